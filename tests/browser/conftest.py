@@ -1,0 +1,72 @@
+"""Fixtures of a real browser: Chromium, JupyterLab, Voilà."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.jupyter import JupyterLab
+from tests.browser.voila import Voila
+
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+# Chromium looks up its maker's hosts at every start, unless it is told not to.
+FLAGS = (
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+MISSING = "Chromium not found: install it with `apt-get install chromium`, or set CARELEVEL_CHROMIUM"
+
+# Scope "package": while Playwright runs, its event loop does too, and tests elsewhere start their own.
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    program = os.environ.get("CARELEVEL_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if program is None:
+        pytest.fail(MISSING, pytrace=False)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="package")
+def notebooks() -> Path:
+    """The folder that both servers serve a copy of."""
+    return NOTEBOOKS
+
+
+@pytest.fixture(scope="package")
+def jupyterlab(notebooks: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[JupyterLab]:
+    """One JupyterLab for all tests; a test takes `lab`, which it finds as new."""
+    server = JupyterLab(notebooks, tmp_path_factory.mktemp("jupyterlab"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def lab(jupyterlab: JupyterLab, chromium: Browser) -> Iterator[JupyterLab]:
+    """JupyterLab with no kernel running, the notebooks as in the tree, and nobody's record."""
+    yield jupyterlab
+    for context in chromium.contexts:
+        context.close()
+    jupyterlab.reset()
+
+
+@pytest.fixture
+def voila(notebooks: Path, chromium: Browser, tmp_path: Path) -> Iterator[Voila]:
+    server = Voila(notebooks, tmp_path)
+    yield server
+    for context in chromium.contexts:
+        context.close()
+    server.stop()

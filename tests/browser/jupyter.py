@@ -1,0 +1,146 @@
+"""A running JupyterLab, and a notebook open in it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import sys
+from pathlib import Path
+from typing import Any, Literal
+from urllib.request import Request, urlopen
+
+import psutil
+from playwright.sync_api import Browser, Page
+
+from tests.browser.server import Server
+
+Theme = Literal["light", "dark"]
+
+TOKEN = "test"
+THEMES: dict[Theme, str] = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
+NOTEBOOK_MS = 60_000
+PANEL = "window.jupyterapp?.shell.currentWidget"
+IDLE = f"() => {PANEL}?.sessionContext?.session?.kernel?.status === 'idle'"
+WATCH_RUN_ALL = """() => {
+    window.ranAll = false;
+    jupyterapp.commands.commandExecuted.connect((_, {id, result}) => {
+        if (id === 'notebook:run-all-cells') result.then(() => { window.ranAll = true; });
+    });
+}"""
+
+
+class JupyterLab(Server):
+    """JupyterLab on a copy of *notebooks*, so that no run touches the tree."""
+
+    def __init__(self, notebooks: Path, home: Path) -> None:
+        self.originals = notebooks
+        self.notebooks = home / "notebooks"
+        shutil.copytree(notebooks, self.notebooks)
+        _ask_for_no_news(home / "config")
+        super().__init__(self._command, f"/api/status?token={TOKEN}", home)
+
+    def open(self, browser: Browser, notebook: str, theme: Theme = "light") -> NotebookPage:
+        """Open *notebook* in a browser of its own, its kernel idle and no cell run."""
+        raw = json.dumps({"theme": THEMES[theme]})
+        self._ask("PUT", "lab/api/settings/@jupyterlab/apputils-extension:themes", {"raw": raw})
+        page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+        page.goto(f"{self.url}/lab/tree/{notebook}?token={TOKEN}&reset")
+        page.wait_for_function(IDLE, timeout=NOTEBOOK_MS)
+        return NotebookPage(self, notebook, page)
+
+    def reset(self) -> None:
+        """End every kernel, put the notebooks back as they were, and forget every record."""
+        for session in self._ask("GET", "api/sessions"):
+            self._ask("DELETE", f"api/sessions/{session['id']}")
+        for folder in (self.notebooks, self.data):
+            shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(self.originals, self.notebooks)
+
+    def restart_kernel(self, notebook: str) -> None:
+        self._ask("POST", f"api/kernels/{self._kernel_id(notebook)}/restart")
+
+    def kill_kernel(self, notebook: str) -> None:
+        """End the kernel's process at once, as a crash or a power cut would; the server starts another."""
+        connection = f"kernel-{self._kernel_id(notebook)}.json"
+        for process in psutil.Process(self.process.pid).children(recursive=True):
+            if any(connection in argument for argument in process.cmdline()):
+                process.send_signal(signal.SIGKILL)
+                return
+        raise LookupError(f"no kernel of {notebook} is running")
+
+    def _kernel_id(self, notebook: str) -> str:
+        by_path = {session["path"]: session["kernel"]["id"] for session in self._ask("GET", "api/sessions")}
+        kernel_id: str = by_path[notebook]
+        return kernel_id
+
+    def _ask(self, method: str, path: str, body: object = None) -> Any:
+        data = None if body is None else json.dumps(body).encode()
+        headers = {"Authorization": f"token {TOKEN}"}
+        with urlopen(Request(f"{self.url}/{path}", data, headers, method=method), timeout=30) as answer:
+            text = answer.read()
+        return json.loads(text) if text else None
+
+    def _command(self, port: int) -> list[str]:
+        return [
+            *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root", "--expose-app-in-browser"),
+            *("--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}", "--ServerApp.port_retries=0"),
+            *(f"--IdentityProvider.token={TOKEN}", f"--ServerApp.root_dir={self.notebooks}"),
+        ]
+
+
+def _ask_for_no_news(config: Path) -> None:
+    """Turn off JupyterLab's question about news; the option LabApp.news_url=None leaves it on."""
+    quiet = {"@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}}
+    overrides = config / "labconfig" / "default_setting_overrides.json"
+    overrides.parent.mkdir(parents=True)
+    overrides.write_text(json.dumps(quiet))
+
+
+class NotebookPage:
+    """A notebook open in a browser: what a person does to it, and what is then in it."""
+
+    def __init__(self, lab: JupyterLab, notebook: str, page: Page) -> None:
+        self.lab = lab
+        self.notebook = notebook
+        self.page = page
+
+    def run_all(self) -> None:
+        """Run ▸ Run All Cells, until the last cell has run."""
+        self.page.evaluate(WATCH_RUN_ALL)
+        self.page.locator(".lm-MenuBar-itemLabel", has_text="Run").click()
+        self.page.locator(".lm-Menu-itemLabel:text-is('Run All Cells')").click()
+        self.page.wait_for_function("() => window.ranAll", timeout=NOTEBOOK_MS)
+        self.wait_until_idle()
+
+    def wait_until_idle(self) -> None:
+        self.page.wait_for_function(IDLE, timeout=NOTEBOOK_MS)
+
+    def restart_kernel(self) -> None:
+        self.lab.restart_kernel(self.notebook)
+        self.wait_until_idle()
+
+    def kill_kernel(self) -> None:
+        """Kill the kernel, and read JupyterLab's message about it away once another one runs."""
+        self.lab.kill_kernel(self.notebook)
+        self.page.locator(".jp-Dialog").get_by_role("button", name="Ok").click(timeout=NOTEBOOK_MS)
+        self.wait_until_idle()
+
+    def cells(self) -> list[dict[str, Any]]:
+        """The notebook's cells as JupyterLab would save them, outputs included."""
+        cells: list[dict[str, Any]] = self.page.evaluate(f"() => {PANEL}.content.model.toJSON().cells")
+        return cells
+
+    def switch_theme(self, theme: Theme) -> None:
+        change = "theme => jupyterapp.commands.execute('apputils:change-theme', {theme})"
+        self.page.evaluate(change, THEMES[theme])
+        self.page.locator(f"body[data-jp-theme-name='{THEMES[theme]}']").wait_for(state="attached")
+
+    def screenshot(self, name: str) -> None:
+        """Keep a picture as *name*.png in the folder that CARELEVEL_SCREENSHOTS names, if it does."""
+        if folder := os.environ.get("CARELEVEL_SCREENSHOTS"):
+            self.page.screenshot(path=Path(folder) / f"{name}.png")
+
+    def close(self) -> None:
+        self.page.context.close()

@@ -1,0 +1,68 @@
+"""A server under test: one process on a free loopback port, with a home of its own."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import time
+from collections.abc import Callable
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+START_SECONDS = 60
+STOP_SECONDS = 15
+
+
+class Server:
+    """Runs what *command* makes of a port, and waits until *ready* answers there."""
+
+    def __init__(self, command: Callable[[int], list[str]], ready: str, home: Path) -> None:
+        self.home = home
+        self.data = home / "data"
+        self.log = home / "log.txt"
+        port = _free_port()
+        self.url = f"http://127.0.0.1:{port}"
+        environment = _environment(home)
+        with self.log.open("w") as log:
+            self.process = subprocess.Popen(command(port), env=environment, stdout=log, stderr=log)
+        self._wait_for(self.url + ready)
+
+    def stop(self) -> None:
+        self.process.terminate()
+        try:
+            self.process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+
+    def _wait_for(self, url: str) -> None:
+        end = time.monotonic() + START_SECONDS
+        while self.process.poll() is None and time.monotonic() < end:
+            try:
+                with urlopen(url, timeout=5):
+                    return
+            except (URLError, TimeoutError, ConnectionError):
+                time.sleep(0.1)
+        self.stop()
+        raise RuntimeError(f"{url} did not answer; the server's log:\n{self.log.read_text()}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _environment(home: Path) -> dict[str, str]:
+    """Nothing of the user's own Jupyter, IPython or record is read or written; the venv's extensions are."""
+    return os.environ | {
+        "CARELEVEL_DATA": str(home / "data"),
+        "IPYTHONDIR": str(home / "ipython"),
+        "JUPYTER_CONFIG_DIR": str(home / "config"),
+        "JUPYTER_DATA_DIR": str(home / "share"),
+        "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
+        "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
+    }
