@@ -1,0 +1,98 @@
+"""A vignette as a trainee reads it: decision points, sentences that can be marked, phrases that show findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from carelevel.core.criteria import Findings
+
+Span = tuple[int, int]
+"""Where something stands in a paragraph's text: the first character, and the one after the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What a trainee can mark; *number* counts from 0 through the decision point."""
+
+    number: int
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    text: str
+    sentences: tuple[Sentence, ...]
+    stressed: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A phrase and the findings that it shows."""
+
+    paragraph: int
+    at: Span
+    phrase: str
+    findings: Findings
+    sentences: tuple[int, ...]  # the numbers of the sentences that the phrase touches
+    id: str = ""
+    changed: bool = False  # in a twin: the phrase that was swapped
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The answer that a case states for one decision point; *flags* as far as it states them."""
+
+    level: str
+    also: tuple[str, ...] = ()
+    flags: Mapping[str, bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dissent:
+    """An author's own answer where it differs from the criteria's."""
+
+    level: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionPoint:
+    """One `##` section; *findings* are all that hold by now, those of earlier sections included."""
+
+    heading: str
+    paragraphs: tuple[Paragraph, ...]
+    evidence: tuple[Evidence, ...]
+    findings: Findings
+    key: Key
+    dissent: Dissent | None = None
+
+    @property
+    def sentence_count(self) -> int:
+        return sum(len(paragraph.sentences) for paragraph in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """The case with one phrase changed."""
+
+    id: str
+    swap: str  # the id of the phrase
+    points: tuple[DecisionPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    id: str
+    title: str
+    difficulty: int  # 1 clear, 2 mixed, 3 contested
+    points: tuple[DecisionPoint, ...]
+    digest: str  # SHA-256 of the file
+    discuss: str = ""
+    twins: tuple[Twin, ...] = ()
+
+    def telling(self, twin: str | None = None) -> tuple[DecisionPoint, ...]:
+        """The decision points of the case itself, or of one of its twins; StopIteration where it has no such twin."""
+        if twin is None:
+            return self.points
+        return next(known.points for known in self.twins if known.id == twin)
