@@ -1,0 +1,108 @@
+"""A bank: the criteria of a folder and its cases, each read when it is asked for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from carelevel.bank.case_file import CASE_ID, LARGEST, read_case
+from carelevel.bank.criteria_file import read_criteria
+from carelevel.bank.mistake import Mistake
+from carelevel.bank.text_file import read_text
+from carelevel.core.case import Case
+from carelevel.core.criteria import Criteria
+from carelevel.core.errors import BankError, suggestion
+
+NOT_CASES = frozenset({"README.md"})
+"""Markdown files of a bank that are no cases; those that begin with an underscore are none either."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedCase:
+    """One case file: the case, or the mistakes that keep it from being one."""
+
+    id: str
+    case: Case | None
+    mistakes: tuple[Mistake, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Bank:
+    folder: Path
+    criteria: Criteria
+    _read: dict[str, tuple[tuple[int, int], CheckedCase]] = field(default_factory=dict)
+
+    def case_ids(self) -> tuple[str, ...]:
+        """The ids of all case files, sorted, sound or not."""
+        with os.scandir(self.folder) as entries:
+            names = [entry.name for entry in entries]
+        return tuple(sorted(name[:-3] for name in names if _is_case(name)))
+
+    def case(self, case_id: str) -> Case:
+        """Open one case without reading the others; BankError where it is not there or has mistakes."""
+        if not CASE_ID.fullmatch(case_id) or not (self.folder / f"{case_id}.md").is_file():
+            raise BankError(
+                [f"{self.folder.name}: no case '{case_id[:80]}'; {suggestion(case_id[:80], self.case_ids())}"]
+            )
+        checked = self.checked(case_id)
+        if checked.case is None:
+            raise BankError(str(mistake) for mistake in checked.mistakes)
+        return checked.case
+
+    def checked(self, case_id: str) -> CheckedCase:
+        """One case file with its mistakes, read again only when the file has changed."""
+        path = self.folder / f"{case_id}.md"
+        try:
+            status = path.lstat()
+            stamp = (status.st_mtime_ns, status.st_size)
+        except OSError:
+            stamp = (0, -1)
+        known = self._read.get(case_id)
+        if known is None or known[0] != stamp:
+            known = (stamp, self._check(case_id, path))
+            self._read[case_id] = known
+        return known[1]
+
+    def check(self) -> Iterator[CheckedCase]:
+        """Every case file in the order of ids; one bad file never hides the others."""
+        return (self.checked(case_id) for case_id in self.case_ids())
+
+    def cases(self) -> tuple[Case, ...]:
+        """The sound cases in the order of ids; reads them all."""
+        return tuple(checked.case for checked in self.check() if checked.case is not None)
+
+    def _check(self, case_id: str, path: Path) -> CheckedCase:
+        place = f"{self.folder.name}/{path.name}"
+        text, mistakes = read_text(path, place, LARGEST)
+        if text is None:
+            return CheckedCase(case_id, None, tuple(mistakes))
+        case, mistakes = read_case(text, place, case_id, self.criteria)
+        return CheckedCase(case_id, case, tuple(mistakes))
+
+
+def bank_folder() -> Path:
+    """The bank in use: CARELEVEL_BANK, else the `cases` folder of this checkout or of the working folder."""
+    named = os.environ.get("CARELEVEL_BANK")
+    if named:
+        return Path(named)
+    checkout = Path(__file__).resolve().parents[3] / "cases"
+    for folder in (Path.cwd(), *Path.cwd().parents):
+        if (folder / "cases" / "criteria.yaml").is_file():
+            return folder / "cases"
+    return checkout
+
+
+def open_bank(folder: Path | None = None) -> Bank:
+    """The bank in *folder* (the one in use, where none is given); BankError with every mistake of its criteria."""
+    folder = (folder or bank_folder()).resolve()
+    if not folder.is_dir():
+        raise BankError(
+            [f"{folder}: there is no such folder; give a folder with a criteria.yaml, or set CARELEVEL_BANK"]
+        )
+    return Bank(folder, read_criteria(folder))
+
+
+def _is_case(name: str) -> bool:
+    return name.endswith(".md") and not name.startswith(("_", ".")) and name not in NOT_CASES

@@ -1,0 +1,306 @@
+"""criteria.yaml as Criteria: read, held against itself, and proved fit for the engine."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from carelevel.bank.document import Document, Place, read, unknown_name
+from carelevel.bank.mistake import Mistake
+from carelevel.bank.text_file import read_text
+from carelevel.core.criteria import ESCALATE, Claim, Criteria, Exception_, Findings, Floor, Source
+from carelevel.core.errors import BankError, CriteriaError
+from carelevel.core.implicants import implicants
+
+CRITERIA_FILE = "criteria.yaml"
+LARGEST = 512 * 1024
+MOST_LEVELS = 8
+MOST_FINDINGS = 100
+IDENTIFIER = re.compile(r"[A-Za-z0-9]+([_-][A-Za-z0-9]+)*")
+NOT_FOR_OUTPUTS = frozenset(
+    {"level", "also", "accepted", "basis", "settled", "range", "open_questions", "reasons", "why_not", "nearest"}
+)
+"""What a key or an answer calls its own parts; a flag or a list beside them needs another id."""
+NOT_FOR_FINDINGS = frozenset({"id", "class"})
+"""What the markup of a phrase means something else by."""
+
+Named = tuple[Place, str, str]  # place, noun, name
+
+
+def read_criteria(folder: Path) -> Criteria:
+    """The criteria of the bank in *folder*; BankError with every mistake in them."""
+    place = f"{folder.name}/{CRITERIA_FILE}"
+    content, mistakes = read_text(folder / CRITERIA_FILE, place, LARGEST)
+    if content is None:
+        raise BankError(str(mistake) for mistake in mistakes)
+    document, mistakes = read(content, place)
+    if document is None:
+        raise BankError(str(mistake) for mistake in mistakes)
+    criteria_adapter = adapter()  # named, so that its type alone decides what is read
+    criteria, refused = document.read_as(criteria_adapter)
+    mistakes += refused if criteria is None else _mistakes(criteria, document)
+    if criteria is None or mistakes:
+        raise BankError(str(mistake) for mistake in sorted(set(mistakes)))
+    _compile(criteria, document)
+    return dataclasses.replace(criteria, digest=hashlib.sha256(content.encode()).hexdigest())
+
+
+@lru_cache(maxsize=1)
+def adapter() -> TypeAdapter[Criteria]:
+    return TypeAdapter(Criteria)
+
+
+def _compile(criteria: Criteria, document: Document) -> None:
+    try:
+        implicants(criteria)
+    except CriteriaError as error:
+        problem, _, remedy = str(error).partition("; ")
+        raise BankError([str(document.mistake(("floors",), problem, remedy))]) from None
+
+
+def _mistakes(criteria: Criteria, document: Document) -> Iterator[Mistake]:
+    if not criteria.levels or not criteria.findings:
+        yield document.mistake((), "no levels, or no findings", "give at least one of each")
+        return
+    yield from _sizes(criteria, document)
+    yield from _ids(criteria, document)
+    yield from _references(criteria, document)
+    yield from _values(criteria, document)
+    for place, claim in enumerate(criteria.claims):
+        yield from _locator(claim, place, criteria.sources, document)
+    for place, floor in enumerate(criteria.floors):
+        yield from _exceptions(floor, place, criteria, document)
+    for place, needed in enumerate(criteria.prerequisites):
+        if needed.level == criteria.levels[-1].id:
+            yield document.mistake(
+                ("prerequisites", place, "level"),
+                f"'{needed.level}' is the most intensive level and must be open to everybody",
+                "take this prerequisite away",
+            )
+
+
+def _sizes(criteria: Criteria, document: Document) -> Iterator[Mistake]:
+    for name, count, most in (
+        ("levels", len(criteria.levels), MOST_LEVELS),
+        ("findings", len(criteria.findings), MOST_FINDINGS),
+    ):
+        if count > most:
+            yield document.mistake((name,), f"{count} {name}", f"keep to {most}")
+    for place, finding in enumerate(criteria.findings):
+        if not 2 <= len(finding.values) <= 10:
+            yield document.mistake(
+                ("findings", place), f"'{finding.id}' has {len(finding.values)} values", "give 2 to 10"
+            )
+        if finding.red_flag and finding.id in criteria.moving():
+            yield document.mistake(
+                ("findings", place),
+                f"red flag '{finding.id}' stands in a rule",
+                "a red flag escalates by itself; take it out",
+            )
+
+
+def _ids(criteria: Criteria, document: Document) -> Iterator[Mistake]:
+    """Every id well formed, and only once in its list; rules share one list."""
+    sections = [
+        [(name, place, entry.id) for place, entry in enumerate(getattr(criteria, name))]
+        for name in (
+            "sources",
+            "claims",
+            "levels",
+            "findings",
+            "standing",
+            "tensions",
+            "silences",
+            "references",
+        )
+    ]
+    sections.append(
+        [
+            (name, place, entry.id)
+            for name in ("floors", "prerequisites", "contributory", "preferences", "neutral")
+            for place, entry in enumerate(getattr(criteria, name))
+        ]
+    )
+    sections.append(
+        [(name, place, entry.id) for name in ("flags", "lists") for place, entry in enumerate(getattr(criteria, name))]
+    )
+    for section in sections:
+        yield from _distinct((((name, place, "id"), id_) for name, place, id_ in section), document)
+    for name, within in (("sources", "sections"), ("findings", "values"), ("lists", "items")):
+        for place, entry in enumerate(getattr(criteria, name)):
+            inner = enumerate(getattr(entry, within))
+            yield from _distinct((((name, place, within, at, "id"), one.id) for at, one in inner), document)
+    for name, taken in (
+        ("levels", frozenset({ESCALATE})),
+        ("findings", NOT_FOR_FINDINGS),
+        ("flags", NOT_FOR_OUTPUTS),
+        ("lists", NOT_FOR_OUTPUTS),
+    ):
+        for place, entry in enumerate(getattr(criteria, name)):
+            if entry.id in taken:
+                problem = f"the id '{entry.id}' has a meaning of its own"
+                yield document.mistake((name, place, "id"), problem, "choose another id")
+
+
+def _distinct(ids: Iterable[tuple[Place, str]], document: Document) -> Iterator[Mistake]:
+    seen: set[str] = set()
+    for place, id_ in ids:
+        if not IDENTIFIER.fullmatch(id_):
+            yield document.mistake(place, f"id '{id_}'", "use letters, digits, - and _ only")
+        elif id_ in seen:
+            yield document.mistake(place, f"id '{id_}' is there twice", "give one of them another id")
+        seen.add(id_)
+
+
+def _references(criteria: Criteria, document: Document) -> Iterator[Mistake]:
+    known = {
+        "claim": [claim.id for claim in criteria.claims],
+        "level": [level.id for level in criteria.levels],
+        "reference": [reference.id for reference in criteria.references],
+    }
+    for place, noun, name in _named(criteria):
+        if name not in known[noun]:
+            yield unknown_name(document, place, noun, name, known[noun])
+
+
+def _named(criteria: Criteria) -> Iterator[Named]:
+    """Every claim, level and reference that the criteria name, with its place."""
+    for section in (
+        "levels",
+        "floors",
+        "prerequisites",
+        "contributory",
+        "preferences",
+        "neutral",
+        "flags",
+        "standing",
+    ):
+        for place, entry in enumerate(getattr(criteria, section)):
+            yield from _claims((section, place, "because"), entry.because)
+    for place, level in enumerate(criteria.levels):
+        for at, feature in enumerate(level.features):
+            yield from _claims(("levels", place, "features", at, "because"), feature.because)
+    for section, key in (
+        ("floors", "floor"),
+        ("prerequisites", "level"),
+        ("contributory", "supports"),
+        ("preferences", "accepts"),
+        ("neutral", "favours"),
+    ):
+        for place, entry in enumerate(getattr(criteria, section)):
+            yield (section, place, key), "level", getattr(entry, key)
+    for place, floor in enumerate(criteria.floors):
+        for at, eased in enumerate(floor.exceptions):
+            where = ("floors", place, "exceptions", at)
+            yield from _claims((*where, "because"), eased.because)
+            yield from (((*where, "also"), "level", level) for level in eased.also)
+            if eased.floor is not None:
+                yield (*where, "floor"), "level", eased.floor
+    for place, named in enumerate(criteria.lists):
+        for at, item in enumerate(named.items):
+            where = ("lists", place, "items", at)
+            yield from _claims((*where, "because"), item.because)
+            yield from (((*where, "levels"), "level", level) for level in item.levels)
+    for place, tension in enumerate(criteria.tensions):
+        yield from _claims(("tensions", place, "claims"), tension.claims)
+    for place, silence in enumerate(criteria.silences):
+        yield from (((("silences", place, "references"), "reference", name)) for name in silence.references)
+    for place, flag in enumerate(criteria.flags):
+        if flag.warning:
+            yield from ((("flags", place, "warning"), "reference", name) for name in flag.warning.references)
+
+
+def _claims(place: Place, claims: Iterable[str]) -> Iterator[Named]:
+    return ((place, "claim", claim) for claim in claims)
+
+
+def _values(criteria: Criteria, document: Document) -> Iterator[Mistake]:
+    """Every finding and value that a rule tests is there, and no rule tests nothing."""
+    findings = {finding.id: [value.id for value in finding.values] for finding in criteria.findings}
+    for place, when in _tests(criteria):
+        if not when:
+            yield document.mistake(place, "an empty test", "name a finding and a value")
+        for name, value in when.items():
+            if name not in findings:
+                yield unknown_name(document, (*place, name), "finding", name, list(findings))
+            elif value not in findings[name]:
+                yield unknown_name(document, (*place, name), f"value of '{name}'", value, findings[name])
+
+
+def _tests(criteria: Criteria) -> Iterator[tuple[Place, Findings]]:
+    for section in ("floors", "contributory", "preferences", "neutral"):
+        for place, entry in enumerate(getattr(criteria, section)):
+            yield (section, place, "when"), entry.when
+    for place, floor in enumerate(criteria.floors):
+        for at, eased in enumerate(floor.exceptions):
+            yield ("floors", place, "exceptions", at, "when"), eased.when
+    for place, needed in enumerate(criteria.prerequisites):
+        for at, need in enumerate(needed.needs):
+            yield ("prerequisites", place, "needs", at), need
+    for place, flag in enumerate(criteria.flags):
+        for at, when in enumerate(flag.when):
+            yield ("flags", place, "when", at), when
+    for place, named in enumerate(criteria.lists):
+        for at, item in enumerate(named.items):
+            for which, when in enumerate(item.when):
+                yield ("lists", place, "items", at, "when", which), when
+
+
+def _locator(claim: Claim, place: int, sources: tuple[Source, ...], document: Document) -> Iterator[Mistake]:
+    where = ("claims", place, "at")
+    source = next((known for known in sources if known.id == claim.at.source), None)
+    if source is None:
+        yield unknown_name(document, where, "source", claim.at.source, [known.id for known in sources])
+        return
+    section = next((known for known in source.sections if known.id == claim.at.section), None)
+    if section is None:
+        yield unknown_name(document, where, "section", claim.at.section, [known.id for known in source.sections])
+        return
+    if (claim.at.paragraph is None) == (claim.at.bullet is None):
+        yield document.mistake(where, f"claim '{claim.id}' needs a paragraph or a bullet", "give one of the two")
+        return
+    number, most = (
+        claim.at.paragraph or claim.at.bullet or 0,
+        section.paragraphs if claim.at.paragraph else section.bullets,
+    )
+    if not 1 <= number <= most:
+        yield document.mistake(where, f"section '{section.id}' has no number {number} of that kind", f"use 1 to {most}")
+
+
+def _exceptions(floor: Floor, place: int, criteria: Criteria, document: Document) -> Iterator[Mistake]:
+    """What the range rests on: an exception only lowers, and only on least concern."""
+    for at, eased in enumerate(floor.exceptions):
+        where = ("floors", place, "exceptions", at)
+        if eased.defeats == (eased.floor is not None):
+            yield document.mistake(
+                where, "an exception must either defeat its rule or give it a floor", "keep one of the two"
+            )
+        for name, value in eased.when.items():
+            known = next((finding for finding in criteria.findings if finding.id == name), None)
+            if known and value != known.values[0].id:
+                yield document.mistake(
+                    (*where, "when", name),
+                    f"an exception on '{name}: {value}', which is not its least concern",
+                    f"use '{known.values[0].id}'",
+                )
+        yield from _raising(floor, eased, where, criteria, document)
+
+
+def _raising(
+    floor: Floor, eased: Exception_, where: Place, criteria: Criteria, document: Document
+) -> Iterator[Mistake]:
+    ladder = [level.id for level in criteria.levels]
+    if floor.floor in ladder:
+        for level in (*([eased.floor] if eased.floor else []), *eased.also):
+            if level in ladder and ladder.index(level) > ladder.index(floor.floor):
+                yield document.mistake(
+                    where,
+                    f"an exception raises '{floor.id}' to '{level}'",
+                    f"exceptions only lower: '{floor.floor}' at most",
+                )

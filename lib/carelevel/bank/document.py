@@ -1,0 +1,153 @@
+"""A YAML text as data, with the line of each of its places; bounded in depth, without aliases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from carelevel.bank.mistake import Mistake
+from carelevel.core.errors import suggestion
+
+DEEPEST = 12
+"""Levels of nesting; nothing in a bank needs more."""
+
+T = TypeVar("T")
+Place = Sequence[str | int]
+
+
+class _Loader(yaml.CSafeLoader):
+    """Takes every plain word as a word (`yes`, `1:30`, a date), but for true and false, null and whole numbers."""
+
+
+_Loader.yaml_implicit_resolvers = {}
+for _tag, _words, _begin in (
+    ("bool", "true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("null", "~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("int", "-?(0|[1-9][0-9]{0,8})", "-0123456789"),
+):
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"({_words})$"), list(_begin))
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """*data* as read from *file*, whose first line is number *offset* + 1; *root* knows every place's line."""
+
+    file: str
+    data: Any
+    root: yaml.Node | None
+    offset: int = 0
+
+    def line(self, place: Place) -> int:
+        """The line of *place*, or of its nearest ancestor that is there."""
+        node, line = self.root, 1
+        if node is not None:
+            line = node.start_mark.line + 1
+        for step in place:
+            found = _child(node, step)
+            if found is None:
+                break
+            line, node = found
+        return line + self.offset
+
+    def mistake(self, place: Place, problem: str, remedy: str) -> Mistake:
+        return Mistake(self.file, self.line(place), problem, remedy)
+
+    def read_as(self, adapter: TypeAdapter[T]) -> tuple[T | None, list[Mistake]]:
+        """*data* as the adapter's type, or every mistake that keeps it from being so."""
+        try:
+            return adapter.validate_python(self.data), []
+        except ValidationError as error:
+            refused = error.errors(include_url=False, include_context=False, include_input=False)
+            return None, [self._refused(one["loc"], one["type"], one["msg"]) for one in refused]
+
+    def _refused(self, place: Place, kind: str, message: str) -> Mistake:
+        found = self._found(place)
+        if kind in ("unexpected_keyword_argument", "extra_forbidden"):
+            return self.mistake(found, f"unknown key '{place[-1]}'", "take it away, or see the README beside it")
+        if kind in ("missing", "missing_argument"):
+            return self.mistake(found, f"'{place[-1]}' is missing", f"add a line '{place[-1]}: …'")
+        where = ".".join(str(step) for step in found) or "the file"
+        return self.mistake(found, f"'{where}' cannot be read", message[:1].lower() + message[1:])
+
+    def _found(self, place: Place) -> Place:
+        """*place* without the steps that the file does not have, such as the name of a type."""
+        node, found = self.root, list[str | int]()
+        for step in place:
+            child = _child(node, step)
+            if child is not None:
+                node = child[1]
+                found.append(step)
+        return found
+
+
+def read(text: str, file: str, offset: int = 0) -> tuple[Document | None, list[Mistake]]:
+    """The text as a Document, or the mistake that keeps it from being one; with one, keys that stand there twice."""
+    try:
+        refused = _unbounded(text, file, offset)
+        if refused:
+            return None, [refused]
+        loader = _Loader(text)
+        try:
+            root = loader.get_single_node()
+            data = None if root is None else loader.construct_document(root)
+        finally:
+            loader.dispose()
+    except (yaml.YAMLError, ValueError, TypeError) as error:
+        mark: yaml.Mark | None = getattr(error, "problem_mark", None)
+        line = offset + (mark.line + 1 if mark else 1)
+        problem = getattr(error, "problem", None) or "a character or value that YAML does not have"
+        return None, [Mistake(file, line, f"broken YAML: {problem}", "check quotes, colons and indentation there")]
+    repeated = [
+        Mistake(file, line + offset, f"'{key}' stands here twice", "keep one of the two")
+        for key, line in _repeated(root)
+    ]
+    return Document(file, data, root, offset), repeated
+
+
+def unknown_name(document: Document, place: Place, noun: str, name: str, known: Sequence[str]) -> Mistake:
+    return document.mistake(place, f"unknown {noun} '{name}'", suggestion(name, known))
+
+
+def _unbounded(text: str, file: str, offset: int) -> Mistake | None:
+    """Refuse aliases (they can explode) and deep nesting, before anything is built from the text."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        line = offset + (event.start_mark.line + 1 if event.start_mark else 1)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            return Mistake(file, line, "an anchor or alias (& or *)", "write the value out, or put it in quotes")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > DEEPEST:
+                return Mistake(file, line, f"nested deeper than {DEEPEST} levels", "flatten it")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+    return None
+
+
+def _repeated(node: yaml.Node | None) -> Iterator[tuple[str, int]]:
+    if isinstance(node, yaml.MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            if str(key.value) in seen:
+                yield str(key.value), key.start_mark.line + 1
+            seen.add(str(key.value))
+            yield from _repeated(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for entry in node.value:
+            yield from _repeated(entry)
+
+
+def _child(node: yaml.Node | None, step: str | int) -> tuple[int, yaml.Node] | None:
+    """The line and the node of one step down."""
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == str(step):
+                return key.start_mark.line + 1, value
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step].start_mark.line + 1, node.value[step]
+    return None

@@ -1,0 +1,105 @@
+"""What stands above a vignette: its id, title, key, note, twins and dissent, as the file holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Annotated
+
+from pydantic import Discriminator, Field, Tag, TypeAdapter
+
+from carelevel.bank.document import Document, read
+from carelevel.bank.mistake import Mistake
+from carelevel.core.criteria import Strict
+
+
+def _kind(value: object) -> str:
+    """Which of several types a value is meant to have: a wrong one is one mistake then, not one for each type."""
+    return {bool: "yes_or_no", list: "list"}.get(type(value), "word")
+
+
+def _one_or_list(value: object) -> str:
+    return "list" if isinstance(value, list) else "one"
+
+
+Said = Annotated[
+    Annotated[str, Tag("word")] | Annotated[bool, Tag("yes_or_no")] | Annotated[list[str], Tag("list")],
+    Discriminator(_kind),
+]
+KeyData = dict[str, Said]
+KeysData = Annotated[
+    Annotated[KeyData, Tag("one")] | Annotated[list[KeyData], Tag("list")], Discriminator(_one_or_list)
+]
+
+
+@dataclass(frozen=True, slots=True)
+class DissentData(Strict):
+    level: str
+    reason: Annotated[str, Field(min_length=1, max_length=2000)]
+
+
+DissentsData = Annotated[
+    Annotated[DissentData, Tag("one")] | Annotated[list[DissentData | None], Tag("list")], Discriminator(_one_or_list)
+]
+
+
+@dataclass(frozen=True, slots=True)
+class TwinData(Strict):
+    id: Annotated[str, Field(min_length=1, max_length=64)]
+    swap: Annotated[dict[str, str], Field(min_length=1, max_length=1)]
+    findings: dict[str, str]
+    key: KeysData
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter(Strict):
+    id: Annotated[str, Field(min_length=1, max_length=64)]
+    title: Annotated[str, Field(min_length=1, max_length=120)]
+    difficulty: Annotated[int, Field(ge=1, le=3)]
+    key: KeysData
+    discuss: Annotated[str, Field(max_length=2000)] = ""
+    twins: Annotated[tuple[TwinData, ...], Field(max_length=8)] = ()
+    dissent: DissentsData | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Divided:
+    """A case file's two parts; the prose begins on line *offset* + 1 of the file."""
+
+    head: str
+    prose: str
+    offset: int
+
+
+@dataclass(frozen=True, eq=False)
+class Head:
+    """The front matter and the document that knows its lines."""
+
+    document: Document
+    front: FrontMatter
+
+
+@lru_cache(maxsize=1)
+def _adapter() -> TypeAdapter[FrontMatter]:
+    return TypeAdapter(FrontMatter)
+
+
+def divide(text: str, file: str) -> tuple[Divided | None, list[Mistake]]:
+    """The front matter and the prose, or the mistake that keeps them from being told apart."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return None, [Mistake(file, 1, "the file does not begin with '---'", "copy the head of _template.md")]
+    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+    if end is None:
+        return None, [Mistake(file, 1, "the front matter has no closing '---'", "put '---' below its last line")]
+    return Divided("\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 1), []
+
+
+def read_head(divided: Divided, file: str) -> tuple[Head | None, list[Mistake]]:
+    """The front matter, and every mistake in it; None where they keep it from being read."""
+    document, mistakes = read(divided.head, file, offset=1)
+    if document is None:
+        return None, mistakes
+    adapter = _adapter()  # named, so that its type alone decides what is read
+    front, refused = document.read_as(adapter)
+    return (None if front is None else Head(document, front)), mistakes + refused

@@ -1,0 +1,290 @@
+"""The prose of a case file: Markdown sections to decision points' paragraphs, sentences and evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_plugin
+
+from carelevel.bank.mistake import Mistake
+from carelevel.core.case import Evidence, Paragraph, Sentence, Span
+
+ABBREVIATIONS = frozenset({"mr", "mrs", "ms", "dr", "st", "vs", "a.m", "p.m"})
+LONGEST_PARAGRAPH = 6_000
+MOST_MARKS = 120
+"""Brackets, stars and the like in a paragraph: the time that Markdown takes grows with the square of them."""
+
+LONGEST_INITIALS = 12
+"""Characters that are looked at before a full stop."""
+
+_PARAGRAPH = re.compile(r"^.*\S.*$(\n.*\S.*$)*", re.MULTILINE)
+_MARK = re.compile(r"[\[\]*_`<\\&]")
+_END = re.compile(r"""[.!?…]+["'”’)]*(?=\s+["'“‘(]*(\w))""")
+_INITIALS = re.compile(r"([^\W\d_]\.)*[^\W\d_]")
+_ATTRIBUTES = re.compile(r"\{([^{}]*)\}")
+_TAG = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]+:|[^\s<>]+@)[A-Za-z/!?]")  # an address in <> is a link instead
+_REFUSED = {
+    "link_open": "a link",
+    "image": "an image",
+    "code_inline": "code",
+    "fence": "a block of code",
+    "code_block": "a block of code (an indented line)",
+    "html_block": "HTML",
+    "html_inline": "HTML",
+    "bullet_list_open": "a list",
+    "ordered_list_open": "a list",
+    "blockquote_open": "a quotation block",
+    "hr": "a rule of dashes",
+}
+
+
+@dataclass(slots=True)
+class Shown:
+    """A phrase in brackets as it stands in the file, before its findings are checked."""
+
+    paragraph: int
+    at: Span
+    phrase: str
+    line: int
+    id: str
+    findings: dict[str, str]
+    changed: bool = False
+
+
+@dataclass(slots=True)
+class Section:
+    """One `##` section of a vignette."""
+
+    heading: str
+    line: int
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    shown: list[Shown] = field(default_factory=list)
+    sentence_count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Vignette:
+    sections: tuple[Section, ...]
+    mistakes: tuple[Mistake, ...]
+
+
+def read_vignette(text: str, file: str, offset: int = 0, swaps: dict[str, str] | None = None) -> Vignette:
+    """Read the prose below the front matter, which ends at line *offset*; *swaps* replace phrases by their id."""
+    return _Reader(file, offset, swaps or {}).read(text)
+
+
+def evidence(section: Section) -> tuple[Evidence, ...]:
+    """The section's phrases with the sentences that they touch."""
+    return tuple(
+        Evidence(
+            paragraph=shown.paragraph,
+            at=shown.at,
+            phrase=shown.phrase,
+            findings=shown.findings,
+            sentences=tuple(
+                sentence.number
+                for sentence in section.paragraphs[shown.paragraph].sentences
+                if sentence.at[0] < shown.at[1] and shown.at[0] < sentence.at[1]
+            ),
+            id=shown.id,
+            changed=shown.changed,
+        )
+        for shown in section.shown
+    )
+
+
+def sentences(text: str, first: int) -> tuple[Sentence, ...]:
+    """Cut a paragraph into sentences, numbered from *first*; the spaces between belong to none."""
+    cut: list[Sentence] = []
+    start = 0
+    for end in [*(match.end() for match in _END.finditer(text) if _ends(match)), len(text)]:
+        if text[start:end].strip():
+            start += len(text[start:end]) - len(text[start:end].lstrip())
+            cut.append(Sentence(first + len(cut), (start, end)))
+        start = end
+    return tuple(cut)
+
+
+def _ends(stop: re.Match[str]) -> bool:
+    """Whether a sentence ends at *stop*: what follows begins one, and no abbreviation or initial stands before it."""
+    following = stop[1]
+    if not (following.isupper() or following.isdigit()):
+        return False
+    word = re.split(r"[\s\"'“‘(]", stop.string[max(0, stop.start() - LONGEST_INITIALS) : stop.start()])[-1]
+    if stop[0] != "." or word == "I":
+        return True
+    if word.lower() == "no":
+        return not following.isdigit()  # 'no. 5' is a number, 'no.' an answer
+    return not (word.lower() in ABBREVIATIONS or (word.isupper() and _INITIALS.fullmatch(word)))
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> MarkdownIt:
+    # Without reference definitions: one of them would turn a phrase into a link, far from where it stands.
+    markdown = MarkdownIt("commonmark", {"html": False}).disable("reference")
+    return markdown.use(attrs_plugin, after=("span_close",), spans=True)
+
+
+class _Reader:
+    """Walks the tokens once, gathering sections and mistakes."""
+
+    def __init__(self, file: str, offset: int, swaps: dict[str, str]) -> None:
+        self.file, self.offset, self.swaps = file, offset, swaps
+        self.sections: list[Section] = []
+        self.mistakes: list[Mistake] = []
+        self.early = False  # text stood before the first section
+
+    def read(self, text: str) -> Vignette:
+        self._source(text)
+        tokens = _markdown().parse(self._shortened(text))
+        for place, token in enumerate(tokens):
+            if token.type == "inline":
+                self._block(tokens[place - 1], token)
+            elif token.type in _REFUSED:
+                self._refuse(token.type, token.map[0] + 1 if token.map else 1)
+        if not self.sections and not self.mistakes:
+            self._wrong(1, "there is no decision point", "begin the story with a line such as '## Intake'")
+        for section in self.sections:
+            if not section.paragraphs:
+                self._wrong(section.line - self.offset, f"'{section.heading}' has no text", "write the story below it")
+        return Vignette(tuple(self.sections), tuple(dict.fromkeys(self.mistakes)))
+
+    def _source(self, text: str) -> None:
+        """What can only be seen in the text itself: a tag, and a finding named twice in one pair of braces."""
+        for number, line in enumerate(text.split("\n"), 1):
+            if _TAG.search(line):
+                self._refuse("html_inline", number)
+        for braces in _ATTRIBUTES.finditer(text):
+            number = text.count("\n", 0, braces.start()) + 1
+            if "\n" in braces[1]:
+                self._wrong(number, "a pair of braces over two lines", "write it on one line")
+            parts = braces[1].split()
+            names = [
+                "#" if part.startswith("#") else part.split("=")[0] for part in parts if "=" in part[1:] or "#" in part
+            ]
+            for name in {name for name in names if names.count(name) > 1}:
+                self._wrong(number, f"'{name}' stands twice in one phrase", "keep one of the two")
+
+    def _shortened(self, text: str) -> str:
+        """*text* with nothing in place of each paragraph that could not be read in time."""
+
+        def read(paragraph: re.Match[str]) -> str:
+            length, marks = len(paragraph[0]), len(_MARK.findall(paragraph[0]))
+            if length <= LONGEST_PARAGRAPH and marks <= MOST_MARKS:
+                return paragraph[0]
+            number = text.count("\n", 0, paragraph.start()) + 1
+            remedy = f"divide it: {LONGEST_PARAGRAPH} and {MOST_MARKS} at most"
+            self._wrong(number, f"a paragraph of {length} characters and {marks} marks such as brackets", remedy)
+            return "\n" * paragraph[0].count("\n")
+
+        return _PARAGRAPH.sub(read, text)
+
+    def _block(self, opened: Token, token: Token) -> None:
+        line = token.map[0] + 1 if token.map else 1
+        if opened.type == "heading_open":
+            self._heading(opened.markup, token, line)
+        elif not self.sections:
+            if not self.early:
+                self._wrong(line, "text before the first decision point", "put a line such as '## Intake' above it")
+            self.early = True
+        else:
+            self._paragraph(token.children or [], line)
+
+    def _heading(self, markup: str, token: Token, line: int) -> None:
+        if markup != "##":
+            self._wrong(line, f"a heading of another size ('{markup}')", "use '## ' for a decision point")
+            return
+        if not token.content.strip():
+            self._wrong(line, "a decision point without a name", "write a few words after '##'")
+        elif re.search(r"[\[\]{}*_`]", token.content):
+            self._wrong(line, f"markup in the heading '{token.content}'", "use plain words there")
+        self.sections.append(Section(token.content.strip(), line + self.offset))
+
+    def _paragraph(self, children: Sequence[Token], line: int) -> None:
+        section = self.sections[-1]
+        text, stress = "", 0
+        stressed: list[Span] = []
+        opened: list[tuple[int, int]] = []
+        for child in self._swapped(children):
+            if child.type in ("softbreak", "hardbreak"):
+                text, line = text + " ", line + 1
+            elif child.type == "text":
+                text += child.content
+                self._left_over(child.content, line)
+            elif child.type in ("em_open", "strong_open"):
+                stress = len(text)
+            elif child.type in ("em_close", "strong_close"):
+                stressed.append((stress, len(text)))
+            elif child.type == "span_open":
+                if opened:
+                    self._wrong(line, "a phrase within a phrase", "close one bracket before the next opens")
+                opened.append((len(text), line))
+            elif child.type == "span_close":
+                start, at_line = opened.pop()
+                attributes = child.meta.pop("attributes")
+                self._shown(attributes, (start, len(text)), text[start:], at_line)
+            elif child.type in _REFUSED:
+                self._refuse(child.type, line)
+        cut = sentences(text, section.sentence_count)
+        section.sentence_count += len(cut)
+        section.paragraphs.append(Paragraph(text, cut, tuple(stressed)))
+
+    def _swapped(self, children: Sequence[Token]) -> Iterator[Token]:
+        """The tokens with swapped phrases replaced; each span's closing token carries its attributes."""
+        inside = False
+        attributes: dict[str, object] = {}
+        for child in children:
+            if child.type == "span_open":
+                attributes = dict(child.attrs)
+                yield child
+                swap = self.swaps.get(str(attributes.get("id", "")))
+                inside = swap is not None
+                if swap is not None:
+                    yield Token("text", "", 0, content=" ".join(swap.split()))
+            elif child.type == "span_close":
+                inside = False
+                child.meta["attributes"] = attributes
+                yield child
+            elif not inside:
+                yield child
+
+    def _shown(self, attributes: dict[str, object], at: Span, phrase: str, line: int) -> None:
+        if not phrase.strip():
+            self._wrong(line, "a phrase without words", "put the words between the brackets")
+        if "class" in attributes:
+            self._wrong(line, f"'.{attributes['class']}' in braces", "write finding=value there")
+        findings = {name: str(value) for name, value in attributes.items() if name not in ("id", "class")}
+        name = str(attributes.get("id", ""))
+        self.sections[-1].shown.append(
+            Shown(
+                paragraph=len(self.sections[-1].paragraphs),
+                at=at,
+                phrase=phrase,
+                line=line + self.offset,
+                id=name,
+                findings=findings,
+                changed=name in self.swaps,
+            )
+        )
+
+    def _left_over(self, text: str, line: int) -> None:
+        """Markup that was mistyped stays in the text: brackets and braces are refused there."""
+        left = re.search(r"[\[\]{}]", text)
+        if left:
+            near = text[max(0, left.start() - 20) : left.end() + 25].strip()
+            self._wrong(
+                line,
+                f"markup left in the text near '{near}'",
+                "write [phrase]{finding=value}, with no space before the brace or around =",
+            )
+
+    def _refuse(self, kind: str, line: int) -> None:
+        self._wrong(line, f"{_REFUSED[kind]} in the story", "use plain paragraphs only")
+
+    def _wrong(self, line: int, problem: str, remedy: str) -> None:
+        self.mistakes.append(Mistake(self.file, line + self.offset, problem, remedy))
