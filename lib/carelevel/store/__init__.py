@@ -1,0 +1,1 @@
+"""Floor 1: whose record it is, and every record on disk, in SQLite or PostgreSQL."""

@@ -1,0 +1,107 @@
+"""Connections: durable, patient, and the file for its owner alone."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic, sleep
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy.exc import DisconnectionError
+
+from carelevel.store.address import file_of
+
+PATIENCE = 5
+"""Seconds to wait for a lock, or for a server to answer."""
+
+WRITES = "carelevel_writes"
+PRAGMAS = ("synchronous = FULL", "foreign_keys = ON", "secure_delete = ON")
+
+
+def make_engine(url: URL) -> Engine:
+    """An engine that has connected to nothing yet; no message of it shows what somebody wrote."""
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(url)
+    return create_engine(
+        url.update_query_dict({"connect_timeout": str(PATIENCE)} if "connect_timeout" not in url.query else {}),
+        hide_parameters=True,
+        pool_pre_ping=True,
+        json_deserializer=_loads,
+    )
+
+
+@contextmanager
+def transaction(connection: Connection, *, writes: bool) -> Iterator[None]:
+    """One transaction; SQLite takes the lock of one that *writes* at its start, where it waits its turn."""
+    connection.execution_options(**{WRITES: writes})
+    with connection.begin():
+        yield
+
+
+def _loads(text: str | bytes) -> Any:
+    """JSON as data; torn JSON as None, so that the row can still be named."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
+
+
+def _sqlite(url: URL) -> Engine:
+    engine = create_engine(
+        url,
+        connect_args={"timeout": PATIENCE},
+        hide_parameters=True,
+        json_deserializer=_loads,
+    )
+    file = file_of(url)
+
+    @event.listens_for(engine, "do_connect")
+    def make_private(*_: Any) -> None:
+        if not (url.database or "").startswith("file:"):
+            os.close(os.open(file, os.O_CREAT, 0o600))  # SQLite would let others read it
+
+    @event.listens_for(engine, "connect")
+    def set_up(connection: sqlite3.Connection, record: Any) -> None:
+        record.info["file"] = _identity(file)
+        connection.isolation_level = None  # `begin` below says BEGIN
+        _use_wal(connection)
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "checkout")
+    def check_still_there(_connection: Any, record: Any, _fairy: Any) -> None:
+        if record.info["file"] != _identity(file):  # deleted or replaced: writing there would be lost
+            raise DisconnectionError
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(WRITES)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _use_wal(connection: sqlite3.Connection) -> None:
+    """Of two programs that switch a new file at once, SQLite refuses one without waiting: wait here."""
+    deadline = monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > deadline:
+                raise
+            sleep(0.02)
+
+
+def _identity(file: Path) -> tuple[int, int] | None:
+    try:
+        status = file.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

@@ -1,0 +1,127 @@
+"""What went wrong with a file or a database, in words: place, problem, remedy."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from sqlalchemy.exc import DataError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+
+from carelevel.core.errors import StoreError
+
+
+class Failure(NamedTuple):
+    problem: str
+    remedy: str
+
+
+READ_ONLY = Failure("is read-only", "allow writing to it and to its folder")
+DISK_FULL = Failure("cannot grow: the disk is full", "free some space and try again")
+LOCKED = Failure("is locked by another program", "close that program, or wait a moment, and try again")
+FORBIDDEN = Failure("may not be opened by you", "allow yourself reading and writing it, or name another place")
+NO_FOLDER = Failure("cannot be opened: its folder is missing", "make the folder, or name another place")
+NOT_OURS = Failure("lacks the tables of carelevel", "name another database, or restore a copy of this one")
+LOST = Failure("lost the connection", "try again; if that fails, see that its server runs")
+UNREACHED = Failure(
+    "cannot be connected to", "see that its server runs, and that host, name and password in the URL are right"
+)
+REFUSED = Failure("refuses this name or password", "see that name and password in the URL are right")
+CROWDED = Failure("has no connection free", "try again in a moment")
+UNSTORABLE = Failure("cannot keep a character in this text", "write the text again without it")
+UNREADABLE = Failure("holds a record that cannot be read", "restore a copy of it, or erase that record")
+
+_FILES = {
+    errno.ENOENT: NO_FOLDER,
+    errno.EISDIR: Failure("is a folder, not a file", "move the folder away, or name another place"),
+    errno.ENOTDIR: Failure("lies below a file, not a folder", "name another place"),
+    errno.EEXIST: Failure("is a file, not a folder", "move the file away, or name another place"),
+    errno.EACCES: FORBIDDEN,
+    errno.EPERM: FORBIDDEN,
+    errno.EROFS: READ_ONLY,
+    errno.ENOSPC: DISK_FULL,
+    errno.EDQUOT: DISK_FULL,
+}
+
+_SQLITE = {
+    sqlite3.SQLITE_BUSY: LOCKED,
+    sqlite3.SQLITE_LOCKED: LOCKED,
+    sqlite3.SQLITE_READONLY: READ_ONLY,
+    sqlite3.SQLITE_PERM: FORBIDDEN,
+    sqlite3.SQLITE_AUTH: FORBIDDEN,
+    sqlite3.SQLITE_FULL: DISK_FULL,
+    sqlite3.SQLITE_NOTADB: Failure("is not a database file", "move the file away, or name another place"),
+    sqlite3.SQLITE_CORRUPT: Failure("is damaged", "restore a copy of it, or move it away and start anew"),
+    sqlite3.SQLITE_IOERR: Failure("cannot be read or written on this disk", "see that the disk is there and sound"),
+    sqlite3.SQLITE_CANTOPEN: Failure("cannot be opened", "see that its folder is there and that you may write to it"),
+    sqlite3.SQLITE_ERROR: NOT_OURS,
+}
+
+_POSTGRESQL = {  # a state, or the class of states that it opens
+    "08": LOST,
+    "25006": READ_ONLY,
+    "28": REFUSED,
+    "3D": Failure("is not there", "make it, or name another in the URL"),
+    "42": NOT_OURS,
+    "42501": Failure("does not allow this name to do that", "grant it reading, writing and making tables"),
+    "53": CROWDED,
+    "53100": DISK_FULL,
+    "55P03": LOCKED,
+    "57P": LOST,
+}
+
+
+@contextmanager
+def in_words(place: str) -> Iterator[None]:
+    """Whatever a file, a driver or a record at *place* raises becomes StoreError."""
+    try:
+        yield
+    except StoreError:
+        raise
+    except (SQLAlchemyError, sqlite3.Error, OSError, ImportError, ValueError, TypeError) as error:
+        problem, remedy = _failure(error)
+        raise StoreError(f"{place}: {problem}; {remedy}") from (None if _may_tell(error) else error)
+
+
+def _may_tell(error: Exception) -> bool:
+    """A server's driver may repeat a piece of the URL: its message goes no further."""
+    return isinstance(error, DBAPIError) and not isinstance(error.orig, sqlite3.Error)
+
+
+def _failure(error: Exception) -> Failure:
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(cause, sqlite3.Error):
+        return _of_sqlite(cause)
+    if isinstance(error, UnicodeError | DataError):
+        return UNSTORABLE
+    if isinstance(error, DBAPIError):
+        return _of_postgresql(error)
+    if isinstance(error, PoolTimeoutError):
+        return CROWDED
+    if isinstance(error, ImportError):
+        return Failure("needs the package psycopg", "install it with: pip install 'psycopg[binary]'")
+    if isinstance(error, OSError):
+        return _FILES.get(error.errno or 0) or Failure(f"cannot be used ({error.strerror})", "name another place")
+    if isinstance(error, SQLAlchemyError):
+        return Failure(f"cannot be used ({type(error).__name__})", "try again, or restart the kernel")
+    return UNREADABLE
+
+
+def _of_sqlite(cause: sqlite3.Error) -> Failure:
+    code = getattr(cause, "sqlite_errorcode", None)  # none where Python itself refused
+    if code is None:
+        return Failure(f"cannot be used ({cause})", "try again, or restart the kernel")
+    return _SQLITE.get(code & 0xFF) or Failure(f"cannot be used ({cause})", "try again, or name another database")
+
+
+def _of_postgresql(error: DBAPIError) -> Failure:
+    state = getattr(error.orig, "sqlstate", None)
+    if state is None:
+        return LOST if error.connection_invalidated else UNREACHED
+    known = (state, state[:3], state[:2])
+    return next((_POSTGRESQL[key] for key in known if key in _POSTGRESQL), None) or Failure(
+        f"cannot be used (PostgreSQL state {state})", "show this state to who looks after the server"
+    )

@@ -1,0 +1,121 @@
+"""What is kept of a trainee's work: attempts, places, reports and skips."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from carelevel.core.answer import LONGEST_REASONS, Confidence, Verdict
+from carelevel.core.assess import Basis, Effect
+from carelevel.core.errors import AnswerError
+
+LONGEST_NOTE = 2000
+"""Characters in a report's note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rated:
+    """What one rule did, and whether the trainee marked what shows it; None where no phrase does."""
+
+    rule: str
+    effect: Effect
+    caught: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A committed answer, with what the criteria said then.
+
+    *id* is a UUID made by whoever commits; *twin* is '' for the case itself; *point* counts from 0; times know
+    their zone; *seconds* went into reading and deciding; *steps*, *caught*, *missed* and *needless* are a
+    Comparison's, the last three as counts. Raises AnswerError where the reasons are too long.
+    """
+
+    id: str
+    trainee: str
+    case: str
+    twin: str
+    point: int
+    case_digest: str
+    criteria_digest: str
+    level: str
+    confidence: Confidence
+    flags: Mapping[str, bool]
+    lists: Mapping[str, tuple[str, ...]]
+    marked: tuple[int, ...]
+    reasons: str
+    started_at: datetime
+    committed_at: datetime
+    seconds: float
+    criteria_level: str
+    accepted: tuple[str, ...]
+    basis: Basis
+    verdict: Verdict
+    steps: int
+    caught: int
+    missed: int
+    needless: int
+    rules: tuple[Rated, ...]
+
+    def __post_init__(self) -> None:
+        _check_length("reasons", self.reasons, LONGEST_REASONS)
+        _check_zone(self.started_at)
+        _check_zone(self.committed_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a trainee is on one card; *attempt* is the id of the next commit, *draft* JSON not committed yet."""
+
+    trainee: str
+    card: str
+    case: str
+    twin: str
+    point: int
+    attempt: str
+    draft: Mapping[str, Any]
+    opened_at: datetime
+
+    def __post_init__(self) -> None:
+        _check_zone(self.opened_at)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A trainee's note on a case, for the supervisor; AnswerError where it is too long."""
+
+    id: str
+    trainee: str
+    case: str
+    twin: str
+    point: int
+    note: str
+    at: datetime
+
+    def __post_init__(self) -> None:
+        _check_length("note", self.note, LONGEST_NOTE)
+        _check_zone(self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A case that a trainee chose not to work on."""
+
+    trainee: str
+    case: str
+    at: datetime
+
+    def __post_init__(self) -> None:
+        _check_zone(self.at)
+
+
+def _check_length(what: str, text: str, longest: int) -> None:
+    if len(text) > longest:
+        raise AnswerError(f"{what}: {len(text)} characters are too many; keep to {longest}")
+
+
+def _check_zone(time: datetime) -> None:
+    if time.utcoffset() is None:
+        raise ValueError(f"{time.isoformat()} has no time zone; use datetime.now(UTC)")

@@ -1,0 +1,64 @@
+"""The schema's revision: made when missing, migrated when old, refused when newer."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, inspect, text
+
+from carelevel.core.errors import StoreError
+from carelevel.store.engine import transaction
+from carelevel.store.tables import metadata
+
+CURRENT = "0001"
+"""The newest revision in `migrations/versions/`; later ones count up."""
+
+VERSION_TABLE = "carelevel_version"  # not Alembic's own name: a JupyterHub's database has that one already
+LOCK = 0x6361_7265
+
+
+def make_current(connection: Connection, database: str) -> None:
+    """Bring the schema to CURRENT, safe against others who do so at once; StoreError where it is newer."""
+    with transaction(connection, writes=False):
+        if _is_current(connection, database):
+            return
+    with transaction(connection, writes=True):
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+        if _is_current(connection, database):  # somebody else was first
+            return
+        if revision(connection) is None:
+            _create(connection)
+        else:
+            migrate(connection)
+
+
+def revision(connection: Connection) -> str | None:
+    """The database's revision; None where carelevel has made nothing in it."""
+    if not inspect(connection).has_table(VERSION_TABLE):
+        return None
+    return connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}")).scalar_one_or_none()
+
+
+def migrate(connection: Connection) -> None:
+    """Run the migrations that the database lacks, inside the caller's transaction."""
+    from alembic import command, config  # 8 MB, which a practice kernel would keep
+
+    settings = config.Config()
+    settings.set_main_option("script_location", "carelevel.store:migrations")
+    settings.attributes["connection"] = connection
+    command.upgrade(settings, "head")
+
+
+def _create(connection: Connection) -> None:
+    """Make the tables as they are now: a new database needs no history, and so no Alembic."""
+    metadata.create_all(connection, checkfirst=False)
+    connection.execute(text(f"CREATE TABLE {VERSION_TABLE} (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+    connection.execute(text(f"INSERT INTO {VERSION_TABLE} VALUES (:revision)"), {"revision": CURRENT})
+
+
+def _is_current(connection: Connection, database: str) -> bool:
+    found = revision(connection)
+    if found is not None and found > CURRENT:
+        raise StoreError(
+            f"{database}: made by a newer carelevel (revision {found}, this one knows {CURRENT}); update carelevel"
+        )
+    return found == CURRENT
