@@ -1,0 +1,366 @@
+"""One trainee at one card: the case that comes next, the answer that is kept, the place that is found again."""
+
+from __future__ import annotations
+
+import hashlib
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from carelevel import words
+from carelevel.bank import Bank
+from carelevel.core.answer import Answer, Comparison, Confidence, check_answer, compare
+from carelevel.core.assess import DECIDING, Assessment, Reason, assess
+from carelevel.core.case import Case, DecisionPoint, Evidence
+from carelevel.core.errors import BankError, StoreError
+from carelevel.store.records import Attempt, Place, Rated, Report, Skip
+from carelevel.store.store import Store
+
+T = TypeVar("T")
+
+FEW = 200
+"""Up to so many cases are read to choose among; of a larger bank only as many as the choice needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One decision point put to a trainee; *number* counts from 0, *attempt* is the id its answer will have."""
+
+    case: Case
+    twin: str | None
+    number: int
+    attempt: str
+    opened_at: datetime
+    draft: Mapping[str, object]
+    why: str
+
+    @property
+    def telling(self) -> tuple[DecisionPoint, ...]:
+        return self.case.telling(self.twin)
+
+    @property
+    def point(self) -> DecisionPoint:
+        return self.telling[self.number]
+
+    @property
+    def earlier(self) -> tuple[DecisionPoint, ...]:
+        return self.telling[: self.number]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A kept answer beside what the criteria say; *twins* are those still to try, *seconds* from opening to commit."""
+
+    answer: Answer
+    assessment: Assessment
+    comparison: Comparison
+    twins: tuple[str, ...]
+    more_points: bool
+    seconds: float
+
+
+class Practice:
+    """One trainee's work at the card called *card*; with *case*, that case alone. Not safe for threads by itself."""
+
+    def __init__(
+        self,
+        bank: Bank,
+        store: Store,
+        trainee: str,
+        card: str = "practice",
+        case: str | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self.bank, self.store, self.trainee = bank, store, trainee
+        self.card, self.only, self.clock = card, case, clock
+        self.question: Question | None = None
+        self.result: Result | None = None
+        self.notes: tuple[str, ...] = ()
+        self._assessed: tuple[str, Assessment] | None = None
+        self._history: tuple[Attempt, ...] | None = None
+        self._placed = False
+        self._return_or_begin()
+
+    def submit(self, answer: Answer) -> Result:
+        """Keep *answer* and compare it; on disk when this returns. AnswerError, StoreError: nothing is kept.
+
+        A second answer to the same question is the first one: what was kept then comes back.
+        """
+        question = self._asked()
+        if self.result is None:
+            check_answer(answer, question.point, self.bank.criteria)
+            compared = compare(answer, self.assessment(), question.point, self.bank.criteria)
+            kept = self.store.keep(self._attempt(question, answer, compared))
+            self._history = (*self._attempts(), kept)
+            self._show(kept)
+            if not self._placed:
+                self._tried(self._keep_place, None)
+        assert self.result is not None
+        return self.result
+
+    def assessment(self) -> Assessment:
+        """What the criteria say of the question asked, worked out once."""
+        question = self._asked()
+        if self._assessed is None or self._assessed[0] != question.attempt:
+            self._assessed = (question.attempt, assess(question.point.findings, self.bank.criteria))
+        return self._assessed[1]
+
+    def save_draft(self, draft: Mapping[str, object]) -> None:
+        """Keep choices that are not committed yet; StoreError where that cannot be done now."""
+        question = self._asked()
+        if self.result is None:
+            self.question = replace(question, draft=dict(draft))
+            self._keep_place()
+
+    def go_on(self) -> None:
+        """To the case's next decision point once this one is answered, else to the next case."""
+        question = self._asked()
+        if self.result is not None and self.result.more_points:
+            self._ask(question.case, question.twin, question.number + 1, words.WHY["later"])
+        else:
+            self._begin()
+
+    def skip(self) -> None:
+        """Leave this case for later, unanswered."""
+        question = self._asked()
+        self._tried(lambda: self.store.skip(Skip(self.trainee, question.case.id, self.clock())), None)
+        self._begin()
+
+    def open_case(self, case: str) -> None:
+        """Begin the case of that id; BankError where it cannot be read."""
+        self._ask(self.bank.case(case), None, 0, words.WHY["chosen"])
+
+    def open_twin(self, twin: str) -> None:
+        """Ask the decision point in which the twin's phrase is changed."""
+        case = self._asked().case
+        self._ask(case, twin, changed_point(case, twin), words.WHY["twin"])
+
+    def again(self) -> None:
+        """The same case from its beginning, as a new attempt."""
+        self._ask(self._asked().case, None, 0, words.WHY["again"])
+
+    def report(self, note: str) -> None:
+        """Leave *note* on this case for a supervisor."""
+        question = self._asked()
+        self.store.report(
+            Report(
+                id=str(uuid.uuid4()),
+                trainee=self.trainee,
+                case=question.case.id,
+                twin=question.twin or "",
+                point=question.number,
+                note=note,
+                at=self.clock(),
+            )
+        )
+
+    def switch(self, trainee: str) -> None:
+        """Go on as another trainee, at the place where that one stopped."""
+        self.trainee = trainee
+        self.question, self.result, self.notes, self._history = None, None, (), None
+        self._return_or_begin()
+
+    def cases(self) -> tuple[tuple[str, str, bool], ...]:
+        """(id, title, answered before) of every sound case, in the order of ids."""
+        seen = {attempt.case for attempt in self._attempts()}
+        return tuple((case.id, case.title, case.id in seen) for case in self.bank.cases())
+
+    def _return_or_begin(self) -> None:
+        place = self._tried(lambda: self.store.place(self.trainee, self.card), None)
+        if place is None or not self._return_to(place):
+            self._begin()
+
+    def _return_to(self, place: Place) -> bool:
+        """Ask again what was asked at *place*, with its draft or its kept answer; False where it is gone."""
+        if self.only not in (None, place.case):
+            return False
+        try:
+            case = self.bank.case(place.case)
+        except BankError:
+            return False
+        twin = place.twin or None
+        if twin is not None and twin not in {known.id for known in case.twins}:
+            return False
+        if place.point >= len(case.telling(twin)):
+            return False
+        self.question = Question(
+            case, twin, place.point, place.attempt, place.opened_at, place.draft, words.WHY["returned"]
+        )
+        self._placed = True
+        kept = self._tried(lambda: self.store.attempt(place.attempt), None)
+        if kept is not None:
+            self._show(kept)
+        return True
+
+    def _begin(self) -> None:
+        self._history = None
+        case, why = self._next()
+        if case is None:
+            self.question, self.result = None, None
+        else:
+            self._ask(case, None, 0, why)
+
+    def _ask(self, case: Case, twin: str | None, number: int, why: str) -> None:
+        self.question = Question(case, twin, number, str(uuid.uuid4()), self.clock(), {}, why)
+        self.result, self._assessed, self._placed = None, None, False
+        self.notes = ()
+        self._tried(self._keep_place, None)
+
+    def _next(self) -> tuple[Case | None, str]:
+        """A case not seen yet, of another level than the last; else the one seen longest ago."""
+        if self.only is not None:
+            return self._only()
+        attempts = self._attempts()
+        seen = {attempt.case: attempt.committed_at for attempt in attempts}
+        none: tuple[Skip, ...] = ()
+        for skipped in self._tried(lambda: self.store.skips(self.trainee), none):
+            seen[skipped.case] = max(skipped.at, seen.get(skipped.case, skipped.at))
+        last = attempts[-1].criteria_level if attempts else None
+        first = None
+        for case in self._sound(name for name in self._order() if name not in seen):
+            first = first or case
+            if case.points[0].key.level != last:
+                return case, words.WHY["new"]
+        if first is not None:
+            return first, words.WHY["new"]
+        asked = self.question.case.id if self.question else None
+        oldest = sorted((at, name) for name, at in seen.items() if name != asked)
+        again = next(self._sound(name for _, name in oldest), self.question.case if self.question else None)
+        return again, words.WHY["longest_ago"]
+
+    def _only(self) -> tuple[Case | None, str]:
+        assert self.only is not None
+        try:
+            return self.bank.case(self.only), words.WHY["guided"]
+        except BankError as error:
+            self.notes += (str(error),)
+            return None, ""
+
+    def _order(self) -> tuple[str, ...]:
+        """Case ids in this trainee's own order, clear ones first where the bank is small enough to look."""
+        ids = sorted(self.bank.case_ids(), key=self._shuffled)
+        if len(ids) > FEW:
+            return tuple(ids)
+        difficulty = {case.id: case.difficulty for case in self.bank.cases()}
+        return tuple(sorted((name for name in ids if name in difficulty), key=lambda name: difficulty[name]))
+
+    def _shuffled(self, case: str) -> str:
+        return hashlib.sha256(f"{self.trainee}\n{case}".encode()).hexdigest()
+
+    def _sound(self, ids: Iterator[str]) -> Iterator[Case]:
+        for name in ids:
+            checked = self.bank.checked(name)
+            if checked.case is not None:
+                yield checked.case
+
+    def _show(self, kept: Attempt) -> None:
+        """Set the kept answer beside the criteria; says so where case or criteria have changed since."""
+        question = self._asked()
+        if (kept.case_digest, kept.criteria_digest) != (question.case.digest, self.bank.criteria.digest):
+            self.notes += (words.CHANGED_SINCE,)
+        answer = Answer(
+            level=kept.level,
+            confidence=Confidence(kept.confidence),
+            marked=frozenset(number for number in kept.marked if number < question.point.sentence_count),
+            flags=kept.flags,
+            lists={name: tuple(items) for name, items in kept.lists.items()},
+            reasons=kept.reasons,
+        )
+        assessment = self.assessment()
+        last = question.number + 1 == len(question.telling)
+        self.result = Result(
+            answer=answer,
+            assessment=assessment,
+            comparison=compare(answer, assessment, question.point, self.bank.criteria),
+            twins=self._twins_left(question) if last or question.twin else (),
+            more_points=not last and question.twin is None,
+            seconds=kept.seconds,
+        )
+
+    def _twins_left(self, question: Question) -> tuple[str, ...]:
+        tried = {attempt.twin for attempt in self._attempts() if attempt.case == question.case.id}
+        return tuple(twin.id for twin in question.case.twins if twin.id not in tried | {question.twin})
+
+    def _attempt(self, question: Question, answer: Answer, compared: Comparison) -> Attempt:
+        now, assessment = self.clock(), self.assessment()
+        return Attempt(
+            id=question.attempt,
+            trainee=self.trainee,
+            case=question.case.id,
+            twin=question.twin or "",
+            point=question.number,
+            case_digest=question.case.digest,
+            criteria_digest=self.bank.criteria.digest,
+            level=answer.level,
+            confidence=answer.confidence,
+            flags=dict(answer.flags),
+            lists={name: tuple(items) for name, items in answer.lists.items()},
+            marked=tuple(sorted(answer.marked)),
+            reasons=answer.reasons,
+            started_at=question.opened_at,
+            committed_at=now,
+            seconds=max(0.0, (now - question.opened_at).total_seconds()),
+            criteria_level=assessment.level,
+            accepted=assessment.accepted,
+            basis=assessment.basis,
+            verdict=compared.verdict,
+            steps=compared.steps,
+            caught=len(compared.caught),
+            missed=len(compared.missed),
+            needless=len(compared.needless),
+            rules=tuple(
+                Rated(reason.rule, reason.effect, _caught(reason, question.point.evidence, answer.marked))
+                for reason in assessment.reasons
+                if reason.effect in DECIDING
+            ),
+        )
+
+    def _keep_place(self) -> None:
+        question = self._asked()
+        self.store.keep_place(
+            Place(
+                trainee=self.trainee,
+                card=self.card,
+                case=question.case.id,
+                twin=question.twin or "",
+                point=question.number,
+                attempt=question.attempt,
+                draft=question.draft,
+                opened_at=question.opened_at,
+            )
+        )
+        self._placed = True
+
+    def _attempts(self) -> tuple[Attempt, ...]:
+        if self._history is None:
+            self._history = self._tried(lambda: self.store.attempts(self.trainee), None)
+        return self._history or ()
+
+    def _tried(self, ask: Callable[[], T], otherwise: T) -> T:
+        """What the store says, or *otherwise* with a note where it cannot be asked: a case can be read all the same."""
+        try:
+            return ask()
+        except StoreError as error:
+            if str(error) not in self.notes:
+                self.notes += (str(error),)
+            return otherwise
+
+    def _asked(self) -> Question:
+        if self.question is None:
+            raise BankError([words.NO_CASE])
+        return self.question
+
+
+def changed_point(case: Case, twin: str) -> int:
+    """The number of the decision point in which a twin's phrase is changed."""
+    return next(
+        number for number, point in enumerate(case.telling(twin)) if any(phrase.changed for phrase in point.evidence)
+    )
+
+
+def _caught(reason: Reason, evidence: tuple[Evidence, ...], marked: frozenset[int]) -> bool | None:
+    """Whether a phrase that shows what the rule read was marked; None where none does at this decision point."""
+    shown = [phrase for phrase in evidence if set(reason.findings).intersection(phrase.findings)]
+    return any(marked.intersection(phrase.sentences) for phrase in shown) if shown else None

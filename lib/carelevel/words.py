@@ -1,0 +1,332 @@
+"""Every word of ours that a card shows, in one place: a translation is another such file.
+
+What an expert could dispute (a rule, a level, a warning) is not here but in the bank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from carelevel.core.answer import Confidence, Verdict
+from carelevel.core.assess import Basis, Effect
+
+# THE CARD
+# What stands on the page itself, sent to it by name.
+
+CARD: Mapping[str, str] = {
+    "card": "A case to work through",
+    "content_note": "Some stories are hard to read. You may skip any of them.",
+    "skip": "Skip this case",
+    "record": "Record: {trainee}",
+    "record_about": "Answers are kept under this code, on this computer. Somebody else can go on under their own.",
+    "record_code": "Another code",
+    "record_switch": "Switch",
+    "choose_case": "Choose another case",
+    "choose_label": "Case",
+    "choose_open": "Open",
+    "choose_done": "{title} (done)",
+    "choose_none": "There is no other case.",
+    "earlier": "Earlier: {heading}",
+    "read": "Read",
+    "read_about": "Mark the sentences that decide it: click them, or go along with the arrow keys and press Space.",
+    "story": "The story, sentence by sentence",
+    "marked_0": "No sentence marked",
+    "marked_1": "1 sentence marked",
+    "marked_n": "{count} sentences marked",
+    "decide": "Decide",
+    "optional": "optional",
+    "reasons": "Your reasons, in a line",
+    "compare": "Compare",
+    "compare_about": "Your answer is kept, and cannot be changed afterwards.",
+    "comparing": "Comparing …",
+    "retry": "Try again",
+    "still_missing": "Still missing:",
+    "no_kernel": "There is no answer from the kernel yet. Your choices are still here. If it has stopped, choose "
+    "Run ▸ Run All Cells.",
+    "yours": "You",
+    "theirs": "The criteria",
+    "sides": "Your answer and the criteria’s, side by side",
+    "same": "the same",
+    "differs": "different",
+    "your_reasons": "Your reasons",
+    "reread": "The story again",
+    "caught": "caught",
+    "missed": "missed",
+    "changed": "this is what changed",
+    "brackets": "what you marked",
+    "references": "References",
+    "reasons_title": "Why",
+    "why_not_title": "Why not another level",
+    "changes_title": "What would change the answer",
+    "ask_title": "What you would still ask",
+    "ask_more": "More to ask",
+    "given_title": "What goes with it",
+    "silences_title": "What these sources don’t say",
+    "next_title": "Next",
+    "twin": "One thing changes: decide again",
+    "later": "Later in the same case",
+    "next_case": "Next case",
+    "again": "This case once more",
+    "report": "Report this case",
+    "report_about": "What is wrong or unclear? Your note goes to the supervisor, with your code.",
+    "report_note": "Note",
+    "report_send": "Send",
+}
+
+ESCALATE = "Outside what these criteria can answer: refer"
+ESCALATE_SHORT = "Refer: outside these criteria"
+LEVEL_LEGEND = "Which care level?"
+CONFIDENCE_LEGEND = "How sure are you?"
+MISSING_LEVEL = "Choose a care level."
+MISSING_FLAG = "Say yes or no."
+MISSING_CONFIDENCE = "Say how sure you are."
+CONFIDENCE: Mapping[Confidence, str] = {
+    Confidence.GUESS: "A guess",
+    Confidence.FAIRLY_SURE: "Fairly sure",
+    Confidence.CERTAIN: "Certain",
+}
+
+# WHY THIS CASE
+# Said under a case's title.
+
+WHY: Mapping[str, str] = {
+    "new": "You have not met this case yet.",
+    "later": "Some time has passed. What would you choose now?",
+    "chosen": "You chose this case.",
+    "guided": "This is the first case: take your time.",
+    "twin": "You know this story, but one thing in it has changed.",
+    "again": "The same case once more. Your earlier answer is kept.",
+    "longest_ago": "You have met every case; this is the one you saw longest ago.",
+    "returned": "This is where you stopped.",
+}
+NO_CASE = "There is no case to show. Ask your supervisor to look at the bank with “carelevel check”."
+CHANGED_SINCE = "The case or the criteria have changed since you answered. The comparison is with what they say now."
+
+# WHAT WENT WRONG
+# Messages on the card.
+
+STALE = "The page was behind: that belonged to an earlier question. Here is the current one."
+NOT_UNDERSTOOD = "The card did not understand that. Nothing was stored."
+NOT_OFFERED = "The card does not offer {value}."
+LONG_REASONS = "The reasons are {length} characters long; keep to {longest}."
+REFUSED = "Nothing was stored. {problem}"
+NOT_NOW = "That cannot be done at this point of the case."
+NOT_KEPT = "Your answer could not be stored yet. Your choices are still here. ({problem})"
+DRAFT_NOT_KEPT = "Your choices are on this page only: they could not be stored yet. ({problem})"
+STORE_FAILED = "The record cannot be reached now. ({problem})"
+BROKEN = "Something went wrong in the card itself. Your choices are still here. ({problem})"
+REPORTED = "Thank you. Your note is kept for the supervisor."
+EMPTY_NOTE = "Write a note first."
+LONG_NOTE = "The note is {length} characters long; keep to {longest}."
+BAD_CODE = "A code is 1 to {longest} letters, digits, dots or hyphens."
+
+# THE COMPARISON
+
+VERDICT: Mapping[Verdict, str] = {
+    Verdict.AGREES: "Your answer agrees with the criteria",
+    Verdict.ALSO_ACCEPTED: "Your answer is accepted too",
+    Verdict.MORE_INTENSIVE: "More intensive than the criteria ask",
+    Verdict.LESS_INTENSIVE: "Less intensive than the criteria ask",
+    Verdict.SHOULD_ESCALATE: "This should have been referred",
+    Verdict.COULD_ANSWER: "These sources could have answered",
+}
+VERDICT_SIGN: Mapping[Verdict, str] = {
+    Verdict.AGREES: "✓",
+    Verdict.ALSO_ACCEPTED: "✓",
+    Verdict.MORE_INTENSIVE: "↑",
+    Verdict.LESS_INTENSIVE: "↓",
+    Verdict.SHOULD_ESCALATE: "!",
+    Verdict.COULD_ANSWER: "?",
+}
+RECOMMENDED = "The criteria recommend: {level}."
+ACCEPTED_TOO = "Accepted too: {levels}."
+STEPS_ABOVE = ("Yours is one step more intensive.", "Yours is {count} steps more intensive.")
+STEPS_BELOW = ("Yours is one step less intensive.", "Yours is {count} steps less intensive.")
+LEVEL_ROW = "Care level"
+CONFIDENCE_ROW = "How sure"
+YES = "Yes"
+NO = "No"
+NO_ANSWER = "no answer"
+NOT_ASKED = "not asked"
+NOT_ANSWERED = "not answered"
+NONE_NAMED = "none"
+PHRASES_NONE = "No phrase of the story decides it by itself."
+PHRASES = "You caught {caught} of {all} deciding phrases."
+NEEDLESS = ("One sentence marked without need.", "{count} sentences marked without need.")
+DISSENT = "The author of this case would answer otherwise: {level}."
+
+# THE EXPLANATION
+
+BASIS: Mapping[Basis, str] = {
+    Basis.DIRECT: "The sources say so directly.",
+    Basis.BY_EXCLUSION: "No source names this level for such a person. It is what remains once the others are "
+    "ruled out, or nothing stated asks for more: a weak basis.",
+    Basis.CONTESTED: "The sources support more than one level here.",
+    Basis.OUTSIDE_SOURCES: "The sources do not reach this far.",
+}
+BASIS_SHORT: Mapping[Basis, str] = {
+    Basis.DIRECT: "Said directly",
+    Basis.BY_EXCLUSION: "By exclusion",
+    Basis.CONTESTED: "Contested",
+    Basis.OUTSIDE_SOURCES: "Outside the sources",
+}
+SETTLED = "It is settled: nothing left unsaid could change the level."
+RANGE = "It is not settled: what is left unsaid could make it anything from {lowest} to {highest}."
+EFFECT: Mapping[Effect, str] = {
+    Effect.ESCALATES: "leads to a referral",
+    Effect.FIRED: "asks for {level}",
+    Effect.EASED: "asks for {level}, with an exception",
+    Effect.DEFEATED: "would ask for {level}, but is set aside",
+    Effect.UNMET: "is missing for {level}",
+    Effect.MET: "is there for {level}",
+    Effect.SUPPORTS: "adds weight to {level}",
+    Effect.ACCEPTS: "makes {level} acceptable",
+    Effect.FAVOURS: "speaks for {level}, without deciding",
+}
+FLAG_YES = "comes first, beside the level"
+THE_PERSON = "The person {says}."
+INFERRED = "The sources say this only by a chain of inference."
+TOO_LITTLE = "It is less than this asks for: {rules}."
+NOT_NEEDED = "A less intensive level will do."
+ALSO_ACCEPTED = "It is accepted too."
+WAIVED = "This alone does not rule it out."
+CHANGE = "{level}, if the person …"
+CHANGE_NONE_UP = "No change of what is stated would make the answer more intensive."
+CHANGE_NONE_DOWN = "No change of what is stated would make the answer less intensive."
+AND = " and "
+ASK_NONE = "Nothing more that could change the level."
+GIVEN_WITH = "With {level}"
+LOCATOR = "Article {source}, “{section}”, {place}"
+PARAGRAPH = "paragraph {number}"
+BULLET = "bullet {number}"
+LIST_SEPARATOR = ", "
+
+# THE COMMANDS
+# What `carelevel` says in a terminal.
+
+COMMAND: Mapping[str, str] = {
+    "about": "Practise choosing a care level, in Jupyter notebooks. For training, not for placing real people.",
+    "lab": "open the first notebook in JupyterLab",
+    "app": "show the notebooks as pages without code, by Voilà",
+    "check": "name every mistake in a bank",
+    "check_about": "Every mistake in a bank as a line: file:line: problem; remedy. Exit status: 0 sound, 1 mistakes, "
+    "2 the bank cannot be opened.",
+    "schema": "print the JSON Schema of criteria.yaml",
+    "assess": "answer for findings given by hand",
+    "notebooks": "the folder with the notebooks (default: notebooks/ of this project or of the working folder)",
+    "no_browser": "start without opening a browser",
+    "port": "the port to listen on",
+    "bank": "the bank's folder (default: CARELEVEL_BANK, else cases/)",
+    "finding": "such as support=strong; what is not stated stays open",
+    "json": "print a JSON object",
+    "stream": "answer a JSON object of findings a line from standard input, an answer a line",
+    "extra": "arguments after -- go to the server as they are",
+}
+NO_NOTEBOOKS = "{folder}: there is no {first} here; name the folder with --notebooks"
+NO_VOILA = "voila is not installed; install it with: python -m pip install 'carelevel[app]', or use carelevel lab"
+NO_FINDING = "'{argument}' is no finding with a value; write for example {example}"
+STATED_TWICE = "'{name}' is stated twice; state it once"
+STREAM_ALONE = "--stream reads findings from standard input; give none beside it"
+CHECKED = ("1 case", "{count} cases")
+CHECKED_SOUND = "{folder}: {cases}, no mistakes"
+CHECKED_WRONG = "{folder}: {cases}, {mistakes}"
+CHECKED_CRITERIA = "{folder}: {mistakes} in the criteria; mend them first, the cases were not checked"
+MISTAKES = ("1 mistake", "{count} mistakes")
+LINE_TOO_LONG = "the line is longer than {longest} bytes; send one object of findings a line"
+LINE_NOT_JSON = 'the line is not JSON; send an object such as {"support": "strong"}'
+LINE_NO_OBJECT = 'the line is not an object; send one such as {"support": "strong"}'
+VALUE_NO_WORD = "the value of '{name}' is not a text; name a value in quotes"
+NO_LEVEL = "No care level: {says}"
+FLAG_LINE = "{flag}: {answer}"
+ANSWER_TITLES: Mapping[str, str] = {
+    "accepted": "Accepted too",
+    "basis": "Basis",
+    "reasons": "Why",
+    "why_not": "Why not another level",
+    "changes": "What would change the answer",
+    "ask": "Still to ask, the most decisive first",
+    "given": "What goes with it",
+    "standing": "Before anything is decided",
+    "warnings": "Warning",
+}
+
+# THE EXPLORER
+# Set findings, watch the answer.
+
+EXPLORER: Mapping[str, str] = {
+    "explorer": "Findings, and what the criteria make of them",
+    "about": "Say what you know of a person. The answer follows each change.",
+    "moving": "What can move the level",
+    "others": "What goes with the level",
+    "red_flags": "Red flags, asked of everybody",
+    "not_stated": "not stated",
+    "person": "The person …",
+    "preset": "Begin with a case",
+    "preset_none": "Choose a case …",
+    "clear": "Clear all",
+    "answer": "The answer",
+    "ladder": "The care levels, the most intensive first",
+    "stated_0": "Nothing is stated yet.",
+    "stated_1": "1 finding is stated.",
+    "stated_n": "{count} findings are stated.",
+}
+PRESET = "{title} · {heading}"
+LADDER: Mapping[str, str] = {
+    "recommended": "recommended",
+    "accepted": "accepted too",
+    "possible": "possible, while something is left unsaid",
+    "closed": "not accepted",
+}
+EXPLORER_REFUSED = "Nothing was changed: {problem}."
+
+# THE PAGES
+# The displays of the first two notebooks.
+
+CLAIMS = "Claims {names}"
+LEVELS_CAPTION = "The care levels side by side"
+TOPIC = "Topic"
+IN_SHORT = "In short"
+CRITERIA_TITLES: Mapping[str, str] = {
+    "floors": "What asks for a level",
+    "prerequisites": "What a level asks for",
+    "weights": "What adds weight without deciding",
+    "flags": "Beside the level",
+    "lists": "What goes with a level",
+    "red_flags": "What no level answers",
+    "standing": "What always holds",
+    "claims": "Everything the sources say that can serve as a criterion",
+}
+CRITERIA_LEADS: Mapping[str, str] = {
+    "floors": "Any one of these is enough. Where several apply, the highest level counts; they are never added up.",
+    "prerequisites": "The answer is the lowest level that nothing above speaks against and whose needs are all met.",
+    "weights": "Reported beside the answer. A wish makes a level accepted, never recommended.",
+    "flags": "A yes or no of its own, whatever the level.",
+    "lists": "Given for the recommended level and for each other accepted one.",
+    "standing": "General statements. They decide nothing.",
+    "claims": "In our own words, with the place of each.",
+}
+WHEN = "When the person …"
+THEN = "Then"
+BECAUSE = "Because"
+NEEDS = "Needs a person who …"
+WITH_LEVELS = "With"
+WHAT = "What"
+ALWAYS = "always"
+OR = ", or "
+AT_LEAST = "at least {level}"
+WAIVABLE = "Where this alone fails, {level} stays accepted."
+EXCEPT = "Except for a person who {when}:"
+EXCEPT_DEFEATED = "set aside"
+SUPPORTS = "adds weight to {level}, where something else has set it"
+MAKES_ACCEPTED = "{level} is accepted too"
+FAVOURS = "speaks for {level}"
+ARTICLE = "Article {source}: {title}"
+READY = "Everything is ready."
+READY_CASES = ("One case is waiting for you.", "{count} cases are waiting for you.")
+READY_RECORD = "Your answers are kept on this computer under the code {code}, without a name."
+BROKEN_PAGE = "This cannot be shown now."
+
+
+def counted(count: int, forms: tuple[str, str]) -> str:
+    """The form for one, or for *count*."""
+    return forms[0] if count == 1 else forms[1].format(count=count)

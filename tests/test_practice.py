@@ -1,0 +1,283 @@
+"""One trainee at one card, on a real bank and a real store."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from carelevel import words
+from carelevel.bank import Bank, open_bank
+from carelevel.core.answer import Answer, Confidence, Verdict
+from carelevel.core.errors import AnswerError, BankError, StoreError
+from carelevel.practice import Practice, changed_point
+from carelevel.store.store import Store, open_store
+
+BANK = Path(__file__).parents[1] / "cases"
+START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+
+
+class Clock:
+    """A clock that moves a minute at every look."""
+
+    def __init__(self) -> None:
+        self.now = START
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(minutes=1)
+        return self.now
+
+
+@pytest.fixture(scope="module")
+def bank() -> Bank:
+    return open_bank(BANK)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = open_store(f"sqlite:///{tmp_path / 'answers.sqlite3'}")
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def practice(bank: Bank, store: Store) -> Practice:
+    return Practice(bank, store, "wren", clock=Clock())
+
+
+def answer(level: str = "residential", marked: frozenset[int] = frozenset({0})) -> Answer:
+    return Answer(level, Confidence.CERTAIN, marked, {"withdrawal_first": True}, reasons="The ride home.")
+
+
+def right(practice: Practice) -> Answer:
+    said = practice.assessment()
+    return Answer(said.level, Confidence.CERTAIN, flags={k: bool(v) for k, v in said.flags.items() if v is not None})
+
+
+def asked(practice: Practice) -> tuple[str, str | None, int]:
+    assert practice.question is not None
+    return practice.question.case.id, practice.question.twin, practice.question.number
+
+
+def test_an_answer_is_in_the_store_when_its_comparison_is_there(practice: Practice, store: Store) -> None:
+    practice.open_case("kitchen-shift")
+    result = practice.submit(answer())
+    [kept] = store.attempts("wren")
+    assert result.comparison.verdict is Verdict.ALSO_ACCEPTED
+    assert (kept.case, kept.level, kept.criteria_level, kept.verdict) == (
+        "kitchen-shift",
+        "residential",
+        "partial_hospitalization",
+        "also_accepted",
+    )
+    assert kept.reasons == "The ride home."
+    assert kept.seconds == 60
+
+
+def test_a_kept_answer_knows_which_rules_were_caught(practice: Practice, store: Store) -> None:
+    practice.open_case("kitchen-shift")
+    assert practice.question is not None
+    [bag] = [phrase for phrase in practice.question.point.evidence if "peers" in phrase.findings]
+    practice.submit(answer(marked=frozenset(bag.sentences)))
+    [kept] = store.attempts("wren")
+    assert [(rated.rule, rated.caught) for rated in kept.rules] == [("peers", True)]
+    assert (kept.caught, kept.missed) == (1, 1)
+
+
+def test_a_second_answer_to_the_same_question_is_the_first_one(practice: Practice, store: Store) -> None:
+    practice.open_case("kitchen-shift")
+    first = practice.submit(answer("residential"))
+    assert practice.submit(answer("outpatient")) == first
+    assert len(store.attempts("wren")) == 1
+
+
+def test_two_kernels_that_answer_one_question_keep_one_attempt(bank: Bank, practice: Practice, store: Store) -> None:
+    practice.open_case("kitchen-shift")
+    other = Practice(bank, store, "wren", clock=Clock())
+    practice.submit(answer("residential"))
+    assert other.submit(answer("outpatient")).answer.level == "residential"
+    assert len(store.attempts("wren")) == 1
+
+
+def test_a_restart_returns_to_the_question_with_its_draft(bank: Bank, practice: Practice, store: Store) -> None:
+    practice.open_case("half-a-roof")
+    practice.save_draft({"level": "outpatient", "marked": [2, 3]})
+    again = Practice(bank, store, "wren", clock=Clock())
+    assert asked(again) == ("half-a-roof", None, 0)
+    assert again.question is not None
+    assert again.question.draft == {"level": "outpatient", "marked": [2, 3]}
+    assert again.result is None
+
+
+def test_a_restart_returns_to_the_comparison(bank: Bank, practice: Practice, store: Store) -> None:
+    practice.open_case("half-a-roof")
+    result = practice.submit(answer())
+    again = Practice(bank, store, "wren", clock=Clock())
+    assert again.result == result
+    assert again.notes == ()
+
+
+def test_a_case_edited_since_is_said_to_be_and_the_kept_answer_stays(
+    bank: Bank, practice: Practice, store: Store
+) -> None:
+    practice.open_case("half-a-roof")
+    practice.submit(answer())
+    [kept] = store.attempts("wren")
+    other = Bank(bank.folder, replace(bank.criteria, digest="edited"))
+    again = Practice(other, store, "wren", clock=Clock())
+    assert words.CHANGED_SINCE in again.notes
+    assert store.attempts("wren") == (kept,)
+
+
+def test_a_later_decision_point_comes_only_after_the_earlier_one(practice: Practice) -> None:
+    practice.open_case("second-autumn")
+    assert practice.submit(right(practice)).more_points
+    practice.go_on()
+    assert asked(practice) == ("second-autumn", None, 1)
+    assert practice.question is not None
+    assert len(practice.question.earlier) == 1
+    assert not practice.submit(right(practice)).more_points
+    practice.go_on()
+    assert asked(practice)[0] != "second-autumn"
+
+
+def test_going_on_without_an_answer_leaves_for_another_case(practice: Practice) -> None:
+    practice.open_case("second-autumn")
+    practice.go_on()
+    assert asked(practice)[0] != "second-autumn"
+
+
+def test_every_case_comes_once_before_any_comes_again(practice: Practice, bank: Bank) -> None:
+    came = []
+    for _ in bank.case_ids():
+        came.append(asked(practice)[0])
+        practice.submit(right(practice))
+        while practice.result and practice.result.more_points:
+            practice.go_on()
+            practice.submit(right(practice))
+        practice.go_on()
+    assert sorted(came) == list(bank.case_ids())
+    assert asked(practice)[0] == came[0]
+    assert practice.question is not None
+    assert practice.question.why == words.WHY["longest_ago"]
+
+
+def test_levels_take_turns_while_there_is_a_choice(practice: Practice, bank: Bank) -> None:
+    levels = []
+    for _ in range(6):
+        assert practice.question is not None
+        levels.append(practice.question.case.points[0].key.level)
+        practice.submit(right(practice))
+        while practice.result and practice.result.more_points:
+            practice.go_on()
+            practice.submit(right(practice))
+        last = practice.assessment().level
+        practice.go_on()
+        assert practice.question.case.points[0].key.level != last
+    assert len(set(levels)) > 1
+
+
+def test_a_skipped_case_gives_way_to_all_others(practice: Practice, bank: Bank) -> None:
+    skipped = asked(practice)[0]
+    practice.skip()
+    for _ in range(len(bank.case_ids()) - 1):
+        assert asked(practice)[0] != skipped
+        practice.skip()
+    assert asked(practice)[0] == skipped
+
+
+def test_the_twin_asks_the_point_in_which_its_phrase_is_changed(practice: Practice, bank: Bank) -> None:
+    practice.open_case("kitchen-shift")
+    assert practice.submit(answer()).twins == ("bed-taken",)
+    practice.open_twin("bed-taken")
+    assert asked(practice) == ("kitchen-shift", "bed-taken", 0)
+    assert practice.assessment().level == "residential"
+    assert practice.submit(answer()).twins == ()
+    assert changed_point(bank.case("fresh-ice"), "until-thursday") == 1
+
+
+def test_a_twin_is_offered_only_after_the_last_decision_point(practice: Practice) -> None:
+    practice.open_case("fresh-ice")
+    offered = [practice.submit(right(practice)).twins]
+    for _ in range(2):
+        practice.go_on()
+        offered.append(practice.submit(right(practice)).twins)
+    assert offered == [(), (), ("until-thursday",)]
+
+
+def test_an_answer_that_was_not_offered_is_refused_and_not_kept(practice: Practice, store: Store) -> None:
+    practice.open_case("kitchen-shift")
+    for forged in (answer("jail"), answer(marked=frozenset({99})), replace(answer(), flags={"other": True})):
+        with pytest.raises(AnswerError):
+            practice.submit(forged)
+    assert store.attempts("wren") == ()
+
+
+def test_a_store_that_fails_keeps_nothing_and_the_answer_can_be_given_again(
+    practice: Practice, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    practice.open_case("kitchen-shift")
+    with monkeypatch.context() as patched:
+        patched.setattr(store, "keep", _full)
+        with pytest.raises(StoreError):
+            practice.submit(answer())
+    assert practice.result is None
+    practice.submit(answer())
+    assert len(store.attempts("wren")) == 1
+
+
+def test_a_case_can_be_read_while_the_store_cannot_be_opened(bank: Bank, tmp_path: Path) -> None:
+    practice = Practice(bank, open_store(f"sqlite:///{tmp_path / 'no' / 'such' / 'folder' / 'a.db'}"), "wren")
+    assert practice.question is not None
+    assert practice.notes
+    with pytest.raises(StoreError):
+        practice.submit(answer())
+    (tmp_path / "no" / "such" / "folder").mkdir(parents=True)
+    assert practice.submit(answer()).answer.level == "residential"
+
+
+def test_switching_goes_on_where_the_other_trainee_stopped(practice: Practice) -> None:
+    practice.open_case("kitchen-shift")
+    practice.switch("owl")
+    practice.open_case("half-a-roof")
+    practice.switch("wren")
+    assert asked(practice)[0] == "kitchen-shift"
+    practice.switch("owl")
+    assert asked(practice)[0] == "half-a-roof"
+
+
+def test_a_card_of_one_case_never_leaves_it(bank: Bank, store: Store) -> None:
+    guided = Practice(bank, store, "wren", card="guided", case="market-stall", clock=Clock())
+    guided.submit(right(guided))
+    guided.go_on()
+    assert asked(guided)[0] == "market-stall"
+    assert guided.result is None
+
+
+def test_a_card_of_a_case_that_is_not_there_says_so(bank: Bank, store: Store) -> None:
+    guided = Practice(bank, store, "wren", card="guided", case="market-stal", clock=Clock())
+    assert guided.question is None
+    assert "did you mean 'market-stall'?" in guided.notes[0]
+    with pytest.raises(BankError):
+        guided.submit(answer())
+
+
+def test_a_report_reaches_the_store(practice: Practice, store: Store) -> None:
+    practice.open_case("kitchen-shift")
+    practice.report("The dog is a breed that gives the town away.")
+    [report] = store.reports()
+    assert (report.case, report.trainee, report.point) == ("kitchen-shift", "wren", 0)
+
+
+def test_the_chooser_knows_what_was_answered(practice: Practice) -> None:
+    practice.open_case("kitchen-shift")
+    practice.submit(answer())
+    assert ("kitchen-shift", "The kitchen shift", True) in practice.cases()
+    assert ("half-a-roof", practice.bank.case("half-a-roof").title, False) in practice.cases()
+
+
+def _full(_attempt: object) -> None:
+    raise StoreError("the disk is full; free some room")
