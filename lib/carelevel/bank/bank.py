@@ -9,6 +9,7 @@ from pathlib import Path
 
 from carelevel.bank.case_file import CASE_ID, LARGEST, read_case
 from carelevel.bank.criteria_file import read_criteria
+from carelevel.bank.front_matter import LONGEST_ID
 from carelevel.bank.mistake import Mistake
 from carelevel.bank.text_file import read_text
 from carelevel.core.case import Case
@@ -17,6 +18,9 @@ from carelevel.core.errors import BankError, suggestion
 
 NOT_CASES = frozenset({"README.md"})
 """Markdown files of a bank that are no cases; those that begin with an underscore are none either."""
+
+KEPT = 8
+"""So many cases stay in memory once read; a practice kernel is small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,8 @@ class Bank:
 
     def case(self, case_id: str) -> Case:
         """Open one case without reading the others; BankError where it is not there or has mistakes."""
-        if not CASE_ID.fullmatch(case_id) or not (self.folder / f"{case_id}.md").is_file():
-            raise BankError(
-                [f"{self.folder.name}: no case '{case_id[:80]}'; {suggestion(case_id[:80], self.case_ids())}"]
-            )
+        if not CASE_ID.fullmatch(case_id) or len(case_id) > LONGEST_ID or not (self.folder / f"{case_id}.md").is_file():
+            raise self._no_case(case_id)
         checked = self.checked(case_id)
         if checked.case is None:
             raise BankError(str(mistake) for mistake in checked.mistakes)
@@ -53,17 +55,24 @@ class Bank:
 
     def checked(self, case_id: str) -> CheckedCase:
         """One case file with its mistakes, read again only when the file has changed."""
-        path = self.folder / f"{case_id}.md"
-        try:
-            status = path.lstat()
-            stamp = (status.st_mtime_ns, status.st_size)
-        except OSError:
-            stamp = (0, -1)
-        known = self._read.get(case_id)
+        if os.path.basename(case_id) != case_id or "\0" in case_id:
+            raise self._no_case(case_id)
+        stamp = self.stamp(case_id)
+        known = self._read.pop(case_id, None)
         if known is None or known[0] != stamp:
-            known = (stamp, self._check(case_id, path))
-            self._read[case_id] = known
+            known = (stamp, self._check(case_id, self.folder / f"{case_id}.md"))
+        self._read[case_id] = known
+        if len(self._read) > KEPT:
+            self._read.pop(next(iter(list(self._read))), None)  # another thread may have been here
         return known[1]
+
+    def stamp(self, case_id: str) -> tuple[int, int]:
+        """What changes when the file does: its time of modification in ns and its size; (0, -1) where it is gone."""
+        try:
+            status = (self.folder / f"{case_id}.md").lstat()
+        except OSError:
+            return 0, -1
+        return status.st_mtime_ns, status.st_size
 
     def check(self) -> Iterator[CheckedCase]:
         """Every case file in the order of ids; one bad file never hides the others."""
@@ -72,6 +81,10 @@ class Bank:
     def cases(self) -> tuple[Case, ...]:
         """The sound cases in the order of ids; reads them all."""
         return tuple(checked.case for checked in self.check() if checked.case is not None)
+
+    def _no_case(self, case_id: str) -> BankError:
+        shown = case_id[:LONGEST_ID]
+        return BankError([f"{self.folder.name}: no case {shown!r}; {suggestion(shown, self.case_ids())}"])
 
     def _check(self, case_id: str, path: Path) -> CheckedCase:
         place = f"{self.folder.name}/{path.name}"

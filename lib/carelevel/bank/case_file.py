@@ -56,8 +56,6 @@ def _phrases(sections: Sequence[Section], file: str, criteria: Criteria) -> Iter
             if shown.id and shown.id in named:
                 remedy = "give one of them another name"
                 yield Mistake(file, shown.line, f"two phrases are called '#{shown.id}'", remedy)
-            if not shown.id and not shown.findings:
-                yield Mistake(file, shown.line, "a phrase that shows nothing", "write finding=value in its braces")
             named.add(shown.id)
     if len(sections) > MOST_POINTS:
         line = sections[MOST_POINTS].line
@@ -142,22 +140,21 @@ class _Reading:
         where = ("twins", place)
         swap, text = next(iter(twin.swap.items()))
         before = len(self.mistakes)
-        sections = self.told.sections
-        named = {shown.id for section in sections for shown in section.shown if shown.id}
-        if sections and swap not in named:
+        named = self.told.named
+        if swap not in named and any(section.paragraphs for section in self.told.sections):
             remedy = suggestion(swap, named) if named else f"write [the phrase]{{#{swap} …}} in the story"
             self._wrong((*where, "swap"), f"the swap names no phrase '#{swap}'", remedy)
         if not text.strip() or any(mark in text for mark in "[]{}<>*`"):
             self._wrong((*where, "swap", swap), "the swap has markup, or no words", "write plain words there")
         self._known((*where, "findings"), twin.findings)
-        self._alone((*where, "findings"), twin.findings, swap, sections)
+        self._alone((*where, "findings"), twin.findings, swap)
         sound = self.sound and len(self.mistakes) == before
         points = self._points(where, twin, sound)
         return None if points is None else Twin(twin.id, swap, points)
 
-    def _alone(self, where: Place, findings: Findings, swap: str, sections: Sequence[Section]) -> None:
+    def _alone(self, where: Place, findings: Findings, swap: str) -> None:
         """What the new words of a twin show is shown by no other phrase of the same decision point."""
-        for section in sections:
+        for section in self.told.sections if self.sound else ():
             if any(shown.id == swap for shown in section.shown):
                 others = {name for shown in section.shown if shown.id != swap for name in shown.findings}
                 for name in sorted(others.intersection(findings)):
@@ -169,8 +166,7 @@ class _Reading:
             if name not in known:
                 self.mistakes.append(unknown_name(self.document, (*where, name), "finding", name, list(known)))
             elif value not in known[name]:
-                noun = f"value of '{name}'"
-                self.mistakes.append(unknown_name(self.document, (*where, name), noun, value, known[name]))
+                self._wrong((*where, name), f"unknown value '{value}' of '{name}'", suggestion(value, known[name]))
 
     def _keys(self, where: Place, data: KeyData | list[KeyData], count: int) -> list[Key] | None:
         listed = data if isinstance(data, list) else [data]

@@ -15,7 +15,7 @@ from carelevel.bank.document import Document, Place, read, unknown_name
 from carelevel.bank.mistake import Mistake
 from carelevel.bank.text_file import read_text
 from carelevel.core.criteria import ESCALATE, Claim, Criteria, Exception_, Findings, Floor, Source
-from carelevel.core.errors import BankError, CriteriaError
+from carelevel.core.errors import BankError, CriteriaError, suggestion
 from carelevel.core.implicants import implicants
 
 CRITERIA_FILE = "criteria.yaml"
@@ -42,9 +42,9 @@ def read_criteria(folder: Path) -> Criteria:
     document, mistakes = read(content, place)
     if document is None:
         raise BankError(str(mistake) for mistake in mistakes)
-    criteria_adapter = adapter()  # named, so that its type alone decides what is read
-    criteria, refused = document.read_as(criteria_adapter)
-    mistakes += refused if criteria is None else _mistakes(criteria, document)
+    criteria = document.read_as(adapter(), mistakes)
+    if criteria is not None:
+        mistakes += _mistakes(criteria, document)
     if criteria is None or mistakes:
         raise BankError(str(mistake) for mistake in sorted(set(mistakes)))
     _compile(criteria, document)
@@ -77,6 +77,9 @@ def _mistakes(criteria: Criteria, document: Document) -> Iterator[Mistake]:
     for place, floor in enumerate(criteria.floors):
         yield from _exceptions(floor, place, criteria, document)
     for place, needed in enumerate(criteria.prerequisites):
+        if not needed.needs:
+            remedy = "name a finding and a value"
+            yield document.mistake(("prerequisites", place, "needs"), f"'{needed.id}' needs nothing", remedy)
         if needed.level == criteria.levels[-1].id:
             yield document.mistake(
                 ("prerequisites", place, "level"),
@@ -230,7 +233,8 @@ def _values(criteria: Criteria, document: Document) -> Iterator[Mistake]:
             if name not in findings:
                 yield unknown_name(document, (*place, name), "finding", name, list(findings))
             elif value not in findings[name]:
-                yield unknown_name(document, (*place, name), f"value of '{name}'", value, findings[name])
+                problem = f"unknown value '{value}' of '{name}'"
+                yield document.mistake((*place, name), problem, suggestion(value, findings[name]))
 
 
 def _tests(criteria: Criteria) -> Iterator[tuple[Place, Findings]]:

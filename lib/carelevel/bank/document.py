@@ -57,13 +57,14 @@ class Document:
     def mistake(self, place: Place, problem: str, remedy: str) -> Mistake:
         return Mistake(self.file, self.line(place), problem, remedy)
 
-    def read_as(self, adapter: TypeAdapter[T]) -> tuple[T | None, list[Mistake]]:
-        """*data* as the adapter's type, or every mistake that keeps it from being so."""
+    def read_as(self, adapter: TypeAdapter[T], mistakes: list[Mistake]) -> T | None:
+        """*data* as the adapter's type; None where something keeps it from being so, which joins *mistakes*."""
         try:
-            return adapter.validate_python(self.data), []
+            return adapter.validate_python(self.data)
         except ValidationError as error:
             refused = error.errors(include_url=False, include_context=False, include_input=False)
-            return None, [self._refused(one["loc"], one["type"], one["msg"]) for one in refused]
+            mistakes += [self._refused(one["loc"], one["type"], one["msg"]) for one in refused]
+            return None
 
     def _refused(self, place: Place, kind: str, message: str) -> Mistake:
         found = self._found(place)
@@ -98,15 +99,21 @@ def read(text: str, file: str, offset: int = 0) -> tuple[Document | None, list[M
         finally:
             loader.dispose()
     except (yaml.YAMLError, ValueError, TypeError) as error:
-        mark: yaml.Mark | None = getattr(error, "problem_mark", None)
-        line = offset + (mark.line + 1 if mark else 1)
-        problem = getattr(error, "problem", None) or "a character or value that YAML does not have"
-        return None, [Mistake(file, line, f"broken YAML: {problem}", "check quotes, colons and indentation there")]
+        return None, [_broken(error, file, offset)]
     repeated = [
         Mistake(file, line + offset, f"'{key}' stands here twice", "keep one of the two")
         for key, line in _repeated(root)
     ]
     return Document(file, data, root, offset), repeated
+
+
+def _broken(error: Exception, file: str, offset: int) -> Mistake:
+    problem = getattr(error, "problem", None) or "a character or value that YAML does not have"
+    mark: yaml.Mark | None = getattr(error, "problem_mark", None)
+    if problem == "found unexpected end of stream":  # a quote is left open: where it opens, not where the text ends
+        mark = getattr(error, "context_mark", None) or mark
+    line = offset + (mark.line + 1 if mark else 1)
+    return Mistake(file, line, f"broken YAML: {problem}", "check quotes, colons and indentation there")
 
 
 def unknown_name(document: Document, place: Place, noun: str, name: str, known: Sequence[str]) -> Mistake:

@@ -12,6 +12,8 @@ from carelevel.bank.document import Document, read
 from carelevel.bank.mistake import Mistake
 from carelevel.core.criteria import Strict
 
+LONGEST_ID = 64
+
 
 def _kind(value: object) -> str:
     """Which of several types a value is meant to have: a wrong one is one mistake then, not one for each type."""
@@ -45,7 +47,7 @@ DissentsData = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class TwinData(Strict):
-    id: Annotated[str, Field(min_length=1, max_length=64)]
+    id: Annotated[str, Field(min_length=1, max_length=LONGEST_ID)]
     swap: Annotated[dict[str, str], Field(min_length=1, max_length=1)]
     findings: dict[str, str]
     key: KeysData
@@ -53,7 +55,7 @@ class TwinData(Strict):
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter(Strict):
-    id: Annotated[str, Field(min_length=1, max_length=64)]
+    id: Annotated[str, Field(min_length=1, max_length=LONGEST_ID)]
     title: Annotated[str, Field(min_length=1, max_length=120)]
     difficulty: Annotated[int, Field(ge=1, le=3)]
     key: KeysData
@@ -100,6 +102,5 @@ def read_head(divided: Divided, file: str) -> tuple[Head | None, list[Mistake]]:
     document, mistakes = read(divided.head, file, offset=1)
     if document is None:
         return None, mistakes
-    adapter = _adapter()  # named, so that its type alone decides what is read
-    front, refused = document.read_as(adapter)
-    return (None if front is None else Head(document, front)), mistakes + refused
+    front = document.read_as(_adapter(), mistakes)
+    return (None if front is None else Head(document, front)), mistakes

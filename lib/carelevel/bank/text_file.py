@@ -8,6 +8,9 @@ from pathlib import Path
 
 from carelevel.bank.mistake import Mistake
 
+_NO_LINE_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
+"""Characters that end a line for YAML alone: with them, no editor would show a mistake on the line that is named."""
+
 
 def read_text(path: Path, place: str, largest: int) -> tuple[str | None, list[Mistake]]:
     """The text, with line ends as \\n, or the mistake that keeps it from being read; *largest* in bytes."""
@@ -30,7 +33,7 @@ def read_text(path: Path, place: str, largest: int) -> tuple[str | None, list[Mi
 
 def _decoded(content: bytes, place: str) -> tuple[str | None, list[Mistake]]:
     try:
-        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").translate(_NO_LINE_ENDS)
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         return None, [Mistake(place, line, "not UTF-8 text", "save the file with the encoding UTF-8")]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import accumulate
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -16,7 +17,8 @@ from carelevel.core.case import Evidence, Paragraph, Sentence, Span
 
 ABBREVIATIONS = frozenset({"mr", "mrs", "ms", "dr", "st", "vs", "a.m", "p.m"})
 LONGEST_PARAGRAPH = 6_000
-MOST_MARKS = 120
+MOST_NESTED = 8
+MOST_MARKS = 60
 """Brackets, stars and the like in a paragraph: the time that Markdown takes grows with the square of them."""
 
 LONGEST_INITIALS = 12
@@ -70,6 +72,7 @@ class Section:
 @dataclass(frozen=True, slots=True)
 class Vignette:
     sections: tuple[Section, ...]
+    named: frozenset[str]  # what phrases are called, those in mistyped markup included
     mistakes: tuple[Mistake, ...]
 
 
@@ -123,6 +126,11 @@ def _ends(stop: re.Match[str]) -> bool:
     return not (word.lower() in ABBREVIATIONS or (word.isupper() and _INITIALS.fullmatch(word)))
 
 
+def _nested(text: str) -> int:
+    """How many brackets are open at once, where most are."""
+    return max(accumulate((character == "[") - (character == "]") for character in text), default=0)
+
+
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
     # Without reference definitions: one of them would turn a phrase into a link, far from where it stands.
@@ -137,6 +145,7 @@ class _Reader:
         self.file, self.offset, self.swaps = file, offset, swaps
         self.sections: list[Section] = []
         self.mistakes: list[Mistake] = []
+        self.named: set[str] = set()
         self.early = False  # text stood before the first section
 
     def read(self, text: str) -> Vignette:
@@ -152,7 +161,7 @@ class _Reader:
         for section in self.sections:
             if not section.paragraphs:
                 self._wrong(section.line - self.offset, f"'{section.heading}' has no text", "write the story below it")
-        return Vignette(tuple(self.sections), tuple(dict.fromkeys(self.mistakes)))
+        return Vignette(tuple(self.sections), frozenset(self.named - {""}), tuple(dict.fromkeys(self.mistakes)))
 
     def _source(self, text: str) -> None:
         """What can only be seen in the text itself: a tag, and a finding named twice in one pair of braces."""
@@ -164,6 +173,7 @@ class _Reader:
             if "\n" in braces[1]:
                 self._wrong(number, "a pair of braces over two lines", "write it on one line")
             parts = braces[1].split()
+            self.named.update(part[1:] for part in parts if part.startswith("#"))
             names = [
                 "#" if part.startswith("#") else part.split("=")[0] for part in parts if "=" in part[1:] or "#" in part
             ]
@@ -175,7 +185,7 @@ class _Reader:
 
         def read(paragraph: re.Match[str]) -> str:
             length, marks = len(paragraph[0]), len(_MARK.findall(paragraph[0]))
-            if length <= LONGEST_PARAGRAPH and marks <= MOST_MARKS:
+            if length <= LONGEST_PARAGRAPH and marks <= MOST_MARKS and _nested(paragraph[0]) <= MOST_NESTED:
                 return paragraph[0]
             number = text.count("\n", 0, paragraph.start()) + 1
             remedy = f"divide it: {LONGEST_PARAGRAPH} and {MOST_MARKS} at most"
@@ -237,18 +247,18 @@ class _Reader:
     def _swapped(self, children: Sequence[Token]) -> Iterator[Token]:
         """The tokens with swapped phrases replaced; each span's closing token carries its attributes."""
         inside = False
-        attributes: dict[str, object] = {}
+        opened: list[dict[str, object]] = []
         for child in children:
             if child.type == "span_open":
-                attributes = dict(child.attrs)
+                opened.append(dict(child.attrs))
                 yield child
-                swap = self.swaps.get(str(attributes.get("id", "")))
+                swap = self.swaps.get(str(child.attrs.get("id", "")))
                 inside = swap is not None
                 if swap is not None:
                     yield Token("text", "", 0, content=" ".join(swap.split()))
             elif child.type == "span_close":
                 inside = False
-                child.meta["attributes"] = attributes
+                child.meta["attributes"] = opened.pop()
                 yield child
             elif not inside:
                 yield child
@@ -258,8 +268,11 @@ class _Reader:
             self._wrong(line, "a phrase without words", "put the words between the brackets")
         if "class" in attributes:
             self._wrong(line, f"'.{attributes['class']}' in braces", "write finding=value there")
+        elif not attributes:
+            self._wrong(line, "a phrase that shows nothing", "write finding=value in its braces")
         findings = {name: str(value) for name, value in attributes.items() if name not in ("id", "class")}
         name = str(attributes.get("id", ""))
+        self.named.add(name)
         self.sections[-1].shown.append(
             Shown(
                 paragraph=len(self.sections[-1].paragraphs),

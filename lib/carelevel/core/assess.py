@@ -112,10 +112,7 @@ def decide(findings: Findings, criteria: Criteria) -> Decision:
     return Decision(
         criteria.levels[rung].id,
         compiled.accepted_sets[accepted],
-        {
-            flag.id: any(state & bits == bits for bits in alternatives)
-            for flag, alternatives in zip(criteria.flags, compiled.flags, strict=True)
-        },
+        {flag: any(state & bits == bits for bits in alternatives) for flag, alternatives in compiled.flags},
     )
 
 
@@ -156,16 +153,12 @@ def _weigh(state: int, compiled: Thresholds) -> tuple[int, int]:
     rung = compiled.climb(floor, state)
     accepted = 1 << rung
     for other in range(low, max(high, rung) + 1):
-        if _open(other, state, compiled):
+        if compiled.hard[other].met(state):
             accepted |= 1 << other
     for bits, other in compiled.preferred:
-        if state & bits == bits and _open(other, state, compiled):
+        if state & bits == bits and compiled.hard[other].met(state):
             accepted |= 1 << other
     return rung, accepted
-
-
-def _open(rung: int, state: int, compiled: Thresholds) -> bool:
-    return all(needed.met(state) for needed in compiled.hard[rung])
 
 
 def _floors(state: int, compiled: Thresholds) -> Floors:

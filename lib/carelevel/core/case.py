@@ -96,3 +96,8 @@ class Case:
         if twin is None:
             return self.points
         return next(known.points for known in self.twins if known.id == twin)
+
+    def changed_point(self, twin: str) -> int:
+        """The number of the decision point in which a twin's phrase is changed."""
+        points = self.telling(twin)
+        return next(n for n, point in enumerate(points) if any(phrase.changed for phrase in point.evidence))

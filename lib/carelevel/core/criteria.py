@@ -302,6 +302,11 @@ class Criteria(Strict):
     def rule(self, rule: str) -> Rule:
         return next(known for known in self.rules() if known.id == rule)
 
+    def rule_name(self, rule: str) -> str:
+        """The name of a rule, or of a red flag, which is a rule by itself."""
+        named = {known.id: known.name for known in (*self.findings, *self.rules())}
+        return named[rule]
+
     def rules(self) -> Iterator[Rule]:
         """Every rule in the order of the file."""
         yield from self.floors

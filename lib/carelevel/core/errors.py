@@ -33,6 +33,10 @@ class BankError(CarelevelError, ValueError):
         super().__init__("\n".join(self.mistakes))
 
 
+class RoomError(CarelevelError, RuntimeError):
+    """A step that a room cannot take now."""
+
+
 class StoreError(CarelevelError, OSError):
     """A database that cannot be opened, read or written now."""
 

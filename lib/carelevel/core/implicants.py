@@ -31,11 +31,13 @@ def implicants(criteria: Criteria) -> Implicants:
 
 
 def fewest(sets: Iterable[int]) -> tuple[int, ...]:
-    """*sets* without those that hold another one whole."""
+    """*sets* without those that hold another one whole; CriteriaError where more than MOST_IMPLICANTS are left."""
     kept: list[int] = []
     for bits in sorted(set(sets), key=int.bit_count):
         if not any(bits & small == small for small in kept):
             kept.append(bits)
+            if len(kept) > MOST_IMPLICANTS:
+                raise CriteriaError(_TOO_MANY)
     return tuple(kept)
 
 
@@ -68,10 +70,7 @@ def _failing(needed: NeededFor, compiled: Thresholds) -> tuple[int, ...]:
 def _both(left: tuple[int, ...], right: tuple[int, ...]) -> tuple[int, ...]:
     if len(left) * len(right) > 100 * MOST_IMPLICANTS:
         raise CriteriaError(_TOO_MANY)
-    sets = fewest({a | b for a in left for b in right})
-    if len(sets) > MOST_IMPLICANTS:
-        raise CriteriaError(_TOO_MANY)
-    return sets
+    return fewest({a | b for a in left for b in right})
 
 
 def _bits(mask: int) -> list[int]:

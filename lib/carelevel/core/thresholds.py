@@ -37,6 +37,17 @@ class NeededFor:
         return any(not state & bad for bad in self.alternatives)
 
 
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """All that a level needs: none of the bits of *without*, and each of *either* met."""
+
+    without: int
+    either: tuple[NeededFor, ...]  # those with more than one alternative
+
+    def met(self, state: int) -> bool:
+        return not state & self.without and (not self.either or all(needed.met(state) for needed in self.either))
+
+
 @dataclass(frozen=True, eq=False)
 class Thresholds:
     """One compiled criteria; a *state* is an int with the bits of every threshold that is reached."""
@@ -50,9 +61,10 @@ class Thresholds:
     red: int
     fired_by: tuple[FiredBy, ...]
     needed_for: tuple[tuple[NeededFor, ...], ...]  # by rung
-    hard: tuple[tuple[NeededFor, ...], ...]  # by rung, without those that can be waived
+    needs: tuple[Needs, ...]  # by rung
+    hard: tuple[Needs, ...]  # by rung, without those that can be waived
     preferred: tuple[tuple[int, int], ...]  # (need, rung)
-    flags: tuple[tuple[int, ...], ...]  # by flag, its alternatives
+    flags: tuple[tuple[str, tuple[int, ...]], ...]  # (flag, its alternatives)
     accepted_sets: Mapping[int, tuple[str, ...]]  # a bit for each accepted rung -> their ids
 
     def state(self, findings: Findings) -> int:
@@ -82,7 +94,7 @@ class Thresholds:
 
     def climb(self, floor: int, state: int) -> int:
         """The lowest rung at or above *floor* whose prerequisites are met."""
-        while not all(needed.met(state) for needed in self.needed_for[floor]):
+        while not self.needs[floor].met(state):
             floor += 1
         return floor
 
@@ -136,9 +148,10 @@ def thresholds(criteria: Criteria) -> Thresholds:
         red=sum(all_of[finding.id] for finding in criteria.findings if finding.red_flag),
         fired_by=tuple(_fired_by(rule, criteria, reached) for rule in criteria.floors),
         needed_for=tuple(by_rung),
-        hard=tuple(tuple(needed for needed in rung if not needed.rule.waivable) for rung in by_rung),
+        needs=tuple(_needs(rung) for rung in by_rung),
+        hard=tuple(_needs(needed for needed in rung if not needed.rule.waivable) for rung in by_rung),
         preferred=tuple((need(rule.when, reached), criteria.rung(rule.accepts)) for rule in criteria.preferences),
-        flags=tuple(tuple(need(when, reached) for when in flag.when) for flag in criteria.flags),
+        flags=tuple((flag.id, tuple(need(when, reached) for when in flag.when)) for flag in criteria.flags),
         accepted_sets={
             rungs: tuple(level for rung, level in enumerate(ids) if rungs >> rung & 1) for rungs in range(1 << len(ids))
         },
@@ -202,3 +215,14 @@ def _eased(eased: Exception_, criteria: Criteria) -> Floors:
 
 def _needed_for(rule: Prerequisite, criteria: Criteria, reached: Mapping[tuple[str, str], int]) -> NeededFor:
     return NeededFor(rule, tuple(beyond(alternative, criteria, reached) for alternative in rule.needs))
+
+
+def _needs(rung: Iterable[NeededFor]) -> Needs:
+    """The needs of a level, those with one alternative as bits: the decision reads nothing else so often."""
+    without, either = 0, list[NeededFor]()
+    for needed in rung:
+        if len(needed.alternatives) == 1:
+            without |= needed.alternatives[0]
+        else:
+            either.append(needed)
+    return Needs(without, tuple(either))

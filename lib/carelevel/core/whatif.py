@@ -61,11 +61,12 @@ def nearest(findings: Findings, criteria: Criteria) -> Nearest:
 
 def _rungs(findings: Findings, compiled: Thresholds) -> tuple[int, int]:
     """Every rule is monotone, so the two extreme completions bound all of them."""
-    least = 0
+    reached, all_of = compiled.reached, compiled.all_of
+    least = stated = 0
     for item in findings.items():
-        least |= compiled.reached[item]
-    most = least | (compiled.moving & ~compiled.field(findings))
-    return compiled.rung(least), compiled.rung(most)
+        least |= reached[item]
+        stated |= all_of[item[0]]
+    return compiled.rung(least), compiled.rung(least | compiled.moving & ~stated)
 
 
 def _left_open(findings: Findings, criteria: Criteria) -> int:

@@ -30,7 +30,8 @@ class Attempt:
 
     *id* is a UUID made by whoever commits; *twin* is '' for the case itself; *point* counts from 0; times know
     their zone; *seconds* went into reading and deciding; *steps*, *caught*, *missed* and *needless* are a
-    Comparison's, the last three as counts. Raises AnswerError where the reasons are too long.
+    Comparison's, the last three as counts; *phrases* is a `phrases_text`, '' in an answer older than those.
+    Raises AnswerError where the reasons are too long.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Attempt:
     missed: int
     needless: int
     rules: tuple[Rated, ...]
+    phrases: str = ""
 
     def __post_init__(self) -> None:
         _check_length("reasons", self.reasons, LONGEST_REASONS)

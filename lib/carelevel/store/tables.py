@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, Column, DateTime, Dialect, Float, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import JSON, Boolean, Column, DateTime, Dialect, Float, Index, Integer, MetaData, String, Table, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 
@@ -69,8 +69,15 @@ attempt = Table(
     Column("missed", Integer, nullable=False),
     Column("needless", Integer, nullable=False),
     Column("rules", Json, nullable=False),
+    Column("phrases", Text, nullable=False, server_default=""),
     Index("attempt_by_trainee", "trainee", "committed_at"),
-    Index("attempt_by_case", "case", "committed_at"),
+    # These two hold all that a report about many trainees reads, so that it never opens the rows themselves.
+    Index(
+        "attempt_by_case",
+        *("case", "twin", "point", "case_digest", "criteria_level", "level", "verdict", "steps", "confidence"),
+        *("phrases", "seconds"),
+    ),
+    Index("attempt_by_trainee_and_case", "trainee", "case", "twin", "point", "committed_at", "verdict", "steps"),
 )
 
 place = Table(
@@ -105,4 +112,61 @@ skip = Table(
     Column("trainee", String, primary_key=True),
     Column("case", String, primary_key=True),
     Column("at", Time, nullable=False),
+)
+
+# THE ROOM
+# What a workshop needs; nothing in it knows a trainee.
+
+room = Table(
+    "room",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("code", String, nullable=False, unique=True),
+    Column("door", String, nullable=False, unique=True),
+    Column("version", Integer, nullable=False),
+    Column("joined", Integer, nullable=False),
+    Column("votes", Integer, nullable=False),
+    Column("entry", String, nullable=False),
+    Column("step", String, nullable=False),
+    Column("running_order", Json, nullable=False),
+    Column("trail", Json, nullable=False),
+    Column("settings", Json, nullable=False),
+    Column("tally_shown", Boolean, nullable=False),
+    Column("blank", Boolean, nullable=False),
+    Column("timer_ends_at", Time),
+    Column("slide", Json, nullable=False),
+    Column("created_at", Time, nullable=False),
+    Column("expires_at", Time, nullable=False),
+    Column("screen_link", String, nullable=False),
+    Column("screen_cookie", String, nullable=False),
+)
+
+room_round = Table(
+    "room_round",
+    metadata,
+    Column("room", String, primary_key=True),
+    Column("entry", String, primary_key=True),
+    Column("round", Integer, primary_key=True),
+    Column("opened_at", Time),
+    Column("closed_at", Time),
+    Column("hands", Json, nullable=False),
+)
+
+room_participant = Table(
+    "room_participant",
+    metadata,
+    Column("room", String, primary_key=True),
+    Column("participant", String, primary_key=True),
+)
+
+room_ballot = Table(
+    "room_ballot",
+    metadata,
+    Column("room", String, primary_key=True),
+    Column("entry", String, primary_key=True),
+    Column("round", Integer, primary_key=True),
+    Column("participant", String, primary_key=True),
+    Column("level", String, nullable=False),
+    Column("confidence", String, nullable=False),
+    Column("marked", Json, nullable=False),
 )

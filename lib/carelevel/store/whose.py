@@ -64,9 +64,13 @@ def switch(code: str, environment: Mapping[str, str] = os.environ, folder: Path 
     return Trainee(checked, Kind.LOCAL)
 
 
+def is_code(text: str) -> bool:
+    return _CODE.fullmatch(text) is not None
+
+
 def _checked(code: str, place: str) -> str:
     code = code.strip()
-    if not _CODE.fullmatch(code):
+    if not is_code(code):
         raise AnswerError(f"{place}: not a code; use 1 to 64 of the letters a to z, digits and - _ .")
     return code
 
@@ -83,6 +87,6 @@ def _pseudonym(user: str, folder: Path) -> str:
 def _local(folder: Path) -> str:
     file = folder / CODE_FILE
     code = make_once(file, f"local-{secrets.token_hex(4)}".encode()).decode(errors="replace").strip()
-    if not _CODE.fullmatch(code):
+    if not is_code(code):
         raise StoreError(f"{file}: holds no code; write your code into it, or delete it for a new one")
     return code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -12,10 +12,13 @@ from typing import TypeVar
 from carelevel import words
 from carelevel.bank import Bank
 from carelevel.core.answer import Answer, Comparison, Confidence, check_answer, compare
-from carelevel.core.assess import DECIDING, Assessment, Reason, assess
-from carelevel.core.case import Case, DecisionPoint, Evidence
+from carelevel.core.assess import Assessment, assess
+from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.errors import BankError, StoreError
-from carelevel.store.records import Attempt, Place, Rated, Report, Skip
+from carelevel.practice.attempt import attempt_of
+from carelevel.practice.next_case import Chosen, Exercise, changed_point, choose, exercises
+from carelevel.store import whose
+from carelevel.store.records import Attempt, Place, Report, Skip
 from carelevel.store.store import Store
 
 T = TypeVar("T")
@@ -59,6 +62,7 @@ class Result:
     twins: tuple[str, ...]
     more_points: bool
     seconds: float
+    why: str = ""  # why this case was chosen, with the rule's name: said only after the commit
 
 
 class Practice:
@@ -81,6 +85,8 @@ class Practice:
         self._assessed: tuple[str, Assessment] | None = None
         self._history: tuple[Attempt, ...] | None = None
         self._placed = False
+        self._chosen: Chosen | None = None
+        self._known: dict[str, tuple[tuple[int, int], tuple[Exercise, ...]]] = {}
         self._return_or_begin()
 
     def submit(self, answer: Answer) -> Result:
@@ -157,8 +163,11 @@ class Practice:
         )
 
     def switch(self, trainee: str) -> None:
-        """Go on as another trainee, at the place where that one stopped."""
-        self.trainee = trainee
+        """Go on as another trainee, here and at every later start, at the place where that one stopped.
+
+        AnswerError where *trainee* is no code, or where the environment says whose record it is.
+        """
+        self.trainee = whose.switch(trainee).code
         self.question, self.result, self.notes, self._history = None, None, (), None
         self._return_or_begin()
 
@@ -171,6 +180,7 @@ class Practice:
         place = self._tried(lambda: self.store.place(self.trainee, self.card), None)
         if place is None or not self._return_to(place):
             self._begin()
+        self._attempts()  # read now, while nobody waits for a comparison
 
     def _return_to(self, place: Place) -> bool:
         """Ask again what was asked at *place*, with its draft or its kept answer; False where it is gone."""
@@ -196,11 +206,12 @@ class Practice:
 
     def _begin(self) -> None:
         self._history = None
-        case, why = self._next()
+        self._chosen = None
+        case, twin, number, why = self._next()
         if case is None:
             self.question, self.result = None, None
         else:
-            self._ask(case, None, 0, why)
+            self._ask(case, twin, number, why)
 
     def _ask(self, case: Case, twin: str | None, number: int, why: str) -> None:
         self.question = Question(case, twin, number, str(uuid.uuid4()), self.clock(), {}, why)
@@ -208,52 +219,47 @@ class Practice:
         self.notes = ()
         self._tried(self._keep_place, None)
 
-    def _next(self) -> tuple[Case | None, str]:
-        """A case not seen yet, of another level than the last; else the one seen longest ago."""
+    def _next(self) -> tuple[Case | None, str | None, int, str]:
+        """The case, the twin, the decision point and why."""
         if self.only is not None:
             return self._only()
         attempts = self._attempts()
-        seen = {attempt.case: attempt.committed_at for attempt in attempts}
         none: tuple[Skip, ...] = ()
-        for skipped in self._tried(lambda: self.store.skips(self.trainee), none):
-            seen[skipped.case] = max(skipped.at, seen.get(skipped.case, skipped.at))
-        last = attempts[-1].criteria_level if attempts else None
-        first = None
-        for case in self._sound(name for name in self._order() if name not in seen):
-            first = first or case
-            if case.points[0].key.level != last:
-                return case, words.WHY["new"]
-        if first is not None:
-            return first, words.WHY["new"]
-        asked = self.question.case.id if self.question else None
-        oldest = sorted((at, name) for name, at in seen.items() if name != asked)
-        again = next(self._sound(name for _, name in oldest), self.question.case if self.question else None)
-        return again, words.WHY["longest_ago"]
+        skips = self._tried(lambda: self.store.skips(self.trainee), none)
+        chosen = choose(self._offered(attempts), attempts, skips, self.trainee, self.clock())
+        if chosen is None:
+            return None, None, 0, ""
+        self._chosen = chosen
+        case, twin = self.bank.case(chosen.exercise.case), chosen.exercise.twin
+        return case, twin, changed_point(case, twin) if twin else 0, words.WHY[chosen.why]
 
-    def _only(self) -> tuple[Case | None, str]:
+    def _only(self) -> tuple[Case | None, str | None, int, str]:
         assert self.only is not None
         try:
-            return self.bank.case(self.only), words.WHY["guided"]
+            return self.bank.case(self.only), None, 0, words.WHY["guided"]
         except BankError as error:
             self.notes += (str(error),)
-            return None, ""
+            return None, None, 0, ""
 
-    def _order(self) -> tuple[str, ...]:
-        """Case ids in this trainee's own order, clear ones first where the bank is small enough to look."""
-        ids = sorted(self.bank.case_ids(), key=self._shuffled)
+    def _offered(self, attempts: tuple[Attempt, ...]) -> tuple[Exercise, ...]:
+        """The exercises of the bank; of a large one those of some cases answered and of some not."""
+        ids = self.bank.case_ids()
         if len(ids) > FEW:
-            return tuple(ids)
-        difficulty = {case.id: case.difficulty for case in self.bank.cases()}
-        return tuple(sorted((name for name in ids if name in difficulty), key=lambda name: difficulty[name]))
+            answered = {attempt.case: None for attempt in reversed(attempts) if attempt.case in set(ids)}
+            new = sorted((name for name in ids if name not in answered), key=self._shuffled)
+            ids = (*list(answered)[: FEW // 2], *new[: FEW // 2])
+        return tuple(exercise for case in ids for exercise in self._exercises(case))
+
+    def _exercises(self, case: str) -> tuple[Exercise, ...]:
+        """What a case file offers, worked out again only when the file has changed; nothing where it has mistakes."""
+        stamp = self.bank.stamp(case)
+        if self._known.get(case, (None,))[0] != stamp:
+            sound = self.bank.checked(case).case
+            self._known[case] = (stamp, exercises(sound, self.bank.criteria) if sound else ())
+        return self._known[case][1]
 
     def _shuffled(self, case: str) -> str:
         return hashlib.sha256(f"{self.trainee}\n{case}".encode()).hexdigest()
-
-    def _sound(self, ids: Iterator[str]) -> Iterator[Case]:
-        for name in ids:
-            checked = self.bank.checked(name)
-            if checked.case is not None:
-                yield checked.case
 
     def _show(self, kept: Attempt) -> None:
         """Set the kept answer beside the criteria; says so where case or criteria have changed since."""
@@ -277,44 +283,28 @@ class Practice:
             twins=self._twins_left(question) if last or question.twin else (),
             more_points=not last and question.twin is None,
             seconds=kept.seconds,
+            why=self._why_named(question),
         )
+
+    def _why_named(self, question: Question) -> str:
+        chosen = self._chosen
+        if chosen is None or chosen.rule is None or chosen.exercise.name != (question.case.id, question.twin or ""):
+            return ""
+        return words.WHY_NAMED[chosen.why].format(rule=self.bank.criteria.rule_name(chosen.rule))
 
     def _twins_left(self, question: Question) -> tuple[str, ...]:
         tried = {attempt.twin for attempt in self._attempts() if attempt.case == question.case.id}
         return tuple(twin.id for twin in question.case.twins if twin.id not in tried | {question.twin})
 
     def _attempt(self, question: Question, answer: Answer, compared: Comparison) -> Attempt:
-        now, assessment = self.clock(), self.assessment()
-        return Attempt(
-            id=question.attempt,
+        return attempt_of(
+            question,
+            answer,
+            self.assessment(),
+            compared,
+            criteria=self.bank.criteria,
             trainee=self.trainee,
-            case=question.case.id,
-            twin=question.twin or "",
-            point=question.number,
-            case_digest=question.case.digest,
-            criteria_digest=self.bank.criteria.digest,
-            level=answer.level,
-            confidence=answer.confidence,
-            flags=dict(answer.flags),
-            lists={name: tuple(items) for name, items in answer.lists.items()},
-            marked=tuple(sorted(answer.marked)),
-            reasons=answer.reasons,
-            started_at=question.opened_at,
-            committed_at=now,
-            seconds=max(0.0, (now - question.opened_at).total_seconds()),
-            criteria_level=assessment.level,
-            accepted=assessment.accepted,
-            basis=assessment.basis,
-            verdict=compared.verdict,
-            steps=compared.steps,
-            caught=len(compared.caught),
-            missed=len(compared.missed),
-            needless=len(compared.needless),
-            rules=tuple(
-                Rated(reason.rule, reason.effect, _caught(reason, question.point.evidence, answer.marked))
-                for reason in assessment.reasons
-                if reason.effect in DECIDING
-            ),
+            now=self.clock(),
         )
 
     def _keep_place(self) -> None:
@@ -351,16 +341,3 @@ class Practice:
         if self.question is None:
             raise BankError([words.NO_CASE])
         return self.question
-
-
-def changed_point(case: Case, twin: str) -> int:
-    """The number of the decision point in which a twin's phrase is changed."""
-    return next(
-        number for number, point in enumerate(case.telling(twin)) if any(phrase.changed for phrase in point.evidence)
-    )
-
-
-def _caught(reason: Reason, evidence: tuple[Evidence, ...], marked: frozenset[int]) -> bool | None:
-    """Whether a phrase that shows what the rule read was marked; None where none does at this decision point."""
-    shown = [phrase for phrase in evidence if set(reason.findings).intersection(phrase.findings)]
-    return any(marked.intersection(phrase.sentences) for phrase in shown) if shown else None

@@ -1,0 +1,205 @@
+"""Which of three faults a record shows: leaning one way, overconfidence, one rule missed.
+
+A fault is named only when it is unlikely to be chance and large enough to matter. Each of the three has its own
+exact test at ALPHA, so that a fair trainee is wrongly told of any in at most 3 of 100 records:
+
+- one rule missed: Fisher's exact test of the marks that show the rule against those of all other rules, with
+  Tarone's correction for looking at many rules;
+- leaning: Fisher's exact test of errors per chance to err, upward against downward, since a bank with more
+  outpatient cases leaves more room to err upward. Errors that a named rule explains are taken out before;
+- overconfidence: the exact chance of so few accepted answers if every stated confidence were true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import comb
+
+from carelevel.analytics.chance import Proportion, at_most, fisher_either, fisher_more, proportion, tarone
+from carelevel.analytics.judged import Judged, RuleRated, is_accepted, room, stated
+from carelevel.core.answer import Verdict
+
+RECENT = 100
+"""Only so many of the last attempts are judged: a fault that was mended should no longer be named."""
+
+NEEDS = 20
+"""Fewer attempts name nothing."""
+
+ALPHA = 0.01
+
+LEAST_LEAN = 0.20  # difference between the shares of upward and of downward chances that became errors
+LEAST_OVERCONFIDENCE = 0.10  # mean stated chance less the share accepted
+LEAST_SEEN = 3  # times that a rule's evidence was there to be marked
+LEAST_MISSED = 0.60  # share of them missed
+LEAST_APART = 0.30  # that share less the share missed of all other rules' evidence
+
+
+@dataclass(frozen=True, slots=True)
+class RuleMissed:
+    """*rule* was missed in *missed* while others were in *others*; *cost* are wrong answers that it explains.
+
+    *along* are rules that the same phrases show, so that the record cannot tell them apart.
+    """
+
+    rule: str
+    missed: Proportion
+    others: Proportion
+    cost: int
+    along: tuple[str, ...]
+    p: float
+
+
+@dataclass(frozen=True, slots=True)
+class Leaning:
+    """Errors upward per chance of one, and downward; *explained* were taken out as owed to a missed rule."""
+
+    more: Proportion
+    less: Proportion
+    explained: int
+    p: float
+
+    @property
+    def upward(self) -> bool:
+        return self.more.share > self.less.share
+
+
+@dataclass(frozen=True, slots=True)
+class Overconfident:
+    """*stated* is the mean chance of being right that the answers claimed, *accepted* how often they were."""
+
+    stated: float
+    accepted: Proportion
+    p: float
+
+
+Fault = RuleMissed | Leaning | Overconfident
+
+
+@dataclass(frozen=True, slots=True)
+class Faults:
+    """*named* in the order in which to mend them; nothing is named, and *speaks* is False, below NEEDS attempts."""
+
+    n: int
+    named: tuple[Fault, ...]
+
+    @property
+    def speaks(self) -> bool:
+        return self.n >= NEEDS
+
+
+def faults(attempts: Iterable[Judged], ladder: Sequence[str]) -> Faults:
+    """What the last RECENT attempts, which are in time order, show; *ladder* from the least intensive level up."""
+    record = tuple(attempts)[-RECENT:]
+    if len(record) < NEEDS:
+        return Faults(len(record), ())
+    missed = _rules_missed(record)
+    found = (*missed, _leaning(record, ladder, missed), _overconfidence(record))
+    return Faults(len(record), tuple(fault for fault in found if fault is not None))
+
+
+# One rule missed
+
+
+def _rules_missed(record: Sequence[Judged]) -> tuple[RuleMissed, ...]:
+    """The rules missed far more often than the rest; of those that the same phrases show, one stands for all."""
+    marks = _marks(record)
+    total = Proportion(
+        sum(not caught for seen in marks.values() for caught in seen.values()), sum(map(len, marks.values()))
+    )
+    level = tarone((_attainable(len(seen), total) for seen in marks.values()), ALPHA)
+    found = [_rule_missed(rule, marks, record, total) for rule in marks]
+    clear = sorted((one for one in found if _is_clear(one, level)), key=lambda one: (one.p, -one.cost, one.rule))
+    named: list[RuleMissed] = []
+    for one in clear:
+        if not any(one.rule in other.along for other in named):
+            named.append(one)
+    return tuple(named)
+
+
+def _marks(record: Sequence[Judged]) -> Mapping[str, Mapping[int, bool]]:
+    """For each rule, the attempts in which its evidence was there to be marked, and whether it was."""
+    marks: dict[str, dict[int, bool]] = {}
+    for number, attempt in enumerate(record):
+        for rated in attempt.rules:
+            if rated.caught is not None:
+                marks.setdefault(rated.rule, {})[number] = rated.caught
+    return marks
+
+
+def _attainable(seen: int, total: Proportion) -> float:
+    """The smallest p that Fisher's test could give a rule seen so often."""
+    most = min(seen, total.hits)
+    return comb(seen, most) * comb(total.n - seen, total.hits - most) / comb(total.n, total.hits)
+
+
+def _rule_missed(
+    rule: str, marks: Mapping[str, Mapping[int, bool]], record: Sequence[Judged], total: Proportion
+) -> RuleMissed:
+    missed = proportion(not caught for caught in marks[rule].values())
+    others = Proportion(total.hits - missed.hits, total.n - missed.n)
+    return RuleMissed(
+        rule=rule,
+        missed=missed,
+        others=others,
+        cost=sum(_explains(rule, attempt) for attempt in record),
+        along=tuple(other for other in marks if other != rule and _together(marks[rule], marks[other])),
+        p=fisher_more(missed.hits, missed.n, others.hits, others.n),
+    )
+
+
+def _together(one: Mapping[int, bool], other: Mapping[int, bool]) -> bool:
+    """Whether two rules, where both were there to be marked, were always missed together and caught together."""
+    both = one.keys() & other.keys()
+    return len(both) >= LEAST_SEEN and all(one[number] == other[number] for number in both)
+
+
+def _is_clear(one: RuleMissed, level: float) -> bool:
+    return (
+        one.p <= level
+        and one.missed.n >= LEAST_SEEN
+        and one.missed.share >= LEAST_MISSED
+        and one.missed.share - one.others.share >= LEAST_APART
+    )
+
+
+def _explains(rule: str, attempt: Judged) -> bool:
+    """Whether missing *rule* there leads to the error made there."""
+    return any(rated.rule == rule and _leads_to(rated, attempt.verdict) for rated in attempt.rules)
+
+
+def _leads_to(rated: RuleRated, verdict: Verdict) -> bool:
+    """Every rule asks for more: who misses one asks for too little."""
+    return rated.caught is False and verdict in (Verdict.LESS_INTENSIVE, Verdict.SHOULD_ESCALATE)
+
+
+# Leaning
+
+
+def _leaning(record: Sequence[Judged], ladder: Sequence[str], missed: Iterable[RuleMissed]) -> Leaning | None:
+    known = {rule for one in missed for rule in (one.rule, *one.along)}
+    rest = [attempt for attempt in record if not any(_explains(rule, attempt) for rule in known)]
+    rooms = [room(attempt, ladder) for attempt in rest]
+    more = Proportion(
+        sum(attempt.verdict is Verdict.MORE_INTENSIVE for attempt in rest), sum(above for above, _ in rooms)
+    )
+    less = Proportion(
+        sum(attempt.verdict is Verdict.LESS_INTENSIVE for attempt in rest), sum(below for _, below in rooms)
+    )
+    p = fisher_either(more.hits, more.n, less.hits, less.n)
+    if p > ALPHA or abs(more.share - less.share) < LEAST_LEAN:
+        return None
+    return Leaning(more, less, len(record) - len(rest), p)
+
+
+# Overconfidence
+
+
+def _overconfidence(record: Sequence[Judged]) -> Overconfident | None:
+    chances = [stated(attempt) for attempt in record]
+    accepted = proportion(map(is_accepted, record))
+    claimed = sum(chances) / len(chances)
+    p = at_most(accepted.hits, chances)
+    if p > ALPHA or claimed - accepted.share < LEAST_OVERCONFIDENCE:
+        return None
+    return Overconfident(claimed, accepted, p)

@@ -1,0 +1,278 @@
+"""One trainee's record as figures, each with its n, and silent where n is too small to say anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, ClassVar
+
+from carelevel.analytics.chance import Proportion, proportion, sign_test
+from carelevel.analytics.judged import STATED, Judged, is_accepted, room, stated
+from carelevel.analytics.kappa import quadratic_kappa
+from carelevel.core.answer import Confidence, Verdict
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+BLOCK = 10
+"""Attempts in a block of those figures that go over time, at least."""
+
+MOST_BLOCKS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """*n* is how many of what it counts there are; below *needs* it stays silent."""
+
+    n: int
+    needs: ClassVar[int] = 5
+
+    @property
+    def speaks(self) -> bool:
+        return self.n >= self.needs
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Attempts *first* to *last*, counted from 1."""
+
+    first: int
+    last: int
+    accepted: Proportion
+    seconds: float  # the median
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement(Figure):
+    """Answers that agree or are accepted too, of all attempts and block by block."""
+
+    overall: Proportion
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Direction(Figure):
+    """Errors on the ladder, outside what is accepted; *n* counts them, *p* is a sign test of more against less.
+
+    *more_room* and *less_room* say how often there was room to err that way, and how often it was used.
+    """
+
+    needs: ClassVar[int] = 6  # of five errors, even all to one side can be chance (p = 0.06)
+    steps: Mapping[int, int]  # signed rungs -> attempts
+    more: int
+    less: int
+    p: float
+    more_room: Proportion
+    less_room: Proportion
+
+
+@dataclass(frozen=True, slots=True)
+class Kappa(Figure):
+    """Quadratic-weighted kappa over *n* attempts on the ladder; an accepted level counts as the criteria's own."""
+
+    needs: ClassVar[int] = 20
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix(Figure):
+    """How often each level was chosen (rows) where the criteria say each level (columns)."""
+
+    levels: tuple[str, ...]  # least intensive first, then what is not on the ladder
+    counts: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated(Figure):
+    """Attempts of one confidence: the chance of being right that it states, and how often it was."""
+
+    confidence: Confidence
+    chance: float
+    accepted: Proportion
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration(Figure):
+    """*brier*: mean squared distance of the stated chance from what happened, 0 best; *reference*: what always
+    stating one's own overall agreement would have scored."""
+
+    needs: ClassVar[int] = 10
+    by_confidence: tuple[Stated, ...]
+    stated: float  # the mean
+    accepted: Proportion
+    brier: float
+    reference: float
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSeen(Figure):
+    """One rule over the *n* attempts in which it mattered and the text showed it."""
+
+    needs: ClassVar[int] = 3
+    rule: str
+    caught: Proportion
+    accepted: Proportion
+
+
+@dataclass(frozen=True, slots=True)
+class Marks(Figure):
+    """Marks over the *n* attempts with any: deciding phrases caught (recall), marked sentences that were needed
+    (precision)."""
+
+    recall: Proportion
+    precision: Proportion
+
+
+@dataclass(frozen=True, slots=True)
+class Time(Figure):
+    """Median seconds from opening to committing, which one long pause does not move."""
+
+    median: float
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    n: int
+    agreement: Agreement
+    direction: Direction
+    kappa: Kappa
+    matrix: Matrix
+    calibration: Calibration
+    rules: tuple[RuleSeen, ...]  # the most often missed first
+    marks: Marks
+    time: Time
+
+
+def progress(attempts: Iterable[Judged], ladder: Sequence[str]) -> Progress:
+    """*attempts* in time order; *ladder* are the ids of the levels, the least intensive first."""
+    record = tuple(attempts)
+    return Progress(
+        n=len(record),
+        agreement=Agreement(len(record), proportion(map(is_accepted, record)), tuple(_blocks(record))),
+        direction=_direction(record, ladder),
+        kappa=_kappa(record, ladder),
+        matrix=_matrix(record, ladder),
+        calibration=_calibration(record),
+        rules=_rules(record),
+        marks=_marks(record),
+        time=Time(len(record), median(attempt.seconds for attempt in record) if record else 0.0),
+    )
+
+
+def frame(attempts: Iterable[Judged]) -> DataFrame:
+    """The attempts as a table, a row an attempt, for a calculation of one's own."""
+    from pandas import DataFrame  # 47 MB, which only who asks for a table should pay
+
+    return DataFrame(
+        [
+            {
+                "committed_at": attempt.committed_at,
+                "case": attempt.case,
+                "twin": attempt.twin,
+                "point": attempt.point,
+                "level": attempt.level,
+                "criteria_level": attempt.criteria_level,
+                "verdict": str(attempt.verdict),
+                "accepted": is_accepted(attempt),
+                "steps": attempt.steps,
+                "confidence": str(attempt.confidence),
+                "stated": stated(attempt),
+                "caught": attempt.caught,
+                "missed": attempt.missed,
+                "needless": attempt.needless,
+                "seconds": attempt.seconds,
+            }
+            for attempt in attempts
+        ]
+    )
+
+
+def _blocks(record: Sequence[Judged]) -> Iterable[Block]:
+    """Consecutive parts of nearly equal length, none shorter than BLOCK unless the whole record is."""
+    count = max(1, min(MOST_BLOCKS, len(record) // BLOCK))
+    edges = [len(record) * k // count for k in range(count + 1)]
+    for first, last in pairwise(edges):
+        part = record[first:last]
+        if part:
+            seconds = median(attempt.seconds for attempt in part)
+            yield Block(first + 1, last, proportion(map(is_accepted, part)), seconds)
+
+
+def _direction(record: Sequence[Judged], ladder: Sequence[str]) -> Direction:
+    wrong = [attempt for attempt in record if attempt.verdict in (Verdict.MORE_INTENSIVE, Verdict.LESS_INTENSIVE)]
+    more = sum(attempt.verdict is Verdict.MORE_INTENSIVE for attempt in wrong)
+    less = len(wrong) - more
+    rooms = [room(attempt, ladder) for attempt in record]
+    steps = sorted({attempt.steps for attempt in wrong})
+    return Direction(
+        n=len(wrong),
+        steps={step: sum(attempt.steps == step for attempt in wrong) for step in steps},
+        more=more,
+        less=less,
+        p=sign_test(more, less),
+        more_room=Proportion(more, sum(above for above, _ in rooms)),
+        less_room=Proportion(less, sum(below for _, below in rooms)),
+    )
+
+
+def _kappa(record: Sequence[Judged], ladder: Sequence[str]) -> Kappa:
+    pairs = [
+        (
+            ladder.index(attempt.criteria_level if is_accepted(attempt) else attempt.level),
+            ladder.index(attempt.criteria_level),
+        )
+        for attempt in record
+        if attempt.level in ladder and attempt.criteria_level in ladder
+    ]
+    return Kappa(len(pairs), quadratic_kappa(pairs))
+
+
+def _matrix(record: Sequence[Judged], ladder: Sequence[str]) -> Matrix:
+    others = {level for attempt in record for level in (attempt.level, attempt.criteria_level)} - set(ladder)
+    levels = (*ladder, *sorted(others))
+    pairs = [(attempt.level, attempt.criteria_level) for attempt in record]
+    counts = tuple(tuple(pairs.count((chosen, asked)) for asked in levels) for chosen in levels)
+    return Matrix(len(record), levels, counts)
+
+
+def _calibration(record: Sequence[Judged]) -> Calibration:
+    accepted = proportion(map(is_accepted, record))
+    by_confidence = []
+    for confidence, chance in STATED.items():
+        hits = proportion(is_accepted(attempt) for attempt in record if attempt.confidence == confidence)
+        by_confidence.append(Stated(hits.n, confidence, chance, hits))
+    squares = [(stated(attempt) - is_accepted(attempt)) ** 2 for attempt in record]
+    return Calibration(
+        n=len(record),
+        by_confidence=tuple(by_confidence),
+        stated=_mean([stated(attempt) for attempt in record]),
+        accepted=accepted,
+        brier=_mean(squares),
+        reference=accepted.share * (1 - accepted.share),
+    )
+
+
+def _rules(record: Sequence[Judged]) -> tuple[RuleSeen, ...]:
+    caught: dict[str, list[bool]] = {}
+    accepted: dict[str, list[bool]] = {}
+    for attempt in record:
+        for rated in attempt.rules:
+            if rated.caught is not None:
+                caught.setdefault(rated.rule, []).append(rated.caught)
+                accepted.setdefault(rated.rule, []).append(is_accepted(attempt))
+    seen = [RuleSeen(len(hits), rule, proportion(hits), proportion(accepted[rule])) for rule, hits in caught.items()]
+    return tuple(sorted(seen, key=lambda one: (one.caught.share, -one.n, one.rule)))
+
+
+def _marks(record: Sequence[Judged]) -> Marks:
+    """Attempts in which nothing was marked are left out: marking is optional, and says nothing when not done."""
+    marking = [attempt for attempt in record if attempt.marked]
+    caught, missed = sum(one.caught for one in marking), sum(one.missed for one in marking)
+    sentences, needless = sum(len(one.marked) for one in marking), sum(one.needless for one in marking)
+    return Marks(len(marking), Proportion(caught, caught + missed), Proportion(sentences - needless, sentences))
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values) if values else 0.0

@@ -1,0 +1,100 @@
+"""An empty chart: one pair of axes without a frame, in our type sizes and a theme's colours."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from carelevel import words
+from carelevel.charts.theme import Theme
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+WIDTH = 7.2
+"""Inches, of every chart; at the page's widest a point of it is about 1.4 pixels."""
+
+SMALL, NORMAL = 8.5, 9.5
+"""Type sizes, in points."""
+
+LETTER = 0.072
+"""Inches that a letter of NORMAL takes at most, on average."""
+
+FULL_SHARE = (0.0, 0.5, 1.0)
+
+
+def sheet(
+    theme: Theme,
+    height: float,
+    *,
+    left: float = 0.55,
+    right: float = 0.2,
+    bottom: float = 0.45,
+    top: float = 0.2,
+    width: float = WIDTH,
+) -> tuple[Figure, Axes]:
+    """A figure of *height* inches and its axes, both transparent; margins in inches."""
+    from matplotlib.figure import Figure  # 30 MB, which only who asks for a chart should pay
+
+    figure = Figure(figsize=(width, height))
+    axes = figure.add_axes(
+        (left / width, bottom / height, (width - left - right) / width, (height - bottom - top) / height)
+    )
+    figure.patch.set_visible(False)
+    axes.patch.set_visible(False)
+    axes.spines[:].set_visible(False)
+    axes.tick_params(length=0, labelsize=SMALL, labelcolor=theme.muted, pad=5)
+    return figure, axes
+
+
+def write(axes: Axes, x: float, y: float, text: str, colour: str, **how: Any) -> None:
+    """A label; *how* as matplotlib has it (ha, va, weight …), the size NORMAL unless it says another."""
+    axes.text(x, y, text, color=colour, clip_on=False, **{"fontsize": NORMAL, "va": "center", **how})
+
+
+def share_lines(axes: Axes, theme: Theme, *, upright: bool) -> None:
+    """Thin lines and labels at 0, 50 and 100%; *upright* where the share runs from left to right."""
+    labels = [f"{100 * share:.0f}%" for share in FULL_SHARE]
+    for share in FULL_SHARE:
+        (axes.axvline if upright else axes.axhline)(share, color=theme.hairline, linewidth=0.8, zorder=0)
+    if upright:
+        axes.set_xlim(0, 1)
+        axes.set_xticks(FULL_SHARE, labels)
+    else:
+        axes.set_ylim(0, 1)
+        axes.set_yticks(FULL_SHARE, labels)
+
+
+def row_names(axes: Axes, names: Sequence[str], theme: Theme) -> None:
+    """The names of rows 0, 1, … from the top, left of the axes."""
+    axes.set_ylim(len(names) - 0.5, -0.5)
+    axes.set_yticks(range(len(names)), list(names), fontsize=NORMAL, color=theme.ink)
+
+
+def room_for(names: Sequence[str], most: float = 3.2) -> float:
+    """Inches for the longest of *names* beside the axes."""
+    return min(most, 0.25 + LETTER * max(map(len, names), default=0))
+
+
+def line(axes: Axes, theme: Theme, xs: Sequence[float], ys: Sequence[float]) -> None:
+    """An interval."""
+    axes.plot(xs, ys, color=theme.blue, linewidth=2.4, alpha=0.45, solid_capstyle="butt", clip_on=False)
+
+
+def dot(axes: Axes, theme: Theme, x: float, y: float) -> None:
+    axes.plot([x], [y], "o", color=theme.blue, markersize=6.5, zorder=3, clip_on=False)
+
+
+def legend(axes: Axes, theme: Theme, y: float, entries: Sequence[tuple[str, str, str]]) -> None:
+    """Swatches in a row at *y*, from the left: hatch, colour, and which of CHART_LABELS."""
+    low, high = axes.get_xlim()
+    inch = (high - low) / (axes.get_position().width * WIDTH)
+    x = low
+    for hatch, colour, label in entries:
+        face = "none" if hatch else colour
+        axes.barh(y, 0.22 * inch, 0.34, x, align="center", facecolor=face, edgecolor=colour, hatch=hatch, clip_on=False)
+        text = words.CHART_LABELS[label]
+        write(axes, x + 0.3 * inch, y, text, theme.muted, fontsize=SMALL, ha="left")
+        x += (0.65 + LETTER * len(text)) * inch
+    axes.set_xlim(low, high)

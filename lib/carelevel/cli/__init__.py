@@ -1,0 +1,7 @@
+"""Floor 4: the `carelevel` command."""
+
+from __future__ import annotations
+
+from carelevel.cli.command import main
+
+__all__ = ["main"]

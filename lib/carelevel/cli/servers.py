@@ -1,0 +1,86 @@
+"""JupyterLab and Voilà on the notebooks, each started in this process."""
+
+from __future__ import annotations
+
+import os
+import webbrowser
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from carelevel import words
+from carelevel.core.errors import BankError
+
+FIRST = "00_start_here.ipynb"
+QUIET = (
+    "--LabApp.news_url=None",
+    "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+)
+NEWS = "@jupyterlab/apputils-extension:announcements"
+"""The plugin that asks about news even where there are none to fetch."""
+SAVING = "carelevel.cli.saving.leave_out_outputs"
+
+
+def lab(notebooks: Path, port: int | None, browser: bool, extra: Sequence[str]) -> int:
+    """Serve until stopped."""
+    server = import_module("jupyterlab.labapp").LabApp
+    server.serverapp_config = {**server.serverapp_config, "tornado_settings": {"page_config_hook": without_news}}
+    server.launch_instance(lab_arguments(notebooks, port, browser, extra))
+    return 0
+
+
+def app(notebooks: Path, port: int | None, browser: bool, extra: Sequence[str]) -> int:
+    """Serve until stopped; BankError with the remedy where Voilà is not installed."""
+    if find_spec("voila") is None:
+        raise BankError([words.NO_VOILA])
+    voila = import_module("voila.app").Voila.instance()
+    # Voilà itself would open its list of files.
+    voila.launch_browser = lambda: webbrowser.open(f"{voila.connection_url}voila/render/{FIRST}")
+    voila.initialize(app_arguments(notebooks, port, browser, extra))
+    voila.start()
+    return 0
+
+
+def notebooks_folder(named: Path | None) -> Path:
+    """The folder with the notebooks: *named*, else that of the working folder or one above, else the checkout's."""
+    checkout = Path(__file__).resolve().parents[3]
+    places = [named] if named else [folder / "notebooks" for folder in (Path.cwd(), *Path.cwd().parents, checkout)]
+    for folder in places:
+        if (folder / FIRST).is_file():
+            return folder.resolve()
+    raise BankError([words.NO_NOTEBOOKS.format(folder=named or Path.cwd(), first=FIRST)])
+
+
+def without_news(_handler: object, page: dict[str, Any]) -> dict[str, Any]:
+    """A hook for each page of JupyterLab: its settings, with the plugin that asks about news disabled."""
+    return {**page, "disabledExtensions": [*page.get("disabledExtensions", []), NEWS]}
+
+
+def lab_arguments(notebooks: Path, port: int | None, browser: bool, extra: Sequence[str]) -> list[str]:
+    """A workspace of its own: what was left open in JupyterLab otherwise stays away, and stays as it was."""
+    return [
+        *QUIET,
+        f"--ContentsManager.pre_save_hook={SAVING}",
+        f"--ServerApp.root_dir={notebooks.parent}",
+        f"--LabApp.default_url=/lab/workspaces/carelevel/tree/{notebooks.name}/{FIRST}",
+        *([] if browser else ["--no-browser"]),
+        *([] if port is None else [f"--port={port}"]),
+        *(["--allow-root"] if _is_root() else []),
+        *extra,
+    ]
+
+
+def app_arguments(notebooks: Path, port: int | None, browser: bool, extra: Sequence[str]) -> list[str]:
+    return [
+        str(notebooks),
+        *([] if browser else ["--no-browser"]),
+        *([] if port is None else [f"--port={port}"]),
+        *extra,
+    ]
+
+
+def _is_root() -> bool:
+    """As in a container; Jupyter asks to be told so."""
+    return getattr(os, "geteuid", lambda: 1)() == 0

@@ -1,0 +1,58 @@
+"""Findings in, answers out, a JSON object a line: a bad line has its own answer, and the stream goes on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from carelevel import words
+from carelevel.core.assess import assess
+from carelevel.core.criteria import Criteria, Findings
+from carelevel.core.errors import AnswerError, UnknownFindingError
+from carelevel.exports.assessment_json import Json, assessment_json
+
+LONGEST_LINE = 64 * 1024
+"""Bytes, the line's end included."""
+LONGEST_ERROR = 500
+"""Characters: an error does not repeat a long line."""
+
+
+def answers(lines: BinaryIO, criteria: Criteria) -> Iterator[Json]:
+    """An answer for each line, {"error": …} for one that cannot be answered."""
+    while line := lines.readline(LONGEST_LINE + 1):
+        try:
+            if len(line) > LONGEST_LINE:
+                _pass_over(line, lines)
+                raise AnswerError(words.LINE_TOO_LONG.format(longest=LONGEST_LINE))
+            yield assessment_json(assess(_findings(line), criteria), criteria)
+        except (AnswerError, UnknownFindingError) as error:
+            yield {"error": str(error)[:LONGEST_ERROR]}
+
+
+def _findings(line: bytes) -> Findings:
+    try:
+        read = json.loads(line, object_pairs_hook=_object)
+    except (ValueError, RecursionError):  # not UTF-8 is a ValueError too
+        raise AnswerError(words.LINE_NOT_JSON) from None
+    if not isinstance(read, dict):
+        raise AnswerError(words.LINE_NO_OBJECT)
+    return read
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, str]:
+    """An object of words, none of them twice."""
+    read: dict[str, str] = {}
+    for name, value in pairs:
+        if not isinstance(value, str):
+            raise AnswerError(words.VALUE_NO_WORD.format(name=name))
+        if name in read:
+            raise AnswerError(words.STATED_TWICE.format(name=name))
+        read[name] = value
+    return read
+
+
+def _pass_over(line: bytes, lines: BinaryIO) -> None:
+    """Read the rest of a line that is too long, a bounded piece at a time."""
+    while line and not line.endswith(b"\n"):
+        line = lines.readline(LONGEST_LINE)

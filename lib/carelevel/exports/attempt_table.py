@@ -1,0 +1,163 @@
+"""Attempts as CSV (RFC 4180), a row an attempt, safe to open as a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, BinaryIO
+
+from carelevel import words
+from carelevel.core.errors import AnswerError
+from carelevel.exports.attempt_object import (
+    LONGEST_NAME,
+    NAMES,
+    NESTED,
+    REQUIRED,
+    WHOLE,
+    Json,
+    attempt_of,
+    json_text,
+    json_value,
+    object_of,
+)
+from carelevel.exports.attempt_read import AttemptRead
+from carelevel.exports.bounded_lines import LONGEST_LINE, bounded_lines
+from carelevel.store.records import Attempt
+
+GUARD = "'"
+GUARDED = tuple("=+-@\t\r\n＝＋－＠" + GUARD)
+"""A text that begins with one of these has GUARD before it: a spreadsheet would take most of them for a formula."""
+
+COLUMNS = (*(name for name in NAMES if name != "rules"), "rules")
+"""A list comes last: of a row that is cut off it is no list any more, while of a text nobody would miss the end."""
+
+MEASURED = "seconds"
+NUMBERS = {name: re.compile(r"-?\d{1,9}", re.ASCII) for name in WHOLE} | {
+    MEASURED: re.compile(r"\d{1,20}(\.\d{1,20})?(e-?\d{1,3})?", re.ASCII)
+}
+"""How a cell says a number; those begin with no sign but -, and no spreadsheet takes them for a formula."""
+
+
+def written_table(attempts: Iterable[Attempt]) -> Iterator[str]:
+    """The file's records, each with its end, the columns' names first."""
+    yield _record(COLUMNS)
+    for attempt in attempts:
+        fields = object_of(attempt)
+        yield _record([_cell(name, fields[name]) for name in COLUMNS])
+
+
+def read_table(file: BinaryIO, now: datetime) -> Iterator[AttemptRead]:
+    """What each row holds; a row may go over several lines, and is named by its first."""
+    rows = _Rows(file)
+    first = rows.next()
+    try:
+        columns = _columns(first.cells if first else None)
+    except AnswerError as error:
+        yield AttemptRead(1, problem=str(error))
+        return
+    rows.width = len(columns)
+    while row := rows.next():
+        if row.cells in ([], columns):  # an empty line; the names again where somebody has joined two files
+            continue
+        try:
+            yield AttemptRead(row.line, attempt_of(_fields(columns, row.cells), now))
+        except AnswerError as error:
+            yield AttemptRead(row.line, problem=str(error))
+
+
+def _record(cells: Sequence[str]) -> str:
+    written = io.StringIO()
+    csv.writer(written, lineterminator="\r\n").writerow(cells)
+    return written.getvalue()
+
+
+def _cell(name: str, value: Any) -> str:
+    if name in NESTED:
+        return json_text(value)
+    if name in NUMBERS:
+        return str(value)
+    return f"{GUARD}{value}" if value.startswith(GUARDED) else str(value)
+
+
+def _columns(cells: list[str] | None) -> list[str]:
+    """The names in the first row; AnswerError where they are not those of attempts."""
+    if not cells or not REQUIRED.intersection(cells):
+        raise AnswerError(words.OTHER_FORMAT)
+    for name in cells:
+        if name not in NAMES or cells.count(name) > 1:
+            raise AnswerError(words.COLUMN_WRONG.format(column=name[:LONGEST_NAME]))
+    for name in NAMES:
+        if name in REQUIRED and name not in cells:
+            raise AnswerError(words.COLUMN_MISSING.format(column=name))
+    return cells
+
+
+def _fields(columns: list[str], cells: list[str] | None) -> Json:
+    if cells is None:
+        raise AnswerError(words.ROW_TORN)
+    return {name: _value(name, cell) for name, cell in zip(columns, cells, strict=True)}
+
+
+def _value(name: str, cell: str) -> Any:
+    """What a cell says; one that does not say what its field needs stays text, and is refused as such."""
+    if name in NESTED:
+        try:
+            return json_value(cell)
+        except ValueError:
+            return cell
+    if name in NUMBERS:
+        return (float(cell) if name in MEASURED else int(cell)) if NUMBERS[name].fullmatch(cell) else cell
+    return cell[1:] if cell.startswith(GUARD) and cell[1:].startswith(GUARDED) else cell
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Where a row begins, and its cells; None where it is torn."""
+
+    line: int
+    cells: list[str] | None
+
+
+class _Rows:
+    """The rows of a file, each found by its quotes; after a torn one the very next line may begin a row.
+
+    *width* is how many cells a row has, 0 while that is not known.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.width = 0
+        self._lines = enumerate(bounded_lines(file), start=1)
+        self._ahead: deque[tuple[int, bytes | None]] = deque()
+
+    def next(self) -> _Row | None:
+        first = self._line()
+        if first is None:
+            return None
+        taken, size, quotes = [first], len(first[1] or b""), (first[1] or b"").count(b'"')
+        while quotes % 2 and size <= LONGEST_LINE and (line := self._line()) is not None:
+            taken.append(line)
+            size += len(line[1] or b"")
+            quotes += (line[1] or b"").count(b'"')
+        cells = _cells([line for _, line in taken]) if size <= LONGEST_LINE else None
+        if cells is None or (self.width and cells and len(cells) != self.width):
+            self._ahead.extendleft(reversed(taken[1:]))
+            cells = None
+        return _Row(first[0], cells)
+
+    def _line(self) -> tuple[int, bytes | None] | None:
+        return self._ahead.popleft() if self._ahead else next(self._lines, None)
+
+
+def _cells(lines: list[bytes | None]) -> list[str] | None:
+    if None in lines:
+        return None
+    try:
+        text = b"".join(line for line in lines if line).decode("utf-8-sig")
+        return next(csv.reader([text], strict=True), [])
+    except (ValueError, csv.Error):  # not UTF-8 is a ValueError
+        return None

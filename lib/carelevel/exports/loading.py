@@ -1,0 +1,146 @@
+"""Files of attempts into a store: what is new is added, what was there stays, what is wrong is named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import BinaryIO
+
+from carelevel import words
+from carelevel.core.errors import AnswerError, StoreError
+from carelevel.exports.attempt_read import AttemptRead
+from carelevel.exports.attempts import SUFFIX, Format, read
+from carelevel.store.failure import in_words
+from carelevel.store.store import Store
+from carelevel.store.whose import is_code
+
+BATCH = 500
+"""Attempts that are kept at once: one wait for the disk for all of them."""
+
+MOST_PROBLEMS = 50
+"""Problems of one file that are named; the others are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of a file's attempts; *problems* are lines `file:line: problem; remedy`."""
+
+    name: str
+    added: int = 0
+    known: int = 0
+    refused: int = 0
+    problems: tuple[str, ...] = ()
+
+    @property
+    def says(self) -> str:
+        """One sentence."""
+        return words.LOADED.format(
+            name=self.name,
+            added=words.counted(self.added, words.LOADED_NEW),
+            known=words.counted(self.known, words.LOADED_KNOWN),
+            refused=words.counted(self.refused, words.LOADED_REFUSED),
+        )
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The problems, and how many more there were."""
+        unnamed = self.refused - len(self.problems)
+        return (*self.problems, words.counted(unnamed, words.LOADED_MORE)) if unnamed else self.problems
+
+    def and_refused(self, problem: str) -> Loaded:
+        problems = self.problems if len(self.problems) == MOST_PROBLEMS else (*self.problems, problem)
+        return replace(self, refused=self.refused + 1, problems=problems)
+
+
+def load(
+    file: BinaryIO,
+    name: str,
+    store: Store,
+    *,
+    only: str | None = None,
+    as_trainee: str | None = None,
+    now: datetime | None = None,
+) -> Loaded:
+    """Keep every sound attempt of *file*, under its own code or that of *as_trainee*.
+
+    Attempts of another code than *only* are refused. A StoreError leaves what was kept before; loading the file
+    again goes on from there.
+    """
+    if as_trainee is not None and not is_code(as_trainee):
+        raise AnswerError(words.NO_CODE)
+    loaded = Loaded(name)
+    reading = read(file, now or datetime.now(UTC))
+    while batch := _next_batch(reading, name):
+        loaded = _kept([_turned(one, only, as_trainee) for one in batch], loaded, store)
+    return loaded
+
+
+def load_paths(paths: Iterable[Path], store: Store, as_trainee: str | None = None) -> Iterator[Loaded]:
+    """Load each file, and of each folder every .jsonl and .csv file in it; one that cannot be read is a problem."""
+    for path in paths:
+        try:
+            with in_words(str(path)):
+                files = _files_at(path)
+        except StoreError as error:
+            yield Loaded(str(path)).and_refused(str(error))
+            continue
+        if not files:
+            yield Loaded(str(path)).and_refused(words.NO_FILE.format(file=path))
+        for file in files:
+            yield _load_path(file, store, as_trainee)
+
+
+def _next_batch(reading: Iterator[AttemptRead], name: str) -> list[AttemptRead]:
+    with in_words(name):  # a disk may fail in the middle of a file
+        return list(islice(reading, BATCH))
+
+
+def _files_at(path: Path) -> list[Path]:
+    """The file itself, or the exports in a folder; a device, which has no end, is neither."""
+    if path.is_dir():
+        suffixes = (SUFFIX[Format.JSONL], SUFFIX[Format.CSV])
+        return sorted(file for file in path.iterdir() if file.suffix.lower() in suffixes and file.is_file())
+    return [path] if path.is_file() else []
+
+
+def _load_path(path: Path, store: Store, as_trainee: str | None) -> Loaded:
+    try:
+        with in_words(str(path)):
+            file = path.open("rb")
+    except StoreError as error:
+        return Loaded(str(path)).and_refused(str(error))
+    with file:
+        return load(file, str(path), store, as_trainee=as_trainee)
+
+
+def _turned(found: AttemptRead, only: str | None, as_trainee: str | None) -> AttemptRead:
+    """The attempt under the code that it is to be kept under."""
+    if found.attempt is None:
+        return found
+    if as_trainee is not None:
+        return replace(found, attempt=replace(found.attempt, trainee=as_trainee))
+    if only not in (None, found.attempt.trainee):
+        return AttemptRead(found.line, problem=words.ANOTHERS.format(code=found.attempt.trainee))
+    return found
+
+
+def _kept(batch: list[AttemptRead], loaded: Loaded, store: Store) -> Loaded:
+    kept = store.keep_all([one.attempt for one in batch if one.attempt is not None])
+    new = set(kept.new)
+    for one in batch:
+        if one.attempt is None:
+            problem = one.problem
+        elif kept.attempts[one.attempt.id] != one.attempt:
+            problem = words.ID_TAKEN
+        elif one.attempt.id in new:
+            new.remove(one.attempt.id)  # a second time in the same file it was there already
+            loaded = replace(loaded, added=loaded.added + 1)
+            continue
+        else:
+            loaded = replace(loaded, known=loaded.known + 1)
+            continue
+        loaded = loaded.and_refused(f"{loaded.name}:{one.line}: {problem}")
+    return loaded

@@ -1,0 +1,51 @@
+"""One trainee's record, to take along, to bring back, and to erase."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass
+
+from carelevel import words
+from carelevel.core.errors import AnswerError
+from carelevel.exports.attempts import MEDIA_TYPE, SUFFIX, Format, written
+from carelevel.exports.loading import Loaded, load
+from carelevel.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A whole file."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRecord:
+    """What *trainee* may do with their own record; StoreError where it cannot be reached now."""
+
+    store: Store
+    trainee: str
+
+    def count(self) -> int:
+        return len(self.store.attempts(self.trainee))
+
+    def download(self, form: str) -> Download:
+        """Every answer as *form*, a value of Format; AnswerError where it is none."""
+        if form not in tuple(Format):
+            raise AnswerError(words.NOT_UNDERSTOOD)
+        chosen = Format(form)
+        text = "".join(written(self.store.attempts(self.trainee), chosen))
+        return Download(f"carelevel-{self.trainee}{SUFFIX[chosen]}", MEDIA_TYPE[chosen], text.encode())
+
+    def load(self, content: bytes, name: str, *, take_over: bool) -> Loaded:
+        """Keep the answers of a file; those of another code only where the trainee says that they are theirs."""
+        only, as_trainee = (None, self.trainee) if take_over else (self.trainee, None)
+        return load(io.BytesIO(content), name, self.store, only=only, as_trainee=as_trainee)
+
+    def erase(self, code: str) -> None:
+        """Remove everything that is kept, once the trainee has typed their code; else AnswerError."""
+        if code.strip() != self.trainee:
+            raise AnswerError(words.WRONG_CODE.format(code=self.trainee))
+        self.store.erase(self.trainee)

@@ -1,0 +1,84 @@
+"""Attempts as statements of xAPI 1.0.3, one a commit; `docs/xapi.md` says what each part means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+from urllib.parse import quote
+
+from carelevel.core.answer import Verdict
+from carelevel.exports.attempt_object import json_text, object_of
+from carelevel.store.records import Attempt
+
+HOME = "https://carelevel.example"
+"""A name that is reserved and leads nowhere: every IRI of ours begins with it."""
+
+ADL = "http://adlnet.gov/expapi"
+SUCCESS = frozenset({Verdict.AGREES, Verdict.ALSO_ACCEPTED})
+Json = dict[str, Any]
+
+
+def written_statements(attempts: Iterable[Attempt]) -> Iterator[str]:
+    """A JSON array, which a learning record store takes in one piece, with a statement on each line."""
+    before = "[\n"
+    for attempt in attempts:
+        yield before + json_text(statement(attempt))
+        before = ",\n"
+    yield "\n]\n" if before == ",\n" else "[]\n"
+
+
+def statement(attempt: Attempt) -> Json:
+    """The same attempt is the same statement whenever it is written: its id is the attempt's."""
+    return {
+        "id": attempt.id,
+        "actor": {"objectType": "Agent", "account": {"homePage": HOME, "name": attempt.trainee}},
+        "verb": {"id": f"{ADL}/verbs/answered", "display": {"en": "answered"}},
+        "object": {
+            "objectType": "Activity",
+            "id": _question(attempt),
+            "definition": {
+                "type": f"{ADL}/activities/cmi.interaction",
+                "interactionType": "choice",
+                "correctResponsesPattern": list(attempt.accepted) or [attempt.criteria_level],
+            },
+        },
+        "result": _result(attempt),
+        "context": {
+            "platform": "carelevel",
+            "revision": attempt.case_digest,
+            "contextActivities": {"parent": [{"objectType": "Activity", "id": _case(attempt)}]},
+            "extensions": _extensions(attempt, "criteria_digest", "started_at", "twin", "point"),
+        },
+        "timestamp": object_of(attempt)["committed_at"],
+    }
+
+
+def _case(attempt: Attempt) -> str:
+    return f"{HOME}/cases/{quote(attempt.case, safe='')}"
+
+
+def _question(attempt: Attempt) -> str:
+    """The decision point, counted from 1 as people do; a twin is a question of its own."""
+    twin = f"/twins/{quote(attempt.twin, safe='')}" if attempt.twin else ""
+    return f"{_case(attempt)}{twin}/points/{attempt.point + 1}"
+
+
+def _result(attempt: Attempt) -> Json:
+    success = attempt.verdict in SUCCESS
+    return {
+        "score": {"scaled": 1 if success else 0},
+        "success": success,
+        "completion": True,
+        "response": attempt.level,
+        "duration": f"PT{attempt.seconds:.2f}S",
+        "extensions": _extensions(
+            attempt,
+            *("confidence", "verdict", "steps", "criteria_level", "basis", "flags", "lists"),
+            *("marked", "caught", "missed", "needless", "rules", "phrases"),
+        ),
+    }
+
+
+def _extensions(attempt: Attempt, *names: str) -> Json:
+    fields = object_of(attempt)
+    return {f"{HOME}/xapi/{name.replace('_', '-')}": fields[name] for name in names}

@@ -1,0 +1,71 @@
+"""One thing that lint found: its code, its place, the words, and what to write in their stead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from carelevel.core.case import Span
+
+CODES: Mapping[str, str] = {
+    "identifier/name": "a name beyond a first name",
+    "identifier/place": "a place smaller than a state",
+    "identifier/date": "a date finer than a year",
+    "identifier/phone": "a telephone number",
+    "identifier/fax": "a fax number",
+    "identifier/email": "an e-mail address",
+    "identifier/ssn": "a social security number",
+    "identifier/record": "a medical record or case number",
+    "identifier/health-plan": "a health plan number",
+    "identifier/account": "an account or card number",
+    "identifier/licence": "a licence or certificate number",
+    "identifier/vehicle": "a vehicle's number or plate",
+    "identifier/device": "a device's number",
+    "identifier/url": "a web address",
+    "identifier/ip": "an IP address",
+    "identifier/biometric": "a biometric record",
+    "identifier/photo": "a photograph of the person",
+    "identifier/unique": "another code or trait that only one person has",
+    "identifier/age": "an exact age, or one over 89",
+    "identifier/employer": "an employer, clinic or school by name",
+    "identifier/relative": "a relative's name",
+    "wording/stigma": "wording that stigmatizes",
+    "length/short": "a decision point that is too short",
+    "length/long": "a decision point that is too long",
+    "reading/hard": "prose that is hard to read",
+    "evidence/gives-away": "words that name the finding or the level",
+    "evidence/all": "too little beside the evidence",
+    "evidence/phrase": "a finding without a phrase that could show it",
+}
+"""Every code that lint gives, with what it stands for; a code never changes its meaning."""
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """A place in a case; *point* and *paragraph* count from 0, and None stands for the whole of what holds them."""
+
+    part: Literal["story", "heading", "title", "discuss", "dissent"] = "story"
+    twin: str = ""
+    point: int | None = None
+    paragraph: int | None = None
+    at: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    code: str
+    severity: Severity
+    where: Where
+    words: str  # as they stand in the text
+    rewording: str
+
+    @property
+    def problem(self) -> str:
+        return CODES[self.code]

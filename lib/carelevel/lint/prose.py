@@ -1,0 +1,192 @@
+"""A text as lint reads it: its words once, and the runs of capitalized words that could name somebody or something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from carelevel.core.case import Span
+from carelevel.lint.calendar import UNNAMING
+from carelevel.lint.listed import words
+from carelevel.lint.openers import opens
+from carelevel.lint.persons import GIVEN_NAMES
+
+DIGIT = "0"
+"""Stands among a text's words when any digit does."""
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_STOP = re.compile(r"[.!?;]")
+_SENTENCE_ENDS = frozenset('.!?…:“"‘(—–•*\n')
+_POSSESSIVE = ("'s", "’s")
+_DOTTED = frozenset(
+    {"mr", "mrs", "ms", "mx", "dr", "st", "prof", "rev", "sgt", "capt", "lt", "ft", "mt", "fr", "sr", "jr"}
+)
+_PARTICLES = words("de la del las los van von der den ter bin al da dos di du el ibn")
+_SUBJECT_OF = words(
+    """is was has had does did says said asks asked wants wanted will would can could knows knew keeps kept
+    makes made takes took gets got goes went comes came looks looked laughs laughed sits sat stands
+    stood waits waited thinks thought tells told calls called rings rang rents runs ran drives drove
+    works worked lives lived nods nodded"""
+)
+
+
+class Word(NamedTuple):
+    text: str
+    start: int
+    end: int
+
+    @property
+    def bare(self) -> str:
+        """The word without a possessive ending."""
+        return self.text[:-2] if self.possessive else self.text
+
+    @property
+    def possessive(self) -> bool:
+        return self.text.endswith(_POSSESSIVE)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Capitalized words in a row, `words[first:last]` of a prose; *opening*: a sentence begins with the first."""
+
+    first: int
+    last: int
+    names: tuple[str, ...]  # the words without possessive endings
+    opening: bool
+
+    @property
+    def name(self) -> str:
+        return " ".join(self.names)
+
+
+class Prose:
+    """*known*: names that are known to be a person's from elsewhere in the case."""
+
+    def __init__(self, text: str, known: frozenset[str] = frozenset()) -> None:
+        self.text, self.known = text, known
+        self.words = [Word(found[0], found.start(), found.end()) for found in _WORD.finditer(text)]
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word in small letters, with and without a possessive ending; DIGIT and "@" where the text has one."""
+        small = {word.text.lower() for word in self.words}
+        small |= {word[:-2] for word in small if word.endswith(_POSSESSIVE)}
+        if _DIGIT.search(self.text):
+            small.add(DIGIT)
+        if "@" in self.text:
+            small.add("@")
+        return frozenset(small)
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        return self.known | self.acting
+
+    @cached_property
+    def acting(self) -> frozenset[str]:
+        """First names that the text itself uses as a person's."""
+        return frozenset(run.name for run in self.runs if len(run.names) == 1 and self._acts(run))
+
+    @cached_property
+    def runs(self) -> tuple[Run, ...]:
+        return tuple(self._runs())
+
+    def before(self, place: int, count: int = 1) -> str:
+        """The word *count* words before the word at *place*, in small letters; empty where a sentence began between."""
+        found = self.earlier(place, count)
+        return found[count - 1] if len(found) == count else ""
+
+    def earlier(self, place: int, count: int) -> tuple[str, ...]:
+        """Up to *count* words before the word at *place* in its own sentence, in small letters, nearest first."""
+        found = []
+        for near in range(place, max(place - count, 0), -1):
+            gap = self.gap(near)
+            if gap != " " and _STOP.search(gap):
+                break
+            found.append(self.words[near - 1].text.lower())
+        return tuple(found)
+
+    def after(self, place: int) -> str:
+        """The word that follows directly after the word at *place*; empty where anything but a space stands between."""
+        if place + 1 >= len(self.words) or self.gap(place + 1) != " ":
+            return ""
+        return self.words[place + 1].text
+
+    def gap(self, place: int) -> str:
+        """What stands between the word at *place* and the one before it."""
+        return self.text[self.words[place - 1].end if place else 0 : self.words[place].start]
+
+    def at(self, run: Run) -> Span:
+        return self.words[run.first].start, self.words[run.last - 1].start + len(self.words[run.last - 1].bare)
+
+    def closing(self, run: Run) -> str:
+        """The character after the run."""
+        end = self.words[run.last - 1].end
+        return self.text[end : end + 1]
+
+    def _runs(self) -> Iterator[Run]:
+        last = 0
+        for place, word in enumerate(self.words):
+            if place < last or not word.text[0].isupper() or not self._naming(place):
+                continue
+            last = self._end(place)
+            run = self._trimmed(place, last)
+            if run is not None:
+                yield run
+
+    def _naming(self, place: int) -> bool:
+        word = self.words[place]
+        if not word.text[0].isupper() or word.bare in UNNAMING:
+            return False
+        if word.bare == "I" or word.text[:2] in ("I'", "I’"):
+            return False
+        return "-" not in word.text or not word.text.rpartition("-")[2].islower()
+
+    def _end(self, first: int) -> int:
+        place = first + 1
+        while place < len(self.words) and self._joined(place):
+            if self._naming(place):
+                place += 1
+                continue
+            further = place
+            while further < min(place + 2, len(self.words)) and self.words[further].text in _PARTICLES:
+                further += 1
+            if further == place or further >= len(self.words) or not self._naming(further):
+                break
+            if self.gap(further) != " ":
+                break
+            place = further + 1
+        return place
+
+    def _joined(self, place: int) -> bool:
+        """Whether what stands before the word at *place* lets it go on the name that the word before it began."""
+        gap, before = self.gap(place), self.words[place - 1]
+        if gap == ". ":
+            return before.text.lower() in _DOTTED or (len(before.text) == 1 and before.text.isupper())
+        return gap in (" ", " & ", "-")
+
+    def _trimmed(self, first: int, last: int) -> Run | None:
+        """The run without the words that only open the sentence; None where nothing is left."""
+        opening = self._opening(first)
+        start = first
+        while opening and first < last and self._only_opens(first, last):
+            first += 1
+        if first == last:
+            return None
+        return Run(first, last, tuple(word.bare for word in self.words[first:last]), opening and first == start)
+
+    def _acts(self, run: Run) -> bool:
+        """Whether what follows says that the name is somebody's: "Ines's pillow", "Ines asks"."""
+        return self.words[run.last - 1].possessive or self.after(run.last - 1) in _SUBJECT_OF
+
+    def _opening(self, place: int) -> bool:
+        return place == 0 or not _SENTENCE_ENDS.isdisjoint(self.gap(place))
+
+    def _only_opens(self, place: int, last: int) -> bool:
+        """Whether the word opens the sentence and no name: Will does in "Will Ben come", not in "Will Smith came"."""
+        if not opens(self.words[place].text):
+            return False
+        followed = place + 1 < last and self.words[place + 1].bare not in GIVEN_NAMES
+        return not (followed and self.words[place].bare in GIVEN_NAMES)

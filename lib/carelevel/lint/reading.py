@@ -1,0 +1,49 @@
+"""How long a decision point is, and how hard to read: the Flesch-Kincaid grade, from sentences, words and syllables.
+
+The grade is a rough measure, made for English prose of a hundred words and more; it knows nothing of sense.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from carelevel.core.case import DecisionPoint
+from carelevel.lint.hit import Hit, Severity, Where
+
+FEWEST_WORDS, MOST_WORDS = 100, 250
+HARDEST_GRADE = 10.0
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_VOWELS = re.compile(r"[aeiouyáéíóúüñ]+")
+_SILENT_END = re.compile(r"(?:[^laeiouyscgzxh]es|[^dtaeiouy]ed|[^laeiouy]e)$")
+
+
+def lint_reading(point: DecisionPoint, where: Where) -> Iterator[Hit]:
+    words = _WORD.findall(" ".join(paragraph.text for paragraph in point.paragraphs).lower())
+    count = len(words)
+    if count < FEWEST_WORDS:
+        yield _hit("length/short", where, f"{count} words", f"tell more, up to {FEWEST_WORDS} words at least")
+    if count > MOST_WORDS:
+        yield _hit("length/long", where, f"{count} words", f"cut what decides nothing, to {MOST_WORDS} words")
+    hard = grade(words, point.sentence_count)
+    if count >= FEWEST_WORDS and hard > HARDEST_GRADE:
+        yield _hit("reading/hard", where, f"grade {hard:.1f}", "shorten the longest sentences, choose plainer words")
+
+
+def grade(words: Sequence[str], sentences: int) -> float:
+    """The Flesch-Kincaid grade: years of school, in the United States, that so many words in small letters take."""
+    if not words or not sentences:
+        return 0.0
+    return 0.39 * len(words) / sentences + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
+
+
+@lru_cache(maxsize=8192)
+def syllables(word: str) -> int:
+    """Groups of vowels, less a silent ending; within one of a dictionary's count for most words."""
+    word = word.removesuffix("'s").removesuffix("’s")
+    return max(1, len(_VOWELS.findall(word)) - bool(_SILENT_END.search(word) and len(word) > 3))
+
+
+def _hit(code: str, where: Where, words: str, rewording: str) -> Hit:
+    return Hit(code, Severity.WARNING, where, words, rewording)

@@ -1,0 +1,59 @@
+"""One text, such as a paragraph or a title: what in it identifies somebody, and what stigmatizes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from carelevel.lint.ages import ages
+from carelevel.lint.capitals import in_capitals
+from carelevel.lint.dates import dates
+from carelevel.lint.find import Find
+from carelevel.lint.hit import Hit, Where
+from carelevel.lint.likeness import likenesses
+from carelevel.lint.numbers import numbers
+from carelevel.lint.places import numbered
+from carelevel.lint.prose import Prose
+from carelevel.lint.wording import wording
+
+SEARCHES: tuple[Callable[[Prose], Iterable[Find]], ...] = (
+    numbers,
+    numbered,
+    dates,
+    ages,
+    likenesses,
+    wording,
+    in_capitals,
+)
+"""Where two find the same words, the earlier one names them."""
+
+_NOWHERE = Where()
+
+
+def lint_text(text: str) -> tuple[Hit, ...]:
+    """What stands in *text*, in its order."""
+    return lint_prose(Prose(text), _NOWHERE)
+
+
+def lint_prose(prose: Prose, where: Where, offset: int = 0) -> tuple[Hit, ...]:
+    """What stands in *prose*, which begins at *offset* of the text that *where* names."""
+    return tuple(
+        Hit(
+            find.code,
+            find.severity,
+            Where(where.part, where.twin, where.point, where.paragraph, (find.start + offset, find.end + offset)),
+            prose.text[find.start : find.end],
+            find.rewording,
+        )
+        for find in sorted(_apart(prose), key=lambda find: find.start)
+    )
+
+
+def _apart(prose: Prose) -> Iterator[Find]:
+    """The finds without those that touch an earlier one."""
+    taken = bytearray(len(prose.text))
+    for search in SEARCHES:
+        for find in search(prose):
+            if any(taken[find.start : find.end]):
+                continue
+            taken[find.start : find.end] = b"\x01" * (find.end - find.start)
+            yield find

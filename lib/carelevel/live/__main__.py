@@ -1,0 +1,22 @@
+"""`python -m carelevel.live HOST PORT`: what a notebook starts."""
+
+from __future__ import annotations
+
+import sys
+
+from carelevel.core.errors import CarelevelError
+
+
+def main() -> int:
+    host, port = sys.argv[1:]
+    from carelevel.live.server import serve
+
+    try:
+        return serve(host, int(port), until_idle=True)
+    except CarelevelError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

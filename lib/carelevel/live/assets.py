@@ -1,0 +1,29 @@
+"""The style and the script of the pages, each under an address that changes with what it holds."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    path: str
+    kind: str
+    content: bytes
+
+
+def read_assets() -> Mapping[str, Asset]:
+    """Every file of `static/` by its name."""
+    assets = {}
+    for file in (files(__package__) / "static").iterdir():
+        kind = KINDS.get(file.name[file.name.rfind(".") :])
+        if kind:
+            content = file.read_bytes()
+            path = f"/static/{hashlib.sha256(content).hexdigest()[:12]}/{file.name}"
+            assets[file.name] = Asset(path, kind, content)
+    return assets

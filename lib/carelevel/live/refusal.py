@@ -1,0 +1,17 @@
+"""A request that is refused: a status, and why, in words."""
+
+from __future__ import annotations
+
+from carelevel import words
+
+
+class Refusal(Exception):
+    """Raised anywhere on the way of a request; *why* names a sentence of words.LIVE_ERRORS."""
+
+    def __init__(self, status: int, why: str) -> None:
+        super().__init__(why)
+        self.status, self.why = status, why
+
+    @property
+    def says(self) -> str:
+        return words.LIVE_ERRORS[self.why]

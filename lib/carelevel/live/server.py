@@ -1,0 +1,102 @@
+"""The process that serves the audience."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import sys
+from datetime import UTC, datetime
+
+import uvicorn
+
+from carelevel import words
+from carelevel.core.errors import RoomError, StoreError
+from carelevel.live.app import Audience, make_app
+from carelevel.live.process import PORT, SECRET
+from carelevel.store.rooms import Rooms
+from carelevel.workshop.addresses import HERE, is_here
+
+BACKLOG = 4096
+GRACE = 1
+"""Seconds for open requests to end after SIGTERM."""
+
+SWITCH = 0.001
+"""Seconds that the thread which writes may keep the one which answers waiting."""
+
+IDLE_EVERY, IDLE_LONGEST = 30.0, 900.0
+"""Seconds between two looks for a room, and without one, before a process that a notebook started ends itself."""
+
+
+class RoomServer(uvicorn.Server):
+    """Ends every stream first when it is told to stop."""
+
+    def __init__(self, config: uvicorn.Config, audience: Audience, *, until_idle: bool) -> None:
+        super().__init__(config)
+        self._audience, self._until_idle = audience, until_idle
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self._until_idle:
+            self._watching = asyncio.create_task(self._stop_when_idle())
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._audience.hub.close()
+        await super().shutdown(sockets)
+
+    async def _stop_when_idle(self) -> None:
+        """A port that is open to a network should not outlive its rooms."""
+        idle = 0.0
+        while idle < IDLE_LONGEST:
+            await asyncio.sleep(IDLE_EVERY)
+            try:
+                serving = await asyncio.to_thread(self._audience.rooms.any_open, datetime.now(UTC))
+            except StoreError:
+                serving = True
+            idle = 0.0 if serving else idle + IDLE_EVERY
+        self.should_exit = True
+
+
+def serve(host: str = HERE, port: int = PORT, url: str | None = None, *, until_idle: bool = False) -> int:
+    """Serve the rooms of the database at *url* until stopped; RoomError where the port cannot be had."""
+    raise_file_limit()
+    sys.setswitchinterval(SWITCH)
+    Rooms(url).prepare()
+    rooms = Rooms(url, fenced=True)
+    app = make_app(rooms, secret=os.environ.get(SECRET, ""))
+    listening = _listen(host, port)
+    at = f"http://{host if ':' not in host else f'[{host}]'}:{listening.getsockname()[1]}/"
+    print(words.ROOM_COMMAND["here" if is_here(host) else "network"].format(url=at), flush=True)
+    config = uvicorn.Config(
+        app,
+        access_log=False,  # an address is not to be kept, not in a log either
+        log_level="warning",
+        server_header=False,
+        ws="none",
+        backlog=BACKLOG,
+        timeout_graceful_shutdown=GRACE,
+    )
+    RoomServer(config, app.state.audience, until_idle=until_idle).run(sockets=[listening])
+    rooms.close()
+    return 0
+
+
+def raise_file_limit() -> None:
+    """Each phone holds a connection or two: let this process have as many as the system allows it."""
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except (OSError, OverflowError):
+        listening.close()
+        raise RoomError(words.ROOM_COMMAND["taken"].format(host=host, port=port)) from None
+    return listening

@@ -1,0 +1,258 @@
+"""A room as pages show it: what is the same for everybody is worked out once a step, the rest for each."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from carelevel import words
+from carelevel.core.ballot import Ballot, Round
+from carelevel.core.room import Step, open_round
+from carelevel.live.assets import Asset
+from carelevel.store.room_records import Room
+from carelevel.workshop.addresses import is_here
+from carelevel.workshop.flow import Flow, flow
+from carelevel.workshop.qr import qr_svg
+from carelevel.workshop.tokens import shown_code
+
+MOST_KEPT = 2_000
+"""Pages of one step that are kept: most people's are the same."""
+
+PICTURE_HEIGHT = 700
+PICTURE_GAP = 0.075  # a line of text between two bars
+LONG_STORY, SHORT_STORY = 1600, 900
+"""Characters; the projector's type is the larger, the shorter the story is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    level: str
+    confidence: str
+    marked: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """One participant's choices on the case at hand."""
+
+    first: Choice | None = None
+    second: Choice | None = None
+
+    @property
+    def latest(self) -> Choice | None:
+        return self.second or self.first
+
+
+NOBODY = Own()
+
+
+def own_of(ballots: Iterable[Ballot]) -> Own:
+    chosen = {
+        ballot.round: Choice(ballot.level, ballot.confidence.value, frozenset(ballot.marked)) for ballot in ballots
+    }
+    return Own(chosen.get(1), chosen.get(2))
+
+
+def make_pages(assets: Mapping[str, Asset]) -> Environment:
+    """The templates; whatever they show is escaped, and a name that is not there is an error."""
+    pages = Environment(
+        loader=PackageLoader(__package__),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    pages.globals.update(
+        w=words.LIVE,
+        e=words.LIVE_ERRORS,
+        assets={name: asset.path for name, asset in assets.items()},
+        counted=_counted,
+        share=lambda count, votes: round(100 * count / votes, 1) if votes else 0,
+        sentences=_sentences,
+        y=lambda part: round(part * PICTURE_HEIGHT, 1),
+    )
+    return pages
+
+
+@dataclass(slots=True)
+class Shown:
+    """*key* changes with what there is to see, not with a timer or with somebody's vote."""
+
+    pages: Environment
+    room: Room
+    key: str = field(init=False)
+    _phones: dict[Own, str] = field(default_factory=dict)
+    _story: Markup | None = None
+
+    def __post_init__(self) -> None:
+        room = self.room
+        told = {name: value for name, value in room.slide.items() if name not in ("number", "of")}
+        seen = json.dumps([told, room.position.step, room.settings.marks], sort_keys=True)
+        self.key = f"{room.position.step}-{zlib.crc32(seen.encode()):08x}"
+
+    @property
+    def step(self) -> Step:
+        return self.room.position.step
+
+    @property
+    def round(self) -> Round | None:
+        return open_round(self.step)
+
+    @property
+    def headline(self) -> str:
+        numbered = f"{'vote'}_title_{self.round}" if self.round else ""
+        name = {Step.CLOSED_1: "closed_title", Step.CLOSED_2: "closed_title"}.get(self.step, f"{self.step}_title")
+        return words.LIVE[numbered or name]
+
+    @property
+    def screen_key(self) -> str:
+        dark = "dark" if self.room.blank else self.room.settings.address
+        return f"{self.key}-{zlib.crc32(dark.encode()):08x}"
+
+    def left(self, now: datetime) -> int | None:
+        """Seconds until the timer is over; None without one."""
+        ends = self.room.timer_ends_at
+        return None if ends is None else max(0, round((ends - now).total_seconds()))
+
+    def phone(self, own: Own) -> str:
+        """What stands on one participant's page."""
+        known = self._phones.get(own)
+        if known is None:
+            known = self._phone(own)
+            if len(self._phones) < MOST_KEPT:
+                self._phones[own] = known
+        return known
+
+    def projector(self, count: str) -> str:
+        """What stands on the screen; *count* is who is here, or who has voted."""
+        slide = self.room.slide
+        return self.pages.get_template("projector.html").render(
+            **self._common(),
+            room=self.room,
+            count=count,
+            address=self.room.settings.address,
+            here_only=is_here(_host(self.room.settings.address)),
+            code=shown_code(self.room.code),
+            qr=self._qr() if self.step is Step.LOBBY else None,
+            story=self._plain_story(),
+            size=_size(slide),
+            flow=self._flow() if self.step is Step.SHIFT else None,
+            moved=list(_moved(slide)) if self.step is Step.SHIFT else [],
+            agreed=_agreed(slide) if self.step is Step.REVEAL else "",
+        )
+
+    def _phone(self, own: Own) -> str:
+        slide, room = self.room.slide, self.room
+        now = {1: own.first, 2: own.second}[self.round] if self.round else None
+        tickable = self.round is not None and room.settings.marks
+        marked = (now or own.first or NO_CHOICE).marked if tickable else frozenset()
+        return self.pages.get_template("phone.html").render(
+            **self._common(),
+            here=f"/room/{room.code}",
+            own=own,
+            now=now,
+            marks=room.settings.marks,
+            confidences={confidence.value: name for confidence, name in words.CONFIDENCE.items()},
+            caught=_caught(slide, own),
+            story=self._tellable(marked, tickable) if tickable else self._plain_story(),
+        )
+
+    def _common(self) -> dict[str, Any]:
+        slide = self.room.slide
+        return {
+            "slide": _Loose(slide),
+            "step": self.step.value,
+            "round": self.round,
+            "headline": self.headline,
+            "names": {level["id"]: level["name"] for level in slide["levels"]},
+            "accepted": slide["answer"]["accepted"] if "answer" in slide else (),
+        }
+
+    def _plain_story(self) -> Markup:
+        if self._story is None:
+            self._story = self._tellable(frozenset(), False)
+        return self._story
+
+    def _tellable(self, marked: frozenset[int], tickable: bool) -> Markup:
+        if not self.room.slide["entry"]:
+            return Markup("")
+        parts: Any = self.pages.get_template("parts.html").module
+        return Markup(parts.story(_Loose(self.room.slide), marked, tickable))
+
+    def _qr(self) -> Markup | None:
+        address = self.room.settings.address
+        return Markup(qr_svg(f"{address}/in/{self.room.door}")) if address else None
+
+    def _flow(self) -> Flow:
+        slide = self.room.slide
+        moves = {(before, after): count for before, after, count in slide["moves"]}
+        offered = [level["id"] for level in slide["levels"]]
+        return flow(slide["first"], slide["second"], moves, offered, PICTURE_GAP)
+
+
+NO_CHOICE = Choice("", "", frozenset())
+
+
+class _Loose(dict[str, Any]):
+    """A slide in a template: what it does not hold is empty, since each step tells other things."""
+
+    def __getattr__(self, name: str) -> Any:
+        return self.get(name, "")
+
+
+def _sentences(paragraphs: list[list[dict[str, Any]]]) -> list[list[dict[str, Any]]]:
+    """Paragraphs of sentences, each whole, so that one box goes with it."""
+    return [
+        [
+            {"number": number, "text": "".join(run["text"] for run in runs).strip()}
+            for number, runs in groupby(paragraph, key=lambda run: run["sentence"])
+        ]
+        for paragraph in paragraphs
+    ]
+
+
+def _counted(votes: int) -> str:
+    forms = {0: "votes_0", 1: "votes_1"}
+    return words.LIVE[forms.get(votes, "votes")].format(count=votes)
+
+
+def _caught(slide: Mapping[str, Any], own: Own) -> int:
+    marked = own.latest.marked if own.latest else frozenset()
+    return sum(1 for sentences in slide.get("deciding", ()) if marked.intersection(sentences))
+
+
+def _size(slide: Mapping[str, Any]) -> str:
+    length = sum(len(run["text"]) for paragraph in slide.get("story", ()) for run in paragraph)
+    return "long" if length > LONG_STORY else "short" if length < SHORT_STORY else "medium"
+
+
+def _moved(slide: Mapping[str, Any]) -> Iterator[str]:
+    moved = Counter(slide["moved"])
+    if not slide["moves"]:
+        yield words.LIVE["hands"]
+        return
+    for name in ("stayed", "up", "down", "aside"):
+        if moved[name] or name == "stayed":
+            yield words.LIVE[name].format(count=moved[name])
+    once = moved["only_first"] + moved["only_second"]
+    if once:
+        yield words.LIVE["only"].format(count=once)
+
+
+def _agreed(slide: Mapping[str, Any]) -> str:
+    first, second = (f"{round(100 * share)} %" for share in slide["agreed"])
+    return words.LIVE["agreed"].format(first=first, second=second) if sum(slide["first"].values()) else ""
+
+
+def _host(address: str) -> str:
+    return address.partition("//")[2].partition("/")[0].rpartition(":")[0].strip("[]") or "127.0.0.1"

@@ -1,0 +1,245 @@
+"""What the notebooks call: one call a cell, each showing something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import wraps
+from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
+
+from carelevel import words
+from carelevel.core.errors import CarelevelError
+
+if TYPE_CHECKING:
+    from carelevel.analytics import Faults, Progress
+    from carelevel.bank import Bank
+    from carelevel.charts import Chart
+    from carelevel.core.criteria import Criteria
+    from carelevel.practice import Practice
+    from carelevel.store.records import Attempt
+    from carelevel.widgets.card import Card
+    from carelevel.widgets.explorer import Explorer
+    from carelevel.widgets.my_record import MyRecord
+    from carelevel.widgets.page import Page
+
+P = ParamSpec("P")
+Shown = TypeVar("Shown")
+
+GUIDED = "market-stall"
+
+
+def _told(show: Callable[P, Shown]) -> Callable[P, Shown | Page]:
+    """What goes wrong on purpose becomes a sentence, not a traceback."""
+
+    @wraps(show)
+    def shown(*args: P.args, **kwargs: P.kwargs) -> Shown | Page:
+        try:
+            return show(*args, **kwargs)
+        except CarelevelError as error:
+            from carelevel.widgets.page import page, tag
+
+            return page(tag("h3", words.BROKEN_PAGE), tag("p", str(error)), label=words.BROKEN_PAGE)
+
+    return shown
+
+
+@_told
+def welcome() -> Page:
+    """That everything is ready: the cases, and whose record it is."""
+    from carelevel.bank import open_bank
+    from carelevel.store.whose import trainee
+    from carelevel.widgets.page import page, tag
+
+    bank = open_bank()
+    cases = words.counted(len(bank.case_ids()), words.READY_CASES)
+    record = words.READY_RECORD.format(code=trainee().code)
+    return page(tag("p", tag("b", words.READY), f" {cases} {record}"), label=words.READY)
+
+
+@_told
+def guided_case(case: str = GUIDED) -> Card:
+    """One case alone, to learn how a case works."""
+    return _card(_practice("guided", case))
+
+
+@_told
+def practice() -> Card:
+    """The next case, and the next, or the one that was left open."""
+    return _card(_practice("practice", None))
+
+
+@_told
+def levels() -> Page:
+    """The care levels side by side."""
+    from carelevel.bank import open_bank
+    from carelevel.widgets.criteria_pages import levels_page
+
+    return levels_page(open_bank().criteria)
+
+
+@_told
+def criteria() -> Page:
+    """Every rule with the claims that it rests on."""
+    from carelevel.bank import open_bank
+    from carelevel.widgets.criteria_pages import criteria_page
+
+    return criteria_page(open_bank().criteria)
+
+
+@_told
+def tensions() -> Page:
+    """Where the sources pull apart."""
+    from carelevel.bank import open_bank
+    from carelevel.widgets.criteria_pages import tensions_page
+
+    return tensions_page(open_bank().criteria)
+
+
+@_told
+def silences() -> Page:
+    """What the sources do not say."""
+    from carelevel.bank import open_bank
+    from carelevel.widgets.criteria_pages import silences_page
+
+    return silences_page(open_bank().criteria)
+
+
+@_told
+def explorer() -> Explorer:
+    """Findings to set, and the answer that follows them."""
+    from carelevel.bank import open_bank
+    from carelevel.widgets.explorer import Explorer
+
+    return Explorer(open_bank())
+
+
+@_told
+def record() -> MyRecord:
+    """The trainee's own answers, to take along, to bring back, or to erase."""
+    from carelevel.exports.own_record import OwnRecord
+    from carelevel.store.store import open_store
+    from carelevel.store.whose import trainee
+    from carelevel.widgets.my_record import MyRecord
+
+    return MyRecord(OwnRecord(open_store(), trainee().code))
+
+
+@_told
+def load_folder(folder: str) -> Page:
+    """Load every export in *folder*, each answer under its trainee's code, and say what became of it."""
+    from pathlib import Path
+
+    from carelevel.exports.loading import load_paths
+    from carelevel.store.store import open_store
+    from carelevel.widgets.page import page, tag
+
+    loaded = list(load_paths([Path(folder).expanduser()], open_store()))
+    files = [tag("li", one.says, tag("ul", [tag("li", problem) for problem in one.named])) for one in loaded]
+    return page(tag("h4", words.LOADED_FOLDER), tag("ul", files), label=words.LOADED_FOLDER)
+
+
+# MY PROGRESS
+# The figures of one trainee's record, and a generated one that shows them all.
+
+
+@_told
+def my_progress() -> Page:
+    """What stands out in the record."""
+    from carelevel.widgets.progress_page import faults_page, no_answers_page
+
+    shown = _shown_progress()
+    if not shown.record.n:
+        return no_answers_page()
+    return faults_page(shown.faults, shown.criteria, shown.cases)
+
+
+@_told
+def agreement_over_time() -> Page:
+    """How often the answers were accepted, and how that went."""
+    return _figures("agreement")
+
+
+@_told
+def direction_of_errors() -> Page:
+    """Which way the errors go, and between which levels."""
+    return _figures("direction", "matrix")
+
+
+@_told
+def how_sure() -> Page:
+    """Confidence against agreement."""
+    return _figures("calibration")
+
+
+@_told
+def rules_caught_and_missed() -> Page:
+    """Each rule, how often what shows it was marked, and cases to practise it."""
+    return _figures("rules")
+
+
+@_told
+def marks_and_time() -> Page:
+    """How well the marks fit, and how long a decision takes."""
+    return _figures("marks", "time")
+
+
+@_told
+def generated_progress() -> Page:
+    """Every figure, of a record that nobody gave."""
+    from carelevel.bank import open_bank
+    from carelevel.practice.simulated import worked_record
+    from carelevel.widgets.progress_page import generated_page
+
+    bank = open_bank()
+    shown = _shown(bank, worked_record(bank))
+    return generated_page(shown.record, shown.faults, shown.pictures, shown.criteria, shown.cases)
+
+
+class _Shown(NamedTuple):
+    record: Progress
+    faults: Faults
+    pictures: Mapping[str, Chart]
+    cases: Mapping[str, tuple[str, ...]]
+    criteria: Criteria
+
+
+def _figures(*names: str) -> Page:
+    from carelevel.widgets.progress_page import figures_page
+
+    shown = _shown_progress()
+    return figures_page(names, shown.record, shown.pictures, shown.criteria, shown.cases)
+
+
+def _shown_progress() -> _Shown:
+    """The figures of whoever works here."""
+    from carelevel.bank import open_bank
+    from carelevel.store.store import open_store
+    from carelevel.store.whose import trainee
+
+    return _shown(open_bank(), open_store().attempts(trainee().code))
+
+
+def _shown(bank: Bank, attempts: tuple[Attempt, ...]) -> _Shown:
+    from carelevel.analytics import faults, progress
+    from carelevel.charts import progress_charts
+    from carelevel.practice.exercising import titles_exercising
+    from carelevel.widgets.progress_page import missed_rules
+
+    ladder = [level.id for level in bank.criteria.levels]
+    record, found = progress(attempts, ladder), faults(attempts, ladder)
+    cases = titles_exercising(missed_rules(record, found), bank)
+    return _Shown(record, found, progress_charts(record, bank.criteria), cases, bank.criteria)
+
+
+def _practice(card: str, case: str | None) -> Practice:
+    from carelevel.bank import open_bank
+    from carelevel.practice import Practice
+    from carelevel.store.store import open_store
+    from carelevel.store.whose import trainee
+
+    return Practice(open_bank(), open_store(), trainee().code, card, case)
+
+
+def _card(practice: Practice) -> Card:
+    from carelevel.widgets.card import Card
+
+    return Card(practice)

@@ -1,0 +1,8 @@
+"""Floor 2: one trainee at one card."""
+
+from __future__ import annotations
+
+from carelevel.practice.next_case import changed_point
+from carelevel.practice.practice import Practice, Question, Result
+
+__all__ = ["Practice", "Question", "Result", "changed_point"]

@@ -1,0 +1,200 @@
+"""Which case a trainee should meet next, and why: by the rule that is due, not by the file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+
+from carelevel.core.answer import Confidence, Verdict
+from carelevel.core.assess import DECIDING, assess
+from carelevel.core.case import Case, DecisionPoint
+from carelevel.core.criteria import Criteria
+from carelevel.schedule import Review, standings
+from carelevel.store.records import Attempt, Skip
+
+RETURNS = 2
+"""After so many answers in a row without a new rule, a new one comes first, as long as there is one."""
+
+_AGREED = frozenset({Verdict.AGREES, Verdict.ALSO_ACCEPTED})
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+class Why(StrEnum):
+    """Why an exercise was chosen."""
+
+    MISSED = "missed"  # its rule was missed the last time
+    DUE = "due"  # its rule was caught, and it is time to meet it again
+    NEW = "new"  # its rule has not been met
+    LONGEST_AGO = "longest_ago"  # nothing is due
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """A case, or a twin of it, with the rules that decide it and are shown in its text."""
+
+    case: str
+    twin: str | None
+    level: str
+    difficulty: int
+    rules: frozenset[str]
+
+    @property
+    def name(self) -> tuple[str, str]:
+        return self.case, self.twin or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """*rule* is what the choice was made for; None where nothing is due."""
+
+    exercise: Exercise
+    why: Why
+    rule: str | None
+
+
+def exercises(case: Case, criteria: Criteria) -> tuple[Exercise, ...]:
+    """The case itself, then each of its twins at the decision point that it changes."""
+    own = _exercise(case, None, case.points, criteria)
+    twins = []
+    for twin in case.twins:
+        point = twin.points[changed_point(case, twin.id)]
+        twins.append(_exercise(case, twin.id, (point,), criteria))
+    return (own, *twins)
+
+
+def _exercise(case: Case, twin: str | None, points: Sequence[DecisionPoint], criteria: Criteria) -> Exercise:
+    level = assess(points[0].findings, criteria).level
+    return Exercise(case.id, twin, level, case.difficulty, _rules(points, criteria))
+
+
+def changed_point(case: Case, twin: str) -> int:
+    """The number of the decision point in which a twin's phrase is changed."""
+    return next(
+        number for number, point in enumerate(case.telling(twin)) if any(phrase.changed for phrase in point.evidence)
+    )
+
+
+def choose(
+    offered: Sequence[Exercise],
+    attempts: Sequence[Attempt],
+    skips: Sequence[Skip],
+    trainee: str,
+    now: datetime,
+) -> Chosen | None:
+    """The exercise to meet next; the same record on the same day gives the same one. None where none is offered."""
+    seen = _seen(attempts, skips)
+    left_out = _left_out(attempts, skips)
+    answered = {attempt.case for attempt in attempts}
+    ready = [exercise for exercise in offered if exercise.twin is None or exercise.case in answered]
+    lately = set(sorted(seen, key=lambda name: seen[name])[-lately_seen(offered) :])
+    fresh = [exercise for exercise in ready if exercise.name not in lately and exercise.case not in left_out]
+    last = attempts[-1].criteria_level if attempts else None
+
+    def order(exercise: Exercise) -> tuple[object, ...]:
+        """Unseen first, a case before a twin, of another level than the last, the clear before the contested."""
+        return (
+            exercise.name in seen,
+            exercise.twin is not None,
+            exercise.level == last,
+            seen.get(exercise.name, _LONG_AGO),
+            exercise.difficulty,
+            _shuffled(trainee, exercise),
+        )
+
+    fresh.sort(key=lambda exercise: (exercise.difficulty, _shuffled(trainee, exercise)))
+    unseen = {rule for exercise in fresh if exercise.name not in seen for rule in exercise.rules}
+    for why, rule in _targets(fresh, unseen, attempts, now):
+        asking = [exercise for exercise in fresh if rule in exercise.rules]
+        if asking:
+            return Chosen(min(asking, key=order), why, rule)
+    if not ready:
+        return None
+    longest = min(
+        ready,
+        key=lambda exercise: (exercise.case in left_out, seen.get(exercise.name, _LONG_AGO), order(exercise)),
+    )
+    return Chosen(longest, Why.LONGEST_AGO, None)
+
+
+def lately_seen(offered: Sequence[Exercise]) -> int:
+    """So many of the last exercises give way to others that ask for the same rule: half as many as there are cases."""
+    return max(1, len({exercise.case for exercise in offered}) // 2)
+
+
+def reviews(attempts: Iterable[Attempt]) -> tuple[Review, ...]:
+    """What each attempt says of each rule that its text showed: caught when marked, with an accepted level."""
+    return tuple(
+        Review(
+            rule=rated.rule,
+            caught=bool(rated.caught) and attempt.verdict in _AGREED,
+            confidence=Confidence(attempt.confidence),
+            at=attempt.committed_at,
+        )
+        for attempt in attempts
+        for rated in attempt.rules
+        if rated.caught is not None
+    )
+
+
+def _targets(
+    offered: Iterable[Exercise], unseen: set[str], attempts: Sequence[Attempt], now: datetime
+) -> Iterable[tuple[Why, str]]:
+    """Rules in the order in which they should be met: due today, then new ones.
+
+    Of those due the missed ones come first, and before others those that an *unseen* exercise asks for. New
+    ones go first after RETURNS answers without any; the rules of the very last answer wait in any case.
+    """
+    known = standings(reviews(attempts))
+    latest = {rated.rule for rated in attempts[-1].rules} if attempts else set()
+    today = now.astimezone(UTC).date()
+    due = sorted(
+        (one for one in known.values() if one.due.date() <= today),
+        key=lambda one: (not one.missed, one.rule not in unseen, one.due, one.rule),
+    )
+    returning = [(Why.MISSED if one.missed else Why.DUE, one.rule) for one in due]
+    unmet = dict.fromkeys(rule for exercise in offered for rule in sorted(exercise.rules) if rule not in known)
+    new = [(Why.NEW, rule) for rule in unmet]
+    targets = [*new, *returning] if _stale(attempts) else [*returning, *new]
+    return sorted(targets, key=lambda target: target[1] in latest)
+
+
+def _stale(attempts: Sequence[Attempt]) -> bool:
+    """Whether none of the last RETURNS answers met a rule for the first time."""
+    met_before = {rated.rule for attempt in attempts[:-RETURNS] for rated in attempt.rules}
+    latest = {rated.rule for attempt in attempts[-RETURNS:] for rated in attempt.rules}
+    return len(attempts) >= RETURNS and latest <= met_before
+
+
+def _rules(points: Iterable[DecisionPoint], criteria: Criteria) -> frozenset[str]:
+    """The deciding rules of which some phrase of these decision points shows a finding."""
+    return frozenset(
+        reason.rule
+        for point in points
+        for reason in assess(point.findings, criteria).reasons
+        if reason.effect in DECIDING
+        and any(set(reason.findings).intersection(phrase.findings) for phrase in point.evidence)
+    )
+
+
+def _seen(attempts: Iterable[Attempt], skips: Iterable[Skip]) -> Mapping[tuple[str, str], datetime]:
+    """When each case and twin was last answered or skipped."""
+    seen: dict[tuple[str, str], datetime] = {}
+    for attempt in attempts:
+        seen[attempt.case, attempt.twin] = attempt.committed_at
+    for skipped in skips:
+        seen[skipped.case, ""] = max(skipped.at, seen.get((skipped.case, ""), skipped.at))
+    return seen
+
+
+def _left_out(attempts: Iterable[Attempt], skips: Iterable[Skip]) -> set[str]:
+    """The cases skipped and not answered since: they come only when nothing else is left."""
+    answered = {attempt.case: attempt.committed_at for attempt in attempts}
+    return {skipped.case for skipped in skips if answered.get(skipped.case, _LONG_AGO) < skipped.at}
+
+
+def _shuffled(trainee: str, exercise: Exercise) -> str:
+    """Each trainee has an order of their own, always the same."""
+    return hashlib.sha256("\n".join((trainee, *exercise.name)).encode()).hexdigest()

@@ -1,0 +1,115 @@
+"""What is asked of everybody's attempts at once: counted by the database, never row by row."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Select, case, func, select
+
+from carelevel.core.answer import Verdict
+from carelevel.store.tables import attempt
+
+SAMPLE = 1000
+"""First attempts are read of so many trainees, the first in the order of their codes (which are random)."""
+
+LONGEST_SECONDS = 1800
+"""A pause: longer attempts count as this long where seconds are added up."""
+
+_POINT = (attempt.c.case, attempt.c.twin, attempt.c.point)
+
+
+class TraineeTally(NamedTuple):
+    """One trainee's attempts: how many, accepted, and outside what is accepted in either direction."""
+
+    trainee: str
+    attempts: int
+    accepted: int
+    more: int
+    less: int
+
+
+class PointTally(NamedTuple):
+    """How many attempts at one decision point had all of this in common; *seconds* are theirs together."""
+
+    case: str
+    twin: str
+    point: int
+    case_digest: str
+    criteria_level: str
+    level: str
+    verdict: str
+    steps: int
+    confidence: str
+    phrases: str
+    attempts: int
+    seconds: float
+
+
+class FirstAttempt(NamedTuple):
+    """A trainee's first attempt at a decision point."""
+
+    trainee: str
+    case: str
+    twin: str
+    point: int
+    accepted: int
+
+
+class Everybody(NamedTuple):
+    trainees: tuple[TraineeTally, ...]
+    points: tuple[PointTally, ...]
+    firsts: tuple[FirstAttempt, ...]
+
+
+def everybody(connection: Connection) -> Everybody:
+    """The tallies in one transaction; trainees in the order of their codes."""
+    trainees = tuple(TraineeTally(*row) for row in connection.execute(_trainees()))
+    points = tuple(PointTally(*row) for row in connection.execute(_points()))
+    last = trainees[:SAMPLE][-1].trainee if trainees else ""
+    firsts = tuple(FirstAttempt(*row) for row in connection.execute(_firsts(last)))
+    return Everybody(trainees, points, firsts)
+
+
+def _trainees() -> Select[Any]:
+    return (
+        select(
+            attempt.c.trainee,
+            func.count(),
+            _counted(Verdict.AGREES, Verdict.ALSO_ACCEPTED),
+            _counted(Verdict.MORE_INTENSIVE),
+            _counted(Verdict.LESS_INTENSIVE),
+        )
+        .group_by(attempt.c.trainee)
+        .order_by(attempt.c.trainee)
+    )
+
+
+def _points() -> Select[Any]:
+    alike = (
+        *_POINT,
+        attempt.c.case_digest,
+        attempt.c.criteria_level,
+        attempt.c.level,
+        attempt.c.verdict,
+        attempt.c.steps,
+        attempt.c.confidence,
+        attempt.c.phrases,
+    )
+    seconds = case((attempt.c.seconds < LONGEST_SECONDS, attempt.c.seconds), else_=LONGEST_SECONDS)
+    return select(*alike, func.count(), func.sum(seconds)).group_by(*alike).order_by(*alike)
+
+
+def _firsts(last: str) -> Select[Any]:
+    """The first attempts of every trainee up to the code *last*."""
+    turn = func.row_number().over(partition_by=(attempt.c.trainee, *_POINT), order_by=attempt.c.committed_at)
+    turns = (
+        select(attempt.c.trainee, *_POINT, attempt.c.verdict, turn.label("turn"))
+        .where(attempt.c.trainee <= last)
+        .subquery()
+    )
+    accepted = case((turns.c.verdict.in_([Verdict.AGREES.value, Verdict.ALSO_ACCEPTED.value]), 1), else_=0)
+    return select(turns.c.trainee, turns.c.case, turns.c.twin, turns.c.point, accepted).where(turns.c.turn == 1)
+
+
+def _counted(*verdicts: Verdict) -> Any:
+    return func.sum(case((attempt.c.verdict.in_([verdict.value for verdict in verdicts]), 1), else_=0))

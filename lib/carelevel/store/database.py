@@ -1,0 +1,103 @@
+"""A database that is opened at first use, and again after a failure, with its schema current."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, Table
+
+from carelevel.store.address import address, shown
+from carelevel.store.engine import make_engine, transaction
+from carelevel.store.failure import in_words
+from carelevel.store.schema import make_current
+
+CHECKED = "carelevel_schema_is_current"
+
+
+class Database:
+    """What a kind of records is asked through; each method of a subclass raises StoreError, in plain words."""
+
+    def __init__(self, url: str | None = None) -> None:
+        self._url = url
+        self._lock = Lock()
+        self._engine: Engine | None = None
+
+    def prepare(self) -> None:
+        """Open the database and bring its schema to date now, rather than at the first question."""
+        with self._connected():
+            pass
+
+    def close(self) -> None:
+        """Let go of every connection; the next use opens new ones."""
+        with self._lock:
+            engine, self._engine = self._engine, None
+        if engine:
+            engine.dispose()
+
+    @contextmanager
+    def _transaction(self, *, writes: bool) -> Iterator[Connection]:
+        with self._connected() as connection, transaction(connection, writes=writes):
+            yield connection
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        """A connection to a database whose schema is current; whatever fails meanwhile is told in words."""
+        engine = self._opened()
+        with in_words(shown(engine.url)):
+            try:
+                connection = _checked_out(engine)
+            except Exception:
+                self.close()  # the next use starts from the address again
+                raise
+            with connection:
+                yield connection
+
+    def _opened(self) -> Engine:
+        with self._lock:
+            if self._engine is None:
+                url = address(self._url)
+                with in_words(shown(url)):
+                    self._engine = self._made(url)
+            return self._engine
+
+    def _made(self, url: URL) -> Engine:
+        return make_engine(url)
+
+
+def insert_into(connection: Connection, table: Table) -> Any:
+    """The dialect's own INSERT, which knows ON CONFLICT."""
+    return insert_of(connection.dialect.name, table)
+
+
+def insert_of(dialect: str, table: Table) -> Any:
+    """The same, of the dialect of that name."""
+    if dialect == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert(table)
+    from sqlalchemy.dialects import sqlite
+
+    return sqlite.insert(table)
+
+
+def put(connection: Connection, table: Table, row: dict[str, Any]) -> None:
+    """Write *row*, instead of the one with its key where there is one."""
+    key = [column.name for column in table.primary_key]
+    rest = {name: value for name, value in row.items() if name not in key}
+    connection.execute(insert_into(connection, table).values(row).on_conflict_do_update(index_elements=key, set_=rest))
+
+
+def _checked_out(engine: Engine) -> Connection:
+    """A connection whose schema was looked at once: what stands behind a new one may be new."""
+    connection = engine.connect()
+    try:
+        if CHECKED not in connection.info:
+            make_current(connection, shown(engine.url))
+            connection.info[CHECKED] = True
+    except BaseException:
+        connection.close()
+        raise
+    return connection

@@ -1,0 +1,284 @@
+"""The rooms: one method per question asked of them, and none that reaches a trainee's record."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, Select, bindparam, delete, func, insert, select, update
+
+from carelevel.core.ballot import Ballot, Round
+from carelevel.core.room import Step, open_round
+from carelevel.store import tables
+from carelevel.store.address import shown
+from carelevel.store.database import Database, insert_into, insert_of, put
+from carelevel.store.fence import fence
+from carelevel.store.room_records import Cast, HeldRound, Joined, Joining, Kept, Pulse, Room
+from carelevel.store.room_rows import (
+    ballot_of,
+    ballot_row,
+    changed_row,
+    held_round_of,
+    held_round_row,
+    room_of,
+    room_row,
+)
+
+LARGEST_ROOM = 10_000
+"""Participants; whoever has the code could join without end."""
+
+_room, _round, _participant, _ballot = (
+    tables.room,
+    tables.room_round,
+    tables.room_participant,
+    tables.room_ballot,
+)
+
+# What every vote asks is put together once: SQLAlchemy takes longer to do so than SQLite to answer.
+_LET_IN = (
+    update(_room)
+    .where(_room.c.id == bindparam("this"), _room.c.joined + bindparam("more") <= bindparam("most"))
+    .values(joined=_room.c.joined + bindparam("more"))
+)
+_TAKE = (
+    update(_room)
+    .where(
+        _room.c.id == bindparam("this"),
+        _room.c.entry == bindparam("at"),
+        _room.c.step == bindparam("open"),
+    )
+    .values(votes=_room.c.votes + bindparam("more"))
+)
+_KNOWN = select(_participant.c.participant).where(
+    _participant.c.room == bindparam("this"), _participant.c.participant.in_(bindparam("voters", expanding=True))
+)
+_OWN = select(_ballot).where(
+    _ballot.c.room == bindparam("this"),
+    _ballot.c.entry == bindparam("at"),
+    _ballot.c.round.in_((1, 2)),  # the key's second column: with it the index finds both rows at once
+    _ballot.c.participant == bindparam("voter"),
+)
+_PULSES = select(_room.c.id, _room.c.version, _room.c.joined, _room.c.votes).where(
+    _room.c.id.in_(bindparam("these", expanding=True))
+)
+_OPEN_STEP = {open_round(step): step.value for step in Step}
+
+
+class Rooms(Database):
+    """Every room, for any number of threads and processes at once; what a method has written is on disk.
+
+    *fenced*: for a process that strangers reach; the schema has to be current already.
+    """
+
+    def __init__(self, url: str | None = None, *, fenced: bool = False) -> None:
+        super().__init__(url)
+        self._fenced = fenced
+
+    def open(self, room: Room) -> bool:
+        """Keep a new room; False where its code or its door is another room's."""
+        with self._transaction(writes=True) as connection:
+            insert = insert_into(connection, _room).on_conflict_do_nothing().returning(_room.c.id)
+            return connection.execute(insert, [room_row(room)]).first() is not None
+
+    def room(self, id: str) -> Room | None:
+        return self._room(select(_room).where(_room.c.id == id))
+
+    def room_by_code(self, code: str) -> Room | None:
+        return self._room(select(_room).where(_room.c.code == code))
+
+    def room_by_door(self, door: str) -> Room | None:
+        return self._room(select(_room).where(_room.c.door == door))
+
+    def change(self, room: Room, rounds: Iterable[HeldRound] = ()) -> Room | None:
+        """Take a step: *room* as it shall be, made from the version that it names; None where that is no longer so.
+
+        A round that closes here takes no further ballot: whoever casts one holds the same lock.
+        """
+        with self._transaction(writes=True) as connection:
+            changed = connection.execute(
+                update(_room)
+                .where(_room.c.id == room.id, _room.c.version == room.version)
+                .values({**changed_row(room), "version": room.version + 1})
+            )
+            if not changed.rowcount:
+                return None
+            for held in rounds:
+                put(connection, _round, held_round_row(held))
+            return room_of(connection.execute(select(_room).where(_room.c.id == room.id)).one(), _place(connection))
+
+    def rounds(self, room: str) -> tuple[HeldRound, ...]:
+        """The rounds that were opened or counted by hand."""
+        with self._transaction(writes=False) as connection:
+            rows = connection.execute(select(_round).where(_round.c.room == room))
+            return tuple(held_round_of(row, _place(connection)) for row in rows)
+
+    def join(self, joining: Sequence[Joining]) -> tuple[Joined, ...]:
+        """Let everybody in, in one transaction; what became of each, in the order given."""
+        by_room: dict[str, list[int]] = defaultdict(list)
+        for number, one in enumerate(joining):
+            by_room[one.room].append(number)
+        outcome = dict.fromkeys(range(len(joining)), Joined.WELCOME)
+        with self._transaction(writes=True) as connection:
+            for room in sorted(by_room):  # everybody locks rooms in the same order
+                refused = self._let_in(connection, room, len(by_room[room]))
+                if refused:
+                    outcome.update(dict.fromkeys(by_room[room], refused))
+            rows = [
+                {"room": one.room, "participant": one.participant}
+                for number, one in enumerate(joining)
+                if outcome[number] is Joined.WELCOME
+            ]
+            if rows:
+                connection.execute(insert(_participant), rows)
+        return tuple(outcome.values())
+
+    def cast(self, casts: Sequence[Cast]) -> tuple[Kept, ...]:
+        """Keep every ballot whose round is open, in one transaction; what became of each, in the order given.
+
+        A second ballot of a participant in a round takes the first one's place.
+        """
+        by_round: dict[tuple[str, str, Round], list[int]] = defaultdict(list)
+        for number, one in enumerate(casts):
+            by_round[one.room, one.entry, one.ballot.round].append(number)
+        outcome = dict.fromkeys(range(len(casts)), Kept.KEPT)
+        with self._transaction(writes=True) as connection:
+            for (room, entry, round), numbers in sorted(by_round.items()):
+                known = self._known(connection, room, [casts[number].ballot.participant for number in numbers])
+                if not self._take(connection, room, entry, round, len(numbers)):
+                    outcome.update(dict.fromkeys(numbers, Kept.CLOSED))
+                for number in numbers:
+                    if casts[number].ballot.participant not in known:
+                        outcome[number] = Kept.STRANGER
+            rows = [ballot_row(one) for number, one in enumerate(casts) if outcome[number] is Kept.KEPT]
+            if rows:
+                connection.execute(_cast_into(connection.dialect.name), rows)
+        return tuple(outcome.values())
+
+    def is_participant(self, room: str, participant: str) -> bool:
+        with self._transaction(writes=False) as connection:
+            return bool(self._known(connection, room, [participant]))
+
+    def pulses(self, rooms: Collection[str]) -> Mapping[str, Pulse]:
+        """What a poller compares, of those rooms that are still there."""
+        with self._transaction(writes=False) as connection:
+            rows = connection.execute(_PULSES, {"these": list(rooms)})
+            return {row.id: Pulse(row.version, row.joined, row.votes) for row in rows}
+
+    def ballots(self, room: str, entry: str | None = None) -> Mapping[str, tuple[Ballot, ...]]:
+        """The ballots of a room by entry; of one *entry* only, where it is named."""
+        question = select(_ballot).where(_ballot.c.room == room)
+        if entry is not None:
+            question = question.where(_ballot.c.entry == entry)
+        found: dict[str, list[Ballot]] = defaultdict(list)
+        with self._transaction(writes=False) as connection:
+            place = _place(connection)
+            for row in connection.execute(question):
+                found[row.entry].append(ballot_of(row, place))
+        return {name: tuple(ballots) for name, ballots in found.items()}
+
+    def own_ballots(self, room: str, entry: str, participant: str) -> tuple[Ballot, ...]:
+        """One participant's ballots on one entry, at most one a round."""
+        asked = {"this": room, "at": entry, "voter": participant}
+        with self._transaction(writes=False) as connection:
+            place = _place(connection)
+            return tuple(ballot_of(row, place) for row in connection.execute(_OWN, asked))
+
+    def voted(self, room: str, entry: str, round: Round) -> int:
+        """How many have voted in a round."""
+        question = (
+            select(func.count())
+            .select_from(_ballot)
+            .where(_ballot.c.room == room, _ballot.c.entry == entry, _ballot.c.round == round)
+        )
+        with self._transaction(writes=False) as connection:
+            return int(connection.execute(question).scalar_one())
+
+    def make_screen_link(self, room: str, link: str) -> None:
+        """Let whoever brings the link of which *link* is the digest open the screen, once."""
+        with self._transaction(writes=True) as connection:
+            connection.execute(update(_room).where(_room.c.id == room).values(screen_link=link))
+
+    def open_screen(self, link: str, cookie: str) -> bool:
+        """Use a screen's link up; from now on *cookie*, a digest too, is what the screen is known by."""
+        with self._transaction(writes=True) as connection:
+            opened = connection.execute(
+                update(_room)
+                .where(_room.c.screen_link == link, _room.c.screen_link != "")
+                .values(screen_link="", screen_cookie=cookie)
+            )
+            return bool(opened.rowcount)
+
+    def screened(self, cookie: str) -> Room | None:
+        """The room whose screen is known by *cookie*."""
+        return self._room(select(_room).where(_room.c.screen_cookie == cookie, _room.c.screen_cookie != ""))
+
+    def any_open(self, now: datetime) -> bool:
+        """Whether any room is still to be served."""
+        with self._transaction(writes=False) as connection:
+            return connection.execute(select(_room.c.id).where(_room.c.expires_at > now).limit(1)).first() is not None
+
+    def delete(self, room: str) -> None:
+        """Remove a room with everything of it."""
+        self._delete([room])
+
+    def delete_expired(self, now: datetime) -> int:
+        """Remove every room whose time is over; how many there were."""
+        with self._transaction(writes=False) as connection:
+            over = list(connection.scalars(select(_room.c.id).where(_room.c.expires_at <= now)))
+        if over:
+            self._delete(over)
+        return len(over)
+
+    def _delete(self, rooms: Sequence[str]) -> None:
+        with self._transaction(writes=True) as connection:
+            connection.execute(delete(_room).where(_room.c.id.in_(rooms)))  # first: casting waits for this lock
+            for table in (_round, _participant, _ballot):
+                connection.execute(delete(table).where(table.c.room.in_(rooms)))
+        with self._connected() as connection:
+            if connection.dialect.name == "sqlite":  # what was deleted leaves the log too, once nobody reads it
+                connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _made(self, url: URL) -> Engine:
+        engine = super()._made(url)
+        if self._fenced:
+            fence(engine)
+        return engine
+
+    def _room(self, question: Select[Any]) -> Room | None:
+        with self._transaction(writes=False) as connection:
+            row = connection.execute(question).first()
+            return None if row is None else room_of(row, _place(connection))
+
+    @staticmethod
+    def _let_in(connection: Connection, room: str, count: int) -> Joined | None:
+        """Count *count* more in; why not, where not."""
+        counted = connection.execute(_LET_IN, {"this": room, "more": count, "most": LARGEST_ROOM})
+        if counted.rowcount:
+            return None
+        there = connection.execute(select(_room.c.id).where(_room.c.id == room)).first()
+        return Joined.FULL if there else Joined.GONE
+
+    @staticmethod
+    def _take(connection: Connection, room: str, entry: str, round: Round, count: int) -> bool:
+        """Lock the room for *count* ballots; False unless it is taking this round's."""
+        asked = {"this": room, "at": entry, "open": _OPEN_STEP[round], "more": count}
+        return bool(connection.execute(_TAKE, asked).rowcount)
+
+    @staticmethod
+    def _known(connection: Connection, room: str, participants: Sequence[str]) -> set[str]:
+        return set(connection.scalars(_KNOWN, {"this": room, "voters": participants}))
+
+
+@cache
+def _cast_into(dialect: str) -> Any:
+    """Keep a ballot, in the place of an earlier one of the same participant in the same round."""
+    statement = insert_of(dialect, _ballot)
+    new = {name: statement.excluded[name] for name in ("level", "confidence", "marked")}
+    return statement.on_conflict_do_update(index_elements=[column.name for column in _ballot.primary_key], set_=new)
+
+
+def _place(connection: Connection) -> str:
+    return shown(connection.engine.url)

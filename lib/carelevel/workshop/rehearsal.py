@@ -1,0 +1,124 @@
+"""A rehearsal: the whole of a workshop with invented voters, in a database of its own that goes with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+from math import ceil
+from pathlib import Path
+from random import Random
+from time import time
+
+from carelevel.bank import Bank
+from carelevel.core.answer import Confidence, deciding_phrases
+from carelevel.core.assess import Assessment
+from carelevel.core.ballot import Ballot, Round, agreeing
+from carelevel.core.room import Entry, open_round
+from carelevel.store.failure import in_words
+from carelevel.store.folder import data_folder
+from carelevel.store.room_records import Cast, Joining, Settings
+from carelevel.store.rooms import Rooms
+from carelevel.workshop.slide import Explain
+from carelevel.workshop.tokens import digest, new_token
+from carelevel.workshop.workshop import Workshop, open_room
+
+PREFIX = "rehearsal-"
+LEFT_OVER = 24 * 3600
+"""Seconds after which the database of a rehearsal that nobody ended is removed."""
+
+AGREE_FIRST, CONVINCED, NOTICED = 0.45, 0.5, 0.55
+"""How likely an invented voter is right at once, is convinced in the discussion, marks a deciding phrase."""
+
+
+class Rehearsal:
+    """A workshop that records nothing, and *voters* who do as they are told."""
+
+    def __init__(self, workshop: Workshop, file: Path, voters: tuple[str, ...]) -> None:
+        self.workshop, self.file, self.voters = workshop, file, voters
+
+    @property
+    def url(self) -> str:
+        """The database, for the web process of the rehearsal."""
+        return _url(self.file)
+
+    def vote(self, part: float = 1.0) -> int:
+        """Have *part* of the voters vote in the round that is open; how many did."""
+        round = open_round(self.workshop.step)
+        if round is None:
+            return 0
+        voting = self.voters[: ceil(part * len(self.voters))]
+        casts = [self._cast(voter, number, round) for number, voter in enumerate(voting)]
+        self.workshop.rooms.cast(casts)
+        return len(casts)
+
+    def end(self) -> None:
+        """Leave nothing of it."""
+        self.workshop.rooms.close()
+        _remove(self.file)
+
+    def _cast(self, voter: str, number: int, round: Round) -> Cast:
+        workshop = self.workshop
+        id = workshop.room.position.entry
+        first = self._choice(number, id)
+        level = first
+        if round == 2 and first not in agreeing(workshop.assessment()):
+            chance = Random(f"{id} {number} second")
+            level = workshop.assessment().level if chance.random() < CONVINCED else first
+        chance = Random(f"{id} {number} {round}")
+        return Cast(
+            workshop.room.id,
+            id,
+            Ballot(voter, round, level, chance.choice(list(Confidence)), self._marks(chance)),
+        )
+
+    def _choice(self, number: int, id: str) -> str:
+        """A first choice: many as the criteria say, most others a rung away from it."""
+        chance = Random(f"{id} {number} first")
+        assessment, offered = self.workshop.assessment(), self.workshop.offered
+        if chance.random() < AGREE_FIRST:
+            return assessment.level
+        return chance.choices(offered, [_weight(level, assessment, offered) for level in offered])[0]
+
+    def _marks(self, chance: Random) -> frozenset[int]:
+        telling = self.workshop.telling
+        if telling is None or not self.workshop.room.settings.marks:
+            return frozenset()
+        phrases = deciding_phrases(telling.point.evidence, self.workshop.assessment())
+        return frozenset(phrase.sentences[0] for phrase in phrases if chance.random() < NOTICED)
+
+
+def rehearse(
+    bank: Bank,
+    explain: Explain,
+    order: Iterable[Entry],
+    settings: Settings,
+    voters: int = 40,
+    folder: Path | None = None,
+) -> Rehearsal:
+    """Open a room to rehearse in; what an earlier rehearsal may have left behind is removed."""
+    folder = folder or data_folder()
+    for old in folder.glob(f"{PREFIX}*.sqlite3"):
+        if time() - old.stat().st_mtime > LEFT_OVER:
+            _remove(old)
+    file = folder / f"{PREFIX}{new_token()}.sqlite3"
+    rooms = Rooms(_url(file))
+    workshop = open_room(bank, rooms, explain, order, settings, keep=timedelta(seconds=LEFT_OVER))
+    names = tuple(digest(new_token()) for _ in range(voters))
+    rooms.join([Joining(workshop.room.id, name) for name in names])
+    workshop.refresh()
+    return Rehearsal(workshop, file, names)
+
+
+def _weight(level: str, assessment: Assessment, offered: tuple[str, ...]) -> float:
+    distance = abs(offered.index(level) - offered.index(assessment.level))
+    return 4.0 / (1 + distance * distance)
+
+
+def _url(file: Path) -> str:
+    return f"sqlite:///{file}"
+
+
+def _remove(file: Path) -> None:
+    with in_words(str(file)):
+        for name in (file, *(file.with_name(f"{file.name}{end}") for end in ("-wal", "-shm"))):
+            name.unlink(missing_ok=True)

@@ -1,0 +1,83 @@
+"""Which fault a record shows, and which errors are put down to what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from carelevel.analytics.faults import Leaning, Overconfident, RuleMissed, faults
+from carelevel.core.answer import Confidence
+
+from .conftest import LADDER, Judgement, Seen
+
+Make = Callable[..., list[Judgement]]
+
+
+def named(*parts: list[Judgement]) -> tuple[object, ...]:
+    return faults([one for part in parts for one in part], LADDER).named
+
+
+def test_fewer_than_twenty_answers_name_nothing(more: Make) -> None:
+    found = faults(more(19), LADDER)
+    assert (found.speaks, found.named) == (False, ())
+
+
+def test_errors_to_one_side_where_both_were_open_are_a_leaning(judged: Make, more: Make) -> None:
+    guess = {"confidence": Confidence.GUESS}
+    [leaning] = named(judged(20, **guess), more(12, **guess))
+    assert isinstance(leaning, Leaning)
+    assert leaning.upward
+    assert (leaning.more.hits, leaning.more.n, leaning.less.hits, leaning.less.n) == (12, 32, 0, 32)
+
+
+def test_errors_to_the_only_open_side_are_no_leaning(judged: Make, more: Make) -> None:
+    at_the_foot = {"criteria_level": "outpatient", "accepted": LADDER[:1], "confidence": Confidence.GUESS}
+    at_the_top = {"criteria_level": "residential", "accepted": LADDER[2:], "confidence": Confidence.GUESS}
+    wrong_below = {**at_the_top, "level": "partial_hospitalization", "verdict": "less_intensive", "steps": -1}
+    assert (
+        named(judged(12, **at_the_foot), more(6, **at_the_foot), judged(12, **at_the_top), judged(6, **wrong_below))
+        == ()
+    )
+
+
+def test_certain_words_that_hold_in_six_of_ten_are_overconfidence(judged: Make, more: Make, less: Make) -> None:
+    certain = {"confidence": Confidence.CERTAIN}
+    [fault] = named(judged(24, **certain), more(8, **certain), less(8, **certain))
+    assert isinstance(fault, Overconfident)
+    assert (fault.stated, fault.accepted.hits, fault.accepted.n) == (pytest.approx(0.95), 24, 40)
+
+
+def test_errors_that_a_missed_rule_explains_are_no_leaning(judged: Make, less: Make) -> None:
+    missed = (Seen("peers", False),)
+    fine = judged(40, rules=(Seen("fear", True), Seen("severity", True)))
+    wrong = less(10, rules=missed)
+    [fault] = named(fine, wrong)
+    assert isinstance(fault, RuleMissed)
+    assert (fault.rule, fault.missed.hits, fault.missed.n, fault.cost) == ("peers", 10, 10, 10)
+
+
+def test_the_same_errors_with_the_rule_marked_are_a_leaning(judged: Make, less: Make) -> None:
+    fine = judged(40, rules=(Seen("fear", True), Seen("severity", True)))
+    [fault] = named(fine, less(10, rules=(Seen("peers", True),)))
+    assert isinstance(fault, Leaning)
+    assert not fault.upward
+
+
+def test_two_rules_that_the_same_phrases_show_are_named_as_one(judged: Make) -> None:
+    together = (Seen("visits", False), Seen("every-day", False))
+    [fault] = named(judged(40, rules=(Seen("fear", True),)), judged(6, rules=together), judged(2, rules=together[:1]))
+    assert isinstance(fault, RuleMissed)
+    assert (fault.rule, fault.along) == ("visits", ("every-day",))
+
+
+def test_a_rule_met_twice_is_not_named(judged: Make) -> None:
+    assert named(judged(40, rules=(Seen("fear", True),)), judged(2, rules=(Seen("peers", False),))) == ()
+
+
+def test_whoever_marks_nothing_misses_no_rule_in_particular(judged: Make) -> None:
+    rules = tuple(Seen(rule, False) for rule in ("fear", "peers", "severity"))
+    assert named(judged(40, rules=rules)) == ()
+
+
+def test_a_fault_that_was_mended_a_hundred_answers_ago_is_no_longer_named(judged: Make, more: Make) -> None:
+    assert named(more(60), judged(100)) == ()

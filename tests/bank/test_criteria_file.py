@@ -1,0 +1,341 @@
+"""criteria.yaml: each mistake is one line, and nothing that the engine could not rest on gets through."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from carelevel.bank import read_criteria
+from carelevel.bank.criteria_file import adapter
+from carelevel.core.errors import BankError
+
+from tests.bank.conftest import CASES, SWIMMING, edited
+
+GOOD = (SWIMMING / "criteria.yaml").read_text(encoding="utf-8")
+LINES = GOOD.count("\n")
+SECOND = "  - {id: eyes, name: E, ask: E?, values: [{id: calm, says: a}, {id: sting, says: b}]}"
+CLAIM = "  - {id: C1, at: {source: leaflet, section: rules, bullet: 1, line: 8}, says: X.}"
+EXCEPTION = "      - when: {armbands: brought}\n        floor: class\n        also: [beginners]\n"
+
+
+def mistakes(folder: Path, content: str | bytes) -> list[str]:
+    folder.mkdir(exist_ok=True)
+    (folder / "criteria.yaml").write_bytes(content if isinstance(content, bytes) else content.encode())
+    try:
+        read_criteria(folder)
+    except BankError as error:
+        return [line.removeprefix("bank/criteria.yaml:") for line in error.mistakes]
+    return []
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "bank"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "marker", "mistake"),
+    [
+        # names that nothing has
+        (
+            "floor: beginners\n    strength: direct",
+            "floor: begginers\n    strength: direct",
+            "begginers",
+            "unknown level",
+        ),
+        ("levels: [class, beginners]", "levels: [class, deep]", "deep]", "unknown level 'deep'; use one of: beginners"),
+        ("level: lanes\n", "level: lane\n", "level: lane\n", "unknown level 'lane'; did you mean 'lanes'?"),
+        ("also: [beginners]", "also: [beginner]", "beginner]", "unknown level 'beginner'; did you mean 'beginners'?"),
+        ("because: [R1]", "because: [R9]", "[R9]", "unknown claim 'R9'; did you mean 'R"),
+        ("because: [C1]}", "because: [C7]}", "[C7]}", "unknown claim 'C7'; did you mean 'C"),
+        (
+            "{strokes: no_stroke}",
+            "{stroke: no_stroke}",
+            "{stroke:",
+            "unknown finding 'stroke'; did you mean 'strokes'?",
+        ),
+        ("{strokes: no_stroke}", "{strokes: none}", "strokes: none", "unknown value 'none' of 'strokes'; did you mean"),
+        (
+            "{armbands: brought}",
+            "{armband: brought}",
+            "{armband:",
+            "unknown finding 'armband'; did you mean 'armbands'?",
+        ),
+        ("needs: [{strokes: several}]", "needs: [{strokes: many}]", "many", "unknown value 'many' of 'strokes'; "),
+        ("{eyes: sting}", "{eyes: red}", "eyes: red", "unknown value 'red' of 'eyes'; use one of: calm, sting"),
+        ("{deep_water: afraid}]", "{deep: afraid}]", "{deep:", "unknown finding 'deep'; did you mean 'deep_water'?"),
+        # ids
+        (
+            "  - {id: class",
+            "  - {id: class, name: L, summary: L}\n  - {id: class",
+            "  - {id: class, name: Class",
+            "id 'class' is there twice; give one of them another id",
+        ),
+        ("\nfloors:", f"{SECOND}\n\nfloors:", SECOND, "id 'eyes' is there twice; give one"),
+        ("  - id: deep-end", "  - id: cannot-swim", "cannot-swim\n    name: Afraid", "id 'cannot-swim' is there twice"),
+        ("\nlevels:", f"{CLAIM}\n\nlevels:", CLAIM, "id 'C1' is there twice; give one of them another id"),
+        (
+            "      - {id: sting",
+            "      - {id: calm, says: x}\n      - {id: sting",
+            "calm, says: x",
+            "id 'calm' is there twice; give one of them another id",
+        ),
+        (
+            "{id: rules,",
+            "{id: courses, heading: X, paragraphs: 1}\n      - {id: rules,",
+            "{id: courses, heading: X",
+            "id 'courses' is there twice; give one of them another id",
+        ),
+        ("  - id: floats", "  - id: goggles", "goggles\n    name: Floats", "id 'goggles' is there twice; give one"),
+        ("  - id: deep-end", "  - id: deep end", "id: deep end", "id 'deep end'; use letters, digits, - and _ only"),
+        (
+            "\nfindings:",
+            "  - {id: escalate, name: L, summary: L}\n\nfindings:",
+            "{id: escalate",
+            "the id 'escalate' has a meaning of its own; choose",
+        ),
+        (
+            "  - id: goggles",
+            "  - id: level",
+            "id: level\n    name: Gogg",
+            "the id 'level' has a meaning of its own; choose",
+        ),
+        (
+            "  - id: floats",
+            "  - id: reasons",
+            "id: reasons",
+            "the id 'reasons' has a meaning of its own; choose another",
+        ),
+        (
+            "\nfloors:",
+            f"{SECOND.replace('eyes', 'class')}\n\nfloors:",
+            "{id: class, name: E,",
+            "the id 'class' has a meaning of its own; choose",
+        ),
+        # locators
+        (
+            "paragraph: 2, line: 4",
+            "paragraph: 4, line: 4",
+            "paragraph: 4",
+            "section 'courses' has no number 4 of that kind",
+        ),
+        ("paragraph: 2, line: 4", "paragraph: 0, line: 4", "paragraph: 0", "section 'courses' has no number 0 of that"),
+        (
+            "paragraph: 2, line: 4",
+            "bullet: 1, line: 4",
+            "bullet: 1, line: 4",
+            "section 'courses' has no number 1 of that",
+        ),
+        ("paragraph: 2, line: 4", "line: 4", "courses, line: 4", "claim 'C2' needs a paragraph or a bullet; give one"),
+        (
+            "paragraph: 2, line: 4",
+            "paragraph: 2, bullet: 1, line: 4",
+            "paragraph: 2, bullet: 1",
+            "claim 'C2' needs a paragraph or a bullet; give one of the two",
+        ),
+        ("section: courses, paragraph: 2", "section: lessons, paragraph: 2", "lessons", "unknown section 'lessons'; "),
+        (
+            "{source: leaflet, section: courses, paragraph: 2",
+            "{source: leaf, section: courses, paragraph: 2",
+            "leaf,",
+            "unknown source 'leaf'; did you mean 'leaflet'?",
+        ),
+        # rules that the engine could not rest on
+        (
+            "{armbands: brought}",
+            "{armbands: left_at_home}",
+            "left_at_home}\n",
+            "an exception on 'armbands: left_at_home', which is not its least concern; use 'brought'",
+        ),
+        (
+            EXCEPTION,
+            EXCEPTION.replace("floor: class", "defeats: true\n        floor: class"),
+            "when: {armbands",
+            "an exception must either defeat its rule or give it a floor; keep one of the two",
+        ),
+        (
+            "        floor: class\n",
+            "",
+            "when: {armbands",
+            "an exception must either defeat its rule or give it a floor",
+        ),
+        (
+            "    floor: beginners\n    strength: inferred",
+            "    floor: class\n    strength: inferred",
+            "when: {armbands",
+            "an exception raises 'deep-end' to 'beginners'; exceptions only lower: 'class' at most",
+        ),
+        (
+            "    level: lanes\n",
+            "    level: beginners\n",
+            "level: beginners",
+            "'beginners' is the most intensive level and must be open to everybody; take this",
+        ),
+        (
+            "{strokes: no_stroke}",
+            "{fever: has_fever}",
+            "id: fever",
+            "red flag 'fever' stands in a rule; a red flag escalates",
+        ),
+        (
+            "    when: {strokes: no_stroke}\n",
+            "    when: {}\n",
+            "when: {}\n",
+            "an empty test; name a finding and a value",
+        ),
+        ("needs: [{strokes: several}]", "needs: [{}]", "needs: [{}]", "an empty test; name a finding and a value"),
+        (
+            "needs: [{strokes: several}]",
+            "needs: []",
+            "needs: []",
+            "'lanes-strokes' needs nothing; name a finding and a value",
+        ),
+        (
+            "\nfloors:",
+            "  - {id: x, name: E, ask: E?, values: [{id: a, says: a}]}\n\nfloors:",
+            "  - {id: x, name",
+            "'x' has 1 values; give 2 to 10",
+        ),
+        # types and shapes
+        (
+            "    strength: direct\n",
+            "    strength: strong\n",
+            "strong\n",
+            "'floors.0.strength' cannot be read; input should be",
+        ),
+        ("    strength: direct\n", "", "id: cannot-swim", "'strength' is missing; add a line 'strength: …'"),
+        (
+            "    strength: direct\n",
+            "    strength: direct\n    weight: 3\n",
+            "weight: 3",
+            "unknown key 'weight'; take it away",
+        ),
+        (
+            "paragraph: 2, line: 4",
+            "paragraph: two, line: 4",
+            "two,",
+            "'claims.1.at.paragraph' cannot be read; input should",
+        ),
+        ("title: Which", "title: x\ntitle: Which", "Which", "'title' stands here twice; keep one of the two"),
+        ("title: Which", "title: &t Which", "&t", "an anchor or alias (& or *); write the value out"),
+        ("title: Which", "title: " + "[" * 5_000 + "Which", "[[[", "nested deeper than 12 levels; flatten it"),
+    ],
+)
+def test_each_mistake_is_one_line_that_says_where_what_and_how_to_mend_it(
+    folder: Path, old: str, new: str, marker: str, mistake: str
+) -> None:
+    text = edited(old, new, GOOD)
+    found = mistakes(folder, text)
+    assert len(found) == 1, "\n".join(found)
+    line, _, said = found[0].partition(": ")
+    assert said.startswith(mistake), found[0]
+    assert "; " in said
+    assert int(line) == text[: text.index(marker)].count("\n") + 1
+
+
+def test_the_banks_as_they_are_have_no_mistakes() -> None:
+    assert read_criteria(CASES).title
+    assert read_criteria(SWIMMING).title
+
+
+def test_words_that_look_like_yes_numbers_or_dates_stay_words(folder: Path) -> None:
+    text = edited('"yes": With goggles\n    "no": Without', "yes: With goggles\n    no: Without", GOOD)
+    text = edited("title: Which course at the pool, as one leaflet describes them", "title: 2026-01-02", text)
+    text = edited("notice: For tests, not for anybody who wants to swim.", "notice: 1:30", text)
+    assert mistakes(folder, text) == []
+    criteria = read_criteria(folder)
+    assert (criteria.flags[0].yes, criteria.title, criteria.notice) == ("With goggles", "2026-01-02", "1:30")
+
+
+def test_all_mistakes_show_in_one_pass_in_the_order_of_their_lines(folder: Path) -> None:
+    text = edited("{strokes: no_stroke}", "{stroke: no_stroke}", GOOD)
+    text = edited("because: [R1]", "because: [R9]", text)
+    text = edited("paragraph: 2, line: 4", "paragraph: 4, line: 4", text)
+    found = [line.split(": ", 1)[1].split(" '")[0] for line in mistakes(folder, text)]
+    assert found == ["section", "unknown finding", "unknown claim"]
+
+
+def test_a_key_twice_hides_no_other_mistake(folder: Path) -> None:
+    text = edited("because: [R1]", "because: [R9]", edited("title: Which", "title: x\ntitle: Which", GOOD))
+    assert len(mistakes(folder, text)) == 2
+
+
+def test_more_levels_than_a_ladder_can_have_are_refused(folder: Path) -> None:
+    more = "".join(f"  - {{id: more{number}, name: More, summary: More.}}\n" for number in range(6))
+    text = edited("\nfindings:\n", f"{more}\nfindings:\n", GOOD)
+    found = [line.split(": ", 1)[1] for line in mistakes(folder, text)]
+    assert found == ["9 levels; keep to 8"]
+
+
+def test_more_findings_than_a_card_can_ask_are_refused(folder: Path) -> None:
+    values = "values: [{id: a, says: a}, {id: b, says: b}]"
+    more = "".join(f"  - {{id: more{number}, name: More, ask: More?, {values}}}\n" for number in range(100))
+    text = edited("\nfloors:\n", f"{more}\nfloors:\n", GOOD)
+    found = [line.split(": ", 1)[1] for line in mistakes(folder, text)]
+    assert found == ["105 findings; keep to 100"]
+
+
+def test_rules_that_combine_in_too_many_ways_are_refused_in_time(folder: Path) -> None:
+    values = "values: [{id: a, says: a}, {id: b, says: b}]"
+    more = "".join(f"  - {{id: f{number}, name: F, ask: F?, {values}}}\n" for number in range(90))
+    whens = (", ".join(f"f{9 * place + at}: a" for at in range(9)) for place in range(10))
+    eased = "".join(f"      - {{when: {{{when}}}, floor: class, because: [C2], says: x}}\n" for when in whens)
+    text = edited("\nfloors:\n", f"{more}\nfloors:\n", GOOD)
+    text = edited("    exceptions:\n", f"    exceptions:\n{eased}", text)
+    (found,) = mistakes(folder, text)
+    assert "the rules can be combined in more than 1000 ways; give rules fewer findings" in found
+
+
+@pytest.mark.parametrize(
+    ("content", "mistake"),
+    [
+        (b"", "1: 'the file' cannot be read; "),
+        (b"- a\n", "1: 'the file' cannot be read; "),
+        (b"a: [\n", "2: broken YAML: "),
+        (
+            GOOD.encode() + b"\n# \xff\n",
+            f"{LINES + 2}: not UTF-8 text; save the file with the encoding UTF-8",
+        ),
+        (GOOD.encode() + b"\n# \0\n", f"{LINES + 2}: not text; save it as plain text"),
+        (GOOD.encode() + b"#" * 524_288, "1: larger than 512 KiB; split it, or take something away"),
+        (
+            GOOD.split("levels:")[0].encode() + b"levels: []\nfindings: []\n",
+            "4: no levels, or no findings; give at least",
+        ),
+    ],
+)
+def test_a_file_that_holds_no_criteria_is_one_mistake(folder: Path, content: bytes, mistake: str) -> None:
+    found = mistakes(folder, content)
+    assert len(found) == 1, found
+    assert found[0].startswith(mistake)
+
+
+def test_a_folder_without_criteria_says_so(tmp_path: Path) -> None:
+    (tmp_path / "bank").mkdir()
+    with pytest.raises(BankError) as error:
+        read_criteria(tmp_path / "bank")
+    assert str(error.value).startswith("bank/criteria.yaml:1: there is no such file; look into ")
+
+
+def test_an_alias_that_would_explode_is_refused_before_anything_is_built(folder: Path) -> None:
+    laughs = "a: &a [x, x, x, x, x, x, x, x, x]\n" + "".join(
+        f"{chr(98 + n)}: &{chr(98 + n)} [{', '.join(['*' + chr(97 + n)] * 9)}]\n" for n in range(12)
+    )
+    assert mistakes(folder, laughs) == [
+        "1: an anchor or alias (& or *); write the value out, or put it in quotes",
+    ]
+
+
+def test_the_digest_is_that_of_the_text_so_that_an_edited_file_is_noticed(folder: Path) -> None:
+    folder.mkdir()
+    (folder / "criteria.yaml").write_text(GOOD)
+    assert read_criteria(folder).digest == hashlib.sha256(GOOD.encode()).hexdigest()
+    (folder / "criteria.yaml").write_text(GOOD + "# a note\n")
+    assert read_criteria(folder).digest != hashlib.sha256(GOOD.encode()).hexdigest()
+
+
+def test_the_criteria_have_a_json_schema_for_an_editor() -> None:
+    schema = adapter().json_schema()
+    assert {"levels", "findings", "floors", "prerequisites"} <= set(schema["properties"])
+    assert schema["additionalProperties"] is False

@@ -1,0 +1,1 @@
+"""The measures that the design is held to, run by `make bench`."""

@@ -1,0 +1,199 @@
+"""A crowd of phones in a process of its own: it joins, holds a stream each, votes; orders come as lines of JSON.
+
+Loopback only. Written on bare sockets, so that what is measured is the server.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import random
+import resource
+import sys
+import time
+from typing import Any
+
+LONGEST = 60.0
+TAIL = 200
+
+
+class Replies(asyncio.Protocol):
+    """A connection for one request after another; each reply is whole by its Content-Length."""
+
+    def __init__(self) -> None:
+        self.buffer = bytearray()
+        self.waiting: asyncio.Future[tuple[int, bytes, bytes]] | None = None
+        self.lost = False
+
+    def connection_made(self, transport: Any) -> None:
+        self.transport = transport
+
+    def data_received(self, data: bytes) -> None:
+        self.buffer += data
+        head, found, rest = bytes(self.buffer).partition(b"\r\n\r\n")
+        if not found or self.waiting is None:
+            return
+        length = 0
+        for line in head.split(b"\r\n")[1:]:
+            name, _, value = line.partition(b":")
+            if name.lower() == b"content-length":
+                length = int(value)
+        if len(rest) >= length:
+            waiting, self.waiting, self.buffer = self.waiting, None, bytearray()
+            if not waiting.done():
+                waiting.set_result((int(head.split(b" ", 2)[1]), head, rest))
+
+    def connection_lost(self, error: Exception | None) -> None:
+        self.lost = True
+        if self.waiting and not self.waiting.done():
+            self.waiting.set_exception(error or ConnectionResetError("closed"))
+
+    async def ask(self, request: bytes) -> tuple[int, bytes, bytes]:
+        self.waiting = asyncio.get_running_loop().create_future()
+        self.transport.write(request)
+        return await asyncio.wait_for(self.waiting, LONGEST)
+
+
+class Listening(asyncio.Protocol):
+    """An event stream; notes when each step's page was first there."""
+
+    def __init__(self, request: bytes) -> None:
+        self.request, self.tail = request, b""
+        self.seen: dict[str, float] = {}
+        self.began = asyncio.get_running_loop().create_future()
+
+    def connection_made(self, transport: Any) -> None:
+        self.transport = transport
+        transport.write(self.request)
+
+    def data_received(self, data: bytes) -> None:
+        text = self.tail + data
+        at = text.rfind(b'{"key": "')
+        if at >= 0 and (end := text.find(b'"', at + 9)) > 0:
+            self.seen.setdefault(text[at + 9 : end].partition(b"-")[0].decode(), time.time())
+            if not self.began.done():
+                self.began.set_result(None)
+        self.tail = text[-TAIL:]
+
+
+class Phone:
+    def __init__(self, number: int, port: int, code: str) -> None:
+        self.number, self.port, self.code = number, port, code
+        self.cookie = b""
+        self.line: Replies | None = None
+        self.stream: Listening | None = None
+
+    async def join(self) -> None:
+        status, head, _ = await self._post("/join", f"code={self.code}")
+        assert status == 303, (status, head)
+        lines = head.decode().split("\r\n")
+        self.cookie = next(
+            line[12:].split(";")[0] for line in lines if line.lower().startswith("set-cookie: ")
+        ).encode()
+        await self.listen()
+
+    async def listen(self) -> None:
+        request = self._head("GET", f"/room/{self.code}/stream?key=") + b"\r\n"
+        loop = asyncio.get_running_loop()
+        _, self.stream = await loop.create_connection(lambda: Listening(request), "127.0.0.1", self.port)
+        await asyncio.wait_for(self.stream.began, LONGEST)
+
+    async def vote(self, entry: str, round: int, level: str) -> float:
+        """Seconds from the press of the button to the kept vote."""
+        body = f"entry={entry}&round={round}&level={level}&confidence=guess&mark={self.number % 5}"
+        began = time.perf_counter()
+        status, head, _ = await self._post(f"/room/{self.code}/vote", body)
+        assert status == 200, (status, head)
+        return time.perf_counter() - began
+
+    async def _post(self, path: str, body: str) -> tuple[int, bytes, bytes]:
+        request = (
+            self._head("POST", path)
+            + (
+                f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n"
+                f"Accept: application/json\r\n\r\n{body}"
+            ).encode()
+        )
+        if self.line is not None and not self.line.lost:
+            try:
+                return await self.line.ask(request)
+            except ConnectionError:  # the server let go of an idle line just now: as a browser does, try a new one
+                pass
+        loop = asyncio.get_running_loop()
+        _, self.line = await loop.create_connection(Replies, "127.0.0.1", self.port)
+        return await self.line.ask(request)
+
+    def _head(self, method: str, path: str) -> bytes:
+        cookie = b"Cookie: " + self.cookie + b"\r\n" if self.cookie else b""
+        return f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\n".encode() + cookie
+
+
+async def joined(phones: list[Phone], seconds: float) -> dict[str, Any]:
+    async def one(phone: Phone) -> None:
+        await asyncio.sleep(random.random() * seconds)
+        await phone.join()
+
+    began = time.perf_counter()
+    failed = await _all(one(phone) for phone in phones)
+    return {"failed": failed, "seconds": time.perf_counter() - began}
+
+
+async def voted(phones: list[Phone], entry: str, round: int, levels: list[str], seconds: float) -> dict[str, Any]:
+    took: list[float] = []
+
+    async def one(phone: Phone) -> None:
+        await asyncio.sleep(random.random() * seconds)
+        took.append(await phone.vote(entry, round, levels[(phone.number * round) % len(levels)]))
+
+    began = time.perf_counter()
+    failed = await _all(one(phone) for phone in phones)
+    took.sort()
+    return {
+        "failed": failed,
+        "kept": len(took),
+        "seconds": time.perf_counter() - began,
+        "p50": took[len(took) // 2] if took else None,
+        "p99": took[int(len(took) * 0.99)] if took else None,
+        "longest": took[-1] if took else None,
+    }
+
+
+async def seen(phones: list[Phone], step: str, since: float) -> dict[str, Any]:
+    """When the last stream had the step's page, in seconds after *since*."""
+    end = time.monotonic() + 20
+    streams = [phone.stream for phone in phones if phone.stream]
+    while time.monotonic() < end and not all(step in stream.seen for stream in streams):
+        await asyncio.sleep(0.05)
+    times = [stream.seen[step] - since for stream in streams if step in stream.seen]
+    for stream in streams:
+        stream.seen.clear()
+    return {"streams": len(times), "last": max(times, default=None)}
+
+
+async def _all(work: Any) -> list[str]:
+    outcomes = await asyncio.gather(*work, return_exceptions=True)
+    return [repr(outcome)[:200] for outcome in outcomes if isinstance(outcome, BaseException)]
+
+
+async def main() -> None:
+    _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    phones: list[Phone] = []
+    loop = asyncio.get_running_loop()
+    while line := await loop.run_in_executor(None, sys.stdin.readline):
+        order = json.loads(line)
+        match order.pop("do"):
+            case "join":
+                ports = order["ports"]
+                phones = [Phone(n, ports[n % len(ports)], order["code"]) for n in range(order["count"])]
+                told = await joined(phones, order["seconds"])
+            case "vote":
+                told = await voted(phones, **order)
+            case "seen":
+                told = await seen(phones, **order)
+            case unknown:
+                raise SystemExit(f"unknown order {unknown}")
+        print(json.dumps(told), flush=True)
+
+
+asyncio.run(main())

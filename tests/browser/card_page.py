@@ -1,0 +1,68 @@
+"""A card in a browser: what a trainee does to it with a mouse or with the keys, and what it then shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playwright.sync_api import Locator, Page
+
+OUTPATIENT = "Outpatient"
+FIRST_STEP_NO = "No, straight to the level of care"
+FOCUSABLE = "a, button, input, select, summary, textarea, [tabindex]"
+MOST_STOPS = 60
+
+
+@dataclass(frozen=True)
+class CardPage:
+    """The last card on *page*."""
+
+    page: Page
+
+    @property
+    def root(self) -> Locator:
+        return self.page.locator(".cl-card:has(.cl-body)").last
+
+    @property
+    def sentences(self) -> Locator:
+        return self.root.locator(".cl-sentence")
+
+    @property
+    def verdict(self) -> Locator:
+        return self.root.locator(".cl-verdict h3")
+
+    @property
+    def message(self) -> Locator:
+        return self.root.locator(".cl-message:visible")
+
+    def marked(self) -> list[int]:
+        pressed: list[str | None] = [one.get_attribute("aria-pressed") for one in self.sentences.element_handles()]
+        return [number for number, state in enumerate(pressed) if state == "true"]
+
+    def choose(self, level: str = OUTPATIENT, first_step: str = FIRST_STEP_NO, sure: str = "Certain") -> None:
+        for name in (level, first_step, sure):
+            self.root.get_by_role("radio", name=name).check()
+
+    def compare(self) -> None:
+        """Press Compare and wait until all of the comparison is there."""
+        self.press("Compare")
+        self.root.locator(".cl-next").wait_for()
+
+    def press(self, button: str) -> None:
+        self.root.get_by_role("button", name=button, exact=True).click()
+
+    def unfold(self) -> None:
+        """Open everything that is folded away."""
+        self.root.evaluate("root => root.querySelectorAll('details').forEach(one => { one.open = true; })")
+
+    def tab_to(self, wanted: Locator) -> None:
+        """Press Tab until *wanted* has the focus."""
+        for _ in range(MOST_STOPS):
+            if wanted.evaluate("one => one === document.activeElement"):
+                return
+            self.page.keyboard.press("Tab")
+        raise AssertionError(f"no Tab stop is {wanted}")
+
+    def focused(self) -> str:
+        """The text of what has the focus."""
+        text: str = self.page.evaluate("() => document.activeElement.textContent")
+        return text

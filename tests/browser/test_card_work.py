@@ -1,0 +1,138 @@
+"""A case worked through in a real JupyterLab, by keyboard alone and by mouse, and in Voilà."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, expect
+
+from tests.browser.card_page import CardPage
+from tests.browser.jupyter import JupyterLab, NotebookPage
+from tests.browser.voila import Voila
+
+NOTEBOOK = "00_start_here.ipynb"
+
+
+def opened(lab: JupyterLab, chromium: Browser) -> tuple[NotebookPage, CardPage]:
+    notebook = lab.open(chromium, NOTEBOOK)
+    notebook.run_all()
+    card = CardPage(notebook.page)
+    card.sentences.first.wait_for()
+    return notebook, card
+
+
+def test_a_case_is_worked_through_with_the_keys_alone(lab: JupyterLab, chromium: Browser) -> None:
+    _, card = opened(lab, chromium)
+    keys = card.page.keyboard
+    card.root.focus()
+    card.tab_to(card.sentences.first)
+    for key in ("ArrowRight", "ArrowDown", "Space", "End", "Enter", "ArrowUp", "Space", "Space", "Home"):
+        keys.press(key)
+    assert card.marked() == [2, card.sentences.count() - 1]
+    card.tab_to(card.root.get_by_role("radio", name="Outpatient"))
+    keys.press("Space")
+    card.tab_to(card.root.get_by_role("button", name="Compare"))
+    keys.press("Enter")
+    expect(card.root.get_by_text("Say yes or no.").last).to_be_visible()
+    assert card.root.get_by_role("radio", name="Yes, withdrawal").evaluate("it => it === document.activeElement")
+    keys.press("ArrowDown")
+    card.tab_to(card.root.get_by_role("textbox", name="Your reasons"))
+    keys.type("She has her brothers, and jd kab.")
+    card.tab_to(card.root.get_by_role("radio", name="A guess"))
+    keys.press("ArrowRight")
+    card.tab_to(card.root.get_by_role("button", name="Compare"))
+    keys.press("Enter")
+    expect(card.verdict).to_contain_text("agrees")
+    expect(card.verdict).to_be_focused()
+    card.tab_to(card.root.get_by_role("button", name="This case once more"))
+    keys.press("Space")
+    expect(card.sentences.first).to_be_visible()
+    assert card.focused() == "The market stall"
+    assert card.marked() == []
+
+
+def test_a_case_is_worked_through_with_the_mouse(lab: JupyterLab, chromium: Browser) -> None:
+    notebook, card = opened(lab, chromium)
+    before = [paragraph["source"] for paragraph in notebook.cells()]
+    card.sentences.nth(4).click()
+    card.sentences.nth(5).click()
+    card.sentences.nth(5).click()
+    assert card.marked() == [4]
+    card.choose()
+    notebook.screenshot("card-before")
+    card.compare()
+    expect(card.verdict).to_contain_text("Your answer agrees with the criteria")
+    expect(card.verdict).to_be_in_viewport()
+    notebook.screenshot("card-after")
+    card.root.get_by_text("What these sources don’t say").click()
+    expect(card.root.get_by_text("naloxone").first).to_be_visible()
+    card.root.locator(".cl-report > summary").click()
+    card.root.get_by_role("textbox", name="Note").fill("Who feeds the stall when she is ill?")
+    card.press("Send")
+    expect(card.message).to_contain_text("Your note is kept")
+    assert [paragraph["source"] for paragraph in notebook.cells()] == before
+
+
+def test_marking_a_sentence_moves_no_line(lab: JupyterLab, chromium: Browser) -> None:
+    _, card = opened(lab, chromium)
+    ends = "all => all.map(one => { const box = one.getBoundingClientRect(); return [box.top, box.bottom]; })"
+    before = card.sentences.evaluate_all(ends)
+    for number in range(card.sentences.count()):
+        card.sentences.nth(number).press("Space")
+    card.sentences.first.focus()
+    after = card.sentences.evaluate_all(ends)
+    moved = {round(b[0] - a[0], 1) for a, b in zip(before, after, strict=True)}
+    assert len(moved) == 1, "the story may scroll, but its lines keep their places"
+
+
+def test_nothing_chosen_is_lost_when_the_page_is_loaded_again(lab: JupyterLab, chromium: Browser) -> None:
+    notebook, card = opened(lab, chromium)
+    card.sentences.nth(2).click()
+    card.root.get_by_role("radio", name="Residential").check()
+    card.root.get_by_role("textbox", name="Your reasons").fill("Half a thought")
+    card.page.wait_for_timeout(1000)  # a pause in typing
+    notebook.restart_kernel()
+    notebook.run_all()
+    card.sentences.first.wait_for()
+    assert card.marked() == [2]
+    expect(card.root.get_by_role("radio", name="Residential")).to_be_checked()
+    expect(card.root.get_by_role("textbox", name="Your reasons")).to_have_value("Half a thought")
+
+
+def test_a_committed_answer_outlives_a_killed_kernel(lab: JupyterLab, chromium: Browser) -> None:
+    notebook, card = opened(lab, chromium)
+    card.sentences.nth(4).click()
+    card.choose("Residential")
+    card.press("Compare")
+    card.verdict.wait_for()
+    notebook.kill_kernel()
+    notebook.run_all()
+    expect(card.verdict).to_contain_text("More intensive than the criteria ask")
+
+
+def test_the_same_card_shown_twice_stays_one(lab: JupyterLab, chromium: Browser) -> None:
+    _, card = opened(lab, chromium)
+    card.page.locator(".cl-card").last.wait_for()
+    model = "jupyterapp.shell.currentWidget.content.widgets.find(cell => cell.outputArea?.widgets.length)"
+    assert card.page.evaluate(f"() => Boolean({model})")
+    # JupyterLab's own second view of an output.
+    card.page.evaluate(
+        "() => { const content = jupyterapp.shell.currentWidget.content;"
+        " content.activeCellIndex = content.widgets.findIndex(cell => cell.node.querySelector('.cl-sentence'));"
+        " return jupyterapp.commands.execute('notebook:create-output-view'); }"
+    )
+    cards = card.page.locator(".cl-card:has(.cl-sentence)")
+    expect(cards).to_have_count(2)
+    first, second = cards.nth(0), cards.nth(1)
+    first.locator(".cl-sentence").nth(1).press("Space")
+    expect(second.locator(".cl-sentence").nth(1)).to_have_attribute("aria-pressed", "true")
+    second.get_by_role("radio", name="Outpatient").check()
+    expect(first.get_by_role("radio", name="Outpatient")).to_be_checked()
+    assert second.locator(".cl-sentence[aria-pressed=true]").count() == 1
+
+
+def test_a_case_is_worked_through_in_voila(voila: Voila, chromium: Browser) -> None:
+    card = CardPage(voila.open(chromium, NOTEBOOK))
+    card.sentences.first.wait_for(timeout=60_000)
+    card.sentences.nth(4).click()
+    card.choose("Residential", sure="A guess")
+    card.compare()
+    expect(card.verdict).to_contain_text("More intensive than the criteria ask")

@@ -1,0 +1,112 @@
+"""The second notebook in JupyterLab: the explorer by mouse and keys, its pages and the explorer for everybody."""
+
+from __future__ import annotations
+
+import string
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, expect
+
+from tests.browser.card_page import FOCUSABLE
+from tests.browser.jupyter import JupyterLab, NotebookPage, Theme
+
+NOTEBOOK = "01_levels_and_criteria.ipynb"
+KEYS = (*string.ascii_lowercase, *"ADZ", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight")
+UNFOLD = "() => document.querySelectorAll('.cl-card details').forEach(one => { one.open = true; })"
+SUPPRESSED = "all => [...document.querySelectorAll('.cl-card')].every(root => [...root.querySelectorAll(all)]" + (
+    ".every(one => one.dataset.lmSuppressShortcuts))"
+)
+COUNT_WIDER = """root => {
+    const edge = root.getBoundingClientRect().right + 1;
+    return [...root.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > edge).length;
+}"""
+
+
+def opened(lab: JupyterLab, chromium: Browser, theme: Theme = "light") -> tuple[NotebookPage, Locator]:
+    notebook = lab.open(chromium, NOTEBOOK, theme)
+    notebook.run_all()
+    # Tall enough that JupyterLab draws every cell.
+    notebook.page.set_viewport_size({"width": 1280, "height": 9000})
+    explorer = notebook.page.locator(".cl-explorer")
+    explorer.wait_for()
+    return notebook, explorer
+
+
+def sources(notebook: NotebookPage) -> list[Any]:
+    return [(cell["cell_type"], cell["source"]) for cell in notebook.cells()]
+
+
+def test_the_answer_follows_a_finding_a_case_and_a_clearing(lab: JupyterLab, chromium: Browser) -> None:
+    notebook, explorer = opened(lab, chromium)
+    answer = explorer.locator(".cl-answer h3")
+    expect(answer).to_have_text("Outpatient")
+    explorer.get_by_label("Home surroundings").select_option("tempting")
+    expect(answer).to_have_text("Residential")
+    expect(explorer.locator(".cl-rung-recommended")).to_contain_text("recommended")
+    explorer.get_by_label("Sober living place").select_option("available")
+    expect(explorer.locator(".cl-rung-accepted")).to_contain_text("Partial hospitalization")
+    explorer.get_by_label("Begin with a case").select_option(label="The market stall · Intake")
+    expect(answer).to_have_text("Outpatient")
+    expect(explorer.get_by_label("Support")).to_have_value("strong")
+    notebook.screenshot("explorer")
+    explorer.get_by_role("button", name="Clear all").click()
+    expect(explorer.locator(".cl-count")).to_have_text("Nothing is stated yet.")
+    expect(explorer.get_by_label("Support")).to_have_value("")
+
+
+def test_a_finding_is_set_by_keys_alone_and_what_was_open_stays_open(lab: JupyterLab, chromium: Browser) -> None:
+    notebook, explorer = opened(lab, chromium)
+    more = explorer.locator(".cl-answer details", has_text="More to ask")
+    more.locator("summary").click()
+    explorer.get_by_label("Severity").focus()
+    notebook.page.keyboard.press("Tab")
+    notebook.page.keyboard.press("ArrowDown")
+    notebook.page.keyboard.press("ArrowDown")
+    expect(explorer.locator(".cl-answer h3")).to_have_text("Residential")
+    expect(explorer.get_by_label("Fear of using again")).to_have_value("high")
+    expect(explorer.get_by_label("Fear of using again")).to_be_focused()
+    expect(explorer.locator("[aria-live]")).to_contain_text("Residential")
+    explorer.get_by_label("Fear of using again").select_option("")
+    expect(more).to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_pages_and_the_explorer(lab: JupyterLab, chromium: Browser, theme: Theme) -> None:
+    notebook, explorer = opened(lab, chromium, theme)
+    explorer.get_by_label("Home surroundings").select_option("tempting")
+    expect(explorer.locator(".cl-answer h3")).to_have_text("Residential")
+    notebook.page.evaluate(UNFOLD)
+    found = Axe().run(notebook.page, context=".cl-card").response["violations"]
+    assert [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]] == []
+
+
+def test_no_key_on_anything_focusable_changes_the_notebook(lab: JupyterLab, chromium: Browser) -> None:
+    notebook, explorer = opened(lab, chromium)
+    notebook.page.evaluate(UNFOLD)
+    before = sources(notebook)
+    assert notebook.page.evaluate(SUPPRESSED, FOCUSABLE)
+    some = [
+        explorer.get_by_label("Severity"),
+        explorer.get_by_role("button", name="Clear all"),
+        explorer.locator("summary").first,
+        notebook.page.locator(".cl-page summary").first,
+    ]
+    for element in some:
+        for key in KEYS:
+            element.focus()
+            notebook.page.keyboard.press(key)
+    explorer.locator(".cl-summary").click()  # on prose the root takes the focus
+    for key in (*KEYS, "d", "d"):
+        notebook.page.keyboard.press(key)
+    assert sources(notebook) == before
+
+
+def test_the_explorer_can_be_read_and_used_on_a_narrow_page(lab: JupyterLab, chromium: Browser) -> None:
+    _, explorer = opened(lab, chromium)
+    explorer.evaluate("root => { root.style.width = '360px'; root.style.boxSizing = 'border-box'; }")
+    assert explorer.evaluate(COUNT_WIDER) == 0
+    explorer.get_by_label("Self-control").select_option("struggles")
+    expect(explorer.locator(".cl-answer h3")).to_have_text("Residential")
+    assert explorer.evaluate(COUNT_WIDER) == 0

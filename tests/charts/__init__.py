@@ -1,0 +1,1 @@
+"""Charts, read as a person and as a screen reader would."""

@@ -1,0 +1,37 @@
+"""A case as a trainee reads it: its tellings and its sentences."""
+
+from __future__ import annotations
+
+import pytest
+from carelevel.bank import Bank
+
+
+def test_a_case_is_told_with_its_own_words_or_with_a_twins(bank: Bank) -> None:
+    case = bank.case("kitchen-shift")
+    assert case.telling() is case.points
+    assert case.telling("bed-taken") is case.twins[0].points
+    with pytest.raises(StopIteration):
+        case.telling("bed-free")
+
+
+def test_the_sentences_of_a_decision_point_are_numbered_through_its_paragraphs(bank: Bank) -> None:
+    for case in bank.cases():
+        for point in case.points:
+            numbers = [sentence.number for paragraph in point.paragraphs for sentence in paragraph.sentences]
+            assert numbers == list(range(point.sentence_count))
+
+
+def test_later_decision_points_inherit_findings_and_may_restate_them(bank: Bank) -> None:
+    first, later = bank.case("second-autumn").points
+    assert (first.findings["opioid_use"], later.findings["opioid_use"]) == ("using", "not_using")
+    assert later.findings["severity"] == first.findings["severity"] == "severe"
+    assert "prior_care" not in first.findings
+
+
+def test_in_a_twin_the_swapped_phrase_alone_is_changed(bank: Bank) -> None:
+    (point,) = bank.case("kitchen-shift").telling("bed-taken")
+    changed = [phrase for phrase in point.evidence if phrase.changed]
+    assert [phrase.findings for phrase in changed] == [{"sober_living": "unavailable"}]
+    assert changed[0].phrase.endswith("somebody else took it on Friday.")
+    assert point.paragraphs[changed[0].paragraph].text[slice(*changed[0].at)] == changed[0].phrase
+    assert not any(phrase.changed for phrase in bank.case("kitchen-shift").points[0].evidence)

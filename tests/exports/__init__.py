@@ -1,0 +1,1 @@
+"""What leaves carelevel as a file, and comes back."""

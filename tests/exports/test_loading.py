@@ -1,0 +1,165 @@
+"""Files into a store: added once, refused a line at a time, on both databases."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from carelevel import words
+from carelevel.core.errors import AnswerError, StoreError
+from carelevel.exports.attempts import Format, written
+from carelevel.exports.loading import BATCH, MOST_PROBLEMS, Loaded, load, load_paths
+from carelevel.store.records import Attempt
+from carelevel.store.store import Store
+
+from .records import NOW
+
+Make = Callable[..., Attempt]
+PAST = -60 * 24 * 365 * 10
+"""Minutes from the fixture's morning to one that is past by any clock."""
+
+
+def loaded(content: str, store: Store, only: str | None = None, as_trainee: str | None = None) -> Loaded:
+    return load(io.BytesIO(content.encode()), "file", store, only=only, as_trainee=as_trainee, now=NOW)
+
+
+def lines(kept: Iterable[Attempt], form: Format = Format.JSONL) -> str:
+    return "".join(written(kept, form))
+
+
+def counts(one: Loaded) -> tuple[int, int, int]:
+    return one.added, one.known, one.refused
+
+
+@pytest.mark.parametrize("form", [Format.JSONL, Format.CSV])
+def test_a_file_loaded_twice_adds_nothing_the_second_time(store: Store, attempt: Make, form: Format) -> None:
+    kept = [attempt(minutes, reasons="né – 🐕\r\n=2") for minutes in range(3)]
+    assert counts(loaded(lines(kept, form), store)) == (3, 0, 0)
+    assert counts(loaded(lines(kept, form), store)) == (0, 3, 0)
+    assert store.attempts(kept[0].trainee) == tuple(kept)
+
+
+def test_what_one_store_exports_another_has_after_loading_it(store: Store, attempt: Make, tmp_path: Path) -> None:
+    own = Store(f"sqlite:///{tmp_path / 'own.sqlite3'}")
+    kept = tuple(own.keep(attempt(minutes, seconds=0.1 * minutes)) for minutes in range(4))
+    loaded(lines(own.attempts(kept[0].trainee)), store)
+    assert store.attempts(kept[0].trainee) == kept
+    own.close()
+
+
+def test_more_attempts_than_are_kept_at_once_are_all_kept(store: Store, attempt: Make) -> None:
+    kept = [attempt(minutes) for minutes in range(BATCH + 3)]
+    assert counts(loaded(lines(kept), store)) == (BATCH + 3, 0, 0)
+    assert len(store.attempts(kept[0].trainee)) == BATCH + 3
+
+
+def test_the_same_attempt_twice_in_a_file_is_one(store: Store, attempt: Make) -> None:
+    made = attempt()
+    assert counts(loaded(lines([made, made]), store)) == (1, 1, 0)
+
+
+def test_an_id_that_belongs_to_another_answer_is_refused_and_that_answer_stays(store: Store, attempt: Make) -> None:
+    mine = store.keep(attempt())
+    forged = replace(mine, level="outpatient")
+    stolen = replace(mine, trainee="somebody-else")
+    found = loaded(lines([forged, stolen]), store)
+    assert counts(found) == (0, 0, 2)
+    assert found.problems[0] == f"file:2: {words.ID_TAKEN}"
+    assert store.attempt(mine.id) == mine
+
+
+def test_a_forged_id_twice_in_one_file_keeps_the_first(store: Store, attempt: Make) -> None:
+    first = attempt()
+    assert counts(loaded(lines([first, replace(first, level="outpatient")]), store)) == (1, 0, 1)
+    assert store.attempt(first.id) == first
+
+
+def test_attempts_keep_their_codes_for_a_supervisor(store: Store, attempt: Make) -> None:
+    both = [attempt(trainee="wren"), attempt(trainee="otter")]
+    assert counts(loaded(lines(both), store)) == (2, 0, 0)
+    assert [store.attempts(code) for code in ("wren", "otter")] == [(both[0],), (both[1],)]
+
+
+def test_a_trainees_own_load_refuses_another_code_by_its_line(store: Store, attempt: Make) -> None:
+    both = [attempt(trainee="wren"), attempt(trainee="otter")]
+    found = loaded(lines(both), store, only="wren")
+    assert counts(found) == (1, 0, 1)
+    assert found.problems == (f"file:3: {words.ANOTHERS.format(code='otter')}",)
+    assert store.attempts("otter") == ()
+
+
+def test_answers_of_an_earlier_code_can_be_taken_over_and_then_are_there(store: Store, attempt: Make) -> None:
+    old = [attempt(1, trainee="local-old"), attempt(2, trainee="local-old")]
+    assert counts(loaded(lines(old), store, as_trainee="wren")) == (2, 0, 0)
+    assert counts(loaded(lines(old), store, as_trainee="wren")) == (0, 2, 0)
+    assert store.attempts("wren") == tuple(replace(one, trainee="wren") for one in old)
+    with pytest.raises(AnswerError):
+        loaded(lines(old), store, as_trainee="not a code")
+
+
+def test_every_problem_is_counted_and_the_first_are_named(store: Store, attempt: Make) -> None:
+    found = loaded(lines([attempt()]) + "{\n" * 200, store)
+    assert counts(found) == (1, 0, 200)
+    assert len(found.problems) == MOST_PROBLEMS
+    assert found.problems[0].startswith("file:3: ")
+    assert found.named[MOST_PROBLEMS:] == (f"{200 - MOST_PROBLEMS} more were refused",)
+    assert found.says == "file: 1 answer added, 0 there already, 200 refused"
+
+
+def test_the_longest_values_that_a_file_may_hold_fit_every_database(store: Store, attempt: Make) -> None:
+    name = "n" * 255
+    longest = attempt(
+        trainee="t" * 64,
+        case=name,
+        twin=name,
+        case_digest=name,
+        criteria_digest=name,
+        level=name,
+        criteria_level=name,
+        reasons="🐕" * 500,
+        phrases=" ".join(f"{number}+" for number in range(1000, 1166)),
+        point=9999,
+        steps=-9999,
+        seconds=316_224_000.0,
+    )
+    assert counts(loaded(lines([longest]), store)) == (1, 0, 0)
+    assert store.attempt(longest.id) == longest
+
+
+def test_a_store_that_fails_says_so_and_the_file_can_be_loaded_again(store: Store, attempt: Make) -> None:
+    kept = [attempt(minutes) for minutes in range(BATCH + 1)]
+    keep_all, calls = store.keep_all, iter([True, False])
+
+    def full(attempts: list[Attempt]) -> object:
+        if next(calls):
+            return keep_all(attempts)
+        raise StoreError("the disk is full")
+
+    store.keep_all = full  # type: ignore[method-assign,assignment]
+    with pytest.raises(StoreError):
+        loaded(lines(kept), store)
+    store.keep_all = keep_all  # type: ignore[method-assign]
+    assert counts(loaded(lines(kept), store)) == (1, BATCH, 0)
+
+
+def test_a_folder_is_every_export_in_it_and_nothing_else(store: Store, attempt: Make, tmp_path: Path) -> None:
+    kept = [attempt(PAST, trainee=code) for code in ("wren", "otter", "heron")]
+    (tmp_path / "a.jsonl").write_bytes(lines(kept[:1]).encode())
+    (tmp_path / "B.CSV").write_bytes(lines(kept[1:2], Format.CSV).encode())
+    (tmp_path / "notes.txt").write_text("Thursday: ask about the twins")
+    (tmp_path / "deeper.jsonl").mkdir()
+    found = list(load_paths([tmp_path], store))
+    assert [(Path(one.name).name, counts(one)) for one in found] == [("B.CSV", (1, 0, 0)), ("a.jsonl", (1, 0, 0))]
+
+
+def test_what_cannot_be_read_is_named_and_the_others_are_loaded(store: Store, attempt: Make, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_bytes(lines([attempt(PAST)]).encode())
+    (tmp_path / "empty").mkdir()
+    paths = [tmp_path / "nowhere", tmp_path / "empty", Path(os.devnull), tmp_path / "a.jsonl"]
+    found = list(load_paths(paths, store))
+    assert [counts(one) for one in found] == [(0, 0, 1)] * 3 + [(1, 0, 0)]
+    assert found[0].problems == (words.NO_FILE.format(file=tmp_path / "nowhere"),)

@@ -1,0 +1,58 @@
+"""What one trainee may do with their record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from carelevel.core.errors import AnswerError
+from carelevel.exports.own_record import OwnRecord
+from carelevel.store.records import Attempt
+from carelevel.store.store import Store
+
+Make = Callable[..., Attempt]
+PAST = -60 * 24 * 365 * 10
+"""Minutes from the fixture's morning to one that is past by any clock."""
+
+
+@pytest.fixture
+def record(store: Store) -> OwnRecord:
+    return OwnRecord(store, "local-7f3a9c21")
+
+
+def test_a_download_is_a_file_named_after_the_code(record: OwnRecord, store: Store, attempt: Make) -> None:
+    store.keep(attempt())
+    files = [record.download(form) for form in ("jsonl", "csv", "xapi")]
+    assert [Path(file.name).suffix for file in files] == [".jsonl", ".csv", ".json"]
+    assert {Path(file.name).stem for file in files} == {"carelevel-local-7f3a9c21"}
+    assert all(b"kitchen-shift" in file.content for file in files)
+    with pytest.raises(AnswerError):
+        record.download("pdf")
+
+
+def test_an_erased_record_comes_back_from_its_download(record: OwnRecord, store: Store, attempt: Make) -> None:
+    made = store.keep(attempt(PAST))
+    file = record.download("jsonl")
+    record.erase("local-7f3a9c21")
+    assert record.count() == 0
+    assert record.load(file.content, file.name, take_over=False).added == 1
+    assert store.attempts(made.trainee) == (made,)
+
+
+def test_nothing_is_erased_for_another_code(record: OwnRecord, store: Store, attempt: Make) -> None:
+    store.keep(attempt())
+    with pytest.raises(AnswerError, match="Type the code local-7f3a9c21"):
+        record.erase("local-7f3a9c2")
+    assert record.count() == 1
+
+
+def test_anothers_answers_are_loaded_only_when_the_trainee_says_that_they_are_theirs(
+    store: Store, attempt: Make
+) -> None:
+    content = OwnRecord(store, store.keep(attempt(PAST)).trainee).download("jsonl").content
+    store.erase("local-7f3a9c21")
+    wren = OwnRecord(store, "wren")
+    assert wren.load(content, "old.jsonl", take_over=False).refused == 1
+    assert wren.load(content, "old.jsonl", take_over=True).added == 1
+    assert wren.count() == 1

@@ -1,0 +1,35 @@
+"""Killed at any moment: what was acknowledged is kept, and nothing twice."""
+
+from __future__ import annotations
+
+import random
+import time
+
+from carelevel.store.store import open_store
+
+from tests.faults.trainee import Acknowledged, heard, working
+
+COMMITS = 300
+LONGEST_LIFE = 0.5
+"""Seconds after its first acknowledged answer, at most, until a process is killed."""
+
+
+def test_every_acknowledged_answer_outlives_kills_at_random_moments(store_url: str) -> None:
+    chance, acknowledged, kills = random.Random(20), list[Acknowledged](), 0
+    while len(acknowledged) < COMMITS:
+        with working(store_url, f"life {kills}", COMMITS - len(acknowledged)) as (process, said):
+            assert said.poll(30)
+            time.sleep(chance.uniform(0, LONGEST_LIFE))
+            process.kill()
+            kills += process.exitcode != 0
+            acknowledged += heard(said)
+    store = open_store(store_url)
+    kept = store.attempts("wren")
+    store.close()
+    reasons = {attempt.id: attempt.reasons for attempt in kept}
+    assert {one.attempt: one.reasons for one in acknowledged}.items() <= reasons.items()
+    assert len(acknowledged) == len({one.attempt for one in acknowledged})
+    asked = {(attempt.case, attempt.twin, attempt.point, attempt.started_at) for attempt in kept}
+    assert len(asked) == len(kept), "no question is answered twice"
+    assert kills >= 3
+    assert COMMITS <= len(kept) <= COMMITS + kills, "of each life at most the last answer was kept unacknowledged"

@@ -1,0 +1,1 @@
+"""Lint: its rules, its planted corpus, whole cases."""

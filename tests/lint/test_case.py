@@ -1,0 +1,127 @@
+"""A whole case: where each hit stands, what comes from the front matter, what a twin brings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from carelevel.bank import open_bank
+from carelevel.core.case import Dissent, Twin
+from carelevel.core.criteria import Criteria
+from carelevel.lint import CODES, Hit, Severity, Where, lint_case
+
+from tests.lint.stories import QUIET, case, point
+
+ONE_OF_EACH = {
+    "identifier/name": "Ben Okafor",
+    "identifier/place": "in Ludlow",
+    "identifier/date": "on 12 March",
+    "identifier/phone": "on 503-555-0142",
+    "identifier/fax": "by fax, 503-555-0177",
+    "identifier/email": "to dev@example.com",
+    "identifier/ssn": "as 900-45-1234",
+    "identifier/record": "as MRN 00452178",
+    "identifier/health-plan": "with member number W2210-4471",
+    "identifier/account": "from account 00442918",
+    "identifier/licence": "with licence D400-7836",
+    "identifier/vehicle": "with plate 7KLM 332",
+    "identifier/device": "with serial number PM-5541",
+    "identifier/url": "on www.example.org",
+    "identifier/ip": "from 192.0.2.44",
+    "identifier/biometric": "with a voiceprint",
+    "identifier/photo": "with a mugshot",
+    "identifier/unique": "as inmate A48213",
+    "identifier/age": "about somebody aged 91",
+    "identifier/employer": "at Dunmore Foods Inc",
+    "identifier/relative": "to her sister Maria",
+    "wording/stigma": "about an addict",
+}
+NOT_OF_ONE_SENTENCE = {
+    "length/short",
+    "length/long",
+    "reading/hard",
+    "evidence/gives-away",
+    "evidence/all",
+    "evidence/phrase",
+}
+
+
+@pytest.fixture(scope="module")
+def criteria() -> Criteria:
+    return open_bank().criteria
+
+
+def test_a_quiet_story_has_no_hit(criteria: Criteria) -> None:
+    assert lint_case(case(), criteria) == ()
+
+
+def test_every_code_is_tried_here() -> None:
+    assert set(ONE_OF_EACH) | NOT_OF_ONE_SENTENCE == set(CODES)
+
+
+@pytest.mark.parametrize(("code", "words"), ONE_OF_EACH.items())
+def test_a_planted_word_is_found_once_with_its_place(code: str, words: str, criteria: Criteria) -> None:
+    second = f"Somebody wrote it down {words}, and then again."
+    (hit,) = lint_case(case(point(f"{QUIET}\n\n{second}")), criteria)
+    assert (hit.code, hit.where.part, hit.where.point, hit.where.paragraph) == (code, "story", 0, 1)
+    assert hit.where.at is not None
+    assert second[slice(*hit.where.at)] == hit.words
+    assert hit.words in words
+    assert hit.rewording
+
+
+def test_the_front_matter_and_the_headings_are_read_too(criteria: Criteria) -> None:
+    told = replace(point(heading="On 12 March"), dissent=Dissent("residential", "Dr. Lane would say so."))
+    hits = lint_case(case(told, title="Toledo by night", discuss="What would you ask the addict?"), criteria)
+    assert [(hit.code, hit.where.part) for hit in hits] == [
+        ("identifier/place", "title"),
+        ("wording/stigma", "discuss"),
+        ("identifier/date", "heading"),
+        ("identifier/name", "dissent"),
+    ]
+
+
+def test_a_title_that_names_a_level_gives_the_answer_away(criteria: Criteria) -> None:
+    (hit,) = lint_case(case(title="Residential by Monday"), criteria)
+    assert (hit.code, hit.where) == ("evidence/gives-away", Where("title"))
+
+
+def test_a_twin_brings_the_hits_of_its_own_phrase_only(criteria: Criteria) -> None:
+    story = f"{QUIET} [Her cousin rings at nine every evening]{{#cousin support=thin}}, in Ludlow."
+    swapped = point(story, {"cousin": "Her cousin Femi rings at nine every evening"})
+    changed = tuple(replace(shown, changed=True) for shown in swapped.evidence)
+    twin = Twin("femi", "cousin", (replace(swapped, evidence=changed),))
+    hits = lint_case(case(point(story), twins=(twin,)), criteria)
+    assert [(hit.code, hit.words, hit.where.twin) for hit in hits] == [
+        ("identifier/place", "Ludlow", ""),
+        ("identifier/relative", "Femi", "femi"),
+    ]
+    assert hits[1].where.at is not None
+    assert swapped.paragraphs[0].text[slice(*hits[1].where.at)] == "Femi"
+
+
+def test_a_name_that_the_case_uses_is_no_place_in_another_paragraph(criteria: Criteria) -> None:
+    story = f"{QUIET}\n\nSolveig has the other key.\n\nShe walked back to Solveig in the rain."
+    assert lint_case(case(point(story)), criteria) == ()
+    assert lint_case(case(point(f"{QUIET}\n\nShe walked back to Solveig in the rain.")), criteria) != ()
+
+
+def test_a_short_and_a_long_decision_point_are_told_with_their_length(criteria: Criteria) -> None:
+    short = point("A kettle. A van. A dog. A glove.")
+    assert _codes(lint_case(case(short), criteria)) == ["length/short"]
+    assert _codes(lint_case(case(point(f"{QUIET} {QUIET} {QUIET}")), criteria)) == ["length/long"]
+
+
+def test_long_words_in_long_sentences_are_hard_to_read(criteria: Criteria) -> None:
+    hard = "Considerable organisational difficulties notwithstanding, accommodation arrangements are necessary " * 13
+    (hit,) = [hit for hit in lint_case(case(point(hard)), criteria) if hit.code == "reading/hard"]
+    assert hit.severity is Severity.WARNING
+
+
+def test_no_vignette_of_the_bank_has_an_error(criteria: Criteria) -> None:
+    hits = [(known.id, hit) for known in open_bank().cases() for hit in lint_case(known, criteria)]
+    assert [hit for hit in hits if hit[1].severity is Severity.ERROR] == []
+
+
+def _codes(hits: tuple[Hit, ...]) -> list[str]:
+    return [hit.code for hit in hits if hit.code != "evidence/all"]

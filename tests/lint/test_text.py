@@ -1,0 +1,84 @@
+"""One text: what is decided about the doubtful ones, and that no text takes long."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+from carelevel.lint import Severity, lint_text, looked_for
+
+LARGEST = 64 * 1024
+SLOWEST = 3.0  # seconds, on a busy machine; the bench holds the real bar
+TAXING = ("1.", "Aa ", "J. ", "in Ludlow ", "MRN is ", "plate A1 ", "00:", "http://")
+"""What a text of the largest size is made of, over and over; the bench knows more of them."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "May called, Hope waited, and Will said that Rose would come at six.",
+        "Georgia drove in from Georgia.",
+        "She believes in God, in Nadia and in early nights.",
+        "He has been sober since Christmas, and comes on Mondays.",
+        "It is the third step that creaks, in the second week.",
+        "He sits in room 12, in Group B, under the TV.",
+        "J. has been before, and so has the Lord.",
+        "Aunt, Lawyer and Act of God are the three heats.",
+        "She is in her forties; he is ninety or older.",
+        "A photograph of a dog hangs over the clean sink.",
+        "He was abused as a child, and hums out of habit.",
+    ],
+)
+def test_a_look_alike_stays_quiet(text: str) -> None:
+    assert lint_text(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "words", "severity"),
+    [
+        ("He has used nothing since January.", "identifier/date", "January", Severity.WARNING),
+        ("It began in the spring of 2019.", "identifier/date", "spring of 2019", Severity.WARNING),
+        ("He is 34, and tired.", "identifier/age", "34", Severity.WARNING),
+        ("He is 94, and tired.", "identifier/age", "94", Severity.ERROR),
+        ("He camps on the Willamette River.", "identifier/place", "Willamette River", Severity.WARNING),
+        ("He took the bus to Ludlow.", "identifier/place", "Ludlow", Severity.WARNING),
+        ("He lives in Ludlow.", "identifier/place", "Ludlow", Severity.ERROR),
+        ("He lives on Route 9.", "identifier/place", "Route 9", Severity.ERROR),
+        ("The form says Maria L. on top.", "identifier/name", "Maria L", Severity.WARNING),
+        ("He married on Christmas Eve 2018.", "identifier/date", "Christmas Eve 2018", Severity.ERROR),
+        ("She is the only vet in the county.", "identifier/unique", "the only vet in the county", Severity.WARNING),
+    ],
+)
+def test_a_doubtful_one_is_decided(text: str, code: str, words: str, severity: Severity) -> None:
+    (hit,) = lint_text(text)
+    assert (hit.code, hit.words, hit.severity) == (code, words, severity)
+
+
+def test_words_that_two_rules_know_are_found_once() -> None:
+    (hit,) = lint_text("The letter went by fax to 503-555-0177.")
+    assert hit.code == "identifier/fax"
+
+
+def test_hits_stand_in_the_order_of_the_text() -> None:
+    hits = lint_text("An addict from Toledo rang on 12 March.")
+    assert [hit.code for hit in hits] == ["wording/stigma", "identifier/place", "identifier/date"]
+
+
+def test_a_place_of_paragraphs_and_twins_is_left_open() -> None:
+    (hit,) = lint_text("Dr. Lane came.")
+    assert (hit.where.point, hit.where.paragraph, hit.where.at) == (None, None, (0, 8))
+
+
+def test_a_clean_lint_says_what_was_looked_for_and_never_more() -> None:
+    said = looked_for()
+    assert "a surname standing alone" in said
+    assert "de-identified" not in said
+    assert "anonym" not in said
+
+
+@pytest.mark.parametrize("part", TAXING)
+def test_no_text_takes_long(part: str) -> None:
+    text = (part * LARGEST)[:LARGEST]
+    began = process_time()
+    lint_text(text)
+    assert process_time() - began < SLOWEST

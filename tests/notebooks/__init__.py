@@ -1,0 +1,1 @@
+"""Tests of the notebooks themselves: how they are kept, and what their cells then show."""

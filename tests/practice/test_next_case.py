@@ -1,0 +1,131 @@
+"""Which exercise comes next, on the real bank and records made by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from carelevel.bank import open_bank
+from carelevel.core.answer import Answer, Confidence, compare
+from carelevel.core.assess import DECIDING, assess
+from carelevel.practice.next_case import Exercise, Why, changed_point, choose, exercises, lately_seen
+from carelevel.store.records import Attempt, Rated, Skip
+
+BANK = open_bank(Path(__file__).parents[2] / "cases")
+OFFERED = tuple(exercise for case in BANK.cases() for exercise in exercises(case, BANK.criteria))
+START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+
+
+def attempt(case: str, minutes: int, caught: bool, twin: str = "", confidence: str = "fairly_sure") -> Attempt:
+    """An attempt at a case, its rules all caught or all missed."""
+    exercise = next(known for known in OFFERED if known.name == (case, twin))
+    told = BANK.case(case)
+    point = told.telling(exercise.twin)[changed_point(told, twin) if twin else 0]
+    said = assess(point.findings, BANK.criteria)
+    answer = Answer(said.level, Confidence(confidence))
+    compared = compare(answer, said, point, BANK.criteria)
+    at = START + timedelta(minutes=minutes)
+    return Attempt(
+        id=f"{case}-{twin}-{minutes}",
+        trainee="wren",
+        case=case,
+        twin=twin,
+        point=0,
+        case_digest="",
+        criteria_digest="",
+        level=said.level,
+        confidence=Confidence(confidence),
+        flags={},
+        lists={},
+        marked=(),
+        reasons="",
+        started_at=at,
+        committed_at=at,
+        seconds=60,
+        criteria_level=said.level,
+        accepted=said.accepted,
+        basis=said.basis,
+        verdict=compared.verdict,
+        steps=0,
+        caught=0,
+        missed=0,
+        needless=0,
+        rules=tuple(Rated(reason.rule, reason.effect, caught) for reason in said.reasons if reason.effect in DECIDING),
+    )
+
+
+def chosen(attempts: list[Attempt], skips: tuple[Skip, ...] = (), days: int = 0) -> tuple[Exercise, Why, str | None]:
+    now = START + timedelta(days=days, hours=1)
+    one = choose(OFFERED, attempts, skips, "wren", now)
+    assert one is not None
+    return one.exercise, one.why, one.rule
+
+
+def test_a_missed_rule_comes_back_in_another_case_before_new_ones() -> None:
+    record = [attempt("kitchen-shift", 0, caught=False), attempt("with-a-ruler", 5, caught=True)]
+    exercise, why, rule = chosen(record)
+    assert (why, rule) == (Why.MISSED, "peers")
+    assert "peers" in exercise.rules
+    assert exercise.name != ("kitchen-shift", "")
+
+
+def test_the_rules_of_the_very_last_answer_wait_for_one_other_case() -> None:
+    _, why, rule = chosen([attempt("kitchen-shift", 0, caught=False)])
+    assert (why, rule != "peers") == (Why.NEW, True)
+
+
+def test_a_rule_caught_with_certainty_stays_away_for_days_and_then_comes_back() -> None:
+    record = [attempt("kitchen-shift", 0, True, confidence="certain"), attempt("with-a-ruler", 5, True)]
+    assert chosen(record)[1] is Why.NEW
+    met = [attempt(case, 10 * n, True, confidence="certain") for n, case in enumerate(BANK.case_ids())]
+    met += [attempt(one.case, 500 + n, True, one.twin, "certain") for n, one in enumerate(OFFERED) if one.twin]
+    assert chosen(met)[1] is Why.LONGEST_AGO
+    assert chosen(met, days=60)[1] is Why.DUE
+
+
+def test_a_twin_comes_only_after_its_case() -> None:
+    record: list[Attempt] = []
+    for visit in range(60):
+        exercise, _, _ = chosen(record)
+        assert exercise.twin is None or any(kept.case == exercise.case for kept in record)
+        record.append(attempt(exercise.case, visit, visit % 2 == 0, exercise.twin or ""))
+
+
+def test_a_case_seen_lately_gives_way() -> None:
+    record: list[Attempt] = []
+    for visit in range(60):
+        exercise, why, _ = chosen(record)
+        assert why is Why.LONGEST_AGO or exercise.name not in [
+            (kept.case, kept.twin) for kept in record[-lately_seen(OFFERED) :]
+        ]
+        record.append(attempt(exercise.case, visit, caught=False, twin=exercise.twin or ""))
+
+
+def test_a_skipped_case_comes_only_when_nothing_else_is_left() -> None:
+    skips = tuple(Skip("wren", case, START) for case in BANK.case_ids() if case != "tide-table")
+    assert chosen([], skips)[0].case == "tide-table"
+    every = (*skips, Skip("wren", "tide-table", START + timedelta(minutes=1)))
+    assert chosen([], every)[0].case != "tide-table"
+
+
+def test_the_same_record_on_the_same_day_gives_the_same_case_and_trainees_differ() -> None:
+    record = [attempt("kitchen-shift", 0, caught=False), attempt("good-shirt", 5, caught=True)]
+    assert chosen(record) == chosen(list(record))
+    first = {choose(OFFERED, [], (), f"trainee-{n}", START).exercise.name for n in range(20)}  # type: ignore[union-attr]
+    assert len(first) > 1, first
+
+
+def test_nothing_is_chosen_where_nothing_is_offered() -> None:
+    assert choose((), [], (), "wren", START) is None
+
+
+def test_an_answer_at_a_level_that_is_not_accepted_counts_as_missed_though_the_phrase_was_marked() -> None:
+    wrong = replace(attempt("kitchen-shift", 0, caught=True), verdict="less_intensive")  # type: ignore[arg-type]
+    assert chosen([wrong, attempt("with-a-ruler", 5, True)])[1:] == (Why.MISSED, "peers")
+
+
+@pytest.mark.parametrize("exercise", OFFERED, ids=lambda one: "-".join(one.name))
+def test_every_exercise_shows_a_rule_that_decides_it(exercise: Exercise) -> None:
+    assert exercise.rules

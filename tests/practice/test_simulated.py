@@ -1,0 +1,69 @@
+"""Simulated trainees of four manners, on the real cases: each fault is named, and only that one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from carelevel.analytics.faults import Leaning, Overconfident, RuleMissed, faults
+from carelevel.bank import Bank, open_bank
+from carelevel.core.answer import Verdict
+from carelevel.practice.simulated import Manner, missable, simulate, worked_record
+
+BANK = Path(__file__).parents[2] / "cases"
+SEEDS = range(100)
+
+
+@pytest.fixture(scope="module")
+def bank() -> Bank:
+    return open_bank(BANK)
+
+
+def named(bank: Bank, manner: Manner, seed: int, rule: str | None = None) -> tuple[object, ...]:
+    ladder = [level.id for level in bank.criteria.levels]
+    return faults(simulate(bank, manner, seed, rule=rule), ladder).named
+
+
+@pytest.mark.parametrize(("manner", "fault"), [(Manner.LEANING, Leaning), (Manner.OVERCONFIDENT, Overconfident)])
+def test_a_leaning_and_an_overconfident_trainee_have_their_own_fault_named_alone(
+    bank: Bank, manner: Manner, fault: type
+) -> None:
+    alone = sum([type(one) for one in named(bank, manner, seed)] == [fault] for seed in SEEDS)
+    assert alone >= 90
+
+
+def test_a_trainee_who_misses_a_rule_has_that_rule_named_alone(bank: Bank) -> None:
+    """The rules take turns, all those that decide, and are shown, at two decision points or more."""
+    rules = missable(bank)
+    assert len(rules) > 5
+    alone = 0
+    for seed in SEEDS:
+        rule = rules[seed % len(rules)]
+        found = named(bank, Manner.MISSING, seed, rule)
+        alone += [type(one) for one in found] == [RuleMissed] and rule in (found[0].rule, *found[0].along)  # type: ignore[attr-defined]
+    assert alone >= 90
+
+
+def test_a_fair_trainee_has_nothing_named(bank: Bank) -> None:
+    assert sum(named(bank, Manner.FAIR, seed) == () for seed in SEEDS) >= 95
+
+
+def test_the_trainees_judge_as_they_are_said_to(bank: Bank) -> None:
+    def accepted(manner: Manner) -> float:
+        verdicts = [one.verdict for seed in range(20) for one in simulate(bank, manner, seed)]
+        return sum(verdict in (Verdict.AGREES, Verdict.ALSO_ACCEPTED) for verdict in verdicts) / len(verdicts)
+
+    assert accepted(Manner.OVERCONFIDENT) == pytest.approx(0.60, abs=0.04)
+    assert accepted(Manner.FAIR) == pytest.approx(0.75, abs=0.04)
+    leaning = {one.verdict for one in simulate(bank, Manner.LEANING, 0)}
+    assert leaning == {Verdict.AGREES, Verdict.ALSO_ACCEPTED, Verdict.MORE_INTENSIVE}
+
+
+def test_the_same_seed_gives_the_same_record(bank: Bank) -> None:
+    assert simulate(bank, Manner.FAIR, 5) == simulate(bank, Manner.FAIR, 5)
+
+
+def test_the_worked_record_has_sixty_attempts_and_is_called_generated(bank: Bank) -> None:
+    record = worked_record(bank)
+    assert len(record) == 60
+    assert {one.trainee for one in record} == {"generated-missing"}

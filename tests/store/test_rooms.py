@@ -1,0 +1,182 @@
+"""Rooms on both databases: one ballot a participant a round, none after the close, nothing left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from carelevel.core.answer import Confidence
+from carelevel.core.ballot import Ballot, Round
+from carelevel.core.room import Entry, Position, Step
+from carelevel.store import tables
+from carelevel.store.engine import make_engine
+from carelevel.store.room_records import Cast, HeldRound, Joined, Joining, Kept, Pulse, Room, Settings
+from carelevel.store.rooms import Rooms
+from sqlalchemy import func, make_url, select
+
+NOW = datetime(2031, 4, 5, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def rooms(store_url: str) -> Iterator[Rooms]:
+    opened = Rooms(store_url)
+    yield opened
+    opened.close()
+
+
+def a_room(**named: object) -> Room:
+    room = Room(
+        id="r1",
+        code="KTRWMB",
+        door="d" * 20,
+        order=(Entry("e1", "kitchen-shift"), Entry("e2", "kitchen-shift", "bed-taken", 0)),
+        position=Position("e1", Step.VOTE_1),
+        settings=Settings(marks=True, address="http://192.168.1.5:8722"),
+        slide={"title": "The kitchen shift", "story": [["Größe"]]},
+        created_at=NOW,
+        expires_at=NOW + timedelta(days=1),
+        trail=(Position("", Step.LOBBY), Position("e1", Step.READING)),
+    )
+    return replace(room, **named)  # type: ignore[arg-type]
+
+
+def cast(participant: str, level: str = "residential", round: Round = 1, entry: str = "e1") -> Cast:
+    return Cast("r1", entry, Ballot(participant, round, level, Confidence.GUESS, frozenset({2, 0})))
+
+
+@pytest.fixture
+def room(rooms: Rooms) -> Room:
+    assert rooms.open(a_room())
+    rooms.join([Joining("r1", name) for name in ("ann", "bob", "cho")])
+    kept = rooms.room("r1")
+    assert kept is not None
+    return kept
+
+
+def test_a_room_comes_back_as_it_was_kept_by_id_code_and_door(rooms: Rooms) -> None:
+    rooms.open(a_room())
+    assert rooms.room("r1") == a_room() == rooms.room_by_code("KTRWMB") == rooms.room_by_door("d" * 20)
+    assert rooms.room_by_code("KTRWMX") is None
+
+
+def test_a_code_or_a_door_that_another_room_has_is_refused(rooms: Rooms, room: Room) -> None:
+    assert not rooms.open(a_room(id="r2", door="e" * 20))
+    assert not rooms.open(a_room(id="r2", code="AAAAAA"))
+    assert rooms.open(a_room(id="r2", code="AAAAAA", door="e" * 20))
+
+
+def test_a_step_counts_the_version_up_and_a_step_from_an_old_version_is_refused(rooms: Rooms, room: Room) -> None:
+    stepped = rooms.change(replace(room, position=Position("e1", Step.CLOSED_1)))
+    assert stepped is not None
+    assert stepped.version == room.version + 1
+    assert stepped.position == Position("e1", Step.CLOSED_1)
+    assert rooms.change(replace(room, position=Position("e1", Step.READING))) is None
+    assert rooms.room("r1") == stepped
+
+
+def test_rounds_keep_their_times_and_the_hands_that_were_counted(rooms: Rooms, room: Room) -> None:
+    held = HeldRound("r1", "e1", 1, NOW, None, {"residential": 12})
+    stepped = rooms.change(room, [held])
+    assert stepped is not None
+    assert rooms.rounds("r1") == (held,)
+    rooms.change(stepped, [replace(held, closed_at=NOW + timedelta(minutes=2))])
+    assert [held.closed_at for held in rooms.rounds("r1")] == [NOW + timedelta(minutes=2)]
+
+
+def test_the_last_ballot_of_a_participant_in_a_round_is_the_only_one(rooms: Rooms, room: Room) -> None:
+    assert rooms.cast([cast("ann"), cast("bob"), cast("ann", "outpatient")]) == (Kept.KEPT,) * 3
+    assert rooms.cast([cast("bob", "outpatient")]) == (Kept.KEPT,)
+    kept = rooms.ballots("r1")["e1"]
+    assert sorted((ballot.participant, ballot.level) for ballot in kept) == [
+        ("ann", "outpatient"),
+        ("bob", "outpatient"),
+    ]
+    assert rooms.voted("r1", "e1", 1) == 2
+    (own,) = rooms.own_ballots("r1", "e1", "ann")
+    assert own.marked == {0, 2}
+
+
+@pytest.mark.parametrize(
+    ("position", "late"),
+    [
+        (Position("e1", Step.CLOSED_1), cast("ann")),
+        (Position("e1", Step.VOTE_2), cast("ann")),
+        (Position("e2", Step.VOTE_1), cast("ann")),
+        (Position("e1", Step.VOTE_1), cast("ann", round=2)),
+        (Position("", Step.LOBBY), cast("ann", entry="")),
+    ],
+)
+def test_a_ballot_of_a_round_that_is_not_open_is_not_kept(
+    rooms: Rooms, room: Room, position: Position, late: Cast
+) -> None:
+    rooms.change(replace(room, position=position))
+    assert rooms.cast([late]) == (Kept.CLOSED,)
+    assert rooms.ballots("r1") == {}
+
+
+def test_a_ballot_of_somebody_who_has_not_joined_is_not_kept_and_harms_no_other(rooms: Rooms, room: Room) -> None:
+    assert rooms.cast([cast("eve"), cast("ann")]) == (Kept.STRANGER, Kept.KEPT)
+    assert rooms.voted("r1", "e1", 1) == 1
+
+
+def test_no_ballot_slips_in_after_the_close_however_many_are_on_their_way(rooms: Rooms, room: Room) -> None:
+    voters = [f"v{number}" for number in range(200)]
+    rooms.join([Joining("r1", name) for name in voters])
+    with ThreadPoolExecutor(4) as pool:
+        coming = [pool.submit(rooms.cast, [cast(name)]) for name in voters]
+        closed = rooms.change(replace(room, position=Position("e1", Step.CLOSED_1)))
+        counted_at_the_close = rooms.voted("r1", "e1", 1)
+        outcomes = [one.result()[0] for one in coming]
+    assert closed is not None
+    assert rooms.voted("r1", "e1", 1) == counted_at_the_close == outcomes.count(Kept.KEPT)
+
+
+def test_joining_is_counted_and_ends_where_the_room_is_full_or_gone(
+    rooms: Rooms, room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("carelevel.store.rooms.LARGEST_ROOM", 4)
+    assert rooms.join([Joining("r1", "dee"), Joining("r9", "fay")]) == (Joined.WELCOME, Joined.GONE)
+    assert rooms.join([Joining("r1", "gil")]) == (Joined.FULL,)
+    assert rooms.is_participant("r1", "dee")
+    assert not rooms.is_participant("r1", "gil")
+    assert rooms.pulses(["r1", "r9"]) == {"r1": Pulse(version=1, joined=4, votes=0)}
+
+
+def test_a_pulse_changes_with_every_step_and_with_votes(rooms: Rooms, room: Room) -> None:
+    before = rooms.pulses(["r1"])
+    rooms.cast([cast("ann")])
+    voted = rooms.pulses(["r1"])
+    rooms.change(room)
+    assert len({before["r1"], voted["r1"], rooms.pulses(["r1"])["r1"]}) == 3
+
+
+def test_a_screen_link_opens_once_and_a_new_one_ends_the_old_screen(rooms: Rooms, room: Room) -> None:
+    rooms.make_screen_link("r1", "link")
+    assert not rooms.open_screen("", "x")
+    assert rooms.open_screen("link", "cookie")
+    assert not rooms.open_screen("link", "another")
+    assert rooms.screened("cookie") == rooms.room("r1")
+    rooms.make_screen_link("r1", "second")
+    assert rooms.open_screen("second", "newer")
+    assert rooms.screened("cookie") is None
+    assert rooms.screened("") is None
+
+
+def test_a_room_whose_time_is_over_leaves_nothing_behind_and_the_others_stay(
+    rooms: Rooms, room: Room, store_url: str
+) -> None:
+    rooms.open(a_room(id="r2", code="BBBBBB", door="e", expires_at=NOW + timedelta(days=9)))
+    rooms.cast([cast("ann")])
+    rooms.change(room, [HeldRound("r1", "e1", 1, NOW)])
+    assert rooms.delete_expired(NOW + timedelta(hours=23)) == 0
+    assert rooms.delete_expired(NOW + timedelta(hours=25)) == 1
+    assert rooms.cast([cast("ann")]) != (Kept.KEPT,)
+    assert rooms.room("r2") is not None
+    engine = make_engine(make_url(store_url))
+    with engine.connect() as connection:
+        for table in (tables.room_round, tables.room_participant, tables.room_ballot):
+            assert connection.execute(select(func.count()).select_from(table)).scalar_one() == 0
+    engine.dispose()

@@ -1,0 +1,69 @@
+"""One catalog of words: nothing that a page shows is written in JavaScript, and nothing in the catalog is idle."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from carelevel import words
+from carelevel.core.answer import Confidence, Verdict
+from carelevel.core.assess import Basis, Effect
+
+LIBRARY = Path(words.__file__).parent
+SCRIPTS = sorted((LIBRARY / "widgets").glob("*.js"))
+PYTHON = "\n".join(path.read_text("utf-8") for path in LIBRARY.rglob("*.py") if path.name != "words.py")
+JAVASCRIPT = "\n".join(path.read_text("utf-8") for path in SCRIPTS)
+STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
+TEMPLATE = re.compile(r"`[^`]*`")
+SLOT = re.compile(r"\$\{(?:[^{}]|\{[^{}]*\})*\}")
+# A word of English as a person reads it: a capital letter after the quote, or two words with a space between.
+SHOWN = re.compile(r'^["`]\s*[A-Z][a-z]+|[A-Za-z]{2,}[,.]? [a-z]{2,} [a-z]{2,}')
+KEYS = {"Enter", "Home", "End", "ArrowLeft"}
+TO_PAGES = {**words.CARD, **words.EXPLORER, **words.RECORD}
+STANDALONE = {name for name in dir(words) if name.isupper()}
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_no_script_holds_words_that_a_person_would_read(script: Path) -> None:
+    code = re.sub(r"(?m)//.*$", "", script.read_text("utf-8"))
+    strings = [*STRING.findall(code), *(SLOT.sub("", template) for template in TEMPLATE.findall(code))]
+    assert [text for text in strings if SHOWN.search(text) and text.strip('"`') not in KEYS] == []
+
+
+def test_every_word_that_a_script_asks_for_is_in_the_catalog() -> None:
+    asked = set(re.findall(r"\bwords\.(\w+)", JAVASCRIPT))
+    assert asked <= set(TO_PAGES)
+
+
+def test_every_word_sent_to_a_page_is_shown_there() -> None:
+    def is_used(name: str) -> bool:
+        counted = f"{name.rsplit('_', 1)[0]}_${{"  # marked_0, marked_1, marked_n
+        return f"words.{name}" in JAVASCRIPT or counted in JAVASCRIPT or f'"{name}"' in JAVASCRIPT + PYTHON
+
+    assert [name for name in TO_PAGES if not is_used(name)] == []
+
+
+def test_every_other_word_is_said_somewhere() -> None:
+    assert {name for name in STANDALONE if not re.search(rf"\b{name}\b", PYTHON)} == set()
+
+
+@pytest.mark.parametrize(
+    ("catalog", "nouns"),
+    [
+        (words.VERDICT, Verdict),
+        (words.VERDICT_SIGN, Verdict),
+        (words.CONFIDENCE, Confidence),
+        (words.BASIS, Basis),
+        (words.BASIS_SHORT, Basis),
+        (words.EFFECT, Effect),
+    ],
+)
+def test_every_verdict_basis_and_effect_has_its_words(catalog: dict[str, str], nouns: type) -> None:
+    assert set(catalog) == set(nouns)
+
+
+def test_no_word_shouts_or_speaks_ill_of_a_person() -> None:
+    text = (LIBRARY / "words.py").read_text("utf-8").replace('SHOULD_ESCALATE: "!"', "")
+    assert "!" not in text
+    assert not re.search(r"\b(addicts?|abuse|habit|dirty|clean|junkie)\b", text, re.IGNORECASE)

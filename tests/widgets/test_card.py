@@ -1,0 +1,413 @@
+"""A card driven from Python and by what a page sends, honest or forged; nothing here needs a browser."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from carelevel import words
+from carelevel.bank import open_bank
+from carelevel.core.answer import Answer, Confidence, compare
+from carelevel.core.assess import assess
+from carelevel.core.case import Dissent
+from carelevel.core.errors import StoreError
+from carelevel.practice import Practice
+from carelevel.store.store import Store
+from carelevel.widgets.card import Card
+from carelevel.widgets.verdict import compared
+
+TRAINEE = "amber-otter"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(f"sqlite:///{tmp_path / 'record.db'}")
+
+
+def card_of(store: Store, case: str = "kitchen-shift") -> Card:
+    return Card(Practice(open_bank(), store, TRAINEE, case=case))
+
+
+@pytest.fixture
+def card(store: Store) -> Card:
+    return card_of(store)
+
+
+def answered(card: Card) -> Card:
+    card.mark(4, 5)
+    card.choose("residential", withdrawal_first=True, confidence="certain")
+    card.commit()
+    return card
+
+
+def sent(card: Card, **message: object) -> str:
+    """What the card says to a message from a page that shows the current question."""
+    card.receive({"attempt": card.view["attempt"], **message})
+    return str((card.view["message"] or {}).get("says", ""))
+
+
+def whole_state(card: Card) -> str:
+    return json.dumps({name: value for name, value in card.get_state().items() if name not in ("_esm", "_css")})
+
+
+def choices(**chosen: object) -> dict[str, object]:
+    sound: dict[str, object] = {
+        "marked": [4],
+        "level": "residential",
+        "flags": {"withdrawal_first": True},
+        "lists": {},
+        "confidence": "certain",
+        "reasons": "",
+    }
+    return {**sound, **chosen}
+
+
+def texts(prose: list[list[dict[str, Any]]]) -> list[str]:
+    return ["".join(run["text"] for run in runs) for runs in prose]
+
+
+# Read and commit
+
+
+def test_a_new_card_shows_the_story_and_has_nothing_chosen(card: Card) -> None:
+    assert card.view["stage"] == "answer"
+    assert texts(card.view["prose"])[0].startswith("Dev runs the grill")
+    assert card.draft["choices"] == {
+        "marked": [],
+        "level": None,
+        "flags": {},
+        "lists": {},
+        "confidence": None,
+        "reasons": "",
+    }
+
+
+@pytest.mark.parametrize("case", [case.id for case in open_bank().cases()])
+def test_before_the_commit_nothing_sent_to_the_page_tells_the_evidence_or_the_key(store: Store, case: str) -> None:
+    card = card_of(store, case)
+    sentences = {run["sentence"] for runs in card.view["prose"] for run in runs if run["text"].strip()}
+    known = {"at", "text", "sentence", "stressed"}
+    assert all(set(run) == known for runs in card.view["prose"] for run in runs)
+    assert sentences == set(range(len(sentences))), "a run ends where a sentence or a stress ends, nowhere else"
+    assert not {"compared", "explained", "twins"} & set(card.view)
+    assert "opioid_use" not in whole_state(card)
+
+
+def test_a_committed_answer_is_kept_and_compared(card: Card, store: Store) -> None:
+    answered(card)
+    assert [attempt.level for attempt in store.attempts(TRAINEE)] == ["residential"]
+    assert card.view["stage"] == "compared"
+    assert card.view["compared"]["verdict"] == "also_accepted"
+    assert card.view["message"] is None
+
+
+def test_a_comparison_is_one_update_to_the_page(card: Card, monkeypatch: pytest.MonkeyPatch) -> None:
+    card.mark(4)
+    card.choose("residential", withdrawal_first=True, confidence="certain")
+    updates: list[dict[str, Any]] = []
+    monkeypatch.setattr(card.comm, "send", lambda data, **_: updates.append(data["state"]))
+    card.commit()
+    assert [list(update) for update in updates] == [["view"]]
+
+
+def test_a_commit_with_nothing_chosen_says_what_is_missing_and_keeps_nothing(card: Card, store: Store) -> None:
+    card.commit()
+    assert words.MISSING_LEVEL in card.view["message"]["says"]
+    assert store.attempts(TRAINEE) == ()
+
+
+def test_a_referral_needs_no_flag(store: Store) -> None:
+    card = card_of(store, "with-a-ruler")
+    card.choose("escalate", confidence="guess")
+    card.commit()
+    assert card.view["compared"]["verdict"] == "agrees"
+
+
+def test_lists_and_reasons_are_kept_with_the_answer(card: Card, store: Store) -> None:
+    card.choose("residential", supports=["sober_living"], reasons="The ride,\n and the bed.")
+    answered(card)
+    (attempt,) = store.attempts(TRAINEE)
+    assert attempt.lists["supports"] == ("sober_living",)
+    assert attempt.reasons == "The ride, and the bed."
+
+
+# What a forged or a late message meets
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"level": "hospital"},
+        {"level": 2},
+        {"level": ["residential"]},
+        {"confidence": "very"},
+        {"confidence": None},
+        {"marked": [99]},
+        {"marked": [-1]},
+        {"marked": [True]},
+        {"marked": ["1"]},
+        {"marked": [1.0]},
+        {"marked": 1},
+        {"flags": {}},
+        {"flags": {"withdrawal_first": "yes"}},
+        {"flags": {"withdrawal_first": None}},
+        {"flags": {"handcuffs": True}},
+        {"flags": [True]},
+        {"lists": {"supports": ["a_castle"]}},
+        {"lists": {"supports": "sober_living"}},
+        {"lists": {"tasks": ["manage_medication"]}},
+        {"lists": {"supports": [{}]}},
+        {"reasons": "x" * 501},
+        {"reasons": None},
+        {"key": "residential"},
+    ],
+    ids=str,
+)
+def test_an_answer_that_was_not_on_offer_is_refused_in_words_and_nothing_is_kept(
+    card: Card, store: Store, forged: dict[str, object]
+) -> None:
+    card.mark(3)
+    said = sent(card, do="commit", choices=choices(**forged))
+    assert said.startswith("Nothing was stored.")
+    assert card.view["stage"] == "answer"
+    assert card.draft["choices"]["marked"] == [3]
+    assert store.attempts(TRAINEE) == ()
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [None, 7, "commit", [], {}, {"do": "erase"}, {"do": ["commit"]}, {"do": {}}, {"do": "commit", "choices": []}],
+    ids=str,
+)
+def test_a_message_that_is_none_of_ours_is_refused(card: Card, store: Store, forged: object) -> None:
+    card.receive({"attempt": card.view["attempt"], **forged} if isinstance(forged, dict) else forged)
+    assert words.NOT_UNDERSTOOD in card.view["message"]["says"]
+    assert store.attempts(TRAINEE) == ()
+
+
+def test_an_answer_to_an_earlier_question_is_not_taken_for_one_to_this(store: Store) -> None:
+    card = Card(Practice(open_bank(), store, TRAINEE))
+    earlier = card.view["attempt"]
+    card.skip()
+    card.receive({"do": "commit", "attempt": earlier, "choices": choices()})
+    assert card.view["message"]["says"] == words.STALE
+    assert card.view["stage"] == "answer"
+    assert store.attempts(TRAINEE) == ()
+
+
+def test_a_second_click_is_the_same_attempt(card: Card, store: Store) -> None:
+    attempt = card.view["attempt"]
+    for level in ("residential", "outpatient"):
+        card.receive({"do": "commit", "attempt": attempt, "choices": choices(level=level)})
+    assert [attempt.level for attempt in store.attempts(TRAINEE)] == ["residential"]
+    assert card.view["message"] is None
+
+
+@pytest.mark.parametrize("do", ["next", "again", "twin"])
+def test_going_on_before_the_commit_is_refused(card: Card, do: str) -> None:
+    assert words.NOT_NOW in sent(card, do=do, twin="bed-taken")
+
+
+def test_a_twin_that_is_not_offered_is_refused(card: Card) -> None:
+    answered(card)
+    assert "does not offer" in sent(card, do="twin", twin="another")
+    assert card.view["stage"] == "compared"
+
+
+# What a failing store, or a failing card, says
+
+
+class FullDisk(Store):
+    """A store that cannot write while *full*."""
+
+    full = False
+
+    def keep(self, attempt: Any) -> Any:
+        self._refuse()
+        return super().keep(attempt)
+
+    def keep_place(self, place: Any) -> None:
+        self._refuse()
+        super().keep_place(place)
+
+    def _refuse(self) -> None:
+        if self.full:
+            raise StoreError("the disk is full")
+
+
+@pytest.fixture
+def full_disk(tmp_path: Path) -> FullDisk:
+    return FullDisk(f"sqlite:///{tmp_path / 'record.db'}")
+
+
+def test_an_answer_that_cannot_be_stored_stays_on_the_page_and_is_kept_once_it_can(full_disk: FullDisk) -> None:
+    card = card_of(full_disk)
+    full_disk.full = True
+    card.receive({"do": "commit", "attempt": card.view["attempt"], "choices": choices(reasons="The ride.")})
+    assert card.view["stage"] == "answer"
+    assert card.view["message"]["kind"] == "not_kept"
+    assert "the disk is full" in card.view["message"]["says"]
+    assert card.draft["choices"] == choices(reasons="The ride.")
+    full_disk.full = False
+    card.commit()
+    assert card.view["stage"] == "compared"
+    assert [attempt.reasons for attempt in full_disk.attempts(TRAINEE)] == ["The ride."]
+
+
+def test_a_draft_that_cannot_be_stored_is_said_once_and_taken_back_when_it_can(full_disk: FullDisk) -> None:
+    card = card_of(full_disk)
+    full_disk.full = True
+    card.mark(1)
+    first = card.view["message"]
+    card.mark(2)
+    assert card.view["message"] == first
+    assert card.draft["choices"]["marked"] == [1, 2]
+    full_disk.full = False
+    card.mark(3)
+    assert card.view["message"] is None
+
+
+def test_an_error_of_the_card_itself_is_shown_and_raised_under_test_only(
+    card: Card, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(card.practice, "skip", lambda: 1 / 0)
+    monkeypatch.delenv("CARELEVEL_TEST", raising=False)
+    card.skip()
+    assert "ZeroDivisionError" in card.view["message"]["says"]
+    monkeypatch.setenv("CARELEVEL_TEST", "1")
+    with pytest.raises(ZeroDivisionError):
+        card.skip()
+
+
+# Compare
+
+
+def test_the_comparison_tells_caught_missed_and_needless_marks(card: Card) -> None:
+    answered(card)
+    signs = {run["text"]: run.get("signs") for runs in card.view["compared"]["prose"] for run in runs}
+    assert signs["one of them has a bag open before the car leaves the lot"] == ["caught"]
+    assert next(signs[text] for text in signs if text.startswith("There is a bed")) == ["missed"]
+    assert card.view["compared"]["marks"] == [
+        "You caught 1 of 2 deciding phrases.",
+        "One sentence marked without need.",
+    ]
+
+
+def test_every_reason_has_its_phrase_and_a_locator_for_each_claim(card: Card) -> None:
+    answered(card)
+    pressure = card.view["explained"]["reasons"][0]
+    assert pressure["name"] == "Pressure from others"
+    assert pressure["phrases"][0].startswith("one of them has a bag open")
+    wheres = [claim["where"] for claim in pressure["claims"]]
+    assert "Article A, “Alternatives to an Outpatient Heroin Rehab Program”, paragraph 6" in wheres
+
+
+def test_a_withdrawal_first_answer_has_the_warning_with_its_references_beside_it(card: Card) -> None:
+    answered(card)
+    (warning,) = card.view["compared"]["warnings"]
+    assert "tolerance" in warning["says"]
+    assert any("Strang" in one["cite"] for one in warning["references"])
+
+
+def test_a_later_decision_point_shows_the_earlier_one_folded_above_it(store: Store) -> None:
+    card = answered(card_of(store, "second-autumn"))
+    assert card.view["more_points"]
+    card.next()
+    assert card.view["stage"] == "answer"
+    assert [point["heading"] for point in card.view["earlier"]] == ["At the intake desk"]
+
+
+def test_what_changed_in_a_twin_is_shown_after_the_commit_only(card: Card) -> None:
+    answered(card)
+    assert card.view["twins"] == ["bed-taken"]
+    card.twin("bed-taken")
+    assert all("signs" not in run for runs in card.view["prose"] for run in runs)
+    answered(card)
+    assert any("changed" in run.get("signs", ()) for runs in card.view["compared"]["prose"] for run in runs)
+
+
+def test_where_the_author_dissents_both_answers_are_shown() -> None:
+    bank = open_bank()
+    point = replace(bank.case("kitchen-shift").points[0], dissent=Dissent("outpatient", "His sister is enough."))
+    assessment = assess(point.findings, bank.criteria)
+    answer = Answer("residential", Confidence.GUESS, flags={"withdrawal_first": True})
+    view = compared(answer, assessment, compare(answer, assessment, point, bank.criteria), point, bank.criteria)
+    assert view["says"][0] == "The criteria recommend: Partial hospitalization."
+    assert view["dissent"] == {
+        "says": "The author of this case would answer otherwise: Outpatient.",
+        "reason": "His sister is enough.",
+    }
+
+
+@pytest.mark.parametrize("case", [case.id for case in open_bank().cases()])
+@pytest.mark.parametrize("level", ["outpatient", "partial_hospitalization", "residential", "escalate"])
+def test_every_case_and_answer_has_a_comparison_in_words(store: Store, case: str, level: str) -> None:
+    card = card_of(store, case)
+    card.choose(level, withdrawal_first=True, confidence="guess", therapies=["trauma_treatment"])
+    card.commit()
+    assert card.view["stage"] == "compared"
+    shown = json.dumps([card.view["compared"], card.view["explained"]])
+    assert not re.search(r"\{\w+\}", shown), "a slot was left unfilled"
+    assert "[]" not in card.view["compared"]["says"]
+
+
+def test_the_prose_is_the_same_before_and_after_the_commit(card: Card) -> None:
+    before = texts(card.view["prose"])
+    assert texts(answered(card).view["compared"]["prose"]) == before
+
+
+# Coming back, going on
+
+
+def test_a_new_card_after_a_restart_comes_back_with_the_draft(card: Card, store: Store) -> None:
+    card.mark(2)
+    card.choose("outpatient")
+    again = card_of(store)
+    assert again.view["attempt"] == card.view["attempt"]
+    assert again.draft["choices"] == card.draft["choices"]
+
+
+def test_a_new_card_after_a_restart_comes_back_with_the_comparison(card: Card, store: Store) -> None:
+    answered(card)
+    again = card_of(store)
+    assert again.view == card.view | {"why": again.view["why"]}
+
+
+def test_a_report_is_kept_and_thanked_for(card: Card) -> None:
+    card.report("Who is the dog?")
+    assert card.view["message"]["says"] == words.REPORTED
+    assert sent(card, do="report", note="  ") == f"Nothing was stored. {words.EMPTY_NOTE}"
+    assert "4001" in sent(card, do="report", note="x" * 4001)
+
+
+def test_another_trainee_goes_on_under_another_code(card: Card) -> None:
+    card.mark(1)
+    sent(card, do="switch", code="blue-heron")
+    assert card.view["trainee"] == "blue-heron"
+    assert card.draft["choices"]["marked"] == []
+
+
+@pytest.mark.parametrize("code", ["", "Ann Smith", "x" * 65, "a/b", None, 7])
+def test_a_code_that_is_none_is_refused(card: Card, code: object) -> None:
+    assert sent(card, do="switch", code=code).startswith("Nothing was stored.")
+    assert card.view["trainee"] == TRAINEE
+
+
+def test_the_cases_are_listed_when_asked_for(store: Store) -> None:
+    card = Card(Practice(open_bank(), store, TRAINEE))
+    sent(card, do="cases")
+    assert {"id": "kitchen-shift", "title": "The kitchen shift", "done": False} in card.view["cases"]
+    sent(card, do="open", case="kitchen-shift")
+    assert card.view["title"] == "The kitchen shift"
+
+
+@pytest.mark.parametrize("case", ["no-such-case", "../../etc/passwd", None, 7, "x" * 5000])
+def test_a_case_that_is_not_there_cannot_be_opened(card: Card, case: object) -> None:
+    sent(card, do="cases")
+    title = card.view["title"]
+    assert sent(card, do="open", case=case).startswith("Nothing was stored.")
+    assert card.view["title"] == title
