@@ -54,6 +54,9 @@ CARD: Mapping[str, str] = {
     "missed": "missed",
     "changed": "this is what changed",
     "brackets": "what you marked",
+    "twin_title": "Before and now",
+    "twin_before": "Before",
+    "twin_now": "Now",
     "references": "References",
     "reasons_title": "Why",
     "why_not_title": "Why not another level",
@@ -190,6 +193,10 @@ EFFECT: Mapping[Effect, str] = {
     Effect.ACCEPTS: "makes {level} acceptable",
     Effect.FAVOURS: "speaks for {level}, without deciding",
 }
+NO_PART = "plays no part"
+DIFFERENCE = "“{rule}” made the difference. Before, it {before}; now it {now}."
+YOU_CHOSE = "You chose"
+CRITERIA_SAID = "The criteria"
 FLAG_YES = "comes first, beside the level"
 THE_PERSON = "The person {says}."
 INFERRED = "The sources say this only by a chain of inference."

@@ -10,15 +10,19 @@ from pathlib import Path
 
 import pytest
 from carelevel import words
+from carelevel.bank import open_bank
+from carelevel.core.answer import Answer, Confidence
 from carelevel.core.errors import AnswerError, StoreError
 from carelevel.exports.attempts import Format, written
 from carelevel.exports.loading import BATCH, MOST_PROBLEMS, Loaded, load, load_paths
+from carelevel.practice import Practice
 from carelevel.store.records import Attempt
 from carelevel.store.store import Store
 
 from .records import NOW
 
 Make = Callable[..., Attempt]
+CASES = Path(__file__).parents[2] / "cases"
 PAST = -60 * 24 * 365 * 10
 """Minutes from the fixture's morning to one that is past by any clock."""
 
@@ -49,6 +53,22 @@ def test_what_one_store_exports_another_has_after_loading_it(store: Store, attem
     loaded(lines(own.attempts(kept[0].trainee)), store)
     assert store.attempts(kept[0].trainee) == kept
     own.close()
+
+
+@pytest.mark.parametrize("form", [Format.JSONL, Format.CSV])
+def test_an_answer_to_every_case_of_ours_comes_back_as_practice_kept_it(tmp_path: Path, form: Format) -> None:
+    bank, own = open_bank(CASES), Store(f"sqlite:///{tmp_path / 'own.sqlite3'}")
+    practice = Practice(bank, own, "wren")
+    for case in bank.case_ids():
+        practice.open_case(case)
+        flags = {flag: bool(value) for flag, value in practice.assessment().flags.items()}
+        practice.submit(Answer("outpatient", Confidence.GUESS, frozenset({0, 2}), flags, reasons="=“so” – 🐕"))
+    kept = own.attempts("wren")
+    other = Store(f"sqlite:///{tmp_path / 'other.sqlite3'}")
+    assert load(io.BytesIO(lines(kept, form).encode()), "file", other).added == len(bank.case_ids())
+    assert other.attempts("wren") == kept
+    own.close()
+    other.close()
 
 
 def test_more_attempts_than_are_kept_at_once_are_all_kept(store: Store, attempt: Make) -> None:

@@ -10,18 +10,20 @@ from carelevel.store.store import open_store
 from tests.faults.trainee import Acknowledged, heard, working
 
 COMMITS = 300
-LONGEST_LIFE = 0.5
-"""Seconds after its first acknowledged answer, at most, until a process is killed."""
+LONGEST_LIFE = 60
+"""Acknowledged answers, at most, until a process is to be killed."""
+LATER = 0.02
+"""Seconds, at most, between the last of these and the kill: several answers may be kept meanwhile."""
 
 
 def test_every_acknowledged_answer_outlives_kills_at_random_moments(store_url: str) -> None:
     chance, acknowledged, kills = random.Random(20), list[Acknowledged](), 0
     while len(acknowledged) < COMMITS:
-        with working(store_url, f"life {kills}", COMMITS - len(acknowledged)) as (process, said):
-            assert said.poll(30)
-            time.sleep(chance.uniform(0, LONGEST_LIFE))
+        with working(store_url, f"life {kills}", COMMITS) as (process, said):
+            acknowledged += [said.recv() for _ in range(chance.randint(1, LONGEST_LIFE))]
+            time.sleep(chance.uniform(0, LATER))
             process.kill()
-            kills += process.exitcode != 0
+            kills += 1
             acknowledged += heard(said)
     store = open_store(store_url)
     kept = store.attempts("wren")
@@ -31,5 +33,6 @@ def test_every_acknowledged_answer_outlives_kills_at_random_moments(store_url: s
     assert len(acknowledged) == len({one.attempt for one in acknowledged})
     asked = {(attempt.case, attempt.twin, attempt.point, attempt.started_at) for attempt in kept}
     assert len(asked) == len(kept), "no question is answered twice"
-    assert kills >= 3
-    assert COMMITS <= len(kept) <= COMMITS + kills, "of each life at most the last answer was kept unacknowledged"
+    assert len(acknowledged) <= len(kept) <= len(acknowledged) + kills, (
+        "of each life at most the last is unacknowledged"
+    )

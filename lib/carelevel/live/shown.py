@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
+from math import ceil
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -29,8 +30,11 @@ MOST_KEPT = 2_000
 
 PICTURE_HEIGHT = 700
 PICTURE_GAP = 0.075  # a line of text between two bars
-LONG_STORY, SHORT_STORY = 1600, 900
-"""Characters; the projector's type is the larger, the shorter the story is."""
+TYPE_SIZES = tuple(range(44, 18, -2))
+"""Tenths of a hundredth of the screen's height, as room.css knows them by s44 to s20."""
+
+COLUMN, TALL, LETTER, LINE, GAP = 93.0, 74.0, 0.485, 1.45, 0.6
+"""The story's part of a screen in hundredths of its height; a letter, a line, and the gap between two paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +168,7 @@ class Shown:
             marks=room.settings.marks,
             confidences={confidence.value: name for confidence, name in words.CONFIDENCE.items()},
             caught=_caught(slide, own),
+            moved=list(_moved(slide)) if self.step is Step.SHIFT else [],
             story=self._tellable(marked, tickable) if tickable else self._plain_story(),
         )
 
@@ -232,8 +237,15 @@ def _caught(slide: Mapping[str, Any], own: Own) -> int:
 
 
 def _size(slide: Mapping[str, Any]) -> str:
-    length = sum(len(run["text"]) for paragraph in slide.get("story", ()) for run in paragraph)
-    return "long" if length > LONG_STORY else "short" if length < SHORT_STORY else "medium"
+    """The largest type in which the story stands on one screen."""
+    paragraphs = [sum(len(run["text"]) for run in paragraph) for paragraph in slide.get("story", ())]
+    for size in TYPE_SIZES:
+        em = size / 10
+        lines = sum(ceil(letters * LETTER * em / COLUMN) for letters in paragraphs)
+        lines += len(slide.get("earlier", ())) + (2 if slide.get("heading") else 0)
+        if em * (lines * LINE + GAP * len(paragraphs)) <= TALL:
+            return f"s{size}"
+    return f"s{TYPE_SIZES[-1]}"
 
 
 def _moved(slide: Mapping[str, Any]) -> Iterator[str]:

@@ -53,6 +53,14 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """The same decision point before a twin's change: what the trainee answered there last, if at all."""
+
+    level: str | None
+    assessment: Assessment
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """A kept answer beside what the criteria say; *twins* are those still to try, *seconds* from opening to commit."""
 
@@ -62,6 +70,7 @@ class Result:
     twins: tuple[str, ...]
     more_points: bool
     seconds: float
+    beside: Beside | None = None  # for a twin: the story before the change
     why: str = ""  # why this case was chosen, with the rule's name: said only after the commit
 
 
@@ -283,8 +292,18 @@ class Practice:
             twins=self._twins_left(question) if last or question.twin else (),
             more_points=not last and question.twin is None,
             seconds=kept.seconds,
+            beside=self._beside(question) if question.twin else None,
             why=self._why_named(question),
         )
+
+    def _beside(self, question: Question) -> Beside:
+        point = question.case.points[question.number]
+        answered = [
+            attempt.level
+            for attempt in self._attempts()
+            if (attempt.case, attempt.twin, attempt.point) == (question.case.id, "", question.number)
+        ]
+        return Beside(answered[-1] if answered else None, assess(point.findings, self.bank.criteria))
 
     def _why_named(self, question: Question) -> str:
         chosen = self._chosen

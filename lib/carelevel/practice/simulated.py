@@ -6,11 +6,12 @@ They show what a page of progress looks like before somebody has one, and hold t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from itertools import islice
 from math import exp
 from random import Random
 from uuid import UUID
@@ -21,7 +22,7 @@ from carelevel.core.assess import DECIDING, Assessment, assess, decide
 from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.practice.attempt import attempt_of, own_findings
-from carelevel.practice.next_case import changed_point
+from carelevel.practice.next_case import changed_point, choose, exercises
 from carelevel.practice.practice import Question
 from carelevel.store.records import Attempt
 
@@ -38,6 +39,9 @@ NEEDLESS = 0.05
 CHANCES: Mapping[Confidence, float] = {Confidence.GUESS: 0.33, Confidence.FAIRLY_SURE: 0.70, Confidence.CERTAIN: 0.95}
 """How often somebody whose words are calibrated is right with each."""
 
+
+PATIENCE = 20
+"""With so many answers' weight trainees know from the start how often their manner is right over the whole bank."""
 
 AGREES: Mapping[str, float] = {"overconfident": 0.60, "fair": 0.75, "missing": 0.85}
 """How often the answer is the criteria's; for a rule-misser, where the rule makes no difference."""
@@ -63,29 +67,22 @@ class Sitting:
     assessment: Assessment
 
 
-def simulate(bank: Bank, manner: Manner, seed: int, *, count: int = 60, rule: str | None = None) -> tuple[Attempt, ...]:
-    """*count* attempts over the whole bank in random order, again and again; MISSING needs the *rule* it misses."""
+def simulate(
+    bank: Bank, manner: Manner, seed: int, *, count: int = 60, rule: str | None = None, scheduled: bool = False
+) -> tuple[Attempt, ...]:
+    """*count* attempts; MISSING needs the *rule* it misses.
+
+    The cases come in random order, round after round; or, *scheduled*, as the practice page would choose them.
+    """
     chance = Random(f"{manner} {seed}")
-    plan = _plan(sittings(bank), count, chance)
-    levels = [_level(manner, sitting, bank.criteria, rule, chance) for sitting in plan]
-    right = [
-        level == one.assessment.level or level in one.assessment.accepted
-        for level, one in zip(levels, plan, strict=True)
-    ]
-    sure = _confidences(manner, right, chance)
-    return tuple(
-        _attempt(
-            bank.criteria,
-            number,
-            sitting,
-            level,
-            confidence,
-            manner,
-            rule if manner is Manner.MISSING else None,
-            chance,
-        )
-        for number, (sitting, level, confidence) in enumerate(zip(plan, levels, sure, strict=True))
-    )
+    blind = rule if manner is Manner.MISSING else None
+    often = _agreement(manner, blind, bank)
+    trainee = _Trainee(manner, blind, bank.criteria, chance, PATIENCE, PATIENCE * often)
+    record: list[Attempt] = []
+    plan = _as_practised(bank, record, f"{manner}-{seed}") if scheduled else _shuffled(bank, chance)
+    for number, sitting in enumerate(islice(plan, count)):
+        record.append(trainee.attempt(number, sitting))
+    return tuple(record)
 
 
 def worked_record(bank: Bank) -> tuple[Attempt, ...]:
@@ -126,13 +123,29 @@ def _sitting(case: Case, twin: str | None, number: int, bank: Bank) -> Sitting:
     return Sitting(case, twin, number, point, assess(point.findings, bank.criteria))
 
 
-def _plan(found: Sequence[tuple[Sitting, ...]], count: int, chance: Random) -> list[Sitting]:
-    plan: list[Sitting] = []
-    while len(plan) < count:
-        order = list(found)
+# The order of the cases
+
+
+def _shuffled(bank: Bank, chance: Random) -> Iterator[Sitting]:
+    while True:
+        order = list(sittings(bank))
         chance.shuffle(order)
-        plan += [sitting for together in order for sitting in together]
-    return plan[:count]
+        for together in order:
+            yield from together
+
+
+def _as_practised(bank: Bank, record: Sequence[Attempt], trainee: str) -> Iterator[Sitting]:
+    """What is due first, as *record*, which grows meanwhile, has it."""
+    met = {(together[0].case.id, together[0].twin): together for together in sittings(bank)}
+    offered = [exercise for case in bank.cases() for exercise in exercises(case, bank.criteria)]
+    while True:
+        chosen = choose(offered, record, (), trainee, _opened(len(record)))
+        assert chosen is not None
+        yield from met[chosen.exercise.case, chosen.exercise.twin]
+
+
+def _opened(number: int) -> datetime:
+    return BEGIN + timedelta(days=number // 4, minutes=15 * (number % 4))
 
 
 # The level
@@ -188,19 +201,54 @@ def _without(rule: str, criteria: Criteria) -> Criteria:
 # The confidence
 
 
-def _confidences(manner: Manner, right: Sequence[bool], chance: Random) -> list[Confidence]:
-    """Words so chosen that each holds as often as it says, as far as three words allow."""
-    if manner is Manner.OVERCONFIDENT:
-        return [Confidence.CERTAIN] * len(right)
-    weights = _mixture(sum(right) / len(right))
-    return [
-        chance.choices(
-            list(weights), [weight * (CHANCES[word] if was else 1 - CHANCES[word]) for word, weight in weights.items()]
-        )[0]
-        for was in right
-    ]
+@dataclass(slots=True)
+class _Trainee:
+    """A manner at work; it knows how often it was right so far, which is what calibrated words rest on."""
+
+    manner: Manner
+    blind: str | None
+    criteria: Criteria
+    chance: Random
+    answered: float
+    right: float
+
+    def attempt(self, number: int, sitting: Sitting) -> Attempt:
+        level = _level(self.manner, sitting, self.criteria, self.blind, self.chance)
+        right = level == sitting.assessment.level or level in sitting.assessment.accepted
+        confidence = self._confidence(right)
+        self.answered, self.right = self.answered + 1, self.right + right
+        return _attempt(self.criteria, number, sitting, level, confidence, self.manner, self.blind, self.chance)
+
+    def _confidence(self, right: bool) -> Confidence:
+        """A word so drawn that each holds as often as it says, as far as three words allow."""
+        if self.manner is Manner.OVERCONFIDENT:
+            return Confidence.CERTAIN
+        often = AGREES["fair"] if self.manner is Manner.FAIR else self.right / self.answered
+        weights = _mixture(often)
+        told = [weight * (CHANCES[word] if right else 1 - CHANCES[word]) for word, weight in weights.items()]
+        return self.chance.choices(list(weights), told)[0]
 
 
+@lru_cache(maxsize=64)
+def _agreement(manner: Manner, blind: str | None, bank: Bank) -> float:
+    """How often this manner is right over the bank, each decision point once."""
+    every = [sitting for together in sittings(bank) for sitting in together]
+    return sum(_right(manner, sitting, bank.criteria, blind) for sitting in every) / len(every)
+
+
+def _right(manner: Manner, sitting: Sitting, criteria: Criteria, blind: str | None) -> float:
+    """The chance that the answer is accepted."""
+    said = sitting.assessment
+    if manner is Manner.LEANING:
+        return _above(said, criteria) in (said.level, *said.accepted)
+    if blind is not None:
+        neglected = _neglecting(blind, sitting, criteria)
+        if neglected != said.level:
+            return neglected in said.accepted
+    return AGREES[manner]
+
+
+@lru_cache(maxsize=4096)
 def _mixture(agreement: float) -> Mapping[Confidence, float]:
     """How often to say each word so that their chances average to *agreement*; all of one word beyond the scale."""
     low, high = -60.0, 60.0
@@ -225,7 +273,7 @@ def _attempt(
     blind: str | None,
     chance: Random,
 ) -> Attempt:
-    opened = BEGIN + timedelta(days=number // 4, minutes=15 * (number % 4))
+    opened = _opened(number)
     question = Question(
         sitting.case, sitting.twin, sitting.number, str(UUID(int=chance.getrandbits(128))), opened, {}, ""
     )

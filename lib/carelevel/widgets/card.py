@@ -18,7 +18,7 @@ from carelevel.widgets.explain import explain
 from carelevel.widgets.face import Face
 from carelevel.widgets.form import bank_view
 from carelevel.widgets.reading import View, prose
-from carelevel.widgets.verdict import compared
+from carelevel.widgets.verdict import changed, compared
 
 if TYPE_CHECKING:
     from carelevel.core.assess import Assessment
@@ -234,6 +234,7 @@ class Card(Face):
         return {
             "compared": compared(result.answer, result.assessment, result.comparison, question.point, criteria),
             "explained": self._explain(result.assessment),
+            "twin": changed(result.answer, result.assessment, result.beside, criteria) if result.beside else None,
             "twins": list(result.twins),
             "more_points": result.more_points,
         }

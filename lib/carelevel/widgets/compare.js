@@ -55,6 +55,30 @@ function label(sign, words) {
 
 function sides({ view, words }) {
   const { rows, reasons_given, warnings } = view.compared;
+  return make(
+    "div",
+    { class: "cl-sides" },
+    pairs(words.sides, [words.yours, words.theirs], rows, words),
+    reasons_given ? make("p", { class: "cl-given" }, make("b", {}, words.your_reasons), " ", reasons_given) : null,
+    twin({ view, words }),
+    warnings.map((one) => warning(one, words)),
+  );
+}
+
+// A twin beside the story before its change.
+function twin({ view, words }) {
+  if (!view.twin) return null;
+  return make(
+    "div",
+    { class: "cl-twin" },
+    make("h4", {}, words.twin_title),
+    pairs(words.twin_title, [words.twin_before, words.twin_now], view.twin.rows, words),
+    make("p", { class: "cl-given" }, view.twin.says.join(" ")),
+  );
+}
+
+// A table of two columns, a heading over each pair.
+function pairs(title, columns, rows, words) {
   const cell = (items) => make("td", {}, items.map((item) => make("div", {}, item)));
   const sign = (same) => [make("span", { class: same ? "cl-same" : "cl-differs" }), unseen(`: ${same ? words.same : words.differs}`)];
   const group = ({ name, yours, theirs, same }) =>
@@ -66,17 +90,11 @@ function sides({ view, words }) {
     );
   const column = (name) => make("th", { scope: "col" }, name);
   return make(
-    "div",
-    { class: "cl-sides" },
-    make(
-      "table",
-      {},
-      make("caption", { class: "cl-unseen" }, words.sides),
-      make("thead", {}, make("tr", {}, column(words.yours), column(words.theirs))),
-      rows.map(group),
-    ),
-    reasons_given ? make("p", { class: "cl-given" }, make("b", {}, words.your_reasons), " ", reasons_given) : null,
-    warnings.map((one) => warning(one, words)),
+    "table",
+    {},
+    make("caption", { class: "cl-unseen" }, title),
+    make("thead", {}, make("tr", {}, columns.map(column))),
+    rows.map(group),
   );
 }
 

@@ -57,6 +57,15 @@ def locator(claim: Claim, criteria: Criteria) -> str:
     return words.LOCATOR.format(source=source.id, section=section.heading, place=place)
 
 
+def effect_said(rule: str, effect: Effect | None, criteria: Criteria) -> str:
+    """What a rule, or a red flag, does in one assessment, as in: asks for Residential."""
+    if effect is None:
+        return words.NO_PART
+    if effect is Effect.ESCALATES:
+        return words.EFFECT[effect]
+    return words.EFFECT[effect].format(level=criteria.level(_level_of(criteria.rule(rule))).name)
+
+
 def warnings(flags: Iterable[str], criteria: Criteria) -> list[View]:
     """The warnings of these flags, with the works they name."""
     references = {reference.id: reference for reference in criteria.references}

@@ -9,7 +9,9 @@ from carelevel.core.answer import Answer, Comparison, FlagCompared, ListCompared
 from carelevel.core.assess import Assessment
 from carelevel.core.case import DecisionPoint
 from carelevel.core.criteria import ESCALATE, Criteria
-from carelevel.widgets.explain import level_name, warnings
+from carelevel.core.difference import Difference, difference
+from carelevel.practice import Beside
+from carelevel.widgets.explain import effect_said, level_name, warnings
 from carelevel.widgets.reading import View, marked_prose
 
 
@@ -30,6 +32,32 @@ def compared(
         "marks": list(_marks(comparison)),
         "prose": marked_prose(point, answer.marked, comparison.caught, comparison.missed),
     }
+
+
+def changed(answer: Answer, now: Assessment, before: Beside, criteria: Criteria) -> View:
+    """A twin beside the story before its change, once both are answered: the levels, and the rule that moved them."""
+    earlier = words.NOT_ANSWERED if before.level is None else level_name(before.level, criteria)
+    return {
+        "says": list(_difference(difference(before.assessment, now), criteria)),
+        "rows": [
+            _row(words.YOU_CHOSE, [earlier], [level_name(answer.level, criteria)], None),
+            _row(
+                words.CRITERIA_SAID,
+                [level_name(before.assessment.level, criteria)],
+                [level_name(now.level, criteria)],
+                None,
+            ),
+        ],
+    }
+
+
+def _difference(one: Difference | None, criteria: Criteria) -> Iterator[str]:
+    if one is not None:
+        yield words.DIFFERENCE.format(
+            rule=criteria.rule_name(one.rule),
+            before=effect_said(one.rule, one.before, criteria),
+            now=effect_said(one.rule, one.now, criteria),
+        )
 
 
 def _verdict(assessment: Assessment, comparison: Comparison, criteria: Criteria) -> Iterator[str]:

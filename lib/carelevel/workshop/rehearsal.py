@@ -26,7 +26,7 @@ PREFIX = "rehearsal-"
 LEFT_OVER = 24 * 3600
 """Seconds after which the database of a rehearsal that nobody ended is removed."""
 
-AGREE_FIRST, CONVINCED, NOTICED = 0.45, 0.5, 0.55
+AGREE_FIRST, CONVINCED, NOTICED = 0.25, 0.5, 0.55
 """How likely an invented voter is right at once, is convinced in the discussion, marks a deciding phrase."""
 
 
@@ -110,8 +110,7 @@ def rehearse(
 
 
 def _weight(level: str, assessment: Assessment, offered: tuple[str, ...]) -> float:
-    distance = abs(offered.index(level) - offered.index(assessment.level))
-    return 4.0 / (1 + distance * distance)
+    return 1 / (1 + abs(offered.index(level) - offered.index(assessment.level)))
 
 
 def _url(file: Path) -> str:

@@ -110,7 +110,8 @@
         return;
       }
       show(news);
-      say(news.says);
+      say("");
+      announce.textContent = news.says;
     }).catch(function () {
       button.disabled = false;
       say(told.unsent);

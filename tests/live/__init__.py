@@ -1,0 +1,1 @@
+"""Tests of the audience's process, in it and from outside, without a browser."""

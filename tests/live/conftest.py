@@ -1,0 +1,61 @@
+"""A room, its audience's application without a socket, and phones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from carelevel.bank import open_bank
+from carelevel.core.room import Step
+from carelevel.live.app import make_app
+from carelevel.store.room_records import Settings
+from carelevel.store.rooms import Rooms
+from carelevel.widgets.explain import explain
+from carelevel.workshop.workshop import Workshop, entry, open_room
+
+from tests.live.web import Phone, Web
+
+ADDRESS = "http://192.168.1.5:8722"
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'room.sqlite3'}"
+
+
+@pytest.fixture
+def workshop(url: str) -> Iterator[Workshop]:
+    rooms = Rooms(url)
+    order = [entry("kitchen-shift"), entry("second-autumn", point=0)]
+    yield open_room(open_bank(), rooms, explain, order, Settings(marks=True, address=ADDRESS))
+    rooms.close()
+
+
+@pytest.fixture
+def to(workshop: Workshop) -> Callable[[Step], Workshop]:
+    def go(step: Step) -> Workshop:
+        while workshop.step is not step:
+            workshop.forward()
+        return workshop
+
+    return go
+
+
+@pytest.fixture
+def web(url: str, workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
+    """The application; it looks into the store at every request, since nothing polls between two of them."""
+    monkeypatch.setattr("carelevel.live.hub.EVERY", 0.0)
+    monkeypatch.setattr("carelevel.live.app.WRONG_CODE_SECONDS", 0.0)
+    rooms = Rooms(url, fenced=True)
+    opened = Web(make_app(rooms, secret="s3cret"))
+    yield opened
+    opened.close()
+    rooms.close()
+
+
+@pytest.fixture
+def phone(web: Web, workshop: Workshop) -> Phone:
+    joined = Phone(web)
+    joined.join(workshop.room.code)
+    return joined

@@ -1,0 +1,1 @@
+"""Tests of the presenter's side, without a browser."""

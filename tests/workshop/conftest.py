@@ -1,0 +1,63 @@
+"""A room on our bank, with a clock that tests turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from carelevel.bank import Bank, open_bank
+from carelevel.core.answer import Confidence
+from carelevel.core.ballot import Ballot, Round
+from carelevel.store.room_records import Cast, Joining, Kept, Settings
+from carelevel.store.rooms import Rooms
+from carelevel.widgets.explain import explain
+from carelevel.workshop.workshop import Workshop, entry, open_room
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = datetime(2031, 4, 5, 9, 30, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def turn(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(scope="session")
+def bank() -> Bank:
+    return open_bank()
+
+
+@pytest.fixture
+def rooms(tmp_path: Path) -> Iterator[Rooms]:
+    opened = Rooms(f"sqlite:///{tmp_path / 'rooms.sqlite3'}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def workshop(bank: Bank, rooms: Rooms, clock: Clock) -> Workshop:
+    order = [entry("kitchen-shift"), entry("tide-table")]
+    return open_room(bank, rooms, explain, order, Settings(marks=True), clock=clock)
+
+
+def vote(workshop: Workshop, round: Round, **levels: str) -> list[Kept]:
+    """Have participants of these names join, and vote; what became of each ballot."""
+    room = workshop.room
+    known = [name for name in levels if not workshop.rooms.is_participant(room.id, name)]
+    if known:
+        workshop.rooms.join([Joining(room.id, name) for name in known])
+    casts = [
+        Cast(room.id, room.position.entry, Ballot(name, round, level, Confidence.GUESS, frozenset({5})))
+        for name, level in levels.items()
+    ]
+    return list(workshop.rooms.cast(casts))

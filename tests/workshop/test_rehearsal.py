@@ -1,0 +1,44 @@
+"""A rehearsal: the whole way with invented voters, and nothing of it is left."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from carelevel.bank import Bank
+from carelevel.core.ballot import agreement
+from carelevel.core.room import Step
+from carelevel.store.room_records import Settings
+from carelevel.widgets.explain import explain
+from carelevel.workshop.rehearsal import LEFT_OVER, PREFIX, rehearse
+from carelevel.workshop.report import session_report
+from carelevel.workshop.workshop import entry
+
+
+def test_invented_voters_vote_twice_move_towards_the_criteria_and_leave_nothing(bank: Bank, tmp_path: Path) -> None:
+    rehearsal = rehearse(bank, explain, [entry("kitchen-shift")], Settings(marks=True), voters=60, folder=tmp_path)
+    workshop = rehearsal.workshop
+    assert workshop.room.joined == 60
+    assert rehearsal.vote() == 0
+    while workshop.step is not Step.REVEAL:
+        workshop.forward()
+        rehearsal.vote(0.5)
+        rehearsal.vote()
+    moved, assessment = workshop.shift(), workshop.assessment()
+    assert moved.first.votes == moved.second.votes == 60
+    assert agreement(moved.first, assessment) < agreement(moved.second, assessment) < 1
+    assert any(0 < sight.caught < 60 for sight in workshop.sights(1))
+    assert len(session_report(workshop).cases) == 1
+    rehearsal.end()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_rehearsal_that_nobody_ended_left_behind_goes_with_the_next(bank: Bank, tmp_path: Path) -> None:
+    left, young = tmp_path / f"{PREFIX}old.sqlite3", tmp_path / f"{PREFIX}young.sqlite3"
+    left.touch()
+    young.touch()
+    os.utime(left, (0, left.stat().st_mtime - LEFT_OVER - 1))
+    rehearsal = rehearse(bank, explain, [entry("kitchen-shift")], Settings(), voters=1, folder=tmp_path)
+    assert not left.exists()
+    assert young.exists()
+    rehearsal.end()

@@ -1,0 +1,251 @@
+"""A workshop from the presenter's side: forward, back, counted by phones or hands, and nothing told too early."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+
+import pytest
+from carelevel.bank import Bank
+from carelevel.core.ballot import Advice
+from carelevel.core.errors import BankError, RoomError
+from carelevel.core.room import OF_A_CASE, Step
+from carelevel.store.room_records import Kept
+from carelevel.store.rooms import Rooms
+from carelevel.widgets.explain import explain
+from carelevel.workshop.tokens import CODE_LENGTH, LETTERS, digest
+from carelevel.workshop.workshop import Workshop, entry, open_room, resume_room
+
+from tests.workshop.conftest import Clock, vote
+
+HIDDEN = ("deciding", "answer", "moves", "second", "agreed")
+
+
+def to(workshop: Workshop, step: Step) -> Workshop:
+    while workshop.step is not step:
+        workshop.forward()
+    return workshop
+
+
+def test_a_room_opens_in_its_lobby_with_a_code_of_unmistakable_letters(workshop: Workshop) -> None:
+    assert workshop.step is Step.LOBBY
+    assert len(workshop.room.code) == CODE_LENGTH
+    assert set(workshop.room.code) <= set(LETTERS)
+    assert not set(LETTERS) & set("AEIOUL0123456789")
+
+
+def test_the_whole_way_forward_and_every_step_of_it_taken_back(workshop: Workshop) -> None:
+    way = [workshop.room.position]
+    while workshop.step is not Step.END:
+        way.append(workshop.forward().position)
+    assert len(way) == 2 + 2 * len(OF_A_CASE)
+    assert [workshop.back().position for _ in way[1:]] == way[-2::-1]
+    assert workshop.back().position == way[0]
+
+
+def test_a_leap_is_taken_back_to_where_it_began(workshop: Workshop) -> None:
+    to(workshop, Step.CLOSED_1)
+    workshop.go(Step.REVEAL)
+    second = workshop.room.order[1].id
+    workshop.open_entry(second)
+    assert workshop.back().position.step is Step.REVEAL
+    assert workshop.back().position.step is Step.CLOSED_1
+
+
+def test_a_vote_that_is_taken_back_to_open_keeps_its_ballots_and_takes_more(workshop: Workshop) -> None:
+    to(workshop, Step.VOTE_1)
+    vote(workshop, 1, ann="residential")
+    workshop.forward()
+    assert vote(workshop, 1, bob="residential") == [Kept.CLOSED]
+    workshop.back()
+    assert vote(workshop, 1, bob="outpatient", ann="outpatient") == [Kept.KEPT] * 2
+    assert workshop.tally(1).counts["outpatient"] == 2
+    assert workshop.tally(1).votes == 2
+
+
+@pytest.mark.parametrize("step", [step for step in OF_A_CASE if step is not Step.REVEAL])
+def test_before_the_reveal_nothing_of_the_answer_is_in_what_everybody_may_see(workshop: Workshop, step: Step) -> None:
+    slide = dict(to(workshop, step).room.slide)
+    assert not {"deciding", "answer", "agreed"} & slide.keys()
+    assert not any(run["deciding"] for paragraph in slide["story"] for run in paragraph)
+    assert "sober_living" not in json.dumps(slide)
+    if step is not Step.SHIFT:
+        assert not set(HIDDEN) & slide.keys()
+
+
+def test_the_reveal_tells_the_answer_its_reasons_and_the_deciding_phrases(workshop: Workshop) -> None:
+    slide = to(workshop, Step.REVEAL).room.slide
+    assert slide["answer"]["level"] == "partial_hospitalization"
+    assert slide["answer"]["accepted"] == ["partial_hospitalization", "residential"]
+    assert slide["answer"]["reasons"]
+    assert slide["answer"]["warnings"][0]["references"]
+    decided = "".join(run["text"] for paragraph in slide["story"] for run in paragraph if run["deciding"])
+    assert "bag open" in decided
+    hidden = workshop.back().slide
+    assert "answer" not in hidden
+
+
+def test_the_story_is_whole_however_it_is_cut(workshop: Workshop, bank: Bank) -> None:
+    paragraphs = bank.case("kitchen-shift").points[0].paragraphs
+    for step in (Step.READING, Step.REVEAL):
+        story = to(workshop, step).room.slide["story"]
+        assert ["".join(run["text"] for run in runs) for runs in story] == [one.text for one in paragraphs]
+
+
+def test_the_first_tally_is_hidden_until_both_votes_are_over_unless_a_key_shows_it(workshop: Workshop) -> None:
+    to(workshop, Step.VOTE_1)
+    vote(workshop, 1, ann="residential", bob="outpatient")
+    workshop.forward()
+    assert "first" not in workshop.room.slide
+    assert workshop.show_tally(True).slide["first"]["residential"] == 1
+    assert "first" in workshop.forward().slide
+    assert "first" not in workshop.forward().slide  # the second vote is open
+    vote(workshop, 2, ann="outpatient")
+    workshop.forward()
+    slide = workshop.forward().slide
+    assert slide["moves"] == [["residential", "outpatient", 1]]
+    assert slide["moved"]["down"] == slide["moved"]["only_first"] == 1
+
+
+def test_a_tally_shown_early_counts_every_ballot_that_came_before_the_close(bank: Bank, rooms: Rooms) -> None:
+    from carelevel.store.room_records import Settings
+
+    workshop = open_room(bank, rooms, explain, [entry("kitchen-shift")], Settings(tally_early=True))
+    to(workshop, Step.VOTE_1)
+    vote(workshop, 1, ann="residential")
+    assert workshop.forward().slide["first"]["residential"] == 1
+
+
+def test_a_show_of_hands_goes_the_same_way_to_the_same_pictures(workshop: Workshop) -> None:
+    to(workshop, Step.CLOSED_1)
+    workshop.count_hands(1, {"residential": 9, "outpatient": 11})
+    assert workshop.advice() is Advice.DISCUSS
+    to(workshop, Step.CLOSED_2)
+    workshop.count_hands(2, {"residential": 15, "outpatient": 5})
+    slide = workshop.forward().slide
+    assert (slide["first"]["outpatient"], slide["second"]["residential"]) == (11, 15)
+    assert slide["moves"] == []
+    assert workshop.forward().slide["agreed"] == [0.45, 0.75]
+    workshop.count_hands(2, {"residential": 20})
+    assert workshop.room.slide["second"] == {
+        "outpatient": 0,
+        "partial_hospitalization": 0,
+        "residential": 20,
+        "escalate": 0,
+    }
+
+
+@pytest.mark.parametrize("hands", [{"residential": -1}, {"hospital": 1}, {"residential": 1.5}, {"residential": True}])
+def test_hands_that_cannot_be_are_refused_in_words(workshop: Workshop, hands: dict[str, int]) -> None:
+    workshop.forward()
+    with pytest.raises(RoomError, match="whole number"):
+        workshop.count_hands(1, hands)
+
+
+def test_the_running_order_changes_while_presenting_but_not_under_the_room(workshop: Workshop) -> None:
+    first, second = workshop.room.order
+    to(workshop, Step.VOTE_1)
+    with pytest.raises(RoomError, match="go on first"):
+        workshop.remove(first.id)
+    workshop.add("good-shirt")
+    *_, third = workshop.room.order
+    workshop.set_order([third, workshop.room.order[0], second])
+    assert workshop.room.position.entry == first.id
+    assert workshop.room.slide["number"] == 2
+    workshop.open_entry(third.id)
+    with pytest.raises(RoomError, match="votes on this case"):
+        workshop.remove(first.id)
+    workshop.remove(second.id)
+    assert [known.id for known in workshop.room.order] == [third.id, first.id]
+
+
+def test_an_order_that_names_an_entry_twice_or_what_is_not_there_is_refused(workshop: Workshop) -> None:
+    first = workshop.room.order[0]
+    with pytest.raises(RoomError, match="twice"):
+        workshop.set_order([first, first])
+    with pytest.raises(BankError):
+        workshop.add("no-such-case")
+    with pytest.raises(RoomError, match="no twin"):
+        workshop.add("kitchen-shift", "no-such-twin")
+    with pytest.raises(RoomError, match="one decision point"):
+        workshop.add("kitchen-shift", point=1)
+
+
+def test_a_twin_comes_next_with_its_changed_phrase(workshop: Workshop) -> None:
+    to(workshop, Step.REVEAL)
+    workshop.open_twin("bed-taken")
+    assert workshop.room.position.step is Step.READING
+    assert [known.twin for known in workshop.room.order] == ["", "bed-taken", ""]
+    text = json.dumps(workshop.room.slide["story"])
+    assert "somebody else took it on Friday" in text
+    assert workshop.assessment().level == "residential"
+
+
+def test_a_timer_runs_until_the_next_step_and_closes_nothing(workshop: Workshop, clock: Clock) -> None:
+    to(workshop, Step.VOTE_1)
+    assert workshop.start_timer(90).timer_ends_at == clock.now + timedelta(seconds=90)
+    clock.turn(91)
+    assert vote(workshop, 1, ann="residential") == [Kept.KEPT]
+    assert workshop.forward().timer_ends_at is None
+
+
+def test_a_restarted_kernel_goes_on_where_the_room_is(workshop: Workshop, bank: Bank, clock: Clock) -> None:
+    to(workshop, Step.VOTE_1)
+    vote(workshop, 1, ann="residential")
+    again = resume_room(bank, workshop.rooms, explain, workshop.room.id, clock)
+    assert again is not None
+    assert again.step is Step.VOTE_1
+    assert again.forward().position.step is Step.CLOSED_1
+    assert again.tally(1).votes == 1
+
+
+def test_of_two_notebooks_that_take_a_step_at_once_one_is_told_and_shown_where_the_room_is(
+    workshop: Workshop, bank: Bank, clock: Clock
+) -> None:
+    other = resume_room(bank, workshop.rooms, explain, workshop.room.id, clock)
+    assert other is not None
+    workshop.forward()
+    with pytest.raises(RoomError, match="moved this room on"):
+        other.forward()
+    assert other.step is Step.READING
+    assert other.forward().position.step is Step.VOTE_1
+
+
+def test_a_room_is_gone_after_the_time_that_the_facilitator_set(workshop: Workshop, bank: Bank, clock: Clock) -> None:
+    workshop.keep_until(clock.now + timedelta(hours=2))
+    with pytest.raises(RoomError, match="over already"):
+        workshop.keep_until(clock.now)
+    clock.turn(2 * 3600 + 1)
+    open_room(bank, workshop.rooms, explain, clock=clock)
+    assert resume_room(bank, workshop.rooms, explain, workshop.room.id, clock) is None
+    with pytest.raises(RoomError, match="This room is over"):
+        workshop.forward()
+
+
+def test_a_deleted_room_says_so(workshop: Workshop) -> None:
+    workshop.delete()
+    with pytest.raises(RoomError, match="over"):
+        workshop.pulse()
+    with pytest.raises(RoomError, match="over"):
+        workshop.forward()
+
+
+def test_a_screen_link_is_kept_as_a_digest_only(workshop: Workshop) -> None:
+    link = workshop.screen_link()
+    assert not workshop.rooms.open_screen(link, "cookie")
+    assert workshop.rooms.open_screen(digest(link), "cookie")
+
+
+def test_without_a_case_there_is_no_step_to_take(bank: Bank, rooms: Rooms) -> None:
+    workshop = open_room(bank, rooms, explain)
+    for step in (workshop.forward, lambda: workshop.go(Step.VOTE_1), lambda: workshop.count_hands(1, {})):
+        with pytest.raises(RoomError):
+            step()
+
+
+def test_what_the_room_missed_is_counted_by_phrase(workshop: Workshop) -> None:
+    to(workshop, Step.VOTE_1)
+    vote(workshop, 1, ann="residential", bob="outpatient")
+    for sight in workshop.sights(1):
+        assert (sight.caught, sight.voters) == (2 if 5 in sight.phrase.sentences else 0, 2)
+    assert not workshop.sights(2)[0].voters
