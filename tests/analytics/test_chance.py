@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from math import sqrt
 
 import pytest
 from carelevel.analytics.chance import (
     Proportion,
     at_most,
+    drawn_scores,
     fisher_either,
     fisher_more,
+    score_test,
     sign_test,
     tarone,
 )
@@ -45,6 +48,19 @@ def test_trials_with_chances_of_their_own_add_up_exactly() -> None:
     assert at_most(0, [0.2, 0.7]) == pytest.approx(0.8 * 0.3)
     assert at_most(1, [0.2, 0.7]) == pytest.approx(1 - 0.2 * 0.7)
     assert at_most(1, [0.5] * 3) == pytest.approx(4 / 8)
+
+
+def test_scores_drawn_without_putting_back_are_counted_out() -> None:
+    urn = Counter({0: 1, 1: 1, 2: 2})
+    assert drawn_scores(1, urn) == {0: 1 / 4, 1: 1 / 4, 2: 2 / 4}
+    assert drawn_scores(2, urn) == pytest.approx({1: 1 / 6, 2: 2 / 6, 3: 2 / 6, 4: 1 / 6})
+
+
+def test_scores_of_two_strata_are_compared_each_with_its_own() -> None:
+    first = (Counter({2: 1}), Counter({0: 1, 1: 1, 2: 2}))
+    second = (Counter({1: 1}), Counter({0: 3, 1: 1}))
+    assert score_test([first, second]) == pytest.approx((2 / 4 * 1 / 4, 2 / 4 * 1 / 4))
+    assert score_test([(Counter({0: 1}), first[1]), second])[0] == pytest.approx(1 - 1 / 4 * 3 / 4)
 
 
 def test_a_test_that_cannot_reach_the_level_does_not_count_as_one() -> None:

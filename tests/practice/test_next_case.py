@@ -10,7 +10,7 @@ import pytest
 from carelevel.bank import open_bank
 from carelevel.core.answer import Answer, Confidence, compare
 from carelevel.core.assess import DECIDING, assess
-from carelevel.practice.next_case import Exercise, Why, changed_point, choose, exercises, lately_seen
+from carelevel.practice.next_case import Exercise, Why, choose, exercises, lately_seen
 from carelevel.store.records import Attempt, Rated, Skip
 
 BANK = open_bank(Path(__file__).parents[2] / "cases")
@@ -22,7 +22,7 @@ def attempt(case: str, minutes: int, caught: bool, twin: str = "", confidence: s
     """An attempt at a case, its rules all caught or all missed."""
     exercise = next(known for known in OFFERED if known.name == (case, twin))
     told = BANK.case(case)
-    point = told.telling(exercise.twin)[changed_point(told, twin) if twin else 0]
+    point = told.telling(exercise.twin)[told.changed_point(twin) if twin else 0]
     said = assess(point.findings, BANK.criteria)
     answer = Answer(said.level, Confidence(confidence))
     compared = compare(answer, said, point, BANK.criteria)

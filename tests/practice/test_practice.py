@@ -12,7 +12,7 @@ from carelevel import words
 from carelevel.bank import Bank, open_bank
 from carelevel.core.answer import Answer, Confidence, Verdict
 from carelevel.core.errors import AnswerError, BankError, StoreError
-from carelevel.practice import Practice, changed_point
+from carelevel.practice import Practice
 from carelevel.store.store import Store, open_store
 
 BANK = Path(__file__).parents[2] / "cases"
@@ -196,7 +196,7 @@ def test_the_twin_asks_the_point_in_which_its_phrase_is_changed(practice: Practi
     assert asked(practice) == ("kitchen-shift", "bed-taken", 0)
     assert practice.assessment().level == "residential"
     assert practice.submit(answer()).twins == ()
-    assert changed_point(bank.case("fresh-ice"), "until-thursday") == 1
+    assert bank.case("fresh-ice").changed_point("until-thursday") == 1
 
 
 def test_a_twin_is_set_beside_the_story_before_its_change(practice: Practice) -> None:

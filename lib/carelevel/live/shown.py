@@ -219,7 +219,7 @@ def _sentences(paragraphs: list[list[dict[str, Any]]]) -> list[list[dict[str, An
     """Paragraphs of sentences, each whole, so that one box goes with it."""
     return [
         [
-            {"number": number, "text": "".join(run["text"] for run in runs).strip()}
+            {"number": number, "runs": list(runs)}
             for number, runs in groupby(paragraph, key=lambda run: run["sentence"])
         ]
         for paragraph in paragraphs

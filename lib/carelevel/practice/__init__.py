@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from carelevel.practice.next_case import changed_point
 from carelevel.practice.practice import Beside, Practice, Question, Result
 
-__all__ = ["Beside", "Practice", "Question", "Result", "changed_point"]
+__all__ = ["Beside", "Practice", "Question", "Result"]

@@ -60,7 +60,7 @@ def exercises(case: Case, criteria: Criteria) -> tuple[Exercise, ...]:
     own = _exercise(case, None, case.points, criteria)
     twins = []
     for twin in case.twins:
-        point = twin.points[changed_point(case, twin.id)]
+        point = twin.points[case.changed_point(twin.id)]
         twins.append(_exercise(case, twin.id, (point,), criteria))
     return (own, *twins)
 
@@ -68,13 +68,6 @@ def exercises(case: Case, criteria: Criteria) -> tuple[Exercise, ...]:
 def _exercise(case: Case, twin: str | None, points: Sequence[DecisionPoint], criteria: Criteria) -> Exercise:
     level = assess(points[0].findings, criteria).level
     return Exercise(case.id, twin, level, case.difficulty, _rules(points, criteria))
-
-
-def changed_point(case: Case, twin: str) -> int:
-    """The number of the decision point in which a twin's phrase is changed."""
-    return next(
-        number for number, point in enumerate(case.telling(twin)) if any(phrase.changed for phrase in point.evidence)
-    )
 
 
 def choose(

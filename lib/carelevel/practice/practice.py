@@ -16,7 +16,7 @@ from carelevel.core.assess import Assessment, assess
 from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.errors import BankError, StoreError
 from carelevel.practice.attempt import attempt_of
-from carelevel.practice.next_case import Chosen, Exercise, changed_point, choose, exercises
+from carelevel.practice.next_case import Chosen, Exercise, choose, exercises
 from carelevel.store import whose
 from carelevel.store.records import Attempt, Place, Report, Skip
 from carelevel.store.store import Store
@@ -150,7 +150,7 @@ class Practice:
     def open_twin(self, twin: str) -> None:
         """Ask the decision point in which the twin's phrase is changed."""
         case = self._asked().case
-        self._ask(case, twin, changed_point(case, twin), words.WHY["twin"])
+        self._ask(case, twin, case.changed_point(twin), words.WHY["twin"])
 
     def again(self) -> None:
         """The same case from its beginning, as a new attempt."""
@@ -240,7 +240,7 @@ class Practice:
             return None, None, 0, ""
         self._chosen = chosen
         case, twin = self.bank.case(chosen.exercise.case), chosen.exercise.twin
-        return case, twin, changed_point(case, twin) if twin else 0, words.WHY[chosen.why]
+        return case, twin, case.changed_point(twin) if twin else 0, words.WHY[chosen.why]
 
     def _only(self) -> tuple[Case | None, str | None, int, str]:
         assert self.only is not None

@@ -22,7 +22,7 @@ from carelevel.core.assess import DECIDING, Assessment, assess, decide
 from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.practice.attempt import attempt_of, own_findings
-from carelevel.practice.next_case import changed_point, choose, exercises
+from carelevel.practice.next_case import choose, exercises
 from carelevel.practice.practice import Question
 from carelevel.store.records import Attempt
 
@@ -100,7 +100,7 @@ def sittings(bank: Bank) -> tuple[tuple[Sitting, ...], ...]:
     found = []
     for case in bank.cases():
         found.append(tuple(_sitting(case, None, number, bank) for number in range(len(case.points))))
-        found += [(_sitting(case, twin.id, changed_point(case, twin.id), bank),) for twin in case.twins]
+        found += [(_sitting(case, twin.id, case.changed_point(twin.id), bank),) for twin in case.twins]
     return tuple(found)
 
 
