@@ -194,7 +194,7 @@ EFFECT: Mapping[Effect, str] = {
     Effect.FAVOURS: "speaks for {level}, without deciding",
 }
 NO_PART = "plays no part"
-DIFFERENCE = "“{rule}” made the difference. Before, it {before}; now it {now}."
+DIFFERENCE = "“{rule}” made the difference. Before: {before}. Now: {now}."
 YOU_CHOSE = "You chose"
 CRITERIA_SAID = "The criteria"
 FLAG_YES = "comes first, beside the level"
