@@ -123,7 +123,7 @@ def test_a_stream_tells_where_the_room_is_then_every_step_within_a_second(serve:
     workshop.go(Step.REVEAL)
     assert "Pressure from others" in stream.until('"key": "reveal-[^\n]*\n\n')
     workshop.back()
-    stream.until('"key": "closed_1-[^\n]*\n\n.*"key": "closed_1-|(?s:reveal-.*closed_1-)')
+    stream.until("(?s)reveal-.*closed_1-")
 
 
 def test_a_page_that_knows_the_step_already_is_not_sent_it_again_but_hears_of_a_timer(
@@ -275,7 +275,7 @@ def test_what_is_not_http_is_refused_and_harms_nobody(serve: Serving, workshop: 
         line.sendall(garbage)
         reply = line.recv(65536)
     assert b"Traceback" not in reply
-    assert reply.startswith((b"HTTP/1.1 4", b"")) and not reply.startswith(b"HTTP/1.1 5")
+    assert not reply.startswith(b"HTTP/1.1 5")
     assert Caller(serve.port, workshop).cookie
 
 

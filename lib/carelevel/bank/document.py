@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
 import yaml
@@ -35,12 +36,18 @@ for _tag, _words, _begin in (
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """*data* as read from *file*, whose first line is number *offset* + 1; *root* knows every place's line."""
+    """*data* as read from *text*, whose first line is number *offset* + 1 of *file*."""
 
     file: str
     data: Any
-    root: yaml.Node | None
+    text: str
     offset: int = 0
+
+    @cached_property
+    def root(self) -> yaml.Node | None:
+        """The text once more, with every place's line: built only where there is a mistake to place."""
+        node: yaml.Node | None = yaml.compose(self.text, Loader=_Loader)
+        return node
 
     def line(self, place: Place) -> int:
         """The line of *place*, or of its nearest ancestor that is there."""
@@ -89,22 +96,13 @@ class Document:
 def read(text: str, file: str, offset: int = 0) -> tuple[Document | None, list[Mistake]]:
     """The text as a Document, or the mistake that keeps it from being one; with one, keys that stand there twice."""
     try:
-        refused = _unbounded(text, file, offset)
+        refused, repeated = _scan(text, file, offset)
         if refused:
             return None, [refused]
-        loader = _Loader(text)
-        try:
-            root = loader.get_single_node()
-            data = None if root is None else loader.construct_document(root)
-        finally:
-            loader.dispose()
+        data = yaml.load(text, Loader=_Loader)
     except (yaml.YAMLError, ValueError, TypeError) as error:
         return None, [_broken(error, file, offset)]
-    repeated = [
-        Mistake(file, line + offset, f"'{key}' stands here twice", "keep one of the two")
-        for key, line in _repeated(root)
-    ]
-    return Document(file, data, root, offset), repeated
+    return Document(file, data, text, offset), repeated
 
 
 def _broken(error: Exception, file: str, offset: int) -> Mistake:
@@ -120,33 +118,45 @@ def unknown_name(document: Document, place: Place, noun: str, name: str, known: 
     return document.mistake(place, f"unknown {noun} '{name}'", suggestion(name, known))
 
 
-def _unbounded(text: str, file: str, offset: int) -> Mistake | None:
-    """Refuse aliases (they can explode) and deep nesting, before anything is built from the text."""
-    depth = 0
+def _scan(text: str, file: str, offset: int) -> tuple[Mistake | None, list[Mistake]]:
+    """What must be refused before anything is built from the text, aliases (they can explode) and deep nesting;
+    and keys that stand twice in one mapping."""
+    repeated: list[Mistake] = []
+    open_: list[_Open] = []
     for event in yaml.parse(text, Loader=_Loader):
         line = offset + (event.start_mark.line + 1 if event.start_mark else 1)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return Mistake(file, line, "an anchor or alias (& or *)", "write the value out, or put it in quotes")
+            return Mistake(file, line, "an anchor or alias (& or *)", "write the value out, or put it in quotes"), []
+        if isinstance(event, yaml.NodeEvent) and open_ and open_[-1].is_repeated_key(event):
+            repeated.append(
+                Mistake(file, line, f"'{getattr(event, 'value', '')}' stands here twice", "keep one of the two")
+            )
         if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth > DEEPEST:
-                return Mistake(file, line, f"nested deeper than {DEEPEST} levels", "flatten it")
+            open_.append(_Open(isinstance(event, yaml.MappingStartEvent)))
+            if len(open_) > DEEPEST:
+                return Mistake(file, line, f"nested deeper than {DEEPEST} levels", "flatten it"), []
         elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-    return None
+            open_.pop()
+    return None, repeated
 
 
-def _repeated(node: yaml.Node | None) -> Iterator[tuple[str, int]]:
-    if isinstance(node, yaml.MappingNode):
-        seen: set[str] = set()
-        for key, value in node.value:
-            if str(key.value) in seen:
-                yield str(key.value), key.start_mark.line + 1
-            seen.add(str(key.value))
-            yield from _repeated(value)
-    elif isinstance(node, yaml.SequenceNode):
-        for entry in node.value:
-            yield from _repeated(entry)
+class _Open:
+    """A mapping or a list that has begun and not ended."""
+
+    def __init__(self, mapping: bool) -> None:
+        self.mapping, self.at_key = mapping, mapping
+        self.keys: set[str] = set()
+
+    def is_repeated_key(self, event: yaml.NodeEvent) -> bool:
+        """Take what comes next in it; whether that is a key which it has already."""
+        if not self.mapping:
+            return False
+        key, self.at_key = self.at_key, not self.at_key
+        if not key or not isinstance(event, yaml.ScalarEvent):
+            return False
+        known = event.value in self.keys
+        self.keys.add(event.value)
+        return known
 
 
 def _child(node: yaml.Node | None, step: str | int) -> tuple[int, yaml.Node] | None:

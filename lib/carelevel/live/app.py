@@ -39,7 +39,11 @@ TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 KEY = re.compile(r"[a-z0-9_-]{0,60}")
 WRONG_CODE_SECONDS = 0.5
 SCREEN_COOKIE = "screen"
-SSE = ((b"content-type", b"text/event-stream; charset=utf-8"), (b"x-accel-buffering", b"no"))
+SSE = (
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"connection", b"close"),  # once it is over, nothing else comes on it
+    (b"x-accel-buffering", b"no"),  # a proxy should pass every event on at once
+)
 
 
 def _now() -> datetime:
@@ -229,7 +233,7 @@ class Audience:
         try:
             await send({"type": "http.response.body", "body": b"retry: 1500\n\n", "more_body": True})
             event = await begin()
-            if not stream.has_waiting:  # the poll may have told something newer meanwhile
+            if not stream.has_news:  # the poll may have told something newer meanwhile
                 stream.offer(event, key)
             while (event := await stream.next()) is not None:
                 await send({"type": "http.response.body", "body": event, "more_body": True})

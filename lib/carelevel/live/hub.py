@@ -49,8 +49,9 @@ class Stream:
         self._wake: asyncio.Future[None] | None = None
 
     @property
-    def has_waiting(self) -> bool:
-        return self._waiting is not None
+    def has_news(self) -> bool:
+        """Whether a step waits to be sent; a mere sign of life is none."""
+        return self._waiting is not None and self._waiting is not BEAT_EVENT
 
     def offer(self, event: bytes, key: str) -> None:
         """Send *event*, after which the page shows *key*."""
@@ -58,7 +59,7 @@ class Stream:
         self.wake()
 
     def beat(self) -> None:
-        if not self.has_waiting:
+        if self._waiting is None:
             self.offer(BEAT_EVENT, self.key)
 
     def end(self) -> None:
@@ -200,7 +201,7 @@ class Hub:
             own = self._streams[stream.room, stream.participant]
             own.append(stream)
             if len(own) > most:
-                own[0].end()
+                own.pop(0).end()
 
     def leave(self, stream: Stream) -> None:
         known = self._known.get(stream.room)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import socket
 import sys
@@ -23,6 +24,9 @@ GRACE = 1
 
 SWITCH = 0.001
 """Seconds that the thread which writes may keep the one which answers waiting."""
+
+COLLECT = (50_000, 20, 100)
+"""Python's collector looks at every open stream each time it looks everywhere: let it do so rarely."""
 
 IDLE_EVERY, IDLE_LONGEST = 30.0, 900.0
 """Seconds between two looks for a room, and without one, before a process that a notebook started ends itself."""
@@ -61,6 +65,7 @@ def serve(host: str = HERE, port: int = PORT, url: str | None = None, *, until_i
     """Serve the rooms of the database at *url* until stopped; RoomError where the port cannot be had."""
     raise_file_limit()
     sys.setswitchinterval(SWITCH)
+    gc.set_threshold(*COLLECT)
     Rooms(url).prepare()
     rooms = Rooms(url, fenced=True)
     app = make_app(rooms, secret=os.environ.get(SECRET, ""))

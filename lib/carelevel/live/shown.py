@@ -218,10 +218,7 @@ class _Loose(dict[str, Any]):
 def _sentences(paragraphs: list[list[dict[str, Any]]]) -> list[list[dict[str, Any]]]:
     """Paragraphs of sentences, each whole, so that one box goes with it."""
     return [
-        [
-            {"number": number, "runs": list(runs)}
-            for number, runs in groupby(paragraph, key=lambda run: run["sentence"])
-        ]
+        [{"number": number, "runs": list(runs)} for number, runs in groupby(paragraph, key=lambda run: run["sentence"])]
         for paragraph in paragraphs
     ]
 
