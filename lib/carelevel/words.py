@@ -568,7 +568,10 @@ LIVE_ERRORS: Mapping[str, str] = {
 }
 ROOM_COMMAND: Mapping[str, str] = {
     "room": "serve the audience's pages of a workshop",
-    "host": "the address to listen on (default: 127.0.0.1, this computer alone)",
+    "room_about": "Serve the audience’s pages of a workshop, whose steps are taken in the notebook. Without --host "
+    "only this computer can open them.",
+    "host": "the address to listen on: one of this computer’s, or 0.0.0.0 for all (default: 127.0.0.1)",
+    "port": "the port to listen on (default: 8722)",
     "here": "The room is at {url}: only this computer can open it. To let phones in, name an address with --host.",
     "network": "The room is at {url}: everybody in this network can open it.",
     "no_live": "starlette, uvicorn or jinja2 is missing; install them with: python -m pip install 'carelevel[live]'",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import anywidget
-
 from carelevel.widgets.face import Face
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carelevel import words
-from carelevel.cli import record
+from carelevel.cli import record, room
 from carelevel.core.errors import AnswerError, BankError, CarelevelError, UnknownFindingError, suggestion
 
 if TYPE_CHECKING:  # a bank costs pydantic, which --help and lab do without
@@ -79,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     assess.add_argument("--stream", action="store_true", help=words.COMMAND["stream"])
     assess.set_defaults(run=_assess)
     record.add_commands(commands)
+    room.add_command(commands)
     return parser
 
 

@@ -7,6 +7,7 @@ import gc
 import os
 import socket
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import uvicorn
@@ -81,7 +82,8 @@ def serve(host: str = HERE, port: int = PORT, url: str | None = None, *, until_i
         backlog=BACKLOG,
         timeout_graceful_shutdown=GRACE,
     )
-    RoomServer(config, app.state.audience, until_idle=until_idle).run(sockets=[listening])
+    with suppress(KeyboardInterrupt):  # uvicorn passes Ctrl-C on once everything has ended
+        RoomServer(config, app.state.audience, until_idle=until_idle).run(sockets=[listening])
     rooms.close()
     return 0
 
@@ -101,6 +103,7 @@ def _listen(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        listening.listen(BACKLOG)
     except (OSError, OverflowError):
         listening.close()
         raise RoomError(words.ROOM_COMMAND["taken"].format(host=host, port=port)) from None

@@ -19,6 +19,7 @@ from carelevel.core.ballot import (
     Sight,
     Tally,
     advice,
+    agreement,
     choices,
     shift,
     sights,
@@ -265,6 +266,14 @@ class Workshop:
     def advice(self) -> Advice | None:
         """What the first vote suggests to do next; None before anybody has voted."""
         return advice(self.tally(1), self.assessment())
+
+    def advice_says(self) -> str:
+        """The same in words, for the presenter alone; '' before anybody has voted."""
+        advised = self.advice()
+        if advised is None:
+            return ""
+        share = agreement(self.tally(1), self.assessment())
+        return words.ADVICE[advised].format(share=f"{100 * share:.0f} %")
 
     def sights(self, round: Round) -> tuple[Sight, ...]:
         """The deciding phrases of this case, and how many marked each."""
