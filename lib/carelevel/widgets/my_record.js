@@ -44,7 +44,7 @@ function downloads(page) {
   return make(
     "section",
     { "aria-label": words.download },
-    make("h4", {}, words.download),
+    make("h3", {}, words.download),
     make("p", { class: "cl-about" }, words.download_about),
     make("div", { class: "cl-line" }, FORMS.map(button)),
   );
@@ -61,7 +61,7 @@ function loader(page) {
   return make(
     "form",
     { onsubmit },
-    make("h4", {}, words.load),
+    make("h3", {}, words.load),
     make("p", { class: "cl-about" }, words.load_about),
     make("div", { class: "cl-line" }, make("label", { for: file.id }, words.file), file),
     make("label", { class: "cl-choice" }, mine, make("span", {}, words.take_over)),
