@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 from carelevel import words
 from carelevel.core.answer import Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
 
-LIBRARY = Path(words.__file__).parent
+LIBRARY = Path(words.__file__).parents[1]
+CATALOGS = [words, *(import_module(f"carelevel.words.{module.name}") for module in iter_modules(words.__path__))]
 SCRIPTS = sorted((LIBRARY / "widgets").glob("*.js"))
-PYTHON = "\n".join(path.read_text("utf-8") for path in LIBRARY.rglob("*.py") if path.name != "words.py")
+PYTHON = "\n".join(path.read_text("utf-8") for path in LIBRARY.rglob("*.py") if path.parent != LIBRARY / "words")
 JAVASCRIPT = "\n".join(path.read_text("utf-8") for path in SCRIPTS)
 STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 TEMPLATE = re.compile(r"`[^`]*`")
@@ -21,7 +24,7 @@ SLOT = re.compile(r"\$\{(?:[^{}]|\{[^{}]*\})*\}")
 SHOWN = re.compile(r'^["`]\s*[A-Z][a-z]+|[A-Za-z]{2,}[,.]? [a-z]{2,} [a-z]{2,}')
 KEYS = {"Enter", "Home", "End", "ArrowLeft"}
 TO_PAGES = {**words.CARD, **words.EXPLORER, **words.RECORD}
-STANDALONE = {name for name in dir(words) if name.isupper()}
+STANDALONE = {name for catalog in CATALOGS for name in dir(catalog) if name.isupper()}
 
 
 @pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
@@ -64,6 +67,7 @@ def test_every_verdict_basis_and_effect_has_its_words(catalog: dict[str, str], n
 
 
 def test_no_word_shouts_or_speaks_ill_of_a_person() -> None:
-    text = (LIBRARY / "words.py").read_text("utf-8").replace('SHOULD_ESCALATE: "!"', "")
+    files = sorted((LIBRARY / "words").glob("*.py"))
+    text = "\n".join(file.read_text("utf-8") for file in files).replace('SHOULD_ESCALATE: "!"', "")
     assert "!" not in text
     assert not re.search(r"\b(addicts?|abuse|habit|dirty|clean|junkie)\b", text, re.IGNORECASE)

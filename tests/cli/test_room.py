@@ -33,13 +33,15 @@ def test_it_serves_the_join_page_on_this_computer_alone_says_so_and_ends_at_ctrl
         stderr=subprocess.PIPE,
         text=True,
     )
-    assert process.stdout
-    said = process.stdout.readline()
-    assert "only this computer can open it" in said
-    with urlopen(f"http://127.0.0.1:{port}/", timeout=10) as page:
-        assert "Join the room" in page.read().decode()
-    process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=10)
+    try:
+        assert process.stdout
+        assert "only this computer can open it" in process.stdout.readline()
+        with urlopen(f"http://127.0.0.1:{port}/", timeout=10) as page:
+            assert "Join the room" in page.read().decode()
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=10)
+    finally:
+        process.kill()
     assert process.returncode == 0
     assert errors == ""
 

@@ -10,12 +10,14 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
+from carelevel.core.errors import StoreError
 from carelevel.core.room import Entry, Position, Step
 from carelevel.store import tables
 from carelevel.store.engine import make_engine
 from carelevel.store.room_records import Cast, HeldRound, Joined, Joining, Kept, Pulse, Room, Settings
 from carelevel.store.rooms import Rooms
-from sqlalchemy import func, make_url, select
+from carelevel.store.store import Store
+from sqlalchemy import func, make_url, select, text
 
 NOW = datetime(2031, 4, 5, 9, 30, tzinfo=UTC)
 
@@ -179,4 +181,30 @@ def test_a_room_whose_time_is_over_leaves_nothing_behind_and_the_others_stay(
     with engine.connect() as connection:
         for table in (tables.room_round, tables.room_participant, tables.room_ballot):
             assert connection.execute(select(func.count()).select_from(table)).scalar_one() == 0
+    engine.dispose()
+
+
+def test_a_role_of_the_audiences_own_can_serve_rooms_and_read_no_trainees_record(postgres_url: str) -> None:
+    """As docs/deploy.md says to make it."""
+    Rooms(postgres_url).open(a_room())
+    engine = make_engine(make_url(postgres_url))
+    with engine.connect() as connection:
+        for statement in (
+            "CREATE ROLE audience LOGIN",
+            "GRANT SELECT, INSERT, UPDATE, DELETE ON room, room_round, room_participant, room_ballot TO audience",
+            "GRANT SELECT ON carelevel_version TO audience",
+        ):
+            connection.execute(text(statement))
+        connection.commit()
+        url = make_url(postgres_url).set(username="audience").render_as_string(hide_password=False)
+        rooms = Rooms(url, fenced=True)
+        rooms.prepare()
+        rooms.join([Joining("r1", "ann")])
+        assert rooms.cast([cast("ann")]) == (Kept.KEPT,)
+        with pytest.raises(StoreError):
+            Store(url).reports()
+        rooms.close()
+        connection.execute(text("DROP OWNED BY audience"))
+        connection.execute(text("DROP ROLE audience"))
+        connection.commit()
     engine.dispose()

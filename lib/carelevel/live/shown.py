@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -246,16 +245,17 @@ def _size(slide: Mapping[str, Any]) -> str:
 
 
 def _moved(slide: Mapping[str, Any]) -> Iterator[str]:
-    moved = Counter(slide["moved"])
-    if not slide["moves"]:
-        yield words.LIVE["hands"]
-        return
-    for name in ("stayed", "up", "down", "aside"):
-        if moved[name] or name == "stayed":
-            yield words.LIVE[name].format(count=moved[name])
+    """The shift in words; hands are in the tallies, but nobody knows whose they were."""
+    moved = slide["moved"]
     once = moved["only_first"] + moved["only_second"]
+    twice = sum(count for _, _, count in slide["moves"])
+    for name in ("stayed", "up", "down", "aside"):
+        if moved[name] or (name == "stayed" and twice):
+            yield words.LIVE[name].format(count=moved[name])
     if once:
         yield words.LIVE["only"].format(count=once)
+    if sum(slide["first"].values()) + sum(slide["second"].values()) > 2 * twice + once:
+        yield words.LIVE["hands"]
 
 
 def _agreed(slide: Mapping[str, Any]) -> str:

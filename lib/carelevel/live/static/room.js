@@ -58,12 +58,24 @@
     var focused = main.contains(document.activeElement);
     main.innerHTML = news.html;
     told.key = news.key;
+    fit();
     if (entry() !== before) window.scrollTo(0, 0);
     if (focused) {
       var heading = main.querySelector("h1");
       if (heading) heading.focus({ preventScroll: true });
     }
     tick();
+  }
+
+  // On the projector, the largest type in which the story stands on one screen: the server could only estimate it.
+  function fit() {
+    var columns = main.querySelector(".columns");
+    var story = columns && columns.firstElementChild;
+    if (!story) return;
+    for (var size = 44; size >= 20; size -= 2) {
+      columns.className = "columns s" + size;
+      if (story.scrollHeight <= story.clientHeight) return;
+    }
   }
 
   function entry() {
@@ -130,8 +142,10 @@
     lost = true;
     say(told.offline);
   });
+  window.addEventListener("resize", fit);
   setInterval(tick, 500);
   setInterval(wake, 5000);
   setTimer(told.left);
+  fit();
   connect();
 })();

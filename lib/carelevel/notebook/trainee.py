@@ -1,13 +1,12 @@
-"""What the notebooks call: one call a cell, each showing something."""
+"""What the trainees' notebooks call: 00 to 03."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import wraps
-from typing import TYPE_CHECKING, NamedTuple, ParamSpec, TypeVar
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from carelevel import words
-from carelevel.core.errors import CarelevelError
+from carelevel.notebook.told import told
 
 if TYPE_CHECKING:
     from carelevel.analytics import Faults, Progress
@@ -21,28 +20,10 @@ if TYPE_CHECKING:
     from carelevel.widgets.my_record import MyRecord
     from carelevel.widgets.page import Page
 
-P = ParamSpec("P")
-Shown = TypeVar("Shown")
-
 GUIDED = "market-stall"
 
 
-def _told(show: Callable[P, Shown]) -> Callable[P, Shown | Page]:
-    """What goes wrong on purpose becomes a sentence, not a traceback."""
-
-    @wraps(show)
-    def shown(*args: P.args, **kwargs: P.kwargs) -> Shown | Page:
-        try:
-            return show(*args, **kwargs)
-        except CarelevelError as error:
-            from carelevel.widgets.page import page, tag
-
-            return page(tag("h3", words.BROKEN_PAGE), tag("p", str(error)), label=words.BROKEN_PAGE)
-
-    return shown
-
-
-@_told
+@told
 def welcome() -> Page:
     """That everything is ready: the cases, and whose record it is."""
     from carelevel.bank import open_bank
@@ -55,19 +36,19 @@ def welcome() -> Page:
     return page(tag("p", tag("b", words.READY), f" {cases} {record}"), label=words.READY)
 
 
-@_told
+@told
 def guided_case(case: str = GUIDED) -> Card:
     """One case alone, to learn how a case works."""
     return _card(_practice("guided", case))
 
 
-@_told
+@told
 def practice() -> Card:
     """The next case, and the next, or the one that was left open."""
     return _card(_practice("practice", None))
 
 
-@_told
+@told
 def levels() -> Page:
     """The care levels side by side."""
     from carelevel.bank import open_bank
@@ -76,7 +57,7 @@ def levels() -> Page:
     return levels_page(open_bank().criteria)
 
 
-@_told
+@told
 def criteria() -> Page:
     """Every rule with the claims that it rests on."""
     from carelevel.bank import open_bank
@@ -85,7 +66,7 @@ def criteria() -> Page:
     return criteria_page(open_bank().criteria)
 
 
-@_told
+@told
 def tensions() -> Page:
     """Where the sources pull apart."""
     from carelevel.bank import open_bank
@@ -94,7 +75,7 @@ def tensions() -> Page:
     return tensions_page(open_bank().criteria)
 
 
-@_told
+@told
 def silences() -> Page:
     """What the sources do not say."""
     from carelevel.bank import open_bank
@@ -103,7 +84,7 @@ def silences() -> Page:
     return silences_page(open_bank().criteria)
 
 
-@_told
+@told
 def explorer() -> Explorer:
     """Findings to set, and the answer that follows them."""
     from carelevel.bank import open_bank
@@ -112,7 +93,7 @@ def explorer() -> Explorer:
     return Explorer(open_bank())
 
 
-@_told
+@told
 def record() -> MyRecord:
     """The trainee's own answers, to take along, to bring back, or to erase."""
     from carelevel.exports.own_record import OwnRecord
@@ -123,7 +104,7 @@ def record() -> MyRecord:
     return MyRecord(OwnRecord(open_store(), trainee().code))
 
 
-@_told
+@told
 def load_folder(folder: str) -> Page:
     """Load every export in *folder*, each answer under its trainee's code, and say what became of it."""
     from pathlib import Path
@@ -141,7 +122,7 @@ def load_folder(folder: str) -> Page:
 # The figures of one trainee's record, and a generated one that shows them all.
 
 
-@_told
+@told
 def my_progress() -> Page:
     """What stands out in the record."""
     from carelevel.widgets.progress_page import faults_page, no_answers_page
@@ -152,37 +133,37 @@ def my_progress() -> Page:
     return faults_page(shown.faults, shown.criteria, shown.cases)
 
 
-@_told
+@told
 def agreement_over_time() -> Page:
     """How often the answers were accepted, and how that went."""
     return _figures("agreement")
 
 
-@_told
+@told
 def direction_of_errors() -> Page:
     """Which way the errors go, and between which levels."""
     return _figures("direction", "matrix")
 
 
-@_told
+@told
 def how_sure() -> Page:
     """Confidence against agreement."""
     return _figures("calibration")
 
 
-@_told
+@told
 def rules_caught_and_missed() -> Page:
     """Each rule, how often what shows it was marked, and cases to practise it."""
     return _figures("rules")
 
 
-@_told
+@told
 def marks_and_time() -> Page:
     """How well the marks fit, and how long a decision takes."""
     return _figures("marks", "time")
 
 
-@_told
+@told
 def generated_progress() -> Page:
     """Every figure, of a record that nobody gave."""
     from carelevel.bank import open_bank
