@@ -13,7 +13,7 @@ app: $(READY) # the same notebooks as pages, by Voilà
 	$(BIN)/carelevel app
 
 test: check # everything: unit, content, notebooks, browser, PostgreSQL
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: $(READY) # format, lint, types, floors
 	$(BIN)/ruff format --check .
