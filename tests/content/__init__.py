@@ -1,0 +1,1 @@
+"""The vignettes as a set: what they cover, and that each is sound."""
