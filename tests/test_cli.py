@@ -23,16 +23,6 @@ NOTICE = open_bank(ROOT / "cases").criteria.notice
 MIXED = ["home=tempting", "sober_living=available", "opioid_use=using", "work_family=job"]
 
 
-@pytest.fixture
-def bank(tmp_path: Path) -> Path:
-    """A bank with one sound case."""
-    folder = tmp_path / "bank"
-    folder.mkdir()
-    for name in ("criteria.yaml", "market-stall.md"):
-        (folder / name).write_text((ROOT / "cases" / name).read_text("utf-8"), "utf-8")
-    return folder
-
-
 def streamed(lines: Iterable[bytes], monkeypatch: pytest.MonkeyPatch) -> int:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"".join(lines))))
     return main(["assess", "--stream"])
@@ -115,58 +105,6 @@ def test_only_servers_take_arguments_after_two_hyphens(capsys: pytest.CaptureFix
     with pytest.raises(SystemExit, match="2"):
         main(["check", "--", "--debug"])
     assert "--debug" in capsys.readouterr().err
-
-
-# What is checked
-
-
-def test_a_sound_bank_is_proved_and_counted(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", str(ROOT / "cases")]) == 0
-    lines = capsys.readouterr().out.splitlines()
-    count = len(open_bank(ROOT / "cases").case_ids())
-    assert lines[-1].endswith(f"{count} cases, no mistakes")
-    assert all(line.startswith("proved: ") for line in lines[:-1])
-
-
-def test_another_organisations_bank_is_checked_alike(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["check", str(SWIMMING)]) == 0
-    assert "2 cases, no mistakes" in capsys.readouterr().out
-
-
-def test_every_mistake_of_a_case_is_a_line_with_its_place(bank: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    case = bank / "market-stall.md"
-    text = case.read_text("utf-8")
-    case.write_text(text.replace("{housing=settled}", "{housng=settled}").replace("clear}", "cleer}"), "utf-8")
-    assert main(["check", str(bank)]) == 1
-    lines = capsys.readouterr().out.splitlines()
-    mistakes = [line for line in lines if re.match(r"bank/market-stall\.md:\d+: .+; .+", line)]
-    assert [("housng" in line, "cleer" in line) for line in mistakes] == [(True, False), (False, True)]
-    assert lines[-1].endswith("1 case, 2 mistakes")
-
-
-def test_mistakes_in_the_criteria_are_named_and_said_to_come_first(
-    bank: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    file = bank / "criteria.yaml"
-    file.write_text(file.read_text("utf-8").replace("floor: residential", "floor: residental", 1), "utf-8")
-    assert main(["check", str(bank)]) == 1
-    first, *_, last = capsys.readouterr().out.splitlines()
-    assert re.match(r"bank/criteria\.yaml:\d+: unknown level 'residental'; did you mean 'residential'\?", first)
-    assert "1 mistake in the criteria" in last
-
-
-@pytest.mark.parametrize("folder", ["nowhere", "."])
-def test_a_folder_that_is_no_bank_cannot_be_opened(
-    folder: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["check", str(tmp_path / folder)]) == 2
-    assert capsys.readouterr().err.strip()
-
-
-def test_the_schema_describes_the_file_that_is_there(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["schema"]) == 0
-    schema = json.loads(capsys.readouterr().out)
-    assert {"title", "levels", "findings", "floors"} <= set(schema["properties"])
 
 
 # What is answered

@@ -11,6 +11,7 @@ import pytest
 from carelevel import words
 from carelevel.core.answer import Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
+from carelevel.words import editor, export, presenter, report, review
 
 LIBRARY = Path(words.__file__).parents[1]
 CATALOGS = [words, *(import_module(f"carelevel.words.{module.name}") for module in iter_modules(words.__path__))]
@@ -22,8 +23,19 @@ TEMPLATE = re.compile(r"`[^`]*`")
 SLOT = re.compile(r"\$\{(?:[^{}]|\{[^{}]*\})*\}")
 # A word of English as a person reads it: a capital letter after the quote, or two words with a space between.
 SHOWN = re.compile(r'^["`]\s*[A-Z][a-z]+|[A-Za-z]{2,}[,.]? [a-z]{2,} [a-z]{2,}')
-KEYS = {"Enter", "Home", "End", "ArrowLeft"}
-TO_PAGES = {**words.CARD, **words.EXPLORER, **words.RECORD}
+KEYS = {"Enter", "Home", "End", "ArrowLeft", "Alt+Enter", "Control+"}
+TO_PAGES = {
+    **words.CARD,
+    **words.EXPLORER,
+    **words.RECORD,
+    **export.BANK_FILES,
+    **editor.EDITOR,
+    **report.SESSION,
+    **presenter.PRESENTER,
+    **review.BLIND,
+    **review.CASES,
+    **review.PARTINGS,
+}
 STANDALONE = {name for catalog in CATALOGS for name in dir(catalog) if name.isupper()}
 
 

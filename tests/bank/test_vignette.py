@@ -75,6 +75,11 @@ def test_a_phrase_touches_every_sentence_that_it_shares_a_character_with() -> No
     assert text[slice(*first.at)] == first.phrase == "She left. She ran"
 
 
+def test_a_finding_may_be_called_as_an_attribute_of_a_page_is() -> None:
+    (section,) = story("[It came early.]{onset=early action=javascript:x home=steady}").sections
+    assert section.shown[0].findings == {"onset": "early", "action": "javascript:x", "home": "steady"}
+
+
 def test_a_phrase_may_run_over_lines_and_hold_emphasis() -> None:
     (section,) = story("One [two\nand *three*]{a=b} four.").sections
     (shown,) = evidence(section)

@@ -301,7 +301,7 @@ def test_a_ping_proves_whose_process_it_is_and_counts_other_devices_without_nami
 def test_a_hall_behind_one_address_joins_and_whoever_guesses_codes_does_not_lock_it_out(
     url: str, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("carelevel.live.app.WRONG_CODE_SECONDS", 0.0)
+    monkeypatch.setattr("carelevel.live.audience.WRONG_CODE_SECONDS", 0.0)
     limits = Limits(wrong_codes_of_one=Rate(5, 0), wrong_codes=Rate(8, 0))
     web = Web(make_app(Rooms(url), limits))
 
@@ -368,7 +368,8 @@ def test_what_nobody_foresaw_is_told_in_one_sentence(phone: Phone, monkeypatch: 
     reply = phone.get("/")
     assert told(reply, 500, "broken")
     assert "secret" not in reply.text
-    assert reply.header("x-frame-options") in ("DENY", "")
+    assert "default-src 'none'" in reply.header("content-security-policy")
+    assert reply.header("cache-control") == "no-store"
 
 
 @pytest.mark.parametrize("kind", ["sqlite"])

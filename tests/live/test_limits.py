@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from carelevel.live.limits import Bucket, Buckets, Guesses, Limits, Rate
+from carelevel.workshop.tokens import CODE_LENGTH, LETTERS
 
 
 class Clock:
@@ -55,3 +56,25 @@ def test_no_address_is_kept() -> None:
     guesses = Guesses(Limits())
     guesses.was_wrong("192.168.1.77")
     assert "192.168" not in repr(vars(guesses._of_one))
+
+
+def test_a_hall_of_three_thousand_behind_one_address_may_mistype() -> None:
+    clock = Clock()
+    guesses = Guesses(Limits(), clock)
+    for number in range(3000):
+        clock.now = number / 50  # they all come within a minute
+        assert guesses.may_try("203.0.113.9")
+        if number % 20 == 0:
+            guesses.was_wrong("203.0.113.9")
+
+
+def test_guessing_for_an_hour_from_everywhere_finds_a_code_in_one_of_three_thousand_such_hours() -> None:
+    clock = Clock()
+    guesses = Guesses(Limits(), clock)
+    tried = 0
+    for second in range(3600):
+        clock.now = float(second)
+        while guesses.may_try(f"10.0.0.{tried % 250}"):
+            guesses.was_wrong(f"10.0.0.{tried % 250}")
+            tried += 1
+    assert tried / len(LETTERS) ** CODE_LENGTH < 1 / 3000

@@ -260,6 +260,17 @@ def test_it_listens_on_this_computer_alone_unless_told_otherwise_and_says_which(
         process.wait(WITHIN)
 
 
+def test_behind_a_proxy_that_speaks_tls_the_cookie_is_for_tls_alone(serve: Serving, workshop: Workshop) -> None:
+    """As docs/deploy.md says: uvicorn believes what a proxy on its own computer forwards."""
+    caller = Caller(serve.port, workshop)
+    del caller.cookie
+    fields = {"code": workshop.room.code}
+    _, plain, _ = caller.ask("POST", "/join", fields)
+    _, safe, _ = caller.ask("POST", "/join", fields, **{"x-forwarded-proto": "https", "x-forwarded-for": "10.1.1.1"})
+    assert "Secure" not in plain["set-cookie"]
+    assert "Secure" in safe["set-cookie"]
+
+
 @pytest.mark.parametrize(
     "garbage",
     [
@@ -270,13 +281,18 @@ def test_it_listens_on_this_computer_alone_unless_told_otherwise_and_says_which(
         b"GET /" + b"x" * 100_000 + b" HTTP/1.1\r\n\r\n",
     ],
 )
-def test_what_is_not_http_is_refused_and_harms_nobody(serve: Serving, workshop: Workshop, garbage: bytes) -> None:
+def test_what_is_not_http_is_refused_harms_nobody_and_leaves_no_address_in_the_log(
+    serve: Serving, workshop: Workshop, garbage: bytes, tmp_path: Path
+) -> None:
     with socket.create_connection(("127.0.0.1", serve.port), WITHIN) as line:
         line.sendall(garbage)
         reply = line.recv(65536)
     assert b"Traceback" not in reply
     assert not reply.startswith(b"HTTP/1.1 5")
     assert Caller(serve.port, workshop).cookie
+    first, *logged = next(tmp_path.glob("room-*.log")).read_text().splitlines()
+    assert first.startswith("The room is at")
+    assert "127.0.0.1" not in "".join(logged)
 
 
 def test_ballots_of_two_processes_on_one_database_are_counted_once(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from carelevel.core.answer import Confidence
@@ -19,6 +20,7 @@ from carelevel.store.rooms import Rooms
 from carelevel.store.store import Store
 from sqlalchemy import func, make_url, select, text
 
+DEPLOY = Path(__file__).parents[2] / "docs" / "deploy.md"
 NOW = datetime(2031, 4, 5, 9, 30, tzinfo=UTC)
 
 
@@ -184,16 +186,30 @@ def test_a_room_whose_time_is_over_leaves_nothing_behind_and_the_others_stay(
     engine.dispose()
 
 
+def test_the_rooms_that_are_kept_are_listed_the_latest_first(rooms: Rooms, room: Room) -> None:
+    rooms.open(a_room(id="r2", code="BBBBBB", door="e", created_at=NOW + timedelta(hours=2)))
+    rooms.open(a_room(id="r3", code="CCCCCC", door="f", expires_at=NOW + timedelta(hours=3)))
+    assert [kept.id for kept in rooms.kept(NOW)] == ["r2", "r1", "r3"]
+    assert [kept.id for kept in rooms.kept(NOW, most=1)] == ["r2"]
+    listed = rooms.kept(NOW + timedelta(hours=4))
+    assert [(kept.id, kept.code, kept.joined, kept.expires_at) for kept in listed] == [
+        ("r2", "BBBBBB", 0, NOW + timedelta(days=1)),
+        ("r1", "KTRWMB", 3, NOW + timedelta(days=1)),
+    ]
+
+
+def _sql_of(page: Path) -> list[str]:
+    """The statements that a page of docs/ says to run."""
+    block = page.read_text("utf-8").partition("```sql\n")[2].partition("```")[0]
+    return [statement.strip() for statement in block.split(";") if statement.strip()]
+
+
 def test_a_role_of_the_audiences_own_can_serve_rooms_and_read_no_trainees_record(postgres_url: str) -> None:
     """As docs/deploy.md says to make it."""
     Rooms(postgres_url).open(a_room())
     engine = make_engine(make_url(postgres_url))
     with engine.connect() as connection:
-        for statement in (
-            "CREATE ROLE audience LOGIN",
-            "GRANT SELECT, INSERT, UPDATE, DELETE ON room, room_round, room_participant, room_ballot TO audience",
-            "GRANT SELECT ON carelevel_version TO audience",
-        ):
+        for statement in _sql_of(DEPLOY):
             connection.execute(text(statement))
         connection.commit()
         url = make_url(postgres_url).set(username="audience").render_as_string(hide_password=False)

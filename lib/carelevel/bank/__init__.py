@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from carelevel.bank.bank import Bank, CheckedCase, bank_folder, open_bank
-from carelevel.bank.criteria_file import adapter as criteria_adapter
+from carelevel.bank.bank import Bank, CheckedCase, bank_folder, case_ids, is_case_id, open_bank
 from carelevel.bank.criteria_file import read_criteria
+from carelevel.bank.criteria_schema import criteria_schema
+from carelevel.bank.lines import Lines
 from carelevel.bank.mistake import Mistake
 
-__all__ = ["Bank", "CheckedCase", "Mistake", "bank_folder", "criteria_adapter", "open_bank", "read_criteria"]
+__all__ = [
+    "Bank",
+    "CheckedCase",
+    "Lines",
+    "Mistake",
+    "bank_folder",
+    "case_ids",
+    "criteria_schema",
+    "is_case_id",
+    "open_bank",
+    "read_criteria",
+]

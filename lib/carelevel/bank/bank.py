@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from carelevel.bank.case_file import CASE_ID, LARGEST, read_case
 from carelevel.bank.criteria_file import read_criteria
 from carelevel.bank.front_matter import LONGEST_ID
+from carelevel.bank.lines import Lines
 from carelevel.bank.mistake import Mistake
 from carelevel.bank.text_file import read_text
 from carelevel.core.case import Case
@@ -19,6 +21,7 @@ from carelevel.core.errors import BankError, suggestion
 NOT_CASES = frozenset({"README.md"})
 """Markdown files of a bank that are no cases; those that begin with an underscore are none either."""
 
+MOST_CASES = 50_000
 KEPT = 8
 """So many cases stay in memory once read; a practice kernel is small."""
 
@@ -39,14 +42,12 @@ class Bank:
     _read: dict[str, tuple[tuple[int, int], CheckedCase]] = field(default_factory=dict)
 
     def case_ids(self) -> tuple[str, ...]:
-        """The ids of all case files, sorted, sound or not."""
-        with os.scandir(self.folder) as entries:
-            names = [entry.name for entry in entries]
-        return tuple(sorted(name[:-3] for name in names if _is_case(name)))
+        """The ids of all case files, sorted, sound or not; BankError where they are more than MOST_CASES."""
+        return case_ids(self.folder)
 
     def case(self, case_id: str) -> Case:
         """Open one case without reading the others; BankError where it is not there or has mistakes."""
-        if not CASE_ID.fullmatch(case_id) or len(case_id) > LONGEST_ID or not (self.folder / f"{case_id}.md").is_file():
+        if not is_case_id(case_id) or not (self.folder / f"{case_id}.md").is_file():
             raise self._no_case(case_id)
         checked = self.checked(case_id)
         if checked.case is None:
@@ -82,6 +83,11 @@ class Bank:
         """The sound cases in the order of ids; reads them all."""
         return tuple(checked.case for checked in self.check() if checked.case is not None)
 
+    def lines(self, case_id: str) -> Lines:
+        """Where the parts of a case stand in its file, which is read once more for it."""
+        text, _ = read_text(self.folder / f"{case_id}.md", "", LARGEST)
+        return Lines(text or "")
+
     def _no_case(self, case_id: str) -> BankError:
         shown = case_id[:LONGEST_ID]
         return BankError([f"{self.folder.name}: no case {shown!r}; {suggestion(shown, self.case_ids())}"])
@@ -93,6 +99,21 @@ class Bank:
             return CheckedCase(case_id, None, tuple(mistakes))
         case, mistakes = read_case(text, place, case_id, self.criteria)
         return CheckedCase(case_id, case, tuple(mistakes))
+
+
+def case_ids(folder: Path) -> tuple[str, ...]:
+    """The ids of all case files in a folder, sorted; BankError where they are more than MOST_CASES."""
+    with os.scandir(folder) as entries:
+        names = (entry.name for entry in entries)
+        found = list(islice((name[:-3] for name in names if _is_case(name)), MOST_CASES + 1))
+    if len(found) > MOST_CASES:
+        raise BankError([f"{folder.name}: more than {MOST_CASES:,} cases; divide them among several folders"])
+    return tuple(sorted(found))
+
+
+def is_case_id(name: str) -> bool:
+    """Whether a case can be called so."""
+    return bool(CASE_ID.fullmatch(name)) and len(name) <= LONGEST_ID
 
 
 def bank_folder() -> Path:

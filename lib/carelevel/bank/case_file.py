@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from carelevel.bank.document import Place, unknown_name
 from carelevel.bank.front_matter import DissentData, Divided, Head, KeyData, TwinData, divide, read_head
-from carelevel.bank.mistake import Mistake
-from carelevel.bank.vignette import Section, Vignette, evidence, read_vignette
+from carelevel.bank.mistake import Mistake, foremost
+from carelevel.bank.vignette import Section, Vignette, evidence, read_vignette, retold
 from carelevel.core.assess import decide
 from carelevel.core.case import Case, DecisionPoint, Dissent, Key, Twin
 from carelevel.core.criteria import ESCALATE, Criteria, Findings
@@ -29,11 +29,11 @@ def read_case(text: str, file: str, case_id: str, criteria: Criteria) -> tuple[C
     story = [*vignette.mistakes, *_phrases(vignette.sections, file, criteria)]
     head, mistakes = read_head(divided, file)
     if head is None:
-        return None, sorted(set(story + mistakes))
+        return None, foremost(story + mistakes)
     reading = _Reading(head, divided, vignette, criteria, sound=not story)
     case = reading.case(case_id, hashlib.sha256(text.encode()).hexdigest())
     mistakes += story + reading.mistakes
-    return (None if mistakes else case), sorted(set(mistakes))
+    return (None if mistakes else case), foremost(mistakes)
 
 
 def _phrases(sections: Sequence[Section], file: str, criteria: Criteria) -> Iterator[Mistake]:
@@ -62,12 +62,23 @@ def _phrases(sections: Sequence[Section], file: str, criteria: Criteria) -> Iter
         yield Mistake(file, line, f"more than {MOST_POINTS} decision points", "tell a shorter story")
 
 
+def _changed(sections: Sequence[Section], twin: TwinData) -> list[Section]:
+    """The sections with the twin's phrase in its new words, showing what the twin says of it."""
+    told = [
+        retold(section, twin.swap) if any(shown.id in twin.swap for shown in section.shown) else section
+        for section in sections
+    ]
+    for shown in (shown for section in told for shown in section.shown if shown.changed):
+        shown.findings = dict(twin.findings)
+    return told
+
+
 class _Reading:
     """One pass over one file, gathering mistakes; *sound*: the story itself has none."""
 
     def __init__(self, head: Head, divided: Divided, told: Vignette, criteria: Criteria, sound: bool) -> None:
         self.document, self.front = head.document, head.front
-        self.divided, self.told = divided, told
+        self.told = told
         self.criteria, self.sound = criteria, sound
         self.mistakes: list[Mistake] = []
 
@@ -108,18 +119,14 @@ class _Reading:
 
     def _points(self, where: Place, twin: TwinData | None, sound: bool) -> tuple[DecisionPoint, ...] | None:
         """The decision points as told in the file, or with *twin*'s phrase swapped; None where they are not *sound*."""
-        vignette = self.told
-        if twin and sound:
-            vignette = read_vignette(self.divided.prose, self.document.file, self.divided.offset, twin.swap)
-            for shown in (shown for section in vignette.sections for shown in section.shown if shown.changed):
-                shown.findings = dict(twin.findings)
-        keys = self._keys((*where, "key"), twin.key if twin else self.front.key, len(vignette.sections))
-        dissents = self._dissents(len(vignette.sections)) if twin is None else [None] * len(vignette.sections)
+        sections = _changed(self.told.sections, twin) if twin and sound else self.told.sections
+        keys = self._keys((*where, "key"), twin.key if twin else self.front.key, len(sections))
+        dissents = self._dissents(len(sections)) if twin is None else [None] * len(sections)
         if not sound or keys is None or dissents is None:
             return None
         points: list[DecisionPoint] = []
         findings: Findings = {}
-        for place, section in enumerate(vignette.sections):
+        for place, section in enumerate(sections):
             shown_here = {name: value for shown in section.shown for name, value in shown.findings.items()}
             findings = {**findings, **shown_here}
             points.append(

@@ -4,31 +4,24 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from carelevel.bank.criteria_ids import id_mistakes, size_mistakes
 from carelevel.bank.document import Document, Place, read, unknown_name
-from carelevel.bank.mistake import Mistake
+from carelevel.bank.mistake import Mistake, foremost
 from carelevel.bank.text_file import read_text
-from carelevel.core.criteria import ESCALATE, Claim, Criteria, Exception_, Findings, Floor, Source
+from carelevel.core.criteria import Claim, Criteria, Exception_, Findings, Floor, Source
 from carelevel.core.errors import BankError, CriteriaError, suggestion
 from carelevel.core.implicants import implicants
 
 CRITERIA_FILE = "criteria.yaml"
 LARGEST = 512 * 1024
-MOST_LEVELS = 8
-MOST_FINDINGS = 100
-IDENTIFIER = re.compile(r"[A-Za-z0-9]+([_-][A-Za-z0-9]+)*")
-NOT_FOR_OUTPUTS = frozenset(
-    {"level", "also", "accepted", "basis", "settled", "range", "open_questions", "reasons", "why_not", "nearest"}
-)
-"""What a key or an answer calls its own parts; a flag or a list beside them needs another id."""
-NOT_FOR_FINDINGS = frozenset({"id", "class"})
-"""What the markup of a phrase means something else by."""
+OURS = ("digest",)
+"""What criteria hold and their file may not state."""
 
 Named = tuple[Place, str, str]  # place, noun, name
 
@@ -42,11 +35,12 @@ def read_criteria(folder: Path) -> Criteria:
     document, mistakes = read(content, place)
     if document is None:
         raise BankError(str(mistake) for mistake in mistakes)
+    mistakes += _ours(document)
     criteria = document.read_as(adapter(), mistakes)
     if criteria is not None:
         mistakes += _mistakes(criteria, document)
     if criteria is None or mistakes:
-        raise BankError(str(mistake) for mistake in sorted(set(mistakes)))
+        raise BankError(str(mistake) for mistake in foremost(mistakes))
     _compile(criteria, document)
     return dataclasses.replace(criteria, digest=hashlib.sha256(content.encode()).hexdigest())
 
@@ -54,6 +48,12 @@ def read_criteria(folder: Path) -> Criteria:
 @lru_cache(maxsize=1)
 def adapter() -> TypeAdapter[Criteria]:
     return TypeAdapter(Criteria)
+
+
+def _ours(document: Document) -> Iterator[Mistake]:
+    for name in OURS if isinstance(document.data, dict) else ():
+        if name in document.data:
+            yield document.mistake((name,), f"unknown key '{name}'", "take it away, or see the README beside it")
 
 
 def _compile(criteria: Criteria, document: Document) -> None:
@@ -68,8 +68,8 @@ def _mistakes(criteria: Criteria, document: Document) -> Iterator[Mistake]:
     if not criteria.levels or not criteria.findings:
         yield document.mistake((), "no levels, or no findings", "give at least one of each")
         return
-    yield from _sizes(criteria, document)
-    yield from _ids(criteria, document)
+    yield from size_mistakes(criteria, document)
+    yield from id_mistakes(criteria, document)
     yield from _references(criteria, document)
     yield from _values(criteria, document)
     for place, claim in enumerate(criteria.claims):
@@ -86,79 +86,6 @@ def _mistakes(criteria: Criteria, document: Document) -> Iterator[Mistake]:
                 f"'{needed.level}' is the most intensive level and must be open to everybody",
                 "take this prerequisite away",
             )
-
-
-def _sizes(criteria: Criteria, document: Document) -> Iterator[Mistake]:
-    for name, count, most in (
-        ("levels", len(criteria.levels), MOST_LEVELS),
-        ("findings", len(criteria.findings), MOST_FINDINGS),
-    ):
-        if count > most:
-            yield document.mistake((name,), f"{count} {name}", f"keep to {most}")
-    for place, finding in enumerate(criteria.findings):
-        if not 2 <= len(finding.values) <= 10:
-            yield document.mistake(
-                ("findings", place), f"'{finding.id}' has {len(finding.values)} values", "give 2 to 10"
-            )
-        if finding.red_flag and finding.id in criteria.moving():
-            yield document.mistake(
-                ("findings", place),
-                f"red flag '{finding.id}' stands in a rule",
-                "a red flag escalates by itself; take it out",
-            )
-
-
-def _ids(criteria: Criteria, document: Document) -> Iterator[Mistake]:
-    """Every id well formed, and only once in its list; rules share one list."""
-    sections = [
-        [(name, place, entry.id) for place, entry in enumerate(getattr(criteria, name))]
-        for name in (
-            "sources",
-            "claims",
-            "levels",
-            "findings",
-            "standing",
-            "tensions",
-            "silences",
-            "references",
-        )
-    ]
-    sections.append(
-        [
-            (name, place, entry.id)
-            for name in ("floors", "prerequisites", "contributory", "preferences", "neutral")
-            for place, entry in enumerate(getattr(criteria, name))
-        ]
-    )
-    sections.append(
-        [(name, place, entry.id) for name in ("flags", "lists") for place, entry in enumerate(getattr(criteria, name))]
-    )
-    for section in sections:
-        yield from _distinct((((name, place, "id"), id_) for name, place, id_ in section), document)
-    for name, within in (("sources", "sections"), ("findings", "values"), ("lists", "items")):
-        for place, entry in enumerate(getattr(criteria, name)):
-            inner = enumerate(getattr(entry, within))
-            yield from _distinct((((name, place, within, at, "id"), one.id) for at, one in inner), document)
-    for name, taken in (
-        ("levels", frozenset({ESCALATE})),
-        ("findings", NOT_FOR_FINDINGS),
-        ("flags", NOT_FOR_OUTPUTS),
-        ("lists", NOT_FOR_OUTPUTS),
-    ):
-        for place, entry in enumerate(getattr(criteria, name)):
-            if entry.id in taken:
-                problem = f"the id '{entry.id}' has a meaning of its own"
-                yield document.mistake((name, place, "id"), problem, "choose another id")
-
-
-def _distinct(ids: Iterable[tuple[Place, str]], document: Document) -> Iterator[Mistake]:
-    seen: set[str] = set()
-    for place, id_ in ids:
-        if not IDENTIFIER.fullmatch(id_):
-            yield document.mistake(place, f"id '{id_}'", "use letters, digits, - and _ only")
-        elif id_ in seen:
-            yield document.mistake(place, f"id '{id_}' is there twice", "give one of them another id")
-        seen.add(id_)
 
 
 def _references(criteria: Criteria, document: Document) -> Iterator[Mistake]:

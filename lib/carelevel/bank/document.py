@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -16,6 +16,8 @@ from carelevel.core.errors import suggestion
 
 DEEPEST = 12
 """Levels of nesting; nothing in a bank needs more."""
+MOST_VALUES = 20_000
+"""Keys, values, lists and mappings of a file; each could be a mistake of its own."""
 
 T = TypeVar("T")
 Place = Sequence[str | int]
@@ -42,6 +44,7 @@ class Document:
     data: Any
     text: str
     offset: int = 0
+    _entries: dict[int, dict[str, tuple[int, yaml.Node]]] = field(default_factory=dict)
 
     @cached_property
     def root(self) -> yaml.Node | None:
@@ -55,7 +58,7 @@ class Document:
         if node is not None:
             line = node.start_mark.line + 1
         for step in place:
-            found = _child(node, step)
+            found = self._child(node, step)
             if found is None:
                 break
             line, node = found
@@ -86,17 +89,32 @@ class Document:
         """*place* without the steps that the file does not have, such as the name of a type."""
         node, found = self.root, list[str | int]()
         for step in place:
-            child = _child(node, step)
+            child = self._child(node, step)
             if child is not None:
                 node = child[1]
                 found.append(step)
         return found
 
+    def _child(self, node: yaml.Node | None, step: str | int) -> tuple[int, yaml.Node] | None:
+        """The line and the node of one step down."""
+        if isinstance(node, yaml.MappingNode):
+            if id(node) not in self._entries:  # so that a thousand mistakes in one mapping take no million steps
+                entries = reversed(node.value)  # of two keys alike, the first
+                self._entries[id(node)] = {
+                    key.value: (key.start_mark.line + 1, value)
+                    for key, value in entries
+                    if isinstance(key, yaml.ScalarNode)
+                }
+            return self._entries[id(node)].get(str(step))
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            return node.value[step].start_mark.line + 1, node.value[step]
+        return None
 
-def read(text: str, file: str, offset: int = 0) -> tuple[Document | None, list[Mistake]]:
+
+def read(text: str, file: str, offset: int = 0, most: int = MOST_VALUES) -> tuple[Document | None, list[Mistake]]:
     """The text as a Document, or the mistake that keeps it from being one; with one, keys that stand there twice."""
     try:
-        refused, repeated = _scan(text, file, offset)
+        refused, repeated = _scan(text, file, offset, most)
         if refused:
             return None, [refused]
         data = yaml.load(text, Loader=_Loader)
@@ -118,19 +136,24 @@ def unknown_name(document: Document, place: Place, noun: str, name: str, known: 
     return document.mistake(place, f"unknown {noun} '{name}'", suggestion(name, known))
 
 
-def _scan(text: str, file: str, offset: int) -> tuple[Mistake | None, list[Mistake]]:
-    """What must be refused before anything is built from the text, aliases (they can explode) and deep nesting;
+def _scan(text: str, file: str, offset: int, most: int) -> tuple[Mistake | None, list[Mistake]]:
+    """What must be refused before anything is built from the text, aliases (they can explode), deep nesting, too much;
     and keys that stand twice in one mapping."""
     repeated: list[Mistake] = []
     open_: list[_Open] = []
+    count = 0
     for event in yaml.parse(text, Loader=_Loader):
         line = offset + (event.start_mark.line + 1 if event.start_mark else 1)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             return Mistake(file, line, "an anchor or alias (& or *)", "write the value out, or put it in quotes"), []
-        if isinstance(event, yaml.NodeEvent) and open_ and open_[-1].is_repeated_key(event):
-            repeated.append(
-                Mistake(file, line, f"'{getattr(event, 'value', '')}' stands here twice", "keep one of the two")
-            )
+        if isinstance(event, yaml.NodeEvent):
+            count += 1
+            if open_ and open_[-1].is_repeated_key(event):
+                repeated.append(
+                    Mistake(file, line, f"'{getattr(event, 'value', '')}' stands here twice", "keep one of the two")
+                )
+            if count > most:
+                return Mistake(file, line, f"more than {most:,} keys and values", "take something away"), []
         if isinstance(event, yaml.CollectionStartEvent):
             open_.append(_Open(isinstance(event, yaml.MappingStartEvent)))
             if len(open_) > DEEPEST:
@@ -157,14 +180,3 @@ class _Open:
         known = event.value in self.keys
         self.keys.add(event.value)
         return known
-
-
-def _child(node: yaml.Node | None, step: str | int) -> tuple[int, yaml.Node] | None:
-    """The line and the node of one step down."""
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == str(step):
-                return key.start_mark.line + 1, value
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step].start_mark.line + 1, node.value[step]
-    return None

@@ -13,6 +13,8 @@ from carelevel.bank.mistake import Mistake
 from carelevel.core.criteria import Strict
 
 LONGEST_ID = 64
+MOST_VALUES = 1_500
+"""Twenty times what a long case has."""
 
 
 def _kind(value: object) -> str:
@@ -99,7 +101,7 @@ def divide(text: str, file: str) -> tuple[Divided | None, list[Mistake]]:
 
 def read_head(divided: Divided, file: str) -> tuple[Head | None, list[Mistake]]:
     """The front matter, and every mistake in it; None where they keep it from being read."""
-    document, mistakes = read(divided.head, file, offset=1)
+    document, mistakes = read(divided.head, file, 1, MOST_VALUES)
     if document is None:
         return None, mistakes
     front = document.read_as(_adapter(), mistakes)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+MOST_NAMED = 100
+"""Mistakes of one file that are named."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -14,3 +18,13 @@ class Mistake:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.problem}; {self.remedy}"
+
+
+def foremost(mistakes: Iterable[Mistake]) -> list[Mistake]:
+    """Each once, in the order of lines; of more than MOST_NAMED the first ones, then how many are left."""
+    found = sorted(set(mistakes))
+    if len(found) <= MOST_NAMED:
+        return found
+    last = found[MOST_NAMED - 1]
+    rest = Mistake(last.file, last.line, f"{len(found) - MOST_NAMED:,} mistakes more", "mend the first ones first")
+    return [*found[:MOST_NAMED], rest]

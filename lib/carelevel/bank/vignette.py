@@ -6,30 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 
 from carelevel.bank.mistake import Mistake
-from carelevel.core.case import Evidence, Paragraph, Sentence, Span
+from carelevel.bank.sentence import sentences
+from carelevel.bank.story_text import PLAIN, story_text
+from carelevel.core.case import Evidence, Paragraph, Span
 
-ABBREVIATIONS = frozenset({"mr", "mrs", "ms", "dr", "st", "vs", "a.m", "p.m"})
-LONGEST_PARAGRAPH = 6_000
-MOST_NESTED = 8
-MOST_MARKS = 60
-"""Brackets, stars and the like in a paragraph: the time that Markdown takes grows with the square of them."""
-
-LONGEST_INITIALS = 12
-"""Characters that are looked at before a full stop."""
-
-_PARAGRAPH = re.compile(r"^.*\S.*$(\n.*\S.*$)*", re.MULTILINE)
-_MARK = re.compile(r"[\[\]*_`<\\&]")
-_END = re.compile(r"""[.!?…]+["'”’)]*(?=\s+["'“‘(]*(\w))""")
-_INITIALS = re.compile(r"([^\W\d_]\.)*[^\W\d_]")
-_ATTRIBUTES = re.compile(r"\{([^{}]*)\}")
-_TAG = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]+:|[^\s<>]+@)[A-Za-z/!?]")  # an address in <> is a link instead
+_LEFT_OVER = re.compile(r"[\[\]{}]")
 _REFUSED = {
     "link_open": "a link",
     "image": "an image",
@@ -58,13 +45,22 @@ class Shown:
     changed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a paragraph was read from; *line* is that of its beginning."""
+
+    tokens: Sequence[Token]
+    line: int
+
+
 @dataclass(slots=True)
 class Section:
-    """One `##` section of a vignette."""
+    """One `##` section of a vignette; lines are those of the file."""
 
     heading: str
     line: int
     paragraphs: list[Paragraph] = field(default_factory=list)
+    sources: list[Source] = field(default_factory=list)  # as many as paragraphs
     shown: list[Shown] = field(default_factory=list)
     sentence_count: int = 0
 
@@ -79,6 +75,15 @@ class Vignette:
 def read_vignette(text: str, file: str, offset: int = 0, swaps: dict[str, str] | None = None) -> Vignette:
     """Read the prose below the front matter, which ends at line *offset*; *swaps* replace phrases by their id."""
     return _Reader(file, offset, swaps or {}).read(text)
+
+
+def retold(section: Section, swaps: dict[str, str]) -> Section:
+    """A section that was read without mistakes, with phrases replaced by their id; its Markdown is not read again."""
+    reader = _Reader("", 0, swaps)
+    reader.sections.append(Section(section.heading, section.line))
+    for source in section.sources:
+        reader.paragraph(source.tokens, source.line)
+    return reader.sections[0]
 
 
 def evidence(section: Section) -> tuple[Evidence, ...]:
@@ -101,36 +106,6 @@ def evidence(section: Section) -> tuple[Evidence, ...]:
     )
 
 
-def sentences(text: str, first: int) -> tuple[Sentence, ...]:
-    """Cut a paragraph into sentences, numbered from *first*; the spaces between belong to none."""
-    cut: list[Sentence] = []
-    start = 0
-    for end in [*(match.end() for match in _END.finditer(text) if _ends(match)), len(text)]:
-        if text[start:end].strip():
-            start += len(text[start:end]) - len(text[start:end].lstrip())
-            cut.append(Sentence(first + len(cut), (start, end)))
-        start = end
-    return tuple(cut)
-
-
-def _ends(stop: re.Match[str]) -> bool:
-    """Whether a sentence ends at *stop*: what follows begins one, and no abbreviation or initial stands before it."""
-    following = stop[1]
-    if not (following.isupper() or following.isdigit()):
-        return False
-    word = re.split(r"[\s\"'“‘(]", stop.string[max(0, stop.start() - LONGEST_INITIALS) : stop.start()])[-1]
-    if stop[0] != "." or word == "I":
-        return True
-    if word.lower() == "no":
-        return not following.isdigit()  # 'no. 5' is a number, 'no.' an answer
-    return not (word.lower() in ABBREVIATIONS or (word.isupper() and _INITIALS.fullmatch(word)))
-
-
-def _nested(text: str) -> int:
-    """How many brackets are open at once, where most are."""
-    return max(accumulate((character == "[") - (character == "]") for character in text), default=0)
-
-
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
     # Without reference definitions: one of them would turn a phrase into a link, far from where it stands.
@@ -149,8 +124,11 @@ class _Reader:
         self.early = False  # text stood before the first section
 
     def read(self, text: str) -> Vignette:
-        self._source(text)
-        tokens = _markdown().parse(self._shortened(text))
+        told = story_text(text)
+        for wrong in told.wrong:
+            self._wrong(*wrong)
+        self.named.update(told.named)
+        tokens = _markdown().parse(told.text)
         for place, token in enumerate(tokens):
             if token.type == "inline":
                 self._block(tokens[place - 1], token)
@@ -163,37 +141,6 @@ class _Reader:
                 self._wrong(section.line - self.offset, f"'{section.heading}' has no text", "write the story below it")
         return Vignette(tuple(self.sections), frozenset(self.named - {""}), tuple(dict.fromkeys(self.mistakes)))
 
-    def _source(self, text: str) -> None:
-        """What can only be seen in the text itself: a tag, and a finding named twice in one pair of braces."""
-        for number, line in enumerate(text.split("\n"), 1):
-            if _TAG.search(line):
-                self._refuse("html_inline", number)
-        for braces in _ATTRIBUTES.finditer(text):
-            number = text.count("\n", 0, braces.start()) + 1
-            if "\n" in braces[1]:
-                self._wrong(number, "a pair of braces over two lines", "write it on one line")
-            parts = braces[1].split()
-            self.named.update(part[1:] for part in parts if part.startswith("#"))
-            names = [
-                "#" if part.startswith("#") else part.split("=")[0] for part in parts if "=" in part[1:] or "#" in part
-            ]
-            for name in {name for name in names if names.count(name) > 1}:
-                self._wrong(number, f"'{name}' stands twice in one phrase", "keep one of the two")
-
-    def _shortened(self, text: str) -> str:
-        """*text* with nothing in place of each paragraph that could not be read in time."""
-
-        def read(paragraph: re.Match[str]) -> str:
-            length, marks = len(paragraph[0]), len(_MARK.findall(paragraph[0]))
-            if length <= LONGEST_PARAGRAPH and marks <= MOST_MARKS and _nested(paragraph[0]) <= MOST_NESTED:
-                return paragraph[0]
-            number = text.count("\n", 0, paragraph.start()) + 1
-            remedy = f"divide it: {LONGEST_PARAGRAPH} and {MOST_MARKS} at most"
-            self._wrong(number, f"a paragraph of {length} characters and {marks} marks such as brackets", remedy)
-            return "\n" * paragraph[0].count("\n")
-
-        return _PARAGRAPH.sub(read, text)
-
     def _block(self, opened: Token, token: Token) -> None:
         line = token.map[0] + 1 if token.map else 1
         if opened.type == "heading_open":
@@ -203,7 +150,9 @@ class _Reader:
                 self._wrong(line, "text before the first decision point", "put a line such as '## Intake' above it")
             self.early = True
         else:
-            self._paragraph(token.children or [], line)
+            children = token.children or []
+            self.sections[-1].sources.append(Source(children, line + self.offset))
+            self.paragraph(children, line)
 
     def _heading(self, markup: str, token: Token, line: int) -> None:
         if markup != "##":
@@ -215,7 +164,8 @@ class _Reader:
             self._wrong(line, f"markup in the heading '{token.content}'", "use plain words there")
         self.sections.append(Section(token.content.strip(), line + self.offset))
 
-    def _paragraph(self, children: Sequence[Token], line: int) -> None:
+    def paragraph(self, children: Sequence[Token], line: int) -> None:
+        """Read one paragraph into the last section; *line* is counted from the front matter's end, as all are here."""
         section = self.sections[-1]
         text, stress = "", 0
         stressed: list[Span] = []
@@ -250,7 +200,8 @@ class _Reader:
         opened: list[dict[str, object]] = []
         for child in children:
             if child.type == "span_open":
-                opened.append(dict(child.attrs))
+                # A finding may be called onset or action: nothing here is ever an attribute of HTML.
+                opened.append({**child.attrs, **child.meta.get("insecure_attrs", {})})
                 yield child
                 swap = self.swaps.get(str(child.attrs.get("id", "")))
                 inside = swap is not None
@@ -287,7 +238,7 @@ class _Reader:
 
     def _left_over(self, text: str, line: int) -> None:
         """Markup that was mistyped stays in the text: brackets and braces are refused there."""
-        left = re.search(r"[\[\]{}]", text)
+        left = _LEFT_OVER.search(text)
         if left:
             near = text[max(0, left.start() - 20) : left.end() + 25].strip()
             self._wrong(
@@ -297,7 +248,7 @@ class _Reader:
             )
 
     def _refuse(self, kind: str, line: int) -> None:
-        self._wrong(line, f"{_REFUSED[kind]} in the story", "use plain paragraphs only")
+        self._wrong(line, f"{_REFUSED[kind]} in the story", PLAIN)
 
     def _wrong(self, line: int, problem: str, remedy: str) -> None:
         self.mistakes.append(Mistake(self.file, line + self.offset, problem, remedy))

@@ -10,15 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carelevel import words
-from carelevel.cli import record, room
-from carelevel.core.errors import AnswerError, BankError, CarelevelError, UnknownFindingError, suggestion
+from carelevel.cli import bank_files, check, new, preview, record, room, schema
+from carelevel.core.errors import AnswerError, CarelevelError, UnknownFindingError, suggestion
 
 if TYPE_CHECKING:  # a bank costs pydantic, which --help and lab do without
-    from carelevel.bank import Bank
     from carelevel.core.criteria import Criteria, Findings
 
-SOUND, MISTAKES, REFUSED = 0, 1, 2
-"""Exit statuses."""
+SOUND, REFUSED, INTERRUPTED = 0, 2, 130
+"""Exit statuses; 130 as shells have it for Ctrl-C."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -36,6 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CarelevelError as error:
         print(error, file=sys.stderr)
         return REFUSED
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:  # whoever read the output has seen enough
         sys.stderr.close()
         return SOUND
@@ -67,11 +68,9 @@ def _parser() -> argparse.ArgumentParser:
         server.add_argument("--no-browser", action="store_true", help=words.COMMAND["no_browser"])
         server.add_argument("--port", type=int, help=words.COMMAND["port"])
         server.set_defaults(run=run)
-    check = commands.add_parser("check", help=words.COMMAND["check"], description=words.COMMAND["check_about"])
-    check.add_argument("bank", type=Path, nargs="?", metavar="BANK", help=words.COMMAND["bank"])
-    check.set_defaults(run=_check)
-    schema = commands.add_parser("schema", help=words.COMMAND["schema"], description=words.COMMAND["schema"])
-    schema.set_defaults(run=_schema)
+    for module in (check, new, preview):
+        module.add_command(commands, words.COMMAND["bank"])
+    schema.add_command(commands)
     assess = commands.add_parser("assess", help=words.COMMAND["assess"], description=words.COMMAND["assess"])
     assess.add_argument("findings", nargs="*", metavar="FINDING=VALUE", help=words.COMMAND["finding"])
     assess.add_argument("--bank", type=Path, metavar="DIR", help=words.COMMAND["bank"])
@@ -80,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     assess.set_defaults(run=_assess)
     record.add_commands(commands)
     room.add_command(commands)
+    bank_files.add_commands(commands)
     return parser
 
 
@@ -93,61 +93,6 @@ def _app(chosen: argparse.Namespace) -> int:
     from carelevel.cli import servers
 
     return servers.app(servers.notebooks_folder(chosen.notebooks), chosen.port, not chosen.no_browser, chosen.extra)
-
-
-def _check(chosen: argparse.Namespace) -> int:
-    from carelevel.bank import bank_folder, open_bank
-
-    folder = chosen.bank or bank_folder()
-    try:
-        bank = open_bank(folder)
-    except BankError as error:
-        if not (folder / "criteria.yaml").is_file():
-            raise
-        print(error)
-        mistakes = words.counted(len(error.mistakes), words.MISTAKES)
-        print(words.CHECKED_CRITERIA.format(folder=folder, mistakes=mistakes))
-        return MISTAKES
-    return _check_cases(bank, folder)
-
-
-def _check_cases(bank: Bank, folder: Path) -> int:
-    count, mistakes = 0, 0
-    for checked in bank.check():
-        count += 1
-        mistakes += len(checked.mistakes)
-        for mistake in checked.mistakes:
-            print(mistake)
-    mistakes += _check_proofs(bank)
-    cases = words.counted(count, words.CHECKED)
-    if mistakes:
-        found = words.counted(mistakes, words.MISTAKES)
-        print(words.CHECKED_WRONG.format(folder=folder, cases=cases, mistakes=found))
-        return MISTAKES
-    print(words.CHECKED_SOUND.format(folder=folder, cases=cases))
-    return SOUND
-
-
-def _check_proofs(bank: Bank) -> int:
-    """Print what the criteria are proved to hold; how many proofs fail is returned."""
-    from carelevel.bank.proofs import prove
-
-    proofs = prove(bank.criteria)
-    for says in proofs.fails:
-        print(words.PROOF_FAILS.format(bank=bank.folder.name, says=says.rstrip(".")))
-    for says in proofs.warnings:
-        print(words.PROOF_WARNS.format(says=says))
-    for says in proofs.holds:
-        print(words.PROOF_HOLDS.format(says=says))
-    return len(proofs.fails)
-
-
-def _schema(chosen: argparse.Namespace) -> int:
-    from carelevel.bank import criteria_adapter
-
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **criteria_adapter().json_schema()}
-    print(json.dumps(schema, indent=2, ensure_ascii=False))
-    return SOUND
 
 
 def _assess(chosen: argparse.Namespace) -> int:

@@ -93,7 +93,11 @@ def ages(prose: Prose) -> Iterator[Find]:
         for match in _BORN.finditer(text):
             if int(match["it"]) <= OLD_BY_NOW:
                 yield Find("identifier/age", ERROR, *match.span("it"), "leave the year out")
-    if DIGIT in known or any(word.split("-")[0] in _HINTS for word in known):
+    if (
+        DIGIT in known
+        or not _HINTS.isdisjoint(known)
+        or any(word.split("-")[0] in _HINTS for word in known if "-" in word)
+    ):
         yield from _exact(text)
 
 

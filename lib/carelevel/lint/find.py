@@ -63,9 +63,8 @@ class Table:
 
     def finds(self, prose: Prose) -> Iterator[Find]:
         """What each rule finds, in the order of the table."""
-        for place in sorted(
-            {place for word in self._by_word.keys() & prose.vocabulary for place in self._by_word[word]}
-        ):
+        needed = self._by_word.keys() & prose.vocabulary
+        for place in sorted({place for word in needed for place in self._by_word[word]}) if needed else ():
             yield from _finds(self._rules[place], prose.text)
 
 

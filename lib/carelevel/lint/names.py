@@ -87,9 +87,9 @@ def _kin_title(run: Run) -> bool:
 
 def _kin_before(prose: Prose, run: Run) -> bool:
     """ "his sister Maria", and "her son, Tom," where the name is set off."""
-    if run.first == 0 or prose.words[run.first - 1].text.lower() not in KIN or not _may_be_first_name(run):
+    if run.first == 0 or prose.texts[run.first - 1].lower() not in KIN or not _may_be_first_name(run):
         return False
-    if prose.before(run.first, 2) not in _OWNERS and prose.words[run.first - 1].text.lower() in _OF_PEOPLE:
+    if prose.before(run.first, 2) not in _OWNERS and prose.texts[run.first - 1].lower() in _OF_PEOPLE:
         return False
     gap = prose.gap(run.first)
     return gap == " " or (gap in (", ", " (") and prose.closing(run) in (",", ".", ";", ")", ":", "!", "?"))
@@ -108,9 +108,9 @@ def _called(prose: Prose, run: Run) -> bool:
 def _kin_after(prose: Prose, run: Run) -> bool:
     """ "Lena, her sister, has the keys"."""
     last = run.last
-    if last + 1 >= len(prose.words) or prose.gap(last) != ", " or not _may_be_first_name(run):
+    if last + 1 >= len(prose.texts) or prose.gap(last) != ", " or not _may_be_first_name(run):
         return False
-    owner, kin = prose.words[last].text, prose.words[last + 1]
+    owner, kin = prose.texts[last], prose.word(last + 1)
     return owner in _OWNERS and kin.text in KIN and prose.text[kin.end : kin.end + 1] in (",", ".", ";")
 
 

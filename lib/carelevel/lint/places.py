@@ -98,9 +98,9 @@ def numbered(prose: Prose) -> list[Find]:
 
 def with_state(prose: Prose, run: Run) -> Find | None:
     """ "Gloucester, Massachusetts", "Portland, OR"."""
-    if run.last >= len(prose.words) or prose.gap(run.last) != ", " or _is_wide(run.name):
+    if run.last >= len(prose.texts) or prose.gap(run.last) != ", " or _is_wide(run.name):
         return None
-    after = prose.words[run.last]
+    after = prose.word(run.last)
     further = f"{after.text} {prose.after(run.last)}"
     stated = after.text in STATE_CODES or (after.text in STATES and after.text not in GIVEN_NAMES) or further in STATES
     return _find(prose, run) if stated and (run.name not in prose.people or run.name in NAMELIKE_CITIES) else None
@@ -143,7 +143,7 @@ def surrounded(prose: Prose, run: Run) -> Find | None:
 
 def _may_be_place(prose: Prose, run: Run) -> bool:
     """Whether the run is neither somebody's, as in "Nadia's kitchen", nor a state, nor a thing such as Group B."""
-    if prose.words[run.last - 1].possessive or _is_wide(run.name):
+    if prose.word(run.last - 1).possessive or _is_wide(run.name):
         return False
     if len(run.names) > 3 or len(run.names[-1]) == 1:
         return False

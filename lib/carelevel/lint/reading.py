@@ -20,7 +20,7 @@ _SILENT_END = re.compile(r"(?:[^laeiouyscgzxh]es|[^dtaeiouy]ed|[^laeiouy]e)$")
 
 
 def lint_reading(point: DecisionPoint, where: Where) -> Iterator[Hit]:
-    words = _WORD.findall(" ".join(paragraph.text for paragraph in point.paragraphs).lower())
+    words = words_of(point)
     count = len(words)
     if count < FEWEST_WORDS:
         yield _hit("length/short", where, f"{count} words", f"tell more, up to {FEWEST_WORDS} words at least")
@@ -29,6 +29,11 @@ def lint_reading(point: DecisionPoint, where: Where) -> Iterator[Hit]:
     hard = grade(words, point.sentence_count)
     if count >= FEWEST_WORDS and hard > HARDEST_GRADE:
         yield _hit("reading/hard", where, f"grade {hard:.1f}", "shorten the longest sentences, choose plainer words")
+
+
+def words_of(point: DecisionPoint) -> list[str]:
+    """Its words in small letters."""
+    return _WORD.findall(" ".join(paragraph.text for paragraph in point.paragraphs).lower())
 
 
 def grade(words: Sequence[str], sentences: int) -> float:

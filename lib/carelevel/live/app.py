@@ -1,11 +1,8 @@
-"""The audience's application: join, read, vote, see; it serves rooms, and takes no step of the presenter's."""
+"""The audience's application: its routes, and how each failure is told."""
 
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import hmac
-import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
@@ -15,302 +12,22 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
 
 from carelevel import words
 from carelevel.core.errors import StoreError
-from carelevel.live.assets import read_assets
-from carelevel.live.form import VOTE_MANY, VOTE_ONE, read_ballot, read_form
-from carelevel.live.group_commit import GroupCommit
-from carelevel.live.headers import Headers
-from carelevel.live.hub import Hub, Stream
-from carelevel.live.limits import Bucket, Buckets, Guesses, Limits
+from carelevel.live.audience import Audience
+from carelevel.live.headers import ALWAYS, NOT_KEPT, Headers
+from carelevel.live.limits import Limits
 from carelevel.live.refusal import Refusal
-from carelevel.live.shown import Shown, make_pages
-from carelevel.store.room_records import Cast, Joined, Joining, Kept
+from carelevel.live.screen import Screen
+from carelevel.live.streaming import Raw
 from carelevel.store.rooms import Rooms
-from carelevel.workshop.addresses import is_here
-from carelevel.workshop.tokens import CODE_LENGTH, LETTERS, digest, new_token, typed_code
-
-CODE = re.compile(f"[{LETTERS}]{{{CODE_LENGTH}}}")
-TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
-KEY = re.compile(r"[a-z0-9_-]{0,60}")
-WRONG_CODE_SECONDS = 0.5
-SCREEN_COOKIE = "screen"
-SSE = (
-    (b"content-type", b"text/event-stream; charset=utf-8"),
-    (b"connection", b"close"),  # once it is over, nothing else comes on it
-    (b"x-accel-buffering", b"no"),  # a proxy should pass every event on at once
-)
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-class Audience:
-    """What the routes share in one process."""
-
-    def __init__(self, rooms: Rooms, limits: Limits, secret: str, clock: Callable[[], datetime]) -> None:
-        self.rooms, self.limits, self.clock = rooms, limits, clock
-        self.assets = read_assets()
-        self.pages = make_pages(self.assets)
-        self.hub = Hub(rooms, self.pages, clock)
-        self.joining = GroupCommit[Joining, Joined](rooms.join, "joining")
-        self.casting = GroupCommit[Cast, Kept](rooms.cast, "casting")
-        self.guesses = Guesses(limits)
-        self.joins = Bucket(limits.joins)
-        self.votes = Buckets(limits.votes_of_one)
-        self.reached = 0
-        self._secret = secret
-
-    # Joining
-
-    async def join_page(self, request: Request) -> Response:
-        self._note_visit(request)
-        typed = typed_code(request.query_params.get("code", ""))
-        return self._join_page(code=typed if CODE.fullmatch(typed) else "")
-
-    async def door_page(self, request: Request) -> Response:
-        """What the QR code opens: straight on for whoever has joined already."""
-        self._note_visit(request)
-        door = request.path_params["door"]
-        shown = await self._by_door(door)
-        if await self._seat(request, shown):
-            return _go(f"/room/{shown.room.code}")
-        return self._join_page(door=door)
-
-    async def join(self, request: Request) -> Response:
-        fields = await read_form(request, self.limits, one=frozenset({"code", "door"}), many=frozenset())
-        if fields.one("door"):
-            shown = await self._by_door(fields.one("door"))
-        else:
-            found = await self._by_typed_code(request, fields.one("code"))
-            if found is None:
-                return self._join_page(says=words.LIVE_ERRORS["no_such_room"], status=404)
-            shown = found
-        if await self._seat(request, shown):
-            return _go(f"/room/{shown.room.code}")
-        if self.joining.is_crowded or not self.joins.take():
-            raise Refusal(429, "busy")
-        token = new_token()
-        outcome = await self.joining.ask(Joining(shown.room.id, digest(token)))
-        if outcome is not Joined.WELCOME:
-            raise Refusal(403 if outcome is Joined.FULL else 410, outcome.value)
-        self.hub.welcome(shown.room.id, digest(token))
-        response = _go(f"/room/{shown.room.code}")
-        seconds = max(1, int((shown.room.expires_at - self.clock()).total_seconds()))
-        _set_cookie(request, response, _seat_cookie(shown.room.code), token, "/", seconds)
-        return response
-
-    # The room
-
-    async def room_page(self, request: Request) -> Response:
-        seated = await self._seated(request)
-        if seated is None:
-            return _go(f"/?code={request.path_params['code']}")
-        shown, participant = seated
-        own = await self.hub.own(shown, participant)
-        return self._page("room.html", **self._framed(shown), main=_safe(shown.phone(own)), key=shown.key)
-
-    async def vote(self, request: Request) -> Response:
-        seated = await self._seated(request)
-        if seated is None:
-            raise Refusal(403, "stranger")
-        shown, participant = seated
-        if self.casting.is_crowded:
-            raise Refusal(429, "busy")
-        if not self.votes.of(participant).take():
-            raise Refusal(429, "often")
-        fields = await read_form(request, self.limits, one=VOTE_ONE, many=VOTE_MANY)
-        try:
-            ballot = read_ballot(fields, participant, shown.room)
-        except Refusal as refusal:
-            if refusal.status != 409:
-                raise
-            newest = await self.hub.by_code(shown.room.code, fresh=True)  # this process may be a moment behind
-            shown = newest or shown
-            ballot = read_ballot(fields, participant, shown.room)
-        kept = await self.casting.ask(Cast(shown.room.id, fields.one("entry"), ballot))
-        if kept is not Kept.KEPT:
-            raise Refusal(409 if kept is Kept.CLOSED else 403, kept.value)
-        if not _wants_json(request):
-            return _go(f"/room/{shown.room.code}")
-        own = await self.hub.own_after(shown, ballot)
-        return JSONResponse({"key": shown.key, "html": shown.phone(own), "says": words.LIVE["voted"]})
-
-    async def stream(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request = Request(scope)
-        seated = await self._seated(request)
-        if seated is None:
-            raise Refusal(403, "stranger")
-        shown, participant = seated
-        stream = Stream(shown.room.id, participant, _key(request))
-
-        async def begin() -> bytes:
-            own = await self.hub.own(shown, participant)
-            return self.hub.phone_event(shown, own, stream.key)
-
-        await self._serve(stream, begin, shown.key, scope, receive, send)
-
-    # The screen
-
-    async def open_screen(self, request: Request) -> Response:
-        cookie = new_token()
-        link = request.path_params["token"]
-        opened = bool(TOKEN.fullmatch(link)) and await asyncio.to_thread(
-            self.rooms.open_screen, digest(link), digest(cookie)
-        )
-        if not opened:
-            raise Refusal(404, "screen")
-        response = _go("/screen")
-        _set_cookie(request, response, SCREEN_COOKIE, cookie, "/screen", 7 * 24 * 3600)
-        return response
-
-    async def screen_page(self, request: Request) -> Response:
-        shown = await self._screened(request)
-        count = await self.hub.count(shown)
-        main = _safe(shown.projector(count))
-        return self._page("screen.html", face="projector", main=main, key=shown.screen_key, left=self._left(shown))
-
-    async def screen_stream(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request = Request(scope)
-        shown = await self._screened(request)
-        stream = Stream(shown.room.id, "", _key(request))
-
-        async def begin() -> bytes:
-            return self.hub.screen_event(shown, await self.hub.count(shown), stream.key)
-
-        await self._serve(stream, begin, shown.screen_key, scope, receive, send)
-
-    # The rest
-
-    async def ping(self, request: Request) -> Response:
-        """That this is the process which the notebook started, and whether another device has come so far."""
-        nonce = request.query_params.get("nonce", "")[:64]
-        proof = hmac.new(self._secret.encode(), nonce.encode(), hashlib.sha256).hexdigest() if self._secret else ""
-        return JSONResponse({"proof": proof, "reached": self.reached})
-
-    async def asset(self, request: Request) -> Response:
-        asset = self.assets.get(request.path_params["name"])
-        if asset is None or asset.path != request.url.path:
-            raise Refusal(404, "no_such_page")
-        kept = {"cache-control": "public, max-age=31536000, immutable"}
-        return Response(asset.content, headers=kept, media_type=asset.kind)
-
-    async def icon(self, request: Request) -> Response:
-        return Response(status_code=204, headers={"cache-control": "public, max-age=86400"})
-
-    def refused(self, request: Request, status: int, says: str) -> Response:
-        """Why not, in words: for a page's script as JSON."""
-        if _wants_json(request):
-            return JSONResponse({"error": says}, status_code=status)
-        code = request.path_params.get("code", "")
-        back = f"/room/{code}" if CODE.fullmatch(str(code)) and status != 403 else "/"
-        return self._page("refused.html", status=status, says=says, back=back)
-
-    async def _serve(
-        self,
-        stream: Stream,
-        begin: Callable[[], Any],
-        key: str,
-        scope: Scope,
-        receive: Receive,
-        send: Send,
-    ) -> None:
-        """Send what the hub offers until the page is closed, or the room, or this process."""
-        if self.hub.stream_count >= self.limits.streams or self.hub.is_closing:
-            raise Refusal(429, "busy")
-        await send({"type": "http.response.start", "status": 200, "headers": list(SSE)})
-        if scope["method"] == "HEAD":
-            await send({"type": "http.response.body", "body": b""})
-            return
-        self.hub.enter(stream, self.limits.streams_of_one)
-        gone = asyncio.ensure_future(_until_gone(receive))
-        gone.add_done_callback(lambda _: stream.end())
-        try:
-            await send({"type": "http.response.body", "body": b"retry: 1500\n\n", "more_body": True})
-            event = await begin()
-            if not stream.has_news:  # the poll may have told something newer meanwhile
-                stream.offer(event, key)
-            while (event := await stream.next()) is not None:
-                await send({"type": "http.response.body", "body": event, "more_body": True})
-            if not gone.done():
-                await send({"type": "http.response.body", "body": b""})
-        finally:
-            gone.cancel()
-            self.hub.leave(stream)
-
-    async def _by_door(self, door: str) -> Shown:
-        room = await asyncio.to_thread(self.rooms.room_by_door, door) if TOKEN.fullmatch(door) else None
-        if room is None or room.expires_at <= self.clock():
-            raise Refusal(404, "gone")
-        return self.hub.see(room)
-
-    async def _by_typed_code(self, request: Request, text: str) -> Shown | None:
-        code = typed_code(text[:32])
-        if not CODE.fullmatch(code):
-            return None
-        address = request.client.host if request.client else ""
-        if not self.guesses.may_try(address):
-            raise Refusal(429, "guesses")
-        shown = await self.hub.by_code(code)
-        if shown is None or shown.room.expires_at <= self.clock():
-            self.guesses.was_wrong(address)
-            await asyncio.sleep(WRONG_CODE_SECONDS)
-            return None
-        return shown
-
-    async def _seated(self, request: Request) -> tuple[Shown, str] | None:
-        """The room and who asks; None for whoever has not joined, which tells nothing about the code."""
-        code = request.path_params["code"]
-        if not CODE.fullmatch(code):
-            raise Refusal(404, "no_such_page")
-        if not TOKEN.fullmatch(request.cookies.get(_seat_cookie(code), "")):
-            return None
-        shown = await self.hub.by_code(code)
-        if shown is None or shown.room.expires_at <= self.clock():
-            return None
-        participant = await self._seat(request, shown)
-        return (shown, participant) if participant else None
-
-    async def _seat(self, request: Request, shown: Shown) -> str:
-        """Who asks, where they have joined this room before; else ''."""
-        token = request.cookies.get(_seat_cookie(shown.room.code), "")
-        if not TOKEN.fullmatch(token):
-            return ""
-        participant = digest(token)
-        return participant if await self.hub.is_member(shown, participant) else ""
-
-    async def _screened(self, request: Request) -> Shown:
-        cookie = request.cookies.get(SCREEN_COOKIE, "")
-        room = await asyncio.to_thread(self.rooms.screened, digest(cookie)) if TOKEN.fullmatch(cookie) else None
-        if room is None or room.expires_at <= self.clock():
-            raise Refusal(404, "screen")
-        return self.hub.see(room)
-
-    def _note_visit(self, request: Request) -> None:
-        """That another device has come, for whoever asks whether a phone can; not which."""
-        client, server = request.client, request.scope.get("server")
-        if client and not is_here(client.host) and not (server and server[0] == client.host):
-            self.reached += 1
-
-    def _join_page(self, *, code: str = "", door: str = "", says: str = "", status: int = 200) -> Response:
-        return self._page("join.html", status=status, code=code, door=door, says=says)
-
-    def _framed(self, shown: Shown) -> dict[str, Any]:
-        here = f"/room/{shown.room.code}"
-        notice = shown.room.slide["notice"]
-        return {"here": here, "stream": f"{here}/stream", "notice": notice, "left": self._left(shown)}
-
-    def _left(self, shown: Shown) -> int | None:
-        return shown.left(self.clock())
-
-    def _page(self, template: str, *, status: int = 200, face: str = "phone", **parts: Any) -> Response:
-        page = self.pages.get_template(template)
-        return HTMLResponse(page.render(title=words.LIVE["title"], face=face, **parts), status_code=status)
 
 
 def make_app(
@@ -318,6 +35,7 @@ def make_app(
 ) -> Starlette:
     """The application on *rooms*; with the *secret* a notebook knows its own process again."""
     audience = Audience(rooms, limits or Limits(), secret, clock)
+    screen = Screen(audience)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -338,10 +56,10 @@ def make_app(
             Route("/join", audience.join, methods=["POST"]),
             Route("/room/{code}", audience.room_page, methods=["GET"]),
             Route("/room/{code}/vote", audience.vote, methods=["POST"]),
-            Route("/room/{code}/stream", _Raw(audience.stream), methods=["GET"]),
-            Route("/screen", audience.screen_page, methods=["GET"]),
-            Route("/screen/stream", _Raw(audience.screen_stream), methods=["GET"]),
-            Route("/screen/{token}", audience.open_screen, methods=["GET"]),
+            Route("/room/{code}/stream", Raw(audience.stream), methods=["GET"]),
+            Route("/screen", screen.page, methods=["GET"]),
+            Route("/screen/stream", Raw(screen.stream), methods=["GET"]),
+            Route("/screen/{token}", screen.open, methods=["GET"]),
             Route("/ping", audience.ping, methods=["GET"]),
             Route("/favicon.ico", audience.icon, methods=["GET"]),
             Route("/static/{digest}/{name}", audience.asset, methods=["GET"]),
@@ -354,75 +72,26 @@ def make_app(
     return app
 
 
-class _Raw:
-    """An endpoint without a response object: a stream should take little memory."""
-
-    def __init__(self, serve: Callable[[Scope, Receive, Send], Any]) -> None:
-        self._serve = serve
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        await self._serve(scope, receive, send)
-
-
 def _handlers(audience: Audience) -> dict[Any, Any]:
-    """How each failure is told; whatever was not foreseen is logged, and told in one sentence."""
+    """How each failure is told; whatever was not foreseen is logged, and told in one sentence.
+
+    They are coroutines so that a flood of bad requests does not take up the threads that read the store.
+    """
     by_status = {404: "no_such_page", 405: "method", 413: "too_large"}
 
-    def refusal(request: Request, error: Refusal) -> Response:
+    async def refusal(request: Request, error: Refusal) -> Response:
         return audience.refused(request, error.status, error.says)
 
-    def http(request: Request, error: HTTPException) -> Response:
+    async def http(request: Request, error: HTTPException) -> Response:
         says = words.LIVE_ERRORS[by_status.get(error.status_code, "method")]
         return audience.refused(request, error.status_code, says)
 
-    def store(request: Request, error: StoreError) -> Response:
+    async def store(request: Request, error: StoreError) -> Response:
         return audience.refused(request, 503, words.LIVE_ERRORS["store"])
 
-    def broken(request: Request, error: Exception) -> Response:
-        return audience.refused(request, 500, words.LIVE_ERRORS["broken"])
+    async def broken(request: Request, error: Exception) -> Response:
+        reply = audience.refused(request, 500, words.LIVE_ERRORS["broken"])
+        reply.raw_headers.extend((*ALWAYS, NOT_KEPT))  # no middleware sees what is answered here
+        return reply
 
     return {Refusal: refusal, HTTPException: http, StoreError: store, Exception: broken}
-
-
-async def _until_gone(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
-
-
-def _key(request: Request) -> str:
-    """What the page that asks shows already."""
-    key = request.query_params.get("key", "")
-    if not KEY.fullmatch(key):
-        raise Refusal(422, "unknown")
-    return key
-
-
-def _seat_cookie(code: str) -> str:
-    return f"seat-{code}"
-
-
-def _set_cookie(request: Request, response: Response, name: str, value: str, path: str, seconds: int) -> None:
-    response.set_cookie(
-        name,
-        value,
-        max_age=seconds,
-        path=path,
-        secure=request.url.scheme == "https",
-        httponly=True,
-        samesite="lax",  # strict would forget whoever comes back by a link
-    )
-
-
-def _wants_json(request: Request) -> bool:
-    return request.headers.get("accept", "") == "application/json"
-
-
-def _go(where: str) -> Response:
-    return RedirectResponse(where, status_code=303)
-
-
-def _safe(html: str) -> Any:
-    """What the templates made: it is escaped already."""
-    from markupsafe import Markup
-
-    return Markup(html)

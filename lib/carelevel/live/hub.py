@@ -13,10 +13,10 @@ from typing import Any
 
 from jinja2 import Environment
 
-from carelevel import words
 from carelevel.core.ballot import Ballot
 from carelevel.core.errors import StoreError
-from carelevel.live.shown import NOBODY, Own, Shown, own_of
+from carelevel.live.shown import NOBODY, Own, Shown, count_says, own_of
+from carelevel.live.stream import Stream
 from carelevel.store.room_records import Pulse, Room
 from carelevel.store.rooms import Rooms
 
@@ -29,54 +29,7 @@ BEAT = 15.0
 AT_ONCE = 100
 """Streams that are served before others get their turn."""
 
-BEAT_EVENT = b"event: beat\ndata: 1\n\n"
 OVER_EVENT = b"event: over\ndata: 1\n\n"
-
-
-class Stream:
-    """One page that looks on; *participant* is '' for the projector's, *key* what the page shows.
-
-    What waits to be sent is the newest only: a slow phone skips what is over.
-    """
-
-    __slots__ = ("_key", "_waiting", "_wake", "key", "over", "participant", "room")
-
-    def __init__(self, room: str, participant: str, key: str) -> None:
-        self.room, self.participant, self.key = room, participant, key
-        self.over = False
-        self._key = key
-        self._waiting: bytes | None = None
-        self._wake: asyncio.Future[None] | None = None
-
-    @property
-    def has_news(self) -> bool:
-        """Whether a step waits to be sent; a mere sign of life is none."""
-        return self._waiting is not None and self._waiting is not BEAT_EVENT
-
-    def offer(self, event: bytes, key: str) -> None:
-        """Send *event*, after which the page shows *key*."""
-        self._waiting, self._key = event, key
-        self.wake()
-
-    def beat(self) -> None:
-        if self._waiting is None:
-            self.offer(BEAT_EVENT, self.key)
-
-    def end(self) -> None:
-        self.over = True
-        self.wake()
-
-    def wake(self, *_: object) -> None:
-        if self._wake is not None and not self._wake.done():
-            self._wake.set_result(None)
-
-    async def next(self) -> bytes | None:
-        """What to send now; None where the stream is over."""
-        while self._waiting is None and not self.over:
-            self._wake = asyncio.get_running_loop().create_future()
-            await self._wake
-        event, self._waiting, self.key = self._waiting, None, self._key
-        return event
 
 
 @dataclass(slots=True)
@@ -175,9 +128,8 @@ class Hub:
         """Who is here, or who has voted, in words."""
         room = shown.room
         if shown.round is None:
-            return _people(room.joined)
-        voted = await asyncio.to_thread(self._rooms.voted, room.id, room.position.entry, shown.round)
-        return words.LIVE["voted_of"].format(voted=voted, joined=room.joined) if voted else words.LIVE["voted_0"]
+            return count_says(room, 0)
+        return count_says(room, await asyncio.to_thread(self._rooms.voted, room.id, room.position.entry, shown.round))
 
     # What a stream carries
 
@@ -194,14 +146,29 @@ class Hub:
             told.update(html=shown.projector(count), says=shown.headline)
         return _event(told)
 
-    def enter(self, stream: Stream, most: int) -> None:
-        """Let a stream hear of every step; the oldest of somebody who has more than *most* ends."""
-        self._known[stream.room].streams.add(stream)
+    def enter(self, stream: Stream, most: int) -> bool:
+        """Let a stream hear of every step, unless its room is gone; the oldest of more than *most* of one ends."""
+        known = self._known.get(stream.room)
+        if known is None:
+            return False
+        known.streams.add(stream)
         if stream.participant:
             own = self._streams[stream.room, stream.participant]
             own.append(stream)
             if len(own) > most:
                 own.pop(0).end()
+        return True
+
+    async def greet(self, stream: Stream) -> None:
+        """Send a stream that has entered what its page does not show yet; what comes later, the poll tells."""
+        shown = self._known[stream.room].shown  # read now: of a step before it entered the poll told the others only
+        if stream.participant:
+            own = await self.own(shown, stream.participant)
+            event, key = self.phone_event(shown, own, stream.key), shown.key
+        else:
+            event, key = self.screen_event(shown, await self.count(shown), stream.key), shown.screen_key
+        if not stream.has_news:  # the poll may have told something newer meanwhile
+            stream.offer(event, key)
 
     def leave(self, stream: Stream) -> None:
         known = self._known.get(stream.room)
@@ -242,7 +209,7 @@ class Hub:
             if pulse is None:
                 self._end(id)
             elif pulse != known.pulse:
-                await self._tell(known, pulse)
+                await self._tell(known)
             else:
                 known.at = monotonic()
         if monotonic() > self._beat_at:
@@ -251,11 +218,11 @@ class Hub:
                 for stream in tuple(self._known[id].streams if id in self._known else ()):
                     stream.beat()
 
-    async def _tell(self, known: Known, pulse: Pulse) -> None:
-        stepped = pulse.version != known.pulse.version
+    async def _tell(self, known: Known) -> None:
         room = await asyncio.to_thread(self._rooms.room, known.shown.room.id)
         if room is None:
             return
+        stepped = room.version != known.pulse.version  # of this very room: it may have stepped since the poll
         if room.version != known.shown.room.version:
             known.shown = Shown(self._pages, room)
         else:
@@ -309,11 +276,6 @@ class Hub:
             code = self._known.pop(id).shown.room.code
             self._ids.pop(code, None)
             self._reading.pop(code, None)
-
-
-def _people(joined: int) -> str:
-    forms = {0: "people_0", 1: "people_1"}
-    return words.LIVE[forms.get(joined, "people_n")].format(count=joined)
 
 
 def _event(told: Mapping[str, Any]) -> bytes:

@@ -26,8 +26,10 @@ class Rate:
 @dataclass(frozen=True, slots=True)
 class Limits:
     joins: Rate = Rate(4000, 50)  # of everybody together: a hall of 3,000 joins at once
-    wrong_codes: Rate = Rate(120, 2)  # of everybody together: 0.01 % of all codes an hour
-    wrong_codes_of_one: Rate = Rate(20, 0.2)  # of one address, so that a stranger does not use up the hall's
+    wrong_codes: Rate = Rate(500, 4)  # of everybody together: 0.02 % of all codes an hour
+    wrong_codes_of_one: Rate = Rate(
+        200, 2
+    )  # of one address, which may be a hall's that mistypes; a stranger has another
     votes_of_one: Rate = Rate(10, 1)
     streams_of_one: int = 4
     streams: int = 12_000

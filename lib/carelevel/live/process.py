@@ -26,6 +26,8 @@ from carelevel.workshop.addresses import HERE
 PORT = 8722
 SECRET = "CARELEVEL_ROOM_SECRET"
 START_SECONDS, STOP_SECONDS = 20.0, 5.0
+BUSY_SECONDS = 5.0
+"""How long a process may take to answer before it counts as gone: one that is gone refuses at once."""
 
 _ask = build_opener(ProxyHandler({}))  # a proxy of the system's would not find this computer's own ports
 
@@ -109,11 +111,17 @@ def stop(found: Serving) -> None:
     _reap(found.pid)
 
 
+def forget(url: str | None = None, folder: Path | None = None) -> None:
+    """Leave no note of a process that has ended."""
+    for name in (".json", ".log"):
+        _file(url, folder).with_suffix(name).unlink(missing_ok=True)
+
+
 def _proven(found: Serving) -> Mapping[str, Any] | None:
     """What the process at that address says of itself, where it knows the secret; None where not."""
     nonce = secrets.token_hex(8)
     try:
-        with _ask.open(f"{found.here}/ping?nonce={nonce}", timeout=2) as reply:
+        with _ask.open(f"{found.here}/ping?nonce={nonce}", timeout=BUSY_SECONDS) as reply:
             told: Mapping[str, Any] = json.loads(reply.read(1000))
     except (OSError, ValueError):
         return None

@@ -14,7 +14,8 @@ import uvicorn
 
 from carelevel import words
 from carelevel.core.errors import RoomError, StoreError
-from carelevel.live.app import Audience, make_app
+from carelevel.live.app import make_app
+from carelevel.live.audience import Audience
 from carelevel.live.process import PORT, SECRET
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.addresses import HERE, is_here
@@ -29,12 +30,12 @@ SWITCH = 0.001
 COLLECT = (50_000, 20, 100)
 """Python's collector looks at every open stream each time it looks everywhere: let it do so rarely."""
 
-IDLE_EVERY, IDLE_LONGEST = 30.0, 900.0
-"""Seconds between two looks for a room, and without one, before a process that a notebook started ends itself."""
+LOOK_EVERY, IDLE_LONGEST = 30.0, 900.0
+"""Seconds between two looks at what is kept; and, without a room, before a process of a notebook's ends itself."""
 
 
 class RoomServer(uvicorn.Server):
-    """Ends every stream first when it is told to stop."""
+    """Deletes rooms whose time is over, and ends every stream first when it is told to stop."""
 
     def __init__(self, config: uvicorn.Config, audience: Audience, *, until_idle: bool) -> None:
         super().__init__(config)
@@ -42,24 +43,29 @@ class RoomServer(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        if self._until_idle:
-            self._watching = asyncio.create_task(self._stop_when_idle())
+        self._watching = asyncio.create_task(self.watch())
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._audience.hub.close()
         await super().shutdown(sockets)
 
-    async def _stop_when_idle(self) -> None:
-        """A port that is open to a network should not outlive its rooms."""
+    async def watch(self) -> None:
+        """Votes should not outlive the time that the facilitator set, nor a port open to a network its rooms."""
         idle = 0.0
-        while idle < IDLE_LONGEST:
-            await asyncio.sleep(IDLE_EVERY)
+        while not self._until_idle or idle < IDLE_LONGEST:
+            await asyncio.sleep(LOOK_EVERY)
             try:
-                serving = await asyncio.to_thread(self._audience.rooms.any_open, datetime.now(UTC))
+                serving = await asyncio.to_thread(self._tidy)
             except StoreError:
                 serving = True
-            idle = 0.0 if serving else idle + IDLE_EVERY
+            idle = 0.0 if serving else idle + LOOK_EVERY
         self.should_exit = True
+
+    def _tidy(self) -> bool:
+        """Delete what is over; whether any room is left."""
+        now = datetime.now(UTC)
+        self._audience.rooms.delete_expired(now)
+        return self._audience.rooms.any_open(now)
 
 
 def serve(host: str = HERE, port: int = PORT, url: str | None = None, *, until_idle: bool = False) -> int:

@@ -10,6 +10,7 @@ from datetime import datetime
 from itertools import groupby
 from math import ceil
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -19,7 +20,7 @@ from carelevel.core.ballot import Ballot, Round
 from carelevel.core.room import Step, open_round
 from carelevel.live.assets import Asset
 from carelevel.store.room_records import Room
-from carelevel.workshop.addresses import is_here
+from carelevel.workshop.addresses import HERE, is_here
 from carelevel.workshop.flow import Flow, flow
 from carelevel.workshop.qr import qr_svg
 from carelevel.workshop.tokens import shown_code
@@ -65,6 +66,17 @@ def own_of(ballots: Iterable[Ballot]) -> Own:
     return Own(chosen.get(1), chosen.get(2))
 
 
+def count_says(room: Room, voted: int) -> str:
+    """Who is here, or who has voted, in words."""
+    if open_round(room.position.step) is None:
+        forms = {0: "people_0", 1: "people_1"}
+        return words.LIVE[forms.get(room.joined, "people_n")].format(count=room.joined)
+    hands = int(room.slide.get("hands", 0))
+    if hands:
+        return _counted(voted + hands)
+    return words.LIVE["voted_of"].format(voted=voted, joined=room.joined) if voted else words.LIVE["voted_0"]
+
+
 def make_pages(assets: Mapping[str, Asset]) -> Environment:
     """The templates; whatever they show is escaped, and a name that is not there is an error."""
     pages = Environment(
@@ -99,7 +111,7 @@ class Shown:
 
     def __post_init__(self) -> None:
         room = self.room
-        told = {name: value for name, value in room.slide.items() if name not in ("number", "of")}
+        told = {name: value for name, value in room.slide.items() if name not in ("number", "of", "hands")}
         seen = json.dumps([told, room.position.step, room.settings.marks], sort_keys=True)
         self.key = f"{room.position.step}-{zlib.crc32(seen.encode()):08x}"
 
@@ -259,9 +271,9 @@ def _moved(slide: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _agreed(slide: Mapping[str, Any]) -> str:
-    first, second = (f"{round(100 * share)} %" for share in slide["agreed"])
+    first, second = (f"{round(100 * share)}%" for share in slide["agreed"])
     return words.LIVE["agreed"].format(first=first, second=second) if sum(slide["first"].values()) else ""
 
 
 def _host(address: str) -> str:
-    return address.partition("//")[2].partition("/")[0].rpartition(":")[0].strip("[]") or "127.0.0.1"
+    return urlsplit(address).hostname or HERE

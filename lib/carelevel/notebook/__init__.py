@@ -2,6 +2,19 @@
 
 from __future__ import annotations
 
+from carelevel.notebook.facilitator import session_report, workshop
+from carelevel.notebook.supervisor import (
+    answer_blind,
+    bank_files,
+    review_agreement,
+    review_balance,
+    review_cases,
+    review_coverage,
+    review_group,
+    review_portrayal,
+    review_reports,
+    write_a_case,
+)
 from carelevel.notebook.trainee import (
     agreement_over_time,
     criteria,
@@ -24,6 +37,8 @@ from carelevel.notebook.trainee import (
 
 __all__ = [
     "agreement_over_time",
+    "answer_blind",
+    "bank_files",
     "criteria",
     "direction_of_errors",
     "explorer",
@@ -36,8 +51,18 @@ __all__ = [
     "my_progress",
     "practice",
     "record",
+    "review_agreement",
+    "review_balance",
+    "review_cases",
+    "review_coverage",
+    "review_group",
+    "review_portrayal",
+    "review_reports",
     "rules_caught_and_missed",
+    "session_report",
     "silences",
     "tensions",
     "welcome",
+    "workshop",
+    "write_a_case",
 ]

@@ -60,6 +60,17 @@ class HeldRound:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptRoom:
+    """A room in a list of those that are kept."""
+
+    id: str
+    code: str
+    created_at: datetime
+    expires_at: datetime
+    joined: int
+
+
+@dataclass(frozen=True, slots=True)
 class Joining:
     room: str
     participant: str

@@ -16,7 +16,7 @@ from carelevel.store import tables
 from carelevel.store.address import shown
 from carelevel.store.database import Database, insert_into, insert_of, put
 from carelevel.store.fence import fence
-from carelevel.store.room_records import Cast, HeldRound, Joined, Joining, Kept, Pulse, Room
+from carelevel.store.room_records import Cast, HeldRound, Joined, Joining, Kept, KeptRoom, Pulse, Room
 from carelevel.store.room_rows import (
     ballot_of,
     ballot_row,
@@ -29,6 +29,9 @@ from carelevel.store.room_rows import (
 
 LARGEST_ROOM = 10_000
 """Participants; whoever has the code could join without end."""
+
+MOST_LISTED = 30
+"""Rooms in a list to choose from."""
 
 _room, _round, _participant, _ballot = (
     tables.room,
@@ -214,6 +217,13 @@ class Rooms(Database):
     def screened(self, cookie: str) -> Room | None:
         """The room whose screen is known by *cookie*."""
         return self._room(select(_room).where(_room.c.screen_cookie == cookie, _room.c.screen_cookie != ""))
+
+    def kept(self, now: datetime, most: int = MOST_LISTED) -> tuple[KeptRoom, ...]:
+        """The rooms whose time is not over, the latest first."""
+        columns = (_room.c.id, _room.c.code, _room.c.created_at, _room.c.expires_at, _room.c.joined)
+        listed = select(*columns).where(_room.c.expires_at > now).order_by(_room.c.created_at.desc(), _room.c.id)
+        with self._transaction(writes=False) as connection:
+            return tuple(KeptRoom(*row) for row in connection.execute(listed.limit(most)))
 
     def any_open(self, now: datetime) -> bool:
         """Whether any room is still to be served."""

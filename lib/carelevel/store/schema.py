@@ -8,7 +8,7 @@ from carelevel.core.errors import StoreError
 from carelevel.store.engine import transaction
 from carelevel.store.tables import metadata
 
-CURRENT = "0003"
+CURRENT = "0004"
 """The newest revision in `migrations/versions/`; later ones count up."""
 
 VERSION_TABLE = "carelevel_version"  # not Alembic's own name: a JupyterHub's database has that one already

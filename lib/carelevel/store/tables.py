@@ -170,3 +170,17 @@ room_ballot = Table(
     Column("confidence", String, nullable=False),
     Column("marked", Json, nullable=False),
 )
+
+# SUPERVISORS
+# What each of them chose blind, so that their agreement can be told.
+
+supervisor_answer = Table(
+    "supervisor_answer",
+    metadata,
+    Column("code", String, primary_key=True),
+    Column("case", String, primary_key=True),
+    Column("point", Integer, primary_key=True),
+    Column("text_digest", String, primary_key=True),
+    Column("level", String, nullable=False),
+    Column("answered_at", Time, nullable=False),
+)

@@ -1,7 +1,6 @@
 // The record: download, load, erase. It shows `view`, and sends what the trainee asks for.
 
 const PATIENCE_MS = 30_000; // after so long without an answer the page says that the kernel is silent
-const KEEP_MS = 60_000; // so long a browser may take to begin a download
 const FORMS = ["jsonl", "csv", "xapi"];
 
 function render({ model, el }) {
@@ -154,14 +153,7 @@ function say(page, says, problems = []) {
 async function save(page, message, [packed]) {
   if (message.by !== page.me) return;
   stopWaiting(page);
-  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  const content = await new Response(unpacked).arrayBuffer();
-  const href = URL.createObjectURL(new Blob([content], { type: message.type }));
-  const link = make("a", { href, download: message.file, hidden: true });
-  page.root.append(link);
-  link.click();
-  link.remove();
-  setTimeout(() => URL.revokeObjectURL(href), KEEP_MS);
+  await saveFile(page.root, message, packed);
   say(page, fill(page.words.saved, { name: message.file }));
 }
 

@@ -58,7 +58,7 @@ class OwnRecord(Protocol):
 class MyRecord(Face):
     """One trainee's record on a page; every way to change it goes through `receive`."""
 
-    scripts: ClassVar[tuple[str, ...]] = ("dom.js", "my_record.js")
+    scripts: ClassVar[tuple[str, ...]] = ("dom.js", "download.js", "my_record.js")
     styles: ClassVar[tuple[str, ...]] = ("face.css", "card.css", "my_record.css")
 
     view = Dict().tag(sync=True)

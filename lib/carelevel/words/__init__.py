@@ -221,10 +221,6 @@ COMMAND: Mapping[str, str] = {
     "about": "Practise choosing a care level, in Jupyter notebooks. For training, not for placing real people.",
     "lab": "open the first notebook in JupyterLab",
     "app": "show the notebooks as pages without code, by Voilà",
-    "check": "name every mistake in a bank",
-    "check_about": "Every mistake in a bank as a line: file:line: problem; remedy. Exit status: 0 sound, 1 mistakes, "
-    "2 the bank cannot be opened.",
-    "schema": "print the JSON Schema of criteria.yaml",
     "assess": "answer for findings given by hand",
     "notebooks": "the folder with the notebooks (default: notebooks/ of this project or of the working folder)",
     "no_browser": "start without opening a browser",
@@ -240,14 +236,6 @@ NO_VOILA = "voila is not installed; install it with: python -m pip install 'care
 NO_FINDING = "'{argument}' is no finding with a value; write for example {example}"
 STATED_TWICE = "'{name}' is stated twice; state it once"
 STREAM_ALONE = "--stream reads findings from standard input; give none beside it"
-CHECKED = ("1 case", "{count} cases")
-CHECKED_SOUND = "{folder}: {cases}, no mistakes"
-CHECKED_WRONG = "{folder}: {cases}, {mistakes}"
-CHECKED_CRITERIA = "{folder}: {mistakes} in the criteria; mend them first, the cases were not checked"
-PROOF_FAILS = "{bank}/criteria.yaml:1: {says}; change that rule, or answers mislead"
-PROOF_WARNS = "note: {says}"
-PROOF_HOLDS = "proved: {says}"
-MISTAKES = ("1 mistake", "{count} mistakes")
 LINE_TOO_LONG = "the line is longer than {longest} bytes; send one object of findings a line"
 LINE_NOT_JSON = 'the line is not JSON; send an object such as {"support": "strong"}'
 LINE_NO_OBJECT = 'the line is not an object; send one such as {"support": "strong"}'
@@ -533,6 +521,7 @@ LIVE: Mapping[str, str] = {
     "screen_or": "or scan",
     "screen_here": "Only this computer can open the room. To let phones in, choose the network.",
     "screen_network": "Open to everybody in this network.",
+    "screen_hands": "Read, raise a hand, talk, and raise a hand once more.",
     "blank": "The screen is dark.",
     "offline": "No connection. This page goes on by itself once it is back.",
     "back": "Connected again.",
@@ -573,20 +562,6 @@ ROOM_COMMAND: Mapping[str, str] = {
     "no_live": "starlette, uvicorn or jinja2 is missing; install them with: python -m pip install 'carelevel[live]'",
     "taken": "{host}:{port} is in use, or not an address of this computer; name another with --port or --host",
 }
-SESSION_COLUMNS = (
-    "number",
-    "case",
-    "twin",
-    "decision_point",
-    "choice",
-    "accepted",
-    "first_votes",
-    "second_votes",
-    "first_agreement",
-    "second_agreement",
-    "first_seconds",
-    "second_seconds",
-)
 
 # PROGRESS
 # What a trainee's record shows, and a group's: sentences with the numbers left open.

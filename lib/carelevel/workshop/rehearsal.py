@@ -109,6 +109,24 @@ def rehearse(
     return Rehearsal(workshop, file, names)
 
 
+def left_over(name: str, folder: Path | None = None) -> str:
+    """The URL of the database of a rehearsal that its notebook did not end; '' where it is gone."""
+    file = _named(name, folder or data_folder())
+    return _url(file) if file else ""
+
+
+def clear_away(name: str, folder: Path | None = None) -> None:
+    """Remove such a database."""
+    file = _named(name, folder or data_folder())
+    if file:
+        _remove(file)
+
+
+def _named(name: str, folder: Path) -> Path | None:
+    file = folder / name
+    return file if name.startswith(PREFIX) and file.parent == folder and file.is_file() else None
+
+
 def _weight(level: str, assessment: Assessment, offered: tuple[str, ...]) -> float:
     return 1 / (1 + abs(offered.index(level) - offered.index(assessment.level)))
 

@@ -1,42 +1,51 @@
-"""A session after it is over: for each case both votes, the shift, agreement, evidence missed, time."""
+"""A session after it is over, or so far: for each case both votes, the shift, agreement, evidence missed, time."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Literal
 
-from carelevel import words
 from carelevel.core.answer import deciding_phrases
 from carelevel.core.assess import Assessment, assess
-from carelevel.core.ballot import Ballot, Round, Shift, Sight, agreeing, agreement, shift, sights
-from carelevel.core.case import DecisionPoint, Evidence
+from carelevel.core.ballot import Ballot, Round, Shift, Sight, agreement, shift, sights
 from carelevel.core.errors import BankError
-from carelevel.core.room import Entry
-from carelevel.store.room_records import HeldRound
+from carelevel.core.room import Entry, Step, open_round
+from carelevel.store.room_records import HeldRound, Room
 from carelevel.workshop.slide import View, offered_levels
 from carelevel.workshop.workshop import Workshop
+
+FEWEST = 5
+"""Voters; of fewer a report tells nothing that the room itself has not seen."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseReport:
     """One case of a session; *seconds* from the opening of each round to its close, None where it was not held.
 
-    *changed*: the case was edited since, and the criteria's side is what they say of it now.
+    *agreed*: None where nobody voted in the round. *changed*: the case was edited since, and the criteria's side is
+    what they say of it now. *several*: the case has more decision points than this one.
     """
 
     entry: Entry
     number: int
     title: str
     heading: str
+    several: bool
     assessment: Assessment
     shift: Shift
-    agreed: tuple[float, float]
+    agreed: tuple[float | None, float | None]
     sights: tuple[tuple[Sight, ...], tuple[Sight, ...]]
     seconds: tuple[float | None, float | None]
     changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """A case that was voted on and is not reported; *title* is its id where it is gone from the bank."""
+
+    title: str
+    why: Literal["open", "few", "gone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,88 +58,82 @@ class SessionReport:
     rehearsal: bool
     levels: tuple[View, ...]
     cases: tuple[CaseReport, ...]
-    unreadable: tuple[str, ...]  # cases that the bank no longer has
+    untold: tuple[Untold, ...]
 
 
 def session_report(workshop: Workshop) -> SessionReport:
-    """What came of every case that was voted on, in the running order."""
+    """What came of every case that was voted on, in the running order; nobody can be told from it."""
     room = workshop.refresh()
     ballots = workshop.rooms.ballots(room.id)
     held = workshop.rooms.rounds(room.id)
-    cases, unreadable = [], []
+    told: list[CaseReport | Untold] = []
     for number, entry in enumerate(room.order, start=1):
         own = [one for one in held if one.entry == entry.id]
-        if not own:
-            continue
-        try:
-            cases.append(_case_report(workshop, entry, number, ballots.get(entry.id, ()), own))
-        except (BankError, LookupError, StopIteration):
-            unreadable.append(entry.case)
+        if own:
+            told.append(_told(workshop, entry, number, ballots.get(entry.id, ()), own))
     return SessionReport(
         opened_at=room.created_at,
         deleted_at=room.expires_at,
         joined=room.joined,
         rehearsal=room.settings.rehearsal,
         levels=tuple(offered_levels(workshop.bank.criteria)),
-        cases=tuple(cases),
-        unreadable=tuple(unreadable),
+        cases=tuple(one for one in told if isinstance(one, CaseReport)),
+        untold=tuple(one for one in told if isinstance(one, Untold)),
     )
 
 
-def session_csv(report: SessionReport) -> str:
-    """One line a case and choice; shares as parts of 1."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(words.SESSION_COLUMNS)
-    for case in report.cases:
-        writer.writerows(_lines(case))
-    return text.getvalue()
-
-
-def _lines(case: CaseReport) -> Iterator[tuple[object, ...]]:
-    for level, first in case.shift.first.counts.items():
-        yield (
-            case.number,
-            case.entry.case,
-            case.entry.twin,
-            case.entry.point + 1,
-            level,
-            "yes" if level in agreeing(case.assessment) else "no",
-            first,
-            case.shift.second.counts[level],
-            *(f"{share:.3f}" for share in case.agreed),
-            *("" if seconds is None else round(seconds) for seconds in case.seconds),
-        )
-
-
-def _case_report(
+def _told(
     workshop: Workshop, entry: Entry, number: int, ballots: tuple[Ballot, ...], held: list[HeldRound]
-) -> CaseReport:
-    case = workshop.bank.case(entry.case)
-    point: DecisionPoint = case.telling(entry.twin or None)[entry.point]
+) -> CaseReport | Untold:
+    try:
+        case = workshop.bank.case(entry.case)
+        points = case.telling(entry.twin or None)
+        point = points[entry.point]
+    except (BankError, LookupError, StopIteration):
+        return Untold(entry.case, "gone")
+    position = workshop.room.position
+    if position.entry == entry.id and open_round(position.step):
+        return Untold(case.title, "open")
+    voters, seen = len({ballot.participant for ballot in ballots}), _seen(workshop.room, entry)
+    enough = voters >= FEWEST or not voters  # hands alone were raised for everybody to see
+    if not enough and not seen & {Step.SHIFT, Step.REVEAL}:
+        return Untold(case.title, "few")
     assessment = assess(point.findings, workshop.bank.criteria)
     moved = shift(ballots, workshop.offered, {one.round: one.hands for one in held})
-    phrases = deciding_phrases(point.evidence, assessment)
+    phrases = deciding_phrases(point.evidence, assessment) if enough and workshop.room.settings.marks else ()
     times = {one.round: _seconds(one) for one in held}
     return CaseReport(
         entry=entry,
         number=number,
         title=case.title,
         heading=point.heading,
+        several=len(points) > 1,
         assessment=assessment,
-        shift=moved,
-        agreed=(agreement(moved.first, assessment), agreement(moved.second, assessment)),
-        sights=(_sights(workshop, ballots, 1, phrases), _sights(workshop, ballots, 2, phrases)),
+        shift=_as_far_as_seen(moved, seen, enough),
+        agreed=(_agreement(moved, 1, assessment), _agreement(moved, 2, assessment)),
+        sights=(sights(ballots, 1, phrases), sights(ballots, 2, phrases)),
         seconds=(times.get(1), times.get(2)),
         changed=bool(entry.digest) and entry.digest != case.digest,
     )
 
 
-def _sights(
-    workshop: Workshop, ballots: tuple[Ballot, ...], round: Round, phrases: tuple[Evidence, ...]
-) -> tuple[Sight, ...]:
-    """Nothing, where the facilitator did not ask for marks."""
-    return sights(ballots, round, phrases) if workshop.room.settings.marks else ()
+def _seen(room: Room, entry: Entry) -> frozenset[Step]:
+    """The steps of *entry* that the room has been at, as far as its trail goes back."""
+    return frozenset(position.step for position in (*room.trail, room.position) if position.entry == entry.id)
+
+
+def _as_far_as_seen(moved: Shift, seen: frozenset[Step], enough: bool) -> Shift:
+    """Who went from one choice to another might be known to be one person, unless everybody saw it anyway."""
+    if Step.SHIFT in seen:
+        return moved
+    if enough:
+        return replace(moved, moves={})
+    return replace(moved, moves={}, up=0, down=0, stayed=0, aside=0, only_first=0, only_second=0)
+
+
+def _agreement(moved: Shift, round: Round, assessment: Assessment) -> float | None:
+    counted = moved.first if round == 1 else moved.second
+    return agreement(counted, assessment) if counted.votes else None
 
 
 def _seconds(held: HeldRound) -> float | None:

@@ -47,9 +47,14 @@ def empty_slide(criteria: Criteria) -> View:
     return {"notice": criteria.notice, "entry": "", "levels": offered_levels(criteria)}
 
 
-def slide(telling: Telling, step: Step, criteria: Criteria, tally: Tally | None = None) -> View:
-    """Before the second vote is over; *tally*: the first vote, where the facilitator shows it."""
+def slide(telling: Telling, step: Step, criteria: Criteria, tally: Tally | None = None, hands: int = 0) -> View:
+    """Before the second vote is over; *tally*: the first vote, where the facilitator shows it.
+
+    *hands*: how many were counted in the vote that is open.
+    """
     view = _base(telling, criteria)
+    if hands:
+        view["hands"] = hands
     view["story"] = _story(telling.point, ())
     if step is Step.DISCUSSION:
         view["discuss"] = telling.case.discuss

@@ -29,6 +29,7 @@ from carelevel.core.errors import RoomError
 from carelevel.core.room import LOBBY, OF_A_CASE, Entry, Position, Step, backward, onward, open_round
 from carelevel.store.room_records import HeldRound, Pulse, Room, Settings
 from carelevel.store.rooms import Rooms
+from carelevel.words import report as report_words
 from carelevel.workshop.slide import (
     TALLY_STEPS,
     Explain,
@@ -45,6 +46,8 @@ Clock = Callable[[], datetime]
 
 KEEP = timedelta(days=1)
 """How long a room is kept unless the facilitator says otherwise."""
+
+LONGEST_KEEP = timedelta(days=366)
 
 TRAIL = 100
 """Steps that can be taken back exactly; before those, the running order says where one came from."""
@@ -68,7 +71,7 @@ def open_room(
     """A new room, in its lobby; rooms whose time is over are deleted on the way."""
     now = clock()
     rooms.delete_expired(now)
-    entries = tuple(_checked(entry, bank) for entry in order)
+    entries = tuple(checked(entry, bank) for entry in order)
     for _ in range(20):
         room = Room(
             id=secrets.token_hex(8),
@@ -96,6 +99,18 @@ def resume_room(bank: Bank, rooms: Rooms, explain: Explain, id: str, clock: Cloc
 def entry(case: str, twin: str = "", point: int = 0) -> Entry:
     """A new entry for a running order; the same case may be entered more than once."""
     return Entry(secrets.token_hex(4), case, twin, point)
+
+
+def checked(entry: Entry, bank: Bank) -> Entry:
+    """An entry whose case, twin and decision point are there; BankError or RoomError where not."""
+    case = bank.case(entry.case)
+    if entry.twin and entry.twin not in {known.id for known in case.twins}:
+        raise RoomError(words.ROOM_NO_TWIN.format(twin=entry.twin))
+    points = len(case.telling(entry.twin or None))
+    if not 0 <= entry.point < points:
+        counted = words.counted(points, words.ROOM_POINTS)
+        raise RoomError(words.ROOM_NO_POINT.format(case=entry.case, points=counted, point=entry.point))
+    return entry
 
 
 class Workshop:
@@ -180,7 +195,7 @@ class Workshop:
 
     def set_order(self, order: Iterable[Entry]) -> Room:
         """Another running order; the case that the room is at, and those with votes, have to be in it."""
-        entries = tuple(_checked(entry, self.bank) for entry in order)
+        entries = tuple(checked(entry, self.bank) for entry in order)
         ids = [entry.id for entry in entries]
         for id in ids:
             if ids.count(id) > 1:
@@ -219,10 +234,12 @@ class Workshop:
         return self._change(settings=settings)
 
     def keep_until(self, time: datetime) -> Room:
-        """When the room is deleted with everything of it."""
+        """When the room is deleted with everything of it; also where a case of it has left the bank."""
         if time <= self.clock():
             raise RoomError(words.ROOM_PAST)
-        return self._change(expires_at=time)
+        if time > self.clock() + LONGEST_KEEP:
+            raise RoomError(report_words.TOO_LONG.format(days=LONGEST_KEEP.days))
+        return self._put(replace(self.room, expires_at=time))
 
     def screen_link(self) -> str:
         """A token that opens the projector's page once, at /screen/<token>; an earlier one no longer does."""
@@ -244,6 +261,10 @@ class Workshop:
             if level not in self.offered or type(count) is not int or count < 0:
                 raise RoomError(words.ROOM_BAD_HANDS.format(level=level, count=count))
         return self._change([replace(self._held(self._here().entry.id, round), hands=dict(hands))])
+
+    def hands(self) -> Mapping[Round, Mapping[str, int]]:
+        """What was counted by hand in this case."""
+        return self._hands(self._here().entry.id)
 
     def ballots(self) -> tuple[Ballot, ...]:
         """Both rounds' ballots on this case."""
@@ -273,7 +294,7 @@ class Workshop:
         if advised is None:
             return ""
         share = agreement(self.tally(1), self.assessment())
-        return words.ADVICE[advised].format(share=f"{100 * share:.0f} %")
+        return words.ADVICE[advised].format(share=f"{100 * share:.0f}%")
 
     def sights(self, round: Round) -> tuple[Sight, ...]:
         """The deciding phrases of this case, and how many marked each."""
@@ -306,7 +327,10 @@ class Workshop:
         held = tuple(rounds)
         room = replace(self.room, **changed)  # type: ignore[arg-type]
         room = replace(room, order=self._read(room))
-        kept = self.rooms.change(replace(room, slide=self._slide(room, held)), held)
+        return self._put(replace(room, slide=self._slide(room, held)), held)
+
+    def _put(self, room: Room, held: Iterable[HeldRound] = ()) -> Room:
+        kept = self.rooms.change(room, held)
         if kept is None:
             self.refresh()
             raise RoomError(words.ROOM_MOVED_ON)
@@ -326,9 +350,10 @@ class Workshop:
         telling, step, criteria = self._telling(room), room.position.step, self.bank.criteria
         if telling is None:
             return empty_slide(criteria)
+        hands = {**self._hands(telling.entry.id), **{one.round: one.hands for one in held}}
         if step not in (Step.SHIFT, Step.REVEAL) and not (room.tally_shown and step in TALLY_STEPS):
-            return slide(telling, step, criteria)
-        hands = {**self._hands(telling.entry.id), **{one.round: one.hands for one in held if one.hands}}
+            round = open_round(step)
+            return slide(telling, step, criteria, hands=sum(hands.get(round, {}).values()) if round else 0)
         ballots = self.rooms.ballots(room.id, telling.entry.id).get(telling.entry.id, ())
         moved = shift(ballots, self.offered, hands)
         if step is Step.SHIFT:
@@ -361,15 +386,3 @@ class Workshop:
 
     def _hands(self, entry: str) -> Mapping[Round, Mapping[str, int]]:
         return {one.round: one.hands for one in self.rooms.rounds(self.room.id) if one.entry == entry}
-
-
-def _checked(entry: Entry, bank: Bank) -> Entry:
-    """An entry whose case, twin and decision point are there; BankError or RoomError where not."""
-    case = bank.case(entry.case)
-    if entry.twin and entry.twin not in {known.id for known in case.twins}:
-        raise RoomError(words.ROOM_NO_TWIN.format(twin=entry.twin))
-    points = len(case.telling(entry.twin or None))
-    if not 0 <= entry.point < points:
-        counted = words.counted(points, words.ROOM_POINTS)
-        raise RoomError(words.ROOM_NO_POINT.format(case=entry.case, points=counted, point=entry.point))
-    return entry

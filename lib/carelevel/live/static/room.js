@@ -8,7 +8,8 @@
   var announce = document.getElementById("announce");
   var told = main.dataset;
   var SILENT = 35000; // two beats and a bit
-  var source, heard = Date.now(), deadline = null, again = null, lost = false;
+  var STANDS = 8000; // so long a page that is pushed leaves it standing why a vote was not kept
+  var source, heard = Date.now(), deadline = null, again = null, lost = false, refused = 0;
 
   function say(text) {
     line.textContent = text;
@@ -46,7 +47,7 @@
     if (news.html && news.key !== told.key) {
       show(news);
       announce.textContent = news.says;
-      if (!lost) say("");
+      if (!lost && Date.now() - refused > STANDS) say("");
     }
     var count = document.getElementById("count");
     if (count && news.count) count.textContent = news.count;
@@ -118,6 +119,7 @@
       button.disabled = false;
       if (news.error) {
         say(news.error);
+        refused = Date.now();
         connect();
         return;
       }

@@ -1,0 +1,41 @@
+"""A bank's decision points with what the criteria say of each: what figures about a bank are counted from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from carelevel.analytics.exercised import Part, exercised
+from carelevel.core.assess import assess
+from carelevel.core.case import Case, DecisionPoint
+from carelevel.core.criteria import Criteria
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """One decision point of a case, or the one that a twin changes; *twin* is '' for the case itself."""
+
+    case: str
+    twin: str
+    number: int
+    level: str
+    accepted: tuple[str, ...]  # empty where the answer is to escalate
+    exercised: frozenset[Part]
+
+    @property
+    def contested(self) -> bool:
+        return len(self.accepted) > 1
+
+
+def assessed(case: Case, criteria: Criteria) -> Iterator[Assessed]:
+    """Every decision point of the case, then of each twin the one in which it differs."""
+    for number, point in enumerate(case.points):
+        yield _assessed(case.id, "", number, point, criteria)
+    for twin in case.twins:
+        number = case.changed_point(twin.id)
+        yield _assessed(case.id, twin.id, number, twin.points[number], criteria)
+
+
+def _assessed(case: str, twin: str, number: int, point: DecisionPoint, criteria: Criteria) -> Assessed:
+    said = assess(point.findings, criteria)
+    return Assessed(case, twin, number, said.level, said.accepted, exercised(said, criteria))

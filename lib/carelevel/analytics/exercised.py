@@ -1,0 +1,134 @@
+"""What of a bank's criteria one decision point exercises; the map of coverage is made of this.
+
+A part of the criteria is exercised where it had a say in the answer:
+
+- a floor that fired, or that an exception eased or set aside, and each exception that did so;
+- a prerequisite that was unmet, whatever the answer (one that was met asks nothing of who judges);
+- a rule without a floor (weight, wish, neutral) that was at work; a red flag that was present; a flag whose answer is
+  yes;
+- an entry of a list that trainees are asked about, given with the recommended level;
+- a tension, where two different claims of it stood behind two things at work: rules, exceptions, a flag, entries of
+  any list given with an accepted level.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations
+
+from carelevel.core.assess import Assessment, Effect
+from carelevel.core.criteria import Criteria, Floor, Prerequisite
+from carelevel.core.thresholds import thresholds
+
+
+class Kind(StrEnum):
+    FLOOR = "floor"
+    EXCEPTION = "exception"
+    PREREQUISITE = "prerequisite"
+    WEIGHT = "weight"
+    RED_FLAG = "red_flag"
+    FLAG = "flag"
+    ITEM = "item"
+    TENSION = "tension"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """*within* is the floor of an exception, whose *id* is its place there from "0", or the list of an entry."""
+
+    kind: Kind
+    id: str
+    within: str = ""
+
+
+def parts(criteria: Criteria) -> tuple[Part, ...]:
+    """Everything that a case can exercise, in the order of the file; a tension that nothing can show is left out."""
+    return tuple(_parts(criteria))
+
+
+def untestable(criteria: Criteria) -> tuple[str, ...]:
+    """The tensions that no findings can show: no two parts rest on different claims of them."""
+    voices = [because for part, because in _voices(criteria) if part.kind is not Kind.TENSION]
+    return tuple(tension.id for tension in criteria.tensions if not _pull(tension.claims, voices))
+
+
+def exercised(assessment: Assessment, criteria: Criteria) -> frozenset[Part]:
+    """The parts that had a say in *assessment*."""
+    at_work = frozenset(_at_work(assessment, criteria))
+    asked = {named.id for named in criteria.lists if named.asked}
+    recommended = {Part(Kind.ITEM, item, named) for named in asked for item in assessment.items(named)}
+    voices = [because for part, because in _voices(criteria) if part in at_work]
+    pulling = {Part(Kind.TENSION, one.id) for one in criteria.tensions if _pull(one.claims, voices)}
+    return frozenset(part for part in at_work if part.kind is not Kind.ITEM) | recommended | pulling
+
+
+def _parts(criteria: Criteria) -> Iterator[Part]:
+    asked = {named.id for named in criteria.lists if named.asked}
+    yield from (part for part, _ in _voices(criteria) if part.kind is not Kind.ITEM or part.within in asked)
+    silent = untestable(criteria)
+    yield from (Part(Kind.TENSION, tension.id) for tension in criteria.tensions if tension.id not in silent)
+
+
+def _voices(criteria: Criteria) -> Iterator[tuple[Part, tuple[str, ...]]]:
+    """Every part but the tensions, with the claims that it rests on."""
+    for floor in criteria.floors:
+        yield Part(Kind.FLOOR, floor.id), floor.because
+        for place, exception in enumerate(floor.exceptions):
+            yield Part(Kind.EXCEPTION, str(place), floor.id), exception.because
+    for needed in criteria.prerequisites:
+        yield Part(Kind.PREREQUISITE, needed.id), needed.because
+    for rule in criteria.rules():
+        if not isinstance(rule, Floor | Prerequisite):
+            yield Part(Kind.WEIGHT, rule.id), rule.because
+    for finding in criteria.findings:
+        if finding.red_flag:
+            yield Part(Kind.RED_FLAG, finding.id), ()
+    for flag in criteria.flags:
+        yield Part(Kind.FLAG, flag.id), flag.because
+    for named in criteria.lists:
+        for item in named.items:
+            yield Part(Kind.ITEM, item.id, named.id), item.because
+
+
+def _pull(claims: Collection[str], voices: Collection[Collection[str]]) -> bool:
+    """Whether two of *voices* rest on different ones of *claims*."""
+    heard = {frozenset(claims).intersection(voice) for voice in voices} - {frozenset()}
+    return any(one != other and len(one | other) > 1 for one, other in combinations(heard, 2))
+
+
+_KIND = {
+    Effect.ESCALATES: Kind.RED_FLAG,
+    Effect.FIRED: Kind.FLOOR,
+    Effect.EASED: Kind.FLOOR,
+    Effect.DEFEATED: Kind.FLOOR,
+    Effect.UNMET: Kind.PREREQUISITE,
+    Effect.SUPPORTS: Kind.WEIGHT,
+    Effect.ACCEPTS: Kind.WEIGHT,
+    Effect.FAVOURS: Kind.WEIGHT,
+}
+
+
+def _at_work(assessment: Assessment, criteria: Criteria) -> Iterator[Part]:
+    eased = set()
+    for reason in assessment.reasons:
+        if reason.effect in _KIND:
+            yield Part(_KIND[reason.effect], reason.rule)
+        if reason.effect in (Effect.EASED, Effect.DEFEATED):
+            eased.add(reason.rule)
+    yield from _exceptions(assessment, criteria, eased)
+    yield from (Part(Kind.FLAG, flag) for flag, value in assessment.flags.items() if value)
+    for lists in assessment.lists.values():
+        yield from (Part(Kind.ITEM, item, named) for named, items in lists.items() for item in items)
+
+
+def _exceptions(assessment: Assessment, criteria: Criteria, eased: Collection[str]) -> Iterator[Part]:
+    """The exceptions that held, of the floors that some exception eased or set aside."""
+    compiled = thresholds(criteria)
+    state = compiled.state(assessment.findings)
+    for fired in compiled.fired_by:
+        if fired.rule.id in eased:
+            for place, (bad, _, _) in enumerate(fired.exceptions):
+                if not state & bad:
+                    yield Part(Kind.EXCEPTION, str(place), fired.rule.id)

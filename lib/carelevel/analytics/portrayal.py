@@ -1,0 +1,102 @@
+"""Who a bank's stories portray, as far as words and findings show it, and with which outcome.
+
+A search for words is rough: it takes a neighbour's work for the person's own, and knows only what is listed. What it
+finds is a reason to read those stories again, and not more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import comb
+
+from carelevel.core.case import Case
+from carelevel.core.groups import Axis, Group
+
+FEWEST = 4
+"""Cases of a group from which on one outcome for all of them is worth a warning; of three, chance often makes one."""
+
+
+@dataclass(frozen=True, slots=True)
+class GroupShown:
+    """The cases of one group, and how many of them have each recommended level at their first decision point."""
+
+    group: Group
+    cases: tuple[str, ...]
+    outcomes: Mapping[str, int]
+    chance: float  # that so many cases, drawn from this bank at random, would all have one outcome
+
+    @property
+    def n(self) -> int:
+        return len(self.cases)
+
+    @property
+    def one_outcome(self) -> str | None:
+        """The only outcome of a group that is large enough for this to be said."""
+        return next(iter(self.outcomes)) if self.n >= FEWEST and len(self.outcomes) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class AxisShown:
+    """*nowhere* are the cases that no group of the axis was found in."""
+
+    axis: Axis
+    groups: tuple[GroupShown, ...]
+    nowhere: tuple[str, ...]
+
+
+def portrayal(cases: Sequence[Case], outcomes: Mapping[str, str], axes: Iterable[Axis]) -> tuple[AxisShown, ...]:
+    """*outcomes*: case id -> the level recommended at its first decision point."""
+    texts = {case.id: _text(case) for case in cases}
+    return tuple(_axis(axis, cases, texts, outcomes) for axis in axes)
+
+
+def _axis(axis: Axis, cases: Sequence[Case], texts: Mapping[str, str], outcomes: Mapping[str, str]) -> AxisShown:
+    found: dict[str, list[str]] = {group.id: [] for group in axis.groups}
+    nowhere = []
+    for case in cases:
+        belongs = _groups(axis, case, texts[case.id])
+        for group in belongs:
+            found[group].append(case.id)
+        if not belongs:
+            nowhere.append(case.id)
+    every = Counter(outcomes[case.id] for case in cases)
+    groups = tuple(_group(group, found[group.id], outcomes, every) for group in axis.groups)
+    return AxisShown(axis, groups, tuple(nowhere))
+
+
+def _groups(axis: Axis, case: Case, text: str) -> list[str]:
+    if axis.one == "most_words":
+        counted = {group.id: len(_pattern(group.words).findall(text)) for group in axis.groups if group.words}
+        most = max(counted.values(), default=0)
+        best = [group for group, count in counted.items() if count == most > 0]
+        return best if len(best) == 1 else []
+    return [group.id for group in axis.groups if _belongs(group, case, text)]
+
+
+def _belongs(group: Group, case: Case, text: str) -> bool:
+    by_words = bool(group.words) and _pattern(group.words).search(text) is not None
+    return by_words or any(
+        point.findings.get(name) in values for name, values in group.findings.items() for point in case.points
+    )
+
+
+def _group(group: Group, cases: Sequence[str], outcomes: Mapping[str, str], every: Counter[str]) -> GroupShown:
+    n, drawn = every.total(), len(cases)
+    ways = sum(comb(count, drawn) for count in every.values())
+    counted = Counter(outcomes[case] for case in cases)
+    return GroupShown(group, tuple(cases), dict(counted.most_common()), ways / comb(n, drawn) if drawn else 1.0)
+
+
+def _text(case: Case) -> str:
+    return "\n".join(paragraph.text for point in case.points for paragraph in point.paragraphs)
+
+
+@lru_cache(maxsize=256)
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Any of *words*, whole; one that ends in * is the beginning of a word."""
+    alternatives = (re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in words)
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)

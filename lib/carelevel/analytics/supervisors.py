@@ -1,0 +1,130 @@
+"""How far supervisors who answered blind agree, and on which decision points they part."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from carelevel.analytics.alpha import Alpha, alpha_of_clusters, coincidences, nominal, ordinal
+from carelevel.core.criteria import ESCALATE
+
+FEWEST_SUPERVISORS = 2
+FEWEST_POINTS = 5
+UNTOLD = Alpha(None)
+
+
+class Rating(Protocol):
+    """One supervisor's choice; *level* is '' where they were not sure."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def case(self) -> str: ...
+    @property
+    def point(self) -> int: ...
+    @property
+    def text_digest(self) -> str: ...
+    @property
+    def level(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A decision point on which they part; *apart* is the share of pairs of supervisors who chose differently."""
+
+    case: str
+    point: int
+    chosen: Mapping[str, int]  # level -> supervisors, in the order of the ladder
+    apart: float
+
+
+@dataclass(frozen=True, slots=True)
+class Supervisors:
+    """*points* were answered by two or more of *n*; *by_choice* counts all their choices, *by_ladder* only levels.
+
+    ESCALATE is on no ladder: it counts as a choice of its own in *by_choice*, and as no answer in *by_ladder*.
+    """
+
+    n: int
+    points: int
+    by_choice: Alpha = UNTOLD
+    by_ladder: Alpha = UNTOLD
+    ladder_points: int = 0
+    parted: tuple[Parted, ...] = ()  # most apart first
+    outdated: int = 0  # answers to a text that has been edited since: left out
+
+    @property
+    def speaks(self) -> bool:
+        return self.n >= FEWEST_SUPERVISORS and self.points >= FEWEST_POINTS
+
+    @property
+    def ladder_speaks(self) -> bool:
+        return self.speaks and self.ladder_points >= FEWEST_POINTS
+
+
+def supervisors(
+    ratings: Iterable[Rating], ladder: Sequence[str], digests: Mapping[tuple[str, int], str]
+) -> Supervisors:
+    """*digests* names the current story of each decision point."""
+    kept = list(ratings)
+    current = [one for one in kept if digests.get((one.case, one.point)) == one.text_digest]
+    choices = (*ladder, ESCALATE)
+    points: dict[tuple[str, int], Counter[str]] = {}
+    for one in current:
+        if one.level in choices:
+            points.setdefault((one.case, one.point), Counter())[one.level] += 1
+    by_choice, by_ladder = _clusters(points, choices), _clusters(points, ladder)
+    found = Supervisors(
+        n=len({one.code for one in current if one.level in choices}),
+        points=_count(by_choice),
+        ladder_points=_count(by_ladder),
+        outdated=len(kept) - len(current),
+    )
+    if not found.speaks:
+        return found
+    return Supervisors(
+        n=found.n,
+        points=found.points,
+        by_choice=alpha_of_clusters(by_choice, nominal),
+        by_ladder=alpha_of_clusters(by_ladder, ordinal) if found.ladder_speaks else UNTOLD,
+        ladder_points=found.ladder_points,
+        parted=_parted(points, choices, ladder),
+        outdated=found.outdated,
+    )
+
+
+def _clusters(
+    points: Mapping[tuple[str, int], Counter[str]], choices: Sequence[str]
+) -> Mapping[str, list[tuple[int, ...]]]:
+    """Of each case, the counts of its points that two or more answered with one of *choices*."""
+    clusters: dict[str, list[tuple[int, ...]]] = {}
+    for (case, _), chosen in sorted(points.items()):
+        counts = tuple(chosen[level] for level in choices)
+        if sum(counts) >= FEWEST_SUPERVISORS:
+            clusters.setdefault(case, []).append(counts)
+    return clusters
+
+
+def _count(clusters: Mapping[str, Sequence[object]]) -> int:
+    return sum(len(units) for units in clusters.values())
+
+
+def _parted(
+    points: Mapping[tuple[str, int], Counter[str]], choices: Sequence[str], ladder: Sequence[str]
+) -> tuple[Parted, ...]:
+    """The points on which at least two chose differently, most apart first; of the like, the wider on the ladder."""
+    found = []
+    for (case, number), chosen in points.items():
+        if len(chosen) > 1:
+            counts = [chosen[level] for level in choices]
+            same = sum(row[place] for place, row in enumerate(coincidences(counts)))
+            in_order = {level: chosen[level] for level in choices if chosen[level]}
+            found.append(Parted(case, number, in_order, 1 - same / sum(counts)))
+
+    def order(one: Parted) -> tuple[float, int, str, int]:
+        rungs = [ladder.index(level) for level in one.chosen if level in ladder]
+        return -one.apart, min(rungs, default=0) - max(rungs, default=0), one.case, one.point
+
+    return tuple(sorted(found, key=order))

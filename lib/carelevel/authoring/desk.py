@@ -1,0 +1,170 @@
+"""One supervisor at one desk: a draft, its steps back and forth, and the file that it becomes."""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import RLock
+
+from carelevel.authoring.case_on_disk import content_of, decoded, encoded, put, shown_text
+from carelevel.authoring.checking import Checked, check
+from carelevel.authoring.draft import Draft, DraftError, empty_draft
+from carelevel.authoring.history import History
+from carelevel.authoring.kept import Keeping, KeptDraft, KeptDrafts
+from carelevel.authoring.opened import Opened, read_opened
+from carelevel.authoring.problem import near
+from carelevel.bank import Bank
+from carelevel.core.errors import BankError
+from carelevel.store.folder import data_folder
+from carelevel.words import authoring as words
+
+SAID_AT_ONCE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    path: Path
+    case_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """The file changed, appeared or went away since it was opened; nothing was written."""
+
+    disk: str
+    mine: str
+
+
+class Desk:
+    """Every method keeps the draft on disk before it returns; one that has not been touched is not kept.
+
+    *original*: the id of the case being edited, None for a new one; *name*: under which the draft is kept.
+    """
+
+    draft: Draft
+    original: str | None
+    name: str
+    _first: Draft | None  # as long as the draft is this one, there is nothing to keep
+
+    def __init__(self, bank: Bank, folder: Path | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+        self.bank = bank
+        self._drafts = KeptDrafts(folder or data_folder() / "drafts", bank.folder)
+        self._clock, self._lock = clock, RLock()
+        self._lay(Keeping(empty_draft()), secrets.token_hex(8))
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._history.past)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._history.future)
+
+    def kept(self) -> tuple[KeptDraft, ...]:
+        """The unfinished drafts of this bank, newest first."""
+        return self._drafts.all()
+
+    def start(self) -> None:
+        """Lay out an empty draft; what lay here stays among the unfinished ones."""
+        with self._lock:
+            self._lay(Keeping(empty_draft()), self._drafts.new_name())
+
+    def open(self, case_id: str) -> None:
+        """Lay out a case as it is on disk now, mistakes or not; BankError where it is not there or no text."""
+        with self._lock:
+            if case_id not in self.bank.case_ids():
+                raise BankError([words.CASE_GONE.format(id=near(case_id, 0))])
+            content = content_of(self._path(case_id))
+            opened = read_opened(decoded(content), case_id)
+            draft = replace(opened.draft, id=case_id, points=opened.draft.points or empty_draft().points)
+            self._lay(Keeping(draft, case_id, content), self._drafts.new_name())
+
+    def resume(self, name: str) -> None:
+        """Go on with an unfinished draft; DraftError where there is none of this name."""
+        with self._lock:
+            keeping = self._drafts.read(name)
+            self._lay(keeping, name)
+            self._first, self._stamp = None, self._drafts.stamp(name)
+
+    def discard(self, name: str) -> None:
+        """Throw an unfinished draft away; where it is the one on the desk, an empty one takes its place."""
+        with self._lock:
+            self._drafts.discard(name)
+            if name == self.name:
+                self._lay(Keeping(empty_draft()), secrets.token_hex(8))
+
+    def change(self, draft: Draft) -> None:
+        """Take the draft as it is now; quick successive changes of one text are one step of undo."""
+        with self._lock:
+            if draft != self.draft:
+                self._history.step(self.draft, draft, self._clock())
+                self.draft = draft
+                self._keep()
+
+    def undo(self) -> None:
+        with self._lock:
+            self.draft = self._history.back(self.draft)
+            self._keep()
+
+    def redo(self) -> None:
+        with self._lock:
+            self.draft = self._history.forth(self.draft)
+            self._keep()
+
+    def check(self) -> Checked:
+        """The draft as it stands, held against the bank's criteria and its other cases."""
+        with self._lock:
+            return check(self.draft, self.bank.criteria, self._others(), self._opened)
+
+    def save(self, overwrite: bool = False) -> Saved | Conflict:
+        """Write the case's file and end the draft; DraftError where problems stop it, StoreError where the disk does.
+
+        Under another id than the original's it becomes a case of its own.
+        """
+        with self._lock:
+            checked = self.check()
+            if checked.stopping:
+                said = [f"{problem.says} {problem.remedy}" for problem in checked.stopping[:SAID_AT_ONCE]]
+                raise DraftError(" ".join(said))
+            case_id = self.draft.id.strip()
+            path, held = self._path(case_id), self._content if case_id == self.original else None
+            content = encoded(checked.text, held)
+            if not put(path, content, held, overwrite):
+                return Conflict(shown_text(path), checked.text)
+            self._drafts.discard(self.name)
+            self._settle(case_id, content)
+            return Saved(path, case_id)
+
+    def _lay(self, keeping: Keeping, name: str) -> None:
+        """Put a draft on the desk, with nothing to undo."""
+        content = keeping.content
+        self._opened = Opened() if content is None else read_opened(decoded(content), keeping.case or "")
+        self.draft, self.original, self.name, self._content = keeping.draft, keeping.case, name, content
+        self._first = keeping.draft
+        self._stamp = (0, 0)
+        self._known = frozenset(self.bank.case_ids())  # a case that appears later is a conflict, not a mistake
+        self._history = History()
+
+    def _settle(self, case_id: str, content: bytes) -> None:
+        """Go on from the case that has just been saved, with its steps still there to undo."""
+        history = self._history
+        self._lay(Keeping(self.draft, case_id, content), secrets.token_hex(8))
+        self._history = history
+
+    def _keep(self) -> None:
+        if self.draft == self._first:
+            self._drafts.discard(self.name)
+            self._stamp = (0, 0)
+            return
+        if self._drafts.stamp(self.name) not in (self._stamp, (0, 0)):
+            self.name = secrets.token_hex(8)  # another window has gone on with this draft: keep both
+        self._stamp = self._drafts.write(self.name, Keeping(self.draft, self.original, self._content))
+
+    def _others(self) -> frozenset[str]:
+        return self._known.intersection(self.bank.case_ids()) - {self.original}
+
+    def _path(self, case_id: str) -> Path:
+        return self.bank.folder / f"{case_id}.md"

@@ -1,0 +1,66 @@
+"""An author's own answer, written into a case file that is otherwise left as it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from carelevel import words as all_words
+from carelevel.authoring.case_on_disk import content_of, decoded, encoded, put
+from carelevel.authoring.draft import Draft, DraftError
+from carelevel.authoring.front_problems import LONGEST_REASON, writable
+from carelevel.authoring.opened import read_opened
+from carelevel.authoring.tidy import several_lines
+from carelevel.authoring.writing import write_case
+from carelevel.bank import Bank
+from carelevel.bank.case_file import read_case
+from carelevel.core.assess import decide
+from carelevel.core.case import Case
+from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.core.errors import BankError
+from carelevel.words import authoring as words
+
+
+def record_dissent(bank: Bank, case_id: str, point: int, level: str, reason: str) -> Path:
+    """Write the dissent of decision point *point* (from 0) into the case's file.
+
+    BankError where the file is not there or has mistakes, DraftError where this can be no dissent or the file changed
+    meanwhile, StoreError where the disk refuses.
+    """
+    place = f"{bank.folder.name}/{bank.case(case_id).id}.md"
+    path = bank.folder / f"{case_id}.md"
+    content = content_of(path)
+    case = _sound(decoded(content), place, case_id, bank.criteria)
+    reason = several_lines(reason)
+    _refuse(case, point, level, reason, bank.criteria)
+    opened = read_opened(decoded(content), place)
+    text = write_case(_dissenting(opened.draft, point, level, reason), bank.criteria, opened)
+    _sound(text, place, case_id, bank.criteria)
+    if not put(path, encoded(text, content), content, overwrite=False):
+        raise DraftError(words.CHANGED_MEANWHILE.format(place=place))
+    return path
+
+
+def _sound(text: str, place: str, case_id: str, criteria: Criteria) -> Case:
+    case, mistakes = read_case(text, place, case_id, criteria)
+    if case is None:
+        raise BankError(str(mistake) for mistake in mistakes)
+    return case
+
+
+def _refuse(case: Case, point: int, level: str, reason: str, criteria: Criteria) -> None:
+    if not 0 <= point < len(case.points):
+        raise DraftError(words.NO_SUCH_POINT.format(title=case.title, count=len(case.points)))
+    names = {known.id: known.name for known in criteria.levels} | {ESCALATE: all_words.ESCALATE_SHORT}
+    if level not in names:
+        raise DraftError(words.NO_SUCH_LEVEL)
+    if level == decide(case.points[point].findings, criteria).level:
+        raise DraftError(words.NO_DISSENT.format(level=names[level]))
+    if not reason or len(reason) > LONGEST_REASON or writable(reason) != reason:
+        raise DraftError(words.REASON_WRONG.format(most=LONGEST_REASON))
+
+
+def _dissenting(draft: Draft, number: int, level: str, reason: str) -> Draft:
+    points = list(draft.points)
+    points[number] = replace(points[number], expected=level, dissent=reason)
+    return replace(draft, points=tuple(points))

@@ -1,0 +1,116 @@
+"""A case as it lies on a supervisor's desk: it may be incomplete, or wrong in any way."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from typing import Annotated, Any
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from carelevel.bank.case_file import MOST_POINTS
+from carelevel.core.criteria import Strict
+from carelevel.core.errors import CarelevelError
+from carelevel.words import authoring as words
+
+LONGEST_LINE = 500
+"""Characters of a title, a heading or an id; what the bank takes is less, and is told as a problem."""
+LONGEST_NOTE = 6_000
+LONGEST_TEXT = 40_000
+"""Characters of all decision points together; more would not fit into a file."""
+MOST_PHRASES = 200
+MOST_TWINS = 12
+MOST_FINDINGS = 60
+
+Line = Annotated[str, Field(max_length=LONGEST_LINE)]
+Note = Annotated[str, Field(max_length=LONGEST_NOTE)]
+Offset = Annotated[int, Field(ge=0, le=LONGEST_TEXT)]
+Shows = Annotated[Mapping[Line, Line], Field(max_length=MOST_FINDINGS)]
+
+
+class DraftError(CarelevelError, ValueError):
+    """Something that cannot be a draft, such as a text that is far too long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase(Strict):
+    """Words that show something, by code points of the point's text; *name* is what a twin swaps."""
+
+    start: Offset
+    end: Offset
+    findings: Shows
+    name: Line = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPoint(Strict):
+    """One decision point.
+
+    *text*: prose, paragraphs parted by an empty line, *emphasis* between stars. *expected*: the level that the author
+    expects, or ESCALATE; *dissent*: why, where the criteria say otherwise and the author stands by it.
+    """
+
+    heading: Line
+    text: Annotated[str, Field(max_length=LONGEST_TEXT)]
+    phrases: Annotated[tuple[Phrase, ...], Field(max_length=MOST_PHRASES)]
+    expected: Line = ""
+    dissent: Note = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTwin(Strict):
+    """The case with the phrase of this name told in other *words*; *expected*: one a point, "" where not said."""
+
+    id: Line
+    phrase: Line
+    words: Note
+    findings: Shows
+    expected: Annotated[tuple[Line, ...], Field(max_length=MOST_POINTS)] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Draft(Strict):
+    id: Line
+    title: Line
+    difficulty: Annotated[int, Field(ge=1, le=3)] | None
+    discuss: Note
+    points: Annotated[tuple[DraftPoint, ...], Field(max_length=MOST_POINTS)]
+    twins: Annotated[tuple[DraftTwin, ...], Field(max_length=MOST_TWINS)] = ()
+
+
+def empty_draft() -> Draft:
+    """One decision point, and nothing in it."""
+    return Draft("", "", None, "", (DraftPoint(words.FIRST_HEADING, "", ()),))
+
+
+def draft_view(draft: Draft) -> dict[str, Any]:
+    """The draft as JSON has it; read_draft reads it back."""
+    return asdict(draft)
+
+
+def read_draft(value: object) -> Draft:
+    """A draft from what a page or a file gave, bounded; DraftError where it cannot be one."""
+    try:
+        draft = _adapter().validate_python(value)
+    except ValidationError as error:
+        raise DraftError(_refused(error)) from None
+    if sum(len(point.text) for point in draft.points) > LONGEST_TEXT:
+        raise DraftError(words.TOO_MUCH.format(where=words.STORY, most=f"{LONGEST_TEXT:,}"))
+    return draft
+
+
+@lru_cache(maxsize=1)
+def _adapter() -> TypeAdapter[Draft]:
+    return TypeAdapter(Draft)
+
+
+def _refused(error: ValidationError) -> str:
+    """The first thing wrong, with its place."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    where = ".".join(str(step) for step in first["loc"])
+    if first["type"] in ("string_too_long", "too_long"):
+        return words.TOO_MUCH.format(where=where, most=f"{first['ctx']['max_length']:,}")
+    if first["type"] == "string_unicode":
+        return words.NO_CHARACTER.format(where=where)
+    return words.NO_DRAFT.format(where=where or words.WHOLE, why=first["msg"])

@@ -1,0 +1,161 @@
+"""The map of a bank: each part of the criteria by recommended level, in numbers of cases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
+from textwrap import fill
+from typing import TYPE_CHECKING, NamedTuple
+
+from carelevel.analytics.coverage import Coverage, Covered
+from carelevel.analytics.exercised import Kind, Part
+from carelevel.charts.chart import Chart
+from carelevel.charts.sheet import LETTER, NORMAL, SMALL, sheet, write
+from carelevel.charts.theme import Theme
+from carelevel.core.criteria import Criteria
+from carelevel.review.naming import exception_name, group_name, outcome_short, part_name
+from carelevel.words import review as words
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+WIDTH = 8.2
+NAMES = 3.5
+"""Inches for the names of the parts, left of the cells."""
+
+ROW = 0.27
+HEADING = 0.4
+"""Inches of a row, and of a group's heading."""
+
+TOP, FOOT = 0.62, 0.42
+LONGEST = 58
+"""Letters of a name."""
+
+INDENT = "\N{EM SPACE}" * 2
+
+
+class Cell(NamedTuple):
+    cases: int
+    twins: int
+
+    @property
+    def says(self) -> str:
+        return words.MAP_PLUS.format(cases=self.cases, twins=self.twins) if self.twins else str(self.cases)
+
+
+def coverage_chart(shown: Coverage, criteria: Criteria) -> Chart:
+    rows = "; ".join(_told(row, shown, criteria) for row in shown.rows)
+    return Chart(partial(_draw, shown, criteria), words.MAP_ALTERNATIVE.format(rows=rows))
+
+
+def _told(row: Covered, shown: Coverage, criteria: Criteria) -> str:
+    cells = [
+        words.MAP_CELL.format(level=outcome_short(level, criteria), count=cell.says)
+        for level, cell in zip(shown.levels, _cells(row, shown), strict=False)
+        if cell.cases or cell.twins
+    ]
+    return words.MAP_ROW.format(part=part_name(row.part, criteria), cells=", ".join(cells) or words.MAP_NONE)
+
+
+def _cells(row: Covered, shown: Coverage) -> Iterator[Cell]:
+    """One for each level, then the sum, in which a case counts once."""
+    for level in shown.levels:
+        yield Cell(len(row.cases.get(level, ())), len(row.twins.get(level, ())))
+    yield Cell(len(row.in_cases), len(row.in_twins))
+
+
+def _draw(shown: Coverage, criteria: Criteria, theme: Theme) -> Figure:
+    groups = [(name, list(rows)) for name, rows in groupby(shown.rows, lambda row: group_name(row.part, criteria))]
+    height = sum(HEADING + ROW * len(rows) for _, rows in groups)
+    drawn, axes = sheet(theme, height + TOP + FOOT, width=WIDTH, left=NAMES, right=0.1, bottom=FOOT, top=TOP)
+    columns = len(shown.levels) + 1
+    axes.set_xlim(-0.5, columns - 0.38)
+    axes.set_ylim(height, 0)
+    axes.set_xticks([])
+    axes.set_yticks([])
+    _head(axes, shown, criteria, theme)
+    most = max((cell.cases for row in shown.rows for cell in list(_cells(row, shown))[:-1]), default=1) or 1
+    y = 0.0
+    for name, rows in groups:
+        y += HEADING
+        _left(axes, y - 0.1, name, theme.ink, weight="bold")
+        for row in rows:
+            y += ROW
+            _left(axes, y - ROW / 2, _row_name(row.part, criteria), theme.ink)
+            axes.axhline(y, xmin=0, color=theme.hairline, linewidth=0.5, zorder=0)
+            for place, cell in enumerate(_cells(row, shown)):
+                _draw_cell(
+                    axes, place + 0.12 * (place == columns - 1), y, cell, most, theme, total=place == columns - 1
+                )
+    _legend(axes, height, theme)
+    return drawn
+
+
+def _head(axes: Axes, shown: Coverage, criteria: Criteria, theme: Theme) -> None:
+    names = [*(fill(outcome_short(level, criteria), 15) for level in shown.levels), words.MAP_COLUMN_ALL]
+    for place, name in enumerate(names):
+        last = place == len(names) - 1
+        write(axes, place + 0.12 * last, -0.1, name, theme.ink, fontsize=SMALL, ha="center", va="bottom",
+              weight="bold" if last else "normal")  # fmt: skip
+    _left(axes, -0.1, words.MAP_LEGEND["level"], theme.muted, va="bottom", ha="right", x=-0.6)
+
+
+def _left(
+    axes: Axes, y: float, text: str, colour: str, *, ha: str = "left", x: float | None = None, **how: str
+) -> None:
+    """A text in the margin of names, at *y*; at its left edge where no *x* is given."""
+    low, high = axes.get_xlim()
+    edge = low - (high - low) * NAMES / (WIDTH - NAMES - 0.1)
+    write(axes, edge if x is None else x, y, text, colour, fontsize=SMALL if "weight" not in how else NORMAL, ha=ha,
+          **how)  # fmt: skip
+
+
+def _draw_cell(axes: Axes, x: float, y: float, cell: Cell, most: int, theme: Theme, *, total: bool) -> None:
+    """Darker with more cases; of the sums, none is hatched and one is framed."""
+    from matplotlib.patches import Rectangle
+
+    corner, wide, high = (x - 0.46, y - ROW + 0.025), 0.92, ROW - 0.05
+    if total and not cell.cases:
+        axes.add_patch(
+            Rectangle(corner, wide, high, facecolor="none", edgecolor=theme.orange, hatch="////", linewidth=1)
+        )
+        write(axes, x, y - ROW / 2, f" {cell.says} ", theme.ink, fontsize=SMALL, ha="center", weight="bold",
+              bbox={"facecolor": theme.paper, "edgecolor": "none", "pad": 0.8})  # fmt: skip
+        return
+    if total and cell.cases == 1:
+        axes.add_patch(Rectangle(corner, wide, high, fill=False, edgecolor=theme.orange, linewidth=1.2))
+    if cell.cases and not total:
+        alpha = 0.08 + 0.4 * cell.cases / most
+        axes.add_patch(Rectangle(corner, wide, high, facecolor=theme.blue, alpha=alpha, linewidth=0))
+    says = cell.says if total or cell.cases or cell.twins else "·"
+    colour = theme.ink if cell.cases else theme.muted
+    write(axes, x, y - ROW / 2, says, colour, fontsize=SMALL, ha="center", weight="bold" if total else "normal")
+
+
+def _legend(axes: Axes, height: float, theme: Theme) -> None:
+    from matplotlib.patches import Rectangle
+
+    y, x = height + 0.2, -0.46
+    low, high = axes.get_xlim()
+    inch = (high - low) / (WIDTH - NAMES - 0.1)
+    for name, hatch in (("none", "////"), ("one", "")):
+        axes.add_patch(
+            Rectangle((x, y - 0.08), 0.25 * inch, 0.16, facecolor="none", edgecolor=theme.orange, hatch=hatch,
+                      linewidth=1.2, clip_on=False)
+        )  # fmt: skip
+        write(axes, x + 0.33 * inch, y, words.MAP_LEGEND[name], theme.muted, fontsize=SMALL, ha="left")
+        x += (0.6 + LETTER * len(words.MAP_LEGEND[name])) * inch
+    write(axes, x, y, words.MAP_LEGEND["plus"], theme.muted, fontsize=SMALL, ha="left")
+
+
+def _row_name(part: Part, criteria: Criteria) -> str:
+    """An exception stands indented under its rule."""
+    if part.kind is Kind.EXCEPTION:
+        return INDENT + _short(exception_name(part, criteria))
+    return _short(part_name(part, criteria))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= LONGEST else name[: LONGEST - 1].rsplit(" ", 1)[0] + " …"

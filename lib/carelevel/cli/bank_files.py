@@ -1,0 +1,49 @@
+"""The commands that write a bank for those who teach elsewhere: moodle, handout."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from carelevel import words
+
+DONE = 0
+
+
+def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add moodle and handout to the commands."""
+    from carelevel.words import export
+
+    says = export.BANK_FILE_COMMANDS
+    for kind in ("moodle", "handout"):
+        out = commands.add_parser(kind, help=says[kind], description=says[f"{kind}_about"])
+        out.add_argument("--bank", type=Path, metavar="DIR", help=says["bank"])
+        out.add_argument("--case", nargs="+", action="extend", default=[], metavar="ID", help=says["case"])
+        out.add_argument("--no-twins", action="store_true", help=says["no_twins"])
+        out.add_argument("--out", type=Path, metavar="FILE", help=says["out"])
+        out.add_argument("--force", action="store_true", help=says["force"])
+        out.set_defaults(run=_write, kind=kind)
+
+
+def _write(chosen: argparse.Namespace) -> int:
+    from carelevel.bank import open_bank
+    from carelevel.exports.bank_files import BankFiles, Kind
+    from carelevel.exports.new_file import write_new
+    from carelevel.widgets import explain
+    from carelevel.words import export
+
+    files = BankFiles(open_bank(chosen.bank), explain)
+    taken = files.chosen(chosen.case)
+    for case in taken.left_out:
+        print(export.LEFT_OUT.format(case=case), file=sys.stderr)
+    pieces = files.pieces(Kind(chosen.kind), taken.cases, twins=not chosen.no_twins)
+    if chosen.out is not None:
+        write_new(pieces, chosen.out, over=chosen.force)
+        written = words.counted(len(taken.cases), export.CASES_EXPORTED)
+        print(export.WRITTEN.format(file=chosen.out, cases=written), file=sys.stderr)
+        return DONE
+    for piece in pieces:  # as bytes: a terminal's encoding would make another file of it
+        sys.stdout.buffer.write(piece.encode())
+    sys.stdout.buffer.flush()
+    return DONE

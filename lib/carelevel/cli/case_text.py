@@ -1,0 +1,53 @@
+"""A case as plain text for a terminal: what a trainee reads, then what the criteria make of each decision point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from carelevel.cli.assessment_text import answer_lines, standing_lines, wrapped
+from carelevel.cli.remark_line import printable
+from carelevel.core.case import Case, DecisionPoint, Twin
+from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.words import check as words
+
+
+def case_text(case: Case, criteria: Criteria) -> str:
+    lines = [*wrapped(criteria.notice), "", words.PREVIEW_READS, "", *_wrapped(case.title.upper())]
+    for point in case.points:
+        lines += ["", *_wrapped(point.heading), *_told(point)]
+    if case.discuss:
+        lines += ["", words.PREVIEW_DISCUSS, *_wrapped(case.discuss)]
+    for point in case.points:
+        lines += _made(words.PREVIEW_MAKES.format(heading=point.heading), point, criteria)
+    for twin in case.twins:
+        lines += _twin(twin, case, criteria)
+    return "\n".join([*lines, *standing_lines(criteria)])
+
+
+def _twin(twin: Twin, case: Case, criteria: Criteria) -> Iterator[str]:
+    """The paragraph that changes, and the answers from there on."""
+    first = case.changed_point(twin.id)
+    point = twin.points[first]
+    yield from ("", "", words.PREVIEW_TWIN.format(twin=twin.id, heading=printable(point.heading)))
+    changed = {shown.paragraph for shown in point.evidence if shown.changed}
+    yield from _told(point, changed)
+    for later in twin.points[first:]:
+        yield from _made(words.PREVIEW_TWIN_MAKES.format(twin=twin.id, heading=later.heading), later, criteria)
+
+
+def _told(point: DecisionPoint, places: Iterable[int] | None = None) -> Iterator[str]:
+    """The paragraphs, or some of them, an empty line before each."""
+    for place in range(len(point.paragraphs)) if places is None else sorted(places):
+        yield from ("", *_wrapped(point.paragraphs[place].text))
+
+
+def _made(title: str, point: DecisionPoint, criteria: Criteria) -> Iterator[str]:
+    yield from ("", "", *_wrapped(title), "", *answer_lines(point.findings, criteria))
+    if point.dissent:
+        level = point.dissent.level
+        name = level if level == ESCALATE else criteria.level(level).name
+        yield from ("", *_wrapped(words.PREVIEW_DISSENT.format(level=name, reason=point.dissent.reason)))
+
+
+def _wrapped(text: str) -> list[str]:
+    return wrapped(printable(" ".join(text.split())))

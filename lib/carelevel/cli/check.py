@@ -1,0 +1,146 @@
+"""`carelevel check`: every mistake of a bank and every hit of lint, a line each."""
+
+from __future__ import annotations
+
+import argparse
+import textwrap
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from carelevel.core.errors import AnswerError, BankError
+from carelevel.words import check as words
+from carelevel.words import counted
+
+if TYPE_CHECKING:  # a bank costs pydantic, which --help does without
+    from carelevel.bank import Bank
+    from carelevel.cli.remark import Remark
+    from carelevel.cli.remark_line import Line
+
+SOUND, ERRORS = 0, 1
+WIDTH = 92
+
+
+def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], bank_help: str) -> None:
+    """Add check to the commands."""
+    says = words.COMMAND
+    check = commands.add_parser("check", help=says["check"], description=says["check_about"])
+    check.add_argument("bank", type=Path, nargs="?", metavar="BANK", help=bank_help)
+    check.add_argument("--strict", action="store_true", help=says["strict"])
+    check.add_argument("--format", choices=("text", "github"), default="text", help=says["format"])
+    check.add_argument("--watch", action="store_true", help=says["watch"])
+    check.add_argument("--processes", type=int, metavar="N", help=says["processes"])
+    check.set_defaults(run=_check)
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from carelevel.bank import bank_folder
+    from carelevel.cli.remark_line import LINES
+
+    if chosen.processes is not None and chosen.processes < 1:
+        raise AnswerError(words.NO_PROCESSES.format(count=chosen.processes))
+    check = Check((chosen.bank or bank_folder()).resolve(), LINES[chosen.format], chosen.processes)
+    check.all()
+    if chosen.watch:
+        from carelevel.cli.watch import watch
+
+        watch(check)
+    return check.status(strict=chosen.strict)
+
+
+@dataclass
+class Check:
+    """A bank's folder, what was found in it, and how that is written."""
+
+    folder: Path
+    line: Line
+    processes: int | None = None
+    found: dict[str, tuple[Remark, ...]] = field(default_factory=dict)  # by the file's name
+    bank: Bank | None = None
+
+    def all(self) -> None:
+        """Read the whole bank and print what there is to say; BankError where it cannot be opened."""
+        from carelevel.cli.remark import CRITERIA, criteria_remarks
+
+        self.found, self.bank = {}, None
+        try:
+            bank = self._opened()
+        except BankError as error:
+            if not (self.folder / CRITERIA).is_file():
+                raise
+            self.say(CRITERIA, criteria_remarks(error.mistakes))
+            errors = counted(len(error.mistakes), words.ERRORS)
+            print(words.CRITERIA_FIRST.format(folder=self.folder, errors=errors))
+            return
+        self.bank = bank
+        self._cases(bank)
+        self._proofs(bank)
+        self.sum_up()
+
+    def again(self, case_ids: Iterable[str]) -> None:
+        """Read some cases once more, or for the first time, and print what there is to say of them."""
+        from carelevel.cli.remark import case_remarks
+
+        if self.bank is not None:
+            for case_id in case_ids:
+                self.say(f"{case_id}.md", case_remarks(self.bank, case_id))
+
+    def say(self, file: str, remarks: tuple[Remark, ...]) -> None:
+        self.found[file] = remarks
+        for remark in remarks:
+            print(self.line(remark, self.folder))
+
+    def sum_up(self) -> None:
+        """What was looked for, since no lint can know that a text identifies nobody; and how much was found."""
+        from carelevel.lint import looked_for
+
+        print(textwrap.fill(looked_for(), WIDTH))
+        if any(remark.code == "mistake/case" for remarks in self.found.values() for remark in remarks):
+            print(words.UNREAD)
+        cases = counted(sum(file.endswith(".md") for file in self.found), words.CASES)
+        errors, warnings = self._count("error"), self._count("warning")
+        says = words.FOUND if errors or warnings else words.SOUND
+        print(
+            says.format(
+                folder=self.folder,
+                cases=cases,
+                errors=counted(errors, words.ERRORS),
+                warnings=counted(warnings, words.WARNINGS),
+            )
+        )
+
+    def status(self, *, strict: bool) -> int:
+        return ERRORS if self._count("error") or (strict and self._count("warning")) else SOUND
+
+    def _opened(self) -> Bank:
+        from carelevel.bank import open_bank
+
+        return open_bank(self.folder)
+
+    def _cases(self, bank: Bank) -> None:
+        from carelevel.cli.crew import remarks
+        from carelevel.cli.progress import Progress
+
+        case_ids = bank.case_ids()
+        progress = Progress(len(case_ids))
+        for case_id, said in zip(case_ids, remarks(bank, case_ids, self.processes), strict=True):
+            progress.step()
+            if said:
+                progress.clear()
+            self.say(f"{case_id}.md", said)
+        progress.clear()
+
+    def _proofs(self, bank: Bank) -> None:
+        from carelevel.bank.proofs import prove
+        from carelevel.cli.remark import CRITERIA, proof_remark
+
+        proofs = prove(bank.criteria)
+        self.say(CRITERIA, tuple(map(proof_remark, proofs.fails)))
+        for says in proofs.warnings:
+            print(words.PROOF_WARNS.format(says=says))
+        for says in proofs.holds:
+            print(words.PROOF_HOLDS.format(says=says))
+
+    def _count(self, severity: str) -> int:
+        return sum(remark.severity.value == severity for remarks in self.found.values() for remark in remarks)

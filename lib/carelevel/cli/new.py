@@ -1,0 +1,58 @@
+"""`carelevel new ID`: a case begun from the bank's template."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+
+from carelevel.core.errors import BankError
+from carelevel.words import check as words
+
+DONE = 0
+TEMPLATE = "_template.md"
+
+
+def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], bank_help: str) -> None:
+    """Add new to the commands."""
+    says = words.COMMAND
+    new = commands.add_parser("new", help=says["new"], description=says["new_about"])
+    new.add_argument("id", metavar="ID", help=says["new_id"])
+    new.add_argument("--bank", type=Path, metavar="DIR", help=bank_help)
+    new.set_defaults(run=_new)
+
+
+def _new(chosen: argparse.Namespace) -> int:
+    from carelevel.bank import bank_folder
+
+    file = begin(chosen.id, chosen.bank or bank_folder())
+    print(words.NEW_NEXT.format(file=file, id=chosen.id))
+    return DONE
+
+
+def begin(case_id: str, folder: Path) -> Path:
+    """Write the template of the bank in *folder* under a new id; BankError where it cannot be, nothing lost."""
+    from carelevel.bank import is_case_id
+    from carelevel.bank.case_file import LARGEST
+    from carelevel.bank.text_file import read_text
+
+    if not is_case_id(case_id):
+        raise BankError([words.NEW_ID.format(id=case_id[:80])])
+    template, _ = read_text(folder / TEMPLATE, TEMPLATE, LARGEST)
+    if template is None:
+        raise BankError([words.NEW_NO_TEMPLATE.format(folder=folder, template=TEMPLATE)])
+    file = folder / f"{case_id}.md"
+    try:
+        with file.open("x", encoding="utf-8", newline="\n") as opened:
+            opened.write(unfinished(template, case_id))
+    except FileExistsError:
+        raise BankError([words.NEW_THERE.format(file=file)]) from None
+    except OSError as error:
+        raise BankError([words.NEW_UNWRITTEN.format(file=file, reason=(error.strerror or "").lower())]) from None
+    return file
+
+
+def unfinished(template: str, case_id: str) -> str:
+    """The template under its new id and without a title: until it has one, no trainee is shown it."""
+    named = re.sub(r"(?m)^id:.*$", f"id: {case_id}", template, count=1)
+    return re.sub(r"(?m)^title:.*$", "title:", named, count=1)

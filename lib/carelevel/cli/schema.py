@@ -1,0 +1,31 @@
+"""`carelevel schema`: the JSON Schema of criteria.yaml, for editors."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from carelevel.words import check as words
+
+DONE = 0
+
+
+def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add schema to the commands."""
+    says = words.COMMAND
+    schema = commands.add_parser("schema", help=says["schema"], description=says["schema_about"])
+    schema.add_argument("--out", type=Path, metavar="FILE", help=says["out"])
+    schema.set_defaults(run=_schema)
+
+
+def _schema(chosen: argparse.Namespace) -> int:
+    from carelevel.bank import criteria_schema
+
+    if chosen.out is None:
+        sys.stdout.write(criteria_schema())
+    else:
+        from carelevel.exports.new_file import write_new
+
+        write_new([criteria_schema()], chosen.out, over=True)
+    return DONE

@@ -1,0 +1,68 @@
+"""JSON Lines whose first line says what they are: an object a line, each read or refused by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from carelevel import words
+from carelevel.core.errors import AnswerError
+from carelevel.exports.attempt_object import json_text, json_value
+from carelevel.exports.bounded_lines import LONGEST_LINE, bounded_lines
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectRead:
+    """An object, or the problem and the remedy where there is none; lines are counted from 1."""
+
+    line: int
+    value: dict[str, Any] | None = None
+    problem: str = ""
+
+
+class NewerVersionError(AnswerError):
+    """A file of which this carelevel cannot know what it means."""
+
+
+def header(form: str, version: int) -> str:
+    """The first line, with its end."""
+    return json_text({"format": form, "version": version}) + "\n"
+
+
+def read_objects(file: BinaryIO, form: str, version: int) -> Iterator[ObjectRead]:
+    """What each line holds; a line that only says what the file is, and an empty one, hold nothing."""
+    for number, line in enumerate(bounded_lines(file), start=1):
+        if line is not None and not line.strip():
+            continue
+        try:
+            value = _value(line)
+            if "format" in value:  # a file of several joined ones has more than one
+                _check_header(value, form, version)
+            else:
+                yield ObjectRead(number, value)
+        except NewerVersionError as error:
+            yield ObjectRead(number, problem=str(error))
+            return
+        except AnswerError as error:
+            yield ObjectRead(number, problem=str(error))
+
+
+def _value(line: bytes | None) -> dict[str, Any]:
+    if line is None:
+        raise AnswerError(words.LINE_TOO_LONG_HERE.format(longest=LONGEST_LINE))
+    try:
+        value = json_value(line.decode("utf-8-sig"))
+    except ValueError:  # not UTF-8 is a ValueError too
+        raise AnswerError(words.LINE_TORN) from None
+    if not isinstance(value, dict):
+        raise AnswerError(words.LINE_TORN)
+    return value
+
+
+def _check_header(found: dict[str, Any], form: str, known: int) -> None:
+    version = found.get("version")
+    if found["format"] != form or type(version) is not int or version < 1:
+        raise AnswerError(words.OTHER_FORMAT)
+    if version > known:
+        raise NewerVersionError(words.NEWER_FORMAT.format(version=version, known=known))

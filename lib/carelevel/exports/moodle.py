@@ -1,0 +1,154 @@
+"""A bank's cases for Moodle: each decision a question about the level, and one for each flag beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from xml.etree.ElementTree import Element
+
+from carelevel import words
+from carelevel.core.answer import Answer, Confidence, Verdict, compare
+from carelevel.core.case import Case
+from carelevel.core.criteria import ESCALATE, Criteria, Flag
+from carelevel.exports import moodle_xml, reasons
+from carelevel.exports.markup import element
+from carelevel.exports.moodle_xml import Offered, Question
+from carelevel.exports.prose import prose
+from carelevel.exports.telling import Telling, Wording, tellings
+from carelevel.words import export
+
+
+def moodle(cases: Iterable[Case], criteria: Criteria, wording: Wording, *, twins: bool = True) -> Iterator[str]:
+    """The file's text, piece by piece; a twin comes after its case."""
+    yield moodle_xml.BEGIN
+    teacher = (element("p", says) for says in export.MOODLE_TEACHER)
+    yield moodle_xml.category(criteria.title, [_notice(criteria), *teacher])
+    yield moodle_xml.question(_beginning(criteria))
+    for case in cases:
+        for telling in tellings(case, criteria, wording, twins=twins):
+            yield moodle_xml.question(_about_level(telling))
+            for flag in criteria.flags:
+                yield moodle_xml.question(_about_flag(telling, flag))
+    yield moodle_xml.END
+
+
+def _beginning(criteria: Criteria) -> Question:
+    """What a student reads first."""
+    levels = [element("li", element("strong", level.name), f": {level.summary}") for level in criteria.levels]
+    about = [element("p", says) for says in (export.CONTENT_NOTE, export.MOODLE["about"])]
+    return Question("begin", export.MOODLE["begin"], [_notice(criteria), *about, element("ul", levels)])
+
+
+def _notice(criteria: Criteria) -> Element:
+    return element("p", element("em", criteria.notice))
+
+
+def _asked(telling: Telling, ask: str) -> list[Element]:
+    """The story up to this decision, and what is asked."""
+    earlier = [
+        part
+        for point in telling.earlier
+        for part in (element("h5", words.CARD["earlier"].format(heading=point.heading)), *prose(point))
+    ]
+    return [
+        _notice(telling.criteria),
+        *([element("p", export.MOODLE["twin"])] if telling.twin else []),
+        *earlier,
+        element("h5", telling.point.heading),
+        *prose(telling.point),
+        element("p", element("strong", ask)),
+    ]
+
+
+# THE LEVEL
+
+
+def _about_level(telling: Telling) -> Question:
+    levels = [(level.id, level.name, f": {level.summary}") for level in telling.criteria.levels]
+    accepted = {telling.assessment.level, *telling.assessment.accepted}
+    return Question(
+        number=f"{telling.id}.level",
+        name=export.MOODLE["level"].format(title=telling.title),
+        text=_asked(telling, words.LEVEL_LEGEND),
+        feedback=[
+            *reasons.answer(telling),
+            *_titled("reasons", reasons.reasons(telling)),
+            *_titled("changes", reasons.changes(telling)),
+            *(element("p", says) for says in telling.explained["standing"]),
+            _notice(telling.criteria),
+        ],
+        offered=[
+            Offered([element("p", element("strong", name), about)], level in accepted, list(_on_level(level, telling)))
+            for level, name, about in (*levels, (ESCALATE, words.ESCALATE, ""))
+        ],
+    )
+
+
+def _titled(title: str, entries: list[Element]) -> list[Element]:
+    return [element("h5", words.ANSWER_TITLES[title]), element("ul", entries)] if entries else []
+
+
+def _on_level(level: str, telling: Telling) -> Iterator[Element]:
+    """The verdict on one level, and why."""
+    answer = Answer(level, Confidence.FAIRLY_SURE)  # how sure changes nothing in a verdict
+    verdict = compare(answer, telling.assessment, telling.point, telling.criteria).verdict
+    yield _verdict(verdict)
+    if telling.assessment.level == ESCALATE:
+        yield element("p", telling.criteria.red_flag_says)
+    elif verdict is Verdict.AGREES:
+        yield element("p", telling.explained["basis"])
+    elif verdict is Verdict.COULD_ANSWER:
+        yield element("p", words.RECOMMENDED.format(level=telling.explained["level"]))
+    else:
+        name = telling.wording.level_name(level, telling.criteria)
+        says = [one["says"] for one in telling.explained["why_not"] if one["level"] == name]
+        yield element("p", " ".join(says[0]))
+
+
+def _verdict(verdict: Verdict) -> Element:
+    return element("p", element("strong", f"{words.VERDICT[verdict]}."))
+
+
+# A FLAG
+
+
+def _about_flag(telling: Telling, flag: Flag) -> Question:
+    """A yes or no, or neither: whether it is asked at all must not tell whether to refer."""
+    theirs = telling.assessment.flags[flag.id]
+    options = ((True, flag.yes), (False, flag.no), (None, export.MOODLE["neither"]))
+    return Question(
+        number=f"{telling.id}.{flag.id}",
+        name=export.MOODLE["flag"].format(title=telling.title, flag=flag.name),
+        text=_asked(telling, flag.ask),
+        feedback=[
+            reasons.flag_answer(telling, flag),
+            *([element("p", flag.says), *_warnings(telling, flag)] if theirs else []),
+            _notice(telling.criteria),
+        ],
+        offered=[
+            Offered([element("p", says)], yours is theirs, list(_on_flag(yours, telling, flag)))
+            for yours, says in options
+        ],
+    )
+
+
+def _on_flag(yours: bool | None, telling: Telling, flag: Flag) -> Iterator[Element]:
+    """The verdict on one answer; beside a yes its warning, whether right or not."""
+    theirs = telling.assessment.flags[flag.id]
+    if yours is theirs:
+        yield _verdict(Verdict.AGREES)
+    elif theirs is None:
+        yield _verdict(Verdict.SHOULD_ESCALATE)
+    elif yours is None:
+        yield _verdict(Verdict.COULD_ANSWER)
+    else:
+        yield element("p", element("strong", export.MOODLE["otherwise"]))
+    if theirs is None:
+        yield element("p", telling.criteria.red_flag_says)
+    else:
+        yield reasons.flag_answer(telling, flag)
+    if yours:
+        yield from _warnings(telling, flag)
+
+
+def _warnings(telling: Telling, flag: Flag) -> Iterator[Element]:
+    return reasons.warnings(telling.wording.warnings([flag.id], telling.criteria))

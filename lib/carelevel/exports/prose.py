@@ -1,0 +1,24 @@
+"""A story's prose as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from carelevel.core.case import DecisionPoint, Paragraph
+from carelevel.exports.markup import Part, element
+
+
+def prose(point: DecisionPoint) -> list[Element]:
+    """The paragraphs, stressed words as <em>; nothing tells which phrases are evidence."""
+    return [element("p", list(_runs(paragraph))) for paragraph in point.paragraphs]
+
+
+def _runs(paragraph: Paragraph) -> Iterator[Part]:
+    at = 0
+    for start, end in sorted(paragraph.stressed):
+        if start >= at:  # stress within stress is one stress
+            yield paragraph.text[at:start]
+            yield element("em", paragraph.text[start:end])
+            at = end
+    yield paragraph.text[at:]

@@ -1,0 +1,56 @@
+"""A session's report as a table for a spreadsheet: one line a case and choice, then one a case and deciding phrase."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+
+from carelevel.core.ballot import agreeing
+from carelevel.exports.attempt_table import GUARD, GUARDED
+from carelevel.words import report as words
+from carelevel.workshop.report import CaseReport, SessionReport
+
+
+def session_csv(report: SessionReport) -> str:
+    """Shares are parts of 1, times seconds; what the report does not tell is empty."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(words.SESSION_COLUMNS)
+    for case in report.cases:
+        writer.writerows(_choices(case))
+        writer.writerows(_phrases(case))
+    return text.getvalue()
+
+
+def _choices(case: CaseReport) -> Iterator[tuple[object, ...]]:
+    moved = case.shift
+    for level, first in moved.first.counts.items():
+        yield (
+            *_begin(case, "choice", level),
+            "yes" if level in agreeing(case.assessment) else "no",
+            *(first, moved.second.counts[level], moved.first.votes, moved.second.votes),
+            *(_moves(case, level) if moved.moves else ("", "", "")),
+            *("" if share is None else f"{share:.3f}" for share in case.agreed),
+            *("" if seconds is None else round(seconds) for seconds in case.seconds),
+        )
+
+
+def _moves(case: CaseReport, level: str) -> tuple[int, int, int]:
+    """Who stayed at *level*, came to it, and went from it."""
+    moves = case.shift.moves
+    stayed = moves.get((level, level), 0)
+    came = sum(count for (_, after), count in moves.items() if after == level) - stayed
+    went = sum(count for (before, _), count in moves.items() if before == level) - stayed
+    return stayed, came, went
+
+
+def _phrases(case: CaseReport) -> Iterator[tuple[object, ...]]:
+    for first, second in zip(*case.sights, strict=True):
+        marked = (first.caught, second.caught, first.voters, second.voters)
+        yield (*_begin(case, "phrase", first.phrase.phrase), "", *marked, *[""] * 7)
+
+
+def _begin(case: CaseReport, kind: str, what: str) -> tuple[object, ...]:
+    guarded = GUARD + what if what.startswith(GUARDED) else what
+    return case.number, case.entry.case, case.entry.twin, case.entry.point + 1, kind, guarded

@@ -1,0 +1,104 @@
+"""One decision on paper: the story with room to decide, and, for the end of the handout, the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from xml.etree.ElementTree import Element
+
+from carelevel import words
+from carelevel.core.answer import Confidence
+from carelevel.core.criteria import Criteria
+from carelevel.exports import reasons
+from carelevel.exports.markup import Part, element
+from carelevel.exports.prose import prose
+from carelevel.exports.telling import Telling
+from carelevel.words import export
+
+LINES = 4
+"""Room for the reasons."""
+
+
+def story_sheet(telling: Telling, number: int) -> Element:
+    """A page of its own, since whatever is told later would give this answer away."""
+    return element(
+        "article",
+        element("p", telling.criteria.notice, class_="notice"),
+        element("h3", element("span", f"{number}", class_="number"), " ", telling.case.title),
+        *(_change(telling) if telling.twin else _story(telling)),
+        _form(telling.criteria),
+        class_="story",
+    )
+
+
+def answer_sheet(telling: Telling, number: int) -> Element:
+    return element(
+        "article",
+        element("h3", element("span", f"{number}", class_="number"), " ", telling.title),
+        *reasons.answer(telling, in_full=False),  # the last page says what each work says
+        *_listed("reasons", reasons.reasons(telling)),
+        *_listed("why_not", reasons.objections(telling)),
+        *_listed("changes", reasons.changes(telling)),
+        *_listed("ask", reasons.questions(telling)),
+        *_listed("given", reasons.given(telling)),
+        *([] if telling.twin else _discuss(telling)),
+        class_="answers",
+    )
+
+
+# THE STORY
+
+
+def _story(telling: Telling) -> list[Element]:
+    later = [element("p", export.HANDOUT["later"], class_="aside")] if telling.earlier else []
+    heading = [element("h4", telling.point.heading)] if len(telling.points) > 1 else []
+    return [*later, *heading, element("div", prose(telling.point), class_="prose")]
+
+
+def _change(telling: Telling) -> list[Element]:
+    """A twin: what was told before, and what is told now."""
+    now = next(phrase for phrase in telling.point.evidence if phrase.changed)
+    before = next(phrase for phrase in telling.case.points[telling.number].evidence if phrase.id == now.id)
+    heading = f" ({telling.point.heading})" if len(telling.points) > 1 else ""
+    return [
+        element("h4", export.HANDOUT["twin"], heading),
+        element("p", export.HANDOUT["twin_about"], class_="aside"),
+        element(
+            "dl",
+            element("dt", export.HANDOUT["before"]),
+            element("dd", before.phrase),
+            element("dt", export.HANDOUT["now"]),
+            element("dd", now.phrase),
+            class_="prose",
+        ),
+    ]
+
+
+def _form(criteria: Criteria) -> Element:
+    levels = [element("strong", level.name) for level in criteria.levels]
+    return element(
+        "div",
+        _choices(words.LEVEL_LEGEND, [*levels, words.ESCALATE], "levels"),
+        [_choices(flag.ask, [flag.yes, flag.no], "flag") for flag in criteria.flags],
+        element("p", export.HANDOUT["reasons"], class_="legend"),
+        [element("div", class_="line") for _ in range(LINES)],
+        _choices(words.CONFIDENCE_LEGEND, [words.CONFIDENCE[known] for known in Confidence], "sure"),
+        class_="form",
+    )
+
+
+def _choices(legend: str, options: Iterable[Part], class_: str) -> Element:
+    boxes = [element("li", element("span", class_="box"), option) for option in options]
+    return element("div", element("p", legend, class_="legend"), element("ul", boxes), class_=class_)
+
+
+# THE ANSWER
+
+
+def _listed(title: str, entries: list[Element]) -> list[Element]:
+    return [element("h4", words.ANSWER_TITLES[title]), element("ul", entries, class_=title)] if entries else []
+
+
+def _discuss(telling: Telling) -> list[Element]:
+    if not telling.case.discuss or telling.number + 1 < len(telling.points):
+        return []
+    return [element("h4", export.HANDOUT["discuss"]), element("p", telling.case.discuss)]

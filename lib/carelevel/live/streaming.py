@@ -1,0 +1,70 @@
+"""An event stream: what the hub offers to one page, for as long as it is open."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Awaitable, Callable
+
+from starlette.requests import Request
+from starlette.types import Receive, Scope, Send
+
+from carelevel.live.hub import Hub
+from carelevel.live.limits import Limits
+from carelevel.live.refusal import Refusal
+from carelevel.live.stream import Stream
+
+KEY = re.compile(r"[a-z0-9_-]{0,60}")
+SSE = (
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"connection", b"close"),  # once it is over, nothing else comes on it
+    (b"x-accel-buffering", b"no"),  # a proxy should pass every event on at once
+)
+
+
+class Raw:
+    """An endpoint without a response object: a stream should take little memory."""
+
+    def __init__(self, serve: Callable[[Scope, Receive, Send], Awaitable[None]]) -> None:
+        self._serve = serve
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self._serve(scope, receive, send)
+
+
+async def serve_stream(hub: Hub, limits: Limits, stream: Stream, scope: Scope, receive: Receive, send: Send) -> None:
+    """Send what the hub offers until the page is closed, or the room, or this process."""
+    if hub.stream_count >= limits.streams or hub.is_closing:
+        raise Refusal(429, "busy")
+    if scope["method"] == "HEAD":
+        await send({"type": "http.response.start", "status": 200, "headers": list(SSE)})
+        await send({"type": "http.response.body", "body": b""})
+        return
+    if not hub.enter(stream, limits.streams_of_one):
+        raise Refusal(404, "gone")
+    gone = asyncio.ensure_future(_until_gone(receive))
+    gone.add_done_callback(lambda _: stream.end())
+    try:
+        await send({"type": "http.response.start", "status": 200, "headers": list(SSE)})
+        await send({"type": "http.response.body", "body": b"retry: 1500\n\n", "more_body": True})
+        await hub.greet(stream)
+        while (event := await stream.next()) is not None:
+            await send({"type": "http.response.body", "body": event, "more_body": True})
+        if not gone.done():
+            await send({"type": "http.response.body", "body": b""})
+    finally:
+        gone.cancel()
+        hub.leave(stream)
+
+
+def page_key(request: Request) -> str:
+    """What the page that asks shows already."""
+    key = request.query_params.get("key", "")
+    if not KEY.fullmatch(key):
+        raise Refusal(422, "unknown")
+    return key
+
+
+async def _until_gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass

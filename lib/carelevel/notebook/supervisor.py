@@ -1,0 +1,177 @@
+"""What the supervisors' notebooks call: 10 and 11."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from carelevel.notebook.told import told
+
+if TYPE_CHECKING:
+    from carelevel.analytics import Cohort
+    from carelevel.bank import Bank
+    from carelevel.charts import Chart
+    from carelevel.review.survey import Survey
+    from carelevel.widgets.bank_files import BankFilesFace
+    from carelevel.widgets.editor import Editor
+    from carelevel.widgets.page import Page
+    from carelevel.widgets.review_answers import BlindAnswers
+    from carelevel.widgets.review_cases import Cases
+    from carelevel.widgets.review_partings import Partings
+
+
+@told
+def write_a_case() -> Editor:
+    """The editor, with the draft that was worked on last, or an empty one."""
+    from carelevel.authoring import Desk
+    from carelevel.bank import open_bank
+    from carelevel.widgets.editor import Editor
+
+    desk = Desk(open_bank())
+    if kept := desk.kept():
+        desk.resume(kept[0].name)
+    return Editor(desk)
+
+
+@told
+def bank_files() -> BankFilesFace:
+    """The cases to take along: for Moodle, and as a handout to print."""
+    from carelevel.bank import open_bank
+    from carelevel.exports.bank_files import BankFiles
+    from carelevel.widgets import explain
+    from carelevel.widgets.bank_files import BankFilesFace
+
+    return BankFilesFace(BankFiles(open_bank(), explain))
+
+
+# REVIEWING THE BANK
+# What its cases exercise, whom they portray, what trainees and supervisors made of them.
+
+
+@told
+def review_cases() -> Cases:
+    """Every case, and what is wrong with any."""
+    from carelevel.bank import open_bank
+    from carelevel.review.survey import survey
+    from carelevel.widgets.review_cases import Cases
+
+    bank = open_bank()
+    return Cases(survey(bank), str(bank.folder))
+
+
+@told
+def review_coverage() -> Page:
+    """The map of what the cases exercise."""
+    from carelevel.analytics.coverage import coverage
+    from carelevel.charts.bank_charts import coverage_chart
+    from carelevel.widgets.review_page import coverage_page
+
+    surveyed = _surveyed()
+    shown = coverage(surveyed.points, surveyed.criteria)
+    return coverage_page(shown, coverage_chart(shown, surveyed.criteria), surveyed)
+
+
+@told
+def review_balance() -> Page:
+    """How the answers are spread over the levels."""
+    from carelevel.analytics.balance import balance
+    from carelevel.widgets.review_page import balance_page
+
+    surveyed = _surveyed()
+    return balance_page(balance(surveyed.points, surveyed.criteria), surveyed.criteria)
+
+
+@told
+def review_portrayal() -> Page:
+    """Who is portrayed, and with which outcome."""
+    from carelevel.analytics.portrayal import portrayal
+    from carelevel.bank import open_bank
+    from carelevel.bank.portrayal_file import read_portrayal
+    from carelevel.review.survey import survey
+    from carelevel.widgets.review_page import portrayal_page
+
+    bank = open_bank()
+    surveyed = survey(bank)
+    axes = read_portrayal(bank.folder, bank.criteria)
+    return portrayal_page(portrayal(surveyed.cases, surveyed.outcomes, axes), surveyed)
+
+
+@told
+def review_group() -> Page:
+    """What the trainees made of each decision point."""
+    from carelevel.analytics import cohort
+    from carelevel.review.received import phrases, point_names
+    from carelevel.store.store import open_store
+    from carelevel.widgets.review_group import group_page
+
+    surveyed = _surveyed()
+    ladder = [level.id for level in surveyed.criteria.levels]
+    group = cohort(open_store().everybody(), ladder, surveyed.digests)
+    picture = _points_picture(group, surveyed)
+    return group_page(group, point_names(surveyed), phrases(surveyed), picture, surveyed.criteria)
+
+
+@told
+def review_reports() -> Page:
+    """What trainees reported about cases."""
+    from carelevel.review.received import reported
+    from carelevel.store.store import open_store
+    from carelevel.widgets.review_group import reports_page
+
+    return reports_page(reported(open_store().reports(), _surveyed()))
+
+
+@told
+def answer_blind() -> BlindAnswers:
+    """One decision point after another, to be answered without a comparison."""
+    from carelevel.bank import open_bank
+    from carelevel.exports.supervisor_lines import SupervisorFiles
+    from carelevel.review.blind import Blind
+    from carelevel.store.supervisors import SupervisorAnswers
+    from carelevel.store.whose import switch, trainee
+    from carelevel.widgets.review_answers import BlindAnswers
+
+    answers = SupervisorAnswers()
+    blind = Blind(open_bank(), answers, trainee().code)
+    return BlindAnswers(blind, SupervisorFiles(answers), lambda code: switch(code).code)
+
+
+@told
+def review_agreement() -> Partings:
+    """How far supervisors agree, where they part, and a dissent to record."""
+    from carelevel.analytics.supervisors import supervisors
+    from carelevel.authoring.dissent import record_dissent
+    from carelevel.bank import open_bank
+    from carelevel.review.blind import Blind
+    from carelevel.review.survey import survey
+    from carelevel.store.supervisors import SupervisorAnswers
+    from carelevel.store.whose import trainee
+    from carelevel.widgets.review_partings import Partings
+
+    bank, answers = open_bank(), SupervisorAnswers()
+    surveyed = survey(bank)
+    found = supervisors(answers.everybodys(), [level.id for level in bank.criteria.levels], surveyed.text_digests)
+    finished = Blind(bank, answers, trainee().code).question is None
+
+    def record(case: str, point: int, level: str, reason: str) -> str:
+        return record_dissent(bank, case, point, level, reason).name
+
+    return Partings(found, surveyed, record, finished=finished)
+
+
+def _surveyed() -> Survey:
+    from carelevel.bank import open_bank
+    from carelevel.review.survey import survey
+
+    bank: Bank = open_bank()
+    return survey(bank)
+
+
+def _points_picture(group: Cohort, surveyed: Survey) -> Chart | None:
+    """The hardest decision points, drawn; None where there is nothing to draw."""
+    from carelevel.charts.cohort_charts import points_chart
+    from carelevel.review.received import point_names
+    from carelevel.widgets.review_group import HARDEST
+
+    names = point_names(surveyed)
+    points = [one for one in group.points if one.name in names][:HARDEST]
+    return points_chart(points, names, surveyed.criteria) if group.speaks and points else None

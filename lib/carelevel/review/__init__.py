@@ -1,0 +1,1 @@
+"""Floor 2: supervisors look at a bank as a whole."""

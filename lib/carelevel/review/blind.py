@@ -1,0 +1,105 @@
+"""One supervisor answers a bank blind: every decision point in order, no comparison, going on where they stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from carelevel.bank import Bank
+from carelevel.core.case import Case, DecisionPoint
+from carelevel.core.criteria import ESCALATE
+from carelevel.core.errors import AnswerError
+from carelevel.review.text_digest import text_digest
+from carelevel.store.supervisors import NOT_SURE, SupervisorAnswer, SupervisorAnswers
+from carelevel.words import review as words
+
+Key = tuple[str, int, str]
+"""Case, decision point from 0, text digest."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlindQuestion:
+    """One decision point; *place* counts the cases from 1, *chosen* is None where nothing is answered yet."""
+
+    case: Case
+    number: int
+    place: int
+    chosen: str | None
+
+    @property
+    def point(self) -> DecisionPoint:
+        return self.case.points[self.number]
+
+    @property
+    def earlier(self) -> tuple[DecisionPoint, ...]:
+        return self.case.points[: self.number]
+
+    @property
+    def key(self) -> Key:
+        return self.case.id, self.number, text_digest(self.case, self.number)
+
+
+class Blind:
+    """What *code* has answered and is asked next; StoreError where the answers cannot be reached now."""
+
+    def __init__(self, bank: Bank, answers: SupervisorAnswers, code: str) -> None:
+        self.bank, self.answers = bank, answers
+        self.case_ids = bank.case_ids()
+        self.switch(code)
+
+    def switch(self, code: str) -> None:
+        """Go on under another code, where that one stopped."""
+        self.code = code
+        self.load()
+
+    def load(self) -> None:
+        """Read again what is kept, and go to the first question that is open."""
+        self._chosen: dict[Key, str] = {
+            (one.case, one.point, one.text_digest): one.level for one in self.answers.of(self.code)
+        }
+        self.question = next(self._open_from(0), None)
+
+    @property
+    def can_go_back(self) -> bool:
+        return next(self._before(), None) is not None
+
+    def answer(self, level: str, now: datetime | None = None) -> None:
+        """Keep *level*, NOT_SURE among them, and go to the next open question; AnswerError where it is not offered."""
+        question = self.question
+        if question is None:
+            raise AnswerError(words.BLIND_OVER)
+        if level not in (*(known.id for known in self.bank.criteria.levels), ESCALATE, NOT_SURE):
+            raise AnswerError(words.NOT_A_LEVEL)
+        case, number, digest = question.key
+        self.answers.keep(SupervisorAnswer(self.code, case, number, digest, level, now or datetime.now(UTC)))
+        self._chosen[question.key] = level
+        here = question.place - 1
+        self.question = next(self._open_from(here), None) or next(self._open_from(0), None)
+
+    def back(self) -> None:
+        """To the question before this one, in order to look at its answer again; stays where there is none."""
+        self.question = next(self._before(), self.question)
+
+    def _open_from(self, first: int) -> Iterator[BlindQuestion]:
+        return (question for question in self._questions(range(first, len(self.case_ids))) if question.chosen is None)
+
+    def _before(self) -> Iterator[BlindQuestion]:
+        """The answered questions before the present one, the nearest first."""
+        now, places = self.question, len(self.case_ids)
+        if now is not None:
+            places = now.place
+        for place in range(places - 1, -1, -1):
+            for question in reversed(list(self._questions(range(place, place + 1)))):
+                earlier = now is None or (question.place, question.number) < (now.place, now.number)
+                if earlier and question.chosen is not None:
+                    yield question
+
+    def _questions(self, places: range) -> Iterator[BlindQuestion]:
+        """The decision points of the cases at *places*; a case with mistakes has none."""
+        for place in places:
+            case = self.bank.checked(self.case_ids[place]).case
+            for number in range(len(case.points) if case else 0):
+                assert case is not None
+                question = BlindQuestion(case, number, place + 1, None)
+                yield replace(question, chosen=self._chosen.get(question.key))

@@ -1,0 +1,64 @@
+"""What a part of the criteria, a decision point or an outcome is called where people read it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from carelevel import words as every_words
+from carelevel.analytics.exercised import Kind, Part
+from carelevel.core.case import Case
+from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.words import review as words
+
+
+def part_name(part: Part, criteria: Criteria) -> str:
+    """Its name alone, as it stands under its group's."""
+    if part.kind is Kind.EXCEPTION:
+        return words.PART_EXCEPTION.format(rule=criteria.rule_name(part.within), says=exception_name(part, criteria))
+    if part.kind is Kind.PREREQUISITE:
+        needed = next(known for known in criteria.prerequisites if known.id == part.id)
+        return words.PART_NEED.format(name=needed.name, level=criteria.level(needed.level).name)
+    if part.kind is Kind.FLAG:
+        return next(known.name for known in criteria.flags if known.id == part.id)
+    if part.kind is Kind.ITEM:
+        named = next(known for known in criteria.lists if known.id == part.within)
+        return next(item.name for item in named.items if item.id == part.id)
+    if part.kind is Kind.TENSION:
+        tension = next(known for known in criteria.tensions if known.id == part.id)
+        return words.PART_TENSION.format(id=tension.id, name=tension.name)
+    return criteria.rule_name(part.id)
+
+
+def exception_name(part: Part, criteria: Criteria) -> str:
+    """What holds of the person, without the rule that it lowers."""
+    floor = next(known for known in criteria.floors if known.id == part.within)
+    when = floor.exceptions[int(part.id)].when
+    says = (_value(name, value, criteria) for name, value in when.items())
+    return words.PART_BUT.format(says=every_words.AND.join(says))
+
+
+def group_name(part: Part, criteria: Criteria) -> str:
+    """The heading that a part stands under."""
+    if part.kind is Kind.ITEM:
+        return next(known.name for known in criteria.lists if known.id == part.within)
+    return words.PART_GROUPS[part.kind]
+
+
+def outcome_short(level: str, criteria: Criteria) -> str:
+    """For the head of a narrow column."""
+    return words.REFER if level == ESCALATE else criteria.level(level).name
+
+
+def point_title(case: Case, number: int) -> str:
+    """A decision point by its case's title, and by its heading where the case has several."""
+    if len(case.points) == 1:
+        return case.title
+    return every_words.POINT_LATER.format(title=case.title, heading=case.points[number].heading)
+
+
+def titles_of(cases: Iterable[Case]) -> dict[str, str]:
+    return {case.id: case.title for case in cases}
+
+
+def _value(name: str, value: str, criteria: Criteria) -> str:
+    return next(known.says for known in criteria.finding(name).values if known.id == value)

@@ -1,0 +1,70 @@
+"""What the group made of each decision point, and what trainees reported, set beside the cases as they are now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from carelevel import words as every_words
+from carelevel.analytics.cohort import PointFigure, PointName
+from carelevel.core.case import Case
+from carelevel.review.survey import Survey
+from carelevel.store.records import Report
+from carelevel.words import review as words
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The notes on one case, the newest first; *title* is '' where the case is gone."""
+
+    case: str
+    title: str
+    notes: tuple[Report, ...]
+
+
+def point_names(survey: Survey) -> Mapping[PointName, str]:
+    """Every decision point of every telling, as people read it."""
+    return {name: _name(case, *name[1:]) for case in survey.cases for name in _points(case)}
+
+
+def phrases(survey: Survey) -> Mapping[PointName, tuple[str, ...]]:
+    """The phrases of each decision point, in the order in which answers count them."""
+    return {
+        name: tuple(phrase.phrase for phrase in case.telling(name[1] or None)[name[2]].evidence)
+        for case in survey.cases
+        for name in _points(case)
+    }
+
+
+def missed_most(point: PointFigure, known: Mapping[PointName, tuple[str, ...]]) -> int | None:
+    """The place of the phrase that was missed most often; None where all were caught, or none is known."""
+    place = point.missed_most
+    if place is None or place >= len(known.get(point.name, ())):
+        return None
+    caught = point.phrases[place]
+    return place if caught.hits < caught.n else None
+
+
+def reported(reports: Iterable[Report], survey: Survey) -> tuple[Reported, ...]:
+    """The reports by case, the case with the newest one first."""
+    titles = {case.id: case.title for case in survey.cases}
+    by_case: dict[str, list[Report]] = {}
+    for report in sorted(reports, key=lambda one: one.at, reverse=True):
+        by_case.setdefault(report.case, []).append(report)
+    return tuple(Reported(case, titles.get(case, ""), tuple(notes)) for case, notes in by_case.items())
+
+
+def _points(case: Case) -> Iterable[PointName]:
+    for twin in ("", *(known.id for known in case.twins)):
+        for number in range(len(case.points)):
+            yield case.id, twin, number
+
+
+def _name(case: Case, twin: str, number: int) -> str:
+    title = case.title
+    if twin:
+        form = every_words.POINT_TWIN if len(case.twins) == 1 else words.POINT_TWIN_NAMED
+        title = form.format(title=title, twin=twin)
+    if len(case.points) == 1:
+        return title
+    return every_words.POINT_LATER.format(title=title, heading=case.points[number].heading)

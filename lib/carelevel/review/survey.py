@@ -1,0 +1,96 @@
+"""A bank read whole: each case file, sound or not, with its length, its lint and what the criteria say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from carelevel.analytics.assessed import Assessed, assessed
+from carelevel.bank import Bank, Mistake
+from carelevel.core.case import Case, DecisionPoint
+from carelevel.core.criteria import Criteria
+from carelevel.lint import Hit, lint_case
+from carelevel.lint.reading import grade, words_of
+from carelevel.review.text_digest import text_digest
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """Of the longest decision point, in words; the school grade is that of the hardest one."""
+
+    words: int
+    grade: float
+
+
+@dataclass(frozen=True, slots=True)
+class Surveyed:
+    """One case file; *case* is None where it has mistakes."""
+
+    id: str
+    case: Case | None
+    mistakes: tuple[Mistake, ...] = ()
+    hits: tuple[Hit, ...] = ()
+    length: Length = Length(0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """Every case file in the order of ids; *points* are the decision points of the sound ones, twins' included."""
+
+    criteria: Criteria
+    files: tuple[Surveyed, ...]
+    points: tuple[Assessed, ...]
+
+    @property
+    def cases(self) -> tuple[Case, ...]:
+        return tuple(one.case for one in self.files if one.case is not None)
+
+    @property
+    def outcomes(self) -> Mapping[str, str]:
+        """Case -> the level recommended at its first decision point."""
+        return {one.case: one.level for one in self.points if not one.twin and one.number == 0}
+
+    @property
+    def text_digests(self) -> Mapping[tuple[str, int], str]:
+        """Case and decision point -> what names its story."""
+        return {
+            (case.id, number): text_digest(case, number) for case in self.cases for number in range(len(case.points))
+        }
+
+    @property
+    def digests(self) -> Mapping[str, str]:
+        return {case.id: case.digest for case in self.cases}
+
+
+_LAST: dict[object, Survey] = {}
+"""The newest survey, by what it was read from: the cells of a notebook ask for it one after another."""
+
+
+def survey(bank: Bank) -> Survey:
+    """Every file read, linted and assessed, some 10 ms each; nothing is read again where no file has changed."""
+    state = (bank.folder, bank.criteria.digest, tuple((case_id, bank.stamp(case_id)) for case_id in bank.case_ids()))
+    found = _LAST.get(state)
+    if found is None:
+        found = _read(bank)
+        _LAST.clear()
+        _LAST[state] = found
+    return found
+
+
+def _read(bank: Bank) -> Survey:
+    files = tuple(_surveyed(checked.id, checked.case, checked.mistakes, bank.criteria) for checked in bank.check())
+    points = tuple(point for one in files if one.case for point in assessed(one.case, bank.criteria))
+    return Survey(bank.criteria, files, points)
+
+
+def _surveyed(id: str, case: Case | None, mistakes: tuple[Mistake, ...], criteria: Criteria) -> Surveyed:
+    if case is None:
+        return Surveyed(id, None, mistakes)
+    lengths = [_length(point) for point in case.points]
+    longest = Length(max(one.words for one in lengths), max(one.grade for one in lengths))
+    return Surveyed(id, case, hits=lint_case(case, criteria), length=longest)
+
+
+def _length(point: DecisionPoint) -> Length:
+    words = words_of(point)
+    return Length(len(words), grade(words, point.sentence_count))

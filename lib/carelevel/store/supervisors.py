@@ -1,0 +1,88 @@
+"""What supervisors chose blind: one answer a decision point and code, the newest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from carelevel.store.database import Database, put
+from carelevel.store.tables import supervisor_answer
+
+NOT_SURE = ""
+"""The level of an answer that leaves the point open; it counts as none where agreement is told."""
+
+Key = tuple[str, str, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SupervisorAnswer:
+    """What *code* chose for a decision point of the story that *text_digest* names; *answered_at* knows its zone."""
+
+    code: str
+    case: str
+    point: int
+    text_digest: str
+    level: str
+    answered_at: datetime
+
+    @property
+    def key(self) -> Key:
+        return self.code, self.case, self.point, self.text_digest
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What became of answers that came from elsewhere; *older* ones stay out: a newer one is kept here."""
+
+    added: int = 0
+    known: int = 0
+    older: int = 0
+
+
+class SupervisorAnswers(Database):
+    """Every supervisor's answers; each method raises StoreError, in plain words, where they cannot be reached now."""
+
+    def keep(self, answer: SupervisorAnswer) -> None:
+        """Keep *answer* in the place of an earlier one to the same question."""
+        with self._transaction(writes=True) as connection:
+            put(connection, supervisor_answer, _row_of(answer))
+
+    def merge(self, answers: Sequence[SupervisorAnswer]) -> Merged:
+        """Keep each of *answers* that is newer than what is kept, all of them or, where that fails, none."""
+        kept = supervisor_answer
+        added = known = older = 0
+        with self._transaction(writes=True) as connection:
+            codes = {answer.code for answer in answers}
+            rows = connection.execute(select(kept).where(kept.c.code.in_(codes)))
+            here = {one.key: one for one in (SupervisorAnswer(**row._mapping) for row in rows)}
+            for answer in answers:
+                before = here.get(answer.key)
+                if before == answer:
+                    known += 1
+                elif before is not None and before.answered_at >= answer.answered_at:
+                    older += 1
+                else:
+                    put(connection, kept, _row_of(answer))
+                    here[answer.key] = answer
+                    added += 1
+        return Merged(added, known, older)
+
+    def of(self, code: str) -> tuple[SupervisorAnswer, ...]:
+        return self._all(select(supervisor_answer).where(supervisor_answer.c.code == code))
+
+    def everybodys(self) -> tuple[SupervisorAnswer, ...]:
+        return self._all(select(supervisor_answer))
+
+    def _all(self, question: Select[Any]) -> tuple[SupervisorAnswer, ...]:
+        kept = supervisor_answer
+        ordered = question.order_by(kept.c.code, kept.c.case, kept.c.point, kept.c.text_digest)
+        with self._transaction(writes=False) as connection:
+            return tuple(SupervisorAnswer(**row._mapping) for row in connection.execute(ordered))
+
+
+def _row_of(answer: SupervisorAnswer) -> dict[str, Any]:
+    return {name: getattr(answer, name) for name in SupervisorAnswer.__slots__}

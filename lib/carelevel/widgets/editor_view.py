@@ -1,0 +1,151 @@
+"""What the editor's page shows of a draft: problems and hits with their places, answers, the trainee's view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from carelevel import words
+from carelevel.authoring import Checked, CheckedPoint, Draft, PlacedHit, Problem
+from carelevel.authoring.draft import LONGEST_LINE, LONGEST_NOTE
+from carelevel.core.assess import Assessment
+from carelevel.core.case import DecisionPoint, Key
+from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.lint import looked_for
+from carelevel.widgets.explain import explain, level_name
+from carelevel.widgets.reading import View, prose
+from carelevel.words import editor as said
+
+PRACTICE = "02_practice.ipynb"
+SHOWN = ("level", "basis", "settled", "reasons", "why_not", "changes", "ask", "given")
+"""What the page shows of an explanation."""
+
+
+def desk_view(criteria: Criteria) -> View:
+    """What the page needs to know once, whatever lies on the desk."""
+    levels = [{"value": level.id, "name": level.name} for level in criteria.levels]
+    return {
+        "notice": criteria.notice,
+        "levels": [*levels, {"value": ESCALATE, "name": words.ESCALATE}],
+        "difficulties": [{"value": number, "name": name} for number, name in said.DIFFICULTY.items()],
+        "findings": [
+            {
+                "id": finding.id,
+                "name": finding.name,
+                "ask": finding.ask,
+                "values": [{"id": value.id, "says": value.says} for value in finding.values],
+            }
+            for finding in criteria.findings
+        ],
+        "looked_for": looked_for(),
+        "longest": {"line": LONGEST_LINE, "note": LONGEST_NOTE},
+        "practice": PRACTICE,
+    }
+
+
+def checked_view(checked: Checked, draft: Draft, criteria: Criteria) -> View:
+    """All that follows from the draft as it stands."""
+    return {
+        "title": draft.title,
+        "problems": [_problem(problem, draft) for problem in checked.problems],
+        "hits": [_hit(hit, draft) for hit in checked.hits if not _is_unwritten(hit.where, draft)],
+        "points": [
+            {**_answered(point, own.expected, criteria), "prose": _prose(point)}
+            for point, own in zip(checked.points, draft.points, strict=False)
+        ],
+        "twins": list(_twins(checked, draft, criteria)),
+    }
+
+
+def _problem(problem: Problem, draft: Draft) -> View:
+    return {
+        "where": problem.where,
+        "start": problem.start,
+        "end": problem.end,
+        "says": _placed(problem.where, problem.says, draft),
+        "remedy": problem.remedy,
+        "stops": problem.stops,
+    }
+
+
+def _hit(hit: PlacedHit, draft: Draft) -> View:
+    says = said.HIT.format(words=hit.words, says=hit.says) if hit.start is not None else hit.says
+    return {
+        "where": hit.where,
+        "start": hit.start,
+        "end": hit.end,
+        "words": hit.words,
+        "severity": str(hit.severity),
+        "says": _placed(hit.where, says, draft),
+        "remedy": _sentence(hit.rewording),
+    }
+
+
+def _is_unwritten(where: str, draft: Draft) -> bool:
+    """Whether a hit is about a story that has not been begun: that there is none is said already."""
+    return any(where == f"points.{number}.text" and not point.text.strip() for number, point in enumerate(draft.points))
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?")) else ".")
+
+
+def _placed(where: str, says: str, draft: Draft) -> str:
+    """With the name of the decision point or of the twin, where there are several places alike."""
+    part, _, rest = where.partition(".")
+    number = int(rest.partition(".")[0]) if rest.partition(".")[0].isdigit() else 0
+    if part == "twins":
+        return said.PLACE.format(place=said.TWIN_PLACE.format(number=number + 1), says=says)
+    if part == "points" and len(draft.points) > number and len(draft.points) > 1:
+        return said.PLACE.format(place=draft.points[number].heading or number + 1, says=says)
+    return says
+
+
+def _twins(checked: Checked, draft: Draft, criteria: Criteria) -> Iterator[list[View]]:
+    """For each twin its decision points from the one on in which its phrase stands."""
+    for twin, points in zip(draft.twins, checked.twins, strict=False):
+        named = [number for number, point in enumerate(draft.points) if twin.phrase in _names(draft, number)]
+        expected = (*twin.expected, *[""] * len(points))
+        yield [
+            {"place": place, **_answered(point, expected[place], criteria)}
+            for place, point in enumerate(points)
+            if place >= min(named, default=0)
+        ]
+
+
+def _names(draft: Draft, point: int) -> set[str]:
+    return {phrase.name for phrase in draft.points[point].phrases if phrase.name}
+
+
+def _answered(point: CheckedPoint, expected: str, criteria: Criteria) -> View:
+    """The answer, once the author has said what they expect: nobody would learn from it before."""
+    known = {level.id for level in criteria.levels} | {ESCALATE}
+    answer = _answer(point, expected, criteria) if expected in known else None
+    return {"heading": point.heading, "answer": answer}
+
+
+def _answer(point: CheckedPoint, expected: str, criteria: Criteria) -> View:
+    assessment = point.assessment
+    explained = explain(assessment, criteria, point.evidence)
+    others = [criteria.level(level).name for level in assessment.accepted if level != assessment.level]
+    return {
+        "explained": {name: explained[name] for name in SHOWN},
+        "accepted": words.ACCEPTED_TOO.format(levels=words.LIST_SEPARATOR.join(others)) if others else "",
+        "expected": expected,
+        "agrees": expected == assessment.level or expected in assessment.accepted,
+        "says": _beside(assessment, expected, criteria),
+        "differs": said.STAND_BY_IT.format(
+            expected=level_name(expected, criteria), level=level_name(assessment.level, criteria)
+        ),
+    }
+
+
+def _beside(assessment: Assessment, expected: str, criteria: Criteria) -> str:
+    if expected == assessment.level:
+        return said.AS_EXPECTED
+    says = said.ACCEPTED_AS_EXPECTED if expected in assessment.accepted else said.NOT_AS_EXPECTED
+    return says.format(expected=level_name(expected, criteria))
+
+
+def _prose(point: CheckedPoint) -> list[list[View]]:
+    """The runs that a card would show; there is no key to it yet."""
+    return prose(DecisionPoint(point.heading, point.paragraphs, point.evidence, point.findings, Key("")))

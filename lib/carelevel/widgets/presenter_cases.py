@@ -1,0 +1,89 @@
+"""The cases that a facilitator can choose from, and the running order; for the facilitator's eyes alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from carelevel import words
+from carelevel.bank import Bank
+from carelevel.core.assess import decide
+from carelevel.core.case import Case, DecisionPoint
+from carelevel.core.criteria import Criteria
+from carelevel.core.errors import BankError
+from carelevel.core.room import Entry
+from carelevel.widgets.explain import level_name
+from carelevel.widgets.reading import View
+from carelevel.words import presenter as said
+
+MOST_CASES = 300
+"""Cases in the list; of a larger bank the first."""
+
+LONGEST_PHRASE = 120
+
+
+def cases_view(bank: Bank) -> list[View]:
+    """What there is to choose from, by title; a case that cannot be read is left out."""
+    checked = (bank.checked(id) for id in islice(bank.case_ids(), MOST_CASES))
+    cases = [one.case for one in checked if one.case is not None]
+    return [_case(case, bank.criteria) for case in sorted(cases, key=lambda case: case.title)]
+
+
+def order_view(order: Iterable[Entry], here: str, bank: Bank) -> list[View]:
+    """The running order {id, name, here}; *here*: the entry that the room is at."""
+    return [{"id": entry.id, "name": entry_name(entry, bank), "here": entry.id == here} for entry in order]
+
+
+def entry_name(entry: Entry, bank: Bank) -> str:
+    try:
+        case = bank.case(entry.case)
+        points = case.telling(entry.twin or None)
+        name = said.ENTRY_TWIN.format(title=case.title) if entry.twin else case.title
+        return said.ENTRY_POINT.format(name=name, heading=points[entry.point].heading) if len(points) > 1 else name
+    except (BankError, IndexError, StopIteration):
+        return said.UNREADABLE.format(case=entry.case)
+
+
+def changed_phrase(case: Case, twin: str) -> str:
+    """What is different in a twin, as it stands in its story."""
+    point = case.telling(twin)[case.changed_point(twin)]
+    return shortened(next(evidence.phrase for evidence in point.evidence if evidence.changed))
+
+
+def shortened(phrase: str) -> str:
+    return phrase if len(phrase) <= LONGEST_PHRASE else phrase[:LONGEST_PHRASE].rsplit(" ", 1)[0] + " …"
+
+
+def answer_says(point: DecisionPoint, criteria: Criteria) -> str:
+    """What the criteria say of a decision point, in a line."""
+    decision = decide(point.findings, criteria)
+    level = level_name(decision.level, criteria)
+    also = [level_name(one, criteria) for one in decision.accepted if one != decision.level]
+    form = said.ANSWER_ALSO if also else said.ANSWER
+    return form.format(level=level, also=words.LIST_SEPARATOR.join(also))
+
+
+def _case(case: Case, criteria: Criteria) -> View:
+    return {
+        "id": case.id,
+        "title": case.title,
+        "about": said.SEPARATOR.join(_about(case)),
+        "points": [point.heading for point in case.points],
+        "answers": [_answer(case, point, criteria) for point in case.points],
+        "twins": [
+            {"id": twin.id, "says": said.TWIN_SAYS.format(phrase=changed_phrase(case, twin.id))} for twin in case.twins
+        ],
+    }
+
+
+def _about(case: Case) -> Iterator[str]:
+    yield said.DIFFICULTY[case.difficulty]
+    if len(case.points) > 1:
+        yield words.counted(len(case.points), said.POINTS)
+    if case.twins:
+        yield words.counted(len(case.twins), said.TWINS)
+
+
+def _answer(case: Case, point: DecisionPoint, criteria: Criteria) -> str:
+    answer = answer_says(point, criteria)
+    return said.ANSWER_AT.format(heading=point.heading, answer=answer) if len(case.points) > 1 else answer

@@ -1,0 +1,144 @@
+// Blind answering: one decision point at a time, a level or "not sure", and the files that bring answers together.
+
+function render({ model, el }) {
+  const page = begin(model, model.get("words").blind);
+  const receive = (message, buffers) => save(page, message, buffers);
+  page.root.append(bringing(page));
+  el.append(page.root);
+  const stop = follow(page, showQuestion);
+  model.on("msg:custom", receive);
+  return () => {
+    stop();
+    model.off("msg:custom", receive);
+  };
+}
+
+function showQuestion(page) {
+  const view = page.model.get("view");
+  const shown = `${view.code} ${view.question}`;
+  if (shown === page.shown) return;
+  const moved = page.shown !== undefined;
+  page.shown = shown;
+  page.body.replaceChildren(top(page, view), ...(view.question ? asked(page, view) : over(page, view)));
+  if (!moved) return;
+  page.body.querySelector(".cl-first").focus({ preventScroll: true });
+  page.root.scrollIntoView({ block: "start" });
+}
+
+function top(page, view) {
+  const { words } = page;
+  const code = make("input", { type: "text", maxlength: 64, autocomplete: "off", spellcheck: "false" });
+  return make(
+    "header",
+    { class: "cl-top" },
+    make("p", { class: "cl-notice" }, view.notice),
+    folded(
+      fill(words.blind_code, { code: view.code }),
+      {},
+      onForm(
+        () => send(page, { do: "switch", code: code.value }),
+        { class: "cl-line" },
+        make("label", {}, words.blind_other_code, " ", code),
+        make("button", { type: "submit" }, words.blind_switch),
+      ),
+    ),
+  );
+}
+
+function asked(page, view) {
+  const { words } = page;
+  const { set, choice, complain } = radios(view.legend, view.options, view.chosen, words.blind_missing);
+  const keep = () => {
+    if (choice() === undefined) complain();
+    else send(page, { do: "answer", question: view.question, level: choice() });
+  };
+  return [
+    make(
+      "div",
+      { class: "cl-heading" },
+      make("h3", { class: "cl-first", tabindex: -1 }, view.title),
+      make("p", { class: "cl-why" }, fill(words.blind_progress, view)),
+    ),
+    ...earlier({ view, words }),
+    make(
+      "div",
+      { class: "cl-columns" },
+      make(
+        "div",
+        { class: "cl-read" },
+        make("h4", {}, view.heading),
+        make("div", { class: "cl-story" }, view.prose.map((runs) => make("p", {}, runs.map(plain)))),
+      ),
+      onForm(
+        keep,
+        { class: "cl-decide" },
+        set,
+        make(
+          "p",
+          { class: "cl-line" },
+          make("button", { type: "submit", class: "cl-main" }, words.blind_keep),
+          back(page, view),
+        ),
+      ),
+    ),
+  ];
+}
+
+function over(page, view) {
+  return [
+    make("p", { class: "cl-first cl-over", tabindex: -1 }, view.says),
+    make("p", { class: "cl-line" }, back(page, view)),
+  ];
+}
+
+function back(page, view) {
+  if (!view.can_go_back) return null;
+  const onclick = () => send(page, { do: "back", question: view.question });
+  return make("button", { type: "button", onclick }, page.words.blind_back);
+}
+
+function bringing(page) {
+  const { words } = page;
+  const file = make("input", { type: "file", accept: ".jsonl", id: uniqueId() });
+  return folded(
+    words.files,
+    { class: "cl-bringing" },
+    make("p", { class: "cl-about" }, words.files_about),
+    make("button", { type: "button", onclick: () => send(page, { do: "download" }) }, words.blind_download),
+    onForm(
+      () => load(page, file),
+      { class: "cl-line" },
+      make("label", { for: file.id }, words.blind_file),
+      file,
+      make("button", { type: "submit" }, words.blind_load),
+    ),
+  );
+}
+
+async function load(page, input) {
+  const { words } = page;
+  const [file] = input.files;
+  const largest = page.model.get("largest");
+  if (!file) {
+    say(page, words.blind_no_file);
+    input.focus();
+  } else if (file.size > largest) {
+    say(page, fill(words.blind_too_large, { megabytes: largest >> 20 }));
+  } else {
+    send(page, { do: "load", name: file.name }, [await file.arrayBuffer()]);
+  }
+}
+
+function send(page, message, buffers) {
+  ask(page, message, page.words.blind_silent, buffers);
+}
+
+// The file comes packed, and only the page that asked for it keeps it.
+async function save(page, message, [packed]) {
+  if (message.by !== page.me) return;
+  stopWaiting(page);
+  await saveFile(page.root, message, packed);
+  say(page, fill(page.words.blind_saved, { name: message.file }));
+}
+
+export default { render };

@@ -1,0 +1,152 @@
+"""What the editor says to a supervisor who writes a case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+EDITOR: Mapping[str, str] = {
+    "editor": "Write a case",
+    "bar": "The case on the desk",
+    "start": "Start a new case",
+    "open": "Open a case",
+    "open_case": "Case",
+    "open_now": "Open",
+    "open_none": "There is no case to open yet.",
+    "kept": "Unfinished drafts",
+    "kept_n": "Unfinished drafts ({count})",
+    "resume": "Go on with it",
+    "discard": "Throw away",
+    "discard_sure": "Throw away for good",
+    "ctrl": "Ctrl",
+    "undo": "Undo",
+    "redo": "Redo",
+    "save": "Save",
+    "silent": "There is no answer from the kernel yet. What you wrote is still here. If the kernel has stopped, choose "
+    "Run ▸ Run All Cells once it is back.",
+    # What is written
+    "title": "Title",
+    "title_about": "Two to four words that give nothing away.",
+    "id": "File name",
+    "id_about": "Small letters, digits and hyphens. It follows the title until you type one.",
+    "id_copy": "Under this name it becomes a case of its own; {original} stays as it is.",
+    "difficulty": "How hard is it?",
+    "story_title": "The story",
+    "point": "Decision point {number}",
+    "point_add": "Add a decision point",
+    "point_add_about": "For a story that goes on later, when somebody has to decide again.",
+    "up": "Move up",
+    "down": "Move down",
+    "remove": "Remove",
+    "heading": "Heading",
+    "heading_about": "Where and when they meet, such as “Intake” or “Seven weeks later”.",
+    "story": "What happens",
+    "story_about": "Invented, never taken from anybody’s record. 100 to 250 words, an empty line between paragraphs.",
+    "words_1": "1 word",
+    "words_n": "{count} words",
+    "mark": "Say what it shows",
+    "mark_keys": "Alt+Enter",
+    "select_first": "Select a phrase in the story first, with the mouse or with Shift and the arrow keys.",
+    "overlaps": "That reaches over a phrase that is marked already: “{phrase}”. Select beside it or within it.",
+    "one_paragraph": "A phrase stays within one paragraph. Select a part of it.",
+    "phrases": "Marked phrases",
+    "phrases_none": "None yet. Select words in the story that show something, then say what it is.",
+    "change": "Change",
+    "twin_add": "Write a twin",
+    "expected": "Which answer do you expect?",
+    "expected_at": "Which answer do you expect? ({place})",
+    "dissent": "Why you would decide otherwise",
+    "dissent_about": "A sentence or two. Trainees are shown both answers.",
+    "dissent_idle": "Your answer and the criteria’s do not differ now: take the reason away, or look at the phrases "
+    "again.",
+    "discuss": "For the facilitator",
+    "discuss_about": "One or two questions for the discussion. Trainees do not see them beforehand.",
+    "twins": "Twins",
+    "twins_about": "A twin is the same story with one phrase changed and another answer. Choose “Write a twin” at a "
+    "marked phrase to begin one.",
+    "twin_title": "Twin {number}",
+    "twin_before": "In the story",
+    "twin_lost": "This phrase is no longer in the story.",
+    "twin_now": "In the twin",
+    "twin_now_about": "These words take the place of that phrase. Read the rest of the story with them.",
+    "twin_shows": "What the new words show",
+    "twin_mark": "Say what they show",
+    "twin_id": "Name of the twin",
+    "twin_id_about": "Small letters, digits and hyphens.",
+    # The chooser
+    "choose_title": "What does it show?",
+    "choose_list": "What a phrase can show",
+    "choose_search": "Search",
+    "choose_about": "Type a few letters. ↑ and ↓ walk, Enter takes, Shift+Enter takes and stays for more, Escape "
+    "leaves.",
+    "choose_now": "It shows now; take one again to remove it:",
+    "choose_nothing": "",
+    "choose_none": "Nothing fits. Try another word.",
+    "choose_done": "Close",
+    "found_1": "1 fits",
+    "found_n": "{count} fit",
+    # The other side
+    "side": "What becomes of it",
+    "jumps": "Parts of this side",
+    "todo": "Still to do",
+    "todo_0": "✓ To do",
+    "todo_n": "To do ({count})",
+    "todo_ready": "Nothing keeps it from being saved.",
+    "todo_later": "Worth a second look",
+    "answer": "What the criteria say",
+    "answer_short": "Answer",
+    "expect_first": "Say first what you expect.",
+    "expect_why": "Then the answer shows here, with its reasons.",
+    "open_1": "The draft leaves 1 question open",
+    "open_n": "The draft leaves {count} questions open",
+    "twin_answers": "The twins",
+    "lint": "Details and wording",
+    "lint_0": "✓ Wording",
+    "lint_n": "Wording ({count})",
+    "lint_none": "Nothing was found.",
+    "lint_about": "What was looked for",
+    "error": "Must go",
+    "warning": "Look again",
+    "trainee": "As a trainee reads it",
+    "trainee_short": "Trainee",
+    "untitled": "No title yet",
+    # What comes of a save
+    "saved_next": "Now answer it as a trainee would:",
+    "saved_practice": "open Practice",
+    "saved_then": ", run all cells, and choose it under “Choose another case”. How it reaches your trainees is told in "
+    "README.md beside the cases.",
+    "conflict": "The file has changed meanwhile",
+    "keep_mine": "Keep mine",
+    "take_disk": "Take the one on disk",
+    "save_as": "Save under another name",
+    "other_id": "Name",
+    "versions": "Both versions, line by line",
+    "on_disk": "On disk",
+    "mine": "Yours",
+    "differs": "different:",
+}
+
+DIFFICULTY: Mapping[int, str] = {1: "Clear", 2: "Mixed", 3: "Contested"}
+
+DRAFT_KEPT = "Draft kept {time}"
+NOTHING_YET = "Nothing written yet"
+SAVED = "Saved as {file}"
+KEPT_TODAY = "{time}"
+KEPT_EARLIER = "{day}, {time}"
+UNTITLED = "Without a title"
+
+AS_EXPECTED = "As you expected."
+ACCEPTED_AS_EXPECTED = "You expected {expected}, which is accepted too."
+NOT_AS_EXPECTED = "You expected {expected}."
+STAND_BY_IT = (
+    "You expected {expected}; the criteria say {level}. Does a phrase show more, or less, than you meant? Change it. "
+    "Or, if you stand by your answer, give your reason."
+)
+
+HIT = "“{words}” is {says}"
+PLACE = "{place}: {says}"
+TWIN_PLACE = "Twin {number}"
+
+CONFLICT = (
+    "{file} was written by somebody else since you opened it. Nothing has been saved: choose which version stays."
+)
+BROKEN = "Something went wrong in the editor itself. What you wrote is still here. ({problem})"

@@ -1,0 +1,180 @@
+"""What the presenter's card says to whoever leads a workshop."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from carelevel.core.room import Step
+from carelevel.words import LIVE
+
+PRESENTER: Mapping[str, str] = {
+    "presenter": "Lead a workshop",
+    "notice": LIVE["notice"],
+    "time_left": LIVE["time_left"],
+    "time_over": LIVE["time_over"],
+    "silent": "There is no answer from the kernel yet. If it has stopped, choose Run ▸ Run All Cells: the room goes on "
+    "where it is.",
+    "working": "One moment …",
+    # Before a room
+    "order": "Running order",
+    "order_empty": "Nothing is chosen yet. Add cases from the list.",
+    "cases": "Cases",
+    "cases_find": "Find a case",
+    "cases_none": "No case has these words in its title.",
+    "cases_more": "Add a case to the running order",
+    "add": "Add",
+    "add_named": "Add {name}",
+    "add_point": "Add “{heading}” alone",
+    "add_twin": "Add the twin",
+    "what_they_say": "What the criteria say",
+    "up": "Move {name} up",
+    "down": "Move {name} down",
+    "remove": "Take {name} out",
+    "settings": "How it goes",
+    "marks": "Ask for the sentences that decide, too",
+    "tally_early": "Show the first tally as soon as its vote is closed",
+    "timer": "Time for each vote",
+    "keep": "Keep the votes for",
+    "who": "Who may join",
+    "open_room": "Open the room",
+    "rehearse": "Rehearse with invented voters",
+    "reopen": "Go on with the last room",
+    # The room
+    "picture": "The picture for everybody",
+    "next": "Next",
+    "back": "Back",
+    "full": "Full screen",
+    "leave": "Leave full screen",
+    "screen": "Open a second screen",
+    "screen_open": "The window did not open by itself.",
+    "screen_link": "Open the screen",
+    "dark": "Dark picture",
+    "light": "Light picture",
+    "blank": "Blank",
+    "unblank": "Show again",
+    "show_tally": "Show the tally",
+    "hide_tally": "Hide the tally",
+    "start_timer": "Start the timer: {minutes}",
+    "stop_timer": "Stop the timer",
+    "keys": "Keys",
+    "keys_about": "→, Page Down or Space: next. ← or Page Up: back. B or a full stop: blank. T: tally. F: full screen. "
+    "Escape: leave it. They work while the picture or anything else on this card has the focus.",
+    "steps": "Steps of this case",
+    "private": "For you alone",
+    "private_ask": "To ask them",
+    "private_answer": "What the criteria say",
+    "private_missed": "What the room missed",
+    "hands": "Count hands",
+    "hands_about": "Ask for a show of hands and type how many chose each. They count beside the votes of the phones.",
+    "hands_choice": "Choice",
+    "hands_1": "First vote",
+    "hands_2": "Second vote",
+    "hands_of": "{level}, {round}",
+    "hands_count": "Count these hands",
+    "joining": "Joining",
+    "joining_code": "Code",
+    "joining_address": "Address",
+    "joining_change": "Let others join",
+    "joining_now": "Change",
+    "trouble": "No phone reaches the page?",
+    "trouble_about": "See first that the phone is in the same network as this computer, and not in its mobile one. "
+    "Many guest networks keep devices apart: use another, or open a hotspot on a phone and join both to it. If this "
+    "computer’s firewall asks about Python, allow it in private networks. If nothing helps, count hands.",
+    "here": "here now",
+    "go_there": "Go there",
+    "ending": "End",
+    "end": "End the session",
+    "end_rehearsal": "End the rehearsal",
+    "delete": "Delete everything now …",
+    "delete_about": "This deletes the room with every vote in it, for good. What was exported stays.",
+    "delete_sure": "Yes, delete everything",
+}
+
+REHEARSAL = "This is a rehearsal. The voters are invented, and nothing is recorded."
+REHEARSAL_OVER = "The rehearsal ended with its kernel; nothing of it is kept."
+ROOM_OVER = "The room that was open is over: it was deleted, or its time has run out."
+NOTHING_OPEN = "No room is open. Open one first."
+NOT_KEPT_ANY_MORE = "The last room is not kept any more. Open a new one."
+NO_ENTRY = "The running order does not hold that any more."
+NO_CASE = "Choose a case for the running order first."
+LONG_ORDER = "The running order is full: {most} entries at most."
+NO_SETTING = "The card does not offer that setting. Nothing was changed."
+NO_STEP = "There is no such step. Nothing was changed."
+NO_COUNT = "Type whole numbers from 0 to {most}. Nothing was counted."
+STORE_AWAY = "The room cannot be read now; this goes on by itself. ({problem})"
+PAGES_AWAY = "The audience’s pages could not be started again. {problem} Meanwhile hands can be counted."
+BROKEN = "Something went wrong in this card itself. The room is as it was. ({problem})"
+ENDED = "The session is over. Its votes are kept until {when}, then deleted."
+REHEARSED = "The rehearsal is over; nothing of it is kept."
+DELETED = "Everything of this session is deleted."
+LAST_KEPT = "The last room is kept until {when}."
+COUNTED = "Counted: {votes} in the first vote, {again} in the second."
+
+WHEN = "%A, %d %B, %H:%M"
+
+DIFFICULTY: Mapping[int, str] = {1: "clear", 2: "mixed", 3: "contested"}
+POINTS = ("", "{count} decision points")
+TWINS = ("one twin", "{count} twins")
+SEPARATOR = " · "
+ANSWER = "{level}"
+ANSWER_ALSO = "{level}; accepted too: {also}"
+ANSWER_AT = "{heading}: {answer}"
+TWIN_SAYS = "A twin, with one thing changed: “{phrase}”"
+ENTRY_TWIN = "{title}, its twin"
+ENTRY_POINT = "{name}: {heading}"
+UNREADABLE = "{case} (cannot be read now)"
+
+TIMER: Mapping[int, str] = {
+    0: "no limit",
+    1: "1 minute",
+    2: "2 minutes",
+    3: "3 minutes",
+    5: "5 minutes",
+    10: "10 minutes",
+}
+KEEP: Mapping[int, str] = {
+    1: "1 hour",
+    4: "4 hours",
+    24: "1 day",
+    72: "3 days",
+    168: "1 week",
+    720: "30 days",
+}
+WHO_HERE = "Only this computer"
+WHO_HERE_ABOUT = "To try it out: no phone can join."
+WHO_NETWORK = "Everybody in this computer’s network, at {address}"
+WHO_NETWORK_ABOUT = (
+    "Phones in the same network can join. Whoever is in that network can open the join page and try codes; they can "
+    "see this room’s story and vote in it, and nothing else on this computer."
+)
+WHO_HANDS = "Nobody: hands are counted"
+WHO_HANDS_ABOUT = "No phones are needed, and no page is served."
+
+STEPS: Mapping[Step, str] = {
+    Step.READING: "Read",
+    Step.VOTE_1: "First vote",
+    Step.CLOSED_1: "Closed",
+    Step.DISCUSSION: "Talk",
+    Step.VOTE_2: "Second vote",
+    Step.CLOSED_2: "Closed again",
+    Step.SHIFT: "Both votes",
+    Step.REVEAL: "Answer",
+}
+ONWARD: Mapping[Step, str] = {
+    Step.READING: "Show the case “{title}”",
+    Step.VOTE_1: "Open the first vote",
+    Step.CLOSED_1: "Close the vote",
+    Step.DISCUSSION: "Let them talk",
+    Step.VOTE_2: "Open the second vote",
+    Step.CLOSED_2: "Close the vote",
+    Step.SHIFT: "Show both votes",
+    Step.REVEAL: "Show what the criteria say",
+    Step.END: "Thank everybody",
+}
+TWIN_NOW = "Vote on the twin: “{phrase}”"
+MISSED = "{caught} of {voters} marked “{phrase}”"
+REACHED_NOT = "No phone has opened the join page yet."
+REACHED = ("A phone has reached the join page.", "Phones have opened the join page {count} times.")
+REACHED_HERE = "Only this computer can open the join page."
+PAGES_GONE = "The audience’s pages are not served at the moment; they are being started again."
+KEPT_UNTIL = "The votes are deleted on {when}."

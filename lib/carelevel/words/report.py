@@ -1,0 +1,89 @@
+"""What a facilitator reads of a session: its report as a page of a notebook, as a table, as a page to print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+TOO_LONG = "That is too long: a session is kept for {days} days at most."
+
+# THE FACE
+# What the page of the notebook says around the report.
+
+SESSION: Mapping[str, str] = {
+    "lang": "en",
+    "session_face": "A session’s report",
+    "which": "Session",
+    "again": "Read it again",
+    "take": "Take it along",
+    "csv": "Save as CSV, for a spreadsheet",
+    "page": "Save as a page to print",
+    "saved": "Saved as {name}.",
+    "keep": "How long it is kept",
+    "until": "Keep it until",
+    "keep_until": "Set this time",
+    "delete": "Delete it now",
+    "delete_about": "Every vote of this session goes, and nothing can bring it back. Phones that are in the room are "
+    "told that it is over.",
+    "delete_now": "Delete for good",
+    "silent": "The kernel does not answer. Run the cell again.",
+}
+SESSION_KEPT_UNTIL = "The session is kept until the time that you set."
+SESSION_DELETED = "The session is deleted, with every vote of it."
+SESSION_LISTED = "{people}, code {code}"
+BAD_TIME = "Choose a day and a time."
+NO_SESSION = "No session is kept now. A session appears here as soon as a room is open."
+BROKEN_SESSION = "The report could not be shown ({problem}). Run the cell again."
+
+# THE REPORT
+
+REPORT_TITLE = "What came of the session"
+REPORT_HELD = "The room was opened on "
+REPORT_JOINED = ("one person joined", "{count} people joined")
+REPORT_CASES = ("one case was voted on", "{count} cases were voted on")
+REPORT_COUNTED = "{joined}, and {cases}."
+REPORT_NO_CASES = "No case has a vote that can be shown yet."
+REPORT_ANONYMOUS = "There is no name in it, and nothing tells who voted for what."
+REPORT_DELETED = "It is deleted on "
+REPORT_DELETED_MORE = ", or when a workshop is next opened after that time."
+REPORT_NOTICE = "For training, not for placing real people."
+REPORT_CHANGED = "This case was edited since: what the criteria say is what they say of it now."
+REPORT_ACCEPTED = "The criteria accept: {levels}."
+REPORT_AGREED_ONCE = "Agreed with the criteria: {share}."
+REPORT_VOTES = "Votes on “{title}”"
+REPORT_VOTES_COLUMNS = ("Choice", "First vote", "Second vote")
+REPORT_ACCEPTED_SIGN = " ✓ accepted"
+REPORT_FLOW = "From the first vote to the second"
+REPORT_PHRASES = "What decides it, and how many marked it"
+REPORT_PHRASES_COLUMNS = ("Phrase", "First vote", "Second vote")
+REPORT_TIME = "Open for voting: {times}."
+REPORT_TIME_ONE = "first vote {first}"
+REPORT_TIME_TWO = "second vote {second}"
+REPORT_NONE = "–"
+
+UNTOLD: Mapping[str, str] = {
+    "open": "“{title}”: the vote is open.",
+    "few": "“{title}”: fewer than {fewest} people voted, and the room has not seen how.",
+    "gone": "“{title}”: this case is not in the bank any more, or has a mistake.",
+}
+UNTOLD_TITLE = "Not shown"
+
+SESSION_COLUMNS = (
+    "number",
+    "case",
+    "twin",
+    "decision_point",
+    "kind",
+    "what",
+    "accepted",
+    "first",
+    "second",
+    "first_of",
+    "second_of",
+    "stayed",
+    "came",
+    "went",
+    "first_agreement",
+    "second_agreement",
+    "first_seconds",
+    "second_seconds",
+)

@@ -1,0 +1,254 @@
+"""What supervisors read where they look at a bank as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+# NAMES
+# Of the parts of criteria, and of outcomes.
+
+PART_GROUPS: Mapping[str, str] = {
+    "floor": "What asks for a level, with exceptions",
+    "exception": "What asks for a level, with exceptions",
+    "prerequisite": "What a level asks for",
+    "weight": "What adds weight, and wishes",
+    "red_flag": "Red flags",
+    "flag": "Beside the level",
+    "tension": "Where the sources pull apart",
+}
+PART_EXCEPTION = "{rule}, {says}"
+PART_BUT = "but {says}"
+PART_NEED = "{name} ({level})"
+PART_TENSION = "{id} {name}"
+REFER = "Refer"
+
+# THE OVERVIEW
+
+CASES: Mapping[str, str] = {"cases_label": "The cases of this bank", "cases_sorted": "Sorted by {column}"}
+OVERVIEW_CASES = ("One sound case", "{count} sound cases")
+OVERVIEW_SOME = "{sound} of {n} case files are sound; the others cannot be opened until their mistakes are mended."
+OVERVIEW_SENTENCE = (
+    "{cases}, with {points} decision points and {twins} twins. {twinned} cases have a twin, {several} more than one "
+    "decision point. Half of the cases have fewer than {median} words at their longest decision point."
+)
+OVERVIEW_LINT_NONE = "Lint found nothing in them."
+OVERVIEW_LINT = "Lint found something in {count} of them: {hits}."
+ERRORS = ("1 error", "{count} errors")
+WARNINGS = ("1 warning", "{count} warnings")
+OVERVIEW_EMPTY = "There is no case file in {folder}."
+OVERVIEW_MISTAKES = "Mistakes to mend"
+OVERVIEW_HITS = "What lint found"
+OVERVIEW_COLUMNS = ("Case", "Difficulty", "Decision points", "Twins", "Words", "School grade", "Lint")
+OVERVIEW_ABOUT = (
+    "Words and school grade are those of the longest and of the hardest decision point; the grade is a rough measure. "
+    "Press the head of a column to sort by it."
+)
+DIFFICULTY: Mapping[int, str] = {1: "1, clear", 2: "2, mixed", 3: "3, contested"}
+HIT = "{title}, {where}: {problem}, “{words}”. {rewording}"
+WHERE: Mapping[str, str] = {
+    "title": "title",
+    "discuss": "facilitator’s note",
+    "heading": "heading {number}",
+    "dissent": "dissent",
+    "story": "the story",
+    "point": "decision point {number}",
+    "twin": "twin {twin}",
+}
+NO_HITS = "–"
+MORE_FILES = ("1 more is not shown here.", "{count} more are not shown here. “carelevel check” names them all.")
+
+# THE MAP
+
+COVERAGE_LABEL = "What the cases exercise"
+COVERAGE_MAP = "The map"
+COVERAGE_SENTENCE = (
+    "{exercised} of {parts} parts of the criteria are exercised by two cases or more, {thin} by one, {missing} by none."
+)
+COVERAGE_RULE_TITLE = "When a case counts"
+COVERAGE_RULE = (
+    "A case exercises a part of the criteria where that had a say at one of its decision points: a rule fired, was "
+    "eased or set aside; an exception did so; a prerequisite was unmet; a weight, wish or flag was at work; a support "
+    "or therapy was given with the recommended level; for a tension, two of its claims stood behind different rules "
+    "at once. A case counts once in each column of a level that it recommends there. A twin is counted apart, after "
+    "a plus, at the decision point that it changes."
+)
+COVERAGE_MISSING = "No case exercises these"
+COVERAGE_THIN = "Only one case exercises these"
+COVERAGE_FULL = "Every part of the criteria is exercised by a case."
+COVERAGE_NOT_THIN = "No part of them rests on one case alone."
+COVERAGE_UNTESTABLE = "Not in the map, since no findings can show them: {tensions}."
+MISSING_PART = "{group}: {part}"
+MISSING_TWINS = ("{part}; one twin does", "{part}; {count} twins do")
+THIN_PART = "{part}: “{case}”"
+THIN_TWINS = ("{part}, and one twin", "{part}, and {count} twins")
+MAP_COLUMN_ALL = "Cases"
+MAP_ALTERNATIVE = "Parts of the criteria by recommended level, in numbers of cases. {rows}."
+MAP_ROW = "{part}: {cells}"
+MAP_CELL = "{level} {count}"
+MAP_NONE = "none"
+MAP_PLUS = "{cases}+{twins}"
+MAP_LEGEND: Mapping[str, str] = {
+    "none": "no case",
+    "one": "one case",
+    "plus": "3+1: three cases and one twin",
+    "level": "recommended level →",
+}
+
+# BALANCE
+
+BALANCE_LABEL = "The answers"
+BALANCE_COLUMNS = ("Answer", "First decision points", "Later ones", "Twins")
+BALANCE_ALL = "All"
+BALANCE_CONTESTED = "of these contested"
+BALANCE_CELL = "{count}, {contested} contested"
+BALANCE_SENTENCE = (
+    "Of {n} first decision points the answer is {shares}. Somebody who always chose the same would be right in {best}."
+)
+BALANCE_SHARE = "{level} in {count}"
+BALANCE_CONTESTED_SENTENCE = (
+    "{contested} of the first decision points are contested: more than one level is accepted there."
+)
+
+# PORTRAYAL
+
+PORTRAYAL_LABEL = "Who is portrayed"
+PORTRAYAL_NONE = (
+    "Nothing was looked for: this bank has no file portrayal.yaml. It lists groups of people and the words that tell "
+    "of them."
+)
+PORTRAYAL_WARN_TITLE = "Always one outcome"
+PORTRAYAL_WARN = (
+    "{axis}, {group}: all {n} cases end in {level}. Among {n} cases drawn from this bank at random that happens with a "
+    "chance of {chance}."
+)
+PORTRAYAL_FINE = "No group of {fewest} cases or more always meets one outcome."
+PORTRAYAL_RULE = (
+    "A group is named when it has at least {fewest} cases and all of them have the same answer at their first decision "
+    "point. The search is rough: it knows the words in portrayal.yaml and the stated findings, takes a neighbour’s "
+    "work for the person’s own, and misses what is not listed. Read those stories again before you change one. The "
+    "criteria themselves never read age, work or family as a reason for a level."
+)
+PORTRAYAL_NOWHERE = "Found in no group: {cases}."
+PORTRAYAL_COLUMNS_FIRST = "Group"
+PORTRAYAL_COLUMNS_N = "Cases"
+PORTRAYAL_WHICH = "Which cases"
+CHANCE_SMALL = "less than 1 in 1,000"
+CHANCE = "about 1 in {count:,.0f}"
+CHANCE_OFTEN = "{percent:.0f}%"
+
+# THE GROUP
+
+GROUP_LABEL = "What the group made of the cases"
+GROUP_NOBODY = (
+    "No answers are kept here yet. They are in the store that trainees share, or come with “carelevel import”."
+)
+GROUP_SENTENCE = (
+    "{attempts} answers of {n} trainees are kept; {untold} decision points were met by too few to be shown."
+)
+GROUP_COLUMNS = (
+    "Decision point",
+    "Trainees",
+    "Agree or accepted too",
+    "Most of the others chose",
+    "Deciding phrase missed most",
+)
+GROUP_SHARE = "{of} ({interval})"
+GROUP_PHRASE = "“{phrase}”, missed by {of}"
+POINT_TWIN_NAMED = "{title}, twin {twin}"
+GROUP_NOTHING = "–"
+GROUP_OTHERS = ("The other decision point", "The other {count} decision points")
+GROUP_ABOUT = (
+    "The hardest come first. In brackets: Wilson’s interval of 95%. A decision point that fewer than {fewest} trainees "
+    "met is not shown, since a figure about so few would be about somebody."
+)
+REPORTS_LABEL = "What trainees reported"
+REPORTS_NONE = "Nobody has reported a case."
+REPORTS = ("One note.", "{count} notes, the newest first.")
+REPORT_NOTE = "{day}, {code}, {point}: "
+REPORT_POINT = "decision point {number}"
+REPORT_TWIN = "twin {twin}"
+REPORT_GONE = "{case} (no longer in this bank)"
+REPORTS_MORE = ("One older note is not shown.", "{count} older notes are not shown.")
+
+# BLIND
+
+BLIND: Mapping[str, str] = {
+    "blind": "Answer blind",
+    "blind_progress": "Case {place} of {of}",
+    "blind_code": "You answer as {code}",
+    "blind_other_code": "Another code",
+    "blind_switch": "Go on as this one",
+    "blind_keep": "Keep and go on",
+    "blind_back": "Back",
+    "blind_missing": "Choose a care level, or say that you are not sure.",
+    "earlier": "Earlier: {heading}",
+    "files": "Bring answers together",
+    "files_about": "Each supervisor downloads a file and sends it to one of you, who loads them all. Of two answers to "
+    "one question by one code the newer counts; loading a file twice adds nothing.",
+    "blind_download": "Download my blind answers",
+    "blind_load": "Load a colleague’s file",
+    "blind_file": "File (.jsonl)",
+    "blind_no_file": "Choose a file first.",
+    "blind_too_large": "The file is too large: at most {megabytes} MB can be loaded here.",
+    "blind_saved": "Downloaded: {name}",
+    "blind_silent": "There is no answer from the kernel yet. If it has stopped, choose Run ▸ Run All Cells.",
+}
+BLIND_LEGEND = "Which care level would you choose?"
+BLIND_NOT_SURE = "Not sure: leave it open"
+BLIND_NOT_SURE_ABOUT = "It counts as no answer."
+BLIND_DONE = "You have answered every case. Thank you."
+BLIND_EMPTY = "There is no case to answer yet."
+BLIND_OVER = "Every question is answered already."
+BLIND_KEPT = "Kept."
+NOT_A_LEVEL = "That is no level of this bank. Nothing was kept."
+BLIND_STALE = "The page was behind: that belonged to another question. Here is the current one."
+BROKEN_REVIEW = "Something went wrong in this page itself. ({problem})"
+NOT_KEPT = "Nothing was kept: {problem}"
+BROUGHT = "{name}: {added}, {known}, {older}, {refused}"
+BROUGHT_OLDER = ("1 older than the one here", "{count} older than the ones here")
+TOO_MANY_ANSWERS = "more than {most} answers; split the file"
+
+# AGREEMENT AMONG SUPERVISORS
+
+PARTINGS: Mapping[str, str] = {
+    "partings": "How far supervisors agree",
+    "partings_title": "Where you part",
+    "partings_fold": "Show where supervisors part",
+    "dissent_title": "Record a dissent",
+    "dissent_about": "It is written into the case file with its reason, and trainees read it after they have answered.",
+    "dissent_level": "The level you would choose",
+    "dissent_reason": "Your reason",
+    "dissent_record": "Record in the case file",
+    "dissent_missing": "Choose a level and write a reason.",
+    "dissent_kept": "Recorded: {level}. {reason}",
+    "partings_silent": "There is no answer from the kernel yet. If it has stopped, choose Run ▸ Run All Cells.",
+}
+AGREE_SILENT = (
+    "Too few to say anything: {n} supervisors have {points} decision points in common. This speaks from {fewest} "
+    "supervisors and {fewest_points} decision points on."
+)
+AGREE_SENTENCE = "{n} supervisors answered blind; {points} decision points were answered by two of them or more."
+AGREE_CHOICES = "Over all choices, a referral being one of them, Krippendorff’s alpha is {alpha} (nominal{interval})."
+AGREE_LADDER = (
+    "Among answers that name a level, {points} decision points, it is {alpha} (ordinal: the farther apart on the "
+    "ladder, the more it counts{interval})."
+)
+AGREE_LADDER_SILENT = "Too few decision points have two answers that name a level, {points}, to take the ladder apart."
+AGREE_INTERVAL = "; 95% interval {low:.2f} to {high:.2f}"
+AGREE_ALPHA = "{alpha:.2f}"
+AGREE_NO_ALPHA = "not to be told, since no choice ever varies"
+AGREE_ABOUT = (
+    "Alpha is 1 for full agreement and 0 for what chance would give. Krippendorff asks for 0.80, and for 0.67 where "
+    "conclusions stay tentative. The interval comes from {resamples} resamples, each drawing whole cases."
+)
+AGREE_OUTDATED = ("One answer to an older text is left out.", "{count} answers to older texts are left out.")
+AGREE_NO_PARTING = "Nowhere did two of you choose differently."
+AGREE_PARTED = "{chosen}. The criteria: {level}."
+AGREE_CHOSE = "{level}: {count}"
+AGREE_BLIND_FIRST = (
+    "You have not answered every case yet. What follows would show you what others chose, and what the criteria say."
+)
+DISSENT_RECORDED = "Recorded in {file}. Trainees read it after they have answered."
+DISSENT_NOT_NOW = "This point is not in the list any more. Run the cell again."
+DISSENT_EMPTY = "Choose a level and write a reason first."
+DISSENT_LONG = "The reason is {length} characters long; keep to {longest}."

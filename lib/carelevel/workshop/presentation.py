@@ -1,0 +1,261 @@
+"""A facilitator at work: what is prepared, the room that is open or rehearsed, and the pages that serve it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from carelevel.bank import Bank
+from carelevel.core.errors import RoomError
+from carelevel.core.room import Entry, Position, Step, open_round
+from carelevel.store.room_records import Pulse, Room, Settings
+from carelevel.store.rooms import Rooms
+from carelevel.words import presenter as words
+from carelevel.workshop.plan import LONGEST_ORDER, Plan, keep_plan, read_plan
+from carelevel.workshop.rehearsal import Rehearsal, clear_away, left_over, rehearse
+from carelevel.workshop.slide import Explain
+from carelevel.workshop.workshop import Workshop, checked, entry, open_room, resume_room
+
+VOTING = 0.12
+"""The part of the invented voters that votes at each look."""
+
+
+class Pages(Protocol):
+    """The audience's pages, which a process of their own serves; a higher floor knows how."""
+
+    def start(self, host: str, address: str = "") -> str: ...
+    def reached(self) -> int | None: ...
+    def end(self) -> None: ...
+
+
+class Presentation:
+    """One facilitator's; *workshop* is None while nothing is open. Not safe for threads by itself."""
+
+    def __init__(
+        self,
+        bank: Bank,
+        rooms: Rooms,
+        explain: Explain,
+        pages_of: Callable[[str | None], Pages],
+        folder: Path | None = None,
+    ) -> None:
+        self.bank, self.rooms, self.explain, self.folder = bank, rooms, explain, folder
+        self._pages_of = pages_of
+        self.pages = pages_of(None)
+        self.workshop: Workshop | None = None
+        self.rehearsal: Rehearsal | None = None
+        self.notes: tuple[str, ...] = ()
+        self._voted = 0.0
+        self._pulse: Pulse | None = None
+        self.plan = read_plan(folder)
+        self._find_again()
+
+    @property
+    def order(self) -> tuple[Entry, ...]:
+        return self.workshop.room.order if self.workshop else self.plan.order
+
+    @property
+    def open(self) -> Workshop:
+        """The room; RoomError while none is open."""
+        if self.workshop is None:
+            raise RoomError(words.NOTHING_OPEN)
+        return self.workshop
+
+    # What is prepared
+
+    def add(self, case: str, twin: str = "", point: int | None = None) -> None:
+        """A decision point of a case, or of its twin; without *point* every one, of a twin those that differ."""
+        told = self.bank.case(case)
+        points: Iterable[int] = (point,) if point is not None else range(len(told.points))
+        if point is None and twin in {known.id for known in told.twins}:
+            points = range(told.changed_point(twin), len(told.points))
+        added = (checked(entry(case, twin, number), self.bank) for number in points)
+        self._order((*self.order, *added))
+
+    def remove(self, id: str) -> None:
+        gone = self._entry(id)
+        self._order(known for known in self.order if known is not gone)
+
+    def move(self, id: str, by: int) -> None:
+        """Up where *by* is negative."""
+        order = list(self.order)
+        at = order.index(self._entry(id))
+        order.insert(max(0, at + by), order.pop(at))
+        self._order(order)
+
+    def settle(self, plan: Plan) -> None:
+        """Other settings; what of them belongs to an open room holds there too."""
+        self._keep(plan)
+        if self.workshop:
+            settings = self.workshop.room.settings
+            self.workshop.set(replace(settings, marks=plan.marks, tally_early=plan.tally_early))
+
+    # The room
+
+    def start(self) -> None:
+        """Serve the pages, and open a room; where the pages cannot be served none is opened."""
+        address = self.pages.start(self.plan.host) if self.plan.host else ""
+        self.workshop = open_room(
+            self.bank, self.rooms, self.explain, self._prepared(), self._settings(address), self.plan.keep
+        )
+        self._keep(replace(self.plan, room=self.workshop.room.id))
+
+    def rehearse(self) -> None:
+        """The same with invented voters, in a database that goes with it; where pages cannot be served, without."""
+        self.rehearsal = rehearse(
+            self.bank, self.explain, self._prepared(), self._settings("", rehearsal=True), folder=self.folder
+        )
+        self.workshop = self.rehearsal.workshop
+        self.pages = self._pages_of(self.rehearsal.url)
+        self._keep(replace(self.plan, rehearsal=self.rehearsal.file.name))
+        if self.plan.host:
+            try:
+                self._serve(self.plan.host)
+            except RoomError as error:
+                self.notes = (str(error),)
+
+    def reopen(self) -> None:
+        """The room that was ended last, where it is still kept."""
+        self.workshop = resume_room(self.bank, self.rooms, self.explain, self.plan.last)
+        if self.workshop is None:
+            self._keep(replace(self.plan, last=""))
+            raise RoomError(words.NOT_KEPT_ANY_MORE)
+        self._keep(replace(self.plan, room=self.plan.last, last=""))
+
+    def serve_on(self, host: str) -> None:
+        """Other people may join from now on; '' ends the pages, and the hands are counted."""
+        workshop = self.open
+        if host:
+            self._serve(host)
+        else:
+            self.pages.end()
+            workshop.set(replace(workshop.room.settings, address=""))
+        self._keep(replace(self.plan, host=host))
+
+    def kept_until(self) -> datetime | None:
+        """When the room that was ended last is deleted; None where it is gone."""
+        room = self.rooms.room(self.plan.last) if self.plan.last else None
+        return room.expires_at if room else None
+
+    def end(self) -> None:
+        """End the pages; the room is kept until its time, a rehearsal goes at once."""
+        self.pages.end()
+        if self.rehearsal:
+            self.rehearsal.end()
+            self._keep(replace(self.plan, rehearsal=""))
+        elif self.workshop:
+            self._keep(replace(self.plan, room="", last=self.workshop.room.id))
+        self._nothing_open()
+
+    def delete(self) -> None:
+        """Remove the room with everything of it."""
+        if not self.rehearsal:
+            self.open.delete()
+        self.end()
+        self._keep(replace(self.plan, last=""))
+
+    # Its steps
+
+    def forward(self) -> None:
+        self._begin_timer(self.open.forward())
+
+    def back(self) -> None:
+        self.open.back()
+
+    def go(self, step: Step) -> None:
+        self._begin_timer(self.open.go(step))
+
+    def look(self) -> None:
+        """See what others have done to the room meanwhile; where it is gone, nothing is open any more."""
+        workshop = self.open
+        if self.rehearsal:
+            self._let_vote(self.rehearsal)
+        try:
+            pulse = workshop.pulse()
+            if pulse != self._pulse or pulse.version != workshop.room.version:
+                workshop.refresh()
+                self._pulse = pulse
+        except RoomError:
+            self._lost()
+
+    def see_to_pages(self) -> None:
+        """Serve them again where their process has ended; at the address that phones know, if that can be."""
+        workshop = self.open
+        if workshop.room.settings.address and self.pages.reached() is None:
+            self._serve(self.plan.host)
+
+    def _let_vote(self, rehearsal: Rehearsal) -> None:
+        if open_round(self.open.step) is None:
+            self._voted = 0.0
+        elif self._voted < 1.0:
+            self._voted = min(1.0, self._voted + VOTING)
+            rehearsal.vote(self._voted)
+
+    def _begin_timer(self, room: Room) -> None:
+        if self.plan.minutes and open_round(room.position.step):
+            self.open.start_timer(60 * self.plan.minutes)
+
+    def _serve(self, host: str) -> None:
+        workshop = self.open
+        address = self.pages.start(host, workshop.room.settings.address)
+        if address != workshop.room.settings.address:
+            workshop.set(replace(workshop.room.settings, address=address))
+
+    def _prepared(self) -> tuple[Entry, ...]:
+        if not self.plan.order:
+            raise RoomError(words.NO_CASE)
+        return self.plan.order
+
+    def _settings(self, address: str, rehearsal: bool = False) -> Settings:
+        return Settings(self.plan.marks, self.plan.tally_early, rehearsal, address)
+
+    def _order(self, order: Iterable[Entry]) -> None:
+        entries = tuple(order)
+        if len(entries) > LONGEST_ORDER:
+            raise RoomError(words.LONG_ORDER.format(most=LONGEST_ORDER))
+        if self.workshop:
+            self.workshop.set_order(entries)
+        else:
+            self._keep(replace(self.plan, order=entries))
+
+    def _entry(self, id: str) -> Entry:
+        found = next((known for known in self.order if known.id == id), None)
+        if found is None:
+            raise RoomError(words.NO_ENTRY)
+        return found
+
+    def _keep(self, plan: Plan) -> None:
+        keep_plan(plan, self.folder)
+        self.plan = plan
+
+    def _lost(self) -> None:
+        self.pages.end()
+        self._keep(replace(self.plan, room="", rehearsal=""))
+        self._nothing_open()
+
+    def _nothing_open(self) -> None:
+        self.workshop, self.rehearsal, self._pulse, self._voted = None, None, None, 0.0
+        self.pages = self._pages_of(None)
+
+    def _find_again(self) -> None:
+        """The room that was open before this kernel; of a rehearsal nothing is left."""
+        if self.plan.rehearsal:
+            url = left_over(self.plan.rehearsal, self.folder)
+            if url:
+                self._pages_of(url).end()
+            clear_away(self.plan.rehearsal, self.folder)
+            self.notes = (words.REHEARSAL_OVER,)
+            self._keep(replace(self.plan, rehearsal=""))
+        if self.plan.room:
+            self.workshop = resume_room(self.bank, self.rooms, self.explain, self.plan.room)
+            if self.workshop is None:
+                self.notes = (words.ROOM_OVER,)
+                self._keep(replace(self.plan, room=""))
+
+
+def position_says(at: Position) -> str:
+    """A position as a page names it, to tell whether it is still the one that was meant."""
+    return f"{at.entry} {at.step}"

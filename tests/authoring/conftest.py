@@ -1,0 +1,37 @@
+"""A bank of one sound case, and a desk in front of it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from carelevel.authoring import Desk
+from carelevel.bank import Bank, open_bank
+from carelevel.core.criteria import Criteria
+
+from tests.bank.conftest import CASE, CASES
+
+
+@pytest.fixture(scope="session")
+def criteria() -> Criteria:
+    return open_bank(CASES).criteria
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Bank:
+    folder = tmp_path / "cases"
+    folder.mkdir()
+    shutil.copy(CASES / "criteria.yaml", folder)
+    (folder / "late-bus.md").write_text(CASE, encoding="utf-8")
+    return open_bank(folder)
+
+
+@pytest.fixture
+def desk(bank: Bank, tmp_path: Path) -> Desk:
+    return Desk(bank, tmp_path / "drafts", clock=iter(range(0, 10_000, 60)).__next__)
+
+
+def draft_at(desk: Desk) -> Path:
+    """The file in which the draft on the desk is kept."""
+    return next(path for path in (desk.bank.folder.parent / "drafts").iterdir() if path.stem == desk.name)

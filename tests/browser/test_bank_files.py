@@ -1,0 +1,79 @@
+"""The cases taken along in a real browser, and the handout as it is read and printed there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import nbformat
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.card_page import FOCUSABLE
+from tests.browser.jupyter import JupyterLab
+
+NOTEBOOK = "files.ipynb"
+CASE = "The kitchen shift"
+SUPPRESSED = "(root, all) => [...root.querySelectorAll(all)].every(one => one.dataset.lmSuppressShortcuts)"
+WIDER = """() => [...document.querySelectorAll('body *')]
+    .filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1).length"""
+
+CUT_OFF = """face => [...face.querySelectorAll('label')]
+    .filter(one => one.getBoundingClientRect().right > face.getBoundingClientRect().right).length"""
+
+
+def violations(page: Page, within: str | None = None) -> list[str]:
+    found = Axe().run(page, context=within).response["violations"]
+    return [f"{one['id']}: {node['target']} {node['html'][:200]}" for one in found for node in one["nodes"]]
+
+
+def downloaded(face: Locator, button: str, to: Path) -> Path:
+    """Press *button* by keyboard, and keep what comes."""
+    face.get_by_role("button", name=button).focus()
+    with face.page.expect_download() as started:
+        face.page.keyboard.press("Enter")
+    started.value.save_as(to / started.value.suggested_filename)
+    return to / started.value.suggested_filename
+
+
+def test_cases_are_chosen_and_downloaded_for_moodle_and_for_paper(
+    lab: JupyterLab, chromium: Browser, tmp_path: Path
+) -> None:
+    call = nbformat.v4.new_code_cell("from carelevel import notebook\n\nnotebook.bank_files()")
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    nbformat.write(nbformat.v4.new_notebook(cells=[call], metadata=kernel), lab.notebooks / NOTEBOOK)
+    notebook = lab.open(chromium, NOTEBOOK)
+    notebook.run_all()
+    face = notebook.page.locator(".cl-bank-files")
+    face.locator("summary").click()
+    assert face.evaluate(SUPPRESSED, FOCUSABLE)
+    assert face.evaluate(CUT_OFF) == 0
+    face.get_by_role("button", name="Choose none").click()
+    face.get_by_role("button", name="Download for Moodle").click()
+    expect(face.locator(".cl-message")).to_have_text("Choose at least one case.")
+    face.get_by_role("checkbox", name=CASE).check()
+    face.get_by_role("checkbox", name="With their twins").uncheck()
+    notebook.screenshot("bank-files-light")
+    assert violations(notebook.page, ".cl-bank-files") == []
+    quiz = ElementTree.parse(downloaded(face, "Download for Moodle", tmp_path)).getroot()
+    numbers = [one.text for one in quiz.findall("question/idnumber") if one.text]
+    assert {number.partition(".")[0] for number in numbers} == {"begin", "kitchen-shift"}
+    expect(face.locator(".cl-message")).to_contain_text("Downloaded: cases-moodle.xml")
+    notebook.switch_theme("dark")
+    assert violations(notebook.page, ".cl-bank-files") == []
+    notebook.screenshot("bank-files-dark")
+    face.get_by_role("checkbox", name="With their twins").check()
+    read_and_print(chromium, downloaded(face, "Download the handout", tmp_path))
+
+
+def read_and_print(browser: Browser, handout: Path) -> None:
+    page = browser.new_context(viewport={"width": 390, "height": 844}).new_page()
+    page.goto(handout.as_uri())
+    assert violations(page) == []
+    assert page.evaluate(WIDER) == 0
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert violations(page) == []
+    for paper in ("A4", "Letter"):
+        pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))
+        assert 1 + 2 + 2 <= pages <= 8, "a cover, the story, its twin, the answers and what comes after them"

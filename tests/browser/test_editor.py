@@ -1,0 +1,297 @@
+"""A case written in a real JupyterLab: by mouse, by keys alone, over a killed kernel, against a file that changed."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import carelevel
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.card_page import FOCUSABLE, CardPage
+from tests.browser.jupyter import JupyterLab, NotebookPage
+
+NOTEBOOK = "10_write_a_case.ipynb"
+CASES = Path(__file__).parents[2] / "cases"
+SCRIPT = Path(carelevel.__file__).parent / "widgets" / "editor_draft.js"
+MOST_STOPS = 60
+NOT_USING = "It is thirty days since he last used"
+NIGHTS = "His wife and both his sons have sat with him on every bad evening since"
+STORY = f"""Once a fortnight Wim brings the choir its music on a handcart, and tonight the cart has come in with him, \
+since the hall was locked. He is in his sixties. {NOT_USING}. The cart squeaks.
+
+{NIGHTS}. He asks where it may stand. Somebody has left a glove on it, a left one, and it is not his."""
+NOBODY = "There is nobody now who sits with him. His wife has moved to the coast, and neither of his sons writes"
+SUPPRESSED = "(root, all) => [...root.querySelectorAll(all)].every(one => one.dataset.lmSuppressShortcuts)"
+# Where words stand on the page: the layer behind the text area has the same measures, and its text can be measured.
+BOUNDS = """(layer, words) => {
+    const range = document.createRange(), walker = document.createTreeWalker(layer, NodeFilter.SHOW_TEXT);
+    const from = layer.textContent.indexOf(words), to = from + words.length;
+    for (let at = 0; walker.nextNode(); at += walker.currentNode.length) {
+        const { length } = walker.currentNode;
+        if (at <= from && from < at + length) range.setStart(walker.currentNode, from - at);
+        if (at < to && to <= at + length) range.setEnd(walker.currentNode, to - at);
+    }
+    const rects = [...range.getClientRects()], first = rects[0], last = rects.at(-1);
+    return [first.left + 1, first.top + first.height / 2, last.right - 1, last.top + last.height / 2];
+}"""
+
+
+@pytest.fixture
+def bank(lab: JupyterLab) -> Iterator[Path]:
+    """A copy of the cases where the kernel finds it before those of the checkout."""
+    folder = lab.home / "cases"
+    shutil.copytree(CASES, folder)
+    yield folder
+    shutil.rmtree(folder)
+
+
+def opened(lab: JupyterLab, chromium: Browser) -> tuple[NotebookPage, Locator]:
+    notebook = lab.open(chromium, NOTEBOOK)
+    notebook.run_all()
+    return notebook, found_in(notebook)
+
+
+def found_in(notebook: NotebookPage) -> Locator:
+    editor = notebook.page.locator(".cl-editor").last
+    editor.wait_for()
+    return editor
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, context=".cl-editor").response["violations"]
+    return [f"{one['id']}: {node['target']} {node['html'][:200]}" for one in found for node in one["nodes"]]
+
+
+def level(editor: Locator) -> Locator:
+    return editor.locator(".cl-part-answer .cl-level")
+
+
+def select_by_mouse(editor: Locator, words: str) -> None:
+    mouse, layer = editor.page.mouse, editor.locator(".cl-layer").first
+    layer.scroll_into_view_if_needed()
+    left, top, right, bottom = layer.evaluate(BOUNDS, words)
+    mouse.move(left, top)
+    mouse.down()
+    mouse.move(right, bottom, steps=4)
+    mouse.up()
+
+
+def mark_by_mouse(editor: Locator, words: str, search: str, value: str) -> None:
+    select_by_mouse(editor, words)
+    editor.get_by_role("button", name="Say what it shows").click()
+    editor.get_by_role("combobox", name="Search").fill(search)
+    editor.get_by_role("option", name=value).click()
+
+
+def test_a_case_is_written_with_the_mouse_saved_and_answered_in_practice(
+    lab: JupyterLab, chromium: Browser, bank: Path
+) -> None:
+    notebook, editor = opened(lab, chromium)
+    for theme in ("dark", "light"):
+        notebook.switch_theme(theme)
+        notebook.screenshot(f"editor-empty-{theme}")
+        assert violations(notebook.page) == []
+    editor.get_by_label("Title").fill("The left glove")
+    expect(editor.get_by_label("File name")).to_have_value("the-left-glove")
+    editor.get_by_role("radio", name="Clear").check()
+    editor.get_by_label("What happens").fill(STORY)
+    mark_by_mouse(editor, NOT_USING, "current", "is not using now")
+    mark_by_mouse(editor, NIGHTS, "two in the morning", "has strong support")
+    expect(editor.locator(".cl-phrases > li")).to_have_count(2)
+    expect(editor.locator(".cl-layer .cl-phrase")).to_have_text([NOT_USING, NIGHTS])
+    expect(level(editor)).to_have_count(0)
+    editor.get_by_role("radio", name="Outpatient").check()
+    expect(level(editor)).to_have_text("Outpatient")
+    expect(editor.locator(".cl-part-answer")).to_contain_text("As you expected.")
+    notebook.screenshot("editor-marked")
+    editor.get_by_role("button", name="Write a twin").last.click()
+    twin = editor.locator(".cl-twin-part")
+    twin.get_by_label("In the twin").fill(NOBODY)
+    twin.get_by_role("button", name="Say what they show").click()
+    editor.get_by_role("option", name="has nobody who is able to support them").click()
+    twin.get_by_role("radio", name="Residential").check()
+    expect(editor.locator(".cl-part-twins .cl-level")).to_have_text("Residential")
+    editor.get_by_label("For the facilitator").fill("What does the glove tell you?")
+    expect(editor.locator(".cl-part-todo")).to_contain_text("Nothing keeps it from being saved.")
+    editor.get_by_role("button", name="Save", exact=False).first.click()
+    expect(editor.locator(".cl-saved")).to_contain_text("Saved as cases/the-left-glove.md")
+    notebook.screenshot("editor-saved")
+    assert "{#wife support=strong}" in (bank / "the-left-glove.md").read_text()
+    with notebook.page.context.expect_page() as shown:
+        editor.get_by_role("link", name="open Practice").click()
+    answer_in_practice(lab, shown.value)
+
+
+def answer_in_practice(lab: JupyterLab, page: Page) -> None:
+    practice = NotebookPage(lab, "02_practice.ipynb", page)
+    practice.wait_until_idle()
+    practice.run_all()
+    card = CardPage(page)
+    card.root.get_by_text("Choose another case").click()
+    card.root.get_by_role("combobox", name="Case").select_option(label="The left glove")
+    card.press("Open")
+    expect(card.root.locator("h3")).to_have_text("The left glove")
+    card.choose()
+    card.compare()
+    expect(card.verdict).to_contain_text("Your answer agrees with the criteria")
+
+
+def test_a_case_is_written_and_saved_with_the_keys_alone(lab: JupyterLab, chromium: Browser, bank: Path) -> None:
+    notebook, editor = opened(lab, chromium)
+    keys, page, before = notebook.page.keyboard, notebook.page, notebook.cells()
+    editor.focus()
+    tab_to(editor.get_by_label("Title"))
+    keys.type("The left glove")
+    tab_to(editor.get_by_role("radio", name="Clear"))
+    keys.press("Space")
+    story = editor.get_by_label("What happens")
+    tab_to(story)
+    keys.press("Alt+Enter")
+    expect(editor.locator(".cl-message")).to_contain_text("Select a phrase in the story first")
+    keys.type(f"Wim, in his sixties, came with a cart. a d dd m {NOT_USING}")
+    for _ in NOT_USING:
+        keys.press("Shift+ArrowLeft")
+    keys.press("Alt+Enter")
+    expect(editor.get_by_role("combobox", name="Search")).to_be_focused()
+    keys.type("curr")
+    expect(editor.locator("[aria-live]")).to_have_text("2 fit")
+    keys.press("Shift+Enter")
+    keys.type("strong")
+    keys.press("Enter")
+    expect(editor.locator(".cl-shows li")).to_have_text(
+        ["Current use: is not using now", "Support: has strong support"]
+    )
+    expect(story).to_be_focused()
+    keys.press("Alt+Enter")
+    keys.type("strong")
+    keys.press("Enter")  # once more takes it away
+    expect(editor.locator(".cl-shows li")).to_have_count(1)
+    keys.press("Alt+Enter")
+    keys.press("Escape")
+    expect(story).to_be_focused()
+    keys.press("ArrowRight")
+    keys.type("! The cart squeaks.")
+    expect(editor.locator(".cl-layer .cl-phrase")).to_have_text(NOT_USING)
+    keys.press("ControlOrMeta+z")
+    expect(story).not_to_have_value("squeaks")
+    keys.press("ControlOrMeta+y")
+    tab_to(editor.get_by_role("radio", name="Outpatient"))
+    keys.press("ArrowDown")
+    keys.press("ArrowDown")
+    expect(level(editor)).to_have_text("Outpatient")
+    tab_to(editor.get_by_label("Why you would decide otherwise"))
+    keys.type("The cart.")
+    expect(editor.locator(".cl-part-todo")).to_contain_text("Nothing keeps it from being saved.")
+    page.evaluate("() => document.querySelectorAll('.cl-editor .cl-side details').forEach(one => { one.open = true; })")
+    for theme in ("light", "dark"):
+        notebook.switch_theme(theme)
+        notebook.screenshot(f"editor-full-{theme}")
+        assert violations(page) == []
+    assert editor.evaluate(SUPPRESSED, FOCUSABLE)
+    keys.press("ControlOrMeta+s")
+    expect(editor.locator(".cl-saved h3")).to_be_focused()
+    saved = (bank / "the-left-glove.md").read_text()
+    assert f"[{NOT_USING}]{{opioid_use=not_using}}" in saved
+    assert 'dissent: {level: residential, reason: "The cart."}' in saved
+    assert [(cell["cell_type"], cell["source"]) for cell in notebook.cells()] == [
+        (cell["cell_type"], cell["source"]) for cell in before
+    ]
+
+
+def tab_to(wanted: Locator) -> None:
+    for _ in range(MOST_STOPS):
+        if wanted.evaluate("one => one === document.activeElement"):
+            return
+        wanted.page.keyboard.press("Tab")
+    raise AssertionError(f"no Tab stop is {wanted}")
+
+
+def open_case(editor: Locator, title: str) -> None:
+    editor.get_by_text("Open a case").click()
+    editor.get_by_role("combobox", name="Case").select_option(label=title)
+    editor.get_by_role("button", name="Open", exact=True).click()
+    expect(editor.get_by_label("Title")).to_have_value(title)
+
+
+def test_a_draft_outlives_a_killed_kernel_and_a_file_that_changed_is_shown_beside_it(
+    lab: JupyterLab, chromium: Browser, bank: Path
+) -> None:
+    notebook, editor = opened(lab, chromium)
+    open_case(editor, "The second autumn")
+    stories = editor.get_by_label("What happens")
+    expect(stories).to_have_count(2)
+    first = stories.first.input_value()
+    stories.first.click()
+    notebook.page.keyboard.press("ControlOrMeta+Home")
+    notebook.page.keyboard.type("😀 Late. ")
+    expect(editor.locator(".cl-status")).to_contain_text("Draft kept")
+    expect(editor.locator(".cl-phrases > li").first).to_contain_text("It has been nine years")
+    expect(editor.locator(".cl-layer .cl-phrase").first).to_contain_text("It has been nine years")
+    notebook.kill_kernel()
+    notebook.run_all()
+    editor = found_in(notebook)
+    expect(editor.get_by_label("What happens").first).to_have_value(f"😀 Late. {first}")
+    expect(editor.locator(".cl-layer .cl-phrase").first).to_contain_text("It has been nine years")
+    file = bank / "second-autumn.md"
+    file.write_text(file.read_text().replace("difficulty: 3", "difficulty: 2"))
+    editor.get_by_role("button", name="Save").first.click()
+    conflict = editor.locator(".cl-conflict")
+    expect(conflict.locator(".cl-differing").first).to_contain_text("difficulty: 2")
+    notebook.screenshot("editor-conflict")
+    assert violations(notebook.page) == []
+    conflict.get_by_role("button", name="Take the one on disk").click()
+    expect(editor.get_by_role("radio", name="Mixed")).to_be_checked()
+    expect(editor.get_by_label("What happens").first).to_have_value(first)
+    editor.get_by_text("Unfinished drafts (1)").click()
+    editor.get_by_role("button", name="Go on with it").click()
+    expect(editor.get_by_label("What happens").first).to_have_value(f"😀 Late. {first}")
+    editor.get_by_label("Title").fill("The third autumn")
+    expect(editor.locator(".cl-sheet h4")).to_have_text("The third autumn")
+    editor.get_by_role("button", name="Undo").click()
+    expect(editor.get_by_label("Title")).to_have_value("The second autumn")
+    assert "Late" not in file.read_text()
+
+
+@pytest.fixture
+def draft_script(chromium: Browser) -> Iterator[Page]:
+    """A bare page in which the functions of the draft can be called."""
+    page = chromium.new_page()
+    page.add_script_tag(content=SCRIPT.read_text("utf-8"))
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "caret", "phrase"),
+    [
+        ("He waits [at the door] now.", "Tonight he waits [at the door] now.", 8, None),
+        ("He waits [at the door] now.", "He waits [at the back door] now.", 16, None),
+        ("He waits [at the door] now.", "He waits [at the doors] now.", 21, None),
+        ("He waits [at the door] now.", "He waits [at the door], now.", 21, None),
+        ("He waits [at the door] now.", "He waits now.", 9, "gone"),
+        ("He waits [at the door] now.", "He waits [at the] now.", 15, None),
+        ("He waits [at the door] now.", "He stays [the door] now.", 9, None),
+        ("aaa [aaa] aaa", "aaaa [aaa] aaa", 1, None),
+        ("😀 [😀😃] 😀", "😀😀 [😀😃] 😀", 2, None),
+        ("[😀😃] 😀", "[😀😄] 😀", 4, None),
+    ],
+)
+def test_a_phrase_follows_what_is_typed_around_and_in_it(
+    draft_script: Page, before: str, after: str, caret: int, phrase: str | None
+) -> None:
+    moved: Any = draft_script.evaluate(
+        """([before, after, caret]) => {
+            const bare = (text) => text.replace(/[\\[\\]]/g, "");
+            const phrases = [{ start: before.indexOf("["), end: before.indexOf("]") - 1 }];
+            const text = bare(after);
+            const kept = followed(phrases, typed(bare(before), text, caret), text);
+            return kept.map(({ start, end }) => `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`);
+        }""",
+        [before, after, caret],
+    )
+    assert moved == ([] if phrase == "gone" else [after])

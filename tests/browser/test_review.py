@@ -1,0 +1,83 @@
+"""The review of the bank in JupyterLab: pages, a table that sorts, blind answers, and nobody left out."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from axe_playwright_python.sync_playwright import Axe
+from carelevel.bank import open_bank
+from carelevel.review.text_digest import text_digest
+from carelevel.store.supervisors import SupervisorAnswer, SupervisorAnswers
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.card_page import FOCUSABLE
+from tests.browser.jupyter import JupyterLab
+
+NOTEBOOK = "11_review_the_bank.ipynb"
+MORNING = datetime(2025, 4, 5, 9, 30, tzinfo=UTC)
+CODE = "wren"
+SUPPRESSED = "(root, all) => [...root.querySelectorAll(all)].every(one => one.dataset.lmSuppressShortcuts)"
+
+
+def prepared(lab: JupyterLab) -> SupervisorAnswers:
+    """Two supervisors on the server's database who agree but once; whoever works there is called CODE."""
+    lab.data.mkdir(exist_ok=True)
+    (lab.data / "trainee").write_text(CODE)
+    answers = SupervisorAnswers(f"sqlite:///{lab.data / 'carelevel.sqlite3'}")
+    for number, case in enumerate(open_bank().cases()[:8]):
+        for code in ("owl", "robin"):
+            other = number == 5 and code == "owl"
+            level = "escalate" if other else case.points[0].key.level
+            answers.keep(SupervisorAnswer(code, case.id, 0, text_digest(case, 0), level, MORNING))
+    return answers
+
+
+def violations(page: Page) -> list[str]:
+    found = Axe().run(page, context=".cl-card").response["violations"]
+    return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
+
+
+def test_a_supervisor_reads_the_review_and_answers_two_points_blind(lab: JupyterLab, chromium: Browser) -> None:
+    answers = prepared(lab)
+    notebook = lab.open(chromium, NOTEBOOK)
+    notebook.run_all()
+    page, before = notebook.page, notebook.cells()
+    blind = page.locator(".cl-review:has(.cl-decide)")
+    expect(blind).to_contain_text("Case 1 of")
+    blind.get_by_role("button", name="Keep and go on").click()
+    expect(blind.locator(".cl-missing")).to_be_visible()
+    blind.get_by_role("radio", name="Residential").check()
+    blind.get_by_role("button", name="Keep and go on").click()
+    expect(blind).to_contain_text("Case 2 of")
+    blind.get_by_role("radio", name="Not sure").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(blind).to_contain_text("Case 3 of")
+    assert [one.level for one in answers.of(CODE)] == ["residential", ""]
+    blind.get_by_role("button", name="Back").click()
+    expect(blind.get_by_role("radio", name="Not sure")).to_be_checked()
+
+    cases = page.locator(".cl-cases")
+    cases.get_by_role("button", name="Difficulty").click()
+    expect(cases.locator("tbody tr").first.locator("td").first).to_contain_text("1, clear")
+    expect(page.get_by_role("img", name="What the cases exercise")).to_be_visible()
+
+    parted = page.locator(".cl-parting")
+    expect(parted).to_be_hidden()  # who has not answered every case is not shown what others chose
+    page.get_by_text("Show where supervisors part").click()
+    parted.get_by_text("Record a dissent").click()
+    parted.get_by_role("button", name="Record in the case file").click()
+    expect(parted.locator(".cl-missing")).to_be_visible()
+
+    notebook.screenshot("review-light")
+    assert violations(page) == []
+    notebook.switch_theme("dark")
+    notebook.screenshot("review-dark")
+    assert violations(page) == []
+    for face in page.locator(".cl-review").all():
+        assert face.evaluate(SUPPRESSED, FOCUSABLE)
+    for one in (blind.get_by_role("radio").first, cases.get_by_role("button").first):
+        one.focus()
+        for key in ("a", "m", "d", "d"):
+            page.keyboard.press(key)
+    assert [cell["source"] for cell in notebook.cells()] == [cell["source"] for cell in before]

@@ -1,0 +1,297 @@
+"""Phones and a projector in one room, led from Python: refreshed, put offline, killed under, read by a checker."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from carelevel import words
+from carelevel.bank import open_bank
+from carelevel.core.case import Case
+from carelevel.core.room import Step
+from carelevel.live.process import Serving, serve_room, stop
+from carelevel.store.room_records import Settings
+from carelevel.store.rooms import Rooms
+from carelevel.widgets.explain import explain
+from carelevel.workshop.workshop import Workshop, entry, open_room
+from playwright.sync_api import Browser, Page, expect
+
+COLORS = {"runOnly": ["color-contrast"]}
+OVERLONG = """Math.max(...[...document.querySelectorAll('.columns p, .columns li, .warning')]
+    .map(one => one.getBoundingClientRect().bottom))"""
+PHONE = {"width": 390, "height": 844}
+PROJECTOR = {"width": 1920, "height": 1080}
+
+
+class Hall:
+    """A room, the process that serves it, and browsers that look on."""
+
+    def __init__(self, folder: Path, chromium: Browser) -> None:
+        self.folder, self.chromium = folder, chromium
+        self.url = f"sqlite:///{folder / 'room.sqlite3'}"
+        self.rooms = Rooms(self.url)
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        self.serving: Serving = self.serve()
+        order = [entry("kitchen-shift"), entry("tide-table")]
+        settings = Settings(marks=True, address=self.serving.here)
+        self.workshop: Workshop = open_room(open_bank(), self.rooms, explain, order, settings)
+        self.problems: list[str] = []
+
+    def serve(self) -> Serving:
+        return serve_room(port=self.port, url=self.url, folder=self.folder)
+
+    def page(self, size: dict[str, int] = PHONE, script: bool = True) -> Page:
+        context = self.chromium.new_context(
+            viewport=size,  # type: ignore[arg-type]
+            java_script_enabled=script,
+        )
+        page = context.new_page()
+        page.on("pageerror", lambda error: self.problems.append(str(error)))
+        page.on("console", lambda said: self.problems.append(said.text) if "Content Security" in said.text else None)
+        page.on(
+            "request",
+            lambda request: (
+                None if urlsplit(request.url).port == self.port else self.problems.append(f"elsewhere: {request.url}")
+            ),
+        )
+        return page
+
+    def phone(self, script: bool = True) -> Page:
+        page = self.page(script=script)
+        page.goto(f"{self.serving.here}/in/{self.workshop.room.door}")
+        page.get_by_role("button", name="Join").click()
+        expect(page.locator("h1")).to_have_text(words.LIVE["lobby_title"])
+        return page
+
+    def projector(self) -> Page:
+        page = self.page(PROJECTOR)
+        page.goto(f"{self.serving.here}/screen/{self.workshop.screen_link()}")
+        return page
+
+    def to(self, step: Step) -> None:
+        while self.workshop.step is not step:
+            self.workshop.forward()
+
+    def close(self) -> None:
+        for context in self.chromium.contexts:
+            context.close()
+        stop(self.serving)
+        self.rooms.close()
+
+
+@pytest.fixture
+def hall(chromium: Browser, tmp_path: Path) -> Iterator[Hall]:
+    opened = Hall(tmp_path, chromium)
+    yield opened
+    opened.close()
+    assert opened.problems == []
+
+
+def shows(page: Page, headline: str) -> None:
+    expect(page.locator("h1")).to_have_text(words.LIVE[headline])
+
+
+def choose(page: Page, level: str, confidence: str = "Fairly sure") -> None:
+    page.get_by_role("radio", name=re.compile(f"^{level}")).check()
+    page.get_by_role("radio", name=confidence).check()
+
+
+def send(page: Page) -> None:
+    page.locator("#vote button").click()
+
+
+def vote(page: Page, level: str, confidence: str = "Fairly sure") -> None:
+    choose(page, level, confidence)
+    send(page)
+    expect(page.locator(".kept")).to_contain_text(words.LIVE["voted"])
+
+
+def vote_by_keyboard(page: Page) -> None:
+    """Past every sentence's box to the levels, down by one, to the confidence, and on to the button."""
+    keys = ["Tab"] * (page.get_by_role("checkbox").count() + 1) + ["ArrowDown", "Tab", "Space", "Tab", "Enter"]
+    for key in keys:
+        page.keyboard.press(key)
+    expect(page.locator(".kept")).to_be_visible()
+
+
+def look_again(page: Page, headline: str) -> None:
+    """Press the link until the step is there, as somebody does whose browser runs no script."""
+    for _ in range(10):
+        page.get_by_role("link", name=words.LIVE["refresh"]).click()
+        if page.locator("h1").inner_text() == words.LIVE[headline]:
+            return
+        time.sleep(0.2)  # a page may be two polls old
+    shows(page, headline)
+
+
+def test_three_phones_go_through_two_rounds_one_refreshed_and_one_offline_in_the_middle(hall: Hall) -> None:
+    steady, refreshed, lost = hall.phone(), hall.phone(), hall.phone()
+    screen = hall.projector()
+    expect(screen.locator("#count")).to_have_text("3 people are here")
+    hall.to(Step.READING)
+    for phone in (steady, refreshed, lost):
+        shows(phone, "reading_title")
+    hall.to(Step.VOTE_1)
+    expect(steady.locator("#announce[role=status]")).to_have_text(words.LIVE["vote_title_1"])
+    vote_by_keyboard(steady)
+    shows(refreshed, "vote_title_1")
+    vote(refreshed, "Outpatient")
+    refreshed.reload()
+    expect(refreshed.get_by_role("radio", name=re.compile("^Outpatient"))).to_be_checked()
+    vote(refreshed, "Partial hospitalization", "Certain")
+    _lose(lost, hall, screen)
+    hall.to(Step.DISCUSSION)
+    lost.context.set_offline(True)
+    hall.to(Step.VOTE_2)
+    shows(steady, "vote_title_2")
+    lost.context.set_offline(False)
+    shows(lost, "vote_title_2")
+    for phone in (steady, refreshed, lost):
+        vote(phone, "Residential")
+    hall.to(Step.SHIFT)
+    shows(screen, "shift_title")
+    expect(screen.locator(".moved")).to_contain_text("2 moved to a more intensive level")
+    hall.to(Step.REVEAL)
+    for phone, first in ((steady, "Residential"), (refreshed, "Partial hospitalization"), (lost, "Outpatient")):
+        shows(phone, "reveal_title")
+        expect(phone.locator(".own tr").first).to_contain_text(first)
+        expect(phone.locator(".own tr").last).to_contain_text("Residential")
+        expect(phone.locator(".answer .level")).to_have_text("Partial hospitalization")
+    shift = hall.workshop.shift()
+    assert (shift.first.votes, shift.second.votes, shift.up, shift.stayed) == (3, 3, 2, 1)
+    assert hall.workshop.pulse().joined == 3
+    hall.workshop.back()
+    shows(steady, "shift_title")
+    expect(steady.locator("mark")).to_have_count(0)
+
+
+def _lose(phone: Page, hall: Hall, screen: Page) -> None:
+    """Without a network nothing that was chosen is lost, and the vote is sent once there is one."""
+    shows(phone, "vote_title_1")
+    phone.context.set_offline(True)
+    choose(phone, "Outpatient")
+    send(phone)
+    expect(phone.locator("#line")).to_contain_text("no connection")
+    expect(phone.get_by_role("radio", name=re.compile("^Outpatient"))).to_be_checked()
+    expect(screen.locator("#count")).to_have_text("2 of 3 have voted")
+    phone.context.set_offline(False)
+    send(phone)
+    expect(phone.locator(".kept")).to_be_visible()
+    expect(screen.locator("#count")).to_have_text("3 of 3 have voted")
+
+
+def test_a_phone_keeps_what_is_chosen_hears_why_a_vote_came_late_and_outlives_the_process(hall: Hall) -> None:
+    phone, plain = hall.phone(), hall.phone(script=False)
+    hall.to(Step.VOTE_1)
+    shows(phone, "vote_title_1")
+    choose(phone, "Outpatient")
+    hall.workshop.start_timer(90)
+    expect(phone.locator("#clock")).to_have_text(re.compile(r"1:(30|29|28) left"))
+    hall.workshop.add("good-shirt")
+    time.sleep(0.6)
+    expect(phone.get_by_role("radio", name=re.compile("^Outpatient"))).to_be_checked()
+    look_again(plain, "vote_title_1")
+    plain.get_by_role("checkbox").nth(5).check()
+    vote(plain, "Residential")
+    phone.route("**/vote", lambda route: (hall.to(Step.CLOSED_1), route.continue_()))
+    send(phone)  # it closes while the vote is on its way
+    expect(phone.locator("#line")).to_contain_text("not open")
+    shows(phone, "closed_title")
+    expect(phone.locator("#line")).to_contain_text("not open")
+    assert hall.workshop.tally(1).votes == 1
+    hall.to(Step.VOTE_2)
+    phone.unroute("**/vote")
+    shows(phone, "vote_title_2")
+    vote(phone, "Residential")
+    _kill_under(phone, hall)
+    look_again(plain, "closed_title")
+    hall.to(Step.REVEAL)
+    look_again(plain, "reveal_title")
+    expect(plain.locator(".own tr").first).to_contain_text("accepted by the criteria")
+    expect(plain.locator(".own tr").last).to_contain_text(words.LIVE["none"])
+    shows(phone, "reveal_title")
+
+
+def _kill_under(phone: Page, hall: Hall) -> None:
+    """The page comes back by itself, and the vote that was acknowledged is still there."""
+    os.kill(hall.serving.pid, signal.SIGKILL)
+    os.waitpid(hall.serving.pid, 0)
+    expect(phone.locator("#line")).to_have_text(words.LIVE["offline"])
+    hall.serving = hall.serve()
+    began = time.monotonic()
+    hall.to(Step.CLOSED_2)
+    shows(phone, "closed_title")
+    assert time.monotonic() - began < 4  # a browser itself waits up to 3 s between two attempts
+    assert hall.workshop.tally(2).votes == 1
+
+
+def test_no_step_leaves_anybody_out_is_wider_than_a_phone_or_taller_than_the_projector(hall: Hall) -> None:
+    found: list[str] = []
+
+    def look(page: Page, where: str) -> None:
+        """Everything in a light room, and the colours in a dark one."""
+        results = [Axe().run(page)]
+        page.emulate_media(color_scheme="dark")
+        results.append(Axe().run(page, options=COLORS))
+        page.emulate_media(color_scheme="light")
+        for theme, result in zip(("light", "dark"), results, strict=True):
+            violations = result.response["violations"]
+            found.extend(f"{where}, {theme}: {one['id']} {one['nodes'][0]['html']}" for one in violations)
+
+    stranger = hall.page()
+    for where in ("", "nowhere"):
+        stranger.goto(f"{hall.serving.here}/{where}")
+        look(stranger, where or "join")
+    phone, screen = hall.phone(), hall.projector()
+    look(phone, "lobby")
+    look(screen, "the screen's lobby")
+    hall.workshop.set_order(entry(case) for case in _longest(3))
+    for step in (Step.READING, Step.VOTE_1, Step.DISCUSSION, Step.SHIFT, Step.REVEAL):
+        hall.to(step)
+        hall.workshop.start_timer(90)
+        if step is Step.DISCUSSION:
+            hall.workshop.show_tally(True)
+        _both_show(step, phone, screen)
+        if step is Step.VOTE_1:
+            vote(phone, "Outpatient")
+        if step is Step.DISCUSSION:
+            expect(screen.locator(".bars")).to_have_count(1)
+        _it_fits(phone, screen)
+        look(phone, f"phone {step}")
+        look(screen, f"screen {step}")
+    for case in hall.workshop.room.order[1:]:
+        for step in (Step.VOTE_1, Step.REVEAL):
+            hall.workshop.open_entry(case.id)
+            hall.workshop.go(step)
+            _both_show(step, phone, screen)
+            _it_fits(phone, screen)
+    assert found == []
+
+
+def _both_show(step: Step, *pages: Page) -> None:
+    for page in pages:
+        expect(page.locator("#main")).to_have_attribute("data-key", re.compile(f"^{step}-"))
+
+
+def _it_fits(phone: Page, screen: Page) -> None:
+    assert not phone.evaluate("document.documentElement.scrollWidth > window.innerWidth"), phone.locator("h1")
+    if screen.locator(".columns").count():
+        foot = screen.evaluate("document.querySelector('.foot').getBoundingClientRect().top")
+        assert screen.evaluate(OVERLONG) <= foot + 1, screen.locator(".where").inner_text()
+
+
+def _longest(count: int) -> list[str]:
+    def length(case: Case) -> int:
+        return sum(len(paragraph.text) for paragraph in case.points[0].paragraphs)
+
+    return [case.id for case in sorted(open_bank().cases(), key=length)[-count:]]

@@ -1,0 +1,188 @@
+"""A presenter in JupyterLab and three phones: two rounds by keyboard, a kernel killed in the middle, a rehearsal."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from carelevel import words
+from carelevel.live.process import serving, stop
+from carelevel.words import presenter as said
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.card_page import FOCUSABLE
+from tests.browser.jupyter import JupyterLab, NotebookPage
+from tests.browser.test_room import PHONE, choose, shows, vote
+
+NOTEBOOK = "20_workshop.ipynb"
+RESTART_SECONDS = 3
+SUPPRESSED = "(root, all) => [...root.querySelectorAll(all)].every(one => one.dataset.lmSuppressShortcuts)"
+WIDER = """root => {
+    const edge = root.getBoundingClientRect().right + 1;
+    return [...root.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > edge).length;
+}"""
+
+
+@pytest.fixture
+def notebook(lab: JupyterLab, chromium: Browser) -> Iterator[NotebookPage]:
+    """The workshop's notebook, run; the pages that it served are ended afterwards."""
+    opened = lab.open(chromium, NOTEBOOK)
+    began = time.monotonic()
+    opened.run_all()
+    card(opened).wait_for()
+    print(f"\nthe first Run All took {time.monotonic() - began:.1f} s")
+    yield opened
+    left = serving(f"sqlite:///{lab.data / 'carelevel.sqlite3'}", lab.data)
+    if left:
+        stop(left)
+
+
+def card(notebook: NotebookPage) -> Locator:
+    return notebook.page.locator(".cl-presenter")
+
+
+def stage(notebook: NotebookPage) -> Locator:
+    return card(notebook).locator(".cl-stage")
+
+
+def press(notebook: NotebookPage, button: str) -> None:
+    card(notebook).get_by_role("button", name=button, exact=True).click()
+
+
+def key(notebook: NotebookPage, *keys: str) -> None:
+    """Press each as a clicker would, and wait until the step that it asks for is there."""
+    for one in keys:
+        before = stage(notebook).locator("h1").inner_text()
+        notebook.page.keyboard.press(one)
+        expect(stage(notebook).locator("h1")).not_to_have_text(before)
+
+
+def headed(notebook: NotebookPage, headline: str) -> None:
+    expect(stage(notebook).locator("h1")).to_have_text(words.LIVE[headline])
+
+
+def violations(page: Page, root: str) -> list[str]:
+    found = Axe().run(page, context=root).response["violations"]
+    return [f"{one['id']}: {node['target']} {node['html'][:200]}" for one in found for node in one["nodes"]]
+
+
+def phone(chromium: Browser, address: str, code: str) -> Page:
+    page = chromium.new_context(viewport=PHONE).new_page()  # type: ignore[arg-type]
+    page.goto(address)
+    page.get_by_label(words.LIVE["join_code"]).fill(code.lower())
+    page.get_by_role("button", name="Join").click()
+    shows(page, "lobby_title")
+    return page
+
+
+def test_a_presenter_and_three_phones_go_through_two_rounds_and_over_a_killed_kernel(
+    notebook: NotebookPage, chromium: Browser
+) -> None:
+    press(notebook, "Add The kitchen shift")
+    press(notebook, "Add The tide table")
+    expect(card(notebook).locator(".cl-order li")).to_have_count(2)
+    card(notebook).get_by_label(said.PRESENTER["marks"]).check()
+    assert violations(notebook.page, ".cl-presenter") == []
+    before = [(cell["cell_type"], cell["source"]) for cell in notebook.cells()]
+    press(notebook, said.PRESENTER["open_room"])
+    headed(notebook, "screen_title")
+    address = stage(notebook).locator(".address").inner_text()
+    code = stage(notebook).locator(".code").first.inner_text()
+    steady, refreshed, lost = phones = [phone(chromium, address, code) for _ in range(3)]
+    expect(stage(notebook).locator("#count")).to_have_text("3 people are here")
+    with notebook.page.expect_popup() as opened:
+        press(notebook, said.PRESENTER["screen"])
+    screen = opened.value
+    expect(screen.locator(".code").first).to_have_text(code)
+
+    stage(notebook).focus()
+    key(notebook, "PageDown", "ArrowRight")  # what a clicker sends, and what a keyboard has
+    headed(notebook, "vote_title_1")
+    vote(steady, "Residential")
+    vote(refreshed, "Outpatient")
+    refreshed.reload()
+    vote(refreshed, "Partial hospitalization", "Certain")
+    shows(lost, "vote_title_1")
+    lost.context.set_offline(True)
+    choose(lost, "Outpatient")
+    lost.locator("#vote button").click()
+    expect(lost.locator("#line")).to_contain_text("no connection")
+    expect(stage(notebook).locator("#count")).to_have_text("2 of 3 have voted")
+    lost.context.set_offline(False)
+    lost.locator("#vote button").click()
+    expect(stage(notebook).locator("#count")).to_have_text("3 of 3 have voted")
+    expect(screen.locator("#count")).to_have_text("3 of 3 have voted")
+
+    key(notebook, " ")
+    headed(notebook, "closed_title")
+    expect(card(notebook).locator(".cl-advice")).to_contain_text("67% agree")
+    expect(stage(notebook).locator(".bars")).to_have_count(0)
+    notebook.page.keyboard.press("t")
+    expect(stage(notebook).locator(".bars")).to_have_count(1)
+    key(notebook, "PageUp")
+    headed(notebook, "vote_title_1")
+    key(notebook, "PageDown", "PageDown", "PageDown")
+    headed(notebook, "vote_title_2")
+    notebook.page.keyboard.press("b")
+    expect(stage(notebook).locator(".dark")).to_have_count(1)
+    notebook.page.keyboard.press(".")
+    notebook.page.keyboard.press("f")
+    expect(card(notebook).locator(".cl-full")).to_have_count(1)
+    for one in phones:
+        vote(one, "Residential")
+    key(notebook, "ArrowRight", "ArrowRight", "ArrowRight")
+    headed(notebook, "reveal_title")
+    notebook.page.keyboard.press("f")
+    expect(card(notebook).locator(".cl-full")).to_have_count(0)
+    for one, first in zip(phones, ("Residential", "Partial hospitalization", "Outpatient"), strict=True):
+        shows(one, "reveal_title")
+        expect(one.locator(".own tr").first).to_contain_text(first)
+    assert violations(steady, "body") == []
+    assert [(cell["cell_type"], cell["source"]) for cell in notebook.cells()] == before
+
+    notebook.kill_kernel()
+    began = time.monotonic()
+    notebook.run_all()
+    headed(notebook, "reveal_title")
+    seconds = time.monotonic() - began
+    print(f"\nthe room goes on {seconds:.1f} s after the kernel's restart")
+    assert seconds <= RESTART_SECONDS
+    expect(stage(notebook).locator("mark").first).to_be_visible()
+    stage(notebook).focus()
+    key(notebook, "ArrowRight")
+    for one in (*phones, screen):
+        expect(one.locator(".where")).to_contain_text("Case 2 of 2 · The tide table")
+    press(notebook, said.PRESENTER["end"])
+    expect(card(notebook).locator(".cl-message:visible")).to_contain_text("kept until")
+    expect(lost.locator("#line")).to_have_text(words.LIVE["offline"])
+
+
+def test_a_rehearsal_leaves_nobody_out_and_nothing_behind(notebook: NotebookPage) -> None:
+    page, root = notebook.page, card(notebook)
+    press(notebook, "Add The kitchen shift")
+    press(notebook, said.PRESENTER["rehearse"])
+    expect(root.locator(".cl-rehearsal")).to_have_text(said.REHEARSAL)
+    stage(notebook).focus()
+    key(notebook, "ArrowRight", "ArrowRight")
+    expect(stage(notebook).locator("#count")).to_have_text("40 of 40 have voted", timeout=10_000)
+    root.locator("summary", has_text=said.PRESENTER["hands"]).click()
+    root.get_by_label("Outpatient, First vote").fill("5")
+    press(notebook, said.PRESENTER["hands_count"])
+    expect(stage(notebook).locator("#count")).to_have_text("45 votes")
+    press(notebook, said.STEPS[next(step for step in said.STEPS if step == "reveal")])
+    headed(notebook, "reveal_title")
+    root.evaluate("root => root.querySelectorAll('details').forEach(one => { one.open = true; })")
+    expect(root.locator(".cl-cases > li").first).to_be_visible()
+    assert root.evaluate(SUPPRESSED, FOCUSABLE)
+    for theme in ("light", "dark"):
+        notebook.switch_theme(theme)  # type: ignore[arg-type]
+        expect(stage(notebook)).to_have_class(re.compile("night") if theme == "dark" else re.compile("^cl-stage ?$"))
+        assert violations(page, ".cl-presenter") == []
+    root.evaluate("root => { root.style.width = '360px'; root.style.boxSizing = 'border-box'; }")
+    assert root.evaluate(WIDER) == 0
+    press(notebook, said.PRESENTER["end_rehearsal"])
+    expect(root.locator(".cl-message:visible")).to_have_text(said.REHEARSED)
+    assert sorted(file.name for file in notebook.lab.data.glob("rehearsal-*")) == []

@@ -1,0 +1,217 @@
+"""`carelevel check`: what it says, where, how it says it, and its exit status."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from carelevel.bank import open_bank
+from carelevel.cli import crew, main
+from carelevel.cli.progress import AFTER, Progress
+from carelevel.cli.remark import Remark
+from carelevel.cli.remark_line import as_github, as_text
+from carelevel.core.errors import BankError
+from carelevel.lint import CODES, Severity
+
+from tests.cli.conftest import CASES, NAME, rewrite
+
+SWIMMING = Path(__file__).parents[1] / "banks" / "swimming"
+TOLD = "She sells jumpers"
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def case(bank: Path) -> Path:
+    return bank / f"{NAME}.md"
+
+
+def said(output: Output, file: str = NAME) -> list[str]:
+    return [line for line in output.readouterr().out.splitlines() if line.startswith(f"bank/{file}")]
+
+
+# What is found
+
+
+def test_a_sound_bank_is_proved_counted_and_said_to_have_been_looked_through(capsys: Output) -> None:
+    assert main(["check", str(CASES), "--strict"]) == 0
+    out = capsys.readouterr().out
+    lines = out.splitlines()
+    count = len(open_bank(CASES).case_ids())
+    assert lines[-1].endswith(f"{count} cases, no errors, no warnings")
+    assert [line.split(":")[0] for line in lines[:4]] == ["proved"] * 4
+    assert "Looked for signs of: a name beyond a first name" in out
+    assert "a person has to read for those" in " ".join(out.split())
+    assert not re.search("identif(y|ied) nobody|de-?identified|anonym", out, re.IGNORECASE)
+
+
+def test_another_organisations_bank_is_checked_alike(capsys: Output) -> None:
+    assert main(["check", str(SWIMMING)]) == 0
+    assert "2 cases, 0 errors" in capsys.readouterr().out
+
+
+def test_every_mistake_of_a_case_is_a_line_with_its_place_severity_and_code(case: Path, capsys: Output) -> None:
+    rewrite(case, ("{housing=settled}", "{housng=settled}"), ("clear}", "cleer}"))
+    assert main(["check", str(case.parent)]) == 1
+    out = capsys.readouterr().out
+    mistakes = re.findall(r"(?m)^bank/market-stall\.md:\d+: error: .+; .+ \[mistake/case\]$", out)
+    assert [("housng" in line, "cleer" in line) for line in mistakes] == [(True, False), (False, True)]
+    assert out.splitlines()[-1].endswith("1 case, 2 errors, 0 warnings")
+    assert "Lint reads a case only when it has no mistakes." in out
+
+
+def test_a_hit_of_lint_stands_on_the_line_of_its_words_with_a_rewording(case: Path, capsys: Output) -> None:
+    text = case.read_text("utf-8").replace("title: ", "title: Toledo, ", 1)
+    case.write_text(f"{text.rstrip()}\n\nShe rents in Ludlow,\nand rings\n503-555-0142 at nine.\n", "utf-8")
+    last = len(case.read_text("utf-8").splitlines())
+    assert main(["check", str(case.parent)]) == 1
+    lines = said(capsys)
+    assert [line.split(":")[1] for line in lines] == ["3", str(last - 2), str(last)]
+    assert lines[2].endswith(
+        f"{last}: error: a telephone number, “503-555-0142”; leave the number out [identifier/phone]"
+    )
+
+
+def test_a_hit_in_a_twin_stands_where_the_twins_words_begin(case: Path, capsys: Output) -> None:
+    text = case.read_text("utf-8")
+    swap = text.index("    swap:")
+    words = text.index(">-\n", swap) + 3
+    case.write_text(f"{text[:words]}        An addict stands there. {text[words:].lstrip()}", "utf-8")
+    assert main(["check", str(case.parent)]) == 1
+    (line,) = said(capsys)
+    assert line.split(":")[1] == str(text[:swap].count("\n") + 2)
+    assert line.endswith("[wording/stigma]")
+
+
+def test_warnings_fail_a_strict_check_only(case: Path, capsys: Output) -> None:
+    rewrite(case, ("title: ", "title: Residential, or "))
+    assert main(["check", str(case.parent)]) == 0
+    assert ": warning: " in said(capsys)[0]
+    assert main(["check", str(case.parent), "--strict"]) == 1
+    assert capsys.readouterr().out.endswith("1 case, 0 errors, 1 warning\n")
+
+
+def test_mistakes_in_the_criteria_are_named_and_said_to_come_first(bank: Path, capsys: Output) -> None:
+    text = (bank / "criteria.yaml").read_text("utf-8")
+    (bank / "criteria.yaml").write_text(text.replace("floor: residential", "floor: residental", 1), "utf-8")
+    assert main(["check", str(bank)]) == 1
+    first, *_, last = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(
+        r"bank/criteria\.yaml:\d+: error: unknown level 'residental'; did you mean 'residential'\? "
+        r"\[mistake/criteria\]",
+        first,
+    )
+    assert "1 error in the criteria" in last
+
+
+@pytest.mark.parametrize("folder", ["nowhere", "."])
+def test_a_folder_that_is_no_bank_cannot_be_opened(folder: str, tmp_path: Path, capsys: Output) -> None:
+    assert main(["check", str(tmp_path / folder)]) == 2
+    assert capsys.readouterr().err.strip()
+
+
+# How it is said
+
+HOSTILE = Remark("late-bus.md", 7, Severity.WARNING, "wording/stigma", "a, b: 100%\n::error::c \x1b[2J", "write\rd")
+
+
+def test_an_annotation_escapes_what_github_would_read_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_WORKSPACE", "/checkout")
+    said = as_github(HOSTILE, Path("/checkout/banks, all/cases"))
+    assert said == (
+        "::warning file=banks%2C all/cases/late-bus.md,line=7,title=wording/stigma"
+        "::a, b: 100%25\\n::error::c \\x1b[2J; write\\rd"
+    )
+
+
+def test_a_line_holds_nothing_that_would_steer_a_terminal() -> None:
+    assert as_text(HOSTILE, Path("cases")).isprintable()
+
+
+def test_annotations_name_files_from_the_checkouts_root(
+    case: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    monkeypatch.delenv("GITHUB_WORKSPACE", raising=False)
+    monkeypatch.chdir(case.parent.parent)
+    rewrite(case, ("{housing=settled}", "{housng=settled}"))
+    assert main(["check", "bank", "--format", "github"]) == 1
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if line.startswith("::")]
+    assert re.match(r"::error file=bank/market-stall\.md,line=\d+,title=mistake/case::unknown finding", line)
+
+
+def test_every_code_is_a_kind_and_a_name() -> None:
+    codes = [*CODES, "mistake/case", "mistake/criteria", "mistake/proof"]
+    assert all(re.fullmatch(r"[a-z]+/[a-z-]+", code) for code in codes)
+
+
+# Many cases
+
+
+def test_several_processes_say_what_one_says_in_the_same_order(bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(8):
+        shutil.copy(bank / f"{NAME}.md", bank / f"case-{number}.md")
+    monkeypatch.setattr(crew, "FEWEST_CASES", 1)
+    monkeypatch.setattr(crew, "AT_ONCE", 2)
+    opened = open_bank(bank)
+    ids = opened.case_ids()
+    alone = list(crew.remarks(opened, ids, 1))
+    assert [remarks[0].file for remarks in alone[:-1]] == [f"case-{number}.md" for number in range(8)]
+    assert list(crew.remarks(opened, ids, 2)) == alone
+
+
+def test_a_process_that_ends_by_itself_is_told_with_what_it_was_reading(
+    bank: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crew, "FEWEST_CASES", 1)
+    monkeypatch.setattr(crew, "_begin", _end)
+    with pytest.raises(BankError, match=r"bank: a process .* 'market-stall' .*--processes 1"):
+        list(crew.remarks(open_bank(bank), (NAME,), 2))
+
+
+def _end(*_begun: object) -> None:
+    os._exit(9)
+
+
+def test_no_process_at_all_is_refused(bank: Path, capsys: Output) -> None:
+    assert main(["check", str(bank), "--processes", "0"]) == 2
+    assert "give 1 or more" in capsys.readouterr().err
+
+
+# A long check
+
+
+class Screen(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    now = [0.0]
+    monkeypatch.setattr("carelevel.cli.progress.monotonic", lambda: now[0])
+    return now
+
+
+def test_progress_is_shown_after_two_seconds_and_wiped_at_the_end(clock: list[float]) -> None:
+    screen = Screen()
+    progress = Progress(1_000, screen)
+    for seconds in (0.5, 1.9, 2.5):
+        assert screen.getvalue() == ""
+        clock[0] = seconds
+        progress.step()
+    assert AFTER == 2.0
+    assert re.fullmatch(r"\r3 of 1,000 cases \[\.{30}\] 831 s left", screen.getvalue())
+    progress.clear()
+    assert re.search(r"\r +\r$", screen.getvalue())
+
+
+def test_progress_says_nothing_where_nobody_sees_it(clock: list[float]) -> None:
+    file = io.StringIO()
+    progress = Progress(2, file)
+    clock[0] = 60.0
+    progress.step()
+    progress.clear()
+    assert file.getvalue() == ""

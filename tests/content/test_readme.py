@@ -1,0 +1,47 @@
+"""What the bank's README shows: examples that work as they stand."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from carelevel.bank import Bank, open_bank
+from carelevel.cli import check
+
+CASES = Path(__file__).parents[2] / "cases"
+README = (CASES / "README.md").read_text("utf-8")
+HOOK, WORKFLOW = (yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", README, re.DOTALL))
+
+
+@pytest.fixture
+def bank() -> Bank:
+    return open_bank(CASES)
+
+
+def test_every_option_of_check_is_told_and_every_option_that_is_told_is_there() -> None:
+    commands = argparse.ArgumentParser().add_subparsers()
+    check.add_command(commands, "")
+    known = set(re.findall(r"--[a-z]+", commands.choices["check"].format_help())) - {"--help"}
+    assert set(re.findall(r"carelevel check[^`\n]*?(--[a-z]+)", README)) == known
+
+
+def test_the_hook_and_the_workflow_check_this_folder() -> None:
+    (hook,) = HOOK["repos"][0]["hooks"]
+    assert (hook["entry"], hook["pass_filenames"]) == ("carelevel check cases", False)
+    assert re.match(hook["files"], "cases/kitchen-shift.md")
+    assert WORKFLOW["jobs"]["cases"]["steps"][-1]["run"].startswith("carelevel check cases ")
+
+
+def test_every_finding_and_value_is_in_the_table_and_nothing_else(bank: Bank) -> None:
+    rows = re.findall(r"(?m)^\| ((?:`\w+` ?)+)\| ((?:`\w+` ?)+)\|", README)
+    told = {(name, *re.findall(r"\w+", values)) for names, values in rows for name in re.findall(r"\w+", names)}
+    assert told == {(finding.id, *(value.id for value in finding.values)) for finding in bank.criteria.findings}
+
+
+def test_the_cases_that_it_points_to_are_there(bank: Bank) -> None:
+    named = set(re.findall(r"`([a-z-]+)\.md`", README)) - {"late-bus"}
+    assert named
+    assert named <= set(bank.case_ids())

@@ -1,0 +1,113 @@
+"""The handout: stories first and answers after, whole, and only ever text."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from carelevel import words
+from carelevel.bank import Bank
+from carelevel.exports.handout import handout
+from carelevel.exports.telling import Telling, tellings
+from carelevel.widgets import explain
+from carelevel.words import export
+from lxml import html
+
+Page = html.HtmlElement
+
+
+def written(bank: Bank, *, twins: bool = True) -> str:
+    return "".join(handout(bank.cases(), bank.criteria, explain, twins=twins))
+
+
+def page(bank: Bank, *, twins: bool = True) -> Page:
+    return html.document_fromstring(written(bank, twins=twins).encode())
+
+
+def told(bank: Bank) -> list[Telling]:
+    return [one for case in bank.cases() for one in tellings(case, bank.criteria, explain)]
+
+
+def text(part: Page) -> str:
+    return " ".join("".join(part.itertext()).split())
+
+
+def test_the_cover_says_what_it_is_for_what_is_in_it_and_what_it_rests_on(ours: Bank) -> None:
+    [cover] = page(ours).find_class("cover")
+    said = text(cover)
+    assert ours.criteria.notice in said
+    assert export.CONTENT_NOTE in said
+    assert [source.title for source in ours.criteria.sources if source.title not in said] == []
+    assert [text(title) for title in cover.find_class("titles")[0]] == [case.title for case in ours.cases()]
+    assert ours.criteria.digest[:12] in said
+
+
+@pytest.mark.parametrize("bank", ["ours", "pool"])
+def test_every_story_comes_before_every_answer_in_the_same_order(bank: str, request: pytest.FixtureRequest) -> None:
+    opened: Bank = request.getfixturevalue(bank)
+    kinds = [article.get("class") for article in page(opened).iter("article")]
+    assert kinds == ["story"] * len(told(opened)) + ["answers"] * len(told(opened))
+
+
+def test_the_pages_to_decide_on_hold_the_whole_story_the_notice_and_every_choice_and_no_answer(ours: Bank) -> None:
+    choices = [*(level.name for level in ours.criteria.levels), words.ESCALATE, *words.CONFIDENCE.values()]
+    choices += [said for flag in ours.criteria.flags for said in (flag.ask, flag.yes, flag.no)]
+    for sheet, telling in zip(page(ours).find_class("story"), told(ours), strict=True):
+        said = text(sheet)
+        assert [choice for choice in (ours.criteria.notice, *choices) if choice not in said] == []
+        prose = [] if telling.twin else [" ".join(part.text.split()) for part in telling.point.paragraphs]
+        assert [paragraph for paragraph in prose if paragraph not in said] == []
+        assert words.RECOMMENDED.partition("{")[0] not in said
+
+
+def test_a_twin_shows_the_phrase_before_and_now(pool: Bank) -> None:
+    [twin] = [text(sheet) for sheet in page(pool).find_class("story") if export.HANDOUT["twin"] in text(sheet)]
+    assert "BeforeGus swims breaststroke and nothing else.NowGus swims all four strokes" in twin
+    assert len(page(pool, twins=False).find_class("story")) == len(told(pool)) - 1
+
+
+def test_an_answer_says_the_level_what_is_accepted_the_flags_the_reasons_and_what_would_change_it(ours: Bank) -> None:
+    for sheet, telling in zip(page(ours).find_class("answers"), told(ours), strict=True):
+        said, explained = text(sheet), telling.explained
+        for reason in explained["reasons"]:
+            assert reason["name"] in said
+            assert [phrase for phrase in reason["phrases"] if f"“{' '.join(phrase.split())}”" not in said] == []
+            assert [claim for claim in reason["claims"] if f"{claim['says']} ({claim['where']})" not in said] == []
+        assert [one for change in explained["changes"] for one in change["ifs"] if one not in said] == []
+        others = [ours.criteria.level(level).name for level in telling.assessment.accepted]
+        assert [name for name in (*others, explained["basis"]) if name not in said] == []
+        assert [
+            flag.yes for flag in ours.criteria.flags if telling.assessment.flags[flag.id] and flag.yes not in said
+        ] == []
+
+
+def test_the_warning_and_its_references_stand_beside_every_yes_that_has_one(ours: Bank) -> None:
+    for sheet, telling in zip(page(ours).find_class("answers"), told(ours), strict=True):
+        shown = [text(box) for box in sheet.find_class("warning")]
+        assert len(shown) == len(telling.warnings())
+        for box, warning in zip(shown, telling.warnings(), strict=True):
+            assert warning["says"] in box
+            assert [one for one in warning["references"] if one["cite"] not in box] == []
+
+
+def test_the_end_says_what_the_sources_leave_out_and_what_each_reference_says(ours: Bank) -> None:
+    said = text(page(ours))
+    ending = [*(silence.says for silence in ours.criteria.silences), *(one.says for one in ours.criteria.references)]
+    assert [one for one in ending if one not in said] == []
+
+
+def test_a_word_is_never_markup(hostile: Bank, pool: Bank) -> None:
+    found = page(hostile)
+    assert {element.tag for element in found.iter()} == {element.tag for element in page(pool).iter()}
+    assert "<script>alert" in text(found)
+    assert "\x0b" not in written(hostile)
+
+
+def test_nothing_is_loaded_and_nothing_runs(ours: Bank) -> None:
+    whole = written(ours)
+    assert re.findall(r"<(?:script|link|img|iframe|a)\b|\b(?:src|href|onclick)=|url\(|@import|https?:", whole) == []
+    assert "default-src 'none'" in whole
+
+
+def test_the_same_bank_makes_the_same_handout(pool: Bank) -> None:
+    assert written(pool) == written(pool)

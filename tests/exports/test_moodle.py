@@ -1,0 +1,178 @@
+"""Moodle XML: of the documented structure, read by others, right in every mark, and only ever text."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from carelevel import words
+from carelevel.bank import Bank
+from carelevel.core.case import Case
+from carelevel.core.criteria import ESCALATE
+from carelevel.exports.moodle import moodle
+from carelevel.exports.moodle_xml import LONGEST_NUMBER
+from carelevel.exports.telling import Telling, tellings
+from carelevel.widgets import explain
+from lxml import etree, html
+
+Question = etree._Element
+STRUCTURE = etree.RelaxNG(etree.parse(Path(__file__).with_name("moodle.rng")))
+
+
+def questions(bank: Bank, *cases: Case, twins: bool = True) -> dict[str, Question]:
+    """What is asked, by its number."""
+    quiz = written(bank, *cases, twins=twins)
+    return {asked.findtext("idnumber"): asked for asked in quiz.findall("question[@type='multichoice']")}
+
+
+def written(bank: Bank, *cases: Case, twins: bool = True) -> Question:
+    text = "".join(moodle(cases or bank.cases(), bank.criteria, explain, twins=twins))
+    return etree.fromstring(text.encode())
+
+
+def told(bank: Bank) -> Iterator[Telling]:
+    for case in bank.cases():
+        yield from tellings(case, bank.criteria, explain)
+
+
+def right(asked: Question) -> list[bool]:
+    return [answer.get("fraction") == "100" for answer in asked.findall("answer")]
+
+
+def texts(quiz: Question) -> Iterator[html.HtmlElement]:
+    """Every piece of HTML in a file."""
+    for text in quiz.iterfind(".//*[@format='html']/text"):
+        yield html.fragment_fromstring(text.text or "", create_parent="div")
+
+
+@pytest.mark.parametrize("bank", ["ours", "pool", "hostile"])
+def test_a_bank_has_the_structure_that_moodle_documents(bank: str, request: pytest.FixtureRequest) -> None:
+    quiz = written(request.getfixturevalue(bank))
+    assert STRUCTURE.validate(quiz), STRUCTURE.error_log
+
+
+@pytest.mark.parametrize("bank", ["ours", "pool"])
+def test_each_decision_is_a_question_on_the_level_and_one_for_each_flag_under_numbers_of_their_own(
+    bank: str, request: pytest.FixtureRequest
+) -> None:
+    opened: Bank = request.getfixturevalue(bank)
+    kinds = ["level", *(flag.id for flag in opened.criteria.flags)]
+    assert list(questions(opened)) == [f"{telling.id}.{kind}" for telling in told(opened) for kind in kinds]
+
+
+def test_the_recommended_and_every_accepted_level_score_in_full_and_the_others_nothing(ours: Bank) -> None:
+    asked = questions(ours)
+    ladder = [*(level.id for level in ours.criteria.levels), ESCALATE]
+    for telling in told(ours):
+        accepted = {telling.assessment.level, *telling.assessment.accepted}
+        assert right(asked[f"{telling.id}.level"]) == [level in accepted for level in ladder]
+
+
+def test_a_flag_is_right_as_yes_or_no_and_where_the_answer_is_to_refer_as_neither(pool: Bank) -> None:
+    asked = questions(pool)
+    assert right(asked["first-length.1.goggles"]) == [True, False, False]
+    assert right(asked["green-armbands.1.goggles"]) == [False, True, False]
+    assert right(asked["green-armbands.2.goggles"]) == [False, False, True]
+
+
+def test_each_answer_says_its_verdict_and_why_not(pool: Bank) -> None:
+    asked = questions(pool)["green-armbands.1.level"]
+    feedback = [
+        "".join(html.fragment_fromstring(one, "div").itertext()) for one in asked.xpath("answer/feedback/text/text()")
+    ]
+    assert [one.split(".")[0] for one in feedback] == [
+        "Less intensive than the criteria ask",
+        "Your answer agrees with the criteria",
+        "Your answer is accepted too",
+        "These sources could have answered",
+    ]
+    assert "It is less than this asks for: Afraid of deep water." in feedback[0]
+    assert "With armbands the class is enough." in feedback[2]
+
+
+def test_every_reason_stands_in_the_general_feedback_with_its_claims_and_their_places(ours: Bank) -> None:
+    asked = questions(ours)
+    for telling in told(ours):
+        said = "".join(
+            html.fragment_fromstring(asked[f"{telling.id}.level"].findtext("generalfeedback/text"), "div").itertext()
+        )
+        for reason in telling.explained["reasons"]:
+            assert reason["name"] in said
+            assert [claim for claim in reason["claims"] if f"{claim['says']} ({claim['where']})" not in said] == []
+
+
+def test_the_warning_and_its_references_stand_beside_every_yes_that_has_one(ours: Bank) -> None:
+    [flag] = [flag for flag in ours.criteria.flags if flag.warning]
+    assert flag.warning
+    cites = [one.cite for one in ours.criteria.references if one.id in flag.warning.references]
+
+    def warns(text: str) -> bool:
+        said = "".join(html.fragment_fromstring(text, "div").itertext())
+        return flag.warning is not None and all(part in said for part in (flag.warning.says, *cites))
+
+    asked = questions(ours)
+    for telling in told(ours):
+        yes = bool(telling.assessment.flags[flag.id])
+        about = asked[f"{telling.id}.{flag.id}"]
+        assert warns(asked[f"{telling.id}.level"].findtext("generalfeedback/text")) is yes
+        assert warns(about.findtext("generalfeedback/text")) is yes
+        assert warns(about.findtext("answer/feedback/text")), "the answer yes, right or wrong"
+
+
+def test_a_later_decision_is_asked_after_what_was_told_before_and_a_twin_with_its_change(ours: Bank) -> None:
+    asked = questions(ours, ours.case("one-more-seam"))
+    assert list(asked)[::2] == ["one-more-seam.1.level", "one-more-seam.2.level", "one-more-seam.yard-fence.1.level"]
+    first, second, twin = (asked[number].findtext("questiontext/text") for number in list(asked)[::2])
+    assert "since his wife" not in first
+    assert "until somebody can be found" not in first
+    assert second.index("The pen, he informs the desk, leaks.") < second.index("until somebody can be found")
+    assert "gone over the yard fence" in " ".join(twin.split())
+    assert words.CARD["earlier"].format(heading="For the record") in second
+
+
+def test_twins_can_stay_away(ours: Bank) -> None:
+    assert [number for number in questions(ours, twins=False) if number.count(".") > 2] == []
+
+
+def test_a_word_is_never_markup(hostile: Bank, pool: Bank) -> None:
+    known = {element.tag for text in texts(written(pool)) for element in text.iter()}
+    found = list(texts(written(hostile)))
+    assert {element.tag for text in found for element in text.iter()} == known
+    assert any("<script>alert" in "".join(text.itertext()) for text in found)
+
+
+def test_a_title_with_a_stroke_is_one_category(pool: Bank) -> None:
+    criteria = replace(pool.criteria, title="Lanes/classes")
+    quiz = etree.fromstring("".join(moodle(pool.cases(), criteria, explain)).encode())
+    assert quiz.findtext("question/category/text") == "$course$/top/Lanes//classes"
+
+
+def test_a_number_too_long_for_moodle_is_cut_and_stays_unlike_every_other(pool: Bank) -> None:
+    case = pool.case("first-length")
+    twin = replace(case.twins[0], id="t" * 64)
+    numbers = list(questions(pool, replace(case, id="c" * 64, twins=(twin,))))
+    assert len(set(numbers)) == 4
+    assert max(map(len, numbers)) == LONGEST_NUMBER
+
+
+def test_a_converter_that_we_did_not_write_reads_every_question_with_its_right_answers(
+    ours: Bank, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pictures = ModuleType("wand.image")  # needs ImageMagick, for pictures, of which we have none
+    pictures.Image = None  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "wand.image", pictures)
+    from amc2moodle.moodle2amc import Quiz
+
+    file = tmp_path / "quiz.xml"
+    file.write_text("".join(moodle(ours.cases(), ours.criteria, explain)), "utf-8")
+    read, categories = Quiz(str(file))._reshape()
+    asked = questions(ours)
+    assert list(categories.values()) == [len(asked) + 1], "and the text before them"
+    choices = [[choice.tag == "correctchoice" for choice in one] for one in read.iter("choices")]
+    assert choices == [right(one) for one in asked.values()]
+    Quiz(str(file)).convert(str(tmp_path / "quiz.tex"))
+    assert (tmp_path / "quiz.tex").read_text("utf-8").count(r"\begin{choices}") == len(asked)

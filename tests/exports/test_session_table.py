@@ -1,0 +1,85 @@
+"""A session as a table: a line for each choice and each deciding phrase, and nobody in it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from carelevel.bank import open_bank
+from carelevel.core.answer import Confidence
+from carelevel.core.ballot import Ballot, Round
+from carelevel.core.room import Step
+from carelevel.exports.session_table import session_csv
+from carelevel.store.room_records import Cast, Joining, Settings
+from carelevel.store.rooms import Rooms
+from carelevel.widgets.explain import explain
+from carelevel.workshop.report import session_report
+from carelevel.workshop.workshop import Workshop, entry, open_room
+
+FIRST = {"ann": "residential", "bob": "outpatient", "cho": "outpatient", "dee": "escalate", "eve": "outpatient"}
+SECOND = {"ann": "residential", "bob": "partial_hospitalization", "cho": "outpatient"}
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Iterator[Workshop]:
+    """A case voted on twice."""
+    rooms = Rooms(f"sqlite:///{tmp_path / 'rooms.sqlite3'}")
+    opened = open_room(open_bank(), rooms, explain, [entry("kitchen-shift")], Settings(marks=True))
+    rooms.join([Joining(opened.room.id, name) for name in FIRST])
+    _vote(opened, 1, FIRST)
+    _vote(opened, 2, SECOND)
+    opened.go(Step.SHIFT)
+    yield opened
+    rooms.close()
+
+
+def _vote(workshop: Workshop, round: Round, levels: dict[str, str]) -> None:
+    if round == 1:
+        workshop.forward()
+    workshop.go(Step.VOTE_1 if round == 1 else Step.VOTE_2)
+    room = workshop.room
+    workshop.rooms.cast(
+        [
+            Cast(room.id, room.position.entry, Ballot(name, round, level, Confidence.GUESS, frozenset({5})))
+            for name, level in levels.items()
+        ]
+    )
+
+
+def lines(workshop: Workshop) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(session_csv(session_report(workshop)))))
+
+
+def test_the_table_has_a_line_for_each_choice_and_names_nobody(workshop: Workshop) -> None:
+    choices = {line["what"]: line for line in lines(workshop) if line["kind"] == "choice"}
+    assert list(choices) == list(workshop.offered)
+    assert {level: (line["first"], line["second"]) for level, line in choices.items()} == {
+        "outpatient": ("3", "1"),
+        "partial_hospitalization": ("0", "1"),
+        "residential": ("1", "1"),
+        "escalate": ("1", "0"),
+    }
+    outpatient = choices["outpatient"]
+    assert (outpatient["stayed"], outpatient["came"], outpatient["went"]) == ("1", "0", "1")
+    assert (outpatient["accepted"], outpatient["first_of"], outpatient["second_agreement"]) == ("no", "5", "0.667")
+    assert "ann" not in session_csv(session_report(workshop))
+
+
+def test_the_table_has_a_line_for_each_deciding_phrase_which_no_spreadsheet_takes_for_a_formula(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phrases = [line for line in lines(workshop) if line["kind"] == "phrase"]
+    assert {(line["first_of"], line["second_of"]) for line in phrases} == {("5", "3")}
+    assert "5" in {line["first"] for line in phrases}
+    monkeypatch.setattr("carelevel.exports.session_table.GUARDED", tuple(phrases[0]["what"][0]))
+    assert next(line for line in lines(workshop) if line["kind"] == "phrase")["what"].startswith("'")
+
+
+def test_the_moves_that_the_room_has_not_seen_are_left_empty(workshop: Workshop) -> None:
+    workshop.back()
+    workshop.forward()
+    assert workshop.step is Step.CLOSED_2
+    assert {line["stayed"] for line in lines(workshop)} == {""}

@@ -1,0 +1,63 @@
+"""Pages that somebody else serves: found at their address, never started or ended from here."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import pytest
+from carelevel.core.errors import RoomError
+from carelevel.live.elsewhere import SETTING, Elsewhere, pages
+from carelevel.live.pages import Pages
+from carelevel.live.process import serve_room, stop
+from carelevel.live.shown import Shown, make_pages
+from carelevel.workshop.workshop import Workshop
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def test_pages_that_are_served_are_found_and_go_on_when_the_session_ends(
+    url: str, workshop: Workshop, tmp_path: Path
+) -> None:
+    port = free_port()
+    serving = serve_room(port=port, url=url, folder=tmp_path)
+    elsewhere = Elsewhere(f"http://127.0.0.1:{port}/")
+    assert elsewhere.start("127.0.0.1") == f"http://127.0.0.1:{port}"
+    elsewhere.end()
+    assert elsewhere.reached() == 0
+    stop(serving)
+    assert elsewhere.reached() is None
+    with pytest.raises(RoomError, match=f"{SETTING}: nobody serves"):
+        elsewhere.start("")
+
+
+@pytest.mark.parametrize("address", ["room.example.org", "ftp://x", "https://", "https://x/rooms", "file:///etc"])
+def test_what_is_no_address_of_pages_is_refused_with_the_remedy(address: str) -> None:
+    with pytest.raises(RoomError, match=r"https://room\.example\.org"):
+        Elsewhere(address).start("")
+
+
+def test_a_setting_names_them_but_a_rehearsal_has_a_process_of_its_own() -> None:
+    environment = {SETTING: "https://room.example.org"}
+    assert isinstance(pages(None, environment), Elsewhere)
+    assert isinstance(pages("sqlite:////x/rehearsal", environment), Pages)
+    assert isinstance(pages(None, {}), Pages)
+
+
+@pytest.mark.parametrize(
+    ("address", "only_here"),
+    [("https://room.example.org", False), ("http://192.168.1.5:8722", False), ("http://127.0.0.1:8722", True)],
+)
+def test_the_screen_says_who_can_open_the_room_with_or_without_a_port(
+    workshop: Workshop, address: str, only_here: bool
+) -> None:
+    from dataclasses import replace
+
+    room = replace(workshop.room, settings=replace(workshop.room.settings, address=address))
+    shown = Shown(make_pages({}), room).projector("")
+    assert ("Only this computer can open the room" in shown) is only_here

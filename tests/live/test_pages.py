@@ -1,0 +1,77 @@
+"""The audience's pages as the presenter's card handles them, with a real process."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from carelevel.core.errors import RoomError
+from carelevel.live import pages as module
+from carelevel.live.pages import Pages
+from carelevel.live.process import serving
+from carelevel.workshop.addresses import HERE
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'room.sqlite3'}"
+
+
+@pytest.fixture
+def pages(url: str, tmp_path: Path) -> Iterator[Pages]:
+    opened = Pages(url, tmp_path)
+    yield opened
+    opened.end()
+
+
+@pytest.fixture
+def taken(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+    """The port that is tried first, which another program listens on."""
+    with socket.socket() as other:
+        other.bind((HERE, 0))
+        other.listen()
+        port: int = other.getsockname()[1]
+        monkeypatch.setattr(module, "PORT", port)
+        yield port
+
+
+def test_pages_take_a_free_port_come_back_at_their_address_and_leave_no_note(
+    pages: Pages, url: str, tmp_path: Path, taken: int
+) -> None:
+    address = pages.start(HERE)
+    assert urlsplit(address).port != taken
+    assert Pages(url, tmp_path).start(HERE) == address  # another kernel finds them
+    found = serving(url, tmp_path)
+    assert found is not None
+    assert pages.reached() == 0
+    os.kill(found.pid, signal.SIGKILL)
+    os.waitpid(found.pid, 0)
+    assert pages.reached() is None
+    assert pages.start(HERE, address) == address
+    pages.end()
+    assert pages.reached() is None
+    assert list(tmp_path.glob("room-*")) == []
+
+
+def test_a_process_that_is_too_busy_to_answer_is_not_replaced(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = pages.start(HERE)
+    with monkeypatch.context() as busy:
+        busy.setattr("carelevel.live.process._proven", lambda _found: None)
+        assert [pages.reached() for _ in range(module.SILENT)] == [0] * module.SILENT
+    assert (pages.reached(), pages.start(HERE)) == (0, address)
+
+
+def test_an_address_that_is_not_this_computers_is_refused_in_words(pages: Pages) -> None:
+    with pytest.raises(RoomError, match="not an address of this computer"):
+        pages.start("192.0.2.77")
+
+
+def test_without_the_web_libraries_the_remedy_is_told(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "NEEDED", ("no_such_library",))
+    with pytest.raises(RoomError, match="install them with"):
+        pages.start(HERE)

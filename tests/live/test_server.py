@@ -1,0 +1,57 @@
+"""What the process does by itself: it deletes rooms whose time is over, and ends when none is left."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import uvicorn
+from carelevel.core.errors import StoreError
+from carelevel.live.app import make_app
+from carelevel.live.server import RoomServer
+from carelevel.store.rooms import Rooms
+from carelevel.workshop.workshop import Workshop
+
+from tests.live.web import Phone, Web
+
+
+@pytest.fixture
+def server(url: str, workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> RoomServer:
+    """A process that looks very often, and has not long to wait."""
+    monkeypatch.setattr("carelevel.live.server.LOOK_EVERY", 0.01)
+    monkeypatch.setattr("carelevel.live.server.IDLE_LONGEST", 0.02)
+    app = make_app(Rooms(url, fenced=True))
+    return RoomServer(uvicorn.Config(app), app.state.audience, until_idle=True)
+
+
+def over(workshop: Workshop) -> None:
+    past = datetime.now(UTC) - timedelta(seconds=1)
+    assert workshop.rooms.change(replace(workshop.room, expires_at=past))
+
+
+def test_a_room_whose_time_is_over_is_deleted_with_its_votes_and_then_the_process_ends(
+    server: RoomServer, web: Web, workshop: Workshop
+) -> None:
+    Phone(web).join(workshop.room.code)
+    workshop.refresh()
+    over(workshop)
+    asyncio.run(asyncio.wait_for(server.watch(), 5))
+    assert server.should_exit
+    assert workshop.rooms.room(workshop.room.id) is None
+
+
+def test_while_a_room_is_open_or_the_store_is_out_of_reach_the_process_goes_on(
+    server: RoomServer, workshop: Workshop, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def broken(*_: object) -> None:
+        raise StoreError("the disk is full")
+
+    for rooms_of in (lambda: None, lambda: monkeypatch.setattr(Rooms, "any_open", broken)):
+        rooms_of()
+        with pytest.raises(TimeoutError):
+            asyncio.run(asyncio.wait_for(server.watch(), 0.2))
+        assert not server.should_exit
+    assert workshop.rooms.room(workshop.room.id) is not None

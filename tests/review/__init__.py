@@ -1,0 +1,1 @@
+"""Tests of a bank looked at as a whole."""

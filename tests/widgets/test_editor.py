@@ -1,0 +1,331 @@
+"""The editor driven by what a page sends, honest or forged; nothing here needs a browser."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from carelevel.authoring import Desk
+from carelevel.authoring.draft import LONGEST_TEXT
+from carelevel.bank import Bank, read_criteria
+from carelevel.core.criteria import Criteria
+from carelevel.widgets.editor import Editor
+from carelevel.widgets.versions import MOST_COMPARED, side_by_side
+
+CASES = Path(__file__).parents[2] / "cases"
+FEW = ("criteria.yaml", "kitchen-shift.md", "second-autumn.md", "market-stall.md")
+NOON = datetime(2026, 3, 2, 12, 1).astimezone()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A bank of three cases."""
+    bank = tmp_path / "cases"
+    bank.mkdir()
+    for name in FEW:
+        shutil.copy(CASES / name, bank)
+    return bank
+
+
+@pytest.fixture(scope="module")
+def criteria() -> Criteria:
+    return read_criteria(CASES)
+
+
+@pytest.fixture
+def bank(folder: Path, criteria: Criteria) -> Bank:
+    return Bank(folder, criteria)
+
+
+@pytest.fixture
+def editor(bank: Bank, tmp_path: Path) -> Editor:
+    return Editor(Desk(bank, tmp_path / "drafts"), clock=lambda: NOON)
+
+
+def sent(editor: Editor, do: str, **message: object) -> str:
+    """What the editor says to a message from a page."""
+    editor.receive({"do": do, "by": "page", "turn": 1, **message})
+    return str((editor.view["message"] or {}).get("says", ""))
+
+
+def drafted(editor: Editor, **changed: object) -> dict[str, Any]:
+    """The draft on the page with something in it changed."""
+    copy: dict[str, Any] = json.loads(json.dumps(editor.draft["draft"]))
+    return {**copy, **changed}
+
+
+def change(editor: Editor, **changed: object) -> str:
+    return sent(editor, "change", draft=drafted(editor, **changed))
+
+
+def opened(editor: Editor, case: str) -> Editor:
+    assert sent(editor, "open", case=case) == ""
+    return editor
+
+
+def rows_that_differ(editor: Editor) -> list[tuple[str, str]]:
+    return [(row["disk"], row["mine"]) for row in editor.view["conflict"]["rows"] if row["differs"]]
+
+
+def places(listed: list[dict[str, Any]]) -> list[str]:
+    return [one["where"] for one in listed]
+
+
+# Writing
+
+
+def test_a_new_editor_says_what_is_to_do_and_gives_no_answer_away(editor: Editor) -> None:
+    assert {"title", "id", "difficulty", "points.0.text", "points.0.expected"} <= set(places(editor.view["problems"]))
+    assert editor.view["hits"] == []
+    assert [point["answer"] for point in editor.view["points"]] == [None]
+    assert (editor.view["can_undo"], editor.view["kept"], editor.view["status"]) == (False, [], "Nothing written yet")
+
+
+def test_an_opened_case_shows_its_answer_its_phrases_and_nothing_to_do(editor: Editor) -> None:
+    opened(editor, "kitchen-shift")
+    (point,) = editor.draft["draft"]["points"]
+    first = point["phrases"][0]
+    assert point["text"][first["start"] : first["end"]] == "he can come off the schedule for the whole month"
+    answer = editor.view["points"][0]["answer"]
+    assert (answer["explained"]["level"], answer["says"]) == ("Partial hospitalization", "As you expected.")
+    assert answer["explained"]["reasons"][0]["phrases"]
+    assert [problem for problem in editor.view["problems"] if problem["stops"]] == []
+    assert editor.view["original"] == "kitchen-shift"
+
+
+def test_the_answer_comes_once_the_author_has_said_what_they_expect(editor: Editor) -> None:
+    opened(editor, "kitchen-shift")
+    (point,) = drafted(editor)["points"]
+    change(editor, points=[{**point, "expected": ""}])
+    assert editor.view["points"][0]["answer"] is None
+    change(editor, points=[{**point, "expected": "outpatient"}])
+    answer = editor.view["points"][0]["answer"]
+    assert (answer["agrees"], answer["says"]) == (False, "You expected Outpatient.")
+    assert "the criteria say Partial hospitalization" in answer["differs"]
+    change(editor, points=[{**point, "expected": "residential"}])
+    answer = editor.view["points"][0]["answer"]
+    assert (answer["agrees"], answer["says"]) == (True, "You expected Residential, which is accepted too.")
+
+
+def test_a_change_is_answered_in_one_update_that_names_its_page_and_turn(editor: Editor) -> None:
+    views: list[Any] = []
+    editor.observe(lambda moved: views.append(moved["new"]), "view")
+    editor.receive({"do": "change", "draft": drafted(editor, title="The late bus"), "by": "other", "turn": 7})
+    (view,) = views
+    assert (view["by"], view["turn"], view["title"], view["status"]) == ("other", 7, "The late bus", "Draft kept 12:01")
+    assert editor.draft["by"] == "other"  # an echo, which the page does not take for news
+
+
+def test_undo_and_redo_give_a_page_the_draft_that_it_had(editor: Editor) -> None:
+    opened(editor, "kitchen-shift")
+    change(editor, difficulty=1)
+    sent(editor, "undo")
+    assert (editor.draft["by"], editor.draft["asked"], editor.draft["draft"]["difficulty"]) == ("", "page", 3)
+    sent(editor, "redo")
+    assert editor.draft["draft"]["difficulty"] == 1
+    assert (editor.view["can_undo"], editor.view["can_redo"]) == (True, False)
+    assert sent(editor, "redo") == ""
+
+
+def test_a_step_is_taken_from_the_draft_that_comes_with_it(editor: Editor) -> None:
+    opened(editor, "kitchen-shift")
+    sent(editor, "undo", draft=drafted(editor, difficulty=1))
+    assert editor.draft["draft"]["difficulty"] == 3
+    assert editor.view["can_redo"]
+
+
+def test_a_hit_leads_to_its_place_and_carries_its_words_and_a_rewording(editor: Editor) -> None:
+    text = "Agnes Miller is in her forties."
+    change(editor, points=[{**drafted(editor)["points"][0], "text": f"😀 {text}"}])
+    hit = next(hit for hit in editor.view["hits"] if hit["words"] == "Agnes Miller")
+    assert (hit["where"], hit["start"], hit["end"], hit["severity"]) == ("points.0.text", 2, 14, "error")
+    assert hit["says"].startswith("“Agnes Miller” is a name")
+    assert hit["remedy"].endswith(".")
+
+
+def test_a_twin_is_asked_about_from_the_decision_point_on_in_which_it_changes(editor: Editor) -> None:
+    opened(editor, "second-autumn")
+    draft = drafted(editor)
+    draft["points"][1]["phrases"][0]["name"] = "finished"
+    twin = {"id": "other", "phrase": "finished", "words": "She left.", "findings": {"prior_care": "none"}}
+    sent(editor, "change", draft={**draft, "twins": [{**twin, "expected": ["residential", "residential"]}]})
+    ((told,),) = editor.view["twins"]
+    assert (told["place"], told["heading"]) == (1, "Seven weeks later")
+    assert told["answer"]["explained"]["level"] == "Residential"
+    assert editor.view["points"][0]["heading"] == "At the intake desk"
+
+
+def test_what_a_page_is_told_of_the_lint_never_says_that_a_text_is_de_identified(editor: Editor) -> None:
+    assert "Looked for signs of" in editor.bank["looked_for"]
+    assert "identified" not in json.dumps([editor.bank, editor.words, editor.view])
+
+
+# Saving
+
+
+def written(editor: Editor) -> Editor:
+    """A new case that could be saved, made out of another one."""
+    opened(editor, "kitchen-shift")
+    draft = drafted(editor, id="late-bus", title="The late bus", twins=[])
+    sent(editor, "start")
+    assert sent(editor, "change", draft=draft) == ""
+    return editor
+
+
+def test_a_sound_draft_is_saved_and_the_page_says_what_comes_next(editor: Editor, bank: Bank) -> None:
+    written(editor)
+    assert sent(editor, "save") == ""
+    assert editor.view["saved"] == {"says": "Saved as cases/late-bus.md"}
+    assert editor.view["original"] == "late-bus"
+    assert bank.case("late-bus").points[0].key.level == "partial_hospitalization"
+    change(editor, difficulty=2)
+    assert (editor.view["saved"], editor.view["status"]) == (None, "Draft kept 12:01")
+
+
+def test_a_draft_with_something_to_do_is_not_saved_and_says_why(editor: Editor, folder: Path) -> None:
+    change(written(editor), title="")
+    assert "title" in sent(editor, "save")
+    assert editor.view["saved"] is None
+    assert not (folder / "late-bus.md").exists()
+
+
+@pytest.fixture
+def conflicting(editor: Editor, folder: Path) -> Editor:
+    change(opened(editor, "kitchen-shift"), title="The long shift")
+    file = folder / "kitchen-shift.md"
+    file.write_text(file.read_text().replace("difficulty: 3", "difficulty: 2"))
+    assert sent(editor, "save") == ""
+    return editor
+
+
+def test_a_file_that_changed_meanwhile_is_shown_beside_mine(conflicting: Editor, folder: Path) -> None:
+    assert rows_that_differ(conflicting) == [
+        ("title: The kitchen shift", "title: The long shift"),
+        ("difficulty: 2", "difficulty: 3"),
+    ]
+    assert "cases/kitchen-shift.md" in conflicting.view["conflict"]["says"]
+    assert "title: The kitchen shift" in (folder / "kitchen-shift.md").read_text()
+
+
+def test_mine_is_kept_over_the_one_on_disk_when_the_author_says_so(conflicting: Editor, bank: Bank) -> None:
+    sent(conflicting, "overwrite")
+    assert conflicting.view["conflict"] is None
+    assert bank.case("kitchen-shift").title == "The long shift"
+
+
+def test_the_one_on_disk_is_taken_and_mine_stays_among_the_drafts(conflicting: Editor) -> None:
+    sent(conflicting, "take_disk")
+    assert (conflicting.draft["draft"]["title"], conflicting.draft["draft"]["difficulty"]) == ("The kitchen shift", 2)
+    assert [kept["title"] for kept in conflicting.view["kept"]] == ["The long shift"]
+
+
+def test_mine_is_saved_under_another_name_beside_the_one_on_disk(conflicting: Editor, bank: Bank) -> None:
+    assert conflicting.view["conflict"]["suggested"] == "kitchen-shift-2"
+    sent(conflicting, "save_as", id="kitchen-shift-2")
+    assert conflicting.view["saved"]["says"] == "Saved as cases/kitchen-shift-2.md"
+    assert (bank.case("kitchen-shift").title, bank.case("kitchen-shift-2").title) == (
+        "The kitchen shift",
+        "The long shift",
+    )
+
+
+# Drafts
+
+
+def test_an_unfinished_draft_is_listed_gone_on_with_and_thrown_away(editor: Editor) -> None:
+    change(editor, title="The late bus")
+    sent(editor, "start")
+    (kept,) = editor.view["kept"]
+    assert kept["title"] == "The late bus"
+    sent(editor, "resume", name=kept["name"])
+    assert (editor.draft["draft"]["title"], editor.view["kept"]) == ("The late bus", [])
+    sent(editor, "start")
+    sent(editor, "discard", name=kept["name"])
+    assert editor.view["kept"] == []
+
+
+def test_the_cases_are_listed_by_title_and_only_when_asked_for(editor: Editor) -> None:
+    assert editor.view["cases"] is None
+    sent(editor, "cases")
+    assert [case["title"] for case in editor.view["cases"]] == [
+        "The kitchen shift",
+        "The market stall",
+        "The second autumn",
+    ]
+
+
+def test_a_large_bank_is_listed_by_file_names_without_reading_it(
+    editor: Editor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("carelevel.widgets.editor.MOST_TITLES", 2)
+    sent(editor, "cases")
+    assert [case["title"] for case in editor.view["cases"]] == ["kitchen-shift", "market-stall", "second-autumn"]
+
+
+# What goes wrong
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        None,
+        7,
+        {"do": "format"},
+        {"do": ["save"]},
+        {"do": "open", "case": 5},
+        {"do": "open", "case": "../criteria"},
+        {"do": "resume", "name": "../../etc/passwd"},
+        {"do": "discard", "name": None},
+        {"do": "save_as", "id": {}},
+        {"do": "change"},
+        {"do": "change", "draft": {"title": "half"}},
+        {"do": "change", "draft": [[[]]]},
+    ],
+)
+def test_a_forged_message_changes_nothing_and_is_answered_in_words(editor: Editor, message: object) -> None:
+    opened(editor, "kitchen-shift")
+    before = editor.draft
+    editor.receive(message)
+    assert editor.view["message"]["says"]
+    assert editor.draft["draft"] == before["draft"]
+
+
+def test_a_text_that_is_far_too_long_is_refused_and_what_was_there_stays(editor: Editor) -> None:
+    opened(editor, "kitchen-shift")
+    (point,) = drafted(editor)["points"]
+    assert "Shorten" in change(editor, points=[{**point, "text": "a" * (LONGEST_TEXT + 1)}])
+    assert editor.desk.draft.points[0].text == point["text"]
+
+
+def test_the_same_problem_is_not_announced_anew_with_every_key(editor: Editor) -> None:
+    sent(editor, "open", case="nowhere")
+    first = editor.view["message"]["number"]
+    sent(editor, "open", case="nowhere")
+    assert editor.view["message"]["number"] == first
+    sent(editor, "start")
+    sent(editor, "open", case="nowhere")
+    assert editor.view["message"]["number"] > first
+
+
+def test_an_error_in_the_editor_itself_becomes_a_message(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CARELEVEL_TEST", raising=False)
+
+    def broken() -> None:
+        raise RuntimeError("out of ink")
+
+    monkeypatch.setattr(editor.desk, "check", broken)
+    assert "out of ink" in change(editor, title="The late bus")
+    assert editor.desk.draft.title == "The late bus"
+
+
+def test_versions_of_very_many_lines_are_set_side_by_side_without_being_compared() -> None:
+    rows = side_by_side("a\n" * (MOST_COMPARED + 1), "b\n")
+    assert (len(rows), rows[0], rows[-1]["mine"]) == (
+        MOST_COMPARED + 1,
+        {"disk": "a", "mine": "b", "differs": True},
+        "",
+    )

@@ -1,0 +1,435 @@
+"""The presenter's card driven by what a page sends, honest or forged; no process is started."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from carelevel.bank import Bank, open_bank
+from carelevel.core.answer import Confidence
+from carelevel.core.ballot import Ballot, Round
+from carelevel.core.errors import RoomError, StoreError
+from carelevel.core.room import Step
+from carelevel.live.picture import Picture
+from carelevel.store.room_records import Cast, Joining
+from carelevel.store.rooms import Rooms
+from carelevel.widgets.explain import explain
+from carelevel.widgets.presenter import Presenter
+from carelevel.words import presenter as said
+from carelevel.workshop.addresses import HERE
+from carelevel.workshop.plan import FILE, read_plan
+from carelevel.workshop.presentation import Presentation
+from carelevel.workshop.rehearsal import PREFIX
+
+NETWORK = "192.168.1.5"
+HANDS = {"1": {"residential": 7, "outpatient": 3}, "2": {"partial_hospitalization": 10}}
+
+
+class FakePages:
+    """Pages that nobody serves: what was asked of them, and whether they can be had."""
+
+    def __init__(self) -> None:
+        self.started: list[tuple[str, str]] = []
+        self.visits: int | None = 0
+        self.can_start = True
+
+    def start(self, host: str, address: str = "") -> str:
+        if not self.can_start:
+            raise RoomError("no port is free")
+        self.started.append((host, address))
+        self.visits = 0
+        return f"http://{host}:8722"
+
+    def reached(self) -> int | None:
+        return self.visits
+
+    def end(self) -> None:
+        self.visits = None
+
+
+@pytest.fixture(scope="module")
+def bank() -> Bank:
+    return open_bank()
+
+
+@pytest.fixture
+def rooms(tmp_path: Path) -> Iterator[Rooms]:
+    opened = Rooms(f"sqlite:///{tmp_path / 'rooms.sqlite3'}")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def pages() -> FakePages:
+    return FakePages()
+
+
+Make = Callable[[], Presenter]
+
+
+@pytest.fixture
+def make(bank: Bank, rooms: Rooms, pages: FakePages, tmp_path: Path) -> Iterator[Make]:
+    """A card, as a cell that is run makes one; the file of the plan is the same each time."""
+    made = []
+
+    def card() -> Presenter:
+        presentation = Presentation(bank, rooms, explain, lambda _url: pages, tmp_path)
+        made.append(Presenter(presentation, Picture(), lambda: (NETWORK,)))
+        return made[-1]
+
+    yield card
+    for one in made:
+        one.close()
+
+
+@pytest.fixture
+def card(make: Make) -> Presenter:
+    prepared = make()
+    prepared.receive({"do": "add", "case": "kitchen-shift"})
+    prepared.receive({"do": "add", "case": "tide-table"})
+    return prepared
+
+
+def says(card: Presenter) -> str:
+    return str((card.view["message"] or {}).get("says", ""))
+
+
+def order(card: Presenter) -> list[str]:
+    return [entry["name"] for entry in card.view["order"]]
+
+
+def step(card: Presenter, do: str = "forward", **beside: object) -> None:
+    card.receive({"do": do, "at": card.view["at"], **beside})
+
+
+def to(card: Presenter, wanted: Step) -> None:
+    while not card.view["at"].endswith(f" {wanted}"):
+        step(card)
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    end = time.monotonic() + 5
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def vote(card: Presenter, round: Round, **levels: str) -> None:
+    workshop = card.presentation.open
+    room = workshop.rooms.room(workshop.room.id)
+    assert room is not None
+    known = [name for name in levels if not workshop.rooms.is_participant(room.id, name)]
+    workshop.rooms.join([Joining(room.id, name) for name in known])
+    ballots = [Ballot(name, round, level, Confidence.GUESS, frozenset({5})) for name, level in levels.items()]
+    workshop.rooms.cast([Cast(room.id, room.position.entry, ballot) for ballot in ballots])
+
+
+def test_cases_come_with_what_the_criteria_say_for_whoever_chooses(card: Presenter) -> None:
+    card.receive({"do": "cases"})
+    kitchen = next(one for one in card.cases if one["id"] == "kitchen-shift")
+    assert kitchen["title"] == "The kitchen shift"
+    assert kitchen["about"] == "contested · one twin"
+    assert kitchen["answers"] == ["Partial hospitalization; accepted too: Residential"]
+    assert "somebody else took it on Friday" in kitchen["twins"][0]["says"]
+    assert [one["title"] for one in card.cases] == sorted(one["title"] for one in card.cases)
+
+
+def test_the_running_order_takes_every_decision_point_twins_and_moves(card: Presenter, make: Make) -> None:
+    card.receive({"do": "add", "case": "second-autumn"})
+    card.receive({"do": "add", "case": "kitchen-shift", "twin": "bed-taken"})
+    first = card.view["order"][0]["id"]
+    card.receive({"do": "move", "entry": first, "by": 1})
+    card.receive({"do": "remove", "entry": card.view["order"][0]["id"]})
+    assert order(card)[0] == "The kitchen shift"
+    assert len([name for name in order(card) if ": " in name]) == len(open_bank().case("second-autumn").points)
+    assert order(card)[-1] == "The kitchen shift, its twin"
+    assert order(make()) == order(card)  # a restart finds it
+
+
+def test_settings_are_kept_and_those_not_offered_refused(card: Presenter, make: Make) -> None:
+    for name, value in {"marks": True, "minutes": 2, "keep_hours": 4, "host": NETWORK}.items():
+        card.receive({"do": "settle", "name": name, "value": value})
+    for name, value in {"minutes": True, "keep_hours": 5, "host": "0.0.0.0", "room": "x", "order": []}.items():
+        card.receive({"do": "settle", "name": name, "value": value})
+        assert says(card) == said.NO_SETTING
+    settings = make().view["settings"]
+    assert settings["marks"] is True
+    chosen = [
+        next(one["value"] for one in settings[name] if one["chosen"]) for name in ("minutes", "keep_hours", "host")
+    ]
+    assert chosen == [2, 4, NETWORK]
+
+
+def test_a_room_needs_a_case_and_its_pages(make: Make, pages: FakePages) -> None:
+    empty = make()
+    empty.receive({"do": "open"})
+    assert says(empty) == said.NO_CASE
+    empty.receive({"do": "add", "case": "kitchen-shift"})
+    pages.can_start = False
+    empty.receive({"do": "open"})
+    assert (says(empty), empty.view["stage"]) == ("no port is free", "setup")
+
+
+def test_a_room_goes_all_the_way_with_phones(card: Presenter, pages: FakePages) -> None:
+    card.receive({"do": "settle", "name": "marks", "value": True})
+    card.receive({"do": "open"})
+    code = card.view["joining"]["code"]
+    assert pages.started == [(HERE, "")]
+    assert code in card.picture["html"]
+    assert card.view["next"] == "Show the case “The kitchen shift”"
+    to(card, Step.VOTE_1)
+    vote(card, 1, ada="residential", ben="outpatient", cy="outpatient")
+    wait_until(lambda: card.live["count"] == "3 of 3 have voted")
+    to(card, Step.CLOSED_1)
+    told = card.view["private"]
+    assert told["advice"].startswith("33% agree")
+    assert told["answer"] == "Partial hospitalization; accepted too: Residential"
+    assert told["missed"][0].startswith("0 of 3 marked")
+    assert "bars" not in card.picture["html"]
+    card.receive({"do": "tally"})
+    assert "bars" in card.picture["html"]
+    to(card, Step.VOTE_2)
+    vote(card, 2, ada="residential", ben="residential")
+    to(card, Step.SHIFT)
+    assert "1 moved to a more intensive level" in card.picture["html"]
+    assert "<mark>" not in card.picture["html"]
+    to(card, Step.REVEAL)
+    assert "<mark>" in card.picture["html"]
+    step(card, "twin", twin="bed-taken")
+    assert order(card) == ["The kitchen shift", "The kitchen shift, its twin", "The tide table"]
+    assert code in card.picture["html"]  # latecomers see it at every step
+
+
+def test_a_second_press_before_the_answer_is_one_step(card: Presenter) -> None:
+    card.receive({"do": "open"})
+    press = {"do": "forward", "at": card.view["at"]}
+    card.receive(press)
+    turn = card.view["turn"]
+    card.receive(press)
+    assert card.view["at"].endswith(" reading")
+    assert card.view["turn"] == turn + 1  # the page is answered, or it would wait
+
+
+def test_every_step_can_be_taken_back_jumped_to_and_darkened(card: Presenter) -> None:
+    card.receive({"do": "open"})
+    step(card)
+    step(card, "go", step="reveal")
+    step(card, "back")
+    assert card.view["at"].endswith(" reading")
+    card.receive({"do": "blank"})
+    assert 'class="dark"' in card.picture["html"]
+    step(card, "entry", entry=card.view["order"][1]["id"])
+    assert 'class="dark"' not in card.picture["html"]
+    assert [entry["here"] for entry in card.view["order"]] == [False, True]
+    assert card.view["can_back"]
+
+
+def test_a_timer_begins_with_each_vote_where_one_is_set(card: Presenter) -> None:
+    card.receive({"do": "settle", "name": "minutes", "value": 2})
+    card.receive({"do": "open"})
+    to(card, Step.VOTE_1)
+    assert 115 < card.live["ends"] / 1000 - time.time() < 121
+    card.receive({"do": "timer", "minutes": 0})
+    assert card.live["ends"] is None
+    card.receive({"do": "timer", "minutes": 7})
+    assert says(card) == said.NO_SETTING
+
+
+def test_hands_alone_need_no_pages_and_everything_goes_on_alike(card: Presenter, pages: FakePages) -> None:
+    card.receive({"do": "settle", "name": "host", "value": ""})
+    card.receive({"do": "open"})
+    assert pages.started == []
+    assert "http" not in card.picture["html"]
+    to(card, Step.VOTE_1)
+    card.receive({"do": "hands", "counts": HANDS})
+    assert says(card) == "Counted: 10 in the first vote, 10 in the second."
+    assert card.live["count"] == "10 votes"
+    to(card, Step.CLOSED_1)
+    assert card.view["private"]["advice"].startswith("70% agree")
+    to(card, Step.REVEAL)
+    assert "70% at first, 100% in the end" in card.picture["html"]
+    card.receive({"do": "hands", "counts": {"1": {"residential": 1}, "2": {}}})
+    assert "100% at first" in card.picture["html"]
+
+
+@pytest.mark.parametrize(
+    "counts",
+    [None, {}, {"1": {"residential": -1}, "2": {}}, {"1": {"residential": 1.5}, "2": {}}, {"1": {"moon": 1}, "2": {}}],
+)
+def test_hands_that_cannot_be_counted_change_nothing(card: Presenter, counts: object) -> None:
+    card.receive({"do": "open"})
+    to(card, Step.VOTE_1)
+    card.receive({"do": "hands", "counts": counts})
+    assert says(card)
+    assert not card.view["message"]["says"].startswith("Counted")
+    assert card.view["hands"]["counts"] == {"1": {}, "2": {}}
+
+
+def test_a_restarted_kernel_goes_on_in_the_same_room_at_the_same_step(card: Presenter, make: Make) -> None:
+    card.receive({"do": "open"})
+    to(card, Step.VOTE_1)
+    vote(card, 1, ada="residential")
+    to(card, Step.REVEAL)
+    again = make()
+    assert (again.view["at"], again.view["joining"]["code"]) == (card.view["at"], card.view["joining"]["code"])
+    assert again.picture == card.picture
+
+
+def test_pages_that_have_died_are_served_again_at_the_address_that_phones_know(
+    card: Presenter, pages: FakePages
+) -> None:
+    card.receive({"do": "settle", "name": "host", "value": NETWORK})
+    card.receive({"do": "open"})
+    pages.visits, pages.can_start = None, False
+    wait_until(lambda: card.live["trouble"] != "")
+    assert "no port is free" in card.live["trouble"]
+    assert card.live["reached"] == said.PAGES_GONE
+    to(card, Step.VOTE_1)  # meanwhile the room goes on
+    pages.can_start = True
+    card._look(None)
+    assert pages.started[-1] == (NETWORK, f"http://{NETWORK}:8722")
+    assert card.live["trouble"] == ""
+
+
+def test_a_phone_that_has_come_is_told_and_the_network_can_be_changed(card: Presenter, pages: FakePages) -> None:
+    card.receive({"do": "open"})
+    assert card.live["reached"] == said.REACHED_HERE
+    card.receive({"do": "host", "host": NETWORK})
+    assert f"http://{NETWORK}:8722" in card.picture["html"]
+    pages.visits = 1
+    card._look(1)
+    assert card.live["reached"] == "A phone has reached the join page."
+    card.receive({"do": "host", "host": "8.8.8.8"})
+    assert says(card) == said.NO_SETTING
+
+
+def test_a_store_out_of_reach_is_a_sentence_and_the_card_goes_on(
+    card: Presenter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card.receive({"do": "open"})
+
+    def away(*_: object, **__: object) -> Any:
+        raise StoreError("the disk is full; free some space")
+
+    with monkeypatch.context() as broken:
+        for name in ("pulses", "change", "voted"):
+            broken.setattr(card.presentation.rooms, name, away)
+        card._look(0)
+        assert "the disk is full" in card.live["trouble"]
+        step(card)
+        assert "the disk is full" in says(card)
+    card._look(0)
+    assert card.live["trouble"] == ""
+    step(card)
+    assert card.view["at"].endswith(" reading")
+
+
+def test_a_step_taken_elsewhere_shows_here(card: Presenter, make: Make) -> None:
+    card.receive({"do": "open"})
+    other = make()
+    step(other)
+    wait_until(lambda: card.view["at"] == other.view["at"])
+    assert card.picture["key"] == other.picture["key"]
+
+
+def test_a_room_deleted_elsewhere_leaves_the_card_ready_for_another(card: Presenter) -> None:
+    card.receive({"do": "open"})
+    card.presentation.open.delete()
+    wait_until(lambda: card.view["stage"] == "setup")
+    assert says(card) == said.ROOM_OVER
+    assert order(card) == ["The kitchen shift", "The tide table"]
+
+
+def test_an_ended_session_is_kept_reopened_and_deleted(card: Presenter, rooms: Rooms, pages: FakePages) -> None:
+    card.receive({"do": "open"})
+    room = card.presentation.open.room.id
+    step(card)
+    card.receive({"do": "end"})
+    assert (card.view["stage"], pages.visits) == ("setup", None)
+    assert "kept until" in says(card)
+    card.receive({"do": "reopen"})
+    assert card.view["at"].endswith(" reading")
+    card.receive({"do": "delete"})
+    assert rooms.room(room) is None
+    assert card.view["last"] == ""
+
+
+def test_a_rehearsal_goes_by_itself_and_leaves_nothing(card: Presenter, rooms: Rooms, tmp_path: Path) -> None:
+    before = {file.name for file in tmp_path.iterdir()}
+    card.receive({"do": "rehearse"})
+    assert card.view["rehearsal"] == said.REHEARSAL
+    to(card, Step.VOTE_1)
+    for _ in range(10):
+        card._look(0)
+    assert card.live["count"] == "40 of 40 have voted"
+    step(card, "go", step="shift")
+    assert "First vote" in card.picture["html"]
+    card.receive({"do": "end"})
+    assert says(card) == said.REHEARSED
+    assert {file.name for file in tmp_path.iterdir()} <= {*before, FILE}
+    assert read_plan(tmp_path).last == ""
+
+
+def test_a_rehearsal_whose_kernel_died_is_cleared_away(card: Presenter, make: Make, tmp_path: Path) -> None:
+    card.receive({"do": "rehearse"})
+    card._ended.set()  # as if its kernel had been killed
+    again = make()
+    assert says(again) == said.REHEARSAL_OVER
+    assert list(tmp_path.glob(f"{PREFIX}*.sqlite3")) == []
+
+
+FORGED: list[object] = [
+    None,
+    [],
+    "open",
+    {"do": 1},
+    {"do": "fly"},
+    {"do": "add"},
+    {"do": "add", "case": "../../etc/passwd"},
+    {"do": "add", "case": "x" * 10_000},
+    {"do": "add", "case": "kitchen-shift", "twin": "gone"},
+    {"do": "add", "case": "kitchen-shift", "point": 99},
+    {"do": "add", "case": "kitchen-shift", "point": "0"},
+    {"do": "remove", "entry": None},
+    {"do": "remove", "entry": "gone"},
+    {"do": "move", "entry": "gone", "by": 1},
+    {"do": "move", "entry": "gone", "by": 10**9},
+    {"do": "forward", "at": ""},
+    {"do": "settle"},
+    {"do": "timer", "minutes": True},
+    {"do": "hands", "counts": [1]},
+    {"do": "screen"},
+    {"do": "end"},
+    {"do": "delete"},
+    {"do": "reopen"},
+    {"do": "host", "host": ["x"]},
+]
+
+
+@pytest.mark.parametrize("message", FORGED, ids=str)
+def test_whatever_a_page_forges_becomes_a_sentence(
+    card: Presenter, message: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CARELEVEL_TEST", "1")
+    before = (card.view["stage"], order(card))
+    card.receive(message)
+    assert (card.view["stage"], order(card)) == before
+    assert says(card)
+
+
+@pytest.mark.parametrize(
+    "kept", [b"", b"[]", b"{", b'{"order": 3, "host": 4, "marks": "yes", "minutes": 1e9}', b"\xff" * 50]
+)
+def test_a_plan_that_cannot_be_read_is_an_empty_one(make: Make, tmp_path: Path, kept: bytes) -> None:
+    (tmp_path / FILE).write_bytes(kept)
+    assert make().view["order"] == []
+
+
+def test_the_pages_style_stands_in_a_shadow_root(card: Presenter) -> None:
+    assert ":host(.night)" in card.sheet
+    assert ":root" not in card.sheet
+    assert "\nbody" not in card.sheet
+    assert "prefers-color-scheme" not in card.sheet

@@ -1,0 +1,117 @@
+"""The pages of a review: what they say of a bank, and that whatever a file holds stays text."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from carelevel import notebook
+from carelevel.bank import open_bank
+from carelevel.review.survey import survey
+from carelevel.store.records import Attempt, Report
+from carelevel.store.store import Store, open_store
+from carelevel.widgets.review_cases import cases_view
+
+from tests.store.conftest import attempt
+
+__all__ = ["attempt"]
+
+Make = Callable[..., Attempt]
+ROOT = Path(__file__).parents[2]
+MORNING = datetime(2025, 4, 5, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the swimming bank that the notebook's calls open, and an empty store."""
+    copied = Path(shutil.copytree(ROOT / "tests" / "banks" / "swimming", tmp_path / "pool"))
+    monkeypatch.setenv("CARELEVEL_BANK", str(copied))
+    monkeypatch.setenv("CARELEVEL_DATA", str(tmp_path / "data"))
+    return copied
+
+
+@pytest.fixture
+def store(folder: Path) -> Store:
+    return open_store()
+
+
+def body(call: Callable[[], object]) -> str:
+    return str(getattr(call(), "body", ""))
+
+
+def test_the_cases_come_with_length_and_lint_and_a_bad_file_with_its_line(folder: Path) -> None:
+    (folder / "torn.md").write_text("---\nid: <b>torn\n", encoding="utf-8")
+    view = cases_view(survey(open_bank(folder)), "pool")
+    assert "2 of 3 case files are sound" in view["says"]
+    assert [row["id"] for row in view["rows"]] == ["first-length", "green-armbands"]
+    assert [cell["text"] for cell in view["rows"][0]["cells"]][:5] == ["The first length", "1, clear", "1", "1", "29"]
+    assert view["lists"][0]["lines"][0].startswith("pool/torn.md:")
+    assert any("a decision point that is too short, “29 words”" in line for line in view["lists"][1]["lines"])
+
+
+def test_an_empty_bank_says_so(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "cases" / "criteria.yaml", tmp_path)
+    assert "no case file" in cases_view(survey(open_bank(tmp_path)), "here")["says"]
+
+
+def test_the_map_names_what_no_case_and_what_only_one_exercises(folder: Path) -> None:
+    page = body(notebook.review_coverage)
+    assert "What asks for a level, with exceptions: No stroke yet" in page
+    assert "Red flags: Fever: “Green armbands”" in page
+    assert 'role="img"' in page
+
+
+def test_the_balance_counts_first_points_later_ones_and_twins(folder: Path) -> None:
+    page = body(notebook.review_balance)
+    assert "Of 2 first decision points the answer is Lanes in 0, Class in 2" in page
+    assert "2, 1 contested" in page
+
+
+def test_a_group_that_always_meets_one_outcome_is_named_and_a_bank_without_a_list_says_so(folder: Path) -> None:
+    assert "no file portrayal.yaml" in body(notebook.review_portrayal)
+    story = (folder / "first-length.md").read_text(encoding="utf-8")
+    for number in range(3):
+        name = f"length-{number}"
+        (folder / f"{name}.md").write_text(story.replace("id: first-length", f"id: {name}"), encoding="utf-8")
+    (folder / "portrayal.yaml").write_text(
+        "axes:\n  - {id: pet, name: <i>Pet, groups: [{id: whale, name: Whales, words: [whale]}]}\n", encoding="utf-8"
+    )
+    page = body(notebook.review_portrayal)
+    assert "&lt;i&gt;Pet, Whales: all 4 cases end in Class." in page
+    assert "<i>Pet" not in page
+
+
+def test_a_broken_list_of_groups_is_told_in_its_place(folder: Path) -> None:
+    (folder / "portrayal.yaml").write_text("axes: 3\n", encoding="utf-8")
+    assert "pool/portrayal.yaml:1" in body(notebook.review_portrayal)
+
+
+def test_a_small_group_is_not_broken_down_and_a_large_one_is_told_with_intervals(
+    folder: Path, store: Store, attempt: Make
+) -> None:
+    assert "No answers are kept here yet" in body(notebook.review_group)
+    digest = open_bank(folder).case("first-length").digest
+    made = [
+        attempt(trainee=f"t{number}", case="first-length", case_digest=digest, level="class", phrases="0+ 2-")
+        for number in range(6)
+    ]
+    store.keep_all(made[:4])
+    assert "fewer than 5 are not broken down" in body(notebook.review_group)
+    store.keep_all([*made[4:], replace(made[0], id=str(uuid4()), point=7)])
+    page = body(notebook.review_group)
+    assert "6 of 6 (61 to 100%)" in page
+    assert "“On Mondays his eyes are red until lunch.”, missed by 6 of 6" in page
+
+
+def test_notes_stand_by_their_case_as_text_the_newest_first(folder: Path, store: Store) -> None:
+    assert "Nobody has reported a case" in body(notebook.review_reports)
+    for number, (case, note) in enumerate([("first-length", "<script>1</script>"), ("gone", "Where is it?")]):
+        store.report(Report(str(uuid4()), "t1", case, "", 0, note, MORNING + timedelta(days=number)))
+    page = body(notebook.review_reports)
+    assert page.index("gone (no longer in this bank)") < page.index("The first length")
+    assert "2025-04-05, t1, decision point 1: </b>&lt;script&gt;1&lt;/script&gt;" in page

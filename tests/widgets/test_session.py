@@ -1,0 +1,219 @@
+"""The sessions' face driven by what a page sends, honest or forged, and what it shows and sends back."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from carelevel import notebook
+from carelevel import words as every_words
+from carelevel.bank import Bank, open_bank
+from carelevel.core.answer import Confidence
+from carelevel.core.ballot import Ballot
+from carelevel.core.errors import StoreError
+from carelevel.core.room import Step
+from carelevel.exports.session_table import session_csv
+from carelevel.store.room_records import Cast, Joining, Settings
+from carelevel.store.rooms import Rooms
+from carelevel.widgets.explain import explain
+from carelevel.widgets.session import Session
+from carelevel.words import report as words
+from carelevel.workshop.workshop import Workshop, entry, open_room
+
+VOTERS = {"ann": "residential", "bob": "outpatient", "cho": "outpatient", "dee": "outpatient", "eve": "outpatient"}
+
+
+class Clock:
+    now = datetime.now(UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture(scope="module")
+def bank() -> Bank:
+    return open_bank()
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'rooms.sqlite3'}"
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def rooms(url: str) -> Iterator[Rooms]:
+    opened = Rooms(url)
+    yield opened
+    opened.close()
+
+
+def held(bank: Bank, rooms: Rooms, clock: Clock, case: str) -> Workshop:
+    """A case voted on twice, everybody moving up, and shown."""
+    workshop = open_room(bank, rooms, explain, [entry(case)], Settings(marks=True), clock=clock)
+    rooms.join([Joining(workshop.room.id, name) for name in VOTERS])
+    workshop.forward()
+    for step, round, change in ((Step.VOTE_1, 1, {}), (Step.VOTE_2, 2, {"bob": "residential"})):
+        workshop.go(step)
+        for name, level in (VOTERS | change).items():
+            ballot = Ballot(name, 1 if round == 1 else 2, level, Confidence.GUESS, frozenset({5}))
+            rooms.cast([Cast(workshop.room.id, workshop.room.position.entry, ballot)])
+    workshop.go(Step.SHIFT)
+    workshop.forward()
+    return workshop
+
+
+@pytest.fixture
+def workshop(bank: Bank, rooms: Rooms, clock: Clock) -> Workshop:
+    return held(bank, rooms, clock, "kitchen-shift")
+
+
+@pytest.fixture
+def face(bank: Bank, rooms: Rooms, clock: Clock, workshop: Workshop) -> Session:
+    return Session(bank, rooms, session_csv, clock)
+
+
+def says(face: Session) -> str:
+    return str((face.view["message"] or {}).get("says", ""))
+
+
+def ask(face: Session, do: str, **more: object) -> str:
+    face.receive({"do": do, "room": face.view["room"], "by": "page-1", **more})
+    return says(face)
+
+
+def test_the_report_tells_votes_moves_agreement_phrases_and_time_and_names_nobody(face: Session) -> None:
+    html = face.view["html"]
+    for told in (
+        "The kitchen shift",
+        "5 people joined, and one case was voted on.",
+        "Agreed with the criteria: 20% at first, 40% in the end",
+        "1 moved to a more intensive level",
+        "Partial hospitalization, Residential",
+        "4 (80%)",
+        "5 of 5",
+        "Open for voting: first vote 0 seconds, second vote 0 seconds.",
+        "<svg",
+    ):
+        assert told in html
+    assert says(face) == ""
+    assert not re.search(rf"\b({'|'.join(VOTERS)})\b", html)
+
+
+def test_another_session_is_chosen_from_the_list_and_one_that_is_over_is_said_to_be(
+    face: Session, bank: Bank, rooms: Rooms, clock: Clock
+) -> None:
+    clock.now += timedelta(hours=1)
+    second = held(bank, rooms, clock, "tide-table")
+    ask(face, "choose")
+    listed = [one["id"] for one in face.view["rooms"]]
+    assert listed[0] == second.room.id
+    assert len(listed) == 2
+    ask(face, "choose", room=second.room.id)
+    assert face.view["room"] == second.room.id
+    assert bank.case("tide-table").title in face.view["html"]
+    assert ask(face, "choose", room="gone") == every_words.ROOM_GONE
+
+
+@pytest.mark.parametrize(("form", "kind", "end"), [("csv", "text/csv", ".csv"), ("page", "text/html", ".html")])
+def test_a_report_goes_packed_to_the_page_that_asked(
+    face: Session, form: str, kind: str, end: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[tuple[dict[str, Any], list[bytes]]] = []
+    monkeypatch.setattr(face, "send", lambda content, buffers: sent.append((content, buffers)))
+    assert ask(face, "download", form=form) == ""
+    [(about, [packed])] = sent
+    assert (about["by"], about["type"]) == ("page-1", kind)
+    assert about["file"].startswith("session-")
+    assert about["file"].endswith(end)
+    text = gzip.decompress(packed).decode()
+    assert "kitchen" in text
+    if form == "page":
+        assert text.startswith("<!doctype html>")
+        assert "<script" not in text
+        assert "http" not in text
+
+
+def test_a_session_is_kept_as_long_as_the_facilitator_says(face: Session, rooms: Rooms, clock: Clock) -> None:
+    until = (clock.now + timedelta(days=7)).replace(microsecond=0)
+    assert ask(face, "keep", until=until.isoformat()) == words.SESSION_KEPT_UNTIL
+    assert datetime.fromisoformat(face.view["until"]) == until
+    for bad in (None, "", "tomorrow", "2031-04-05T09:30:00", "9" * 60, 7):
+        assert ask(face, "keep", until=bad) == words.BAD_TIME
+    assert ask(face, "keep", until="2001-04-05T09:30:00Z") == every_words.ROOM_PAST
+    assert "too long" in ask(face, "keep", until="9999-04-05T09:30:00Z")
+    assert rooms.kept(clock.now)[0].expires_at == until
+
+
+def test_a_session_is_deleted_by_the_page_that_shows_it_and_leaves_nothing(
+    face: Session, rooms: Rooms, workshop: Workshop, clock: Clock
+) -> None:
+    assert ask(face, "delete", room="another") == every_words.NOT_UNDERSTOOD
+    assert rooms.kept(clock.now)
+    assert ask(face, "delete") == words.SESSION_DELETED
+    assert (face.view["rooms"], face.view["html"]) == ([], "")
+    assert not rooms.ballots(workshop.room.id)
+    assert ask(face, "choose") == words.NO_SESSION
+
+
+@pytest.mark.parametrize(
+    "message",
+    [None, "delete", {"do": ["delete"]}, {"do": "receive", "room": ""}, {"do": "choose"}, {"do": "download"}],
+)
+def test_a_forged_message_is_told_in_words_and_changes_nothing(face: Session, rooms: Rooms, message: object) -> None:
+    face.receive(message)
+    assert says(face) == every_words.NOT_UNDERSTOOD
+    assert face.view["html"]
+
+
+def test_a_form_that_is_not_offered_is_refused(face: Session) -> None:
+    for form in ("pdf", {}, None, ["csv"]):
+        assert ask(face, "download", form=form) == every_words.NOT_UNDERSTOOD
+
+
+def test_a_store_that_cannot_be_reached_is_told_and_reached_again(
+    face: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise StoreError("rooms.sqlite3: is locked by another program")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Rooms, "kept", broken)
+        assert "is locked by another program" in ask(face, "choose")
+    ask(face, "choose", room="")
+    assert face.view["html"]
+
+
+def test_a_case_that_tries_to_be_markup_is_shown_as_text(
+    face: Session, bank: Bank, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from dataclasses import replace
+
+    case = bank.case("kitchen-shift")
+    evil = replace(case, title="<script>alert(1)</script><img src=x>")
+    monkeypatch.setattr(type(bank), "case", lambda *_: evil)
+    ask(face, "choose")
+    assert "&lt;script&gt;alert(1)" in face.view["html"]
+    assert "<img" not in face.view["html"]
+
+
+def test_the_notebooks_call_shows_what_came_of_the_latest_session_or_that_there_is_none(
+    url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, workshop: Workshop
+) -> None:
+    monkeypatch.setenv("CARELEVEL_DATABASE_URL", url)
+    shown = notebook.session_report()
+    assert isinstance(shown, Session)
+    assert "The kitchen shift" in shown.view["html"]
+    monkeypatch.setenv("CARELEVEL_DATABASE_URL", f"sqlite:///{tmp_path / 'empty.sqlite3'}")
+    empty = notebook.session_report()
+    assert isinstance(empty, Session)
+    assert says(empty) == words.NO_SESSION
