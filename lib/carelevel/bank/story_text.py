@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 LONGEST_PARAGRAPH = 6_000
@@ -51,10 +51,11 @@ def story_text(text: str) -> StoryText:
 
 
 def _too_much(text: str) -> Iterator[Wrong]:
+    written = [bool(line.strip()) for line in text.split("\n")]
     for noun, count, most in (
-        ("lines", len(re.findall(r"\S.*", text)), MOST_LINES),
+        ("lines", sum(written), MOST_LINES),
         ("headings", len(_HEADING.findall(text)), MOST_HEADINGS),
-        ("paragraphs", len(re.findall(r"\n[ \t]*\n\s*\S", text)), MOST_PARAGRAPHS),
+        ("paragraphs", sum(now and not before for before, now in pairwise([False, *written])), MOST_PARAGRAPHS),
         ("pairs of braces", len(_BRACES.findall(text)), MOST_PHRASES),
     ):
         if count > most:
