@@ -12,6 +12,7 @@ from carelevel import words
 from carelevel.core.answer import Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
 from carelevel.words import editor, export, presenter, report, review
+from carelevel.words import record as record_words
 
 LIBRARY = Path(words.__file__).parents[1]
 CATALOGS = [words, *(import_module(f"carelevel.words.{module.name}") for module in iter_modules(words.__path__))]
@@ -27,7 +28,7 @@ KEYS = {"Enter", "Home", "End", "ArrowLeft", "Alt+Enter", "Control+"}
 TO_PAGES = {
     **words.CARD,
     **words.EXPLORER,
-    **words.RECORD,
+    **record_words.RECORD,
     **export.BANK_FILES,
     **editor.EDITOR,
     **report.SESSION,

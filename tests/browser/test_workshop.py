@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from carelevel import words
 from carelevel.live.process import serving, stop
 from carelevel.words import presenter as said
+from carelevel.words import room as words
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.card_page import FOCUSABLE

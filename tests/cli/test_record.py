@@ -11,10 +11,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from carelevel import words
 from carelevel.cli import main
 from carelevel.store.records import Attempt
 from carelevel.store.store import Store, open_store
+from carelevel.words import record as words
 
 from tests.store.conftest import LIB, attempt
 

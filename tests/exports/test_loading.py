@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from carelevel import words
 from carelevel.bank import open_bank
 from carelevel.core.answer import Answer, Confidence
 from carelevel.core.errors import AnswerError, StoreError
@@ -18,6 +17,7 @@ from carelevel.exports.loading import BATCH, MOST_PROBLEMS, Loaded, load, load_p
 from carelevel.practice import Practice
 from carelevel.store.records import Attempt
 from carelevel.store.store import Store
+from carelevel.words import record as words
 
 from .records import NOW
 

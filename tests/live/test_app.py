@@ -9,11 +9,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from carelevel import words
 from carelevel.core.room import Step
 from carelevel.live.app import make_app
 from carelevel.live.limits import Limits, Rate
 from carelevel.store.rooms import Rooms
+from carelevel.words import room as words
 from carelevel.workshop.workshop import Workshop
 
 from tests.live.web import Phone, Reply, Web

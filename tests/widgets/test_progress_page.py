@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pytest
-from carelevel import words
 from carelevel.analytics import faults, progress
 from carelevel.bank import Bank, open_bank
 from carelevel.charts import progress_charts
@@ -19,6 +18,7 @@ from carelevel.widgets.progress_page import (
     missed_rules,
     no_answers_page,
 )
+from carelevel.words import progress as words
 
 BANK = Path(__file__).parents[2] / "cases"
 ALL = ("agreement", "direction", "matrix", "calibration", "rules", "marks", "time")

@@ -23,6 +23,7 @@ from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain
 from carelevel.widgets.session import Session
 from carelevel.words import report as words
+from carelevel.words import room as room_words
 from carelevel.workshop.workshop import Workshop, entry, open_room
 
 VOTERS = {"ann": "residential", "bob": "outpatient", "cho": "outpatient", "dee": "outpatient", "eve": "outpatient"}
@@ -121,7 +122,7 @@ def test_another_session_is_chosen_from_the_list_and_one_that_is_over_is_said_to
     ask(face, "choose", room=second.room.id)
     assert face.view["room"] == second.room.id
     assert bank.case("tide-table").title in face.view["html"]
-    assert ask(face, "choose", room="gone") == every_words.ROOM_GONE
+    assert ask(face, "choose", room="gone") == room_words.ROOM_GONE
 
 
 @pytest.mark.parametrize(("form", "kind", "end"), [("csv", "text/csv", ".csv"), ("page", "text/html", ".html")])
@@ -149,7 +150,7 @@ def test_a_session_is_kept_as_long_as_the_facilitator_says(face: Session, rooms:
     assert datetime.fromisoformat(face.view["until"]) == until
     for bad in (None, "", "tomorrow", "2031-04-05T09:30:00", "9" * 60, 7):
         assert ask(face, "keep", until=bad) == words.BAD_TIME
-    assert ask(face, "keep", until="2001-04-05T09:30:00Z") == every_words.ROOM_PAST
+    assert ask(face, "keep", until="2001-04-05T09:30:00Z") == room_words.ROOM_PAST
     assert "too long" in ask(face, "keep", until="9999-04-05T09:30:00Z")
     assert rooms.kept(clock.now)[0].expires_at == until
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from carelevel import words
 from carelevel.analytics.chance import Proportion
 from carelevel.analytics.cohort import Cohort, PointFigure, PointName, TraineeFigure
 from carelevel.charts.chart import Chart
@@ -15,6 +14,7 @@ from carelevel.charts.sheet import NORMAL, SMALL, room_for, row_names, share_lin
 from carelevel.charts.theme import Theme
 from carelevel.core.criteria import Criteria
 from carelevel.sentences import level_name, of, percent
+from carelevel.words import progress as words
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure

@@ -24,6 +24,7 @@ from carelevel.charts.sheet import SMALL, dot, legend, line, room_for, row_names
 from carelevel.charts.theme import Theme
 from carelevel.core.criteria import Criteria
 from carelevel.sentences import duration, level_name, of, percent
+from carelevel.words import progress as said
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -60,8 +61,8 @@ def progress_charts(record: Progress, criteria: Criteria) -> Mapping[str, Chart]
 
 
 def agreement_chart(figure: Agreement) -> Chart:
-    blocks = [words.CHART_BLOCK.format(first=one.first, last=one.last, of=of(one.accepted)) for one in figure.blocks]
-    alternative = words.CHART_AGREEMENT.format(blocks="; ".join(blocks), all=of(figure.overall))
+    blocks = [said.CHART_BLOCK.format(first=one.first, last=one.last, of=of(one.accepted)) for one in figure.blocks]
+    alternative = said.CHART_AGREEMENT.format(blocks="; ".join(blocks), all=of(figure.overall))
     return Chart(partial(_draw_agreement, figure), alternative)
 
 
@@ -70,7 +71,7 @@ def _draw_agreement(figure: Agreement, theme: Theme) -> Figure:
     share_lines(axes, theme, upright=False)
     overall = figure.overall.share
     axes.axhline(overall, color=theme.muted, linewidth=1, linestyle=(0, (1, 2)), zorder=1)
-    write(axes, 1.02, overall, words.CHART_LABELS["all"].format(share=percent(overall)), theme.muted, fontsize=SMALL,
+    write(axes, 1.02, overall, said.CHART_LABELS["all"].format(share=percent(overall)), theme.muted, fontsize=SMALL,
           transform=axes.get_yaxis_transform())  # fmt: skip
     places = range(len(figure.blocks))
     for place, block in zip(places, figure.blocks, strict=True):
@@ -91,7 +92,7 @@ def _whisker(axes: Axes, theme: Theme, place: float, one: Proportion) -> None:
 def _block_ticks(axes: Axes, theme: Theme, blocks: Sequence[Block]) -> None:
     axes.set_xlim(-0.4, max(0.6, len(blocks) - 0.4))
     axes.set_xticks(range(len(blocks)), [f"{one.first}–{one.last}" for one in blocks])
-    axes.set_xlabel(words.CHART_LABELS["answers"], fontsize=SMALL, color=theme.muted, loc="left")
+    axes.set_xlabel(said.CHART_LABELS["answers"], fontsize=SMALL, color=theme.muted, loc="left")
 
 
 # Direction
@@ -99,12 +100,13 @@ def _block_ticks(axes: Axes, theme: Theme, blocks: Sequence[Block]) -> None:
 
 def direction_chart(figure: Direction) -> Chart:
     steps = [
-        words.CHART_STEP.format(
-            step=words.counted(abs(step), words.CHART_STEP_MORE if step > 0 else words.CHART_STEP_LESS), count=count
+        said.CHART_STEP.format(
+            step=words.counted(abs(step), said.CHART_STEP_MORE if step > 0 else said.CHART_STEP_LESS),
+            count=count,
         )
         for step, count in figure.steps.items()
     ]
-    return Chart(partial(_draw_direction, figure), words.CHART_DIRECTION.format(steps="; ".join(steps)))
+    return Chart(partial(_draw_direction, figure), said.CHART_DIRECTION.format(steps="; ".join(steps)))
 
 
 def _draw_direction(figure: Direction, theme: Theme) -> Figure:
@@ -130,7 +132,7 @@ def _draw_direction(figure: Direction, theme: Theme) -> Figure:
 
 
 def _pointing(side: str) -> str:
-    return f"← {words.CHART_LABELS[side]}" if side == "less" else f"{words.CHART_LABELS[side]} →"
+    return f"← {said.CHART_LABELS[side]}" if side == "less" else f"{said.CHART_LABELS[side]} →"
 
 
 def _side(axes: Axes, colour: str, steps: Mapping[int, int], side: int) -> None:
@@ -156,12 +158,12 @@ def _bar(axes: Axes, start: float, length: float, row: float, colour: str, *, fa
 def matrix_chart(figure: Matrix, criteria: Criteria) -> Chart:
     names = [level_name(level, criteria) for level in figure.levels]
     cells = [
-        words.CHART_CELL.format(chosen=chosen, asked=asked, count=count)
+        said.CHART_CELL.format(chosen=chosen, asked=asked, count=count)
         for chosen, row in zip(names, figure.counts, strict=True)
         for asked, count in zip(names, row, strict=True)
         if count
     ]
-    return Chart(partial(_draw_matrix, figure, names), words.CHART_MATRIX.format(cells="; ".join(cells)))
+    return Chart(partial(_draw_matrix, figure, names), said.CHART_MATRIX.format(cells="; ".join(cells)))
 
 
 def _draw_matrix(figure: Matrix, names: Sequence[str], theme: Theme) -> Figure:
@@ -187,7 +189,7 @@ def _draw_matrix(figure: Matrix, names: Sequence[str], theme: Theme) -> Figure:
     axes.set_xticks(range(count), [fill(name, 20) for name in names], fontsize=SMALL, color=theme.ink)
     axes.xaxis.tick_top()
     axes.tick_params(length=0, pad=4)
-    corner = f"{words.CHART_LABELS['asked']} →\n{words.CHART_LABELS['chosen']} ↓"
+    corner = f"{said.CHART_LABELS['asked']} →\n{said.CHART_LABELS['chosen']} ↓"
     drawn.text(0.01, 1, corner, color=theme.muted, fontsize=SMALL, ha="left", va="top", linespacing=1.5)
     return drawn
 
@@ -197,13 +199,13 @@ def _draw_matrix(figure: Matrix, names: Sequence[str], theme: Theme) -> Figure:
 
 def calibration_chart(figure: Calibration) -> Chart:
     spoken = [
-        words.CHART_WORD.format(
+        said.CHART_WORD.format(
             confidence=words.CONFIDENCE[one.confidence], chance=percent(one.chance), of=of(one.accepted)
         )
         for one in figure.by_confidence
         if one.n
     ]
-    return Chart(partial(_draw_calibration, figure), words.CHART_CALIBRATION.format(words="; ".join(spoken)))
+    return Chart(partial(_draw_calibration, figure), said.CHART_CALIBRATION.format(words="; ".join(spoken)))
 
 
 def _draw_calibration(figure: Calibration, theme: Theme) -> Figure:
@@ -212,7 +214,7 @@ def _draw_calibration(figure: Calibration, theme: Theme) -> Figure:
     share_lines(axes, theme, upright=False)
     axes.set_xlim(0, 1)
     axes.plot([0, 1], [0, 1], color=theme.muted, linewidth=1, linestyle=(0, (1, 2)))
-    write(axes, 0.14, 0.1, words.CHART_LABELS["as_claimed"], theme.muted, fontsize=SMALL, ha="left")
+    write(axes, 0.14, 0.1, said.CHART_LABELS["as_claimed"], theme.muted, fontsize=SMALL, ha="left")
     ticks = []
     for one in figure.by_confidence:
         ticks.append((one.chance, f"{words.CONFIDENCE[one.confidence]}\n{percent(one.chance)}"))
@@ -227,8 +229,8 @@ def _draw_calibration(figure: Calibration, theme: Theme) -> Figure:
 
 
 def rules_chart(seen: Sequence[RuleSeen], criteria: Criteria) -> Chart:
-    told = [words.CHART_RULE.format(rule=criteria.rule_name(one.rule), of=of(one.caught)) for one in seen]
-    return Chart(partial(_draw_rules, seen, criteria), words.CHART_RULES.format(rules="; ".join(told)))
+    told = [said.CHART_RULE.format(rule=criteria.rule_name(one.rule), of=of(one.caught)) for one in seen]
+    return Chart(partial(_draw_rules, seen, criteria), said.CHART_RULES.format(rules="; ".join(told)))
 
 
 def _draw_rules(seen: Sequence[RuleSeen], criteria: Criteria, theme: Theme) -> Figure:
@@ -249,12 +251,12 @@ def _draw_rules(seen: Sequence[RuleSeen], criteria: Criteria, theme: Theme) -> F
 
 
 def marks_chart(figure: Marks) -> Chart:
-    alternative = words.CHART_MARKS.format(recall=of(figure.recall), precision=of(figure.precision))
+    alternative = said.CHART_MARKS.format(recall=of(figure.recall), precision=of(figure.precision))
     return Chart(partial(_draw_marks, figure), alternative)
 
 
 def _draw_marks(figure: Marks, theme: Theme) -> Figure:
-    names = [words.CHART_LABELS["recall"], words.CHART_LABELS["precision"]]
+    names = [said.CHART_LABELS["recall"], said.CHART_LABELS["precision"]]
     drawn, axes = sheet(theme, 1.2, left=room_for(names), right=0.5, bottom=0.35, top=0.05)
     row_names(axes, names, theme)
     share_lines(axes, theme, upright=True)
@@ -274,8 +276,8 @@ def lying_whisker(axes: Axes, theme: Theme, row: float, one: Proportion, label: 
 
 
 def time_chart(blocks: Sequence[Block]) -> Chart:
-    told = [words.CHART_BLOCK.format(first=one.first, last=one.last, of=duration(one.seconds)) for one in blocks]
-    return Chart(partial(_draw_time, blocks), words.CHART_TIME.format(blocks="; ".join(told)))
+    told = [said.CHART_BLOCK.format(first=one.first, last=one.last, of=duration(one.seconds)) for one in blocks]
+    return Chart(partial(_draw_time, blocks), said.CHART_TIME.format(blocks="; ".join(told)))
 
 
 def _draw_time(blocks: Sequence[Block], theme: Theme) -> Figure:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from carelevel import words
 from carelevel.charts.theme import Theme
+from carelevel.words import progress as words
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -10,6 +10,7 @@ from carelevel import words
 from carelevel.core.assess import assess
 from carelevel.core.criteria import ESCALATE, Criteria, Findings
 from carelevel.widgets.explain import explain, warnings
+from carelevel.words import command as command_words
 
 WIDTH = 92
 View = Mapping[str, Any]
@@ -49,7 +50,7 @@ def standing_lines(criteria: Criteria) -> list[str]:
 def _section(name: str, lines: Iterable[str]) -> Iterator[str]:
     body = list(lines)
     if body:
-        yield from ("", words.ANSWER_TITLES[name].upper(), *body)
+        yield from ("", command_words.ANSWER_TITLES[name].upper(), *body)
 
 
 def _reason(reason: View) -> Iterator[str]:

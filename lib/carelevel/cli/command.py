@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from carelevel import words
 from carelevel.cli import bank_files, check, new, preview, record, room, schema
 from carelevel.core.errors import AnswerError, CarelevelError, UnknownFindingError, suggestion
+from carelevel.words import command as words
 
 if TYPE_CHECKING:  # a bank costs pydantic, which --help and lab do without
     from carelevel.core.criteria import Criteria, Findings

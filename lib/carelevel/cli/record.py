@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from carelevel import words
+from carelevel.words import record as record_words
 
 DONE, SOME_REFUSED = 0, 1
 FORMATS = ("jsonl", "csv", "xapi")
@@ -14,7 +15,7 @@ FORMATS = ("jsonl", "csv", "xapi")
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add export, import and erase to the commands."""
-    says = words.RECORD_COMMANDS
+    says = record_words.RECORD_COMMANDS
     out = commands.add_parser("export", help=says["export"], description=says["export_about"])
     out.add_argument("--format", choices=FORMATS, default=FORMATS[0], help=says["format"])
     out.add_argument("--out", type=Path, metavar="FILE", help=says["out"])
@@ -40,7 +41,7 @@ def _export(chosen: argparse.Namespace) -> int:
     pieces = written(attempts, Format(chosen.format))
     if chosen.out is not None:
         write_new(pieces, chosen.out, over=chosen.force)
-        says = words.EXPORTED.format(file=chosen.out, answers=words.counted(len(attempts), words.ANSWERS))
+        says = record_words.EXPORTED.format(file=chosen.out, answers=words.counted(len(attempts), record_words.ANSWERS))
         print(says, file=sys.stderr)
         return DONE
     for piece in pieces:  # as bytes: a terminal's encoding and line ends would make another file of it
@@ -67,12 +68,15 @@ def _erase(chosen: argparse.Namespace) -> int:
     from carelevel.store.whose import trainee
 
     record = OwnRecord(open_store(), trainee().code)
-    answers = words.counted(record.count(), words.ANSWERS)
-    if not chosen.yes and _asked(words.ERASE_QUESTION.format(answers=answers, code=record.trainee)) != record.trainee:
-        print(words.NOT_ERASED)
+    answers = words.counted(record.count(), record_words.ANSWERS)
+    if (
+        not chosen.yes
+        and _asked(record_words.ERASE_QUESTION.format(answers=answers, code=record.trainee)) != record.trainee
+    ):
+        print(record_words.NOT_ERASED)
         return SOME_REFUSED
     record.erase(record.trainee)
-    print(words.ERASED.format(answers=answers))
+    print(record_words.ERASED.format(answers=answers))
     return DONE
 
 

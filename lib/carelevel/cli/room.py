@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from importlib.util import find_spec
 
-from carelevel import words
 from carelevel.core.errors import RoomError
+from carelevel.words import room as words
 
 NEEDED = ("jinja2", "starlette", "uvicorn")
 

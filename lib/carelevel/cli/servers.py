@@ -10,8 +10,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-from carelevel import words
 from carelevel.core.errors import BankError
+from carelevel.words import command as words
 
 FIRST = "00_start_here.ipynb"
 QUIET = (

@@ -6,11 +6,11 @@ import json
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from carelevel import words
 from carelevel.core.assess import assess
 from carelevel.core.criteria import Criteria, Findings
 from carelevel.core.errors import AnswerError, UnknownFindingError
 from carelevel.exports.assessment_json import Json, assessment_json
+from carelevel.words import command as words
 
 LONGEST_LINE = 64 * 1024
 """Bytes, the line's end included."""

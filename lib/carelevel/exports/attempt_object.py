@@ -19,6 +19,7 @@ from carelevel.core.errors import AnswerError
 from carelevel.store.records import Attempt, Rated
 from carelevel.store.rows import row_of
 from carelevel.store.whose import is_code
+from carelevel.words import record as record_words
 
 Json = dict[str, Any]
 Read = Callable[[Any, datetime], Any]
@@ -69,10 +70,10 @@ def attempt_of(value: Mapping[str, Any], now: datetime) -> Attempt:
     """The attempt with these fields; AnswerError names the first that is missing, unknown or wrong."""
     for name in value:
         if name not in _READ:
-            raise AnswerError(words.FIELD_UNKNOWN.format(field=name[:LONGEST_NAME]))
+            raise AnswerError(record_words.FIELD_UNKNOWN.format(field=name[:LONGEST_NAME]))
     for name in NAMES:
         if name in REQUIRED and name not in value:
-            raise AnswerError(words.FIELD_MISSING.format(field=name))
+            raise AnswerError(record_words.FIELD_MISSING.format(field=name))
     return Attempt(**{name: _read(name, given, now) for name, given in value.items()})
 
 
@@ -97,7 +98,7 @@ def _read(name: str, value: Any, now: datetime) -> Any:
     try:
         return read(value, now)
     except (ValueError, TypeError, KeyError, OverflowError):
-        raise AnswerError(words.FIELD_WRONG.format(field=name, wanted=wanted)) from None
+        raise AnswerError(record_words.FIELD_WRONG.format(field=name, wanted=wanted)) from None
 
 
 def _take(sound: bool, value: Any) -> Any:
@@ -181,12 +182,12 @@ def _rated(value: Any, now: datetime) -> Rated:
 
 
 def _named(wanted: str, read: Read) -> tuple[str, Read]:
-    return words.FIELD_WANTED[wanted], read
+    return record_words.FIELD_WANTED[wanted], read
 
 
 def _chosen(kind: type[Enum]) -> tuple[str, Read]:
     names = words.LIST_SEPARATOR.join(str(one.value) for one in kind)
-    return words.FIELD_WANTED["one_of"].format(names=names), _one_of(kind)
+    return record_words.FIELD_WANTED["one_of"].format(names=names), _one_of(kind)
 
 
 _READ: Mapping[str, tuple[str, Read]] = {
@@ -202,10 +203,10 @@ _READ: Mapping[str, tuple[str, Read]] = {
     "flags": _named("flags", _by_name(_yes_or_no)),
     "lists": _named("lists", _by_name(_several(_name))),
     "marked": _named("marked", _several(_count)),
-    "reasons": (words.FIELD_WANTED["line"].format(longest=LONGEST_REASONS), _line),
+    "reasons": (record_words.FIELD_WANTED["line"].format(longest=LONGEST_REASONS), _line),
     "started_at": _named("time", _time),
     "committed_at": _named("time", _time),
-    "seconds": (words.FIELD_WANTED["seconds"].format(longest=LONGEST_SECONDS), _seconds),
+    "seconds": (record_words.FIELD_WANTED["seconds"].format(longest=LONGEST_SECONDS), _seconds),
     "criteria_level": _named("name", _name),
     "accepted": _named("names", _several(_name)),
     "basis": _chosen(Basis),

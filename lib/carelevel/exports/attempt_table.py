@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, BinaryIO
 
-from carelevel import words
 from carelevel.core.errors import AnswerError
 from carelevel.exports.attempt_object import (
     LONGEST_NAME,
@@ -28,6 +27,7 @@ from carelevel.exports.attempt_object import (
 from carelevel.exports.attempt_read import AttemptRead
 from carelevel.exports.bounded_lines import LONGEST_LINE, bounded_lines
 from carelevel.store.records import Attempt
+from carelevel.words import record as words
 
 GUARD = "'"
 GUARDED = tuple("=+-@\t\r\n＝＋－＠" + GUARD)

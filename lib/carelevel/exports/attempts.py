@@ -7,12 +7,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import BinaryIO
 
-from carelevel import words
 from carelevel.exports.attempt_lines import read_lines, written_lines
 from carelevel.exports.attempt_read import AttemptRead
 from carelevel.exports.attempt_table import read_table, written_table
 from carelevel.exports.xapi import written_statements
 from carelevel.store.records import Attempt
+from carelevel.words import record as words
 
 BEGINNING = 4096
 """Bytes, of which the first that is not blank tells JSON from CSV."""

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from carelevel import words
 from carelevel.core.errors import AnswerError
 from carelevel.exports.attempt_object import json_text, json_value
 from carelevel.exports.bounded_lines import LONGEST_LINE, bounded_lines
+from carelevel.words import record as words
 
 
 @dataclass(frozen=True, slots=True)

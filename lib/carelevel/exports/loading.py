@@ -16,6 +16,7 @@ from carelevel.exports.attempts import SUFFIX, Format, read
 from carelevel.store.failure import in_words
 from carelevel.store.store import Store
 from carelevel.store.whose import is_code
+from carelevel.words import record as record_words
 
 BATCH = 500
 """Attempts that are kept at once: one wait for the disk for all of them."""
@@ -37,18 +38,18 @@ class Loaded:
     @property
     def says(self) -> str:
         """One sentence."""
-        return words.LOADED.format(
+        return record_words.LOADED.format(
             name=self.name,
-            added=words.counted(self.added, words.LOADED_NEW),
-            known=words.counted(self.known, words.LOADED_KNOWN),
-            refused=words.counted(self.refused, words.LOADED_REFUSED),
+            added=words.counted(self.added, record_words.LOADED_NEW),
+            known=words.counted(self.known, record_words.LOADED_KNOWN),
+            refused=words.counted(self.refused, record_words.LOADED_REFUSED),
         )
 
     @property
     def named(self) -> tuple[str, ...]:
         """The problems, and how many more there were."""
         unnamed = self.refused - len(self.problems)
-        return (*self.problems, words.counted(unnamed, words.LOADED_MORE)) if unnamed else self.problems
+        return (*self.problems, words.counted(unnamed, record_words.LOADED_MORE)) if unnamed else self.problems
 
     def and_refused(self, problem: str) -> Loaded:
         problems = self.problems if len(self.problems) == MOST_PROBLEMS else (*self.problems, problem)
@@ -70,7 +71,7 @@ def load(
     again goes on from there.
     """
     if as_trainee is not None and not is_code(as_trainee):
-        raise AnswerError(words.NO_CODE)
+        raise AnswerError(record_words.NO_CODE)
     loaded = Loaded(name)
     reading = read(file, now or datetime.now(UTC))
     while batch := _next_batch(reading, name):
@@ -88,7 +89,7 @@ def load_paths(paths: Iterable[Path], store: Store, as_trainee: str | None = Non
             yield Loaded(str(path)).and_refused(str(error))
             continue
         if not files:
-            yield Loaded(str(path)).and_refused(words.NO_FILE.format(file=path))
+            yield Loaded(str(path)).and_refused(record_words.NO_FILE.format(file=path))
         for file in files:
             yield _load_path(file, store, as_trainee)
 
@@ -123,7 +124,7 @@ def _turned(found: AttemptRead, only: str | None, as_trainee: str | None) -> Att
     if as_trainee is not None:
         return replace(found, attempt=replace(found.attempt, trainee=as_trainee))
     if only not in (None, found.attempt.trainee):
-        return AttemptRead(found.line, problem=words.ANOTHERS.format(code=found.attempt.trainee))
+        return AttemptRead(found.line, problem=record_words.ANOTHERS.format(code=found.attempt.trainee))
     return found
 
 
@@ -134,7 +135,7 @@ def _kept(batch: list[AttemptRead], loaded: Loaded, store: Store) -> Loaded:
         if one.attempt is None:
             problem = one.problem
         elif kept.attempts[one.attempt.id] != one.attempt:
-            problem = words.ID_TAKEN
+            problem = record_words.ID_TAKEN
         elif one.attempt.id in new:
             new.remove(one.attempt.id)  # a second time in the same file it was there already
             loaded = replace(loaded, added=loaded.added + 1)

@@ -14,6 +14,7 @@ from carelevel.exports.markup import element
 from carelevel.exports.moodle_xml import Offered, Question
 from carelevel.exports.prose import prose
 from carelevel.exports.telling import Telling, Wording, tellings
+from carelevel.words import command as command_words
 from carelevel.words import export
 
 
@@ -84,7 +85,7 @@ def _about_level(telling: Telling) -> Question:
 
 
 def _titled(title: str, entries: list[Element]) -> list[Element]:
-    return [element("h5", words.ANSWER_TITLES[title]), element("ul", entries)] if entries else []
+    return [element("h5", command_words.ANSWER_TITLES[title]), element("ul", entries)] if entries else []
 
 
 def _on_level(level: str, telling: Telling) -> Iterator[Element]:

@@ -8,9 +8,9 @@ import secrets
 from collections.abc import Iterable
 from pathlib import Path
 
-from carelevel import words
 from carelevel.core.errors import StoreError
 from carelevel.store.failure import in_words
+from carelevel.words import record as words
 
 
 def write_new(pieces: Iterable[str], file: Path, *, over: bool) -> None:

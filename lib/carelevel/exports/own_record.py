@@ -10,6 +10,7 @@ from carelevel.core.errors import AnswerError
 from carelevel.exports.attempts import MEDIA_TYPE, SUFFIX, Format, written
 from carelevel.exports.loading import Loaded, load
 from carelevel.store.store import Store
+from carelevel.words import record as record_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +48,5 @@ class OwnRecord:
     def erase(self, code: str) -> None:
         """Remove everything that is kept, once the trainee has typed their code; else AnswerError."""
         if code.strip() != self.trainee:
-            raise AnswerError(words.WRONG_CODE.format(code=self.trainee))
+            raise AnswerError(record_words.WRONG_CODE.format(code=self.trainee))
         self.store.erase(self.trainee)

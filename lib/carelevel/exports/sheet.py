@@ -12,6 +12,7 @@ from carelevel.exports import reasons
 from carelevel.exports.markup import Part, element
 from carelevel.exports.prose import prose
 from carelevel.exports.telling import Telling
+from carelevel.words import command as command_words
 from carelevel.words import export
 
 LINES = 4
@@ -95,7 +96,7 @@ def _choices(legend: str, options: Iterable[Part], class_: str) -> Element:
 
 
 def _listed(title: str, entries: list[Element]) -> list[Element]:
-    return [element("h4", words.ANSWER_TITLES[title]), element("ul", entries, class_=title)] if entries else []
+    return [element("h4", command_words.ANSWER_TITLES[title]), element("ul", entries, class_=title)] if entries else []
 
 
 def _discuss(telling: Telling) -> list[Element]:

@@ -14,6 +14,7 @@ from carelevel.exports.attempt_object import AHEAD, EARLIEST, HIGHEST, NAME, jso
 from carelevel.exports.headed_lines import header, read_objects
 from carelevel.store.supervisors import NOT_SURE, SupervisorAnswer, SupervisorAnswers
 from carelevel.store.whose import is_code
+from carelevel.words import record as record_words
 from carelevel.words import review as words
 
 FORMAT = "carelevel supervisors' answers"
@@ -68,13 +69,13 @@ class SupervisorFiles:
         merged = self.answers.merge(found)
         says = words.BROUGHT.format(
             name=name,
-            added=every_words.counted(merged.added, every_words.LOADED_NEW),
-            known=every_words.counted(merged.known, every_words.LOADED_KNOWN),
+            added=every_words.counted(merged.added, record_words.LOADED_NEW),
+            known=every_words.counted(merged.known, record_words.LOADED_KNOWN),
             older=every_words.counted(merged.older, words.BROUGHT_OLDER),
-            refused=every_words.counted(len(problems), every_words.LOADED_REFUSED),
+            refused=every_words.counted(len(problems), record_words.LOADED_REFUSED),
         )
         unnamed = len(problems) - MOST_PROBLEMS
-        more = [every_words.counted(unnamed, every_words.LOADED_MORE)] if unnamed > 0 else []
+        more = [every_words.counted(unnamed, record_words.LOADED_MORE)] if unnamed > 0 else []
         return BroughtTogether(says, (*problems[:MOST_PROBLEMS], *more))
 
 
@@ -118,10 +119,10 @@ _SOUND: Mapping[str, Callable[[str], bool]] = {
 def _answer(value: Mapping[str, Any], now: datetime) -> SupervisorAnswer:
     for name in value:
         if name not in FIELDS:
-            raise AnswerError(every_words.FIELD_UNKNOWN.format(field=name[:80]))
+            raise AnswerError(record_words.FIELD_UNKNOWN.format(field=name[:80]))
     for name in FIELDS:
         if name not in value:
-            raise AnswerError(every_words.FIELD_MISSING.format(field=name))
+            raise AnswerError(record_words.FIELD_MISSING.format(field=name))
     for name, wanted in (("code", "code"), ("case", "name"), ("text_digest", "name"), ("level", "name_or_nothing")):
         if not isinstance(value[name], str) or not _SOUND[wanted](value[name]):
             raise _wrong(name, wanted)
@@ -141,4 +142,4 @@ def _time(value: object, now: datetime) -> datetime:
 
 
 def _wrong(name: str, wanted: str) -> AnswerError:
-    return AnswerError(every_words.FIELD_WRONG.format(field=name, wanted=every_words.FIELD_WANTED[wanted]))
+    return AnswerError(record_words.FIELD_WRONG.format(field=name, wanted=record_words.FIELD_WANTED[wanted]))

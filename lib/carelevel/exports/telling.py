@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from carelevel import words
 from carelevel.core.assess import Assessment, assess
 from carelevel.core.case import Case, DecisionPoint, Evidence
 from carelevel.core.criteria import Criteria
+from carelevel.words import progress as words
 
 View = dict[str, Any]
 

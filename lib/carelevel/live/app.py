@@ -15,7 +15,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from carelevel import words
 from carelevel.core.errors import StoreError
 from carelevel.live.audience import Audience
 from carelevel.live.headers import ALWAYS, NOT_KEPT, Headers
@@ -24,6 +23,7 @@ from carelevel.live.refusal import Refusal
 from carelevel.live.screen import Screen
 from carelevel.live.streaming import Raw
 from carelevel.store.rooms import Rooms
+from carelevel.words import room as words
 
 
 def _now() -> datetime:

@@ -7,9 +7,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from carelevel import words
 from carelevel.core.errors import RoomError
 from carelevel.live.process import PORT, Serving, forget, serve_room, serving, stop
+from carelevel.words import room as words
 
 NEEDED = ("segno", "starlette", "uvicorn")
 SILENT = 5

@@ -17,10 +17,10 @@ from time import monotonic, sleep
 from typing import Any
 from urllib.request import ProxyHandler, build_opener
 
-from carelevel import words
 from carelevel.core.errors import RoomError
 from carelevel.store.address import SETTING, address
 from carelevel.store.folder import data_folder, replace
+from carelevel.words import room as words
 from carelevel.workshop.addresses import HERE
 
 PORT = 8722

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carelevel import words
+from carelevel.words import room as words
 
 
 class Refusal(Exception):

@@ -20,6 +20,7 @@ from carelevel.core.ballot import Ballot, Round
 from carelevel.core.room import Step, open_round
 from carelevel.live.assets import Asset
 from carelevel.store.room_records import Room
+from carelevel.words import room as room_words
 from carelevel.workshop.addresses import HERE, is_here
 from carelevel.workshop.flow import Flow, flow
 from carelevel.workshop.qr import qr_svg
@@ -70,11 +71,11 @@ def count_says(room: Room, voted: int) -> str:
     """Who is here, or who has voted, in words."""
     if open_round(room.position.step) is None:
         forms = {0: "people_0", 1: "people_1"}
-        return words.LIVE[forms.get(room.joined, "people_n")].format(count=room.joined)
+        return room_words.LIVE[forms.get(room.joined, "people_n")].format(count=room.joined)
     hands = int(room.slide.get("hands", 0))
     if hands:
         return _counted(voted + hands)
-    return words.LIVE["voted_of"].format(voted=voted, joined=room.joined) if voted else words.LIVE["voted_0"]
+    return room_words.LIVE["voted_of"].format(voted=voted, joined=room.joined) if voted else room_words.LIVE["voted_0"]
 
 
 def make_pages(assets: Mapping[str, Asset]) -> Environment:
@@ -88,8 +89,8 @@ def make_pages(assets: Mapping[str, Asset]) -> Environment:
         auto_reload=False,
     )
     pages.globals.update(
-        w=words.LIVE,
-        e=words.LIVE_ERRORS,
+        w=room_words.LIVE,
+        e=room_words.LIVE_ERRORS,
         assets={name: asset.path for name, asset in assets.items()},
         counted=_counted,
         share=lambda count, votes: round(100 * count / votes, 1) if votes else 0,
@@ -127,7 +128,7 @@ class Shown:
     def headline(self) -> str:
         numbered = f"{'vote'}_title_{self.round}" if self.round else ""
         name = {Step.CLOSED_1: "closed_title", Step.CLOSED_2: "closed_title"}.get(self.step, f"{self.step}_title")
-        return words.LIVE[numbered or name]
+        return room_words.LIVE[numbered or name]
 
     @property
     def screen_key(self) -> str:
@@ -236,7 +237,7 @@ def _sentences(paragraphs: list[list[dict[str, Any]]]) -> list[list[dict[str, An
 
 def _counted(votes: int) -> str:
     forms = {0: "votes_0", 1: "votes_1"}
-    return words.LIVE[forms.get(votes, "votes")].format(count=votes)
+    return room_words.LIVE[forms.get(votes, "votes")].format(count=votes)
 
 
 def _caught(slide: Mapping[str, Any], own: Own) -> int:
@@ -263,16 +264,16 @@ def _moved(slide: Mapping[str, Any]) -> Iterator[str]:
     twice = sum(count for _, _, count in slide["moves"])
     for name in ("stayed", "up", "down", "aside"):
         if moved[name] or (name == "stayed" and twice):
-            yield words.LIVE[name].format(count=moved[name])
+            yield room_words.LIVE[name].format(count=moved[name])
     if once:
-        yield words.LIVE["only"].format(count=once)
+        yield room_words.LIVE["only"].format(count=once)
     if sum(slide["first"].values()) + sum(slide["second"].values()) > 2 * twice + once:
-        yield words.LIVE["hands"]
+        yield room_words.LIVE["hands"]
 
 
 def _agreed(slide: Mapping[str, Any]) -> str:
     first, second = (f"{round(100 * share)}%" for share in slide["agreed"])
-    return words.LIVE["agreed"].format(first=first, second=second) if sum(slide["first"].values()) else ""
+    return room_words.LIVE["agreed"].format(first=first, second=second) if sum(slide["first"].values()) else ""
 
 
 def _host(address: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from carelevel import words
 from carelevel.notebook.told import told
+from carelevel.words import record as record_words
 
 if TYPE_CHECKING:
     from carelevel.analytics import Faults, Progress
@@ -115,7 +116,7 @@ def load_folder(folder: str) -> Page:
 
     loaded = list(load_paths([Path(folder).expanduser()], open_store()))
     files = [tag("li", one.says, tag("ul", [tag("li", problem) for problem in one.named])) for one in loaded]
-    return page(tag("h4", words.LOADED_FOLDER), tag("ul", files), label=words.LOADED_FOLDER)
+    return page(tag("h4", record_words.LOADED_FOLDER), tag("ul", files), label=record_words.LOADED_FOLDER)
 
 
 # MY PROGRESS

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from carelevel import words
 from carelevel.bank import Bank
 from carelevel.core.case import Case
+from carelevel.words import progress as words
 
 PointName = tuple[str, str, int]
 """Case, twin ('' for the case itself), number of the decision point."""

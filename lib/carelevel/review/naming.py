@@ -8,6 +8,7 @@ from carelevel import words as every_words
 from carelevel.analytics.exercised import Kind, Part
 from carelevel.core.case import Case
 from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.words import progress as progress_words
 from carelevel.words import review as words
 
 
@@ -53,7 +54,7 @@ def point_title(case: Case, number: int) -> str:
     """A decision point by its case's title, and by its heading where the case has several."""
     if len(case.points) == 1:
         return case.title
-    return every_words.POINT_LATER.format(title=case.title, heading=case.points[number].heading)
+    return progress_words.POINT_LATER.format(title=case.title, heading=case.points[number].heading)
 
 
 def titles_of(cases: Iterable[Case]) -> dict[str, str]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from carelevel import words as every_words
 from carelevel.analytics.cohort import PointFigure, PointName
 from carelevel.core.case import Case
 from carelevel.review.survey import Survey
 from carelevel.store.records import Report
+from carelevel.words import progress as every_words
 from carelevel.words import review as words
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from carelevel import words as every_words
 from carelevel.core.ballot import Shift
 from carelevel.core.criteria import Criteria
 from carelevel.sentences import level_name
 from carelevel.widgets.page import Html, Part, tag
 from carelevel.words import report as words
+from carelevel.words import room as every_words
 from carelevel.workshop.flow import Bar, Flow, Ribbon, flow
 
 HEIGHT, GAP = 700, 0.075

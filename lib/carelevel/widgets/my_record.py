@@ -14,6 +14,7 @@ from carelevel import words
 from carelevel.core.errors import AnswerError, CarelevelError, StoreError
 from carelevel.widgets.face import Face
 from carelevel.widgets.reading import View
+from carelevel.words import record as record_words
 
 LARGEST_FILE = 8 * 1024 * 1024
 """Bytes: one message, and Jupyter's server takes none above 10 MB."""
@@ -75,7 +76,7 @@ class MyRecord(Face):
 
     @default("words")
     def _record_words(self) -> dict[str, str]:
-        return dict(words.RECORD)
+        return dict(record_words.RECORD)
 
     def receive(self, message: object, buffers: Sequence[bytes | memoryview] = ()) -> None:
         """Do what a page asks; whatever is wrong with it becomes a message on the page."""
@@ -87,7 +88,7 @@ class MyRecord(Face):
             except CarelevelError as error:
                 self._say(str(error))
             except Exception as error:
-                self._say(words.BROKEN_RECORD.format(problem=f"{type(error).__name__}: {error}"))
+                self._say(record_words.BROKEN_RECORD.format(problem=f"{type(error).__name__}: {error}"))
                 if os.environ.get("CARELEVEL_TEST"):
                     raise
 
@@ -109,17 +110,17 @@ class MyRecord(Face):
             raise AnswerError(words.NOT_UNDERSTOOD)
         content = bytes(buffers[0])
         if len(content) > LARGEST_FILE:
-            raise AnswerError(words.RECORD["too_large"].format(megabytes=LARGEST_FILE >> 20))
+            raise AnswerError(record_words.RECORD["too_large"].format(megabytes=LARGEST_FILE >> 20))
         loaded = self.record.load(content, name[:LONGEST_NAME], take_over=take_over)
         named = list(loaded.problems[:MOST_PROBLEMS])
         if loaded.refused > len(named):
-            named.append(words.counted(loaded.refused - len(named), words.LOADED_MORE))
+            named.append(words.counted(loaded.refused - len(named), record_words.LOADED_MORE))
         self._say(loaded.says, named)
 
     def _erase(self, message: Message, _buffers: Sequence[bytes | memoryview]) -> None:
-        answers = words.counted(self.record.count(), words.ANSWERS)
+        answers = words.counted(self.record.count(), record_words.ANSWERS)
         self.record.erase(str(message.get("code"))[:LONGEST_NAME])
-        self._say(words.ERASED_HERE.format(answers=answers), erased=True)
+        self._say(record_words.ERASED_HERE.format(answers=answers), erased=True)
 
     def _say(self, says: str, problems: Sequence[str] = (), *, erased: bool = False) -> None:
         self._messages += 1
@@ -130,8 +131,8 @@ class MyRecord(Face):
         """Whose record it is and how much is in it; what hinders that is said instead."""
         code = self.record.trainee
         try:
-            answers = words.counted(self.record.count(), words.ANSWERS)
-            says = words.RECORD_COUNT.format(answers=answers, code=code)
+            answers = words.counted(self.record.count(), record_words.ANSWERS)
+            says = record_words.RECORD_COUNT.format(answers=answers, code=code)
         except StoreError as error:
             says = words.STORE_FAILED.format(problem=error)
         return {"code": code, "says": says, "message": None}

@@ -11,6 +11,7 @@ from carelevel.store.room_records import Room
 from carelevel.widgets.presenter_cases import answer_says, changed_phrase, entry_name, order_view, shortened
 from carelevel.widgets.reading import View
 from carelevel.words import presenter as said
+from carelevel.words import room as room_words
 from carelevel.workshop.addresses import HERE, is_here
 from carelevel.workshop.plan import Plan
 from carelevel.workshop.presentation import Presentation, position_says
@@ -75,7 +76,7 @@ def here_says(room: Room) -> str:
     if not room.settings.address:
         return ""
     forms = {0: "people_0", 1: "people_1"}
-    return words.LIVE[forms.get(room.joined, "people_n")].format(count=room.joined)
+    return room_words.LIVE[forms.get(room.joined, "people_n")].format(count=room.joined)
 
 
 def reached_says(address: str, reached: int | None) -> str:
@@ -112,7 +113,7 @@ def _hosts(chosen: str, addresses: Iterable[str]) -> list[View]:
 def _headline(step: Step) -> str:
     numbered = {Step.VOTE_1: "vote_title_1", Step.VOTE_2: "vote_title_2"}
     closed = dict.fromkeys((Step.CLOSED_1, Step.CLOSED_2), "closed_title")
-    return words.LIVE[{**numbered, **closed}.get(step, f"{step}_title")]
+    return room_words.LIVE[{**numbered, **closed}.get(step, f"{step}_title")]
 
 
 def _next(presentation: Presentation) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import Protocol
 
-from carelevel import sentences, words
+from carelevel import sentences
 from carelevel.analytics.faults import Faults, RuleMissed
 from carelevel.analytics.progress import Figure, Progress, RuleSeen
 from carelevel.core.criteria import Criteria
 from carelevel.sentences import Told
 from carelevel.widgets.page import Html, Page, Part, folded, page, tag
+from carelevel.words import progress as progress_words
 
 PRACTICE = "02_practice.ipynb"
 MOST_RULES = 3
@@ -29,15 +30,15 @@ class Picture(Protocol):
 def no_answers_page() -> Page:
     """What somebody without a record reads."""
     return _styled(
-        tag("p", tag("b", words.NO_ANSWERS)),
-        tag("p", words.NO_ANSWERS_MORE.format(needs=Figure.needs), " ", _practice_link()),
-        label=words.NO_ANSWERS,
+        tag("p", tag("b", progress_words.NO_ANSWERS)),
+        tag("p", progress_words.NO_ANSWERS_MORE.format(needs=Figure.needs), " ", _practice_link()),
+        label=progress_words.NO_ANSWERS,
     )
 
 
 def faults_page(found: Faults, criteria: Criteria, cases: Mapping[str, Sequence[str]]) -> Page:
     """*cases* are titles that exercise a rule."""
-    title = words.PROGRESS_TITLES["faults"]
+    title = progress_words.PROGRESS_TITLES["faults"]
     return _styled(tag("section", _faults(found, criteria, cases), class_="cl-figure"), label=title)
 
 
@@ -50,9 +51,9 @@ def figures_page(
 ) -> Page:
     """The figures called *names*."""
     if not record.n:
-        return _styled(_small(words.NO_ANSWERS), label=words.PROGRESS_TITLES[names[0]])
+        return _styled(_small(progress_words.NO_ANSWERS), label=progress_words.PROGRESS_TITLES[names[0]])
     parts = [_figure(name, record, pictures, criteria, cases) for name in names]
-    return _styled(*parts, label=words.PROGRESS_TITLES[names[0]])
+    return _styled(*parts, label=progress_words.PROGRESS_TITLES[names[0]])
 
 
 def generated_page(
@@ -63,11 +64,14 @@ def generated_page(
     cases: Mapping[str, Sequence[str]],
 ) -> Page:
     """A whole record that nobody gave, folded away, and called what it is."""
-    title = words.GENERATED_TITLE.format(n=record.n)
+    title = progress_words.GENERATED_TITLE.format(n=record.n)
     figures = [_figure(name, record, pictures, criteria, cases) for name in pictures]
-    about = tag("p", tag("b", words.GENERATED.format(n=record.n)))
+    about = tag("p", tag("b", progress_words.GENERATED.format(n=record.n)))
     stands_out = tag(
-        "section", tag("h3", words.PROGRESS_TITLES["faults"]), _faults(found, criteria, cases), class_="cl-figure"
+        "section",
+        tag("h3", progress_words.PROGRESS_TITLES["faults"]),
+        _faults(found, criteria, cases),
+        class_="cl-figure",
     )
     return _styled(folded(title, about, stands_out, *figures), label=title)
 
@@ -90,7 +94,10 @@ def _faults(found: Faults, criteria: Criteria, cases: Mapping[str, Sequence[str]
         )
         for fault in found.named
     ]
-    return [named or _paragraph(told.sentences), _small(f"{words.FAULTS_ABOUT} {told.n}" if found.speaks else told.n)]
+    return [
+        named or _paragraph(told.sentences),
+        _small(f"{progress_words.FAULTS_ABOUT} {told.n}" if found.speaks else told.n),
+    ]
 
 
 def _figure(
@@ -103,13 +110,13 @@ def _figure(
     told = _told(name, record, criteria)
     return tag(
         "section",
-        tag("h3", words.PROGRESS_TITLES[name]),
+        tag("h3", progress_words.PROGRESS_TITLES[name]),
         _paragraph(told.sentences[:1]),
         _chart(pictures[name]) if name in pictures else None,
         _paragraph(told.sentences[1:]),
         _to_practise(record.rules, criteria, cases) if name == "rules" else None,
         _small(told.n),
-        folded(words.NUMBERS, tag("p", pictures[name].alternative)) if name in pictures else None,
+        folded(progress_words.NUMBERS, tag("p", pictures[name].alternative)) if name in pictures else None,
         class_="cl-figure",
     )
 
@@ -144,23 +151,23 @@ def _to_practise(seen: Iterable[RuleSeen], criteria: Criteria, cases: Mapping[st
     """Cases for the rules missed most."""
     missed = [one.rule for one in seen if one.speaks and one.caught.hits < one.n and cases.get(one.rule)]
     told = [
-        words.RULE_PRACTISE.format(rule=criteria.rule_name(rule), cases=sentences.quoted(cases[rule]))
+        progress_words.RULE_PRACTISE.format(rule=criteria.rule_name(rule), cases=sentences.quoted(cases[rule]))
         for rule in missed[:MOST_RULES]
     ]
     if not told:
         return None
-    return [tag("p", words.PRACTISE), tag("ul", [tag("li", one) for one in told]), tag("p", _practice_link())]
+    return [tag("p", progress_words.PRACTISE), tag("ul", [tag("li", one) for one in told]), tag("p", _practice_link())]
 
 
 def _practise(rule: str, cases: Mapping[str, Sequence[str]]) -> Html | None:
     titles = cases.get(rule)
     if not titles:
         return None
-    return tag("p", words.PRACTISE_RULE.format(cases=sentences.quoted(titles)), " ", _practice_link())
+    return tag("p", progress_words.PRACTISE_RULE.format(cases=sentences.quoted(titles)), " ", _practice_link())
 
 
 def _practice_link() -> Html:
-    return tag("a", words.NEXT_PRACTICE, href=PRACTICE)
+    return tag("a", progress_words.NEXT_PRACTICE, href=PRACTICE)
 
 
 def _styled(*parts: Part, label: str) -> Page:

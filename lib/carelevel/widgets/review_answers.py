@@ -13,6 +13,7 @@ from carelevel.core.errors import AnswerError
 from carelevel.store.supervisors import NOT_SURE
 from carelevel.widgets.reading import View, prose
 from carelevel.widgets.review_face import Buffers, Message, ReviewFace
+from carelevel.words import record as record_words
 from carelevel.words import review as words
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ class BlindAnswers(ReviewFace):
     def _switch(self, message: Message, _buffers: Buffers) -> None:
         code = message.get("code")
         if not isinstance(code, str):
-            raise AnswerError(every_words.NO_CODE)
+            raise AnswerError(record_words.NO_CODE)
         self.blind.switch(self.switch(code))
         self._say("", kind="moved")
 

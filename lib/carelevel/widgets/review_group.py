@@ -14,6 +14,7 @@ from carelevel.store.records import Report
 from carelevel.widgets.page import Html, Page, Part, folded, table, tag
 from carelevel.widgets.progress_page import Picture
 from carelevel.widgets.review_page import review_page
+from carelevel.words import progress as progress_words
 from carelevel.words import review as words
 
 HARDEST = 12
@@ -37,19 +38,19 @@ def group_page(
     if not group.n:
         return review_page(tag("p", words.GROUP_NOBODY), label=words.GROUP_LABEL)
     if not group.speaks:
-        silent = every_words.COHORT_SILENT.format(n=group.n, fewest=FEWEST)
+        silent = progress_words.COHORT_SILENT.format(n=group.n, fewest=FEWEST)
         return review_page(tag("p", silent), label=words.GROUP_LABEL)
     rows = [_point_row(one, names, phrases, criteria) for one in group.points[:MOST_POINTS] if one.name in names]
     return review_page(
         tag("p", words.GROUP_SENTENCE.format(attempts=group.attempts, n=group.n, untold=len(group.untold))),
         _chart(picture) if picture and rows else None,
-        folded(every_words.NUMBERS, tag("p", picture.alternative)) if picture and rows else None,
+        folded(progress_words.NUMBERS, tag("p", picture.alternative)) if picture and rows else None,
         _points_table(rows[:HARDEST]) if rows else None,
         folded(every_words.counted(len(rows) - HARDEST, words.GROUP_OTHERS), _points_table(rows[HARDEST:]))
         if len(rows) > HARDEST
         else None,
         _small(words.GROUP_ABOUT.format(fewest=FEWEST)),
-        _small(every_words.counted(group.outdated, every_words.COHORT_OUTDATED)) if group.outdated else None,
+        _small(every_words.counted(group.outdated, progress_words.COHORT_OUTDATED)) if group.outdated else None,
         label=words.GROUP_LABEL,
     )
 
@@ -73,7 +74,7 @@ def _point_row(
 
 def _missed(one: PointFigure, place: int, phrases: Mapping[PointName, tuple[str, ...]]) -> str:
     caught = one.phrases[place]
-    missed = every_words.OF.format(hits=caught.n - caught.hits, n=caught.n)
+    missed = progress_words.OF.format(hits=caught.n - caught.hits, n=caught.n)
     phrase = shorten(phrases[one.name][place], LONGEST_PHRASE, placeholder=" …")
     return words.GROUP_PHRASE.format(phrase=phrase, of=missed)
 

@@ -15,6 +15,7 @@ from carelevel.review.survey import Survey
 from carelevel.sentences import level_name, quoted
 from carelevel.widgets.page import Html, Page, Part, folded, page, table, tag
 from carelevel.widgets.progress_page import Picture
+from carelevel.words import progress as progress_words
 from carelevel.words import review as words
 
 NO_WARNING = 0.001
@@ -40,7 +41,7 @@ def coverage_page(shown: Coverage, picture: Picture, survey: Survey) -> Page:
             class_="cl-halves",
         ),
         _map(picture),
-        folded(every_words.NUMBERS, tag("p", picture.alternative)),
+        folded(progress_words.NUMBERS, tag("p", picture.alternative)),
         folded(words.COVERAGE_RULE_TITLE, tag("p", words.COVERAGE_RULE), _untestable(shown, criteria)),
         label=words.COVERAGE_LABEL,
     )

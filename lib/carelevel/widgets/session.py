@@ -21,6 +21,7 @@ from carelevel.widgets.face import Face
 from carelevel.widgets.reading import View
 from carelevel.widgets.session_page import session_file, session_html
 from carelevel.words import report as words
+from carelevel.words import room as room_words
 from carelevel.workshop.report import SessionReport, session_report
 from carelevel.workshop.tokens import shown_code
 from carelevel.workshop.workshop import Clock, Workshop, resume_room
@@ -91,7 +92,7 @@ class Session(Face):
         asked = self._room = str(message["room"])
         self._show()
         if asked and self._room != asked:
-            self._show(every_words.ROOM_GONE)
+            self._show(room_words.ROOM_GONE)
 
     def _download(self, message: Message) -> None:
         """Send the file to the page that asked, packed: Jupyter's server drops what comes too thick and fast."""
@@ -109,7 +110,7 @@ class Session(Face):
         try:
             self._workshop().keep_until(until)
         except RoomError as error:  # where a step was taken at the same time, the next try is made from where it is
-            if str(error) != every_words.ROOM_MOVED_ON:
+            if str(error) != room_words.ROOM_MOVED_ON:
                 raise
             self._workshop().keep_until(until)
         self._show(words.SESSION_KEPT_UNTIL)
@@ -121,7 +122,7 @@ class Session(Face):
     def _workshop(self) -> Workshop:
         found = resume_room(self.bank, self.rooms, explain, self._room, self.clock)
         if found is None:
-            raise RoomError(every_words.ROOM_GONE)
+            raise RoomError(room_words.ROOM_GONE)
         return found
 
     def _show(self, says: str = "") -> None:

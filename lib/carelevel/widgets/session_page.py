@@ -12,7 +12,9 @@ from carelevel.core.criteria import Criteria
 from carelevel.sentences import level_name
 from carelevel.widgets.flow_picture import flow_picture
 from carelevel.widgets.page import Html, Part, table, tag
+from carelevel.words import progress as progress_words
 from carelevel.words import report as words
+from carelevel.words import room as room_words
 from carelevel.workshop.report import FEWEST, CaseReport, SessionReport
 
 PRINT_STYLES = ("face.css", "page.css", "session.css", "session_print.css")
@@ -76,14 +78,14 @@ def _case(case: CaseReport, criteria: Criteria) -> Html:
 
 
 def _title(case: CaseReport) -> str:
-    title = every_words.POINT_LATER.format(title=case.title, heading=case.heading) if case.several else case.title
-    return every_words.POINT_TWIN.format(title=title) if case.entry.twin else title
+    title = progress_words.POINT_LATER.format(title=case.title, heading=case.heading) if case.several else case.title
+    return progress_words.POINT_TWIN.format(title=title) if case.entry.twin else title
 
 
 def _agreed(case: CaseReport) -> str | None:
     first, second = (None if share is None else f"{100 * share:.0f}%" for share in case.agreed)
     if first and second:
-        return every_words.LIVE["agreed"].format(first=first, second=second)
+        return room_words.LIVE["agreed"].format(first=first, second=second)
     only = first or second
     return words.REPORT_AGREED_ONCE.format(share=only) if only else None
 
@@ -119,9 +121,9 @@ def _moved(case: CaseReport, criteria: Criteria) -> Part:
 def _moved_says(moved: Shift) -> Iterator[str]:
     for name in ("stayed", "up", "down", "aside"):
         if count := getattr(moved, name):
-            yield every_words.LIVE[name].format(count=count)
+            yield room_words.LIVE[name].format(count=count)
     if once := moved.only_first + moved.only_second:
-        yield every_words.LIVE["only"].format(count=once)
+        yield room_words.LIVE["only"].format(count=once)
 
 
 def _phrases(case: CaseReport) -> Part:
@@ -137,7 +139,7 @@ def _phrases(case: CaseReport) -> Part:
 
 
 def _marked(sight: Sight) -> str:
-    return every_words.OF.format(hits=sight.caught, n=sight.voters) if sight.voters else words.REPORT_NONE
+    return progress_words.OF.format(hits=sight.caught, n=sight.voters) if sight.voters else words.REPORT_NONE
 
 
 def _times(case: CaseReport) -> Html | None:
@@ -149,8 +151,8 @@ def _times(case: CaseReport) -> Html | None:
 
 def _long(seconds: float) -> str:
     if seconds < 120:
-        return every_words.SECONDS.format(seconds=seconds)
-    return every_words.MINUTES.format(minutes=seconds / 60)
+        return progress_words.SECONDS.format(seconds=seconds)
+    return progress_words.MINUTES.format(minutes=seconds / 60)
 
 
 def _untold(report: SessionReport) -> Part:

@@ -30,6 +30,7 @@ from carelevel.core.room import LOBBY, OF_A_CASE, Entry, Position, Step, backwar
 from carelevel.store.room_records import HeldRound, Pulse, Room, Settings
 from carelevel.store.rooms import Rooms
 from carelevel.words import report as report_words
+from carelevel.words import room as room_words
 from carelevel.workshop.slide import (
     TALLY_STEPS,
     Explain,
@@ -86,7 +87,7 @@ def open_room(
         )
         if rooms.open(room):
             return Workshop(bank, rooms, explain, room, clock)
-    raise RoomError(words.ROOM_NO_CODE)
+    raise RoomError(room_words.ROOM_NO_CODE)
 
 
 def resume_room(bank: Bank, rooms: Rooms, explain: Explain, id: str, clock: Clock = _now) -> Workshop | None:
@@ -105,11 +106,11 @@ def checked(entry: Entry, bank: Bank) -> Entry:
     """An entry whose case, twin and decision point are there; BankError or RoomError where not."""
     case = bank.case(entry.case)
     if entry.twin and entry.twin not in {known.id for known in case.twins}:
-        raise RoomError(words.ROOM_NO_TWIN.format(twin=entry.twin))
+        raise RoomError(room_words.ROOM_NO_TWIN.format(twin=entry.twin))
     points = len(case.telling(entry.twin or None))
     if not 0 <= entry.point < points:
-        counted = words.counted(points, words.ROOM_POINTS)
-        raise RoomError(words.ROOM_NO_POINT.format(case=entry.case, points=counted, point=entry.point))
+        counted = words.counted(points, room_words.ROOM_POINTS)
+        raise RoomError(room_words.ROOM_NO_POINT.format(case=entry.case, points=counted, point=entry.point))
     return entry
 
 
@@ -143,7 +144,7 @@ class Workshop:
         """The room as it is in the store now; RoomError where it is gone."""
         room = self.rooms.room(self.room.id)
         if room is None:
-            raise RoomError(words.ROOM_GONE)
+            raise RoomError(room_words.ROOM_GONE)
         self.room = room
         return room
 
@@ -151,7 +152,7 @@ class Workshop:
         """Who joined and voted since: cheap enough to ask several times a second."""
         pulse = self.rooms.pulses([self.room.id]).get(self.room.id)
         if pulse is None:
-            raise RoomError(words.ROOM_GONE)
+            raise RoomError(room_words.ROOM_GONE)
         return pulse
 
     # Steps
@@ -171,13 +172,13 @@ class Workshop:
     def go(self, step: Step) -> Room:
         """Straight to a step of this case, such as the reveal where everybody agrees."""
         if not self.room.position.entry or step not in OF_A_CASE:
-            raise RoomError(words.ROOM_BAD_STEP)
+            raise RoomError(room_words.ROOM_BAD_STEP)
         return self._go(Position(self.room.position.entry, step))
 
     def open_entry(self, id: str) -> Room:
         """To the first step of another case."""
         if id not in {entry.id for entry in self.room.order}:
-            raise RoomError(words.ROOM_UNKNOWN_ENTRY.format(entry=id))
+            raise RoomError(room_words.ROOM_UNKNOWN_ENTRY.format(entry=id))
         return self._go(Position(id, Step.READING))
 
     def open_twin(self, twin: str) -> Room:
@@ -185,7 +186,7 @@ class Workshop:
         here = self._here()
         case = here.case
         if twin not in {known.id for known in case.twins}:
-            raise RoomError(words.ROOM_NO_TWIN.format(twin=twin))
+            raise RoomError(room_words.ROOM_NO_TWIN.format(twin=twin))
         changed = entry(case.id, twin, case.changed_point(twin))
         at = self.room.order.index(here.entry) + 1
         self._change(order=(*self.room.order[:at], changed, *self.room.order[at:]))
@@ -199,12 +200,12 @@ class Workshop:
         ids = [entry.id for entry in entries]
         for id in ids:
             if ids.count(id) > 1:
-                raise RoomError(words.ROOM_TWICE.format(entry=id))
+                raise RoomError(room_words.ROOM_TWICE.format(entry=id))
         if self.room.position.entry and self.room.position.entry not in ids:
-            raise RoomError(words.ROOM_ENTRY_HERE)
+            raise RoomError(room_words.ROOM_ENTRY_HERE)
         held = {held.entry for held in self.rooms.rounds(self.room.id)}
         if any(known.id in held and known.id not in ids for known in self.room.order):
-            raise RoomError(words.ROOM_ENTRY_VOTED)
+            raise RoomError(room_words.ROOM_ENTRY_VOTED)
         return self._change(order=entries)
 
     def add(self, case: str, twin: str = "", point: int = 0) -> Room:
@@ -236,7 +237,7 @@ class Workshop:
     def keep_until(self, time: datetime) -> Room:
         """When the room is deleted with everything of it; also where a case of it has left the bank."""
         if time <= self.clock():
-            raise RoomError(words.ROOM_PAST)
+            raise RoomError(room_words.ROOM_PAST)
         if time > self.clock() + LONGEST_KEEP:
             raise RoomError(report_words.TOO_LONG.format(days=LONGEST_KEEP.days))
         return self._put(replace(self.room, expires_at=time))
@@ -256,10 +257,10 @@ class Workshop:
     def count_hands(self, round: Round, hands: Mapping[str, int]) -> Room:
         """A show of hands for this case, level -> how many: counts beside the ballots, and replaces an earlier one."""
         if round not in ROUNDS:
-            raise RoomError(words.ROOM_NO_ROUND.format(round=round))
+            raise RoomError(room_words.ROOM_NO_ROUND.format(round=round))
         for level, count in hands.items():
             if level not in self.offered or type(count) is not int or count < 0:
-                raise RoomError(words.ROOM_BAD_HANDS.format(level=level, count=count))
+                raise RoomError(room_words.ROOM_BAD_HANDS.format(level=level, count=count))
         return self._change([replace(self._held(self._here().entry.id, round), hands=dict(hands))])
 
     def hands(self) -> Mapping[Round, Mapping[str, int]]:
@@ -294,7 +295,7 @@ class Workshop:
         if advised is None:
             return ""
         share = agreement(self.tally(1), self.assessment())
-        return words.ADVICE[advised].format(share=f"{100 * share:.0f}%")
+        return room_words.ADVICE[advised].format(share=f"{100 * share:.0f}%")
 
     def sights(self, round: Round) -> tuple[Sight, ...]:
         """The deciding phrases of this case, and how many marked each."""
@@ -308,7 +309,7 @@ class Workshop:
         if to == here:
             return self.room
         if to.step is Step.END and not self.room.order:
-            raise RoomError(words.ROOM_NO_ENTRY)
+            raise RoomError(room_words.ROOM_NO_ENTRY)
         walked = (*self.room.trail, here)[-TRAIL:] if trail is None else trail
         left, entered = open_round(here.step), open_round(to.step)
         if left:  # close first: what is counted for the next picture can no longer change
@@ -333,7 +334,7 @@ class Workshop:
         kept = self.rooms.change(room, held)
         if kept is None:
             self.refresh()
-            raise RoomError(words.ROOM_MOVED_ON)
+            raise RoomError(room_words.ROOM_MOVED_ON)
         self.room = kept
         return kept
 
@@ -371,7 +372,7 @@ class Workshop:
     def _here(self) -> Telling:
         telling = self.telling
         if telling is None:
-            raise RoomError(words.ROOM_NO_ENTRY)
+            raise RoomError(room_words.ROOM_NO_ENTRY)
         return telling
 
     def _assess(self, telling: Telling) -> Assessment:

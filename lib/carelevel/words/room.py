@@ -1,0 +1,146 @@
+"""A workshop's room: what the facilitator is told, and what stands on the phones and on the projector."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from carelevel.core.ballot import Advice
+
+ROOM_MOVED_ON = "Another window moved this room on. This is where it is now: try again."
+ROOM_GONE = "This room is over: it was deleted, or its time has run out. Open a new one."
+ROOM_PROCESS_GONE = "The audience’s pages are not served now. Start them again."
+ROOM_NO_CODE = "No free code was found. Try again."
+ROOM_NO_ENTRY = "Choose a case first."
+ROOM_UNKNOWN_ENTRY = "The running order has no entry '{entry}'."
+ROOM_TWICE = "The running order names the entry '{entry}' twice."
+ROOM_ENTRY_HERE = "The room is at this case: go on first, then take it out."
+ROOM_ENTRY_VOTED = "There are votes on this case: it stays in the running order."
+ROOM_NO_TWIN = "This case has no twin '{twin}'."
+ROOM_NO_POINT = "'{case}' has {points}, counted from 0: there is none numbered {point}."
+ROOM_POINTS = ("one decision point", "{count} decision points")
+ROOM_BAD_HANDS = "'{level}' cannot have {count} hands: type a whole number, 0 or more."
+ROOM_NO_ROUND = "There is no round {round}: count hands for round 1 or 2."
+ROOM_BAD_STEP = "That step belongs to a case: choose one first."
+ROOM_PAST = "That time is over already: choose a later one."
+ADVICE: Mapping[Advice, str] = {
+    Advice.EXPLAIN: "{share} agree with the criteria: few enough to talk about the criteria first.",
+    Advice.DISCUSS: "{share} agree with the criteria: let them convince each other.",
+    Advice.MOVE_ON: "{share} agree with the criteria: a short discussion will do.",
+}
+
+LIVE: Mapping[str, str] = {
+    "lang": "en",
+    "title": "Care levels: the room",
+    "notice": "For training, not for placing real people.",
+    "note": "Some stories are hard to read. You may put the phone down at any time.",
+    "join_title": "Join the room",
+    "join_about": "You vote without a name. Nothing is kept but your choices, and those are deleted with the room.",
+    "join_code": "Code",
+    "join_hint": "Six letters, on the screen in front.",
+    "join": "Join",
+    "story": "The story",
+    "earlier": "Earlier: {heading}",
+    "case_of": "Case {number} of {of}",
+    "twin": "One thing has changed",
+    "refresh": "Look for the next step",
+    "lobby_title": "You are in",
+    "lobby": "The first case comes in a moment. You may leave this page open and put the phone down.",
+    "reading_title": "Read",
+    "reading": "The vote opens in a moment.",
+    "vote_title_1": "First vote",
+    "vote_title_2": "Second vote",
+    "vote_about_1": "What do you think yourself, before anybody talks?",
+    "vote_about_2": "After the discussion: what do you think now?",
+    "level": "Which care level?",
+    "confidence": "How sure are you?",
+    "mark_about": "Tick the sentences in the story that decide it.",
+    "mark": "mark",
+    "vote": "Vote",
+    "change": "Change my vote",
+    "voted": "Your vote is kept. You can change it while the vote is open.",
+    "closed_title": "The vote is closed",
+    "closed": "The next step comes in a moment.",
+    "discussion_title": "Talk about it",
+    "discussion": "Tell your neighbours what you chose, and why.",
+    "shift_title": "Both votes",
+    "reveal_title": "What the criteria say",
+    "end_title": "Thank you",
+    "end": "This was the last case. You may close this page.",
+    "first": "First vote",
+    "second": "Second vote",
+    "yours": "Your choices",
+    "none": "no vote",
+    "caught": "You caught {caught} of {all} deciding phrases.",
+    "deciding": "decides",
+    "deciding_key": "Underlined: what decides it.",
+    "accepted_too": "Accepted too: {levels}.",
+    "agrees": "accepted by the criteria",
+    "agrees_not": "not accepted by the criteria",
+    "reasons": "Why",
+    "claims": "What the sources say",
+    "references": "References",
+    "votes": "{count} votes",
+    "votes_1": "one vote",
+    "votes_0": "no votes",
+    "people_0": "Nobody is here yet",
+    "people_1": "One person is here",
+    "people_n": "{count} people are here",
+    "voted_of": "{voted} of {joined} have voted",
+    "voted_0": "Nobody has voted yet",
+    "time_left": "{minutes}:{seconds} left",
+    "time_over": "The time is over",
+    "stayed": "{count} stayed",
+    "up": "{count} moved to a more intensive level",
+    "down": "{count} moved to a less intensive level",
+    "aside": "{count} moved to or from a referral",
+    "only": "{count} voted only once",
+    "hands": "Hands were counted: who moved where is not known.",
+    "flow": "From the first vote to the second",
+    "agreed": "Agreed with the criteria: {first} at first, {second} in the end",
+    "screen_title": "The room",
+    "screen_address": "Open",
+    "screen_code": "and type",
+    "screen_or": "or scan",
+    "screen_here": "Only this computer can open the room. To let phones in, choose the network.",
+    "screen_network": "Open to everybody in this network.",
+    "screen_hands": "Read, raise a hand, talk, and raise a hand once more.",
+    "blank": "The screen is dark.",
+    "offline": "No connection. This page goes on by itself once it is back.",
+    "back": "Connected again.",
+    "sending": "Sending …",
+    "not_sent": "Your vote was not sent: no connection. Your choices are still here; press the button again.",
+}
+LIVE_ERRORS: Mapping[str, str] = {
+    "title": "That did not work",
+    "again": "Back to the room",
+    "no_such_page": "There is no such page here. Open the address on the screen in front.",
+    "no_such_room": "There is no room with this code now. Look at the screen in front, and type the six letters again.",
+    "guesses": "Many wrong codes were tried. Scan the picture on the screen in front, or wait a minute and try again.",
+    "busy": "Very many people are joining at once. Wait a few seconds and try again.",
+    "full": "This room is full.",
+    "gone": "This room is over.",
+    "stranger": "You have not joined this room yet. Type the code first.",
+    "closed": "That vote is not open. Nothing was kept; here is where the room is now.",
+    "often": "You changed your vote very often. Wait a few seconds and try again.",
+    "streams": "This page is open too many times. Close the others.",
+    "too_large": "That is too much to send.",
+    "not_a_form": "This is not a form of this page. Nothing was kept.",
+    "slow": "The form did not arrive in time. Try again.",
+    "method": "This page does not take that.",
+    "missing": "Choose a care level, and say how sure you are.",
+    "unknown": "The form holds something that the room does not ask. Nothing was kept.",
+    "screen": "This link was used already, or it is too old. Ask for a new one in the notebook.",
+    "store": "The room cannot be reached now. Nothing was kept; try again in a moment.",
+    "broken": "Something went wrong here. Try again in a moment.",
+}
+ROOM_COMMAND: Mapping[str, str] = {
+    "room": "serve the audience's pages of a workshop",
+    "room_about": "Serve the audience’s pages of a workshop, whose steps are taken in the notebook. Without --host "
+    "only this computer can open them.",
+    "host": "the address to listen on: one of this computer’s, or 0.0.0.0 for all (default: 127.0.0.1)",
+    "port": "the port to listen on (default: 8722)",
+    "here": "The room is at {url}: only this computer can open it. To let phones in, name an address with --host.",
+    "network": "The room is at {url}: everybody in this network can open it.",
+    "no_live": "starlette, uvicorn or jinja2 is missing; install them with: python -m pip install 'carelevel[live]'",
+    "taken": "{host}:{port} is in use, or not an address of this computer; name another with --port or --host",
+}
