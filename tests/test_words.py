@@ -11,7 +11,7 @@ import pytest
 from carelevel import words
 from carelevel.core.answer import Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
-from carelevel.words import editor, export, presenter, report, review
+from carelevel.words import asking, editor, export, presenter, report, review
 from carelevel.words import record as record_words
 
 LIBRARY = Path(words.__file__).parents[1]
@@ -28,6 +28,7 @@ KEYS = {"Enter", "Home", "End", "ArrowLeft", "Alt+Enter", "Control+"}
 TO_PAGES = {
     **words.CARD,
     **words.EXPLORER,
+    **asking.ASKING,
     **record_words.RECORD,
     **export.BANK_FILES,
     **editor.EDITOR,

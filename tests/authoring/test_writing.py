@@ -164,6 +164,15 @@ def test_signs_that_markdown_would_read_are_written_so_that_it_does_not(
     assert write_case(tidy(draft), criteria, Opened()).partition("## Intake\n\n")[2] == written + "\n"
 
 
+def test_where_each_paragraph_is_one_line_a_changed_one_stays_so(criteria: Criteria) -> None:
+    line = f"{'She counts the buttons on the coat, which is not hers. ' * 3}One is missing."
+    text = CASE.rstrip("\n") + f"\n\n{line}\n"
+    opened = read_opened(text, "late-bus")
+    changed = with_point(opened.draft, text=opened.draft.points[0].text.replace("is missing", "is gone"))
+    written = write_case(changed, criteria, opened)
+    assert changed_lines(text, written) == [f"- {line}", f"+ {line.replace('is missing', 'is gone')}"]
+
+
 def test_a_long_paragraph_is_wrapped_and_no_line_becomes_a_list(criteria: Criteria) -> None:
     text = " ".join(["- 1. # > =="] * 60)
     checked = check(expecting(with_point(read_opened(CASE, "").draft, text=text, phrases=()), criteria), criteria, ())

@@ -98,6 +98,7 @@ def test_line_ends_of_another_system_and_a_byte_order_mark_are_fine(check: Check
         ("id: late-bus", "id: ../late-bus", "2: the id '../late-bus' is not the file's name; write 'id: late-bus'"),
         ("id: late-bus\n", "", "2: 'id' is missing; add a line 'id: …'"),
         (TITLE, "title: ''", "3: 'title' cannot be read; string should have at least 1 character"),
+        (TITLE, "title:", "3: 'title' is empty; write it after the colon"),
         (TITLE, "title: [a, b]", "3: 'title' cannot be read; input should be a valid string"),
         (TITLE, "title: 5", "3: 'title' cannot be read; input should be a valid string"),
         (TITLE, "titel: The late bus\ntitle: x", "3: unknown key 'titel'; take it away, or see the README beside it"),

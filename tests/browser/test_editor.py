@@ -254,6 +254,12 @@ def test_a_draft_outlives_a_killed_kernel_and_a_file_that_changed_is_shown_besid
     expect(editor.locator(".cl-sheet h4")).to_have_text("The third autumn")
     editor.get_by_role("button", name="Undo").click()
     expect(editor.get_by_label("Title")).to_have_value("The second autumn")
+    phrases = editor.locator(".cl-phrases").first
+    before = phrases.locator("> li").count()
+    phrases.get_by_role("button", name="Write a twin").first.click()  # of the draft that the undo has brought
+    expect(editor.locator(".cl-twin-part blockquote").last).to_contain_text("It has been nine years")
+    phrases.get_by_role("button", name="Remove").last.click()
+    expect(phrases.locator("> li")).to_have_count(before - 1)
     assert "Late" not in file.read_text()
 
 

@@ -139,6 +139,7 @@ def test_a_presenter_and_three_phones_go_through_two_rounds_and_over_a_killed_ke
     expect(card(notebook).locator(".cl-full")).to_have_count(0)
     for one, first in zip(phones, ("Residential", "Partial hospitalization", "Outpatient"), strict=True):
         shows(one, "reveal_title")
+        assert one.evaluate("scrollY") == 0, "the answer is above what a phone shows that has voted below the story"
         expect(one.locator(".own tr").first).to_contain_text(first)
     assert violations(steady, "body") == []
     assert [(cell["cell_type"], cell["source"]) for cell in notebook.cells()] == before
@@ -162,9 +163,15 @@ def test_a_presenter_and_three_phones_go_through_two_rounds_and_over_a_killed_ke
 
 def test_a_rehearsal_leaves_nobody_out_and_nothing_behind(notebook: NotebookPage) -> None:
     page, root = notebook.page, card(notebook)
+    press(notebook, said.PRESENTER["open_room"])
+    expect(root.locator(".cl-message", has_text=said.NO_CASE)).to_be_in_viewport()
     press(notebook, "Add The kitchen shift")
     press(notebook, said.PRESENTER["rehearse"])
     expect(root.locator(".cl-rehearsal")).to_have_text(said.REHEARSAL)
+    page.evaluate("window.open = () => null")  # as a browser does that holds new windows back
+    press(notebook, said.PRESENTER["screen"])
+    page.wait_for_timeout(500)  # the view that comes with the link must not take it away
+    expect(root.get_by_role("link", name=said.PRESENTER["screen_link"])).to_be_in_viewport()
     stage(notebook).focus()
     key(notebook, "ArrowRight", "ArrowRight")
     expect(stage(notebook).locator("#count")).to_have_text("40 of 40 have voted", timeout=10_000)

@@ -16,7 +16,6 @@ from carelevel.core.ballot import (
     choices,
     shift,
     sights,
-    sureness,
     tally,
 )
 from carelevel.core.case import DecisionPoint
@@ -119,15 +118,6 @@ def test_a_deciding_phrase_is_caught_by_whoever_marked_a_sentence_of_it(
         phrases,
     )
     assert [(sight.caught, sight.voters) for sight in caught] == [(1, 2), *[(0, 2)] * (len(phrases) - 1)]
-
-
-def test_sureness_counts_every_confidence() -> None:
-    sure = Ballot("a", 1, "low", Confidence.CERTAIN)
-    assert sureness([sure, ballot("b", 1, "low")], 1) == {
-        Confidence.GUESS: 1,
-        Confidence.FAIRLY_SURE: 0,
-        Confidence.CERTAIN: 1,
-    }
 
 
 @pytest.mark.parametrize(

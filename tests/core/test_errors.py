@@ -43,3 +43,4 @@ def test_a_mistyped_name_is_answered_with_the_closest_one() -> None:
 def test_a_name_like_no_other_is_answered_with_the_list_where_it_is_short() -> None:
     assert suggestion("xyz", ["home", "aunt"]) == "use one of: aunt, home"
     assert suggestion("xyz", [f"number{n}" for n in range(13)]) == "see cases/README.md for the list"
+    assert suggestion("xyz", [f"number{n}" for n in range(13)], "look there") == "look there"

@@ -79,7 +79,7 @@ def test_a_download_loaded_again_adds_nothing_and_after_erasing_everything(
     assert load(face, file(kept)) == "old.jsonl: 0 answers added, 2 there already, 0 refused"
     face.receive({"do": "erase", "code": CODE})
     assert face.view["says"] == "0 answers kept under the code wren."
-    assert face.view["message"]["erased"]
+    assert face.view["message"]["kind"] == "erased"
     assert load(face, file(kept)) == "old.jsonl: 2 answers added, 0 there already, 0 refused"
     assert face.view["says"] == "2 answers kept under the code wren."
     assert store.attempts(CODE) == tuple(kept)
@@ -147,7 +147,7 @@ def test_a_store_that_cannot_be_reached_is_told_and_reached_again(
         assert "is locked by another program" in says(face)
         assert "is locked by another program" in face.view["says"]
     face.receive({"do": "erase", "code": CODE})
-    assert face.view["message"]["erased"]
+    assert face.view["message"]["kind"] == "erased"
 
 
 def test_the_notebooks_call_shows_the_trainees_own_record(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

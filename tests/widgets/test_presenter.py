@@ -198,6 +198,7 @@ def test_a_room_goes_all_the_way_with_phones(card: Presenter, pages: FakePages) 
     assert "<mark>" not in card.picture["html"]
     to(card, Step.REVEAL)
     assert "<mark>" in card.picture["html"]
+    assert card.view["private"]["advice"] == "", "the first vote's advice is no news after the second"
     step(card, "twin", twin="bed-taken")
     assert order(card) == ["The kitchen shift", "The kitchen shift, its twin", "The tide table"]
     assert code in card.picture["html"]  # latecomers see it at every step

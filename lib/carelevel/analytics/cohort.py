@@ -11,9 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar
 
 from carelevel.analytics.chance import Proportion
+from carelevel.analytics.everybody import Alike, Everybody, First, Trainee
 from carelevel.analytics.judged import ACCEPTED, STATED
 from carelevel.analytics.progress import Calibration, Figure, Matrix, Stated
 from carelevel.core.answer import Confidence, Verdict
@@ -28,70 +29,6 @@ LEAST_OTHERS = 3
 
 PointName = tuple[str, str, int]
 """Case, twin ('' for the case itself), number of the decision point."""
-
-
-class Trainee(Protocol):
-    @property
-    def trainee(self) -> str: ...
-    @property
-    def attempts(self) -> int: ...
-    @property
-    def accepted(self) -> int: ...
-    @property
-    def more(self) -> int: ...
-    @property
-    def less(self) -> int: ...
-
-
-class Alike(Protocol):
-    """How many attempts at one decision point had all of this in common, and their seconds together."""
-
-    @property
-    def case(self) -> str: ...
-    @property
-    def twin(self) -> str: ...
-    @property
-    def point(self) -> int: ...
-    @property
-    def case_digest(self) -> str: ...
-    @property
-    def criteria_level(self) -> str: ...
-    @property
-    def level(self) -> str: ...
-    @property
-    def verdict(self) -> str: ...
-    @property
-    def confidence(self) -> str: ...
-    @property
-    def phrases(self) -> str: ...
-    @property
-    def attempts(self) -> int: ...
-    @property
-    def seconds(self) -> float: ...
-
-
-class First(Protocol):
-    """A trainee's first attempt at a decision point; *accepted* is 1 or 0."""
-
-    @property
-    def trainee(self) -> str: ...
-    @property
-    def case(self) -> str: ...
-    @property
-    def twin(self) -> str: ...
-    @property
-    def point(self) -> int: ...
-    @property
-    def accepted(self) -> int: ...
-
-
-class Everybody(Protocol):
-    @property
-    def trainees(self) -> Sequence[Trainee]: ...
-    @property
-    def points(self) -> Sequence[Alike]: ...
-    @property
-    def firsts(self) -> Sequence[First]: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ _BLOCK = re.compile(r"(?P<number>[0-9]{1,9})[.)](?= |$)|#{1,6}(?= |$)|>|[-+*](?=
 _ESCAPED = "[]{}_`"
 
 
-def markdown(text: str, at: Span, phrases: Sequence[Phrase] = ()) -> str:
+def markdown(text: str, at: Span, phrases: Sequence[Phrase] = (), width: int = WIDTH) -> str:
     """The lines of the paragraph that stands *at* a place of *text*; *phrases* lie in it, apart from each other."""
     opening = {phrase.start: phrase for phrase in phrases}
     closing = {phrase.end: phrase for phrase in phrases}
@@ -36,7 +36,7 @@ def markdown(text: str, at: Span, phrases: Sequence[Phrase] = ()) -> str:
             out.append(" ")
     if at[1] in closing:
         out.append("]" + _braces(closing[at[1]]))
-    lines = textwrap.wrap("".join(out), WIDTH, break_long_words=False, break_on_hyphens=False)
+    lines = textwrap.wrap("".join(out), width, break_long_words=False, break_on_hyphens=False)
     return "\n".join(map(_guarded, lines)).replace(_KEPT_SPACE, " ")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -143,19 +144,26 @@ def _prose(draft: Draft, opened: Opened) -> str:
     points = list(map(apart, draft.points))
     if opened.told is not None and list(map(_story, points)) == list(map(_story, opened.told)):
         return opened.prose
-    return "\n\n".join(_section(point, opened) for point in points) + "\n"
+    width = _width(opened)
+    return "\n\n".join(_section(point, opened, width) for point in points) + "\n"
+
+
+def _width(opened: Opened) -> int:
+    """The longest line of the story; without end where its author gave each paragraph one line."""
+    a_line_each = any("\n" not in lines and len(lines) > WIDTH for lines in opened.paragraphs.values())
+    return sys.maxsize if a_line_each else WIDTH
 
 
 def _story(point: DraftPoint) -> tuple[object, ...]:
     return point.heading, point.text, point.phrases
 
 
-def _section(point: DraftPoint, opened: Opened) -> str:
+def _section(point: DraftPoint, opened: Opened, width: int) -> str:
     told = parted(point, paragraphs(point.text))
-    return "\n\n".join([f"## {point.heading}", *(_paragraph(paragraph, opened) for paragraph in told)])
+    return "\n\n".join([f"## {point.heading}", *(_paragraph(paragraph, opened, width) for paragraph in told)])
 
 
-def _paragraph(paragraph: DraftParagraph, opened: Opened) -> str:
+def _paragraph(paragraph: DraftParagraph, opened: Opened, width: int) -> str:
     """Its own lines where it is one of those that were opened."""
     kept = opened.paragraphs.get(paragraph.named())
-    return kept or markdown(paragraph.text, (0, len(paragraph.text)), paragraph.phrases)
+    return kept or markdown(paragraph.text, (0, len(paragraph.text)), paragraph.phrases, width)

@@ -90,7 +90,8 @@ class Bank:
 
     def _no_case(self, case_id: str) -> BankError:
         shown = case_id[:LONGEST_ID]
-        return BankError([f"{self.folder.name}: no case {shown!r}; {suggestion(shown, self.case_ids())}"])
+        remedy = suggestion(shown, self.case_ids(), "each file in that folder is named after its case")
+        return BankError([f"{self.folder.name}: no case {shown!r}; {remedy}"])
 
     def _check(self, case_id: str, path: Path) -> CheckedCase:
         place = f"{self.folder.name}/{path.name}"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from carelevel.bank.document import Place, unknown_name
-from carelevel.bank.front_matter import DissentData, Divided, Head, KeyData, TwinData, divide, read_head
+from carelevel.bank.front_matter import DissentData, Head, KeyData, TwinData, divide, read_head
 from carelevel.bank.mistake import Mistake, foremost
 from carelevel.bank.vignette import Section, Vignette, evidence, read_vignette, retold
 from carelevel.core.assess import decide
@@ -30,7 +30,7 @@ def read_case(text: str, file: str, case_id: str, criteria: Criteria) -> tuple[C
     head, mistakes = read_head(divided, file)
     if head is None:
         return None, foremost(story + mistakes)
-    reading = _Reading(head, divided, vignette, criteria, sound=not story)
+    reading = _Reading(head, vignette, criteria, sound=not story)
     case = reading.case(case_id, hashlib.sha256(text.encode()).hexdigest())
     mistakes += story + reading.mistakes
     return (None if mistakes else case), foremost(mistakes)
@@ -76,7 +76,7 @@ def _changed(sections: Sequence[Section], twin: TwinData) -> list[Section]:
 class _Reading:
     """One pass over one file, gathering mistakes; *sound*: the story itself has none."""
 
-    def __init__(self, head: Head, divided: Divided, told: Vignette, criteria: Criteria, sound: bool) -> None:
+    def __init__(self, head: Head, told: Vignette, criteria: Criteria, sound: bool) -> None:
         self.document, self.front = head.document, head.front
         self.told = told
         self.criteria, self.sound = criteria, sound

@@ -72,17 +72,19 @@ class Document:
         try:
             return adapter.validate_python(self.data)
         except ValidationError as error:
-            refused = error.errors(include_url=False, include_context=False, include_input=False)
-            mistakes += [self._refused(one["loc"], one["type"], one["msg"]) for one in refused]
+            refused = error.errors(include_url=False, include_context=False)
+            mistakes += [self._refused(one["loc"], one["type"], one["msg"], one["input"] is None) for one in refused]
             return None
 
-    def _refused(self, place: Place, kind: str, message: str) -> Mistake:
+    def _refused(self, place: Place, kind: str, message: str, empty: bool) -> Mistake:
         found = self._found(place)
         if kind in ("unexpected_keyword_argument", "extra_forbidden"):
             return self.mistake(found, f"unknown key '{place[-1]}'", "take it away, or see the README beside it")
         if kind in ("missing", "missing_argument"):
             return self.mistake(found, f"'{place[-1]}' is missing", f"add a line '{place[-1]}: …'")
         where = ".".join(str(step) for step in found) or "the file"
+        if empty and found:
+            return self.mistake(found, f"'{where}' is empty", "write it after the colon")
         return self.mistake(found, f"'{where}' cannot be read", message[:1].lower() + message[1:])
 
     def _found(self, place: Place) -> Place:

@@ -161,12 +161,6 @@ def sights(ballots: Iterable[Ballot], round: Round, phrases: Iterable[Evidence])
     )
 
 
-def sureness(ballots: Iterable[Ballot], round: Round) -> Mapping[Confidence, int]:
-    """How many of a round's voters were how sure."""
-    counted = Counter(ballot.confidence for ballot in ballots if ballot.round == round)
-    return {confidence: counted[confidence] for confidence in Confidence}
-
-
 def _direction(before: str, after: str, offered: Sequence[str]) -> int | None:
     """1 towards the more intensive, -1 towards the less, 0 the same, None where one of them is no rung."""
     if before == after:

@@ -41,10 +41,10 @@ class StoreError(CarelevelError, OSError):
     """A database that cannot be opened, read or written now."""
 
 
-def suggestion(wrong: str, known: Iterable[str]) -> str:
-    """The remedy for a mistyped name, such as "did you mean 'peers'?"."""
+def suggestion(wrong: str, known: Iterable[str], many: str = "see cases/README.md for the list") -> str:
+    """The remedy for a mistyped name, such as "did you mean 'peers'?"; *many* where they are too many to name."""
     names = sorted(known)
     close = get_close_matches(wrong, names, n=1, cutoff=0.5)
     if close:
         return f"did you mean '{close[0]}'?"
-    return f"use one of: {', '.join(names)}" if len(names) <= 12 else "see cases/README.md for the list"
+    return f"use one of: {', '.join(names)}" if len(names) <= 12 else many

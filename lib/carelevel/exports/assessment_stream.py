@@ -10,27 +10,25 @@ from carelevel.core.assess import assess
 from carelevel.core.criteria import Criteria, Findings
 from carelevel.core.errors import AnswerError, UnknownFindingError
 from carelevel.exports.assessment_json import Json, assessment_json
+from carelevel.exports.bounded_lines import LONGEST_LINE, bounded_lines
 from carelevel.words import command as words
 
-LONGEST_LINE = 64 * 1024
-"""Bytes, the line's end included."""
 LONGEST_ERROR = 500
 """Characters: an error does not repeat a long line."""
 
 
 def answers(lines: BinaryIO, criteria: Criteria) -> Iterator[Json]:
     """An answer for each line, {"error": …} for one that cannot be answered."""
-    while line := lines.readline(LONGEST_LINE + 1):
+    for line in bounded_lines(lines):
         try:
-            if len(line) > LONGEST_LINE:
-                _pass_over(line, lines)
-                raise AnswerError(words.LINE_TOO_LONG.format(longest=LONGEST_LINE))
             yield assessment_json(assess(_findings(line), criteria), criteria)
         except (AnswerError, UnknownFindingError) as error:
             yield {"error": str(error)[:LONGEST_ERROR]}
 
 
-def _findings(line: bytes) -> Findings:
+def _findings(line: bytes | None) -> Findings:
+    if line is None:
+        raise AnswerError(words.LINE_TOO_LONG.format(longest=LONGEST_LINE))
     try:
         read = json.loads(line, object_pairs_hook=_object)
     except (ValueError, RecursionError):  # not UTF-8 is a ValueError too
@@ -50,9 +48,3 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, str]:
             raise AnswerError(words.STATED_TWICE.format(name=name))
         read[name] = value
     return read
-
-
-def _pass_over(line: bytes, lines: BinaryIO) -> None:
-    """Read the rest of a line that is too long, a bounded piece at a time."""
-    while line and not line.endswith(b"\n"):
-        line = lines.readline(LONGEST_LINE)

@@ -10,6 +10,7 @@ from carelevel import words
 from carelevel.bank import Bank
 from carelevel.core.case import Case
 from carelevel.core.errors import AnswerError, BankError
+from carelevel.exports.download import Download
 from carelevel.exports.handout import handout
 from carelevel.exports.moodle import moodle
 from carelevel.exports.telling import Wording
@@ -25,15 +26,6 @@ SUFFIX = {Kind.MOODLE: ".xml", Kind.HANDOUT: ".html"}
 MOST_OFFERED = 200
 """A larger bank is taken as a whole: its titles would be a list that nobody reads."""
 MEDIA_TYPE = {Kind.MOODLE: "application/xml", Kind.HANDOUT: "text/html"}
-
-
-@dataclass(frozen=True, slots=True)
-class BankFile:
-    """A whole file."""
-
-    name: str
-    media_type: str
-    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +64,10 @@ class BankFiles:
         write = {Kind.MOODLE: moodle, Kind.HANDOUT: handout}[kind]
         return write(cases, self.bank.criteria, self.wording, twins=twins)
 
-    def file(self, form: str, ids: Sequence[str], *, twins: bool) -> BankFile:
+    def file(self, form: str, ids: Sequence[str], *, twins: bool) -> Download:
         """The whole file at once; AnswerError where *form* is no Kind, BankError where a case cannot be taken."""
         if form not in tuple(Kind):
             raise AnswerError(words.NOT_UNDERSTOOD)
         kind = Kind(form)
         text = "".join(self.pieces(kind, self.chosen(ids).cases, twins=twins))
-        return BankFile(f"{self.bank.folder.name}-{kind}{SUFFIX[kind]}", MEDIA_TYPE[kind], text.encode())
+        return Download(f"{self.bank.folder.name}-{kind}{SUFFIX[kind]}", MEDIA_TYPE[kind], text.encode())

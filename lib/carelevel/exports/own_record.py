@@ -8,18 +8,10 @@ from dataclasses import dataclass
 from carelevel import words
 from carelevel.core.errors import AnswerError
 from carelevel.exports.attempts import MEDIA_TYPE, SUFFIX, Format, written
+from carelevel.exports.download import Download
 from carelevel.exports.loading import Loaded, load
 from carelevel.store.store import Store
 from carelevel.words import record as record_words
-
-
-@dataclass(frozen=True, slots=True)
-class Download:
-    """A whole file."""
-
-    name: str
-    media_type: str
-    content: bytes
 
 
 @dataclass(frozen=True, slots=True)

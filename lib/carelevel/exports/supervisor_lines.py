@@ -11,6 +11,7 @@ from typing import Any
 from carelevel import words as every_words
 from carelevel.core.errors import AnswerError
 from carelevel.exports.attempt_object import AHEAD, EARLIEST, HIGHEST, NAME, json_text
+from carelevel.exports.download import Download
 from carelevel.exports.headed_lines import header, read_objects
 from carelevel.store.supervisors import NOT_SURE, SupervisorAnswer, SupervisorAnswers
 from carelevel.store.whose import is_code
@@ -27,15 +28,6 @@ MOST_ANSWERS = 50_000
 """Of one file, at most; a supervisor gives one a decision point."""
 
 FIELDS = SupervisorAnswer.__slots__
-
-
-@dataclass(frozen=True, slots=True)
-class Download:
-    """A whole file."""
-
-    name: str
-    media_type: str
-    content: bytes
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ _REWORDING = "say what kind of place it is: 'a diner', 'a warehouse', 'a clinic'
 
 def organisation(prose: Prose, run: Run) -> Find | None:
     """A name that says by itself, or by the noun after it, that it is an organisation's."""
-    return _find(prose, run) if _ends_so(prose, run) or _is_firm(prose, run) or _names_noun(prose, run) else None
+    return _find(prose, run) if _ends_so(run) or _is_firm(prose, run) or _names_noun(prose, run) else None
 
 
 def workplace(prose: Prose, run: Run) -> Find | None:
@@ -85,7 +85,7 @@ def _find(prose: Prose, run: Run) -> Find:
     return Find("identifier/employer", ERROR, *prose.at(run), _REWORDING)
 
 
-def _ends_so(prose: Prose, run: Run) -> bool:
+def _ends_so(run: Run) -> bool:
     return len(run.names) > 1 and run.names[-1] in ENDINGS and not all(is_no_name(name) for name in run.names[:-1])
 
 

@@ -32,7 +32,13 @@ def lint_evidence(point: DecisionPoint, before: DecisionPoint | None, where: Whe
     beside = point.sentence_count - len({number for shown in point.evidence for number in shown.sentences})
     if beside < FEWEST_BESIDE:
         rewording = f"leave at least {FEWEST_BESIDE} sentences that show nothing"
-        yield Hit("evidence/all", Severity.WARNING, where, f"{beside} sentences without evidence", rewording)
+        yield Hit(
+            "evidence/all",
+            Severity.WARNING,
+            where,
+            f"{beside} {'sentence' if beside == 1 else 'sentences'} without evidence",
+            rewording,
+        )
     for number, paragraph in enumerate(point.paragraphs):
         yield from _crowded(point, number, paragraph, where)
 

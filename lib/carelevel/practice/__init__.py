@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
-from carelevel.practice.practice import Beside, Practice, Question, Result
+from carelevel.practice.practice import Practice
+from carelevel.practice.question import Question
+from carelevel.practice.result import Beside, Result
 
 __all__ = ["Beside", "Practice", "Question", "Result"]

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from carelevel.core.answer import Answer, Comparison
 from carelevel.core.assess import DECIDING, Assessment, Reason
 from carelevel.core.case import Evidence
 from carelevel.core.criteria import Criteria
 from carelevel.core.phrases import phrases_text
+from carelevel.practice.question import Question
 from carelevel.store.records import Attempt, Rated
-
-if TYPE_CHECKING:
-    from carelevel.practice.practice import Question
 
 
 def attempt_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -13,10 +13,12 @@ from carelevel import words
 from carelevel.bank import Bank
 from carelevel.core.answer import Answer, Comparison, Confidence, check_answer, compare
 from carelevel.core.assess import Assessment, assess
-from carelevel.core.case import Case, DecisionPoint
+from carelevel.core.case import Case
 from carelevel.core.errors import BankError, StoreError
 from carelevel.practice.attempt import attempt_of
 from carelevel.practice.next_case import Chosen, Exercise, choose, exercises
+from carelevel.practice.question import Question
+from carelevel.practice.result import Beside, Result
 from carelevel.store import whose
 from carelevel.store.records import Attempt, Place, Report, Skip
 from carelevel.store.store import Store
@@ -25,53 +27,6 @@ T = TypeVar("T")
 
 FEW = 200
 """Up to so many cases are read to choose among; of a larger bank only as many as the choice needs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """One decision point put to a trainee; *number* counts from 0, *attempt* is the id its answer will have."""
-
-    case: Case
-    twin: str | None
-    number: int
-    attempt: str
-    opened_at: datetime
-    draft: Mapping[str, object]
-    why: str
-
-    @property
-    def telling(self) -> tuple[DecisionPoint, ...]:
-        return self.case.telling(self.twin)
-
-    @property
-    def point(self) -> DecisionPoint:
-        return self.telling[self.number]
-
-    @property
-    def earlier(self) -> tuple[DecisionPoint, ...]:
-        return self.telling[: self.number]
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """The same decision point before a twin's change: what the trainee answered there last, if at all."""
-
-    level: str | None
-    assessment: Assessment
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A kept answer beside what the criteria say; *twins* are those still to try, *seconds* from opening to commit."""
-
-    answer: Answer
-    assessment: Assessment
-    comparison: Comparison
-    twins: tuple[str, ...]
-    more_points: bool
-    seconds: float
-    beside: Beside | None = None  # for a twin: the story before the change
-    why: str = ""  # why this case was chosen, with the rule's name: said only after the commit
 
 
 class Practice:

@@ -23,7 +23,7 @@ from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.practice.attempt import attempt_of, own_findings
 from carelevel.practice.next_case import choose, exercises
-from carelevel.practice.practice import Question
+from carelevel.practice.question import Question
 from carelevel.store.records import Attempt
 
 WORKED = 7

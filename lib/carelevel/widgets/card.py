@@ -116,7 +116,7 @@ class Card(Face):
             except StoreError as error:
                 self._say("store", words.STORE_FAILED.format(problem=error))
             except CarelevelError as error:
-                self._say("refused", words.REFUSED.format(problem=_sentence(str(error))))
+                self._say("refused", words.REFUSED.format(problem=words.sentence(str(error))))
             except Exception as error:
                 self._say("broken", words.BROKEN.format(problem=f"{type(error).__name__}: {error}"))
                 if os.environ.get("CARELEVEL_TEST"):
@@ -296,7 +296,3 @@ class Card(Face):
     def _change(self, **changed: object) -> None:
         choices = {**self._choices().view(), **changed}
         self.receive({"do": "draft", "attempt": self._attempt(), "choices": choices})
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?")) else ".")

@@ -38,3 +38,11 @@ function unseen(text) {
 function folded(title, attributes, ...children) {
   return make("details", attributes, make("summary", {}, title), children);
 }
+
+function onForm(submit, attributes, ...children) {
+  const onsubmit = (event) => {
+    event.preventDefault();
+    submit();
+  };
+  return make("form", { ...attributes, onsubmit }, children);
+}

@@ -91,7 +91,7 @@ class Editor(Face):
         try:
             step()
         except CarelevelError as error:
-            self._say(_sentence(str(error)))
+            self._say(words.sentence(str(error)))
         except Exception as error:
             self._say(said.BROKEN.format(problem=f"{type(error).__name__}: {error}"))
             if os.environ.get("CARELEVEL_TEST"):
@@ -230,7 +230,3 @@ class Editor(Face):
         self._messages += says != self._said
         self._said = says
         self._beside["message"] = {"says": says, "number": self._messages}
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?")) else ".")

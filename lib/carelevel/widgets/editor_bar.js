@@ -113,10 +113,12 @@ function showNotes(page) {
 
 function savedNote(page) {
   const { words, view } = page;
+  const must = view.hits.some((hit) => hit.severity === "error");
   return make(
     "section",
     { class: "cl-saved" },
     make("h3", { tabindex: -1 }, view.saved.says),
+    must ? make("p", {}, make("b", {}, words.saved_though)) : null,
     make(
       "p",
       {},

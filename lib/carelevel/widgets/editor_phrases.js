@@ -64,30 +64,31 @@ function phraseList(page, number) {
   return make("div", { class: "cl-marked" }, make("h4", {}, words.phrases), none, list, holder);
 }
 
+// The buttons take the phrase when they are pressed: an answer of the kernel may have brought the draft anew since.
 function phraseItem(page, number, place, holder) {
   const { words } = page;
-  const point = page.draft.points[number];
-  const phrase = point.phrases[place];
-  const quote = quoted(point, phrase);
+  const point = () => page.draft.points[number];
+  const phrase = () => point().phrases[place];
+  const quote = quoted(point(), phrase());
   const about = (says) => [says, unseen(` “${quote}”`)];
   const remove = () => {
-    point.phrases = point.phrases.filter((one) => one !== phrase);
+    point().phrases.splice(place, 1);
     showFields(page);
     fieldAt(page, `points.${number}.text`).focus();
     changed(page);
   };
-  const read = () => select(fieldAt(page, `points.${number}.text`), phrase.start, phrase.end);
+  const read = () => select(fieldAt(page, `points.${number}.text`), phrase().start, phrase().end);
   return make(
     "li",
     { "data-where": `points.${number}.phrases.${place}`, tabindex: -1 },
     quietly(`“${quote}”`, read, { class: "cl-quiet cl-quote", "data-key": `read ${place}` }),
-    shows(page, phrase.findings),
+    shows(page, phrase().findings),
     make(
       "p",
       { class: "cl-line" },
-      quietly(about(words.change), () => choosePhrase(page, number, phrase, holder), { "data-key": `change ${place}` }),
+      quietly(about(words.change), () => choosePhrase(page, number, phrase(), holder), { "data-key": `change ${place}` }),
       quietly(about(words.remove), remove, { "data-key": `remove ${place}` }),
-      quietly(about(words.twin_add), () => addTwin(page, number, phrase), { "data-key": `twin ${place}` }),
+      quietly(about(words.twin_add), () => addTwin(page, number, phrase()), { "data-key": `twin ${place}` }),
     ),
   );
 }

@@ -24,13 +24,13 @@ function pointPart(page, number) {
 
 function arrange(page, number) {
   const { words } = page;
-  const { points, twins } = page.draft;
+  const lists = () => [page.draft.points, ...page.draft.twins.map((twin) => twin.expected)];
   const move = (to) => {
-    for (const list of [points, ...twins.map((twin) => twin.expected)]) list.splice(to, 0, ...list.splice(number, 1));
+    for (const list of lists()) list.splice(to, 0, ...list.splice(number, 1));
     restructure(page, `points.${to}.heading`);
   };
   const remove = () => {
-    for (const list of [points, ...twins.map((twin) => twin.expected)]) list.splice(number, 1);
+    for (const list of lists()) list.splice(number, 1);
     restructure(page, "add");
   };
   const name = (says) => [says, unseen(` ${fill(words.point, { number: number + 1 })}`)];
@@ -38,7 +38,7 @@ function arrange(page, number) {
     "div",
     { class: "cl-line" },
     number ? quietly(name(words.up), () => move(number - 1)) : null,
-    number < points.length - 1 ? quietly(name(words.down), () => move(number + 1)) : null,
+    number < page.draft.points.length - 1 ? quietly(name(words.down), () => move(number + 1)) : null,
     quietly(name(words.remove), remove),
   );
 }

@@ -76,17 +76,13 @@ def _hit(hit: PlacedHit, draft: Draft) -> View:
         "words": hit.words,
         "severity": str(hit.severity),
         "says": _placed(hit.where, says, draft),
-        "remedy": _sentence(hit.rewording),
+        "remedy": words.sentence(hit.rewording),
     }
 
 
 def _is_unwritten(where: str, draft: Draft) -> bool:
     """Whether a hit is about a story that has not been begun: that there is none is said already."""
     return any(where == f"points.{number}.text" and not point.text.strip() for number, point in enumerate(draft.points))
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?")) else ".")
 
 
 def _placed(where: str, says: str, draft: Draft) -> str:

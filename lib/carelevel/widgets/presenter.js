@@ -58,6 +58,7 @@ function begin(model) {
     parts: {},
     find: "",
     said: 0, // the number of the last message announced
+    offered: null, // the link to a screen whose window did not open, until something else is asked
     wanted: null, // whether the presenter wants a dark picture, once they have said so
     deadline: null,
     came: make("p", { class: "cl-came" }),
@@ -121,15 +122,21 @@ function showLive(card) {
 
 function showMessage(card) {
   const { message } = card.view;
-  sayHere(card, message?.says ?? "");
+  sayHere(card, ...(message ? [message.says] : (card.offered ?? [])));
   if (!message || message.number === card.said) return;
   card.said = message.number;
   announce(card, message.says);
+  bringMessage(card);
 }
 
 function sayHere(card, ...says) {
   card.message.hidden = !says.join("");
   card.message.replaceChildren(...says);
+}
+
+// A button far down the card was pressed: what is said of it stands at the top.
+function bringMessage(card) {
+  if (card.root.contains(document.activeElement) && !isFull(card)) card.message.scrollIntoView({ block: "nearest" });
 }
 
 function announce(card, says) {
@@ -147,14 +154,17 @@ function openScreen(card, { screen, by }) {
     return;
   }
   const link = make("a", { href: screen, target: "_blank", rel: "noopener noreferrer" }, card.words.screen_link);
-  sayHere(card, card.words.screen_open, " ", link);
+  card.offered = [card.words.screen_open, " ", link]; // the view that comes with it leaves it standing
+  sayHere(card, ...card.offered);
   announce(card, card.words.screen_open);
+  bringMessage(card);
 }
 
 // What the presenter does
 
 function ask(card, message) {
   stopWaiting(card);
+  card.offered = null;
   const silent = () => {
     stopWaiting(card);
     sayHere(card, card.words.silent);

@@ -147,7 +147,7 @@ def _private(workshop: Workshop) -> View:
     twins = case.twins if not telling.entry.twin and workshop.step is Step.REVEAL else ()
     return {
         "discuss": case.discuss,
-        "advice": workshop.advice_says() if OF_A_CASE.index(workshop.step) >= OF_A_CASE.index(Step.CLOSED_1) else "",
+        "advice": workshop.advice_says() if workshop.step in (Step.CLOSED_1, Step.DISCUSSION) else "",
         "answer": answer_says(telling.point, workshop.bank.criteria),
         "missed": _missed(workshop),
         "twins": [

@@ -1,16 +1,19 @@
 // Blind answering: one decision point at a time, a level or "not sure", and the files that bring answers together.
 
 function render({ model, el }) {
-  const page = begin(model, model.get("words").blind);
-  const receive = (message, buffers) => save(page, message, buffers);
-  page.root.append(bringing(page));
+  const words = model.get("words");
+  const page = openPage(model, "cl-review", words.blind);
+  page.body = make("div", {});
+  skipNews(page);
+  page.root.append(page.live, page.message, page.body, bringing(page));
   el.append(page.root);
-  const stop = follow(page, showQuestion);
-  model.on("msg:custom", receive);
-  return () => {
-    stop();
-    model.off("msg:custom", receive);
-  };
+  return follow(page, showAnswers);
+}
+
+function showAnswers(page) {
+  stopWaiting(page);
+  showQuestion(page);
+  sayNews(page);
 }
 
 function showQuestion(page) {
@@ -36,7 +39,7 @@ function top(page, view) {
       fill(words.blind_code, { code: view.code }),
       {},
       onForm(
-        () => send(page, { do: "switch", code: code.value }),
+        () => ask(page, { do: "switch", code: code.value }),
         { class: "cl-line" },
         make("label", {}, words.blind_other_code, " ", code),
         make("button", { type: "submit" }, words.blind_switch),
@@ -50,7 +53,7 @@ function asked(page, view) {
   const { set, choice, complain } = radios(view.legend, view.options, view.chosen, words.blind_missing);
   const keep = () => {
     if (choice() === undefined) complain();
-    else send(page, { do: "answer", question: view.question, level: choice() });
+    else ask(page, { do: "answer", question: view.question, level: choice() });
   };
   return [
     make(
@@ -84,6 +87,29 @@ function asked(page, view) {
   ];
 }
 
+// Radios of one question, none chosen unless one was before.
+function radios(legend, options, chosen, missing) {
+  const name = uniqueId();
+  const inputs = options.map(({ value }) => make("input", { type: "radio", name, value, checked: value === chosen }));
+  const labels = options.map(({ name: title, about }, place) =>
+    make(
+      "label",
+      { class: "cl-choice" },
+      inputs[place],
+      make("span", {}, make("b", {}, title), about ? make("span", { class: "cl-choice-about" }, about) : null),
+    ),
+  );
+  const hint = make("p", { class: "cl-missing", id: uniqueId(), hidden: true }, missing);
+  const set = make("fieldset", { "aria-describedby": hint.id }, make("legend", {}, legend), hint, labels);
+  set.addEventListener("change", () => (hint.hidden = true));
+  const choice = () => inputs.find((one) => one.checked)?.value;
+  const complain = () => {
+    hint.hidden = false;
+    inputs[0].focus();
+  };
+  return { set, choice, complain };
+}
+
 function over(page, view) {
   return [
     make("p", { class: "cl-first cl-over", tabindex: -1 }, view.says),
@@ -93,7 +119,7 @@ function over(page, view) {
 
 function back(page, view) {
   if (!view.can_go_back) return null;
-  const onclick = () => send(page, { do: "back", question: view.question });
+  const onclick = () => ask(page, { do: "back", question: view.question });
   return make("button", { type: "button", onclick }, page.words.blind_back);
 }
 
@@ -104,7 +130,7 @@ function bringing(page) {
     words.files,
     { class: "cl-bringing" },
     make("p", { class: "cl-about" }, words.files_about),
-    make("button", { type: "button", onclick: () => send(page, { do: "download" }) }, words.blind_download),
+    make("button", { type: "button", onclick: () => ask(page, { do: "download" }) }, words.blind_download),
     onForm(
       () => load(page, file),
       { class: "cl-line" },
@@ -116,29 +142,8 @@ function bringing(page) {
 }
 
 async function load(page, input) {
-  const { words } = page;
-  const [file] = input.files;
-  const largest = page.model.get("largest");
-  if (!file) {
-    say(page, words.blind_no_file);
-    input.focus();
-  } else if (file.size > largest) {
-    say(page, fill(words.blind_too_large, { megabytes: largest >> 20 }));
-  } else {
-    send(page, { do: "load", name: file.name }, [await file.arrayBuffer()]);
-  }
-}
-
-function send(page, message, buffers) {
-  ask(page, message, page.words.blind_silent, buffers);
-}
-
-// The file comes packed, and only the page that asked for it keeps it.
-async function save(page, message, [packed]) {
-  if (message.by !== page.me) return;
-  stopWaiting(page);
-  await saveFile(page.root, message, packed);
-  say(page, fill(page.words.blind_saved, { name: message.file }));
+  const file = chosenFile(page, input);
+  if (file) ask(page, { do: "load", name: file.name }, [await file.arrayBuffer()]);
 }
 
 export default { render };

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
 from typing import TYPE_CHECKING, ClassVar, Protocol
 
-from traitlets import Int, default
+from traitlets import Int
 
 from carelevel import words as every_words
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.errors import AnswerError
 from carelevel.store.supervisors import NOT_SURE
+from carelevel.widgets.asked_face import AskedFace, Buffers, Download, Message, uploaded
 from carelevel.widgets.reading import View, prose
-from carelevel.widgets.review_face import Buffers, Message, ReviewFace
 from carelevel.words import record as record_words
 from carelevel.words import review as words
 
@@ -23,17 +22,6 @@ if TYPE_CHECKING:
 
 LARGEST_FILE = 4 * 1024 * 1024
 """Bytes: more than 20,000 answers."""
-
-LONGEST_NAME = 100
-
-
-class Download(Protocol):
-    @property
-    def name(self) -> str: ...
-    @property
-    def media_type(self) -> str: ...
-    @property
-    def content(self) -> bytes: ...
 
 
 class BroughtTogether(Protocol):
@@ -50,13 +38,16 @@ class SupervisorFiles(Protocol):
     def load(self, content: bytes, name: str) -> BroughtTogether: ...
 
 
-class BlindAnswers(ReviewFace):
+class BlindAnswers(AskedFace):
     """One supervisor on a page; *switch* makes another code whose answers these are, and refuses what is none."""
 
     scripts: ClassVar[tuple[str, ...]] = (
         *("dom.js", "story.js", "download.js"),
-        *("review_asking.js", "review_answers.js"),
+        *("asking.js", "review_answers.js"),
     )
+    styles: ClassVar[tuple[str, ...]] = ("face.css", "card.css", "review.css")
+    says = words.BLIND
+    refused = words.NOT_KEPT
 
     largest = Int(LARGEST_FILE).tag(sync=True)
 
@@ -71,10 +62,6 @@ class BlindAnswers(ReviewFace):
                 "load": self._load,
             }
         )
-
-    @default("words")
-    def _blind_words(self) -> dict[str, str]:
-        return dict(words.BLIND)
 
     def answer(self, level: str) -> None:
         """As a page does it: the level of the question that is shown."""
@@ -108,19 +95,12 @@ class BlindAnswers(ReviewFace):
         self._say("", kind="moved")
 
     def _download(self, message: Message, _buffers: Buffers) -> None:
-        """Send the file to the page that asked, packed as a record's is."""
         file = self.files.download(self.blind.code)
-        about = {"file": file.name, "type": file.media_type, "by": str(message.get("by"))[:40]}
-        self.send(about, [gzip.compress(file.content, mtime=0)])
+        self._send_file(message, file.name, file.media_type, file.content)
 
     def _load(self, message: Message, buffers: Buffers) -> None:
-        name = message.get("name")
-        if not isinstance(name, str) or len(buffers) != 1:
-            raise AnswerError(every_words.NOT_UNDERSTOOD)
-        content = bytes(buffers[0])
-        if len(content) > LARGEST_FILE:
-            raise AnswerError(words.BLIND["blind_too_large"].format(megabytes=LARGEST_FILE >> 20))
-        brought = self.files.load(content, name[:LONGEST_NAME])
+        file = uploaded(message, buffers, LARGEST_FILE, self.says["too_large"])
+        brought = self.files.load(file.content, file.name)
         self.blind.load()
         self._say(brought.says, brought.problems)
 

@@ -1,9 +1,19 @@
 // How far supervisors agree, and where they part; under each point a form for a dissent.
 
 function render({ model, el }) {
-  const page = begin(model, model.get("words").partings);
+  const words = model.get("words");
+  const page = openPage(model, "cl-review", words.partings);
+  page.body = make("div", {});
+  skipNews(page);
+  page.root.append(page.live, page.message, page.body);
   el.append(page.root);
-  return follow(page, showPartings);
+  return follow(page, showAgreement);
+}
+
+function showAgreement(page) {
+  stopWaiting(page);
+  showPartings(page);
+  sayNews(page);
 }
 
 function showPartings(page) {
@@ -65,7 +75,7 @@ function dissentForm(page, one) {
       return;
     }
     page.dissented = one.point;
-    ask(page, { do: "dissent", point: one.point, level: level.value, reason: reason.value }, words.partings_silent);
+    ask(page, { do: "dissent", point: one.point, level: level.value, reason: reason.value });
   };
   return folded(
     words.dissent_title,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import ClassVar
 
-from traitlets import Int, default
+from traitlets import Int
 
 from carelevel import words as every_words
 from carelevel.analytics.alpha import RESAMPLES, Alpha
@@ -15,8 +15,8 @@ from carelevel.core.errors import AnswerError
 from carelevel.review.naming import outcome_short, point_title
 from carelevel.review.survey import Survey
 from carelevel.sentences import level_name
+from carelevel.widgets.asked_face import AskedFace, Buffers, Message
 from carelevel.widgets.reading import View
-from carelevel.widgets.review_face import Buffers, Message, ReviewFace
 from carelevel.words import review as words
 
 LONGEST_REASON = 2000
@@ -28,10 +28,13 @@ Record = Callable[[str, int, str, str], str]
 """Write a dissent (case, decision point, level, reason) into its file; gives back the file's name."""
 
 
-class Partings(ReviewFace):
+class Partings(AskedFace):
     """*finished*: who looks has answered every case; until then, what others chose stays folded away."""
 
-    scripts: ClassVar[tuple[str, ...]] = ("dom.js", "review_asking.js", "review_partings.js")
+    scripts: ClassVar[tuple[str, ...]] = ("dom.js", "download.js", "asking.js", "review_partings.js")
+    styles: ClassVar[tuple[str, ...]] = ("face.css", "card.css", "review.css")
+    says = words.PARTINGS
+    refused = words.NOT_KEPT
 
     longest = Int(LONGEST_REASON).tag(sync=True)
 
@@ -41,10 +44,6 @@ class Partings(ReviewFace):
         self._levels = {(one.case, one.number): one.level for one in survey.points if not one.twin}
         self._recorded: dict[str, str] = {}
         super().__init__({"dissent": self._dissent})
-
-    @default("words")
-    def _partings_words(self) -> dict[str, str]:
-        return dict(words.PARTINGS)
 
     def _dissent(self, message: Message, _buffers: Buffers) -> None:
         point, level, reason = message.get("point"), message.get("level"), message.get("reason")

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
-import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from threading import RLock
 from typing import ClassVar
-
-from traitlets import Dict, default
 
 from carelevel import words as every_words
 from carelevel.bank import Bank
-from carelevel.core.errors import AnswerError, CarelevelError, RoomError, StoreError
+from carelevel.core.errors import AnswerError, CarelevelError, RoomError
 from carelevel.store.room_records import KeptRoom
 from carelevel.store.rooms import Rooms
+from carelevel.widgets.asked_face import AskedFace, Buffers, Message
 from carelevel.widgets.explain import explain
-from carelevel.widgets.face import Face
 from carelevel.widgets.reading import View
 from carelevel.widgets.session_page import session_file, session_html
 from carelevel.words import report as words
@@ -33,79 +28,54 @@ ENDS: Mapping[str, str] = {"csv": ".csv", "page": ".html"}
 KINDS: Mapping[str, str] = {"csv": "text/csv", "page": "text/html"}
 """What can be taken along: how its name ends, and its media type."""
 
-Message = Mapping[str, object]
-
 
 def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Session(Face):
+class Session(AskedFace):
     """One session's report on a page, and the list to choose it from; every action goes through `receive`.
 
     *table* writes a report for a spreadsheet.
     """
 
-    scripts: ClassVar[tuple[str, ...]] = ("dom.js", "download.js", "session.js")
+    scripts: ClassVar[tuple[str, ...]] = ("dom.js", "download.js", "asking.js", "session.js")
     styles: ClassVar[tuple[str, ...]] = ("face.css", "card.css", "page.css", "session.css")
-
-    view = Dict().tag(sync=True)
+    says = words.SESSION
+    broken = words.BROKEN_SESSION
 
     def __init__(self, bank: Bank, rooms: Rooms, table: Callable[[SessionReport], str], clock: Clock = _now) -> None:
-        super().__init__()
         self.bank, self.rooms, self.table, self.clock = bank, rooms, table, clock
         self._room = ""
-        self._lock = RLock()
-        self._messages = 0
-        self._actions = {"choose": self._choose, "download": self._download, "keep": self._keep, "delete": self._delete}
-        self._show()
-        self.on_msg(lambda _face, message, buffers: self.receive(message, buffers))
+        super().__init__(
+            {"choose": self._choose, "download": self._download, "keep": self._keep, "delete": self._delete}
+        )
 
-    @default("words")
-    def _session_words(self) -> dict[str, str]:
-        return dict(words.SESSION)
-
-    def receive(self, message: object, _buffers: Sequence[bytes | memoryview] = ()) -> None:
-        """Do what a page asks; whatever is wrong with it becomes a message on the page."""
-        with self._lock:
-            try:
-                self._act(message if isinstance(message, Mapping) else {})
-            except StoreError as error:
-                self._show(every_words.STORE_FAILED.format(problem=error))
-            except CarelevelError as error:
-                self._show(str(error))
-            except Exception as error:
-                self._show(words.BROKEN_SESSION.format(problem=f"{type(error).__name__}: {error}"))
-                if os.environ.get("CARELEVEL_TEST"):
-                    raise
-
-    def _act(self, message: Message) -> None:
-        do, room = message.get("do"), message.get("room")
-        if not isinstance(do, str) or do not in self._actions or not isinstance(room, str):
+    def _act(self, message: Message, buffers: Buffers) -> None:
+        room = message.get("room")
+        if not isinstance(room, str):
             raise AnswerError(every_words.NOT_UNDERSTOOD)
-        if room != self._room and do != "choose":  # two pages show this face, and the other one has moved on
+        if room != self._room and message.get("do") != "choose":  # another page of this face has moved on
             raise AnswerError(every_words.NOT_UNDERSTOOD)
-        self._actions[do](message)
+        super()._act(message, buffers)
 
-    def _choose(self, message: Message) -> None:
+    def _choose(self, message: Message, _buffers: Buffers) -> None:
         """Show another session, or the same anew."""
         asked = self._room = str(message["room"])
         self._show()
         if asked and self._room != asked:
-            self._show(room_words.ROOM_GONE)
+            self._say(room_words.ROOM_GONE)
 
-    def _download(self, message: Message) -> None:
-        """Send the file to the page that asked, packed: Jupyter's server drops what comes too thick and fast."""
+    def _download(self, message: Message, _buffers: Buffers) -> None:
         form = str(message.get("form"))
         if form not in ENDS:
             raise AnswerError(every_words.NOT_UNDERSTOOD)
         report = session_report(self._workshop())
         text = self.table(report) if form == "csv" else session_file(report, self.bank.criteria)
         name = f"session-{report.opened_at.astimezone():%Y-%m-%d-%H%M}{ENDS[form]}"
-        about = {"file": name, "type": KINDS[form], "by": str(message.get("by"))[:40]}
-        self.send(about, [gzip.compress(text.encode(), mtime=0)])
+        self._send_file(message, name, KINDS[form], text.encode())
 
-    def _keep(self, message: Message) -> None:
+    def _keep(self, message: Message, _buffers: Buffers) -> None:
         until = _time(message.get("until"))
         try:
             self._workshop().keep_until(until)
@@ -113,11 +83,11 @@ class Session(Face):
             if str(error) != room_words.ROOM_MOVED_ON:
                 raise
             self._workshop().keep_until(until)
-        self._show(words.SESSION_KEPT_UNTIL)
+        self._say(words.SESSION_KEPT_UNTIL)
 
-    def _delete(self, _message: Message) -> None:
+    def _delete(self, _message: Message, _buffers: Buffers) -> None:
         self._workshop().delete()
-        self._show(words.SESSION_DELETED)
+        self._say(words.SESSION_DELETED)
 
     def _workshop(self) -> Workshop:
         found = resume_room(self.bank, self.rooms, explain, self._room, self.clock)
@@ -125,9 +95,15 @@ class Session(Face):
             raise RoomError(room_words.ROOM_GONE)
         return found
 
-    def _show(self, says: str = "") -> None:
-        """What is kept now, and what came of the session that is chosen; what hinders that is said instead."""
-        view: View = {"rooms": [], "room": "", "html": "", "until": "", "message": None}
+    def _show(self, message: View | None = None) -> None:
+        """With a message, or where there is none with what hinders the page."""
+        seen = self._seen()
+        hindered = self._numbered(seen["says"]) if seen["says"] and not message else None
+        self.view = seen | {"message": message or hindered}
+
+    def _seen(self) -> View:
+        """What is kept now, and what came of the session that is chosen; *says*: what hinders that."""
+        view: View = {"rooms": [], "room": "", "html": "", "until": "", "says": ""}
         try:
             view |= self._listed()
             if self._room:
@@ -135,13 +111,10 @@ class Session(Face):
                 view["html"] = str(session_html(report, self.bank.criteria))
                 view["until"] = report.deleted_at.isoformat()
             else:
-                says = says or words.NO_SESSION
+                view["says"] = words.NO_SESSION
         except CarelevelError as error:
-            says = says or str(error)
-        if says:
-            self._messages += 1
-            view["message"] = {"says": says, "number": self._messages}
-        self.view = view
+            view["says"] = str(error)
+        return view
 
     def _listed(self) -> View:
         """The sessions to choose from, and which one is shown: the latest, unless another was chosen."""

@@ -9,7 +9,7 @@ from importlib.resources import files
 from carelevel import words as every_words
 from carelevel.core.ballot import Shift, Sight, Tally, agreeing
 from carelevel.core.criteria import Criteria
-from carelevel.sentences import level_name
+from carelevel.sentences import level_name, percent
 from carelevel.widgets.flow_picture import flow_picture
 from carelevel.widgets.page import Html, Part, table, tag
 from carelevel.words import progress as progress_words
@@ -83,7 +83,7 @@ def _title(case: CaseReport) -> str:
 
 
 def _agreed(case: CaseReport) -> str | None:
-    first, second = (None if share is None else f"{100 * share:.0f}%" for share in case.agreed)
+    first, second = (None if share is None else percent(share) for share in case.agreed)
     if first and second:
         return room_words.LIVE["agreed"].format(first=first, second=second)
     only = first or second
@@ -106,7 +106,7 @@ def _votes(case: CaseReport, criteria: Criteria) -> Html:
 def _share(counted: Tally, level: str) -> str:
     if not counted.votes:
         return words.REPORT_NONE
-    return f"{counted.counts[level]} ({100 * counted.share([level]):.0f}%)"
+    return f"{counted.counts[level]} ({percent(counted.share([level]))})"
 
 
 def _moved(case: CaseReport, criteria: Criteria) -> Part:

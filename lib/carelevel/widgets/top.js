@@ -51,9 +51,5 @@ function caseForm(card) {
 }
 
 function form(submit, ...children) {
-  const onsubmit = (event) => {
-    event.preventDefault();
-    submit();
-  };
-  return make("form", { class: "cl-line", onsubmit }, children);
+  return onForm(submit, { class: "cl-line" }, children);
 }

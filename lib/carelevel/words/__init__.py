@@ -198,7 +198,7 @@ NO_PART = "plays no part"
 DIFFERENCE = "“{rule}” made the difference. Before: {before}. Now: {now}."
 YOU_CHOSE = "You chose"
 CRITERIA_SAID = "The criteria"
-FLAG_YES = "comes first, beside the level"
+FLAG_YES = "is asked for, beside the level"
 THE_PERSON = "The person {says}."
 INFERRED = "The sources say this only by a chain of inference."
 TOO_LITTLE = "It is less than this asks for: {rules}."
@@ -294,3 +294,8 @@ BROKEN_PAGE = "This cannot be shown now."
 def counted(count: int, forms: tuple[str, str]) -> str:
     """The form for one, or for *count*."""
     return forms[0] if count == 1 else forms[1].format(count=count)
+
+
+def sentence(text: str) -> str:
+    """With a capital letter at its beginning, and an end."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?")) else ".")

@@ -31,11 +31,11 @@ Told = tuple[str, str]
 
 ID_EMPTY: Told = ("The case has no file name.", "Write one such as late-bus: it becomes the file's name.")
 ID_WRONG: Told = (
-    "'{id}' cannot be an id.",
+    "'{id}' cannot be a name.",
     "Use small letters, digits and single hyphens, {most} at most, such as late-bus.",
 )
-ID_RESERVED: Told = ("'{id}' is a name that computers keep for themselves.", "Choose another id.")
-ID_TAKEN: Told = ("Another case is called '{id}'.", "Choose another id, or open that case.")
+ID_RESERVED: Told = ("'{id}' is a name that computers keep for themselves.", "Choose another name.")
+ID_TAKEN: Told = ("Another case is called '{id}'.", "Choose another file name, or open that case.")
 TITLE_EMPTY: Told = ("The case has no title.", "Write two to four words that give nothing away.")
 TOO_LONG: Told = ("{count:,} characters are too many here.", "Shorten it to {most:,} at most.")
 DIFFICULTY_OPEN: Told = ("The difficulty is not said.", "Choose how clear the answer is.")
@@ -89,7 +89,10 @@ REASON_IDLE: Told = (
 TWINS_MANY: Told = ("There are more than {most} twins.", "Take some away.")
 TWIN_ID_EMPTY: Told = ("This twin has no id.", "Write one such as bed-taken.")
 TWIN_ID_TWICE: Told = ("Two twins are called '{id}'.", "Give one of them another id.")
-TWIN_PHRASE_OPEN: Told = ("This twin changes no phrase of the story.", "Choose the phrase that it changes.")
+TWIN_PHRASE_OPEN: Told = (
+    "This twin changes no phrase of the story.",
+    "Remove it, and choose “Write a twin” at a marked phrase.",
+)
 TWIN_WORDS_EMPTY: Told = ("The twin's new words are missing.", "Write what stands in the phrase's place.")
 TWIN_WORDS_SIGN: Told = ("A '{sign}' stands in the new words.", "Write plain words there.")
 TWIN_TAKEN: Told = (

@@ -110,6 +110,7 @@ EDITOR: Mapping[str, str] = {
     "trainee_short": "Trainee",
     "untitled": "No title yet",
     # What comes of a save
+    "saved_though": "What must go is still in it, and trainees can read it: see “Details and wording”.",
     "saved_next": "Now answer it as a trainee would:",
     "saved_practice": "open Practice",
     "saved_then": ", run all cells, and choose it under “Choose another case”. How it reaches your trainees is told in "

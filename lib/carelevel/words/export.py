@@ -101,7 +101,5 @@ BANK_FILES: Mapping[str, str] = {
     "with_twins": "With their twins",
     "choose_first": "Choose at least one case.",
     "writing": "Writing the file …",
-    "downloaded": "Downloaded: {name}",
-    "no_answer": "There is no answer from the kernel yet. If it has stopped, choose Run ▸ Run All Cells.",
 }
 FILES_FAILED = "The file could not be written. ({problem})"

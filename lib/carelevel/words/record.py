@@ -60,12 +60,10 @@ RECORD: Mapping[str, str] = {
     "jsonl": "JSON Lines",
     "csv": "CSV, for a spreadsheet",
     "xapi": "xAPI",
-    "saved": "Downloaded: {name}",
     "load": "Load answers",
     "load_about": "From a file that was downloaded here or on another computer. Loading it twice adds nothing.",
     "file": "File (.jsonl or .csv)",
     "take_over": "These answers are mine, kept under another code",
-    "no_file": "Choose a file first.",
     "too_large": "The file is too large: at most {megabytes} MB can be loaded here. Use “carelevel import” for it.",
     "loading": "Loading …",
     "erase": "Erase my record",
@@ -73,9 +71,7 @@ RECORD: Mapping[str, str] = {
     "you may want them again. Type your code, {code}, to go on.",
     "code": "Your code",
     "erase_now": "Erase for good",
-    "silent": "There is no answer from the kernel yet. If it has stopped, choose Run ▸ Run All Cells.",
 }
-BROKEN_RECORD = "Something went wrong in this page itself. ({problem})"
 RECORD_COUNT = "{answers} kept under the code {code}."
 RECORD_COMMANDS: Mapping[str, str] = {
     "export": "write a trainee's answers to a file",

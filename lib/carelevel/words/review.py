@@ -188,10 +188,7 @@ BLIND: Mapping[str, str] = {
     "blind_download": "Download my blind answers",
     "blind_load": "Load a colleague’s file",
     "blind_file": "File (.jsonl)",
-    "blind_no_file": "Choose a file first.",
-    "blind_too_large": "The file is too large: at most {megabytes} MB can be loaded here.",
-    "blind_saved": "Downloaded: {name}",
-    "blind_silent": "There is no answer from the kernel yet. If it has stopped, choose Run ▸ Run All Cells.",
+    "too_large": "The file is too large: at most {megabytes} MB can be loaded here.",
 }
 BLIND_LEGEND = "Which care level would you choose?"
 BLIND_NOT_SURE = "Not sure: leave it open"
@@ -202,7 +199,6 @@ BLIND_OVER = "Every question is answered already."
 BLIND_KEPT = "Kept."
 NOT_A_LEVEL = "That is no level of this bank. Nothing was kept."
 BLIND_STALE = "The page was behind: that belonged to another question. Here is the current one."
-BROKEN_REVIEW = "Something went wrong in this page itself. ({problem})"
 NOT_KEPT = "Nothing was kept: {problem}"
 BROUGHT = "{name}: {added}, {known}, {older}, {refused}"
 BROUGHT_OLDER = ("1 older than the one here", "{count} older than the ones here")
@@ -221,7 +217,6 @@ PARTINGS: Mapping[str, str] = {
     "dissent_record": "Record in the case file",
     "dissent_missing": "Choose a level and write a reason.",
     "dissent_kept": "Recorded: {level}. {reason}",
-    "partings_silent": "There is no answer from the kernel yet. If it has stopped, choose Run ▸ Run All Cells.",
 }
 AGREE_SILENT = (
     "Too few to say anything: {n} supervisors have {points} decision points in common. This speaks from {fewest} "

@@ -105,7 +105,7 @@ LIVE: Mapping[str, str] = {
     "screen_network": "Open to everybody in this network.",
     "screen_hands": "Read, raise a hand, talk, and raise a hand once more.",
     "blank": "The screen is dark.",
-    "offline": "No connection. This page goes on by itself once it is back.",
+    "offline": "No connection. This page goes on by itself once it is back. If the session is over, you may close it.",
     "back": "Connected again.",
     "sending": "Sending …",
     "not_sent": "Your vote was not sent: no connection. Your choices are still here; press the button again.",

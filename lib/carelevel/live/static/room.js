@@ -57,15 +57,22 @@
   function show(news) {
     var before = entry();
     var focused = main.contains(document.activeElement);
+    var read = isRead();
     main.innerHTML = news.html;
     told.key = news.key;
     fit();
-    if (entry() !== before) window.scrollTo(0, 0);
+    if (entry() !== before || read) window.scrollTo(0, 0);
     if (focused) {
       var heading = main.querySelector("h1");
       if (heading) heading.focus({ preventScroll: true });
     }
     tick();
+  }
+
+  // Whoever is past the story sees the next step from its top; whoever still reads is left there.
+  function isRead() {
+    var story = main.querySelector(".story");
+    return Boolean(story) && story.getBoundingClientRect().bottom < window.innerHeight;
   }
 
   // On the projector, the largest type in which the story stands on one screen: the server could only estimate it.

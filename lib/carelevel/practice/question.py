@@ -1,0 +1,34 @@
+"""What a trainee is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from carelevel.core.case import Case, DecisionPoint
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One decision point put to a trainee; *number* counts from 0, *attempt* is the id its answer will have."""
+
+    case: Case
+    twin: str | None
+    number: int
+    attempt: str
+    opened_at: datetime
+    draft: Mapping[str, object]
+    why: str
+
+    @property
+    def telling(self) -> tuple[DecisionPoint, ...]:
+        return self.case.telling(self.twin)
+
+    @property
+    def point(self) -> DecisionPoint:
+        return self.telling[self.number]
+
+    @property
+    def earlier(self) -> tuple[DecisionPoint, ...]:
+        return self.telling[: self.number]
