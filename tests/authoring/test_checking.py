@@ -277,3 +277,10 @@ def test_a_draft_goes_through_json_and_back(criteria: Criteria) -> None:
 def test_what_cannot_be_a_draft_is_refused_in_a_sentence(value: object) -> None:
     with pytest.raises(DraftError, match=r"kept\."):
         read_draft(value)
+
+
+def test_too_long_a_story_is_refused_by_the_name_that_the_page_has_for_it() -> None:
+    view = draft_view(SOUND)
+    view["points"][0]["text"] = "x" * 200_000
+    with pytest.raises(DraftError, match="Too much in the story: "):
+        read_draft(view)

@@ -108,7 +108,8 @@ def _adapter() -> TypeAdapter[Draft]:
 def _refused(error: ValidationError) -> str:
     """The first thing wrong, with its place."""
     first = error.errors(include_url=False, include_input=False)[0]
-    where = ".".join(str(step) for step in first["loc"])
+    names = [words.FIELDS[step] for step in first["loc"] if step in words.FIELDS]
+    where = names[-1] if names else ".".join(str(step) for step in first["loc"])
     if first["type"] in ("string_too_long", "too_long"):
         return words.TOO_MUCH.format(where=where, most=f"{first['ctx']['max_length']:,}")
     if first["type"] == "string_unicode":

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 FIRST_HEADING = "Intake"
 WHOLE = "the whole"
 STORY = "the story"
+FIELDS: Mapping[object, str] = {
+    "id": "the file name",
+    "title": "the title",
+    "discuss": "the question for the discussion",
+    "heading": "a heading",
+    "text": STORY,
+    "phrases": "the marked phrases",
+    "dissent": "a reason",
+    "points": "the decision points",
+    "twins": "the twins",
+    "words": "a twin's words",
+}
+"""By the names that a draft has for them."""
 TOO_MUCH = "Too much in {where}: {most} at most. Shorten it; what was there before is kept."
 NO_DRAFT = "This cannot be a draft: {where}: {why}. What was there before is kept."
 NO_CHARACTER = "Half of a character stands in {where}. Delete it; what was there before is kept."
