@@ -44,7 +44,7 @@ def test_a_new_case_is_the_template_under_its_id_and_no_trainee_is_shown_it_yet(
     assert changed == {("id: my-case", "id: late-bus"), ("title: Two to four words", "title:")}
     assert [case.id for case in open_bank(bank).cases()] == [NAME]
     assert main(["check", str(bank)]) == 1
-    assert re.search(r"late-bus\.md:\d+: error: 'title' cannot be read", capsys.readouterr().out)
+    assert re.search(r"late-bus\.md:\d+: error: 'title' is empty", capsys.readouterr().out)
 
 
 def test_with_a_title_the_template_is_a_sound_case_in_which_lint_finds_nothing(bank: Path) -> None:
