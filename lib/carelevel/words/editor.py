@@ -27,7 +27,7 @@ EDITOR: Mapping[str, str] = {
     "title": "Title",
     "title_about": "Two to four words that give nothing away.",
     "id": "File name",
-    "id_about": "Small letters, digits and hyphens. It follows the title until you type one.",
+    "id_about": "Small letters, digits and hyphens; follows the title.",
     "id_copy": "Under this name it becomes a case of its own; {original} stays as it is.",
     "difficulty": "How hard is it?",
     "story_title": "The story",
