@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from carelevel.authoring import Conflict, Desk, Draft, DraftError, Saved, draft_view
-from carelevel.authoring.draft import empty_draft
-from carelevel.authoring.kept import MOST_KEPT
+from carelevel.authoring.draft.draft import empty_draft
+from carelevel.authoring.draft.unfinished import MOST_KEPT
 from carelevel.bank import Bank
 from carelevel.core.errors import BankError, StoreError
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import process_time
 
 from carelevel.authoring import Draft, check
-from carelevel.authoring.opened import Opened, read_opened
+from carelevel.authoring.file.opened import Opened, read_opened
 from carelevel.bank import Bank, open_bank
 
 MOST_MS = 60

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from carelevel.authoring.checking import Checked, CheckedPoint, check
+from carelevel.authoring.check.check import Checked, CheckedPoint, check
+from carelevel.authoring.check.placement import PlacedHit
+from carelevel.authoring.check.problem import Problem
 from carelevel.authoring.desk import Conflict, Desk, Saved
 from carelevel.authoring.dissent import record_dissent
-from carelevel.authoring.draft import Draft, DraftError, DraftPoint, DraftTwin, Phrase, draft_view, read_draft
-from carelevel.authoring.kept import KeptDraft
-from carelevel.authoring.placing import PlacedHit
-from carelevel.authoring.problem import Problem
+from carelevel.authoring.draft.draft import Draft, DraftError, DraftPoint, DraftTwin, Phrase, draft_view, read_draft
+from carelevel.authoring.draft.unfinished import KeptDraft
 
 __all__ = [
     "Checked",

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
 
-from carelevel.authoring.case_on_disk import content_of, decoded, encoded, put, shown_text
-from carelevel.authoring.checking import Checked, check
-from carelevel.authoring.draft import Draft, DraftError, empty_draft
-from carelevel.authoring.history import History
-from carelevel.authoring.kept import Keeping, KeptDraft, KeptDrafts
-from carelevel.authoring.opened import Opened, read_opened
-from carelevel.authoring.problem import near
+from carelevel.authoring.check.check import Checked, check
+from carelevel.authoring.check.problem import near
+from carelevel.authoring.draft.draft import Draft, DraftError, empty_draft
+from carelevel.authoring.draft.history import History
+from carelevel.authoring.draft.unfinished import Keeping, KeptDraft, KeptDrafts
+from carelevel.authoring.file.content import content_of, decoded, encoded, put, shown_text
+from carelevel.authoring.file.opened import Opened, read_opened
 from carelevel.bank import Bank
 from carelevel.core.errors import BankError
 from carelevel.store.folder import data_folder

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carelevel.lint.listed import in_order, words
+from carelevel.lint.word_lists import in_order, words
 
 WEEKDAYS = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 MONTHS = in_order("January February March April May June July August September October November December")

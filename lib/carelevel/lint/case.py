@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from carelevel.core.case import Case, DecisionPoint, Evidence
 from carelevel.core.criteria import Criteria
-from carelevel.lint.evidence import lint_evidence, lint_phrase, names_level
 from carelevel.lint.hit import Hit, Severity, Where
 from carelevel.lint.prose import Prose
-from carelevel.lint.reading import lint_reading
+from carelevel.lint.rules.evidence import lint_evidence, lint_phrase, names_level
+from carelevel.lint.rules.readability import lint_reading
 from carelevel.lint.text import lint_prose
 
 

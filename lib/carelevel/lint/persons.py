@@ -5,7 +5,7 @@ It decides nothing by itself: an unknown name is found all the same where it sta
 
 from __future__ import annotations
 
-from carelevel.lint.listed import phrases, words
+from carelevel.lint.word_lists import phrases, words
 
 GIVEN_NAMES = words(
     """Aaron Abby Abdul Abdullah Abe Abel Abigail Abraham Ada Adam Adela Adele Adeline Adrian Adriana Agnes

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from carelevel.core.case import Span
 from carelevel.lint.calendar import UNNAMING
-from carelevel.lint.listed import words
-from carelevel.lint.openers import opens
 from carelevel.lint.persons import GIVEN_NAMES
+from carelevel.lint.sentence_openers import opens
+from carelevel.lint.word_lists import words
 
 DIGIT = "0"
 """Stands among a text's words when any digit does."""

@@ -6,7 +6,7 @@ Towns that are not here are found by what stands around them.
 
 from __future__ import annotations
 
-from carelevel.lint.listed import phrases, words
+from carelevel.lint.word_lists import phrases, words
 
 STATES = phrases(
     """Alabama, Alaska, Arizona, Arkansas, California, Colorado, Connecticut, Delaware, Florida, Georgia, Hawaii,

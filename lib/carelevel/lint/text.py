@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from carelevel.lint.ages import ages
-from carelevel.lint.capitals import in_capitals
-from carelevel.lint.dates import dates
-from carelevel.lint.find import Find
 from carelevel.lint.hit import Hit, Where
-from carelevel.lint.likeness import likenesses
-from carelevel.lint.numbers import numbers
-from carelevel.lint.places import numbered
+from carelevel.lint.patterns import Find
 from carelevel.lint.prose import Prose
-from carelevel.lint.wording import wording
+from carelevel.lint.rules.ages import ages
+from carelevel.lint.rules.capitals import in_capitals
+from carelevel.lint.rules.dates import dates
+from carelevel.lint.rules.likenesses import likenesses
+from carelevel.lint.rules.numbers import numbers
+from carelevel.lint.rules.places import numbered
+from carelevel.lint.rules.wording import wording
 
 SEARCHES: tuple[Callable[[Prose], Iterable[Find]], ...] = (
     numbers,

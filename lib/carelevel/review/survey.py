@@ -10,7 +10,7 @@ from carelevel.bank import Bank, Mistake
 from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import Criteria
 from carelevel.lint import Hit, lint_case
-from carelevel.lint.reading import grade, words_of
+from carelevel.lint.rules.readability import grade, words_of
 from carelevel.review.text_digest import text_digest
 
 

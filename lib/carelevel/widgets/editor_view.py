@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from carelevel import words
 from carelevel.authoring import Checked, CheckedPoint, Draft, PlacedHit, Problem
-from carelevel.authoring.draft import LONGEST_LINE, LONGEST_NOTE
+from carelevel.authoring.draft.draft import LONGEST_LINE, LONGEST_NOTE
 from carelevel.core.assess import Assessment
 from carelevel.core.case import DecisionPoint, Key
 from carelevel.core.criteria import ESCALATE, Criteria
