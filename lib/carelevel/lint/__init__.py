@@ -1,4 +1,4 @@
-"""What a draft should not hold: identifying details, stigmatizing words, prose and evidence that teach badly."""
+"""Floor 1: what a draft should not hold: identifying details, stigmatizing words, prose and evidence that teach badly."""
 
 from __future__ import annotations
 
