@@ -1,4 +1,4 @@
-"""Floor 1: what a draft should not hold: identifying details, stigmatizing words, prose and evidence that teach badly."""
+"""Floor 1: what a story should not hold: what identifies somebody, what stigmatizes, what teaches badly."""
 
 from __future__ import annotations
 
