@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from carelevel.bank import open_bank
-from carelevel.cli import crew, main
+from carelevel.cli import main, workers
+from carelevel.cli.diagnostic_line import as_github, as_text
+from carelevel.cli.diagnostics import Remark
 from carelevel.cli.progress import AFTER, Progress
-from carelevel.cli.remark import Remark
-from carelevel.cli.remark_line import as_github, as_text
 from carelevel.core.errors import BankError
 from carelevel.lint import CODES, Severity
 
@@ -153,22 +153,22 @@ def test_every_code_is_a_kind_and_a_name() -> None:
 def test_several_processes_say_what_one_says_in_the_same_order(bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(8):
         shutil.copy(bank / f"{NAME}.md", bank / f"case-{number}.md")
-    monkeypatch.setattr(crew, "FEWEST_CASES", 1)
-    monkeypatch.setattr(crew, "AT_ONCE", 2)
+    monkeypatch.setattr(workers, "FEWEST_CASES", 1)
+    monkeypatch.setattr(workers, "AT_ONCE", 2)
     opened = open_bank(bank)
     ids = opened.case_ids()
-    alone = list(crew.remarks(opened, ids, 1))
+    alone = list(workers.remarks(opened, ids, 1))
     assert [remarks[0].file for remarks in alone[:-1]] == [f"case-{number}.md" for number in range(8)]
-    assert list(crew.remarks(opened, ids, 2)) == alone
+    assert list(workers.remarks(opened, ids, 2)) == alone
 
 
 def test_a_process_that_ends_by_itself_is_told_with_what_it_was_reading(
     bank: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(crew, "FEWEST_CASES", 1)
-    monkeypatch.setattr(crew, "_begin", _end)
+    monkeypatch.setattr(workers, "FEWEST_CASES", 1)
+    monkeypatch.setattr(workers, "_begin", _end)
     with pytest.raises(BankError, match=r"bank: a process .* 'market-stall' .*--processes 1"):
-        list(crew.remarks(open_bank(bank), (NAME,), 2))
+        list(workers.remarks(open_bank(bank), (NAME,), 2))
 
 
 def _end(*_begun: object) -> None:

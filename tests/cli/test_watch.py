@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from carelevel.bank import Bank
 from carelevel.cli.check import Check
-from carelevel.cli.remark_line import as_text
+from carelevel.cli.diagnostic_line import as_text
 from carelevel.cli.watch import look_again, stamps
 
 from tests.cli.conftest import CASES, NAME, rewrite

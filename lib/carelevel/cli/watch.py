@@ -7,8 +7,8 @@ from collections.abc import Collection
 
 from carelevel.bank import case_ids
 from carelevel.cli.check import Check
-from carelevel.cli.remark import CRITERIA
-from carelevel.cli.remark_line import printable
+from carelevel.cli.diagnostic_line import printable
+from carelevel.cli.diagnostics import CRITERIA
 from carelevel.core.errors import BankError
 from carelevel.words import check as words
 

@@ -7,7 +7,7 @@ from carelevel.lint.hit import CODES
 _IDENTIFIERS = tuple(said for code, said in CODES.items() if code.startswith("identifier/"))
 
 
-def looked_for() -> str:
+def lint_scope() -> str:
     """Two sentences; never that a text is de-identified, which lint cannot know."""
     return (
         f"Looked for signs of: {', '.join(_IDENTIFIERS)}; and for wording that stigmatizes. "

@@ -9,7 +9,7 @@ from typing import ClassVar
 from traitlets import Dict, default
 
 from carelevel import words as every_words
-from carelevel.lint import Hit, Severity, looked_for
+from carelevel.lint import Hit, Severity, lint_scope
 from carelevel.review.survey import Survey, Surveyed
 from carelevel.widgets.face import Face
 from carelevel.widgets.reading import View
@@ -54,7 +54,7 @@ def cases_view(survey: Survey, folder: str) -> View:
         "about": [
             *([every_words.counted(more, words.MORE_FILES)] if more > 0 else []),
             words.OVERVIEW_ABOUT,
-            looked_for(),
+            lint_scope(),
         ],
     }
 

@@ -5,27 +5,27 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from carelevel.authoring import Draft, DraftError, DraftTwin, Phrase, check, draft_view, read_draft
+from carelevel.authoring import Draft, DraftError, DraftTwin, Phrase, check_draft, draft_view, read_draft
 from carelevel.authoring.draft.draft import empty_draft
-from carelevel.authoring.file.opened import Opened, read_opened
+from carelevel.authoring.file.opened import OpenedFile, read_opened
 from carelevel.bank.case_file import MOST_POINTS
 from carelevel.core.criteria import Criteria
 
 from tests.authoring.edits import marked, with_point, with_twin
 from tests.bank.conftest import CASE, CASES, edited
 
-OPENED: Opened = read_opened(CASE, "late-bus")
+OPENED: OpenedFile = read_opened(CASE, "late-bus")
 SOUND = OPENED.draft
 STORY = SOUND.points[0]
 
 
 def said(draft: Draft, criteria: Criteria, others: tuple[str, ...] = ()) -> dict[str, str]:
     """What is wrong, by field."""
-    return {problem.where: problem.says for problem in check(draft, criteria, others).problems}
+    return {problem.where: problem.says for problem in check_draft(draft, criteria, others).problems}
 
 
 def test_an_empty_draft_says_what_is_missing_and_shows_the_range_of_all_answers(criteria: Criteria) -> None:
-    checked = check(empty_draft(), criteria, ())
+    checked = check_draft(empty_draft(), criteria, ())
     assert checked.case is None
     assert [problem.where for problem in checked.stopping] == [
         "id",
@@ -42,7 +42,7 @@ def test_an_empty_draft_says_what_is_missing_and_shows_the_range_of_all_answers(
 
 def test_a_draft_without_a_title_already_has_its_answer_its_reasons_and_its_lint(criteria: Criteria) -> None:
     text = STORY.text + " She is 47 years old."
-    checked = check(with_point(replace(SOUND, title=""), text=text), criteria, ())
+    checked = check_draft(with_point(replace(SOUND, title=""), text=text), criteria, ())
     assert checked.case is None
     assert checked.points[0].assessment.level == "outpatient"
     assert checked.twins[0][0].assessment.level == "residential"
@@ -53,7 +53,7 @@ def test_a_draft_without_a_title_already_has_its_answer_its_reasons_and_its_lint
 
 def test_later_decision_points_inherit_what_was_shown(criteria: Criteria) -> None:
     later = marked("|She used on Monday.|", opioid_use="using")
-    checked = check(replace(SOUND, points=(STORY, replace(later, heading="Later"))), criteria, ())
+    checked = check_draft(replace(SOUND, points=(STORY, replace(later, heading="Later"))), criteria, ())
     assert checked.points[1].findings == {**checked.points[0].findings, "opioid_use": "using"}
     assert checked.points[1].assessment.flags == {"withdrawal_first": True}
     assert checked.case is not None
@@ -121,7 +121,7 @@ def test_a_phrase_that_cannot_be_written_is_named_where_it_stands(
 ) -> None:
     told = tuple(Phrase(*phrase) for phrase in phrases)
     draft = with_point(replace(SOUND, twins=()), text="Ola drives a bus.\n\nShe hums all day.", phrases=told)
-    assert says in [problem.says for problem in check(draft, criteria, ()).stopping if problem.where == where]
+    assert says in [problem.says for problem in check_draft(draft, criteria, ()).stopping if problem.where == where]
 
 
 def test_two_phrases_that_show_the_same_thing_are_named_with_its_question(criteria: Criteria) -> None:
@@ -133,20 +133,20 @@ def test_two_phrases_that_show_the_same_thing_are_named_with_its_question(criter
 
 def test_a_phrase_marked_with_the_spaces_around_it_is_the_phrase(criteria: Criteria) -> None:
     point = replace(marked("Ola drives| a bus |today.", support="strong"), heading="Intake")
-    checked = check(replace(SOUND, points=(point,), twins=()), criteria, ())
+    checked = check_draft(replace(SOUND, points=(point,), twins=()), criteria, ())
     assert checked.points[0].evidence[0].phrase == "a bus"
     assert "Ola drives [a bus]{support=strong} today." in checked.text
 
 
 def test_a_bracket_is_refused_at_its_place_in_the_text_as_typed(criteria: Criteria) -> None:
     text = "  Ola   drives.\n\nShe has a  [bus].  "
-    [found] = [one for one in check(with_point(SOUND, text=text, phrases=()), criteria, ()).problems if one.start]
+    [found] = [one for one in check_draft(with_point(SOUND, text=text, phrases=()), criteria, ()).problems if one.start]
     assert (found.where, text[found.start : found.end]) == ("points.0.text", "[")
 
 
 def test_a_star_that_stresses_nothing_is_named_since_a_trainee_would_see_it(criteria: Criteria) -> None:
     text = "A |small *red| bus* came."
-    checked = check(replace(SOUND, points=(marked(text, support="strong"),), twins=()), criteria, ())
+    checked = check_draft(replace(SOUND, points=(marked(text, support="strong"),), twins=()), criteria, ())
     found = next(problem for problem in checked.problems if not problem.stops)
     assert (found.where, found.start, found.end) == ("points.0.text", 8, 9)
     assert "*red" in checked.points[0].paragraphs[0].text
@@ -166,7 +166,7 @@ def test_a_character_that_no_file_holds_is_named_in_its_field(sign: str, field: 
         draft, where = with_twin(SOUND, words=f"A bus{sign}."), "twins.0.words"
     else:
         draft, where = replace(SOUND, **{field: f"A bus{sign}."}), field
-    checked = check(draft, criteria, ())
+    checked = check_draft(draft, criteria, ())
     [found] = [problem for problem in checked.stopping if "cannot hold" in problem.says]
     assert (found.where, found.start) == (where, 5)
     assert "A bus" in found.says
@@ -175,7 +175,7 @@ def test_a_character_that_no_file_holds_is_named_in_its_field(sign: str, field: 
 def test_a_difference_with_the_criteria_asks_for_a_reason_and_a_reason_makes_it_a_dissent(criteria: Criteria) -> None:
     differing = with_point(SOUND, expected="residential")
     assert "You expect 'Residential'; the criteria say 'Outpatient'." in said(differing, criteria).values()
-    checked = check(with_point(differing, dissent="Her neighbours: first."), criteria, ())
+    checked = check_draft(with_point(differing, dissent="Her neighbours: first."), criteria, ())
     assert checked.problems == ()
     assert checked.case is not None
     dissent = checked.case.points[0].dissent
@@ -186,7 +186,7 @@ def test_a_difference_with_the_criteria_asks_for_a_reason_and_a_reason_makes_it_
 def test_an_accepted_level_needs_no_reason_and_an_idle_reason_is_named_and_not_saved(criteria: Criteria) -> None:
     kitchen = read_opened((CASES / "kitchen-shift.md").read_text("utf-8"), "kitchen-shift").draft
     assert said(with_point(kitchen, expected="residential"), criteria) == {}
-    checked = check(with_point(SOUND, dissent="Because."), criteria, ())
+    checked = check_draft(with_point(SOUND, dissent="Because."), criteria, ())
     assert [(problem.where, problem.stops) for problem in checked.problems] == [("points.0.dissent", False)]
     assert "dissent" not in checked.text
 
@@ -204,12 +204,12 @@ def test_an_accepted_level_needs_no_reason_and_an_idle_reason_is_named_and_not_s
     ],
 )
 def test_what_a_twin_cannot_be_stops_it(changes: dict[str, object], where: str, criteria: Criteria) -> None:
-    assert where in [problem.where for problem in check(with_twin(SOUND, **changes), criteria, ()).stopping]
+    assert where in [problem.where for problem in check_draft(with_twin(SOUND, **changes), criteria, ()).stopping]
 
 
 def test_a_twin_with_the_same_answer_or_another_than_expected_is_told_and_saved(criteria: Criteria) -> None:
     same = with_twin(SOUND, findings={"support": "strong"}, expected=("residential",))
-    checked = check(same, criteria, ())
+    checked = check_draft(same, criteria, ())
     assert [problem.where for problem in checked.problems] == ["twins.0.expected.0", "twins.0.findings"]
     assert checked.case is not None
 
@@ -221,8 +221,8 @@ def test_what_lint_finds_stands_at_its_place_in_each_field(criteria: Criteria) -
     )
     draft = with_twin(draft, words="Her  sister Ann   Smith is an addict.", phrase="x")
     draft = with_point(draft, phrases=(Phrase(0, 5, {"support": "strong"}, "x"),))
-    found = {hit.where: None for hit in check(draft, criteria, ()).hits if hit.start is not None}
-    for hit in check(draft, criteria, ()).hits:
+    found = {hit.where: None for hit in check_draft(draft, criteria, ()).hits if hit.start is not None}
+    for hit in check_draft(draft, criteria, ()).hits:
         field = {
             "title": draft.title,
             "discuss": draft.discuss,
@@ -237,19 +237,19 @@ def test_what_lint_finds_stands_at_its_place_in_each_field(criteria: Criteria) -
 
 def test_twins_without_an_id_or_of_one_id_are_told_apart_in_lint(criteria: Criteria) -> None:
     twin = DraftTwin("", "sister", "Her sister is an addict.", {"support": "thin"})
-    hits = check(replace(SOUND, twins=(twin, twin)), criteria, ()).hits
+    hits = check_draft(replace(SOUND, twins=(twin, twin)), criteria, ()).hits
     assert [hit.where for hit in hits if hit.code == "wording/stigma"] == ["twins.0.words", "twins.1.words"]
 
 
 @pytest.mark.parametrize("text", ["a*b " * 61, "bus " * 1_600])
 def test_a_paragraph_that_the_bank_would_not_take_is_to_be_divided(text: str, criteria: Criteria) -> None:
     draft = with_point(replace(SOUND, twins=()), text=f"Ola.\n\n{text}", phrases=())
-    assert "Divide it" in next(iter(check(draft, criteria, ()).stopping)).remedy
+    assert "Divide it" in next(iter(check_draft(draft, criteria, ()).stopping)).remedy
 
 
 def test_what_the_bank_alone_finds_is_told_at_the_field_that_it_is_about(criteria: Criteria) -> None:
     text = edited("title: The late bus", "title: The late bus\nauthor: me", CASE)
-    checked = check(SOUND, criteria, (), read_opened(text, "late-bus"))
+    checked = check_draft(SOUND, criteria, (), read_opened(text, "late-bus"))
     [found] = checked.stopping
     assert (found.where, found.says) == ("title", "Unknown key 'author'.")
 

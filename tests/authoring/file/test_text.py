@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from carelevel.authoring import Draft, DraftTwin, Phrase, check
+from carelevel.authoring import Draft, DraftTwin, Phrase, check_draft
 from carelevel.authoring.draft.whitespace import tidy
-from carelevel.authoring.file.opened import Opened, read_opened
+from carelevel.authoring.file.opened import OpenedFile, read_opened
 from carelevel.authoring.file.text import write_case
 from carelevel.bank.case_file import read_case
 from carelevel.core.criteria import Criteria
@@ -59,7 +59,7 @@ def test_an_unchanged_case_is_written_with_the_very_same_bytes_and_anew_with_the
     opened = read_opened(text, file.name)
     assert tidy(opened.draft) == opened.draft
     assert write_case(opened.draft, criteria, opened) == text
-    anew = write_case(opened.draft, criteria, Opened())
+    anew = write_case(opened.draft, criteria, OpenedFile())
     assert read_opened(anew, file.name).draft == opened.draft
     case, mistakes = read_case(anew, file.name, opened.draft.id, criteria)
     assert case is not None, mistakes
@@ -69,7 +69,7 @@ def test_an_unchanged_case_is_written_with_the_very_same_bytes_and_anew_with_the
 @given(drafts(careful=True), prose(token, 5))
 def test_what_is_typed_is_read_back_as_typed_or_refused(criteria: Criteria, draft: Draft, reason: str) -> None:
     draft = expecting(replace(draft, title=draft.title or "x"), criteria, reason.strip())
-    checked = check(draft, criteria, ())
+    checked = check_draft(draft, criteria, ())
     if not checked.stopping:
         assert checked.case is not None
         assert story(read_opened(checked.text, "").draft) == story(tidy(draft))
@@ -80,7 +80,7 @@ def test_what_is_typed_is_read_back_as_typed_or_refused(criteria: Criteria, draf
 @QUICK
 @given(drafts(careful=False))
 def test_nothing_that_can_be_typed_breaks_the_check(criteria: Criteria, draft: Draft) -> None:
-    checked = check(expecting(draft, criteria), criteria, ())
+    checked = check_draft(expecting(draft, criteria), criteria, ())
     assert len(checked.points) == len(draft.points)
     assert len(checked.twins) == len(draft.twins)
     checked.text.encode()
@@ -161,7 +161,7 @@ def test_signs_that_markdown_would_read_are_written_so_that_it_does_not(
     typed: str, written: str, criteria: Criteria
 ) -> None:
     draft = with_point(read_opened(CASE, "").draft, text=typed, phrases=())
-    assert write_case(tidy(draft), criteria, Opened()).partition("## Intake\n\n")[2] == written + "\n"
+    assert write_case(tidy(draft), criteria, OpenedFile()).partition("## Intake\n\n")[2] == written + "\n"
 
 
 def test_where_each_paragraph_is_one_line_a_changed_one_stays_so(criteria: Criteria) -> None:
@@ -175,7 +175,9 @@ def test_where_each_paragraph_is_one_line_a_changed_one_stays_so(criteria: Crite
 
 def test_a_long_paragraph_is_wrapped_and_no_line_becomes_a_list(criteria: Criteria) -> None:
     text = " ".join(["- 1. # > =="] * 60)
-    checked = check(expecting(with_point(read_opened(CASE, "").draft, text=text, phrases=()), criteria), criteria, ())
+    checked = check_draft(
+        expecting(with_point(read_opened(CASE, "").draft, text=text, phrases=()), criteria), criteria, ()
+    )
     assert max(map(len, checked.text.splitlines())) <= 111
     assert [paragraph.text for paragraph in checked.points[0].paragraphs] == [text]
 
@@ -203,6 +205,6 @@ def told(text: str) -> list[str]:
 def test_a_head_that_cannot_be_read_is_kept_in_comments(criteria: Criteria) -> None:
     text = edited("title: The late bus", 'title: "The late', CASE)
     opened = read_opened(text, "late-bus")
-    checked = check(opened.draft, criteria, (), opened)
+    checked = check_draft(opened.draft, criteria, (), opened)
     assert '# title: "The late' in checked.text.splitlines()
     assert [problem.where for problem in checked.problems if not problem.stops] == ["file"]

@@ -11,10 +11,10 @@ from carelevel.authoring.check.partial_case import partial_case
 from carelevel.authoring.check.placement import PlacedHit, place_hits, place_mistake, place_problem
 from carelevel.authoring.check.problem import Problem, problem
 from carelevel.authoring.check.round_trip import read_back_problems
-from carelevel.authoring.check.story import shown_problems, story_problems
+from carelevel.authoring.check.story import rendering_problems, story_problems
 from carelevel.authoring.draft.draft import Draft
 from carelevel.authoring.draft.whitespace import tidy
-from carelevel.authoring.file.opened import Opened
+from carelevel.authoring.file.opened import OpenedFile
 from carelevel.authoring.file.text import write_case
 from carelevel.bank.case_file import LARGEST, read_case
 from carelevel.core.assess import Assessment, assess
@@ -24,7 +24,7 @@ from carelevel.core.whatif import Range
 from carelevel.lint import lint_case
 from carelevel.words import authoring as words
 
-MOST_TOLD = 100
+MOST_PROBLEMS = 100
 """Problems that are told at once."""
 
 
@@ -42,7 +42,7 @@ class CheckedPoint:
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedDraft:
     """*case*: what the bank would read, None where mistakes keep it from being one; *text*: the file as saved."""
 
     case: Case | None
@@ -58,9 +58,11 @@ class Checked:
         return tuple(problem for problem in self.problems if problem.stops)
 
 
-def check(draft: Draft, criteria: Criteria, others: Collection[str], opened: Opened | None = None) -> Checked:
+def check_draft(
+    draft: Draft, criteria: Criteria, others: Collection[str], opened: OpenedFile | None = None
+) -> CheckedDraft:
     """Everything at once; *others*: the ids of the bank's other cases; *opened*: the file that is being edited."""
-    opened = opened or Opened()
+    opened = opened or OpenedFile()
     tidied = tidy(draft)
     unwritten = tuple(unwritable(tidied))
     tidied = _written(tidied) if unwritten else tidied
@@ -74,7 +76,7 @@ def check(draft: Draft, criteria: Criteria, others: Collection[str], opened: Ope
         *unwritten,
         *front_problems(tidied, others),
         *story_problems(tidied, criteria),
-        *shown_problems(tidied, partial.points),
+        *rendering_problems(tidied, partial.points),
         *twin_problems(tidied, criteria),
         *expectation_problems(tidied, assessed, criteria),
         *twin_expectation_problems(tidied, assessed, twins_assessed, criteria),
@@ -84,10 +86,10 @@ def check(draft: Draft, criteria: Criteria, others: Collection[str], opened: Ope
     if not any(one.stops for one in found):
         case, mistakes = read_case(text, "", tidied.id, criteria)
         found += list(read_back_problems(text, tidied)) or [place_mistake(mistake, text) for mistake in mistakes]
-    return Checked(
+    return CheckedDraft(
         case=None if any(one.stops for one in found) else case,
         text=text,
-        problems=tuple(place_problem(one, tidied, draft) for one in sorted(found, key=_after)[:MOST_TOLD]),
+        problems=tuple(place_problem(one, tidied, draft) for one in sorted(found, key=_after)[:MOST_PROBLEMS]),
         hits=place_hits(lint_case(partial, criteria), partial, draft),
         points=points,
         twins=twins,
@@ -132,7 +134,7 @@ def _written(draft: Draft) -> Draft:
     )
 
 
-def _file_problems(text: str, opened: Opened) -> Iterator[Problem]:
+def _file_problems(text: str, opened: OpenedFile) -> Iterator[Problem]:
     if len(text.encode()) > LARGEST:
         yield problem("file", words.FILE_LARGE, most=LARGEST // 1024)
     if opened.front.unreadable:

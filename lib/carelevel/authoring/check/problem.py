@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from carelevel.words.authoring import Told
+from carelevel.words.authoring import Message
 
 NEAR = 25
 
@@ -25,7 +25,7 @@ class Problem:
 
 
 def problem(
-    where: str, told: Told, *, stops: bool = True, at: tuple[int, int] | None = None, **slots: object
+    where: str, told: Message, *, stops: bool = True, at: tuple[int, int] | None = None, **slots: object
 ) -> Problem:
     """A problem in words of the catalog, whose *slots* are filled."""
     says, remedy = (text.format(**slots) for text in told)

@@ -34,7 +34,7 @@ def story_problems(draft: Draft, criteria: Criteria) -> Iterator[Problem]:
         yield from _phrases(where, point, criteria, named)
 
 
-def shown_problems(draft: Draft, points: Sequence[DecisionPoint]) -> Iterator[Problem]:
+def rendering_problems(draft: Draft, points: Sequence[DecisionPoint]) -> Iterator[Problem]:
     """What the bank's reader made of the story: a paragraph that it did not take, a star that stresses nothing."""
     for number, (point, shown) in enumerate(zip(draft.points, points, strict=True)):
         where, spans = f"points.{number}.text", paragraphs(point.text)

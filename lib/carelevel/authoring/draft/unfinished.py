@@ -18,13 +18,13 @@ from carelevel.store.failure import in_words
 from carelevel.store.folder import replace
 from carelevel.words import authoring as words
 
-MOST_KEPT = 100
+MOST_UNFINISHED = 100
 LARGEST = 2 * 1024 * 1024
 _NAME = re.compile(r"[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True)
-class KeptDraft:
+class UnfinishedDraft:
     """An unfinished draft on disk; *case*: the id of the case being edited, "" for a new one."""
 
     name: str
@@ -34,7 +34,7 @@ class KeptDraft:
 
 
 @dataclass(frozen=True, slots=True)
-class Keeping:
+class DraftRecord:
     """What is kept of a draft: *content* is the file being edited, as it was when it was opened."""
 
     draft: Draft
@@ -42,37 +42,37 @@ class Keeping:
     content: bytes | None = None
 
 
-class KeptDrafts:
+class UnfinishedDrafts:
     """The drafts of one bank in *folder*, which is made when the first is kept."""
 
     def __init__(self, folder: Path, bank: Path) -> None:
         self.folder, self.bank = folder, str(bank)
 
-    def all(self) -> tuple[KeptDraft, ...]:
-        """Newest first, MOST_KEPT at most; a file that is no draft of this bank is passed over."""
-        found = list[KeptDraft]()
+    def all(self) -> tuple[UnfinishedDraft, ...]:
+        """Newest first, MOST_UNFINISHED at most; a file that is no draft of this bank is passed over."""
+        found = list[UnfinishedDraft]()
         for path in self._newest():
             with suppress(DraftError, StoreError):
                 keeping, changed_at = self._read(path)
                 title = keeping.draft.title or keeping.draft.id
-                found.append(KeptDraft(path.stem, title, keeping.case or "", changed_at))
-            if len(found) == MOST_KEPT:
+                found.append(UnfinishedDraft(path.stem, title, keeping.case or "", changed_at))
+            if len(found) == MOST_UNFINISHED:
                 break
         return tuple(found)
 
     def new_name(self) -> str:
         """A name that no draft has; DraftError where there are too many already."""
-        if len(list(self._newest())) >= MOST_KEPT:
-            raise DraftError(words.TOO_MANY_DRAFTS.format(most=MOST_KEPT))
+        if len(list(self._newest())) >= MOST_UNFINISHED:
+            raise DraftError(words.TOO_MANY_DRAFTS.format(most=MOST_UNFINISHED))
         return secrets.token_hex(8)
 
-    def read(self, name: str) -> Keeping:
+    def read(self, name: str) -> DraftRecord:
         """DraftError where there is no such draft."""
         if not _NAME.fullmatch(name):
             raise DraftError(words.DRAFT_GONE)
         return self._read(self._path(name))[0]
 
-    def write(self, name: str, keeping: Keeping) -> tuple[int, int]:
+    def write(self, name: str, keeping: DraftRecord) -> tuple[int, int]:
         """Keep it; what stamp() then says of it."""
         with in_words(str(self.folder)):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -111,7 +111,7 @@ class KeptDrafts:
                         changed.append((path.stat().st_mtime_ns, path))
         return (path for _, path in sorted(changed, reverse=True))
 
-    def _read(self, path: Path) -> tuple[Keeping, datetime]:
+    def _read(self, path: Path) -> tuple[DraftRecord, datetime]:
         try:
             if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST:
                 raise DraftError(words.DRAFT_GONE)
@@ -127,4 +127,4 @@ class KeptDrafts:
         except UnicodeError as error:
             raise DraftError(words.DRAFT_GONE) from error
         draft = read_draft(kept.get("draft"))
-        return Keeping(draft, case if isinstance(case, str) else None, held), changed_at
+        return DraftRecord(draft, case if isinstance(case, str) else None, held), changed_at

@@ -33,7 +33,7 @@ def decoded(content: bytes) -> str:
     return text.translate(_NO_LINE_ENDS)
 
 
-def shown_text(path: Path) -> str:
+def readable_text(path: Path) -> str:
     """The file's text, to be read by a person; empty where there is none."""
     text, _ = read_text(path, path.name, LARGEST)
     return text or ""

@@ -45,14 +45,14 @@ def is_word(name: str) -> bool:
     return bool(_WORD.fullmatch(name)) and name.isascii()
 
 
-def shown(findings: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def writable_findings(findings: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The findings that can be written into braces."""
     return ((name, value) for name, value in findings.items() if is_word(name) and is_word(value))
 
 
 def _braces(phrase: Phrase) -> str:
     names = [f"#{phrase.name}"] if is_word(phrase.name) else []
-    names += [f"{name}={value}" for name, value in shown(phrase.findings)]
+    names += [f"{name}={value}" for name, value in writable_findings(phrase.findings)]
     return "{" + _KEPT_SPACE.join(names) + "}"
 
 

@@ -15,7 +15,7 @@ from carelevel.bank.front_matter import Divided, divide
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedFile:
     """*data*: the front matter as YAML; *paragraphs*: the lines of each paragraph, by what the draft makes of it.
 
     *told*: the points of the prose where it is sound, so that it stays as it is while they do.
@@ -29,7 +29,7 @@ class Opened:
     paragraphs: Mapping[tuple[object, ...], str] = field(default_factory=dict)
 
 
-def read_opened(text: str, file: str) -> Opened:
+def read_opened(text: str, file: str) -> OpenedFile:
     """What *text*, the content of *file*, holds, mistakes or not; DraftError where it is far too much."""
     divided, _ = divide(text, file)
     divided = divided or Divided("", text, 0)
@@ -43,10 +43,10 @@ def read_opened(text: str, file: str) -> Opened:
         is_sound &= all(clean for *_, clean in read_as)
         points.append(joined(one_line(section.heading), [paragraph for _, paragraph, _ in read_as]))
     draft = read_draft(draft_view(_draft(data, points)))
-    return Opened(draft, front, data, divided.prose, tuple(points) if is_sound else None, paragraphs)
+    return OpenedFile(draft, front, data, divided.prose, tuple(points) if is_sound else None, paragraphs)
 
 
-def listed(value: object) -> list[object]:
+def as_list(value: object) -> list[object]:
     """One thing or a list of things, as a list."""
     return value if isinstance(value, list) else [value]
 
@@ -60,7 +60,7 @@ def _front(head: str, file: str) -> tuple[Front, Mapping[str, Any]]:
 
 
 def _draft(data: Mapping[str, Any], points: list[DraftPoint]) -> Draft:
-    levels, dissents = _levels(data.get("key")), listed(data.get("dissent"))
+    levels, dissents = _levels(data.get("key")), as_list(data.get("dissent"))
     difficulty = data.get("difficulty")
     return Draft(
         id=_text(data.get("id")).strip(),
@@ -70,7 +70,7 @@ def _draft(data: Mapping[str, Any], points: list[DraftPoint]) -> Draft:
         points=tuple(
             _said(point, levels[place : place + 1], dissents[place : place + 1]) for place, point in enumerate(points)
         ),
-        twins=tuple(_twin(twin) for twin in listed(data.get("twins")) if isinstance(twin, dict)),
+        twins=tuple(_twin(twin) for twin in as_list(data.get("twins")) if isinstance(twin, dict)),
     )
 
 
@@ -82,7 +82,7 @@ def _said(point: DraftPoint, level: list[str], dissent: list[object]) -> DraftPo
 
 
 def _levels(key: object) -> list[str]:
-    return [_text(one.get("level")) if isinstance(one, dict) else "" for one in listed(key)]
+    return [_text(one.get("level")) if isinstance(one, dict) else "" for one in as_list(key)]
 
 
 def _twin(data: Mapping[str, Any]) -> DraftTwin:

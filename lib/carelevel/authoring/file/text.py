@@ -13,8 +13,8 @@ from carelevel.authoring.draft.draft import Draft, DraftPoint, DraftTwin, Phrase
 from carelevel.authoring.draft.keys import findings_by_point, is_key, key_of
 from carelevel.authoring.draft.whitespace import one_line, paragraphs, several_lines
 from carelevel.authoring.file.front_matter import flow, folded
-from carelevel.authoring.file.markdown import WIDTH, is_word, markdown, shown
-from carelevel.authoring.file.opened import Opened, listed
+from carelevel.authoring.file.markdown import WIDTH, is_word, markdown, writable_findings
+from carelevel.authoring.file.opened import OpenedFile, as_list
 from carelevel.authoring.file.story import DraftParagraph, parted
 from carelevel.core.assess import decide
 from carelevel.core.criteria import ESCALATE, Criteria
@@ -23,7 +23,7 @@ SWAP_WIDTH = WIDTH - 8
 Key = Mapping[str, Any]
 
 
-def write_case(draft: Draft, criteria: Criteria, opened: Opened) -> str:
+def write_case(draft: Draft, criteria: Criteria, opened: OpenedFile) -> str:
     """The file's text; *draft* is tidy, and what is wrong in it is left out or written as plain words."""
     front = opened.front.changed(_wanted(draft, criteria, opened.data))
     return f"---\n{front}\n---\n{_prose(draft, opened)}"
@@ -87,7 +87,7 @@ def _keys(keys: Sequence[Key]) -> Any:
 
 
 def _are_keys(stated: object, keys: Sequence[Key], dissents: Sequence[Mapping[str, str] | None]) -> bool:
-    told = listed(stated)
+    told = as_list(stated)
     return len(told) == len(keys) and all(
         is_key(one, key, dissent["level"] if dissent else "")
         for one, key, dissent in zip(told, keys, dissents, strict=True)
@@ -102,12 +102,15 @@ def _twin(twin: DraftTwin, keys: Sequence[Key]) -> CommentedMap:
     words = folded(twin.words, SWAP_WIDTH) if twin.words else ""
     phrase = twin.phrase if is_word(twin.phrase) else ""
     return CommentedMap(
-        id=twin.id, swap=CommentedMap({phrase: words}), findings=flow(dict(shown(twin.findings))), key=_keys(keys)
+        id=twin.id,
+        swap=CommentedMap({phrase: words}),
+        findings=flow(dict(writable_findings(twin.findings))),
+        key=_keys(keys),
     )
 
 
 def _are_twins(stated: object, twins: Sequence[tuple[DraftTwin, Sequence[Key]]]) -> bool:
-    told = [] if stated is None else listed(stated)
+    told = [] if stated is None else as_list(stated)
     return len(told) == len(twins) and all(
         _is_twin(one, twin, keys) for one, (twin, keys) in zip(told, twins, strict=True)
     )
@@ -134,13 +137,14 @@ def _dissents(dissents: Sequence[Mapping[str, str] | None]) -> Any:
 
 def _are_dissents(stated: object, dissents: Sequence[Mapping[str, str] | None]) -> bool:
     told = [
-        {name: _noted(value) for name, value in one.items()} if isinstance(one, dict) else one for one in listed(stated)
+        {name: _noted(value) for name, value in one.items()} if isinstance(one, dict) else one
+        for one in as_list(stated)
     ]
     missing = [None] * (0 if isinstance(stated, list) else len(dissents) - len(told))
     return [*told, *missing] == list(dissents)
 
 
-def _prose(draft: Draft, opened: Opened) -> str:
+def _prose(draft: Draft, opened: OpenedFile) -> str:
     points = list(map(apart, draft.points))
     if opened.told is not None and list(map(_story, points)) == list(map(_story, opened.told)):
         return opened.prose
@@ -148,7 +152,7 @@ def _prose(draft: Draft, opened: Opened) -> str:
     return "\n\n".join(_section(point, opened, width) for point in points) + "\n"
 
 
-def _width(opened: Opened) -> int:
+def _width(opened: OpenedFile) -> int:
     """The longest line of the story; without end where its author gave each paragraph one line."""
     a_line_each = any("\n" not in lines and len(lines) > WIDTH for lines in opened.paragraphs.values())
     return sys.maxsize if a_line_each else WIDTH
@@ -158,12 +162,12 @@ def _story(point: DraftPoint) -> tuple[object, ...]:
     return point.heading, point.text, point.phrases
 
 
-def _section(point: DraftPoint, opened: Opened, width: int) -> str:
+def _section(point: DraftPoint, opened: OpenedFile, width: int) -> str:
     told = parted(point, paragraphs(point.text))
     return "\n\n".join([f"## {point.heading}", *(_paragraph(paragraph, opened, width) for paragraph in told)])
 
 
-def _paragraph(paragraph: DraftParagraph, opened: Opened, width: int) -> str:
+def _paragraph(paragraph: DraftParagraph, opened: OpenedFile, width: int) -> str:
     """Its own lines where it is one of those that were opened."""
     kept = opened.paragraphs.get(paragraph.named())
     return kept or markdown(paragraph.text, (0, len(paragraph.text)), paragraph.phrases, width)

@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from carelevel.bank import Bank
-from carelevel.cli.remark import Remark, case_remarks
+from carelevel.cli.diagnostics import Remark, case_remarks
 from carelevel.core.criteria import Criteria
 from carelevel.core.errors import BankError
 from carelevel.words import check as words
@@ -27,9 +27,9 @@ Remarks = tuple[Remark, ...]
 
 def remarks(bank: Bank, case_ids: Sequence[str], processes: int | None = None) -> Iterator[Remarks]:
     """What there is to say of each case, in the order of *case_ids*; BankError where a process ends by itself."""
-    crew = min(_processors(), MOST_PROCESSES) if processes is None else processes
-    if crew > 1 and len(case_ids) >= FEWEST_CASES:
-        return _shared(bank, case_ids, crew)
+    workers = min(_processors(), MOST_PROCESSES) if processes is None else processes
+    if workers > 1 and len(case_ids) >= FEWEST_CASES:
+        return _shared(bank, case_ids, workers)
     return (case_remarks(bank, case_id) for case_id in case_ids)
 
 
@@ -43,13 +43,13 @@ def _shared(bank: Bank, case_ids: Sequence[str], processes: int) -> Iterator[Rem
     begin = (bank.folder, bank.criteria)
     parts = [case_ids[at : at + AT_ONCE] for at in range(0, len(case_ids), AT_ONCE)]
     # A fresh process each: a copy of this one would hold its threads' locks, and Windows has no copies.
-    crew = ProcessPoolExecutor(processes, get_context("spawn"), _begin, begin)
+    workers = ProcessPoolExecutor(processes, get_context("spawn"), _begin, begin)
     try:
-        futures = [crew.submit(_read, part) for part in parts]
+        futures = [workers.submit(_read, part) for part in parts]
         for part, future in zip(parts, futures, strict=True):
             yield from _result(future, part, bank.folder)
     finally:
-        crew.shutdown(cancel_futures=True)
+        workers.shutdown(cancel_futures=True)
 
 
 def _result(future: Future[list[Remarks]], part: Sequence[str], folder: Path) -> list[Remarks]:
@@ -60,7 +60,7 @@ def _result(future: Future[list[Remarks]], part: Sequence[str], folder: Path) ->
 
 
 _begun: list[Bank] = []
-"""In a process of the crew: its bank."""
+"""In a worker: its bank."""
 
 
 def _begin(folder: Path, criteria: Criteria) -> None:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from carelevel.cli.remark import Remark
+from carelevel.cli.diagnostics import Remark
 from carelevel.words import check as words
 
 Line = Callable[[Remark, Path], str]
