@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from carelevel.lint.hit import Severity
-from carelevel.lint.prose import Prose
+from carelevel.lint.prose import Prose, words_in
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -49,6 +49,12 @@ def rule(
     """A row; *words* may be one string with spaces; the pattern's own spaces stand for themselves."""
     needed = frozenset(words.split() if isinstance(words, str) else words)
     return Rule(code, severity, needed, re.compile(pattern, 0 if cased else re.IGNORECASE), rewording, holds)
+
+
+def listed(code: str, severity: Severity, words: str, rewording: str, *, cased: bool = False) -> Rule:
+    """A row for a word or phrase of a list, found wherever it stands by itself, over a line's end too."""
+    pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())) + r"(?!\w)"
+    return rule(code, severity, words_in(words)[:1], pattern, rewording, cased=cased)
 
 
 class Table:

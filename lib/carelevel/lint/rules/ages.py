@@ -6,15 +6,15 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from carelevel.lint.calendar import UNNAMING
 from carelevel.lint.patterns import ERROR, WARNING, Find
-from carelevel.lint.prose import DIGIT, Prose
-from carelevel.lint.rules.names import KIN
-from carelevel.lint.word_lists import in_order, words
+from carelevel.lint.prose import DIGIT, Prose, is_of_calendar
+from carelevel.lint.word_lists import WordLists
 
-_ONES = in_order("one two three four five six seven eight nine")
-_TEENS = in_order("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen")
-_TENS = in_order("twenty thirty forty fifty sixty seventy eighty ninety")
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_TEENS = tuple(
+    ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _VALUES = {
     **{word: number for number, word in enumerate(_ONES, 1)},
     **{word: number for number, word in enumerate(_TEENS, 10)},
@@ -29,9 +29,6 @@ _NUMBER = (
     rf"(?P<it>\d{{1,3}}|a hundred(?: and (?:{'|'.join(_ONES + _TEENS)}))?"
     rf"|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)}))?|{'|'.join(_TEENS + _ONES)})"
 )
-_PERSONS = KIN | words(
-    "he she who man woman neighbour neighbor landlady landlord tenant boss patient client friend lodger"
-)
 _STOP = r"(?=[.,;:!?)—–]|$| (?:and|or|but|when|now|then|by|with|who|last|this|next|on|in|today)\b)"
 
 
@@ -41,23 +38,23 @@ class Shape(NamedTuple):
     holding: str
     pattern: re.Pattern[str]
     least: int
-    after: Callable[[str], bool]
+    after: Callable[[str, WordLists], bool]
 
 
-def _anything(word: str) -> bool:
+def _anything(word: str, lists: WordLists) -> bool:
     return True
 
 
-def _is_person(word: str) -> bool:
-    return word.lower() in _PERSONS or _is_name(word)
+def _is_person(word: str, lists: WordLists) -> bool:
+    return _is_somebody(word.lower(), lists) or _is_name(word, lists)
 
 
-def _is_kin(word: str) -> bool:
-    return word in _PERSONS
+def _is_somebody(word: str, lists: WordLists) -> bool:
+    return word in lists["kin"] or word in lists["persons"]
 
 
-def _is_name(word: str) -> bool:
-    return word[:1].isupper() and word not in UNNAMING
+def _is_name(word: str, lists: WordLists) -> bool:
+    return word[:1].isupper() and not is_of_calendar(word, lists)
 
 
 _SHAPES = tuple(
@@ -67,7 +64,7 @@ _SHAPES = tuple(
         ("age", rf"\b[Aa]ged? (?:of )?{_NUMBER}\b(?! ?(?:%|percent|years? ago))", 1, _anything),
         (" ", rf" (?:is|was|will be|would be) (?:only |just |now )?{_NUMBER}{_STOP}", 3, _is_person),
         (",", rf", {_NUMBER},", 13, _is_name),
-        (" of ", rf" of {_NUMBER}(?=[.,;:!?)]|$| (?:and|who|with|around|in)\b)", 13, _is_kin),
+        (" of ", rf" of {_NUMBER}(?=[.,;:!?)]|$| (?:and|who|with|around|in)\b)", 13, _is_somebody),
         ("t ", rf"\b[Aa]t {_NUMBER},? (?:he|she|they|[A-Z][a-z]+)\b", 13, _anything),
         ("urn", rf"\b[Tt]urn(?:s|ed|ing)? {_NUMBER}{_STOP}", 3, _anything),
     )
@@ -98,16 +95,16 @@ def ages(prose: Prose) -> Iterator[Find]:
         or not _HINTS.isdisjoint(known)
         or any(word.split("-")[0] in _HINTS for word in known if "-" in word)
     ):
-        yield from _exact(text)
+        yield from _exact(text, prose.lists)
 
 
-def _exact(text: str) -> Iterator[Find]:
+def _exact(text: str, lists: WordLists) -> Iterator[Find]:
     for shape in (shape for shape in _SHAPES if shape.holding in text):
         for match in shape.pattern.finditer(text):
             value = _value(match["it"])
             if value < shape.least or value > OLDEST or _is_rough(text, match):
                 continue
-            if not shape.after(_word_before(text, match.start())):
+            if not shape.after(_word_before(text, match.start()), lists):
                 continue
             if value > OLDEST_NAMED:
                 yield Find("identifier/age", ERROR, *match.span("it"), "write 'ninety or older'")

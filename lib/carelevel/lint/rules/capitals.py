@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from carelevel.lint.not_names import UNNAMING_PHRASES, UNNAMING_WORDS
 from carelevel.lint.patterns import Find
 from carelevel.lint.prose import Prose, Run
 from carelevel.lint.rules import employers, names, places
@@ -31,14 +30,14 @@ OF_GOODS: tuple[Question, ...] = (employers.organisation, employers.workplace)
 
 def in_capitals(prose: Prose) -> Iterator[Find]:
     for run in prose.runs:
-        if run.name in UNNAMING_PHRASES:
+        if len(run.names) > 1 and run.name in prose.lists["not_names"]:
             continue
-        for question in QUESTIONS if _may_name(run) else OF_GOODS:
+        for question in QUESTIONS if _may_name(prose, run) else OF_GOODS:
             found = question(prose, run)
             if found is not None:
                 yield found
                 break
 
 
-def _may_name(run: Run) -> bool:
-    return not all(name in UNNAMING_WORDS for name in run.names)
+def _may_name(prose: Prose, run: Run) -> bool:
+    return not all(name in prose.lists["not_names"] for name in run.names)

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
-from carelevel.lint.calendar import HOLIDAYS, MONTHS, NAMELIKE_MONTHS, SHORT_MONTHS, WEEKDAYS
 from carelevel.lint.patterns import ERROR, WARNING, Find, Table, rule
 from carelevel.lint.prose import DIGIT, Prose
+from carelevel.lint.word_lists import word_lists
 
 _CODE = "identifier/date"
 _REWORDING = "say how long ago, or name the weekday, the season or the year alone"
-_ALL_MONTHS = (*MONTHS, *SHORT_MONTHS)
-_MONTH = rf"(?:(?:{'|'.join(MONTHS)})|(?:{'|'.join(SHORT_MONTHS)})\.?)"
-_SURE = "|".join(sorted(set(MONTHS) - NAMELIKE_MONTHS))
-_NAMELIKE = "|".join(sorted(NAMELIKE_MONTHS))
-_MONTH_WORDS = " ".join(_ALL_MONTHS).lower()
 _NTH = r"\d{1,2}(?:st|nd|rd|th)"
 _NTH_WORD = (
     "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
@@ -23,8 +19,6 @@ _NTH_WORD = (
     "fifth|sixth|seventh|eighth|ninth))"
 )
 _YEAR = r"(?:19|20)\d\d"
-_WEEKDAY = rf"(?:{'|'.join(sorted(WEEKDAYS))})"
-_HOLIDAY = rf"(?:(?:{'|'.join(sorted(HOLIDAYS))}|New Year['’]?s?)(?: (?:Eve|Day|Sunday|Monday))?)"
 _NO_NOUN = r"(?=[.,;:!?)]|$| (?:and|or|he|she|they|but|when|then|of (?:this|last|next|the) month)\b)"
 
 
@@ -36,60 +30,75 @@ def _is_day(match: re.Match[str]) -> bool:
     return 1 <= min(parts[:2]) <= 12 and 1 <= max(parts[:2]) <= 31
 
 
-_RULES = Table(
-    rule(
-        _CODE,
-        ERROR,
-        _MONTH_WORDS,
-        rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? {_YEAR})?\b",
-        _REWORDING,
-        cased=True,
-    ),
-    rule(
-        _CODE,
-        ERROR,
-        _MONTH_WORDS,
-        rf"\b{_MONTH} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?![\d:.,]?\d)(?:,? {_YEAR})?\b",
-        _REWORDING,
-        cased=True,
-    ),
-    rule(_CODE, ERROR, _MONTH_WORDS, rf"\b(?!fourth of july){_NTH_WORD} of {_MONTH}\b", _REWORDING),
-    rule(_CODE, ERROR, _MONTH_WORDS, rf"\b{_MONTH},? (?:of )?{_YEAR}\b", _REWORDING, cased=True),
-    rule(_CODE, ERROR, DIGIT, rf"(?<![\w/.-]){_YEAR}([-/.])\d{{1,2}}\1\d{{1,2}}(?![\w/-])", _REWORDING, _is_day),
-    rule(
-        _CODE, ERROR, DIGIT, r"(?<![\w/.-])\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\w/-]|\.\d)", _REWORDING, _is_day
-    ),
-    rule(_CODE, ERROR, DIGIT, r"\b(?:on|since|dated|until|by) (?P<it>\d{1,2}/\d{1,2})(?![\w/-])", _REWORDING),
-    rule(_CODE, ERROR, DIGIT, rf"\b{_WEEKDAY},? (?:the )?{_NTH}\b", _REWORDING, cased=True),
-    rule(
-        _CODE,
-        ERROR,
-        DIGIT,
-        rf"\b(?:on|by|until|till|since|before|after|from) (?P<it>the {_NTH}){_NO_NOUN}",
-        _REWORDING,
-    ),
-    rule(_CODE, ERROR, DIGIT, rf"\b{_HOLIDAY},? (?:of |in )?{_YEAR}\b", _REWORDING, cased=True),
-    rule(_CODE, WARNING, DIGIT, rf"\b(?:spring|summer|autumn|fall|winter),? (?:of |in )?{_YEAR}\b", _REWORDING),
-    rule(
-        _CODE,
-        WARNING,
-        _MONTH_WORDS,
-        r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Ll]ast|[Nn]ext|[Tt]his|[Ff]rom|[Dd]uring|[Bb]efore|[Aa]fter|[Ee]arly|"
-        rf"[Ll]ate|[Mm]id|[Mm]id-|(?<!Fourth )[Oo]f) ?(?P<it>{_SURE})\b",
-        "name the season, or say how long ago",
-        cased=True,
-    ),
-    rule(
-        _CODE,
-        WARNING,
-        " ".join(NAMELIKE_MONTHS).lower(),
-        r"\b(?:[Ii]n|[Uu]ntil|[Ll]ast|[Ee]arly|[Ll]ate|[Mm]id|[Mm]id-|[Ss]ince last|of last) ?"
-        rf"(?P<it>{_NAMELIKE})\b(?!['’])",
-        "name the season, or say how long ago",
-        cased=True,
-    ),
-)
-
-
 def dates(prose: Prose) -> Iterator[Find]:
-    return _RULES.finds(prose)
+    """Dates finer than a year, and months by name."""
+    return _table().finds(prose)
+
+
+@lru_cache(maxsize=1)
+def _table() -> Table:
+    lists = word_lists()
+    month = rf"(?:(?:{lists.any_of('months')})|(?:{lists.any_of('short_months')})\.?)"
+    namelike = lists.any_of("months_like_names")
+    sure = "|".join(sorted(lists["months"] - lists["months_like_names"]))
+    weekday = f"(?:{lists.any_of('weekdays')})"
+    holiday = rf"(?:(?:{lists.any_of('holidays')}|New Year['’]?s?)(?: (?:Eve|Day|Sunday|Monday))?)"
+    month_words = {word.lower() for name in ("months", "short_months") for word in lists[name]}
+    return Table(
+        rule(
+            _CODE,
+            ERROR,
+            month_words,
+            rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {month}(?:,? {_YEAR})?\b",
+            _REWORDING,
+            cased=True,
+        ),
+        rule(
+            _CODE,
+            ERROR,
+            month_words,
+            rf"\b{month} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?![\d:.,]?\d)(?:,? {_YEAR})?\b",
+            _REWORDING,
+            cased=True,
+        ),
+        rule(_CODE, ERROR, month_words, rf"\b(?!fourth of july){_NTH_WORD} of {month}\b", _REWORDING),
+        rule(_CODE, ERROR, month_words, rf"\b{month},? (?:of )?{_YEAR}\b", _REWORDING, cased=True),
+        rule(_CODE, ERROR, DIGIT, rf"(?<![\w/.-]){_YEAR}([-/.])\d{{1,2}}\1\d{{1,2}}(?![\w/-])", _REWORDING, _is_day),
+        rule(
+            _CODE,
+            ERROR,
+            DIGIT,
+            r"(?<![\w/.-])\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\w/-]|\.\d)",
+            _REWORDING,
+            _is_day,
+        ),
+        rule(_CODE, ERROR, DIGIT, r"\b(?:on|since|dated|until|by) (?P<it>\d{1,2}/\d{1,2})(?![\w/-])", _REWORDING),
+        rule(_CODE, ERROR, DIGIT, rf"\b{weekday},? (?:the )?{_NTH}\b", _REWORDING, cased=True),
+        rule(
+            _CODE,
+            ERROR,
+            DIGIT,
+            rf"\b(?:on|by|until|till|since|before|after|from) (?P<it>the {_NTH}){_NO_NOUN}",
+            _REWORDING,
+        ),
+        rule(_CODE, ERROR, DIGIT, rf"\b{holiday},? (?:of |in )?{_YEAR}\b", _REWORDING, cased=True),
+        rule(_CODE, WARNING, DIGIT, rf"\b(?:spring|summer|autumn|fall|winter),? (?:of |in )?{_YEAR}\b", _REWORDING),
+        rule(
+            _CODE,
+            WARNING,
+            month_words,
+            r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Ll]ast|[Nn]ext|[Tt]his|[Ff]rom|[Dd]uring|[Bb]efore|[Aa]fter|[Ee]arly|"
+            rf"[Ll]ate|[Mm]id|[Mm]id-|(?<!Fourth )[Oo]f) ?(?P<it>{sure})\b",
+            "name the season, or say how long ago",
+            cased=True,
+        ),
+        rule(
+            _CODE,
+            WARNING,
+            {word.lower() for word in lists["months_like_names"]},
+            r"\b(?:[Ii]n|[Uu]ntil|[Ll]ast|[Ee]arly|[Ll]ate|[Mm]id|[Mm]id-|[Ss]ince last|of last) ?"
+            rf"(?P<it>{namelike})\b(?!['’])",
+            "name the season, or say how long ago",
+            cased=True,
+        ),
+    )

@@ -9,18 +9,12 @@ from functools import lru_cache
 from carelevel.core.case import DecisionPoint, Evidence, Paragraph, Sentence, Span
 from carelevel.core.criteria import Criteria, Findings
 from carelevel.lint.hit import Hit, Severity, Where
-from carelevel.lint.word_lists import words
+from carelevel.lint.word_lists import word_lists
 
 FEWEST_BESIDE = 4
 FEWEST_WORDS = 3
 MOST_PHRASES = 2
 _WORD = re.compile(r"[^\W_]+")
-_JOINING = frozenset({"of", "to", "in", "on", "or", "and", "the", "a", "an", "not", "no", "with", "by", "for", "at"})
-_ORDINARY = words(
-    """absent always both care clear daily day days family good have help high home job life live living low none part
-    present strong thin time want wanted wants weak work yes"""
-)
-"""Words that a story cannot do without: one of them alone gives nothing away."""
 _ENDINGS = ("ing", "ies", "ed", "es", "ly", "s", "y", "e")
 _BETWEEN = re.compile(r"[^\W\d_]+")
 
@@ -96,14 +90,14 @@ def _beside(text: str, sentence: Sentence, phrases: list[Span]) -> str:
         left.append(text[start : phrase[0]])
         start = max(start, phrase[1])
     words = _BETWEEN.findall(" ".join([*left, text[start : sentence.at[1]]]).lower())
-    return " ".join(word for word in words if word not in _JOINING)
+    return " ".join(word for word in words if word not in word_lists()["joining_words"])
 
 
 @lru_cache(maxsize=2048)
 def _telling(name: str) -> frozenset[str]:
     """The stems of an id that together give it away; none where it is one ordinary word."""
-    words = [word for word in name.lower().split("_") if word not in _JOINING]
-    if len(words) == 1 and words[0] in _ORDINARY:
+    words = [word for word in name.lower().split("_") if word not in word_lists()["joining_words"]]
+    if len(words) == 1 and words[0] in word_lists()["ordinary_words"]:
         return frozenset()
     return frozenset(map(_stem, words))
 
