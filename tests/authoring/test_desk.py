@@ -29,6 +29,16 @@ def another(desk: Desk) -> Desk:
     return Desk(desk.bank, desk.bank.folder.parent / "drafts")
 
 
+def test_words_of_the_banks_own_are_found_in_a_draft_and_a_mistake_in_their_lists_stops_nothing(desk: Desk) -> None:
+    (desk.bank.folder / "lint").mkdir()
+    (desk.bank.folder / "lint" / "stigma.txt").write_text("last bus: write 'night bus'\nfloater\n", "utf-8")
+    desk.open("late-bus")
+    checked = desk.check()
+    assert ("wording/stigma", "last bus") in [(hit.code, hit.words) for hit in checked.hits]
+    [problem] = [problem for problem in checked.problems if "lint/stigma.txt:2" in problem.says]
+    assert (problem.where, problem.stops) == ("file", False)
+
+
 def test_a_draft_survives_the_desk_and_goes_on_where_it_was(desk: Desk) -> None:
     assert desk.unfinished() == ()
     desk.open("late-bus")

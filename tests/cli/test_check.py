@@ -20,7 +20,6 @@ from carelevel.lint import CODES, Severity
 from tests.cli.conftest import CASES, NAME, rewrite
 
 SWIMMING = Path(__file__).parents[1] / "banks" / "swimming"
-TOLD = "She sells jumpers"
 Output = pytest.CaptureFixture[str]
 
 
@@ -113,6 +112,16 @@ def test_a_folder_that_is_no_bank_cannot_be_opened(folder: str, tmp_path: Path, 
     assert capsys.readouterr().err.strip()
 
 
+def test_a_mistake_in_the_banks_own_lists_is_named_and_its_sound_words_are_found(bank: Path, capsys: Output) -> None:
+    (bank / "lint").mkdir()
+    (bank / "lint" / "stigma.txt").write_text("floater\nhulk: write 'a large van'\n", "utf-8")
+    rewrite(bank / f"{NAME}.md", ("She had been told to expect", "The hulk had been told to expect"))
+    assert main(["check", str(bank)]) == 1
+    out = capsys.readouterr().out
+    assert "bank/lint/stigma.txt:1: error: no rewording, or too long a one; write 'word:" in out
+    assert re.search(r"bank/market-stall\.md:\d+: error: wording that stigmatizes, “hulk”; write 'a large van' \[", out)
+
+
 # How it is said
 
 HOSTILE = Remark("late-bus.md", 7, Severity.WARNING, "wording/stigma", "a, b: 100%\n::error::c \x1b[2J", "write\rd")
@@ -143,7 +152,7 @@ def test_annotations_name_files_from_the_checkouts_root(
 
 
 def test_every_code_is_a_kind_and_a_name() -> None:
-    codes = [*CODES, "mistake/case", "mistake/criteria", "mistake/proof"]
+    codes = [*CODES, "mistake/case", "mistake/criteria", "mistake/list", "mistake/proof"]
     assert all(re.fullmatch(r"[a-z]+/[a-z-]+", code) for code in codes)
 
 

@@ -117,7 +117,7 @@ class Desk:
     def check(self) -> CheckedDraft:
         """The draft as it stands, held against the bank's criteria and its other cases."""
         with self._lock:
-            return check_draft(self.draft, self.bank.criteria, self._others(), self._opened)
+            return check_draft(self.draft, self.bank.criteria, self._others(), self._opened, self.bank.lint_words())
 
     def save(self, overwrite: bool = False) -> Saved | Conflict:
         """Write the case's file and end the draft; DraftError where problems stop it, StoreError where the disk does.

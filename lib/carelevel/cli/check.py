@@ -74,6 +74,7 @@ class Check:
             print(words.CRITERIA_FIRST.format(folder=self.folder, errors=errors))
             return
         self.bank = bank
+        self.lists()
         self._cases(bank)
         self._proofs(bank)
         self.sum_up()
@@ -85,6 +86,14 @@ class Check:
         if self.bank is not None:
             for case_id in case_ids:
                 self.say(f"{case_id}.md", case_remarks(self.bank, case_id))
+
+    def lists(self) -> None:
+        """Read the bank's own lists for lint and print what is wrong in them."""
+        from carelevel.bank.lint_folder import LINT_FOLDER
+        from carelevel.cli.diagnostics import list_remarks
+
+        if self.bank is not None:
+            self.say(LINT_FOLDER, list_remarks(self.bank))
 
     def say(self, file: str, remarks: tuple[Remark, ...]) -> None:
         self.found[file] = remarks

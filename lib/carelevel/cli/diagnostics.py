@@ -10,7 +10,7 @@ from carelevel.core.case import Case
 from carelevel.lint import Hit, Severity, lint_case
 from carelevel.words import check as words
 
-IN_CASE, IN_CRITERIA, IN_PROOF = "mistake/case", "mistake/criteria", "mistake/proof"
+IN_CASE, IN_CRITERIA, IN_PROOF, IN_LIST = "mistake/case", "mistake/criteria", "mistake/proof", "mistake/list"
 """The codes of mistakes; lint has codes of its own."""
 CRITERIA = "criteria.yaml"
 LONGEST_WORDS = 60
@@ -36,7 +36,7 @@ def case_remarks(bank: Bank, case_id: str) -> tuple[Remark, ...]:
 
 def lint_remarks(bank: Bank, case: Case) -> tuple[Remark, ...]:
     """What lint finds in a case, from the top of its file to the bottom."""
-    hits = lint_case(case, bank.criteria)
+    hits = lint_case(case, bank.criteria, bank.lint_words().words)
     if not hits:
         return ()
     lines = bank.lines(case.id)
@@ -48,12 +48,22 @@ def criteria_remarks(mistakes: Sequence[str]) -> tuple[Remark, ...]:
     return tuple(map(_read, mistakes))
 
 
+def list_remarks(bank: Bank) -> tuple[Remark, ...]:
+    """The mistakes in the bank's own lists for lint."""
+    return tuple(_listed(mistake, bank) for mistake in bank.lint_words().mistakes)
+
+
 def proof_remark(fails: str) -> Remark:
     return Remark(CRITERIA, 1, Severity.ERROR, IN_PROOF, fails.rstrip("."), words.PROOF_REMEDY)
 
 
 def _mistaken(mistake: Mistake, file: str) -> Remark:
     return Remark(file, mistake.line, Severity.ERROR, IN_CASE, mistake.problem, mistake.remedy)
+
+
+def _listed(mistake: Mistake, bank: Bank) -> Remark:
+    file = mistake.file.removeprefix(f"{bank.folder.name}/")
+    return Remark(file, mistake.line, Severity.ERROR, IN_LIST, mistake.problem, mistake.remedy)
 
 
 def _read(mistake: str) -> Remark:

@@ -18,3 +18,6 @@ class LintWords:
     first_names: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
     stigma: tuple[tuple[str, str], ...] = ()
+
+
+NO_WORDS = LintWords()

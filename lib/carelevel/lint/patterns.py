@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from carelevel.lint.hit import Severity
-from carelevel.lint.prose import Prose, words_in
+from carelevel.lint.prose import Prose
+from carelevel.lint.tokens import words_in
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -54,7 +55,7 @@ def rule(
 def listed(code: str, severity: Severity, words: str, rewording: str, *, cased: bool = False) -> Rule:
     """A row for a word or phrase of a list, found wherever it stands by itself, over a line's end too."""
     pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())) + r"(?!\w)"
-    return rule(code, severity, words_in(words)[:1], pattern, rewording, cased=cased)
+    return rule(code, severity, words_in(words.lower())[:1], pattern, rewording, cased=cased)
 
 
 class Table:

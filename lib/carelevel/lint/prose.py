@@ -7,34 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
 from carelevel.core.case import Span
+from carelevel.lint.tokens import PARTS, POSSESSIVE, Word
 from carelevel.lint.word_lists import WordLists, word_lists
 
 DIGIT = "0"
 """Stands among a text's words when any digit does."""
 _DIGIT = re.compile(r"\d")
-_PARTS = re.compile(r"([^\W_]+(?:[’'-][^\W_]+)*)")
 _STOP = re.compile(r"[.!?;]")
 _SENTENCE_ENDS = frozenset('.!?…:“"‘(—–•*\n')
-_POSSESSIVE = ("'s", "’s")
 _OPENER_ENDINGS = ("ing", "ly", "ed", "wards", "n't", "n’t")
-
-
-class Word(NamedTuple):
-    text: str
-    start: int
-    end: int
-
-    @property
-    def bare(self) -> str:
-        """The word without a possessive ending."""
-        return self.text[:-2] if self.possessive else self.text
-
-    @property
-    def possessive(self) -> bool:
-        return self.text.endswith(_POSSESSIVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +43,7 @@ class Prose:
     def __init__(self, text: str, known: frozenset[str] = frozenset(), lists: WordLists | None = None) -> None:
         self.text, self.known = text, known
         self.lists = word_lists() if lists is None else lists
-        parts = _PARTS.split(text)  # in turn what stands between and a word: much faster than a match for each
+        parts = PARTS.split(text)  # in turn what stands between and a word: much faster than a match for each
         self.texts, self._gaps = parts[1::2], parts[::2]
         self._starts = list(accumulate(map(len, parts)))[::2]  # where each gap ends, a word begins
 
@@ -73,7 +56,7 @@ class Prose:
         """Every word in small letters, with and without a possessive ending; DIGIT and "@" where the text has one."""
         small = set(map(str.lower, self.texts))
         if "’" in self.text or "'" in self.text:
-            small |= {word[:-2] for word in small if word.endswith(_POSSESSIVE)}
+            small |= {word[:-2] for word in small if word.endswith(POSSESSIVE)}
         if _DIGIT.search(self.text):
             small.add(DIGIT)
         if "@" in self.text:
@@ -191,11 +174,6 @@ class Prose:
         first_names = self.lists["first_names"]
         followed = place + 1 < last and self.word(place + 1).bare not in first_names
         return not (followed and self.word(place).bare in first_names)
-
-
-def words_in(text: str) -> list[str]:
-    """The words of *text* as a vocabulary has them, in small letters."""
-    return list(map(str.lower, _PARTS.split(text)[1::2]))
 
 
 def is_of_calendar(word: str, lists: WordLists) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
 
-from carelevel.core.lint_words import LintWords
+from carelevel.core.lint_words import NO_WORDS, LintWords
+from carelevel.lint.tokens import bare_name
 
 Reworded = tuple[str, str]
 """Words, and what to write instead."""
@@ -24,7 +25,7 @@ class WordLists(dict[str, frozenset[str]]):
 
     def __missing__(self, name: str) -> frozenset[str]:
         added = {"first_names": self.bank.first_names, "not_names": self.bank.not_names}.get(name, ())
-        self[name] = found = frozenset(entries(name)).union(added)
+        self[name] = found = frozenset(entries(name)).union(added, map(bare_name, added))
         return found
 
     def __hash__(self) -> int:  # type: ignore[override]  # a dictionary has none; by this, what is made of it is cached
@@ -36,7 +37,7 @@ class WordLists(dict[str, frozenset[str]]):
 
 
 @lru_cache(maxsize=4)
-def word_lists(bank: LintWords = LintWords()) -> WordLists:  # noqa: B008  # it is frozen
+def word_lists(bank: LintWords = NO_WORDS) -> WordLists:
     """Our lists with those of a bank; the same object for the same words."""
     return WordLists(bank)
 

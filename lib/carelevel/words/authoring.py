@@ -130,4 +130,8 @@ FILE_UNREAD: Message = (
     "The head of this file could not be read, and is written anew.",
     "What stood there is kept in the file, in lines that begin with #.",
 )
+LISTS_WRONG: Message = (
+    "The bank's own words for lint have a mistake: {mistake}.",
+    "Mend that list; all its other words were looked for.",
+)
 AND_THEN = "{remedy}."

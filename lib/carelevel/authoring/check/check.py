@@ -17,12 +17,13 @@ from carelevel.authoring.draft.whitespace import tidy
 from carelevel.authoring.file.opened import OpenedFile
 from carelevel.authoring.file.text import write_case
 from carelevel.bank.case_file import LARGEST, read_case
+from carelevel.bank.lint_folder import CheckedWords
 from carelevel.core.assess import Assessment, assess
 from carelevel.core.case import Case, DecisionPoint, Evidence, Paragraph
 from carelevel.core.criteria import Criteria, Findings
 from carelevel.core.whatif import Range
 from carelevel.lint import lint_case
-from carelevel.words import authoring as words
+from carelevel.words import authoring as says
 
 MOST_PROBLEMS = 100
 """Problems that are told at once."""
@@ -59,9 +60,18 @@ class CheckedDraft:
 
 
 def check_draft(
-    draft: Draft, criteria: Criteria, others: Collection[str], opened: OpenedFile | None = None
+    draft: Draft,
+    criteria: Criteria,
+    others: Collection[str],
+    opened: OpenedFile | None = None,
+    words: CheckedWords | None = None,
 ) -> CheckedDraft:
-    """Everything at once; *others*: the ids of the bank's other cases; *opened*: the file that is being edited."""
+    """Everything at once.
+
+    *others*: the ids of the bank's other cases; *opened*: the file that is being edited; *words*: what the bank adds
+    to those that lint knows.
+    """
+    words = words or CheckedWords()
     opened = opened or OpenedFile()
     tidied = tidy(draft)
     unwritten = tuple(unwritable(tidied))
@@ -81,6 +91,7 @@ def check_draft(
         *expectation_problems(tidied, assessed, criteria),
         *twin_expectation_problems(tidied, assessed, twins_assessed, criteria),
         *_file_problems(text, opened),
+        *_list_problems(words),
     ]
     case = None
     if not any(one.stops for one in found):
@@ -90,7 +101,7 @@ def check_draft(
         case=None if any(one.stops for one in found) else case,
         text=text,
         problems=tuple(place_problem(one, tidied, draft) for one in sorted(found, key=_after)[:MOST_PROBLEMS]),
-        hits=place_hits(lint_case(partial, criteria), partial, draft),
+        hits=place_hits(lint_case(partial, criteria, words.words), partial, draft),
         points=points,
         twins=twins,
     )
@@ -136,6 +147,11 @@ def _written(draft: Draft) -> Draft:
 
 def _file_problems(text: str, opened: OpenedFile) -> Iterator[Problem]:
     if len(text.encode()) > LARGEST:
-        yield problem("file", words.FILE_LARGE, most=LARGEST // 1024)
+        yield problem("file", says.FILE_LARGE, most=LARGEST // 1024)
     if opened.front.unreadable:
-        yield problem("file", words.FILE_UNREAD, stops=False)
+        yield problem("file", says.FILE_UNREAD, stops=False)
+
+
+def _list_problems(words: CheckedWords) -> Iterator[Problem]:
+    if words.mistakes:
+        yield problem("file", says.LISTS_WRONG, stops=False, mistake=str(words.mistakes[0]))

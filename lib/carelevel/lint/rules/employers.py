@@ -9,7 +9,8 @@ from carelevel.lint.word_lists import WordLists
 
 _AT = frozenset({"at", "for", "from", "by", "with"})
 _BEFORE = _AT | {"the"}
-_REWORDING = "say what kind of place it is: 'a diner', 'a warehouse', 'a clinic'"
+CODE = "identifier/employer"
+REWORDING = "say what kind of place it is: 'a diner', 'a warehouse', 'a clinic'"
 
 
 def organisation(prose: Prose, run: Run) -> Find | None:
@@ -38,7 +39,7 @@ def is_brand(name: str, lists: WordLists) -> bool:
 
 
 def _find(prose: Prose, run: Run) -> Find:
-    return Find("identifier/employer", ERROR, *prose.at(run), _REWORDING)
+    return Find(CODE, ERROR, *prose.at(run), REWORDING)
 
 
 def _ends_so(prose: Prose, run: Run) -> bool:

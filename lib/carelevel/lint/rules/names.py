@@ -6,6 +6,7 @@ from carelevel.lint.patterns import ERROR, WARNING, Find
 from carelevel.lint.prose import Prose, Run
 from carelevel.lint.word_lists import WordLists
 
+CODE, REWORDING = "identifier/name", "keep the first name, or an initial, and leave the rest out"
 _CALLED = frozenset({"named", "called", "name's"})
 
 
@@ -13,7 +14,7 @@ def titled(prose: Prose, run: Run) -> Find | None:
     """A title with a name: most titles go with a surname."""
     if len(run.names) < 2 or run.names[0] not in prose.lists["titles"]:
         return None
-    return Find("identifier/name", ERROR, *prose.at(run), "say who they are: 'her doctor', 'a neighbour'")
+    return Find(CODE, ERROR, *prose.at(run), "say who they are: 'her doctor', 'a neighbour'")
 
 
 def relative(prose: Prose, run: Run) -> Find | None:
@@ -35,8 +36,8 @@ def full(prose: Prose, run: Run) -> Find | None:
     if len(run.names[-1]) == 1:
         if run.names[0] not in prose.lists["first_names"] and run.names[0] not in prose.people:
             return None
-        return Find("identifier/name", WARNING, *prose.at(run), "leave the surname's initial out too")
-    return Find("identifier/name", ERROR, *prose.at(run), "keep the first name, or an initial, and leave the rest out")
+        return Find(CODE, WARNING, *prose.at(run), "leave the surname's initial out too")
+    return Find(CODE, ERROR, *prose.at(run), REWORDING)
 
 
 def is_no_name(name: str, lists: WordLists) -> bool:

@@ -12,7 +12,8 @@ from carelevel.lint.word_lists import WordLists, word_lists
 _IN = frozenset({"in", "near", "outside", "into", "around", "toward", "towards", "beyond"})
 _NAMING = frozenset({"called", "named"})
 _BEFORE = _IN | _NAMING | {"of", "from", "to", "through", "via"}
-_REWORDING = "name the state or nothing: 'a town in Ohio', 'two streets away'"
+CODE = "identifier/place"
+REWORDING = "name the state or nothing: 'a town in Ohio', 'two streets away'"
 
 
 def numbered(prose: Prose) -> list[Find]:
@@ -24,7 +25,7 @@ def numbered(prose: Prose) -> list[Find]:
 def _table() -> Table:
     return Table(
         rule(
-            "identifier/place",
+            CODE,
             ERROR,
             DIGIT,
             r"\b(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b",
@@ -32,14 +33,14 @@ def _table() -> Table:
             cased=True,
         ),
         rule(
-            "identifier/place",
+            CODE,
             ERROR,
             "zip postcode postal",
             r"\b(?:zip(?: ?code)?|post ?code|postal code)\W{0,3}(?:is|was)?\W{0,3}(?P<it>\d{5}(?:-\d{4})?)\b",
             "leave the postcode out",
         ),
         rule(
-            "identifier/place",
+            CODE,
             ERROR,
             DIGIT,
             rf"\b(?:{word_lists().any_of('state_codes')}) (?P<it>\d{{5}}(?:-\d{{4}})?)\b",
@@ -47,29 +48,29 @@ def _table() -> Table:
             cased=True,
         ),
         rule(
-            "identifier/place",
+            CODE,
             ERROR,
             DIGIT,
             r"\b(?:(?:Highway|Interstate|Route|Junction|Exit|State Road|County Road) \d{1,4}|(?:I|US)-\d{1,3})\b",
-            _REWORDING,
+            REWORDING,
             cased=True,
         ),
         rule(
-            "identifier/place",
+            CODE,
             ERROR,
             DIGIT,
             r"\b\d{1,5} (?:[A-Z][a-z]{1,20} ){1,3}"
             r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Court|Way)\b",
-            _REWORDING,
+            REWORDING,
             cased=True,
         ),
         rule(
-            "identifier/place",
+            CODE,
             ERROR,
             "side end",
             r"\b(?:[Tt]he|[Oo]n|[Ii]n) "
             r"(?P<it>(?:North|South|East|West|Lower|Upper) (?:Side|End|East Side|West Side))\b",
-            _REWORDING,
+            REWORDING,
             cased=True,
         ),
     )
@@ -92,7 +93,7 @@ def landmark(prose: Prose, run: Run) -> Find | None:
     if len(run.names) < 2 or is_wide(run.name, prose.lists):
         return None
     if run.names[-1] in prose.lists["wide_place_endings"] and not run.opening:
-        return Find("identifier/place", WARNING, *prose.at(run), "say 'the river', 'the valley'")
+        return Find(CODE, WARNING, *prose.at(run), "say 'the river', 'the valley'")
     named = not all(is_no_name(name, prose.lists) for name in run.names[:-1])
     ends_so = run.names[-1] in prose.lists["place_endings"] and named
     return _find(prose, run) if ends_so or run.names[0] in prose.lists["place_beginnings"] else None
@@ -164,4 +165,4 @@ def _is_state(word: str, prose: Prose) -> bool:
 
 
 def _find(prose: Prose, run: Run) -> Find:
-    return Find("identifier/place", ERROR, *prose.at(run), _REWORDING)
+    return Find(CODE, ERROR, *prose.at(run), REWORDING)
