@@ -11,6 +11,8 @@ import pytest
 from carelevel.core.errors import AnswerError, StoreError
 from carelevel.store.identity import CODE_FILE, KEY_FILE, Kind, Trainee, switch, trainee
 
+from tests.core.test_trainee import CODES
+
 SAY_WHOSE = """
 import sys
 from pathlib import Path
@@ -21,9 +23,10 @@ print(trainee({"JUPYTERHUB_USER": "ines"}, folder).code, trainee({}, folder).cod
 """
 
 
-def test_a_given_code_is_taken_and_nothing_is_written(tmp_path: Path) -> None:
+@pytest.mark.parametrize("code", CODES)
+def test_a_given_code_is_taken_and_nothing_is_written(tmp_path: Path, code: str) -> None:
     folder = tmp_path / "data"
-    assert trainee({"CARELEVEL_TRAINEE": "blue-7", "JUPYTERHUB_USER": "ines"}, folder) == Trainee("blue-7", Kind.GIVEN)
+    assert trainee({"CARELEVEL_TRAINEE": code, "JUPYTERHUB_USER": "ines"}, folder) == Trainee(code, Kind.GIVEN)
     assert not folder.exists()
 
 
@@ -71,9 +74,10 @@ def test_processes_that_start_at_once_agree_on_the_codes(
     assert len({process.communicate(timeout=60)[0] for process in several}) == 1
 
 
-def test_a_switch_lasts_until_the_next(tmp_path: Path) -> None:
+@pytest.mark.parametrize("code", CODES)
+def test_a_switch_lasts_until_the_next(tmp_path: Path, code: str) -> None:
     own = trainee({}, tmp_path)
-    assert switch(" blue-7 ", {}, tmp_path) == Trainee("blue-7", Kind.LOCAL) == trainee({}, tmp_path)
+    assert switch(f" {code} ", {}, tmp_path) == Trainee(code, Kind.LOCAL) == trainee({}, tmp_path)
     switch(own.code, {}, tmp_path)
     assert trainee({}, tmp_path) == own
 

@@ -11,10 +11,10 @@ from typing import BinaryIO
 
 from carelevel import words
 from carelevel.core.errors import AnswerError, StoreError
+from carelevel.core.trainee import is_code
 from carelevel.exports.attempt_read import AttemptRead
 from carelevel.exports.attempts import SUFFIX, Format, read
 from carelevel.store.failure import in_words
-from carelevel.store.identity import is_code
 from carelevel.store.store import Store
 from carelevel.words import record as record_words
 

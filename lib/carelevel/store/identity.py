@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
-import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -13,13 +12,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from carelevel.core.errors import AnswerError, StoreError
+from carelevel.core.trainee import LONGEST_CODE, is_code
 from carelevel.store.folder import data_folder, make_once, replace
 
 KEY_FILE = "trainee.key"
 CODE_FILE = "trainee"
 KEY_BYTES = 32
-
-_CODE = re.compile(r"[A-Za-z0-9._-]{1,64}")
 
 
 class Kind(StrEnum):
@@ -64,14 +62,10 @@ def switch(code: str, environment: Mapping[str, str] = os.environ, folder: Path 
     return Trainee(checked, Kind.LOCAL)
 
 
-def is_code(text: str) -> bool:
-    return _CODE.fullmatch(text) is not None
-
-
 def _checked(code: str, place: str) -> str:
     code = code.strip()
     if not is_code(code):
-        raise AnswerError(f"{place}: not a code; use 1 to 64 of the letters a to z, digits and - _ .")
+        raise AnswerError(f"{place}: not a code; use 1 to {LONGEST_CODE} of the letters a to z, digits and - _ .")
     return code
 
 
