@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import secrets
-import stat
-from contextlib import suppress
 from pathlib import Path
 
 from carelevel.bank.case_file import LARGEST
 from carelevel.bank.text_file import read_text
 from carelevel.core.errors import BankError, StoreError
+from carelevel.files import whole_file
 from carelevel.store.failure import in_words
 from carelevel.words import authoring as words
 
@@ -59,15 +56,14 @@ def put(path: Path, content: bytes, held: bytes | None, overwrite: bool) -> bool
             raise StoreError(words.A_LINK.format(path=path))
         if not overwrite and _bytes(path) != held:
             return False
-        draft = path.with_name(f".{path.name}-{secrets.token_hex(8)}")
+        if held is not None or overwrite:
+            whole_file.replace(path, [content])
+            return True
         try:
-            with draft.open("xb") as opened:
-                opened.write(content)
-                opened.flush()
-                os.fsync(opened.fileno())
-            return _move(draft, path, is_new=held is None and not overwrite)
-        finally:
-            draft.unlink(missing_ok=True)
+            whole_file.create(path, [content])
+        except FileExistsError:
+            return False
+        return True
 
 
 def _bytes(path: Path) -> bytes | None:
@@ -75,24 +71,3 @@ def _bytes(path: Path) -> bytes | None:
         return path.read_bytes()
     except FileNotFoundError:
         return None
-
-
-def _move(draft: Path, path: Path, is_new: bool) -> bool:
-    if is_new:
-        try:
-            os.link(draft, path)  # never over a file that has come meanwhile
-        except FileExistsError:
-            return False
-        except OSError:  # a disk without hard links, such as a memory stick
-            os.replace(draft, path)
-    else:
-        with suppress(OSError):
-            draft.chmod(stat.S_IMODE(path.stat().st_mode))
-        os.replace(draft, path)
-    with suppress(OSError):  # that the folder knows the file too; Windows has no such thing
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-    return True

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from carelevel.cli.out_file import write_out
 from carelevel.core.errors import StoreError
-from carelevel.exports.new_file import write_new
 
 
 def test_a_new_file_holds_exactly_what_was_written(tmp_path: Path) -> None:
-    write_new(["né\r\n", "🐕\n"], tmp_path / "out.csv", over=False)
+    write_out(["né\r\n", "🐕\n"], tmp_path / "out.csv", over=False)
     assert (tmp_path / "out.csv").read_bytes() == "né\r\n🐕\n".encode()
     assert os.listdir(tmp_path) == ["out.csv"]
 
@@ -21,9 +21,9 @@ def test_a_file_that_is_there_stays_unless_it_may_be_written_over(tmp_path: Path
     file = tmp_path / "out.csv"
     file.write_text("mine")
     with pytest.raises(StoreError, match=r"out\.csv: is there already; name another file, or add --force"):
-        write_new(["new"], file, over=False)
+        write_out(["new"], file, over=False)
     assert file.read_text() == "mine"
-    write_new(["new"], file, over=True)
+    write_out(["new"], file, over=True)
     assert file.read_text() == "new"
 
 
@@ -35,7 +35,7 @@ def test_a_file_that_comes_meanwhile_stays(tmp_path: Path) -> None:
         yield "new"
 
     with pytest.raises(StoreError, match="is there already"):
-        write_new(pieces(), file, over=False)
+        write_out(pieces(), file, over=False)
     assert file.read_text() == "mine"
     assert os.listdir(tmp_path) == ["out.csv"]
 
@@ -49,13 +49,13 @@ def test_a_failure_in_the_middle_leaves_the_old_file_and_no_piece_of_the_new(tmp
         raise StoreError("the record is locked")
 
     with pytest.raises(StoreError, match="locked"):
-        write_new(pieces(), file, over=True)
+        write_out(pieces(), file, over=True)
     assert file.read_text() == "mine"
     assert os.listdir(tmp_path) == ["out.csv"]
 
 
 def test_a_missing_folder_and_a_folder_in_the_files_place_are_told_in_words(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="its folder is missing; make the folder"):
-        write_new(["new"], tmp_path / "nowhere" / "out.csv", over=False)
+        write_out(["new"], tmp_path / "nowhere" / "out.csv", over=False)
     with pytest.raises(StoreError, match="is a folder, not a file"):
-        write_new(["new"], tmp_path, over=True)
+        write_out(["new"], tmp_path, over=True)
