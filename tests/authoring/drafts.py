@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from carelevel.authoring import Draft, DraftPoint, DraftTwin, Phrase
-from carelevel.authoring.answers import findings_by_point
-from carelevel.authoring.tidy import paragraphs, tidy
+from carelevel.authoring.draft.keys import findings_by_point
+from carelevel.authoring.draft.whitespace import paragraphs, tidy
 from carelevel.core.assess import decide
 from carelevel.core.criteria import Criteria
 from hypothesis import strategies as st

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from carelevel.authoring import Conflict, Desk, Draft, DraftError, Saved, draft_view
-from carelevel.authoring.draft import empty_draft
-from carelevel.authoring.kept import MOST_KEPT
+from carelevel.authoring.draft.draft import empty_draft
+from carelevel.authoring.draft.unfinished import MOST_UNFINISHED
 from carelevel.bank import Bank
 from carelevel.core.errors import BankError, StoreError
 
@@ -29,12 +29,22 @@ def another(desk: Desk) -> Desk:
     return Desk(desk.bank, desk.bank.folder.parent / "drafts")
 
 
-def test_a_draft_survives_the_desk_and_goes_on_where_it_was(desk: Desk) -> None:
-    assert desk.kept() == ()
+def test_words_of_the_banks_own_are_found_in_a_draft_and_a_mistake_in_their_lists_stops_nothing(desk: Desk) -> None:
+    (desk.bank.folder / "lint").mkdir()
+    (desk.bank.folder / "lint" / "stigma.txt").write_text("last bus: write 'night bus'\nfloater\n", "utf-8")
     desk.open("late-bus")
-    assert another(desk).kept() == ()
+    checked = desk.check()
+    assert ("wording/stigma", "last bus") in [(hit.code, hit.words) for hit in checked.hits]
+    [problem] = [problem for problem in checked.problems if "lint/stigma.txt:2" in problem.says]
+    assert (problem.where, problem.stops) == ("file", False)
+
+
+def test_a_draft_survives_the_desk_and_goes_on_where_it_was(desk: Desk) -> None:
+    assert desk.unfinished() == ()
+    desk.open("late-bus")
+    assert another(desk).unfinished() == ()
     desk.change(retitled(desk, "Later"))
-    [kept] = another(desk).kept()
+    [kept] = another(desk).unfinished()
     assert (kept.title, kept.case, kept.name) == ("Later", "late-bus", desk.name)
     again = another(desk)
     again.resume(kept.name)
@@ -42,7 +52,7 @@ def test_a_draft_survives_the_desk_and_goes_on_where_it_was(desk: Desk) -> None:
     saved = again.save()
     assert saved == Saved(desk.bank.folder / "late-bus.md", "late-bus")
     assert saved.path.read_text("utf-8") == CASE.replace("The late bus", "Later")
-    assert again.kept() == ()
+    assert again.unfinished() == ()
     assert desk.bank.case("late-bus").title == "Later"
 
 
@@ -58,11 +68,11 @@ def test_each_change_can_be_taken_back_and_again_and_typing_on_is_one_step(bank:
         desk.undo()
         seen.append((desk.draft.title, desk.draft.difficulty))
     assert seen == [("The b", None), ("The", None), ("", None)]
-    assert desk.kept() == ()
+    assert desk.unfinished() == ()
     while desk.can_redo:
         desk.redo()
     assert (desk.draft.title, desk.draft.difficulty) == ("The b", 2)
-    assert [kept.title for kept in desk.kept()] == ["The b"]
+    assert [kept.title for kept in desk.unfinished()] == ["The b"]
     desk.undo()
     desk.change(retitled(desk, "x"))
     assert not desk.can_redo
@@ -111,7 +121,7 @@ def test_a_draft_with_problems_is_not_saved_and_says_why(desk: Desk) -> None:
     with pytest.raises(DraftError, match="Another case is called 'late-bus'"):
         desk.save()
     assert (desk.bank.folder / "late-bus.md").read_text("utf-8") == CASE
-    assert len(desk.kept()) == 1
+    assert len(desk.unfinished()) == 1
 
 
 def test_line_ends_a_byte_order_mark_and_the_mode_of_a_file_are_kept(desk: Desk) -> None:
@@ -187,7 +197,7 @@ def test_a_torn_or_foreign_file_among_the_drafts_is_passed_over(desk: Desk, cont
     torn = draft_at(desk).with_name("0123456789abcdef.json")
     torn.write_bytes(content)
     draft_at(desk).with_name("notes.json").write_bytes(b"{}")
-    assert [kept.title for kept in desk.kept()] == ["Mine"]
+    assert [kept.title for kept in desk.unfinished()] == ["Mine"]
     for name in (torn.stem, "notes", "../x", "f" * 16):
         with pytest.raises(DraftError, match="choose another one"):
             desk.resume(name)
@@ -198,7 +208,7 @@ def test_drafts_of_another_bank_are_not_offered(desk: Desk) -> None:
     desk.change(retitled(desk, "Mine"))
     kept = json.loads(draft_at(desk).read_bytes())
     draft_at(desk).write_text(json.dumps({**kept, "bank": "elsewhere"}))
-    assert desk.kept() == ()
+    assert desk.unfinished() == ()
 
 
 def test_two_windows_on_one_draft_end_with_two_drafts_and_nothing_lost(desk: Desk) -> None:
@@ -208,25 +218,25 @@ def test_two_windows_on_one_draft_end_with_two_drafts_and_nothing_lost(desk: Des
     other.change(retitled(other, "Second, longer"))
     desk.change(retitled(desk, "Third"))
     assert desk.name != other.name
-    assert {kept.title for kept in desk.kept()} == {"Second, longer", "Third"}
+    assert {kept.title for kept in desk.unfinished()} == {"Second, longer", "Third"}
 
 
 def test_the_drafts_are_bounded_and_none_is_thrown_away_for_another(desk: Desk) -> None:
     desk.change(retitled(desk, "Mine"))
-    for number in range(MOST_KEPT - 1):
+    for number in range(MOST_UNFINISHED - 1):
         draft_at(desk).with_name(f"{number:016x}.json").write_bytes(draft_at(desk).read_bytes())
     with pytest.raises(DraftError, match="unfinished drafts"):
         desk.start()
-    assert len(desk.kept()) == MOST_KEPT
+    assert len(desk.unfinished()) == MOST_UNFINISHED
     desk.discard(f"{1:016x}")
     desk.start()
-    assert len(desk.kept()) == MOST_KEPT - 1
+    assert len(desk.unfinished()) == MOST_UNFINISHED - 1
 
 
 def test_a_discarded_draft_leaves_an_empty_desk(desk: Desk) -> None:
     desk.change(retitled(desk, "Mine"))
     desk.discard(desk.name)
-    assert (desk.draft, desk.kept(), desk.can_undo) == (empty_draft(), (), False)
+    assert (desk.draft, desk.unfinished(), desk.can_undo) == (empty_draft(), (), False)
 
 
 def test_a_case_with_mistakes_opens_and_is_mended_by_saving(desk: Desk) -> None:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from carelevel.authoring import DraftError, case_on_disk, record_dissent
+from carelevel.authoring import DraftError, record_dissent
+from carelevel.authoring.file.content import content_of
 from carelevel.bank import Bank
 from carelevel.core.errors import BankError
 
-from tests.authoring.test_writing import changed_lines
+from tests.authoring.file.test_text import changed_lines
 from tests.bank.conftest import CASE, CASES, edited
 
 
@@ -70,7 +71,7 @@ def test_a_file_with_mistakes_or_none_is_refused(bank: Bank) -> None:
 
 
 def test_a_file_that_changes_while_it_is_written_is_left_alone(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
-    really: Callable[[Path], bytes] = case_on_disk.content_of
+    really: Callable[[Path], bytes] = content_of
     theirs = CASE + "\nMore.\n"
 
     def read_then_changed(path: Path) -> bytes:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from time import process_time
 
-from carelevel.authoring import Draft, check
-from carelevel.authoring.opened import Opened, read_opened
+from carelevel.authoring import Draft, check_draft
+from carelevel.authoring.file.opened import OpenedFile, read_opened
 from carelevel.bank import Bank, open_bank
 
 MOST_MS = 60
 CASE = "half-a-roof"
 
 
-def milliseconds(draft: Draft, bank: Bank, opened: Opened | None) -> float:
+def milliseconds(draft: Draft, bank: Bank, opened: OpenedFile | None) -> float:
     """The middle one of 21 checks, each of another text."""
     taken = []
     for number in range(21):
         point = draft.points[0]
         typed = Draft(draft.id, f"{draft.title} {number}", 1, draft.discuss, (point, *draft.points[1:]), draft.twins)
         start = process_time()
-        check(typed, bank.criteria, bank.case_ids(), opened)
+        check_draft(typed, bank.criteria, bank.case_ids(), opened)
         taken.append(process_time() - start)
     return sorted(taken)[10] * 1000
 

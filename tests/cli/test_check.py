@@ -10,17 +10,16 @@ from pathlib import Path
 
 import pytest
 from carelevel.bank import open_bank
-from carelevel.cli import crew, main
+from carelevel.cli import main, workers
+from carelevel.cli.diagnostic_line import as_github, as_text
+from carelevel.cli.diagnostics import Remark
 from carelevel.cli.progress import AFTER, Progress
-from carelevel.cli.remark import Remark
-from carelevel.cli.remark_line import as_github, as_text
 from carelevel.core.errors import BankError
 from carelevel.lint import CODES, Severity
 
 from tests.cli.conftest import CASES, NAME, rewrite
 
 SWIMMING = Path(__file__).parents[1] / "banks" / "swimming"
-TOLD = "She sells jumpers"
 Output = pytest.CaptureFixture[str]
 
 
@@ -113,6 +112,16 @@ def test_a_folder_that_is_no_bank_cannot_be_opened(folder: str, tmp_path: Path, 
     assert capsys.readouterr().err.strip()
 
 
+def test_a_mistake_in_the_banks_own_lists_is_named_and_its_sound_words_are_found(bank: Path, capsys: Output) -> None:
+    (bank / "lint").mkdir()
+    (bank / "lint" / "stigma.txt").write_text("floater\nhulk: write 'a large van'\n", "utf-8")
+    rewrite(bank / f"{NAME}.md", ("She had been told to expect", "The hulk had been told to expect"))
+    assert main(["check", str(bank)]) == 1
+    out = capsys.readouterr().out
+    assert "bank/lint/stigma.txt:1: error: no rewording, or too long a one; write 'word:" in out
+    assert re.search(r"bank/market-stall\.md:\d+: error: wording that stigmatizes, “hulk”; write 'a large van' \[", out)
+
+
 # How it is said
 
 HOSTILE = Remark("late-bus.md", 7, Severity.WARNING, "wording/stigma", "a, b: 100%\n::error::c \x1b[2J", "write\rd")
@@ -143,7 +152,7 @@ def test_annotations_name_files_from_the_checkouts_root(
 
 
 def test_every_code_is_a_kind_and_a_name() -> None:
-    codes = [*CODES, "mistake/case", "mistake/criteria", "mistake/proof"]
+    codes = [*CODES, "mistake/case", "mistake/criteria", "mistake/list", "mistake/proof"]
     assert all(re.fullmatch(r"[a-z]+/[a-z-]+", code) for code in codes)
 
 
@@ -153,22 +162,22 @@ def test_every_code_is_a_kind_and_a_name() -> None:
 def test_several_processes_say_what_one_says_in_the_same_order(bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(8):
         shutil.copy(bank / f"{NAME}.md", bank / f"case-{number}.md")
-    monkeypatch.setattr(crew, "FEWEST_CASES", 1)
-    monkeypatch.setattr(crew, "AT_ONCE", 2)
+    monkeypatch.setattr(workers, "FEWEST_CASES", 1)
+    monkeypatch.setattr(workers, "AT_ONCE", 2)
     opened = open_bank(bank)
     ids = opened.case_ids()
-    alone = list(crew.remarks(opened, ids, 1))
+    alone = list(workers.remarks(opened, ids, 1))
     assert [remarks[0].file for remarks in alone[:-1]] == [f"case-{number}.md" for number in range(8)]
-    assert list(crew.remarks(opened, ids, 2)) == alone
+    assert list(workers.remarks(opened, ids, 2)) == alone
 
 
 def test_a_process_that_ends_by_itself_is_told_with_what_it_was_reading(
     bank: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(crew, "FEWEST_CASES", 1)
-    monkeypatch.setattr(crew, "_begin", _end)
+    monkeypatch.setattr(workers, "FEWEST_CASES", 1)
+    monkeypatch.setattr(workers, "_begin", _end)
     with pytest.raises(BankError, match=r"bank: a process .* 'market-stall' .*--processes 1"):
-        list(crew.remarks(open_bank(bank), (NAME,), 2))
+        list(workers.remarks(open_bank(bank), (NAME,), 2))
 
 
 def _end(*_begun: object) -> None:

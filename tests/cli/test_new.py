@@ -92,7 +92,7 @@ def test_a_folder_that_cannot_be_written_is_told_with_the_reason(
     def refuse(*_of_open: object, **_more: object) -> None:
         raise PermissionError(13, os.strerror(13))
 
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr("carelevel.files.whole_file.os.fsync", refuse)
     assert begun(bank, "late-bus") == 2
     assert "cannot be written (permission denied)" in capsys.readouterr().err
 

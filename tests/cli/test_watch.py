@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from carelevel.bank import Bank
 from carelevel.cli.check import Check
-from carelevel.cli.remark_line import as_text
+from carelevel.cli.diagnostic_line import as_text
 from carelevel.cli.watch import look_again, stamps
 
 from tests.cli.conftest import CASES, NAME, rewrite
@@ -73,6 +73,14 @@ def test_changed_criteria_are_read_with_every_case_and_broken_ones_until_they_ar
     rewrite(bank / "criteria.yaml", ("\nlevles:\n", "\nlevels:\n"))
     look_again(check, before, stamps(check))
     assert capsys.readouterr().out.splitlines()[-1].endswith("1 case, no errors, no warnings")
+
+
+def test_a_changed_list_of_the_bank_has_every_case_read_again(bank: Path, look: Callable[[], str]) -> None:
+    (bank / "lint").mkdir()
+    (bank / "lint" / "stigma.txt").write_text("tailor: write 'a person who sews'\n", "utf-8")
+    told = look()
+    assert " changed: lint/stigma.txt\n" in told
+    assert "“tailor”; write 'a person who sews' [wording/stigma]" in told
 
 
 def test_a_folder_that_goes_away_is_told_and_watched_on(bank: Path, look: Callable[[], str]) -> None:

@@ -19,6 +19,8 @@ from carelevel.store.records import Attempt
 from carelevel.store.store import Store
 from carelevel.words import record as words
 
+from tests.core.test_trainee import CODES
+
 from .records import NOW
 
 Make = Callable[..., Attempt]
@@ -96,6 +98,13 @@ def test_a_forged_id_twice_in_one_file_keeps_the_first(store: Store, attempt: Ma
     first = attempt()
     assert counts(loaded(lines([first, replace(first, level="outpatient")]), store)) == (1, 0, 1)
     assert store.attempt(first.id) == first
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_is_loaded(store: Store, attempt: Make, code: str) -> None:
+    one = attempt(trainee=code)
+    assert counts(loaded(lines([one]), store, only=code)) == (1, 0, 0)
+    assert store.attempts(code) == (one,)
 
 
 def test_attempts_keep_their_codes_for_a_supervisor(store: Store, attempt: Make) -> None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import yaml
 from carelevel.core.case import Span
 from carelevel.lint import lint_text
-from carelevel.lint.evidence import gives_away
+from carelevel.lint.rules.evidence import gives_away
 
 FILE = Path(__file__).with_name("corpus.yaml")
 HALVES = ("tuning", "held_out")

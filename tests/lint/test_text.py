@@ -5,7 +5,7 @@ from __future__ import annotations
 from time import process_time
 
 import pytest
-from carelevel.lint import Severity, lint_text, looked_for
+from carelevel.lint import Severity, lint_scope, lint_text
 
 LARGEST = 64 * 1024
 SLOWEST = 3.0  # seconds, on a busy machine; the bench holds the real bar
@@ -70,7 +70,7 @@ def test_a_place_of_paragraphs_and_twins_is_left_open() -> None:
 
 
 def test_a_clean_lint_says_what_was_looked_for_and_never_more() -> None:
-    said = looked_for()
+    said = lint_scope()
     assert "a surname standing alone" in said
     assert "de-identified" not in said
     assert "anonym" not in said

@@ -46,6 +46,14 @@ def test_it_is_read_again_only_where_a_file_has_changed(folder: Path) -> None:
     assert of(folder) is not first
 
 
+def test_words_of_the_banks_own_are_found_and_a_change_of_them_is_seen(folder: Path) -> None:
+    assert "wording/stigma" not in [hit.code for one in of(folder).files for hit in one.hits]
+    (folder / "lint" / "stigma.txt").write_text("whale: write 'a large fish'\nfloater\n", encoding="utf-8")
+    found = of(folder)
+    assert "wording/stigma" in [hit.code for hit in found.files[0].hits]
+    assert next(str(mistake) for mistake in found.list_mistakes).startswith("pool/lint/stigma.txt:2: no rewording")
+
+
 def test_what_names_a_story_changes_with_its_words_and_not_with_its_key_or_its_dissent(folder: Path) -> None:
     def named() -> list[str]:
         return [text_digest(open_bank(folder).case("green-armbands"), number) for number in (0, 1)]

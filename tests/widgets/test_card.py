@@ -15,10 +15,13 @@ from carelevel.core.answer import Answer, Confidence, compare
 from carelevel.core.assess import assess
 from carelevel.core.case import Dissent
 from carelevel.core.errors import StoreError
+from carelevel.core.trainee import is_code
 from carelevel.practice import Practice
 from carelevel.store.store import Store
 from carelevel.widgets.card import Card
 from carelevel.widgets.verdict import compared
+
+from tests.core.test_trainee import CODES, NO_CODES
 
 TRAINEE = "amber-otter"
 
@@ -384,14 +387,15 @@ def test_a_report_is_kept_and_thanked_for(card: Card) -> None:
     assert "4001" in sent(card, do="report", note="x" * 4001)
 
 
-def test_another_trainee_goes_on_under_another_code(card: Card) -> None:
+@pytest.mark.parametrize("code", CODES)
+def test_another_trainee_goes_on_under_another_code(card: Card, code: str) -> None:
     card.mark(1)
-    sent(card, do="switch", code="blue-heron")
-    assert card.view["trainee"] == "blue-heron"
+    sent(card, do="switch", code=f" {code} ")
+    assert card.view["trainee"] == code
     assert card.draft["choices"]["marked"] == []
 
 
-@pytest.mark.parametrize("code", ["", "Ann Smith", "x" * 65, "a/b", None, 7])
+@pytest.mark.parametrize("code", [*(code for code in NO_CODES if not is_code(code.strip())), None, 7])
 def test_a_code_that_is_none_is_refused(card: Card, code: object) -> None:
     assert sent(card, do="switch", code=code).startswith("Nothing was stored.")
     assert card.view["trainee"] == TRAINEE

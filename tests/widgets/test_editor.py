@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from carelevel.authoring import Desk
-from carelevel.authoring.draft import LONGEST_TEXT
+from carelevel.authoring.draft.draft import LONGEST_TEXT
 from carelevel.bank import Bank, read_criteria
 from carelevel.core.criteria import Criteria
 from carelevel.widgets.editor import Editor

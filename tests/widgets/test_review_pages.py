@@ -44,6 +44,12 @@ def body(call: Callable[[], object]) -> str:
     return str(getattr(call(), "body", ""))
 
 
+def test_a_mistake_in_the_banks_own_lists_stands_among_the_mistakes(folder: Path) -> None:
+    (folder / "lint" / "stigma.txt").write_text("floater\n", encoding="utf-8")
+    view = cases_view(survey(open_bank(folder)), "pool")
+    assert "pool/lint/stigma.txt:1: no rewording" in view["lists"][0]["lines"][0]
+
+
 def test_the_cases_come_with_length_and_lint_and_a_bad_file_with_its_line(folder: Path) -> None:
     (folder / "torn.md").write_text("---\nid: <b>torn\n", encoding="utf-8")
     view = cases_view(survey(open_bank(folder)), "pool")

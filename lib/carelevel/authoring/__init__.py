@@ -1,17 +1,17 @@
-"""Floor 2: one supervisor at one draft, from the first word to the file in the bank."""
+"""Floor 3: one supervisor at one draft, from the first word to the file in the bank."""
 
 from __future__ import annotations
 
-from carelevel.authoring.checking import Checked, CheckedPoint, check
+from carelevel.authoring.check.check import CheckedDraft, CheckedPoint, check_draft
+from carelevel.authoring.check.placement import PlacedHit
+from carelevel.authoring.check.problem import Problem
 from carelevel.authoring.desk import Conflict, Desk, Saved
 from carelevel.authoring.dissent import record_dissent
-from carelevel.authoring.draft import Draft, DraftError, DraftPoint, DraftTwin, Phrase, draft_view, read_draft
-from carelevel.authoring.kept import KeptDraft
-from carelevel.authoring.placing import PlacedHit
-from carelevel.authoring.problem import Problem
+from carelevel.authoring.draft.draft import Draft, DraftError, DraftPoint, DraftTwin, Phrase, draft_view, read_draft
+from carelevel.authoring.draft.unfinished import UnfinishedDraft
 
 __all__ = [
-    "Checked",
+    "CheckedDraft",
     "CheckedPoint",
     "Conflict",
     "Desk",
@@ -19,12 +19,12 @@ __all__ = [
     "DraftError",
     "DraftPoint",
     "DraftTwin",
-    "KeptDraft",
     "Phrase",
     "PlacedHit",
     "Problem",
     "Saved",
-    "check",
+    "UnfinishedDraft",
+    "check_draft",
     "draft_view",
     "read_draft",
     "record_dissent",

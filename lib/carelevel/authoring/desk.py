@@ -9,19 +9,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
 
-from carelevel.authoring.case_on_disk import content_of, decoded, encoded, put, shown_text
-from carelevel.authoring.checking import Checked, check
-from carelevel.authoring.draft import Draft, DraftError, empty_draft
-from carelevel.authoring.history import History
-from carelevel.authoring.kept import Keeping, KeptDraft, KeptDrafts
-from carelevel.authoring.opened import Opened, read_opened
-from carelevel.authoring.problem import near
+from carelevel.authoring.check.check import CheckedDraft, check_draft
+from carelevel.authoring.check.problem import near
+from carelevel.authoring.draft.draft import Draft, DraftError, empty_draft
+from carelevel.authoring.draft.history import History
+from carelevel.authoring.draft.unfinished import DraftRecord, UnfinishedDraft, UnfinishedDrafts
+from carelevel.authoring.file.content import content_of, decoded, encoded, put, readable_text
+from carelevel.authoring.file.opened import OpenedFile, read_opened
 from carelevel.bank import Bank
 from carelevel.core.errors import BankError
 from carelevel.store.folder import data_folder
 from carelevel.words import authoring as words
 
-SAID_AT_ONCE = 3
+MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +51,9 @@ class Desk:
 
     def __init__(self, bank: Bank, folder: Path | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         self.bank = bank
-        self._drafts = KeptDrafts(folder or data_folder() / "drafts", bank.folder)
+        self._drafts = UnfinishedDrafts(folder or data_folder() / "drafts", bank.folder)
         self._clock, self._lock = clock, RLock()
-        self._lay(Keeping(empty_draft()), secrets.token_hex(8))
+        self._lay(DraftRecord(empty_draft()), secrets.token_hex(8))
 
     @property
     def can_undo(self) -> bool:
@@ -63,14 +63,14 @@ class Desk:
     def can_redo(self) -> bool:
         return bool(self._history.future)
 
-    def kept(self) -> tuple[KeptDraft, ...]:
+    def unfinished(self) -> tuple[UnfinishedDraft, ...]:
         """The unfinished drafts of this bank, newest first."""
         return self._drafts.all()
 
     def start(self) -> None:
         """Lay out an empty draft; what lay here stays among the unfinished ones."""
         with self._lock:
-            self._lay(Keeping(empty_draft()), self._drafts.new_name())
+            self._lay(DraftRecord(empty_draft()), self._drafts.new_name())
 
     def open(self, case_id: str) -> None:
         """Lay out a case as it is on disk now, mistakes or not; BankError where it is not there or no text."""
@@ -80,7 +80,7 @@ class Desk:
             content = content_of(self._path(case_id))
             opened = read_opened(decoded(content), case_id)
             draft = replace(opened.draft, id=case_id, points=opened.draft.points or empty_draft().points)
-            self._lay(Keeping(draft, case_id, content), self._drafts.new_name())
+            self._lay(DraftRecord(draft, case_id, content), self._drafts.new_name())
 
     def resume(self, name: str) -> None:
         """Go on with an unfinished draft; DraftError where there is none of this name."""
@@ -94,7 +94,7 @@ class Desk:
         with self._lock:
             self._drafts.discard(name)
             if name == self.name:
-                self._lay(Keeping(empty_draft()), secrets.token_hex(8))
+                self._lay(DraftRecord(empty_draft()), secrets.token_hex(8))
 
     def change(self, draft: Draft) -> None:
         """Take the draft as it is now; quick successive changes of one text are one step of undo."""
@@ -114,10 +114,10 @@ class Desk:
             self.draft = self._history.forth(self.draft)
             self._keep()
 
-    def check(self) -> Checked:
+    def check(self) -> CheckedDraft:
         """The draft as it stands, held against the bank's criteria and its other cases."""
         with self._lock:
-            return check(self.draft, self.bank.criteria, self._others(), self._opened)
+            return check_draft(self.draft, self.bank.criteria, self._others(), self._opened, self.bank.lint_words())
 
     def save(self, overwrite: bool = False) -> Saved | Conflict:
         """Write the case's file and end the draft; DraftError where problems stop it, StoreError where the disk does.
@@ -127,21 +127,21 @@ class Desk:
         with self._lock:
             checked = self.check()
             if checked.stopping:
-                said = [f"{problem.says} {problem.remedy}" for problem in checked.stopping[:SAID_AT_ONCE]]
+                said = [f"{problem.says} {problem.remedy}" for problem in checked.stopping[:MOST_NAMED]]
                 raise DraftError(" ".join(said))
             case_id = self.draft.id.strip()
             path, held = self._path(case_id), self._content if case_id == self.original else None
             content = encoded(checked.text, held)
             if not put(path, content, held, overwrite):
-                return Conflict(shown_text(path), checked.text)
+                return Conflict(readable_text(path), checked.text)
             self._drafts.discard(self.name)
             self._settle(case_id, content)
             return Saved(path, case_id)
 
-    def _lay(self, keeping: Keeping, name: str) -> None:
+    def _lay(self, keeping: DraftRecord, name: str) -> None:
         """Put a draft on the desk, with nothing to undo."""
         content = keeping.content
-        self._opened = Opened() if content is None else read_opened(decoded(content), keeping.case or "")
+        self._opened = OpenedFile() if content is None else read_opened(decoded(content), keeping.case or "")
         self.draft, self.original, self.name, self._content = keeping.draft, keeping.case, name, content
         self._first = keeping.draft
         self._stamp = (0, 0)
@@ -151,7 +151,7 @@ class Desk:
     def _settle(self, case_id: str, content: bytes) -> None:
         """Go on from the case that has just been saved, with its steps still there to undo."""
         history = self._history
-        self._lay(Keeping(self.draft, case_id, content), secrets.token_hex(8))
+        self._lay(DraftRecord(self.draft, case_id, content), secrets.token_hex(8))
         self._history = history
 
     def _keep(self) -> None:
@@ -161,7 +161,7 @@ class Desk:
             return
         if self._drafts.stamp(self.name) not in (self._stamp, (0, 0)):
             self.name = secrets.token_hex(8)  # another window has gone on with this draft: keep both
-        self._stamp = self._drafts.write(self.name, Keeping(self.draft, self.original, self._content))
+        self._stamp = self._drafts.write(self.name, DraftRecord(self.draft, self.original, self._content))
 
     def _others(self) -> frozenset[str]:
         return self._known.intersection(self.bank.case_ids()) - {self.original}

@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from carelevel import words as all_words
-from carelevel.authoring.case_on_disk import content_of, decoded, encoded, put
-from carelevel.authoring.draft import Draft, DraftError
-from carelevel.authoring.front_problems import LONGEST_REASON, writable
-from carelevel.authoring.opened import read_opened
-from carelevel.authoring.tidy import several_lines
-from carelevel.authoring.writing import write_case
+from carelevel.authoring.check.front_matter import LONGEST_REASON, writable
+from carelevel.authoring.draft.draft import Draft, DraftError
+from carelevel.authoring.draft.whitespace import several_lines
+from carelevel.authoring.file.content import content_of, decoded, encoded, put
+from carelevel.authoring.file.opened import read_opened
+from carelevel.authoring.file.text import write_case
 from carelevel.bank import Bank
 from carelevel.bank.case_file import read_case
 from carelevel.core.assess import decide

@@ -1,4 +1,4 @@
-"""A folder with its criteria and its vignettes: read, checked, opened one case at a time."""
+"""Floor 1: a folder with its criteria and its vignettes: read, checked, opened one case at a time."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from carelevel.bank.case_file import CASE_ID, LARGEST, read_case
 from carelevel.bank.criteria_file import read_criteria
 from carelevel.bank.front_matter import LONGEST_ID
 from carelevel.bank.lines import Lines
+from carelevel.bank.lint_folder import CheckedWords, Stamp, lint_stamp, read_lint_words
 from carelevel.bank.mistake import Mistake
 from carelevel.bank.text_file import read_text
 from carelevel.core.case import Case
@@ -40,6 +41,7 @@ class Bank:
     folder: Path
     criteria: Criteria
     _read: dict[str, tuple[tuple[int, int], CheckedCase]] = field(default_factory=dict)
+    _words: dict[Stamp, CheckedWords] = field(default_factory=dict)  # the last ones that were read
 
     def case_ids(self) -> tuple[str, ...]:
         """The ids of all case files, sorted, sound or not; BankError where they are more than MOST_CASES."""
@@ -87,6 +89,16 @@ class Bank:
         """Where the parts of a case stand in its file, which is read once more for it."""
         text, _ = read_text(self.folder / f"{case_id}.md", "", LARGEST)
         return Lines(text or "")
+
+    def lint_words(self) -> CheckedWords:
+        """What the bank adds to the words of lint, read again only when its folder lint/ has changed."""
+        stamp = lint_stamp(self.folder)
+        known = self._words.get(stamp)
+        if known is None:
+            known = read_lint_words(self.folder)
+            self._words.clear()
+            self._words[stamp] = known
+        return known
 
     def _no_case(self, case_id: str) -> BankError:
         shown = case_id[:LONGEST_ID]

@@ -1,4 +1,4 @@
-"""Floor 3: analytics' figures drawn, each with a text alternative made of the same numbers."""
+"""Floor 4: analytics' figures drawn, each with a text alternative made of the same numbers."""
 
 from __future__ import annotations
 

@@ -28,8 +28,8 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def _write(chosen: argparse.Namespace) -> int:
     from carelevel.bank import open_bank
+    from carelevel.cli.out_file import write_out
     from carelevel.exports.bank_files import BankFiles, Kind
-    from carelevel.exports.new_file import write_new
     from carelevel.widgets import explain
     from carelevel.words import export
 
@@ -39,7 +39,7 @@ def _write(chosen: argparse.Namespace) -> int:
         print(export.LEFT_OUT.format(case=case), file=sys.stderr)
     pieces = files.pieces(Kind(chosen.kind), taken.cases, twins=not chosen.no_twins)
     if chosen.out is not None:
-        write_new(pieces, chosen.out, over=chosen.force)
+        write_out(pieces, chosen.out, over=chosen.force)
         written = words.counted(len(taken.cases), export.CASES_EXPORTED)
         print(export.WRITTEN.format(file=chosen.out, cases=written), file=sys.stderr)
         return DONE

@@ -15,8 +15,8 @@ from carelevel.words import counted
 
 if TYPE_CHECKING:  # a bank costs pydantic, which --help does without
     from carelevel.bank import Bank
-    from carelevel.cli.remark import Remark
-    from carelevel.cli.remark_line import Line
+    from carelevel.cli.diagnostic_line import Line
+    from carelevel.cli.diagnostics import Remark
 
 SOUND, ERRORS = 0, 1
 WIDTH = 92
@@ -36,7 +36,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], b
 
 def _check(chosen: argparse.Namespace) -> int:
     from carelevel.bank import bank_folder
-    from carelevel.cli.remark_line import LINES
+    from carelevel.cli.diagnostic_line import LINES
 
     if chosen.processes is not None and chosen.processes < 1:
         raise AnswerError(words.NO_PROCESSES.format(count=chosen.processes))
@@ -61,7 +61,7 @@ class Check:
 
     def all(self) -> None:
         """Read the whole bank and print what there is to say; BankError where it cannot be opened."""
-        from carelevel.cli.remark import CRITERIA, criteria_remarks
+        from carelevel.cli.diagnostics import CRITERIA, criteria_remarks
 
         self.found, self.bank = {}, None
         try:
@@ -74,17 +74,26 @@ class Check:
             print(words.CRITERIA_FIRST.format(folder=self.folder, errors=errors))
             return
         self.bank = bank
+        self.lists()
         self._cases(bank)
         self._proofs(bank)
         self.sum_up()
 
     def again(self, case_ids: Iterable[str]) -> None:
         """Read some cases once more, or for the first time, and print what there is to say of them."""
-        from carelevel.cli.remark import case_remarks
+        from carelevel.cli.diagnostics import case_remarks
 
         if self.bank is not None:
             for case_id in case_ids:
                 self.say(f"{case_id}.md", case_remarks(self.bank, case_id))
+
+    def lists(self) -> None:
+        """Read the bank's own lists for lint and print what is wrong in them."""
+        from carelevel.bank.lint_folder import LINT_FOLDER
+        from carelevel.cli.diagnostics import list_remarks
+
+        if self.bank is not None:
+            self.say(LINT_FOLDER, list_remarks(self.bank))
 
     def say(self, file: str, remarks: tuple[Remark, ...]) -> None:
         self.found[file] = remarks
@@ -93,9 +102,9 @@ class Check:
 
     def sum_up(self) -> None:
         """What was looked for, since no lint can know that a text identifies nobody; and how much was found."""
-        from carelevel.lint import looked_for
+        from carelevel.lint import lint_scope
 
-        print(textwrap.fill(looked_for(), WIDTH))
+        print(textwrap.fill(lint_scope(), WIDTH))
         if any(remark.code == "mistake/case" for remarks in self.found.values() for remark in remarks):
             print(words.UNREAD)
         cases = counted(sum(file.endswith(".md") for file in self.found), words.CASES)
@@ -119,8 +128,8 @@ class Check:
         return open_bank(self.folder)
 
     def _cases(self, bank: Bank) -> None:
-        from carelevel.cli.crew import remarks
         from carelevel.cli.progress import Progress
+        from carelevel.cli.workers import remarks
 
         case_ids = bank.case_ids()
         progress = Progress(len(case_ids))
@@ -133,7 +142,7 @@ class Check:
 
     def _proofs(self, bank: Bank) -> None:
         from carelevel.bank.proofs import prove
-        from carelevel.cli.remark import CRITERIA, proof_remark
+        from carelevel.cli.diagnostics import CRITERIA, proof_remark
 
         proofs = prove(bank.criteria)
         self.say(CRITERIA, tuple(map(proof_remark, proofs.fails)))

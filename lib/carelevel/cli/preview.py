@@ -22,8 +22,8 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], b
 def _preview(chosen: argparse.Namespace) -> int:
     from carelevel.bank import open_bank
     from carelevel.cli.case_text import case_text
-    from carelevel.cli.remark import case_remarks, lint_remarks
-    from carelevel.cli.remark_line import as_text
+    from carelevel.cli.diagnostic_line import as_text
+    from carelevel.cli.diagnostics import case_remarks, lint_remarks
 
     bank = open_bank(chosen.bank)
     checked = bank.checked(chosen.id.removesuffix(".md"))

@@ -25,7 +25,7 @@ def _schema(chosen: argparse.Namespace) -> int:
     if chosen.out is None:
         sys.stdout.write(criteria_schema())
     else:
-        from carelevel.exports.new_file import write_new
+        from carelevel.cli.out_file import write_out
 
-        write_new([criteria_schema()], chosen.out, over=True)
+        write_out([criteria_schema()], chosen.out, over=True)
     return DONE

@@ -6,9 +6,10 @@ import time
 from collections.abc import Collection
 
 from carelevel.bank import case_ids
+from carelevel.bank.lint_folder import LINT_FOLDER, lint_stamp
 from carelevel.cli.check import Check
-from carelevel.cli.remark import CRITERIA
-from carelevel.cli.remark_line import printable
+from carelevel.cli.diagnostic_line import printable
+from carelevel.cli.diagnostics import CRITERIA
 from carelevel.core.errors import BankError
 from carelevel.words import check as words
 
@@ -46,7 +47,7 @@ def look_again(check: Check, before: Stamps, now: Stamps) -> None:
     for file in gone:
         check.found.pop(file, None)
     try:
-        if check.bank is None or CRITERIA in changed:
+        if check.bank is None or not all(file.endswith(".md") for file in (*changed, *gone)):
             check.all()
         else:
             check.again(file.removesuffix(".md") for file in changed)
@@ -57,8 +58,9 @@ def look_again(check: Check, before: Stamps, now: Stamps) -> None:
 
 
 def stamps(check: Check) -> Stamps:
-    """Of the criteria and of every case."""
+    """Of the criteria, of every case, and of the bank's own lists for lint."""
     found: Stamps = {}
+    found |= {f"{LINT_FOLDER}/{name}": (changed, size) for name, changed, size in lint_stamp(check.folder)}
     try:
         names = [CRITERIA, *(f"{name}.md" for name in case_ids(check.folder))]
     except OSError:

@@ -1,10 +1,10 @@
-"""What a draft should not hold: identifying details, stigmatizing words, prose and evidence that teach badly."""
+"""Floor 1: what a story should not hold: what identifies somebody, what stigmatizes, what teaches badly."""
 
 from __future__ import annotations
 
 from carelevel.lint.case import lint_case
 from carelevel.lint.hit import CODES, Hit, Severity, Where
-from carelevel.lint.looked_for import looked_for
+from carelevel.lint.scope import lint_scope
 from carelevel.lint.text import lint_text
 
-__all__ = ["CODES", "Hit", "Severity", "Where", "lint_case", "lint_text", "looked_for"]
+__all__ = ["CODES", "Hit", "Severity", "Where", "lint_case", "lint_scope", "lint_text"]

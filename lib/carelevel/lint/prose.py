@@ -7,46 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple
 
 from carelevel.core.case import Span
-from carelevel.lint.calendar import UNNAMING
-from carelevel.lint.listed import words
-from carelevel.lint.openers import opens
-from carelevel.lint.persons import GIVEN_NAMES
+from carelevel.lint.tokens import PARTS, POSSESSIVE, Word
+from carelevel.lint.word_lists import WordLists, word_lists
 
 DIGIT = "0"
 """Stands among a text's words when any digit does."""
 _DIGIT = re.compile(r"\d")
-_PARTS = re.compile(r"([^\W_]+(?:[’'-][^\W_]+)*)")
 _STOP = re.compile(r"[.!?;]")
 _SENTENCE_ENDS = frozenset('.!?…:“"‘(—–•*\n')
-_POSSESSIVE = ("'s", "’s")
-_DOTTED = frozenset(
-    {"mr", "mrs", "ms", "mx", "dr", "st", "prof", "rev", "sgt", "capt", "lt", "ft", "mt", "fr", "sr", "jr"}
-)
-_PARTICLES = words("de la del las los van von der den ter bin al da dos di du el ibn")
-_SUBJECT_OF = words(
-    """is was has had does did says said asks asked wants wanted will would can could knows knew keeps kept
-    makes made takes took gets got goes went comes came looks looked laughs laughed sits sat stands
-    stood waits waited thinks thought tells told calls called rings rang rents runs ran drives drove
-    works worked lives lived nods nodded"""
-)
-
-
-class Word(NamedTuple):
-    text: str
-    start: int
-    end: int
-
-    @property
-    def bare(self) -> str:
-        """The word without a possessive ending."""
-        return self.text[:-2] if self.possessive else self.text
-
-    @property
-    def possessive(self) -> bool:
-        return self.text.endswith(_POSSESSIVE)
+_OPENER_ENDINGS = ("ing", "ly", "ed", "wards", "n't", "n’t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +35,15 @@ class Run:
 
 
 class Prose:
-    """*known*: names that are known to be a person's from elsewhere in the case."""
+    """One text in words, and its capitalized words in runs.
 
-    def __init__(self, text: str, known: frozenset[str] = frozenset()) -> None:
+    *known*: names that are known to be a person's from elsewhere in the case; *lists*: ours where none are given.
+    """
+
+    def __init__(self, text: str, known: frozenset[str] = frozenset(), lists: WordLists | None = None) -> None:
         self.text, self.known = text, known
-        parts = _PARTS.split(text)  # in turn what stands between and a word: much faster than a match for each
+        self.lists = word_lists() if lists is None else lists
+        parts = PARTS.split(text)  # in turn what stands between and a word: much faster than a match for each
         self.texts, self._gaps = parts[1::2], parts[::2]
         self._starts = list(accumulate(map(len, parts)))[::2]  # where each gap ends, a word begins
 
@@ -81,7 +56,7 @@ class Prose:
         """Every word in small letters, with and without a possessive ending; DIGIT and "@" where the text has one."""
         small = set(map(str.lower, self.texts))
         if "’" in self.text or "'" in self.text:
-            small |= {word[:-2] for word in small if word.endswith(_POSSESSIVE)}
+            small |= {word[:-2] for word in small if word.endswith(POSSESSIVE)}
         if _DIGIT.search(self.text):
             small.add(DIGIT)
         if "@" in self.text:
@@ -146,7 +121,7 @@ class Prose:
 
     def _naming(self, place: int) -> bool:
         word = self.word(place)
-        if not word.text[0].isupper() or word.bare in UNNAMING:
+        if not word.text[0].isupper() or is_of_calendar(word.bare, self.lists):
             return False
         if word.bare == "I" or word.text[:2] in ("I'", "I’"):
             return False
@@ -159,7 +134,7 @@ class Prose:
                 place += 1
                 continue
             further = place
-            while further < min(place + 2, len(self.texts)) and self.texts[further] in _PARTICLES:
+            while further < min(place + 2, len(self.texts)) and self.texts[further] in self.lists["name_particles"]:
                 further += 1
             if further == place or further >= len(self.texts) or not self._naming(further):
                 break
@@ -172,7 +147,7 @@ class Prose:
         """Whether what stands before the word at *place* lets it go on the name that the word before it began."""
         gap, before = self.gap(place), self.texts[place - 1]
         if gap == ". ":
-            return before.lower() in _DOTTED or (len(before) == 1 and before.isupper())
+            return before.lower() in self.lists["abbreviations"] or (len(before) == 1 and before.isupper())
         return gap in (" ", " & ", "-")
 
     def _trimmed(self, first: int, last: int) -> Run | None:
@@ -187,14 +162,30 @@ class Prose:
 
     def _acts(self, run: Run) -> bool:
         """Whether what follows says that the name is somebody's: "Ines's pillow", "Ines asks"."""
-        return self.word(run.last - 1).possessive or self.after(run.last - 1) in _SUBJECT_OF
+        return self.word(run.last - 1).possessive or self.after(run.last - 1) in self.lists["acts"]
 
     def _opening(self, place: int) -> bool:
         return place == 0 or not _SENTENCE_ENDS.isdisjoint(self.gap(place))
 
     def _only_opens(self, place: int, last: int) -> bool:
         """Whether the word opens the sentence and no name: Will does in "Will Ben come", not in "Will Smith came"."""
-        if not opens(self.texts[place]):
+        if not _opens(self.texts[place], self.lists):
             return False
-        followed = place + 1 < last and self.word(place + 1).bare not in GIVEN_NAMES
-        return not (followed and self.word(place).bare in GIVEN_NAMES)
+        first_names = self.lists["first_names"]
+        followed = place + 1 < last and self.word(place + 1).bare not in first_names
+        return not (followed and self.word(place).bare in first_names)
+
+
+def is_of_calendar(word: str, lists: WordLists) -> bool:
+    """Whether *word* is one of the calendar's, of which no name begins with any."""
+    if word in lists["weekdays"] or word in lists["short_weekdays"] or word.removesuffix("s") in lists["weekdays"]:
+        return True
+    if word in lists["holidays"] or word in lists["short_months"]:
+        return True
+    return word in lists["months"] and word not in lists["months_like_names"]
+
+
+def _opens(word: str, lists: WordLists) -> bool:
+    """Whether *word* is one that a sentence begins with, rather than a name."""
+    small = word.lower()
+    return small in lists["sentence_openers"] or (len(small) > 5 and small.endswith(_OPENER_ENDINGS))

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from carelevel.lint.ages import ages
-from carelevel.lint.capitals import in_capitals
-from carelevel.lint.dates import dates
-from carelevel.lint.find import Find
+from carelevel.core.lint_words import NO_WORDS, LintWords
 from carelevel.lint.hit import Hit, Where
-from carelevel.lint.likeness import likenesses
-from carelevel.lint.numbers import numbers
-from carelevel.lint.places import numbered
+from carelevel.lint.patterns import Find
 from carelevel.lint.prose import Prose
-from carelevel.lint.wording import wording
+from carelevel.lint.rules.ages import ages
+from carelevel.lint.rules.capitals import in_capitals
+from carelevel.lint.rules.dates import dates
+from carelevel.lint.rules.likenesses import likenesses
+from carelevel.lint.rules.named_by_bank import named_by_bank
+from carelevel.lint.rules.numbers import numbers
+from carelevel.lint.rules.places import numbered
+from carelevel.lint.rules.wording import wording
+from carelevel.lint.word_lists import word_lists
 
 SEARCHES: tuple[Callable[[Prose], Iterable[Find]], ...] = (
     numbers,
@@ -22,6 +25,7 @@ SEARCHES: tuple[Callable[[Prose], Iterable[Find]], ...] = (
     ages,
     likenesses,
     wording,
+    named_by_bank,
     in_capitals,
 )
 """Where two find the same words, the earlier one names them."""
@@ -29,9 +33,9 @@ SEARCHES: tuple[Callable[[Prose], Iterable[Find]], ...] = (
 _NOWHERE = Where()
 
 
-def lint_text(text: str) -> tuple[Hit, ...]:
-    """What stands in *text*, in its order."""
-    return lint_prose(Prose(text), _NOWHERE)
+def lint_text(text: str, words: LintWords = NO_WORDS) -> tuple[Hit, ...]:
+    """What stands in *text*, in its order; *words*: what a bank adds to our lists."""
+    return lint_prose(Prose(text, lists=word_lists(words)), _NOWHERE)
 
 
 def lint_prose(prose: Prose, where: Where, offset: int = 0) -> tuple[Hit, ...]:

@@ -27,7 +27,7 @@ def write_a_case() -> Editor:
     from carelevel.widgets.editor import Editor
 
     desk = Desk(open_bank())
-    if kept := desk.kept():
+    if kept := desk.unfinished():
         desk.resume(kept[0].name)
     return Editor(desk)
 
@@ -126,8 +126,8 @@ def answer_blind() -> BlindAnswers:
     from carelevel.bank import open_bank
     from carelevel.exports.supervisor_lines import SupervisorFiles
     from carelevel.review.blind import Blind
+    from carelevel.store.identity import switch, trainee
     from carelevel.store.supervisors import SupervisorAnswers
-    from carelevel.store.whose import switch, trainee
     from carelevel.widgets.review_answers import BlindAnswers
 
     answers = SupervisorAnswers()
@@ -143,8 +143,8 @@ def review_agreement() -> Partings:
     from carelevel.bank import open_bank
     from carelevel.review.blind import Blind
     from carelevel.review.survey import survey
+    from carelevel.store.identity import trainee
     from carelevel.store.supervisors import SupervisorAnswers
-    from carelevel.store.whose import trainee
     from carelevel.widgets.review_partings import Partings
 
     bank, answers = open_bank(), SupervisorAnswers()

@@ -28,7 +28,7 @@ GUIDED = "market-stall"
 def welcome() -> Page:
     """That everything is ready: the cases, and whose record it is."""
     from carelevel.bank import open_bank
-    from carelevel.store.whose import trainee
+    from carelevel.store.identity import trainee
     from carelevel.widgets.page import page, tag
 
     bank = open_bank()
@@ -98,8 +98,8 @@ def explorer() -> Explorer:
 def record() -> MyRecord:
     """The trainee's own answers, to take along, to bring back, or to erase."""
     from carelevel.exports.own_record import OwnRecord
+    from carelevel.store.identity import trainee
     from carelevel.store.store import open_store
-    from carelevel.store.whose import trainee
     from carelevel.widgets.my_record import MyRecord
 
     return MyRecord(OwnRecord(open_store(), trainee().code))
@@ -194,8 +194,8 @@ def _figures(*names: str) -> Page:
 def _shown_progress() -> _Shown:
     """The figures of whoever works here."""
     from carelevel.bank import open_bank
+    from carelevel.store.identity import trainee
     from carelevel.store.store import open_store
-    from carelevel.store.whose import trainee
 
     return _shown(open_bank(), open_store().attempts(trainee().code))
 
@@ -215,8 +215,8 @@ def _shown(bank: Bank, attempts: tuple[Attempt, ...]) -> _Shown:
 def _practice(card: str, case: str | None) -> Practice:
     from carelevel.bank import open_bank
     from carelevel.practice import Practice
+    from carelevel.store.identity import trainee
     from carelevel.store.store import open_store
-    from carelevel.store.whose import trainee
 
     return Practice(open_bank(), open_store(), trainee().code, card, case)
 

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from carelevel.analytics.assessed import Assessed, assessed
-from carelevel.bank import Bank, Mistake
+from carelevel.bank import Bank, CheckedCase, Mistake
+from carelevel.bank.lint_folder import CheckedWords
 from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import Criteria
+from carelevel.core.lint_words import LintWords
 from carelevel.lint import Hit, lint_case
-from carelevel.lint.reading import grade, words_of
+from carelevel.lint.rules.readability import grade, words_of
 from carelevel.review.text_digest import text_digest
 
 
@@ -40,6 +42,7 @@ class Survey:
     criteria: Criteria
     files: tuple[Surveyed, ...]
     points: tuple[Assessed, ...]
+    list_mistakes: tuple[Mistake, ...] = ()  # in the bank's own lists for lint
 
     @property
     def cases(self) -> tuple[Case, ...]:
@@ -68,27 +71,34 @@ _LAST: dict[object, Survey] = {}
 
 def survey(bank: Bank) -> Survey:
     """Every file read, linted and assessed, some 10 ms each; nothing is read again where no file has changed."""
-    state = (bank.folder, bank.criteria.digest, tuple((case_id, bank.stamp(case_id)) for case_id in bank.case_ids()))
+    words = bank.lint_words()
+    state = (
+        bank.folder,
+        bank.criteria.digest,
+        tuple((case_id, bank.stamp(case_id)) for case_id in bank.case_ids()),
+        words,
+    )
     found = _LAST.get(state)
     if found is None:
-        found = _read(bank)
+        found = _read(bank, words)
         _LAST.clear()
         _LAST[state] = found
     return found
 
 
-def _read(bank: Bank) -> Survey:
-    files = tuple(_surveyed(checked.id, checked.case, checked.mistakes, bank.criteria) for checked in bank.check())
+def _read(bank: Bank, words: CheckedWords) -> Survey:
+    files = tuple(_surveyed(checked, bank.criteria, words.words) for checked in bank.check())
     points = tuple(point for one in files if one.case for point in assessed(one.case, bank.criteria))
-    return Survey(bank.criteria, files, points)
+    return Survey(bank.criteria, files, points, words.mistakes)
 
 
-def _surveyed(id: str, case: Case | None, mistakes: tuple[Mistake, ...], criteria: Criteria) -> Surveyed:
+def _surveyed(checked: CheckedCase, criteria: Criteria, words: LintWords) -> Surveyed:
+    case = checked.case
     if case is None:
-        return Surveyed(id, None, mistakes)
+        return Surveyed(checked.id, None, checked.mistakes)
     lengths = [_length(point) for point in case.points]
     longest = Length(max(one.words for one in lengths), max(one.grade for one in lengths))
-    return Surveyed(id, case, hits=lint_case(case, criteria), length=longest)
+    return Surveyed(checked.id, case, hits=lint_case(case, criteria, words), length=longest)
 
 
 def _length(point: DecisionPoint) -> Length:

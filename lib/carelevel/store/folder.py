@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import os
-import secrets
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
 
+from carelevel.files import whole_file
 from carelevel.store.failure import in_words
+
+LOOKS, PAUSE = 20, 0.01
+"""How often, and every how many seconds, an empty file is looked at: without hard links, its name is there first."""
 
 
 def data_folder(environment: Mapping[str, str] = os.environ) -> Path:
@@ -25,31 +30,17 @@ def data_folder(environment: Mapping[str, str] = os.environ) -> Path:
 def make_once(file: Path, content: bytes) -> bytes:
     """What *file* holds: *content* if it was missing; of two processes at once both get the first's."""
     with in_words(str(file)):
-        if not file.exists():
-            draft = _draft(file, content)
-            try:
-                os.link(draft, file)  # appears whole, and never over another
-            except FileExistsError:
-                pass
-            except OSError:  # a disk without hard links, such as a memory stick
-                if not file.exists():
-                    os.replace(draft, file)
-            finally:
-                draft.unlink(missing_ok=True)
-        return file.read_bytes()
+        with suppress(FileExistsError):
+            whole_file.create(file, [content], whole_file.PRIVATE)
+        for _ in range(LOOKS):
+            held = file.read_bytes()
+            if held:
+                break
+            time.sleep(PAUSE)
+        return held
 
 
 def replace(file: Path, content: bytes) -> None:
-    """Put *content* into *file*, whole or not at all."""
+    """Put *content* into *file*, whole or not at all, for its owner alone."""
     with in_words(str(file)):
-        os.replace(_draft(file, content), file)
-
-
-def _draft(file: Path, content: bytes) -> Path:
-    draft = file.with_name(f".{file.name}-{secrets.token_hex(8)}")
-    descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(descriptor, "wb") as opened:
-        opened.write(content)
-        opened.flush()
-        os.fsync(descriptor)
-    return draft
+        whole_file.replace(file, [content], whole_file.PRIVATE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Mapping
 from threading import RLock
 from typing import TYPE_CHECKING, ClassVar
@@ -12,6 +11,7 @@ from traitlets import Dict
 
 from carelevel import words
 from carelevel.core.errors import AnswerError, CarelevelError, StoreError
+from carelevel.core.trainee import LONGEST_CODE, is_code
 from carelevel.store.records import LONGEST_NOTE
 from carelevel.widgets.choices import Choices, kept_choices, read_choices
 from carelevel.widgets.explain import explain
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from carelevel.core.assess import Assessment
     from carelevel.practice import Practice, Question, Result
 
-LONGEST_CODE = 64
-CODE = re.compile(rf"[A-Za-z0-9][A-Za-z0-9.-]{{0,{LONGEST_CODE - 1}}}")
 
 PYTHON = ""
 """Who changed the draft: a page names itself, so that it does not take its own echo for news."""
@@ -198,7 +196,7 @@ class Card(Face):
 
     def _switch(self, message: Message) -> None:
         code = message.get("code")
-        if not isinstance(code, str) or not CODE.fullmatch(code.strip()):
+        if not isinstance(code, str) or not is_code(code.strip()):
             raise AnswerError(words.BAD_CODE.format(longest=LONGEST_CODE))
         self.practice.switch(code.strip())
         self._show()

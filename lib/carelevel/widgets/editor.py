@@ -12,7 +12,7 @@ from typing import ClassVar, Literal
 from traitlets import Dict, default
 
 from carelevel import words
-from carelevel.authoring import Conflict, Desk, KeptDraft, draft_view, read_draft
+from carelevel.authoring import Conflict, Desk, UnfinishedDraft, draft_view, read_draft
 from carelevel.core.errors import AnswerError, CarelevelError
 from carelevel.widgets.editor_view import checked_view, desk_view
 from carelevel.widgets.face import Face
@@ -202,7 +202,7 @@ class Editor(Face):
     def _list_kept(self) -> None:
         self._kept = [
             {"name": one.name, "title": one.title or one.case or said.UNTITLED, "says": self._kept_says(one)}
-            for one in self.desk.kept()
+            for one in self.desk.unfinished()
             if one.name != self.desk.name
         ]
 
@@ -211,13 +211,13 @@ class Editor(Face):
         self._status = next(
             (
                 said.DRAFT_KEPT.format(time=self._kept_says(one))
-                for one in self.desk.kept()
+                for one in self.desk.unfinished()
                 if one.name == self.desk.name
             ),
             said.NOTHING_YET if self.desk.original is None else "",
         )
 
-    def _kept_says(self, kept: KeptDraft) -> str:
+    def _kept_says(self, kept: UnfinishedDraft) -> str:
         at, now = kept.changed_at.astimezone(), self._clock()
         says = said.KEPT_TODAY if at.date() == now.date() else said.KEPT_EARLIER
         return says.format(time=f"{at:%H:%M}", day=f"{at:%Y-%m-%d}")

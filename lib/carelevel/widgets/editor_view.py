@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from carelevel import words
-from carelevel.authoring import Checked, CheckedPoint, Draft, PlacedHit, Problem
-from carelevel.authoring.draft import LONGEST_LINE, LONGEST_NOTE
+from carelevel.authoring import CheckedDraft, CheckedPoint, Draft, PlacedHit, Problem
+from carelevel.authoring.draft.draft import LONGEST_LINE, LONGEST_NOTE
 from carelevel.core.assess import Assessment
 from carelevel.core.case import DecisionPoint, Key
 from carelevel.core.criteria import ESCALATE, Criteria
-from carelevel.lint import looked_for
+from carelevel.lint import lint_scope
 from carelevel.widgets.explain import explain, level_name
 from carelevel.widgets.reading import View, prose
 from carelevel.words import editor as said
@@ -36,13 +36,13 @@ def desk_view(criteria: Criteria) -> View:
             }
             for finding in criteria.findings
         ],
-        "looked_for": looked_for(),
+        "looked_for": lint_scope(),
         "longest": {"line": LONGEST_LINE, "note": LONGEST_NOTE},
         "practice": PRACTICE,
     }
 
 
-def checked_view(checked: Checked, draft: Draft, criteria: Criteria) -> View:
+def checked_view(checked: CheckedDraft, draft: Draft, criteria: Criteria) -> View:
     """All that follows from the draft as it stands."""
     return {
         "title": draft.title,
@@ -96,7 +96,7 @@ def _placed(where: str, says: str, draft: Draft) -> str:
     return says
 
 
-def _twins(checked: Checked, draft: Draft, criteria: Criteria) -> Iterator[list[View]]:
+def _twins(checked: CheckedDraft, draft: Draft, criteria: Criteria) -> Iterator[list[View]]:
     """For each twin its decision points from the one on in which its phrase stands."""
     for twin, points in zip(draft.twins, checked.twins, strict=False):
         named = [number for number, point in enumerate(draft.points) if twin.phrase in _names(draft, number)]

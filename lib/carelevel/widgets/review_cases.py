@@ -9,7 +9,7 @@ from typing import ClassVar
 from traitlets import Dict, default
 
 from carelevel import words as every_words
-from carelevel.lint import Hit, Severity, looked_for
+from carelevel.lint import Hit, Severity, lint_scope
 from carelevel.review.survey import Survey, Surveyed
 from carelevel.widgets.face import Face
 from carelevel.widgets.reading import View
@@ -42,6 +42,7 @@ def cases_view(survey: Survey, folder: str) -> View:
     """Sentences, lists of what is wrong, and rows of cells {text, by}; rows sort by *by*."""
     sound = [one for one in survey.files if one.case]
     mistakes = [str(mistake) for one in survey.files for mistake in one.mistakes]
+    mistakes += map(str, survey.list_mistakes)
     hits = [_hit(one, hit) for one in sound for hit in one.hits]
     says = " ".join(_sentences(survey, sound)) if survey.files else words.OVERVIEW_EMPTY.format(folder=folder)
     lists = [(words.OVERVIEW_MISTAKES, mistakes), (words.OVERVIEW_HITS, hits)]
@@ -54,7 +55,7 @@ def cases_view(survey: Survey, folder: str) -> View:
         "about": [
             *([every_words.counted(more, words.MORE_FILES)] if more > 0 else []),
             words.OVERVIEW_ABOUT,
-            looked_for(),
+            lint_scope(),
         ],
     }
 

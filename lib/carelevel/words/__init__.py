@@ -129,7 +129,7 @@ BROKEN = "Something went wrong in the card itself. Your choices are still here. 
 REPORTED = "Thank you. Your note is kept for the supervisor."
 EMPTY_NOTE = "Write a note first."
 LONG_NOTE = "The note is {length} characters long; keep to {longest}."
-BAD_CODE = "A code is 1 to {longest} letters, digits, dots or hyphens."
+BAD_CODE = "A code is 1 to {longest} letters, digits, dots, hyphens or underscores."
 
 # THE COMPARISON
 

@@ -42,89 +42,96 @@ REASON_WRONG = "Give the reason in a sentence or two, {most} characters at most.
 # PROBLEMS
 # Each: what is wrong, and what to do.
 
-Told = tuple[str, str]
+Message = tuple[str, str]
 
-ID_EMPTY: Told = ("The case has no file name.", "Write one such as late-bus: it becomes the file's name.")
-ID_WRONG: Told = (
+ID_EMPTY: Message = ("The case has no file name.", "Write one such as late-bus: it becomes the file's name.")
+ID_WRONG: Message = (
     "'{id}' cannot be a name.",
     "Use small letters, digits and single hyphens, {most} at most, such as late-bus.",
 )
-ID_RESERVED: Told = ("'{id}' is a name that computers keep for themselves.", "Choose another name.")
-ID_TAKEN: Told = ("Another case is called '{id}'.", "Choose another file name, or open that case.")
-TITLE_EMPTY: Told = ("The case has no title.", "Write two to four words that give nothing away.")
-TOO_LONG: Told = ("{count:,} characters are too many here.", "Shorten it to {most:,} at most.")
-DIFFICULTY_OPEN: Told = ("The difficulty is not said.", "Choose how clear the answer is.")
-POINTS_NONE: Told = ("There is no decision point.", "Add one and tell the story in it.")
-HEADING_EMPTY: Told = ("This decision point has no name.", "Write a few words, such as Intake.")
-HEADING_WRONG: Told = ("'{sign}' cannot stand in the name of a decision point.", "Use plain words there.")
-TEXT_EMPTY: Told = ("There is no story here yet.", "Write it: 100 to 250 words.")
-BRACKET: Told = (
+ID_RESERVED: Message = ("'{id}' is a name that computers keep for themselves.", "Choose another name.")
+ID_TAKEN: Message = ("Another case is called '{id}'.", "Choose another file name, or open that case.")
+TITLE_EMPTY: Message = ("The case has no title.", "Write two to four words that give nothing away.")
+TOO_LONG: Message = ("{count:,} characters are too many here.", "Shorten it to {most:,} at most.")
+DIFFICULTY_OPEN: Message = ("The difficulty is not said.", "Choose how clear the answer is.")
+POINTS_NONE: Message = ("There is no decision point.", "Add one and tell the story in it.")
+HEADING_EMPTY: Message = ("This decision point has no name.", "Write a few words, such as Intake.")
+HEADING_WRONG: Message = ("'{sign}' cannot stand in the name of a decision point.", "Use plain words there.")
+TEXT_EMPTY: Message = ("There is no story here yet.", "Write it: 100 to 250 words.")
+BRACKET: Message = (
     "A '{sign}' stands in the story, near '{near}'.",
     "Use round brackets. To mark a phrase, select its words and say what they show.",
 )
-PARAGRAPH_LONG: Told = (
+PARAGRAPH_LONG: Message = (
     "A paragraph is too long, or has too many phrases and signs.",
     "Divide it: an empty line begins the next one.",
 )
-STAR: Told = (
+STAR: Message = (
     "A star stands in the story as trainees read it, near '{near}'.",
     "Put one star on each side of words with weight, beginning and ending within the same phrase; or delete it.",
 )
-UNWRITABLE: Told = ("A character that a file cannot hold stands after '{near}'.", "Delete it.")
-OTHERWISE: Told = (
+UNWRITABLE: Message = ("A character that a file cannot hold stands after '{near}'.", "Delete it.")
+OTHERWISE: Message = (
     "Something here would read otherwise once it is saved, near '{near}'.",
     "Put one star on each side of words with weight, beginning and ending within the same phrase; "
     "leave other signs out.",
 )
-PHRASE_EMPTY: Told = ("A marked phrase has no words.", "Remove it, or mark it again.")
-PHRASE_ACROSS: Told = ("A marked phrase goes from one paragraph into the next.", "Mark one phrase in each paragraph.")
-PHRASE_OVERLAPS: Told = ("Two marked phrases overlap.", "Let one phrase show both things, or mark them apart.")
-PHRASE_SHOWS_NOTHING: Told = ("A marked phrase shows nothing yet.", "Say what it shows, or remove it.")
-PHRASE_NAME: Told = (
+PHRASE_EMPTY: Message = ("A marked phrase has no words.", "Remove it, or mark it again.")
+PHRASE_ACROSS: Message = (
+    "A marked phrase goes from one paragraph into the next.",
+    "Mark one phrase in each paragraph.",
+)
+PHRASE_OVERLAPS: Message = ("Two marked phrases overlap.", "Let one phrase show both things, or mark them apart.")
+PHRASE_SHOWS_NOTHING: Message = ("A marked phrase shows nothing yet.", "Say what it shows, or remove it.")
+PHRASE_NAME: Message = (
     "'{name}' cannot be the name of a phrase.",
     "Use letters, digits and hyphens, such as bed.",
 )
-PHRASE_NAMED_TWICE: Told = ("Two phrases are called '{name}'.", "Give one of them another name.")
-FINDING_UNKNOWN: Told = ("These criteria have no '{finding}'.", "Choose again what the words show.")
-VALUE_UNKNOWN: Told = ("'{finding}' cannot be '{value}' in these criteria.", "Choose again what the words show.")
-FINDING_TWICE: Told = (
+PHRASE_NAMED_TWICE: Message = ("Two phrases are called '{name}'.", "Give one of them another name.")
+FINDING_UNKNOWN: Message = ("These criteria have no '{finding}'.", "Choose again what the words show.")
+VALUE_UNKNOWN: Message = ("'{finding}' cannot be '{value}' in these criteria.", "Choose again what the words show.")
+FINDING_TWICE: Message = (
     "Two phrases of one decision point show something about the same thing: {ask}",
     "Keep one of them.",
 )
-EXPECTED_OPEN: Told = ("You have not said which answer you expect.", "Choose one before you look at the criteria's.")
-EXPECTED_UNKNOWN: Told = ("These criteria have no level '{level}'.", "Choose the answer that you expect.")
-DIFFERS: Told = (
+EXPECTED_OPEN: Message = ("You have not said which answer you expect.", "Choose one before you look at the criteria's.")
+EXPECTED_UNKNOWN: Message = ("These criteria have no level '{level}'.", "Choose the answer that you expect.")
+DIFFERS: Message = (
     "You expect '{expected}'; the criteria say '{given}'.",
     "Change what the story shows, choose the other answer, or give your reason.",
 )
-REASON_IDLE: Told = (
+REASON_IDLE: Message = (
     "There is a reason for another answer, but you and the criteria agree.",
     "Take the reason away; it is not saved.",
 )
-TWINS_MANY: Told = ("There are more than {most} twins.", "Take some away.")
-TWIN_ID_EMPTY: Told = ("This twin has no id.", "Write one such as bed-taken.")
-TWIN_ID_TWICE: Told = ("Two twins are called '{id}'.", "Give one of them another id.")
-TWIN_PHRASE_OPEN: Told = (
+TWINS_MANY: Message = ("There are more than {most} twins.", "Take some away.")
+TWIN_ID_EMPTY: Message = ("This twin has no id.", "Write one such as bed-taken.")
+TWIN_ID_TWICE: Message = ("Two twins are called '{id}'.", "Give one of them another id.")
+TWIN_PHRASE_OPEN: Message = (
     "This twin changes no phrase of the story.",
     "Remove it, and choose “Write a twin” at a marked phrase.",
 )
-TWIN_WORDS_EMPTY: Told = ("The twin's new words are missing.", "Write what stands in the phrase's place.")
-TWIN_WORDS_SIGN: Told = ("A '{sign}' stands in the new words.", "Write plain words there.")
-TWIN_TAKEN: Told = (
+TWIN_WORDS_EMPTY: Message = ("The twin's new words are missing.", "Write what stands in the phrase's place.")
+TWIN_WORDS_SIGN: Message = ("A '{sign}' stands in the new words.", "Write plain words there.")
+TWIN_TAKEN: Message = (
     "The new words show what another phrase of the same decision point shows: {ask}",
     "Choose something else for one of them.",
 )
-TWIN_DIFFERS: Told = (
+TWIN_DIFFERS: Message = (
     "For this twin you expect '{expected}'; the criteria say '{given}'.",
     "Change the new words or what they show, or choose the other answer. The criteria's answer is saved.",
 )
-TWIN_SAME: Told = (
+TWIN_SAME: Message = (
     "This twin has the same answer as the case.",
     "Change a phrase that decides, so that there is something to learn from the two.",
 )
-FILE_LARGE: Told = ("The case is larger than {most} KiB.", "Tell a shorter story.")
-FILE_UNREAD: Told = (
+FILE_LARGE: Message = ("The case is larger than {most} KiB.", "Tell a shorter story.")
+FILE_UNREAD: Message = (
     "The head of this file could not be read, and is written anew.",
     "What stood there is kept in the file, in lines that begin with #.",
+)
+LISTS_WRONG: Message = (
+    "The bank's own words for lint have a mistake: {mistake}.",
+    "Mend that list; all its other words were looked for.",
 )
 AND_THEN = "{remedy}."

@@ -1,0 +1,124 @@
+"""What is wrong with a draft's id, title, difficulty and note, and with its twins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from itertools import chain
+
+from carelevel.authoring.check.problem import Problem, near, problem
+from carelevel.authoring.check.story import finding_problems
+from carelevel.authoring.draft.draft import Draft, DraftTwin
+from carelevel.authoring.file.markdown import is_word
+from carelevel.bank.case_file import CASE_ID
+from carelevel.bank.front_matter import LONGEST_ID
+from carelevel.core.criteria import Criteria
+from carelevel.words import authoring as words
+
+LONGEST_TITLE = 120
+LONGEST_DISCUSS = LONGEST_REASON = 2_000
+MOST_TWINS = 8
+RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", "readme", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
+)
+"""Names that Windows gives to devices, and README, which is no case."""
+_UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+"""What neither YAML nor UTF-8 can hold, or what an editor would not show at the begin of a file."""
+_SIGN = re.compile(r"[\[\]{}<>*`]")
+
+
+def front_problems(draft: Draft, others: Collection[str]) -> Iterator[Problem]:
+    """*others*: the ids of the other cases."""
+    yield from _id_problems(draft.id, {other.casefold() for other in others})
+    if not draft.title:
+        yield problem("title", words.TITLE_EMPTY)
+    yield from _too_long("title", draft.title, LONGEST_TITLE)
+    if draft.difficulty is None:
+        yield problem("difficulty", words.DIFFICULTY_OPEN)
+    yield from _too_long("discuss", draft.discuss, LONGEST_DISCUSS)
+    for number, point in enumerate(draft.points):
+        yield from _too_long(f"points.{number}.dissent", point.dissent, LONGEST_REASON)
+
+
+def twin_problems(draft: Draft, criteria: Criteria) -> Iterator[Problem]:
+    if len(draft.twins) > MOST_TWINS:
+        yield problem(f"twins.{MOST_TWINS}.id", words.TWINS_MANY, most=MOST_TWINS)
+    seen: set[str] = set()
+    for place, twin in enumerate(draft.twins):
+        where = f"twins.{place}"
+        yield from _twin_id_problems(f"{where}.id", twin.id, seen)
+        seen.add(twin.id)
+        yield from _swap_problems(where, twin, draft)
+        yield from finding_problems(f"{where}.findings", twin.findings, criteria)
+        yield from _taken(f"{where}.findings", twin, draft, criteria)
+
+
+def unwritable(draft: Draft) -> Iterator[Problem]:
+    """The first character of each text that no file can hold."""
+    texts = chain(
+        (("id", draft.id), ("title", draft.title), ("discuss", draft.discuss)),
+        *(
+            (
+                (f"points.{at}.heading", point.heading),
+                (f"points.{at}.text", point.text),
+                (f"points.{at}.dissent", point.dissent),
+            )
+            for at, point in enumerate(draft.points)
+        ),
+        *(((f"twins.{at}.id", twin.id), (f"twins.{at}.words", twin.words)) for at, twin in enumerate(draft.twins)),
+    )
+    for where, text in texts:
+        found = _UNWRITABLE.search(text)
+        if found:
+            yield problem(where, words.UNWRITABLE, at=found.span(), near=near(text[: found.start()], found.start()))
+
+
+def writable(text: str) -> str:
+    """*text* with a sign of replacement for what no file can hold."""
+    return _UNWRITABLE.sub("\ufffd", text)
+
+
+def _id_problems(case_id: str, others: Collection[str]) -> Iterator[Problem]:
+    if not case_id:
+        yield problem("id", words.ID_EMPTY)
+    elif not CASE_ID.fullmatch(case_id) or len(case_id) > LONGEST_ID:
+        yield problem("id", words.ID_WRONG, id=near(case_id, 0), most=LONGEST_ID)
+    elif case_id in RESERVED:
+        yield problem("id", words.ID_RESERVED, id=case_id)
+    elif case_id in others:
+        yield problem("id", words.ID_TAKEN, id=case_id)
+
+
+def _too_long(where: str, text: str, most: int) -> Iterator[Problem]:
+    if len(text) > most:
+        yield problem(where, words.TOO_LONG, at=(most, len(text)), count=len(text), most=most)
+
+
+def _twin_id_problems(where: str, twin_id: str, seen: Collection[str]) -> Iterator[Problem]:
+    if not twin_id:
+        yield problem(where, words.TWIN_ID_EMPTY)
+    elif not CASE_ID.fullmatch(twin_id) or len(twin_id) > LONGEST_ID:
+        yield problem(where, words.ID_WRONG, id=near(twin_id, 0), most=LONGEST_ID)
+    elif twin_id in seen:
+        yield problem(where, words.TWIN_ID_TWICE, id=twin_id)
+
+
+def _swap_problems(where: str, twin: DraftTwin, draft: Draft) -> Iterator[Problem]:
+    names = {phrase.name for point in draft.points for phrase in point.phrases}
+    if not is_word(twin.phrase) or twin.phrase not in names:
+        yield problem(f"{where}.phrase", words.TWIN_PHRASE_OPEN)
+    sign = _SIGN.search(twin.words)
+    if not twin.words:
+        yield problem(f"{where}.words", words.TWIN_WORDS_EMPTY)
+    elif sign:
+        yield problem(f"{where}.words", words.TWIN_WORDS_SIGN, at=sign.span(), sign=sign[0])
+
+
+def _taken(where: str, twin: DraftTwin, draft: Draft, criteria: Criteria) -> Iterator[Problem]:
+    """What the new words show is shown by no other phrase of the same decision point."""
+    for point in draft.points:
+        if any(phrase.name == twin.phrase for phrase in point.phrases if phrase.name):
+            shown = {name for phrase in point.phrases if phrase.name != twin.phrase for name in phrase.findings}
+            for finding in criteria.findings:
+                if finding.id in shown and finding.id in twin.findings:
+                    yield problem(where, words.TWIN_TAKEN, ask=finding.ask)

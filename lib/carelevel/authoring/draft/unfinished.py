@@ -1,0 +1,130 @@
+"""Unfinished drafts on disk: one JSON file each, written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from carelevel.authoring.draft.draft import Draft, DraftError, draft_view, read_draft
+from carelevel.core.errors import StoreError
+from carelevel.store.failure import in_words
+from carelevel.store.folder import replace
+from carelevel.words import authoring as words
+
+MOST_UNFINISHED = 100
+LARGEST = 2 * 1024 * 1024
+_NAME = re.compile(r"[0-9a-f]{16}")
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedDraft:
+    """An unfinished draft on disk; *case*: the id of the case being edited, "" for a new one."""
+
+    name: str
+    title: str
+    case: str
+    changed_at: datetime  # UTC
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRecord:
+    """What is kept of a draft: *content* is the file being edited, as it was when it was opened."""
+
+    draft: Draft
+    case: str | None = None
+    content: bytes | None = None
+
+
+class UnfinishedDrafts:
+    """The drafts of one bank in *folder*, which is made when the first is kept."""
+
+    def __init__(self, folder: Path, bank: Path) -> None:
+        self.folder, self.bank = folder, str(bank)
+
+    def all(self) -> tuple[UnfinishedDraft, ...]:
+        """Newest first, MOST_UNFINISHED at most; a file that is no draft of this bank is passed over."""
+        found = list[UnfinishedDraft]()
+        for path in self._newest():
+            with suppress(DraftError, StoreError):
+                keeping, changed_at = self._read(path)
+                title = keeping.draft.title or keeping.draft.id
+                found.append(UnfinishedDraft(path.stem, title, keeping.case or "", changed_at))
+            if len(found) == MOST_UNFINISHED:
+                break
+        return tuple(found)
+
+    def new_name(self) -> str:
+        """A name that no draft has; DraftError where there are too many already."""
+        if len(list(self._newest())) >= MOST_UNFINISHED:
+            raise DraftError(words.TOO_MANY_DRAFTS.format(most=MOST_UNFINISHED))
+        return secrets.token_hex(8)
+
+    def read(self, name: str) -> DraftRecord:
+        """DraftError where there is no such draft."""
+        if not _NAME.fullmatch(name):
+            raise DraftError(words.DRAFT_GONE)
+        return self._read(self._path(name))[0]
+
+    def write(self, name: str, keeping: DraftRecord) -> tuple[int, int]:
+        """Keep it; what stamp() then says of it."""
+        with in_words(str(self.folder)):
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        kept = {
+            "bank": self.bank,
+            "case": keeping.case,
+            "content": None if keeping.content is None else keeping.content.decode("latin-1"),
+            "draft": draft_view(keeping.draft),
+        }
+        replace(self._path(name), json.dumps(kept).encode())
+        return self.stamp(name)
+
+    def stamp(self, name: str) -> tuple[int, int]:
+        """What changes when the kept draft does; zeros where there is none."""
+        try:
+            status = self._path(name).stat()
+        except OSError:
+            return 0, 0
+        return status.st_mtime_ns, status.st_size
+
+    def discard(self, name: str) -> None:
+        if _NAME.fullmatch(name):
+            with in_words(str(self.folder)):
+                self._path(name).unlink(missing_ok=True)
+
+    def _path(self, name: str) -> Path:
+        return self.folder / f"{name}.json"
+
+    def _newest(self) -> Iterator[Path]:
+        """The files that could be drafts, the last changed first."""
+        changed = list[tuple[int, Path]]()
+        with suppress(OSError):
+            for path in self.folder.iterdir():
+                if path.suffix == ".json" and _NAME.fullmatch(path.stem):
+                    with suppress(OSError):
+                        changed.append((path.stat().st_mtime_ns, path))
+        return (path for _, path in sorted(changed, reverse=True))
+
+    def _read(self, path: Path) -> tuple[DraftRecord, datetime]:
+        try:
+            if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST:
+                raise DraftError(words.DRAFT_GONE)
+            kept: Any = json.loads(path.read_bytes())
+            changed_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+        except (OSError, ValueError, RecursionError) as error:
+            raise DraftError(words.DRAFT_GONE) from error
+        if not isinstance(kept, dict) or kept.get("bank") != self.bank:
+            raise DraftError(words.DRAFT_GONE)
+        case, content = kept.get("case"), kept.get("content")
+        try:
+            held = content.encode("latin-1") if isinstance(content, str) else None
+        except UnicodeError as error:
+            raise DraftError(words.DRAFT_GONE) from error
+        draft = read_draft(kept.get("draft"))
+        return DraftRecord(draft, case if isinstance(case, str) else None, held), changed_at

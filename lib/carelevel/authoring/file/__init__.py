@@ -1,0 +1,1 @@
+"""A draft and its case file: each read from, or written as, the other."""

@@ -1,0 +1,73 @@
+"""A case file as bytes: read with care, replaced whole, never in the place of what somebody else has changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from carelevel.bank.case_file import LARGEST
+from carelevel.bank.text_file import read_text
+from carelevel.core.errors import BankError, StoreError
+from carelevel.files import whole_file
+from carelevel.store.failure import in_words
+from carelevel.words import authoring as words
+
+_MARK = b"\xef\xbb\xbf"
+_NO_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
+
+
+def content_of(path: Path) -> bytes:
+    """What the file holds; BankError where the bank would not take it for a text."""
+    text, mistakes = read_text(path, f"{path.parent.name}/{path.name}", LARGEST)
+    if text is None:
+        raise BankError(str(mistake) for mistake in mistakes)
+    with in_words(str(path)):
+        return path.read_bytes()
+
+
+def decoded(content: bytes) -> str:
+    """The text as the bank reads it."""
+    text = content.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
+    return text.translate(_NO_LINE_ENDS)
+
+
+def readable_text(path: Path) -> str:
+    """The file's text, to be read by a person; empty where there is none."""
+    text, _ = read_text(path, path.name, LARGEST)
+    return text or ""
+
+
+def encoded(text: str, like: bytes | None) -> bytes:
+    """*text* with the line ends and the byte order mark of *like*; *like* itself where that is its text."""
+    if like is None:
+        return text.encode()
+    if text == decoded(like):
+        return like
+    text = text.replace("\n", "\r\n") if b"\r\n" in like else text
+    return (_MARK if like.startswith(_MARK) else b"") + text.encode()
+
+
+def put(path: Path, content: bytes, held: bytes | None, overwrite: bool) -> bool:
+    """Write *content* where *path* still holds *held* (None: nothing), or whatever it holds; whether it was written.
+
+    StoreError where it cannot be written at all.
+    """
+    with in_words(str(path)):
+        if path.is_symlink():
+            raise StoreError(words.A_LINK.format(path=path))
+        if not overwrite and _bytes(path) != held:
+            return False
+        if held is not None or overwrite:
+            whole_file.replace(path, [content])
+            return True
+        try:
+            whole_file.create(path, [content])
+        except FileExistsError:
+            return False
+        return True
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None

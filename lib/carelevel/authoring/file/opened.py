@@ -1,0 +1,104 @@
+"""A case file as it was when it was opened: the draft that it holds, and its own lines, to be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from carelevel.authoring.draft.draft import Draft, DraftPoint, DraftTwin, draft_view, empty_draft, read_draft
+from carelevel.authoring.draft.whitespace import one_line, several_lines
+from carelevel.authoring.file.front_matter import Front, read_front
+from carelevel.authoring.file.story import joined, raw_sections, read_paragraph
+from carelevel.bank.document import read
+from carelevel.bank.front_matter import Divided, divide
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedFile:
+    """*data*: the front matter as YAML; *paragraphs*: the lines of each paragraph, by what the draft makes of it.
+
+    *told*: the points of the prose where it is sound, so that it stays as it is while they do.
+    """
+
+    draft: Draft = field(default_factory=empty_draft)
+    front: Front = field(default_factory=Front)
+    data: Mapping[str, Any] = field(default_factory=dict)
+    prose: str = ""
+    told: tuple[DraftPoint, ...] | None = None
+    paragraphs: Mapping[tuple[object, ...], str] = field(default_factory=dict)
+
+
+def read_opened(text: str, file: str) -> OpenedFile:
+    """What *text*, the content of *file*, holds, mistakes or not; DraftError where it is far too much."""
+    divided, _ = divide(text, file)
+    divided = divided or Divided("", text, 0)
+    front, data = _front(divided.head, file)
+    paragraphs: dict[tuple[object, ...], str] = {}
+    points: list[DraftPoint] = []
+    is_sound = True
+    for section in raw_sections(divided.prose):
+        read_as = [(raw, *read_paragraph(raw)) for raw in section.paragraphs]
+        paragraphs |= {paragraph.named(): raw for raw, paragraph, clean in read_as if clean}
+        is_sound &= all(clean for *_, clean in read_as)
+        points.append(joined(one_line(section.heading), [paragraph for _, paragraph, _ in read_as]))
+    draft = read_draft(draft_view(_draft(data, points)))
+    return OpenedFile(draft, front, data, divided.prose, tuple(points) if is_sound else None, paragraphs)
+
+
+def as_list(value: object) -> list[object]:
+    """One thing or a list of things, as a list."""
+    return value if isinstance(value, list) else [value]
+
+
+def _front(head: str, file: str) -> tuple[Front, Mapping[str, Any]]:
+    document, _ = read(head, file, offset=1)
+    if document is None or not isinstance(document.data, dict):
+        return read_front(head, None), {}
+    front = read_front(head, document.root)
+    return front, {str(key): value for key, value in document.data.items()}
+
+
+def _draft(data: Mapping[str, Any], points: list[DraftPoint]) -> Draft:
+    levels, dissents = _levels(data.get("key")), as_list(data.get("dissent"))
+    difficulty = data.get("difficulty")
+    return Draft(
+        id=_text(data.get("id")).strip(),
+        title=one_line(_text(data.get("title"))),
+        difficulty=difficulty if difficulty in (1, 2, 3) and not isinstance(difficulty, bool) else None,
+        discuss=several_lines(_text(data.get("discuss"))),
+        points=tuple(
+            _said(point, levels[place : place + 1], dissents[place : place + 1]) for place, point in enumerate(points)
+        ),
+        twins=tuple(_twin(twin) for twin in as_list(data.get("twins")) if isinstance(twin, dict)),
+    )
+
+
+def _said(point: DraftPoint, level: list[str], dissent: list[object]) -> DraftPoint:
+    """The point with what its author says of it."""
+    own = dissent[0] if dissent and isinstance(dissent[0], dict) else {}
+    expected = _text(own.get("level")) or (level[0] if level else "")
+    return DraftPoint(point.heading, point.text, point.phrases, expected, several_lines(_text(own.get("reason"))))
+
+
+def _levels(key: object) -> list[str]:
+    return [_text(one.get("level")) if isinstance(one, dict) else "" for one in as_list(key)]
+
+
+def _twin(data: Mapping[str, Any]) -> DraftTwin:
+    swap, findings = data.get("swap"), data.get("findings")
+    phrase, words = next(iter(swap.items()), ("", "")) if isinstance(swap, dict) else ("", "")
+    return DraftTwin(
+        id=_text(data.get("id")).strip(),
+        phrase=_text(phrase),
+        words=one_line(_text(words)),
+        findings={_text(name): _text(value) for name, value in findings.items()} if isinstance(findings, dict) else {},
+        expected=tuple(_levels(data.get("key"))),
+    )
+
+
+def _text(value: object) -> str:
+    """A word of the file; nothing where the file has something else in its place."""
+    if isinstance(value, str):
+        return value
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""

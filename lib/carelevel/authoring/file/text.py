@@ -1,0 +1,173 @@
+"""A draft as the text of a case file: what did not change keeps the lines that it had."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ruamel.yaml.comments import CommentedMap
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, LiteralScalarString
+
+from carelevel.authoring.draft.draft import Draft, DraftPoint, DraftTwin, Phrase
+from carelevel.authoring.draft.keys import findings_by_point, is_key, key_of
+from carelevel.authoring.draft.whitespace import one_line, paragraphs, several_lines
+from carelevel.authoring.file.front_matter import flow, folded
+from carelevel.authoring.file.markdown import WIDTH, is_word, markdown, writable_findings
+from carelevel.authoring.file.opened import OpenedFile, as_list
+from carelevel.authoring.file.story import DraftParagraph, parted
+from carelevel.core.assess import decide
+from carelevel.core.criteria import ESCALATE, Criteria
+
+SWAP_WIDTH = WIDTH - 8
+Key = Mapping[str, Any]
+
+
+def write_case(draft: Draft, criteria: Criteria, opened: OpenedFile) -> str:
+    """The file's text; *draft* is tidy, and what is wrong in it is left out or written as plain words."""
+    front = opened.front.changed(_wanted(draft, criteria, opened.data))
+    return f"---\n{front}\n---\n{_prose(draft, opened)}"
+
+
+def dissenting(draft: Draft, criteria: Criteria) -> list[Mapping[str, str] | None]:
+    """For each decision point the author's own answer and reason, None where it is the criteria's."""
+    findings, levels = findings_by_point(draft, criteria), {*(level.id for level in criteria.levels), ESCALATE}
+    return [
+        {"level": point.expected, "reason": point.dissent}
+        if point.expected in levels and point.dissent and point.expected != decide(held, criteria).level
+        else None
+        for point, held in zip(draft.points, findings, strict=True)
+    ]
+
+
+def apart(point: DraftPoint) -> DraftPoint:
+    """The point with those of its phrases that can be written: words of one paragraph, apart from each other."""
+    spans, kept = paragraphs(point.text), list[Phrase]()
+    for phrase in sorted(point.phrases, key=lambda phrase: (phrase.start, phrase.end)):
+        inside = any(start <= phrase.start < phrase.end <= end for start, end in spans)
+        if inside and (not kept or kept[-1].end <= phrase.start):
+            kept.append(phrase)
+    return DraftPoint(point.heading, point.text, tuple(kept), point.expected, point.dissent)
+
+
+def _wanted(draft: Draft, criteria: Criteria, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The entries of the front matter that *data* does not have yet; None for one that should go."""
+    dissents = dissenting(draft, criteria)
+    keys = [key_of(decide(held, criteria)) for held in findings_by_point(draft, criteria)]
+    entries: dict[str, Any] = {}
+    for name, value in (("id", draft.id), ("title", draft.title), ("difficulty", draft.difficulty)):
+        if name not in data or type(data[name]) is not type(value) or _said(data[name]) != value:
+            entries[name] = value
+    if not _are_keys(data.get("key"), keys, dissents):
+        entries["key"] = _keys(keys)
+    if _noted(data.get("discuss", "")) != draft.discuss:
+        entries["discuss"] = _note(draft.discuss)
+    twins = [(twin, _twin_keys(draft, twin, criteria)) for twin in draft.twins]
+    if not _are_twins(data.get("twins", []), twins):
+        entries["twins"] = [_twin(twin, keys) for twin, keys in twins] or None
+    if not _are_dissents(data.get("dissent"), dissents):
+        entries["dissent"] = _dissents(dissents)
+    return entries
+
+
+def _said(value: object) -> object:
+    return one_line(value) if isinstance(value, str) else value
+
+
+def _noted(value: object) -> object:
+    return several_lines(value) if isinstance(value, str) else value
+
+
+def _note(text: str) -> str | None:
+    return LiteralScalarString(text) if "\n" in text else text or None
+
+
+def _keys(keys: Sequence[Key]) -> Any:
+    return flow(keys[0]) if len(keys) == 1 else [flow(key) for key in keys]
+
+
+def _are_keys(stated: object, keys: Sequence[Key], dissents: Sequence[Mapping[str, str] | None]) -> bool:
+    told = as_list(stated)
+    return len(told) == len(keys) and all(
+        is_key(one, key, dissent["level"] if dissent else "")
+        for one, key, dissent in zip(told, keys, dissents, strict=True)
+    )
+
+
+def _twin_keys(draft: Draft, twin: DraftTwin, criteria: Criteria) -> list[Key]:
+    return [key_of(decide(held, criteria)) for held in findings_by_point(draft, criteria, twin)]
+
+
+def _twin(twin: DraftTwin, keys: Sequence[Key]) -> CommentedMap:
+    words = folded(twin.words, SWAP_WIDTH) if twin.words else ""
+    phrase = twin.phrase if is_word(twin.phrase) else ""
+    return CommentedMap(
+        id=twin.id,
+        swap=CommentedMap({phrase: words}),
+        findings=flow(dict(writable_findings(twin.findings))),
+        key=_keys(keys),
+    )
+
+
+def _are_twins(stated: object, twins: Sequence[tuple[DraftTwin, Sequence[Key]]]) -> bool:
+    told = [] if stated is None else as_list(stated)
+    return len(told) == len(twins) and all(
+        _is_twin(one, twin, keys) for one, (twin, keys) in zip(told, twins, strict=True)
+    )
+
+
+def _is_twin(stated: object, twin: DraftTwin, keys: Sequence[Key]) -> bool:
+    if not isinstance(stated, dict) or set(stated) != {"id", "swap", "findings", "key"}:
+        return False
+    swap = stated["swap"]
+    swap = {name: _said(words) for name, words in swap.items()} if isinstance(swap, dict) else swap
+    return (stated["id"], swap, stated["findings"]) == (
+        twin.id,
+        {twin.phrase: twin.words},
+        twin.findings,
+    ) and _are_keys(stated["key"], keys, [None] * len(keys))
+
+
+def _dissents(dissents: Sequence[Mapping[str, str] | None]) -> Any:
+    if not any(dissents):
+        return None
+    written = [flow({**one, "reason": DoubleQuotedScalarString(one["reason"])}) if one else None for one in dissents]
+    return written[0] if len(written) == 1 else written
+
+
+def _are_dissents(stated: object, dissents: Sequence[Mapping[str, str] | None]) -> bool:
+    told = [
+        {name: _noted(value) for name, value in one.items()} if isinstance(one, dict) else one
+        for one in as_list(stated)
+    ]
+    missing = [None] * (0 if isinstance(stated, list) else len(dissents) - len(told))
+    return [*told, *missing] == list(dissents)
+
+
+def _prose(draft: Draft, opened: OpenedFile) -> str:
+    points = list(map(apart, draft.points))
+    if opened.told is not None and list(map(_story, points)) == list(map(_story, opened.told)):
+        return opened.prose
+    width = _width(opened)
+    return "\n\n".join(_section(point, opened, width) for point in points) + "\n"
+
+
+def _width(opened: OpenedFile) -> int:
+    """The longest line of the story; without end where its author gave each paragraph one line."""
+    a_line_each = any("\n" not in lines and len(lines) > WIDTH for lines in opened.paragraphs.values())
+    return sys.maxsize if a_line_each else WIDTH
+
+
+def _story(point: DraftPoint) -> tuple[object, ...]:
+    return point.heading, point.text, point.phrases
+
+
+def _section(point: DraftPoint, opened: OpenedFile, width: int) -> str:
+    told = parted(point, paragraphs(point.text))
+    return "\n\n".join([f"## {point.heading}", *(_paragraph(paragraph, opened, width) for paragraph in told)])
+
+
+def _paragraph(paragraph: DraftParagraph, opened: OpenedFile, width: int) -> str:
+    """Its own lines where it is one of those that were opened."""
+    kept = opened.paragraphs.get(paragraph.named())
+    return kept or markdown(paragraph.text, (0, len(paragraph.text)), paragraph.phrases, width)

@@ -1,0 +1,127 @@
+"""The folder lint/ of a bank: words of its own that lint is to look for, or to let be; a list a file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from carelevel.bank.mistake import Mistake, foremost
+from carelevel.bank.text_file import read_text
+from carelevel.core.errors import suggestion
+from carelevel.core.lint_words import NO_WORDS, LintWords
+
+LINT_FOLDER = "lint"
+PLAIN_LISTS = ("places", "employers", "surnames", "first_names", "not_names")
+"""A word or phrase a line."""
+STIGMA = "stigma"
+"""Words with commas between, a colon, and what to write instead."""
+LISTS = (*PLAIN_LISTS, STIGMA)
+LARGEST = 64 * 1024
+MOST_ENTRIES = 2_000
+LONGEST_ENTRY = 80
+LONGEST_REWORDING = 200
+MOST_FILES = 50
+
+Stamp = tuple[tuple[str, int, int], ...]
+"""For each file its name, its time of modification in ns and its size: what changes when the folder does."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedWords:
+    """A bank's own words for lint as far as they are sound, and the mistakes in their lists."""
+
+    words: LintWords = NO_WORDS
+    mistakes: tuple[Mistake, ...] = ()
+
+
+def lint_stamp(bank: Path) -> Stamp:
+    """The stamp of the folder lint/ of the *bank*; empty where there is none, or where it cannot be read."""
+    found = []
+    try:
+        with os.scandir(bank / LINT_FOLDER) as entries:
+            for entry in islice(entries, MOST_FILES):
+                status = entry.stat(follow_symlinks=False)
+                found.append((entry.name, status.st_mtime_ns, status.st_size))
+    except OSError:
+        return ()
+    return tuple(sorted(found))
+
+
+def read_lint_words(bank: Path) -> CheckedWords:
+    """The words of the *bank*'s folder lint/; what is sound counts, whatever else is wrong there."""
+    place = f"{bank.name}/{LINT_FOLDER}"
+    try:
+        files = _files(bank / LINT_FOLDER)
+    except FileNotFoundError:
+        return CheckedWords()
+    except OSError:
+        return CheckedWords(mistakes=(Mistake(place, 1, "not a folder that can be read", "put a plain folder there"),))
+    reading = _Reading(bank / LINT_FOLDER, place)
+    reading.refuse_strangers(files)
+    plain = {name: reading.plain(name) for name in PLAIN_LISTS if f"{name}.txt" in files}
+    stigma = reading.reworded(STIGMA) if f"{STIGMA}.txt" in files else ()
+    return CheckedWords(LintWords(**plain, stigma=stigma), tuple(foremost(reading.mistakes)))
+
+
+def _files(folder: Path) -> list[str]:
+    """The names of its files, hidden ones left out; OSError where it is no plain folder."""
+    if folder.is_symlink():
+        raise NotADirectoryError
+    with os.scandir(folder) as entries:
+        return sorted(entry.name for entry in islice(entries, MOST_FILES) if not entry.name.startswith("."))
+
+
+class _Reading:
+    """One pass over a *folder* lint/, gathering mistakes; *place* is how they name it."""
+
+    def __init__(self, folder: Path, place: str) -> None:
+        self.folder, self.place = folder, place
+        self.mistakes: list[Mistake] = []
+
+    def refuse_strangers(self, files: Sequence[str]) -> None:
+        """Name the files that are no lists of ours."""
+        known = [f"{name}.txt" for name in LISTS]
+        for file in files:
+            if file not in known and file != "README.md":
+                self._wrong(file, 1, "no list that lint knows", suggestion(file, known))
+
+    def plain(self, name: str) -> tuple[str, ...]:
+        """The entries of a list of words."""
+        return tuple(entry for line, entry in self._entries(name) if self._is_sound(name, line, entry))
+
+    def reworded(self, name: str) -> tuple[tuple[str, str], ...]:
+        """The entries of a list of words that each have a rewording."""
+        found = []
+        for line, entry in self._entries(name):
+            words, _, rewording = (part.strip() for part in entry.partition(":"))
+            if not rewording or len(rewording) > LONGEST_REWORDING:
+                remedy = f"write 'word: what to write instead', {LONGEST_REWORDING} characters at most"
+                self._wrong(f"{name}.txt", line, "no rewording, or too long a one", remedy)
+                continue
+            each = [word.strip() for word in words.split(",")]
+            found += [(word, rewording) for word in each if self._is_sound(name, line, word)]
+        return tuple(found)
+
+    def _entries(self, name: str) -> Iterator[tuple[int, str]]:
+        """Each entry with its line, from 1."""
+        text, mistakes = read_text(self.folder / f"{name}.txt", f"{self.place}/{name}.txt", LARGEST)
+        self.mistakes += mistakes
+        lines = [line.strip() for line in (text or "").split("\n")]
+        entries = [(number, line) for number, line in enumerate(lines, 1) if line and not line.startswith("#")]
+        if len(entries) > MOST_ENTRIES:
+            line = entries[MOST_ENTRIES][0]
+            self._wrong(f"{name}.txt", line, f"more than {MOST_ENTRIES:,} entries", "take some away")
+        yield from entries[:MOST_ENTRIES]
+
+    def _is_sound(self, name: str, line: int, words: str) -> bool:
+        sound = len(words) <= LONGEST_ENTRY and any(sign.isalnum() for sign in words)
+        if not sound:
+            remedy = f"write a word or a phrase of {LONGEST_ENTRY} characters at most"
+            self._wrong(f"{name}.txt", line, "an entry without a word, or too long a one", remedy)
+        return sound
+
+    def _wrong(self, file: str, line: int, problem: str, remedy: str) -> None:
+        self.mistakes.append(Mistake(f"{self.place}/{file}", line, problem, remedy))

@@ -1,0 +1,24 @@
+"""The file that a command is told to write into: whole or not at all, over another only with --force."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from carelevel.core.errors import StoreError
+from carelevel.files import whole_file
+from carelevel.store.failure import in_words
+from carelevel.words import record as words
+
+
+def write_out(pieces: Iterable[str], file: Path, *, over: bool) -> None:
+    """Write *pieces* as UTF-8; StoreError where *file* is there already and not to be written *over*."""
+    content = (piece.encode() for piece in pieces)
+    with in_words(str(file)):
+        if over:
+            whole_file.replace(file, content)
+            return
+        try:
+            whole_file.create(file, content)
+        except FileExistsError:
+            raise StoreError(words.FILE_THERE.format(file=file)) from None

@@ -1,0 +1,72 @@
+"""The cases of a large bank, read by several processes."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from pathlib import Path
+
+from carelevel.bank import Bank
+from carelevel.cli.diagnostics import Remark, case_remarks
+from carelevel.core.criteria import Criteria
+from carelevel.core.errors import BankError
+from carelevel.words import check as words
+
+FEWEST_CASES = 400
+"""Fewer are read sooner by this process alone than others have started."""
+MOST_PROCESSES = 8
+AT_ONCE = 25
+"""So many cases travel together."""
+
+Remarks = tuple[Remark, ...]
+
+
+def remarks(bank: Bank, case_ids: Sequence[str], processes: int | None = None) -> Iterator[Remarks]:
+    """What there is to say of each case, in the order of *case_ids*; BankError where a process ends by itself."""
+    workers = min(_processors(), MOST_PROCESSES) if processes is None else processes
+    if workers > 1 and len(case_ids) >= FEWEST_CASES:
+        return _shared(bank, case_ids, workers)
+    return (case_remarks(bank, case_id) for case_id in case_ids)
+
+
+def _processors() -> int:
+    """Those that this process may use."""
+    usable = getattr(os, "sched_getaffinity", None)
+    return len(usable(0)) if usable else os.cpu_count() or 1
+
+
+def _shared(bank: Bank, case_ids: Sequence[str], processes: int) -> Iterator[Remarks]:
+    begin = (bank.folder, bank.criteria)
+    parts = [case_ids[at : at + AT_ONCE] for at in range(0, len(case_ids), AT_ONCE)]
+    # A fresh process each: a copy of this one would hold its threads' locks, and Windows has no copies.
+    workers = ProcessPoolExecutor(processes, get_context("spawn"), _begin, begin)
+    try:
+        futures = [workers.submit(_read, part) for part in parts]
+        for part, future in zip(parts, futures, strict=True):
+            yield from _result(future, part, bank.folder)
+    finally:
+        workers.shutdown(cancel_futures=True)
+
+
+def _result(future: Future[list[Remarks]], part: Sequence[str], folder: Path) -> list[Remarks]:
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        raise BankError([words.WORKER_ENDED.format(folder=folder.name, first=part[0], last=part[-1])]) from None
+
+
+_begun: list[Bank] = []
+"""In a worker: its bank."""
+
+
+def _begin(folder: Path, criteria: Criteria) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that waits for this one
+    _begun.append(Bank(folder, criteria))
+
+
+def _read(case_ids: Sequence[str]) -> list[Remarks]:
+    return [case_remarks(_begun[0], case_id) for case_id in case_ids]

@@ -1,0 +1,23 @@
+"""Words that a bank adds to those that lint knows: its own clinic, its own street, its own words that stigmatize."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class LintWords:
+    """Words or phrases as a story has them; *stigma*: each with what to write instead.
+
+    *places*, *employers* and *surnames* are found wherever they stand; *first_names* and *not_names* are let be.
+    """
+
+    places: tuple[str, ...] = ()
+    employers: tuple[str, ...] = ()
+    surnames: tuple[str, ...] = ()
+    first_names: tuple[str, ...] = ()
+    not_names: tuple[str, ...] = ()
+    stigma: tuple[tuple[str, str], ...] = ()
+
+
+NO_WORDS = LintWords()

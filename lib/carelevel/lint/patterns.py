@@ -1,0 +1,82 @@
+"""What a rule finds in one text, before lint knows which part of a case the text is; and rules that are one pattern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from carelevel.lint.hit import Severity
+from carelevel.lint.prose import Prose
+from carelevel.lint.tokens import words_in
+
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+
+class Find(NamedTuple):
+    code: str
+    severity: Severity
+    start: int
+    end: int
+    rewording: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of a table: *words* of which the text must hold one, a pattern, and a test that the match must pass.
+
+    The group called "it" is what is found; without one, the whole match.
+    """
+
+    code: str
+    severity: Severity
+    words: frozenset[str]
+    pattern: re.Pattern[str]
+    rewording: str
+    holds: Callable[[re.Match[str]], bool] | None = None
+
+
+def rule(
+    code: str,
+    severity: Severity,
+    words: Iterable[str] | str,
+    pattern: str,
+    rewording: str,
+    holds: Callable[[re.Match[str]], bool] | None = None,
+    *,
+    cased: bool = False,
+) -> Rule:
+    """A row; *words* may be one string with spaces; the pattern's own spaces stand for themselves."""
+    needed = frozenset(words.split() if isinstance(words, str) else words)
+    return Rule(code, severity, needed, re.compile(pattern, 0 if cased else re.IGNORECASE), rewording, holds)
+
+
+def listed(code: str, severity: Severity, words: str, rewording: str, *, cased: bool = False) -> Rule:
+    """A row for a word or phrase of a list, found wherever it stands by itself, over a line's end too."""
+    pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())) + r"(?!\w)"
+    return rule(code, severity, words_in(words.lower())[:1], pattern, rewording, cased=cased)
+
+
+class Table:
+    """Rules in their order, found by the words that they need."""
+
+    def __init__(self, *rules: Rule) -> None:
+        self._rules = rules
+        self._by_word: dict[str, set[int]] = {}
+        for place, row in enumerate(rules):
+            for word in row.words:
+                self._by_word.setdefault(word, set()).add(place)
+
+    def finds(self, prose: Prose) -> Iterator[Find]:
+        """What each rule finds, in the order of the table."""
+        needed = self._by_word.keys() & prose.vocabulary
+        for place in sorted({place for word in needed for place in self._by_word[word]}) if needed else ():
+            yield from _finds(self._rules[place], prose.text)
+
+
+def _finds(row: Rule, text: str) -> Iterator[Find]:
+    group = "it" if "it" in row.pattern.groupindex else 0
+    for match in row.pattern.finditer(text):
+        if row.holds is None or row.holds(match):
+            yield Find(row.code, row.severity, match.start(group), match.end(group), row.rewording)

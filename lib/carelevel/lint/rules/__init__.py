@@ -1,0 +1,1 @@
+"""The rules of lint, a module each: what they find, in one text or in one decision point."""

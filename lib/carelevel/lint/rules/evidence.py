@@ -1,0 +1,110 @@
+"""How evidence is told: a phrase that names its finding, a finding without a phrase, and too little told beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from carelevel.core.case import DecisionPoint, Evidence, Paragraph, Sentence, Span
+from carelevel.core.criteria import Criteria, Findings
+from carelevel.lint.hit import Hit, Severity, Where
+from carelevel.lint.word_lists import word_lists
+
+FEWEST_BESIDE = 4
+FEWEST_WORDS = 3
+MOST_PHRASES = 2
+_WORD = re.compile(r"[^\W_]+")
+_ENDINGS = ("ing", "ies", "ed", "es", "ly", "s", "y", "e")
+_BETWEEN = re.compile(r"[^\W\d_]+")
+
+
+def lint_evidence(point: DecisionPoint, before: DecisionPoint | None, where: Where) -> Iterator[Hit]:
+    for shown in point.evidence:
+        yield from lint_phrase(shown, where)
+    yield from _unshown(point, before, where)
+    beside = point.sentence_count - len({number for shown in point.evidence for number in shown.sentences})
+    if beside < FEWEST_BESIDE:
+        rewording = f"leave at least {FEWEST_BESIDE} sentences that show nothing"
+        yield Hit(
+            "evidence/all",
+            Severity.WARNING,
+            where,
+            f"{beside} {'sentence' if beside == 1 else 'sentences'} without evidence",
+            rewording,
+        )
+    for number, paragraph in enumerate(point.paragraphs):
+        yield from _crowded(point, number, paragraph, where)
+
+
+def lint_phrase(shown: Evidence, where: Where) -> Iterator[Hit]:
+    """A phrase of the story, held against the names of what it shows."""
+    at = Where(where.part, where.twin, where.point, shown.paragraph, shown.at)
+    told = _WORD.findall(shown.phrase.lower())
+    if not any(word.isalpha() for word in told):
+        yield Hit("evidence/phrase", Severity.ERROR, at, shown.phrase, "mark the words that show it")
+    elif len(told) < FEWEST_WORDS:
+        yield Hit("evidence/phrase", Severity.WARNING, at, shown.phrase, "mark enough for somebody who reads it alone")
+    if gives_away(shown.phrase, shown.findings):
+        rewording = "show what happens instead: 'his brother waits with dinner'"
+        yield Hit("evidence/gives-away", Severity.WARNING, at, shown.phrase, rewording)
+
+
+def gives_away(phrase: str, findings: Findings) -> bool:
+    """Whether *phrase* uses the name of a finding that it shows, or of the value."""
+    stems = frozenset(map(_stem, _WORD.findall(phrase.lower())))
+    told = (_telling(name) for finding in findings.items() for name in finding)
+    return any(words and words <= stems for words in told)
+
+
+def names_level(text: str, criteria: Criteria) -> bool:
+    """Whether the id or the name of a level stands in *text*."""
+    stems = frozenset(map(_stem, _WORD.findall(text.lower())))
+    return any(_telling(level.id) <= stems for level in criteria.levels)
+
+
+def _unshown(point: DecisionPoint, before: DecisionPoint | None, where: Where) -> Iterator[Hit]:
+    """What holds here by no phrase of this decision point or of an earlier one."""
+    known = dict(before.findings) if before else {}
+    shown = {name for evidence in point.evidence for name in evidence.findings}
+    for name, value in point.findings.items():
+        if name not in shown and known.get(name) != value:
+            yield Hit("evidence/phrase", Severity.ERROR, where, f"{name}={value}", "mark the phrase that shows it")
+
+
+def _crowded(point: DecisionPoint, number: int, paragraph: Paragraph, where: Where) -> Iterator[Hit]:
+    """Sentences that are phrases and nothing else, more than MOST_PHRASES of them."""
+    phrases = [shown.at for shown in point.evidence if shown.paragraph == number]
+    for sentence in paragraph.sentences if len(phrases) > MOST_PHRASES else ():
+        inside = [at for at in phrases if sentence.at[0] <= at[0] and at[1] <= sentence.at[1]]
+        if len(inside) > MOST_PHRASES and not _BETWEEN.search(_beside(paragraph.text, sentence, inside)):
+            at = Where(where.part, where.twin, where.point, number, sentence.at)
+            words = paragraph.text[slice(*sentence.at)]
+            yield Hit("evidence/all", Severity.WARNING, at, words, "put something between that shows nothing")
+
+
+def _beside(text: str, sentence: Sentence, phrases: list[Span]) -> str:
+    """The sentence's own words, those of its phrases and the words that join them left out."""
+    start, left = sentence.at[0], []
+    for phrase in sorted(phrases):
+        left.append(text[start : phrase[0]])
+        start = max(start, phrase[1])
+    words = _BETWEEN.findall(" ".join([*left, text[start : sentence.at[1]]]).lower())
+    return " ".join(word for word in words if word not in word_lists()["joining_words"])
+
+
+@lru_cache(maxsize=2048)
+def _telling(name: str) -> frozenset[str]:
+    """The stems of an id that together give it away; none where it is one ordinary word."""
+    words = [word for word in name.lower().split("_") if word not in word_lists()["joining_words"]]
+    if len(words) == 1 and words[0] in word_lists()["ordinary_words"]:
+        return frozenset()
+    return frozenset(map(_stem, words))
+
+
+@lru_cache(maxsize=8192)
+def _stem(word: str) -> str:
+    for ending in _ENDINGS:  # what is left must be long enough that housing is not taken for a house
+        if word.endswith(ending) and len(word) - len(ending) >= max(4, len(ending) + 2):
+            return word[: -len(ending)]
+    return word

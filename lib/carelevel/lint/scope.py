@@ -1,0 +1,16 @@
+"""What a clean lint may say: what was looked for, and what no lint can see."""
+
+from __future__ import annotations
+
+from carelevel.lint.hit import CODES
+
+_IDENTIFIERS = tuple(said for code, said in CODES.items() if code.startswith("identifier/"))
+
+
+def lint_scope() -> str:
+    """Two sentences; never that a text is de-identified, which lint cannot know."""
+    return (
+        f"Looked for signs of: {', '.join(_IDENTIFIERS)}; and for wording that stigmatizes. "
+        "It cannot see a story that somebody would recognize, a surname standing alone, a town that it does not know, "
+        "a rare combination of harmless details, or whether the story was invented: a person has to read for those."
+    )

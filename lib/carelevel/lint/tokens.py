@@ -1,0 +1,37 @@
+"""What a word is to lint: letters and digits, with hyphens and apostrophes within."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+PARTS = re.compile(r"([^\W_]+(?:[’'-][^\W_]+)*)")
+"""Splits a text into what stands between words and words, in turn."""
+POSSESSIVE = ("'s", "’s")
+
+
+class Word(NamedTuple):
+    """A word, and where it stands in its text, by characters."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def bare(self) -> str:
+        """The word without a possessive ending."""
+        return self.text[:-2] if self.possessive else self.text
+
+    @property
+    def possessive(self) -> bool:
+        return self.text.endswith(POSSESSIVE)
+
+
+def words_in(text: str) -> tuple[str, ...]:
+    """The words of *text*."""
+    return tuple(PARTS.split(text)[1::2])
+
+
+def bare_name(text: str) -> str:
+    """*text* as the name of a run has it: its words alone, without possessive endings."""
+    return " ".join(word[:-2] if word.endswith(POSSESSIVE) else word for word in words_in(text))

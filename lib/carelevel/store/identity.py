@@ -1,0 +1,86 @@
+"""Whose record it is: a code, never a name."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from carelevel.core.errors import AnswerError, StoreError
+from carelevel.core.trainee import LONGEST_CODE, is_code
+from carelevel.store.folder import data_folder, make_once, replace
+
+KEY_FILE = "trainee.key"
+CODE_FILE = "trainee"
+KEY_BYTES = 32
+
+
+class Kind(StrEnum):
+    """Who gave the code."""
+
+    GIVEN = "given"  # by CARELEVEL_TRAINEE
+    HUB = "hub"  # made from JUPYTERHUB_USER
+    LOCAL = "local"  # made here once, or chosen by `switch`
+
+
+@dataclass(frozen=True, slots=True)
+class Trainee:
+    code: str
+    kind: Kind
+
+
+def trainee(environment: Mapping[str, str] = os.environ, folder: Path | None = None) -> Trainee:
+    """Whose record it is now, the same at every start; *folder* is the data folder unless given.
+
+    Raises AnswerError where CARELEVEL_TRAINEE is no code, StoreError where the folder cannot be used.
+    """
+    given = environment.get("CARELEVEL_TRAINEE")
+    if given:
+        return Trainee(_checked(given, "CARELEVEL_TRAINEE"), Kind.GIVEN)
+    folder = folder or data_folder(environment)
+    user = environment.get("JUPYTERHUB_USER")
+    if user:
+        return Trainee(_pseudonym(user, folder), Kind.HUB)
+    return Trainee(_local(folder), Kind.LOCAL)
+
+
+def switch(code: str, environment: Mapping[str, str] = os.environ, folder: Path | None = None) -> Trainee:
+    """Make *code* whose record it is on this computer from now on.
+
+    Raises AnswerError where *code* is no code or the environment already says who it is, StoreError as above.
+    """
+    for name in ("CARELEVEL_TRAINEE", "JUPYTERHUB_USER"):
+        if environment.get(name):
+            raise AnswerError(f"trainee: {name} already says whose record this is; take it away to switch")
+    checked = _checked(code, "trainee")
+    replace((folder or data_folder(environment)) / CODE_FILE, checked.encode())
+    return Trainee(checked, Kind.LOCAL)
+
+
+def _checked(code: str, place: str) -> str:
+    code = code.strip()
+    if not is_code(code):
+        raise AnswerError(f"{place}: not a code; use 1 to {LONGEST_CODE} of the letters a to z, digits and - _ .")
+    return code
+
+
+def _pseudonym(user: str, folder: Path) -> str:
+    """A code that cannot be turned back into *user* without the key, which stays in *folder*."""
+    file = folder / KEY_FILE
+    key = make_once(file, secrets.token_bytes(KEY_BYTES))
+    if len(key) != KEY_BYTES:
+        raise StoreError(f"{file}: the key is damaged; restore a copy of it, or records will change hands")
+    return f"hub-{hmac.new(key, user.encode(), hashlib.sha256).hexdigest()[:10]}"
+
+
+def _local(folder: Path) -> str:
+    file = folder / CODE_FILE
+    code = make_once(file, f"local-{secrets.token_hex(4)}".encode()).decode(errors="replace").strip()
+    if not is_code(code):
+        raise StoreError(f"{file}: holds no code; write your code into it, or delete it for a new one")
+    return code

@@ -1,0 +1,1 @@
+"""Tests of a draft and its case file."""

@@ -1,0 +1,116 @@
+"""The folder lint/ of a bank: read, or refused with the place, the problem and the remedy."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from carelevel.bank import Bank, open_bank
+from carelevel.bank.lint_folder import LARGEST, LISTS, LONGEST_ENTRY, MOST_ENTRIES
+from carelevel.core.lint_words import NO_WORDS, LintWords
+from carelevel.lint import Hit, lint_text
+
+from tests.bank.conftest import SWIMMING
+
+STORY = {
+    "On Fridays she swims at the Puddle.": ("identifier/place", "the Puddle"),
+    "The towel says Otterhouse along its edge.": ("identifier/employer", "Otterhouse"),
+    "Everybody waits for Dabchick to blow the whistle.": ("identifier/name", "Dabchick"),
+    "A sinker, his father calls him.": ("wording/stigma", "sinker"),
+}
+
+
+def codes(hits: tuple[Hit, ...]) -> list[tuple[str, str]]:
+    return [(hit.code, hit.words) for hit in hits]
+
+
+def refused(bank: Bank, name: str, content: str | bytes) -> list[str]:
+    (bank.folder / "lint").mkdir(exist_ok=True)
+    (bank.folder / "lint" / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    return [str(mistake) for mistake in bank.lint_words().mistakes]
+
+
+@pytest.mark.parametrize(("text", "found"), STORY.items())
+def test_what_another_bank_lists_is_found_in_its_stories_and_in_no_others(text: str, found: tuple[str, str]) -> None:
+    words = open_bank(SWIMMING).lint_words().words
+    assert found in codes(lint_text(text, words))
+    assert found not in codes(lint_text(text))
+
+
+def test_what_another_bank_lets_be_is_found_in_other_stories_only() -> None:
+    words = open_bank(SWIMMING).lint_words().words
+    for text in ("He walked back to Tern in the rain.", "She won St. Crispin's Cup twice, works at St. Crispin's Cup."):
+        assert lint_text(text) != ()
+        assert lint_text(text, words) == ()
+
+
+def test_its_lists_have_no_mistake_and_every_list_there_can_be() -> None:
+    assert open_bank(SWIMMING).lint_words().mistakes == ()
+    assert {file.stem for file in (SWIMMING / "lint").iterdir()} == set(LISTS)
+
+
+def test_a_listed_place_counts_as_it_is_written_and_a_stigma_in_any_letters() -> None:
+    words = LintWords(places=("Reading",), stigma=(("sinker", "write 'learner'"),))
+    assert codes(lint_text("He likes reading. A SINKER went to Reading", words)) == [
+        ("wording/stigma", "SINKER"),
+        ("identifier/place", "Reading"),
+    ]
+
+
+def test_a_bank_without_the_folder_adds_nothing(bank: Bank) -> None:
+    assert (bank.lint_words().words, bank.lint_words().mistakes) == (NO_WORDS, ())
+
+
+def test_a_changed_list_is_read_again(bank: Bank) -> None:
+    assert refused(bank, "places.txt", "Eelwater\n") == []
+    assert bank.lint_words().words.places == ("Eelwater",)
+    refused(bank, "places.txt", "# empty now\n\n")
+    assert bank.lint_words().words.places == ()
+
+
+def test_what_is_sound_counts_beside_a_mistake(bank: Bank) -> None:
+    refused(bank, "stigma.txt", "sinker: write 'learner'\nfloater\n")
+    assert bank.lint_words().words.stigma == (("sinker", "write 'learner'"),)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("place.txt", "Eelwater", "cases/lint/place.txt:1: no list that lint knows; did you mean 'places.txt'?"),
+        ("stigma.txt", "\nsinker", "cases/lint/stigma.txt:2: no rewording, or too long a one; write 'word: what"),
+        ("stigma.txt", "sinker:", "cases/lint/stigma.txt:1: no rewording"),
+        ("stigma.txt", "sinker, : write 'learner'", "cases/lint/stigma.txt:1: an entry without a word"),
+        ("places.txt", "Eelwater\n---", "cases/lint/places.txt:2: an entry without a word, or too long a one; write"),
+        ("places.txt", "E" * (LONGEST_ENTRY + 1), "cases/lint/places.txt:1: an entry without a word, or too long"),
+        (
+            "places.txt",
+            "Eel\n" * (MOST_ENTRIES + 1),
+            f"cases/lint/places.txt:{MOST_ENTRIES + 1}: more than 2,000 entries",
+        ),
+        ("places.txt", "#" * (LARGEST + 1), "cases/lint/places.txt:1: larger than 64 KiB"),
+        ("places.txt", b"\xff\xfe\x00E", "cases/lint/places.txt:1: not UTF-8 text; save the file with"),
+    ],
+)
+def test_a_mistake_is_named_with_its_line_and_its_remedy(
+    bank: Bank, name: str, content: str | bytes, says: str
+) -> None:
+    [said] = refused(bank, name, content)
+    assert said.startswith(says)
+    assert "; " in said
+
+
+@pytest.mark.parametrize("make", [Path.write_text, Path.symlink_to], ids=["a file", "a link"])
+def test_a_folder_that_is_none_is_named(bank: Bank, make: Callable[[Path, str], object]) -> None:
+    make(bank.folder / "lint", ".")
+    assert [str(mistake) for mistake in bank.lint_words().mistakes] == [
+        "cases/lint:1: not a folder that can be read; put a plain folder there"
+    ]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no pipes")
+def test_a_pipe_among_the_lists_keeps_nobody_waiting(bank: Bank) -> None:
+    (bank.folder / "lint").mkdir()
+    os.mkfifo(bank.folder / "lint" / "places.txt")
+    assert [mistake.problem for mistake in bank.lint_words().mistakes] == ["not a plain file"]
