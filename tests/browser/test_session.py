@@ -11,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from carelevel.bank import open_bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
-from carelevel.core.room import Step
+from carelevel.core.room_state import Step
 from carelevel.store.room_records import Cast, Joining, Settings
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain

@@ -13,7 +13,7 @@ import pytest
 from carelevel.bank import open_bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import check_ballot
-from carelevel.core.room import Step
+from carelevel.core.room_state import Step
 from carelevel.live.app import make_app
 from carelevel.live.limits import Limits, Rate
 from carelevel.store.room_records import Settings

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from carelevel.core.room import Step
+from carelevel.core.room_state import Step
 from carelevel.live.hub import Hub
 from carelevel.live.shown import make_pages
 from carelevel.live.stream import BEAT_EVENT, Stream

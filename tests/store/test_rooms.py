@@ -12,7 +12,7 @@ import pytest
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
 from carelevel.core.errors import StoreError
-from carelevel.core.room import Entry, Position, Step
+from carelevel.core.room_state import Entry, Position, Step
 from carelevel.store import tables
 from carelevel.store.engine import make_engine
 from carelevel.store.room_records import Cast, HeldRound, Joined, Joining, Kept, Pulse, Room, Settings

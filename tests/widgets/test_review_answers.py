@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from carelevel import notebook
-from carelevel.analytics.supervisors import supervisors
+from carelevel.analytics.supervisor_agreement import supervisors
 from carelevel.bank import Bank, open_bank
 from carelevel.core.errors import BankError, StoreError
 from carelevel.review.survey import survey

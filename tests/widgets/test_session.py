@@ -16,7 +16,7 @@ from carelevel.bank import Bank, open_bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot
 from carelevel.core.errors import StoreError
-from carelevel.core.room import Step
+from carelevel.core.room_state import Step
 from carelevel.exports.session_table import session_csv
 from carelevel.store.room_records import Cast, Joining, Settings
 from carelevel.store.rooms import Rooms

@@ -9,7 +9,7 @@ import pytest
 from carelevel.bank import Bank
 from carelevel.core.ballot import Advice
 from carelevel.core.errors import BankError, RoomError
-from carelevel.core.room import OF_A_CASE, Step
+from carelevel.core.room_state import OF_A_CASE, Step
 from carelevel.store.room_records import Kept
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from carelevel.analytics.chance import Proportion
 from carelevel.analytics.everybody import Alike, Everybody, First, Trainee
-from carelevel.analytics.judged import ACCEPTED, STATED
 from carelevel.analytics.progress import Calibration, Figure, Matrix, Stated
+from carelevel.analytics.scoring import ACCEPTED, STATED
 from carelevel.core.answer import Confidence, Verdict
 from carelevel.core.phrases import phrases_of
 

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from carelevel.analytics.chance import Proportion, at_most, fisher_either, proportion, score_test, tarone
-from carelevel.analytics.judged import Judged, RuleRated, is_accepted, room, stated
+from carelevel.analytics.scoring import Judged, RuleRated, is_accepted, room, stated
 from carelevel.core.answer import Verdict
 
 RECENT = 100

@@ -9,8 +9,8 @@ from statistics import median
 from typing import TYPE_CHECKING, ClassVar
 
 from carelevel.analytics.chance import Proportion, proportion, sign_test
-from carelevel.analytics.judged import STATED, Judged, is_accepted, room, stated
 from carelevel.analytics.kappa import quadratic_kappa
+from carelevel.analytics.scoring import STATED, Judged, is_accepted, room, stated
 from carelevel.core.answer import Confidence, Verdict
 
 if TYPE_CHECKING:

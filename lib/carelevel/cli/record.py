@@ -34,8 +34,8 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def _export(chosen: argparse.Namespace) -> int:
     from carelevel.exports.attempts import Format, written
     from carelevel.exports.new_file import write_new
+    from carelevel.store.identity import trainee
     from carelevel.store.store import open_store
-    from carelevel.store.whose import trainee
 
     attempts = open_store().attempts(chosen.trainee or trainee().code)
     pieces = written(attempts, Format(chosen.format))
@@ -64,8 +64,8 @@ def _import(chosen: argparse.Namespace) -> int:
 
 def _erase(chosen: argparse.Namespace) -> int:
     from carelevel.exports.own_record import OwnRecord
+    from carelevel.store.identity import trainee
     from carelevel.store.store import open_store
-    from carelevel.store.whose import trainee
 
     record = OwnRecord(open_store(), trainee().code)
     answers = words.counted(record.count(), record_words.ANSWERS)

@@ -14,8 +14,8 @@ from carelevel.core.errors import AnswerError, StoreError
 from carelevel.exports.attempt_read import AttemptRead
 from carelevel.exports.attempts import SUFFIX, Format, read
 from carelevel.store.failure import in_words
+from carelevel.store.identity import is_code
 from carelevel.store.store import Store
-from carelevel.store.whose import is_code
 from carelevel.words import record as record_words
 
 BATCH = 500

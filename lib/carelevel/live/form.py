@@ -12,7 +12,7 @@ from starlette.requests import ClientDisconnect, Request
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, check_ballot
 from carelevel.core.errors import AnswerError
-from carelevel.core.room import open_round
+from carelevel.core.room_state import open_round
 from carelevel.live.limits import Limits
 from carelevel.live.refusal import Refusal
 from carelevel.store.room_records import Room

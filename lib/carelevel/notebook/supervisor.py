@@ -126,8 +126,8 @@ def answer_blind() -> BlindAnswers:
     from carelevel.bank import open_bank
     from carelevel.exports.supervisor_lines import SupervisorFiles
     from carelevel.review.blind import Blind
+    from carelevel.store.identity import switch, trainee
     from carelevel.store.supervisors import SupervisorAnswers
-    from carelevel.store.whose import switch, trainee
     from carelevel.widgets.review_answers import BlindAnswers
 
     answers = SupervisorAnswers()
@@ -138,13 +138,13 @@ def answer_blind() -> BlindAnswers:
 @told
 def review_agreement() -> Partings:
     """How far supervisors agree, where they part, and a dissent to record."""
-    from carelevel.analytics.supervisors import supervisors
+    from carelevel.analytics.supervisor_agreement import supervisors
     from carelevel.authoring.dissent import record_dissent
     from carelevel.bank import open_bank
     from carelevel.review.blind import Blind
     from carelevel.review.survey import survey
+    from carelevel.store.identity import trainee
     from carelevel.store.supervisors import SupervisorAnswers
-    from carelevel.store.whose import trainee
     from carelevel.widgets.review_partings import Partings
 
     bank, answers = open_bank(), SupervisorAnswers()

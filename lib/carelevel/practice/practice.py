@@ -13,14 +13,14 @@ from carelevel import words
 from carelevel.bank import Bank
 from carelevel.core.answer import Answer, Comparison, Confidence, check_answer, compare
 from carelevel.core.assess import Assessment, assess
+from carelevel.core.attempt import Attempt, Place, Report, Skip
 from carelevel.core.case import Case
 from carelevel.core.errors import BankError, StoreError
 from carelevel.practice.attempt import attempt_of
 from carelevel.practice.next_case import Chosen, Exercise, choose, exercises
 from carelevel.practice.question import Question
 from carelevel.practice.result import Beside, Result
-from carelevel.store import whose
-from carelevel.store.records import Attempt, Place, Report, Skip
+from carelevel.store import identity
 from carelevel.store.store import Store
 
 T = TypeVar("T")
@@ -131,7 +131,7 @@ class Practice:
 
         AnswerError where *trainee* is no code, or where the environment says whose record it is.
         """
-        self.trainee = whose.switch(trainee).code
+        self.trainee = identity.switch(trainee).code
         self.question, self.result, self.notes, self._history = None, None, (), None
         self._return_or_begin()
 

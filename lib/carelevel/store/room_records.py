@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from carelevel.core.ballot import Ballot, Round
-from carelevel.core.room import Entry, Position
+from carelevel.core.room_state import Entry, Position
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from sqlalchemy import Row
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot
 from carelevel.core.errors import StoreError
-from carelevel.core.room import Entry, Position, Step
+from carelevel.core.room_state import Entry, Position, Step
 from carelevel.store.room_records import Cast, HeldRound, Room, Settings
 
 

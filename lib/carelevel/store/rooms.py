@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, Select, bindparam, delete, func, insert, select, update
 
 from carelevel.core.ballot import Ballot, Round
-from carelevel.core.room import Step, open_round
+from carelevel.core.room_state import Step, open_round
 from carelevel.store import tables
 from carelevel.store.address import shown
 from carelevel.store.database import Database, insert_into, insert_of, put

@@ -12,7 +12,7 @@ from traitlets import Dict, List, Unicode, default
 
 from carelevel import words
 from carelevel.core.errors import CarelevelError, RoomError, StoreError
-from carelevel.core.room import open_round
+from carelevel.core.room_state import open_round
 from carelevel.store.room_records import Room
 from carelevel.widgets.face import Face
 from carelevel.widgets.presenter_actions import Actions, Message

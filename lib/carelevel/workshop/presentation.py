@@ -10,7 +10,7 @@ from typing import Protocol
 
 from carelevel.bank import Bank
 from carelevel.core.errors import RoomError
-from carelevel.core.room import Entry, Position, Step, open_round
+from carelevel.core.room_state import Entry, Position, Step, open_round
 from carelevel.store.room_records import Pulse, Room, Settings
 from carelevel.store.rooms import Rooms
 from carelevel.words import presenter as words

@@ -26,7 +26,7 @@ from carelevel.core.ballot import (
     tally,
 )
 from carelevel.core.errors import RoomError
-from carelevel.core.room import LOBBY, OF_A_CASE, Entry, Position, Step, backward, onward, open_round
+from carelevel.core.room_state import LOBBY, OF_A_CASE, Entry, Position, Step, backward, onward, open_round
 from carelevel.store.room_records import HeldRound, Pulse, Room, Settings
 from carelevel.store.rooms import Rooms
 from carelevel.words import report as report_words

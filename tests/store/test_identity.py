@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from carelevel.core.errors import AnswerError, StoreError
-from carelevel.store.whose import CODE_FILE, KEY_FILE, Kind, Trainee, switch, trainee
+from carelevel.store.identity import CODE_FILE, KEY_FILE, Kind, Trainee, switch, trainee
 
 SAY_WHOSE = """
 import sys
 from pathlib import Path
-from carelevel.store.whose import trainee
+from carelevel.store.identity import trainee
 
 folder = Path(sys.argv[1])
 print(trainee({"JUPYTERHUB_USER": "ines"}, folder).code, trainee({}, folder).code)

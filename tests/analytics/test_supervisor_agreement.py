@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from carelevel.analytics.supervisors import Supervisors, supervisors
+from carelevel.analytics.supervisor_agreement import Supervisors, supervisors
 from carelevel.core.criteria import ESCALATE
 
 from .conftest import LADDER
