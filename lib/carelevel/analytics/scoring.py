@@ -1,13 +1,11 @@
-"""What the figures read of an attempt; the store's records have all of it."""
+"""What an attempt counts as: accepted or not, the chance of being right that it states, the room it had to err."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
-from typing import Protocol
 
 from carelevel.core.answer import Confidence, Verdict
-from carelevel.core.assess import Effect
+from carelevel.core.attempt import Attempt
 
 ACCEPTED = frozenset({Verdict.AGREES, Verdict.ALSO_ACCEPTED})
 
@@ -19,62 +17,16 @@ where studies of verbal probabilities put words like "likely".
 """
 
 
-class RuleRated(Protocol):
-    @property
-    def rule(self) -> str: ...
-    @property
-    def effect(self) -> Effect: ...
-    @property
-    def caught(self) -> bool | None: ...
-
-
-class Judged(Protocol):
-    """One committed answer beside what the criteria said."""
-
-    @property
-    def case(self) -> str: ...
-    @property
-    def twin(self) -> str: ...
-    @property
-    def point(self) -> int: ...
-    @property
-    def committed_at(self) -> datetime: ...
-    @property
-    def seconds(self) -> float: ...
-    @property
-    def level(self) -> str: ...
-    @property
-    def criteria_level(self) -> str: ...
-    @property
-    def accepted(self) -> tuple[str, ...]: ...
-    @property
-    def verdict(self) -> Verdict: ...
-    @property
-    def steps(self) -> int: ...
-    @property
-    def confidence(self) -> Confidence: ...
-    @property
-    def marked(self) -> tuple[int, ...]: ...
-    @property
-    def caught(self) -> int: ...
-    @property
-    def missed(self) -> int: ...
-    @property
-    def needless(self) -> int: ...
-    @property
-    def rules(self) -> Sequence[RuleRated]: ...
-
-
-def is_accepted(attempt: Judged) -> bool:
+def is_accepted(attempt: Attempt) -> bool:
     """Whether the answer agrees, or is accepted too."""
     return attempt.verdict in ACCEPTED
 
 
-def stated(attempt: Judged) -> float:
+def stated(attempt: Attempt) -> float:
     return STATED[attempt.confidence]
 
 
-def room(attempt: Judged, ladder: Sequence[str]) -> tuple[bool, bool]:
+def room(attempt: Attempt, ladder: Sequence[str]) -> tuple[bool, bool]:
     """Whether a level above, and one below, the recommendation was there to be chosen wrongly."""
     if attempt.criteria_level not in ladder:  # to be escalated
         return False, False
