@@ -15,7 +15,7 @@ import pytest
 from carelevel.bank import open_bank
 from carelevel.cli import main, servers
 from carelevel.cli.saving import leave_out_outputs
-from carelevel.exports.assessment_stream import LONGEST_LINE
+from carelevel.exports.bounded_lines import LONGEST_LINE
 
 ROOT = Path(__file__).parents[1]
 SWIMMING = ROOT / "tests" / "banks" / "swimming"

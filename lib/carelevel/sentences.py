@@ -10,7 +10,6 @@ from carelevel.analytics.chance import Proportion, fisher_either
 from carelevel.analytics.cohort import FEWEST, Cohort, PointName
 from carelevel.analytics.faults import NEEDS as FAULTS_NEED
 from carelevel.analytics.faults import Fault, Faults, Leaning, Overconfident, RuleMissed
-from carelevel.analytics.judged import STATED
 from carelevel.analytics.progress import (
     Agreement,
     Calibration,
@@ -23,6 +22,7 @@ from carelevel.analytics.progress import (
     RuleSeen,
     Time,
 )
+from carelevel.analytics.scoring import STATED
 from carelevel.core.answer import Confidence
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.words import progress as progress_words

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from carelevel.analytics.assessed import Assessed, assessed
+from carelevel.analytics.assessed_points import Assessed, assessed
 from carelevel.analytics.balance import Turn, balance
 from carelevel.analytics.coverage import Coverage, coverage, coverage_frame
-from carelevel.analytics.exercised import Kind, Part, exercised, parts, untestable
+from carelevel.analytics.criteria_parts import Kind, Part, exercised, parts, untestable
 from carelevel.bank import Bank, open_bank
 from carelevel.core.assess import assess
 from carelevel.core.criteria import ESCALATE

@@ -7,13 +7,14 @@ from collections.abc import Callable
 import pytest
 from carelevel.analytics.faults import Leaning, Overconfident, RuleMissed, faults
 from carelevel.core.answer import Confidence
+from carelevel.core.attempt import Attempt
 
-from .conftest import LADDER, Judgement, Seen
+from .conftest import LADDER, seen
 
-Make = Callable[..., list[Judgement]]
+Make = Callable[..., list[Attempt]]
 
 
-def named(*parts: list[Judgement]) -> tuple[object, ...]:
+def named(*parts: list[Attempt]) -> tuple[object, ...]:
     return faults([one for part in parts for one in part], LADDER).named
 
 
@@ -48,8 +49,8 @@ def test_certain_words_that_hold_in_six_of_ten_are_overconfidence(judged: Make, 
 
 
 def test_errors_that_a_missed_rule_explains_are_no_leaning(judged: Make, less: Make) -> None:
-    missed = (Seen("peers", False),)
-    fine = judged(40, rules=(Seen("fear", True), Seen("severity", True)))
+    missed = (seen("peers", False),)
+    fine = judged(40, rules=(seen("fear", True), seen("severity", True)))
     wrong = less(10, rules=missed)
     [fault] = named(fine, wrong)
     assert isinstance(fault, RuleMissed)
@@ -57,25 +58,25 @@ def test_errors_that_a_missed_rule_explains_are_no_leaning(judged: Make, less: M
 
 
 def test_the_same_errors_with_the_rule_marked_are_a_leaning(judged: Make, less: Make) -> None:
-    fine = judged(40, rules=(Seen("fear", True), Seen("severity", True)))
-    [fault] = named(fine, less(10, rules=(Seen("peers", True),)))
+    fine = judged(40, rules=(seen("fear", True), seen("severity", True)))
+    [fault] = named(fine, less(10, rules=(seen("peers", True),)))
     assert isinstance(fault, Leaning)
     assert not fault.upward
 
 
 def test_two_rules_that_the_same_phrases_show_are_named_as_one(judged: Make) -> None:
-    together = (Seen("visits", False), Seen("every-day", False))
-    [fault] = named(judged(40, rules=(Seen("fear", True),)), judged(6, rules=together), judged(2, rules=together[:1]))
+    together = (seen("visits", False), seen("every-day", False))
+    [fault] = named(judged(40, rules=(seen("fear", True),)), judged(6, rules=together), judged(2, rules=together[:1]))
     assert isinstance(fault, RuleMissed)
     assert (fault.rule, fault.along) == ("visits", ("every-day",))
 
 
 def test_a_rule_met_twice_is_not_named(judged: Make) -> None:
-    assert named(judged(40, rules=(Seen("fear", True),)), judged(2, rules=(Seen("peers", False),))) == ()
+    assert named(judged(40, rules=(seen("fear", True),)), judged(2, rules=(seen("peers", False),))) == ()
 
 
 def test_whoever_marks_nothing_misses_no_rule_in_particular(judged: Make) -> None:
-    rules = tuple(Seen(rule, False) for rule in ("fear", "peers", "severity"))
+    rules = tuple(seen(rule, False) for rule in ("fear", "peers", "severity"))
     assert named(judged(40, rules=rules)) == ()
 
 

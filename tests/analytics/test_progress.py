@@ -7,13 +7,14 @@ from collections.abc import Callable
 import pytest
 from carelevel.analytics.progress import Progress, frame, progress
 from carelevel.core.answer import Confidence, Verdict
+from carelevel.core.attempt import Attempt
 
-from .conftest import LADDER, Judgement, Seen
+from .conftest import LADDER, seen
 
-Make = Callable[..., list[Judgement]]
+Make = Callable[..., list[Attempt]]
 
 
-def figures(*parts: list[Judgement]) -> Progress:
+def figures(*parts: list[Attempt]) -> Progress:
     return progress([one for part in parts for one in part], LADDER)
 
 
@@ -85,8 +86,8 @@ def test_brier_is_the_mean_square_and_stands_beside_its_reference(judged: Make, 
 
 def test_rules_come_with_the_most_often_missed_first_and_unshown_ones_not_at_all(judged: Make) -> None:
     record = figures(
-        judged(3, rules=(Seen("peers", False), Seen("fear", True), Seen("severity", None))),
-        judged(1, rules=(Seen("peers", True),)),
+        judged(3, rules=(seen("peers", False), seen("fear", True), seen("severity", None))),
+        judged(1, rules=(seen("peers", True),)),
     )
     assert [(one.rule, one.caught.hits, one.n) for one in record.rules] == [("peers", 1, 4), ("fear", 3, 3)]
 

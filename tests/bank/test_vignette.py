@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from carelevel.bank import open_bank
-from carelevel.bank.vignette import Vignette, evidence, read_vignette, sentences
+from carelevel.bank.sentence import sentences
+from carelevel.bank.vignette import Vignette, evidence, read_vignette
 
 from tests.bank.conftest import CASES
 

@@ -19,9 +19,9 @@ import pytest
 from carelevel.analytics import cohort, faults, progress
 from carelevel.bank import Bank, open_bank
 from carelevel.charts import progress_charts
-from carelevel.practice.naming import named
-from carelevel.practice.simulated import BEGIN, Manner, simulate
-from carelevel.store.records import Attempt
+from carelevel.core.attempt import Attempt
+from carelevel.practice.point_names import named
+from carelevel.practice.simulated_trainees import BEGIN, Manner, simulate
 from carelevel.store.store import Store, open_store
 
 BANK = Path(__file__).parents[2] / "cases"

@@ -17,8 +17,7 @@ from urllib.request import urlopen
 
 import pytest
 from carelevel.bank import open_bank
-from carelevel.core.room import Step
-from carelevel.store.room_records import Settings
+from carelevel.core.room_state import Settings, Step
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain
 from carelevel.workshop.workshop import Workshop, entry, open_room

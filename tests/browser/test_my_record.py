@@ -9,8 +9,8 @@ from pathlib import Path
 import nbformat
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from carelevel.core.attempt import Attempt
 from carelevel.exports.attempts import Format, written
-from carelevel.store.records import Attempt
 from carelevel.store.store import Store, open_store
 from carelevel.widgets.my_record import LARGEST_FILE
 from playwright.sync_api import Browser, Locator, Page, expect

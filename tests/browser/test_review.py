@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 from axe_playwright_python.sync_playwright import Axe
 from carelevel.bank import open_bank
+from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.review.text_digest import text_digest
-from carelevel.store.supervisors import SupervisorAnswer, SupervisorAnswers
+from carelevel.store.supervisors import SupervisorAnswers
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.card_page import FOCUSABLE

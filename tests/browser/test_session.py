@@ -11,8 +11,8 @@ from axe_playwright_python.sync_playwright import Axe
 from carelevel.bank import open_bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
-from carelevel.core.room import Step
-from carelevel.store.room_records import Cast, Joining, Settings
+from carelevel.core.casting import Cast, Joining
+from carelevel.core.room_state import Settings, Step
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain
 from carelevel.words import report as words

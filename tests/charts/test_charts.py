@@ -14,7 +14,7 @@ from carelevel.analytics import progress
 from carelevel.analytics.progress import Progress
 from carelevel.bank import Bank, open_bank
 from carelevel.charts import DARK, LIGHT, Chart, progress_charts
-from carelevel.practice.simulated import worked_record
+from carelevel.practice.simulated_trainees import worked_record
 
 BANK = Path(__file__).parents[2] / "cases"
 NAMES = {"agreement", "direction", "matrix", "calibration", "rules", "marks", "time"}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from carelevel.cli import main
-from carelevel.store.records import Attempt
+from carelevel.core.attempt import Attempt
 from carelevel.store.store import Store, open_store
 from carelevel.words import record as words
 

@@ -8,9 +8,9 @@ import json
 from dataclasses import replace
 
 import pytest
+from carelevel.core.attempt import Attempt
 from carelevel.exports.attempt_object import object_of
 from carelevel.exports.attempt_table import COLUMNS, GUARD, written_table
-from carelevel.store.records import Attempt
 from carelevel.words import record as words
 from hypothesis import given
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from uuid import UUID
 
 import pytest
+from carelevel.core.attempt import Attempt
 from carelevel.exports.attempts import Format, written
 from carelevel.exports.bounded_lines import LONGEST_LINE
-from carelevel.store.records import Attempt
 from carelevel.words import record as words
 from hypothesis import given
 from hypothesis import strategies as st

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from carelevel.bank import open_bank
 from carelevel.core.answer import Answer, Confidence
+from carelevel.core.attempt import Attempt
 from carelevel.core.errors import AnswerError, StoreError
 from carelevel.exports.attempts import Format, written
 from carelevel.exports.loading import BATCH, MOST_PROBLEMS, Loaded, load, load_paths
 from carelevel.practice import Practice
-from carelevel.store.records import Attempt
 from carelevel.store.store import Store
 from carelevel.words import record as words
 

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from carelevel.core.attempt import Attempt
 from carelevel.core.errors import AnswerError
 from carelevel.exports.own_record import OwnRecord
-from carelevel.store.records import Attempt
 from carelevel.store.store import Store
 
 Make = Callable[..., Attempt]

@@ -11,9 +11,9 @@ import pytest
 from carelevel.bank import open_bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
-from carelevel.core.room import Step
+from carelevel.core.casting import Cast, Joining
+from carelevel.core.room_state import Settings, Step
 from carelevel.exports.session_table import session_csv
-from carelevel.store.room_records import Cast, Joining, Settings
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain
 from carelevel.workshop.report import session_report

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from carelevel.core.supervisor_answer import NOT_SURE, SupervisorAnswer
 from carelevel.exports import supervisor_lines
 from carelevel.exports.supervisor_lines import SupervisorFiles
-from carelevel.store.supervisors import NOT_SURE, SupervisorAnswer, SupervisorAnswers
+from carelevel.store.supervisors import SupervisorAnswers
 
 MORNING = datetime(2025, 4, 5, 9, 30, 12, 345678, tzinfo=UTC)
 OWN = SupervisorAnswer("owl", "kitchen-shift", 0, "d" * 64, "residential", MORNING)

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from carelevel.core.room import Step
+from carelevel.core.room_state import Step
 from carelevel.live.app import make_app
 from carelevel.live.limits import Limits, Rate
 from carelevel.store.rooms import Rooms

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from carelevel.core.room import Step
+from carelevel.core.casting import Joining
+from carelevel.core.room_state import Step
 from carelevel.live.hub import Hub
 from carelevel.live.shown import make_pages
 from carelevel.live.stream import BEAT_EVENT, Stream
-from carelevel.store.room_records import Joining
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.workshop import Workshop
 

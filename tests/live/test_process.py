@@ -20,7 +20,7 @@ from urllib.parse import urlencode
 import pytest
 from carelevel.core.ballot import Ballot
 from carelevel.core.errors import RoomError
-from carelevel.core.room import Step
+from carelevel.core.room_state import Step
 from carelevel.live.process import Serving, serve_room, serving, stop
 from carelevel.workshop.workshop import Workshop
 

@@ -10,8 +10,8 @@ import pytest
 from carelevel.bank import open_bank
 from carelevel.core.answer import Answer, Confidence, compare
 from carelevel.core.assess import DECIDING, assess
+from carelevel.core.attempt import Attempt, Rated, Skip
 from carelevel.practice.next_case import Exercise, Why, choose, exercises, lately_seen
-from carelevel.store.records import Attempt, Rated, Skip
 
 BANK = open_bank(Path(__file__).parents[2] / "cases")
 OFFERED = tuple(exercise for case in BANK.cases() for exercise in exercises(case, BANK.criteria))

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from carelevel.bank import Bank, open_bank
 from carelevel.core.errors import AnswerError
+from carelevel.core.supervisor_answer import NOT_SURE
 from carelevel.review.blind import Blind
-from carelevel.store.supervisors import NOT_SURE, SupervisorAnswers
+from carelevel.store.supervisors import SupervisorAnswers
 
 SWIMMING = Path(__file__).parents[1] / "banks" / "swimming"
 

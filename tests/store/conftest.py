@@ -16,7 +16,7 @@ import carelevel
 import pytest
 from carelevel.core.answer import Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
-from carelevel.store.records import Attempt, Rated
+from carelevel.core.attempt import Attempt, Rated
 from carelevel.store.store import Store, open_store
 
 MORNING = datetime(2031, 4, 5, 9, 30, 12, 345678, tzinfo=UTC)

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from carelevel.core.attempt import Attempt, Place, Report
 from carelevel.core.errors import StoreError
 from carelevel.store import engine
-from carelevel.store.records import Attempt, Place, Report
 from carelevel.store.rows import row_of
 from carelevel.store.store import Store, open_store
 from sqlalchemy import create_engine, make_url, text

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from alembic import command
 from alembic.config import Config
+from carelevel.core.attempt import Attempt, Place, Report, Skip
 from carelevel.store.engine import make_engine, transaction
-from carelevel.store.records import Attempt, Place, Report, Skip
 from carelevel.store.rows import row_of
 from carelevel.store.schema import CURRENT, revision
 from carelevel.store.store import open_store

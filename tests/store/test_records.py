@@ -6,8 +6,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
+from carelevel.core.attempt import Attempt, Report, Skip
 from carelevel.core.errors import AnswerError
-from carelevel.store.records import Attempt, Report, Skip
 
 from .conftest import MORNING
 

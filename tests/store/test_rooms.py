@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
+from carelevel.core.casting import Cast, Joined, Joining, Kept
 from carelevel.core.errors import StoreError
-from carelevel.core.room import Entry, Position, Step
+from carelevel.core.room_state import Entry, HeldRound, Position, Pulse, Room, Settings, Step
 from carelevel.store import tables
 from carelevel.store.engine import make_engine
-from carelevel.store.room_records import Cast, HeldRound, Joined, Joining, Kept, Pulse, Room, Settings
 from carelevel.store.rooms import Rooms
 from carelevel.store.store import Store
 from sqlalchemy import func, make_url, select, text

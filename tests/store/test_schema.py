@@ -11,9 +11,9 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from carelevel.core.attempt import Attempt
 from carelevel.core.errors import StoreError
 from carelevel.store.engine import make_engine, transaction
-from carelevel.store.records import Attempt
 from carelevel.store.schema import CURRENT, VERSION_TABLE, make_current, migrate, revision
 from carelevel.store.store import open_store
 from carelevel.store.tables import metadata

@@ -11,7 +11,7 @@ from pickle import dumps
 from subprocess import Popen
 
 import pytest
-from carelevel.store.records import Attempt, Place, Report, Skip
+from carelevel.core.attempt import Attempt, Place, Report, Skip
 from carelevel.store.store import Store, open_store
 
 from .conftest import MORNING

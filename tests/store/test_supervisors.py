@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from carelevel.store.supervisors import NOT_SURE, Merged, SupervisorAnswer, SupervisorAnswers
+from carelevel.core.supervisor_answer import NOT_SURE, SupervisorAnswer
+from carelevel.store.supervisors import Merged, SupervisorAnswers
 
 MORNING = datetime(2031, 4, 5, 9, 30, tzinfo=UTC)
 ANSWER = SupervisorAnswer("owl", "kitchen-shift", 0, "d" * 64, "residential", MORNING)

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 from carelevel import notebook, words
+from carelevel.core.attempt import Attempt
 from carelevel.core.errors import StoreError
 from carelevel.exports.attempts import Format, written
 from carelevel.exports.own_record import OwnRecord
-from carelevel.store.records import Attempt
 from carelevel.store.store import Store, open_store
 from carelevel.widgets.my_record import LARGEST_FILE, MOST_PROBLEMS, MyRecord
 from carelevel.words import record as record_words

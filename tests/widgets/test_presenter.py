@@ -11,10 +11,10 @@ import pytest
 from carelevel.bank import Bank, open_bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
+from carelevel.core.casting import Cast, Joining
 from carelevel.core.errors import RoomError, StoreError
-from carelevel.core.room import Step
+from carelevel.core.room_state import Step
 from carelevel.live.picture import Picture
-from carelevel.store.room_records import Cast, Joining
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain
 from carelevel.widgets.presenter import Presenter

@@ -9,8 +9,8 @@ import pytest
 from carelevel.analytics import faults, progress
 from carelevel.bank import Bank, open_bank
 from carelevel.charts import progress_charts
-from carelevel.practice.exercising import titles_exercising
-from carelevel.practice.simulated import worked_record
+from carelevel.practice.cases_for_rule import titles_exercising
+from carelevel.practice.simulated_trainees import worked_record
 from carelevel.widgets.progress_page import (
     faults_page,
     figures_page,

@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 from carelevel import notebook
-from carelevel.analytics.supervisors import supervisors
+from carelevel.analytics.supervisor_agreement import supervisors
 from carelevel.bank import Bank, open_bank
 from carelevel.core.errors import BankError, StoreError
+from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.review.survey import survey
-from carelevel.store.supervisors import SupervisorAnswer, SupervisorAnswers
+from carelevel.store.supervisors import SupervisorAnswers
 from carelevel.widgets.review_answers import LARGEST_FILE, BlindAnswers
 from carelevel.widgets.review_partings import LONGEST_REASON, Partings
 

@@ -12,8 +12,8 @@ from uuid import uuid4
 import pytest
 from carelevel import notebook
 from carelevel.bank import open_bank
+from carelevel.core.attempt import Attempt, Report
 from carelevel.review.survey import survey
-from carelevel.store.records import Attempt, Report
 from carelevel.store.store import Store, open_store
 from carelevel.widgets.review_cases import cases_view
 

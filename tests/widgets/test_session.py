@@ -15,10 +15,10 @@ from carelevel import words as every_words
 from carelevel.bank import Bank, open_bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot
+from carelevel.core.casting import Cast, Joining
 from carelevel.core.errors import StoreError
-from carelevel.core.room import Step
+from carelevel.core.room_state import Settings, Step
 from carelevel.exports.session_table import session_csv
-from carelevel.store.room_records import Cast, Joining, Settings
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain
 from carelevel.widgets.session import Session

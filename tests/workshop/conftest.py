@@ -10,7 +10,8 @@ import pytest
 from carelevel.bank import Bank, open_bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
-from carelevel.store.room_records import Cast, Joining, Kept, Settings
+from carelevel.core.casting import Cast, Joining, Kept
+from carelevel.core.room_state import Settings
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain
 from carelevel.workshop.workshop import Workshop, entry, open_room

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from carelevel.core.errors import BankError, RoomError
-from carelevel.core.room import Step
+from carelevel.core.room_state import Step
 from carelevel.workshop.report import FEWEST, Untold, session_report
 from carelevel.workshop.workshop import Workshop
 

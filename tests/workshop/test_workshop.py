@@ -8,9 +8,9 @@ from datetime import timedelta
 import pytest
 from carelevel.bank import Bank
 from carelevel.core.ballot import Advice
+from carelevel.core.casting import Kept
 from carelevel.core.errors import BankError, RoomError
-from carelevel.core.room import OF_A_CASE, Step
-from carelevel.store.room_records import Kept
+from carelevel.core.room_state import OF_A_CASE, Step
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain
 from carelevel.workshop.tokens import CODE_LENGTH, LETTERS, digest
@@ -108,7 +108,7 @@ def test_the_first_tally_is_hidden_until_both_votes_are_over_unless_a_key_shows_
 
 
 def test_a_tally_shown_early_counts_every_ballot_that_came_before_the_close(bank: Bank, rooms: Rooms) -> None:
-    from carelevel.store.room_records import Settings
+    from carelevel.core.room_state import Settings
 
     workshop = open_room(bank, rooms, explain, [entry("kitchen-shift")], Settings(tally_early=True))
     to(workshop, Step.VOTE_1)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from carelevel.analytics.assessed import Assessed
+from carelevel.analytics.assessed_points import Assessed
 from carelevel.core.criteria import ESCALATE, Criteria
 
 

@@ -14,10 +14,10 @@ from math import sqrt
 from typing import TYPE_CHECKING, ClassVar
 
 from carelevel.analytics.chance import Proportion
-from carelevel.analytics.everybody import Alike, Everybody, First, Trainee
-from carelevel.analytics.judged import ACCEPTED, STATED
 from carelevel.analytics.progress import Calibration, Figure, Matrix, Stated
+from carelevel.analytics.scoring import ACCEPTED, STATED
 from carelevel.core.answer import Confidence, Verdict
+from carelevel.core.attempt_counts import Everybody, FirstAttempt, PointTally, TraineeTally
 from carelevel.core.phrases import phrases_of
 
 if TYPE_CHECKING:
@@ -164,11 +164,11 @@ def trainees_frame(group: Cohort) -> DataFrame:
     )
 
 
-def _trainee(one: Trainee) -> TraineeFigure:
+def _trainee(one: TraineeTally) -> TraineeFigure:
     return TraineeFigure(one.trainee, Proportion(one.accepted, one.attempts), one.more, one.less)
 
 
-def _matrix(alike: Iterable[Alike], ladder: Sequence[str]) -> Matrix:
+def _matrix(alike: Iterable[PointTally], ladder: Sequence[str]) -> Matrix:
     pairs: Counter[tuple[str, str]] = Counter()
     for one in alike:
         pairs[one.level, one.criteria_level] += one.attempts
@@ -177,7 +177,7 @@ def _matrix(alike: Iterable[Alike], ladder: Sequence[str]) -> Matrix:
     return Matrix(pairs.total(), levels, counts)
 
 
-def _calibration(alike: Iterable[Alike]) -> Calibration:
+def _calibration(alike: Iterable[PointTally]) -> Calibration:
     hits: Counter[Confidence] = Counter()
     n: Counter[Confidence] = Counter()
     for one in alike:
@@ -203,7 +203,9 @@ def _calibration(alike: Iterable[Alike]) -> Calibration:
 # The decision points
 
 
-def _points(alike: Iterable[Alike], firsts: Sequence[First]) -> tuple[tuple[PointFigure, ...], tuple[PointName, ...]]:
+def _points(
+    alike: Iterable[PointTally], firsts: Sequence[FirstAttempt]
+) -> tuple[tuple[PointFigure, ...], tuple[PointName, ...]]:
     """The points that enough trainees met, least often accepted first, and the names of the others."""
     discriminations = _discriminations(firsts)
     met_by = Counter((first.case, first.twin, first.point) for first in firsts)
@@ -217,7 +219,7 @@ def _points(alike: Iterable[Alike], firsts: Sequence[First]) -> tuple[tuple[Poin
     return tuple(told), tuple(name for name in met if met_by[name] < FEWEST)
 
 
-def _met(alike: Iterable[Alike]) -> Mapping[PointName, _Met]:
+def _met(alike: Iterable[PointTally]) -> Mapping[PointName, _Met]:
     met: dict[PointName, _Met] = {}
     for one in alike:
         point = met.setdefault((one.case, one.twin, one.point), _Met())
@@ -246,7 +248,7 @@ def _point(name: PointName, met: _Met, trainees: int, discrimination: Discrimina
     )
 
 
-def _discriminations(firsts: Iterable[First]) -> Mapping[PointName, Discrimination]:
+def _discriminations(firsts: Iterable[FirstAttempt]) -> Mapping[PointName, Discrimination]:
     """For each point, the correlation of its score (1 or 0) with the share accepted at the trainee's other points."""
     of_trainee: dict[str, list[tuple[PointName, int]]] = {}
     for first in firsts:

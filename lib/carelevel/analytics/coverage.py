@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from carelevel.analytics.assessed import Assessed
-from carelevel.analytics.exercised import Part, parts, untestable
+from carelevel.analytics.assessed_points import Assessed
+from carelevel.analytics.criteria_parts import Part, parts, untestable
 from carelevel.core.criteria import ESCALATE, Criteria
 
 if TYPE_CHECKING:

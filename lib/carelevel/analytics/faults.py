@@ -18,8 +18,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from carelevel.analytics.chance import Proportion, at_most, fisher_either, proportion, score_test, tarone
-from carelevel.analytics.judged import Judged, RuleRated, is_accepted, room, stated
+from carelevel.analytics.scoring import is_accepted, room, stated
 from carelevel.core.answer import Verdict
+from carelevel.core.attempt import Attempt, Rated
 
 RECENT = 100
 """Only so many of the last attempts are judged: a fault that was mended should no longer be named."""
@@ -89,7 +90,7 @@ class Faults:
         return self.n >= NEEDS
 
 
-def faults(attempts: Iterable[Judged], ladder: Sequence[str]) -> Faults:
+def faults(attempts: Iterable[Attempt], ladder: Sequence[str]) -> Faults:
     """What the last RECENT attempts, which are in time order, show; *ladder* from the least intensive level up."""
     record = tuple(attempts)[-RECENT:]
     if len(record) < NEEDS:
@@ -102,7 +103,7 @@ def faults(attempts: Iterable[Judged], ladder: Sequence[str]) -> Faults:
 # One rule missed
 
 
-def _rules_missed(record: Sequence[Judged], ladder: Sequence[str]) -> tuple[RuleMissed, ...]:
+def _rules_missed(record: Sequence[Attempt], ladder: Sequence[str]) -> tuple[RuleMissed, ...]:
     """The rules missed far more often than the rest; of those that the same phrases show, one stands for all."""
     marks = _marks(record)
     tested = {rule: score_test(_strata(rule, marks, record, ladder)) for rule in marks}
@@ -116,7 +117,7 @@ def _rules_missed(record: Sequence[Judged], ladder: Sequence[str]) -> tuple[Rule
     return tuple(named)
 
 
-def _marks(record: Sequence[Judged]) -> Mapping[str, Mapping[int, bool]]:
+def _marks(record: Sequence[Attempt]) -> Mapping[str, Mapping[int, bool]]:
     """For each rule, the attempts in which its evidence was there to be marked, and whether it was."""
     marks: dict[str, dict[int, bool]] = {}
     for number, attempt in enumerate(record):
@@ -127,7 +128,7 @@ def _marks(record: Sequence[Judged]) -> Mapping[str, Mapping[int, bool]]:
 
 
 def _strata(
-    rule: str, marks: Mapping[str, Mapping[int, bool]], record: Sequence[Judged], ladder: Sequence[str]
+    rule: str, marks: Mapping[str, Mapping[int, bool]], record: Sequence[Attempt], ladder: Sequence[str]
 ) -> Iterable[tuple[Counter[int], Counter[int]]]:
     """The scores of *rule* and of every rule: where an answer could ask for too little, and where it could not."""
     for open_below in (True, False):
@@ -142,7 +143,7 @@ def _strata(
         yield own, everybody
 
 
-def _could_ask_too_little(attempt: Judged, ladder: Sequence[str]) -> bool:
+def _could_ask_too_little(attempt: Attempt, ladder: Sequence[str]) -> bool:
     return attempt.criteria_level not in ladder or room(attempt, ladder)[1]
 
 
@@ -150,7 +151,7 @@ def _asks_too_little(verdict: Verdict) -> bool:
     return verdict in (Verdict.LESS_INTENSIVE, Verdict.SHOULD_ESCALATE)
 
 
-def _rule_missed(rule: str, marks: Mapping[str, Mapping[int, bool]], record: Sequence[Judged], p: float) -> RuleMissed:
+def _rule_missed(rule: str, marks: Mapping[str, Mapping[int, bool]], record: Sequence[Attempt], p: float) -> RuleMissed:
     return RuleMissed(
         rule=rule,
         missed=proportion(not caught for caught in marks[rule].values()),
@@ -176,12 +177,12 @@ def _is_clear(one: RuleMissed, level: float) -> bool:
     )
 
 
-def _explains(rule: str, attempt: Judged) -> bool:
+def _explains(rule: str, attempt: Attempt) -> bool:
     """Whether missing *rule* there leads to the error made there."""
     return any(rated.rule == rule and _leads_to(rated, attempt.verdict) for rated in attempt.rules)
 
 
-def _leads_to(rated: RuleRated, verdict: Verdict) -> bool:
+def _leads_to(rated: Rated, verdict: Verdict) -> bool:
     """Every rule asks for more: who misses one asks for too little."""
     return rated.caught is False and _asks_too_little(verdict)
 
@@ -189,7 +190,7 @@ def _leads_to(rated: RuleRated, verdict: Verdict) -> bool:
 # Leaning
 
 
-def _leaning(record: Sequence[Judged], ladder: Sequence[str], missed: Iterable[RuleMissed]) -> Leaning | None:
+def _leaning(record: Sequence[Attempt], ladder: Sequence[str], missed: Iterable[RuleMissed]) -> Leaning | None:
     known = {rule for one in missed for rule in (one.rule, *one.along)}
     rest = [attempt for attempt in record if not any(_explains(rule, attempt) for rule in known)]
     rooms = [room(attempt, ladder) for attempt in rest]
@@ -208,7 +209,7 @@ def _leaning(record: Sequence[Judged], ladder: Sequence[str], missed: Iterable[R
 # Overconfidence
 
 
-def _overconfidence(record: Sequence[Judged]) -> Overconfident | None:
+def _overconfidence(record: Sequence[Attempt]) -> Overconfident | None:
     chances = [stated(attempt) for attempt in record]
     accepted = proportion(map(is_accepted, record))
     claimed = sum(chances) / len(chances)

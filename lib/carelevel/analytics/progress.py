@@ -9,9 +9,10 @@ from statistics import median
 from typing import TYPE_CHECKING, ClassVar
 
 from carelevel.analytics.chance import Proportion, proportion, sign_test
-from carelevel.analytics.judged import STATED, Judged, is_accepted, room, stated
 from carelevel.analytics.kappa import quadratic_kappa
+from carelevel.analytics.scoring import STATED, is_accepted, room, stated
 from carelevel.core.answer import Confidence, Verdict
+from carelevel.core.attempt import Attempt
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -145,7 +146,7 @@ class Progress:
     time: Time
 
 
-def progress(attempts: Iterable[Judged], ladder: Sequence[str]) -> Progress:
+def progress(attempts: Iterable[Attempt], ladder: Sequence[str]) -> Progress:
     """*attempts* in time order; *ladder* are the ids of the levels, the least intensive first."""
     record = tuple(attempts)
     return Progress(
@@ -161,7 +162,7 @@ def progress(attempts: Iterable[Judged], ladder: Sequence[str]) -> Progress:
     )
 
 
-def frame(attempts: Iterable[Judged]) -> DataFrame:
+def frame(attempts: Iterable[Attempt]) -> DataFrame:
     """The attempts as a table, a row an attempt, for a calculation of one's own."""
     from pandas import DataFrame  # 47 MB, which only who asks for a table should pay
 
@@ -189,7 +190,7 @@ def frame(attempts: Iterable[Judged]) -> DataFrame:
     )
 
 
-def _blocks(record: Sequence[Judged]) -> Iterable[Block]:
+def _blocks(record: Sequence[Attempt]) -> Iterable[Block]:
     """Consecutive parts of nearly equal length, none shorter than BLOCK unless the whole record is."""
     count = max(1, min(MOST_BLOCKS, len(record) // BLOCK))
     edges = [len(record) * k // count for k in range(count + 1)]
@@ -200,7 +201,7 @@ def _blocks(record: Sequence[Judged]) -> Iterable[Block]:
             yield Block(first + 1, last, proportion(map(is_accepted, part)), seconds)
 
 
-def _direction(record: Sequence[Judged], ladder: Sequence[str]) -> Direction:
+def _direction(record: Sequence[Attempt], ladder: Sequence[str]) -> Direction:
     wrong = [attempt for attempt in record if attempt.verdict in (Verdict.MORE_INTENSIVE, Verdict.LESS_INTENSIVE)]
     more = sum(attempt.verdict is Verdict.MORE_INTENSIVE for attempt in wrong)
     less = len(wrong) - more
@@ -217,7 +218,7 @@ def _direction(record: Sequence[Judged], ladder: Sequence[str]) -> Direction:
     )
 
 
-def _kappa(record: Sequence[Judged], ladder: Sequence[str]) -> Kappa:
+def _kappa(record: Sequence[Attempt], ladder: Sequence[str]) -> Kappa:
     pairs = [
         (
             ladder.index(attempt.criteria_level if is_accepted(attempt) else attempt.level),
@@ -229,7 +230,7 @@ def _kappa(record: Sequence[Judged], ladder: Sequence[str]) -> Kappa:
     return Kappa(len(pairs), quadratic_kappa(pairs))
 
 
-def _matrix(record: Sequence[Judged], ladder: Sequence[str]) -> Matrix:
+def _matrix(record: Sequence[Attempt], ladder: Sequence[str]) -> Matrix:
     others = {level for attempt in record for level in (attempt.level, attempt.criteria_level)} - set(ladder)
     levels = (*ladder, *sorted(others))
     pairs = [(attempt.level, attempt.criteria_level) for attempt in record]
@@ -237,7 +238,7 @@ def _matrix(record: Sequence[Judged], ladder: Sequence[str]) -> Matrix:
     return Matrix(len(record), levels, counts)
 
 
-def _calibration(record: Sequence[Judged]) -> Calibration:
+def _calibration(record: Sequence[Attempt]) -> Calibration:
     accepted = proportion(map(is_accepted, record))
     by_confidence = []
     for confidence, chance in STATED.items():
@@ -254,7 +255,7 @@ def _calibration(record: Sequence[Judged]) -> Calibration:
     )
 
 
-def _rules(record: Sequence[Judged]) -> tuple[RuleSeen, ...]:
+def _rules(record: Sequence[Attempt]) -> tuple[RuleSeen, ...]:
     caught: dict[str, list[bool]] = {}
     accepted: dict[str, list[bool]] = {}
     for attempt in record:
@@ -266,7 +267,7 @@ def _rules(record: Sequence[Judged]) -> tuple[RuleSeen, ...]:
     return tuple(sorted(seen, key=lambda one: (one.caught.share, -one.n, one.rule)))
 
 
-def _marks(record: Sequence[Judged]) -> Marks:
+def _marks(record: Sequence[Attempt]) -> Marks:
     """Attempts in which nothing was marked are left out: marking is optional, and says nothing when not done."""
     marking = [attempt for attempt in record if attempt.marked]
     caught, missed = sum(one.caught for one in marking), sum(one.missed for one in marking)

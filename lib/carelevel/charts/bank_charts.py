@@ -9,7 +9,7 @@ from textwrap import fill
 from typing import TYPE_CHECKING, NamedTuple
 
 from carelevel.analytics.coverage import Coverage, Covered
-from carelevel.analytics.exercised import Kind, Part
+from carelevel.analytics.criteria_parts import Kind, Part
 from carelevel.charts.chart import Chart
 from carelevel.charts.sheet import LETTER, NORMAL, SMALL, sheet, write
 from carelevel.charts.theme import Theme

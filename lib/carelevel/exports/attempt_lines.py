@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import BinaryIO
 
+from carelevel.core.attempt import Attempt
 from carelevel.core.errors import AnswerError
 from carelevel.exports.attempt_object import attempt_of, json_text, object_of
 from carelevel.exports.attempt_read import AttemptRead
 from carelevel.exports.headed_lines import header, read_objects
-from carelevel.store.records import Attempt
 
 FORMAT = "carelevel attempts"
 VERSION = 1

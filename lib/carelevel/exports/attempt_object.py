@@ -15,9 +15,9 @@ from uuid import UUID
 from carelevel import words
 from carelevel.core.answer import LONGEST_REASONS, Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
+from carelevel.core.attempt import Attempt, Rated
 from carelevel.core.errors import AnswerError
 from carelevel.core.trainee import is_code
-from carelevel.store.records import Attempt, Rated
 from carelevel.store.rows import row_of
 from carelevel.words import record as record_words
 

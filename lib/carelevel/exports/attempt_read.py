@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from carelevel.store.records import Attempt
+from carelevel.core.attempt import Attempt
 
 
 @dataclass(frozen=True, slots=True)

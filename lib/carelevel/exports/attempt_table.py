@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, BinaryIO
 
+from carelevel.core.attempt import Attempt
 from carelevel.core.errors import AnswerError
 from carelevel.exports.attempt_object import (
     LONGEST_NAME,
@@ -26,7 +27,6 @@ from carelevel.exports.attempt_object import (
 )
 from carelevel.exports.attempt_read import AttemptRead
 from carelevel.exports.bounded_lines import LONGEST_LINE, bounded_lines
-from carelevel.store.records import Attempt
 from carelevel.words import record as words
 
 GUARD = "'"

@@ -7,11 +7,11 @@ from datetime import datetime
 from enum import StrEnum
 from typing import BinaryIO
 
+from carelevel.core.attempt import Attempt
 from carelevel.exports.attempt_lines import read_lines, written_lines
 from carelevel.exports.attempt_read import AttemptRead
 from carelevel.exports.attempt_table import read_table, written_table
 from carelevel.exports.xapi import written_statements
-from carelevel.store.records import Attempt
 from carelevel.words import record as words
 
 BEGINNING = 4096

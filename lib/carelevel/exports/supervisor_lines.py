@@ -10,11 +10,12 @@ from typing import Any
 
 from carelevel import words as every_words
 from carelevel.core.errors import AnswerError
+from carelevel.core.supervisor_answer import NOT_SURE, SupervisorAnswer
 from carelevel.core.trainee import is_code
 from carelevel.exports.attempt_object import AHEAD, EARLIEST, HIGHEST, NAME, json_text
 from carelevel.exports.download import Download
 from carelevel.exports.headed_lines import header, read_objects
-from carelevel.store.supervisors import NOT_SURE, SupervisorAnswer, SupervisorAnswers
+from carelevel.store.supervisors import SupervisorAnswers
 from carelevel.words import record as record_words
 from carelevel.words import review as words
 

@@ -7,8 +7,8 @@ from typing import Any
 from urllib.parse import quote
 
 from carelevel.core.answer import Verdict
+from carelevel.core.attempt import Attempt
 from carelevel.exports.attempt_object import json_text, object_of
-from carelevel.store.records import Attempt
 
 HOME = "https://carelevel.example"
 """A name that is reserved and leads nowhere: every IRI of ours begins with it."""

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.types import Receive, Scope, Send
 
+from carelevel.core.casting import Cast, Joined, Joining, Kept
 from carelevel.live.assets import read_assets
 from carelevel.live.cookies import TOKEN, seat_cookie, set_cookie
 from carelevel.live.form import VOTE_MANY, VOTE_ONE, read_ballot, read_form
@@ -24,7 +25,6 @@ from carelevel.live.refusal import Refusal
 from carelevel.live.shown import Shown, make_pages
 from carelevel.live.stream import Stream
 from carelevel.live.streaming import page_key, serve_stream
-from carelevel.store.room_records import Cast, Joined, Joining, Kept
 from carelevel.store.rooms import Rooms
 from carelevel.words import room as words
 from carelevel.workshop.addresses import is_here

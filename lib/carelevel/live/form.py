@@ -12,10 +12,9 @@ from starlette.requests import ClientDisconnect, Request
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, check_ballot
 from carelevel.core.errors import AnswerError
-from carelevel.core.room import open_round
+from carelevel.core.room_state import Room, open_round
 from carelevel.live.limits import Limits
 from carelevel.live.refusal import Refusal
-from carelevel.store.room_records import Room
 
 FORM = "application/x-www-form-urlencoded"
 MOST_FIELDS = 200

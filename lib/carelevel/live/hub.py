@@ -15,9 +15,9 @@ from jinja2 import Environment
 
 from carelevel.core.ballot import Ballot
 from carelevel.core.errors import StoreError
+from carelevel.core.room_state import Pulse, Room
 from carelevel.live.shown import NOBODY, Own, Shown, count_says, own_of
 from carelevel.live.stream import Stream
-from carelevel.store.room_records import Pulse, Room
 from carelevel.store.rooms import Rooms
 
 EVERY = 0.2

@@ -9,8 +9,8 @@ from importlib.resources import files
 
 from jinja2 import Environment
 
+from carelevel.core.room_state import Room
 from carelevel.live.shown import Shown, count_says, make_pages
-from carelevel.store.room_records import Room
 
 DARK = re.compile(r"@media \(prefers-color-scheme: dark\) \{\s*:root (\{.*?\})\s*\}", re.DOTALL)
 """The colours of a dark page, which the system asks for there and the presenter here."""

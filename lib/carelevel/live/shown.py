@@ -17,9 +17,8 @@ from markupsafe import Markup
 
 from carelevel import words
 from carelevel.core.ballot import Ballot, Round
-from carelevel.core.room import Step, open_round
+from carelevel.core.room_state import Room, Step, open_round
 from carelevel.live.assets import Asset
-from carelevel.store.room_records import Room
 from carelevel.words import room as room_words
 from carelevel.workshop.addresses import HERE, is_here
 from carelevel.workshop.flow import Flow, flow

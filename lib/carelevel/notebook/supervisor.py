@@ -138,7 +138,7 @@ def answer_blind() -> BlindAnswers:
 @told
 def review_agreement() -> Partings:
     """How far supervisors agree, where they part, and a dissent to record."""
-    from carelevel.analytics.supervisors import supervisors
+    from carelevel.analytics.supervisor_agreement import supervisors
     from carelevel.authoring.dissent import record_dissent
     from carelevel.bank import open_bank
     from carelevel.review.blind import Blind

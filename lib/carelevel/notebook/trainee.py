@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from carelevel.analytics import Faults, Progress
     from carelevel.bank import Bank
     from carelevel.charts import Chart
+    from carelevel.core.attempt import Attempt
     from carelevel.core.criteria import Criteria
     from carelevel.practice import Practice
-    from carelevel.store.records import Attempt
     from carelevel.widgets.card import Card
     from carelevel.widgets.explorer import Explorer
     from carelevel.widgets.my_record import MyRecord
@@ -168,7 +168,7 @@ def marks_and_time() -> Page:
 def generated_progress() -> Page:
     """Every figure, of a record that nobody gave."""
     from carelevel.bank import open_bank
-    from carelevel.practice.simulated import worked_record
+    from carelevel.practice.simulated_trainees import worked_record
     from carelevel.widgets.progress_page import generated_page
 
     bank = open_bank()
@@ -203,7 +203,7 @@ def _shown_progress() -> _Shown:
 def _shown(bank: Bank, attempts: tuple[Attempt, ...]) -> _Shown:
     from carelevel.analytics import faults, progress
     from carelevel.charts import progress_charts
-    from carelevel.practice.exercising import titles_exercising
+    from carelevel.practice.cases_for_rule import titles_exercising
     from carelevel.widgets.progress_page import missed_rules
 
     ladder = [level.id for level in bank.criteria.levels]

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from carelevel.core.answer import Answer, Comparison
 from carelevel.core.assess import DECIDING, Assessment, Reason
+from carelevel.core.attempt import Attempt, Rated
 from carelevel.core.case import Evidence
 from carelevel.core.criteria import Criteria
 from carelevel.core.phrases import phrases_text
 from carelevel.practice.question import Question
-from carelevel.store.records import Attempt, Rated
 
 
 def attempt_of(

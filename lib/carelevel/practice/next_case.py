@@ -10,10 +10,10 @@ from enum import StrEnum
 
 from carelevel.core.answer import Confidence, Verdict
 from carelevel.core.assess import DECIDING, assess
+from carelevel.core.attempt import Attempt, Skip
 from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import Criteria
-from carelevel.schedule import Review, standings
-from carelevel.store.records import Attempt, Skip
+from carelevel.practice.spacing import Review, standings
 
 RETURNS = 2
 """After so many answers in a row without a new rule, a new one comes first, as long as there is one."""

@@ -13,6 +13,7 @@ from carelevel import words
 from carelevel.bank import Bank
 from carelevel.core.answer import Answer, Comparison, Confidence, check_answer, compare
 from carelevel.core.assess import Assessment, assess
+from carelevel.core.attempt import Attempt, Place, Report, Skip
 from carelevel.core.case import Case
 from carelevel.core.errors import BankError, StoreError
 from carelevel.practice.attempt import attempt_of
@@ -20,7 +21,6 @@ from carelevel.practice.next_case import Chosen, Exercise, choose, exercises
 from carelevel.practice.question import Question
 from carelevel.practice.result import Beside, Result
 from carelevel.store import identity
-from carelevel.store.records import Attempt, Place, Report, Skip
 from carelevel.store.store import Store
 
 T = TypeVar("T")

@@ -10,8 +10,9 @@ from carelevel.bank import Bank
 from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import ESCALATE
 from carelevel.core.errors import AnswerError
+from carelevel.core.supervisor_answer import NOT_SURE, SupervisorAnswer
 from carelevel.review.text_digest import text_digest
-from carelevel.store.supervisors import NOT_SURE, SupervisorAnswer, SupervisorAnswers
+from carelevel.store.supervisors import SupervisorAnswers
 from carelevel.words import review as words
 
 Key = tuple[str, int, str]

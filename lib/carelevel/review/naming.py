@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from carelevel import words as every_words
-from carelevel.analytics.exercised import Kind, Part
+from carelevel.analytics.criteria_parts import Kind, Part
 from carelevel.core.case import Case
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.words import progress as progress_words

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from carelevel.analytics.cohort import PointFigure, PointName
+from carelevel.core.attempt import Report
 from carelevel.core.case import Case
 from carelevel.review.survey import Survey
-from carelevel.store.records import Report
 from carelevel.words import progress as every_words
 from carelevel.words import review as words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from carelevel.analytics.assessed import Assessed, assessed
+from carelevel.analytics.assessed_points import Assessed, assessed
 from carelevel.bank import Bank, CheckedCase, Mistake
 from carelevel.bank.lint_folder import CheckedWords
 from carelevel.core.case import Case, DecisionPoint

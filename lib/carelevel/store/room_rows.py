@@ -11,9 +11,9 @@ from sqlalchemy import Row
 
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot
+from carelevel.core.casting import Cast
 from carelevel.core.errors import StoreError
-from carelevel.core.room import Entry, Position, Step
-from carelevel.store.room_records import Cast, HeldRound, Room, Settings
+from carelevel.core.room_state import Entry, HeldRound, Position, Room, Settings, Step
 
 
 def room_row(room: Room) -> dict[str, Any]:

@@ -11,12 +11,12 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, Select, bindparam, delete, func, insert, select, update
 
 from carelevel.core.ballot import Ballot, Round
-from carelevel.core.room import Step, open_round
+from carelevel.core.casting import Cast, Joined, Joining, Kept
+from carelevel.core.room_state import HeldRound, KeptRoom, Pulse, Room, Step, open_round
 from carelevel.store import tables
 from carelevel.store.address import shown
 from carelevel.store.database import Database, insert_into, insert_of, put
 from carelevel.store.fence import fence
-from carelevel.store.room_records import Cast, HeldRound, Joined, Joining, Kept, KeptRoom, Pulse, Room
 from carelevel.store.room_rows import (
     ballot_of,
     ballot_row,

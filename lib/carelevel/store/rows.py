@@ -11,8 +11,8 @@ from sqlalchemy import Row
 
 from carelevel.core.answer import Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
+from carelevel.core.attempt import Attempt, Place, Rated, Report, Skip
 from carelevel.core.errors import StoreError
-from carelevel.store.records import Attempt, Place, Rated, Report, Skip
 
 Record = TypeVar("Record", Attempt, Place, Report, Skip)
 

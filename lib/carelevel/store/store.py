@@ -8,12 +8,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, delete, select
 
+from carelevel.core.attempt import Attempt, Place, Report, Skip
+from carelevel.core.attempt_counts import Everybody
 from carelevel.core.errors import StoreError
 from carelevel.store import tables
 from carelevel.store.address import shown
-from carelevel.store.cohort import Everybody, everybody
+from carelevel.store.attempt_counts import everybody
 from carelevel.store.database import Database, insert_into, put
-from carelevel.store.records import Attempt, Place, Report, Skip
 from carelevel.store.rows import Record, record_of, row_of
 
 

@@ -4,34 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, select
 
+from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.store.database import Database, put
 from carelevel.store.tables import supervisor_answer
-
-NOT_SURE = ""
-"""The level of an answer that leaves the point open; it counts as none where agreement is told."""
-
-Key = tuple[str, str, int, str]
-
-
-@dataclass(frozen=True, slots=True)
-class SupervisorAnswer:
-    """What *code* chose for a decision point of the story that *text_digest* names; *answered_at* knows its zone."""
-
-    code: str
-    case: str
-    point: int
-    text_digest: str
-    level: str
-    answered_at: datetime
-
-    @property
-    def key(self) -> Key:
-        return self.code, self.case, self.point, self.text_digest
 
 
 @dataclass(frozen=True, slots=True)

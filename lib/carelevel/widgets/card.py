@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, ClassVar
 from traitlets import Dict
 
 from carelevel import words
+from carelevel.core.attempt import LONGEST_NOTE
 from carelevel.core.errors import AnswerError, CarelevelError, StoreError
 from carelevel.core.trainee import LONGEST_CODE, is_code
-from carelevel.store.records import LONGEST_NOTE
 from carelevel.widgets.choices import Choices, kept_choices, read_choices
 from carelevel.widgets.explain import explain
 from carelevel.widgets.face import Face

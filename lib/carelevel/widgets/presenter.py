@@ -12,8 +12,7 @@ from traitlets import Dict, List, Unicode, default
 
 from carelevel import words
 from carelevel.core.errors import CarelevelError, RoomError, StoreError
-from carelevel.core.room import open_round
-from carelevel.store.room_records import Room
+from carelevel.core.room_state import Room, open_round
 from carelevel.widgets.face import Face
 from carelevel.widgets.presenter_actions import Actions, Message
 from carelevel.widgets.presenter_cases import cases_view

@@ -11,7 +11,7 @@ from carelevel.core.assess import decide
 from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import Criteria
 from carelevel.core.errors import BankError
-from carelevel.core.room import Entry
+from carelevel.core.room_state import Entry
 from carelevel.widgets.explain import level_name
 from carelevel.widgets.reading import View
 from carelevel.words import presenter as said

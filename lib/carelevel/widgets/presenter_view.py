@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from carelevel import words
-from carelevel.core.room import OF_A_CASE, Step, backward, onward, open_round
-from carelevel.store.room_records import Room
+from carelevel.core.room_state import OF_A_CASE, Room, Step, backward, onward, open_round
 from carelevel.widgets.presenter_cases import answer_says, changed_phrase, entry_name, order_view, shortened
 from carelevel.widgets.reading import View
 from carelevel.words import presenter as said

@@ -7,10 +7,10 @@ from textwrap import shorten
 
 from carelevel import words as every_words
 from carelevel.analytics.cohort import FEWEST, Cohort, PointFigure, PointName
+from carelevel.core.attempt import Report
 from carelevel.core.criteria import Criteria
 from carelevel.review.received import Reported, missed_most
 from carelevel.sentences import interval, level_name, of
-from carelevel.store.records import Report
 from carelevel.widgets.page import Html, Page, Part, folded, table, tag
 from carelevel.widgets.progress_page import Picture
 from carelevel.widgets.review_page import review_page

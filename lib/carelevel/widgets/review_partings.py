@@ -9,7 +9,7 @@ from traitlets import Int
 
 from carelevel import words as every_words
 from carelevel.analytics.alpha import RESAMPLES, Alpha
-from carelevel.analytics.supervisors import FEWEST_POINTS, FEWEST_SUPERVISORS, Parted, Supervisors
+from carelevel.analytics.supervisor_agreement import FEWEST_POINTS, FEWEST_SUPERVISORS, Parted, Supervisors
 from carelevel.core.criteria import ESCALATE
 from carelevel.core.errors import AnswerError
 from carelevel.review.naming import outcome_short, point_title

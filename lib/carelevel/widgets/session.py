@@ -9,7 +9,7 @@ from typing import ClassVar
 from carelevel import words as every_words
 from carelevel.bank import Bank
 from carelevel.core.errors import AnswerError, CarelevelError, RoomError
-from carelevel.store.room_records import KeptRoom
+from carelevel.core.room_state import KeptRoom
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.asked_face import AskedFace, Buffers, Message
 from carelevel.widgets.explain import explain

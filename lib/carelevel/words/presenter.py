@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from carelevel.core.room import Step
+from carelevel.core.room_state import Step
 from carelevel.words.room import LIVE
 
 PRESENTER: Mapping[str, str] = {

@@ -9,7 +9,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from carelevel.core.room import Entry
+from carelevel.core.room_state import Entry
 from carelevel.store.folder import data_folder
 from carelevel.store.folder import replace as replace_file
 from carelevel.workshop.addresses import HERE

@@ -10,8 +10,7 @@ from typing import Protocol
 
 from carelevel.bank import Bank
 from carelevel.core.errors import RoomError
-from carelevel.core.room import Entry, Position, Step, open_round
-from carelevel.store.room_records import Pulse, Room, Settings
+from carelevel.core.room_state import Entry, Position, Pulse, Room, Settings, Step, open_round
 from carelevel.store.rooms import Rooms
 from carelevel.words import presenter as words
 from carelevel.workshop.plan import LONGEST_ORDER, Plan, keep_plan, read_plan

@@ -13,10 +13,10 @@ from carelevel.bank import Bank
 from carelevel.core.answer import Confidence, deciding_phrases
 from carelevel.core.assess import Assessment
 from carelevel.core.ballot import Ballot, Round, agreeing
-from carelevel.core.room import Entry, open_round
+from carelevel.core.casting import Cast, Joining
+from carelevel.core.room_state import Entry, Settings, open_round
 from carelevel.store.failure import in_words
 from carelevel.store.folder import data_folder
-from carelevel.store.room_records import Cast, Joining, Settings
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.slide import Explain
 from carelevel.workshop.tokens import digest, new_token

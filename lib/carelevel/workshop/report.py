@@ -10,8 +10,7 @@ from carelevel.core.answer import deciding_phrases
 from carelevel.core.assess import Assessment, assess
 from carelevel.core.ballot import Ballot, Round, Shift, Sight, agreement, shift, sights
 from carelevel.core.errors import BankError
-from carelevel.core.room import Entry, Step, open_round
-from carelevel.store.room_records import HeldRound, Room
+from carelevel.core.room_state import Entry, HeldRound, Room, Step, open_round
 from carelevel.workshop.slide import View, offered_levels
 from carelevel.workshop.workshop import Workshop
 

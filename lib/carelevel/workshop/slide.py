@@ -13,7 +13,7 @@ from carelevel.core.assess import Assessment
 from carelevel.core.ballot import Shift, Tally, agreeing, agreement
 from carelevel.core.case import Case, DecisionPoint, Evidence, Paragraph
 from carelevel.core.criteria import ESCALATE, Criteria
-from carelevel.core.room import Entry, Step
+from carelevel.core.room_state import Entry, Step
 
 View = dict[str, Any]
 

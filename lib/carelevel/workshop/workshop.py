@@ -26,8 +26,20 @@ from carelevel.core.ballot import (
     tally,
 )
 from carelevel.core.errors import RoomError
-from carelevel.core.room import LOBBY, OF_A_CASE, Entry, Position, Step, backward, onward, open_round
-from carelevel.store.room_records import HeldRound, Pulse, Room, Settings
+from carelevel.core.room_state import (
+    LOBBY,
+    OF_A_CASE,
+    Entry,
+    HeldRound,
+    Position,
+    Pulse,
+    Room,
+    Settings,
+    Step,
+    backward,
+    onward,
+    open_round,
+)
 from carelevel.store.rooms import Rooms
 from carelevel.words import report as report_words
 from carelevel.words import room as room_words

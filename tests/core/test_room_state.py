@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from carelevel.core.room import END, LOBBY, OF_A_CASE, Entry, Position, Step, backward, onward, open_round
+from carelevel.core.room_state import END, LOBBY, OF_A_CASE, Entry, Position, Step, backward, onward, open_round
 
 ORDER = (Entry("a", "kitchen-shift"), Entry("b", "tide-table"))
 

@@ -5,29 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from carelevel.analytics.alpha import Alpha, alpha_of_clusters, coincidences, nominal, ordinal
 from carelevel.core.criteria import ESCALATE
+from carelevel.core.supervisor_answer import SupervisorAnswer
 
 FEWEST_SUPERVISORS = 2
 FEWEST_POINTS = 5
 UNTOLD = Alpha(None)
-
-
-class Rating(Protocol):
-    """One supervisor's choice; *level* is '' where they were not sure."""
-
-    @property
-    def code(self) -> str: ...
-    @property
-    def case(self) -> str: ...
-    @property
-    def point(self) -> int: ...
-    @property
-    def text_digest(self) -> str: ...
-    @property
-    def level(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +50,10 @@ class Supervisors:
 
 
 def supervisors(
-    ratings: Iterable[Rating], ladder: Sequence[str], digests: Mapping[tuple[str, int], str]
+    answers: Iterable[SupervisorAnswer], ladder: Sequence[str], digests: Mapping[tuple[str, int], str]
 ) -> Supervisors:
     """*digests* names the current story of each decision point."""
-    kept = list(ratings)
+    kept = list(answers)
     current = [one for one in kept if digests.get((one.case, one.point)) == one.text_digest]
     choices = (*ladder, ESCALATE)
     points: dict[tuple[str, int], Counter[str]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from carelevel.core.answer import Confidence
-from carelevel.schedule import Review, rating, standings
+from carelevel.practice.spacing import Review, rating, standings
 from fsrs import Rating
 
 START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from datetime import UTC, datetime
 
-from carelevel.analytics.supervisors import Supervisors, supervisors
+from carelevel.analytics.supervisor_agreement import Supervisors, supervisors
 from carelevel.core.criteria import ESCALATE
+from carelevel.core.supervisor_answer import SupervisorAnswer
 
 from .conftest import LADDER
 
@@ -14,18 +15,13 @@ CASES = [f"case-{number}" for number in range(6)]
 NOW = {(case, 0): "now" for case in CASES}
 
 
-@dataclass(frozen=True)
-class Choice:
-    code: str
-    case: str
-    level: str
-    point: int = 0
-    text_digest: str = "now"
+def choice(code: str, case: str, level: str, text_digest: str = "now") -> SupervisorAnswer:
+    return SupervisorAnswer(code, case, 0, text_digest, level, datetime(2031, 4, 5, tzinfo=UTC))
 
 
-def chosen(*columns: tuple[str, ...], codes: str = "ab") -> list[Choice]:
+def chosen(*columns: tuple[str, ...], codes: str = "ab") -> list[SupervisorAnswer]:
     return [
-        Choice(code, case, level)
+        choice(code, case, level)
         for case, column in zip(CASES, columns, strict=False)
         for code, level in zip(codes, column, strict=True)
     ]
@@ -34,13 +30,13 @@ def chosen(*columns: tuple[str, ...], codes: str = "ab") -> list[Choice]:
 AGREED = ((LOW, LOW), (HIGH, HIGH), (MIDDLE, MIDDLE), (LOW, LOW))
 
 
-def told(ratings: list[Choice]) -> Supervisors:
-    return supervisors(ratings, LADDER, NOW)
+def told(answers: list[SupervisorAnswer]) -> Supervisors:
+    return supervisors(answers, LADDER, NOW)
 
 
 def test_one_supervisor_or_four_points_in_common_say_nothing() -> None:
-    assert not told([Choice("a", case, LOW) for case in CASES]).speaks
-    four = told([*chosen(*AGREED), Choice("a", "case-5", LOW)])
+    assert not told([choice("a", case, LOW) for case in CASES]).speaks
+    four = told([*chosen(*AGREED), choice("a", "case-5", LOW)])
     assert (four.n, four.points, four.speaks) == (2, 4, False)
     assert (four.by_choice.value, four.parted) == (None, ())
 
@@ -81,6 +77,6 @@ def test_what_they_part_on_comes_with_the_most_divided_first_and_of_the_like_the
 
 
 def test_answers_to_an_older_text_are_left_out_and_counted() -> None:
-    older = [Choice(code, "case-4", LOW, text_digest="then") for code in "ab"]
+    older = [choice(code, "case-4", LOW, text_digest="then") for code in "ab"]
     found = told([*chosen(*AGREED), *older])
     assert (found.points, found.outdated) == (4, 2)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Connection, Select, case, func, select
 
 from carelevel.core.answer import Verdict
+from carelevel.core.attempt_counts import Everybody, FirstAttempt, PointTally, TraineeTally
 from carelevel.store.tables import attempt
 
 SAMPLE = 1000
@@ -16,49 +17,6 @@ LONGEST_SECONDS = 1800
 """A pause: longer attempts count as this long where seconds are added up."""
 
 _POINT = (attempt.c.case, attempt.c.twin, attempt.c.point)
-
-
-class TraineeTally(NamedTuple):
-    """One trainee's attempts: how many, accepted, and outside what is accepted in either direction."""
-
-    trainee: str
-    attempts: int
-    accepted: int
-    more: int
-    less: int
-
-
-class PointTally(NamedTuple):
-    """How many attempts at one decision point had all of this in common; *seconds* are theirs together."""
-
-    case: str
-    twin: str
-    point: int
-    case_digest: str
-    criteria_level: str
-    level: str
-    verdict: str
-    steps: int
-    confidence: str
-    phrases: str
-    attempts: int
-    seconds: float
-
-
-class FirstAttempt(NamedTuple):
-    """A trainee's first attempt at a decision point."""
-
-    trainee: str
-    case: str
-    twin: str
-    point: int
-    accepted: int
-
-
-class Everybody(NamedTuple):
-    trainees: tuple[TraineeTally, ...]
-    points: tuple[PointTally, ...]
-    firsts: tuple[FirstAttempt, ...]
 
 
 def everybody(connection: Connection) -> Everybody:

@@ -19,12 +19,12 @@ from uuid import UUID
 from carelevel.bank import Bank
 from carelevel.core.answer import Answer, Confidence, compare
 from carelevel.core.assess import DECIDING, Assessment, assess, decide
+from carelevel.core.attempt import Attempt
 from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.practice.attempt import attempt_of, own_findings
 from carelevel.practice.next_case import choose, exercises
 from carelevel.practice.question import Question
-from carelevel.store.records import Attempt
 
 WORKED = 7
 """The seed of the worked record."""

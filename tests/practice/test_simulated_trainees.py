@@ -10,7 +10,7 @@ from carelevel.analytics.faults import Leaning, Overconfident, RuleMissed, fault
 from carelevel.bank import Bank, open_bank
 from carelevel.core.answer import Verdict
 from carelevel.practice.attempt import own_findings
-from carelevel.practice.simulated import Manner, missable, simulate, sittings, worked_record
+from carelevel.practice.simulated_trainees import Manner, missable, simulate, sittings, worked_record
 
 BANK = Path(__file__).parents[2] / "cases"
 SEEDS = range(100)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from carelevel.core.answer import Verdict
-from carelevel.store import cohort
-from carelevel.store.records import Attempt
+from carelevel.core.attempt import Attempt
+from carelevel.store import attempt_counts
 from carelevel.store.store import Store
 
 Make = Callable[..., Attempt]
@@ -49,7 +49,7 @@ def test_only_the_first_attempt_at_a_point_is_a_first(store: Store, attempt: Mak
 
 
 def test_firsts_are_read_of_a_sample_of_trainees(store: Store, attempt: Make, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cohort, "SAMPLE", 2)
+    monkeypatch.setattr(attempt_counts, "SAMPLE", 2)
     for trainee in "abc":
         store.keep(attempt(trainee=trainee))
     assert sorted(first.trainee for first in store.everybody().firsts) == ["a", "b"]

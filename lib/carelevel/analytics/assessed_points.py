@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from carelevel.analytics.exercised import Part, exercised
+from carelevel.analytics.criteria_parts import Part, exercised
 from carelevel.core.assess import assess
 from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import Criteria

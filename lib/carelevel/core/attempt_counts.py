@@ -1,0 +1,50 @@
+"""Everybody's attempts as counts, which is all that a report about a group reads: no row of anybody's own."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class TraineeTally(NamedTuple):
+    """One trainee's attempts: how many, accepted, and outside what is accepted in either direction."""
+
+    trainee: str
+    attempts: int
+    accepted: int
+    more: int
+    less: int
+
+
+class PointTally(NamedTuple):
+    """How many attempts at one decision point had all of this in common; *seconds* are theirs together."""
+
+    case: str
+    twin: str
+    point: int
+    case_digest: str
+    criteria_level: str
+    level: str
+    verdict: str
+    steps: int
+    confidence: str
+    phrases: str
+    attempts: int
+    seconds: float
+
+
+class FirstAttempt(NamedTuple):
+    """A trainee's first attempt at a decision point; *accepted* is 1 or 0."""
+
+    trainee: str
+    case: str
+    twin: str
+    point: int
+    accepted: int
+
+
+class Everybody(NamedTuple):
+    """The tallies of one moment: trainees in the order of their codes, *firsts* of a sample of them."""
+
+    trainees: tuple[TraineeTally, ...]
+    points: tuple[PointTally, ...]
+    firsts: tuple[FirstAttempt, ...]
