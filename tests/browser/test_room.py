@@ -16,7 +16,7 @@ from axe_playwright_python.sync_playwright import Axe
 from carelevel.bank import open_bank
 from carelevel.core.case import Case
 from carelevel.core.room import Step
-from carelevel.live.process import Serving, serve_room, stop
+from carelevel.live.server_process import Serving, serve_room, stop
 from carelevel.store.room_records import Settings
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from carelevel.live.process import serving, stop
+from carelevel.live.server_process import serving, stop
 from carelevel.words import presenter as said
 from carelevel.words import room as words
 from playwright.sync_api import Browser, Locator, Page, expect

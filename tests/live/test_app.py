@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from carelevel.core.room import Step
 from carelevel.live.app import make_app
-from carelevel.live.limits import Limits, Rate
+from carelevel.live.http.limits import Limits, Rate
 from carelevel.store.rooms import Rooms
 from carelevel.words import room as words
 from carelevel.workshop.workshop import Workshop
@@ -301,7 +301,7 @@ def test_a_ping_proves_whose_process_it_is_and_counts_other_devices_without_nami
 def test_a_hall_behind_one_address_joins_and_whoever_guesses_codes_does_not_lock_it_out(
     url: str, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("carelevel.live.audience.WRONG_CODE_SECONDS", 0.0)
+    monkeypatch.setattr("carelevel.live.endpoints.audience.WRONG_CODE_SECONDS", 0.0)
     limits = Limits(wrong_codes_of_one=Rate(5, 0), wrong_codes=Rate(8, 0))
     web = Web(make_app(Rooms(url), limits))
 

@@ -15,7 +15,7 @@ from carelevel.core.answer import Confidence
 from carelevel.core.ballot import check_ballot
 from carelevel.core.room import Step
 from carelevel.live.app import make_app
-from carelevel.live.limits import Limits, Rate
+from carelevel.live.http.limits import Limits, Rate
 from carelevel.store.room_records import Settings
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain
@@ -92,7 +92,7 @@ class Target:
 
 @pytest.fixture
 def target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Target]:
-    monkeypatch.setattr("carelevel.live.audience.WRONG_CODE_SECONDS", 0.0)
+    monkeypatch.setattr("carelevel.live.endpoints.audience.WRONG_CODE_SECONDS", 0.0)
     opened = Target(tmp_path)
     yield opened
     opened.close()

@@ -13,7 +13,7 @@ from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
 from carelevel.core.errors import RoomError, StoreError
 from carelevel.core.room import Step
-from carelevel.live.picture import Picture
+from carelevel.live.rendering.projection import Picture
 from carelevel.store.room_records import Cast, Joining
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain

@@ -16,12 +16,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from carelevel.core.errors import StoreError
-from carelevel.live.audience import Audience
-from carelevel.live.headers import ALWAYS, NOT_KEPT, Headers
-from carelevel.live.limits import Limits
-from carelevel.live.refusal import Refusal
-from carelevel.live.screen import Screen
-from carelevel.live.streaming import Raw
+from carelevel.live.broadcast.event_stream import Raw
+from carelevel.live.endpoints.audience import Audience
+from carelevel.live.endpoints.projector import Screen
+from carelevel.live.http.headers import ALWAYS, NOT_KEPT, Headers
+from carelevel.live.http.limits import Limits
+from carelevel.live.http.refusal import Refusal
 from carelevel.store.rooms import Rooms
 from carelevel.words import room as words
 

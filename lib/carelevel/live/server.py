@@ -14,8 +14,8 @@ import uvicorn
 
 from carelevel.core.errors import RoomError, StoreError
 from carelevel.live.app import make_app
-from carelevel.live.audience import Audience
-from carelevel.live.process import PORT, SECRET
+from carelevel.live.endpoints.audience import Audience
+from carelevel.live.server_process import PORT, SECRET
 from carelevel.store.rooms import Rooms
 from carelevel.words import room as words
 from carelevel.workshop.addresses import HERE, is_here

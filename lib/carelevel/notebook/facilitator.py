@@ -20,8 +20,8 @@ _leading: list[Presenter] = []
 def workshop() -> Presenter:
     """A room to prepare, to rehearse or to lead; the one that is open goes on where it is."""
     from carelevel.bank import open_bank
-    from carelevel.live.elsewhere import pages
-    from carelevel.live.picture import Picture
+    from carelevel.live.remote_server import pages
+    from carelevel.live.rendering.projection import Picture
     from carelevel.store.rooms import Rooms
     from carelevel.widgets.explain import explain
     from carelevel.widgets.presenter import Presenter

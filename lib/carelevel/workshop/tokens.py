@@ -6,7 +6,7 @@ import hashlib
 import secrets
 
 LETTERS = "BCDFGHJKMNPQRSTVWXYZ"  # no vowels, so no words; no letter that looks like another or like a digit
-CODE_LENGTH = 6  # 64 million codes: `live/limits.py` lets somebody who guesses try some thousands an hour
+CODE_LENGTH = 6  # 64 million codes: `live/http/limits.py` lets somebody who guesses try some thousands an hour
 DIGEST_LENGTH = 32
 
 

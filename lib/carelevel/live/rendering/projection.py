@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from jinja2 import Environment
 
-from carelevel.live.shown import Shown, count_says, make_pages
+from carelevel.live.rendering.room_renderer import Shown, count_says, make_pages
 from carelevel.store.room_records import Room
 
 DARK = re.compile(r"@media \(prefers-color-scheme: dark\) \{\s*:root (\{.*?\})\s*\}", re.DOTALL)
@@ -32,7 +32,7 @@ class Picture:
     @cached_property
     def styles(self) -> str:
         """The style for a shadow root, whose host is dark where it has the class `night`."""
-        page = (files(__package__) / "static" / "room.css").read_text("utf-8")
+        page = (files("carelevel.live") / "static" / "room.css").read_text("utf-8")
         return PAGE.sub(":host", DARK.sub(r":host(.night) \1", page))
 
     def draw(self, room: Room, voted: int) -> Drawn:

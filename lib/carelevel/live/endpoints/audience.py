@@ -15,15 +15,15 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.types import Receive, Scope, Send
 
 from carelevel.live.assets import read_assets
-from carelevel.live.cookies import TOKEN, seat_cookie, set_cookie
-from carelevel.live.form import VOTE_MANY, VOTE_ONE, read_ballot, read_form
+from carelevel.live.broadcast.broadcaster import Hub
+from carelevel.live.broadcast.event_stream import page_key, serve_stream
+from carelevel.live.broadcast.subscriber import Stream
 from carelevel.live.group_commit import GroupCommit
-from carelevel.live.hub import Hub
-from carelevel.live.limits import Bucket, Buckets, Guesses, Limits
-from carelevel.live.refusal import Refusal
-from carelevel.live.shown import Shown, make_pages
-from carelevel.live.stream import Stream
-from carelevel.live.streaming import page_key, serve_stream
+from carelevel.live.http.cookies import TOKEN, seat_cookie, set_cookie
+from carelevel.live.http.forms import VOTE_MANY, VOTE_ONE, read_ballot, read_form
+from carelevel.live.http.limits import Bucket, Buckets, Guesses, Limits
+from carelevel.live.http.refusal import Refusal
+from carelevel.live.rendering.room_renderer import Shown, make_pages
 from carelevel.store.room_records import Cast, Joined, Joining, Kept
 from carelevel.store.rooms import Rooms
 from carelevel.words import room as words

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 from carelevel.core.errors import RoomError
-from carelevel.live.pages import Pages
+from carelevel.live.local_server import Pages
 from carelevel.words import elsewhere as words
 
 SETTING = "CARELEVEL_ROOM_URL"

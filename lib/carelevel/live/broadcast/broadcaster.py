@@ -15,8 +15,8 @@ from jinja2 import Environment
 
 from carelevel.core.ballot import Ballot
 from carelevel.core.errors import StoreError
-from carelevel.live.shown import NOBODY, Own, Shown, count_says, own_of
-from carelevel.live.stream import Stream
+from carelevel.live.broadcast.subscriber import Stream
+from carelevel.live.rendering.room_renderer import NOBODY, Own, Shown, count_says, own_of
 from carelevel.store.room_records import Pulse, Room
 from carelevel.store.rooms import Rooms
 

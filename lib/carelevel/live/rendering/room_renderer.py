@@ -81,7 +81,7 @@ def count_says(room: Room, voted: int) -> str:
 def make_pages(assets: Mapping[str, Asset]) -> Environment:
     """The templates; whatever they show is escaped, and a name that is not there is an error."""
     pages = Environment(
-        loader=PackageLoader(__package__),
+        loader=PackageLoader("carelevel.live"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from carelevel.core.errors import RoomError
-from carelevel.live.process import PORT, Serving, forget, serve_room, serving, stop
+from carelevel.live.server_process import PORT, Serving, forget, serve_room, serving, stop
 from carelevel.words import room as words
 
 NEEDED = ("segno", "starlette", "uvicorn")

@@ -6,9 +6,9 @@ import asyncio
 
 import pytest
 from carelevel.core.room import Step
-from carelevel.live.hub import Hub
-from carelevel.live.shown import make_pages
-from carelevel.live.stream import BEAT_EVENT, Stream
+from carelevel.live.broadcast.broadcaster import Hub
+from carelevel.live.broadcast.subscriber import BEAT_EVENT, Stream
+from carelevel.live.rendering.room_renderer import make_pages
 from carelevel.store.room_records import Joining
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.workshop import Workshop

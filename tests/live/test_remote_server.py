@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from carelevel.core.errors import RoomError
-from carelevel.live.elsewhere import SETTING, Elsewhere, pages
-from carelevel.live.pages import Pages
-from carelevel.live.process import serve_room, stop
-from carelevel.live.shown import Shown, make_pages
+from carelevel.live.local_server import Pages
+from carelevel.live.remote_server import SETTING, Elsewhere, pages
+from carelevel.live.rendering.room_renderer import Shown, make_pages
+from carelevel.live.server_process import serve_room, stop
 from carelevel.workshop.workshop import Workshop
 
 

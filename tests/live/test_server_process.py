@@ -21,7 +21,7 @@ import pytest
 from carelevel.core.ballot import Ballot
 from carelevel.core.errors import RoomError
 from carelevel.core.room import Step
-from carelevel.live.process import Serving, serve_room, serving, stop
+from carelevel.live.server_process import Serving, serve_room, serving, stop
 from carelevel.workshop.workshop import Workshop
 
 WITHIN = 15.0

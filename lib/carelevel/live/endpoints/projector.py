@@ -8,12 +8,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from carelevel.live.audience import Audience, go, safe
-from carelevel.live.cookies import SCREEN_COOKIE, TOKEN, set_cookie
-from carelevel.live.refusal import Refusal
-from carelevel.live.shown import Shown
-from carelevel.live.stream import Stream
-from carelevel.live.streaming import page_key, serve_stream
+from carelevel.live.broadcast.event_stream import page_key, serve_stream
+from carelevel.live.broadcast.subscriber import Stream
+from carelevel.live.endpoints.audience import Audience, go, safe
+from carelevel.live.http.cookies import SCREEN_COOKIE, TOKEN, set_cookie
+from carelevel.live.http.refusal import Refusal
+from carelevel.live.rendering.room_renderer import Shown
 from carelevel.workshop.tokens import digest, new_token
 
 

@@ -13,8 +13,8 @@ from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, check_ballot
 from carelevel.core.errors import AnswerError
 from carelevel.core.room import open_round
-from carelevel.live.limits import Limits
-from carelevel.live.refusal import Refusal
+from carelevel.live.http.limits import Limits
+from carelevel.live.http.refusal import Refusal
 from carelevel.store.room_records import Room
 
 FORM = "application/x-www-form-urlencoded"

@@ -9,10 +9,10 @@ from collections.abc import Awaitable, Callable
 from starlette.requests import Request
 from starlette.types import Receive, Scope, Send
 
-from carelevel.live.hub import Hub
-from carelevel.live.limits import Limits
-from carelevel.live.refusal import Refusal
-from carelevel.live.stream import Stream
+from carelevel.live.broadcast.broadcaster import Hub
+from carelevel.live.broadcast.subscriber import Stream
+from carelevel.live.http.limits import Limits
+from carelevel.live.http.refusal import Refusal
 
 KEY = re.compile(r"[a-z0-9_-]{0,60}")
 SSE = (

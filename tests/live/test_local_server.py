@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from carelevel.core.errors import RoomError
-from carelevel.live import pages as module
-from carelevel.live.pages import Pages
-from carelevel.live.process import serving
+from carelevel.live import local_server as module
+from carelevel.live.local_server import Pages
+from carelevel.live.server_process import serving
 from carelevel.workshop.addresses import HERE
 
 
@@ -61,7 +61,7 @@ def test_pages_take_a_free_port_come_back_at_their_address_and_leave_no_note(
 def test_a_process_that_is_too_busy_to_answer_is_not_replaced(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
     address = pages.start(HERE)
     with monkeypatch.context() as busy:
-        busy.setattr("carelevel.live.process._proven", lambda _found: None)
+        busy.setattr("carelevel.live.server_process._proven", lambda _found: None)
         assert [pages.reached() for _ in range(module.SILENT)] == [0] * module.SILENT
     assert (pages.reached(), pages.start(HERE)) == (0, address)
 
