@@ -21,7 +21,8 @@ from carelevel.store.room_records import Settings
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain
 from carelevel.words import room as words
-from carelevel.workshop.workshop import Workshop, entry, open_room
+from carelevel.workshop.running_order import new_entry
+from carelevel.workshop.workshop import Workshop, open_room
 from playwright.sync_api import Browser, Page, expect
 
 COLORS = {"runOnly": ["color-contrast"]}
@@ -42,7 +43,7 @@ class Hall:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
         self.serving: Serving = self.serve()
-        order = [entry("kitchen-shift"), entry("tide-table")]
+        order = [new_entry("kitchen-shift"), new_entry("tide-table")]
         settings = Settings(marks=True, address=self.serving.here)
         self.workshop: Workshop = open_room(open_bank(), self.rooms, explain, order, settings)
         self.problems: list[str] = []
@@ -255,7 +256,7 @@ def test_no_step_leaves_anybody_out_is_wider_than_a_phone_or_taller_than_the_pro
     phone, screen = hall.phone(), hall.projector()
     look(phone, "lobby")
     look(screen, "the screen's lobby")
-    hall.workshop.set_order(entry(case) for case in _longest(3))
+    hall.workshop.set_order(new_entry(case) for case in _longest(3))
     for step in (Step.READING, Step.VOTE_1, Step.DISCUSSION, Step.SHIFT, Step.REVEAL):
         hall.to(step)
         hall.workshop.start_timer(90)

@@ -12,7 +12,8 @@ from carelevel.live.app import make_app
 from carelevel.store.room_records import Settings
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain
-from carelevel.workshop.workshop import Workshop, entry, open_room
+from carelevel.workshop.running_order import new_entry
+from carelevel.workshop.workshop import Workshop, open_room
 
 from tests.live.web import Phone, Web
 
@@ -27,7 +28,7 @@ def url(tmp_path: Path) -> str:
 @pytest.fixture
 def workshop(url: str) -> Iterator[Workshop]:
     rooms = Rooms(url)
-    order = [entry("kitchen-shift"), entry("second-autumn", point=0)]
+    order = [new_entry("kitchen-shift"), new_entry("second-autumn", point=0)]
     yield open_room(open_bank(), rooms, explain, order, Settings(marks=True, address=ADDRESS))
     rooms.close()
 

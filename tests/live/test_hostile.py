@@ -19,7 +19,8 @@ from carelevel.live.http.limits import Limits, Rate
 from carelevel.store.room_records import Settings
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain
-from carelevel.workshop.workshop import Workshop, entry, open_room
+from carelevel.workshop.running_order import new_entry
+from carelevel.workshop.workshop import Workshop, open_room
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -64,7 +65,7 @@ class Target:
     def __init__(self, folder: Path) -> None:
         url = f"sqlite:///{folder / 'room.sqlite3'}"
         self.workshop: Workshop = open_room(
-            open_bank(), Rooms(url), explain, [entry("kitchen-shift")], Settings(marks=True, address="http://x:1")
+            open_bank(), Rooms(url), explain, [new_entry("kitchen-shift")], Settings(marks=True, address="http://x:1")
         )
         self.web = Web(
             make_app(

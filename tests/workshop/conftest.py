@@ -13,7 +13,8 @@ from carelevel.core.ballot import Ballot, Round
 from carelevel.store.room_records import Cast, Joining, Kept, Settings
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain
-from carelevel.workshop.workshop import Workshop, entry, open_room
+from carelevel.workshop.running_order import new_entry
+from carelevel.workshop.workshop import Workshop, open_room
 
 
 class Clock:
@@ -46,7 +47,7 @@ def rooms(tmp_path: Path) -> Iterator[Rooms]:
 
 @pytest.fixture
 def workshop(bank: Bank, rooms: Rooms, clock: Clock) -> Workshop:
-    order = [entry("kitchen-shift"), entry("tide-table")]
+    order = [new_entry("kitchen-shift"), new_entry("tide-table")]
     return open_room(bank, rooms, explain, order, Settings(marks=True), clock=clock)
 
 
