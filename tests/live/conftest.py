@@ -46,8 +46,8 @@ def to(workshop: Workshop) -> Callable[[Step], Workshop]:
 @pytest.fixture
 def web(url: str, workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
     """The application; it looks into the store at every request, since nothing polls between two of them."""
-    monkeypatch.setattr("carelevel.live.broadcast.broadcaster.EVERY", 0.0)
-    monkeypatch.setattr("carelevel.live.endpoints.audience.WRONG_CODE_SECONDS", 0.0)
+    monkeypatch.setattr("carelevel.live.broadcast.room_cache.POLL_SECONDS", 0.0)
+    monkeypatch.setattr("carelevel.live.endpoints.seats.WRONG_CODE_SECONDS", 0.0)
     rooms = Rooms(url, fenced=True)
     opened = Web(make_app(rooms, secret="s3cret"))
     yield opened

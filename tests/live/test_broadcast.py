@@ -6,72 +6,74 @@ import asyncio
 
 import pytest
 from carelevel.core.room import Step
-from carelevel.live.broadcast.broadcaster import Hub
-from carelevel.live.broadcast.subscriber import BEAT_EVENT, Stream
-from carelevel.live.rendering.room_renderer import make_pages
+from carelevel.live.broadcast.broadcaster import Broadcaster
+from carelevel.live.broadcast.events import BEAT_EVENT
+from carelevel.live.broadcast.room_cache import RoomCache
+from carelevel.live.broadcast.subscriber import Subscriber
+from carelevel.live.rendering.templates import Templates
 from carelevel.store.room_records import Joining
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.workshop import Workshop
 
 
-def taken(stream: Stream) -> bytes | None:
-    return asyncio.run(asyncio.wait_for(stream.next(), 1))
+def taken(subscriber: Subscriber) -> bytes | None:
+    return asyncio.run(asyncio.wait_for(subscriber.next(), 1))
 
 
 def test_a_sign_of_life_while_a_page_is_made_is_no_news_and_the_page_still_goes_out() -> None:
-    stream = Stream("r", "ann", "")
-    stream.beat()
-    assert not stream.has_news
-    stream.offer(b"page", "reading")
-    assert taken(stream) == b"page"
+    subscriber = Subscriber("r", "ann", "")
+    subscriber.beat()
+    assert not subscriber.has_news
+    subscriber.offer(b"page", "reading")
+    assert taken(subscriber) == b"page"
 
 
 def test_a_step_that_waits_is_not_replaced_by_a_sign_of_life() -> None:
-    stream = Stream("r", "ann", "")
-    stream.offer(b"page", "reading")
-    stream.beat()
-    assert stream.has_news
-    assert taken(stream) == b"page"
-    stream.beat()
-    assert taken(stream) == BEAT_EVENT
+    subscriber = Subscriber("r", "ann", "")
+    subscriber.offer(b"page", "reading")
+    subscriber.beat()
+    assert subscriber.has_news
+    assert taken(subscriber) == b"page"
+    subscriber.beat()
+    assert taken(subscriber) == BEAT_EVENT
 
 
 def test_a_slow_phone_gets_the_newest_step_only_and_counts_as_showing_what_it_was_sent() -> None:
-    stream = Stream("r", "ann", "lobby")
-    stream.offer(b"first", "reading")
-    stream.offer(b"second", "vote_1")
-    assert stream.key == "lobby"
-    assert taken(stream) == b"second"
-    assert stream.key == "vote_1"
+    subscriber = Subscriber("r", "ann", "lobby")
+    subscriber.offer(b"first", "reading")
+    subscriber.offer(b"second", "vote_1")
+    assert subscriber.key == "lobby"
+    assert taken(subscriber) == b"second"
+    assert subscriber.key == "vote_1"
 
 
 def test_a_stream_that_is_over_sends_what_waits_and_then_nothing() -> None:
-    stream = Stream("r", "ann", "")
-    stream.offer(b"last", "")
-    stream.end()
-    assert taken(stream) == b"last"
-    assert taken(stream) is None
+    subscriber = Subscriber("r", "ann", "")
+    subscriber.offer(b"last", "")
+    subscriber.end()
+    assert taken(subscriber) == b"last"
+    assert taken(subscriber) is None
 
 
 @pytest.fixture
-def hub(url: str, workshop: Workshop) -> Hub:
-    """A hub that has seen the room in its lobby."""
-    made = Hub(Rooms(url), make_pages({}), workshop.clock)
-    made.see(workshop.room)
-    return made
+def broadcaster(url: str, workshop: Workshop) -> Broadcaster:
+    """One that has seen the room in its lobby."""
+    cache = RoomCache(Rooms(url), Templates())
+    cache.put(workshop.room)
+    return Broadcaster(cache, workshop.clock)
 
 
-def joined(workshop: Workshop, name: str) -> Stream:
+def joined(workshop: Workshop, name: str) -> Subscriber:
     workshop.rooms.join([Joining(workshop.room.id, name)])
-    return Stream(workshop.room.id, name, "")
+    return Subscriber(workshop.room.id, name, "")
 
 
 def test_a_step_in_the_moment_in_which_somebody_joins_is_told(
-    hub: Hub, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+    broadcaster: Broadcaster, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    stream = joined(workshop, "ann")  # what the poll notices is this …
-    hub.enter(stream, 4)
-    read = hub._rooms.pulses
+    subscriber = joined(workshop, "ann")  # what the poll notices is this …
+    broadcaster.enter(subscriber, 4)
+    read = broadcaster._cache.rooms.pulses
 
     def and_step(rooms: list[str]) -> object:
         pulses = read(rooms)
@@ -79,24 +81,26 @@ def test_a_step_in_the_moment_in_which_somebody_joins_is_told(
             workshop.forward()  # … and what it then reads is a step further
         return pulses
 
-    monkeypatch.setattr(hub._rooms, "pulses", and_step)
-    asyncio.run(hub.poll())
-    assert b'"key": "reading-' in (taken(stream) or b"")
+    monkeypatch.setattr(broadcaster._cache.rooms, "pulses", and_step)
+    asyncio.run(broadcaster.poll())
+    assert b'"key": "reading-' in (taken(subscriber) or b"")
 
 
-def test_a_stream_that_enters_after_a_step_was_told_to_others_hears_of_it(hub: Hub, workshop: Workshop) -> None:
+def test_a_stream_that_enters_after_a_step_was_told_to_others_hears_of_it(
+    broadcaster: Broadcaster, workshop: Workshop
+) -> None:
     first, late = joined(workshop, "ann"), joined(workshop, "bob")
-    hub.enter(first, 4)
+    broadcaster.enter(first, 4)
     workshop.forward()
-    asyncio.run(hub.poll())
-    hub.enter(late, 4)
-    asyncio.run(hub.greet(late))
+    asyncio.run(broadcaster.poll())
+    broadcaster.enter(late, 4)
+    asyncio.run(broadcaster.greet(late))
     assert b'"key": "reading-' in (taken(late) or b"")
 
 
-def test_a_stream_of_a_room_that_is_gone_does_not_enter(hub: Hub, workshop: Workshop) -> None:
+def test_a_stream_of_a_room_that_is_gone_does_not_enter(broadcaster: Broadcaster, workshop: Workshop) -> None:
     first = joined(workshop, "ann")
-    hub.enter(first, 4)
+    broadcaster.enter(first, 4)
     workshop.delete()
-    asyncio.run(hub.poll())
-    assert not hub.enter(joined(workshop, "bob"), 4)
+    asyncio.run(broadcaster.poll())
+    assert not broadcaster.enter(joined(workshop, "bob"), 4)

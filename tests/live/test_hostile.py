@@ -93,7 +93,7 @@ class Target:
 
 @pytest.fixture
 def target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Target]:
-    monkeypatch.setattr("carelevel.live.endpoints.audience.WRONG_CODE_SECONDS", 0.0)
+    monkeypatch.setattr("carelevel.live.endpoints.seats.WRONG_CODE_SECONDS", 0.0)
     opened = Target(tmp_path)
     yield opened
     opened.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from carelevel.core.ballot import Shift
-from carelevel.core.room import Step
+from carelevel.core.room import Step, open_round
 from carelevel.words import room as room_words
 
 _HEADLINES = {
@@ -33,8 +33,12 @@ def votes_counted(votes: int) -> str:
     return room_words.LIVE[forms.get(votes, "votes")].format(count=votes)
 
 
-def votes_of_joined(voted: int, joined: int) -> str:
-    """How many of those who joined have voted in the round that is open."""
+def count_sentence(step: Step, joined: int, voted: int, hands: int) -> str:
+    """Who is here, or while a vote is open who has voted; *hands* are those counted in it so far."""
+    if open_round(step) is None:
+        return people_here(joined)
+    if hands:
+        return votes_counted(voted + hands)
     return room_words.LIVE["voted_of"].format(voted=voted, joined=joined) if voted else room_words.LIVE["voted_0"]
 
 

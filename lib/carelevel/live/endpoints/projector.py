@@ -9,48 +9,52 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from carelevel.live.broadcast.event_stream import page_key, serve_stream
-from carelevel.live.broadcast.subscriber import Stream
-from carelevel.live.endpoints.audience import Audience, go, safe
-from carelevel.live.http.cookies import SCREEN_COOKIE, TOKEN, set_cookie
+from carelevel.live.broadcast.subscriber import Subscriber
+from carelevel.live.endpoints.replies import go_to, page
+from carelevel.live.endpoints.services import Services
+from carelevel.live.http.cookies import SCREEN_COOKIE, SCREEN_COOKIE_SECONDS, set_cookie
 from carelevel.live.http.refusal import Refusal
-from carelevel.live.rendering.room_renderer import Shown
-from carelevel.workshop.tokens import digest, new_token
+from carelevel.live.rendering.rendered_room import RenderedRoom
+from carelevel.live.rendering.views import ScreenPage
+from carelevel.workshop.tokens import digest, is_token, new_token
 
 
-class Screen:
-    def __init__(self, audience: Audience) -> None:
-        self._audience = audience
+class ProjectorEndpoints:
+    """What the projector asks."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
 
     async def open(self, request: Request) -> Response:
+        """Use a link up, and be known by a cookie from then on."""
         cookie = new_token()
         link = request.path_params["token"]
-        opened = bool(TOKEN.fullmatch(link)) and await asyncio.to_thread(
-            self._audience.rooms.open_screen, digest(link), digest(cookie)
+        opened = is_token(link) and await asyncio.to_thread(
+            self._services.rooms.open_screen, digest(link), digest(cookie)
         )
         if not opened:
             raise Refusal(404, "screen")
-        response = go("/screen")
-        set_cookie(request, response, SCREEN_COOKIE, cookie, "/screen", 7 * 24 * 3600)
+        response = go_to("/screen")
+        set_cookie(request, response, SCREEN_COOKIE, cookie, "/screen", SCREEN_COOKIE_SECONDS)
         return response
 
     async def page(self, request: Request) -> Response:
-        shown = await self._screened(request)
-        count = await self._audience.hub.count(shown)
-        main = safe(shown.projector(count))
-        return self._audience.page(
-            "screen.html", face="projector", main=main, key=shown.screen_key, left=self._audience.left(shown)
-        )
+        """Where the room is now."""
+        services = self._services
+        rendered = await self._room(request)
+        main = rendered.projector(await services.cache.count(rendered))
+        return page(services.templates, ScreenPage(main, rendered.screen_key, services.seconds_left(rendered)))
 
     async def stream(self, scope: Scope, receive: Receive, send: Send) -> None:
-        request = Request(scope)
-        shown = await self._screened(request)
-        stream = Stream(shown.room.id, "", page_key(request))
-        await serve_stream(self._audience.hub, self._audience.limits, stream, scope, receive, send)
+        """Every step from now on, and who comes and votes, as events."""
+        request, services = Request(scope), self._services
+        rendered = await self._room(request)
+        subscriber = Subscriber(rendered.room.id, "", page_key(request))
+        await serve_stream(services.broadcaster, services.limits, subscriber, scope, receive, send)
 
-    async def _screened(self, request: Request) -> Shown:
+    async def _room(self, request: Request) -> RenderedRoom:
         cookie = request.cookies.get(SCREEN_COOKIE, "")
-        known = digest(cookie) if TOKEN.fullmatch(cookie) else ""
-        room = await asyncio.to_thread(self._audience.rooms.screened, known)
-        if room is None or room.expires_at <= self._audience.clock():
+        room = await asyncio.to_thread(self._services.rooms.screened, digest(cookie) if is_token(cookie) else "")
+        if room is None or room.expires_at <= self._services.clock():
             raise Refusal(404, "screen")
-        return self._audience.hub.see(room)
+        return self._services.cache.put(room)

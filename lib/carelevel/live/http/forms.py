@@ -3,99 +3,103 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
-from typing import Any
+from collections import defaultdict
+from typing import Annotated, TypeVar
 from urllib.parse import parse_qsl
 
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from starlette.requests import ClientDisconnect, Request
 
-from carelevel.core.answer import Confidence
-from carelevel.core.ballot import Ballot, check_ballot
-from carelevel.core.errors import AnswerError
-from carelevel.core.room import open_round
 from carelevel.live.http.limits import Limits
 from carelevel.live.http.refusal import Refusal
-from carelevel.store.room_records import Room
 
-FORM = "application/x-www-form-urlencoded"
-MOST_FIELDS = 200
+CONTENT_TYPE = "application/x-www-form-urlencoded"
+FIELDS_MAX = 200
+NUMBER_DIGITS_MAX = 4
 
 
-async def read_form(request: Request, limits: Limits, *, one: frozenset[str], many: frozenset[str]) -> Fields:
+def _only(values: object) -> object:
+    """The value of a field that was sent once."""
+    if isinstance(values, tuple) and len(values) == 1:
+        return values[0]
+    raise ValueError("sent more than once")
+
+
+def _number(text: object) -> int:
+    """int() would take '１', '+1' and '1_0' too."""
+    if isinstance(text, str) and text.isascii() and text.isdigit() and len(text) <= NUMBER_DIGITS_MAX:
+        return int(text)
+    raise ValueError("no number")
+
+
+Once = Annotated[str, BeforeValidator(_only)]
+Number = Annotated[int, BeforeValidator(_number)]
+
+
+class Form(BaseModel):
+    """A form's fields by name, each a tuple of what was sent; one that was left out is ''."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+
+class JoinForm(Form):
+    """By which room to join: *code* as it was typed, or *door* as it is in the QR code."""
+
+    code: Once = ""
+    door: Once = ""
+
+
+class VoteForm(Form):
+    """A vote as it was sent; whether the room offers it is not checked yet."""
+
+    entry: Once = ""
+    round: Once = ""
+    level: Once = ""
+    confidence: Once = ""
+    mark: tuple[Number, ...] = ()
+
+
+SomeForm = TypeVar("SomeForm", bound=Form)
+
+
+async def read_form(request: Request, limits: Limits, form: type[SomeForm]) -> SomeForm:
     """The form in the body; Refusal where it is none, too long, late, or holds what was not asked."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != FORM:
+    if kind != CONTENT_TYPE:
         raise Refusal(415, "not_a_form")
+    try:
+        return form.model_validate(_fields(await _body(request, limits)))
+    except ValidationError:
+        raise Refusal(422, "unknown") from None
+
+
+async def _body(request: Request, limits: Limits) -> bytes:
     body = bytearray()
     try:
-        async with asyncio.timeout(limits.patience):
+        async with asyncio.timeout(limits.form_seconds):
             async for piece in request.stream():
                 body += piece
-                if len(body) > limits.body:
+                if len(body) > limits.form_bytes:
                     raise Refusal(413, "too_large")
     except TimeoutError:
         raise Refusal(408, "slow") from None
     except ClientDisconnect:
         raise Refusal(400, "not_a_form") from None
-    return Fields(bytes(body), one, many)
+    return bytes(body)
 
 
-class Fields:
-    """A form's fields by name; those in *one* at most once, those in *many* any number of times."""
-
-    def __init__(self, body: bytes, one: frozenset[str], many: frozenset[str]) -> None:
-        try:
-            pairs = parse_qsl(
-                body.decode("ascii"),
-                keep_blank_values=True,
-                strict_parsing=True,
-                errors="strict",
-                max_num_fields=MOST_FIELDS,
-            )
-        except ValueError:  # undecodable bytes are ValueErrors too
-            raise Refusal(400, "not_a_form") from None
-        names = [name for name, _ in pairs]
-        if not one.union(many).issuperset(names) or any(names.count(name) > 1 for name in one):
-            raise Refusal(422, "unknown")
-        self._pairs = pairs
-
-    def one(self, name: str) -> str:
-        """The field's value; '' where it was left out."""
-        return next((value for known, value in self._pairs if known == name), "")
-
-    def many(self, name: str) -> list[str]:
-        return [value for known, value in self._pairs if known == name]
-
-
-VOTE_ONE, VOTE_MANY = frozenset({"entry", "round", "level", "confidence"}), frozenset({"mark"})
-
-
-def read_ballot(fields: Fields, participant: str, room: Room) -> Ballot:
-    """The ballot that *fields* hold; Refusal where it is not one that *room* asks for now."""
-    slide: Mapping[str, Any] = room.slide
-    round = open_round(room.position.step)
-    if round is None or fields.one("entry") != room.position.entry or fields.one("round") != str(round):
-        raise Refusal(409, "closed")
-    if not fields.one("level") or not fields.one("confidence"):
-        raise Refusal(422, "missing")
+def _fields(body: bytes) -> dict[str, tuple[str, ...]]:
     try:
-        ballot = Ballot(
-            participant=participant,
-            round=round,
-            level=fields.one("level"),
-            confidence=Confidence(fields.one("confidence")),
-            marked=frozenset(_number(mark) for mark in fields.many("mark")),
+        pairs = parse_qsl(
+            body.decode("ascii"),
+            keep_blank_values=True,
+            strict_parsing=True,
+            errors="strict",
+            max_num_fields=FIELDS_MAX,
         )
-        check_ballot(
-            ballot, [level["id"] for level in slide["levels"]], slide["sentences"] if room.settings.marks else 0
-        )
-    except (AnswerError, ValueError):
-        raise Refusal(422, "unknown") from None
-    return ballot
-
-
-def _number(text: str) -> int:
-    """int() would take '１', '+1' and '1_0' too."""
-    if not (text.isascii() and text.isdigit() and len(text) <= 4):
-        raise ValueError(text)
-    return int(text)
+    except ValueError:  # undecodable bytes are ValueErrors too
+        raise Refusal(400, "not_a_form") from None
+    fields = defaultdict[str, tuple[str, ...]](tuple)
+    for name, value in pairs:
+        fields[name] += (value,)
+    return dict(fields)

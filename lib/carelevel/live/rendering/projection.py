@@ -7,41 +7,42 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 
-from jinja2 import Environment
-
-from carelevel.live.rendering.room_renderer import Shown, count_says, make_pages
+from carelevel.live.rendering.rendered_room import RenderedRoom
+from carelevel.live.rendering.templates import Templates
 from carelevel.store.room_records import Room
 
-DARK = re.compile(r"@media \(prefers-color-scheme: dark\) \{\s*:root (\{.*?\})\s*\}", re.DOTALL)
+_DARK = re.compile(r"@media \(prefers-color-scheme: dark\) \{\s*:root (\{.*?\})\s*\}", re.DOTALL)
 """The colours of a dark page, which the system asks for there and the presenter here."""
 
-PAGE = re.compile(r"(?m)^(?::root|body|html)\b")
+_PAGE = re.compile(r"(?m)^(?::root|body|html)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class DrawnStep:
     """One step; *key* changes with what there is to see."""
 
     key: str
     html: str
 
 
-class Picture:
+class Projection:
     """Draws a room; whatever it shows is escaped by the templates."""
 
     @cached_property
     def styles(self) -> str:
         """The style for a shadow root, whose host is dark where it has the class `night`."""
         page = (files("carelevel.live") / "static" / "room.css").read_text("utf-8")
-        return PAGE.sub(":host", DARK.sub(r":host(.night) \1", page))
+        return _PAGE.sub(":host", _DARK.sub(r":host(.night) \1", page))
 
-    def draw(self, room: Room, voted: int) -> Drawn:
-        shown = Shown(self._pages, room)
-        return Drawn(shown.screen_key, shown.projector(count_says(room, voted)))
+    def draw(self, room: Room, voted: int) -> DrawnStep:
+        """The screen; *voted* are the ballots of the round that is open."""
+        rendered = RenderedRoom(self._templates, room)
+        return DrawnStep(rendered.screen_key, rendered.projector(rendered.count(voted)))
 
     def count(self, room: Room, voted: int) -> str:
-        return count_says(room, voted)
+        """Who is here, or who has voted, in words."""
+        return RenderedRoom(self._templates, room).count(voted)
 
     @cached_property
-    def _pages(self) -> Environment:
-        return make_pages({})
+    def _templates(self) -> Templates:
+        return Templates()
