@@ -20,7 +20,8 @@ from carelevel.bank import open_bank
 from carelevel.core.room_state import Settings, Step
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain
-from carelevel.workshop.workshop import Workshop, entry, open_room
+from carelevel.workshop.running_order import new_entry
+from carelevel.workshop.workshop import Workshop, open_room
 
 CROWD = Path(__file__).with_name("crowd.py")
 LEVELS = ["outpatient", "partial_hospitalization", "residential", "escalate"]
@@ -35,7 +36,7 @@ class Hall:
     def __init__(self, url: str, processes: int, stack: ExitStack) -> None:
         self.rooms = Rooms(url)
         self.workshop: Workshop = open_room(
-            open_bank(), self.rooms, explain, [entry("kitchen-shift")], Settings(marks=True)
+            open_bank(), self.rooms, explain, [new_entry("kitchen-shift")], Settings(marks=True)
         )
         self.servers = [_serve(url, stack) for _ in range(processes)]
         self.before = self.memory()

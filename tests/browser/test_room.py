@@ -16,11 +16,12 @@ from axe_playwright_python.sync_playwright import Axe
 from carelevel.bank import open_bank
 from carelevel.core.case import Case
 from carelevel.core.room_state import Settings, Step
-from carelevel.live.process import Serving, serve_room, stop
+from carelevel.live.server_process import ServerProcess, start_process, stop_process
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain
 from carelevel.words import room as words
-from carelevel.workshop.workshop import Workshop, entry, open_room
+from carelevel.workshop.running_order import new_entry
+from carelevel.workshop.workshop import Workshop, open_room
 from playwright.sync_api import Browser, Page, expect
 
 COLORS = {"runOnly": ["color-contrast"]}
@@ -40,14 +41,14 @@ class Hall:
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             self.port = probe.getsockname()[1]
-        self.serving: Serving = self.serve()
-        order = [entry("kitchen-shift"), entry("tide-table")]
-        settings = Settings(marks=True, address=self.serving.here)
+        self.process: ServerProcess = self.serve()
+        order = [new_entry("kitchen-shift"), new_entry("tide-table")]
+        settings = Settings(marks=True, address=self.process.here)
         self.workshop: Workshop = open_room(open_bank(), self.rooms, explain, order, settings)
         self.problems: list[str] = []
 
-    def serve(self) -> Serving:
-        return serve_room(port=self.port, url=self.url, folder=self.folder)
+    def serve(self) -> ServerProcess:
+        return start_process(port=self.port, url=self.url, folder=self.folder)
 
     def page(self, size: dict[str, int] = PHONE, script: bool = True) -> Page:
         context = self.chromium.new_context(
@@ -67,14 +68,14 @@ class Hall:
 
     def phone(self, script: bool = True) -> Page:
         page = self.page(script=script)
-        page.goto(f"{self.serving.here}/in/{self.workshop.room.door}")
+        page.goto(f"{self.process.here}/in/{self.workshop.room.door}")
         page.get_by_role("button", name="Join").click()
         expect(page.locator("h1")).to_have_text(words.LIVE["lobby_title"])
         return page
 
     def projector(self) -> Page:
         page = self.page(PROJECTOR)
-        page.goto(f"{self.serving.here}/screen/{self.workshop.screen_link()}")
+        page.goto(f"{self.process.here}/screen/{self.workshop.screen_link()}")
         return page
 
     def to(self, step: Step) -> None:
@@ -84,7 +85,7 @@ class Hall:
     def close(self) -> None:
         for context in self.chromium.contexts:
             context.close()
-        stop(self.serving)
+        stop_process(self.process)
         self.rooms.close()
 
 
@@ -223,10 +224,10 @@ def test_a_phone_keeps_what_is_chosen_hears_why_a_vote_came_late_and_outlives_th
 
 def _kill_under(phone: Page, hall: Hall) -> None:
     """The page comes back by itself, and the vote that was acknowledged is still there."""
-    os.kill(hall.serving.pid, signal.SIGKILL)
-    os.waitpid(hall.serving.pid, 0)
+    os.kill(hall.process.pid, signal.SIGKILL)
+    os.waitpid(hall.process.pid, 0)
     expect(phone.locator("#line")).to_have_text(words.LIVE["offline"])
-    hall.serving = hall.serve()
+    hall.process = hall.serve()
     began = time.monotonic()
     hall.to(Step.CLOSED_2)
     shows(phone, "closed_title")
@@ -249,12 +250,12 @@ def test_no_step_leaves_anybody_out_is_wider_than_a_phone_or_taller_than_the_pro
 
     stranger = hall.page()
     for where in ("", "nowhere"):
-        stranger.goto(f"{hall.serving.here}/{where}")
+        stranger.goto(f"{hall.process.here}/{where}")
         look(stranger, where or "join")
     phone, screen = hall.phone(), hall.projector()
     look(phone, "lobby")
     look(screen, "the screen's lobby")
-    hall.workshop.set_order(entry(case) for case in _longest(3))
+    hall.workshop.set_order(new_entry(case) for case in _longest(3))
     for step in (Step.READING, Step.VOTE_1, Step.DISCUSSION, Step.SHIFT, Step.REVEAL):
         hall.to(step)
         hall.workshop.start_timer(90)

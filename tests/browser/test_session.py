@@ -16,7 +16,8 @@ from carelevel.core.room_state import Settings, Step
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain
 from carelevel.words import report as words
-from carelevel.workshop.workshop import Workshop, entry, open_room
+from carelevel.workshop.running_order import new_entry
+from carelevel.workshop.workshop import Workshop, open_room
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.card_page import FOCUSABLE
@@ -34,7 +35,7 @@ def hold_session(lab: JupyterLab) -> Workshop:
     nbformat.write(nbformat.v4.new_notebook(cells=[call], metadata=kernel), lab.notebooks / NOTEBOOK)
     lab.data.mkdir(exist_ok=True)
     rooms = Rooms(f"sqlite:///{lab.data / 'carelevel.sqlite3'}")
-    workshop = open_room(open_bank(), rooms, explain, [entry(case) for case in CASES], Settings(marks=True))
+    workshop = open_room(open_bank(), rooms, explain, [new_entry(case) for case in CASES], Settings(marks=True))
     rooms.join([Joining(workshop.room.id, f"voter-{number}") for number in range(12)])
     for _ in CASES:
         workshop.forward()

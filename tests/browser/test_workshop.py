@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from carelevel.live.process import serving, stop
+from carelevel.live.server_process import find_process, stop_process
 from carelevel.words import presenter as said
 from carelevel.words import room as words
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -35,9 +35,9 @@ def notebook(lab: JupyterLab, chromium: Browser) -> Iterator[NotebookPage]:
     card(opened).wait_for()
     print(f"\nthe first Run All took {time.monotonic() - began:.1f} s")
     yield opened
-    left = serving(f"sqlite:///{lab.data / 'carelevel.sqlite3'}", lab.data)
+    left = find_process(f"sqlite:///{lab.data / 'carelevel.sqlite3'}", lab.data)
     if left:
-        stop(left)
+        stop_process(left)
 
 
 def card(notebook: NotebookPage) -> Locator:

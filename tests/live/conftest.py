@@ -11,7 +11,8 @@ from carelevel.core.room_state import Settings, Step
 from carelevel.live.app import make_app
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain
-from carelevel.workshop.workshop import Workshop, entry, open_room
+from carelevel.workshop.running_order import new_entry
+from carelevel.workshop.workshop import Workshop, open_room
 
 from tests.live.web import Phone, Web
 
@@ -26,7 +27,7 @@ def url(tmp_path: Path) -> str:
 @pytest.fixture
 def workshop(url: str) -> Iterator[Workshop]:
     rooms = Rooms(url)
-    order = [entry("kitchen-shift"), entry("second-autumn", point=0)]
+    order = [new_entry("kitchen-shift"), new_entry("second-autumn", point=0)]
     yield open_room(open_bank(), rooms, explain, order, Settings(marks=True, address=ADDRESS))
     rooms.close()
 
@@ -44,8 +45,8 @@ def to(workshop: Workshop) -> Callable[[Step], Workshop]:
 @pytest.fixture
 def web(url: str, workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
     """The application; it looks into the store at every request, since nothing polls between two of them."""
-    monkeypatch.setattr("carelevel.live.hub.EVERY", 0.0)
-    monkeypatch.setattr("carelevel.live.audience.WRONG_CODE_SECONDS", 0.0)
+    monkeypatch.setattr("carelevel.live.broadcast.room_cache.POLL_SECONDS", 0.0)
+    monkeypatch.setattr("carelevel.live.endpoints.seats.WRONG_CODE_SECONDS", 0.0)
     rooms = Rooms(url, fenced=True)
     opened = Web(make_app(rooms, secret="s3cret"))
     yield opened

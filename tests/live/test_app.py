@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from carelevel.core.room_state import Step
 from carelevel.live.app import make_app
-from carelevel.live.limits import Limits, Rate
+from carelevel.live.http.limits import Limits, Rate
 from carelevel.store.rooms import Rooms
 from carelevel.words import room as words
 from carelevel.workshop.workshop import Workshop
@@ -301,7 +301,7 @@ def test_a_ping_proves_whose_process_it_is_and_counts_other_devices_without_nami
 def test_a_hall_behind_one_address_joins_and_whoever_guesses_codes_does_not_lock_it_out(
     url: str, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("carelevel.live.audience.WRONG_CODE_SECONDS", 0.0)
+    monkeypatch.setattr("carelevel.live.endpoints.seats.WRONG_CODE_SECONDS", 0.0)
     limits = Limits(wrong_codes_of_one=Rate(5, 0), wrong_codes=Rate(8, 0))
     web = Web(make_app(Rooms(url), limits))
 
@@ -354,7 +354,7 @@ def test_a_store_that_cannot_be_reached_is_told_and_no_vote_is_acknowledged(
     def full(*_: object) -> None:
         raise StoreError("/data/carelevel.sqlite3: the disk is full")
 
-    monkeypatch.setattr(phone.web.app.state.audience.casting, "_write", full)
+    monkeypatch.setattr(phone.web.app.state.services.casting, "_write", full)
     reply = phone.vote(form, "residential")
     assert told(reply, 503, "store")
     assert "/data" not in reply.text
@@ -364,7 +364,7 @@ def test_what_nobody_foresaw_is_told_in_one_sentence(phone: Phone, monkeypatch: 
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr(phone.web.app.state.audience, "_join_page", broken)
+    monkeypatch.setattr("carelevel.live.endpoints.join.JoinPage", broken)
     reply = phone.get("/")
     assert told(reply, 500, "broken")
     assert "secret" not in reply.text

@@ -15,10 +15,11 @@ from carelevel.core.answer import Confidence
 from carelevel.core.ballot import check_ballot
 from carelevel.core.room_state import Settings, Step
 from carelevel.live.app import make_app
-from carelevel.live.limits import Limits, Rate
+from carelevel.live.http.limits import Limits, Rate
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain
-from carelevel.workshop.workshop import Workshop, entry, open_room
+from carelevel.workshop.running_order import new_entry
+from carelevel.workshop.workshop import Workshop, open_room
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
@@ -63,7 +64,7 @@ class Target:
     def __init__(self, folder: Path) -> None:
         url = f"sqlite:///{folder / 'room.sqlite3'}"
         self.workshop: Workshop = open_room(
-            open_bank(), Rooms(url), explain, [entry("kitchen-shift")], Settings(marks=True, address="http://x:1")
+            open_bank(), Rooms(url), explain, [new_entry("kitchen-shift")], Settings(marks=True, address="http://x:1")
         )
         self.web = Web(
             make_app(
@@ -91,7 +92,7 @@ class Target:
 
 @pytest.fixture
 def target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Target]:
-    monkeypatch.setattr("carelevel.live.audience.WRONG_CODE_SECONDS", 0.0)
+    monkeypatch.setattr("carelevel.live.endpoints.seats.WRONG_CODE_SECONDS", 0.0)
     opened = Target(tmp_path)
     yield opened
     opened.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carelevel.live.limits import Bucket, Buckets, Guesses, Limits, Rate
+from carelevel.live.http.limits import Bucket, Buckets, Guesses, Limits, Rate
 from carelevel.workshop.tokens import CODE_LENGTH, LETTERS
 
 

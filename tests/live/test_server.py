@@ -21,10 +21,10 @@ from tests.live.web import Phone, Web
 @pytest.fixture
 def server(url: str, workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> RoomServer:
     """A process that looks very often, and has not long to wait."""
-    monkeypatch.setattr("carelevel.live.server.LOOK_EVERY", 0.01)
-    monkeypatch.setattr("carelevel.live.server.IDLE_LONGEST", 0.02)
+    monkeypatch.setattr("carelevel.live.server.TIDY_SECONDS", 0.01)
+    monkeypatch.setattr("carelevel.live.server.IDLE_SECONDS_MAX", 0.02)
     app = make_app(Rooms(url, fenced=True))
-    return RoomServer(uvicorn.Config(app), app.state.audience, until_idle=True)
+    return RoomServer(uvicorn.Config(app), app.state.services, until_idle=True)
 
 
 def over(workshop: Workshop) -> None:

@@ -14,7 +14,7 @@ from carelevel.core.ballot import Ballot, Round
 from carelevel.core.casting import Cast, Joining
 from carelevel.core.errors import RoomError, StoreError
 from carelevel.core.room_state import Step
-from carelevel.live.picture import Picture
+from carelevel.live.rendering.projection import Projection
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain
 from carelevel.widgets.presenter import Presenter
@@ -77,7 +77,7 @@ def make(bank: Bank, rooms: Rooms, pages: FakePages, tmp_path: Path) -> Iterator
 
     def card() -> Presenter:
         presentation = Presentation(bank, rooms, explain, lambda _url: pages, tmp_path)
-        made.append(Presenter(presentation, Picture(), lambda: (NETWORK,)))
+        made.append(Presenter(presentation, Projection(), lambda: (NETWORK,)))
         return made[-1]
 
     yield card

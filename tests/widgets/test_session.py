@@ -24,7 +24,8 @@ from carelevel.widgets.explain import explain
 from carelevel.widgets.session import Session
 from carelevel.words import report as words
 from carelevel.words import room as room_words
-from carelevel.workshop.workshop import Workshop, entry, open_room
+from carelevel.workshop.running_order import new_entry
+from carelevel.workshop.workshop import Workshop, open_room
 
 VOTERS = {"ann": "residential", "bob": "outpatient", "cho": "outpatient", "dee": "outpatient", "eve": "outpatient"}
 
@@ -60,7 +61,7 @@ def rooms(url: str) -> Iterator[Rooms]:
 
 def held(bank: Bank, rooms: Rooms, clock: Clock, case: str) -> Workshop:
     """A case voted on twice, everybody moving up, and shown."""
-    workshop = open_room(bank, rooms, explain, [entry(case)], Settings(marks=True), clock=clock)
+    workshop = open_room(bank, rooms, explain, [new_entry(case)], Settings(marks=True), clock=clock)
     rooms.join([Joining(workshop.room.id, name) for name in VOTERS])
     workshop.forward()
     for step, round, change in ((Step.VOTE_1, 1, {}), (Step.VOTE_2, 2, {"bob": "residential"})):

@@ -14,7 +14,8 @@ from carelevel.core.casting import Cast, Joining, Kept
 from carelevel.core.room_state import Settings
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain
-from carelevel.workshop.workshop import Workshop, entry, open_room
+from carelevel.workshop.running_order import new_entry
+from carelevel.workshop.workshop import Workshop, open_room
 
 
 class Clock:
@@ -47,7 +48,7 @@ def rooms(tmp_path: Path) -> Iterator[Rooms]:
 
 @pytest.fixture
 def workshop(bank: Bank, rooms: Rooms, clock: Clock) -> Workshop:
-    order = [entry("kitchen-shift"), entry("tide-table")]
+    order = [new_entry("kitchen-shift"), new_entry("tide-table")]
     return open_room(bank, rooms, explain, order, Settings(marks=True), clock=clock)
 
 

@@ -13,8 +13,9 @@ from carelevel.core.errors import BankError, RoomError
 from carelevel.core.room_state import OF_A_CASE, Step
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain
+from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.tokens import CODE_LENGTH, LETTERS, digest
-from carelevel.workshop.workshop import Workshop, entry, open_room, resume_room
+from carelevel.workshop.workshop import Workshop, open_room, resume_room
 
 from tests.workshop.conftest import Clock, vote
 
@@ -110,7 +111,7 @@ def test_the_first_tally_is_hidden_until_both_votes_are_over_unless_a_key_shows_
 def test_a_tally_shown_early_counts_every_ballot_that_came_before_the_close(bank: Bank, rooms: Rooms) -> None:
     from carelevel.core.room_state import Settings
 
-    workshop = open_room(bank, rooms, explain, [entry("kitchen-shift")], Settings(tally_early=True))
+    workshop = open_room(bank, rooms, explain, [new_entry("kitchen-shift")], Settings(tally_early=True))
     to(workshop, Step.VOTE_1)
     vote(workshop, 1, ann="residential")
     assert workshop.forward().slide["first"]["residential"] == 1

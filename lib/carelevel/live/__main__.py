@@ -8,6 +8,7 @@ from carelevel.core.errors import CarelevelError
 
 
 def main() -> int:
+    """Serve until no room is left; 2 where that cannot be, with the reason on stderr."""
     host, port = sys.argv[1:]
     from carelevel.live.server import serve
 

@@ -1,10 +1,8 @@
-"""The audience's application: its routes, and how each failure is told."""
+"""The audience's application: which endpoint answers which address, and how each failure is told."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -16,14 +14,20 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from carelevel.core.errors import StoreError
-from carelevel.live.audience import Audience
-from carelevel.live.headers import ALWAYS, NOT_KEPT, Headers
-from carelevel.live.limits import Limits
-from carelevel.live.refusal import Refusal
-from carelevel.live.screen import Screen
-from carelevel.live.streaming import Raw
+from carelevel.live.broadcast.event_stream import StreamEndpoint
+from carelevel.live.endpoints.join import JoinEndpoints
+from carelevel.live.endpoints.phone import PhoneEndpoints
+from carelevel.live.endpoints.process import ProcessEndpoints
+from carelevel.live.endpoints.projector import ProjectorEndpoints
+from carelevel.live.endpoints.replies import refused
+from carelevel.live.endpoints.services import Services
+from carelevel.live.endpoints.vote import VoteEndpoint
+from carelevel.live.http.headers import ALWAYS, NOT_KEPT, Headers
+from carelevel.live.http.limits import Limits
+from carelevel.live.http.refusal import Refusal
+from carelevel.live.rendering.templates import Templates
 from carelevel.store.rooms import Rooms
-from carelevel.words import room as words
+from carelevel.words import room as room_words
 
 
 def _now() -> datetime:
@@ -34,45 +38,37 @@ def make_app(
     rooms: Rooms, limits: Limits | None = None, secret: str = "", clock: Callable[[], datetime] = _now
 ) -> Starlette:
     """The application on *rooms*; with the *secret* a notebook knows its own process again."""
-    audience = Audience(rooms, limits or Limits(), secret, clock)
-    screen = Screen(audience)
-
-    @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        audience.joining.start()
-        audience.casting.start()
-        polling = asyncio.create_task(audience.hub.run())
-        yield
-        polling.cancel()
-        with suppress(asyncio.CancelledError):
-            await polling
-        audience.joining.stop()
-        audience.casting.stop()
-
+    services = Services(rooms, limits or Limits(), secret, clock)
     app = Starlette(
-        routes=[
-            Route("/", audience.join_page, methods=["GET"]),
-            Route("/in/{door}", audience.door_page, methods=["GET"]),
-            Route("/join", audience.join, methods=["POST"]),
-            Route("/room/{code}", audience.room_page, methods=["GET"]),
-            Route("/room/{code}/vote", audience.vote, methods=["POST"]),
-            Route("/room/{code}/stream", Raw(audience.stream), methods=["GET"]),
-            Route("/screen", screen.page, methods=["GET"]),
-            Route("/screen/stream", Raw(screen.stream), methods=["GET"]),
-            Route("/screen/{token}", screen.open, methods=["GET"]),
-            Route("/ping", audience.ping, methods=["GET"]),
-            Route("/favicon.ico", audience.icon, methods=["GET"]),
-            Route("/static/{digest}/{name}", audience.asset, methods=["GET"]),
-        ],
+        routes=_routes(services),
         middleware=[Middleware(Headers)],
-        exception_handlers=_handlers(audience),
-        lifespan=lifespan,
+        exception_handlers=_handlers(services.templates),
+        lifespan=lambda _app: services.running(),
     )
-    app.state.audience = audience
+    app.state.services = services
     return app
 
 
-def _handlers(audience: Audience) -> dict[Any, Any]:
+def _routes(services: Services) -> list[Route]:
+    join, phone, projector = JoinEndpoints(services), PhoneEndpoints(services), ProjectorEndpoints(services)
+    vote, process = VoteEndpoint(services), ProcessEndpoints(services)
+    return [
+        Route("/", join.code_page, methods=["GET"]),
+        Route("/in/{door}", join.door_page, methods=["GET"]),
+        Route("/join", join.join, methods=["POST"]),
+        Route("/room/{code}", phone.page, methods=["GET"]),
+        Route("/room/{code}/vote", vote.vote, methods=["POST"]),
+        Route("/room/{code}/stream", StreamEndpoint(phone.stream), methods=["GET"]),
+        Route("/screen", projector.page, methods=["GET"]),
+        Route("/screen/stream", StreamEndpoint(projector.stream), methods=["GET"]),
+        Route("/screen/{token}", projector.open, methods=["GET"]),
+        Route("/ping", process.ping, methods=["GET"]),
+        Route("/favicon.ico", process.icon, methods=["GET"]),
+        Route("/static/{digest}/{name}", process.asset, methods=["GET"]),
+    ]
+
+
+def _handlers(templates: Templates) -> dict[Any, Any]:
     """How each failure is told; whatever was not foreseen is logged, and told in one sentence.
 
     They are coroutines so that a flood of bad requests does not take up the threads that read the store.
@@ -80,17 +76,17 @@ def _handlers(audience: Audience) -> dict[Any, Any]:
     by_status = {404: "no_such_page", 405: "method", 413: "too_large"}
 
     async def refusal(request: Request, error: Refusal) -> Response:
-        return audience.refused(request, error.status, error.says)
+        return refused(templates, request, error.status, error.says)
 
     async def http(request: Request, error: HTTPException) -> Response:
-        says = words.LIVE_ERRORS[by_status.get(error.status_code, "method")]
-        return audience.refused(request, error.status_code, says)
+        says = room_words.LIVE_ERRORS[by_status.get(error.status_code, "method")]
+        return refused(templates, request, error.status_code, says)
 
     async def store(request: Request, error: StoreError) -> Response:
-        return audience.refused(request, 503, words.LIVE_ERRORS["store"])
+        return refused(templates, request, 503, room_words.LIVE_ERRORS["store"])
 
     async def broken(request: Request, error: Exception) -> Response:
-        reply = audience.refused(request, 500, words.LIVE_ERRORS["broken"])
+        reply = refused(templates, request, 500, room_words.LIVE_ERRORS["broken"])
         reply.raw_headers.extend((*ALWAYS, NOT_KEPT))  # no middleware sees what is answered here
         return reply
 

@@ -10,38 +10,44 @@ from typing import Generic, TypeVar
 
 from carelevel.core.errors import StoreError
 
-Asked = TypeVar("Asked")
+Request = TypeVar("Request")
 Outcome = TypeVar("Outcome")
 
-LARGEST_GROUP = 500
-MOST_WAITING = 10_000
+GROUP_MAX = 500
+WAITING_MAX = 10_000
+"""From so many on nobody else should ask."""
+
+DRAIN_SECONDS = 5
+"""So long the last group may take."""
 
 
-class GroupCommit(Generic[Asked, Outcome]):
+class GroupCommit(Generic[Request, Outcome]):
     """*write* keeps a whole group and says what became of each; what has been acknowledged is on disk."""
 
-    def __init__(self, write: Callable[[Sequence[Asked]], Sequence[Outcome]], name: str) -> None:
+    def __init__(self, write: Callable[[Sequence[Request]], Sequence[Outcome]], name: str) -> None:
         self._write = write
-        self._waiting: SimpleQueue[tuple[Asked, asyncio.Future[Outcome]] | None] = SimpleQueue()
+        self._waiting: SimpleQueue[tuple[Request, asyncio.Future[Outcome]] | None] = SimpleQueue()
         self._thread = Thread(target=self._run, name=name, daemon=True)
 
     def start(self) -> None:
+        """Write from now on what is asked in this event loop."""
         self._loop = asyncio.get_running_loop()
         self._thread.start()
 
     def stop(self) -> None:
         """Write what still waits, and end."""
         self._waiting.put(None)
-        self._thread.join(5)
+        self._thread.join(DRAIN_SECONDS)
 
     @property
     def is_crowded(self) -> bool:
-        return self._waiting.qsize() >= MOST_WAITING
+        """Whether so many wait that nobody else should."""
+        return self._waiting.qsize() >= WAITING_MAX
 
-    async def ask(self, asked: Asked) -> Outcome:
+    async def ask(self, request: Request) -> Outcome:
         """What became of it, once it is on disk; StoreError where nothing was kept."""
         future: asyncio.Future[Outcome] = self._loop.create_future()
-        self._waiting.put((asked, future))
+        self._waiting.put((request, future))
         return await future
 
     def _run(self) -> None:
@@ -52,13 +58,13 @@ class GroupCommit(Generic[Asked, Outcome]):
             if over:
                 return
 
-    def _next_group(self) -> tuple[list[tuple[Asked, asyncio.Future[Outcome]]], bool]:
+    def _next_group(self) -> tuple[list[tuple[Request, asyncio.Future[Outcome]]], bool]:
         """Whatever came while the last group was written, and whether it is the last."""
         first = self._waiting.get()
         if first is None:
             return [], True
         group = [first]
-        while len(group) < LARGEST_GROUP:
+        while len(group) < GROUP_MAX:
             try:
                 more = self._waiting.get_nowait()
             except Empty:
@@ -68,19 +74,20 @@ class GroupCommit(Generic[Asked, Outcome]):
             group.append(more)
         return group, False
 
-    def _write_group(self, group: list[tuple[Asked, asyncio.Future[Outcome]]]) -> None:
+    def _write_group(self, group: list[tuple[Request, asyncio.Future[Outcome]]]) -> None:
         futures = [future for _, future in group]
         try:
-            outcomes = self._write([asked for asked, _ in group])
+            outcomes = self._write([request for request, _ in group])
         except Exception as error:  # a thread that dies would leave everybody waiting
             failure = error if isinstance(error, StoreError) else StoreError(str(error))
-            self._tell(lambda: _fail(futures, failure))
+            self._call(lambda: _fail(futures, failure))
         else:
-            self._tell(lambda: _settle(futures, outcomes))
+            self._call(lambda: _settle(futures, outcomes))
 
-    def _tell(self, tell: Callable[[], None]) -> None:
+    def _call(self, settle: Callable[[], None]) -> None:
+        """In the event loop, where the futures belong."""
         if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(tell)
+            self._loop.call_soon_threadsafe(settle)
 
 
 def _settle(futures: Sequence[asyncio.Future[Outcome]], outcomes: Sequence[Outcome]) -> None:

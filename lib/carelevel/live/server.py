@@ -14,71 +14,78 @@ import uvicorn
 
 from carelevel.core.errors import RoomError, StoreError
 from carelevel.live.app import make_app
-from carelevel.live.audience import Audience
-from carelevel.live.process import PORT, SECRET
+from carelevel.live.endpoints.services import Services
+from carelevel.live.server_process import SECRET_VARIABLE
 from carelevel.store.rooms import Rooms
-from carelevel.words import room as words
-from carelevel.workshop.addresses import HERE, is_here
+from carelevel.words import room as room_words
+from carelevel.workshop.addresses import HERE, PORT, is_here
 
 BACKLOG = 4096
-GRACE = 1
-"""Seconds for open requests to end after SIGTERM."""
+"""Connections that the system holds until they are accepted."""
 
-SWITCH = 0.001
-"""Seconds that the thread which writes may keep the one which answers waiting."""
+GRACE_SECONDS = 1
+"""For open requests to end after SIGTERM."""
 
-COLLECT = (50_000, 20, 100)
+THREAD_SWITCH_SECONDS = 0.001
+"""So long the thread which writes may keep the one which answers waiting."""
+
+COLLECTOR_THRESHOLDS = (50_000, 20, 100)
 """Python's collector looks at every open stream each time it looks everywhere: let it do so rarely."""
 
-LOOK_EVERY, IDLE_LONGEST = 30.0, 900.0
-"""Seconds between two looks at what is kept; and, without a room, before a process of a notebook's ends itself."""
+TIDY_SECONDS = 30.0
+"""Between two looks at what is kept."""
+
+IDLE_SECONDS_MAX = 900.0
+"""So long without a room a process of a notebook's goes on."""
 
 
 class RoomServer(uvicorn.Server):
     """Deletes rooms whose time is over, and ends every stream first when it is told to stop."""
 
-    def __init__(self, config: uvicorn.Config, audience: Audience, *, until_idle: bool) -> None:
+    def __init__(self, config: uvicorn.Config, services: Services, *, until_idle: bool) -> None:
         super().__init__(config)
-        self._audience, self._until_idle = audience, until_idle
+        self._services, self._until_idle = services, until_idle
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Tidy up from now on."""
         await super().startup(sockets)
         self._watching = asyncio.create_task(self.watch())
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        self._audience.hub.close()
+        """End every stream first: they would never end by themselves."""
+        self._services.broadcaster.close()
         await super().shutdown(sockets)
 
     async def watch(self) -> None:
         """Votes should not outlive the time that the facilitator set, nor a port open to a network its rooms."""
         idle = 0.0
-        while not self._until_idle or idle < IDLE_LONGEST:
-            await asyncio.sleep(LOOK_EVERY)
+        while not self._until_idle or idle < IDLE_SECONDS_MAX:
+            await asyncio.sleep(TIDY_SECONDS)
             try:
                 serving = await asyncio.to_thread(self._tidy)
             except StoreError:
                 serving = True
-            idle = 0.0 if serving else idle + LOOK_EVERY
+            idle = 0.0 if serving else idle + TIDY_SECONDS
         self.should_exit = True
 
     def _tidy(self) -> bool:
         """Delete what is over; whether any room is left."""
         now = datetime.now(UTC)
-        self._audience.rooms.delete_expired(now)
-        return self._audience.rooms.any_open(now)
+        self._services.rooms.delete_expired(now)
+        return self._services.rooms.any_open(now)
 
 
 def serve(host: str = HERE, port: int = PORT, url: str | None = None, *, until_idle: bool = False) -> int:
     """Serve the rooms of the database at *url* until stopped; RoomError where the port cannot be had."""
     raise_file_limit()
-    sys.setswitchinterval(SWITCH)
-    gc.set_threshold(*COLLECT)
+    sys.setswitchinterval(THREAD_SWITCH_SECONDS)
+    gc.set_threshold(*COLLECTOR_THRESHOLDS)
     Rooms(url).prepare()
     rooms = Rooms(url, fenced=True)
-    app = make_app(rooms, secret=os.environ.get(SECRET, ""))
+    app = make_app(rooms, secret=os.environ.get(SECRET_VARIABLE, ""))
     listening = _listen(host, port)
     at = f"http://{host if ':' not in host else f'[{host}]'}:{listening.getsockname()[1]}/"
-    print(words.ROOM_COMMAND["here" if is_here(host) else "network"].format(url=at), flush=True)
+    print(room_words.ROOM_COMMAND["here" if is_here(host) else "network"].format(url=at), flush=True)
     config = uvicorn.Config(
         app,
         access_log=False,  # an address is not to be kept, not in a log either
@@ -86,10 +93,10 @@ def serve(host: str = HERE, port: int = PORT, url: str | None = None, *, until_i
         server_header=False,
         ws="none",
         backlog=BACKLOG,
-        timeout_graceful_shutdown=GRACE,
+        timeout_graceful_shutdown=GRACE_SECONDS,
     )
     with suppress(KeyboardInterrupt):  # uvicorn passes Ctrl-C on once everything has ended
-        RoomServer(config, app.state.audience, until_idle=until_idle).run(sockets=[listening])
+        RoomServer(config, app.state.services, until_idle=until_idle).run(sockets=[listening])
     rooms.close()
     return 0
 
@@ -112,5 +119,5 @@ def _listen(host: str, port: int) -> socket.socket:
         listening.listen(BACKLOG)
     except (OSError, OverflowError):
         listening.close()
-        raise RoomError(words.ROOM_COMMAND["taken"].format(host=host, port=port)) from None
+        raise RoomError(room_words.ROOM_COMMAND["taken"].format(host=host, port=port)) from None
     return listening

@@ -20,8 +20,8 @@ _leading: list[Presenter] = []
 def workshop() -> Presenter:
     """A room to prepare, to rehearse or to lead; the one that is open goes on where it is."""
     from carelevel.bank import open_bank
-    from carelevel.live.elsewhere import pages
-    from carelevel.live.picture import Picture
+    from carelevel.live.remote_server import audience_server
+    from carelevel.live.rendering.projection import Projection
     from carelevel.store.rooms import Rooms
     from carelevel.widgets.explain import explain
     from carelevel.widgets.presenter import Presenter
@@ -29,7 +29,7 @@ def workshop() -> Presenter:
 
     _leave_the_floor()
     atexit.register(_leave_the_floor)  # a rehearsal does not outlive its kernel
-    _leading.append(Presenter(Presentation(open_bank(), Rooms(), explain, pages), Picture()))
+    _leading.append(Presenter(Presentation(open_bank(), Rooms(), explain, audience_server), Projection()))
     return _leading[0]
 
 

@@ -9,6 +9,7 @@ from carelevel.core.ballot import Advice
 ROOM_MOVED_ON = "Another window moved this room on. This is where it is now: try again."
 ROOM_GONE = "This room is over: it was deleted, or its time has run out. Open a new one."
 ROOM_PROCESS_GONE = "The audience’s pages are not served now. Start them again."
+ROOM_SLIDE_DAMAGED = "rooms: what this room shows is damaged; delete the room, or restore a copy of the database"
 ROOM_NO_CODE = "No free code was found. Try again."
 ROOM_NO_ENTRY = "Choose a case first."
 ROOM_UNKNOWN_ENTRY = "The running order has no entry '{entry}'."
@@ -141,6 +142,6 @@ ROOM_COMMAND: Mapping[str, str] = {
     "port": "the port to listen on (default: 8722)",
     "here": "The room is at {url}: only this computer can open it. To let phones in, name an address with --host.",
     "network": "The room is at {url}: everybody in this network can open it.",
-    "no_live": "starlette, uvicorn or jinja2 is missing; install them with: python -m pip install 'carelevel[desktop]'",
+    "no_live": "a library of the web pages is missing; install them with: python -m pip install 'carelevel[desktop]'",
     "taken": "{host}:{port} is in use, or not an address of this computer; name another with --port or --host",
 }

@@ -6,6 +6,9 @@ import socket
 from contextlib import suppress
 
 HERE = "127.0.0.1"
+PORT = 8722
+"""Where the audience's pages are served unless somebody says otherwise."""
+
 _TOWARDS = ("192.0.2.1", "10.255.255.255", "172.31.255.255", "192.168.255.255")
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from carelevel.core.ballot import Shift
+from carelevel.words import room as room_words
+from carelevel.workshop.captions import votes_counted
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -12,7 +16,6 @@ class Bar:
 
     level: str
     count: int
-    share: float
     top: float
     height: float
 
@@ -32,6 +35,8 @@ class Ribbon:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
+    """Where everything stands, each side from its top."""
+
     first: tuple[Bar, ...]
     second: tuple[Bar, ...]
     ribbons: tuple[Ribbon, ...]
@@ -56,7 +61,7 @@ def _bars(counts: Mapping[str, int], from_top: Sequence[str], gap: float) -> tup
     bars, top = [], 0.0
     for level in from_top:
         share = counts.get(level, 0) / votes if votes else 0.0
-        bars.append(Bar(level, counts.get(level, 0), share, top, share * room))
+        bars.append(Bar(level, counts.get(level, 0), top, share * room))
         top += share * room + gap
     return tuple(bars)
 
@@ -78,3 +83,106 @@ def _ribbons(left: tuple[Bar, ...], right: tuple[Bar, ...], moves: Mapping[tuple
                 leaves[begin.level] += thick
                 meets[end.level] += thin
     return tuple(ribbons)
+
+
+# The picture, in units of its own
+
+VIEW_BOX = "0 -90 1760 800"
+PICTURE_HEIGHT = 700
+PICTURE_GAP = 0.075
+"""Between two bars, a part of the height: a line of text."""
+
+BAR_WIDTH, FIRST_BARS, SECOND_BARS = 36, 580, 1144
+"""How wide a bar is, and where those of the first and of the second vote begin."""
+
+LABEL_GAP = 20
+TITLE_Y = -50
+THINNEST_BAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What stands over one side: which vote, and how many voted; *anchor* is SVG's `text-anchor`."""
+
+    text: str
+    votes: str
+    x: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pole:
+    """A bar with its label beside it; *anchor* is SVG's `text-anchor`."""
+
+    level: str
+    count: int
+    x: int
+    y: float
+    height: float
+    label_x: int
+    label_y: float
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A ribbon as an SVG path; *stayed* where both its ends are the same choice."""
+
+    path: str
+    stayed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FlowPicture:
+    """Everything that is drawn, bands below bars; levels are ids, which the page names."""
+
+    titles: tuple[Title, Title]
+    bands: tuple[Band, ...]
+    poles: tuple[Pole, ...]
+
+
+def flow_picture(shift: Shift) -> FlowPicture:
+    """Draw both votes and who moved, the most intensive choice on top."""
+    drawn = flow(shift.first.counts, shift.second.counts, shift.moves, list(shift.first.counts), PICTURE_GAP)
+    begin, end = FIRST_BARS + BAR_WIDTH, SECOND_BARS
+    return FlowPicture(
+        titles=(
+            Title(room_words.LIVE["first"], votes_counted(shift.first.votes), begin, "end"),
+            Title(room_words.LIVE["second"], votes_counted(shift.second.votes), end, "start"),
+        ),
+        bands=tuple(_band(ribbon, begin, end) for ribbon in drawn.ribbons),
+        poles=(
+            *(_pole(bar, FIRST_BARS, FIRST_BARS - LABEL_GAP, "end") for bar in drawn.first),
+            *(_pole(bar, SECOND_BARS, SECOND_BARS + BAR_WIDTH + LABEL_GAP, "start") for bar in drawn.second),
+        ),
+    )
+
+
+def _pole(bar: Bar, x: int, label_x: int, anchor: str) -> Pole:
+    return Pole(
+        level=bar.level,
+        count=bar.count,
+        x=x,
+        y=_y(bar.top),
+        height=max(_y(bar.height), THINNEST_BAR),
+        label_x=label_x,
+        label_y=_y(bar.top + bar.height / 2),
+        anchor=anchor,
+    )
+
+
+def _band(ribbon: Ribbon, begin: int, end: int) -> Band:
+    """Two curves, from the first bars to the second and back, with a straight end at either side."""
+    middle = (begin + end) // 2
+    top, top_end = _y(ribbon.leaves), _y(ribbon.meets)
+    bottom, bottom_end = _y(ribbon.leaves + ribbon.left), _y(ribbon.meets + ribbon.right)
+    path = (
+        f"M{begin} {top} C{middle} {top} {middle} {top_end} {end} {top_end} "
+        f"L{end} {bottom_end} C{middle} {bottom_end} {middle} {bottom} {begin} {bottom} Z"
+    )
+    return Band(path, ribbon.before == ribbon.after)
+
+
+def _y(part: float) -> float:
+    """A part of the height in the picture's units."""
+    return round(part * PICTURE_HEIGHT, 1)

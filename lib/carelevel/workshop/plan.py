@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, StringConstraints, TypeAdapter, ValidationError
 
 from carelevel.core.room_state import Entry
 from carelevel.store.folder import data_folder
@@ -15,14 +18,43 @@ from carelevel.store.folder import replace as replace_file
 from carelevel.workshop.addresses import HERE
 
 FILE = "workshop.json"
-LARGEST_FILE = 100_000
-"""Bytes; what is larger is not ours."""
+FILE_BYTES_MAX = 100_000
+"""What is larger is not ours."""
 
-LONGEST_ORDER = 100
-KEEP_HOURS = (1, 4, 24, 72, 168, 720)
+ENTRIES_MAX = 100
+"""So long a running order can be."""
+
+POINT_MAX = 99
+"""So high a decision point is numbered, from 0."""
+
+ID_CHARACTERS_MAX = 200
+LONGEST = ID_CHARACTERS_MAX
+"""The same, as the presenter's card still calls it."""
+
 MINUTES = (0, 1, 2, 3, 5, 10)
-LONGEST = 200
-"""Characters of an id."""
+KEEP_HOURS = (1, 4, 24, 72, 168, 720)
+USUAL_KEEP_HOURS = 24
+"""How long a room is kept unless the facilitator says otherwise."""
+
+
+def _bounded(entry: Entry) -> Entry:
+    """An entry as the file holds it; a digest comes when the room reads the case."""
+    ids = (entry.id, entry.case, entry.twin)
+    if not entry.id or not entry.case or max(map(len, ids)) > ID_CHARACTERS_MAX or not 0 <= entry.point <= POINT_MAX:
+        raise ValueError("no entry of a running order")
+    return replace(entry, digest="")
+
+
+def _one_of(choices: tuple[int, ...]) -> AfterValidator:
+    def check(value: int) -> int:
+        if value not in choices:
+            raise ValueError("not offered")
+        return value
+
+    return AfterValidator(check)
+
+
+_Id = Annotated[str, StringConstraints(max_length=ID_CHARACTERS_MAX)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +64,19 @@ class Plan:
     *room* is open, *last* was the one before, *rehearsal* is the file name of a rehearsal's database.
     """
 
-    order: tuple[Entry, ...] = ()
+    order: tuple[Annotated[Entry, AfterValidator(_bounded)], ...] = ()
     marks: bool = False
     tally_early: bool = False
-    minutes: int = 0
-    keep_hours: int = 24
-    host: str = HERE
-    room: str = ""
-    last: str = ""
-    rehearsal: str = ""
+    minutes: Annotated[int, _one_of(MINUTES)] = 0
+    keep_hours: Annotated[int, _one_of(KEEP_HOURS)] = USUAL_KEEP_HOURS
+    host: _Id = HERE
+    room: _Id = ""
+    last: _Id = ""
+    rehearsal: _Id = ""
 
     @property
     def keep(self) -> timedelta:
+        """How long a room is kept."""
         return timedelta(hours=self.keep_hours)
 
 
@@ -51,10 +84,10 @@ def read_plan(folder: Path | None = None) -> Plan:
     """What was kept last; whatever in it cannot be used is as if it had not been kept."""
     try:
         with ((folder or data_folder()) / FILE).open("rb") as opened:
-            kept = json.loads(opened.read(LARGEST_FILE))
+            kept = json.loads(opened.read(FILE_BYTES_MAX))
     except (OSError, ValueError, RecursionError):
         return Plan()
-    return _plan(kept) if isinstance(kept, Mapping) else Plan()
+    return _usable(kept) if isinstance(kept, Mapping) else Plan()
 
 
 def keep_plan(plan: Plan, folder: Path | None = None) -> None:
@@ -62,37 +95,25 @@ def keep_plan(plan: Plan, folder: Path | None = None) -> None:
     replace_file((folder or data_folder()) / FILE, json.dumps(asdict(plan), ensure_ascii=False).encode())
 
 
-def _plan(kept: Mapping[str, Any]) -> Plan:
-    usual, order = Plan(), kept.get("order")
-    return Plan(
-        order=tuple(_entries(order if isinstance(order, list) else [])),
-        marks=kept.get("marks") is True,
-        tally_early=kept.get("tally_early") is True,
-        minutes=_one_of(MINUTES, kept.get("minutes"), usual.minutes),
-        keep_hours=_one_of(KEEP_HOURS, kept.get("keep_hours"), usual.keep_hours),
-        host=_text(kept.get("host"), usual.host),
-        room=_text(kept.get("room")),
-        last=_text(kept.get("last")),
-        rehearsal=_text(kept.get("rehearsal")),
-    )
+def _usable(kept: Mapping[str, Any]) -> Plan:
+    """Validate all of it, and where that fails what is left without the places that are wrong."""
+    order = kept.get("order")
+    kept = {**kept, "order": order[:ENTRIES_MAX] if isinstance(order, list) else []}
+    try:
+        return _validated(kept)
+    except ValidationError as error:
+        wrong = {mistake["loc"][:2] for mistake in error.errors()}
+    entries = [entry for number, entry in enumerate(kept["order"]) if ("order", number) not in wrong]
+    try:
+        return _validated({name: value for name, value in kept.items() if (name,) not in wrong} | {"order": entries})
+    except ValidationError:  # text that is none, such as half a surrogate pair
+        return Plan()
 
 
-def _entries(kept: list[Any]) -> Iterator[Entry]:
-    for one in kept[:LONGEST_ORDER]:
-        if isinstance(one, Mapping):
-            id, case, twin, point = (
-                _text(one.get("id")),
-                _text(one.get("case")),
-                _text(one.get("twin")),
-                one.get("point"),
-            )
-            if id and case and type(point) is int and 0 <= point < LONGEST_ORDER:
-                yield Entry(id, case, twin, point)
+def _validated(kept: Mapping[str, Any]) -> Plan:
+    return _plans().validate_json(json.dumps(kept), strict=True)
 
 
-def _text(value: object, usual: str = "") -> str:
-    return value if isinstance(value, str) and len(value) <= LONGEST else usual
-
-
-def _one_of(choices: tuple[int, ...], value: object, usual: int) -> int:
-    return value if type(value) is int and value in choices else usual
+@cache
+def _plans() -> TypeAdapter[Plan]:
+    return TypeAdapter(Plan)

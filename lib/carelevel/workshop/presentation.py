@@ -13,21 +13,27 @@ from carelevel.core.errors import RoomError
 from carelevel.core.room_state import Entry, Position, Pulse, Room, Settings, Step, open_round
 from carelevel.store.rooms import Rooms
 from carelevel.words import presenter as words
-from carelevel.workshop.plan import LONGEST_ORDER, Plan, keep_plan, read_plan
-from carelevel.workshop.rehearsal import Rehearsal, clear_away, left_over, rehearse
+from carelevel.workshop.plan import ENTRIES_MAX, Plan, keep_plan, read_plan
+from carelevel.workshop.rehearsal import Rehearsal, abandoned_database, rehearse, remove_abandoned
+from carelevel.workshop.running_order import check_entry, new_entry
 from carelevel.workshop.slide import Explain
-from carelevel.workshop.workshop import Workshop, checked, entry, open_room, resume_room
+from carelevel.workshop.workshop import Workshop, open_room, resume_room
 
-VOTING = 0.12
+VOTING_PART = 0.12
 """The part of the invented voters that votes at each look."""
 
 
-class Pages(Protocol):
-    """The audience's pages, which a process of their own serves; a higher floor knows how."""
+class AudienceServer(Protocol):
+    """Whoever serves the audience's pages; `live.local_server` and `live.remote_server` are such."""
 
-    def start(self, host: str, address: str = "") -> str: ...
-    def reached(self) -> int | None: ...
-    def end(self) -> None: ...
+    def start(self, host: str, address: str = "") -> str:
+        """The address of the pages, served on *host*; at *address* again, where that can still be."""
+
+    def reached(self) -> int | None:
+        """How often another device has opened them; None where nobody serves them now."""
+
+    def end(self) -> None:
+        """Serve them no more."""
 
 
 class Presentation:
@@ -38,12 +44,12 @@ class Presentation:
         bank: Bank,
         rooms: Rooms,
         explain: Explain,
-        pages_of: Callable[[str | None], Pages],
+        server_of: Callable[[str | None], AudienceServer],
         folder: Path | None = None,
     ) -> None:
         self.bank, self.rooms, self.explain, self.folder = bank, rooms, explain, folder
-        self._pages_of = pages_of
-        self.pages = pages_of(None)
+        self._server_of = server_of
+        self.pages = server_of(None)
         self.workshop: Workshop | None = None
         self.rehearsal: Rehearsal | None = None
         self.notes: tuple[str, ...] = ()
@@ -54,6 +60,7 @@ class Presentation:
 
     @property
     def order(self) -> tuple[Entry, ...]:
+        """The running order of the room that is open, else the one that is prepared."""
         return self.workshop.room.order if self.workshop else self.plan.order
 
     @property
@@ -67,16 +74,17 @@ class Presentation:
 
     def add(self, case: str, twin: str = "", point: int | None = None) -> None:
         """A decision point of a case, or of its twin; without *point* every one, of a twin those that differ."""
-        told = self.bank.case(case)
-        points: Iterable[int] = (point,) if point is not None else range(len(told.points))
-        if point is None and twin in {known.id for known in told.twins}:
-            points = range(told.changed_point(twin), len(told.points))
-        added = (checked(entry(case, twin, number), self.bank) for number in points)
+        chosen = self.bank.case(case)
+        points: Iterable[int] = (point,) if point is not None else range(len(chosen.points))
+        if point is None and twin in {listed.id for listed in chosen.twins}:
+            points = range(chosen.changed_point(twin), len(chosen.points))
+        added = (check_entry(new_entry(case, twin, number), self.bank) for number in points)
         self._order((*self.order, *added))
 
     def remove(self, id: str) -> None:
-        gone = self._entry(id)
-        self._order(known for known in self.order if known is not gone)
+        """Take an entry out of the running order."""
+        removed = self._entry(id)
+        self._order(entry for entry in self.order if entry is not removed)
 
     def move(self, id: str, by: int) -> None:
         """Up where *by* is negative."""
@@ -108,7 +116,7 @@ class Presentation:
             self.bank, self.explain, self._prepared(), self._settings("", rehearsal=True), folder=self.folder
         )
         self.workshop = self.rehearsal.workshop
-        self.pages = self._pages_of(self.rehearsal.url)
+        self.pages = self._server_of(self.rehearsal.url)
         self._keep(replace(self.plan, rehearsal=self.rehearsal.file.name))
         if self.plan.host:
             try:
@@ -159,12 +167,15 @@ class Presentation:
     # Its steps
 
     def forward(self) -> None:
+        """The next step; a vote that opens begins with the timer that is set."""
         self._begin_timer(self.open.forward())
 
     def back(self) -> None:
+        """The last step taken back."""
         self.open.back()
 
     def go(self, step: Step) -> None:
+        """Straight to a step of this case."""
         self._begin_timer(self.open.go(step))
 
     def look(self) -> None:
@@ -190,7 +201,7 @@ class Presentation:
         if open_round(self.open.step) is None:
             self._voted = 0.0
         elif self._voted < 1.0:
-            self._voted = min(1.0, self._voted + VOTING)
+            self._voted = min(1.0, self._voted + VOTING_PART)
             rehearsal.vote(self._voted)
 
     def _begin_timer(self, room: Room) -> None:
@@ -213,15 +224,15 @@ class Presentation:
 
     def _order(self, order: Iterable[Entry]) -> None:
         entries = tuple(order)
-        if len(entries) > LONGEST_ORDER:
-            raise RoomError(words.LONG_ORDER.format(most=LONGEST_ORDER))
+        if len(entries) > ENTRIES_MAX:
+            raise RoomError(words.LONG_ORDER.format(most=ENTRIES_MAX))
         if self.workshop:
             self.workshop.set_order(entries)
         else:
             self._keep(replace(self.plan, order=entries))
 
     def _entry(self, id: str) -> Entry:
-        found = next((known for known in self.order if known.id == id), None)
+        found = next((entry for entry in self.order if entry.id == id), None)
         if found is None:
             raise RoomError(words.NO_ENTRY)
         return found
@@ -237,15 +248,15 @@ class Presentation:
 
     def _nothing_open(self) -> None:
         self.workshop, self.rehearsal, self._pulse, self._voted = None, None, None, 0.0
-        self.pages = self._pages_of(None)
+        self.pages = self._server_of(None)
 
     def _find_again(self) -> None:
         """The room that was open before this kernel; of a rehearsal nothing is left."""
         if self.plan.rehearsal:
-            url = left_over(self.plan.rehearsal, self.folder)
+            url = abandoned_database(self.plan.rehearsal, self.folder)
             if url:
-                self._pages_of(url).end()
-            clear_away(self.plan.rehearsal, self.folder)
+                self._server_of(url).end()
+            remove_abandoned(self.plan.rehearsal, self.folder)
             self.notes = (words.REHEARSAL_OVER,)
             self._keep(replace(self.plan, rehearsal=""))
         if self.plan.room:

@@ -23,10 +23,11 @@ from carelevel.workshop.tokens import digest, new_token
 from carelevel.workshop.workshop import Workshop, open_room
 
 PREFIX = "rehearsal-"
-LEFT_OVER = 24 * 3600
-"""Seconds after which the database of a rehearsal that nobody ended is removed."""
+REHEARSAL_SECONDS_MAX = 24 * 3600
+"""After so long the database of a rehearsal that nobody ended is removed."""
 
-AGREE_FIRST, CONVINCED, NOTICED = 0.25, 0.5, 0.55
+VOTERS = 40
+RIGHT_AT_ONCE, CONVINCED, NOTICED = 0.25, 0.5, 0.55
 """How likely an invented voter is right at once, is convinced in the discussion, marks a deciding phrase."""
 
 
@@ -57,25 +58,20 @@ class Rehearsal:
         _remove(self.file)
 
     def _cast(self, voter: str, number: int, round: Round) -> Cast:
-        workshop = self.workshop
-        id = workshop.room.position.entry
-        first = self._choice(number, id)
-        level = first
-        if round == 2 and first not in agreeing(workshop.assessment()):
-            chance = Random(f"{id} {number} second")
-            level = workshop.assessment().level if chance.random() < CONVINCED else first
-        chance = Random(f"{id} {number} {round}")
-        return Cast(
-            workshop.room.id,
-            id,
-            Ballot(voter, round, level, chance.choice(list(Confidence)), self._marks(chance)),
-        )
+        room, assessment = self.workshop.room, self.workshop.assessment()
+        entry = room.position.entry
+        level = self._first_choice(number, entry)
+        if round == 2 and level not in agreeing(assessment) and Random(f"{entry} {number} second").random() < CONVINCED:
+            level = assessment.level
+        chance = Random(f"{entry} {number} {round}")
+        ballot = Ballot(voter, round, level, chance.choice(list(Confidence)), self._marks(chance))
+        return Cast(room.id, entry, ballot)
 
-    def _choice(self, number: int, id: str) -> str:
-        """A first choice: many as the criteria say, most others a rung away from it."""
-        chance = Random(f"{id} {number} first")
+    def _first_choice(self, number: int, entry: str) -> str:
+        """Many as the criteria say, most others a rung away from it."""
+        chance = Random(f"{entry} {number} first")
         assessment, offered = self.workshop.assessment(), self.workshop.offered
-        if chance.random() < AGREE_FIRST:
+        if chance.random() < RIGHT_AT_ONCE:
             return assessment.level
         return chance.choices(offered, [_weight(level, assessment, offered) for level in offered])[0]
 
@@ -92,37 +88,37 @@ def rehearse(
     explain: Explain,
     order: Iterable[Entry],
     settings: Settings,
-    voters: int = 40,
+    voters: int = VOTERS,
     folder: Path | None = None,
 ) -> Rehearsal:
     """Open a room to rehearse in; what an earlier rehearsal may have left behind is removed."""
     folder = folder or data_folder()
-    for old in folder.glob(f"{PREFIX}*.sqlite3"):
-        if time() - old.stat().st_mtime > LEFT_OVER:
-            _remove(old)
+    for earlier in folder.glob(f"{PREFIX}*.sqlite3"):
+        if time() - earlier.stat().st_mtime > REHEARSAL_SECONDS_MAX:
+            _remove(earlier)
     file = folder / f"{PREFIX}{new_token()}.sqlite3"
     rooms = Rooms(_url(file))
-    workshop = open_room(bank, rooms, explain, order, settings, keep=timedelta(seconds=LEFT_OVER))
-    names = tuple(digest(new_token()) for _ in range(voters))
-    rooms.join([Joining(workshop.room.id, name) for name in names])
+    workshop = open_room(bank, rooms, explain, order, settings, keep=timedelta(seconds=REHEARSAL_SECONDS_MAX))
+    participants = tuple(digest(new_token()) for _ in range(voters))
+    rooms.join([Joining(workshop.room.id, participant) for participant in participants])
     workshop.refresh()
-    return Rehearsal(workshop, file, names)
+    return Rehearsal(workshop, file, participants)
 
 
-def left_over(name: str, folder: Path | None = None) -> str:
+def abandoned_database(name: str, folder: Path | None = None) -> str:
     """The URL of the database of a rehearsal that its notebook did not end; '' where it is gone."""
-    file = _named(name, folder or data_folder())
+    file = _rehearsal_file(name, folder or data_folder())
     return _url(file) if file else ""
 
 
-def clear_away(name: str, folder: Path | None = None) -> None:
+def remove_abandoned(name: str, folder: Path | None = None) -> None:
     """Remove such a database."""
-    file = _named(name, folder or data_folder())
+    file = _rehearsal_file(name, folder or data_folder())
     if file:
         _remove(file)
 
 
-def _named(name: str, folder: Path) -> Path | None:
+def _rehearsal_file(name: str, folder: Path) -> Path | None:
     file = folder / name
     return file if name.startswith(PREFIX) and file.parent == folder and file.is_file() else None
 
@@ -137,5 +133,5 @@ def _url(file: Path) -> str:
 
 def _remove(file: Path) -> None:
     with in_words(str(file)):
-        for name in (file, *(file.with_name(f"{file.name}{end}") for end in ("-wal", "-shm"))):
-            name.unlink(missing_ok=True)
+        for end in ("", "-wal", "-shm"):
+            file.with_name(f"{file.name}{end}").unlink(missing_ok=True)

@@ -11,7 +11,6 @@ from carelevel.core.assess import Assessment, assess
 from carelevel.core.ballot import Ballot, Round, Shift, Sight, agreement, shift, sights
 from carelevel.core.errors import BankError
 from carelevel.core.room_state import Entry, HeldRound, Room, Step, open_round
-from carelevel.workshop.slide import View, offered_levels
 from carelevel.workshop.workshop import Workshop
 
 FEWEST = 5
@@ -49,13 +48,12 @@ class Untold:
 
 @dataclass(frozen=True, slots=True)
 class SessionReport:
-    """A whole session; *levels* {id, name, summary} in the order of the ladder."""
+    """A whole session so far; its cases in the running order."""
 
     opened_at: datetime
     deleted_at: datetime
     joined: int
     rehearsal: bool
-    levels: tuple[View, ...]
     cases: tuple[CaseReport, ...]
     untold: tuple[Untold, ...]
 
@@ -65,24 +63,23 @@ def session_report(workshop: Workshop) -> SessionReport:
     room = workshop.refresh()
     ballots = workshop.rooms.ballots(room.id)
     held = workshop.rooms.rounds(room.id)
-    told: list[CaseReport | Untold] = []
+    reports: list[CaseReport | Untold] = []
     for number, entry in enumerate(room.order, start=1):
-        own = [one for one in held if one.entry == entry.id]
-        if own:
-            told.append(_told(workshop, entry, number, ballots.get(entry.id, ()), own))
+        rounds = [round for round in held if round.entry == entry.id]
+        if rounds:
+            reports.append(_report(workshop, entry, number, ballots.get(entry.id, ()), rounds))
     return SessionReport(
         opened_at=room.created_at,
         deleted_at=room.expires_at,
         joined=room.joined,
         rehearsal=room.settings.rehearsal,
-        levels=tuple(offered_levels(workshop.bank.criteria)),
-        cases=tuple(one for one in told if isinstance(one, CaseReport)),
-        untold=tuple(one for one in told if isinstance(one, Untold)),
+        cases=tuple(report for report in reports if isinstance(report, CaseReport)),
+        untold=tuple(report for report in reports if isinstance(report, Untold)),
     )
 
 
-def _told(
-    workshop: Workshop, entry: Entry, number: int, ballots: tuple[Ballot, ...], held: list[HeldRound]
+def _report(
+    workshop: Workshop, entry: Entry, number: int, ballots: tuple[Ballot, ...], rounds: list[HeldRound]
 ) -> CaseReport | Untold:
     try:
         case = workshop.bank.case(entry.case)
@@ -98,9 +95,9 @@ def _told(
     if not enough and not seen & {Step.SHIFT, Step.REVEAL}:
         return Untold(case.title, "few")
     assessment = assess(point.findings, workshop.bank.criteria)
-    moved = shift(ballots, workshop.offered, {one.round: one.hands for one in held})
+    moved = shift(ballots, workshop.offered, {held.round: held.hands for held in rounds})
     phrases = deciding_phrases(point.evidence, assessment) if enough and workshop.room.settings.marks else ()
-    times = {one.round: _seconds(one) for one in held}
+    times = {held.round: _seconds(held) for held in rounds}
     return CaseReport(
         entry=entry,
         number=number,

@@ -1,11 +1,10 @@
-"""What everybody in a room may see at one step, as JSON: no key, no evidence and no tally before its time."""
+"""Makes the slide of each step: no key, no evidence and no tally before its time."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import pairwise
-from typing import Any
 
 from carelevel import words
 from carelevel.core.answer import deciding_phrases
@@ -14,11 +13,21 @@ from carelevel.core.ballot import Shift, Tally, agreeing, agreement
 from carelevel.core.case import Case, DecisionPoint, Evidence, Paragraph
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.room_state import Entry, Step
+from carelevel.workshop.slide_record import (
+    AnsweredFlag,
+    CitedWork,
+    EarlierPart,
+    Moved,
+    OfferedLevel,
+    RevealedAnswer,
+    Run,
+    SafetyWarning,
+    Slide,
+    read_explanation,
+)
 
-View = dict[str, Any]
-
-Explain = Callable[[Assessment, Criteria, Iterable[Evidence]], View]
-"""The reasons in words, which a face of a higher floor has: `widgets.explain.explain`."""
+Explain = Callable[[Assessment, Criteria, Iterable[Evidence]], Mapping[str, object]]
+"""The reasons in words as JSON, which a face of a higher floor has: `widgets.explain.explain`."""
 
 TALLY_STEPS = frozenset({Step.CLOSED_1, Step.DISCUSSION})
 """Where a first tally may show before the second vote; never while a vote is open."""
@@ -26,7 +35,7 @@ TALLY_STEPS = frozenset({Step.CLOSED_1, Step.DISCUSSION})
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One entry of the running order with the case that it names."""
+    """One entry of the running order with the case that it names; it is *number* of *of* entries."""
 
     entry: Entry
     case: Case
@@ -35,99 +44,89 @@ class Telling:
 
     @property
     def points(self) -> tuple[DecisionPoint, ...]:
+        """Every decision point of the case, or of its twin."""
         return self.case.telling(self.entry.twin or None)
 
     @property
     def point(self) -> DecisionPoint:
+        """The one that the entry names."""
         return self.points[self.entry.point]
 
 
-def empty_slide(criteria: Criteria) -> View:
+def empty_slide(criteria: Criteria) -> Slide:
     """The lobby's and the end's."""
-    return {"notice": criteria.notice, "entry": "", "levels": offered_levels(criteria)}
+    return Slide(criteria.notice, "", _levels(criteria))
 
 
-def slide(telling: Telling, step: Step, criteria: Criteria, tally: Tally | None = None, hands: int = 0) -> View:
+def slide(telling: Telling, step: Step, criteria: Criteria, tally: Tally | None = None, hands: int = 0) -> Slide:
     """Before the second vote is over; *tally*: the first vote, where the facilitator shows it.
 
     *hands*: how many were counted in the vote that is open.
     """
-    view = _base(telling, criteria)
-    if hands:
-        view["hands"] = hands
-    view["story"] = _story(telling.point, ())
-    if step is Step.DISCUSSION:
-        view["discuss"] = telling.case.discuss
-    if tally is not None and step in TALLY_STEPS:
-        view["first"] = _counts(tally)
-    return view
+    return replace(
+        _story_slide(telling, criteria),
+        hands=hands,
+        discuss=telling.case.discuss if step is Step.DISCUSSION else "",
+        first=dict(tally.counts) if tally is not None and step in TALLY_STEPS else None,
+    )
 
 
-def shift_slide(telling: Telling, moved: Shift, criteria: Criteria) -> View:
+def shift_slide(telling: Telling, shift: Shift, criteria: Criteria) -> Slide:
     """Both votes side by side."""
-    return {**_base(telling, criteria), "story": _story(telling.point, ()), **_shift(moved)}
+    return _with_votes(_story_slide(telling, criteria), shift)
 
 
-def reveal_slide(telling: Telling, moved: Shift, assessment: Assessment, criteria: Criteria, explain: Explain) -> View:
+def reveal_slide(telling: Telling, shift: Shift, assessment: Assessment, criteria: Criteria, explain: Explain) -> Slide:
     """The criteria's answer with its reasons, the deciding phrases in the story, both votes."""
-    point = telling.point
-    explained = explain(assessment, criteria, point.evidence)
-    return {
-        **_base(telling, criteria),
-        "story": _story(point, deciding_phrases(point.evidence, assessment)),
-        "deciding": [list(phrase.sentences) for phrase in deciding_phrases(point.evidence, assessment)],
-        **_shift(moved),
-        "agreed": [agreement(moved.first, assessment), agreement(moved.second, assessment)],
-        "answer": {
-            "level": assessment.level,
-            "accepted": list(agreeing(assessment)),
-            "name": explained["level"],
-            "summary": explained["summary"],
-            "also": [criteria.level(level).name for level in assessment.accepted if level != assessment.level],
-            "basis": explained["basis"],
-            "flags": _flags(assessment, criteria),
-            "warnings": _warnings(assessment, criteria),
-            "reasons": explained["reasons"],
-            "standing": explained["standing"],
-        },
-    }
+    phrases = deciding_phrases(telling.point.evidence, assessment)
+    return replace(
+        _with_votes(_story_slide(telling, criteria, phrases), shift),
+        deciding=tuple(tuple(phrase.sentences) for phrase in phrases),
+        agreed=(agreement(shift.first, assessment), agreement(shift.second, assessment)),
+        answer=_answer(assessment, criteria, explain(assessment, criteria, telling.point.evidence)),
+    )
 
 
-def offered_levels(criteria: Criteria) -> list[View]:
+def offered_levels(criteria: Criteria) -> list[dict[str, str]]:
+    """What can be voted for as JSON, as the presenter's card sends it on."""
+    return [asdict(level) for level in _levels(criteria)]
+
+
+def _levels(criteria: Criteria) -> tuple[OfferedLevel, ...]:
     """What can be voted for, least intensive first, escalation last."""
-    levels = [{"id": level.id, "name": level.name, "summary": level.summary} for level in criteria.levels]
-    return [*levels, {"id": ESCALATE, "name": words.ESCALATE_SHORT, "summary": ""}]
+    levels = (OfferedLevel(level.id, level.name, level.summary) for level in criteria.levels)
+    return (*levels, OfferedLevel(ESCALATE, words.ESCALATE_SHORT, ""))
 
 
-def _base(telling: Telling, criteria: Criteria) -> View:
+def _story_slide(telling: Telling, criteria: Criteria, phrases: Iterable[Evidence] = ()) -> Slide:
+    """The story and where it stands in the running order; *phrases* are marked in it."""
     point = telling.point
-    return {
-        "notice": criteria.notice,
-        "entry": telling.entry.id,
-        "number": telling.number,
-        "of": telling.of,
-        "title": telling.case.title,
-        "heading": point.heading if len(telling.points) > 1 else "",
-        "twin": bool(telling.entry.twin),
-        "earlier": [
-            {"heading": earlier.heading, "paragraphs": [paragraph.text for paragraph in earlier.paragraphs]}
+    return Slide(
+        notice=criteria.notice,
+        entry=telling.entry.id,
+        levels=_levels(criteria),
+        number=telling.number,
+        of=telling.of,
+        title=telling.case.title,
+        heading=point.heading if len(telling.points) > 1 else "",
+        twin=bool(telling.entry.twin),
+        earlier=tuple(
+            EarlierPart(earlier.heading, tuple(paragraph.text for paragraph in earlier.paragraphs))
             for earlier in telling.points[: telling.entry.point]
-        ],
-        "sentences": point.sentence_count,
-        "levels": offered_levels(criteria),
-    }
+        ),
+        sentences=point.sentence_count,
+        story=_story(point, tuple(phrases)),
+    )
 
 
-def _story(point: DecisionPoint, shown: Iterable[Evidence]) -> list[list[View]]:
-    """Paragraphs of runs; a run tells that it is part of a phrase only where the phrase is *shown*."""
-    phrases = tuple(shown)
-    return [
-        _runs(paragraph, [phrase for phrase in phrases if phrase.paragraph == number])
+def _story(point: DecisionPoint, phrases: tuple[Evidence, ...]) -> tuple[tuple[Run, ...], ...]:
+    return tuple(
+        tuple(_runs(paragraph, [phrase for phrase in phrases if phrase.paragraph == number]))
         for number, paragraph in enumerate(point.paragraphs)
-    ]
+    )
 
 
-def _runs(paragraph: Paragraph, phrases: list[Evidence]) -> list[View]:
+def _runs(paragraph: Paragraph, phrases: list[Evidence]) -> Iterable[Run]:
     """Cut a paragraph wherever a sentence, a stress or a phrase begins or ends."""
     spans = [
         *(sentence.at for sentence in paragraph.sentences),
@@ -135,50 +134,49 @@ def _runs(paragraph: Paragraph, phrases: list[Evidence]) -> list[View]:
         *(phrase.at for phrase in phrases),
     ]
     cuts = sorted({0, len(paragraph.text), *(place for span in spans for place in span)})
-    return [
-        {
-            "text": paragraph.text[start:end],
-            "sentence": next((s.number for s in paragraph.sentences if s.at[0] <= start < s.at[1]), None),
-            "stressed": any(first <= start < after for first, after in paragraph.stressed),
-            "deciding": any(phrase.at[0] <= start < phrase.at[1] for phrase in phrases),
-        }
-        for start, end in pairwise(cuts)
-    ]
+    for start, end in pairwise(cuts):
+        yield Run(
+            text=paragraph.text[start:end],
+            sentence=next((s.number for s in paragraph.sentences if s.at[0] <= start < s.at[1]), None),
+            stressed=any(first <= start < after for first, after in paragraph.stressed),
+            deciding=any(phrase.at[0] <= start < phrase.at[1] for phrase in phrases),
+        )
 
 
-def _shift(moved: Shift) -> View:
-    return {
-        "first": _counts(moved.first),
-        "second": _counts(moved.second),
-        "moves": [[before, after, count] for (before, after), count in moved.moves.items()],
-        "moved": {
-            "up": moved.up,
-            "down": moved.down,
-            "stayed": moved.stayed,
-            "aside": moved.aside,
-            "only_first": moved.only_first,
-            "only_second": moved.only_second,
-        },
-    }
+def _with_votes(slide: Slide, shift: Shift) -> Slide:
+    return replace(
+        slide,
+        first=dict(shift.first.counts),
+        second=dict(shift.second.counts),
+        moves=tuple((before, after, count) for (before, after), count in shift.moves.items()),
+        moved=Moved(shift.up, shift.down, shift.stayed, shift.aside, shift.only_first, shift.only_second),
+    )
 
 
-def _counts(tally: Tally) -> Mapping[str, int]:
-    return dict(tally.counts)
+def _answer(assessment: Assessment, criteria: Criteria, explained: Mapping[str, object]) -> RevealedAnswer:
+    explanation = read_explanation(explained)
+    return RevealedAnswer(
+        level=assessment.level,
+        accepted=agreeing(assessment),
+        name=explanation.level,
+        summary=explanation.summary,
+        also=tuple(criteria.level(level).name for level in assessment.accepted if level != assessment.level),
+        basis=explanation.basis,
+        flags=_flags(assessment, criteria),
+        warnings=tuple(_warnings(assessment, criteria)),
+        reasons=explanation.reasons,
+        standing=explanation.standing,
+    )
 
 
-def _flags(assessment: Assessment, criteria: Criteria) -> list[View]:
-    said = {True: words.YES, False: words.NO, None: words.NO_ANSWER}
-    return [{"name": flag.name, "answer": said[assessment.flags.get(flag.id)]} for flag in criteria.flags]
+def _flags(assessment: Assessment, criteria: Criteria) -> tuple[AnsweredFlag, ...]:
+    answers = {True: words.YES, False: words.NO, None: words.NO_ANSWER}
+    return tuple(AnsweredFlag(flag.name, answers[assessment.flags.get(flag.id)]) for flag in criteria.flags)
 
 
-def _warnings(assessment: Assessment, criteria: Criteria) -> list[View]:
+def _warnings(assessment: Assessment, criteria: Criteria) -> Iterable[SafetyWarning]:
     """The warnings of the flags that are a yes, with the works they name."""
-    references = {reference.id: reference for reference in criteria.references}
-    return [
-        {
-            "says": flag.warning.says,
-            "references": [{"cite": references[r].cite, "says": references[r].says} for r in flag.warning.references],
-        }
-        for flag in criteria.flags
-        if flag.warning is not None and assessment.flags.get(flag.id)
-    ]
+    references = {reference.id: CitedWork(reference.cite, reference.says) for reference in criteria.references}
+    for flag in criteria.flags:
+        if flag.warning is not None and assessment.flags.get(flag.id):
+            yield SafetyWarning(flag.warning.says, tuple(references[name] for name in flag.warning.references))

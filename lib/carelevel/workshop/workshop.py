@@ -1,4 +1,4 @@
-"""One room from the presenter's side: open it, take a step, take it back, count, show, keep, delete."""
+"""One room from the presenter's side: open it, take a step, take it back, count hands, show, keep, delete."""
 
 from __future__ import annotations
 
@@ -7,24 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from carelevel import words
 from carelevel.bank import Bank
-from carelevel.core.answer import deciding_phrases
-from carelevel.core.assess import Assessment, assess
-from carelevel.core.ballot import (
-    Advice,
-    Ballot,
-    Round,
-    Shift,
-    Sight,
-    Tally,
-    advice,
-    agreement,
-    choices,
-    shift,
-    sights,
-    tally,
-)
+from carelevel.core.ballot import Round, shift
 from carelevel.core.errors import RoomError
 from carelevel.core.room_state import (
     LOBBY,
@@ -43,27 +27,23 @@ from carelevel.core.room_state import (
 from carelevel.store.rooms import Rooms
 from carelevel.words import report as report_words
 from carelevel.words import room as room_words
-from carelevel.workshop.slide import (
-    TALLY_STEPS,
-    Explain,
-    Telling,
-    View,
-    empty_slide,
-    reveal_slide,
-    shift_slide,
-    slide,
-)
+from carelevel.workshop.plan import USUAL_KEEP_HOURS
+from carelevel.workshop.running_order import case_at_hand, check_entry, check_twin, new_entry, with_digest
+from carelevel.workshop.slide import TALLY_STEPS, Explain, empty_slide, reveal_slide, shift_slide, slide
+from carelevel.workshop.slide_record import Slide
 from carelevel.workshop.tokens import digest, new_code, new_token
+from carelevel.workshop.votes import CaseVotes
 
 Clock = Callable[[], datetime]
 
-KEEP = timedelta(days=1)
-"""How long a room is kept unless the facilitator says otherwise."""
+KEEP_DAYS_MAX = 366
+"""So long a room can be kept, counted from the day on which that is set."""
 
-LONGEST_KEEP = timedelta(days=366)
-
-TRAIL = 100
+TRAIL_STEPS_MAX = 100
 """Steps that can be taken back exactly; before those, the running order says where one came from."""
+
+CODES_TRIED = 20
+"""So many codes are drawn for a new room until one is free."""
 
 ROUNDS: tuple[Round, Round] = (1, 2)
 
@@ -78,14 +58,14 @@ def open_room(
     explain: Explain,
     order: Iterable[Entry] = (),
     settings: Settings | None = None,
-    keep: timedelta = KEEP,
+    keep: timedelta = timedelta(hours=USUAL_KEEP_HOURS),
     clock: Clock = _now,
 ) -> Workshop:
     """A new room, in its lobby; rooms whose time is over are deleted on the way."""
     now = clock()
     rooms.delete_expired(now)
-    entries = tuple(checked(entry, bank) for entry in order)
-    for _ in range(20):
+    entries = tuple(check_entry(entry, bank) for entry in order)
+    for _ in range(CODES_TRIED):
         room = Room(
             id=secrets.token_hex(8),
             code=new_code(),
@@ -93,7 +73,7 @@ def open_room(
             order=entries,
             position=LOBBY,
             settings=settings or Settings(),
-            slide=empty_slide(bank.criteria),
+            slide=empty_slide(bank.criteria).row(),
             created_at=now,
             expires_at=now + keep,
         )
@@ -109,48 +89,31 @@ def resume_room(bank: Bank, rooms: Rooms, explain: Explain, id: str, clock: Cloc
     return None if room is None else Workshop(bank, rooms, explain, room, clock)
 
 
-def entry(case: str, twin: str = "", point: int = 0) -> Entry:
-    """A new entry for a running order; the same case may be entered more than once."""
-    return Entry(secrets.token_hex(4), case, twin, point)
-
-
-def checked(entry: Entry, bank: Bank) -> Entry:
-    """An entry whose case, twin and decision point are there; BankError or RoomError where not."""
-    case = bank.case(entry.case)
-    if entry.twin and entry.twin not in {known.id for known in case.twins}:
-        raise RoomError(room_words.ROOM_NO_TWIN.format(twin=entry.twin))
-    points = len(case.telling(entry.twin or None))
-    if not 0 <= entry.point < points:
-        counted = words.counted(points, room_words.ROOM_POINTS)
-        raise RoomError(room_words.ROOM_NO_POINT.format(case=entry.case, points=counted, point=entry.point))
-    return entry
-
-
-class Workshop:
+class Workshop(CaseVotes):
     """One room. Every step is on disk when its method returns, and every step can be taken back.
 
-    RoomError: the step cannot be taken now; BankError: the case cannot be read; StoreError: nothing was changed.
     Not safe for threads by itself.
+
+    Raises
+    ------
+    RoomError
+        The step cannot be taken now.
+    BankError
+        The case cannot be read.
+    StoreError
+        Nothing was changed.
     """
 
     def __init__(self, bank: Bank, rooms: Rooms, explain: Explain, room: Room, clock: Clock = _now) -> None:
-        self.bank, self.rooms, self.explain, self.room, self.clock = bank, rooms, explain, room, clock
-        self._assessed: tuple[str, Assessment] | None = None
+        super().__init__(bank, rooms, room)
+        self.explain, self.clock = explain, clock
 
     # Where the room is
 
     @property
     def step(self) -> Step:
+        """What the room is doing now."""
         return self.room.position.step
-
-    @property
-    def telling(self) -> Telling | None:
-        """The case that the room is at, read from the bank; None in the lobby and at the end."""
-        return self._telling(self.room)
-
-    @property
-    def offered(self) -> tuple[str, ...]:
-        return choices(self.bank.criteria)
 
     def refresh(self) -> Room:
         """The room as it is in the store now; RoomError where it is gone."""
@@ -170,14 +133,14 @@ class Workshop:
     # Steps
 
     def forward(self) -> Room:
+        """To the next step of this case, else to the next case, else to the end."""
         return self._go(onward(self.room.order, self.room.position))
 
     def back(self) -> Room:
         """To where the room was before, however it came here; the votes of a closed round stay, and count again."""
         if self.room.trail:
-            known = {entry.id for entry in self.room.order} | {""}
             *earlier, last = self.room.trail
-            if last.entry in known:
+            if last.entry in {"", *(entry.id for entry in self.room.order)}:
                 return self._go(last, trail=tuple(earlier))
         return self._go(backward(self.room.order, self.room.position), trail=())
 
@@ -197,61 +160,64 @@ class Workshop:
         """Put a twin of this case next in the running order, and go there."""
         here = self._here()
         case = here.case
-        if twin not in {known.id for known in case.twins}:
-            raise RoomError(room_words.ROOM_NO_TWIN.format(twin=twin))
-        changed = entry(case.id, twin, case.changed_point(twin))
+        check_twin(twin, case)
+        changed = new_entry(case.id, twin, case.changed_point(twin))
         at = self.room.order.index(here.entry) + 1
-        self._change(order=(*self.room.order[:at], changed, *self.room.order[at:]))
+        self._show(replace(self.room, order=(*self.room.order[:at], changed, *self.room.order[at:])))
         return self._go(Position(changed.id, Step.READING))
 
     # The running order
 
     def set_order(self, order: Iterable[Entry]) -> Room:
         """Another running order; the case that the room is at, and those with votes, have to be in it."""
-        entries = tuple(checked(entry, self.bank) for entry in order)
+        entries = tuple(check_entry(entry, self.bank) for entry in order)
         ids = [entry.id for entry in entries]
         for id in ids:
             if ids.count(id) > 1:
                 raise RoomError(room_words.ROOM_TWICE.format(entry=id))
         if self.room.position.entry and self.room.position.entry not in ids:
             raise RoomError(room_words.ROOM_ENTRY_HERE)
-        held = {held.entry for held in self.rooms.rounds(self.room.id)}
-        if any(known.id in held and known.id not in ids for known in self.room.order):
+        voted_on = {held.entry for held in self.rooms.rounds(self.room.id)}
+        if any(entry.id in voted_on and entry.id not in ids for entry in self.room.order):
             raise RoomError(room_words.ROOM_ENTRY_VOTED)
-        return self._change(order=entries)
+        return self._show(replace(self.room, order=entries))
 
     def add(self, case: str, twin: str = "", point: int = 0) -> Room:
-        return self.set_order((*self.room.order, entry(case, twin, point)))
+        """Put a decision point last in the running order."""
+        return self.set_order((*self.room.order, new_entry(case, twin, point)))
 
     def remove(self, id: str) -> Room:
-        return self.set_order(known for known in self.room.order if known.id != id)
+        """Take an entry out of the running order."""
+        return self.set_order(entry for entry in self.room.order if entry.id != id)
 
     # What is shown
 
     def show_tally(self, shown: bool) -> Room:
         """The first tally, once its round is closed; a step to another case hides it again."""
-        return self._change(tally_shown=shown)
+        return self._show(replace(self.room, tally_shown=shown))
 
     def darken(self, blank: bool) -> Room:
         """Make the projected screen dark, or light again."""
-        return self._change(blank=blank)
+        return self._show(replace(self.room, blank=blank))
 
     def start_timer(self, seconds: int) -> Room:
         """Count down on every page; when it is over nothing closes by itself."""
-        return self._change(timer_ends_at=self.clock() + timedelta(seconds=seconds))
+        return self._show(replace(self.room, timer_ends_at=self.clock() + timedelta(seconds=seconds)))
 
     def stop_timer(self) -> Room:
-        return self._change(timer_ends_at=None)
+        """No countdown any more."""
+        return self._show(replace(self.room, timer_ends_at=None))
 
     def set(self, settings: Settings) -> Room:
-        return self._change(settings=settings)
+        """Other settings."""
+        return self._show(replace(self.room, settings=settings))
 
     def keep_until(self, time: datetime) -> Room:
         """When the room is deleted with everything of it; also where a case of it has left the bank."""
         if time <= self.clock():
             raise RoomError(room_words.ROOM_PAST)
-        if time > self.clock() + LONGEST_KEEP:
-            raise RoomError(report_words.TOO_LONG.format(days=LONGEST_KEEP.days))
+        if time > self.clock() + timedelta(days=KEEP_DAYS_MAX):
+            raise RoomError(report_words.TOO_LONG.format(days=KEEP_DAYS_MAX))
         return self._put(replace(self.room, expires_at=time))
 
     def screen_link(self) -> str:
@@ -264,8 +230,6 @@ class Workshop:
         """Remove the room with everything of it, now."""
         self.rooms.delete(self.room.id)
 
-    # Votes
-
     def count_hands(self, round: Round, hands: Mapping[str, int]) -> Room:
         """A show of hands for this case, level -> how many: counts beside the ballots, and replaces an earlier one."""
         if round not in ROUNDS:
@@ -273,46 +237,8 @@ class Workshop:
         for level, count in hands.items():
             if level not in self.offered or type(count) is not int or count < 0:
                 raise RoomError(room_words.ROOM_BAD_HANDS.format(level=level, count=count))
-        return self._change([replace(self._held(self._here().entry.id, round), hands=dict(hands))])
-
-    def hands(self) -> Mapping[Round, Mapping[str, int]]:
-        """What was counted by hand in this case."""
-        return self._hands(self._here().entry.id)
-
-    def ballots(self) -> tuple[Ballot, ...]:
-        """Both rounds' ballots on this case."""
-        id = self._here().entry.id
-        return self.rooms.ballots(self.room.id, id).get(id, ())
-
-    def voted(self, round: Round) -> int:
-        return self.rooms.voted(self.room.id, self._here().entry.id, round)
-
-    def tally(self, round: Round) -> Tally:
-        return tally(self.ballots(), round, self.offered, self._hands(self._here().entry.id).get(round))
-
-    def shift(self) -> Shift:
-        return shift(self.ballots(), self.offered, self._hands(self._here().entry.id))
-
-    def assessment(self) -> Assessment:
-        """What the criteria say of this case: for the presenter's eyes until the reveal."""
-        return self._assess(self._here())
-
-    def advice(self) -> Advice | None:
-        """What the first vote suggests to do next; None before anybody has voted."""
-        return advice(self.tally(1), self.assessment())
-
-    def advice_says(self) -> str:
-        """The same in words, for the presenter alone; '' before anybody has voted."""
-        advised = self.advice()
-        if advised is None:
-            return ""
-        share = agreement(self.tally(1), self.assessment())
-        return room_words.ADVICE[advised].format(share=f"{100 * share:.0f}%")
-
-    def sights(self, round: Round) -> tuple[Sight, ...]:
-        """The deciding phrases of this case, and how many marked each."""
-        evidence = self._here().point.evidence
-        return sights(self.ballots(), round, deciding_phrases(evidence, self.assessment()))
+        held = replace(self._round(self._here().entry.id, round), hands=dict(hands))
+        return self._show(self.room, [held])
 
     # How a step is taken
 
@@ -322,80 +248,45 @@ class Workshop:
             return self.room
         if to.step is Step.END and not self.room.order:
             raise RoomError(room_words.ROOM_NO_ENTRY)
-        walked = (*self.room.trail, here)[-TRAIL:] if trail is None else trail
-        left, entered = open_round(here.step), open_round(to.step)
-        if left:  # close first: what is counted for the next picture can no longer change
-            closed = replace(self._held(here.entry, left), closed_at=self.clock())
-            waiting = Position(here.entry, Step.CLOSED_1 if left == 1 else Step.CLOSED_2)
-            self._change([closed], position=waiting, timer_ends_at=None)
+        walked = (*self.room.trail, here)[-TRAIL_STEPS_MAX:] if trail is None else trail
+        closing, opening = open_round(here.step), open_round(to.step)
+        if closing:  # close first: what is counted for the next picture can no longer change
+            closed = replace(self._round(here.entry, closing), closed_at=self.clock())
+            waiting = Position(here.entry, Step.CLOSED_1 if closing == 1 else Step.CLOSED_2)
+            self._show(replace(self.room, position=waiting, timer_ends_at=None), [closed])
         opened = []
-        if entered:
-            held = self._held(to.entry, entered)
+        if opening:
+            held = self._round(to.entry, opening)
             opened = [replace(held, opened_at=held.opened_at or self.clock(), closed_at=None)]
         shown = self.room.tally_shown if to.entry == here.entry else self.room.settings.tally_early
-        return self._change(opened, position=to, trail=walked, tally_shown=shown, timer_ends_at=None, blank=False)
+        moved = replace(self.room, position=to, trail=walked, tally_shown=shown, timer_ends_at=None, blank=False)
+        return self._show(moved, opened)
 
-    def _change(self, rounds: Iterable[HeldRound] = (), **changed: object) -> Room:
+    def _show(self, room: Room, rounds: Iterable[HeldRound] = ()) -> Room:
         """Put the room as it shall be into the store, with what everybody may see of it."""
         held = tuple(rounds)
-        room = replace(self.room, **changed)  # type: ignore[arg-type]
-        room = replace(room, order=self._read(room))
-        return self._put(replace(room, slide=self._slide(room, held)), held)
+        room = with_digest(room, self.bank)
+        return self._put(replace(room, slide=self._slide(room, held).row()), held)
 
-    def _put(self, room: Room, held: Iterable[HeldRound] = ()) -> Room:
-        kept = self.rooms.change(room, held)
+    def _put(self, room: Room, rounds: Iterable[HeldRound] = ()) -> Room:
+        kept = self.rooms.change(room, rounds)
         if kept is None:
             self.refresh()
             raise RoomError(room_words.ROOM_MOVED_ON)
         self.room = kept
         return kept
 
-    def _read(self, room: Room) -> tuple[Entry, ...]:
-        """The running order, with the digest of the case that the room has come to."""
-        return tuple(
-            replace(known, digest=self.bank.case(known.case).digest)
-            if known.id == room.position.entry and not known.digest
-            else known
-            for known in room.order
-        )
-
-    def _slide(self, room: Room, held: Iterable[HeldRound]) -> View:
-        telling, step, criteria = self._telling(room), room.position.step, self.bank.criteria
+    def _slide(self, room: Room, rounds: Iterable[HeldRound]) -> Slide:
+        telling, step, criteria = case_at_hand(room, self.bank), room.position.step, self.bank.criteria
         if telling is None:
             return empty_slide(criteria)
-        hands = {**self._hands(telling.entry.id), **{one.round: one.hands for one in held}}
+        hands = {**self._hands(telling.entry.id), **{held.round: held.hands for held in rounds}}
         if step not in (Step.SHIFT, Step.REVEAL) and not (room.tally_shown and step in TALLY_STEPS):
             round = open_round(step)
             return slide(telling, step, criteria, hands=sum(hands.get(round, {}).values()) if round else 0)
-        ballots = self.rooms.ballots(room.id, telling.entry.id).get(telling.entry.id, ())
-        moved = shift(ballots, self.offered, hands)
+        moved = shift(self._ballots(telling.entry.id), self.offered, hands)
         if step is Step.SHIFT:
             return shift_slide(telling, moved, criteria)
         if step is Step.REVEAL:
             return reveal_slide(telling, moved, self._assess(telling), criteria, self.explain)
         return slide(telling, step, criteria, moved.first)
-
-    def _telling(self, room: Room) -> Telling | None:
-        for number, known in enumerate(room.order):
-            if known.id == room.position.entry:
-                return Telling(known, self.bank.case(known.case), number + 1, len(room.order))
-        return None
-
-    def _here(self) -> Telling:
-        telling = self.telling
-        if telling is None:
-            raise RoomError(room_words.ROOM_NO_ENTRY)
-        return telling
-
-    def _assess(self, telling: Telling) -> Assessment:
-        key = f"{telling.entry.id} {telling.case.digest}"
-        if self._assessed is None or self._assessed[0] != key:
-            self._assessed = (key, assess(telling.point.findings, self.bank.criteria))
-        return self._assessed[1]
-
-    def _held(self, entry: str, round: Round) -> HeldRound:
-        held = {(one.entry, one.round): one for one in self.rooms.rounds(self.room.id)}
-        return held.get((entry, round), HeldRound(self.room.id, entry, round))
-
-    def _hands(self, entry: str) -> Mapping[Round, Mapping[str, int]]:
-        return {one.round: one.hands for one in self.rooms.rounds(self.room.id) if one.entry == entry}

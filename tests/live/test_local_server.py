@@ -11,9 +11,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from carelevel.core.errors import RoomError
-from carelevel.live import pages as module
-from carelevel.live.pages import Pages
-from carelevel.live.process import serving
+from carelevel.live import local_server as module
+from carelevel.live.local_server import LocalServer
+from carelevel.live.server_process import find_process
 from carelevel.workshop.addresses import HERE
 
 
@@ -23,8 +23,8 @@ def url(tmp_path: Path) -> str:
 
 
 @pytest.fixture
-def pages(url: str, tmp_path: Path) -> Iterator[Pages]:
-    opened = Pages(url, tmp_path)
+def pages(url: str, tmp_path: Path) -> Iterator[LocalServer]:
+    opened = LocalServer(url, tmp_path)
     yield opened
     opened.end()
 
@@ -41,12 +41,12 @@ def taken(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
 
 
 def test_pages_take_a_free_port_come_back_at_their_address_and_leave_no_note(
-    pages: Pages, url: str, tmp_path: Path, taken: int
+    pages: LocalServer, url: str, tmp_path: Path, taken: int
 ) -> None:
     address = pages.start(HERE)
     assert urlsplit(address).port != taken
-    assert Pages(url, tmp_path).start(HERE) == address  # another kernel finds them
-    found = serving(url, tmp_path)
+    assert LocalServer(url, tmp_path).start(HERE) == address  # another kernel finds them
+    found = find_process(url, tmp_path)
     assert found is not None
     assert pages.reached() == 0
     os.kill(found.pid, signal.SIGKILL)
@@ -58,20 +58,22 @@ def test_pages_take_a_free_port_come_back_at_their_address_and_leave_no_note(
     assert list(tmp_path.glob("room-*")) == []
 
 
-def test_a_process_that_is_too_busy_to_answer_is_not_replaced(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_process_that_is_too_busy_to_answer_is_not_replaced(
+    pages: LocalServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
     address = pages.start(HERE)
     with monkeypatch.context() as busy:
-        busy.setattr("carelevel.live.process._proven", lambda _found: None)
-        assert [pages.reached() for _ in range(module.SILENT)] == [0] * module.SILENT
+        busy.setattr("carelevel.live.server_process._ping", lambda _process: None)
+        assert [pages.reached() for _ in range(module.UNANSWERED_MAX)] == [0] * module.UNANSWERED_MAX
     assert (pages.reached(), pages.start(HERE)) == (0, address)
 
 
-def test_an_address_that_is_not_this_computers_is_refused_in_words(pages: Pages) -> None:
+def test_an_address_that_is_not_this_computers_is_refused_in_words(pages: LocalServer) -> None:
     with pytest.raises(RoomError, match="not an address of this computer"):
         pages.start("192.0.2.77")
 
 
-def test_without_the_web_libraries_the_remedy_is_told(pages: Pages, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "NEEDED", ("no_such_library",))
+def test_without_the_web_libraries_the_remedy_is_told(pages: LocalServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("carelevel.live.server_process.LIBRARIES", ("no_such_library",))
     with pytest.raises(RoomError, match="install them with"):
         pages.start(HERE)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from carelevel.words import room as words
+from carelevel.words import room as room_words
 
 
 class Refusal(Exception):
-    """Raised anywhere on the way of a request; *why* names a sentence of words.LIVE_ERRORS."""
+    """Raised anywhere on the way of a request; *why* names a sentence of `LIVE_ERRORS`."""
 
     def __init__(self, status: int, why: str) -> None:
         super().__init__(why)
@@ -14,4 +14,5 @@ class Refusal(Exception):
 
     @property
     def says(self) -> str:
-        return words.LIVE_ERRORS[self.why]
+        """Why, in words."""
+        return room_words.LIVE_ERRORS[self.why]

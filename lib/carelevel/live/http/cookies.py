@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
 from starlette.requests import Request
 from starlette.responses import Response
 
-TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 SCREEN_COOKIE = "screen"
+SCREEN_COOKIE_SECONDS = 7 * 24 * 3600
 
 
 def seat_cookie(code: str) -> str:
+    """The name of the cookie by which a participant of that room is known again."""
     return f"seat-{code}"
 
 
 def set_cookie(request: Request, response: Response, name: str, value: str, path: str, seconds: int) -> None:
+    """Set a cookie that no script and no other site can use."""
     response.set_cookie(
         name,
         value,

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from carelevel.core.errors import RoomError
-from carelevel.live.elsewhere import SETTING, Elsewhere, pages
-from carelevel.live.pages import Pages
-from carelevel.live.process import serve_room, stop
-from carelevel.live.shown import Shown, make_pages
+from carelevel.live.local_server import LocalServer
+from carelevel.live.remote_server import ADDRESS_VARIABLE, RemoteServer, audience_server
+from carelevel.live.rendering.rendered_room import RenderedRoom
+from carelevel.live.rendering.templates import Templates
+from carelevel.live.server_process import start_process, stop_process
 from carelevel.workshop.workshop import Workshop
 
 
@@ -25,28 +26,28 @@ def test_pages_that_are_served_are_found_and_go_on_when_the_session_ends(
     url: str, workshop: Workshop, tmp_path: Path
 ) -> None:
     port = free_port()
-    serving = serve_room(port=port, url=url, folder=tmp_path)
-    elsewhere = Elsewhere(f"http://127.0.0.1:{port}/")
-    assert elsewhere.start("127.0.0.1") == f"http://127.0.0.1:{port}"
-    elsewhere.end()
-    assert elsewhere.reached() == 0
-    stop(serving)
-    assert elsewhere.reached() is None
-    with pytest.raises(RoomError, match=f"{SETTING}: nobody serves"):
-        elsewhere.start("")
+    process = start_process(port=port, url=url, folder=tmp_path)
+    remote = RemoteServer(f"http://127.0.0.1:{port}/")
+    assert remote.start("127.0.0.1") == f"http://127.0.0.1:{port}"
+    remote.end()
+    assert remote.reached() == 0
+    stop_process(process)
+    assert remote.reached() is None
+    with pytest.raises(RoomError, match=f"{ADDRESS_VARIABLE}: nobody serves"):
+        remote.start("")
 
 
 @pytest.mark.parametrize("address", ["room.example.org", "ftp://x", "https://", "https://x/rooms", "file:///etc"])
 def test_what_is_no_address_of_pages_is_refused_with_the_remedy(address: str) -> None:
     with pytest.raises(RoomError, match=r"https://room\.example\.org"):
-        Elsewhere(address).start("")
+        RemoteServer(address).start("")
 
 
 def test_a_setting_names_them_but_a_rehearsal_has_a_process_of_its_own() -> None:
-    environment = {SETTING: "https://room.example.org"}
-    assert isinstance(pages(None, environment), Elsewhere)
-    assert isinstance(pages("sqlite:////x/rehearsal", environment), Pages)
-    assert isinstance(pages(None, {}), Pages)
+    environment = {ADDRESS_VARIABLE: "https://room.example.org"}
+    assert isinstance(audience_server(None, environment), RemoteServer)
+    assert isinstance(audience_server("sqlite:////x/rehearsal", environment), LocalServer)
+    assert isinstance(audience_server(None, {}), LocalServer)
 
 
 @pytest.mark.parametrize(
@@ -59,5 +60,5 @@ def test_the_screen_says_who_can_open_the_room_with_or_without_a_port(
     from dataclasses import replace
 
     room = replace(workshop.room, settings=replace(workshop.room.settings, address=address))
-    shown = Shown(make_pages({}), room).projector("")
-    assert ("Only this computer can open the room" in shown) is only_here
+    screen = RenderedRoom(Templates(), room).projector("")
+    assert ("Only this computer can open the room" in screen) is only_here

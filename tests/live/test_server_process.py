@@ -21,7 +21,7 @@ import pytest
 from carelevel.core.ballot import Ballot
 from carelevel.core.errors import RoomError
 from carelevel.core.room_state import Step
-from carelevel.live.process import Serving, serve_room, serving, stop
+from carelevel.live.server_process import ServerProcess, find_process, start_process, stop_process
 from carelevel.workshop.workshop import Workshop
 
 WITHIN = 15.0
@@ -36,20 +36,20 @@ def port() -> int:
 
 
 @pytest.fixture
-def start(url: str, tmp_path: Path, port: int) -> Iterator[Callable[[], Serving]]:
-    started: list[Serving] = []
+def start(url: str, tmp_path: Path, port: int) -> Iterator[Callable[[], ServerProcess]]:
+    started: list[ServerProcess] = []
 
-    def run() -> Serving:
-        started.append(serve_room(port=port, url=url, folder=tmp_path))
+    def run() -> ServerProcess:
+        started.append(start_process(port=port, url=url, folder=tmp_path))
         return started[-1]
 
     yield run
-    for one in started:
-        stop(one)
+    for process in started:
+        stop_process(process)
 
 
 @pytest.fixture
-def serve(start: Callable[[], Serving]) -> Serving:
+def serve(start: Callable[[], ServerProcess]) -> ServerProcess:
     return start()
 
 
@@ -112,7 +112,9 @@ def to(workshop: Workshop, step: Step) -> None:
         workshop.forward()
 
 
-def test_a_stream_tells_where_the_room_is_then_every_step_within_a_second(serve: Serving, workshop: Workshop) -> None:
+def test_a_stream_tells_where_the_room_is_then_every_step_within_a_second(
+    serve: ServerProcess, workshop: Workshop
+) -> None:
     stream = Caller(serve.port, workshop).listen()
     stream.until('"key": "lobby-')
     for step in (Step.READING, Step.VOTE_1, Step.CLOSED_1):
@@ -127,7 +129,7 @@ def test_a_stream_tells_where_the_room_is_then_every_step_within_a_second(serve:
 
 
 def test_a_page_that_knows_the_step_already_is_not_sent_it_again_but_hears_of_a_timer(
-    serve: Serving, workshop: Workshop
+    serve: ServerProcess, workshop: Workshop
 ) -> None:
     caller = Caller(serve.port, workshop)
     _, _, page = caller.ask("GET", caller.room)
@@ -139,7 +141,7 @@ def test_a_page_that_knows_the_step_already_is_not_sent_it_again_but_hears_of_a_
     assert "html" not in stream.until(r'"left": (100|99)')
 
 
-def test_the_screens_stream_counts_who_comes_and_votes(serve: Serving, workshop: Workshop) -> None:
+def test_the_screens_stream_counts_who_comes_and_votes(serve: ServerProcess, workshop: Workshop) -> None:
     caller = Caller(serve.port, workshop)
     _, headers, _ = caller.ask("GET", f"/screen/{workshop.screen_link()}")
     stream = Listening(serve.port, "/screen/stream", headers["set-cookie"].partition(";")[0])
@@ -152,7 +154,7 @@ def test_the_screens_stream_counts_who_comes_and_votes(serve: Serving, workshop:
     stream.until("1 of 2 have voted")
 
 
-def test_a_deleted_room_ends_its_streams(serve: Serving, workshop: Workshop) -> None:
+def test_a_deleted_room_ends_its_streams(serve: ServerProcess, workshop: Workshop) -> None:
     stream = Caller(serve.port, workshop).listen()
     stream.until("lobby-")
     workshop.delete()
@@ -160,7 +162,9 @@ def test_a_deleted_room_ends_its_streams(serve: Serving, workshop: Workshop) -> 
     assert stream.ends()
 
 
-def test_somebody_who_opens_the_page_very_often_keeps_the_newest_streams(serve: Serving, workshop: Workshop) -> None:
+def test_somebody_who_opens_the_page_very_often_keeps_the_newest_streams(
+    serve: ServerProcess, workshop: Workshop
+) -> None:
     caller = Caller(serve.port, workshop)
     streams = [caller.listen() for _ in range(6)]
     for stream in streams:
@@ -173,7 +177,7 @@ def test_somebody_who_opens_the_page_very_often_keeps_the_newest_streams(serve: 
 
 
 def test_killed_in_the_middle_of_a_vote_nothing_acknowledged_is_lost_and_the_room_goes_on_within_three_seconds(
-    start: Callable[[], Serving], workshop: Workshop
+    start: Callable[[], ServerProcess], workshop: Workshop
 ) -> None:
     first = start()
     callers = [Caller(first.port, workshop) for _ in range(40)]
@@ -209,7 +213,7 @@ def test_killed_in_the_middle_of_a_vote_nothing_acknowledged_is_lost_and_the_roo
 def test_told_to_stop_it_ends_within_two_seconds_though_streams_are_open(
     url: str, port: int, workshop: Workshop, tmp_path: Path
 ) -> None:
-    serve = serve_room(port=port, url=url, folder=tmp_path)
+    serve = start_process(port=port, url=url, folder=tmp_path)
     streams = [Caller(port, workshop).listen() for _ in range(20)]
     for stream in streams:
         stream.until("lobby-")
@@ -221,25 +225,25 @@ def test_told_to_stop_it_ends_within_two_seconds_though_streams_are_open(
 
 
 def test_a_notebook_finds_its_process_again_and_no_other_programs(
-    serve: Serving, url: str, tmp_path: Path, port: int
+    serve: ServerProcess, url: str, tmp_path: Path, port: int
 ) -> None:
-    assert serving(url, tmp_path) == serve
-    assert serve_room(port=port, url=url, folder=tmp_path) == serve
+    assert find_process(url, tmp_path) == serve
+    assert start_process(port=port, url=url, folder=tmp_path) == serve
     assert serve.reached() == 0
     noted = next(tmp_path.glob("room-*.json"))
     assert noted.stat().st_mode & 0o077 == 0
     told = json.loads(noted.read_text())
     noted.write_text(json.dumps({**told, "secret": "another"}))
-    assert serving(url, tmp_path) is None
+    assert find_process(url, tmp_path) is None
     with pytest.raises(RoomError, match="in use"):
-        serve_room(port=port, url=url, folder=tmp_path)
+        start_process(port=port, url=url, folder=tmp_path)
     noted.write_text(json.dumps(told))
 
 
 def test_a_stopped_process_is_gone_and_its_port_free(url: str, tmp_path: Path, port: int) -> None:
-    serve = serve_room(port=port, url=url, folder=tmp_path)
-    stop(serve)
-    assert serving(url, tmp_path) is None
+    serve = start_process(port=port, url=url, folder=tmp_path)
+    stop_process(serve)
+    assert find_process(url, tmp_path) is None
     with pytest.raises(RoomError, match="not served"):
         serve.reached()
     with socket.socket() as probe:
@@ -260,7 +264,7 @@ def test_it_listens_on_this_computer_alone_unless_told_otherwise_and_says_which(
         process.wait(WITHIN)
 
 
-def test_behind_a_proxy_that_speaks_tls_the_cookie_is_for_tls_alone(serve: Serving, workshop: Workshop) -> None:
+def test_behind_a_proxy_that_speaks_tls_the_cookie_is_for_tls_alone(serve: ServerProcess, workshop: Workshop) -> None:
     """As docs/deploy.md says: uvicorn believes what a proxy on its own computer forwards."""
     caller = Caller(serve.port, workshop)
     del caller.cookie
@@ -282,7 +286,7 @@ def test_behind_a_proxy_that_speaks_tls_the_cookie_is_for_tls_alone(serve: Servi
     ],
 )
 def test_what_is_not_http_is_refused_harms_nobody_and_leaves_no_address_in_the_log(
-    serve: Serving, workshop: Workshop, garbage: bytes, tmp_path: Path
+    serve: ServerProcess, workshop: Workshop, garbage: bytes, tmp_path: Path
 ) -> None:
     with socket.create_connection(("127.0.0.1", serve.port), WITHIN) as line:
         line.sendall(garbage)
@@ -296,13 +300,13 @@ def test_what_is_not_http_is_refused_harms_nobody_and_leaves_no_address_in_the_l
 
 
 def test_ballots_of_two_processes_on_one_database_are_counted_once(
-    url: str, workshop: Workshop, tmp_path: Path, serve: Serving
+    url: str, workshop: Workshop, tmp_path: Path, serve: ServerProcess
 ) -> None:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         second_port = probe.getsockname()[1]
     (tmp_path / "second").mkdir()
-    second = serve_room(port=second_port, url=url, folder=tmp_path / "second")
+    second = start_process(port=second_port, url=url, folder=tmp_path / "second")
     caller = Caller(serve.port, workshop)
     to(workshop, Step.VOTE_1)
     time.sleep(0.5)
@@ -312,4 +316,4 @@ def test_ballots_of_two_processes_on_one_database_are_counted_once(
     caller.listen().until("vote_1-")
     kept: tuple[Ballot, ...] = workshop.ballots()
     assert [ballot.level for ballot in kept] == ["outpatient"]
-    stop(second)
+    stop_process(second)

@@ -1,15 +1,14 @@
-"""One page that looks on, and what waits to be sent to it."""
+"""One page that listens to a room, and what waits to be sent to it."""
 
 from __future__ import annotations
 
 import asyncio
 
-BEAT_EVENT = b"event: beat\ndata: 1\n\n"
-"""A sign of life."""
+from carelevel.live.broadcast.events import BEAT_EVENT
 
 
-class Stream:
-    """One page that looks on; *participant* is '' for the projector's, *key* what the page shows.
+class Subscriber:
+    """One page that listens; *participant* is '' for the projector's, *key* what the page shows.
 
     What waits to be sent is the newest only: a slow phone skips what is over.
     """
@@ -31,22 +30,24 @@ class Stream:
     def offer(self, event: bytes, key: str) -> None:
         """Send *event*, after which the page shows *key*."""
         self._waiting, self._key = event, key
-        self.wake()
+        self._wake_up()
 
     def beat(self) -> None:
+        """Send a sign of life, unless something waits already."""
         if self._waiting is None:
             self.offer(BEAT_EVENT, self.key)
 
     def end(self) -> None:
+        """Let the page go, once what waits has been sent."""
         self.over = True
-        self.wake()
+        self._wake_up()
 
-    def wake(self, *_: object) -> None:
+    def _wake_up(self) -> None:
         if self._wake is not None and not self._wake.done():
             self._wake.set_result(None)
 
     async def next(self) -> bytes | None:
-        """What to send now; None where the stream is over."""
+        """What to send now; None where that is over."""
         while self._waiting is None and not self.over:
             self._wake = asyncio.get_running_loop().create_future()
             await self._wake

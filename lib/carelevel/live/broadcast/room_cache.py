@@ -1,0 +1,157 @@
+"""The rooms that this process knows now, as it last read them from the store."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from time import monotonic
+
+from carelevel.core.ballot import Ballot
+from carelevel.core.room_state import Pulse, Room, open_round
+from carelevel.live.broadcast.subscriber import Subscriber
+from carelevel.live.rendering.own_choices import NO_CHOICES, OwnChoices, choices_of
+from carelevel.live.rendering.rendered_room import RenderedRoom
+from carelevel.live.rendering.templates import Templates
+from carelevel.store.rooms import Rooms
+
+POLL_SECONDS = 0.2
+"""Between two looks at the store; a page may be twice as old."""
+
+FORGET_SECONDS = 60
+"""After so long a room that nobody looks at is read again."""
+
+
+@dataclass(slots=True)
+class CachedRoom:
+    """A room as this process last saw it, and who listens; *read_at* is of the monotonic clock.
+
+    *first_choices*: what everybody chose in the first vote on the entry *voted_entry*, once that is closed.
+    """
+
+    rendered: RenderedRoom
+    pulse: Pulse
+    read_at: float
+    subscribers: set[Subscriber] = field(default_factory=set)
+    members: set[str] = field(default_factory=set)
+    voted_entry: str = ""
+    first_choices: Mapping[str, OwnChoices] = field(default_factory=dict)
+
+
+class RoomCache:
+    """Rooms by their codes, and what the store says of those who joined; StoreError where it cannot be asked."""
+
+    def __init__(self, rooms: Rooms, templates: Templates) -> None:
+        self.rooms, self._templates = rooms, templates
+        self._by_id: dict[str, CachedRoom] = {}
+        self._ids: dict[str, str] = {}  # code -> id
+        self._reading = defaultdict[str, asyncio.Lock](asyncio.Lock)
+
+    def __iter__(self) -> Iterator[CachedRoom]:
+        """Every room that is known now."""
+        return iter(tuple(self._by_id.values()))
+
+    def find(self, id: str) -> CachedRoom | None:
+        """The room of that id, where this process knows it."""
+        return self._by_id.get(id)
+
+    async def by_code(self, code: str, *, fresh: bool = False) -> RenderedRoom | None:
+        """The room of that code, read anew unless it is young enough or *fresh*; None where there is none."""
+        young = None if fresh else self._young(code)
+        if young:
+            return young
+        async with self._reading[code]:
+            young = None if fresh else self._young(code)  # somebody else may just have read it
+            if young:
+                return young
+            room = await asyncio.to_thread(self.rooms.room_by_code, code)
+        if room is None:
+            self._reading.pop(code, None)
+            return None
+        return self.put(room)
+
+    def put(self, room: Room) -> RenderedRoom:
+        """Remember a room that was just read."""
+        cached = self._by_id.get(room.id)
+        if cached is None:
+            pulse = Pulse(room.version, room.joined, room.votes)
+            self._by_id[room.id] = cached = CachedRoom(self.render(room), pulse, monotonic())
+            self._ids[room.code] = room.id
+        elif room.version > cached.rendered.room.version:
+            cached.rendered, cached.read_at = self.render(room), monotonic()
+            # its subscribers hear of it from the poll, which still sees the old pulse
+        elif room.version == cached.rendered.room.version:
+            cached.rendered.room, cached.read_at = room, monotonic()  # who joined and voted
+        return cached.rendered
+
+    def render(self, room: Room) -> RenderedRoom:
+        """The pages of a room at its step."""
+        return RenderedRoom(self._templates, room)
+
+    def remove(self, cached: CachedRoom) -> None:
+        """Know a room no more."""
+        room = cached.rendered.room
+        self._by_id.pop(room.id, None)
+        self._ids.pop(room.code, None)
+        self._reading.pop(room.code, None)
+
+    def remove_unwatched(self) -> None:
+        """Rooms that nobody has looked at for a while are read again when somebody does."""
+        for cached in self:
+            if not cached.subscribers and monotonic() - cached.read_at > FORGET_SECONDS:
+                self.remove(cached)
+
+    async def is_member(self, rendered: RenderedRoom, participant: str) -> bool:
+        """Whether somebody of this code has joined; nobody ever leaves."""
+        id = rendered.room.id
+        cached = self._by_id.get(id)
+        if cached and participant in cached.members:
+            return True
+        joined = await asyncio.to_thread(self.rooms.is_participant, id, participant)
+        if joined:
+            self.welcome(id, participant)
+        return joined
+
+    def welcome(self, id: str, participant: str) -> None:
+        """Remember that somebody has joined the room of that id."""
+        cached = self._by_id.get(id)
+        if cached:
+            cached.members.add(participant)
+
+    async def choices(self, rendered: RenderedRoom, participant: str) -> OwnChoices:
+        """What one participant chose on the case at hand."""
+        room = rendered.room
+        if not room.position.entry:
+            return NO_CHOICES
+        return choices_of(await asyncio.to_thread(self.rooms.own_ballots, room.id, room.position.entry, participant))
+
+    async def choices_after(self, rendered: RenderedRoom, ballot: Ballot) -> OwnChoices:
+        """The same, right after *ballot* was kept: mostly known without another look."""
+        chosen = choices_of([ballot])
+        if ballot.round == 1:
+            return chosen
+        cached = self._by_id.get(rendered.room.id)
+        if cached is None or cached.voted_entry != rendered.room.position.entry:
+            return await self.choices(rendered, ballot.participant)
+        return OwnChoices(cached.first_choices.get(ballot.participant, NO_CHOICES).first, chosen.second)
+
+    async def everybodys_choices(self, rendered: RenderedRoom) -> Mapping[str, OwnChoices]:
+        """What each participant chose on the case at hand."""
+        room, entry = rendered.room, rendered.room.position.entry
+        ballots = await asyncio.to_thread(self.rooms.ballots, room.id, entry) if entry else {}
+        by_participant: dict[str, list[Ballot]] = defaultdict(list)
+        for ballot in ballots.get(entry, ()):
+            by_participant[ballot.participant].append(ballot)
+        return {participant: choices_of(cast) for participant, cast in by_participant.items()}
+
+    async def count(self, rendered: RenderedRoom) -> str:
+        """Who is here, or who has voted, in words."""
+        room, round = rendered.room, open_round(rendered.step)
+        if round is None:
+            return rendered.count(0)
+        return rendered.count(await asyncio.to_thread(self.rooms.voted, room.id, room.position.entry, round))
+
+    def _young(self, code: str) -> RenderedRoom | None:
+        cached = self._by_id.get(self._ids.get(code, ""))
+        return cached.rendered if cached and monotonic() - cached.read_at < POLL_SECONDS * 2 else None

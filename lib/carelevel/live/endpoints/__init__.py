@@ -1,0 +1,1 @@
+"""What answers a request: join, read, vote, listen; and the projector’s page."""

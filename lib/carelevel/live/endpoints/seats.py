@@ -1,0 +1,80 @@
+"""Which room a request is about, and who asks."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+
+from starlette.requests import Request
+
+from carelevel.live.endpoints.services import Services
+from carelevel.live.http.cookies import seat_cookie
+from carelevel.live.http.refusal import Refusal
+from carelevel.live.rendering.rendered_room import RenderedRoom
+from carelevel.workshop.tokens import digest, is_code, is_token, typed_code
+
+WRONG_CODE_SECONDS = 0.5
+"""So long whoever types a wrong code waits for the answer."""
+
+TYPED_CHARACTERS_MAX = 32
+"""Of what was typed as a code; the rest is not looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Somebody who has joined a room; *participant* is a code, never a name."""
+
+    rendered: RenderedRoom
+    participant: str
+
+
+async def room_by_door(services: Services, door: str) -> RenderedRoom:
+    """The room whose QR code holds *door*; Refusal where it is over."""
+    room = await asyncio.to_thread(services.rooms.room_by_door, door) if is_token(door) else None
+    if room is None or room.expires_at <= services.clock():
+        raise Refusal(404, "gone")
+    return services.cache.put(room)
+
+
+async def room_by_typed_code(services: Services, request: Request, typed: str) -> RenderedRoom | None:
+    """The room whose code somebody typed; None where there is none, Refusal where too many were wrong."""
+    code = typed_code(typed[:TYPED_CHARACTERS_MAX])
+    if not is_code(code):
+        return None
+    address = request.client.host if request.client else ""
+    if not services.guesses.may_try(address):
+        raise Refusal(429, "guesses")
+    rendered = await services.cache.by_code(code)
+    if rendered is None or services.is_over(rendered):
+        services.guesses.was_wrong(address)
+        await asyncio.sleep(WRONG_CODE_SECONDS)
+        return None
+    return rendered
+
+
+async def seat_in(services: Services, request: Request, rendered: RenderedRoom) -> Seat | None:
+    """The seat of whoever asks, where they have joined this room before."""
+    token = request.cookies.get(seat_cookie(rendered.room.code), "")
+    if not is_token(token):
+        return None
+    participant = digest(token)
+    return Seat(rendered, participant) if await services.cache.is_member(rendered, participant) else None
+
+
+async def find_seat(services: Services, request: Request) -> Seat | None:
+    """The seat in the room of the path; None for whoever has not joined, which tells nothing about the code."""
+    code = request.path_params["code"]
+    if not is_code(code):
+        raise Refusal(404, "no_such_page")
+    if not is_token(request.cookies.get(seat_cookie(code), "")):
+        return None
+    rendered = await services.cache.by_code(code)
+    return None if rendered is None or services.is_over(rendered) else await seat_in(services, request, rendered)
+
+
+async def require_seat(services: Services, request: Request) -> Seat:
+    """The same; Refusal for whoever has not joined."""
+    seat = await find_seat(services, request)
+    if seat is None:
+        raise Refusal(403, "stranger")
+    return seat

@@ -1,0 +1,56 @@
+"""What all endpoints of one process share."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from datetime import datetime
+
+from carelevel.core.casting import Cast, Joined, Joining, Kept
+from carelevel.live.assets import read_assets
+from carelevel.live.broadcast.broadcaster import Broadcaster
+from carelevel.live.broadcast.room_cache import RoomCache
+from carelevel.live.group_commit import GroupCommit
+from carelevel.live.http.limits import Bucket, Buckets, Guesses, Limits
+from carelevel.live.rendering.rendered_room import RenderedRoom
+from carelevel.live.rendering.templates import Templates
+from carelevel.store.rooms import Rooms
+
+
+class Services:
+    """The rooms with what reads, writes and limits them; *reached* counts the visits of other devices."""
+
+    def __init__(self, rooms: Rooms, limits: Limits, secret: str, clock: Callable[[], datetime]) -> None:
+        self.rooms, self.limits, self.secret, self.clock = rooms, limits, secret, clock
+        self.assets = read_assets()
+        self.templates = Templates(self.assets)
+        self.cache = RoomCache(rooms, self.templates)
+        self.broadcaster = Broadcaster(self.cache, clock)
+        self.joining = GroupCommit[Joining, Joined](rooms.join, "joining")
+        self.casting = GroupCommit[Cast, Kept](rooms.cast, "casting")
+        self.guesses = Guesses(limits)
+        self.joins = Bucket(limits.joins)
+        self.votes = Buckets(limits.votes_of_one)
+        self.reached = 0
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Poll and write for as long as the application runs."""
+        self.joining.start()
+        self.casting.start()
+        polling = asyncio.create_task(self.broadcaster.run())
+        yield
+        polling.cancel()
+        with suppress(asyncio.CancelledError):
+            await polling
+        self.joining.stop()
+        self.casting.stop()
+
+    def is_over(self, rendered: RenderedRoom) -> bool:
+        """Whether the room's time is over, though it may not be deleted yet."""
+        return rendered.room.expires_at <= self.clock()
+
+    def seconds_left(self, rendered: RenderedRoom) -> int | None:
+        """Until the room's timer is over; None without one."""
+        return rendered.seconds_left(self.clock())

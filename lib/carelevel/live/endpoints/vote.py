@@ -1,0 +1,84 @@
+"""A vote: read, checked against what the room asks now, and answered once it is on disk.
+
+`core.ballot.tally` counts what is kept here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from carelevel.core.answer import Confidence
+from carelevel.core.ballot import Ballot, check_ballot
+from carelevel.core.casting import Cast, Kept
+from carelevel.core.errors import AnswerError
+from carelevel.core.room_state import open_round
+from carelevel.live.endpoints.replies import go_to, wants_json
+from carelevel.live.endpoints.seats import Seat, require_seat
+from carelevel.live.endpoints.services import Services
+from carelevel.live.http.forms import VoteForm, read_form
+from carelevel.live.http.refusal import Refusal
+from carelevel.live.rendering.rendered_room import RenderedRoom
+from carelevel.words import room as room_words
+
+
+@dataclass(frozen=True, slots=True)
+class VoteReply:
+    """The participant's page after the vote; *says* is announced."""
+
+    key: str
+    html: str
+    says: str
+
+
+class VoteEndpoint:
+    """Takes ballots."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    async def vote(self, request: Request) -> Response:
+        """Keep a ballot in the place of an earlier one of the same round."""
+        services = self._services
+        seat = await require_seat(services, request)
+        if services.casting.is_crowded:
+            raise Refusal(429, "busy")
+        if not services.votes.of(seat.participant).take():
+            raise Refusal(429, "often")
+        form = await read_form(request, services.limits, VoteForm)
+        rendered, ballot = await self._ballot(form, seat)
+        kept = await services.casting.ask(Cast(rendered.room.id, form.entry, ballot))
+        if kept is not Kept.KEPT:
+            raise Refusal(409 if kept is Kept.CLOSED else 403, kept.value)
+        if not wants_json(request):
+            return go_to(f"/room/{rendered.room.code}")
+        own = await services.cache.choices_after(rendered, ballot)
+        return JSONResponse(asdict(VoteReply(rendered.key, str(rendered.phone(own)), room_words.LIVE["voted"])))
+
+    async def _ballot(self, form: VoteForm, seat: Seat) -> tuple[RenderedRoom, Ballot]:
+        """The ballot, and the room that asks for it: this process may be a moment behind."""
+        try:
+            return seat.rendered, ballot_of(form, seat.participant, seat.rendered)
+        except Refusal as refusal:
+            if refusal.status != 409:
+                raise
+        newest = await self._services.cache.by_code(seat.rendered.room.code, fresh=True) or seat.rendered
+        return newest, ballot_of(form, seat.participant, newest)
+
+
+def ballot_of(form: VoteForm, participant: str, rendered: RenderedRoom) -> Ballot:
+    """The ballot that *form* holds; Refusal where it is not one that the room asks for now."""
+    room, slide = rendered.room, rendered.slide
+    round = open_round(rendered.step)
+    if round is None or form.entry != room.position.entry or form.round != str(round):
+        raise Refusal(409, "closed")
+    if not form.level or not form.confidence:
+        raise Refusal(422, "missing")
+    try:
+        ballot = Ballot(participant, round, form.level, Confidence(form.confidence), frozenset(form.mark))
+        check_ballot(ballot, [level.id for level in slide.levels], slide.sentences if room.settings.marks else 0)
+    except (AnswerError, ValueError):
+        raise Refusal(422, "unknown") from None
+    return ballot

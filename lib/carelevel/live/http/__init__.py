@@ -1,0 +1,1 @@
+"""HTTP itself: headers, cookies, forms, limits on how often, and refusals."""

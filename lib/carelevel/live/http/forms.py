@@ -1,0 +1,105 @@
+"""What a form sends: the fields that were asked for and no others, in a body that is not too long."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from typing import Annotated, TypeVar
+from urllib.parse import parse_qsl
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from starlette.requests import ClientDisconnect, Request
+
+from carelevel.live.http.limits import Limits
+from carelevel.live.http.refusal import Refusal
+
+CONTENT_TYPE = "application/x-www-form-urlencoded"
+FIELDS_MAX = 200
+NUMBER_DIGITS_MAX = 4
+
+
+def _only(values: object) -> object:
+    """The value of a field that was sent once."""
+    if isinstance(values, tuple) and len(values) == 1:
+        return values[0]
+    raise ValueError("sent more than once")
+
+
+def _number(text: object) -> int:
+    """int() would take '１', '+1' and '1_0' too."""
+    if isinstance(text, str) and text.isascii() and text.isdigit() and len(text) <= NUMBER_DIGITS_MAX:
+        return int(text)
+    raise ValueError("no number")
+
+
+Once = Annotated[str, BeforeValidator(_only)]
+Number = Annotated[int, BeforeValidator(_number)]
+
+
+class Form(BaseModel):
+    """A form's fields by name, each a tuple of what was sent; one that was left out is ''."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+
+class JoinForm(Form):
+    """By which room to join: *code* as it was typed, or *door* as it is in the QR code."""
+
+    code: Once = ""
+    door: Once = ""
+
+
+class VoteForm(Form):
+    """A vote as it was sent; whether the room offers it is not checked yet."""
+
+    entry: Once = ""
+    round: Once = ""
+    level: Once = ""
+    confidence: Once = ""
+    mark: tuple[Number, ...] = ()
+
+
+SomeForm = TypeVar("SomeForm", bound=Form)
+
+
+async def read_form(request: Request, limits: Limits, form: type[SomeForm]) -> SomeForm:
+    """The form in the body; Refusal where it is none, too long, late, or holds what was not asked."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != CONTENT_TYPE:
+        raise Refusal(415, "not_a_form")
+    try:
+        return form.model_validate(_fields(await _body(request, limits)))
+    except ValidationError:
+        raise Refusal(422, "unknown") from None
+
+
+async def _body(request: Request, limits: Limits) -> bytes:
+    body = bytearray()
+    try:
+        async with asyncio.timeout(limits.form_seconds):
+            async for piece in request.stream():
+                body += piece
+                if len(body) > limits.form_bytes:
+                    raise Refusal(413, "too_large")
+    except TimeoutError:
+        raise Refusal(408, "slow") from None
+    except ClientDisconnect:
+        raise Refusal(400, "not_a_form") from None
+    return bytes(body)
+
+
+def _fields(body: bytes) -> dict[str, tuple[str, ...]]:
+    try:
+        pairs = parse_qsl(
+            body.decode("ascii"),
+            keep_blank_values=True,
+            strict_parsing=True,
+            errors="strict",
+            max_num_fields=FIELDS_MAX,
+        )
+    except ValueError:  # undecodable bytes are ValueErrors too
+        raise Refusal(400, "not_a_form") from None
+    fields = defaultdict[str, tuple[str, ...]](tuple)
+    for name, value in pairs:
+        fields[name] += (value,)
+    return dict(fields)

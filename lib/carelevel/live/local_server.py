@@ -1,0 +1,91 @@
+"""The audience's pages on this computer as the presenter's card sees them: started at an address, reached, ended."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from carelevel.core.errors import RoomError
+from carelevel.live.server_process import (
+    ServerProcess,
+    check_libraries,
+    find_process,
+    forget_process,
+    start_process,
+    stop_process,
+)
+from carelevel.workshop.addresses import PORT
+
+UNANSWERED_MAX = 5
+"""So often in a row a process may be too busy to answer."""
+
+PORTS_TRIED = 20
+"""Another notebook on this computer may have the first."""
+
+CONNECT_SECONDS_MAX = 1
+
+
+class LocalServer:
+    """The pages of one database, by whichever process serves them."""
+
+    def __init__(self, url: str | None = None, folder: Path | None = None) -> None:
+        self._url, self._folder = url, folder
+        self._process: ServerProcess | None = None
+        self._reached: int | None = None
+        self._unanswered = 0
+
+    def start(self, host: str, address: str = "") -> str:
+        """Where they are, served on *host*; at *address*, where phones know them already, if that can still be."""
+        check_libraries()
+        process = find_process(self._url, self._folder)
+        if process is None or process.host != host:
+            if process:
+                stop_process(process)
+            process = start_process(host, _free_port(host, urlsplit(address).port or PORT), self._url, self._folder)
+        self._process, self._reached = process, self._reached or 0
+        return process.here
+
+    def reached(self) -> int | None:
+        """How often another device has opened them; None where nobody serves them now."""
+        self._process = self._process or find_process(self._url, self._folder)
+        try:
+            self._reached = self._process.reached() if self._process else None
+            self._unanswered = 0
+        except RoomError:
+            self._unanswered += 1
+            if self._unanswered > UNANSWERED_MAX or not self._is_listening():
+                self._process = self._reached = None
+        return self._reached
+
+    def end(self) -> None:
+        """End the process; what is in the store stays."""
+        process = find_process(self._url, self._folder)
+        if process:
+            stop_process(process)
+        forget_process(self._url, self._folder)
+        self._process = None
+
+    def _is_listening(self) -> bool:
+        """Whether somebody still listens there: then it is busy rather than gone."""
+        if self._process is None:
+            return False
+        where = urlsplit(self._process.here)
+        try:
+            socket.create_connection((where.hostname or "", where.port or 0), timeout=CONNECT_SECONDS_MAX).close()
+        except OSError:
+            return False
+        return True
+
+
+def _free_port(host: str, first: int) -> int:
+    """*first*, or the next that nobody listens on; *first* where none can be had, so that its refusal is told."""
+    for port in range(first, first + PORTS_TRIED):
+        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((host, port))
+            except (OSError, OverflowError):
+                continue
+        return port
+    return first

@@ -1,0 +1,127 @@
+"""A room as pages show it: what is the same for everybody is worked out once a step, the rest for each."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from carelevel.core.room_state import Room, Step, open_round
+from carelevel.live.rendering.own_choices import Choice, OwnChoices
+from carelevel.live.rendering.templates import Templates
+from carelevel.live.rendering.type_size import type_size
+from carelevel.live.rendering.views import PhoneView, ProjectorView
+from carelevel.workshop.addresses import HERE, is_here
+from carelevel.workshop.captions import count_sentence, headline
+from carelevel.workshop.qr import qr_svg
+from carelevel.workshop.slide_record import read_slide
+from carelevel.workshop.tokens import shown_code
+
+CACHED_PHONES_MAX = 2_000
+"""Pages of one step that are kept: most people's are the same."""
+
+_UNSEEN = ("number", "of", "hands")
+"""What of a slide may change without a new page."""
+
+
+class RenderedRoom:
+    """One step of a room in HTML; *room* may be put in again as long as its version is the same.
+
+    *key* changes with what there is to see, not with a timer or with somebody's vote. StoreError where what is kept
+    of the room is damaged.
+    """
+
+    def __init__(self, templates: Templates, room: Room) -> None:
+        self.room, self.slide = room, read_slide(room.slide)
+        self._templates = templates
+        self._phones: dict[OwnChoices, Markup] = {}
+        self._story: Markup | None = None
+        seen = {name: value for name, value in self.slide.row().items() if name not in _UNSEEN}
+        self.key = f"{self.step}-{_checksum(json.dumps([seen, self.step, room.settings.marks], sort_keys=True))}"
+
+    @property
+    def step(self) -> Step:
+        """What the room is doing now."""
+        return self.room.position.step
+
+    @property
+    def headline(self) -> str:
+        """The same, in words."""
+        return headline(self.step)
+
+    @property
+    def screen_key(self) -> str:
+        """*key* for the projector's page."""
+        return f"{self.key}-{_checksum('dark' if self.room.blank else self.room.settings.address)}"
+
+    def seconds_left(self, now: datetime) -> int | None:
+        """Until the timer is over; None without one."""
+        ends = self.room.timer_ends_at
+        return None if ends is None else max(0, round((ends - now).total_seconds()))
+
+    def count(self, voted: int) -> str:
+        """Who is here, or who has voted, in words; *voted* are the ballots of the round that is open."""
+        return count_sentence(self.step, self.room.joined, voted, self.slide.hands)
+
+    def phone(self, own: OwnChoices) -> Markup:
+        """What stands on one participant's page."""
+        page = self._phones.get(own)
+        if page is None:
+            page = self._phone(own)
+            if len(self._phones) < CACHED_PHONES_MAX:
+                self._phones[own] = page
+        return page
+
+    def projector(self, count: str) -> Markup:
+        """What stands on the screen; *count* is who is here, or who has voted."""
+        address = self.room.settings.address
+        return self._templates.render(
+            ProjectorView(
+                slide=self.slide,
+                step=self.step,
+                story=self._plain_story(),
+                blank=self.room.blank,
+                count=count,
+                address=address,
+                here_only=is_here(urlsplit(address).hostname or HERE),
+                code=shown_code(self.room.code),
+                qr=self._qr() if self.step is Step.LOBBY else None,
+                size=type_size(self.slide),
+            )
+        )
+
+    def _phone(self, own: OwnChoices) -> Markup:
+        round, marks = open_round(self.step), self.room.settings.marks
+        current = {1: own.first, 2: own.second}[round] if round else None
+        return self._templates.render(
+            PhoneView(
+                slide=self.slide,
+                step=self.step,
+                story=self._tickable_story(own, current) if round and marks else self._plain_story(),
+                here=f"/room/{self.room.code}",
+                own=own,
+                current=current,
+                marks=marks,
+            )
+        )
+
+    def _tickable_story(self, own: OwnChoices, current: Choice | None) -> Markup:
+        """With what was marked in this vote, else in the first."""
+        choice = current or own.first
+        return self._templates.story(self.slide, choice.marked if choice else frozenset(), tickable=True)
+
+    def _plain_story(self) -> Markup:
+        if self._story is None:
+            self._story = self._templates.story(self.slide)
+        return self._story
+
+    def _qr(self) -> Markup | None:
+        address = self.room.settings.address
+        return Markup(qr_svg(f"{address}/in/{self.room.door}")) if address else None
+
+
+def _checksum(text: str) -> str:
+    return f"{zlib.crc32(text.encode()):08x}"

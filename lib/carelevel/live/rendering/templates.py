@@ -1,0 +1,60 @@
+"""The templates of `live/templates/`, in Jinja: whatever they show is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from carelevel.live.assets import Asset
+from carelevel.live.rendering.views import Sentence, View
+from carelevel.words import room as room_words
+from carelevel.workshop.captions import votes_counted
+from carelevel.workshop.slide_record import Run, Slide
+
+
+class Templates:
+    """Every template; a name that is not in a view is an error. *assets*: the files that a whole page loads."""
+
+    def __init__(self, assets: Mapping[str, Asset] | None = None) -> None:
+        self._environment = Environment(
+            loader=PackageLoader("carelevel.live"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._environment.globals.update(
+            w=room_words.LIVE,
+            e=room_words.LIVE_ERRORS,
+            assets={name: asset.path for name, asset in (assets or {}).items()},
+            counted=votes_counted,
+            share=_percent,
+            sentences=_sentences,
+        )
+
+    def render(self, view: View) -> Markup:
+        """The HTML of a view, by the template that it names."""
+        return Markup(self._environment.get_template(view.template).render(view=view))
+
+    def story(self, slide: Slide, marked: frozenset[int] = frozenset(), *, tickable: bool = False) -> Markup:
+        """The story alone; *tickable*: with a box for each sentence, ticked where it is in *marked*."""
+        if not slide.entry:
+            return Markup("")
+        parts = self._environment.get_template("parts.html").module
+        return Markup(parts.story(slide, marked, tickable))  # type: ignore[attr-defined]
+
+
+def _percent(count: int, votes: int) -> float:
+    return round(100 * count / votes, 1) if votes else 0
+
+
+def _sentences(paragraphs: Iterable[Iterable[Run]]) -> list[list[Sentence]]:
+    """Paragraphs of sentences, each whole, so that one box goes with it."""
+    return [
+        [Sentence(number, tuple(runs)) for number, runs in groupby(paragraph, key=lambda run: run.sentence)]
+        for paragraph in paragraphs
+    ]

@@ -1,0 +1,158 @@
+"""What each template is given: frozen data, named `view` there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Protocol
+
+from markupsafe import Markup
+
+from carelevel import words
+from carelevel.core.ballot import Round
+from carelevel.core.room_state import Step, open_round
+from carelevel.live.rendering.own_choices import Choice, OwnChoices
+from carelevel.workshop.captions import agreement_sentence, headline, shift_sentences
+from carelevel.workshop.flow import FlowPicture, flow_picture
+from carelevel.workshop.slide_record import Run, Slide
+
+
+class View(Protocol):
+    """Whatever a template is given; it names its template."""
+
+    template: ClassVar[str]
+
+
+@dataclass(frozen=True, slots=True)
+class JoinPage:
+    """The form to join by: *door* is in the QR code, *code* is typed; *says* why an earlier try failed."""
+
+    template: ClassVar[str] = "join.html"
+    code: str = ""
+    door: str = ""
+    says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedPage:
+    """Why something did not work, and the path that leads on."""
+
+    template: ClassVar[str] = "refused.html"
+    says: str
+    back: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoomPage:
+    """A phone's whole page around *main*; *left* is the timer's seconds, None without one."""
+
+    template: ClassVar[str] = "room.html"
+    main: Markup
+    key: str
+    left: int | None
+    here: str
+    notice: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenPage:
+    """The projector's whole page around *main*."""
+
+    template: ClassVar[str] = "screen.html"
+    main: Markup
+    key: str
+    left: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepView:
+    """What a phone and the projector show alike; *story* is HTML already."""
+
+    slide: Slide
+    step: Step
+    story: Markup
+
+    @property
+    def round(self) -> Round | None:
+        """The vote that is open."""
+        return open_round(self.step)
+
+    @property
+    def headline(self) -> str:
+        """What the room is doing now."""
+        return headline(self.step)
+
+    @property
+    def level_names(self) -> Mapping[str, str]:
+        """Of every choice on offer, by its id."""
+        return {level.id: level.name for level in self.slide.levels}
+
+    @property
+    def accepted(self) -> tuple[str, ...]:
+        """The ids of what the criteria accept; empty before the reveal."""
+        return self.slide.answer.accepted if self.slide.answer else ()
+
+    @property
+    def moved(self) -> tuple[str, ...]:
+        """Who moved where, in words; empty but at that step."""
+        shift = self.slide.shift if self.step is Step.SHIFT else None
+        return tuple(shift_sentences(shift)) if shift else ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhoneView(StepView):
+    """One participant's page; *current* is their vote in the round that is open, *here* the path of the page."""
+
+    template: ClassVar[str] = "phone.html"
+    here: str
+    own: OwnChoices
+    current: Choice | None
+    marks: bool
+
+    @property
+    def confidences(self) -> Mapping[str, str]:
+        """What can be said of one's own confidence, by its id."""
+        return {confidence.value: name for confidence, name in words.CONFIDENCE.items()}
+
+    @property
+    def caught(self) -> int:
+        """How many of the deciding phrases this participant has marked."""
+        marked = self.own.latest.marked if self.own.latest else frozenset()
+        return sum(1 for sentences in self.slide.deciding or () if marked.intersection(sentences))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectorView(StepView):
+    """The screen: *count* says who is here or has voted, *size* is the story's type, *qr* an SVG of the lobby's.
+
+    *here_only*: whether only this computer can open *address*.
+    """
+
+    template: ClassVar[str] = "projector.html"
+    blank: bool
+    count: str
+    address: str
+    here_only: bool
+    code: str
+    qr: Markup | None
+    size: str
+
+    @property
+    def flow(self) -> FlowPicture | None:
+        """The picture of both votes; None before both are over."""
+        return flow_picture(self.slide.shift) if self.slide.shift else None
+
+    @property
+    def agreed(self) -> str:
+        """How much of each vote the criteria accept, in words; '' but at the reveal of what was voted on."""
+        if self.slide.agreed is None or not any((self.slide.first or {}).values()):
+            return ""
+        return agreement_sentence(*self.slide.agreed)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The runs of one sentence; *number* is None for what stands between two."""
+
+    number: int | None
+    runs: tuple[Run, ...]

@@ -1,0 +1,161 @@
+"""A server process on this computer: started, found again after a restart of the kernel, ended."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import os
+import secrets
+import signal
+import subprocess
+import sys
+from dataclasses import asdict, dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from time import monotonic, sleep
+from urllib.request import ProxyHandler, build_opener
+
+from pydantic import TypeAdapter
+
+from carelevel.core.errors import RoomError
+from carelevel.live.ping import REPLY_BYTES_MAX, PingReply, proof_of, read_reply
+from carelevel.store.address import SETTING as DATABASE_VARIABLE
+from carelevel.store.address import address
+from carelevel.store.folder import data_folder, replace
+from carelevel.words import room as room_words
+from carelevel.workshop.addresses import HERE, PORT
+
+LIBRARIES = ("jinja2", "segno", "starlette", "uvicorn")
+SECRET_VARIABLE = "CARELEVEL_ROOM_SECRET"
+START_SECONDS_MAX, STOP_SECONDS_MAX = 20.0, 5.0
+ANSWER_SECONDS_MAX = 5.0
+"""How long a process may take to answer before it counts as gone: one that is gone refuses at once."""
+
+_open = build_opener(ProxyHandler({})).open  # a proxy of the system's would not find this computer's own ports
+
+
+@dataclass(frozen=True, slots=True)
+class ServerProcess:
+    """A process that serves the rooms of one database; *host* is what it listens on."""
+
+    pid: int
+    host: str
+    port: int
+    secret: str
+
+    @property
+    def here(self) -> str:
+        """Its address on this computer."""
+        everywhere = {"0.0.0.0": HERE, "::": "[::1]"}
+        return f"http://{everywhere.get(self.host, self.host)}:{self.port}"
+
+    def reached(self) -> int:
+        """How often another device has opened the join page so far; RoomError where the process is gone."""
+        reply = _ping(self)
+        if reply is None:
+            raise RoomError(room_words.ROOM_PROCESS_GONE)
+        return reply.reached
+
+
+def check_libraries() -> None:
+    """RoomError, which says how to install them, unless everything that serves is there."""
+    if any(find_spec(name) is None for name in LIBRARIES):
+        raise RoomError(room_words.ROOM_COMMAND["no_live"])
+
+
+def find_process(url: str | None = None, folder: Path | None = None) -> ServerProcess | None:
+    """The process that serves this database now, whoever started it; None where there is none."""
+    try:
+        process = _processes().validate_json(_note(url, folder).read_bytes(), strict=True)
+    except (OSError, ValueError):
+        return None
+    return process if _ping(process) else None
+
+
+def start_process(
+    host: str = HERE, port: int = PORT, url: str | None = None, folder: Path | None = None
+) -> ServerProcess:
+    """The process that serves this database on *host*, started unless it runs; RoomError where that fails.
+
+    One that listens on another host or port is ended first: its rooms go on in the new one.
+    """
+    running = find_process(url, folder)
+    if running and (running.host, running.port) == (host, port):
+        return running
+    if running:
+        stop_process(running)
+    note, secret = _note(url, folder), secrets.token_hex(16)
+    log = note.with_suffix(".log")
+    with log.open("w") as written:
+        child = subprocess.Popen(
+            [sys.executable, "-m", "carelevel.live", host, str(port)],
+            env=os.environ | {SECRET_VARIABLE: secret} | ({DATABASE_VARIABLE: url} if url else {}),
+            stdin=subprocess.DEVNULL,
+            stdout=written,
+            stderr=written,
+            start_new_session=True,  # it outlives this kernel
+        )
+    started = ServerProcess(child.pid, host, port, secret)
+    end = monotonic() + START_SECONDS_MAX
+    while monotonic() < end and child.poll() is None:
+        if _ping(started):
+            replace(note, json.dumps(asdict(started)).encode())
+            return started
+        sleep(0.05)
+    child.kill()
+    child.wait()
+    lines = log.read_text().strip().splitlines()
+    raise RoomError(lines[-1] if lines else room_words.ROOM_COMMAND["taken"].format(host=host, port=port))
+
+
+def stop_process(process: ServerProcess) -> None:
+    """End it; whoever is in a room finds it again when another one serves it."""
+    if _ping(process) is None:  # never a process of that number which is not ours
+        return
+    os.kill(process.pid, signal.SIGTERM)
+    end = monotonic() + STOP_SECONDS_MAX
+    while monotonic() < end and _ping(process):
+        sleep(0.05)
+    _reap(process.pid)
+
+
+def forget_process(url: str | None = None, folder: Path | None = None) -> None:
+    """Leave no note of a process that has ended."""
+    for name in (".json", ".log"):
+        _note(url, folder).with_suffix(name).unlink(missing_ok=True)
+
+
+def _ping(process: ServerProcess) -> PingReply | None:
+    """What the process at that address says of itself, where it knows the secret; None where not."""
+    nonce = secrets.token_hex(8)
+    try:
+        with _open(f"{process.here}/ping?nonce={nonce}", timeout=ANSWER_SECONDS_MAX) as reply:
+            answer = read_reply(reply.read(REPLY_BYTES_MAX))
+    except (OSError, ValueError):
+        return None
+    return answer if hmac.compare_digest(answer.proof.encode(), proof_of(process.secret, nonce).encode()) else None
+
+
+def _note(url: str | None, folder: Path | None) -> Path:
+    """Where the process of this database is noted, for its owner alone."""
+    database = hashlib.sha256(address(url).render_as_string(hide_password=False).encode()).hexdigest()[:12]
+    return (folder or data_folder()) / f"room-{database}.json"
+
+
+def _reap(pid: int) -> None:
+    """Let go of a child of ours; the process of an earlier kernel is not one."""
+    end = monotonic() + STOP_SECONDS_MAX
+    while monotonic() < end:
+        try:
+            if os.waitpid(pid, getattr(os, "WNOHANG", 0))[0]:
+                return
+        except (OSError, AttributeError):
+            return
+        sleep(0.02)
+
+
+@cache
+def _processes() -> TypeAdapter[ServerProcess]:
+    return TypeAdapter(ServerProcess)

@@ -1,0 +1,61 @@
+"""What every page of a room says in the same words: its headline, its counts, the shift, the agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from carelevel.core.ballot import Shift
+from carelevel.core.room_state import Step, open_round
+from carelevel.words import room as room_words
+
+_HEADLINES = {
+    Step.VOTE_1: "vote_title_1",
+    Step.VOTE_2: "vote_title_2",
+    Step.CLOSED_1: "closed_title",
+    Step.CLOSED_2: "closed_title",
+}
+
+
+def headline(step: Step) -> str:
+    """What the room is doing now."""
+    return room_words.LIVE[_HEADLINES.get(step, f"{step}_title")]
+
+
+def people_here(joined: int) -> str:
+    """How many have joined."""
+    forms = {0: "people_0", 1: "people_1"}
+    return room_words.LIVE[forms.get(joined, "people_n")].format(count=joined)
+
+
+def votes_counted(votes: int) -> str:
+    """How many voted, or raised a hand."""
+    forms = {0: "votes_0", 1: "votes_1"}
+    return room_words.LIVE[forms.get(votes, "votes")].format(count=votes)
+
+
+def count_sentence(step: Step, joined: int, voted: int, hands: int) -> str:
+    """Who is here, or while a vote is open who has voted; *hands* are those counted in it so far."""
+    if open_round(step) is None:
+        return people_here(joined)
+    if hands:
+        return votes_counted(voted + hands)
+    return room_words.LIVE["voted_of"].format(voted=voted, joined=joined) if voted else room_words.LIVE["voted_0"]
+
+
+def shift_sentences(shift: Shift) -> Iterator[str]:
+    """Who moved where, a sentence a direction; hands are in the tallies, but nobody knows whose they were."""
+    once = shift.only_first + shift.only_second
+    twice = sum(shift.moves.values())
+    for name in ("stayed", "up", "down", "aside"):
+        count = getattr(shift, name)
+        if count or (name == "stayed" and twice):
+            yield room_words.LIVE[name].format(count=count)
+    if once:
+        yield room_words.LIVE["only"].format(count=once)
+    if shift.first.votes + shift.second.votes > 2 * twice + once:
+        yield room_words.LIVE["hands"]
+
+
+def agreement_sentence(first: float, second: float) -> str:
+    """How much of each vote the criteria accept; *first* and *second* are parts, 0 to 1."""
+    return room_words.LIVE["agreed"].format(first=f"{round(100 * first)}%", second=f"{round(100 * second)}%")

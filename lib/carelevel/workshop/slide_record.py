@@ -1,0 +1,192 @@
+"""What everybody in a room may see at one step: frozen data, and its JSON as the store keeps it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import MISSING, asdict, dataclass, fields
+from functools import cache
+
+from pydantic import TypeAdapter, ValidationError
+
+from carelevel.core.ballot import Shift, Tally
+from carelevel.core.errors import StoreError
+from carelevel.words import room as room_words
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedLevel:
+    """A choice that can be voted for; *summary* is '' for a referral."""
+
+    id: str
+    name: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of the story in one style; *sentence* is its number, None between two sentences."""
+
+    text: str
+    sentence: int | None
+    stressed: bool
+    deciding: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierPart:
+    """A decision point of the same case that the room has behind it."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CitedClaim:
+    """What a source says, and where."""
+
+    says: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedReason:
+    """A rule that had a part in the answer, in words."""
+
+    name: str
+    effect: str
+    says: tuple[str, ...]
+    claims: tuple[CitedClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What a slide takes from the explanation of an assessment; *level* is its name."""
+
+    level: str
+    summary: str
+    basis: str
+    reasons: tuple[ExplainedReason, ...]
+    standing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweredFlag:
+    """A yes-or-no question of the criteria, and their answer in words."""
+
+    name: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedWork:
+    """A work that a warning names."""
+
+    cite: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyWarning:
+    """What has to be said with a flag that is a yes."""
+
+    says: str
+    references: tuple[CitedWork, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RevealedAnswer:
+    """What the criteria answer; *level* and *accepted* are ids, *name* and *also* names."""
+
+    level: str
+    accepted: tuple[str, ...]
+    name: str
+    summary: str
+    also: tuple[str, ...]
+    basis: str
+    flags: tuple[AnsweredFlag, ...]
+    warnings: tuple[SafetyWarning, ...]
+    reasons: tuple[ExplainedReason, ...]
+    standing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """How many went where between the two votes, as in `core.ballot.Shift`."""
+
+    up: int
+    down: int
+    stayed: int
+    aside: int
+    only_first: int
+    only_second: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One step as everybody sees it; *entry* is '' in the lobby and at the end, and what has not come yet is None.
+
+    *hands*: counted by hand in the vote that is open. *first*, *second*: votes by level. *moves*: (before, after,
+    how many). *deciding*: the sentences that each deciding phrase touches. *agreed*: parts of each vote, 0 to 1.
+    """
+
+    notice: str
+    entry: str
+    levels: tuple[OfferedLevel, ...]
+    number: int = 0
+    of: int = 0
+    title: str = ""
+    heading: str = ""
+    twin: bool = False
+    earlier: tuple[EarlierPart, ...] = ()
+    sentences: int = 0
+    story: tuple[tuple[Run, ...], ...] = ()
+    hands: int = 0
+    discuss: str = ""
+    first: Mapping[str, int] | None = None
+    second: Mapping[str, int] | None = None
+    moves: tuple[tuple[str, str, int], ...] | None = None
+    moved: Moved | None = None
+    deciding: tuple[tuple[int, ...], ...] | None = None
+    agreed: tuple[float, float] | None = None
+    answer: RevealedAnswer | None = None
+
+    @property
+    def shift(self) -> Shift | None:
+        """Both votes and who moved; None before both are over."""
+        if self.first is None or self.second is None or self.moves is None or self.moved is None:
+            return None
+        moves = {(before, after): count for before, after, count in self.moves}
+        return Shift(self._tally(self.first), self._tally(self.second), moves, **asdict(self.moved))
+
+    def _tally(self, counts: Mapping[str, int]) -> Tally:
+        """In the order of the ladder, whatever the store made of it."""
+        return Tally({level.id: counts.get(level.id, 0) for level in self.levels})
+
+    def row(self) -> dict[str, object]:
+        """The slide as JSON; what has not come yet is not in it."""
+        usual = {field.name: field.default for field in fields(self) if field.default is not MISSING}
+        return {name: value for name, value in asdict(self).items() if name not in usual or value != usual[name]}
+
+
+def read_slide(row: Mapping[str, object]) -> Slide:
+    """The slide that a room's row holds; StoreError where it is none."""
+    try:
+        return _slides().validate_json(json.dumps(row), strict=True)
+    except ValidationError:
+        raise StoreError(room_words.ROOM_SLIDE_DAMAGED) from None
+
+
+def read_explanation(explained: Mapping[str, object]) -> Explanation:
+    """What a slide needs of the JSON that a face's explanation is."""
+    return _explanations().validate_json(json.dumps(explained), strict=True)
+
+
+@cache
+def _slides() -> TypeAdapter[Slide]:
+    return TypeAdapter(Slide)
+
+
+@cache
+def _explanations() -> TypeAdapter[Explanation]:
+    return TypeAdapter(Explanation)

@@ -1,0 +1,111 @@
+"""What was voted on the case that a room is at: ballots and hands counted, beside what the criteria say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from carelevel.bank import Bank
+from carelevel.core.answer import deciding_phrases
+from carelevel.core.assess import Assessment, assess
+from carelevel.core.ballot import (
+    Advice,
+    Ballot,
+    Round,
+    Shift,
+    Sight,
+    Tally,
+    advice,
+    agreement,
+    choices,
+    shift,
+    sights,
+    tally,
+)
+from carelevel.core.errors import RoomError
+from carelevel.core.room_state import HeldRound, Room
+from carelevel.store.rooms import Rooms
+from carelevel.words import room as room_words
+from carelevel.workshop.running_order import case_at_hand
+from carelevel.workshop.slide import Telling
+
+
+class CaseVotes:
+    """The votes of one room on the case at hand; RoomError in the lobby and at the end, where there is none."""
+
+    def __init__(self, bank: Bank, rooms: Rooms, room: Room) -> None:
+        self.bank, self.rooms, self.room = bank, rooms, room
+        self._assessed: tuple[str, Assessment] | None = None
+
+    @property
+    def telling(self) -> Telling | None:
+        """The case that the room is at, read from the bank; None in the lobby and at the end."""
+        return case_at_hand(self.room, self.bank)
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """What can be voted for, in the order of the ladder, escalation last."""
+        return choices(self.bank.criteria)
+
+    def hands(self) -> Mapping[Round, Mapping[str, int]]:
+        """What was counted by hand in this case."""
+        return self._hands(self._here().entry.id)
+
+    def ballots(self) -> tuple[Ballot, ...]:
+        """Both rounds' ballots on this case."""
+        return self._ballots(self._here().entry.id)
+
+    def voted(self, round: Round) -> int:
+        """How many ballots a round has."""
+        return self.rooms.voted(self.room.id, self._here().entry.id, round)
+
+    def tally(self, round: Round) -> Tally:
+        """One round's ballots and hands, counted."""
+        return tally(self.ballots(), round, self.offered, self.hands().get(round))
+
+    def shift(self) -> Shift:
+        """Both rounds, and who moved where."""
+        return shift(self.ballots(), self.offered, self.hands())
+
+    def assessment(self) -> Assessment:
+        """What the criteria say of this case: for the presenter's eyes until the reveal."""
+        return self._assess(self._here())
+
+    def advice(self) -> Advice | None:
+        """What the first vote suggests to do next; None before anybody has voted."""
+        return advice(self.tally(1), self.assessment())
+
+    def advice_says(self) -> str:
+        """The same in words, for the presenter alone; '' before anybody has voted."""
+        advised = self.advice()
+        if advised is None:
+            return ""
+        share = agreement(self.tally(1), self.assessment())
+        return room_words.ADVICE[advised].format(share=f"{100 * share:.0f}%")
+
+    def sights(self, round: Round) -> tuple[Sight, ...]:
+        """The deciding phrases of this case, and how many marked each."""
+        evidence = self._here().point.evidence
+        return sights(self.ballots(), round, deciding_phrases(evidence, self.assessment()))
+
+    def _here(self) -> Telling:
+        telling = self.telling
+        if telling is None:
+            raise RoomError(room_words.ROOM_NO_ENTRY)
+        return telling
+
+    def _assess(self, telling: Telling) -> Assessment:
+        key = f"{telling.entry.id} {telling.case.digest}"
+        if self._assessed is None or self._assessed[0] != key:
+            self._assessed = (key, assess(telling.point.findings, self.bank.criteria))
+        return self._assessed[1]
+
+    def _ballots(self, entry: str) -> tuple[Ballot, ...]:
+        return self.rooms.ballots(self.room.id, entry).get(entry, ())
+
+    def _hands(self, entry: str) -> Mapping[Round, Mapping[str, int]]:
+        return {held.round: held.hands for held in self.rooms.rounds(self.room.id) if held.entry == entry}
+
+    def _round(self, entry: str, round: Round) -> HeldRound:
+        """What is kept of that round; an empty one where it was not held yet."""
+        held = {(held.entry, held.round): held for held in self.rooms.rounds(self.room.id)}
+        return held.get((entry, round), HeldRound(self.room.id, entry, round))
