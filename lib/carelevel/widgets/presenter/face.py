@@ -15,9 +15,9 @@ from carelevel.core.errors import CarelevelError, RoomError, StoreError
 from carelevel.core.room import open_round
 from carelevel.store.room_records import Room
 from carelevel.widgets.face import Face
-from carelevel.widgets.presenter_actions import Actions, Message
-from carelevel.widgets.presenter_cases import cases_view
-from carelevel.widgets.presenter_view import here_says, reached_says, room_view, setup_view
+from carelevel.widgets.presenter.actions import Actions, Message
+from carelevel.widgets.presenter.cases import cases_view
+from carelevel.widgets.presenter.view import here_says, reached_says, room_view, setup_view
 from carelevel.words import presenter as said
 from carelevel.workshop.addresses import own_addresses
 from carelevel.workshop.presentation import Presentation
@@ -49,10 +49,10 @@ class Presenter(Face):
     """One *presentation* on a page; every step goes through `receive`, a page's and a notebook's alike."""
 
     scripts: ClassVar[tuple[str, ...]] = (
-        *("dom.js", "presenter_parts.js", "presenter_stage.js", "presenter_order.js"),
-        *("presenter_setup.js", "presenter_room.js", "presenter.js"),
+        *("shared/dom.js", "presenter/parts.js", "presenter/stage.js", "presenter/order.js"),
+        *("presenter/setup.js", "presenter/room.js", "presenter/face.js"),
     )
-    styles: ClassVar[tuple[str, ...]] = ("face.css", "card.css", "presenter.css")
+    styles: ClassVar[tuple[str, ...]] = ("shared/face.css", "shared/card.css", "presenter/face.css")
 
     view = Dict().tag(sync=True)
     live = Dict().tag(sync=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import escape
-from importlib.resources import files
 
-STYLES = ("face.css", "page.css")
+from carelevel.widgets.shared.styles import joined
+
+STYLES = ("shared/face.css", "pages/page.css")
 VOID = frozenset({"br", "hr"})
 FOCUSABLE = frozenset({"a", "button", "summary"})
 
@@ -28,7 +29,7 @@ class Page:
     body: Html = field(repr=False)
 
     def _repr_html_(self) -> str:
-        return f"<style>{_styles()}</style>{self.body}"
+        return f"<style>{joined(*STYLES)}</style>{self.body}"
 
 
 def page(*parts: Part, label: str) -> Page:
@@ -75,8 +76,3 @@ def _html(part: Part) -> str:
     if isinstance(part, Html):
         return part
     return escape(part) if isinstance(part, str) else "".join(_html(inner) for inner in part)
-
-
-def _styles() -> str:
-    folder = files(__package__)
-    return "\n".join((folder / name).read_text("utf-8") for name in STYLES)

@@ -8,7 +8,7 @@ from traitlets import Int
 
 from carelevel import words
 from carelevel.core.errors import AnswerError, StoreError
-from carelevel.widgets.asked_face import LONGEST_NAME, AskedFace, Buffers, Download, Message, uploaded
+from carelevel.widgets.face import LONGEST_NAME, AskedFace, Buffers, Download, Message, uploaded
 from carelevel.widgets.reading import View
 from carelevel.words import record as record_words
 
@@ -42,8 +42,8 @@ class OwnRecord(Protocol):
 class MyRecord(AskedFace):
     """One trainee's record on a page; every way to change it goes through `receive`."""
 
-    scripts: ClassVar[tuple[str, ...]] = ("dom.js", "download.js", "asking.js", "my_record.js")
-    styles: ClassVar[tuple[str, ...]] = ("face.css", "card.css", "my_record.css")
+    scripts: ClassVar[tuple[str, ...]] = ("shared/dom.js", "shared/download.js", "shared/kernel.js", "record/face.js")
+    styles: ClassVar[tuple[str, ...]] = ("shared/face.css", "shared/card.css", "record/face.css")
     says = record_words.RECORD
 
     largest = Int(LARGEST_FILE).tag(sync=True)

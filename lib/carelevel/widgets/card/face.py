@@ -13,10 +13,10 @@ from traitlets import Dict
 from carelevel import words
 from carelevel.core.errors import AnswerError, CarelevelError, StoreError
 from carelevel.store.records import LONGEST_NOTE
+from carelevel.widgets.card.form import bank_view
 from carelevel.widgets.choices import Choices, kept_choices, read_choices
 from carelevel.widgets.explain import explain
 from carelevel.widgets.face import Face
-from carelevel.widgets.form import bank_view
 from carelevel.widgets.reading import View, prose
 from carelevel.widgets.verdict import changed, compared
 
@@ -37,10 +37,10 @@ class Card(Face):
     """One *practice* on a page; every way to answer goes through `receive`, a page's and a notebook's alike."""
 
     scripts: ClassVar[tuple[str, ...]] = (
-        *("dom.js", "top.js", "story.js", "decide.js"),
-        *("compare.js", "explain.js", "card.js"),
+        *("shared/dom.js", "card/top.js", "shared/story.js", "card/decide.js"),
+        *("card/compare.js", "shared/explain.js", "card/face.js"),
     )
-    styles: ClassVar[tuple[str, ...]] = ("face.css", "card.css")
+    styles: ClassVar[tuple[str, ...]] = ("shared/face.css", "shared/card.css")
 
     bank = Dict().tag(sync=True)
     view = Dict().tag(sync=True)

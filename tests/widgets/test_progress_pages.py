@@ -11,7 +11,7 @@ from carelevel.bank import Bank, open_bank
 from carelevel.charts import progress_charts
 from carelevel.practice.exercising import titles_exercising
 from carelevel.practice.simulated import worked_record
-from carelevel.widgets.progress_page import (
+from carelevel.widgets.pages.progress import (
     faults_page,
     figures_page,
     generated_page,

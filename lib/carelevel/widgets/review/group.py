@@ -11,9 +11,9 @@ from carelevel.core.criteria import Criteria
 from carelevel.review.received import Reported, missed_most
 from carelevel.sentences import interval, level_name, of
 from carelevel.store.records import Report
-from carelevel.widgets.page import Html, Page, Part, folded, table, tag
-from carelevel.widgets.progress_page import Picture
-from carelevel.widgets.review_page import review_page
+from carelevel.widgets.pages.page import Html, Page, Part, folded, table, tag
+from carelevel.widgets.pages.progress import Picture
+from carelevel.widgets.review.page import review_page
 from carelevel.words import progress as progress_words
 from carelevel.words import review as words
 

@@ -25,8 +25,8 @@ MOST_NAMED = 100
 class Cases(Face):
     """It only shows: nothing that a page does comes back."""
 
-    scripts: ClassVar[tuple[str, ...]] = ("dom.js", "review_cases.js")
-    styles: ClassVar[tuple[str, ...]] = ("face.css", "page.css", "review.css")
+    scripts: ClassVar[tuple[str, ...]] = ("shared/dom.js", "review/cases.js")
+    styles: ClassVar[tuple[str, ...]] = ("shared/face.css", "pages/page.css", "review/review.css")
 
     view = Dict().tag(sync=True)
 

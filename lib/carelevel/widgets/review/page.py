@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources import files
 
 from carelevel import words as every_words
 from carelevel.analytics.balance import Balance, Turn
@@ -13,8 +12,9 @@ from carelevel.core.criteria import Criteria
 from carelevel.review.naming import group_name, outcome_short, part_name, titles_of
 from carelevel.review.survey import Survey
 from carelevel.sentences import level_name, quoted
-from carelevel.widgets.page import Html, Page, Part, folded, page, table, tag
-from carelevel.widgets.progress_page import Picture
+from carelevel.widgets.pages.page import Html, Page, Part, folded, page, table, tag
+from carelevel.widgets.pages.progress import Picture
+from carelevel.widgets.shared.styles import joined
 from carelevel.words import progress as progress_words
 from carelevel.words import review as words
 
@@ -200,6 +200,5 @@ def _small(text: str) -> Html:
 
 def review_page(*parts: Part, label: str) -> Page:
     """A page with the stylesheets of charts and of this review."""
-    folder = files(__package__)
-    css = "\n".join((folder / name).read_text("utf-8") for name in ("progress.css", "review.css"))
+    css = joined("pages/progress.css", "review/review.css")
     return Page(Html(f"<style>{css}</style>{page(*parts, label=label).body}"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from importlib.resources import files
 from typing import Protocol
 
 from carelevel import sentences
@@ -11,7 +10,8 @@ from carelevel.analytics.faults import Faults, RuleMissed
 from carelevel.analytics.progress import Figure, Progress, RuleSeen
 from carelevel.core.criteria import Criteria
 from carelevel.sentences import Told
-from carelevel.widgets.page import Html, Page, Part, folded, page, tag
+from carelevel.widgets.pages.page import Html, Page, Part, folded, page, tag
+from carelevel.widgets.shared.styles import joined
 from carelevel.words import progress as progress_words
 
 PRACTICE = "02_practice.ipynb"
@@ -171,5 +171,5 @@ def _practice_link() -> Html:
 
 
 def _styled(*parts: Part, label: str) -> Page:
-    css = (files(__package__) / "progress.css").read_text("utf-8")
+    css = joined("pages/progress.css")
     return Page(Html(f"<style>{css}</style>{page(*parts, label=label).body}"))

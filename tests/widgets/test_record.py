@@ -14,7 +14,7 @@ from carelevel.exports.attempts import Format, written
 from carelevel.exports.own_record import OwnRecord
 from carelevel.store.records import Attempt
 from carelevel.store.store import Store, open_store
-from carelevel.widgets.my_record import LARGEST_FILE, MOST_PROBLEMS, MyRecord
+from carelevel.widgets.record.face import LARGEST_FILE, MOST_PROBLEMS, MyRecord
 from carelevel.words import record as record_words
 
 from tests.store.conftest import attempt

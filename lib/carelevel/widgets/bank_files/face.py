@@ -7,7 +7,7 @@ from typing import ClassVar, Protocol, TypeGuard
 
 from carelevel import words
 from carelevel.core.errors import AnswerError
-from carelevel.widgets.asked_face import AskedFace, Buffers, Download, Message
+from carelevel.widgets.face import AskedFace, Buffers, Download, Message
 from carelevel.widgets.reading import View
 from carelevel.words import export
 
@@ -25,8 +25,13 @@ class Files(Protocol):
 class BankFilesFace(AskedFace):
     """Every message of the page goes through `receive`."""
 
-    scripts: ClassVar[tuple[str, ...]] = ("dom.js", "download.js", "asking.js", "bank_files.js")
-    styles: ClassVar[tuple[str, ...]] = ("face.css", "card.css", "bank_files.css")
+    scripts: ClassVar[tuple[str, ...]] = (
+        "shared/dom.js",
+        "shared/download.js",
+        "shared/kernel.js",
+        "bank_files/face.js",
+    )
+    styles: ClassVar[tuple[str, ...]] = ("shared/face.css", "shared/card.css", "bank_files/face.css")
     says = export.BANK_FILES
     broken = export.FILES_FAILED
 

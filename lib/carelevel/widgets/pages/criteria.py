@@ -18,7 +18,7 @@ from carelevel.core.criteria import (
     Prerequisite,
 )
 from carelevel.widgets.explain import locator
-from carelevel.widgets.page import Html, Page, Part, folded, page, table, tag
+from carelevel.widgets.pages.page import Html, Page, Part, folded, page, table, tag
 
 
 def levels_page(criteria: Criteria) -> Page:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from importlib.resources import files
 
 from carelevel import words as every_words
 from carelevel.core.ballot import Shift, Sight, Tally, agreeing
 from carelevel.core.criteria import Criteria
 from carelevel.sentences import level_name, percent
 from carelevel.widgets.flow_picture import flow_picture
-from carelevel.widgets.page import Html, Part, table, tag
+from carelevel.widgets.pages.page import Html, Part, table, tag
+from carelevel.widgets.shared.styles import joined
 from carelevel.words import progress as progress_words
 from carelevel.words import report as words
 from carelevel.words import room as room_words
 from carelevel.workshop.report import FEWEST, CaseReport, SessionReport
 
-PRINT_STYLES = ("face.css", "page.css", "session.css", "session_print.css")
+PRINT_STYLES = ("shared/face.css", "pages/page.css", "session/face.css", "session/print.css")
 
 
 def session_html(report: SessionReport, criteria: Criteria) -> Html:
@@ -34,13 +34,11 @@ def session_html(report: SessionReport, criteria: Criteria) -> Html:
 
 def session_file(report: SessionReport, criteria: Criteria) -> str:
     """The same as a whole HTML page with everything in it."""
-    folder = files(__package__)
-    css = "\n".join((folder / name).read_text("utf-8") for name in PRINT_STYLES)
     head = tag(
         "head",
         Html('<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'),
         tag("title", words.REPORT_TITLE),
-        tag("style", Html(css)),
+        tag("style", Html(joined(*PRINT_STYLES))),
     )
     when = tag("h2", _time(report.opened_at))
     main = tag("main", tag("h1", words.REPORT_TITLE), when, session_html(report, criteria))
@@ -48,9 +46,9 @@ def session_file(report: SessionReport, criteria: Criteria) -> str:
 
 
 def _about(report: SessionReport) -> Iterator[Part]:
-    joined = every_words.counted(report.joined, words.REPORT_JOINED)
+    people = every_words.counted(report.joined, words.REPORT_JOINED)
     cases = every_words.counted(len(report.cases), words.REPORT_CASES)
-    counted = words.REPORT_COUNTED.format(joined=joined, cases=cases)
+    counted = words.REPORT_COUNTED.format(joined=people, cases=cases)
     yield tag("p", words.REPORT_HELD, _time(report.opened_at), ": ", counted, " ", words.REPORT_ANONYMOUS)
     yield tag("p", words.REPORT_DELETED, _time(report.deleted_at), words.REPORT_DELETED_MORE, class_="cl-about")
     yield tag("p", tag("b", words.REPORT_NOTICE))

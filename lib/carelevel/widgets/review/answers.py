@@ -10,7 +10,7 @@ from carelevel import words as every_words
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.errors import AnswerError
 from carelevel.store.supervisors import NOT_SURE
-from carelevel.widgets.asked_face import AskedFace, Buffers, Download, Message, uploaded
+from carelevel.widgets.face import AskedFace, Buffers, Download, Message, uploaded
 from carelevel.widgets.reading import View, prose
 from carelevel.words import record as record_words
 from carelevel.words import review as words
@@ -42,10 +42,10 @@ class BlindAnswers(AskedFace):
     """One supervisor on a page; *switch* makes another code whose answers these are, and refuses what is none."""
 
     scripts: ClassVar[tuple[str, ...]] = (
-        *("dom.js", "story.js", "download.js"),
-        *("asking.js", "review_answers.js"),
+        *("shared/dom.js", "shared/story.js", "shared/download.js"),
+        *("shared/kernel.js", "review/answers.js"),
     )
-    styles: ClassVar[tuple[str, ...]] = ("face.css", "card.css", "review.css")
+    styles: ClassVar[tuple[str, ...]] = ("shared/face.css", "shared/card.css", "review/review.css")
     says = words.BLIND
     refused = words.NOT_KEPT
 

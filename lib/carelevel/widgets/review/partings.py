@@ -15,7 +15,7 @@ from carelevel.core.errors import AnswerError
 from carelevel.review.naming import outcome_short, point_title
 from carelevel.review.survey import Survey
 from carelevel.sentences import level_name
-from carelevel.widgets.asked_face import AskedFace, Buffers, Message
+from carelevel.widgets.face import AskedFace, Buffers, Message
 from carelevel.widgets.reading import View
 from carelevel.words import review as words
 
@@ -31,8 +31,13 @@ Record = Callable[[str, int, str, str], str]
 class Partings(AskedFace):
     """*finished*: who looks has answered every case; until then, what others chose stays folded away."""
 
-    scripts: ClassVar[tuple[str, ...]] = ("dom.js", "download.js", "asking.js", "review_partings.js")
-    styles: ClassVar[tuple[str, ...]] = ("face.css", "card.css", "review.css")
+    scripts: ClassVar[tuple[str, ...]] = (
+        "shared/dom.js",
+        "shared/download.js",
+        "shared/kernel.js",
+        "review/partings.js",
+    )
+    styles: ClassVar[tuple[str, ...]] = ("shared/face.css", "shared/card.css", "review/review.css")
     says = words.PARTINGS
     refused = words.NOT_KEPT
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from carelevel.bank import open_bank
 from carelevel.core.criteria import Criteria
-from carelevel.widgets.criteria_pages import criteria_page, levels_page, silences_page, tensions_page
-from carelevel.widgets.page import Page, folded, tag
+from carelevel.widgets.pages.criteria import criteria_page, levels_page, silences_page, tensions_page
+from carelevel.widgets.pages.page import Page, folded, tag
 
 ROOT = Path(__file__).parents[2]
 PAGES = (levels_page, criteria_page, tensions_page, silences_page)

@@ -14,10 +14,10 @@ from traitlets import Dict, default
 from carelevel import words
 from carelevel.authoring import Conflict, Desk, KeptDraft, draft_view, read_draft
 from carelevel.core.errors import AnswerError, CarelevelError
-from carelevel.widgets.editor_view import checked_view, desk_view
+from carelevel.widgets.editor.versions import side_by_side
+from carelevel.widgets.editor.view import checked_view, desk_view
 from carelevel.widgets.face import Face
 from carelevel.widgets.reading import View
-from carelevel.widgets.versions import side_by_side
 from carelevel.words import editor as said
 
 MOST_TITLES = 500
@@ -34,10 +34,17 @@ class Editor(Face):
     """One *desk* on a page; every step goes through `receive`, a page's and a notebook's alike."""
 
     scripts: ClassVar[tuple[str, ...]] = (
-        *("dom.js", "explain.js", "editor_draft.js", "editor_fields.js", "editor_choose.js", "editor_phrases.js"),
-        *("editor_story.js", "editor_twins.js", "editor_bar.js", "editor_side.js", "editor.js"),
+        *(
+            "shared/dom.js",
+            "shared/explain.js",
+            "editor/draft.js",
+            "editor/fields.js",
+            "editor/choose.js",
+            "editor/phrases.js",
+        ),
+        *("editor/story.js", "editor/twins.js", "editor/bar.js", "editor/side.js", "editor/face.js"),
     )
-    styles: ClassVar[tuple[str, ...]] = ("face.css", "card.css", "editor.css", "editor_write.css")
+    styles: ClassVar[tuple[str, ...]] = ("shared/face.css", "shared/card.css", "editor/face.css", "editor/write.css")
 
     bank = Dict().tag(sync=True)
     view = Dict().tag(sync=True)

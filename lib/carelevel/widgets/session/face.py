@@ -11,10 +11,10 @@ from carelevel.bank import Bank
 from carelevel.core.errors import AnswerError, CarelevelError, RoomError
 from carelevel.store.room_records import KeptRoom
 from carelevel.store.rooms import Rooms
-from carelevel.widgets.asked_face import AskedFace, Buffers, Message
 from carelevel.widgets.explain import explain
+from carelevel.widgets.face import AskedFace, Buffers, Message
 from carelevel.widgets.reading import View
-from carelevel.widgets.session_page import session_file, session_html
+from carelevel.widgets.session.page import session_file, session_html
 from carelevel.words import report as words
 from carelevel.words import room as room_words
 from carelevel.workshop.report import SessionReport, session_report
@@ -39,8 +39,8 @@ class Session(AskedFace):
     *table* writes a report for a spreadsheet.
     """
 
-    scripts: ClassVar[tuple[str, ...]] = ("dom.js", "download.js", "asking.js", "session.js")
-    styles: ClassVar[tuple[str, ...]] = ("face.css", "card.css", "page.css", "session.css")
+    scripts: ClassVar[tuple[str, ...]] = ("shared/dom.js", "shared/download.js", "shared/kernel.js", "session/face.js")
+    styles: ClassVar[tuple[str, ...]] = ("shared/face.css", "shared/card.css", "pages/page.css", "session/face.css")
     says = words.SESSION
     broken = words.BROKEN_SESSION
 

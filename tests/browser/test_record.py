@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from carelevel.exports.attempts import Format, written
 from carelevel.store.records import Attempt
 from carelevel.store.store import Store, open_store
-from carelevel.widgets.my_record import LARGEST_FILE
+from carelevel.widgets.record.face import LARGEST_FILE
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.card_page import FOCUSABLE

@@ -28,8 +28,8 @@ Message = Mapping[str, object]
 class Explorer(Face):
     """The findings stated so far and what the criteria make of them; a page's changes and a notebook's go one way."""
 
-    scripts: ClassVar[tuple[str, ...]] = ("dom.js", "explain.js", "explorer.js")
-    styles: ClassVar[tuple[str, ...]] = ("face.css", "card.css", "explorer.css")
+    scripts: ClassVar[tuple[str, ...]] = ("shared/dom.js", "shared/explain.js", "explorer/face.js")
+    styles: ClassVar[tuple[str, ...]] = ("shared/face.css", "shared/card.css", "explorer/face.css")
 
     bank = Dict().tag(sync=True)
     view = Dict().tag(sync=True)

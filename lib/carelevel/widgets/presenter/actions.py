@@ -8,7 +8,7 @@ from dataclasses import replace
 from carelevel import words
 from carelevel.core.errors import AnswerError
 from carelevel.core.room import OF_A_CASE, Step
-from carelevel.widgets.presenter_view import when
+from carelevel.widgets.presenter.view import when
 from carelevel.words import presenter as said
 from carelevel.workshop.addresses import HERE
 from carelevel.workshop.plan import KEEP_HOURS, LONGEST, MINUTES
