@@ -19,6 +19,7 @@ from traitlets import Dict, Unicode, default
 
 from carelevel import words
 from carelevel.core.errors import AnswerError, CarelevelError, StoreError
+from carelevel.scripts import bundled
 from carelevel.widgets.reading import View
 from carelevel.widgets.shared.styles import joined
 from carelevel.words import asking
@@ -34,9 +35,12 @@ Action = Callable[[Message, Buffers], None]
 
 
 class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
-    """A widget whose page is built by *scripts* and *styles*, files of this package; its words come from Python."""
+    """A widget whose page is built by *script*, what it imports, and *styles*: files of `widgets/`.
 
-    scripts: ClassVar[tuple[str, ...]] = ("shared/dom.js",)
+    Its words come from Python.
+    """
+
+    script: ClassVar[str]
     styles: ClassVar[tuple[str, ...]] = ("shared/face.css",)
 
     _model_module = Unicode("anywidget").tag(sync=True)
@@ -64,7 +68,7 @@ class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
 
     @default("_esm")
     def _join_scripts(self) -> str:
-        return joined(*self.scripts)
+        return bundled(f"widgets/{self.script}")
 
     @default("_css")
     def _join_styles(self) -> str:

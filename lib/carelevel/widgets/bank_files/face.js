@@ -1,5 +1,8 @@
 // A bank's cases to take along: which ones, with twins or not, and a button for each kind of file.
 
+import { folded, make } from "../shared/dom.js";
+import { ask, follow, openPage, say, sayNews, skipNews, stopWaiting } from "../shared/kernel.js";
+
 const PATIENCE_MS = 60_000; // a large bank takes the kernel some seconds
 const KINDS = { moodle: "to_moodle", handout: "to_handout" };
 
@@ -41,7 +44,8 @@ function choice(box, title) {
 }
 
 function buttons(page) {
-  const button = ([form, word]) => make("button", { type: "button", onclick: () => download(page, form) }, page.words[word]);
+  const button = ([form, word]) =>
+    make("button", { type: "button", onclick: () => download(page, form) }, page.words[word]);
   return make("div", { class: "cl-line" }, Object.entries(KINDS).map(button));
 }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import ClassVar, Protocol, TypeGuard
+from typing import Protocol, TypeGuard
 
 from carelevel import words
 from carelevel.core.errors import AnswerError
@@ -25,13 +25,8 @@ class Files(Protocol):
 class BankFilesFace(AskedFace):
     """Every message of the page goes through `receive`."""
 
-    scripts: ClassVar[tuple[str, ...]] = (
-        "shared/dom.js",
-        "shared/download.js",
-        "shared/kernel.js",
-        "bank_files/face.js",
-    )
-    styles: ClassVar[tuple[str, ...]] = ("shared/face.css", "shared/card.css", "bank_files/face.css")
+    script = "bank_files/face.js"
+    styles = ("shared/face.css", "shared/card.css", "bank_files/face.css")
     says = export.BANK_FILES
     broken = export.FILES_FAILED
 

@@ -1,12 +1,22 @@
 // Compare: the verdict, both answers side by side, and the story with its deciding phrases.
 
+import { folded, make, unseen } from "../shared/dom.js";
+import { plain } from "../shared/story.js";
+
 const LEADING = /^([.,;:!?’”")]*)/; // what closes a phrase
 
-function caption({ view }) {
-  return make("p", { class: "cl-caption" }, make("b", {}, view.title), " · ", view.heading, view.why ? [" · ", view.why] : null);
+export function caption({ view }) {
+  return make(
+    "p",
+    { class: "cl-caption" },
+    make("b", {}, view.title),
+    " · ",
+    view.heading,
+    view.why ? [" · ", view.why] : null,
+  );
 }
 
-function verdict({ view }) {
+export function verdict({ view }) {
   const { sign, title, says, dissent } = view.compared;
   return make(
     "div",
@@ -17,7 +27,7 @@ function verdict({ view }) {
   );
 }
 
-function reread({ view, words }) {
+export function reread({ view, words }) {
   const { marks, prose } = view.compared;
   const key = (sign, text) => make("span", { class: "cl-key" }, make("span", { class: `cl-sign-${sign}` }), text);
   const signs = new Set(prose.flat().flatMap((run) => run.signs ?? []));
@@ -28,8 +38,17 @@ function reread({ view, words }) {
     { class: "cl-read" },
     make("h4", {}, words.reread),
     make("p", { class: "cl-about" }, marks.join(" ")),
-    make("div", { class: "cl-story" }, prose.map((runs) => make("p", {}, shownRuns(runs, words)))),
-    make("p", { class: "cl-keys" }, shown.map((sign) => key(sign, words[sign])), any ? key("own", words.brackets) : null),
+    make(
+      "div",
+      { class: "cl-story" },
+      prose.map((runs) => make("p", {}, shownRuns(runs, words))),
+    ),
+    make(
+      "p",
+      { class: "cl-keys" },
+      shown.map((sign) => key(sign, words[sign])),
+      any ? key("own", words.brackets) : null,
+    ),
   );
 }
 
@@ -53,7 +72,7 @@ function label(sign, words) {
   return make("small", { class: "cl-label" }, make("span", { class: `cl-sign-${sign}` }), words[sign]);
 }
 
-function sides({ view, words }) {
+export function sides({ view, words }) {
   const { rows, reasons_given, warnings } = view.compared;
   return make(
     "div",
@@ -79,8 +98,16 @@ function twin({ view, words }) {
 
 // A table of two columns, a heading over each pair.
 function pairs(title, columns, rows, words) {
-  const cell = (items) => make("td", {}, items.map((item) => make("div", {}, item)));
-  const sign = (same) => [make("span", { class: same ? "cl-same" : "cl-differs" }), unseen(`: ${same ? words.same : words.differs}`)];
+  const cell = (items) =>
+    make(
+      "td",
+      {},
+      items.map((item) => make("div", {}, item)),
+    );
+  const sign = (same) => [
+    make("span", { class: same ? "cl-same" : "cl-differs" }),
+    unseen(`: ${same ? words.same : words.differs}`),
+  ];
   const group = ({ name, yours, theirs, same }) =>
     make(
       "tbody",

@@ -1,9 +1,12 @@
 // Decide: fieldsets built from the criteria (form.py), and what they have chosen.
 
+import { folded, make, uniqueId } from "../shared/dom.js";
+import { announce, ask, changed } from "./asking.js";
+
 const TYPING_MS = 400; // a pause in typing, after which the reasons are kept as a draft
 const SHORT = 14; // options of so few letters stand in a row
 
-function deciding(card) {
+export function deciding(card) {
   const { words } = card;
   card.required = [];
   card.button = make("button", { type: "button", class: "cl-main", onclick: () => commit(card) }, words.compare);
@@ -24,15 +27,35 @@ function deciding(card) {
   return element;
 }
 
+function commit(card) {
+  const missing = card.required.filter((one) => one.isMissing());
+  card.required.forEach((one) => one.showMissing(missing.includes(one)));
+  if (missing.length) {
+    announce(card, [card.words.still_missing, ...missing.map((one) => one.says)].join(" "));
+    missing[0].focus();
+    return;
+  }
+  clearTimeout(card.typing);
+  card.button.setAttribute("aria-disabled", "true");
+  ask(card, { do: "commit", choices: card.choices });
+}
+
 function question(card, asked) {
   const options = asked.options.map((option) => choice(card, asked, option));
   const missing = make("p", { class: "cl-missing", id: uniqueId(), hidden: true }, asked.missing);
   const set = make(
     "fieldset",
-    { class: asked.options.every((option) => option.name.length <= SHORT) ? "cl-row" : null, "aria-describedby": missing.id },
+    {
+      class: asked.options.every((option) => option.name.length <= SHORT) ? "cl-row" : null,
+      "aria-describedby": missing.id,
+    },
     make("legend", {}, asked.legend, asked.missing ? null : make("small", {}, ` (${card.words.optional})`)),
     missing,
-    make("div", { class: "cl-choices" }, options.map((one) => one.label)),
+    make(
+      "div",
+      { class: "cl-choices" },
+      options.map((one) => one.label),
+    ),
   );
   const element = asked.kind === "list" ? folded(asked.name, { class: "cl-optional" }, set) : set;
   card.shown.push(() => {

@@ -1,7 +1,13 @@
 // The card: read, decide, compare, next. It shows `view`, keeps `choices`, and sends what the trainee does.
 
-const SLOW_MS = 500; // after so long the button says that it is at work
-const PATIENCE_MS = 6000; // after so long without an answer the card says that the kernel is silent
+import { add, folded, make } from "../shared/dom.js";
+import { explanation } from "../shared/explain.js";
+import { earlier } from "../shared/story.js";
+import { announce, ask, showMessage, stopWaiting } from "./asking.js";
+import { caption, reread, sides, verdict } from "./compare.js";
+import { deciding } from "./decide.js";
+import { heading, reading } from "./read.js";
+import { form, showTop } from "./top.js";
 
 function render({ model, el }) {
   const card = begin(model);
@@ -60,85 +66,6 @@ function adoptDraft(card) {
   if (by === card.me || card.view.stage !== "answer") return;
   card.choices = structuredClone(choices);
   card.shown?.forEach((show) => show());
-}
-
-function showMessage(card) {
-  const message = card.view.message;
-  sayHere(card, message?.says ?? "", message?.kind);
-  if (card.button) card.button.textContent = message?.kind === "not_kept" ? card.words.retry : card.words.compare;
-  if (message && message.number !== card.said) {
-    card.said = message.number;
-    announce(card, message.says);
-    if (message.kind === "done") card.body.querySelector(".cl-report form").reset();
-  }
-}
-
-function sayHere(card, says, kind) {
-  if (!card.message.isConnected) card.body.before(card.message);
-  card.message.hidden = !says;
-  card.message.dataset.kind = kind ?? "";
-  if (card.message.textContent !== says) card.message.textContent = says;
-}
-
-function announce(card, says) {
-  card.live.textContent = "";
-  card.live.textContent = says;
-}
-
-// What the trainee does
-
-function send(card, message) {
-  try {
-    card.model.send({ ...message, attempt: card.view.attempt });
-  } catch {
-    sayHere(card, card.words.no_kernel, "broken");
-  }
-}
-
-function ask(card, message) {
-  if (card.waiting) return;
-  // What the kernel answers stands below what the trainee has just used.
-  document.activeElement.closest(".cl-commit, .cl-line, .cl-why, .cl-next")?.after(card.message);
-  send(card, message);
-  card.waiting = [
-    setTimeout(() => {
-      if (card.button) card.button.textContent = card.words.comparing;
-    }, SLOW_MS),
-    setTimeout(() => {
-      stopWaiting(card);
-      showMessage(card);
-      sayHere(card, card.words.no_kernel, "broken");
-      announce(card, card.words.no_kernel);
-    }, PATIENCE_MS),
-  ];
-}
-
-// Whether this page was waiting: only then may the focus move.
-function stopWaiting(card) {
-  const waited = Boolean(card.waiting);
-  card.waiting?.forEach(clearTimeout);
-  card.waiting = null;
-  card.button?.removeAttribute("aria-disabled");
-  return waited;
-}
-
-function changed(card) {
-  clearTimeout(card.typing);
-  card.shown.forEach((show) => show());
-  send(card, { do: "draft", by: card.me, choices: card.choices });
-}
-
-function commit(card) {
-  const missing = card.required.filter((one) => one.isMissing());
-  card.required.forEach((one) => one.showMissing(missing.includes(one)));
-  if (missing.length) {
-    announce(card, [card.words.still_missing, ...missing.map((one) => one.says)].join(" "));
-    missing[0].focus();
-    return;
-  }
-  clearTimeout(card.typing);
-  card.button.setAttribute("aria-disabled", "true");
-  ask(card, { do: "commit", choices: card.choices });
 }
 
 // The three stages

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Callable, Mapping
 from threading import RLock
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from traitlets import Dict
 
@@ -36,11 +36,8 @@ Message = Mapping[str, object]
 class Card(Face):
     """One *practice* on a page; every way to answer goes through `receive`, a page's and a notebook's alike."""
 
-    scripts: ClassVar[tuple[str, ...]] = (
-        *("shared/dom.js", "card/top.js", "shared/story.js", "card/decide.js"),
-        *("card/compare.js", "shared/explain.js", "card/face.js"),
-    )
-    styles: ClassVar[tuple[str, ...]] = ("shared/face.css", "shared/card.css")
+    script = "card/face.js"
+    styles = ("shared/face.css", "shared/card.css")
 
     bank = Dict().tag(sync=True)
     view = Dict().tag(sync=True)

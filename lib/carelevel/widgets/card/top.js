@@ -1,6 +1,9 @@
 // The line that never leaves: the notice, whose record this is, and the other cases.
 
-function showTop(card) {
+import { add, fill, folded, make, onForm } from "../shared/dom.js";
+import { ask, send } from "./asking.js";
+
+export function showTop(card) {
   const { view, words } = card;
   const cases = JSON.stringify(view.cases ?? null);
   const shown = `${view.trainee} ${cases}`;
@@ -42,7 +45,11 @@ function caseForm(card) {
   const { view, words } = card;
   if (!view.cases.length) return make("p", {}, words.choose_none);
   const name = (one) => (one.done ? fill(words.choose_done, { title: one.title }) : one.title);
-  const select = make("select", {}, view.cases.map((one) => make("option", { value: one.id }, name(one))));
+  const select = make(
+    "select",
+    {},
+    view.cases.map((one) => make("option", { value: one.id }, name(one))),
+  );
   return form(
     () => ask(card, { do: "open", case: select.value }),
     make("label", {}, words.choose_label, " ", select),
@@ -50,6 +57,6 @@ function caseForm(card) {
   );
 }
 
-function form(submit, ...children) {
+export function form(submit, ...children) {
   return onForm(submit, { class: "cl-line" }, children);
 }

@@ -1,6 +1,10 @@
 // The bar that stays: begin, open, go on with a draft, undo, save; and below it what came of a save.
 
-function bar(page) {
+import { fill, folded, make, uniqueId, unseen } from "../shared/dom.js";
+import { ask } from "./desk.js";
+import { act, quietly } from "./fields.js";
+
+export function bar(page) {
   const { words, ctrl } = page;
   page.opening = folded(words.open, {});
   page.keeping = folded(words.kept, {});
@@ -44,7 +48,7 @@ function begun(page, message) {
   page.begun = page.turn;
 }
 
-function showBar(page) {
+export function showBar(page) {
   const { view, words } = page;
   page.status.textContent = view.status;
   page.undo.setAttribute("aria-disabled", String(!view.can_undo));
@@ -52,7 +56,12 @@ function showBar(page) {
   page.keeping.hidden = !view.kept.length;
   page.keeping.querySelector("summary").textContent = fill(words.kept_n, { count: view.kept.length });
   same(page.opening, view.cases ?? [], () => caseChooser(page));
-  const drafts = () => make("ul", { class: "cl-kept" }, view.kept.map((one) => keptDraft(page, one)));
+  const drafts = () =>
+    make(
+      "ul",
+      { class: "cl-kept" },
+      view.kept.map((one) => keptDraft(page, one)),
+    );
   same(page.keeping, view.kept, drafts);
 }
 
@@ -85,22 +94,31 @@ function caseChooser(page) {
 function keptDraft(page, { name, title, says }) {
   const { words } = page;
   const about = (text) => [text, unseen(` “${title}”`)];
-  const discard = act(about(words.discard), () => {
-    if (discard.dataset.sure) return ask(page, { do: "discard", name });
-    discard.dataset.sure = "true"; // a draft that is thrown away is gone: the button is pressed twice
-    discard.replaceChildren(...about(words.discard_sure));
-  }, { class: "cl-quiet" });
+  const discard = act(
+    about(words.discard),
+    () => {
+      if (discard.dataset.sure) return ask(page, { do: "discard", name });
+      discard.dataset.sure = "true"; // a draft that is thrown away is gone: the button is pressed twice
+      discard.replaceChildren(...about(words.discard_sure));
+    },
+    { class: "cl-quiet" },
+  );
   return make(
     "li",
     {},
     make("b", {}, title),
     " ",
     make("small", {}, says),
-    make("p", { class: "cl-line" }, quietly(about(words.resume), () => begun(page, { do: "resume", name })), discard),
+    make(
+      "p",
+      { class: "cl-line" },
+      quietly(about(words.resume), () => begun(page, { do: "resume", name })),
+      discard,
+    ),
   );
 }
 
-function showNotes(page) {
+export function showNotes(page) {
   const { view } = page;
   const now = JSON.stringify([view.saved, view.conflict]);
   if (page.notes.dataset.now === now) return;

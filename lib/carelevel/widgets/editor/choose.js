@@ -1,9 +1,13 @@
 // The chooser: a search field over a list of everything that a phrase can show, in the criteria's own words.
 // It is a combobox: the focus stays in the field, the arrow keys walk the list, Enter takes, Escape leaves.
 
+import { fill, make, uniqueId } from "../shared/dom.js";
+import { announce } from "./desk.js";
+import { act, labelled } from "./fields.js";
+
 const PAGE = 5; // options that Page Down goes on by
 
-function openChooser(page, holder, { quote, findings, choose, close }) {
+export function openChooser(page, holder, { quote, findings, choose, close }) {
   page.chooser?.leave();
   const { words } = page;
   const chooser = { page, choose, findings: { ...findings }, at: 0, options: [] };
@@ -89,7 +93,10 @@ function showOptions(chooser) {
 }
 
 function split(text) {
-  return text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 }
 
 function nothing(says) {
@@ -160,4 +167,14 @@ function bringIntoSight(list, element, first) {
   const below = element.offsetTop + element.offsetHeight;
   if (above < list.scrollTop) list.scrollTop = above;
   else if (below > list.scrollTop + list.clientHeight) list.scrollTop = below - list.clientHeight;
+}
+
+// What a phrase shows, finding by finding.
+export function shows(page, findings) {
+  const one = ([id, value]) => {
+    const finding = page.bank.findings.find((known) => known.id === id);
+    const says = finding?.values.find((known) => known.id === value)?.says;
+    return make("li", {}, make("b", {}, finding?.name ?? id), ": ", says ?? value);
+  };
+  return make("ul", { class: "cl-shows" }, Object.entries(findings).map(one));
 }

@@ -3,11 +3,11 @@
 
 const LONGEST_SLUG = 40;
 
-function incoming(draft) {
+export function incoming(draft) {
   return turned(draft, unitsIn);
 }
 
-function outgoing(draft) {
+export function outgoing(draft) {
   return turned(draft, (text, units) => [...text.slice(0, units)].length);
 }
 
@@ -21,12 +21,12 @@ function turned(draft, place) {
   return copy;
 }
 
-function unitsIn(text, characters) {
+export function unitsIn(text, characters) {
   return [...text].slice(0, characters).join("").length;
 }
 
 // What was typed: the units from `start` to `end` of the old text became `added` new ones, which end at the caret.
-function typed(before, after, caret) {
+export function typed(before, after, caret) {
   let tail = 0;
   const longest = Math.min(before.length, after.length - caret);
   while (tail < longest && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
@@ -44,7 +44,7 @@ function isLow(text, place) {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
-function followed(phrases, edit, text) {
+export function followed(phrases, edit, text) {
   return phrases.map((phrase) => moved(phrase, edit, text)).filter((phrase) => phrase.start < phrase.end);
 }
 
@@ -64,13 +64,13 @@ function moved(phrase, { start, end, added }, text) {
 }
 
 // A selection without the spaces at its ends.
-function trimmed(text, start, end) {
+export function trimmed(text, start, end) {
   const chosen = text.slice(start, end);
   const from = start + chosen.length - chosen.trimStart().length;
   return { start: from, end: Math.max(from, start + chosen.trimEnd().length) };
 }
 
-function slug(text) {
+export function slug(text) {
   const plain = text.normalize("NFKD").replace(/[\u0300-\u036f’']/g, "");
   return plain
     .toLowerCase()
@@ -81,21 +81,50 @@ function slug(text) {
 }
 
 // A name for a phrase: its longest word, which is seldom an article, numbered where it is taken.
-function nameFor(words, taken) {
-  const longest = slug(words).split("-").reduce((a, b) => (b.length > a.length ? b : a), "") || "phrase";
+export function nameFor(words, taken) {
+  const longest =
+    slug(words)
+      .split("-")
+      .reduce((a, b) => (b.length > a.length ? b : a), "") || "phrase";
   return free(longest, taken);
 }
 
-function free(name, taken) {
+export function free(name, taken) {
   let number = 1;
   while (taken.includes(number === 1 ? name : `${name}-${number}`)) number += 1;
   return number === 1 ? name : `${name}-${number}`;
 }
 
-function phraseNamed(draft, name) {
+export function phraseNamed(draft, name) {
   for (const [number, point] of draft.points.entries()) {
     const phrase = point.phrases.find((one) => one.name === name);
-    if (name && phrase) return { number, point, phrase, words: point.text.slice(phrase.start, phrase.end) };
+    if (name && phrase) return { number, point, phrase, words: quoted(point, phrase) };
   }
   return null;
+}
+
+export function quoted({ text }, { start, end }) {
+  return text.slice(start, end);
+}
+
+// A twin about a phrase, which gets a name if it has none; gives back the twin's number.
+export function addTwin(draft, number, phrase) {
+  const point = draft.points[number];
+  const names = draft.points.flatMap(({ phrases }) => phrases.map((one) => one.name));
+  phrase.name ||= nameFor(quoted(point, phrase), names);
+  const ids = draft.twins.map((twin) => twin.id);
+  draft.twins.push({
+    id: free(`other-${phrase.name}`, ids),
+    phrase: phrase.name,
+    words: quoted(point, phrase),
+    findings: { ...phrase.findings },
+    expected: draft.points.map((one, place) => (place < number ? one.expected : "")),
+  });
+  return draft.twins.length - 1;
+}
+
+// What decides which fields there are.
+export function shape(draft) {
+  const twins = draft.twins.map((twin) => `${twin.phrase} ${phraseNamed(draft, twin.phrase)?.number}`);
+  return [draft.points.length, ...twins].join(", ");
 }

@@ -1,14 +1,21 @@
 // The editor: a supervisor writes on one side, and reads on the other what the bank would make of it.
 // It holds the draft, sends every change after a short pause, and shows what `view` answers to the newest one.
 
-const PAUSE_MS = 60; // a pause in typing, after which the draft is sent
-const PATIENCE_MS = 8000; // after so long without an answer the page says that the kernel is silent
+import { make } from "../shared/dom.js";
+import { bar, showBar, showNotes } from "./bar.js";
+import { about, tail } from "./case.js";
+import { announce, answered, ask, flush, showFields, showMessage } from "./desk.js";
+import { incoming, shape } from "./draft.js";
+import { fieldAt } from "./places.js";
+import { showSide } from "./side.js";
+import { pointPart } from "./story.js";
 
 function render({ model, el }) {
   const page = begin(model);
   const update = () => showView(page);
   const adopt = () => adoptDraft(page);
   el.append(page.root);
+  page.rebuild = (focus) => rebuild(page, focus);
   page.draft = incoming(model.get("draft").draft);
   rebuild(page);
   showView(page);
@@ -79,10 +86,6 @@ function tellAnswers(page) {
   page.told = says.join(" ");
 }
 
-function showFields(page) {
-  page.shown.forEach((show) => show());
-}
-
 function adoptDraft(page) {
   const { by, asked, turn, draft } = page.model.get("draft");
   const behind = asked === page.me && (turn < page.turn || page.unsent);
@@ -94,66 +97,6 @@ function adoptDraft(page) {
   if (asked === page.me && turn === page.begun) rebuild(page, "title");
   else if (shape(page.draft) !== page.shape) rebuild(page);
   else showFields(page);
-}
-
-function showMessage(page, message) {
-  const news = message && message.number !== page.said;
-  if (news) page.said = message.number;
-  if (news || !(message || page.own)) sayHere(page, message?.says ?? "");
-}
-
-// What the page says of its *own*, without the kernel, stands until the next change.
-function sayHere(page, says, own = false) {
-  page.own = own;
-  page.message.hidden = !says;
-  page.message.textContent = says;
-  if (says) announce(page, says);
-}
-
-function announce(page, says) {
-  page.live.textContent = "";
-  page.live.textContent = says;
-}
-
-// What the supervisor does
-
-function changed(page) {
-  if (page.own) sayHere(page, "");
-  page.unsent = true;
-  clearTimeout(page.typing);
-  page.typing = setTimeout(() => flush(page), PAUSE_MS);
-}
-
-// One change at a time is on its way: while the kernel works on it, what is typed meanwhile waits here.
-function flush(page) {
-  if (page.unsent && !page.patience) ask(page, { do: "change" });
-}
-
-// Every message brings the draft as it is here, so that no step is taken from an older one.
-function ask(page, message) {
-  clearTimeout(page.typing);
-  page.unsent = false;
-  page.turn += 1;
-  clearTimeout(page.patience);
-  page.patience = setTimeout(() => silent(page), PATIENCE_MS);
-  try {
-    page.model.send({ ...message, draft: outgoing(page.draft), by: page.me, turn: page.turn });
-  } catch {
-    silent(page);
-  }
-}
-
-function silent(page) {
-  clearTimeout(page.patience);
-  page.patience = null;
-  page.unsent = true;
-  sayHere(page, page.words.silent);
-}
-
-function answered(page) {
-  clearTimeout(page.patience);
-  page.patience = null;
-  if (page.unsent) changed(page);
 }
 
 function shortcut(page, event) {
@@ -176,47 +119,6 @@ function rebuild(page, focus) {
   page.left.replaceChildren(about(page), ...page.draft.points.map((_, number) => pointPart(page, number)), tail(page));
   showFields(page);
   if (focus || focused) (fieldAt(page, where) ?? page.root).focus({ preventScroll: !focus });
-}
-
-function shape(draft) {
-  const twins = draft.twins.map((twin) => `${twin.phrase} ${phraseNamed(draft, twin.phrase)?.number}`);
-  return [draft.points.length, ...twins].join(", ");
-}
-
-function restructure(page, focus) {
-  changed(page);
-  rebuild(page, focus);
-}
-
-function fieldAt(page, where) {
-  for (let place = where ?? ""; place; place = place.slice(0, Math.max(0, place.lastIndexOf(".")))) {
-    const [here, within] = [`[data-where="${CSS.escape(place)}"]`, `[data-where^="${CSS.escape(place)}."]`];
-    const field = page.left.querySelector(here) ?? page.left.querySelector(within);
-    if (field) return field.matches("fieldset") ? field.querySelector("input") : field;
-  }
-  return null;
-}
-
-// To the place that a problem or a hit is about; *start* and *end* are units of the text there.
-function leadTo(page, { where, start, end }) {
-  const field = fieldAt(page, where);
-  if (!field) return;
-  field.closest("details")?.setAttribute("open", "");
-  if (start === null || !field.setSelectionRange) field.focus();
-  else select(field, unitsIn(field.value, start), unitsIn(field.value, end));
-}
-
-function select(field, start, end) {
-  field.focus();
-  field.setSelectionRange(start, end);
-  const line = field.previousElementSibling?.querySelector?.("span") && lineOf(field.previousElementSibling, start);
-  (line ?? field).scrollIntoView({ block: "nearest" });
-}
-
-// The run of the layer behind a text in which a place stands: the text itself has no parts to scroll to.
-function lineOf(layer, place) {
-  let at = 0;
-  return [...layer.children].find((run) => (at += run.textContent.length) > place);
 }
 
 export default { render };

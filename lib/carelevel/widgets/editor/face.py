@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from threading import RLock
-from typing import ClassVar, Literal
+from typing import Literal
 
 from traitlets import Dict, default
 
@@ -33,18 +33,8 @@ def _now() -> datetime:
 class Editor(Face):
     """One *desk* on a page; every step goes through `receive`, a page's and a notebook's alike."""
 
-    scripts: ClassVar[tuple[str, ...]] = (
-        *(
-            "shared/dom.js",
-            "shared/explain.js",
-            "editor/draft.js",
-            "editor/fields.js",
-            "editor/choose.js",
-            "editor/phrases.js",
-        ),
-        *("editor/story.js", "editor/twins.js", "editor/bar.js", "editor/side.js", "editor/face.js"),
-    )
-    styles: ClassVar[tuple[str, ...]] = ("shared/face.css", "shared/card.css", "editor/face.css", "editor/write.css")
+    script = "editor/face.js"
+    styles = ("shared/face.css", "shared/card.css", "editor/face.css", "editor/write.css")
 
     bank = Dict().tag(sync=True)
     view = Dict().tag(sync=True)

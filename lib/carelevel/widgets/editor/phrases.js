@@ -1,6 +1,13 @@
 // Phrases: words of the story that were selected, what they show, and the list of them in the order of the text.
 
-function markSelection(page, number, area, holder) {
+import { fill, make, unseen } from "../shared/dom.js";
+import { openChooser, shows } from "./choose.js";
+import { changed, restructure, sayHere, showFields } from "./desk.js";
+import { addTwin, quoted, trimmed } from "./draft.js";
+import { quietly } from "./fields.js";
+import { fieldAt, select } from "./places.js";
+
+export function markSelection(page, number, area, holder) {
   const { words } = page;
   const point = page.draft.points[number];
   const { start, end } = trimmed(point.text, area.selectionStart, area.selectionEnd);
@@ -38,12 +45,8 @@ function choosePhrase(page, number, phrase, holder) {
   showFields(page);
 }
 
-function quoted({ text }, { start, end }) {
-  return text.slice(start, end);
-}
-
 // What is marked, in the order of the text.
-function phraseList(page, number) {
+export function phraseList(page, number) {
   const { words } = page;
   const list = make("ol", { class: "cl-phrases" });
   const none = make("p", { class: "cl-none" }, words.phrases_none);
@@ -77,6 +80,7 @@ function phraseItem(page, number, place, holder) {
     fieldAt(page, `points.${number}.text`).focus();
     changed(page);
   };
+  const twin = () => restructure(page, `twins.${addTwin(page.draft, number, phrase())}.words`);
   const read = () => select(fieldAt(page, `points.${number}.text`), phrase().start, phrase().end);
   return make(
     "li",
@@ -86,18 +90,11 @@ function phraseItem(page, number, place, holder) {
     make(
       "p",
       { class: "cl-line" },
-      quietly(about(words.change), () => choosePhrase(page, number, phrase(), holder), { "data-key": `change ${place}` }),
+      quietly(about(words.change), () => choosePhrase(page, number, phrase(), holder), {
+        "data-key": `change ${place}`,
+      }),
       quietly(about(words.remove), remove, { "data-key": `remove ${place}` }),
-      quietly(about(words.twin_add), () => addTwin(page, number, phrase()), { "data-key": `twin ${place}` }),
+      quietly(about(words.twin_add), twin, { "data-key": `twin ${place}` }),
     ),
   );
-}
-
-function shows(page, findings) {
-  const one = ([id, value]) => {
-    const finding = page.bank.findings.find((known) => known.id === id);
-    const says = finding?.values.find((known) => known.id === value)?.says;
-    return make("li", {}, make("b", {}, finding?.name ?? id), ": ", says ?? value);
-  };
-  return make("ul", { class: "cl-shows" }, Object.entries(findings).map(one));
 }

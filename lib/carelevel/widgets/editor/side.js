@@ -1,7 +1,13 @@
 // The other side: what is still to do, what the criteria say, how a trainee reads it, what lint has found.
 
-function showSide(page) {
-  const { side, view, words } = page;
+import { fill, make } from "../shared/dom.js";
+import { change, given, objections, questions, reason } from "../shared/explain.js";
+import { plain } from "../shared/story.js";
+import { quietly } from "./fields.js";
+import { fieldAt, leadTo } from "./places.js";
+
+export function showSide(page) {
+  const { side } = page;
   const key = document.activeElement?.dataset?.key;
   const focused = key && side.contains(document.activeElement);
   const folds = new Map([...side.querySelectorAll("details")].map((one) => [one.dataset.key, one.open]));
@@ -31,7 +37,12 @@ function part(name, title, short, ...children) {
 
 function answers(page) {
   const { view, words } = page;
-  return part("answer", words.answer, words.answer_short, view.points.map((_, number) => answerPart(page, number)));
+  return part(
+    "answer",
+    words.answer,
+    words.answer_short,
+    view.points.map((_, number) => answerPart(page, number)),
+  );
 }
 
 function fold(key, title, open, ...children) {
@@ -71,7 +82,7 @@ function leading(page, one, key) {
 }
 
 function answerPart(page, number) {
-  const { view, words } = page;
+  const { view } = page;
   const { heading, answer } = view.points[number];
   const where = `points.${number}`;
   const title = view.points.length > 1 ? make("p", { class: "cl-at-point" }, heading) : null;
@@ -140,10 +151,13 @@ function found(page) {
 // The story as a trainee reads it: each sentence can be marked there, and nothing tells which of them decide.
 function trainees(page) {
   const { view, words } = page;
-  const run = (one) => (one.stressed ? make("em", {}, one.text) : one.text);
   const point = ({ heading, prose }) => [
     make("h5", {}, heading),
-    make("div", { class: "cl-story" }, prose.map((runs) => make("p", {}, runs.map(run)))),
+    make(
+      "div",
+      { class: "cl-story" },
+      prose.map((runs) => make("p", {}, runs.map(plain))),
+    ),
   ];
   const title = make("h4", { class: "cl-trainee-title" }, view.title || words.untitled);
   const sheet = make("div", { class: "cl-sheet" }, title, view.points.map(point));

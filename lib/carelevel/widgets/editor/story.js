@@ -1,6 +1,12 @@
 // A decision point: its heading, its story with the phrases that show something, and what the author expects.
 
-function pointPart(page, number) {
+import { fill, make, uniqueId, unseen } from "../shared/dom.js";
+import { ask, changed, restructure } from "./desk.js";
+import { followed, typed, unitsIn } from "./draft.js";
+import { act, expecting, labelled, lineField, quietly, setText, textField } from "./fields.js";
+import { markSelection, phraseList } from "./phrases.js";
+
+export function pointPart(page, number) {
   const { words, bank } = page;
   const point = () => page.draft.points[number];
   const several = page.draft.points.length > 1;
@@ -17,7 +23,13 @@ function pointPart(page, number) {
     labelled(words.heading, heading, words.heading_about),
     prose(page, number),
     phraseList(page, number),
-    expecting(page, `points.${number}`, words.expected, () => point().expected, (level) => (point().expected = level)),
+    expecting(
+      page,
+      `points.${number}`,
+      words.expected,
+      () => point().expected,
+      (level) => (point().expected = level),
+    ),
     dissenting(page, number),
   );
 }
@@ -45,7 +57,7 @@ function arrange(page, number) {
 
 // The text, with a layer of the same measures behind it that underlines phrases and what lint has found.
 function prose(page, number) {
-  const { words, bank } = page;
+  const { words } = page;
   const where = `points.${number}.text`;
   const point = () => page.draft.points[number];
   const area = make("textarea", { rows: 8, "data-where": where, spellcheck: "true" });
@@ -114,11 +126,6 @@ function layered(page, where, { text, phrases }) {
     return make("span", { class: here.join(" ") || null }, text.slice(at, cuts[place + 1]));
   });
   return [...runs, "\u200b"]; // so that a last empty line has its height
-}
-
-// The author says first what they expect; only then does the answer show, or nobody would learn from it.
-function expecting(page, where, legend, read, write) {
-  return radios(page, `${where}.expected`, legend, page.bank.levels, read, write);
 }
 
 function dissenting(page, number) {

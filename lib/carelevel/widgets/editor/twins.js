@@ -1,22 +1,13 @@
 // Twins: the same story with one phrase changed, and another answer.
 
-function addTwin(page, number, phrase) {
-  const { draft } = page;
-  const names = draft.points.flatMap((point) => point.phrases.map((one) => one.name));
-  phrase.name ||= nameFor(quoted(draft.points[number], phrase), names);
-  const ids = draft.twins.map((twin) => twin.id);
-  draft.twins.push({
-    id: free(`other-${phrase.name}`, ids),
-    phrase: phrase.name,
-    words: quoted(draft.points[number], phrase),
-    findings: { ...phrase.findings },
-    expected: draft.points.map((point, place) => (place < number ? point.expected : "")),
-  });
-  restructure(page, `twins.${draft.twins.length - 1}.words`);
-}
+import { fill, make, unseen } from "../shared/dom.js";
+import { openChooser, shows } from "./choose.js";
+import { changed, restructure, showFields } from "./desk.js";
+import { phraseNamed } from "./draft.js";
+import { act, expecting, labelled, nameField, quietly, textField } from "./fields.js";
+import { fieldAt } from "./places.js";
 
-function twinsPart(page) {
-  const { words, draft } = page;
+export function twinsPart(page) {
   return make(
     "section",
     { class: "cl-twins", "aria-label": page.words.twins },
@@ -49,9 +40,15 @@ function twinPart(page, number) {
   const legend = (place) =>
     several ? fill(words.expected_at, { place: fill(words.point, { number: place + 1 }) }) : words.expected;
   const expected = (place) =>
-    expecting(page, `${where}.expected.${place}`, legend(place), () => twin().expected[place], (level) => {
-      twin().expected[place] = level;
-    });
+    expecting(
+      page,
+      `${where}.expected.${place}`,
+      legend(place),
+      () => twin().expected[place],
+      (level) => {
+        twin().expected[place] = level;
+      },
+    );
   const name = nameField(page, `${where}.id`, twin);
   const now = textField(page, `${where}.words`, twin, "words", { maxlength: bank.longest.note });
   return make(

@@ -1,5 +1,8 @@
 // The explorer: findings on one side, the answer on the other. It shows `view` and sends what a reader changes.
 
+import { fill, folded, make, uniqueId } from "../shared/dom.js";
+import { explanation } from "../shared/explain.js";
+
 const PATIENCE_MS = 6000; // after so long without an answer the page says that the kernel is silent
 
 function render({ model, el }) {
@@ -64,7 +67,7 @@ function start(page) {
 }
 
 function form(page) {
-  const { model, words } = page;
+  const { model } = page;
   const [first, ...others] = model.get("bank").groups.filter((group) => group.findings.length);
   page.count = make("p", { class: "cl-count" });
   return make(

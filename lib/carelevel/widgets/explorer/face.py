@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from threading import RLock
-from typing import ClassVar
 
 from traitlets import Dict, default
 
@@ -28,8 +27,8 @@ Message = Mapping[str, object]
 class Explorer(Face):
     """The findings stated so far and what the criteria make of them; a page's changes and a notebook's go one way."""
 
-    scripts: ClassVar[tuple[str, ...]] = ("shared/dom.js", "shared/explain.js", "explorer/face.js")
-    styles: ClassVar[tuple[str, ...]] = ("shared/face.css", "shared/card.css", "explorer/face.css")
+    script = "explorer/face.js"
+    styles = ("shared/face.css", "shared/card.css", "explorer/face.css")
 
     bank = Dict().tag(sync=True)
     view = Dict().tag(sync=True)

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from threading import Event, RLock, Thread
-from typing import Any, ClassVar, Protocol
+from typing import Any, Protocol
 
 from traitlets import Dict, List, Unicode, default
 
@@ -48,11 +48,8 @@ class Picture(Protocol):
 class Presenter(Face):
     """One *presentation* on a page; every step goes through `receive`, a page's and a notebook's alike."""
 
-    scripts: ClassVar[tuple[str, ...]] = (
-        *("shared/dom.js", "presenter/parts.js", "presenter/stage.js", "presenter/order.js"),
-        *("presenter/setup.js", "presenter/room.js", "presenter/face.js"),
-    )
-    styles: ClassVar[tuple[str, ...]] = ("shared/face.css", "shared/card.css", "presenter/face.css")
+    script = "presenter/face.js"
+    styles = ("shared/face.css", "shared/card.css", "presenter/face.css")
 
     view = Dict().tag(sync=True)
     live = Dict().tag(sync=True)

@@ -1,9 +1,17 @@
 // The running order and the cases to choose from: before a room, and while it is open.
 
-function orderPart(card, order) {
+import { fill, make } from "../shared/dom.js";
+import { ask, take } from "./asking.js";
+import { control, unfolding } from "./parts.js";
+
+export function orderPart(card, order) {
   const { words } = card;
   if (!order.length) return make("p", { class: "cl-about" }, words.order_empty);
-  return make("ol", { class: "cl-order" }, order.map((entry, number) => orderRow(card, order, entry, number)));
+  return make(
+    "ol",
+    { class: "cl-order" },
+    order.map((entry, number) => orderRow(card, order, entry, number)),
+  );
 }
 
 function orderRow(card, order, entry, number) {
@@ -14,7 +22,13 @@ function orderRow(card, order, entry, number) {
     button.disabled = !can;
     return button;
   };
-  const goThere = () => control(card, words.go_there, { do: "entry", entry: entry.id }, { does: () => take(card, "entry", { entry: entry.id }) });
+  const goThere = () =>
+    control(
+      card,
+      words.go_there,
+      { do: "entry", entry: entry.id },
+      { does: () => take(card, "entry", { entry: entry.id }) },
+    );
   return make(
     "li",
     { "aria-current": entry.here ? "step" : null },
@@ -31,7 +45,7 @@ function orderRow(card, order, entry, number) {
 }
 
 // The cases come when they are asked for; *find* keeps what was typed through every rebuild.
-function casesPart(card, cases) {
+export function casesPart(card, cases) {
   const { words } = card;
   const list = make("ul", { class: "cl-cases", tabindex: 0, "aria-label": words.cases });
   const show = () => {
@@ -73,6 +87,6 @@ function caseRow(card, one) {
   );
 }
 
-function askForCases(card) {
+export function askForCases(card) {
   if (!card.model.get("cases").length) ask(card, { do: "cases" });
 }

@@ -1,13 +1,16 @@
 // What the parts of the presenter's card are made with: built again only when what they show has changed.
 
+import { add, folded, make, uniqueId } from "../shared/dom.js";
+import { ask } from "./asking.js";
+
 // Where the part *name* stands in the layout.
-function place(card, name) {
+export function place(card, name) {
   card.parts[name] = { root: make("div", { class: `cl-part-${name}` }), shown: "" };
   return card.parts[name].root;
 }
 
 // What stands there; where it is built again the focus and what was unfolded stay as they were.
-function part(card, name, data, build) {
+export function part(card, name, data, build) {
   const known = card.parts[name];
   const shown = JSON.stringify(data);
   if (shown === known.shown) return;
@@ -30,7 +33,7 @@ function rebuild(root, content) {
 }
 
 // A button that sends *message* with its name as key; *does* instead, where the page itself does something.
-function control(card, text, message, { does, main = false, label = null, quiet = false } = {}) {
+export function control(card, text, message, { does, main = false, label = null, quiet = false } = {}) {
   return make(
     "button",
     {
@@ -44,17 +47,17 @@ function control(card, text, message, { does, main = false, label = null, quiet 
   );
 }
 
-function chapter(name, title, ...children) {
+export function chapter(name, title, ...children) {
   return make("section", { class: `cl-${name}`, "aria-label": title }, make("h2", {}, title), children);
 }
 
 // A folded part that a rebuild finds again by its *key*.
-function unfolding(key, title, ...children) {
+export function unfolding(key, title, ...children) {
   return folded(title, { "data-key": key }, ...children);
 }
 
 // Radio buttons with a line about each, for who may join.
-function hostChoices(card, hosts, choose) {
+export function hostChoices(hosts, choose) {
   const name = uniqueId();
   return hosts.map((host) =>
     make(

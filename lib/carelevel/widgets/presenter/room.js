@@ -1,6 +1,13 @@
 // While a room is open: the stage with its controls, and beside it what only the presenter sees.
 
-function layOutRoom(card) {
+import { fill, make } from "../shared/dom.js";
+import { ask, take } from "./asking.js";
+import { enterFull } from "./full.js";
+import { askForCases, casesPart, orderPart } from "./order.js";
+import { chapter, control, hostChoices, part, place, unfolding } from "./parts.js";
+import { showNight, showPicture } from "./stage.js";
+
+export function layOutRoom(card) {
   const { words } = card;
   return make(
     "div",
@@ -25,7 +32,7 @@ function layOutRoom(card) {
   );
 }
 
-function showRoom(card) {
+export function showRoom(card) {
   const { view } = card;
   showPicture(card);
   const { next, can_back, tally, blank, timer, joining } = view;
@@ -44,7 +51,12 @@ function showRoom(card) {
 function bar(card) {
   const { words, view } = card;
   const { timer, tally } = view;
-  const next = control(card, view.next || words.next, { key: "next" }, { main: true, does: () => take(card, "forward") });
+  const next = control(
+    card,
+    view.next || words.next,
+    { key: "next" },
+    { main: true, does: () => take(card, "forward") },
+  );
   const back = control(card, words.back, { key: "back" }, { does: () => take(card, "back") });
   next.disabled = !view.next;
   back.disabled = !view.can_back;
@@ -54,7 +66,7 @@ function bar(card) {
   const night = () => {
     card.wanted = !card.night;
     showNight(card);
-    showView(card);
+    showRoom(card);
   };
   return [
     make("div", { class: "cl-line cl-bar" }, back, next),
@@ -100,7 +112,14 @@ function privateStrip(card, told) {
     told.advice ? make("p", { class: "cl-advice" }, told.advice) : null,
     told.discuss ? [make("h3", {}, words.private_ask), make("p", {}, told.discuss)] : null,
     told.missed?.length
-      ? [make("h3", {}, words.private_missed), make("ul", {}, told.missed.map((one) => make("li", {}, one)))]
+      ? [
+          make("h3", {}, words.private_missed),
+          make(
+            "ul",
+            {},
+            told.missed.map((one) => make("li", {}, one)),
+          ),
+        ]
       : null,
     unfolding("answer", words.private_answer, make("p", {}, told.answer)),
     told.twins.map(twin),
@@ -142,8 +161,22 @@ function handsForm(card, { levels, counts }) {
       make(
         "table",
         {},
-        make("thead", {}, make("tr", {}, [words.hands_choice, words.hands_1, words.hands_2].map((name) => make("th", { scope: "col" }, name)))),
-        make("tbody", {}, levels.map((level) => make("tr", {}, make("th", { scope: "row" }, level.name), input(level, 1), input(level, 2)))),
+        make(
+          "thead",
+          {},
+          make(
+            "tr",
+            {},
+            [words.hands_choice, words.hands_1, words.hands_2].map((name) => make("th", { scope: "col" }, name)),
+          ),
+        ),
+        make(
+          "tbody",
+          {},
+          levels.map((level) =>
+            make("tr", {}, make("th", { scope: "row" }, level.name), input(level, 1), input(level, 2)),
+          ),
+        ),
       ),
       make("button", { type: "submit", "data-key": "count" }, words.hands_count),
     ),
@@ -155,10 +188,14 @@ function handsForm(card, { levels, counts }) {
 function joiningPart(card, { code, address, hosts }) {
   const { words } = card;
   let chosen = hosts.find((host) => host.chosen).value;
-  const choices = hostChoices(card, hosts, (value) => {
+  const choices = hostChoices(hosts, (value) => {
     chosen = value;
   });
-  const change = make("button", { type: "button", "data-key": "change", onclick: () => ask(card, { do: "host", host: chosen }) }, words.joining_now);
+  const change = make(
+    "button",
+    { type: "button", "data-key": "change", onclick: () => ask(card, { do: "host", host: chosen }) },
+    words.joining_now,
+  );
   return chapter(
     "joining",
     words.joining,

@@ -1,6 +1,11 @@
 // Before a room: the running order, the settings, and the two ways to begin.
 
-function layOutSetup(card) {
+import { make } from "../shared/dom.js";
+import { ask } from "./asking.js";
+import { askForCases, casesPart, orderPart } from "./order.js";
+import { chapter, control, hostChoices, part, place } from "./parts.js";
+
+export function layOutSetup(card) {
   const { words } = card;
   askForCases(card);
   return [
@@ -14,7 +19,7 @@ function layOutSetup(card) {
   ];
 }
 
-function showSetup(card) {
+export function showSetup(card) {
   const { view } = card;
   part(card, "last", view.last, (last) => lastRoom(card, last));
   part(card, "order", view.order, (order) => orderPart(card, order));
@@ -76,7 +81,7 @@ function settingFields(card, chosen) {
       "fieldset",
       {},
       make("legend", {}, words.who),
-      hostChoices(card, chosen.host, (value) => settle("host", value)),
+      hostChoices(chosen.host, (value) => settle("host", value)),
     ),
   ];
 }

@@ -1,16 +1,18 @@
 // The stage: the picture that everybody sees, in a shadow root with the style of the screen's own page.
 
+import { fill, make } from "../shared/dom.js";
+import { take } from "./asking.js";
+import { leaveFull, showFull } from "./full.js";
+import { control } from "./parts.js";
+
 const TYPE_SIZES = [44, 42, 40, 38, 36, 34, 32, 30, 28, 26, 24, 22, 20]; // as the style knows them, s44 to s20
 
-function makeStage(card) {
+export function makeStage(card) {
   const { words, model } = card;
   card.stage = make("div", { class: "cl-stage", tabindex: 0, role: "group", "aria-label": words.picture });
   const shadow = card.stage.attachShadow({ mode: "open" });
   card.screen = make("section", { class: "screen", "aria-label": words.picture });
-  shadow.append(
-    make("style", {}, model.get("sheet")),
-    make("div", { class: "projector staged" }, card.screen),
-  );
+  shadow.append(make("style", {}, model.get("sheet")), make("div", { class: "projector staged" }, card.screen));
   card.frame = make("div", { class: "cl-frame" }, card.stage, frameBar(card));
   card.fitting = new ResizeObserver(() => fit(card.screen));
   card.fitting.observe(card.stage);
@@ -31,7 +33,7 @@ function frameBar(card) {
 }
 
 // The templates have escaped whatever is in the picture.
-function showPicture(card) {
+export function showPicture(card) {
   const { key, html } = card.model.get("picture");
   if (key === card.drawn) return;
   card.drawn = key;
@@ -43,7 +45,7 @@ function showPicture(card) {
   showCount(card);
 }
 
-function showCount(card) {
+export function showCount(card) {
   const { count, ends } = card.model.get("live");
   const shown = card.screen.querySelector("#count");
   if (shown && count) shown.textContent = count;
@@ -51,7 +53,7 @@ function showCount(card) {
   showClock(card);
 }
 
-function showClock(card) {
+export function showClock(card) {
   const clock = card.screen.querySelector("#clock");
   if (!clock) return;
   clock.hidden = card.deadline === null;
@@ -74,39 +76,8 @@ function fit(screen) {
 }
 
 // The theme of JupyterLab, unless the presenter wants the other one for the picture.
-function showNight(card) {
+export function showNight(card) {
   const theme = document.body.dataset.jpThemeLight === "false" || document.body.classList.contains("theme-dark");
   card.night = card.wanted ?? theme;
   card.stage.classList.toggle("night", card.night);
-}
-
-// Full screen
-
-function isFull(card) {
-  return document.fullscreenElement === card.frame || card.frame.hasAttribute("popover");
-}
-
-async function enterFull(card) {
-  try {
-    await card.frame.requestFullscreen();
-  } catch {
-    card.frame.popover = "manual"; // not allowed here: it fills the browser's window instead
-    card.frame.showPopover();
-  }
-  card.stage.focus();
-  showFull(card);
-}
-
-function leaveFull(card) {
-  if (document.fullscreenElement === card.frame) document.exitFullscreen();
-  if (card.frame.hasAttribute("popover")) {
-    card.frame.hidePopover();
-    card.frame.removeAttribute("popover");
-  }
-  showFull(card);
-  card.stage.focus();
-}
-
-function showFull(card) {
-  card.frame.classList.toggle("cl-full", isFull(card));
 }

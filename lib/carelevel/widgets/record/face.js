@@ -1,5 +1,8 @@
 // The record: download, load, erase. It shows `view`, and sends what the trainee asks for.
 
+import { fill, folded, make, onForm, uniqueId } from "../shared/dom.js";
+import { ask, chosenFile, follow, openPage, say, sayNews, stopWaiting } from "../shared/kernel.js";
+
 const FORMS = ["jsonl", "csv", "xapi"];
 
 function render({ model, el }) {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Protocol
+from typing import Protocol
 
 from traitlets import Int
 
@@ -42,8 +42,8 @@ class OwnRecord(Protocol):
 class MyRecord(AskedFace):
     """One trainee's record on a page; every way to change it goes through `receive`."""
 
-    scripts: ClassVar[tuple[str, ...]] = ("shared/dom.js", "shared/download.js", "shared/kernel.js", "record/face.js")
-    styles: ClassVar[tuple[str, ...]] = ("shared/face.css", "shared/card.css", "record/face.css")
+    script = "record/face.js"
+    styles = ("shared/face.css", "shared/card.css", "record/face.css")
     says = record_words.RECORD
 
     largest = Int(LARGEST_FILE).tag(sync=True)

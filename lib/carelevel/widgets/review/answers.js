@@ -1,5 +1,9 @@
 // Blind answering: one decision point at a time, a level or "not sure", and the files that bring answers together.
 
+import { fill, folded, make, onForm, uniqueId } from "../shared/dom.js";
+import { ask, chosenFile, follow, openPage, sayNews, skipNews, stopWaiting } from "../shared/kernel.js";
+import { earlier, plain } from "../shared/story.js";
+
 function render({ model, el }) {
   const words = model.get("words");
   const page = openPage(model, "cl-review", words.blind);
@@ -70,7 +74,11 @@ function asked(page, view) {
         "div",
         { class: "cl-read" },
         make("h4", {}, view.heading),
-        make("div", { class: "cl-story" }, view.prose.map((runs) => make("p", {}, runs.map(plain)))),
+        make(
+          "div",
+          { class: "cl-story" },
+          view.prose.map((runs) => make("p", {}, runs.map(plain))),
+        ),
       ),
       onForm(
         keep,

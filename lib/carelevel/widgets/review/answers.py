@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from traitlets import Int
 
@@ -41,11 +41,8 @@ class SupervisorFiles(Protocol):
 class BlindAnswers(AskedFace):
     """One supervisor on a page; *switch* makes another code whose answers these are, and refuses what is none."""
 
-    scripts: ClassVar[tuple[str, ...]] = (
-        *("shared/dom.js", "shared/story.js", "shared/download.js"),
-        *("shared/kernel.js", "review/answers.js"),
-    )
-    styles: ClassVar[tuple[str, ...]] = ("shared/face.css", "shared/card.css", "review/review.css")
+    script = "review/answers.js"
+    styles = ("shared/face.css", "shared/card.css", "review/review.css")
     says = words.BLIND
     refused = words.NOT_KEPT
 

@@ -1,5 +1,7 @@
 // The cases of a bank: a table whose columns sort.
 
+import { fill, make, unseen } from "../shared/dom.js";
+
 function render({ model, el }) {
   const { says, lists, columns, rows, about } = model.get("view");
   const words = model.get("words");
@@ -18,12 +20,20 @@ function named(title, lines) {
     "section",
     { class: "cl-found" },
     make("h3", {}, title),
-    make("ul", {}, lines.map((line) => make("li", {}, line))),
+    make(
+      "ul",
+      {},
+      lines.map((line) => make("li", {}, line)),
+    ),
   );
 }
 
 function table(columns, rows, words, live) {
-  const body = make("tbody", {}, rows.map((row) => caseRow(row, columns)));
+  const body = make(
+    "tbody",
+    {},
+    rows.map((row) => caseRow(row, columns)),
+  );
   const heads = columns.map((column, place) => {
     const press = () => {
       const down = head.getAttribute("aria-sort") === "ascending";
@@ -32,7 +42,11 @@ function table(columns, rows, words, live) {
       sort(body, rows, place, down);
       live.textContent = fill(words.cases_sorted, { column });
     };
-    const head = make("th", { scope: "col" }, make("button", { type: "button", class: "cl-sort", onclick: press }, column));
+    const head = make(
+      "th",
+      { scope: "col" },
+      make("button", { type: "button", class: "cl-sort", onclick: press }, column),
+    );
     return head;
   });
   heads[0].setAttribute("aria-sort", "ascending");
@@ -40,13 +54,7 @@ function table(columns, rows, words, live) {
   return make(
     "div",
     { class: "cl-cases" },
-    make(
-      "table",
-      {},
-      make("caption", {}, unseen(words.cases_label)),
-      make("thead", {}, make("tr", {}, heads)),
-      body,
-    ),
+    make("table", {}, make("caption", {}, unseen(words.cases_label)), make("thead", {}, make("tr", {}, heads)), body),
   );
 }
 

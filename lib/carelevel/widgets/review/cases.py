@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from statistics import median
-from typing import ClassVar
 
 from traitlets import Dict, default
 
@@ -25,8 +24,8 @@ MOST_NAMED = 100
 class Cases(Face):
     """It only shows: nothing that a page does comes back."""
 
-    scripts: ClassVar[tuple[str, ...]] = ("shared/dom.js", "review/cases.js")
-    styles: ClassVar[tuple[str, ...]] = ("shared/face.css", "pages/page.css", "review/review.css")
+    script = "review/cases.js"
+    styles = ("shared/face.css", "pages/page.css", "review/review.css")
 
     view = Dict().tag(sync=True)
 

@@ -1,5 +1,8 @@
 // How far supervisors agree, and where they part; under each point a form for a dissent.
 
+import { add, folded, make, onForm, uniqueId } from "../shared/dom.js";
+import { ask, follow, openPage, sayNews, skipNews, stopWaiting } from "../shared/kernel.js";
+
 function render({ model, el }) {
   const words = model.get("words");
   const page = openPage(model, "cl-review", words.partings);
@@ -29,7 +32,11 @@ function showPartings(page) {
   ];
   page.body.replaceChildren();
   add(page.body, [
-    make("div", { class: "cl-told" }, view.says.map((text) => make("p", {}, text))),
+    make(
+      "div",
+      { class: "cl-told" },
+      view.says.map((text) => make("p", {}, text)),
+    ),
     view.about.map((text) => make("p", { class: "cl-about" }, text)),
     view.first ? hidden(page, view, list, open) : list,
   ]);
@@ -44,7 +51,6 @@ function hidden(page, { first }, list, open) {
 }
 
 function parting(page, one) {
-  const { words } = page;
   const title = make("h4", { tabindex: -1 }, one.title);
   const section = make(
     "section",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import ClassVar
 
 from traitlets import Int
 
@@ -31,13 +30,8 @@ Record = Callable[[str, int, str, str], str]
 class Partings(AskedFace):
     """*finished*: who looks has answered every case; until then, what others chose stays folded away."""
 
-    scripts: ClassVar[tuple[str, ...]] = (
-        "shared/dom.js",
-        "shared/download.js",
-        "shared/kernel.js",
-        "review/partings.js",
-    )
-    styles: ClassVar[tuple[str, ...]] = ("shared/face.css", "shared/card.css", "review/review.css")
+    script = "review/partings.js"
+    styles = ("shared/face.css", "shared/card.css", "review/review.css")
     says = words.PARTINGS
     refused = words.NOT_KEPT
 

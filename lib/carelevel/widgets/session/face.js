@@ -1,6 +1,9 @@
 // A session's report: choose it, read it, take it along, say how long it is kept. The report is HTML that Python has
 // made from escaped parts (page.py).
 
+import { folded, make, onForm } from "../shared/dom.js";
+import { ask, follow, openPage, sayNews, stopWaiting } from "../shared/kernel.js";
+
 const FORMS = ["csv", "page"];
 
 function render({ model, el }) {

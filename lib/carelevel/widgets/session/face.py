@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
-from typing import ClassVar
 
 from carelevel import words as every_words
 from carelevel.bank import Bank
@@ -39,8 +38,8 @@ class Session(AskedFace):
     *table* writes a report for a spreadsheet.
     """
 
-    scripts: ClassVar[tuple[str, ...]] = ("shared/dom.js", "shared/download.js", "shared/kernel.js", "session/face.js")
-    styles: ClassVar[tuple[str, ...]] = ("shared/face.css", "shared/card.css", "pages/page.css", "session/face.css")
+    script = "session/face.js"
+    styles = ("shared/face.css", "shared/card.css", "pages/page.css", "session/face.css")
     says = words.SESSION
     broken = words.BROKEN_SESSION
 

@@ -3,13 +3,13 @@
 const FOCUSABLE = new Set(["a", "button", "input", "select", "summary", "textarea"]);
 let made = 0;
 
-function uniqueId() {
+export function uniqueId() {
   made += 1;
   return `carelevel-${made}`;
 }
 
 // make("p", {class: "note", onclick: f, hidden: true}, "text", element, [more], null)
-function make(tag, attributes, ...children) {
+export function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes ?? {})) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
@@ -22,24 +22,24 @@ function make(tag, attributes, ...children) {
   return element;
 }
 
-function add(element, children) {
+export function add(element, children) {
   element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
 }
 
-function fill(text, values) {
+export function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (slot, name) => (name in values ? String(values[name]) : slot));
 }
 
 // Text that only a screen reader says.
-function unseen(text) {
+export function unseen(text) {
   return make("span", { class: "cl-unseen" }, text);
 }
 
-function folded(title, attributes, ...children) {
+export function folded(title, attributes, ...children) {
   return make("details", attributes, make("summary", {}, title), children);
 }
 
-function onForm(submit, attributes, ...children) {
+export function onForm(submit, attributes, ...children) {
   const onsubmit = (event) => {
     event.preventDefault();
     submit();

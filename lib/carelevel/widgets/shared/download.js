@@ -1,8 +1,10 @@
 // A file that the kernel sends packed, saved by the page that asked for it.
 
+import { make } from "./dom.js";
+
 const KEEP_MS = 60_000; // so long a browser may take to begin a download
 
-async function saveFile(root, { file, type }, packed) {
+export async function saveFile(root, { file, type }, packed) {
   const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   const content = await new Response(unpacked).arrayBuffer();
   const href = URL.createObjectURL(new Blob([content], { type }));

@@ -1,8 +1,10 @@
 // Shows an explanation (explain.py): why, why not, what would change it, what to ask, what goes with it.
 
+import { folded, make } from "./dom.js";
+
 const FIRST_QUESTIONS = 3;
 
-function explanation(explained, silences, words) {
+export function explanation(explained, silences, words) {
   return [
     section(words.reasons_title, [basis(explained), explained.reasons.map(reason)]),
     explained.why_not.length ? section(words.why_not_title, objections(explained.why_not)) : null,
@@ -22,7 +24,7 @@ function basis(explained) {
   return make("p", { class: "cl-basis" }, [explained.basis, explained.settled].filter(Boolean).join(" "));
 }
 
-function reason(one) {
+export function reason(one) {
   return make(
     "article",
     { class: "cl-pair" },
@@ -47,10 +49,14 @@ function claims(list) {
 }
 
 function places(list) {
-  return make("ul", { class: "cl-claims" }, list.map((claim) => make("li", {}, make("cite", {}, claim.where))));
+  return make(
+    "ul",
+    { class: "cl-claims" },
+    list.map((claim) => make("li", {}, make("cite", {}, claim.where))),
+  );
 }
 
-function objections(list) {
+export function objections(list) {
   return make(
     "dl",
     { class: "cl-levels" },
@@ -58,25 +64,29 @@ function objections(list) {
   );
 }
 
-function change(one) {
+export function change(one) {
   return [
     make("p", {}, one.says),
-    one.ifs.length ? make("ul", {}, one.ifs.map((says) => make("li", {}, says))) : null,
-  ];
-}
-
-function questions(asks, words) {
-  const item = (ask) => make("li", {}, ask);
-  const more = asks.slice(FIRST_QUESTIONS);
-  return [
-    make("ol", {}, asks.slice(0, FIRST_QUESTIONS).map(item)),
-    more.length
-      ? folded(words.ask_more, {}, make("ol", { start: FIRST_QUESTIONS + 1 }, more.map(item)))
+    one.ifs.length
+      ? make(
+          "ul",
+          {},
+          one.ifs.map((says) => make("li", {}, says)),
+        )
       : null,
   ];
 }
 
-function given(levels) {
+export function questions(asks, words) {
+  const item = (ask) => make("li", {}, ask);
+  const more = asks.slice(FIRST_QUESTIONS);
+  return [
+    make("ol", {}, asks.slice(0, FIRST_QUESTIONS).map(item)),
+    more.length ? folded(words.ask_more, {}, make("ol", { start: FIRST_QUESTIONS + 1 }, more.map(item))) : null,
+  ];
+}
+
+export function given(levels) {
   const [first, ...others] = levels;
   return [
     make("h5", {}, first.level),
@@ -99,7 +109,12 @@ function unsaid(silences) {
     "ul",
     {},
     silences.map((silence) =>
-      make("li", {}, silence.says, silence.references.map((cite) => [" ", make("cite", {}, cite)])),
+      make(
+        "li",
+        {},
+        silence.says,
+        silence.references.map((cite) => [" ", make("cite", {}, cite)]),
+      ),
     ),
   );
 }

@@ -1,7 +1,10 @@
 // How a page asks the kernel, and says what it answers.
 
+import { fill, make } from "./dom.js";
+import { saveFile } from "./download.js";
+
 // A page with nothing on it yet; *patience*: after so many ms without an answer it says that the kernel is silent.
-function openPage(model, name, label, patience = 30_000) {
+export function openPage(model, name, label, patience = 30_000) {
   const page = {
     model,
     patience,
@@ -18,12 +21,12 @@ function openPage(model, name, label, patience = 30_000) {
 }
 
 // What was said before this page was opened is old.
-function skipNews(page) {
+export function skipNews(page) {
   page.said = page.model.get("view").message?.number ?? 0;
 }
 
 // Show what the kernel has to say, now and whenever it changes, and keep its files; gives back how to stop.
-function follow(page, show) {
+export function follow(page, show) {
   const update = () => show(page);
   const receive = (message, buffers) => keepFile(page, message, buffers);
   page.model.on("change:view", update);
@@ -36,7 +39,7 @@ function follow(page, show) {
   };
 }
 
-function ask(page, message, buffers) {
+export function ask(page, message, buffers) {
   if (page.waiting) return;
   const silent = () => {
     stopWaiting(page);
@@ -50,13 +53,13 @@ function ask(page, message, buffers) {
   }
 }
 
-function stopWaiting(page) {
+export function stopWaiting(page) {
   clearTimeout(page.waiting);
   page.waiting = null;
 }
 
 // Say the view's message, once; gives back whether it was new.
-function sayNews(page) {
+export function sayNews(page) {
   const { message } = page.model.get("view");
   if (!message || message.number === page.said) return false;
   page.said = message.number;
@@ -64,16 +67,23 @@ function sayNews(page) {
   return true;
 }
 
-function say(page, says, problems = []) {
+export function say(page, says, problems = []) {
   page.message.hidden = !says;
   page.message.replaceChildren(make("p", {}, says));
-  if (problems.length) page.message.append(make("ul", {}, problems.map((one) => make("li", {}, one))));
+  if (problems.length)
+    page.message.append(
+      make(
+        "ul",
+        {},
+        problems.map((one) => make("li", {}, one)),
+      ),
+    );
   page.live.textContent = "";
   page.live.textContent = [says, ...problems].join(" ");
 }
 
 // The file to be loaded, or null once the page has said what is wrong with it.
-function chosenFile(page, input) {
+export function chosenFile(page, input) {
   const [file] = input.files;
   const largest = page.model.get("largest");
   if (file && file.size <= largest) return file;
