@@ -16,7 +16,7 @@ from carelevel.words import record as record_words
 
 LIBRARY = Path(words.__file__).parents[1]
 CATALOGS = [words, *(import_module(f"carelevel.words.{module.name}") for module in iter_modules(words.__path__))]
-SCRIPTS = sorted((LIBRARY / "widgets").glob("*.js"))
+SCRIPTS = sorted((LIBRARY / "widgets").rglob("*.js"))
 PYTHON = "\n".join(path.read_text("utf-8") for path in LIBRARY.rglob("*.py") if path.parent != LIBRARY / "words")
 JAVASCRIPT = "\n".join(path.read_text("utf-8") for path in SCRIPTS)
 STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')

@@ -5,9 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-import carelevel
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -17,7 +15,6 @@ from tests.browser.jupyter import JupyterLab, NotebookPage
 
 NOTEBOOK = "10_write_a_case.ipynb"
 CASES = Path(__file__).parents[2] / "cases"
-SCRIPT = Path(carelevel.__file__).parent / "widgets" / "editor_draft.js"
 MOST_STOPS = 60
 NOT_USING = "It is thirty days since he last used"
 NIGHTS = "His wife and both his sons have sat with him on every bad evening since"
@@ -261,43 +258,3 @@ def test_a_draft_outlives_a_killed_kernel_and_a_file_that_changed_is_shown_besid
     phrases.get_by_role("button", name="Remove").last.click()
     expect(phrases.locator("> li")).to_have_count(before - 1)
     assert "Late" not in file.read_text()
-
-
-@pytest.fixture
-def draft_script(chromium: Browser) -> Iterator[Page]:
-    """A bare page in which the functions of the draft can be called."""
-    page = chromium.new_page()
-    page.add_script_tag(content=SCRIPT.read_text("utf-8"))
-    yield page
-    page.close()
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "caret", "phrase"),
-    [
-        ("He waits [at the door] now.", "Tonight he waits [at the door] now.", 8, None),
-        ("He waits [at the door] now.", "He waits [at the back door] now.", 16, None),
-        ("He waits [at the door] now.", "He waits [at the doors] now.", 21, None),
-        ("He waits [at the door] now.", "He waits [at the door], now.", 21, None),
-        ("He waits [at the door] now.", "He waits now.", 9, "gone"),
-        ("He waits [at the door] now.", "He waits [at the] now.", 15, None),
-        ("He waits [at the door] now.", "He stays [the door] now.", 9, None),
-        ("aaa [aaa] aaa", "aaaa [aaa] aaa", 1, None),
-        ("😀 [😀😃] 😀", "😀😀 [😀😃] 😀", 2, None),
-        ("[😀😃] 😀", "[😀😄] 😀", 4, None),
-    ],
-)
-def test_a_phrase_follows_what_is_typed_around_and_in_it(
-    draft_script: Page, before: str, after: str, caret: int, phrase: str | None
-) -> None:
-    moved: Any = draft_script.evaluate(
-        """([before, after, caret]) => {
-            const bare = (text) => text.replace(/[\\[\\]]/g, "");
-            const phrases = [{ start: before.indexOf("["), end: before.indexOf("]") - 1 }];
-            const text = bare(after);
-            const kept = followed(phrases, typed(bare(before), text, caret), text);
-            return kept.map(({ start, end }) => `${text.slice(0, start)}[${text.slice(start, end)}]${text.slice(end)}`);
-        }""",
-        [before, after, caret],
-    )
-    assert moved == ([] if phrase == "gone" else [after])

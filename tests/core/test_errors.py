@@ -8,6 +8,7 @@ from carelevel.core.errors import (
     BankError,
     CarelevelError,
     CriteriaError,
+    ScriptError,
     StoreError,
     UnknownFindingError,
     suggestion,
@@ -22,6 +23,7 @@ from carelevel.core.errors import (
         (AnswerError("x"), ValueError),
         (BankError(["x"]), ValueError),
         (StoreError("x"), OSError),
+        (ScriptError("x"), ValueError),
     ],
 )
 def test_every_error_is_ours_and_a_built_in_one(error: Exception, kind: type[Exception]) -> None:

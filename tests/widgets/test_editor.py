@@ -14,7 +14,7 @@ from carelevel.authoring.draft.draft import LONGEST_TEXT
 from carelevel.bank import Bank, read_criteria
 from carelevel.core.criteria import Criteria
 from carelevel.widgets.editor import Editor
-from carelevel.widgets.versions import MOST_COMPARED, side_by_side
+from carelevel.widgets.editor.versions import MOST_COMPARED, side_by_side
 
 CASES = Path(__file__).parents[2] / "cases"
 FEW = ("criteria.yaml", "kitchen-shift.md", "second-autumn.md", "market-stall.md")
@@ -261,7 +261,7 @@ def test_the_cases_are_listed_by_title_and_only_when_asked_for(editor: Editor) -
 def test_a_large_bank_is_listed_by_file_names_without_reading_it(
     editor: Editor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("carelevel.widgets.editor.MOST_TITLES", 2)
+    monkeypatch.setattr("carelevel.widgets.editor.face.MOST_TITLES", 2)
     sent(editor, "cases")
     assert [case["title"] for case in editor.view["cases"]] == ["kitchen-shift", "market-stall", "second-autumn"]
 

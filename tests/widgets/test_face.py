@@ -10,7 +10,10 @@ def test_a_face_names_the_same_model_and_view_as_anywidgets_own_class() -> None:
     class Own(anywidget.AnyWidget):
         _esm = "export default {}"
 
-    own, face = Own().get_state(), Face().get_state()
+    class Ours(Face):
+        script = "review/cases.js"
+
+    own, face = Own().get_state(), Ours().get_state()
     spoken = [name for name in own if name.startswith(("_model", "_view"))]
     assert {name: face[name] for name in spoken} == {name: own[name] for name in spoken}
     assert own.keys() <= face.keys()

@@ -16,8 +16,8 @@ from carelevel.core.errors import BankError, StoreError
 from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.review.survey import survey
 from carelevel.store.supervisors import SupervisorAnswers
-from carelevel.widgets.review_answers import LARGEST_FILE, BlindAnswers
-from carelevel.widgets.review_partings import LONGEST_REASON, Partings
+from carelevel.widgets.review.answers import LARGEST_FILE, BlindAnswers
+from carelevel.widgets.review.partings import LONGEST_REASON, Partings
 
 ROOT = Path(__file__).parents[2]
 MORNING = datetime(2025, 4, 5, 9, 30, tzinfo=UTC)

@@ -15,7 +15,7 @@ from carelevel.bank import open_bank
 from carelevel.core.attempt import Attempt, Report
 from carelevel.review.survey import survey
 from carelevel.store.store import Store, open_store
-from carelevel.widgets.review_cases import cases_view
+from carelevel.widgets.review.cases import cases_view
 
 from tests.store.conftest import attempt
 

@@ -41,6 +41,10 @@ class StoreError(CarelevelError, OSError):
     """A database that cannot be opened, read or written now."""
 
 
+class ScriptError(CarelevelError, ValueError):
+    """A script of a page that cannot be joined with what it imports."""
+
+
 def suggestion(wrong: str, known: Iterable[str], many: str = "see cases/README.md for the list") -> str:
     """The remedy for a mistyped name, such as "did you mean 'peers'?"; *many* where they are too many to name."""
     names = sorted(known)

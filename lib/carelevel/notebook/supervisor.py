@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from carelevel.review.survey import Survey
     from carelevel.widgets.bank_files import BankFilesFace
     from carelevel.widgets.editor import Editor
-    from carelevel.widgets.page import Page
-    from carelevel.widgets.review_answers import BlindAnswers
-    from carelevel.widgets.review_cases import Cases
-    from carelevel.widgets.review_partings import Partings
+    from carelevel.widgets.pages.page import Page
+    from carelevel.widgets.review.answers import BlindAnswers
+    from carelevel.widgets.review.cases import Cases
+    from carelevel.widgets.review.partings import Partings
 
 
 @told
@@ -52,7 +52,7 @@ def review_cases() -> Cases:
     """Every case, and what is wrong with any."""
     from carelevel.bank import open_bank
     from carelevel.review.survey import survey
-    from carelevel.widgets.review_cases import Cases
+    from carelevel.widgets.review.cases import Cases
 
     bank = open_bank()
     return Cases(survey(bank), str(bank.folder))
@@ -63,7 +63,7 @@ def review_coverage() -> Page:
     """The map of what the cases exercise."""
     from carelevel.analytics.coverage import coverage
     from carelevel.charts.bank_charts import coverage_chart
-    from carelevel.widgets.review_page import coverage_page
+    from carelevel.widgets.review.page import coverage_page
 
     surveyed = _surveyed()
     shown = coverage(surveyed.points, surveyed.criteria)
@@ -74,7 +74,7 @@ def review_coverage() -> Page:
 def review_balance() -> Page:
     """How the answers are spread over the levels."""
     from carelevel.analytics.balance import balance
-    from carelevel.widgets.review_page import balance_page
+    from carelevel.widgets.review.page import balance_page
 
     surveyed = _surveyed()
     return balance_page(balance(surveyed.points, surveyed.criteria), surveyed.criteria)
@@ -87,7 +87,7 @@ def review_portrayal() -> Page:
     from carelevel.bank import open_bank
     from carelevel.bank.portrayal_file import read_portrayal
     from carelevel.review.survey import survey
-    from carelevel.widgets.review_page import portrayal_page
+    from carelevel.widgets.review.page import portrayal_page
 
     bank = open_bank()
     surveyed = survey(bank)
@@ -101,7 +101,7 @@ def review_group() -> Page:
     from carelevel.analytics import cohort
     from carelevel.review.received import phrases, point_names
     from carelevel.store.store import open_store
-    from carelevel.widgets.review_group import group_page
+    from carelevel.widgets.review.group import group_page
 
     surveyed = _surveyed()
     ladder = [level.id for level in surveyed.criteria.levels]
@@ -115,7 +115,7 @@ def review_reports() -> Page:
     """What trainees reported about cases."""
     from carelevel.review.received import reported
     from carelevel.store.store import open_store
-    from carelevel.widgets.review_group import reports_page
+    from carelevel.widgets.review.group import reports_page
 
     return reports_page(reported(open_store().reports(), _surveyed()))
 
@@ -128,7 +128,7 @@ def answer_blind() -> BlindAnswers:
     from carelevel.review.blind import Blind
     from carelevel.store.identity import switch, trainee
     from carelevel.store.supervisors import SupervisorAnswers
-    from carelevel.widgets.review_answers import BlindAnswers
+    from carelevel.widgets.review.answers import BlindAnswers
 
     answers = SupervisorAnswers()
     blind = Blind(open_bank(), answers, trainee().code)
@@ -145,7 +145,7 @@ def review_agreement() -> Partings:
     from carelevel.review.survey import survey
     from carelevel.store.identity import trainee
     from carelevel.store.supervisors import SupervisorAnswers
-    from carelevel.widgets.review_partings import Partings
+    from carelevel.widgets.review.partings import Partings
 
     bank, answers = open_bank(), SupervisorAnswers()
     surveyed = survey(bank)
@@ -170,7 +170,7 @@ def _points_picture(group: Cohort, surveyed: Survey) -> Chart | None:
     """The hardest decision points, drawn; None where there is nothing to draw."""
     from carelevel.charts.cohort_charts import points_chart
     from carelevel.review.received import point_names
-    from carelevel.widgets.review_group import HARDEST
+    from carelevel.widgets.review.group import HARDEST
 
     names = point_names(surveyed)
     points = [one for one in group.points if one.name in names][:HARDEST]

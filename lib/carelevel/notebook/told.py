@@ -10,7 +10,7 @@ from carelevel import words
 from carelevel.core.errors import CarelevelError
 
 if TYPE_CHECKING:
-    from carelevel.widgets.page import Page
+    from carelevel.widgets.pages.page import Page
 
 P = ParamSpec("P")
 Shown = TypeVar("Shown")
@@ -22,7 +22,7 @@ def told(show: Callable[P, Shown]) -> Callable[P, Shown | Page]:
         try:
             return show(*args, **kwargs)
         except CarelevelError as error:
-            from carelevel.widgets.page import page, tag
+            from carelevel.widgets.pages.page import page, tag
 
             return page(tag("h3", words.BROKEN_PAGE), tag("p", str(error)), label=words.BROKEN_PAGE)
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from carelevel.practice import Practice
     from carelevel.widgets.card import Card
     from carelevel.widgets.explorer import Explorer
-    from carelevel.widgets.my_record import MyRecord
-    from carelevel.widgets.page import Page
+    from carelevel.widgets.pages.page import Page
+    from carelevel.widgets.record import MyRecord
 
 GUIDED = "market-stall"
 
@@ -29,7 +29,7 @@ def welcome() -> Page:
     """That everything is ready: the cases, and whose record it is."""
     from carelevel.bank import open_bank
     from carelevel.store.identity import trainee
-    from carelevel.widgets.page import page, tag
+    from carelevel.widgets.pages.page import page, tag
 
     bank = open_bank()
     cases = words.counted(len(bank.case_ids()), words.READY_CASES)
@@ -53,7 +53,7 @@ def practice() -> Card:
 def levels() -> Page:
     """The care levels side by side."""
     from carelevel.bank import open_bank
-    from carelevel.widgets.criteria_pages import levels_page
+    from carelevel.widgets.pages.criteria import levels_page
 
     return levels_page(open_bank().criteria)
 
@@ -62,7 +62,7 @@ def levels() -> Page:
 def criteria() -> Page:
     """Every rule with the claims that it rests on."""
     from carelevel.bank import open_bank
-    from carelevel.widgets.criteria_pages import criteria_page
+    from carelevel.widgets.pages.criteria import criteria_page
 
     return criteria_page(open_bank().criteria)
 
@@ -71,7 +71,7 @@ def criteria() -> Page:
 def tensions() -> Page:
     """Where the sources pull apart."""
     from carelevel.bank import open_bank
-    from carelevel.widgets.criteria_pages import tensions_page
+    from carelevel.widgets.pages.criteria import tensions_page
 
     return tensions_page(open_bank().criteria)
 
@@ -80,7 +80,7 @@ def tensions() -> Page:
 def silences() -> Page:
     """What the sources do not say."""
     from carelevel.bank import open_bank
-    from carelevel.widgets.criteria_pages import silences_page
+    from carelevel.widgets.pages.criteria import silences_page
 
     return silences_page(open_bank().criteria)
 
@@ -100,7 +100,7 @@ def record() -> MyRecord:
     from carelevel.exports.own_record import OwnRecord
     from carelevel.store.identity import trainee
     from carelevel.store.store import open_store
-    from carelevel.widgets.my_record import MyRecord
+    from carelevel.widgets.record import MyRecord
 
     return MyRecord(OwnRecord(open_store(), trainee().code))
 
@@ -112,7 +112,7 @@ def load_folder(folder: str) -> Page:
 
     from carelevel.exports.loading import load_paths
     from carelevel.store.store import open_store
-    from carelevel.widgets.page import page, tag
+    from carelevel.widgets.pages.page import page, tag
 
     loaded = list(load_paths([Path(folder).expanduser()], open_store()))
     files = [tag("li", one.says, tag("ul", [tag("li", problem) for problem in one.named])) for one in loaded]
@@ -126,7 +126,7 @@ def load_folder(folder: str) -> Page:
 @told
 def my_progress() -> Page:
     """What stands out in the record."""
-    from carelevel.widgets.progress_page import faults_page, no_answers_page
+    from carelevel.widgets.pages.progress import faults_page, no_answers_page
 
     shown = _shown_progress()
     if not shown.record.n:
@@ -169,7 +169,7 @@ def generated_progress() -> Page:
     """Every figure, of a record that nobody gave."""
     from carelevel.bank import open_bank
     from carelevel.practice.simulated_trainees import worked_record
-    from carelevel.widgets.progress_page import generated_page
+    from carelevel.widgets.pages.progress import generated_page
 
     bank = open_bank()
     shown = _shown(bank, worked_record(bank))
@@ -185,7 +185,7 @@ class _Shown(NamedTuple):
 
 
 def _figures(*names: str) -> Page:
-    from carelevel.widgets.progress_page import figures_page
+    from carelevel.widgets.pages.progress import figures_page
 
     shown = _shown_progress()
     return figures_page(names, shown.record, shown.pictures, shown.criteria, shown.cases)
@@ -204,7 +204,7 @@ def _shown(bank: Bank, attempts: tuple[Attempt, ...]) -> _Shown:
     from carelevel.analytics import faults, progress
     from carelevel.charts import progress_charts
     from carelevel.practice.cases_for_rule import titles_exercising
-    from carelevel.widgets.progress_page import missed_rules
+    from carelevel.widgets.pages.progress import missed_rules
 
     ladder = [level.id for level in bank.criteria.levels]
     record, found = progress(attempts, ladder), faults(attempts, ladder)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from carelevel.core.ballot import Shift
 from carelevel.core.criteria import Criteria
 from carelevel.sentences import level_name
-from carelevel.widgets.page import Html, Part, tag
+from carelevel.widgets.pages.page import Html, Part, tag
 from carelevel.words import report as words
 from carelevel.words import room as every_words
 from carelevel.workshop.flow import Bar, Flow, Ribbon, flow

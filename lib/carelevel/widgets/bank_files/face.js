@@ -1,0 +1,68 @@
+// A bank's cases to take along: which ones, with twins or not, and a button for each kind of file.
+
+import { folded, make } from "../shared/dom.js";
+import { ask, follow, openPage, say, sayNews, skipNews, stopWaiting } from "../shared/kernel.js";
+
+const PATIENCE_MS = 60_000; // a large bank takes the kernel some seconds
+const KINDS = { moodle: "to_moodle", handout: "to_handout" };
+
+function render({ model, el }) {
+  const words = model.get("words");
+  const page = openPage(model, "cl-bank-files", words.bank_files, PATIENCE_MS);
+  skipNews(page);
+  page.twins = make("input", { type: "checkbox", checked: true });
+  page.boxes = Object.entries(model.get("view").cases).map(([value, title]) => ({
+    title,
+    box: make("input", { type: "checkbox", value, checked: true }),
+  }));
+  page.root.append(page.live, make("p", { class: "cl-about" }, words.files_about));
+  if (page.boxes.length) page.root.append(choices(page));
+  page.root.append(choice(page.twins, words.with_twins), buttons(page), page.message);
+  el.append(page.root);
+  return follow(page, (shown) => sayNews(shown) && stopWaiting(shown));
+}
+
+function choices(page) {
+  const { words, boxes } = page;
+  const all = (checked) => () => boxes.forEach(({ box }) => (box.checked = checked));
+  const button = (name, checked) => make("button", { type: "button", class: "cl-quiet", onclick: all(checked) }, name);
+  return folded(
+    words.which_cases,
+    {},
+    make("div", { class: "cl-line" }, button(words.all_cases, true), button(words.no_case, false)),
+    make(
+      "fieldset",
+      {},
+      make("legend", { class: "cl-unseen" }, words.which_cases),
+      boxes.map(({ box, title }) => choice(box, title)),
+    ),
+  );
+}
+
+function choice(box, title) {
+  return make("label", { class: "cl-choice" }, box, make("span", {}, title));
+}
+
+function buttons(page) {
+  const button = ([form, word]) =>
+    make("button", { type: "button", onclick: () => download(page, form) }, page.words[word]);
+  return make("div", { class: "cl-line" }, Object.entries(KINDS).map(button));
+}
+
+// What the supervisor asks for
+
+function download(page, form) {
+  const { words, boxes } = page;
+  if (page.waiting) return;
+  const chosen = boxes.filter(({ box }) => box.checked);
+  if (boxes.length && !chosen.length) {
+    say(page, words.choose_first);
+    return;
+  }
+  // All of them are asked for without a name, so that a case written meanwhile comes along.
+  const cases = chosen.length < boxes.length ? chosen.map(({ box }) => box.value) : [];
+  say(page, words.writing);
+  ask(page, { do: "download", form, cases, twins: page.twins.checked });
+}
+
+export default { render };

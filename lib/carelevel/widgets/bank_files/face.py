@@ -1,0 +1,50 @@
+"""A bank's cases to take along: as questions for Moodle, as a handout to print."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol, TypeGuard
+
+from carelevel import words
+from carelevel.core.errors import AnswerError
+from carelevel.widgets.face import AskedFace, Buffers, Download, Message
+from carelevel.widgets.reading import View
+from carelevel.words import export
+
+MOST_NAMED = 1_000
+"""Cases in one message."""
+
+
+class Files(Protocol):
+    """What `exports.bank_files` does; a face may not reach sideways for it."""
+
+    def offered(self) -> Mapping[str, str]: ...
+    def file(self, form: str, ids: Sequence[str], *, twins: bool) -> Download: ...
+
+
+class BankFilesFace(AskedFace):
+    """Every message of the page goes through `receive`."""
+
+    script = "bank_files/face.js"
+    styles = ("shared/face.css", "shared/card.css", "bank_files/face.css")
+    says = export.BANK_FILES
+    broken = export.FILES_FAILED
+
+    def __init__(self, files: Files) -> None:
+        self.files = files
+        self._offered = dict(files.offered())
+        super().__init__({"download": self._download})
+
+    def _seen(self) -> View:
+        return {"cases": self._offered}
+
+    def _download(self, message: Message, _buffers: Buffers) -> None:
+        cases, twins = message.get("cases"), message.get("twins")
+        if not isinstance(twins, bool) or not _are_names(cases):
+            raise AnswerError(words.NOT_UNDERSTOOD)
+        file = self.files.file(str(message.get("form")), cases, twins=twins)
+        self._send_file(message, file.name, file.media_type, file.content)
+
+
+def _are_names(value: object) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and len(value) <= MOST_NAMED and all(isinstance(name, str) for name in value)

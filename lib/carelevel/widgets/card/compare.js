@@ -1,0 +1,136 @@
+// Compare: the verdict, both answers side by side, and the story with its deciding phrases.
+
+import { folded, make, unseen } from "../shared/dom.js";
+import { plain } from "../shared/story.js";
+
+const LEADING = /^([.,;:!?’”")]*)/; // what closes a phrase
+
+export function caption({ view }) {
+  return make(
+    "p",
+    { class: "cl-caption" },
+    make("b", {}, view.title),
+    " · ",
+    view.heading,
+    view.why ? [" · ", view.why] : null,
+  );
+}
+
+export function verdict({ view }) {
+  const { sign, title, says, dissent } = view.compared;
+  return make(
+    "div",
+    { class: "cl-verdict" },
+    make("h3", { class: "cl-first", tabindex: -1 }, make("span", { "aria-hidden": "true" }, sign), title),
+    make("p", {}, says.join(" ")),
+    dissent ? make("p", { class: "cl-dissent" }, make("b", {}, dissent.says), " ", dissent.reason) : null,
+  );
+}
+
+export function reread({ view, words }) {
+  const { marks, prose } = view.compared;
+  const key = (sign, text) => make("span", { class: "cl-key" }, make("span", { class: `cl-sign-${sign}` }), text);
+  const signs = new Set(prose.flat().flatMap((run) => run.signs ?? []));
+  const shown = ["caught", "missed", "changed"].filter((sign) => signs.has(sign));
+  const any = prose.flat().some((run) => run.marked);
+  return make(
+    "div",
+    { class: "cl-read" },
+    make("h4", {}, words.reread),
+    make("p", { class: "cl-about" }, marks.join(" ")),
+    make(
+      "div",
+      { class: "cl-story" },
+      prose.map((runs) => make("p", {}, shownRuns(runs, words))),
+    ),
+    make(
+      "p",
+      { class: "cl-keys" },
+      shown.map((sign) => key(sign, words[sign])),
+      any ? key("own", words.brackets) : null,
+    ),
+  );
+}
+
+function shownRuns(runs, words) {
+  return runs.map((run, at) => {
+    const [before, after] = [runs[at - 1], runs[at + 1]];
+    const classes = (run.signs ?? []).map((sign) => `cl-${sign}`);
+    if (run.marked && before?.sentence !== run.sentence) classes.push("cl-own-begins");
+    if (run.marked && after?.sentence !== run.sentence) classes.push("cl-own-ends");
+    const ends = run.signs && after?.phrase !== run.phrase;
+    // A label stands after the punctuation that follows its phrase.
+    const [, ours] = before?.signs && before.phrase !== run.phrase && !run.signs ? LEADING.exec(run.text) : [];
+    const [, theirs] = ends && !after?.signs ? LEADING.exec(after?.text ?? "") : [];
+    const text = { ...run, text: run.text.slice(ours?.length ?? 0) };
+    const shown = make(run.signs ? "mark" : "span", { class: classes.join(" ") }, plain(text));
+    return ends ? [shown, theirs, run.signs.map((sign) => label(sign, words))] : shown;
+  });
+}
+
+function label(sign, words) {
+  return make("small", { class: "cl-label" }, make("span", { class: `cl-sign-${sign}` }), words[sign]);
+}
+
+export function sides({ view, words }) {
+  const { rows, reasons_given, warnings } = view.compared;
+  return make(
+    "div",
+    { class: "cl-sides" },
+    pairs(words.sides, [words.yours, words.theirs], rows, words),
+    reasons_given ? make("p", { class: "cl-given" }, make("b", {}, words.your_reasons), " ", reasons_given) : null,
+    twin({ view, words }),
+    warnings.map((one) => warning(one, words)),
+  );
+}
+
+// A twin beside the story before its change.
+function twin({ view, words }) {
+  if (!view.twin) return null;
+  return make(
+    "div",
+    { class: "cl-twin" },
+    make("h4", {}, words.twin_title),
+    pairs(words.twin_title, [words.twin_before, words.twin_now], view.twin.rows, words),
+    make("p", { class: "cl-given" }, view.twin.says.join(" ")),
+  );
+}
+
+// A table of two columns, a heading over each pair.
+function pairs(title, columns, rows, words) {
+  const cell = (items) =>
+    make(
+      "td",
+      {},
+      items.map((item) => make("div", {}, item)),
+    );
+  const sign = (same) => [
+    make("span", { class: same ? "cl-same" : "cl-differs" }),
+    unseen(`: ${same ? words.same : words.differs}`),
+  ];
+  const group = ({ name, yours, theirs, same }) =>
+    make(
+      "tbody",
+      {},
+      make("tr", {}, make("th", { scope: "rowgroup", colspan: 2 }, name, same === null ? null : sign(same))),
+      make("tr", {}, cell(yours), cell(theirs)),
+    );
+  const column = (name) => make("th", { scope: "col" }, name);
+  return make(
+    "table",
+    {},
+    make("caption", { class: "cl-unseen" }, title),
+    make("thead", {}, make("tr", {}, columns.map(column))),
+    rows.map(group),
+  );
+}
+
+function warning({ says, references }, words) {
+  const item = ({ cite, says: found }) => make("li", {}, make("cite", {}, cite), " ", found);
+  return make(
+    "aside",
+    { class: "cl-warning" },
+    make("p", {}, says),
+    references.length ? folded(words.references, {}, make("ul", {}, references.map(item))) : null,
+  );
+}

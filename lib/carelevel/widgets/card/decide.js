@@ -1,0 +1,126 @@
+// Decide: fieldsets built from the criteria (form.py), and what they have chosen.
+
+import { folded, make, uniqueId } from "../shared/dom.js";
+import { announce, ask, changed } from "./asking.js";
+
+const TYPING_MS = 400; // a pause in typing, after which the reasons are kept as a draft
+const SHORT = 14; // options of so few letters stand in a row
+
+export function deciding(card) {
+  const { words } = card;
+  card.required = [];
+  card.button = make("button", { type: "button", class: "cl-main", onclick: () => commit(card) }, words.compare);
+  const bank = card.model.get("bank");
+  const [level, ...others] = bank.form.map((asked) => question(card, asked));
+  const confidence = others.pop();
+  const element = make(
+    "form",
+    { class: "cl-decide", onsubmit: (event) => event.preventDefault() },
+    make("h4", { class: "cl-unseen" }, words.decide),
+    level,
+    others,
+    reasonsField(card, bank.longest_reasons),
+    confidence,
+    make("p", { class: "cl-commit" }, card.button, make("span", {}, words.compare_about)),
+  );
+  card.shown.forEach((show) => show());
+  return element;
+}
+
+function commit(card) {
+  const missing = card.required.filter((one) => one.isMissing());
+  card.required.forEach((one) => one.showMissing(missing.includes(one)));
+  if (missing.length) {
+    announce(card, [card.words.still_missing, ...missing.map((one) => one.says)].join(" "));
+    missing[0].focus();
+    return;
+  }
+  clearTimeout(card.typing);
+  card.button.setAttribute("aria-disabled", "true");
+  ask(card, { do: "commit", choices: card.choices });
+}
+
+function question(card, asked) {
+  const options = asked.options.map((option) => choice(card, asked, option));
+  const missing = make("p", { class: "cl-missing", id: uniqueId(), hidden: true }, asked.missing);
+  const set = make(
+    "fieldset",
+    {
+      class: asked.options.every((option) => option.name.length <= SHORT) ? "cl-row" : null,
+      "aria-describedby": missing.id,
+    },
+    make("legend", {}, asked.legend, asked.missing ? null : make("small", {}, ` (${card.words.optional})`)),
+    missing,
+    make(
+      "div",
+      { class: "cl-choices" },
+      options.map((one) => one.label),
+    ),
+  );
+  const element = asked.kind === "list" ? folded(asked.name, { class: "cl-optional" }, set) : set;
+  card.shown.push(() => {
+    element.hidden = Boolean(asked.unless_level) && card.choices.level === asked.unless_level;
+  });
+  if (asked.missing) require_(card, asked, element, missing, options);
+  return element;
+}
+
+function require_(card, asked, element, missing, options) {
+  const isMissing = () => !element.hidden && !options.some((one) => one.input.checked);
+  const showMissing = (shown) => {
+    missing.hidden = !shown;
+    element.classList.toggle("cl-is-missing", shown);
+  };
+  card.required.push({ says: asked.missing, isMissing, showMissing, focus: () => options[0].input.focus() });
+  card.shown.push(() => isMissing() || showMissing(false));
+}
+
+function choice(card, asked, { value, name, about }) {
+  const input = make("input", {
+    type: asked.kind === "list" ? "checkbox" : "radio",
+    name: `${card.me} ${asked.id}`,
+    onchange: () => {
+      choose(card.choices, asked, value, input.checked);
+      changed(card);
+    },
+  });
+  card.shown.push(() => (input.checked = isChosen(card.choices, asked, value)));
+  const label = make(
+    "label",
+    { class: "cl-choice" },
+    input,
+    make("span", {}, make("b", {}, name), about ? make("span", { class: "cl-choice-about" }, about) : null),
+  );
+  return { input, label };
+}
+
+function choose(choices, { kind, id }, value, checked) {
+  if (kind === "flag") choices.flags[id] = value;
+  else if (kind !== "list") choices[kind] = value;
+  else {
+    const others = (choices.lists[id] ?? []).filter((item) => item !== value);
+    choices.lists[id] = checked ? [...others, value] : others;
+  }
+}
+
+function isChosen(choices, { kind, id }, value) {
+  if (kind === "list") return (choices.lists[id] ?? []).includes(value);
+  return (kind === "flag" ? choices.flags[id] : choices[kind]) === value;
+}
+
+function reasonsField(card, longest) {
+  const area = make("textarea", {
+    rows: 2,
+    maxlength: longest,
+    oninput: () => {
+      card.choices.reasons = area.value;
+      clearTimeout(card.typing);
+      card.typing = setTimeout(() => changed(card), TYPING_MS);
+    },
+  });
+  card.shown.push(() => {
+    if (area !== document.activeElement) area.value = card.choices.reasons;
+  });
+  const legend = [card.words.reasons, make("small", {}, ` (${card.words.optional})`)];
+  return make("label", { class: "cl-text" }, make("span", {}, legend), area);
+}

@@ -1,0 +1,62 @@
+// The line that never leaves: the notice, whose record this is, and the other cases.
+
+import { add, fill, folded, make, onForm } from "../shared/dom.js";
+import { ask, send } from "./asking.js";
+
+export function showTop(card) {
+  const { view, words } = card;
+  const cases = JSON.stringify(view.cases ?? null);
+  const shown = `${view.trainee} ${cases}`;
+  if (shown === card.top.dataset.shown) return;
+  const open = card.choosing?.open;
+  card.top.dataset.shown = shown;
+  card.choosing = chooser(card);
+  card.choosing.open = Boolean(open && view.cases);
+  card.top.replaceChildren();
+  add(card.top, [
+    make("p", { class: "cl-notice" }, card.model.get("bank").notice),
+    folded(fill(words.record, { trainee: view.trainee }), {}, recordForm(card)),
+    view.single ? null : card.choosing,
+  ]);
+}
+
+function recordForm(card) {
+  const { words } = card;
+  const code = make("input", { type: "text", maxlength: 64, autocomplete: "off", spellcheck: "false" });
+  const submit = () => ask(card, { do: "switch", code: code.value });
+  return form(
+    submit,
+    make("p", {}, words.record_about),
+    make("label", {}, words.record_code, " ", code),
+    make("button", { type: "submit" }, words.record_switch),
+  );
+}
+
+function chooser(card) {
+  const { view, words } = card;
+  const details = folded(words.choose_case, {}, view.cases ? caseForm(card) : null);
+  details.addEventListener("toggle", () => {
+    if (details.open && !card.view.cases) send(card, { do: "cases" });
+  });
+  return details;
+}
+
+function caseForm(card) {
+  const { view, words } = card;
+  if (!view.cases.length) return make("p", {}, words.choose_none);
+  const name = (one) => (one.done ? fill(words.choose_done, { title: one.title }) : one.title);
+  const select = make(
+    "select",
+    {},
+    view.cases.map((one) => make("option", { value: one.id }, name(one))),
+  );
+  return form(
+    () => ask(card, { do: "open", case: select.value }),
+    make("label", {}, words.choose_label, " ", select),
+    make("button", { type: "submit" }, words.choose_open),
+  );
+}
+
+export function form(submit, ...children) {
+  return onForm(submit, { class: "cl-line" }, children);
+}

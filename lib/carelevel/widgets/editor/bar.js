@@ -1,0 +1,203 @@
+// The bar that stays: begin, open, go on with a draft, undo, save; and below it what came of a save.
+
+import { fill, folded, make, uniqueId, unseen } from "../shared/dom.js";
+import { ask } from "./desk.js";
+import { act, quietly } from "./fields.js";
+
+export function bar(page) {
+  const { words, ctrl } = page;
+  page.opening = folded(words.open, {});
+  page.keeping = folded(words.kept, {});
+  page.opening.addEventListener("toggle", () => page.opening.open && !page.view?.cases && ask(page, { do: "cases" }));
+  for (const one of [page.opening, page.keeping])
+    one.addEventListener("keydown", (event) => {
+      const leave = { Escape: () => one.querySelector("summary").focus() }[event.key];
+      if (leave) one.open = false;
+      leave?.();
+    });
+  page.root.addEventListener("pointerdown", ({ target }) => {
+    for (const one of [page.opening, page.keeping]) if (!one.contains(target)) one.open = false;
+  });
+  const key = (letters) => make("kbd", {}, `${ctrl}+${letters}`);
+  const button = (says, keys, message, main) =>
+    act([says, " ", key(keys)], () => ask(page, message), {
+      class: main ? "cl-main" : null,
+      "aria-keyshortcuts": `Control+${keys}`,
+    });
+  page.undo = button(words.undo, "Z", { do: "undo" });
+  page.redo = button(words.redo, "Y", { do: "redo" });
+  return make(
+    "div",
+    { class: "cl-bar", role: "group", "aria-label": words.bar },
+    act(words.start, () => begun(page, { do: "start" })),
+    page.opening,
+    page.keeping,
+    make("span", { class: "cl-gap" }),
+    page.undo,
+    page.redo,
+    button(words.save, "S", { do: "save" }, true),
+  );
+}
+
+// Another case comes onto the desk: the one that was there is kept, and the title is where to begin.
+function begun(page, message) {
+  page.opening.open = false;
+  page.keeping.open = false;
+  page.chooser?.leave();
+  ask(page, message);
+  page.begun = page.turn;
+}
+
+export function showBar(page) {
+  const { view, words } = page;
+  page.status.textContent = view.status;
+  page.undo.setAttribute("aria-disabled", String(!view.can_undo));
+  page.redo.setAttribute("aria-disabled", String(!view.can_redo));
+  page.keeping.hidden = !view.kept.length;
+  page.keeping.querySelector("summary").textContent = fill(words.kept_n, { count: view.kept.length });
+  same(page.opening, view.cases ?? [], () => caseChooser(page));
+  const drafts = () =>
+    make(
+      "ul",
+      { class: "cl-kept" },
+      view.kept.map((one) => keptDraft(page, one)),
+    );
+  same(page.keeping, view.kept, drafts);
+}
+
+// Built anew only where what it shows has changed, so that the focus stays in it.
+function same(fold, shown, build) {
+  const now = JSON.stringify(shown);
+  if (fold.dataset.now === now) return;
+  fold.dataset.now = now;
+  fold.replaceChildren(fold.querySelector("summary"), build());
+}
+
+function caseChooser(page) {
+  const { words, view } = page;
+  if (!view.cases?.length) return make("p", {}, words.open_none);
+  const option = (one) => make("option", { value: one.id }, one.title);
+  const select = make("select", { id: uniqueId() }, view.cases.map(option));
+  const onsubmit = (event) => {
+    event.preventDefault();
+    begun(page, { do: "open", case: select.value });
+  };
+  return make(
+    "form",
+    { class: "cl-line", onsubmit },
+    make("label", { for: select.id }, words.open_case),
+    select,
+    make("button", { type: "submit" }, words.open_now),
+  );
+}
+
+function keptDraft(page, { name, title, says }) {
+  const { words } = page;
+  const about = (text) => [text, unseen(` “${title}”`)];
+  const discard = act(
+    about(words.discard),
+    () => {
+      if (discard.dataset.sure) return ask(page, { do: "discard", name });
+      discard.dataset.sure = "true"; // a draft that is thrown away is gone: the button is pressed twice
+      discard.replaceChildren(...about(words.discard_sure));
+    },
+    { class: "cl-quiet" },
+  );
+  return make(
+    "li",
+    {},
+    make("b", {}, title),
+    " ",
+    make("small", {}, says),
+    make(
+      "p",
+      { class: "cl-line" },
+      quietly(about(words.resume), () => begun(page, { do: "resume", name })),
+      discard,
+    ),
+  );
+}
+
+export function showNotes(page) {
+  const { view } = page;
+  const now = JSON.stringify([view.saved, view.conflict]);
+  if (page.notes.dataset.now === now) return;
+  page.notes.dataset.now = now;
+  page.notes.replaceChildren();
+  if (view.saved) page.notes.append(savedNote(page));
+  if (view.conflict) page.notes.append(conflictNote(page));
+  if (page.turn) page.notes.querySelector("h3")?.focus(); // not where a page shows it that asked for nothing
+}
+
+function savedNote(page) {
+  const { words, view } = page;
+  const must = view.hits.some((hit) => hit.severity === "error");
+  return make(
+    "section",
+    { class: "cl-saved" },
+    make("h3", { tabindex: -1 }, view.saved.says),
+    must ? make("p", {}, make("b", {}, words.saved_though)) : null,
+    make(
+      "p",
+      {},
+      words.saved_next,
+      " ",
+      make("a", { href: page.bank.practice, target: "_blank", rel: "noopener" }, words.saved_practice),
+      words.saved_then,
+    ),
+  );
+}
+
+// The file changed under the author's hands: both versions, line by line, and three ways on.
+function conflictNote(page) {
+  const { words, view } = page;
+  const row = ({ disk, mine, differs }) =>
+    make(
+      "tr",
+      { class: differs ? "cl-differing" : null },
+      make("td", {}, differs ? unseen(`${words.differs} `) : null, disk),
+      make("td", {}, mine),
+    );
+  const side = (says) => make("th", { scope: "col" }, says);
+  const name = make("input", {
+    type: "text",
+    id: uniqueId(),
+    class: "cl-code",
+    value: view.conflict.suggested,
+    maxlength: page.bank.longest.line,
+    spellcheck: "false",
+  });
+  const onsubmit = (event) => {
+    event.preventDefault();
+    ask(page, { do: "save_as", id: name.value });
+  };
+  return make(
+    "section",
+    { class: "cl-conflict" },
+    make("h3", { tabindex: -1 }, words.conflict),
+    make("p", {}, view.conflict.says),
+    make(
+      "div",
+      { class: "cl-line" },
+      act(words.keep_mine, () => ask(page, { do: "overwrite" })),
+      act(words.take_disk, () => ask(page, { do: "take_disk" })),
+      make(
+        "form",
+        { class: "cl-line", onsubmit },
+        make("label", { for: name.id }, words.other_id),
+        name,
+        make("button", { type: "submit" }, words.save_as),
+      ),
+    ),
+    make(
+      "div",
+      { class: "cl-versions", tabindex: 0, role: "region", "aria-label": words.versions },
+      make(
+        "table",
+        {},
+        make("thead", {}, make("tr", {}, side(words.on_disk), side(words.mine))),
+        make("tbody", {}, view.conflict.rows.map(row)),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,65 @@
+// What stands around the decision points: what the whole case has, and what stands below its story.
+
+import { fill, make } from "../shared/dom.js";
+import { restructure } from "./desk.js";
+import { slug } from "./draft.js";
+import { act, labelled, lineField, nameField, radios, textField } from "./fields.js";
+import { twinsPart } from "./twins.js";
+
+// What the whole case has: its title, the name of its file, how hard it is.
+export function about(page) {
+  const { words, bank } = page;
+  const draft = () => page.draft;
+  const title = lineField(page, "title", draft, "title", { maxlength: bank.longest.line });
+  const name = nameField(page, "id", draft);
+  const copy = make("p", { class: "cl-none cl-copy" });
+  page.shown.push(() => {
+    const original = page.view?.original;
+    copy.hidden = !original || draft().id === original;
+    copy.textContent = fill(words.id_copy, { original });
+  });
+  let before = "";
+  page.shown.push(() => (before = draft().title));
+  title.addEventListener("input", () => {
+    const follows = draft().id === slug(before) && !page.view?.original;
+    before = title.value;
+    if (follows) name.value = draft().id = slug(title.value);
+  });
+  return make(
+    "div",
+    { class: "cl-about-case" },
+    labelled(words.title, title, words.title_about),
+    labelled(words.id, name, words.id_about),
+    copy,
+    radios(
+      page,
+      "difficulty",
+      words.difficulty,
+      bank.difficulties,
+      () => page.draft.difficulty,
+      (value) => {
+        page.draft.difficulty = value;
+      },
+    ),
+  );
+}
+
+// What stands below the story: the facilitator's question, the twins, another decision point.
+export function tail(page) {
+  const { words, bank } = page;
+  const draft = () => page.draft;
+  const add = () => {
+    page.draft.points.push({ heading: "", text: "", phrases: [], expected: "", dissent: "" });
+    for (const twin of page.draft.twins) twin.expected.push("");
+    restructure(page, `points.${page.draft.points.length - 1}.heading`);
+  };
+  const button = act(words.point_add, add, { "data-where": "add" });
+  const discuss = textField(page, "discuss", draft, "discuss", { maxlength: bank.longest.note });
+  return make(
+    "div",
+    { class: "cl-tail" },
+    make("p", { class: "cl-line" }, button, make("small", {}, words.point_add_about)),
+    labelled(words.discuss, discuss, words.discuss_about),
+    twinsPart(page),
+  );
+}

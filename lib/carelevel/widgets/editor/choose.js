@@ -1,0 +1,180 @@
+// The chooser: a search field over a list of everything that a phrase can show, in the criteria's own words.
+// It is a combobox: the focus stays in the field, the arrow keys walk the list, Enter takes, Escape leaves.
+
+import { fill, make, uniqueId } from "../shared/dom.js";
+import { announce } from "./desk.js";
+import { act, labelled } from "./fields.js";
+
+const PAGE = 5; // options that Page Down goes on by
+
+export function openChooser(page, holder, { quote, findings, choose, close }) {
+  page.chooser?.leave();
+  const { words } = page;
+  const chooser = { page, choose, findings: { ...findings }, at: 0, options: [] };
+  const scrolled = page.left.scrollTop;
+  chooser.leave = () => {
+    page.chooser = null;
+    chooser.element.remove();
+    page.choosing = null;
+  };
+  chooser.close = () => {
+    chooser.leave();
+    close();
+    page.left.scrollTop = scrolled; // back to the words that were selected
+  };
+  const list = (chooser.list = make("div", {
+    role: "listbox",
+    id: uniqueId(),
+    class: "cl-options",
+    "aria-multiselectable": "true",
+    "aria-label": words.choose_list,
+    onmousedown: (event) => event.preventDefault(), // the focus stays in the field
+  }));
+  const field = (chooser.field = make("input", {
+    type: "text",
+    role: "combobox",
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-expanded": "true",
+    "aria-controls": list.id,
+    "aria-autocomplete": "list",
+    oninput: () => showOptions(chooser),
+    onkeydown: (event) => choosingKey(chooser, event),
+  }));
+  chooser.chosen = make("div", { class: "cl-chosen" });
+  chooser.element = make(
+    "div",
+    { class: "cl-chooser", role: "group", "aria-label": words.choose_title },
+    make("p", { class: "cl-choosing" }, words.choose_title, " ", make("q", {}, quote)),
+    chooser.chosen,
+    labelled(words.choose_search, field, words.choose_about),
+    list,
+    make("p", { class: "cl-line" }, act(words.choose_done, chooser.close)),
+  );
+  chooser.element.addEventListener("keydown", (event) => {
+    const leave = { Escape: chooser.close }[event.key];
+    if (leave) event.preventDefault();
+    leave?.();
+  });
+  page.chooser = chooser;
+  holder.append(chooser.element);
+  showOptions(chooser);
+  showChosen(chooser);
+  field.focus({ preventScroll: true });
+  chooser.element.scrollIntoView({ block: "nearest" });
+}
+
+function showChosen(chooser) {
+  const { page, chosen, findings } = chooser;
+  const { words } = page;
+  const some = Object.keys(findings).length > 0;
+  chosen.replaceChildren(make("p", {}, some ? words.choose_now : words.choose_nothing));
+  if (some) chosen.append(shows(page, findings));
+}
+
+// Every word that was typed has to begin a word of the finding or of the value.
+function showOptions(chooser) {
+  const { page, list, field, findings } = chooser;
+  const asked = split(field.value);
+  chooser.options = [];
+  const groups = page.bank.findings.map((finding) => {
+    const about = split(`${finding.name} ${finding.ask} ${finding.id}`);
+    const fits = ({ id, says }) => {
+      const known = [...about, ...split(`${says} ${id}`)];
+      return asked.every((word) => known.some((one) => one.startsWith(word)));
+    };
+    return group(chooser, finding, finding.values.filter(fits), findings[finding.id]);
+  });
+  list.replaceChildren(...groups.filter(Boolean));
+  if (!chooser.options.length) list.append(nothing(page.words.choose_none));
+  const { length } = chooser.options;
+  if (field.value) announce(page, fill(page.words[length === 1 ? "found_1" : "found_n"], { count: length }));
+  walkTo(chooser, asked.length ? 0 : -1); // nothing is taken by an Enter too many
+}
+
+function split(text) {
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+}
+
+function nothing(says) {
+  return make("p", { class: "cl-none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, says);
+}
+
+function group(chooser, finding, values, chosen) {
+  if (!values.length) return null;
+  const about = { class: "cl-group-name", id: uniqueId(), role: "presentation" };
+  const name = make("div", about, make("b", {}, finding.name), " ", finding.ask);
+  const option = (value) => {
+    const element = make(
+      "div",
+      {
+        role: "option",
+        id: uniqueId(),
+        class: "cl-option",
+        "aria-selected": String(value.id === chosen),
+        onclick: (event) => take(chooser, finding.id, value.id, event),
+      },
+      value.says,
+    );
+    chooser.options.push({ element, take: (event) => take(chooser, finding.id, value.id, event) });
+    return element;
+  };
+  return make("div", { role: "group", "aria-labelledby": name.id }, name, values.map(option));
+}
+
+// One value a finding; the same once more takes it away. With Shift the chooser stays open for another finding.
+function take(chooser, finding, value, event) {
+  const { findings } = chooser;
+  if (findings[finding] === value) delete findings[finding];
+  else findings[finding] = value;
+  chooser.choose({ ...findings });
+  if (!event.shiftKey) return chooser.close();
+  chooser.field.value = "";
+  showOptions(chooser);
+  showChosen(chooser);
+}
+
+function choosingKey(chooser, event) {
+  const { at, options } = chooser;
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + PAGE, PageUp: at - PAGE }[event.key];
+  if (event.key === "Enter") {
+    event.preventDefault();
+    options[at]?.take(event);
+  } else if (to !== undefined) {
+    event.preventDefault();
+    walkTo(chooser, Math.min(Math.max(to, 0), options.length - 1));
+  }
+}
+
+function walkTo(chooser, at) {
+  const { list, field, options } = chooser;
+  options.forEach(({ element }) => element.classList.remove("cl-at"));
+  chooser.at = at;
+  const active = options[at]?.element;
+  active?.classList.add("cl-at");
+  if (active) field.setAttribute("aria-activedescendant", active.id);
+  else field.removeAttribute("aria-activedescendant");
+  const element = active ?? list.querySelector("[aria-selected=true]");
+  if (element) bringIntoSight(list, element, at === 0);
+}
+
+// The list alone is scrolled, not the notebook around it; the first option with its group's name.
+function bringIntoSight(list, element, first) {
+  const above = first ? 0 : element.offsetTop;
+  const below = element.offsetTop + element.offsetHeight;
+  if (above < list.scrollTop) list.scrollTop = above;
+  else if (below > list.scrollTop + list.clientHeight) list.scrollTop = below - list.clientHeight;
+}
+
+// What a phrase shows, finding by finding.
+export function shows(page, findings) {
+  const one = ([id, value]) => {
+    const finding = page.bank.findings.find((known) => known.id === id);
+    const says = finding?.values.find((known) => known.id === value)?.says;
+    return make("li", {}, make("b", {}, finding?.name ?? id), ": ", says ?? value);
+  };
+  return make("ul", { class: "cl-shows" }, Object.entries(findings).map(one));
+}

@@ -1,0 +1,79 @@
+// Fields that hold a part of the draft: what is typed goes into it, and what the draft becomes shows in them.
+
+import { make, uniqueId } from "../shared/dom.js";
+import { changed } from "./desk.js";
+import { typed } from "./draft.js";
+
+export function lineField(page, where, holder, name, attributes) {
+  return held(page, where, holder, name, make("input", { type: "text", autocomplete: "off", ...attributes }));
+}
+
+export function nameField(page, where, holder) {
+  const attributes = { maxlength: page.bank.longest.line, spellcheck: "false", class: "cl-code" };
+  return lineField(page, where, holder, "id", attributes);
+}
+
+export function textField(page, where, holder, name, attributes) {
+  return held(page, where, holder, name, make("textarea", { rows: 2, ...attributes }));
+}
+
+function held(page, where, holder, name, element) {
+  element.dataset.where = where;
+  element.addEventListener("input", () => {
+    holder()[name] = element.value;
+    changed(page);
+  });
+  page.shown.push(() => setText(element, holder()[name]));
+  return element;
+}
+
+// Another text in a field, its caret behind what has changed.
+export function setText(element, text) {
+  if (element.value === text) return;
+  const edit = typed(element.value, text, 0);
+  element.value = text;
+  if (element === document.activeElement) element.setSelectionRange(edit.start + edit.added, edit.start + edit.added);
+}
+
+export function labelled(title, field, hint) {
+  const about = hint ? make("small", { id: uniqueId() }, hint) : null;
+  if (about) field.setAttribute("aria-describedby", about.id);
+  field.id = uniqueId();
+  return make("div", { class: "cl-text" }, make("label", { for: field.id }, title), about, field);
+}
+
+// Radios in a fieldset, none of them chosen until somebody does.
+export function radios(page, where, legend, options, read, write) {
+  const group = uniqueId();
+  const radio = ({ value, name }) => {
+    const input = make("input", {
+      type: "radio",
+      name: group,
+      onchange: () => {
+        write(value);
+        changed(page);
+      },
+    });
+    page.shown.push(() => (input.checked = read() === value));
+    return make("label", { class: "cl-choice" }, input, make("span", {}, name));
+  };
+  return make(
+    "fieldset",
+    { class: "cl-row", "data-where": where },
+    make("legend", {}, legend),
+    make("div", { class: "cl-choices" }, options.map(radio)),
+  );
+}
+
+export function act(text, onclick, attributes) {
+  return make("button", { type: "button", onclick, ...attributes }, text);
+}
+
+export function quietly(text, onclick, attributes) {
+  return act(text, onclick, { class: "cl-quiet", ...attributes });
+}
+
+// The author says first what they expect; only then does the answer show, or nobody would learn from it.
+export function expecting(page, where, legend, read, write) {
+  return radios(page, `${where}.expected`, legend, page.bank.levels, read, write);
+}

@@ -1,0 +1,100 @@
+// Phrases: words of the story that were selected, what they show, and the list of them in the order of the text.
+
+import { fill, make, unseen } from "../shared/dom.js";
+import { openChooser, shows } from "./choose.js";
+import { changed, restructure, sayHere, showFields } from "./desk.js";
+import { addTwin, quoted, trimmed } from "./draft.js";
+import { quietly } from "./fields.js";
+import { fieldAt, select } from "./places.js";
+
+export function markSelection(page, number, area, holder) {
+  const { words } = page;
+  const point = page.draft.points[number];
+  const { start, end } = trimmed(point.text, area.selectionStart, area.selectionEnd);
+  const touched = point.phrases.filter((phrase) => phrase.start < Math.max(end, start + 1) && start < phrase.end);
+  const [inside] = touched.filter((phrase) => phrase.start <= start && end <= phrase.end);
+  if (inside) choosePhrase(page, number, inside, holder);
+  else if (start === end) sayHere(page, words.select_first, true);
+  else if (touched.length) sayHere(page, fill(words.overlaps, { phrase: quoted(point, touched[0]) }), true);
+  else if (/\n\s*\n/.test(point.text.slice(start, end))) sayHere(page, words.one_paragraph, true);
+  else choosePhrase(page, number, { start, end, findings: {}, name: "" }, holder);
+}
+
+// What a phrase shows; one that shows nothing any more is none.
+function choosePhrase(page, number, phrase, holder) {
+  const point = page.draft.points[number];
+  const area = fieldAt(page, `points.${number}.text`);
+  sayHere(page, "");
+  openChooser(page, holder, {
+    quote: quoted(point, phrase),
+    findings: phrase.findings,
+    choose: (findings) => {
+      const others = page.draft.points[number].phrases.filter((one) => one.start !== phrase.start);
+      const kept = Object.keys(findings).length ? [{ ...phrase, findings }] : [];
+      page.draft.points[number].phrases = [...others, ...kept].sort((a, b) => a.start - b.start);
+      showFields(page);
+      changed(page);
+    },
+    close: () => {
+      area.focus({ preventScroll: true });
+      area.setSelectionRange(phrase.start, phrase.end);
+      showFields(page);
+    },
+  });
+  page.choosing = { where: `points.${number}.text`, start: phrase.start, end: phrase.end };
+  showFields(page);
+}
+
+// What is marked, in the order of the text.
+export function phraseList(page, number) {
+  const { words } = page;
+  const list = make("ol", { class: "cl-phrases" });
+  const none = make("p", { class: "cl-none" }, words.phrases_none);
+  const holder = make("div", {});
+  const show = () => {
+    const { phrases } = page.draft.points[number];
+    const same = JSON.stringify([phrases, page.draft.points[number].text, page.draft.twins.map((twin) => twin.phrase)]);
+    if (list.dataset.same === same) return;
+    list.dataset.same = same;
+    none.hidden = phrases.length > 0;
+    const focus = document.activeElement?.closest?.(".cl-phrases button")?.dataset.key;
+    list.replaceChildren(...phrases.map((_, place) => phraseItem(page, number, place, holder)));
+    if (focus && !list.contains(document.activeElement)) list.querySelector(`[data-key="${focus}"]`)?.focus();
+  };
+  page.showPhrases ??= [];
+  page.showPhrases[number] = show;
+  page.shown.push(show);
+  return make("div", { class: "cl-marked" }, make("h4", {}, words.phrases), none, list, holder);
+}
+
+// The buttons take the phrase when they are pressed: an answer of the kernel may have brought the draft anew since.
+function phraseItem(page, number, place, holder) {
+  const { words } = page;
+  const point = () => page.draft.points[number];
+  const phrase = () => point().phrases[place];
+  const quote = quoted(point(), phrase());
+  const about = (says) => [says, unseen(` “${quote}”`)];
+  const remove = () => {
+    point().phrases.splice(place, 1);
+    showFields(page);
+    fieldAt(page, `points.${number}.text`).focus();
+    changed(page);
+  };
+  const twin = () => restructure(page, `twins.${addTwin(page.draft, number, phrase())}.words`);
+  const read = () => select(fieldAt(page, `points.${number}.text`), phrase().start, phrase().end);
+  return make(
+    "li",
+    { "data-where": `points.${number}.phrases.${place}`, tabindex: -1 },
+    quietly(`“${quote}”`, read, { class: "cl-quiet cl-quote", "data-key": `read ${place}` }),
+    shows(page, phrase().findings),
+    make(
+      "p",
+      { class: "cl-line" },
+      quietly(about(words.change), () => choosePhrase(page, number, phrase(), holder), {
+        "data-key": `change ${place}`,
+      }),
+      quietly(about(words.remove), remove, { "data-key": `remove ${place}` }),
+      quietly(about(words.twin_add), twin, { "data-key": `twin ${place}` }),
+    ),
+  );
+}

@@ -1,0 +1,90 @@
+// Twins: the same story with one phrase changed, and another answer.
+
+import { fill, make, unseen } from "../shared/dom.js";
+import { openChooser, shows } from "./choose.js";
+import { changed, restructure, showFields } from "./desk.js";
+import { phraseNamed } from "./draft.js";
+import { act, expecting, labelled, nameField, quietly, textField } from "./fields.js";
+import { fieldAt } from "./places.js";
+
+export function twinsPart(page) {
+  return make(
+    "section",
+    { class: "cl-twins", "aria-label": page.words.twins },
+    make("h3", {}, page.words.twins),
+    make("p", { class: "cl-none" }, page.words.twins_about),
+    page.draft.twins.map((_, number) => twinPart(page, number)),
+  );
+}
+
+function twinPart(page, number) {
+  const { words, bank } = page;
+  const where = `twins.${number}`;
+  const twin = () => page.draft.twins[number];
+  const found = () => phraseNamed(page.draft, twin().phrase);
+  const from = found()?.number ?? 0;
+  const before = make("blockquote", {});
+  const shown = make("div", {});
+  const holder = make("div", {});
+  const remove = () => {
+    page.draft.twins.splice(number, 1);
+    restructure(page, number ? `twins.${number - 1}.words` : "discuss");
+  };
+  const choose = () => chooseForTwin(page, number, holder);
+  const change = act(words.twin_mark, choose, { "data-where": `${where}.findings` });
+  page.shown.push(() => {
+    before.textContent = found()?.words ?? words.twin_lost;
+    shown.replaceChildren(shows(page, twin().findings));
+  });
+  const several = page.draft.points.length > 1;
+  const legend = (place) =>
+    several ? fill(words.expected_at, { place: fill(words.point, { number: place + 1 }) }) : words.expected;
+  const expected = (place) =>
+    expecting(
+      page,
+      `${where}.expected.${place}`,
+      legend(place),
+      () => twin().expected[place],
+      (level) => {
+        twin().expected[place] = level;
+      },
+    );
+  const name = nameField(page, `${where}.id`, twin);
+  const now = textField(page, `${where}.words`, twin, "words", { maxlength: bank.longest.note });
+  return make(
+    "section",
+    { class: "cl-twin-part", "aria-label": fill(words.twin_title, { number: number + 1 }) },
+    make(
+      "div",
+      { class: "cl-point-top" },
+      make("h4", {}, fill(words.twin_title, { number: number + 1 })),
+      quietly([words.remove, unseen(` ${fill(words.twin_title, { number: number + 1 })}`)], remove),
+    ),
+    make("div", {}, make("p", { class: "cl-label-line" }, words.twin_before), before),
+    labelled(words.twin_now, now, words.twin_now_about),
+    make(
+      "div",
+      { class: "cl-now" },
+      make("p", { class: "cl-label-line" }, words.twin_shows),
+      shown,
+      make("p", { class: "cl-line" }, change),
+      holder,
+    ),
+    page.draft.points.map((_, place) => (place < from ? null : expected(place))),
+    labelled(words.twin_id, name, words.twin_id_about),
+  );
+}
+
+function chooseForTwin(page, number, holder) {
+  const twin = page.draft.twins[number];
+  openChooser(page, holder, {
+    quote: twin.words,
+    findings: twin.findings,
+    choose: (findings) => {
+      page.draft.twins[number].findings = findings;
+      showFields(page);
+      changed(page);
+    },
+    close: () => fieldAt(page, `twins.${number}.findings`)?.focus(),
+  });
+}

@@ -1,0 +1,197 @@
+// The explorer: findings on one side, the answer on the other. It shows `view` and sends what a reader changes.
+
+import { fill, folded, make, uniqueId } from "../shared/dom.js";
+import { explanation } from "../shared/explain.js";
+
+const PATIENCE_MS = 6000; // after so long without an answer the page says that the kernel is silent
+
+function render({ model, el }) {
+  const page = begin(model);
+  const update = () => showAnswer(page);
+  el.append(page.root);
+  showAnswer(page);
+  model.on("change:view", update);
+  return () => {
+    model.off("change:view", update);
+    clearTimeout(page.waiting);
+  };
+}
+
+function begin(model) {
+  const words = model.get("words");
+  const page = {
+    model,
+    words,
+    me: crypto.randomUUID?.() ?? String(Math.random()),
+    turn: 0, // of the last message sent
+    refused: 0, // the number of the last refusal shown
+    selects: new Map(),
+    live: make("div", { class: "cl-unseen", "aria-live": "polite" }),
+    message: make("p", { class: "cl-message", hidden: true }),
+    answer: make("div", { class: "cl-answer", role: "region", "aria-label": words.answer }),
+  };
+  // With a tabindex a click on prose moves the focus here, not to the notebook's cell, where a letter is a command.
+  page.root = make("section", { class: "cl-card cl-explorer", tabindex: -1, "aria-label": words.explorer });
+  page.root.addEventListener("keydown", (event) => event.stopPropagation());
+  page.root.append(
+    page.live,
+    make("header", { class: "cl-top" }, make("p", { class: "cl-notice" }, model.get("bank").notice)),
+    start(page),
+    page.message,
+    make("div", { class: "cl-halves" }, form(page), page.answer),
+  );
+  return page;
+}
+
+// What a reader sets
+
+function start(page) {
+  const { model, words } = page;
+  const { presets } = model.get("bank");
+  page.preset = make(
+    "select",
+    { onchange: () => page.preset.value && send(page, { do: "load", ...presets[page.preset.value] }) },
+    make("option", { value: "" }, words.preset_none),
+    presets.map((one, number) => make("option", { value: number }, one.title)),
+  );
+  const clear = () => {
+    page.preset.value = "";
+    send(page, { do: "clear" });
+  };
+  return make(
+    "div",
+    { class: "cl-line cl-start" },
+    presets.length ? make("label", {}, words.preset, " ", page.preset) : null,
+    make("button", { type: "button", onclick: clear }, words.clear),
+  );
+}
+
+function form(page) {
+  const { model } = page;
+  const [first, ...others] = model.get("bank").groups.filter((group) => group.findings.length);
+  page.count = make("p", { class: "cl-count" });
+  return make(
+    "form",
+    { class: "cl-findings", onsubmit: (event) => event.preventDefault() },
+    make("h3", { class: "cl-small" }, first.title),
+    page.count,
+    fields(page, first),
+    others.map((group) => folded(group.title, { class: "cl-group" }, fields(page, group))),
+  );
+}
+
+function fields(page, group) {
+  return make(
+    "div",
+    { class: "cl-fields", role: "group", "aria-label": group.title },
+    group.findings.map((finding) => field(page, finding)),
+  );
+}
+
+function field(page, finding) {
+  const { words } = page;
+  const hint = make("span", { class: "cl-ask", id: uniqueId() }, finding.ask);
+  const select = make(
+    "select",
+    {
+      "aria-describedby": hint.id,
+      onchange: () => send(page, { do: "set", finding: finding.id, value: select.value || null }),
+    },
+    make("option", { value: "" }, words.not_stated),
+    finding.values.map((value) => make("option", { value: value.id }, value.says)),
+  );
+  page.selects.set(finding.id, select);
+  const id = (select.id = uniqueId());
+  return make("div", { class: "cl-field" }, make("label", { for: id }, finding.name), hint, select);
+}
+
+function send(page, message) {
+  page.turn += 1;
+  showStated(page);
+  clearTimeout(page.waiting);
+  const silent = () => sayHere(page, page.words.no_kernel);
+  page.waiting = setTimeout(silent, PATIENCE_MS);
+  try {
+    page.model.send({ ...message, by: page.me, turn: page.turn });
+  } catch {
+    silent();
+  }
+}
+
+// What the kernel answers
+
+function showAnswer(page) {
+  const view = page.model.get("view");
+  const mine = view.by === page.me;
+  if (mine && view.turn < page.turn) return; // a newer change is on its way
+  clearTimeout(page.waiting);
+  for (const [finding, select] of page.selects) select.value = view.findings[finding] ?? "";
+  showStated(page);
+  showRefusal(page, view);
+  const open = openFolds(page.answer);
+  page.answer.replaceChildren(...answer(page, view));
+  for (const fold of page.answer.querySelectorAll("details")) fold.open = open.has(foldName(fold));
+  if (mine) announce(page, [view.level, view.accepted, view.explained.settled].filter(Boolean).join(". "));
+}
+
+function showRefusal(page, view) {
+  if (view.message && view.message_number === page.refused) return;
+  page.refused = view.message_number;
+  sayHere(page, view.message ?? "");
+}
+
+function sayHere(page, says) {
+  page.message.hidden = !says;
+  page.message.textContent = says;
+  if (says) announce(page, says);
+}
+
+function announce(page, says) {
+  page.live.textContent = says;
+}
+
+function showStated(page) {
+  let count = 0;
+  for (const select of page.selects.values()) {
+    const stated = select.value !== "";
+    select.parentElement.classList.toggle("cl-stated", stated);
+    count += stated ? 1 : 0;
+  }
+  page.count.textContent = fill(page.words[`stated_${count > 1 ? "n" : count}`], { count });
+}
+
+// A fold that was open stays open while the answer changes around it.
+function openFolds(element) {
+  return new Set([...element.querySelectorAll("details[open]")].map(foldName));
+}
+
+function foldName(fold) {
+  return fold.querySelector("summary").textContent;
+}
+
+function answer(page, view) {
+  const { words } = page;
+  return [
+    make("h3", {}, view.level),
+    make("p", { class: "cl-summary" }, view.explained.summary, view.accepted ? ` ${view.accepted}` : ""),
+    view.referred ? null : ladder(view, words),
+    ...explanation(view.explained, [], words).flat(),
+  ].filter(Boolean);
+}
+
+function ladder(view, words) {
+  const rung = (one) =>
+    make(
+      "li",
+      {
+        class: `cl-rung cl-rung-${one.place}`,
+        "data-range": one.possible ? [one.begins && "top", one.ends && "foot"].filter(Boolean).join(" ") : null,
+      },
+      make("b", {}, one.name),
+      " ",
+      make("span", {}, one.says),
+    );
+  return make("ol", { class: "cl-ladder", reversed: true, "aria-label": words.ladder }, view.rungs.map(rung));
+}
+
+export default { render };

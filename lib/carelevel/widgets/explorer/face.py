@@ -1,0 +1,195 @@
+"""The explorer: a reader sets findings and watches the answer, its reasons and its range move."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from threading import RLock
+
+from traitlets import Dict, default
+
+from carelevel import words
+from carelevel.bank import Bank
+from carelevel.core.assess import Assessment, assess, decide
+from carelevel.core.criteria import ESCALATE, Criteria, Finding, Findings
+from carelevel.core.errors import AnswerError, CarelevelError
+from carelevel.widgets.explain import explain, level_name
+from carelevel.widgets.face import Face
+from carelevel.widgets.reading import View
+
+MOST_PRESETS = 200
+"""Cases offered to begin with; of a larger bank the first."""
+
+Message = Mapping[str, object]
+
+
+class Explorer(Face):
+    """The findings stated so far and what the criteria make of them; a page's changes and a notebook's go one way."""
+
+    script = "explorer/face.js"
+    styles = ("shared/face.css", "shared/card.css", "explorer/face.css")
+
+    bank = Dict().tag(sync=True)
+    view = Dict().tag(sync=True)
+
+    def __init__(self, bank: Bank) -> None:
+        self._source = bank
+        super().__init__(bank=_bank_view(bank))
+        self.findings: Findings = {}
+        self._lock = RLock()
+        self._refusals = 0
+        self._show({}, None)
+        self.on_msg(lambda _explorer, message, _buffers: self.receive(message))
+
+    @default("words")
+    def _explorer_words(self) -> dict[str, str]:
+        return {**words.CARD, **words.EXPLORER}
+
+    @property
+    def assessment(self) -> Assessment:
+        return assess(self.findings, self._source.criteria)
+
+    def set(self, finding: str, value: str | None) -> None:
+        """State a finding; None: it is not stated any more."""
+        self.receive({"do": "set", "finding": finding, "value": value})
+
+    def load(self, case: str, point: int = 0) -> None:
+        """Take over the findings of a case's decision point, counted from 0."""
+        self.receive({"do": "load", "case": case, "point": point})
+
+    def clear(self) -> None:
+        self.receive({"do": "clear"})
+
+    def receive(self, message: object) -> None:
+        """Do what a page asks; what is wrong with it becomes a sentence on the page, and nothing else changes."""
+        actions: Mapping[str, Callable[[Message], Findings]] = {
+            "set": self._set,
+            "load": self._load,
+            "clear": lambda _message: {},
+        }
+        with self._lock:
+            asked: Message = message if isinstance(message, Mapping) else {}
+            says = None
+            try:
+                self.findings = _action(asked, actions)(asked)
+            except CarelevelError as error:
+                says = words.EXPLORER_REFUSED.format(problem=str(error).rstrip("."))
+            except Exception as error:
+                says = words.EXPLORER_REFUSED.format(problem=f"{type(error).__name__}: {error}")
+                if os.environ.get("CARELEVEL_TEST"):
+                    raise
+            self._show(asked, says)
+
+    def _set(self, message: Message) -> Findings:
+        finding, value = message.get("finding"), message.get("value")
+        if not isinstance(finding, str) or not isinstance(value, str | None):
+            raise AnswerError(words.NOT_UNDERSTOOD)
+        criteria = self._source.criteria
+        known = {known.id: known.values[0].id for known in criteria.findings}
+        decide({finding: value or known.get(finding, "")}, criteria)  # refuses what the criteria do not have
+        changed = {name: stated for name, stated in {**self.findings, finding: value}.items() if stated is not None}
+        return _in_order(changed, criteria)
+
+    def _load(self, message: Message) -> Findings:
+        name, number = message.get("case"), message.get("point")
+        if not isinstance(name, str) or type(number) is not int:
+            raise AnswerError(words.NOT_UNDERSTOOD)
+        points = self._source.case(name).points
+        if not 0 <= number < len(points):
+            raise AnswerError(words.NOT_OFFERED.format(value=number))
+        return _in_order(points[number].findings, self._source.criteria)
+
+    def _show(self, asked: Message, says: str | None) -> None:
+        """One update with all that the page needs; *asked* tells a page which of its own messages this answers."""
+        criteria, assessment = self._source.criteria, self.assessment
+        self._refusals += says is not None
+        self.view = {
+            "by": str(asked.get("by", ""))[:40],
+            "turn": asked.get("turn") if type(asked.get("turn")) is int else 0,
+            "findings": dict(self.findings),
+            "level": level_name(assessment.level, criteria),
+            "referred": assessment.level == ESCALATE,
+            "accepted": _accepted(assessment, criteria),
+            "rungs": list(_rungs(assessment, criteria)),
+            "explained": explain(assessment, criteria),
+            "message": says,
+            "message_number": self._refusals,
+        }
+
+
+def _action(message: Message, actions: Mapping[str, Callable[[Message], Findings]]) -> Callable[[Message], Findings]:
+    do = message.get("do")
+    if not isinstance(do, str) or do not in actions:
+        raise AnswerError(words.NOT_UNDERSTOOD)
+    return actions[do]
+
+
+def _in_order(findings: Findings, criteria: Criteria) -> Findings:
+    return {finding.id: findings[finding.id] for finding in criteria.findings if finding.id in findings}
+
+
+def _bank_view(bank: Bank) -> View:
+    criteria = bank.criteria
+    moving = criteria.moving()
+    return {
+        "notice": criteria.notice,
+        "groups": [
+            _group("moving", (f for f in criteria.findings if f.id in moving)),
+            _group("others", (f for f in criteria.findings if f.id not in moving and not f.red_flag)),
+            _group("red_flags", (f for f in criteria.findings if f.red_flag)),
+        ],
+        "presets": list(_presets(bank)),
+    }
+
+
+def _group(name: str, findings: Iterable[Finding]) -> View:
+    return {
+        "title": words.EXPLORER[name],
+        "findings": [
+            {
+                "id": finding.id,
+                "name": finding.name,
+                "ask": finding.ask,
+                "values": [{"id": value.id, "says": value.says} for value in finding.values],
+            }
+            for finding in findings
+        ],
+    }
+
+
+def _presets(bank: Bank) -> Iterator[View]:
+    for name in islice(bank.case_ids(), MOST_PRESETS):
+        case = bank.checked(name).case
+        if case is not None:
+            for number, point in enumerate(case.points):
+                title = words.PRESET.format(title=case.title, heading=point.heading)
+                yield {"case": case.id, "point": number, "title": title}
+
+
+def _accepted(assessment: Assessment, criteria: Criteria) -> str:
+    others = [criteria.level(level).name for level in assessment.accepted if level != assessment.level]
+    return words.ACCEPTED_TOO.format(levels=words.LIST_SEPARATOR.join(others)) if others else ""
+
+
+def _rungs(assessment: Assessment, criteria: Criteria) -> Iterator[View]:
+    """The ladder, the most intensive level first: what each rung is, in signs and in words."""
+    reach: range = range(0)
+    if assessment.range is not None:
+        reach = range(criteria.rung(assessment.range.lowest), criteria.rung(assessment.range.highest) + 1)
+    for rung, level in reversed(list(enumerate(criteria.levels))):
+        possible = rung in reach and not assessment.settled
+        if level.id == assessment.level:
+            place = "recommended"
+        elif level.id in assessment.accepted:
+            place = "accepted"
+        else:
+            place = "possible" if possible else "closed"
+        yield {
+            "name": level.name,
+            "place": place,
+            "possible": possible,
+            "says": words.LADDER[place],
+            "begins": possible and rung == reach[-1],
+            "ends": possible and rung == reach[0],
+        }

@@ -1,0 +1,1 @@
+"""Still pages: HTML built from escaped parts."""

@@ -1,0 +1,232 @@
+"""A bank's criteria to read: the levels side by side, every rule, the tensions, the silences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from carelevel import words
+from carelevel.core.criteria import (
+    Contributory,
+    Criteria,
+    Exception_,
+    Finding,
+    Findings,
+    Floor,
+    Item,
+    Neutral,
+    Preference,
+    Prerequisite,
+)
+from carelevel.widgets.explain import locator
+from carelevel.widgets.pages.page import Html, Page, Part, folded, page, table, tag
+
+
+def levels_page(criteria: Criteria) -> Page:
+    """What each level means for each topic of daily life."""
+    topics = dict.fromkeys(feature.topic for level in criteria.levels for feature in level.features)
+    columns = [words.TOPIC, *(level.name for level in criteria.levels)]
+    rows: list[tuple[Part, ...]] = [
+        (words.IN_SHORT, *(tag("p", level.summary) for level in criteria.levels)),
+        *((topic, *(_feature(topic, level.id, criteria) for level in criteria.levels)) for topic in topics),
+    ]
+    return page(
+        tag("div", table(words.LEVELS_CAPTION, columns, rows), class_="cl-levels-table"), label=words.LEVELS_CAPTION
+    )
+
+
+def criteria_page(criteria: Criteria) -> Page:
+    """Every rule with its claims, and in the end every claim with its place."""
+    titles = words.CRITERIA_TITLES
+    return page(
+        _section("floors", table(titles["floors"], (words.WHEN, words.THEN, words.BECAUSE), _floors(criteria))),
+        _section("prerequisites", *(_needs(level.id, criteria) for level in criteria.levels)),
+        _fold("weights", table(titles["weights"], (words.WHEN, words.THEN, words.BECAUSE), _weights(criteria))),
+        _fold("flags", table(titles["flags"], (words.WHEN, words.THEN, words.BECAUSE), _flags(criteria))),
+        _fold("lists", *(_list(named.name, named.items, criteria) for named in criteria.lists)),
+        _fold("red_flags", tag("p", criteria.red_flag_says), _red_flags(criteria)),
+        _fold("standing", [tag("div", tag("p", one.says), claims(one.because, criteria)) for one in criteria.standing]),
+        _fold("claims", [_source(source.id, criteria) for source in criteria.sources]),
+        label=criteria.title,
+    )
+
+
+def tensions_page(criteria: Criteria) -> Page:
+    """Where the sources pull apart, and how this bank reads them."""
+    told = [
+        tag("article", tag("h3", tension.name), tag("p", tension.says), claims(tension.claims, criteria))
+        for tension in criteria.tensions
+    ]
+    return page(tag("div", told, class_="cl-two"), label=words.TENSIONS_LABEL)
+
+
+def silences_page(criteria: Criteria) -> Page:
+    """What the sources do not speak of, with public references for context."""
+    cited = {reference.id: reference for reference in criteria.references}
+    return page(
+        tag(
+            "ul",
+            [
+                tag("li", silence.says, [tag("cite", cited[name].cite) for name in silence.references])
+                for silence in criteria.silences
+            ],
+            class_="cl-two",
+        ),
+        tag("h3", words.CARD["references"]),
+        tag("ul", [tag("li", tag("cite", one.cite), " ", one.says) for one in criteria.references]),
+        label=words.CARD["silences_title"],
+    )
+
+
+def claims(because: Iterable[str], criteria: Criteria) -> Html | None:
+    """The claims that something rests on, folded away; None where there are none."""
+    known = [criteria.claim(name) for name in dict.fromkeys(because)]
+    if not known:
+        return None
+    names = words.LIST_SEPARATOR.join(claim.id for claim in known)
+    title = words.CLAIMS[len(known) > 1].format(names=names)
+    told = [tag("li", tag("b", claim.id), " ", claim.says, tag("cite", locator(claim, criteria))) for claim in known]
+    return tag("div", folded(title, tag("ul", told)), class_="cl-said")
+
+
+def _feature(topic: str, level: str, criteria: Criteria) -> Iterable[Part]:
+    for feature in criteria.level(level).features:
+        if feature.topic == topic:
+            yield tag("p", feature.says)
+            yield claims(feature.because, criteria)
+
+
+def _section(name: str, *parts: Part) -> Html:
+    lead = words.CRITERIA_LEADS.get(name)
+    return tag(
+        "section", tag("h3", words.CRITERIA_TITLES[name]), tag("p", lead, class_="cl-lead") if lead else None, *parts
+    )
+
+
+def _fold(name: str, *parts: Part) -> Html:
+    lead = words.CRITERIA_LEADS.get(name)
+    title = tag("span", words.CRITERIA_TITLES[name], class_="cl-fold-title")
+    return tag("section", folded(title, tag("p", lead, class_="cl-lead") if lead else None, *parts))
+
+
+# What a person's findings say
+
+
+def _at_least(when: Findings, criteria: Criteria) -> str:
+    """The findings of *when* and of more concern, as what completes "The person …"."""
+    return words.AND.join(_either(finding, finding.rank(value), None) for finding, value in _known(when, criteria))
+
+
+def _at_most(when: Findings, criteria: Criteria) -> str:
+    return words.AND.join(_either(finding, 0, finding.rank(value)) for finding, value in _known(when, criteria))
+
+
+def _known(when: Findings, criteria: Criteria) -> Iterator[tuple[Finding, str]]:
+    return ((criteria.finding(name), value) for name, value in when.items())
+
+
+def _either(finding: Finding, first: int, last: int | None) -> str:
+    values = finding.values[first:] if last is None else finding.values[first : last + 1]
+    return words.OR.join(value.says for value in values)
+
+
+# The rules
+
+
+def _floors(criteria: Criteria) -> Iterator[tuple[Part, ...]]:
+    for floor in criteria.floors:
+        then = words.AT_LEAST.format(level=criteria.level(floor.floor).name)
+        inferred = tag("p", words.INFERRED) if floor.strength == "inferred" else None
+        yield (
+            _at_least(floor.when, criteria),
+            [tag("p", then), [_exception(eased, floor, criteria) for eased in floor.exceptions]],
+            [
+                tag("p", floor.says),
+                inferred,
+                [tag("p", eased.says) for eased in floor.exceptions],
+                claims(_rests_on(floor), criteria),
+            ],
+        )
+
+
+def _rests_on(floor: Floor) -> Iterator[str]:
+    yield from floor.because
+    for eased in floor.exceptions:
+        yield from eased.because
+
+
+def _exception(eased: Exception_, floor: Floor, criteria: Criteria) -> Html:
+    """What becomes of the floor; nothing is said of one that stays as it is."""
+    then = [words.MAKES_ACCEPTED.format(level=criteria.level(level).name) for level in eased.also]
+    if eased.defeats:
+        then.insert(0, words.EXCEPT_DEFEATED)
+    elif eased.floor is not None and eased.floor != floor.floor:
+        then.insert(0, words.AT_LEAST.format(level=criteria.level(eased.floor).name))
+    return tag("p", f"{words.EXCEPT.format(when=_at_most(eased.when, criteria))} {words.LIST_SEPARATOR.join(then)}")
+
+
+def _needs(level: str, criteria: Criteria) -> Html | None:
+    rows = [_need(rule, criteria) for rule in criteria.prerequisites if rule.level == level]
+    if not rows:
+        return None
+    name = criteria.level(level).name
+    return tag("div", tag("h4", name), table(name, (words.NEEDS, words.BECAUSE), rows))
+
+
+def _need(rule: Prerequisite, criteria: Criteria) -> tuple[Part, ...]:
+    waivable = words.WAIVABLE.format(level=criteria.level(rule.level).name) if rule.waivable else ""
+    return (
+        words.OR.join(_at_most(needed, criteria) for needed in rule.needs),
+        [tag("p", f"{rule.says} {waivable}".strip()), claims(rule.because, criteria)],
+    )
+
+
+def _weights(criteria: Criteria) -> Iterator[tuple[Part, ...]]:
+    rules: list[tuple[Contributory | Preference | Neutral, str, str]] = [
+        *((rule, words.SUPPORTS, rule.supports) for rule in criteria.contributory),
+        *((rule, words.MAKES_ACCEPTED, rule.accepts) for rule in criteria.preferences),
+        *((rule, words.FAVOURS, rule.favours) for rule in criteria.neutral),
+    ]
+    for rule, then, level in rules:
+        yield (
+            _at_least(rule.when, criteria),
+            then.format(level=criteria.level(level).name),
+            [tag("p", rule.says), claims(rule.because, criteria)],
+        )
+
+
+def _flags(criteria: Criteria) -> Iterator[tuple[Part, ...]]:
+    for flag in criteria.flags:
+        yield (
+            words.OR.join(_at_least(when, criteria) for when in flag.when),
+            flag.name,
+            [tag("p", flag.says), claims(flag.because, criteria)],
+        )
+
+
+def _list(name: str, items: Iterable[Item], criteria: Criteria) -> Html:
+    columns = (words.WHAT, words.WITH_LEVELS, words.WHEN, words.BECAUSE)
+    return tag("div", tag("h4", name), table(name, columns, (_item(item, criteria) for item in items)))
+
+
+def _item(item: Item, criteria: Criteria) -> tuple[Part, ...]:
+    return (
+        item.name,
+        words.LIST_SEPARATOR.join(criteria.level(level).name for level in item.levels),
+        words.OR.join(_at_least(when, criteria) for when in item.when) or words.ALWAYS,
+        [tag("p", item.says), claims(item.because, criteria)],
+    )
+
+
+def _red_flags(criteria: Criteria) -> Html:
+    flags = [finding for finding in criteria.findings if finding.red_flag]
+    return tag("ul", [tag("li", tag("b", finding.name), ": ", finding.ask) for finding in flags])
+
+
+def _source(source: str, criteria: Criteria) -> Html:
+    known = next(known for known in criteria.sources if known.id == source)
+    told = [
+        tag("li", tag("b", claim.id), " ", claim.says, tag("cite", locator(claim, criteria)))
+        for claim in criteria.claims
+        if claim.at.source == source
+    ]
+    return folded(words.ARTICLE.format(source=source, title=known.title), tag("ul", told, class_="cl-two"))

@@ -1,0 +1,175 @@
+"""A record's figures to read: what stands out first, then each figure with its picture, its words and its n."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from carelevel import sentences
+from carelevel.analytics.faults import Faults, RuleMissed
+from carelevel.analytics.progress import Figure, Progress, RuleSeen
+from carelevel.core.criteria import Criteria
+from carelevel.sentences import Told
+from carelevel.widgets.pages.page import Html, Page, Part, folded, page, tag
+from carelevel.widgets.shared.styles import joined
+from carelevel.words import progress as progress_words
+
+PRACTICE = "02_practice.ipynb"
+MOST_RULES = 3
+"""Missed rules that come with cases to practise them."""
+
+
+class Picture(Protocol):
+    """A chart: an SVG that follows the page's theme, and the same in words."""
+
+    @property
+    def alternative(self) -> str: ...
+    def svg(self) -> str: ...
+
+
+def no_answers_page() -> Page:
+    """What somebody without a record reads."""
+    return _styled(
+        tag("p", tag("b", progress_words.NO_ANSWERS)),
+        tag("p", progress_words.NO_ANSWERS_MORE.format(needs=Figure.needs), " ", _practice_link()),
+        label=progress_words.NO_ANSWERS,
+    )
+
+
+def faults_page(found: Faults, criteria: Criteria, cases: Mapping[str, Sequence[str]]) -> Page:
+    """*cases* are titles that exercise a rule."""
+    title = progress_words.PROGRESS_TITLES["faults"]
+    return _styled(tag("section", _faults(found, criteria, cases), class_="cl-figure"), label=title)
+
+
+def figures_page(
+    names: Sequence[str],
+    record: Progress,
+    pictures: Mapping[str, Picture],
+    criteria: Criteria,
+    cases: Mapping[str, Sequence[str]],
+) -> Page:
+    """The figures called *names*."""
+    if not record.n:
+        return _styled(_small(progress_words.NO_ANSWERS), label=progress_words.PROGRESS_TITLES[names[0]])
+    parts = [_figure(name, record, pictures, criteria, cases) for name in names]
+    return _styled(*parts, label=progress_words.PROGRESS_TITLES[names[0]])
+
+
+def generated_page(
+    record: Progress,
+    found: Faults,
+    pictures: Mapping[str, Picture],
+    criteria: Criteria,
+    cases: Mapping[str, Sequence[str]],
+) -> Page:
+    """A whole record that nobody gave, folded away, and called what it is."""
+    title = progress_words.GENERATED_TITLE.format(n=record.n)
+    figures = [_figure(name, record, pictures, criteria, cases) for name in pictures]
+    about = tag("p", tag("b", progress_words.GENERATED.format(n=record.n)))
+    stands_out = tag(
+        "section",
+        tag("h3", progress_words.PROGRESS_TITLES["faults"]),
+        _faults(found, criteria, cases),
+        class_="cl-figure",
+    )
+    return _styled(folded(title, about, stands_out, *figures), label=title)
+
+
+def missed_rules(record: Progress, found: Faults) -> tuple[str, ...]:
+    """The rules that come with cases to practise them: those named as missed, then those missed most."""
+    named = [fault.rule for fault in found.named if isinstance(fault, RuleMissed)]
+    missed = [one.rule for one in record.rules if one.speaks and one.caught.hits < one.n]
+    return tuple(dict.fromkeys([*named, *missed[:MOST_RULES]]))
+
+
+def _faults(found: Faults, criteria: Criteria, cases: Mapping[str, Sequence[str]]) -> list[Part]:
+    told = sentences.faults(found, criteria)
+    named = [
+        tag(
+            "div",
+            _paragraph(sentences.fault_sentences(fault, criteria)),
+            _practise(fault.rule, cases) if isinstance(fault, RuleMissed) else None,
+            class_="cl-named",
+        )
+        for fault in found.named
+    ]
+    return [
+        named or _paragraph(told.sentences),
+        _small(f"{progress_words.FAULTS_ABOUT} {told.n}" if found.speaks else told.n),
+    ]
+
+
+def _figure(
+    name: str,
+    record: Progress,
+    pictures: Mapping[str, Picture],
+    criteria: Criteria,
+    cases: Mapping[str, Sequence[str]],
+) -> Html:
+    told = _told(name, record, criteria)
+    return tag(
+        "section",
+        tag("h3", progress_words.PROGRESS_TITLES[name]),
+        _paragraph(told.sentences[:1]),
+        _chart(pictures[name]) if name in pictures else None,
+        _paragraph(told.sentences[1:]),
+        _to_practise(record.rules, criteria, cases) if name == "rules" else None,
+        _small(told.n),
+        folded(progress_words.NUMBERS, tag("p", pictures[name].alternative)) if name in pictures else None,
+        class_="cl-figure",
+    )
+
+
+def _paragraph(told: Iterable[str]) -> Html | None:
+    text = " ".join(told)
+    return tag("p", text) if text else None
+
+
+def _small(text: str) -> Html:
+    return tag("p", text, class_="cl-small")
+
+
+def _told(name: str, record: Progress, criteria: Criteria) -> Told:
+    tellings = {
+        "agreement": lambda: sentences.agreement(record.agreement),
+        "direction": lambda: sentences.direction(record.direction, record.kappa),
+        "matrix": lambda: sentences.matrix(record.matrix, criteria),
+        "calibration": lambda: sentences.calibration(record.calibration),
+        "rules": lambda: sentences.rules(record.rules, criteria, record.n),
+        "marks": lambda: sentences.marks(record.marks),
+        "time": lambda: sentences.time(record.time, sentences.block_seconds(record)),
+    }
+    return tellings[name]()
+
+
+def _chart(picture: Picture) -> Html:
+    return tag("div", Html(picture.svg()), role="img", aria_label=picture.alternative, class_="cl-chart")
+
+
+def _to_practise(seen: Iterable[RuleSeen], criteria: Criteria, cases: Mapping[str, Sequence[str]]) -> Part:
+    """Cases for the rules missed most."""
+    missed = [one.rule for one in seen if one.speaks and one.caught.hits < one.n and cases.get(one.rule)]
+    told = [
+        progress_words.RULE_PRACTISE.format(rule=criteria.rule_name(rule), cases=sentences.quoted(cases[rule]))
+        for rule in missed[:MOST_RULES]
+    ]
+    if not told:
+        return None
+    return [tag("p", progress_words.PRACTISE), tag("ul", [tag("li", one) for one in told]), tag("p", _practice_link())]
+
+
+def _practise(rule: str, cases: Mapping[str, Sequence[str]]) -> Html | None:
+    titles = cases.get(rule)
+    if not titles:
+        return None
+    return tag("p", progress_words.PRACTISE_RULE.format(cases=sentences.quoted(titles)), " ", _practice_link())
+
+
+def _practice_link() -> Html:
+    return tag("a", progress_words.NEXT_PRACTICE, href=PRACTICE)
+
+
+def _styled(*parts: Part, label: str) -> Page:
+    css = joined("pages/progress.css")
+    return Page(Html(f"<style>{css}</style>{page(*parts, label=label).body}"))

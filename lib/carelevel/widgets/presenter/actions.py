@@ -1,0 +1,164 @@
+"""What a page can ask of the presenter's card: each message checked, then one step of the presentation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from carelevel import words
+from carelevel.core.errors import AnswerError
+from carelevel.core.room_state import OF_A_CASE, Step
+from carelevel.widgets.presenter.view import when
+from carelevel.words import presenter as said
+from carelevel.workshop.addresses import HERE
+from carelevel.workshop.plan import KEEP_HOURS, LONGEST, MINUTES
+from carelevel.workshop.presentation import Presentation, position_says
+
+LARGEST_COUNT = 10_000
+"""Hands for one choice."""
+
+Message = Mapping[str, object]
+
+
+class Actions:
+    """A message of a page {do, …}; AnswerError where it asks what the card does not offer.
+
+    `act` returns what is to be said of it, '' for nothing.
+    """
+
+    def __init__(self, presentation: Presentation, addresses: Callable[[], Iterable[str]]) -> None:
+        self._presentation, self._addresses = presentation, addresses
+        self._actions: Mapping[str, Callable[[Message], str | None]] = {
+            "add": self._add,
+            "remove": lambda message: presentation.remove(_text(message, "entry")),
+            "move": self._move,
+            "settle": self._settle,
+            "open": lambda _message: presentation.start(),
+            "rehearse": lambda _message: presentation.rehearse(),
+            "reopen": lambda _message: presentation.reopen(),
+            "forward": lambda message: self._step(message, presentation.forward),
+            "back": lambda message: self._step(message, presentation.back),
+            "go": self._go,
+            "entry": lambda message: self._step(message, presentation.open.open_entry, "entry"),
+            "twin": lambda message: self._step(message, presentation.open.open_twin, "twin"),
+            "tally": self._tally,
+            "blank": self._blank,
+            "timer": self._timer,
+            "hands": self._hands,
+            "host": self._host,
+            "end": self._end,
+            "delete": self._delete,
+        }
+
+    def act(self, message: Message) -> str:
+        do = message.get("do")
+        if not isinstance(do, str) or do not in self._actions:
+            raise AnswerError(words.NOT_UNDERSTOOD)
+        return self._actions[do](message) or ""
+
+    # What is prepared
+
+    def _add(self, message: Message) -> None:
+        point = message.get("point")
+        if point is not None and type(point) is not int:
+            raise AnswerError(words.NOT_UNDERSTOOD)
+        twin = _text(message, "twin") if "twin" in message else ""
+        self._presentation.add(_text(message, "case"), twin, point)
+
+    def _move(self, message: Message) -> None:
+        by = message.get("by")
+        if type(by) is not int or by not in (-1, 1):
+            raise AnswerError(words.NOT_UNDERSTOOD)
+        self._presentation.move(_text(message, "entry"), by)
+
+    def _settle(self, message: Message) -> None:
+        """One setting, by its name in the plan."""
+        name, value = _text(message, "name"), message.get("value")
+        offered: Mapping[str, Iterable[object]] = {
+            "marks": (True, False),
+            "tally_early": (True, False),
+            "minutes": MINUTES,
+            "keep_hours": KEEP_HOURS,
+            "host": self._hosts(),
+        }
+        if not _is_one_of(value, offered.get(name, ())):
+            raise AnswerError(said.NO_SETTING)
+        self._presentation.settle(replace(self._presentation.plan, **{name: value}))  # type: ignore[arg-type]
+
+    # The room
+
+    def _step(self, message: Message, take: Callable[..., object], *names: str) -> None:
+        """Take a step from where the page says that it is; a second press of the same button is the same step."""
+        if message.get("at") == position_says(self._presentation.open.room.position):
+            take(*(_text(message, name) for name in names))
+
+    def _go(self, message: Message) -> None:
+        step = _text(message, "step")
+        if step not in tuple(OF_A_CASE):
+            raise AnswerError(said.NO_STEP)
+        self._step(message, lambda: self._presentation.go(Step(step)))
+
+    def _tally(self, _message: Message) -> None:
+        self._presentation.open.show_tally(not self._presentation.open.room.tally_shown)
+
+    def _blank(self, _message: Message) -> None:
+        self._presentation.open.darken(not self._presentation.open.room.blank)
+
+    def _timer(self, message: Message) -> None:
+        """So many minutes from now; 0 stops it."""
+        minutes = message.get("minutes")
+        if not _is_one_of(minutes, MINUTES):
+            raise AnswerError(said.NO_SETTING)
+        workshop = self._presentation.open
+        if isinstance(minutes, int) and minutes:
+            workshop.start_timer(60 * minutes)
+        else:
+            workshop.stop_timer()
+
+    def _hands(self, message: Message) -> str:
+        """Both rounds at once, {"1": {level: count}, "2": …}; nothing is counted unless all of it can be."""
+        workshop, counts = self._presentation.open, message.get("counts")
+        if not isinstance(counts, Mapping):
+            raise AnswerError(words.NOT_UNDERSTOOD)
+        first, second = (_counts(counts.get(name), workshop.offered) for name in ("1", "2"))
+        workshop.count_hands(1, first)
+        workshop.count_hands(2, second)
+        return said.COUNTED.format(votes=sum(first.values()), again=sum(second.values()))
+
+    def _host(self, message: Message) -> None:
+        host = message.get("host")
+        if not isinstance(host, str) or host not in self._hosts():
+            raise AnswerError(said.NO_SETTING)
+        self._presentation.serve_on(host)
+
+    def _end(self, _message: Message) -> str:
+        expires, rehearsed = self._presentation.open.room.expires_at, bool(self._presentation.rehearsal)
+        self._presentation.end()
+        return said.REHEARSED if rehearsed else said.ENDED.format(when=when(expires))
+
+    def _delete(self, _message: Message) -> str:
+        self._presentation.delete()
+        return said.DELETED
+
+    def _hosts(self) -> tuple[str, ...]:
+        return (HERE, "", *self._addresses())
+
+
+def _text(message: Message, name: str) -> str:
+    value = message.get(name)
+    if not isinstance(value, str) or len(value) > LONGEST:
+        raise AnswerError(words.NOT_UNDERSTOOD)
+    return value
+
+
+def _is_one_of(value: object, offered: Iterable[object]) -> bool:
+    """True is not 1 here."""
+    return any(type(value) is type(one) and value == one for one in offered)
+
+
+def _counts(hands: object, offered: Iterable[str]) -> dict[str, int]:
+    if not isinstance(hands, Mapping) or not set(hands) <= set(offered):
+        raise AnswerError(words.NOT_UNDERSTOOD)
+    if not all(type(count) is int and 0 <= count <= LARGEST_COUNT for count in hands.values()):
+        raise AnswerError(said.NO_COUNT.format(most=LARGEST_COUNT))
+    return dict(hands)

@@ -1,0 +1,92 @@
+// The running order and the cases to choose from: before a room, and while it is open.
+
+import { fill, make } from "../shared/dom.js";
+import { ask, take } from "./asking.js";
+import { control, unfolding } from "./parts.js";
+
+export function orderPart(card, order) {
+  const { words } = card;
+  if (!order.length) return make("p", { class: "cl-about" }, words.order_empty);
+  return make(
+    "ol",
+    { class: "cl-order" },
+    order.map((entry, number) => orderRow(card, order, entry, number)),
+  );
+}
+
+function orderRow(card, order, entry, number) {
+  const { words } = card;
+  const name = { name: entry.name };
+  const move = (text, label, by, can) => {
+    const button = control(card, text, { do: "move", entry: entry.id, by }, { label: fill(label, name) });
+    button.disabled = !can;
+    return button;
+  };
+  const goThere = () =>
+    control(
+      card,
+      words.go_there,
+      { do: "entry", entry: entry.id },
+      { does: () => take(card, "entry", { entry: entry.id }) },
+    );
+  return make(
+    "li",
+    { "aria-current": entry.here ? "step" : null },
+    make("span", { class: "cl-entry" }, entry.name, entry.here ? make("small", {}, " ", words.here) : null),
+    make(
+      "span",
+      { class: "cl-tools" },
+      card.view.stage === "room" && !entry.here ? goThere() : null,
+      move("↑", words.up, -1, number > 0),
+      move("↓", words.down, 1, number < order.length - 1),
+      control(card, "×", { do: "remove", entry: entry.id }, { label: fill(words.remove, name) }),
+    ),
+  );
+}
+
+// The cases come when they are asked for; *find* keeps what was typed through every rebuild.
+export function casesPart(card, cases) {
+  const { words } = card;
+  const list = make("ul", { class: "cl-cases", tabindex: 0, "aria-label": words.cases });
+  const show = () => {
+    const found = cases.filter((one) => one.title.toLowerCase().includes(card.find.toLowerCase()));
+    list.replaceChildren(...found.map((one) => caseRow(card, one)));
+    if (!found.length) list.append(make("li", {}, words.cases_none));
+  };
+  const oninput = (event) => {
+    card.find = event.target.value;
+    show();
+  };
+  const find = make("input", { type: "search", value: card.find, oninput, "data-key": "find" });
+  show();
+  return [make("label", { class: "cl-find" }, words.cases_find, " ", find), list];
+}
+
+function caseRow(card, one) {
+  const { words } = card;
+  const point = (heading, number) =>
+    control(card, fill(words.add_point, { heading }), { do: "add", case: one.id, point: number });
+  const twin = ({ id, says }) =>
+    make("p", {}, says, " ", control(card, words.add_twin, { do: "add", case: one.id, twin: id }));
+  return make(
+    "li",
+    {},
+    make(
+      "div",
+      { class: "cl-case" },
+      make("span", {}, make("b", {}, one.title), make("small", {}, " ", one.about)),
+      control(card, words.add, { do: "add", case: one.id }, { label: fill(words.add_named, { name: one.title }) }),
+    ),
+    unfolding(
+      `case ${one.id}`,
+      words.what_they_say,
+      one.answers.map((answer) => make("p", {}, answer)),
+      one.points.length > 1 ? make("div", { class: "cl-line" }, one.points.map(point)) : null,
+      one.twins.map(twin),
+    ),
+  );
+}
+
+export function askForCases(card) {
+  if (!card.model.get("cases").length) ask(card, { do: "cases" });
+}

@@ -1,0 +1,237 @@
+// While a room is open: the stage with its controls, and beside it what only the presenter sees.
+
+import { fill, make } from "../shared/dom.js";
+import { ask, take } from "./asking.js";
+import { enterFull } from "./full.js";
+import { askForCases, casesPart, orderPart } from "./order.js";
+import { chapter, control, hostChoices, part, place, unfolding } from "./parts.js";
+import { showNight, showPicture } from "./stage.js";
+
+export function layOutRoom(card) {
+  const { words } = card;
+  return make(
+    "div",
+    { class: "cl-lead" },
+    make(
+      "div",
+      { class: "cl-before" },
+      card.frame,
+      place(card, "bar"),
+      place(card, "steps"),
+      unfolding("keys", words.keys, make("p", { class: "cl-about" }, words.keys_about)),
+    ),
+    make(
+      "div",
+      { class: "cl-strip" },
+      place(card, "private"),
+      place(card, "hands"),
+      place(card, "joining"),
+      chapter("running", words.order, place(card, "order"), moreCases(card)),
+      place(card, "ending"),
+    ),
+  );
+}
+
+export function showRoom(card) {
+  const { view } = card;
+  showPicture(card);
+  const { next, can_back, tally, blank, timer, joining } = view;
+  part(card, "bar", [next, can_back, tally, blank, timer, joining.address, card.night], () => bar(card));
+  part(card, "steps", view.steps.length ? view.steps : null, (steps) => stepButtons(card, steps));
+  part(card, "private", view.private, (told) => privateStrip(card, told));
+  part(card, "hands", view.hands, (hands) => handsForm(card, hands));
+  part(card, "joining", view.joining, (joining) => joiningPart(card, joining));
+  part(card, "order", view.order, (order) => orderPart(card, order));
+  part(card, "cases", card.model.get("cases"), (cases) => casesPart(card, cases));
+  part(card, "ending", [view.keep, view.rehearsal], () => ending(card));
+}
+
+// The controls
+
+function bar(card) {
+  const { words, view } = card;
+  const { timer, tally } = view;
+  const next = control(
+    card,
+    view.next || words.next,
+    { key: "next" },
+    { main: true, does: () => take(card, "forward") },
+  );
+  const back = control(card, words.back, { key: "back" }, { does: () => take(card, "back") });
+  next.disabled = !view.next;
+  back.disabled = !view.can_back;
+  const timed = timer?.on
+    ? control(card, words.stop_timer, { do: "timer", minutes: 0 })
+    : timer && control(card, fill(words.start_timer, { minutes: timer.says }), { do: "timer", minutes: timer.minutes });
+  const night = () => {
+    card.wanted = !card.night;
+    showNight(card);
+    showRoom(card);
+  };
+  return [
+    make("div", { class: "cl-line cl-bar" }, back, next),
+    make(
+      "div",
+      { class: "cl-line" },
+      tally === null ? null : control(card, tally ? words.hide_tally : words.show_tally, { do: "tally" }),
+      timed,
+      control(card, view.blank ? words.unblank : words.blank, { do: "blank" }),
+      control(card, words.full, { key: "full" }, { does: () => enterFull(card) }),
+      control(card, card.night ? words.light : words.dark, { key: "night" }, { does: night }),
+      view.joining.address ? control(card, words.screen, { do: "screen", by: card.me }) : null,
+    ),
+  ];
+}
+
+function stepButtons(card, steps) {
+  return make(
+    "nav",
+    { class: "cl-steps", "aria-label": card.words.steps },
+    make(
+      "ol",
+      {},
+      steps.map((one) => {
+        const does = () => take(card, "go", { step: one.step });
+        const button = control(card, one.name, { key: one.step }, { does, quiet: true });
+        if (one.here) button.setAttribute("aria-current", "step");
+        return make("li", {}, button);
+      }),
+    ),
+  );
+}
+
+// For the presenter alone
+
+function privateStrip(card, told) {
+  const { words } = card;
+  const twin = ({ id, says }) =>
+    control(card, says, { do: "twin", twin: id }, { does: () => take(card, "twin", { twin: id }) });
+  return chapter(
+    "private",
+    words.private,
+    told.advice ? make("p", { class: "cl-advice" }, told.advice) : null,
+    told.discuss ? [make("h3", {}, words.private_ask), make("p", {}, told.discuss)] : null,
+    told.missed?.length
+      ? [
+          make("h3", {}, words.private_missed),
+          make(
+            "ul",
+            {},
+            told.missed.map((one) => make("li", {}, one)),
+          ),
+        ]
+      : null,
+    unfolding("answer", words.private_answer, make("p", {}, told.answer)),
+    told.twins.map(twin),
+  );
+}
+
+function handsForm(card, { levels, counts }) {
+  const { words } = card;
+  const inputs = [];
+  const rounds = { 1: words.hands_1, 2: words.hands_2 };
+  const input = (level, round) => {
+    const made = make("input", {
+      type: "number",
+      min: 0,
+      max: 10000,
+      step: 1,
+      value: counts[round][level.id] || "",
+      "aria-label": fill(words.hands_of, { level: level.name, round: rounds[round] }),
+      "data-key": `${level.id} ${round}`,
+    });
+    inputs.push({ made, level: level.id, round });
+    return make("td", {}, made);
+  };
+  const onsubmit = (event) => {
+    event.preventDefault();
+    const typed = { 1: {}, 2: {} };
+    inputs.forEach(({ made, level, round }) => {
+      typed[round][level] = made.value === "" ? 0 : Number(made.value);
+    });
+    ask(card, { do: "hands", counts: typed });
+  };
+  const details = unfolding(
+    "hands",
+    words.hands,
+    make("p", { class: "cl-about" }, words.hands_about),
+    make(
+      "form",
+      { onsubmit, novalidate: true },
+      make(
+        "table",
+        {},
+        make(
+          "thead",
+          {},
+          make(
+            "tr",
+            {},
+            [words.hands_choice, words.hands_1, words.hands_2].map((name) => make("th", { scope: "col" }, name)),
+          ),
+        ),
+        make(
+          "tbody",
+          {},
+          levels.map((level) =>
+            make("tr", {}, make("th", { scope: "row" }, level.name), input(level, 1), input(level, 2)),
+          ),
+        ),
+      ),
+      make("button", { type: "submit", "data-key": "count" }, words.hands_count),
+    ),
+  );
+  details.open = !card.view.joining.address; // nobody can vote otherwise
+  return details;
+}
+
+function joiningPart(card, { code, address, hosts }) {
+  const { words } = card;
+  let chosen = hosts.find((host) => host.chosen).value;
+  const choices = hostChoices(hosts, (value) => {
+    chosen = value;
+  });
+  const change = make(
+    "button",
+    { type: "button", "data-key": "change", onclick: () => ask(card, { do: "host", host: chosen }) },
+    words.joining_now,
+  );
+  return chapter(
+    "joining",
+    words.joining,
+    address
+      ? [
+          make("p", {}, make("small", {}, words.joining_address), " ", address),
+          make("p", {}, make("small", {}, words.joining_code), " ", make("b", { class: "cl-code" }, code)),
+        ]
+      : null,
+    card.came,
+    unfolding("who", words.joining_change, make("fieldset", {}, make("legend", {}, words.who), choices), change),
+    address ? unfolding("trouble", words.trouble, make("p", { class: "cl-about" }, words.trouble_about)) : null,
+  );
+}
+
+function moreCases(card) {
+  const { words } = card;
+  const details = unfolding("more", words.cases_more, place(card, "cases"));
+  details.addEventListener("toggle", () => details.open && askForCases(card));
+  return details;
+}
+
+function ending(card) {
+  const { words, view } = card;
+  return chapter(
+    "ending",
+    words.ending,
+    view.keep ? make("p", { class: "cl-about" }, view.keep) : null,
+    control(card, view.rehearsal ? words.end_rehearsal : words.end, { do: "end" }),
+    view.rehearsal
+      ? null
+      : unfolding(
+          "delete",
+          words.delete,
+          make("p", {}, words.delete_about),
+          control(card, words.delete_sure, { do: "delete" }),
+        ),
+  );
+}

@@ -1,0 +1,83 @@
+// The stage: the picture that everybody sees, in a shadow root with the style of the screen's own page.
+
+import { fill, make } from "../shared/dom.js";
+import { take } from "./asking.js";
+import { leaveFull, showFull } from "./full.js";
+import { control } from "./parts.js";
+
+const TYPE_SIZES = [44, 42, 40, 38, 36, 34, 32, 30, 28, 26, 24, 22, 20]; // as the style knows them, s44 to s20
+
+export function makeStage(card) {
+  const { words, model } = card;
+  card.stage = make("div", { class: "cl-stage", tabindex: 0, role: "group", "aria-label": words.picture });
+  const shadow = card.stage.attachShadow({ mode: "open" });
+  card.screen = make("section", { class: "screen", "aria-label": words.picture });
+  shadow.append(make("style", {}, model.get("sheet")), make("div", { class: "projector staged" }, card.screen));
+  card.frame = make("div", { class: "cl-frame" }, card.stage, frameBar(card));
+  card.fitting = new ResizeObserver(() => fit(card.screen));
+  card.fitting.observe(card.stage);
+  card.frame.addEventListener("fullscreenchange", () => showFull(card));
+  return card.frame;
+}
+
+// Full screen has no other buttons than these, which a pointer or the focus brings up.
+function frameBar(card) {
+  const { words } = card;
+  return make(
+    "div",
+    { class: "cl-frame-bar" },
+    control(card, words.back, { key: "back" }, { does: () => take(card, "back") }),
+    control(card, words.next, { key: "next" }, { does: () => take(card, "forward") }),
+    control(card, words.leave, { key: "leave" }, { does: () => leaveFull(card) }),
+  );
+}
+
+// The templates have escaped whatever is in the picture.
+export function showPicture(card) {
+  const { key, html } = card.model.get("picture");
+  if (key === card.drawn) return;
+  card.drawn = key;
+  card.screen.innerHTML = html;
+  card.screen.querySelectorAll("summary, a").forEach((one) => {
+    one.dataset.lmSuppressShortcuts = "true";
+  });
+  fit(card.screen);
+  showCount(card);
+}
+
+export function showCount(card) {
+  const { count, ends } = card.model.get("live");
+  const shown = card.screen.querySelector("#count");
+  if (shown && count) shown.textContent = count;
+  card.deadline = ends ?? null;
+  showClock(card);
+}
+
+export function showClock(card) {
+  const clock = card.screen.querySelector("#clock");
+  if (!clock) return;
+  clock.hidden = card.deadline === null;
+  if (card.deadline === null) return;
+  const left = Math.max(0, Math.ceil((card.deadline - Date.now()) / 1000));
+  const seconds = String(left % 60).padStart(2, "0");
+  const says = left ? fill(card.words.time_left, { minutes: Math.floor(left / 60), seconds }) : card.words.time_over;
+  if (clock.textContent !== says) clock.textContent = says;
+}
+
+// The largest type in which the story stands on the stage; the kernel could only estimate it.
+function fit(screen) {
+  const columns = screen.querySelector(".columns");
+  const story = columns?.firstElementChild;
+  if (!story) return;
+  for (const size of TYPE_SIZES) {
+    columns.className = `columns s${size}`;
+    if (story.scrollHeight <= story.clientHeight) return;
+  }
+}
+
+// The theme of JupyterLab, unless the presenter wants the other one for the picture.
+export function showNight(card) {
+  const theme = document.body.dataset.jpThemeLight === "false" || document.body.classList.contains("theme-dark");
+  card.night = card.wanted ?? theme;
+  card.stage.classList.toggle("night", card.night);
+}

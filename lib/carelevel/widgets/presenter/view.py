@@ -1,0 +1,179 @@
+"""What the presenter's card shows beside the picture: first the settings, then controls and the private strip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from carelevel import words
+from carelevel.core.room_state import OF_A_CASE, Room, Step, backward, onward, open_round
+from carelevel.widgets.presenter.cases import answer_says, changed_phrase, entry_name, order_view, shortened
+from carelevel.widgets.reading import View
+from carelevel.words import presenter as said
+from carelevel.words import room as room_words
+from carelevel.workshop.addresses import HERE, is_here
+from carelevel.workshop.plan import Plan
+from carelevel.workshop.presentation import Presentation, position_says
+from carelevel.workshop.slide import TALLY_STEPS, offered_levels
+from carelevel.workshop.tokens import shown_code
+from carelevel.workshop.workshop import Workshop
+
+MOST_ADDRESSES = 6
+
+
+def setup_view(presentation: Presentation, addresses: Iterable[str]) -> View:
+    """Before a room is open."""
+    plan, kept = presentation.plan, presentation.kept_until()
+    return {
+        "stage": "setup",
+        "order": order_view(plan.order, "", presentation.bank),
+        "settings": settings_view(plan, addresses),
+        "last": said.LAST_KEPT.format(when=when(kept)) if kept else "",
+        "rehearsal": "",
+    }
+
+
+def settings_view(plan: Plan, addresses: Iterable[str]) -> View:
+    return {
+        "marks": plan.marks,
+        "tally_early": plan.tally_early,
+        "minutes": _options(said.TIMER, plan.minutes),
+        "keep_hours": _options(said.KEEP, plan.keep_hours),
+        "host": _hosts(plan.host, addresses),
+    }
+
+
+def room_view(presentation: Presentation, addresses: Iterable[str]) -> View:
+    """While a room is open; counts that change with every vote are not in it."""
+    workshop = presentation.open
+    room, step = workshop.room, workshop.step
+    return {
+        "stage": "room",
+        "rehearsal": said.REHEARSAL if presentation.rehearsal else "",
+        "at": position_says(room.position),
+        "headline": _headline(step),
+        "next": _next(presentation),
+        "can_back": bool(room.trail) or backward(room.order, room.position) != room.position,
+        "steps": _steps(step),
+        "blank": room.blank,
+        "tally": room.tally_shown if step in TALLY_STEPS else None,
+        "timer": _timer(presentation),
+        "private": _private(workshop) if workshop.telling else None,
+        "hands": _hands(workshop) if workshop.telling else None,
+        "order": order_view(room.order, room.position.entry, presentation.bank),
+        "joining": {
+            "code": shown_code(room.code),
+            "address": room.settings.address,
+            "hosts": _hosts(presentation.plan.host, addresses),
+        },
+        "keep": "" if presentation.rehearsal else said.KEPT_UNTIL.format(when=when(room.expires_at)),
+    }
+
+
+def here_says(room: Room) -> str:
+    """How many have joined; '' where nobody can."""
+    if not room.settings.address:
+        return ""
+    forms = {0: "people_0", 1: "people_1"}
+    return room_words.LIVE[forms.get(room.joined, "people_n")].format(count=room.joined)
+
+
+def reached_says(address: str, reached: int | None) -> str:
+    """Whether phones come through; *reached* is None where nobody serves the pages."""
+    if not address:
+        return ""
+    if reached is None:
+        return said.PAGES_GONE
+    if is_here(address.partition("//")[2].partition(":")[0]):
+        return said.REACHED_HERE
+    return words.counted(reached, said.REACHED) if reached else said.REACHED_NOT
+
+
+def when(time: datetime) -> str:
+    return time.astimezone().strftime(said.WHEN)
+
+
+def _options(names: Mapping[int, str], chosen: int) -> list[View]:
+    return [{"value": value, "name": name, "chosen": value == chosen} for value, name in names.items()]
+
+
+def _hosts(chosen: str, addresses: Iterable[str]) -> list[View]:
+    """Who may join; a network that this computer has left is not offered, and only this computer stands for it."""
+    own = list(addresses)[:MOST_ADDRESSES]
+    now = chosen if chosen in ("", HERE, *own) else HERE
+    offered = [
+        (HERE, said.WHO_HERE, said.WHO_HERE_ABOUT),
+        *((host, said.WHO_NETWORK.format(address=host), said.WHO_NETWORK_ABOUT) for host in own),
+        ("", said.WHO_HANDS, said.WHO_HANDS_ABOUT),
+    ]
+    return [{"value": host, "name": name, "about": about, "chosen": host == now} for host, name, about in offered]
+
+
+def _headline(step: Step) -> str:
+    numbered = {Step.VOTE_1: "vote_title_1", Step.VOTE_2: "vote_title_2"}
+    closed = dict.fromkeys((Step.CLOSED_1, Step.CLOSED_2), "closed_title")
+    return room_words.LIVE[{**numbered, **closed}.get(step, f"{step}_title")]
+
+
+def _next(presentation: Presentation) -> str:
+    """What the next step does, as the button says it; '' at the end."""
+    room = presentation.open.room
+    to = onward(room.order, room.position)
+    if to == room.position or (to.step is Step.END and not room.order):
+        return ""
+    title = next((entry_name(known, presentation.bank) for known in room.order if known.id == to.entry), "")
+    return said.ONWARD[to.step].format(title=title)
+
+
+def _timer(presentation: Presentation) -> View | None:
+    """Whether one runs, and how long the next would; None where no vote is open."""
+    room, minutes = presentation.open.room, presentation.plan.minutes or 1
+    if open_round(room.position.step) is None:
+        return None
+    return {"on": room.timer_ends_at is not None, "minutes": minutes, "says": said.TIMER[minutes]}
+
+
+def _steps(here: Step) -> list[View]:
+    if here not in OF_A_CASE:
+        return []
+    return [{"step": step.value, "name": said.STEPS[step], "here": step is here} for step in OF_A_CASE]
+
+
+def _private(workshop: Workshop) -> View:
+    telling = workshop.telling
+    assert telling is not None
+    case = telling.case
+    twins = case.twins if not telling.entry.twin and workshop.step is Step.REVEAL else ()
+    return {
+        "discuss": case.discuss,
+        "advice": workshop.advice_says() if workshop.step in (Step.CLOSED_1, Step.DISCUSSION) else "",
+        "answer": answer_says(telling.point, workshop.bank.criteria),
+        "missed": _missed(workshop),
+        "twins": [
+            {"id": twin.id, "says": said.TWIN_NOW.format(phrase=changed_phrase(case, twin.id))} for twin in twins
+        ],
+    }
+
+
+def _missed(workshop: Workshop) -> list[str] | None:
+    """The deciding phrases, the least often marked first, of the last vote that is closed; None without marks."""
+    at = OF_A_CASE.index(workshop.step)
+    if not workshop.room.settings.marks or at < OF_A_CASE.index(Step.CLOSED_1):
+        return None
+    sights = workshop.sights(2) if at >= OF_A_CASE.index(Step.CLOSED_2) else workshop.sights(1)
+    return [
+        said.MISSED.format(caught=sight.caught, voters=sight.voters, phrase=shortened(sight.phrase.phrase))
+        for sight in sorted(sights, key=lambda sight: sight.caught)
+        if sight.voters
+    ]
+
+
+def _hands(workshop: Workshop) -> View:
+    """What was counted by hand so far, each choice the most intensive first."""
+    counted = workshop.hands()
+    return {
+        "levels": [
+            {"id": level["id"], "name": level["name"]} for level in reversed(offered_levels(workshop.bank.criteria))
+        ],
+        "counts": {str(number): dict(counted.get(number, {})) for number in (1, 2)},
+    }

@@ -1,0 +1,88 @@
+// The record: download, load, erase. It shows `view`, and sends what the trainee asks for.
+
+import { fill, folded, make, onForm, uniqueId } from "../shared/dom.js";
+import { ask, chosenFile, follow, openPage, say, sayNews, stopWaiting } from "../shared/kernel.js";
+
+const FORMS = ["jsonl", "csv", "xapi"];
+
+function render({ model, el }) {
+  const words = model.get("words");
+  const page = openPage(model, "cl-record", words.record_face);
+  page.count = make("p", { class: "cl-count" });
+  page.root.append(page.live, page.count, page.message, downloads(page), loader(page), eraser(page));
+  el.append(page.root);
+  return follow(page, showRecord);
+}
+
+function downloads(page) {
+  const { words } = page;
+  const button = (form) =>
+    make("button", { type: "button", onclick: () => ask(page, { do: "download", form }) }, words[form]);
+  return make(
+    "section",
+    { "aria-label": words.download },
+    make("h3", {}, words.download),
+    make("p", { class: "cl-about" }, words.download_about),
+    make("div", { class: "cl-line" }, FORMS.map(button)),
+  );
+}
+
+function loader(page) {
+  const { words } = page;
+  const file = make("input", { type: "file", accept: ".jsonl,.csv", id: uniqueId() });
+  const mine = make("input", { type: "checkbox" });
+  return onForm(
+    () => load(page, file, mine.checked),
+    {},
+    make("h3", {}, words.load),
+    make("p", { class: "cl-about" }, words.load_about),
+    make("div", { class: "cl-line" }, make("label", { for: file.id }, words.file), file),
+    make("label", { class: "cl-choice" }, mine, make("span", {}, words.take_over)),
+    make("button", { type: "submit" }, words.load),
+  );
+}
+
+function eraser(page) {
+  const { words } = page;
+  page.code = make("input", { type: "text", maxlength: 64, autocomplete: "off", spellcheck: "false" });
+  page.erasing = folded(
+    words.erase,
+    { class: "cl-erase" },
+    make("p", { class: "cl-about" }, fill(words.erase_about, { code: page.model.get("view").code })),
+    onForm(
+      () => ask(page, { do: "erase", code: page.code.value }),
+      { class: "cl-line" },
+      make("label", {}, words.code, " ", page.code),
+      make("button", { type: "submit" }, words.erase_now),
+    ),
+  );
+  return page.erasing;
+}
+
+// What the trainee asks for
+
+async function load(page, input, mine) {
+  const file = chosenFile(page, input);
+  if (!file) return;
+  say(page, page.words.loading);
+  ask(page, { do: "load", name: file.name, take_over: mine }, [await file.arrayBuffer()]);
+}
+
+// What the kernel answers
+
+function showRecord(page) {
+  const view = page.model.get("view");
+  page.count.textContent = view.says;
+  if (!sayNews(page)) return;
+  stopWaiting(page);
+  if (view.message.kind === "erased") foldEraser(page);
+}
+
+function foldEraser(page) {
+  const focused = page.erasing.contains(document.activeElement);
+  page.code.value = "";
+  page.erasing.open = false;
+  if (focused) page.erasing.querySelector("summary").focus();
+}
+
+export default { render };

@@ -1,0 +1,83 @@
+"""The record: a trainee takes their answers along, brings them back, or erases them."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from traitlets import Int
+
+from carelevel import words
+from carelevel.core.errors import AnswerError, StoreError
+from carelevel.widgets.face import LONGEST_NAME, AskedFace, Buffers, Download, Message, uploaded
+from carelevel.widgets.reading import View
+from carelevel.words import record as record_words
+
+LARGEST_FILE = 8 * 1024 * 1024
+"""Bytes: one message, and Jupyter's server takes none above 10 MB."""
+
+MOST_PROBLEMS = 10
+"""Lines that the page names; the others are counted."""
+
+
+class Loaded(Protocol):
+    @property
+    def says(self) -> str: ...
+    @property
+    def refused(self) -> int: ...
+    @property
+    def problems(self) -> tuple[str, ...]: ...
+
+
+class OwnRecord(Protocol):
+    """What `exports.own_record` does; a face may not reach sideways for it."""
+
+    @property
+    def trainee(self) -> str: ...
+    def count(self) -> int: ...
+    def download(self, form: str) -> Download: ...
+    def load(self, content: bytes, name: str, *, take_over: bool) -> Loaded: ...
+    def erase(self, code: str) -> None: ...
+
+
+class MyRecord(AskedFace):
+    """One trainee's record on a page; every way to change it goes through `receive`."""
+
+    script = "record/face.js"
+    styles = ("shared/face.css", "shared/card.css", "record/face.css")
+    says = record_words.RECORD
+
+    largest = Int(LARGEST_FILE).tag(sync=True)
+
+    def __init__(self, record: OwnRecord) -> None:
+        self.record = record
+        super().__init__({"download": self._download, "load": self._load, "erase": self._erase})
+
+    def _download(self, message: Message, _buffers: Buffers) -> None:
+        file = self.record.download(str(message.get("form")))
+        self._send_file(message, file.name, file.media_type, file.content)
+
+    def _load(self, message: Message, buffers: Buffers) -> None:
+        take_over = message.get("take_over")
+        if not isinstance(take_over, bool):
+            raise AnswerError(words.NOT_UNDERSTOOD)
+        file = uploaded(message, buffers, LARGEST_FILE, self.says["too_large"])
+        loaded = self.record.load(file.content, file.name, take_over=take_over)
+        named = list(loaded.problems[:MOST_PROBLEMS])
+        if loaded.refused > len(named):
+            named.append(words.counted(loaded.refused - len(named), record_words.LOADED_MORE))
+        self._say(loaded.says, named)
+
+    def _erase(self, message: Message, _buffers: Buffers) -> None:
+        answers = words.counted(self.record.count(), record_words.ANSWERS)
+        self.record.erase(str(message.get("code"))[:LONGEST_NAME])
+        self._say(record_words.ERASED_HERE.format(answers=answers), kind="erased")
+
+    def _seen(self) -> View:
+        """Whose record it is and how much is in it; what hinders that is said instead."""
+        code = self.record.trainee
+        try:
+            answers = words.counted(self.record.count(), record_words.ANSWERS)
+            says = record_words.RECORD_COUNT.format(answers=answers, code=code)
+        except StoreError as error:
+            says = words.STORE_FAILED.format(problem=error)
+        return {"code": code, "says": says}

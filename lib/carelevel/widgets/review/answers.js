@@ -1,0 +1,157 @@
+// Blind answering: one decision point at a time, a level or "not sure", and the files that bring answers together.
+
+import { fill, folded, make, onForm, uniqueId } from "../shared/dom.js";
+import { ask, chosenFile, follow, openPage, sayNews, skipNews, stopWaiting } from "../shared/kernel.js";
+import { earlier, plain } from "../shared/story.js";
+
+function render({ model, el }) {
+  const words = model.get("words");
+  const page = openPage(model, "cl-review", words.blind);
+  page.body = make("div", {});
+  skipNews(page);
+  page.root.append(page.live, page.message, page.body, bringing(page));
+  el.append(page.root);
+  return follow(page, showAnswers);
+}
+
+function showAnswers(page) {
+  stopWaiting(page);
+  showQuestion(page);
+  sayNews(page);
+}
+
+function showQuestion(page) {
+  const view = page.model.get("view");
+  const shown = `${view.code} ${view.question}`;
+  if (shown === page.shown) return;
+  const moved = page.shown !== undefined;
+  page.shown = shown;
+  page.body.replaceChildren(top(page, view), ...(view.question ? asked(page, view) : over(page, view)));
+  if (!moved) return;
+  page.body.querySelector(".cl-first").focus({ preventScroll: true });
+  page.root.scrollIntoView({ block: "start" });
+}
+
+function top(page, view) {
+  const { words } = page;
+  const code = make("input", { type: "text", maxlength: 64, autocomplete: "off", spellcheck: "false" });
+  return make(
+    "header",
+    { class: "cl-top" },
+    make("p", { class: "cl-notice" }, view.notice),
+    folded(
+      fill(words.blind_code, { code: view.code }),
+      {},
+      onForm(
+        () => ask(page, { do: "switch", code: code.value }),
+        { class: "cl-line" },
+        make("label", {}, words.blind_other_code, " ", code),
+        make("button", { type: "submit" }, words.blind_switch),
+      ),
+    ),
+  );
+}
+
+function asked(page, view) {
+  const { words } = page;
+  const { set, choice, complain } = radios(view.legend, view.options, view.chosen, words.blind_missing);
+  const keep = () => {
+    if (choice() === undefined) complain();
+    else ask(page, { do: "answer", question: view.question, level: choice() });
+  };
+  return [
+    make(
+      "div",
+      { class: "cl-heading" },
+      make("h3", { class: "cl-first", tabindex: -1 }, view.title),
+      make("p", { class: "cl-why" }, fill(words.blind_progress, view)),
+    ),
+    ...earlier({ view, words }),
+    make(
+      "div",
+      { class: "cl-columns" },
+      make(
+        "div",
+        { class: "cl-read" },
+        make("h4", {}, view.heading),
+        make(
+          "div",
+          { class: "cl-story" },
+          view.prose.map((runs) => make("p", {}, runs.map(plain))),
+        ),
+      ),
+      onForm(
+        keep,
+        { class: "cl-decide" },
+        set,
+        make(
+          "p",
+          { class: "cl-line" },
+          make("button", { type: "submit", class: "cl-main" }, words.blind_keep),
+          back(page, view),
+        ),
+      ),
+    ),
+  ];
+}
+
+// Radios of one question, none chosen unless one was before.
+function radios(legend, options, chosen, missing) {
+  const name = uniqueId();
+  const inputs = options.map(({ value }) => make("input", { type: "radio", name, value, checked: value === chosen }));
+  const labels = options.map(({ name: title, about }, place) =>
+    make(
+      "label",
+      { class: "cl-choice" },
+      inputs[place],
+      make("span", {}, make("b", {}, title), about ? make("span", { class: "cl-choice-about" }, about) : null),
+    ),
+  );
+  const hint = make("p", { class: "cl-missing", id: uniqueId(), hidden: true }, missing);
+  const set = make("fieldset", { "aria-describedby": hint.id }, make("legend", {}, legend), hint, labels);
+  set.addEventListener("change", () => (hint.hidden = true));
+  const choice = () => inputs.find((one) => one.checked)?.value;
+  const complain = () => {
+    hint.hidden = false;
+    inputs[0].focus();
+  };
+  return { set, choice, complain };
+}
+
+function over(page, view) {
+  return [
+    make("p", { class: "cl-first cl-over", tabindex: -1 }, view.says),
+    make("p", { class: "cl-line" }, back(page, view)),
+  ];
+}
+
+function back(page, view) {
+  if (!view.can_go_back) return null;
+  const onclick = () => ask(page, { do: "back", question: view.question });
+  return make("button", { type: "button", onclick }, page.words.blind_back);
+}
+
+function bringing(page) {
+  const { words } = page;
+  const file = make("input", { type: "file", accept: ".jsonl", id: uniqueId() });
+  return folded(
+    words.files,
+    { class: "cl-bringing" },
+    make("p", { class: "cl-about" }, words.files_about),
+    make("button", { type: "button", onclick: () => ask(page, { do: "download" }) }, words.blind_download),
+    onForm(
+      () => load(page, file),
+      { class: "cl-line" },
+      make("label", { for: file.id }, words.blind_file),
+      file,
+      make("button", { type: "submit" }, words.blind_load),
+    ),
+  );
+}
+
+async function load(page, input) {
+  const file = chosenFile(page, input);
+  if (file) ask(page, { do: "load", name: file.name }, [await file.arrayBuffer()]);
+}
+
+export default { render };

@@ -1,0 +1,122 @@
+"""The cases of a bank as a table that sorts, with what is wrong with them above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from traitlets import Dict, default
+
+from carelevel import words as every_words
+from carelevel.lint import Hit, Severity, lint_scope
+from carelevel.review.survey import Survey, Surveyed
+from carelevel.widgets.face import Face
+from carelevel.widgets.reading import View
+from carelevel.words import review as words
+
+MOST_FILES = 500
+"""Rows of the table; a page of ten thousand helps nobody."""
+
+MOST_NAMED = 100
+"""Mistakes, and hits, that are named."""
+
+
+class Cases(Face):
+    """It only shows: nothing that a page does comes back."""
+
+    script = "review/cases.js"
+    styles = ("shared/face.css", "pages/page.css", "review/review.css")
+
+    view = Dict().tag(sync=True)
+
+    def __init__(self, survey: Survey, folder: str) -> None:
+        super().__init__(view=cases_view(survey, folder))
+
+    @default("words")
+    def _cases_words(self) -> dict[str, str]:
+        return dict(words.CASES)
+
+
+def cases_view(survey: Survey, folder: str) -> View:
+    """Sentences, lists of what is wrong, and rows of cells {text, by}; rows sort by *by*."""
+    sound = [one for one in survey.files if one.case]
+    mistakes = [str(mistake) for one in survey.files for mistake in one.mistakes]
+    mistakes += map(str, survey.list_mistakes)
+    hits = [_hit(one, hit) for one in sound for hit in one.hits]
+    says = " ".join(_sentences(survey, sound)) if survey.files else words.OVERVIEW_EMPTY.format(folder=folder)
+    lists = [(words.OVERVIEW_MISTAKES, mistakes), (words.OVERVIEW_HITS, hits)]
+    more = len(sound) - MOST_FILES
+    return {
+        "says": says,
+        "lists": [{"title": title, "lines": _named(lines)} for title, lines in lists if lines],
+        "columns": list(words.OVERVIEW_COLUMNS),
+        "rows": [_row(one) for one in sound[:MOST_FILES]],
+        "about": [
+            *([every_words.counted(more, words.MORE_FILES)] if more > 0 else []),
+            words.OVERVIEW_ABOUT,
+            lint_scope(),
+        ],
+    }
+
+
+def _sentences(survey: Survey, sound: Sequence[Surveyed]) -> Iterator[str]:
+    cases = survey.cases
+    if len(cases) < len(survey.files):
+        yield words.OVERVIEW_SOME.format(sound=len(cases), n=len(survey.files))
+    if not cases:
+        return
+    yield words.OVERVIEW_SENTENCE.format(
+        cases=every_words.counted(len(cases), words.OVERVIEW_CASES),
+        points=sum(len(case.points) for case in cases),
+        twins=sum(len(case.twins) for case in cases),
+        twinned=sum(bool(case.twins) for case in cases),
+        several=sum(len(case.points) > 1 for case in cases),
+        median=round(median(one.length.words for one in sound)),
+    )
+    hits = [hit for one in sound for hit in one.hits]
+    if hits:
+        yield words.OVERVIEW_LINT.format(count=sum(bool(one.hits) for one in sound), hits=_counted(hits))
+    else:
+        yield words.OVERVIEW_LINT_NONE
+
+
+def _counted(hits: Sequence[Hit]) -> str:
+    errors = sum(hit.severity is Severity.ERROR for hit in hits)
+    counts = ((errors, words.ERRORS), (len(hits) - errors, words.WARNINGS))
+    return ", ".join(every_words.counted(count, forms) for count, forms in counts if count)
+
+
+def _named(lines: list[str]) -> list[str]:
+    more = len(lines) - MOST_NAMED
+    return [*lines[:MOST_NAMED], *([every_words.counted(more, words.MORE_FILES)] if more > 0 else [])]
+
+
+def _hit(one: Surveyed, hit: Hit) -> str:
+    """Where it stands, what it is, the words, and what to write in their stead."""
+    where, number = hit.where, (hit.where.point or 0) + 1
+    part = "twin" if where.twin else "point" if where.part == "story" and where.point is not None else where.part
+    return words.HIT.format(
+        title=one.case.title if one.case else one.id,
+        where=words.WHERE[part].format(number=number, twin=where.twin),
+        problem=hit.problem,
+        words=hit.words,
+        rewording=hit.rewording[:1].upper() + hit.rewording[1:],
+    )
+
+
+def _row(one: Surveyed) -> View:
+    assert one.case is not None
+    case, length = one.case, one.length
+    errors = sum(hit.severity is Severity.ERROR for hit in one.hits)
+    return {
+        "id": case.id,
+        "cells": [
+            {"text": case.title, "by": case.title.casefold()},
+            {"text": words.DIFFICULTY.get(case.difficulty, str(case.difficulty)), "by": case.difficulty},
+            {"text": str(len(case.points)), "by": len(case.points)},
+            {"text": str(len(case.twins)), "by": len(case.twins)},
+            {"text": str(length.words), "by": length.words},
+            {"text": f"{length.grade:.1f}", "by": length.grade},
+            {"text": _counted(one.hits) or words.NO_HITS, "by": 1000 * errors + len(one.hits)},
+        ],
+    }

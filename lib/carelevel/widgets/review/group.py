@@ -1,0 +1,114 @@
+"""What trainees made of a bank's cases, and what they reported: pages for a supervisor."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from textwrap import shorten
+
+from carelevel import words as every_words
+from carelevel.analytics.cohort import FEWEST, Cohort, PointFigure, PointName
+from carelevel.core.attempt import Report
+from carelevel.core.criteria import Criteria
+from carelevel.review.received import Reported, missed_most
+from carelevel.sentences import interval, level_name, of
+from carelevel.widgets.pages.page import Html, Page, Part, folded, table, tag
+from carelevel.widgets.pages.progress import Picture
+from carelevel.widgets.review.page import review_page
+from carelevel.words import progress as progress_words
+from carelevel.words import review as words
+
+HARDEST = 12
+"""Decision points in sight; the others are folded away."""
+
+MOST_POINTS = 300
+LONGEST_PHRASE = 90
+"""Characters of a phrase."""
+
+MOST_NOTES = 100
+
+
+def group_page(
+    group: Cohort,
+    names: Mapping[PointName, str],
+    phrases: Mapping[PointName, tuple[str, ...]],
+    picture: Picture | None,
+    criteria: Criteria,
+) -> Page:
+    """Agreement by decision point with its interval, the hardest first; silent for a group that is too small."""
+    if not group.n:
+        return review_page(tag("p", words.GROUP_NOBODY), label=words.GROUP_LABEL)
+    if not group.speaks:
+        silent = progress_words.COHORT_SILENT.format(n=group.n, fewest=FEWEST)
+        return review_page(tag("p", silent), label=words.GROUP_LABEL)
+    rows = [_point_row(one, names, phrases, criteria) for one in group.points[:MOST_POINTS] if one.name in names]
+    return review_page(
+        tag("p", words.GROUP_SENTENCE.format(attempts=group.attempts, n=group.n, untold=len(group.untold))),
+        _chart(picture) if picture and rows else None,
+        folded(progress_words.NUMBERS, tag("p", picture.alternative)) if picture and rows else None,
+        _points_table(rows[:HARDEST]) if rows else None,
+        folded(every_words.counted(len(rows) - HARDEST, words.GROUP_OTHERS), _points_table(rows[HARDEST:]))
+        if len(rows) > HARDEST
+        else None,
+        _small(words.GROUP_ABOUT.format(fewest=FEWEST)),
+        _small(every_words.counted(group.outdated, progress_words.COHORT_OUTDATED)) if group.outdated else None,
+        label=words.GROUP_LABEL,
+    )
+
+
+def _points_table(rows: Sequence[tuple[Part, ...]]) -> Html:
+    return tag("div", table(words.GROUP_LABEL, words.GROUP_COLUMNS, rows), class_="cl-even cl-group")
+
+
+def _point_row(
+    one: PointFigure, names: Mapping[PointName, str], phrases: Mapping[PointName, tuple[str, ...]], criteria: Criteria
+) -> tuple[Part, ...]:
+    wrong, missed = next(iter(one.wrong), None), missed_most(one, phrases)
+    return (
+        names[one.name],
+        str(one.trainees),
+        words.GROUP_SHARE.format(of=of(one.accepted), interval=interval(one.accepted)),
+        level_name(wrong, criteria) if wrong else words.GROUP_NOTHING,
+        _missed(one, missed, phrases) if missed is not None else words.GROUP_NOTHING,
+    )
+
+
+def _missed(one: PointFigure, place: int, phrases: Mapping[PointName, tuple[str, ...]]) -> str:
+    caught = one.phrases[place]
+    missed = progress_words.OF.format(hits=caught.n - caught.hits, n=caught.n)
+    phrase = shorten(phrases[one.name][place], LONGEST_PHRASE, placeholder=" …")
+    return words.GROUP_PHRASE.format(phrase=phrase, of=missed)
+
+
+def _chart(picture: Picture) -> Html:
+    return tag("div", Html(picture.svg()), role="img", aria_label=words.GROUP_LABEL, class_="cl-chart")
+
+
+def reports_page(reported: Sequence[Reported]) -> Page:
+    """Trainees' notes on cases, case by case."""
+    notes = [note for one in reported for note in one.notes]
+    if not notes:
+        return review_page(tag("p", words.REPORTS_NONE), label=words.REPORTS_LABEL)
+    shown = {note.id for note in sorted(notes, key=lambda note: note.at, reverse=True)[:MOST_NOTES]}
+    more = len(notes) - len(shown)
+    return review_page(
+        tag("p", every_words.counted(len(notes), words.REPORTS)),
+        *(_reported(one, shown) for one in reported if any(note.id in shown for note in one.notes)),
+        _small(every_words.counted(more, words.REPORTS_MORE)) if more else None,
+        label=words.REPORTS_LABEL,
+    )
+
+
+def _reported(one: Reported, shown: set[str]) -> Html:
+    title = one.title or words.REPORT_GONE.format(case=one.case)
+    notes = [tag("li", tag("b", _where(note)), note.note) for note in one.notes if note.id in shown]
+    return tag("section", tag("h3", title), tag("ul", notes), class_="cl-figure cl-notes")
+
+
+def _where(note: Report) -> str:
+    point = words.REPORT_POINT.format(number=note.point + 1)
+    where = f"{point}, {words.REPORT_TWIN.format(twin=note.twin)}" if note.twin else point
+    return words.REPORT_NOTE.format(day=note.at.date().isoformat(), code=note.trainee, point=where)
+
+
+def _small(text: str) -> Html:
+    return tag("p", text, class_="cl-small")

@@ -1,0 +1,204 @@
+"""The still pages of a bank's review: what its cases exercise, their answers, whom they portray."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from carelevel import words as every_words
+from carelevel.analytics.balance import Balance, Turn
+from carelevel.analytics.coverage import Coverage, Covered
+from carelevel.analytics.portrayal import FEWEST, AxisShown, GroupShown
+from carelevel.core.criteria import Criteria
+from carelevel.review.naming import group_name, outcome_short, part_name, titles_of
+from carelevel.review.survey import Survey
+from carelevel.sentences import level_name, quoted
+from carelevel.widgets.pages.page import Html, Page, Part, folded, page, table, tag
+from carelevel.widgets.pages.progress import Picture
+from carelevel.widgets.shared.styles import joined
+from carelevel.words import progress as progress_words
+from carelevel.words import review as words
+
+NO_WARNING = 0.001
+
+
+def coverage_page(shown: Coverage, picture: Picture, survey: Survey) -> Page:
+    """The map, and in words what no case exercises and what only one does."""
+    criteria, titles = survey.criteria, titles_of(survey.cases)
+    solid = len(shown.rows) - len(shown.missing) - len(shown.thin)
+    missing = [_missing(row, criteria) for row in shown.missing]
+    thin = [_thin(row, criteria, titles) for row in shown.thin]
+    return review_page(
+        tag(
+            "p",
+            words.COVERAGE_SENTENCE.format(
+                exercised=solid, parts=len(shown.rows), thin=len(shown.thin), missing=len(shown.missing)
+            ),
+        ),
+        tag(
+            "div",
+            _listed(words.COVERAGE_MISSING, missing, words.COVERAGE_FULL),
+            _listed(words.COVERAGE_THIN, thin, words.COVERAGE_NOT_THIN),
+            class_="cl-halves",
+        ),
+        _map(picture),
+        folded(progress_words.NUMBERS, tag("p", picture.alternative)),
+        folded(words.COVERAGE_RULE_TITLE, tag("p", words.COVERAGE_RULE), _untestable(shown, criteria)),
+        label=words.COVERAGE_LABEL,
+    )
+
+
+def _map(picture: Picture) -> Html:
+    """On a narrow page it keeps its size and is scrolled, by the arrow keys too."""
+    drawn = tag("div", Html(picture.svg()), role="img", aria_label=words.COVERAGE_LABEL, class_="cl-chart cl-map")
+    return tag(
+        "div",
+        drawn,
+        role="group",
+        aria_label=words.COVERAGE_MAP,
+        tabindex="0",
+        data_lm_suppress_shortcuts="true",
+        class_="cl-scrolled",
+    )
+
+
+def _listed(title: str, lines: list[str], otherwise: str) -> Html:
+    inside = tag("ul", [tag("li", line) for line in lines]) if lines else tag("p", otherwise)
+    return tag("div", tag("h3", title), inside, class_="cl-half")
+
+
+def _missing(row: Covered, criteria: Criteria) -> str:
+    part = words.MISSING_PART.format(group=group_name(row.part, criteria), part=part_name(row.part, criteria))
+    return _with_twins(part, row, words.MISSING_TWINS)
+
+
+def _thin(row: Covered, criteria: Criteria, titles: Mapping[str, str]) -> str:
+    part = words.MISSING_PART.format(group=group_name(row.part, criteria), part=part_name(row.part, criteria))
+    return _with_twins(words.THIN_PART.format(part=part, case=titles[row.in_cases[0]]), row, words.THIN_TWINS)
+
+
+def _with_twins(says: str, row: Covered, forms: tuple[str, str]) -> str:
+    twins = len(row.in_twins)
+    return forms[twins > 1].format(part=says, count=twins) if twins else says
+
+
+def _untestable(shown: Coverage, criteria: Criteria) -> Html | None:
+    names = [
+        words.PART_TENSION.format(id=tension.id, name=tension.name)
+        for tension in criteria.tensions
+        if tension.id in shown.untestable
+    ]
+    return tag("p", words.COVERAGE_UNTESTABLE.format(tensions=", ".join(names))) if names else None
+
+
+# Balance
+
+
+def balance_page(shown: Balance, criteria: Criteria) -> Page:
+    """How many decision points each level is the answer to."""
+    first = shown.answers[Turn.FIRST]
+    n = shown.n(Turn.FIRST)
+    said = [
+        words.BALANCE_SHARE.format(count=first.get(level, 0), level=outcome_short(level, criteria))
+        for level in shown.levels
+    ]
+    best = max(first.values(), default=0)
+    rows: list[tuple[Part, ...]] = [
+        (level_name(level, criteria), *(_balance_cell(shown, turn, level) for turn in Turn)) for level in shown.levels
+    ]
+    rows.append((tag("b", words.BALANCE_ALL), *(tag("b", str(shown.n(turn))) for turn in Turn)))
+    rows.append((words.BALANCE_CONTESTED, *(str(shown.n_contested(turn)) for turn in Turn)))
+    return review_page(
+        tag("p", words.BALANCE_SENTENCE.format(n=n, shares=every_words.LIST_SEPARATOR.join(said), best=best))
+        if n
+        else None,
+        tag("p", words.BALANCE_CONTESTED_SENTENCE.format(contested=shown.n_contested(Turn.FIRST))) if n else None,
+        tag("div", table(words.BALANCE_LABEL, words.BALANCE_COLUMNS, rows), class_="cl-even"),
+        label=words.BALANCE_LABEL,
+    )
+
+
+def _balance_cell(shown: Balance, turn: Turn, level: str) -> str:
+    count, contested = shown.answers[turn].get(level, 0), shown.contested[turn].get(level, 0)
+    return words.BALANCE_CELL.format(count=count, contested=contested) if contested else str(count)
+
+
+# Portrayal
+
+
+def portrayal_page(axes: tuple[AxisShown, ...], survey: Survey) -> Page:
+    """Who the stories portray, axis by axis, with a warning where a group always meets one outcome."""
+    if not axes:
+        return review_page(tag("p", words.PORTRAYAL_NONE), label=words.PORTRAYAL_LABEL)
+    criteria = survey.criteria
+    warnings = [
+        _warning(axis, group, criteria) for axis in axes for group in axis.groups if group.one_outcome is not None
+    ]
+    head = (
+        tag("section", tag("h3", words.PORTRAYAL_WARN_TITLE), tag("ul", [tag("li", one) for one in warnings]),
+            class_="cl-figure")
+        if warnings
+        else tag("p", words.PORTRAYAL_FINE.format(fewest=FEWEST))
+    )  # fmt: skip
+    return review_page(
+        head,
+        *(_axis(axis, survey) for axis in axes),
+        _small(words.PORTRAYAL_RULE.format(fewest=FEWEST)),
+        label=words.PORTRAYAL_LABEL,
+    )
+
+
+def _warning(axis: AxisShown, group: GroupShown, criteria: Criteria) -> str:
+    return words.PORTRAYAL_WARN.format(
+        axis=axis.axis.name,
+        group=group.group.name,
+        n=group.n,
+        level=level_name(group.one_outcome or "", criteria),
+        chance=_chance(group.chance),
+    )
+
+
+def _chance(chance: float) -> str:
+    if chance < NO_WARNING:
+        return words.CHANCE_SMALL
+    return words.CHANCE.format(count=1 / chance) if chance < 0.1 else words.CHANCE_OFTEN.format(percent=100 * chance)
+
+
+def _axis(shown: AxisShown, survey: Survey) -> Html:
+    criteria, titles = survey.criteria, titles_of(survey.cases)
+    levels = [level for level in dict.fromkeys(survey.outcomes.values())]
+    levels.sort(key=lambda level: [*(known.id for known in criteria.levels), level].index(level))
+    columns = (
+        words.PORTRAYAL_COLUMNS_FIRST,
+        words.PORTRAYAL_COLUMNS_N,
+        *(outcome_short(level, criteria) for level in levels),
+    )
+    rows = [
+        (
+            [one.group.name, _which(one, titles)],
+            str(one.n),
+            *(str(one.outcomes.get(level, 0)) for level in levels),
+        )
+        for one in shown.groups
+    ]
+    nowhere = quoted([titles[case] for case in shown.nowhere])
+    return tag(
+        "section",
+        tag("h3", shown.axis.name),
+        tag("div", table(shown.axis.name, columns, rows), class_="cl-even"),
+        _small(words.PORTRAYAL_NOWHERE.format(cases=nowhere)) if shown.nowhere else None,
+        class_="cl-figure",
+    )
+
+
+def _which(one: GroupShown, titles: Mapping[str, str]) -> Html | None:
+    return folded(words.PORTRAYAL_WHICH, tag("p", ", ".join(titles[case] for case in one.cases))) if one.cases else None
+
+
+def _small(text: str) -> Html:
+    return tag("p", text, class_="cl-small")
+
+
+def review_page(*parts: Part, label: str) -> Page:
+    """A page with the stylesheets of charts and of this review."""
+    css = joined("pages/progress.css", "review/review.css")
+    return Page(Html(f"<style>{css}</style>{page(*parts, label=label).body}"))

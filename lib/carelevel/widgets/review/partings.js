@@ -1,0 +1,108 @@
+// How far supervisors agree, and where they part; under each point a form for a dissent.
+
+import { add, folded, make, onForm, uniqueId } from "../shared/dom.js";
+import { ask, follow, openPage, sayNews, skipNews, stopWaiting } from "../shared/kernel.js";
+
+function render({ model, el }) {
+  const words = model.get("words");
+  const page = openPage(model, "cl-review", words.partings);
+  page.body = make("div", {});
+  skipNews(page);
+  page.root.append(page.live, page.message, page.body);
+  el.append(page.root);
+  return follow(page, showAgreement);
+}
+
+function showAgreement(page) {
+  stopWaiting(page);
+  showPartings(page);
+  sayNews(page);
+}
+
+function showPartings(page) {
+  const view = page.model.get("view");
+  const shown = JSON.stringify([view.says, view.parted]);
+  if (shown === page.shown) return;
+  page.shown = shown;
+  const open = page.body.querySelector(".cl-parted-fold")?.open;
+  const list = [
+    view.none ? make("p", {}, view.none) : null,
+    view.parted.length ? make("h3", {}, page.words.partings_title) : null,
+    view.parted.map((one) => parting(page, one)),
+  ];
+  page.body.replaceChildren();
+  add(page.body, [
+    make(
+      "div",
+      { class: "cl-told" },
+      view.says.map((text) => make("p", {}, text)),
+    ),
+    view.about.map((text) => make("p", { class: "cl-about" }, text)),
+    view.first ? hidden(page, view, list, open) : list,
+  ]);
+  showDissented(page);
+}
+
+// Whoever has not answered every case is not shown by accident what others chose.
+function hidden(page, { first }, list, open) {
+  const fold = folded(page.words.partings_fold, { class: "cl-parted-fold" }, list);
+  fold.open = Boolean(open);
+  return [make("p", { class: "cl-message" }, first), fold];
+}
+
+function parting(page, one) {
+  const title = make("h4", { tabindex: -1 }, one.title);
+  const section = make(
+    "section",
+    { class: "cl-parting" },
+    title,
+    make("p", {}, one.says),
+    one.kept ? make("p", { class: "cl-kept" }, one.kept) : null,
+    dissentForm(page, one),
+  );
+  section.dataset.point = one.point;
+  return section;
+}
+
+function dissentForm(page, one) {
+  const { words } = page;
+  const missing = make("p", { class: "cl-missing", id: uniqueId(), hidden: true }, words.dissent_missing);
+  const level = make(
+    "select",
+    { "aria-describedby": missing.id },
+    make("option", { value: "" }, "…"),
+    one.options.map(({ value, name }) => make("option", { value }, name)),
+  );
+  const reason = make("textarea", { rows: 2, maxlength: page.model.get("longest"), "aria-describedby": missing.id });
+  const record = () => {
+    missing.hidden = Boolean(level.value && reason.value.trim());
+    if (!missing.hidden) {
+      (level.value ? reason : level).focus();
+      return;
+    }
+    page.dissented = one.point;
+    ask(page, { do: "dissent", point: one.point, level: level.value, reason: reason.value });
+  };
+  return folded(
+    words.dissent_title,
+    {},
+    onForm(
+      record,
+      { class: "cl-dissent" },
+      make("p", { class: "cl-about" }, words.dissent_about),
+      missing,
+      make("label", { class: "cl-line" }, words.dissent_level, level),
+      make("label", { class: "cl-text" }, make("span", {}, words.dissent_reason), reason),
+      make("button", { type: "submit" }, words.dissent_record),
+    ),
+  );
+}
+
+// The form that was sent is gone: the focus goes to its point, and what came of it stands there.
+function showDissented(page) {
+  const done = [...page.body.querySelectorAll(".cl-parting")].find((one) => one.dataset.point === page.dissented);
+  page.dissented = null;
+  done?.querySelector("h4").focus();
+}
+
+export default { render };

@@ -1,0 +1,128 @@
+"""How far supervisors agree, where they part, and a dissent to be written into a case file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from traitlets import Int
+
+from carelevel import words as every_words
+from carelevel.analytics.alpha import RESAMPLES, Alpha
+from carelevel.analytics.supervisor_agreement import FEWEST_POINTS, FEWEST_SUPERVISORS, Parted, Supervisors
+from carelevel.core.criteria import ESCALATE
+from carelevel.core.errors import AnswerError
+from carelevel.review.naming import outcome_short, point_title
+from carelevel.review.survey import Survey
+from carelevel.sentences import level_name
+from carelevel.widgets.face import AskedFace, Buffers, Message
+from carelevel.widgets.reading import View
+from carelevel.words import review as words
+
+LONGEST_REASON = 2000
+"""Characters, as the bank takes them."""
+
+MOST_PARTED = 50
+
+Record = Callable[[str, int, str, str], str]
+"""Write a dissent (case, decision point, level, reason) into its file; gives back the file's name."""
+
+
+class Partings(AskedFace):
+    """*finished*: who looks has answered every case; until then, what others chose stays folded away."""
+
+    script = "review/partings.js"
+    styles = ("shared/face.css", "shared/card.css", "review/review.css")
+    says = words.PARTINGS
+    refused = words.NOT_KEPT
+
+    longest = Int(LONGEST_REASON).tag(sync=True)
+
+    def __init__(self, found: Supervisors, survey: Survey, record: Record, *, finished: bool) -> None:
+        self.found, self.survey, self.record, self.finished = found, survey, record, finished
+        self._cases = {case.id: case for case in survey.cases}
+        self._levels = {(one.case, one.number): one.level for one in survey.points if not one.twin}
+        self._recorded: dict[str, str] = {}
+        super().__init__({"dissent": self._dissent})
+
+    def _dissent(self, message: Message, _buffers: Buffers) -> None:
+        point, level, reason = message.get("point"), message.get("level"), message.get("reason")
+        parted = next((one for one in self._shown if _key(one) == point), None)
+        if parted is None:
+            raise AnswerError(words.DISSENT_NOT_NOW)
+        if not isinstance(level, str) or not isinstance(reason, str) or not reason.strip():
+            raise AnswerError(words.DISSENT_EMPTY)
+        if level not in self._offered(parted):
+            raise AnswerError(words.NOT_A_LEVEL)
+        reason = " ".join(reason.split())
+        if len(reason) > LONGEST_REASON:
+            raise AnswerError(words.DISSENT_LONG.format(length=len(reason), longest=LONGEST_REASON))
+        file = self.record(parted.case, parted.point, level, reason)
+        name = level_name(level, self.survey.criteria)
+        self._recorded[_key(parted)] = words.PARTINGS["dissent_kept"].format(level=name, reason=reason)
+        self._say(words.DISSENT_RECORDED.format(file=file))
+
+    @property
+    def _shown(self) -> tuple[Parted, ...]:
+        return self.found.parted[:MOST_PARTED]
+
+    def _seen(self) -> View:
+        return {
+            "says": list(_sentences(self.found)),
+            "about": [words.AGREE_ABOUT.format(resamples=RESAMPLES)] if self.found.speaks else [],
+            "first": "" if self.finished or not self.found.speaks else words.AGREE_BLIND_FIRST,
+            "none": words.AGREE_NO_PARTING if self.found.speaks and not self.found.parted else "",
+            "parted": [self._parted(one) for one in self._shown],
+        }
+
+    def _parted(self, one: Parted) -> View:
+        criteria, case = self.survey.criteria, self._cases[one.case]
+        chosen = [
+            words.AGREE_CHOSE.format(level=outcome_short(level, criteria), count=count)
+            for level, count in one.chosen.items()
+        ]
+        level = level_name(self._levels[one.case, one.point], criteria)
+        dissent = case.points[one.point].dissent
+        kept = dissent and words.PARTINGS["dissent_kept"].format(
+            level=level_name(dissent.level, criteria), reason=dissent.reason
+        )
+        return {
+            "point": _key(one),
+            "title": point_title(case, one.point),
+            "says": words.AGREE_PARTED.format(chosen=every_words.LIST_SEPARATOR.join(chosen), level=level),
+            "kept": self._recorded.get(_key(one)) or kept or "",
+            "options": [{"value": value, "name": name} for value, name in self._offered(one).items()],
+        }
+
+    def _offered(self, one: Parted) -> Mapping[str, str]:
+        """The answers that differ from the criteria's, which alone a dissent can give."""
+        criteria = self.survey.criteria
+        levels = [*(level.id for level in criteria.levels), ESCALATE]
+        return {level: level_name(level, criteria) for level in levels if level != self._levels[one.case, one.point]}
+
+
+def _key(one: Parted) -> str:
+    return f"{one.case}/{one.point}"
+
+
+def _sentences(found: Supervisors) -> Iterator[str]:
+    if not found.speaks:
+        yield words.AGREE_SILENT.format(
+            n=found.n, points=found.points, fewest=FEWEST_SUPERVISORS, fewest_points=FEWEST_POINTS
+        )
+    else:
+        yield words.AGREE_SENTENCE.format(n=found.n, points=found.points)
+        yield words.AGREE_CHOICES.format(**_alpha(found.by_choice))
+        if found.ladder_speaks:
+            yield words.AGREE_LADDER.format(points=found.ladder_points, **_alpha(found.by_ladder))
+        else:
+            yield words.AGREE_LADDER_SILENT.format(points=found.ladder_points)
+    if found.outdated:
+        yield every_words.counted(found.outdated, words.AGREE_OUTDATED)
+
+
+def _alpha(one: Alpha) -> dict[str, str]:
+    if one.value is None:
+        return {"alpha": words.AGREE_NO_ALPHA, "interval": ""}
+    told = one.low is not None and one.high is not None
+    interval = words.AGREE_INTERVAL.format(low=one.low, high=one.high) if told else ""
+    return {"alpha": words.AGREE_ALPHA.format(alpha=one.value), "interval": interval}

@@ -1,0 +1,104 @@
+// A session's report: choose it, read it, take it along, say how long it is kept. The report is HTML that Python has
+// made from escaped parts (page.py).
+
+import { folded, make, onForm } from "../shared/dom.js";
+import { ask, follow, openPage, sayNews, stopWaiting } from "../shared/kernel.js";
+
+const FORMS = ["csv", "page"];
+
+function render({ model, el }) {
+  const words = model.get("words");
+  const page = openPage(model, "cl-session", words.session_face);
+  page.report = make("div", {});
+  page.tools = make("div", {}, downloads(page), keeper(page));
+  page.root.append(page.live, chooser(page), page.report, page.message, page.tools);
+  el.append(page.root);
+  return follow(page, showSession);
+}
+
+function chooser(page) {
+  const { words } = page;
+  page.rooms = make("select", { onchange: () => askOf(page, { do: "choose", room: page.rooms.value }) });
+  page.choice = make(
+    "div",
+    { class: "cl-line" },
+    make("label", {}, words.which, " ", page.rooms),
+    make("button", { type: "button", onclick: () => askOf(page, { do: "choose" }) }, words.again),
+  );
+  return page.choice;
+}
+
+function downloads(page) {
+  const { words } = page;
+  const button = (form) =>
+    make("button", { type: "button", onclick: () => askOf(page, { do: "download", form }) }, words[form]);
+  return make(
+    "section",
+    { "aria-label": words.take },
+    make("h3", {}, words.take),
+    make("div", { class: "cl-line" }, FORMS.map(button)),
+  );
+}
+
+function keeper(page) {
+  const { words } = page;
+  page.until = make("input", { type: "datetime-local" });
+  const keep = () => {
+    const until = page.until.value ? new Date(page.until.value).toISOString() : "";
+    askOf(page, { do: "keep", until });
+  };
+  page.deleting = folded(
+    words.delete,
+    {},
+    make("p", { class: "cl-about" }, words.delete_about),
+    make("button", { type: "button", onclick: () => askOf(page, { do: "delete" }) }, words.delete_now),
+  );
+  return make(
+    "section",
+    { "aria-label": words.keep },
+    make("h3", {}, words.keep),
+    onForm(
+      keep,
+      { class: "cl-line" },
+      make("label", {}, words.until, " ", page.until),
+      make("button", { type: "submit" }, words.keep_until),
+    ),
+    page.deleting,
+  );
+}
+
+function askOf(page, message) {
+  ask(page, { room: page.model.get("view").room, ...message });
+}
+
+// What the kernel answers
+
+function showSession(page) {
+  const view = page.model.get("view");
+  stopWaiting(page);
+  const inFold = page.deleting.contains(document.activeElement);
+  const option = ({ id, at, says }) =>
+    make("option", { value: id, selected: id === view.room }, `${told(page, at)} · ${says}`);
+  page.rooms.replaceChildren(...view.rooms.map(option));
+  page.choice.hidden = page.tools.hidden = !view.room;
+  page.deleting.open = false;
+  page.report.innerHTML = view.html;
+  for (const time of page.report.querySelectorAll("time")) time.textContent = told(page, time.dateTime);
+  if (view.until) page.until.value = local(view.until);
+  if (!view.message) page.message.hidden = true;
+  sayNews(page);
+  if (inFold) page.root.focus();
+}
+
+// In the zone of whoever reads it.
+function told(page, at) {
+  return new Date(at).toLocaleString(page.words.lang, { dateStyle: "long", timeStyle: "short" });
+}
+
+// As the field for a time wants it.
+function local(at) {
+  const time = new Date(at);
+  return new Date(time - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}
+
+export default { render };

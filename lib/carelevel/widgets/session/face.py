@@ -1,0 +1,141 @@
+"""The sessions that are kept: read what came of one, take it along, set when it is deleted, delete it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+
+from carelevel import words as every_words
+from carelevel.bank import Bank
+from carelevel.core.errors import AnswerError, CarelevelError, RoomError
+from carelevel.core.room_state import KeptRoom
+from carelevel.store.rooms import Rooms
+from carelevel.widgets.explain import explain
+from carelevel.widgets.face import AskedFace, Buffers, Message
+from carelevel.widgets.reading import View
+from carelevel.widgets.session.page import session_file, session_html
+from carelevel.words import report as words
+from carelevel.words import room as room_words
+from carelevel.workshop.report import SessionReport, session_report
+from carelevel.workshop.tokens import shown_code
+from carelevel.workshop.workshop import Clock, Workshop, resume_room
+
+LONGEST_TIME = 40
+"""Characters of a time, as a browser writes it."""
+
+ENDS: Mapping[str, str] = {"csv": ".csv", "page": ".html"}
+KINDS: Mapping[str, str] = {"csv": "text/csv", "page": "text/html"}
+"""What can be taken along: how its name ends, and its media type."""
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Session(AskedFace):
+    """One session's report on a page, and the list to choose it from; every action goes through `receive`.
+
+    *table* writes a report for a spreadsheet.
+    """
+
+    script = "session/face.js"
+    styles = ("shared/face.css", "shared/card.css", "pages/page.css", "session/face.css")
+    says = words.SESSION
+    broken = words.BROKEN_SESSION
+
+    def __init__(self, bank: Bank, rooms: Rooms, table: Callable[[SessionReport], str], clock: Clock = _now) -> None:
+        self.bank, self.rooms, self.table, self.clock = bank, rooms, table, clock
+        self._room = ""
+        super().__init__(
+            {"choose": self._choose, "download": self._download, "keep": self._keep, "delete": self._delete}
+        )
+
+    def _act(self, message: Message, buffers: Buffers) -> None:
+        room = message.get("room")
+        if not isinstance(room, str):
+            raise AnswerError(every_words.NOT_UNDERSTOOD)
+        if room != self._room and message.get("do") != "choose":  # another page of this face has moved on
+            raise AnswerError(every_words.NOT_UNDERSTOOD)
+        super()._act(message, buffers)
+
+    def _choose(self, message: Message, _buffers: Buffers) -> None:
+        """Show another session, or the same anew."""
+        asked = self._room = str(message["room"])
+        self._show()
+        if asked and self._room != asked:
+            self._say(room_words.ROOM_GONE)
+
+    def _download(self, message: Message, _buffers: Buffers) -> None:
+        form = str(message.get("form"))
+        if form not in ENDS:
+            raise AnswerError(every_words.NOT_UNDERSTOOD)
+        report = session_report(self._workshop())
+        text = self.table(report) if form == "csv" else session_file(report, self.bank.criteria)
+        name = f"session-{report.opened_at.astimezone():%Y-%m-%d-%H%M}{ENDS[form]}"
+        self._send_file(message, name, KINDS[form], text.encode())
+
+    def _keep(self, message: Message, _buffers: Buffers) -> None:
+        until = _time(message.get("until"))
+        try:
+            self._workshop().keep_until(until)
+        except RoomError as error:  # where a step was taken at the same time, the next try is made from where it is
+            if str(error) != room_words.ROOM_MOVED_ON:
+                raise
+            self._workshop().keep_until(until)
+        self._say(words.SESSION_KEPT_UNTIL)
+
+    def _delete(self, _message: Message, _buffers: Buffers) -> None:
+        self._workshop().delete()
+        self._say(words.SESSION_DELETED)
+
+    def _workshop(self) -> Workshop:
+        found = resume_room(self.bank, self.rooms, explain, self._room, self.clock)
+        if found is None:
+            raise RoomError(room_words.ROOM_GONE)
+        return found
+
+    def _show(self, message: View | None = None) -> None:
+        """With a message, or where there is none with what hinders the page."""
+        seen = self._seen()
+        hindered = self._numbered(seen["says"]) if seen["says"] and not message else None
+        self.view = seen | {"message": message or hindered}
+
+    def _seen(self) -> View:
+        """What is kept now, and what came of the session that is chosen; *says*: what hinders that."""
+        view: View = {"rooms": [], "room": "", "html": "", "until": "", "says": ""}
+        try:
+            view |= self._listed()
+            if self._room:
+                report = session_report(self._workshop())
+                view["html"] = str(session_html(report, self.bank.criteria))
+                view["until"] = report.deleted_at.isoformat()
+            else:
+                view["says"] = words.NO_SESSION
+        except CarelevelError as error:
+            view["says"] = str(error)
+        return view
+
+    def _listed(self) -> View:
+        """The sessions to choose from, and which one is shown: the latest, unless another was chosen."""
+        self.rooms.delete_expired(self.clock())
+        kept = self.rooms.kept(self.clock())
+        if self._room not in {one.id for one in kept}:
+            self._room = kept[0].id if kept else ""
+        rooms = [{"id": one.id, "at": one.created_at.isoformat(), "says": _listed_says(one)} for one in kept]
+        return {"rooms": rooms, "room": self._room}
+
+
+def _listed_says(kept: KeptRoom) -> str:
+    people = every_words.counted(kept.joined, words.REPORT_JOINED)
+    return words.SESSION_LISTED.format(people=people, code=shown_code(kept.code))
+
+
+def _time(text: object) -> datetime:
+    """The time that a page sent, with its zone; AnswerError where it is none."""
+    try:
+        time = datetime.fromisoformat(text if isinstance(text, str) and len(text) <= LONGEST_TIME else "")
+    except ValueError:
+        raise AnswerError(words.BAD_TIME) from None
+    if time.tzinfo is None:
+        raise AnswerError(words.BAD_TIME)
+    return time

@@ -1,0 +1,1 @@
+"""What all faces and pages are made of: scripts, stylesheets, and how these are read."""

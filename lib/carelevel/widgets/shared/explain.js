@@ -1,0 +1,120 @@
+// Shows an explanation (explain.py): why, why not, what would change it, what to ask, what goes with it.
+
+import { folded, make } from "./dom.js";
+
+const FIRST_QUESTIONS = 3;
+
+export function explanation(explained, silences, words) {
+  return [
+    section(words.reasons_title, [basis(explained), explained.reasons.map(reason)]),
+    explained.why_not.length ? section(words.why_not_title, objections(explained.why_not)) : null,
+    explained.changes.length ? section(words.changes_title, explained.changes.map(change)) : null,
+    explained.ask.length ? section(words.ask_title, questions(explained.ask, words)) : null,
+    explained.given.length ? section(words.given_title, given(explained.given)) : null,
+    explained.standing.map((says) => make("p", { class: "cl-standing" }, says)),
+    silences.length ? folded(words.silences_title, { class: "cl-silences" }, unsaid(silences)) : null,
+  ];
+}
+
+function section(title, ...children) {
+  return make("section", { class: "cl-section" }, make("h4", {}, title), children);
+}
+
+function basis(explained) {
+  return make("p", { class: "cl-basis" }, [explained.basis, explained.settled].filter(Boolean).join(" "));
+}
+
+export function reason(one) {
+  return make(
+    "article",
+    { class: "cl-pair" },
+    make(
+      "div",
+      {},
+      make("h5", {}, one.name, " ", make("span", { class: "cl-effect" }, one.effect)),
+      one.phrases.map((phrase) => make("blockquote", {}, phrase)),
+      make("p", {}, one.says.join(" ")),
+    ),
+    claims(one.claims),
+  );
+}
+
+function claims(list) {
+  if (!list.length) return null;
+  return make(
+    "ul",
+    { class: "cl-claims" },
+    list.map((claim) => make("li", {}, claim.says, " ", make("cite", {}, claim.where))),
+  );
+}
+
+function places(list) {
+  return make(
+    "ul",
+    { class: "cl-claims" },
+    list.map((claim) => make("li", {}, make("cite", {}, claim.where))),
+  );
+}
+
+export function objections(list) {
+  return make(
+    "dl",
+    { class: "cl-levels" },
+    list.map((one) => [make("dt", {}, one.level), make("dd", {}, one.says.join(" "))]),
+  );
+}
+
+export function change(one) {
+  return [
+    make("p", {}, one.says),
+    one.ifs.length
+      ? make(
+          "ul",
+          {},
+          one.ifs.map((says) => make("li", {}, says)),
+        )
+      : null,
+  ];
+}
+
+export function questions(asks, words) {
+  const item = (ask) => make("li", {}, ask);
+  const more = asks.slice(FIRST_QUESTIONS);
+  return [
+    make("ol", {}, asks.slice(0, FIRST_QUESTIONS).map(item)),
+    more.length ? folded(words.ask_more, {}, make("ol", { start: FIRST_QUESTIONS + 1 }, more.map(item))) : null,
+  ];
+}
+
+export function given(levels) {
+  const [first, ...others] = levels;
+  return [
+    make("h5", {}, first.level),
+    lists(first.lists),
+    others.map((other) => folded(other.level, {}, lists(other.lists))),
+  ];
+}
+
+function lists(named) {
+  return named.map((one) => [
+    make("h6", {}, one.name),
+    one.items.map((item) =>
+      make("div", { class: "cl-pair" }, make("p", {}, make("b", {}, item.name), ". ", item.says), places(item.claims)),
+    ),
+  ]);
+}
+
+function unsaid(silences) {
+  return make(
+    "ul",
+    {},
+    silences.map((silence) =>
+      make(
+        "li",
+        {},
+        silence.says,
+        silence.references.map((cite) => [" ", make("cite", {}, cite)]),
+      ),
+    ),
+  );
+}

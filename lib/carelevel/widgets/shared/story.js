@@ -1,0 +1,21 @@
+// A story to read: its runs of text, and the earlier decision points above it.
+
+import { fill, folded, make } from "./dom.js";
+
+export function earlier({ view, words }) {
+  return view.earlier.map((point) =>
+    folded(
+      fill(words.earlier, { heading: point.heading }),
+      { class: "cl-earlier" },
+      make(
+        "div",
+        { class: "cl-story" },
+        point.prose.map((runs) => make("p", {}, runs.map(plain))),
+      ),
+    ),
+  );
+}
+
+export function plain(run) {
+  return run.stressed ? make("em", {}, run.text) : run.text;
+}

@@ -1,0 +1,146 @@
+"""A record downloaded, loaded and erased in a real browser."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from carelevel.core.attempt import Attempt
+from carelevel.exports.attempts import Format, written
+from carelevel.store.store import Store, open_store
+from carelevel.widgets.record.face import LARGEST_FILE
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.card_page import FOCUSABLE
+from tests.browser.jupyter import JupyterLab, Theme
+from tests.browser.voila import Voila
+from tests.store.conftest import attempt
+
+__all__ = ["attempt"]
+
+Make = Callable[..., Attempt]
+CODE = "wren"
+NOTEBOOK = "record.ipynb"
+PAST = -60 * 24 * 365 * 10
+"""Minutes from the fixture's morning to one that is past by any clock."""
+SUPPRESSED = "(root, all) => [...root.querySelectorAll(all)].every(one => one.dataset.lmSuppressShortcuts)"
+
+
+def prepared(server: JupyterLab | Voila, kept: list[Attempt]) -> Store:
+    """The server's record, with *kept* in it, and a notebook that shows it."""
+    call = nbformat.v4.new_code_cell("from carelevel import notebook\n\nnotebook.record()")
+    kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+    nbformat.write(nbformat.v4.new_notebook(cells=[call], metadata=kernel), server.notebooks / NOTEBOOK)
+    server.data.mkdir(exist_ok=True)
+    (server.data / "trainee").write_text(CODE)
+    store = open_store(f"sqlite:///{server.data / 'carelevel.sqlite3'}")
+    store.keep_all(kept)
+    return store
+
+
+def face(page: Page) -> Locator:
+    shown = page.locator(".cl-record")
+    shown.wait_for()
+    return shown
+
+
+def downloaded(page: Page, button: str) -> bytes:
+    with page.expect_download() as started:
+        face(page).get_by_role("button", name=button).click()
+    return Path(started.value.path()).read_bytes()
+
+
+def load(page: Page, name: str, content: bytes, mine: bool = False) -> Locator:
+    record = face(page)
+    record.locator("input[type=file]").set_input_files({"name": name, "mimeType": "", "buffer": content})
+    record.get_by_role("checkbox").set_checked(mine)
+    record.get_by_role("button", name="Load answers").click()
+    return record.locator(".cl-message")
+
+
+def erase(page: Page, code: str) -> Locator:
+    record = face(page)
+    if not record.locator("details").evaluate("one => one.open"):
+        record.locator("summary").click()
+    record.get_by_label("Your code").fill(code)
+    record.get_by_role("button", name="Erase for good").click()
+    return record.locator(".cl-message")
+
+
+def work_through(page: Page, store: Store, kept: list[Attempt], elsewhere: list[Attempt]) -> None:
+    """Everything that a trainee can do to a record, with a mouse."""
+    expect(face(page)).to_contain_text("2 answers kept under the code wren.")
+    own = downloaded(page, "JSON Lines")
+    assert own.decode() == "".join(written(kept, Format.JSONL))
+    assert downloaded(page, "CSV, for a spreadsheet").decode() == "".join(written(kept, Format.CSV))
+    assert len(json.loads(downloaded(page, "xAPI"))) == 2
+    expect(load(page, "mine.jsonl", own)).to_contain_text("0 answers added, 2 there already, 0 refused")
+    foreign = "".join(written(elsewhere, Format.CSV)).encode() + b"<b>torn"
+    expect(load(page, "old.csv", foreign)).to_contain_text("old.csv:2: the answer belongs to another code, local-old")
+    expect(load(page, "old.csv", foreign, mine=True)).to_contain_text("1 answer added, 0 there already, 1 refused")
+    expect(erase(page, "wrong")).to_contain_text("Nothing was erased.")
+    assert len(store.attempts(CODE)) == 3
+    expect(erase(page, CODE)).to_contain_text("Your record is erased: 3 answers.")
+    assert store.attempts(CODE) == ()
+    expect(load(page, "mine.jsonl", own)).to_contain_text("2 answers added, 0 there already, 0 refused")
+    assert store.attempts(CODE) == tuple(kept)
+
+
+@pytest.fixture
+def kept(attempt: Make) -> list[Attempt]:
+    return [attempt(PAST + minutes, trainee=CODE) for minutes in range(2)]
+
+
+def test_a_record_is_taken_along_brought_back_and_erased_in_jupyterlab(
+    lab: JupyterLab, chromium: Browser, attempt: Make, kept: list[Attempt]
+) -> None:
+    store = prepared(lab, kept)
+    notebook = lab.open(chromium, NOTEBOOK)
+    notebook.run_all()
+    work_through(notebook.page, store, kept, [attempt(PAST, trainee="local-old")])
+
+
+def test_a_record_is_taken_along_brought_back_and_erased_in_voila(
+    voila: Voila, chromium: Browser, attempt: Make, kept: list[Attempt]
+) -> None:
+    store = prepared(voila, kept)
+    page = voila.open(chromium, NOTEBOOK)
+    work_through(page, store, kept, [attempt(PAST, trainee="local-old")])
+
+
+def test_a_file_of_almost_the_largest_size_arrives_and_a_larger_one_is_not_sent(
+    lab: JupyterLab, chromium: Browser, kept: list[Attempt]
+) -> None:
+    prepared(lab, [])
+    notebook = lab.open(chromium, NOTEBOOK)
+    notebook.run_all()
+    own = "".join(written(kept, Format.JSONL)).encode()
+    padded = own + b" " * (60 * 1024) + b"\n"
+    padded += (b" " * (60 * 1024) + b"\n") * ((LARGEST_FILE - len(padded)) // (60 * 1024 + 1))
+    assert LARGEST_FILE - 64 * 1024 < len(padded) <= LARGEST_FILE
+    expect(load(notebook.page, "large.jsonl", padded)).to_contain_text("2 answers added", timeout=20_000)
+    expect(load(notebook.page, "larger.jsonl", b"x" * (LARGEST_FILE + 1))).to_contain_text("at most 8 MB")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_page_leaves_nobody_out(lab: JupyterLab, chromium: Browser, kept: list[Attempt], theme: Theme) -> None:
+    prepared(lab, kept)
+    notebook = lab.open(chromium, NOTEBOOK, theme)
+    notebook.run_all()
+    page, before = notebook.page, notebook.cells()
+    record = face(page)
+    expect(load(page, "junk.csv", b"junk")).to_contain_text("this is no export of answers")
+    record.locator("summary").click()
+    notebook.screenshot(f"my-record-{theme}")
+    found = Axe().run(page, context=".cl-record").response["violations"]
+    assert [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]] == []
+    assert record.evaluate(SUPPRESSED, FOCUSABLE)
+    for one in record.locator(FOCUSABLE).all():
+        one.focus()
+        for key in ("a", "m", "d", "d", "ArrowUp"):
+            page.keyboard.press(key)
+    assert notebook.cells() == before

@@ -1,0 +1,63 @@
+"""The still pages: escaped, accessible, and complete."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from carelevel.bank import open_bank
+from carelevel.core.criteria import Criteria
+from carelevel.widgets.pages.criteria import criteria_page, levels_page, silences_page, tensions_page
+from carelevel.widgets.pages.page import Page, folded, tag
+
+ROOT = Path(__file__).parents[2]
+PAGES = (levels_page, criteria_page, tensions_page, silences_page)
+
+
+@pytest.fixture
+def criteria() -> Criteria:
+    return open_bank(ROOT / "cases").criteria
+
+
+def test_text_and_attributes_are_escaped_and_markup_of_our_own_is_not() -> None:
+    assert tag("p", "a < b", tag("b", "&")) == "<p>a &lt; b<b>&amp;</b></p>"
+    assert tag("a", href='"><script>') == ('<a href="&quot;&gt;&lt;script&gt;" data-lm-suppress-shortcuts="true"></a>')
+
+
+def test_what_can_hold_the_focus_keeps_its_keys_from_the_notebook() -> None:
+    assert '<summary data-lm-suppress-shortcuts="true">' in folded("More", "text")
+
+
+def test_a_bank_cannot_put_markup_on_a_page(criteria: Criteria) -> None:
+    level = replace(criteria.levels[0], name="<img src=x onerror=alert(1)>")
+    forged = replace(criteria, levels=(level, *criteria.levels[1:]))
+    assert all("<img" not in page(forged).body for page in PAGES)
+
+
+@pytest.mark.parametrize("show", PAGES, ids=lambda show: show.__name__)
+def test_every_table_has_a_caption_and_every_heading_cell_a_scope(show: object, criteria: Criteria) -> None:
+    assert callable(show)
+    page: Page = show(criteria)
+    assert page.body.count("<table") == page.body.count("<caption")
+    assert all("scope=" in cell for cell in re.findall(r"<th\b[^>]*>", page.body))
+
+
+def test_every_rule_and_its_exceptions_are_told_with_their_claims(criteria: Criteria) -> None:
+    body = criteria_page(criteria).body
+    told = [floor.says for floor in criteria.floors]
+    told += [eased.says for floor in criteria.floors for eased in floor.exceptions]
+    told += [needed.says for needed in criteria.prerequisites]
+    assert [says for says in told if str(tag("p", says))[3:-4] not in body] == []
+
+
+def test_an_exception_says_only_what_it_changes(criteria: Criteria) -> None:
+    body = criteria_page(criteria).body
+    assert "Except for a person who can move into a sober living place: Partial hospitalization is accepted too" in body
+    assert "Except for a person who has completed a more intensive programme: set aside" in body
+
+
+def test_another_organisations_criteria_make_pages_too() -> None:
+    criteria = open_bank(ROOT / "tests" / "banks" / "swimming").criteria
+    assert all(page(criteria).body for page in PAGES)
