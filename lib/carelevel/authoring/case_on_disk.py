@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import secrets
-import stat
-from contextlib import suppress
 from pathlib import Path
 
 from carelevel.bank.case_file import LARGEST
 from carelevel.bank.text_file import read_text
 from carelevel.core.errors import BankError, StoreError
 from carelevel.store.failure import in_words
+from carelevel.store.whole_file import put_whole
 from carelevel.words import authoring as words
 
 _MARK = b"\xef\xbb\xbf"
@@ -50,24 +47,19 @@ def encoded(text: str, like: bytes | None) -> bytes:
 
 
 def put(path: Path, content: bytes, held: bytes | None, overwrite: bool) -> bool:
-    """Write *content* where *path* still holds *held* (None: nothing), or whatever it holds; whether it was written.
+    """Write *content* where *path* still holds *held* (None: nothing), or whatever it holds; whether it is written.
 
     StoreError where it cannot be written at all.
     """
     with in_words(str(path)):
         if path.is_symlink():
             raise StoreError(words.A_LINK.format(path=path))
-        if not overwrite and _bytes(path) != held:
+        there = _bytes(path)
+        if there == content:  # as after a save of which only the answer was lost
+            return True
+        if not overwrite and there != held:
             return False
-        draft = path.with_name(f".{path.name}-{secrets.token_hex(8)}")
-        try:
-            with draft.open("xb") as opened:
-                opened.write(content)
-                opened.flush()
-                os.fsync(opened.fileno())
-            return _move(draft, path, is_new=held is None and not overwrite)
-        finally:
-            draft.unlink(missing_ok=True)
+        return put_whole(path, [content], over=held is not None or overwrite)
 
 
 def _bytes(path: Path) -> bytes | None:
@@ -75,24 +67,3 @@ def _bytes(path: Path) -> bytes | None:
         return path.read_bytes()
     except FileNotFoundError:
         return None
-
-
-def _move(draft: Path, path: Path, is_new: bool) -> bool:
-    if is_new:
-        try:
-            os.link(draft, path)  # never over a file that has come meanwhile
-        except FileExistsError:
-            return False
-        except OSError:  # a disk without hard links, such as a memory stick
-            os.replace(draft, path)
-    else:
-        with suppress(OSError):
-            draft.chmod(stat.S_IMODE(path.stat().st_mode))
-        os.replace(draft, path)
-    with suppress(OSError):  # that the folder knows the file too; Windows has no such thing
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
-    return True

@@ -35,6 +35,7 @@ def begin(case_id: str, folder: Path) -> Path:
     from carelevel.bank import is_case_id
     from carelevel.bank.case_file import LARGEST
     from carelevel.bank.text_file import read_text
+    from carelevel.store.whole_file import put_whole
 
     if not is_case_id(case_id):
         raise BankError([words.NEW_ID.format(id=case_id[:80])])
@@ -43,12 +44,11 @@ def begin(case_id: str, folder: Path) -> Path:
         raise BankError([words.NEW_NO_TEMPLATE.format(folder=folder, template=TEMPLATE)])
     file = folder / f"{case_id}.md"
     try:
-        with file.open("x", encoding="utf-8", newline="\n") as opened:
-            opened.write(unfinished(template, case_id))
-    except FileExistsError:
-        raise BankError([words.NEW_THERE.format(file=file)]) from None
+        is_written = put_whole(file, [unfinished(template, case_id).encode()], over=False)
     except OSError as error:
         raise BankError([words.NEW_UNWRITTEN.format(file=file, reason=(error.strerror or "").lower())]) from None
+    if not is_written:
+        raise BankError([words.NEW_THERE.format(file=file)])
     return file
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
 import platformdirs
 
 from carelevel.store.failure import in_words
+from carelevel.store.whole_file import put_whole
+
+PRIVATE = 0o600
 
 
 def data_folder(environment: Mapping[str, str] = os.environ) -> Path:
@@ -26,30 +28,11 @@ def make_once(file: Path, content: bytes) -> bytes:
     """What *file* holds: *content* if it was missing; of two processes at once both get the first's."""
     with in_words(str(file)):
         if not file.exists():
-            draft = _draft(file, content)
-            try:
-                os.link(draft, file)  # appears whole, and never over another
-            except FileExistsError:
-                pass
-            except OSError:  # a disk without hard links, such as a memory stick
-                if not file.exists():
-                    os.replace(draft, file)
-            finally:
-                draft.unlink(missing_ok=True)
+            put_whole(file, [content], over=False, mode=PRIVATE)
         return file.read_bytes()
 
 
 def replace(file: Path, content: bytes) -> None:
     """Put *content* into *file*, whole or not at all."""
     with in_words(str(file)):
-        os.replace(_draft(file, content), file)
-
-
-def _draft(file: Path, content: bytes) -> Path:
-    draft = file.with_name(f".{file.name}-{secrets.token_hex(8)}")
-    descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(descriptor, "wb") as opened:
-        opened.write(content)
-        opened.flush()
-        os.fsync(descriptor)
-    return draft
+        put_whole(file, [content], over=True, mode=PRIVATE)
