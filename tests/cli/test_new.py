@@ -89,10 +89,13 @@ def test_a_bank_without_a_template_and_a_folder_that_is_not_there_say_what_to_do
 def test_a_folder_that_cannot_be_written_is_told_with_the_reason(
     bank: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:
-    def refuse(*_of_open: object, **_more: object) -> None:
-        raise PermissionError(13, os.strerror(13))
+    def refuse(path: Path, flags: int, *mode: int) -> int:
+        if flags & os.O_CREAT:
+            raise PermissionError(13, os.strerror(13))
+        return opened(path, flags, *mode)
 
-    monkeypatch.setattr("carelevel.files.whole_file.os.fsync", refuse)
+    opened = os.open
+    monkeypatch.setattr(os, "open", refuse)
     assert begun(bank, "late-bus") == 2
     assert "cannot be written (permission denied)" in capsys.readouterr().err
 

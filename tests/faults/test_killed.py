@@ -7,7 +7,8 @@ import time
 
 from carelevel.store.store import open_store
 
-from tests.faults.trainee import Acknowledged, heard, working
+from tests.faults.processes import heard
+from tests.faults.trainee import Acknowledged, working
 
 COMMITS = 300
 LONGEST_LIFE = 60

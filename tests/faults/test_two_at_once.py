@@ -9,7 +9,8 @@ from carelevel.bank import Bank
 from carelevel.practice import Practice
 from carelevel.store.store import Store, open_store
 
-from tests.faults.trainee import heard, right, working
+from tests.faults.processes import heard
+from tests.faults.trainee import right, working
 
 COMMITS = 50
 

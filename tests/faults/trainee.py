@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -15,9 +13,9 @@ from carelevel.core.answer import Answer, Confidence
 from carelevel.practice import Practice
 from carelevel.store.store import open_store
 
+from tests.faults.processes import running
+
 BANK = Path(__file__).parents[2] / "cases"
-PATIENCE = 30
-"""Seconds for a process to begin, or to say something."""
 
 
 @dataclass(frozen=True)
@@ -28,32 +26,9 @@ class Acknowledged:
     reasons: str
 
 
-@contextmanager
-def working(url: str, name: str, commits: int) -> Iterator[tuple[BaseProcess, Connection]]:
-    """A process that commits as often, and a connection on which it acknowledges each; ended at the latest here."""
-    multiprocessing.set_forkserver_preload(["tests.faults.trainee"])
-    context = multiprocessing.get_context("forkserver")  # with everything imported: a start in milliseconds
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_work, args=(url, name, commits, theirs), daemon=True)
-    process.start()
-    theirs.close()
-    try:
-        yield process, ours
-    finally:
-        process.kill()
-        process.join()
-        ours.close()
-
-
-def heard(said: Connection) -> list[Acknowledged]:
-    """Everything that was said before its process ended."""
-    acknowledged = []
-    try:
-        while said.poll(PATIENCE):
-            acknowledged.append(said.recv())
-    except (EOFError, ConnectionResetError):
-        return acknowledged
-    raise TimeoutError("the trainee's process neither says anything nor ends")
+def working(url: str, name: str, commits: int) -> AbstractContextManager[tuple[BaseProcess, Connection]]:
+    """A process that commits as often, and a connection on which it acknowledges each."""
+    return running(_work, url, name, commits)
 
 
 def right(practice: Practice, reasons: str) -> Answer:

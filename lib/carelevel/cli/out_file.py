@@ -8,12 +8,14 @@ from pathlib import Path
 from carelevel.core.errors import StoreError
 from carelevel.files import whole_file
 from carelevel.store.failure import in_words
+from carelevel.store.sqlite_file import refuse_database
 from carelevel.words import record as words
 
 
 def write_out(pieces: Iterable[str], file: Path, *, over: bool) -> None:
-    """Write *pieces* as UTF-8; StoreError where *file* is there already and not to be written *over*."""
+    """Write *pieces* as UTF-8; StoreError where *file* is there already and not to be written *over*, or is a database."""
     content = (piece.encode() for piece in pieces)
+    refuse_database(file)
     with in_words(str(file)):
         if over:
             whole_file.replace(file, content)

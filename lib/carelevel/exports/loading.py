@@ -15,6 +15,7 @@ from carelevel.core.trainee import is_code
 from carelevel.exports.attempt_read import AttemptRead
 from carelevel.exports.attempts import SUFFIX, Format, read
 from carelevel.store.failure import in_words
+from carelevel.store.sqlite_file import refuse_database
 from carelevel.store.store import Store
 from carelevel.words import record as record_words
 
@@ -110,6 +111,7 @@ def _files_at(path: Path) -> list[Path]:
 def _load_path(path: Path, store: Store, as_trainee: str | None) -> Loaded:
     try:
         with in_words(str(path)):
+            refuse_database(path)
             file = path.open("rb")
     except StoreError as error:
         return Loaded(str(path)).and_refused(str(error))

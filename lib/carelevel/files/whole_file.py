@@ -50,7 +50,8 @@ def _draft(file: Path, pieces: Iterable[bytes], mode: int) -> Iterator[Path]:
             os.fsync(descriptor)
         yield draft
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # what has been put is put, though its draft may stay
+            draft.unlink(missing_ok=True)
 
 
 def _appear(draft: Path, file: Path) -> None:
@@ -61,7 +62,11 @@ def _appear(draft: Path, file: Path) -> None:
         raise
     except OSError:  # a disk without hard links, such as a memory stick: take the name first, then put the file there
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-        os.replace(draft, file)
+        try:
+            os.replace(draft, file)
+        except OSError:
+            file.unlink(missing_ok=True)  # nothing but the name was there
+            raise
 
 
 def _keep_name(file: Path) -> None:

@@ -15,6 +15,8 @@ from carelevel.store.folder import data_folder
 
 SETTING = "CARELEVEL_DATABASE_URL"
 FILE = "carelevel.sqlite3"
+OTHERS = frozenset({".md", ".yaml", ".json", ".key", ".log"})
+"""Endings of files that carelevel opens itself, which nobody may with a database."""
 
 
 def address(url: str | None, environment: Mapping[str, str] = os.environ) -> URL:
@@ -32,6 +34,8 @@ def address(url: str | None, environment: Mapping[str, str] = os.environ) -> URL
         raise _not_ours(f"a database of another kind, '{parsed.get_backend_name()}'")
     if parsed.database in (None, "", ":memory:"):
         raise _not_ours("a database in memory, which forgets")
+    if file_of(parsed).suffix in OTHERS:
+        raise _not_ours(f"'{file_of(parsed).name}' is the name of another kind of file")
     return parsed.set(drivername="sqlite")
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from time import monotonic, sleep
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Dialect, Engine, create_engine, event
 from sqlalchemy.exc import DisconnectionError
 
 from carelevel.store.address import file_of
+from carelevel.store.journal import connected
+from carelevel.store.sqlite_file import identity, opening
 
 PATIENCE = 5
 """Seconds to wait for a lock, or for a server to answer."""
@@ -61,21 +60,24 @@ def _sqlite(url: URL) -> Engine:
     file = file_of(url)
 
     @event.listens_for(engine, "do_connect")
-    def make_private(*_: Any) -> None:
-        if not (url.database or "").startswith("file:"):
-            os.close(os.open(file, os.O_CREAT, 0o600))  # SQLite would let others read it
+    def connect(dialect: Dialect, _record: Any, arguments: list[Any], options: dict[str, Any]) -> sqlite3.Connection:
+        def opened() -> sqlite3.Connection:
+            with opening(file, make=not (url.database or "").startswith("file:")):
+                connection: Any = dialect.connect(*arguments, **options)
+            connection.isolation_level = None  # `begin` below says BEGIN
+            return connection  # type: ignore[no-any-return]
+
+        return connected(opened, PATIENCE)
 
     @event.listens_for(engine, "connect")
     def set_up(connection: sqlite3.Connection, record: Any) -> None:
-        record.info["file"] = _identity(file)
-        connection.isolation_level = None  # `begin` below says BEGIN
-        _use_wal(connection)
+        record.info["file"] = identity(file)
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 
     @event.listens_for(engine, "checkout")
     def check_still_there(_connection: Any, record: Any, _fairy: Any) -> None:
-        if record.info["file"] != _identity(file):  # deleted or replaced: writing there would be lost
+        if record.info["file"] != identity(file):  # deleted or replaced: writing there would be lost
             raise DisconnectionError
 
     @event.listens_for(engine, "begin")
@@ -84,24 +86,3 @@ def _sqlite(url: URL) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
-
-
-def _use_wal(connection: sqlite3.Connection) -> None:
-    """Of two programs that switch a new file at once, SQLite refuses one without waiting: wait here."""
-    deadline = monotonic() + PATIENCE
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or monotonic() > deadline:
-                raise
-            sleep(0.02)
-
-
-def _identity(file: Path) -> tuple[int, int] | None:
-    try:
-        status = file.stat()
-    except OSError:
-        return None
-    return status.st_dev, status.st_ino

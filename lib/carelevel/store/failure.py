@@ -6,12 +6,14 @@ import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NamedTuple
 
 from sqlalchemy.exc import DataError, DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from carelevel.core.errors import StoreError
+from carelevel.store.drive import can_lock
 
 
 class Failure(NamedTuple):
@@ -21,8 +23,13 @@ class Failure(NamedTuple):
 
 READ_ONLY = Failure("is read-only", "allow writing to it and to its folder")
 DISK_FULL = Failure("cannot grow: the disk is full", "free some space and try again")
+BAD_DISK = Failure("cannot be read or written on this disk", "see that the disk is there and sound")
 LOCKED = Failure("is locked by another program", "close that program, or wait a moment, and try again")
 FORBIDDEN = Failure("may not be opened by you", "allow yourself reading and writing it, or name another place")
+UNFIT_DRIVE = Failure(
+    "lies on a drive that cannot lock it, as some network folders cannot",
+    "put it on a disk of this computer: name a folder there in CARELEVEL_DATA, or the file in CARELEVEL_DATABASE_URL",
+)
 NO_FOLDER = Failure("cannot be opened: its folder is missing", "make the folder, or name another place")
 NOT_OURS = Failure("lacks the tables of carelevel", "name another database, or restore a copy of this one")
 LOST = Failure("lost the connection", "try again; if that fails, see that its server runs")
@@ -42,11 +49,19 @@ _FILES = {
     errno.EACCES: FORBIDDEN,
     errno.EPERM: FORBIDDEN,
     errno.EROFS: READ_ONLY,
+    errno.EIO: BAD_DISK,
     errno.ENOSPC: DISK_FULL,
     errno.EDQUOT: DISK_FULL,
 }
 
-_SQLITE = {
+_SQLITE = {  # an extended code, or the code that it belongs to
+    sqlite3.SQLITE_PROTOCOL: UNFIT_DRIVE,
+    sqlite3.SQLITE_IOERR_LOCK: UNFIT_DRIVE,
+    sqlite3.SQLITE_IOERR_RDLOCK: UNFIT_DRIVE,
+    sqlite3.SQLITE_IOERR_UNLOCK: UNFIT_DRIVE,
+    sqlite3.SQLITE_IOERR_CHECKRESERVEDLOCK: UNFIT_DRIVE,
+    sqlite3.SQLITE_IOERR_SHMLOCK: UNFIT_DRIVE,
+    sqlite3.SQLITE_IOERR_SHMMAP: UNFIT_DRIVE,
     sqlite3.SQLITE_BUSY: LOCKED,
     sqlite3.SQLITE_LOCKED: LOCKED,
     sqlite3.SQLITE_READONLY: READ_ONLY,
@@ -55,7 +70,7 @@ _SQLITE = {
     sqlite3.SQLITE_FULL: DISK_FULL,
     sqlite3.SQLITE_NOTADB: Failure("is not a database file", "move the file away, or name another place"),
     sqlite3.SQLITE_CORRUPT: Failure("is damaged", "restore a copy of it, or move it away and start anew"),
-    sqlite3.SQLITE_IOERR: Failure("cannot be read or written on this disk", "see that the disk is there and sound"),
+    sqlite3.SQLITE_IOERR: BAD_DISK,
     sqlite3.SQLITE_CANTOPEN: Failure("cannot be opened", "see that its folder is there and that you may write to it"),
     sqlite3.SQLITE_ERROR: NOT_OURS,
 }
@@ -69,6 +84,7 @@ _POSTGRESQL = {  # a state, or the class of states that it opens
     "42501": Failure("does not allow this name to do that", "grant it reading, writing and making tables"),
     "53": CROWDED,
     "53100": DISK_FULL,
+    "58": Failure("cannot be read or written on its disk", "show this to who looks after the server"),
     "55P03": LOCKED,
     "57P": LOST,
 }
@@ -82,7 +98,7 @@ def in_words(place: str) -> Iterator[None]:
     except StoreError:
         raise
     except (SQLAlchemyError, sqlite3.Error, OSError, ImportError, ValueError, TypeError) as error:
-        problem, remedy = _failure(error)
+        problem, remedy = _failure(error, place)
         raise StoreError(f"{place}: {problem}; {remedy}") from (None if _may_tell(error) else error)
 
 
@@ -91,10 +107,10 @@ def _may_tell(error: Exception) -> bool:
     return isinstance(error, DBAPIError) and not isinstance(error.orig, sqlite3.Error)
 
 
-def _failure(error: Exception) -> Failure:
+def _failure(error: Exception, place: str) -> Failure:
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
-        return _of_sqlite(cause)
+        return _of_sqlite(cause, Path(place).parent)
     if isinstance(error, UnicodeError | DataError):
         return UNSTORABLE
     if isinstance(error, DBAPIError):
@@ -110,11 +126,14 @@ def _failure(error: Exception) -> Failure:
     return UNREADABLE
 
 
-def _of_sqlite(cause: sqlite3.Error) -> Failure:
+def _of_sqlite(cause: sqlite3.Error, folder: Path) -> Failure:
     code = getattr(cause, "sqlite_errorcode", None)  # none where Python itself refused
     if code is None:
         return Failure(f"cannot be used ({cause})", "try again, or restart the kernel")
-    return _SQLITE.get(code & 0xFF) or Failure(f"cannot be used ({cause})", "try again, or name another database")
+    failure = _SQLITE.get(code) or _SQLITE.get(code & 0xFF)
+    if failure is LOCKED and not can_lock(folder):
+        return UNFIT_DRIVE  # locked by nobody, and for ever
+    return failure or Failure(f"cannot be used ({cause})", "try again, or name another database")
 
 
 def _of_postgresql(error: DBAPIError) -> Failure:

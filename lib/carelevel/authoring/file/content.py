@@ -9,6 +9,7 @@ from carelevel.bank.text_file import read_text
 from carelevel.core.errors import BankError, StoreError
 from carelevel.files import whole_file
 from carelevel.store.failure import in_words
+from carelevel.store.sqlite_file import refuse_database
 from carelevel.words import authoring as words
 
 _MARK = b"\xef\xbb\xbf"
@@ -47,14 +48,18 @@ def encoded(text: str, like: bytes | None) -> bytes:
 
 
 def put(path: Path, content: bytes, held: bytes | None, overwrite: bool) -> bool:
-    """Write *content* where *path* still holds *held* (None: nothing), or whatever it holds; whether it was written.
+    """Write *content* where *path* still holds *held* (None: nothing), or whatever it holds; whether it is written.
 
     StoreError where it cannot be written at all.
     """
+    refuse_database(path)
     with in_words(str(path)):
         if path.is_symlink():
             raise StoreError(words.A_LINK.format(path=path))
-        if not overwrite and _bytes(path) != held:
+        there = _bytes(path)
+        if there == content:  # as after a save of which only the answer was lost
+            return True
+        if not overwrite and there != held:
             return False
         if held is not None or overwrite:
             whole_file.replace(path, [content])
