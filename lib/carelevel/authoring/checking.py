@@ -17,6 +17,7 @@ from carelevel.authoring.story_problems import shown_problems, story_problems
 from carelevel.authoring.tidy import tidy
 from carelevel.authoring.writing import write_case
 from carelevel.bank.case_file import LARGEST, read_case
+from carelevel.bank.front_matter import cut_texts
 from carelevel.core.assess import Assessment, assess
 from carelevel.core.case import Case, DecisionPoint, Evidence, Paragraph
 from carelevel.core.criteria import Criteria, Findings
@@ -137,3 +138,5 @@ def _file_problems(text: str, opened: Opened) -> Iterator[Problem]:
         yield problem("file", words.FILE_LARGE, most=LARGEST // 1024)
     if opened.front.unreadable:
         yield problem("file", words.FILE_UNREAD, stops=False)
+    for cut in cut_texts(text, ""):
+        yield replace(place_mistake(cut, text), stops=False)
