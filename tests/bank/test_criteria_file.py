@@ -202,7 +202,7 @@ def folder(tmp_path: Path) -> Path:
             "    strength: direct\n",
             "    strength: strong\n",
             "strong\n",
-            "'floors.0.strength' cannot be read; input should be",
+            "'floors.0.strength' cannot be read; use one of: direct, inferred",
         ),
         ("    strength: direct\n", "", "id: cannot-swim", "'strength' is missing; add a line 'strength: …'"),
         (
@@ -215,7 +215,7 @@ def folder(tmp_path: Path) -> Path:
             "paragraph: 2, line: 4",
             "paragraph: two, line: 4",
             "two,",
-            "'claims.1.at.paragraph' cannot be read; input should",
+            "'claims.1.at.paragraph' cannot be read; write a whole number there",
         ),
         ("title: Which", "title: x\ntitle: Which", "Which", "'title' stands here twice; keep one of the two"),
         ("title: Which", "title: &t Which", "&t", "an anchor or alias (& or *); write the value out"),

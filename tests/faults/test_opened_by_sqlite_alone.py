@@ -12,15 +12,15 @@ from pathlib import Path
 from carelevel import notebook
 from carelevel.bank import open_bank
 from carelevel.cli import main
+from carelevel.cli.out_file import write_out
 from carelevel.core.errors import StoreError
 from carelevel.core.room_state import Settings, Step
-from carelevel.exports.new_file import write_new
 from carelevel.practice import Practice
 from carelevel.store.rooms import Rooms
 from carelevel.store.store import open_store
 from carelevel.widgets.explain import explain
 from carelevel.workshop.rehearsal import rehearse
-from carelevel.workshop.workshop import entry, open_room
+from carelevel.workshop.workshop import open_room
 
 from tests.faults.beside import CASE, FILE
 from tests.faults.processes import running, said_next
@@ -60,17 +60,17 @@ def everything_is_done(folder: Path, said: Connection) -> None:
     practice.submit(right(practice, "an answer"))
     for show in SHOWN:
         show()
-    workshop = open_room(open_bank(), Rooms(), explain, [entry(CASE)])
+    workshop = open_room(open_bank(), Rooms(), explain, [new_entry(CASE)])
     while workshop.step is not Step.END:
         workshop.forward()
     workshop.delete()
-    rehearse(open_bank(), explain, [entry(CASE)], Settings(rehearsal=True), folder=folder).end()
+    rehearse(open_bank(), explain, [new_entry(CASE)], Settings(rehearsal=True), folder=folder).end()
     for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
         main(["import", str(folder / name)])
         for command in (["export", "--force"], ["schema"]):
             main([*command, "--out", str(folder / name)])
         with suppress(StoreError):
-            write_new(["mine"], folder / name, over=True)
+            write_out(["mine"], folder / name, over=True)
     main(["export", "--out", str(folder / "answers.csv"), "--format", "csv"])
     for named in (folder / "answers.csv", folder, folder / FILE):
         notebook.load_folder(str(named))

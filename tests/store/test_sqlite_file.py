@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 from carelevel.cli import main
+from carelevel.cli.out_file import write_out
 from carelevel.core.attempt import Attempt
 from carelevel.core.errors import StoreError
 from carelevel.exports.loading import load_paths
-from carelevel.exports.new_file import write_new
 from carelevel.notebook import load_folder
 from carelevel.store.address import address
 from carelevel.store.database import Database
@@ -125,9 +125,9 @@ def test_answers_are_not_loaded_from_it(named: Path, file: Path) -> None:
 
 def test_nothing_is_written_over_it(named: Path, file: Path) -> None:
     for write in (
-        lambda: write_new(["mine"], named, over=True),
+        lambda: write_out(["mine"], named, over=True),
         lambda: replace(named, b"mine"),
-        lambda: write_new(["mine"], named, over=False),
+        lambda: write_out(["mine"], named, over=False),
     ):
         with pytest.raises(StoreError, match=r"is a database; name another file|is there already; name another"):
             write()

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from carelevel.bank.case_file import CASE_ID, LARGEST, read_case
-from carelevel.bank.criteria_file import read_criteria
-from carelevel.bank.front_matter import LONGEST_ID
+from carelevel.bank.case_file import CASE_ID, LARGEST, RESERVED, read_case
+from carelevel.bank.criteria_file import cut_criteria, read_criteria
+from carelevel.bank.front_matter import LONGEST_ID, cut_texts
 from carelevel.bank.lines import Lines
 from carelevel.bank.lint_folder import CheckedWords, Stamp, lint_stamp, read_lint_words
 from carelevel.bank.mistake import Mistake
+from carelevel.bank.portrayal_file import cut_portrayal
 from carelevel.bank.text_file import read_text
 from carelevel.core.case import Case
 from carelevel.core.criteria import Criteria
@@ -34,6 +35,7 @@ class CheckedCase:
     id: str
     case: Case | None
     mistakes: tuple[Mistake, ...]
+    cut: tuple[Mistake, ...] = ()  # texts that end where a comment begins: to be told, and no obstacle
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,6 +87,10 @@ class Bank:
         """The sound cases in the order of ids; reads them all."""
         return tuple(checked.case for checked in self.check() if checked.case is not None)
 
+    def cut(self) -> tuple[Mistake, ...]:
+        """The texts of the criteria and of the groups to look for that end where a comment begins."""
+        return (*cut_criteria(self.folder), *cut_portrayal(self.folder))
+
     def lines(self, case_id: str) -> Lines:
         """Where the parts of a case stand in its file, which is read once more for it."""
         text, _ = read_text(self.folder / f"{case_id}.md", "", LARGEST)
@@ -111,7 +117,7 @@ class Bank:
         if text is None:
             return CheckedCase(case_id, None, tuple(mistakes))
         case, mistakes = read_case(text, place, case_id, self.criteria)
-        return CheckedCase(case_id, case, tuple(mistakes))
+        return CheckedCase(case_id, case, tuple(mistakes), tuple(cut_texts(text, place)))
 
 
 def case_ids(folder: Path) -> tuple[str, ...]:
@@ -126,7 +132,7 @@ def case_ids(folder: Path) -> tuple[str, ...]:
 
 def is_case_id(name: str) -> bool:
     """Whether a case can be called so."""
-    return bool(CASE_ID.fullmatch(name)) and len(name) <= LONGEST_ID
+    return bool(CASE_ID.fullmatch(name)) and len(name) <= LONGEST_ID and name not in RESERVED
 
 
 def bank_folder() -> Path:

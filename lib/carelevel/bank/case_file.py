@@ -18,6 +18,10 @@ from carelevel.core.errors import suggestion
 LARGEST = 64 * 1024
 MOST_POINTS = 12
 CASE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", "readme", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}
+)
+"""Names that Windows gives to devices, with any ending; and README, which is no case."""
 
 
 def read_case(text: str, file: str, case_id: str, criteria: Criteria) -> tuple[Case | None, list[Mistake]]:
@@ -107,6 +111,12 @@ class _Reading:
             )
         elif not CASE_ID.fullmatch(self.front.id):
             self._wrong(("id",), f"the id '{self.front.id}'", "use small letters, digits and single hyphens")
+        elif self.front.id in RESERVED:
+            self._wrong(
+                ("id",),
+                f"the id '{self.front.id}' is a name that computers keep for themselves",
+                "rename the file, and write its new name here",
+            )
         seen: set[str] = set()
         for place, twin in enumerate(self.front.twins):
             if twin.id in seen or not CASE_ID.fullmatch(twin.id):

@@ -20,6 +20,24 @@ from carelevel.core.implicants import implicants
 
 CRITERIA_FILE = "criteria.yaml"
 LARGEST = 512 * 1024
+TEXTS = frozenset(
+    {
+        "ask",
+        "cite",
+        "heading",
+        "name",
+        "no",
+        "notice",
+        "red_flag_says",
+        "says",
+        "summary",
+        "title",
+        "topic",
+        "unmet",
+        "yes",
+    }
+)
+"""Where sentences and names stand; everywhere else a word."""
 OURS = ("digest",)
 """What criteria hold and their file may not state."""
 
@@ -43,6 +61,14 @@ def read_criteria(folder: Path) -> Criteria:
         raise BankError(str(mistake) for mistake in foremost(mistakes))
     _compile(criteria, document)
     return dataclasses.replace(criteria, digest=hashlib.sha256(content.encode()).hexdigest())
+
+
+def cut_criteria(folder: Path) -> Iterator[Mistake]:
+    """Texts of sound criteria that end where a comment begins."""
+    place = f"{folder.name}/{CRITERIA_FILE}"
+    content, _ = read_text(folder / CRITERIA_FILE, place, LARGEST)
+    document, _ = read(content or "", place)
+    return document.cut_texts(TEXTS) if document else iter(())
 
 
 @lru_cache(maxsize=1)

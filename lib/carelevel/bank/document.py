@@ -1,62 +1,44 @@
-"""A YAML text as data, with the line of each of its places; bounded in depth, without aliases."""
+"""A YAML text as data, with the line of each of its places."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Any, TypeVar
 
-import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from carelevel.bank.mistake import Mistake
+from carelevel.bank.wanted import wanted
+from carelevel.bank.yaml_broken import Broken
+from carelevel.bank.yaml_nodes import Entries, Items, Node, Text, read_nodes
 from carelevel.core.errors import suggestion
 
-DEEPEST = 12
-"""Levels of nesting; nothing in a bank needs more."""
 MOST_VALUES = 20_000
 """Keys, values, lists and mappings of a file; each could be a mistake of its own."""
+
+LONGEST_SHOWN = 40
+"""Characters of a comment in a message."""
 
 T = TypeVar("T")
 Place = Sequence[str | int]
 
 
-class _Loader(yaml.CSafeLoader):
-    """Takes every plain word as a word (`yes`, `1:30`, a date), but for true and false, null and whole numbers."""
-
-
-_Loader.yaml_implicit_resolvers = {}
-for _tag, _words, _begin in (
-    ("bool", "true|True|TRUE|false|False|FALSE", "tTfF"),
-    ("null", "~|null|Null|NULL|", ["~", "n", "N", ""]),
-    ("int", "-?(0|[1-9][0-9]{0,8})", "-0123456789"),
-):
-    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_tag}", re.compile(f"({_words})$"), list(_begin))
-
-
 @dataclass(frozen=True, eq=False)
 class Document:
-    """*data* as read from *text*, whose first line is number *offset* + 1 of *file*."""
+    """*data* as read from a text whose first line is number *offset* + 1 of *file*; *root* None: it is empty."""
 
     file: str
     data: Any
-    text: str
+    root: Node | None
     offset: int = 0
-    _entries: dict[int, dict[str, tuple[int, yaml.Node]]] = field(default_factory=dict)
-
-    @cached_property
-    def root(self) -> yaml.Node | None:
-        """The text once more, with every place's line: built only where there is a mistake to place."""
-        node: yaml.Node | None = yaml.compose(self.text, Loader=_Loader)
-        return node
+    _entries: dict[int, Mapping[str, tuple[int, Node]]] = field(default_factory=dict)
 
     def line(self, place: Place) -> int:
         """The line of *place*, or of its nearest ancestor that is there."""
-        node, line = self.root, 1
-        if node is not None:
-            line = node.start_mark.line + 1
+        node = self.root
+        line = node.line if isinstance(node, Entries | Items) else 1
         for step in place:
             found = self._child(node, step)
             if found is None:
@@ -72,113 +54,90 @@ class Document:
         try:
             return adapter.validate_python(self.data)
         except ValidationError as error:
-            refused = error.errors(include_url=False, include_context=False)
-            mistakes += [self._refused(one["loc"], one["type"], one["msg"], one["input"] is None) for one in refused]
+            mistakes += [
+                self._refused(one["loc"], one["type"], one["input"], one.get("ctx", {}))
+                for one in error.errors(include_url=False)
+            ]
             return None
 
-    def _refused(self, place: Place, kind: str, message: str, empty: bool) -> Mistake:
-        found = self._found(place)
+    def cut_texts(self, names: Collection[str]) -> Iterator[Mistake]:
+        """Each text that ends sooner than its line, since what follows there is a comment to YAML.
+
+        *names* are those of texts, or of mappings and lists of texts: behind a word or a number a comment is one.
+        """
+        for place, text in _texts(self.root, ()):
+            if text.comment and any(step in names for step in place[-2:]):
+                shown = text.comment
+                shown = shown if len(shown) <= LONGEST_SHOWN else f"{shown[:LONGEST_SHOWN].rstrip()} …"
+                yield Mistake(
+                    self.file,
+                    text.line + self.offset,
+                    f"'{place[-1]}' ends before “{shown}”, which is a comment and is left out",
+                    "put the whole text in quotes, or the comment on a line of its own",
+                )
+
+    def _refused(self, place: Place, kind: str, value: object, bounds: Mapping[str, Any]) -> Mistake:
+        found, node = self._found(place)
         if kind in ("unexpected_keyword_argument", "extra_forbidden"):
             return self.mistake(found, f"unknown key '{place[-1]}'", "take it away, or see the README beside it")
         if kind in ("missing", "missing_argument"):
             return self.mistake(found, f"'{place[-1]}' is missing", f"add a line '{place[-1]}: …'")
         where = ".".join(str(step) for step in found) or "the file"
-        if empty and found:
+        is_written = isinstance(node, Text) and bool(node.text)
+        if value is None and found and not is_written and kind != "invalid_key":
             return self.mistake(found, f"'{where}' is empty", "write it after the colon")
-        return self.mistake(found, f"'{where}' cannot be read", message[:1].lower() + message[1:])
+        as_written = node.text if isinstance(node, Text) and not isinstance(value, str) else ""
+        if kind == "invalid_key" or place[-1:] == ("[key]",):
+            as_written = json.dumps(value)  # the name itself is meant, and not what stands behind it
+        return self.mistake(found, f"'{where}' cannot be read", wanted(kind, value, bounds, as_written))
 
-    def _found(self, place: Place) -> Place:
-        """*place* without the steps that the file does not have, such as the name of a type."""
+    def _found(self, place: Place) -> tuple[Place, Node | None]:
+        """*place* without the steps that the file does not have, such as the name of a type; and what stands there."""
         node, found = self.root, list[str | int]()
         for step in place:
             child = self._child(node, step)
             if child is not None:
                 node = child[1]
                 found.append(step)
-        return found
+        return found, node
 
-    def _child(self, node: yaml.Node | None, step: str | int) -> tuple[int, yaml.Node] | None:
+    def _child(self, node: Node | None, step: str | int) -> tuple[int, Node] | None:
         """The line and the node of one step down."""
-        if isinstance(node, yaml.MappingNode):
+        if isinstance(node, Entries):
             if id(node) not in self._entries:  # so that a thousand mistakes in one mapping take no million steps
-                entries = reversed(node.value)  # of two keys alike, the first
-                self._entries[id(node)] = {
-                    key.value: (key.start_mark.line + 1, value)
-                    for key, value in entries
-                    if isinstance(key, yaml.ScalarNode)
-                }
+                entries = reversed(node.entries)  # of two keys alike, the first
+                self._entries[id(node)] = {str(key.value): (key.line, value) for key, value in entries}
             return self._entries[id(node)].get(str(step))
-        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-            return node.value[step].start_mark.line + 1, node.value[step]
+        if isinstance(node, Items) and isinstance(step, int) and step < len(node.items):
+            return node.items[step].line, node.items[step]
         return None
 
 
 def read(text: str, file: str, offset: int = 0, most: int = MOST_VALUES) -> tuple[Document | None, list[Mistake]]:
     """The text as a Document, or the mistake that keeps it from being one; with one, keys that stand there twice."""
     try:
-        refused, repeated = _scan(text, file, offset, most)
-        if refused:
-            return None, [refused]
-        data = yaml.load(text, Loader=_Loader)
-    except (yaml.YAMLError, ValueError, TypeError) as error:
-        return None, [_broken(error, file, offset)]
-    return Document(file, data, text, offset), repeated
-
-
-def _broken(error: Exception, file: str, offset: int) -> Mistake:
-    problem = getattr(error, "problem", None) or "a character or value that YAML does not have"
-    mark: yaml.Mark | None = getattr(error, "problem_mark", None)
-    if problem == "found unexpected end of stream":  # a quote is left open: where it opens, not where the text ends
-        mark = getattr(error, "context_mark", None) or mark
-    line = offset + (mark.line + 1 if mark else 1)
-    return Mistake(file, line, f"broken YAML: {problem}", "check quotes, colons and indentation there")
+        nodes = read_nodes(text, most)
+    except Broken as broken:
+        return None, [Mistake(file, broken.line + offset, broken.problem, broken.remedy)]
+    twice = [
+        Mistake(file, key.line + offset, f"'{key.text}' stands here twice", "keep one of the two")
+        for key in nodes.repeated
+    ]
+    data = None if nodes.root is None else nodes.root.value
+    return Document(file, data, nodes.root, offset), twice
 
 
 def unknown_name(document: Document, place: Place, noun: str, name: str, known: Sequence[str]) -> Mistake:
     return document.mistake(place, f"unknown {noun} '{name}'", suggestion(name, known))
 
 
-def _scan(text: str, file: str, offset: int, most: int) -> tuple[Mistake | None, list[Mistake]]:
-    """What must be refused before anything is built from the text, aliases (they can explode), deep nesting, too much;
-    and keys that stand twice in one mapping."""
-    repeated: list[Mistake] = []
-    open_: list[_Open] = []
-    count = 0
-    for event in yaml.parse(text, Loader=_Loader):
-        line = offset + (event.start_mark.line + 1 if event.start_mark else 1)
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return Mistake(file, line, "an anchor or alias (& or *)", "write the value out, or put it in quotes"), []
-        if isinstance(event, yaml.NodeEvent):
-            count += 1
-            if open_ and open_[-1].is_repeated_key(event):
-                repeated.append(
-                    Mistake(file, line, f"'{getattr(event, 'value', '')}' stands here twice", "keep one of the two")
-                )
-            if count > most:
-                return Mistake(file, line, f"more than {most:,} keys and values", "take something away"), []
-        if isinstance(event, yaml.CollectionStartEvent):
-            open_.append(_Open(isinstance(event, yaml.MappingStartEvent)))
-            if len(open_) > DEEPEST:
-                return Mistake(file, line, f"nested deeper than {DEEPEST} levels", "flatten it"), []
-        elif isinstance(event, yaml.CollectionEndEvent):
-            open_.pop()
-    return None, repeated
-
-
-class _Open:
-    """A mapping or a list that has begun and not ended."""
-
-    def __init__(self, mapping: bool) -> None:
-        self.mapping, self.at_key = mapping, mapping
-        self.keys: set[str] = set()
-
-    def is_repeated_key(self, event: yaml.NodeEvent) -> bool:
-        """Take what comes next in it; whether that is a key which it has already."""
-        if not self.mapping:
-            return False
-        key, self.at_key = self.at_key, not self.at_key
-        if not key or not isinstance(event, yaml.ScalarEvent):
-            return False
-        known = event.value in self.keys
-        self.keys.add(event.value)
-        return known
+def _texts(node: Node | None, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Text]]:
+    """Every text of a document with its place."""
+    if isinstance(node, Text):
+        yield place, node
+    elif isinstance(node, Items):
+        for number, item in enumerate(node.items):
+            yield from _texts(item, (*place, number))
+    elif isinstance(node, Entries):
+        for key, value in node.entries:
+            yield from _texts(value, (*place, key.text))

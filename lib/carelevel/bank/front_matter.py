@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated
@@ -10,11 +12,14 @@ from pydantic import Discriminator, Field, Tag, TypeAdapter
 
 from carelevel.bank.document import Document, read
 from carelevel.bank.mistake import Mistake
-from carelevel.core.criteria import Strict
+from carelevel.core.criteria import Strict, Whole
 
 LONGEST_ID = 64
 MOST_VALUES = 1_500
 """Twenty times what a long case has."""
+TEXTS = frozenset({"title", "discuss", "reason", "swap"})
+"""Where an author's own sentences stand."""
+_MAY_BE_CUT = re.compile(r"^\s*[^#\s].*\s#", re.MULTILINE)
 
 
 def _kind(value: object) -> str:
@@ -59,7 +64,7 @@ class TwinData(Strict):
 class FrontMatter(Strict):
     id: Annotated[str, Field(min_length=1, max_length=LONGEST_ID)]
     title: Annotated[str, Field(min_length=1, max_length=120)]
-    difficulty: Annotated[int, Field(ge=1, le=3)]
+    difficulty: Annotated[Whole, Field(ge=1, le=3)]
     key: KeysData
     discuss: Annotated[str, Field(max_length=2000)] = ""
     twins: Annotated[tuple[TwinData, ...], Field(max_length=8)] = ()
@@ -97,6 +102,15 @@ def divide(text: str, file: str) -> tuple[Divided | None, list[Mistake]]:
     if end is None:
         return None, [Mistake(file, 1, "the front matter has no closing '---'", "put '---' below its last line")]
     return Divided("\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 1), []
+
+
+def cut_texts(text: str, file: str) -> Sequence[Mistake]:
+    """Texts above a vignette that end where a comment begins: a title such as `Bed #4`, without quotes."""
+    divided, _ = divide(text, file)
+    if divided is None or not _MAY_BE_CUT.search(divided.head):
+        return ()
+    document, _ = read(divided.head, file, 1, MOST_VALUES)
+    return tuple(document.cut_texts(TEXTS)) if document else ()
 
 
 def read_head(divided: Divided, file: str) -> tuple[Head | None, list[Mistake]]:

@@ -21,6 +21,7 @@ LARGEST = 64 * 1024
 MOST_GROUPS = 100
 MOST_WORDS = 100
 LONGEST_WORD = 60
+TEXTS = frozenset({"name", "words"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,16 @@ def read_portrayal(folder: Path, criteria: Criteria) -> tuple[Axis, ...]:
     if mistakes or portrayed is None:
         raise BankError(str(mistake) for mistake in sorted(set(mistakes)))
     return portrayed.axes
+
+
+def cut_portrayal(folder: Path) -> Iterator[Mistake]:
+    """Names and words of groups that end where a comment begins."""
+    if not (folder / PORTRAYAL_FILE).is_file():
+        return iter(())
+    place = f"{folder.name}/{PORTRAYAL_FILE}"
+    text, _ = read_text(folder / PORTRAYAL_FILE, place, LARGEST)
+    document, _ = read(text or "", place)
+    return document.cut_texts(TEXTS) if document else iter(())
 
 
 @lru_cache(maxsize=1)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
-from textwrap import fill
 from typing import TYPE_CHECKING, NamedTuple
 
 from carelevel.analytics.coverage import Coverage, Covered
 from carelevel.analytics.criteria_parts import Kind, Part
 from carelevel.charts.chart import Chart
-from carelevel.charts.sheet import LETTER, NORMAL, SMALL, sheet, write
+from carelevel.charts.sheet import LETTER, NORMAL, SMALL, folded, sheet, shortened, write
 from carelevel.charts.theme import Theme
 from carelevel.core.criteria import Criteria
 from carelevel.review.naming import exception_name, group_name, outcome_short, part_name
@@ -80,7 +79,7 @@ def _draw(shown: Coverage, criteria: Criteria, theme: Theme) -> Figure:
     y = 0.0
     for name, rows in groups:
         y += HEADING
-        _left(axes, y - 0.1, name, theme.ink, weight="bold")
+        _left(axes, y - 0.1, shortened(name, LONGEST), theme.ink, weight="bold")
         for row in rows:
             y += ROW
             _left(axes, y - ROW / 2, _row_name(row.part, criteria), theme.ink)
@@ -94,7 +93,7 @@ def _draw(shown: Coverage, criteria: Criteria, theme: Theme) -> Figure:
 
 
 def _head(axes: Axes, shown: Coverage, criteria: Criteria, theme: Theme) -> None:
-    names = [*(fill(outcome_short(level, criteria), 15) for level in shown.levels), words.MAP_COLUMN_ALL]
+    names = [*(folded(outcome_short(level, criteria), 15) for level in shown.levels), words.MAP_COLUMN_ALL]
     for place, name in enumerate(names):
         last = place == len(names) - 1
         write(axes, place + 0.12 * last, -0.1, name, theme.ink, fontsize=SMALL, ha="center", va="bottom",
@@ -153,9 +152,5 @@ def _legend(axes: Axes, height: float, theme: Theme) -> None:
 def _row_name(part: Part, criteria: Criteria) -> str:
     """An exception stands indented under its rule."""
     if part.kind is Kind.EXCEPTION:
-        return INDENT + _short(exception_name(part, criteria))
-    return _short(part_name(part, criteria))
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= LONGEST else name[: LONGEST - 1].rsplit(" ", 1)[0] + " …"
+        return INDENT + shortened(exception_name(part, criteria), LONGEST)
+    return shortened(part_name(part, criteria), LONGEST)

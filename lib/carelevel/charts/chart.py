@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from io import StringIO
@@ -23,15 +24,20 @@ class Chart:
 
     def figure(self, theme: Theme = LIGHT) -> Figure:
         """The picture on a transparent ground, to be saved or printed."""
-        return self.draw(theme)
+        from matplotlib import rc_context
+
+        with rc_context({"text.parse_math": False}):  # two signs of dollar are two sums of money
+            return self.draw(theme)
 
     def svg(self) -> str:
         """An inline SVG, its text real text in the page's font, hidden from screen readers: they get the words."""
         from matplotlib import rc_context
 
         written = StringIO()
-        with rc_context({"svg.fonttype": "none"}):
-            self.draw(LIGHT).savefig(written, format="svg", transparent=True, metadata={"Date": None})
+        with rc_context({"svg.fonttype": "none", "text.parse_math": False}), warnings.catch_warnings():
+            # Of a script that its own font lacks matplotlib warns in red; the page's font has it.
+            warnings.simplefilter("ignore", UserWarning)
+            self.figure(LIGHT).savefig(written, format="svg", transparent=True, metadata={"Date": None})
         return following_the_page(_inline(written.getvalue()))
 
 

@@ -10,7 +10,7 @@ from carelevel.analytics.chance import Proportion
 from carelevel.analytics.cohort import Cohort, PointFigure, PointName, TraineeFigure
 from carelevel.charts.chart import Chart
 from carelevel.charts.progress_charts import ROW, calibration_chart, lying_whisker, matrix_chart
-from carelevel.charts.sheet import NORMAL, SMALL, room_for, row_names, share_lines, sheet, write
+from carelevel.charts.sheet import NORMAL, SMALL, folded, room_for, row_names, share_lines, sheet, shortened, write
 from carelevel.charts.theme import Theme
 from carelevel.core.criteria import Criteria
 from carelevel.sentences import level_name, of, percent
@@ -23,8 +23,11 @@ MOST_ROWS = 24
 """Decision points, or phrases, in a chart: those that most need a look."""
 
 TENTHS = 10
+LABEL = 22
+"""Letters on each line right of a chart of decision points."""
+
 PHRASE = 44
-"""Characters of a phrase in a chart."""
+"""Letters of a phrase in a chart."""
 
 
 class MissedPhrase(NamedTuple):
@@ -85,7 +88,7 @@ def _draw_points(
         wrong = next(iter(one.wrong), None)
         if wrong:
             label = words.CHART_LABELS["wrong"].format(level=level_name(wrong, criteria))
-            write(axes, 1.04, row, label, theme.muted, fontsize=SMALL, ha="left")
+            write(axes, 1.04, row, folded(label, LABEL), theme.muted, fontsize=SMALL, ha="left")
     return drawn
 
 
@@ -95,7 +98,7 @@ def phrases_chart(missed: Sequence[MissedPhrase]) -> Chart:
 
 
 def _draw_phrases(missed: Sequence[MissedPhrase], theme: Theme) -> Figure:
-    names = [f"“{_short(one.phrase)}”" for one in missed]
+    names = [f"“{shortened(one.phrase, PHRASE)}”" for one in missed]
     drawn, axes = sheet(theme, 0.5 + ROW * len(missed), left=room_for(names, 3.6), right=0.8, bottom=0.35, top=0.1)
     row_names(axes, names, theme)
     share_lines(axes, theme, upright=True)
@@ -103,10 +106,6 @@ def _draw_phrases(missed: Sequence[MissedPhrase], theme: Theme) -> Figure:
         axes.barh(row, one.missed.share, 0.6, facecolor="none", edgecolor=theme.orange, hatch="////", linewidth=1)
         write(axes, 1.03, row, of(one.missed), theme.muted, fontsize=SMALL, ha="left")
     return drawn
-
-
-def _short(phrase: str) -> str:
-    return phrase if len(phrase) <= PHRASE else phrase[: PHRASE - 1].rsplit(" ", 1)[0] + " …"
 
 
 def trainees_chart(trainees: Sequence[TraineeFigure]) -> Chart:

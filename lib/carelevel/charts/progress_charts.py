@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from textwrap import fill
 from typing import TYPE_CHECKING
 
 from carelevel import words
@@ -20,7 +19,19 @@ from carelevel.analytics.progress import (
     RuleSeen,
 )
 from carelevel.charts.chart import Chart
-from carelevel.charts.sheet import SMALL, dot, legend, line, room_for, row_names, share_lines, sheet, write
+from carelevel.charts.sheet import (
+    SMALL,
+    dot,
+    fitting,
+    folded,
+    legend,
+    line,
+    room_for,
+    row_names,
+    share_lines,
+    sheet,
+    write,
+)
 from carelevel.charts.theme import Theme
 from carelevel.core.criteria import Criteria
 from carelevel.sentences import duration, level_name, of, percent
@@ -185,8 +196,8 @@ def _draw_matrix(figure: Matrix, names: Sequence[str], theme: Theme) -> Figure:
                 )
             colour = theme.ink if number else theme.muted
             write(axes, asked, chosen, str(number) if number else "·", colour, ha="center")
-    axes.set_yticks(range(count), names, fontsize=SMALL, color=theme.ink)
-    axes.set_xticks(range(count), [fill(name, 20) for name in names], fontsize=SMALL, color=theme.ink)
+    axes.set_yticks(range(count), fitting(axes, names), fontsize=SMALL, color=theme.ink)
+    axes.set_xticks(range(count), [folded(name, 20) for name in names], fontsize=SMALL, color=theme.ink)
     axes.xaxis.tick_top()
     axes.tick_params(length=0, pad=4)
     corner = f"{said.CHART_LABELS['asked']} →\n{said.CHART_LABELS['chosen']} ↓"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from textwrap import fill
 from typing import TYPE_CHECKING, Any
+from unicodedata import east_asian_width
 
 from carelevel.charts.theme import Theme
 from carelevel.words import progress as words
@@ -20,6 +22,9 @@ SMALL, NORMAL = 8.5, 9.5
 
 LETTER = 0.072
 """Inches that a letter of NORMAL takes at most, on average."""
+
+BESIDE = 0.25
+"""Inches between a name and the axes, and left of it."""
 
 FULL_SHARE = (0.0, 0.5, 1.0)
 
@@ -67,14 +72,41 @@ def share_lines(axes: Axes, theme: Theme, *, upright: bool) -> None:
 
 
 def row_names(axes: Axes, names: Sequence[str], theme: Theme) -> None:
-    """The names of rows 0, 1, … from the top, left of the axes."""
+    """The names of rows 0, 1, … from the top, left of the axes, as much of them as there is room for."""
     axes.set_ylim(len(names) - 0.5, -0.5)
-    axes.set_yticks(range(len(names)), list(names), fontsize=NORMAL, color=theme.ink)
+    axes.set_yticks(range(len(names)), fitting(axes, names), fontsize=NORMAL, color=theme.ink)
 
 
 def room_for(names: Sequence[str], most: float = 3.2) -> float:
     """Inches for the longest of *names* beside the axes."""
-    return min(most, 0.25 + LETTER * max(map(len, names), default=0))
+    return min(most, BESIDE + LETTER * max(map(width_of, names), default=0))
+
+
+def fitting(axes: Axes, names: Sequence[str]) -> list[str]:
+    """The names, each as long as the room left of axes of WIDTH allows."""
+    room = axes.get_position().x0 * WIDTH - BESIDE
+    return [shortened(name, round(room / LETTER)) for name in names]
+
+
+def shortened(text: str, most: int) -> str:
+    """*text*, or as many of its words as *most* letters hold."""
+    if width_of(text) <= most:
+        return text
+    kept = text
+    while width_of(kept) > most - 1:
+        kept = kept[:-1]
+    return (kept.rpartition(" ")[0] or kept).rstrip() + " …"
+
+
+def folded(text: str, across: int) -> str:
+    """*text* on two lines of *across* letters, or as many of its words as they hold."""
+    letters = across * len(text) // max(width_of(text), 1)
+    return fill(text, max(letters, 4), max_lines=2, placeholder=" …")
+
+
+def width_of(text: str) -> int:
+    """In letters: one of East Asia, or a picture, is as wide as two."""
+    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
 def line(axes: Axes, theme: Theme, xs: Sequence[float], ys: Sequence[float]) -> None:
@@ -96,5 +128,5 @@ def legend(axes: Axes, theme: Theme, y: float, entries: Sequence[tuple[str, str,
         axes.barh(y, 0.22 * inch, 0.34, x, align="center", facecolor=face, edgecolor=colour, hatch=hatch, clip_on=False)
         text = words.CHART_LABELS[label]
         write(axes, x + 0.3 * inch, y, text, theme.muted, fontsize=SMALL, ha="left")
-        x += (0.65 + LETTER * len(text)) * inch
+        x += (0.65 + LETTER * width_of(text)) * inch
     axes.set_xlim(low, high)

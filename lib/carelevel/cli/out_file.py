@@ -13,7 +13,7 @@ from carelevel.words import record as words
 
 
 def write_out(pieces: Iterable[str], file: Path, *, over: bool) -> None:
-    """Write *pieces* as UTF-8; StoreError where *file* is there already and not to be written *over*, or is a database."""
+    """Write *pieces* as UTF-8; StoreError where *file* is a database, or is there and not to be written *over*."""
     content = (piece.encode() for piece in pieces)
     refuse_database(file)
     with in_words(str(file)):

@@ -83,7 +83,7 @@ def check_answer(answer: Answer, point: DecisionPoint, criteria: Criteria) -> No
     if len(answer.reasons) > LONGEST_REASONS:
         raise AnswerError(f"the reasons are {len(answer.reasons)} characters long; keep to {LONGEST_REASONS}")
     for number in answer.marked:
-        if not isinstance(number, int) or not 0 <= number < point.sentence_count:
+        if type(number) is not int or not 0 <= number < point.sentence_count:
             raise AnswerError(f"there is no sentence {number}; mark sentences 0 to {point.sentence_count - 1}")
     _check_flags(answer, criteria)
     _check_lists(answer, criteria)

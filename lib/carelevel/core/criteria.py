@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 ESCALATE = "escalate"
 """The answer where a red flag is present: outside what the sources can answer; never the id of a level."""
@@ -20,12 +20,25 @@ class Strict:
     __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid"}
 
 
+class Exact:
+    """Marks what a file must state as it is: true is no 1, "3" is no 3, and 1 is not true."""
+
+    @staticmethod
+    def __get_pydantic_core_schema__(source: object, handler: Callable[[object], Any]) -> Mapping[str, Any]:
+        """Asked for by pydantic where the dataclass is read from a file; nothing of pydantic is needed for it."""
+        return {**handler(source), "strict": True}
+
+
+Whole = Annotated[int, Exact]
+YesOrNo = Annotated[bool, Exact]
+
+
 @dataclass(frozen=True, slots=True)
 class Section(Strict):
     id: str
     heading: str
-    paragraphs: int
-    bullets: int = 0
+    paragraphs: Whole
+    bullets: Whole = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +55,9 @@ class Locator(Strict):
 
     source: str
     section: str
-    line: int
-    paragraph: int | None = None
-    bullet: int | None = None
+    line: Whole
+    paragraph: Whole | None = None
+    bullet: Whole | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +103,8 @@ class Finding(Strict):
     name: str
     ask: str
     values: tuple[Value, ...]
-    mitigates: bool = False  # counts only when stated
-    red_flag: bool = False  # any value but the first: the answer is ESCALATE
+    mitigates: YesOrNo = False  # counts only when stated
+    red_flag: YesOrNo = False  # any value but the first: the answer is ESCALATE
 
     def rank(self, value: str) -> int:
         """The value's place from least (0) to most concern; KeyError where there is none."""
@@ -110,7 +123,7 @@ class Exception_(Strict):
     says: str
     floor: str | None = None
     also: tuple[str, ...] = ()
-    defeats: bool = False
+    defeats: YesOrNo = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +151,7 @@ class Prerequisite(Strict):
     because: tuple[str, ...]
     says: str
     unmet: str
-    waivable: bool = False  # where this alone fails, the level stays accepted
+    waivable: YesOrNo = False  # where this alone fails, the level stays accepted
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +231,7 @@ class NamedList(Strict):
     name: str
     items: tuple[Item, ...]
     ask: str = ""
-    asked: bool = False
+    asked: YesOrNo = False
 
 
 @dataclass(frozen=True, slots=True)

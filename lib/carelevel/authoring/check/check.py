@@ -17,6 +17,7 @@ from carelevel.authoring.draft.whitespace import tidy
 from carelevel.authoring.file.opened import OpenedFile
 from carelevel.authoring.file.text import write_case
 from carelevel.bank.case_file import LARGEST, read_case
+from carelevel.bank.front_matter import cut_texts
 from carelevel.bank.lint_folder import CheckedWords
 from carelevel.core.assess import Assessment, assess
 from carelevel.core.case import Case, DecisionPoint, Evidence, Paragraph
@@ -150,6 +151,8 @@ def _file_problems(text: str, opened: OpenedFile) -> Iterator[Problem]:
         yield problem("file", says.FILE_LARGE, most=LARGEST // 1024)
     if opened.front.unreadable:
         yield problem("file", says.FILE_UNREAD, stops=False)
+    for cut in cut_texts(text, ""):
+        yield replace(place_mistake(cut, text), stops=False)
 
 
 def _list_problems(words: CheckedWords) -> Iterator[Problem]:

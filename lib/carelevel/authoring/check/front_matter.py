@@ -10,7 +10,7 @@ from carelevel.authoring.check.problem import Problem, near, problem
 from carelevel.authoring.check.story import finding_problems
 from carelevel.authoring.draft.draft import Draft, DraftTwin
 from carelevel.authoring.file.markdown import is_word
-from carelevel.bank.case_file import CASE_ID
+from carelevel.bank.case_file import CASE_ID, RESERVED
 from carelevel.bank.front_matter import LONGEST_ID
 from carelevel.core.criteria import Criteria
 from carelevel.words import authoring as words
@@ -18,10 +18,6 @@ from carelevel.words import authoring as words
 LONGEST_TITLE = 120
 LONGEST_DISCUSS = LONGEST_REASON = 2_000
 MOST_TWINS = 8
-RESERVED = frozenset(
-    {"con", "prn", "aux", "nul", "readme", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
-)
-"""Names that Windows gives to devices, and README, which is no case."""
 _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """What neither YAML nor UTF-8 can hold, or what an editor would not show at the begin of a file."""
 _SIGN = re.compile(r"[\[\]{}<>*`]")

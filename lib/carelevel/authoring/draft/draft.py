@@ -10,7 +10,8 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter, ValidationError
 
 from carelevel.bank.case_file import MOST_POINTS
-from carelevel.core.criteria import Strict
+from carelevel.bank.wanted import wanted
+from carelevel.core.criteria import Strict, Whole
 from carelevel.core.errors import CarelevelError
 from carelevel.words import authoring as words
 
@@ -25,7 +26,7 @@ MOST_FINDINGS = 60
 
 Line = Annotated[str, Field(max_length=LONGEST_LINE)]
 Note = Annotated[str, Field(max_length=LONGEST_NOTE)]
-Offset = Annotated[int, Field(ge=0, le=LONGEST_TEXT)]
+Offset = Annotated[Whole, Field(ge=0, le=LONGEST_TEXT)]
 Shows = Annotated[Mapping[Line, Line], Field(max_length=MOST_FINDINGS)]
 
 
@@ -73,7 +74,7 @@ class DraftTwin(Strict):
 class Draft(Strict):
     id: Line
     title: Line
-    difficulty: Annotated[int, Field(ge=1, le=3)] | None
+    difficulty: Annotated[Whole, Field(ge=1, le=3)] | None
     discuss: Note
     points: Annotated[tuple[DraftPoint, ...], Field(max_length=MOST_POINTS)]
     twins: Annotated[tuple[DraftTwin, ...], Field(max_length=MOST_TWINS)] = ()
@@ -107,11 +108,12 @@ def _adapter() -> TypeAdapter[Draft]:
 
 def _refused(error: ValidationError) -> str:
     """The first thing wrong, with its place."""
-    first = error.errors(include_url=False, include_input=False)[0]
+    first = error.errors(include_url=False)[0]
+    bounds = first.get("ctx", {})
     names = [words.FIELDS[step] for step in first["loc"] if step in words.FIELDS]
     where = names[-1] if names else ".".join(str(step) for step in first["loc"])
     if first["type"] in ("string_too_long", "too_long"):
-        return words.TOO_MUCH.format(where=where, most=f"{first['ctx']['max_length']:,}")
+        return words.TOO_MUCH.format(where=where, most=f"{bounds['max_length']:,}")
     if first["type"] == "string_unicode":
         return words.NO_CHARACTER.format(where=where)
-    return words.NO_DRAFT.format(where=where or words.WHOLE, why=first["msg"])
+    return words.NO_DRAFT.format(where=where or words.WHOLE, why=wanted(first["type"], first["input"], bounds))

@@ -7,13 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import yaml as pyyaml
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.representer import RoundTripRepresenter
-from ruamel.yaml.scalarstring import FoldedScalarString, ScalarString
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, FoldedScalarString, ScalarString
+
+from carelevel.bank.front_matter import TEXTS
+from carelevel.bank.quoting import needs_quotes
+from carelevel.bank.yaml_nodes import Entries, Node
 
 WIDEST = 1_000_000
 """No line is broken but where it was broken already."""
@@ -55,17 +58,12 @@ class Front:
             yield from entry.after
 
 
-def read_front(head: str, root: pyyaml.Node | None) -> Front:
+def read_front(head: str, root: Node | None) -> Front:
     """*head* in its entries; *root* is what YAML makes of it, None where it makes nothing."""
     lines = head.split("\n")
-    marks = [(key.value, key.start_mark) for key, _ in root.value] if isinstance(root, pyyaml.MappingNode) else []
-    keys, starts = [str(key) for key, _ in marks], [mark.line for _, mark in marks]
-    if (
-        not marks
-        or any(mark.column for _, mark in marks)
-        or len(set(starts)) < len(starts)
-        or len(set(keys)) < len(keys)
-    ):
+    found = [key for key, _ in root.entries] if isinstance(root, Entries) else []
+    keys, starts = [key.text for key in found], [key.line - 1 for key in found]
+    if not found or any(key.column for key in found) or len(set(starts)) < len(starts) or len(set(keys)) < len(keys):
         return Front(unreadable=tuple(line for line in lines if line.strip()))
     ends = [*starts[1:], len(lines)]
     entries = [_entry(key, lines[start:end]) for key, start, end in zip(keys, starts, ends, strict=True)]
@@ -122,6 +120,8 @@ def _place(key: str, entries: Sequence[Entry]) -> int:
 def _rewritten(entry: Entry, value: Any) -> tuple[str, ...]:
     try:
         data = _yaml().load("\n".join(entry.lines) + "\n")
+        if type(value) is str and entry.key in TEXTS and " #" in entry.lines[0]:
+            value = DoubleQuotedScalarString(value)  # or it would be doubtful whether the comment belongs to it
         data[entry.key] = _updated(data[entry.key], value)
         return _written(data)
     except (YAMLError, ValueError, KeyError, TypeError):  # what the bank's own reader takes and ruamel does not
@@ -173,13 +173,17 @@ def _written(data: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 class _Representer(RoundTripRepresenter):
-    """Writes null as a word: an empty item of a list looks like a mistake."""
+    """Writes null as a word, since an empty item of a list looks like a mistake; and `no` in quotes."""
 
     def represent_none(self, data: Any) -> ScalarNode:
         return self.represent_scalar("tag:yaml.org,2002:null", "null")
 
+    def represent_str(self, data: Any) -> ScalarNode:
+        return self.represent_scalar("tag:yaml.org,2002:str", data, "'" if needs_quotes(data) else None)
+
 
 _Representer.add_representer(type(None), _Representer.represent_none)
+_Representer.add_representer(str, _Representer.represent_str)
 
 
 def _yaml() -> YAML:
