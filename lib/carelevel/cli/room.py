@@ -18,9 +18,6 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _room(chosen: argparse.Namespace) -> int:
-    from carelevel.live.server_process import check_libraries
-
-    check_libraries()
     from carelevel.live.server import serve
 
     return serve(chosen.host, chosen.port)

@@ -11,7 +11,6 @@ import signal
 import subprocess
 import sys
 from dataclasses import asdict, dataclass
-from importlib.util import find_spec
 from pathlib import Path
 from time import monotonic, sleep
 from urllib.request import ProxyHandler, build_opener
@@ -25,7 +24,6 @@ from carelevel.words import room as room_words
 from carelevel.workshop.addresses import HERE, PORT
 from carelevel.workshop.strict_json import read_json
 
-LIBRARIES = ("jinja2", "segno", "starlette", "uvicorn")
 SECRET_VARIABLE = "CARELEVEL_ROOM_SECRET"
 START_SECONDS_MAX, STOP_SECONDS_MAX = 20.0, 5.0
 ANSWER_SECONDS_MAX = 5.0
@@ -55,12 +53,6 @@ class ServerProcess:
         if reply is None:
             raise RoomError(room_words.ROOM_PROCESS_GONE)
         return reply.reached
-
-
-def check_libraries() -> None:
-    """RoomError, which says how to install them, unless everything that serves is there."""
-    if any(find_spec(name) is None for name in LIBRARIES):
-        raise RoomError(room_words.ROOM_COMMAND["no_live"])
 
 
 def find_process(url: str | None = None, folder: Path | None = None) -> ServerProcess | None:
