@@ -139,7 +139,7 @@ def _two_rounds(room: Hall, count: int) -> None:
     took = room.step(Step.REVEAL)
     each = (room.memory() - room.before) / count
     print(f"the reveal on {count} streams after {took:.2f} s; {each:.0f} KiB each")
-    assert room.workshop.shift().first.votes == room.workshop.shift().second.votes == count
+    assert room.workshop.tally(1).votes == room.workshop.tally(2).votes == count
     assert max(first, second) <= P99
     assert took <= 1
 

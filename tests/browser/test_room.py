@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from carelevel.bank import open_bank
+from carelevel.core.ballot import shift
 from carelevel.core.case import Case
 from carelevel.core.room_state import Settings, Step
 from carelevel.live.server_process import ServerProcess, start_process, stop_process
@@ -167,8 +168,8 @@ def test_three_phones_go_through_two_rounds_one_refreshed_and_one_offline_in_the
         expect(phone.locator(".own tr").first).to_contain_text(first)
         expect(phone.locator(".own tr").last).to_contain_text("Residential")
         expect(phone.locator(".answer .level")).to_have_text("Partial hospitalization")
-    shift = hall.workshop.shift()
-    assert (shift.first.votes, shift.second.votes, shift.up, shift.stayed) == (3, 3, 2, 1)
+    moved = shift(hall.workshop.ballots(), hall.workshop.offered)
+    assert (moved.first.votes, moved.second.votes, moved.up, moved.stayed) == (3, 3, 2, 1)
     assert hall.workshop.pulse().joined == 3
     hall.workshop.back()
     shows(steady, "shift_title")
@@ -197,7 +198,7 @@ def test_a_phone_keeps_what_is_chosen_hears_why_a_vote_came_late_and_outlives_th
     choose(phone, "Outpatient")
     hall.workshop.start_timer(90)
     expect(phone.locator("#clock")).to_have_text(re.compile(r"1:(30|29|28) left"))
-    hall.workshop.add("good-shirt")
+    hall.workshop.set_order([*hall.workshop.room.order, new_entry("good-shirt")])
     time.sleep(0.6)
     expect(phone.get_by_role("radio", name=re.compile("^Outpatient"))).to_be_checked()
     look_again(plain, "vote_title_1")

@@ -360,6 +360,12 @@ def test_a_store_that_cannot_be_reached_is_told_and_no_vote_is_acknowledged(
     assert "/data" not in reply.text
 
 
+def test_a_room_whose_slide_is_damaged_is_told_to_be_out_of_reach(phone: Phone, to: To, workshop: Workshop) -> None:
+    to(Step.READING)
+    workshop.rooms.change(replace(workshop.room, slide={**workshop.room.slide, "levels": None}))
+    assert told(phone.get(f"/room/{workshop.room.code}"), 503, "store")
+
+
 def test_what_nobody_foresaw_is_told_in_one_sentence(phone: Phone, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object, **__: object) -> None:
         raise RuntimeError("secret detail")

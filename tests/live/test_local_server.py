@@ -74,6 +74,6 @@ def test_an_address_that_is_not_this_computers_is_refused_in_words(pages: LocalS
 
 
 def test_without_the_web_libraries_the_remedy_is_told(pages: LocalServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("carelevel.live.server_process.LIBRARIES", ("no_such_library",))
+    monkeypatch.setattr(module, "LIBRARIES", ("no_such_library",))
     with pytest.raises(RoomError, match="install them with"):
         pages.start(HERE)

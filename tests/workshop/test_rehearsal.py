@@ -23,9 +23,9 @@ def test_invented_voters_vote_twice_move_towards_the_criteria_and_leave_nothing(
         workshop.forward()
         rehearsal.vote(0.5)
         rehearsal.vote()
-    moved, assessment = workshop.shift(), workshop.assessment()
-    assert moved.first.votes == moved.second.votes == 60
-    assert agreement(moved.first, assessment) < agreement(moved.second, assessment) < 1
+    first, second, assessment = workshop.tally(1), workshop.tally(2), workshop.assessment()
+    assert first.votes == second.votes == 60
+    assert agreement(first, assessment) < agreement(second, assessment) < 1
     assert any(0 < sight.caught < 60 for sight in workshop.sights(1))
     assert len(session_report(workshop).cases) == 1
     rehearsal.end()

@@ -22,6 +22,14 @@ from tests.workshop.conftest import Clock, vote
 HIDDEN = ("deciding", "answer", "moves", "second", "agreed")
 
 
+def without(workshop: Workshop, id: str) -> None:
+    workshop.set_order(entry for entry in workshop.room.order if entry.id != id)
+
+
+def with_entry(workshop: Workshop, *names: str, **point: int) -> None:
+    workshop.set_order([*workshop.room.order, new_entry(*names, **point)])
+
+
 def to(workshop: Workshop, step: Step) -> Workshop:
     while workshop.step is not step:
         workshop.forward()
@@ -148,16 +156,16 @@ def test_the_running_order_changes_while_presenting_but_not_under_the_room(works
     first, second = workshop.room.order
     to(workshop, Step.VOTE_1)
     with pytest.raises(RoomError, match="go on first"):
-        workshop.remove(first.id)
-    workshop.add("good-shirt")
+        without(workshop, first.id)
+    with_entry(workshop, "good-shirt")
     *_, third = workshop.room.order
     workshop.set_order([third, workshop.room.order[0], second])
     assert workshop.room.position.entry == first.id
     assert workshop.room.slide["number"] == 2
     workshop.open_entry(third.id)
     with pytest.raises(RoomError, match="votes on this case"):
-        workshop.remove(first.id)
-    workshop.remove(second.id)
+        without(workshop, first.id)
+    without(workshop, second.id)
     assert [known.id for known in workshop.room.order] == [third.id, first.id]
 
 
@@ -166,11 +174,11 @@ def test_an_order_that_names_an_entry_twice_or_what_is_not_there_is_refused(work
     with pytest.raises(RoomError, match="twice"):
         workshop.set_order([first, first])
     with pytest.raises(BankError):
-        workshop.add("no-such-case")
+        with_entry(workshop, "no-such-case")
     with pytest.raises(RoomError, match="no twin"):
-        workshop.add("kitchen-shift", "no-such-twin")
+        with_entry(workshop, "kitchen-shift", "no-such-twin")
     with pytest.raises(RoomError, match="one decision point"):
-        workshop.add("kitchen-shift", point=1)
+        with_entry(workshop, "kitchen-shift", point=1)
 
 
 def test_a_twin_comes_next_with_its_changed_phrase(workshop: Workshop) -> None:

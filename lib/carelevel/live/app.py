@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from starlette.applications import Starlette
@@ -15,13 +16,9 @@ from starlette.routing import Route
 
 from carelevel.core.errors import StoreError
 from carelevel.live.broadcast.event_stream import StreamEndpoint
-from carelevel.live.endpoints.join import JoinEndpoints
-from carelevel.live.endpoints.phone import PhoneEndpoints
-from carelevel.live.endpoints.process import ProcessEndpoints
-from carelevel.live.endpoints.projector import ProjectorEndpoints
+from carelevel.live.endpoints import join, phone, process, projector, vote
 from carelevel.live.endpoints.replies import refused
 from carelevel.live.endpoints.services import Services
-from carelevel.live.endpoints.vote import VoteEndpoint
 from carelevel.live.http.headers import ALWAYS, NOT_KEPT, Headers
 from carelevel.live.http.limits import Limits
 from carelevel.live.http.refusal import Refusal
@@ -50,21 +47,28 @@ def make_app(
 
 
 def _routes(services: Services) -> list[Route]:
-    join, phone, projector = JoinEndpoints(services), PhoneEndpoints(services), ProjectorEndpoints(services)
-    vote, process = VoteEndpoint(services), ProcessEndpoints(services)
+    def get(path: str, endpoint: Callable[..., Any]) -> Route:
+        return Route(path, partial(endpoint, services), methods=["GET"])
+
+    def post(path: str, endpoint: Callable[..., Any]) -> Route:
+        return Route(path, partial(endpoint, services), methods=["POST"])
+
+    def stream(path: str, endpoint: Callable[..., Any]) -> Route:
+        return Route(path, StreamEndpoint(partial(endpoint, services)), methods=["GET"])
+
     return [
-        Route("/", join.code_page, methods=["GET"]),
-        Route("/in/{door}", join.door_page, methods=["GET"]),
-        Route("/join", join.join, methods=["POST"]),
-        Route("/room/{code}", phone.page, methods=["GET"]),
-        Route("/room/{code}/vote", vote.vote, methods=["POST"]),
-        Route("/room/{code}/stream", StreamEndpoint(phone.stream), methods=["GET"]),
-        Route("/screen", projector.page, methods=["GET"]),
-        Route("/screen/stream", StreamEndpoint(projector.stream), methods=["GET"]),
-        Route("/screen/{token}", projector.open, methods=["GET"]),
-        Route("/ping", process.ping, methods=["GET"]),
-        Route("/favicon.ico", process.icon, methods=["GET"]),
-        Route("/static/{digest}/{name}", process.asset, methods=["GET"]),
+        get("/", join.code_page),
+        get("/in/{door}", join.door_page),
+        post("/join", join.join),
+        get("/room/{code}", phone.page),
+        post("/room/{code}/vote", vote.vote),
+        stream("/room/{code}/stream", phone.stream),
+        get("/screen", projector.page),
+        stream("/screen/stream", projector.stream),
+        get("/screen/{token}", projector.open_screen),
+        get("/ping", process.ping),
+        get("/favicon.ico", process.icon),
+        get("/static/{digest}/{name}", process.asset),
     ]
 
 

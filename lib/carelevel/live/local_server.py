@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import socket
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from carelevel.core.errors import RoomError
 from carelevel.live.server_process import (
     ServerProcess,
-    check_libraries,
     find_process,
     forget_process,
     start_process,
     stop_process,
 )
+from carelevel.words import room as room_words
 from carelevel.workshop.addresses import PORT
+
+LIBRARIES = ("jinja2", "segno", "starlette", "uvicorn")
+"""What the process needs."""
 
 UNANSWERED_MAX = 5
 """So often in a row a process may be too busy to answer."""
@@ -37,7 +41,8 @@ class LocalServer:
 
     def start(self, host: str, address: str = "") -> str:
         """Where they are, served on *host*; at *address*, where phones know them already, if that can still be."""
-        check_libraries()
+        if any(find_spec(name) is None for name in LIBRARIES):
+            raise RoomError(room_words.ROOM_COMMAND["no_live"])
         process = find_process(self._url, self._folder)
         if process is None or process.host != host:
             if process:

@@ -5,9 +5,6 @@ from __future__ import annotations
 import hashlib
 import hmac
 from dataclasses import dataclass
-from functools import cache
-
-from pydantic import TypeAdapter
 
 NONCE_CHARACTERS_MAX = 64
 REPLY_BYTES_MAX = 1000
@@ -24,13 +21,3 @@ class PingReply:
 def proof_of(secret: str, nonce: str) -> str:
     """What only who knows the secret can answer to *nonce*; '' without a secret."""
     return hmac.new(secret.encode(), nonce.encode(), hashlib.sha256).hexdigest() if secret else ""
-
-
-def read_reply(body: bytes) -> PingReply:
-    """The reply; ValueError where it is none."""
-    return _replies().validate_json(body, strict=True)
-
-
-@cache
-def _replies() -> TypeAdapter[PingReply]:
-    return TypeAdapter(PingReply)

@@ -9,8 +9,9 @@ from urllib.request import urlopen
 
 from carelevel.core.errors import RoomError
 from carelevel.live.local_server import LocalServer
-from carelevel.live.ping import REPLY_BYTES_MAX, read_reply
+from carelevel.live.ping import REPLY_BYTES_MAX, PingReply
 from carelevel.words import elsewhere as words
+from carelevel.workshop.strict_json import read_json
 
 ADDRESS_VARIABLE = "CARELEVEL_ROOM_URL"
 REMOTE_ANSWER_SECONDS_MAX = 3
@@ -35,7 +36,7 @@ class RemoteServer:
         """How often another device has opened the join page of one of the processes; None where none answers."""
         try:
             with urlopen(f"{self.address}/ping", timeout=REMOTE_ANSWER_SECONDS_MAX) as reply:
-                return read_reply(reply.read(REPLY_BYTES_MAX)).reached
+                return read_json(PingReply, reply.read(REPLY_BYTES_MAX)).reached
         except (OSError, ValueError):
             return None
 

@@ -11,23 +11,19 @@ import signal
 import subprocess
 import sys
 from dataclasses import asdict, dataclass
-from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 from time import monotonic, sleep
 from urllib.request import ProxyHandler, build_opener
 
-from pydantic import TypeAdapter
-
 from carelevel.core.errors import RoomError
-from carelevel.live.ping import REPLY_BYTES_MAX, PingReply, proof_of, read_reply
+from carelevel.live.ping import REPLY_BYTES_MAX, PingReply, proof_of
 from carelevel.store.address import SETTING as DATABASE_VARIABLE
 from carelevel.store.address import address
 from carelevel.store.folder import data_folder, replace
 from carelevel.words import room as room_words
 from carelevel.workshop.addresses import HERE, PORT
+from carelevel.workshop.strict_json import read_json
 
-LIBRARIES = ("jinja2", "segno", "starlette", "uvicorn")
 SECRET_VARIABLE = "CARELEVEL_ROOM_SECRET"
 START_SECONDS_MAX, STOP_SECONDS_MAX = 20.0, 5.0
 ANSWER_SECONDS_MAX = 5.0
@@ -59,16 +55,10 @@ class ServerProcess:
         return reply.reached
 
 
-def check_libraries() -> None:
-    """RoomError, which says how to install them, unless everything that serves is there."""
-    if any(find_spec(name) is None for name in LIBRARIES):
-        raise RoomError(room_words.ROOM_COMMAND["no_live"])
-
-
 def find_process(url: str | None = None, folder: Path | None = None) -> ServerProcess | None:
     """The process that serves this database now, whoever started it; None where there is none."""
     try:
-        process = _processes().validate_json(_note(url, folder).read_bytes(), strict=True)
+        process = read_json(ServerProcess, _note(url, folder).read_bytes())
     except (OSError, ValueError):
         return None
     return process if _ping(process) else None
@@ -132,7 +122,7 @@ def _ping(process: ServerProcess) -> PingReply | None:
     nonce = secrets.token_hex(8)
     try:
         with _open(f"{process.here}/ping?nonce={nonce}", timeout=ANSWER_SECONDS_MAX) as reply:
-            answer = read_reply(reply.read(REPLY_BYTES_MAX))
+            answer = read_json(PingReply, reply.read(REPLY_BYTES_MAX))
     except (OSError, ValueError):
         return None
     return answer if hmac.compare_digest(answer.proof.encode(), proof_of(process.secret, nonce).encode()) else None
@@ -154,8 +144,3 @@ def _reap(pid: int) -> None:
         except (OSError, AttributeError):
             return
         sleep(0.02)
-
-
-@cache
-def _processes() -> TypeAdapter[ServerProcess]:
-    return TypeAdapter(ServerProcess)

@@ -87,7 +87,6 @@ def _ribbons(left: tuple[Bar, ...], right: tuple[Bar, ...], moves: Mapping[tuple
 
 # The picture, in units of its own
 
-VIEW_BOX = "0 -90 1760 800"
 PICTURE_HEIGHT = 700
 PICTURE_GAP = 0.075
 """Between two bars, a part of the height: a line of text."""
@@ -96,7 +95,6 @@ BAR_WIDTH, FIRST_BARS, SECOND_BARS = 36, 580, 1144
 """How wide a bar is, and where those of the first and of the second vote begin."""
 
 LABEL_GAP = 20
-TITLE_Y = -50
 THINNEST_BAR = 2
 
 
@@ -108,6 +106,7 @@ class Title:
     votes: str
     x: int
     anchor: str
+    y: int = -50
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +121,7 @@ class Pole:
     label_x: int
     label_y: float
     anchor: str
+    width: int = BAR_WIDTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +139,7 @@ class FlowPicture:
     titles: tuple[Title, Title]
     bands: tuple[Band, ...]
     poles: tuple[Pole, ...]
+    view_box: str = "0 -90 1760 800"
 
 
 def flow_picture(shift: Shift) -> FlowPicture:

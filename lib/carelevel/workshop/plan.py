@@ -6,16 +6,16 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import timedelta
-from functools import cache
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, StringConstraints, TypeAdapter, ValidationError
+from pydantic import AfterValidator, StringConstraints, ValidationError
 
 from carelevel.core.room_state import Entry
 from carelevel.store.folder import data_folder
 from carelevel.store.folder import replace as replace_file
 from carelevel.workshop.addresses import HERE
+from carelevel.workshop.strict_json import read_json
 
 FILE = "workshop.json"
 FILE_BYTES_MAX = 100_000
@@ -111,9 +111,4 @@ def _usable(kept: Mapping[str, Any]) -> Plan:
 
 
 def _validated(kept: Mapping[str, Any]) -> Plan:
-    return _plans().validate_json(json.dumps(kept), strict=True)
-
-
-@cache
-def _plans() -> TypeAdapter[Plan]:
-    return TypeAdapter(Plan)
+    return read_json(Plan, json.dumps(kept))

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import MISSING, asdict, dataclass, fields
-from functools import cache
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 
 from carelevel.core.ballot import Shift, Tally
 from carelevel.core.errors import StoreError
 from carelevel.words import room as room_words
+from carelevel.workshop.strict_json import read_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,21 +172,11 @@ class Slide:
 def read_slide(row: Mapping[str, object]) -> Slide:
     """The slide that a room's row holds; StoreError where it is none."""
     try:
-        return _slides().validate_json(json.dumps(row), strict=True)
+        return read_json(Slide, json.dumps(row))
     except ValidationError:
         raise StoreError(room_words.ROOM_SLIDE_DAMAGED) from None
 
 
 def read_explanation(explained: Mapping[str, object]) -> Explanation:
     """What a slide needs of the JSON that a face's explanation is."""
-    return _explanations().validate_json(json.dumps(explained), strict=True)
-
-
-@cache
-def _slides() -> TypeAdapter[Slide]:
-    return TypeAdapter(Slide)
-
-
-@cache
-def _explanations() -> TypeAdapter[Explanation]:
-    return TypeAdapter(Explanation)
+    return read_json(Explanation, json.dumps(explained))

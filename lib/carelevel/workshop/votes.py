@@ -11,13 +11,11 @@ from carelevel.core.ballot import (
     Advice,
     Ballot,
     Round,
-    Shift,
     Sight,
     Tally,
     advice,
     agreement,
     choices,
-    shift,
     sights,
     tally,
 )
@@ -61,10 +59,6 @@ class CaseVotes:
     def tally(self, round: Round) -> Tally:
         """One round's ballots and hands, counted."""
         return tally(self.ballots(), round, self.offered, self.hands().get(round))
-
-    def shift(self) -> Shift:
-        """Both rounds, and who moved where."""
-        return shift(self.ballots(), self.offered, self.hands())
 
     def assessment(self) -> Assessment:
         """What the criteria say of this case: for the presenter's eyes until the reveal."""

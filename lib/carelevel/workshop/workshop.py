@@ -182,14 +182,6 @@ class Workshop(CaseVotes):
             raise RoomError(room_words.ROOM_ENTRY_VOTED)
         return self._show(replace(self.room, order=entries))
 
-    def add(self, case: str, twin: str = "", point: int = 0) -> Room:
-        """Put a decision point last in the running order."""
-        return self.set_order((*self.room.order, new_entry(case, twin, point)))
-
-    def remove(self, id: str) -> Room:
-        """Take an entry out of the running order."""
-        return self.set_order(entry for entry in self.room.order if entry.id != id)
-
     # What is shown
 
     def show_tally(self, shown: bool) -> Room:

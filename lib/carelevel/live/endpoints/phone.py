@@ -8,37 +8,32 @@ from starlette.types import Receive, Scope, Send
 
 from carelevel.live.broadcast.event_stream import page_key, serve_stream
 from carelevel.live.broadcast.subscriber import Subscriber
-from carelevel.live.endpoints.replies import go_to, page
+from carelevel.live.endpoints.replies import go_to, html_page
 from carelevel.live.endpoints.seats import find_seat, require_seat
 from carelevel.live.endpoints.services import Services
 from carelevel.live.rendering.views import RoomPage
 
 
-class PhoneEndpoints:
-    """What a participant looks at."""
+async def page(services: Services, request: Request) -> Response:
+    """Where the room is now; for whoever has not joined the form to do so."""
+    seat = await find_seat(services, request)
+    if seat is None:
+        return go_to(f"/?code={request.path_params['code']}")
+    rendered = seat.rendered
+    own = await services.cache.choices(rendered, seat.participant)
+    view = RoomPage(
+        main=rendered.phone(own),
+        key=rendered.key,
+        left=services.seconds_left(rendered),
+        here=f"/room/{rendered.room.code}",
+        notice=rendered.slide.notice,
+    )
+    return html_page(services.templates, view)
 
-    def __init__(self, services: Services) -> None:
-        self._services = services
 
-    async def page(self, request: Request) -> Response:
-        """Where the room is now; for whoever has not joined the form to do so."""
-        seat = await find_seat(self._services, request)
-        if seat is None:
-            return go_to(f"/?code={request.path_params['code']}")
-        rendered = seat.rendered
-        own = await self._services.cache.choices(rendered, seat.participant)
-        view = RoomPage(
-            main=rendered.phone(own),
-            key=rendered.key,
-            left=self._services.seconds_left(rendered),
-            here=f"/room/{rendered.room.code}",
-            notice=rendered.slide.notice,
-        )
-        return page(self._services.templates, view)
-
-    async def stream(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Every step from now on, as events."""
-        request, services = Request(scope), self._services
-        seat = await require_seat(services, request)
-        subscriber = Subscriber(seat.rendered.room.id, seat.participant, page_key(request))
-        await serve_stream(services.broadcaster, services.limits, subscriber, scope, receive, send)
+async def stream(services: Services, scope: Scope, receive: Receive, send: Send) -> None:
+    """Every step from now on, as events."""
+    request = Request(scope)
+    seat = await require_seat(services, request)
+    subscriber = Subscriber(seat.rendered.room.id, seat.participant, page_key(request))
+    await serve_stream(services.broadcaster, services.limits, subscriber, scope, receive, send)

@@ -10,7 +10,7 @@ from starlette.types import Receive, Scope, Send
 
 from carelevel.live.broadcast.event_stream import page_key, serve_stream
 from carelevel.live.broadcast.subscriber import Subscriber
-from carelevel.live.endpoints.replies import go_to, page
+from carelevel.live.endpoints.replies import go_to, html_page
 from carelevel.live.endpoints.services import Services
 from carelevel.live.http.cookies import SCREEN_COOKIE, SCREEN_COOKIE_SECONDS, set_cookie
 from carelevel.live.http.refusal import Refusal
@@ -19,42 +19,36 @@ from carelevel.live.rendering.views import ScreenPage
 from carelevel.workshop.tokens import digest, is_token, new_token
 
 
-class ProjectorEndpoints:
-    """What the projector asks."""
+async def open_screen(services: Services, request: Request) -> Response:
+    """Use a link up, and be known by a cookie from then on."""
+    cookie = new_token()
+    link = request.path_params["token"]
+    opened = is_token(link) and await asyncio.to_thread(services.rooms.open_screen, digest(link), digest(cookie))
+    if not opened:
+        raise Refusal(404, "screen")
+    response = go_to("/screen")
+    set_cookie(request, response, SCREEN_COOKIE, cookie, "/screen", SCREEN_COOKIE_SECONDS)
+    return response
 
-    def __init__(self, services: Services) -> None:
-        self._services = services
 
-    async def open(self, request: Request) -> Response:
-        """Use a link up, and be known by a cookie from then on."""
-        cookie = new_token()
-        link = request.path_params["token"]
-        opened = is_token(link) and await asyncio.to_thread(
-            self._services.rooms.open_screen, digest(link), digest(cookie)
-        )
-        if not opened:
-            raise Refusal(404, "screen")
-        response = go_to("/screen")
-        set_cookie(request, response, SCREEN_COOKIE, cookie, "/screen", SCREEN_COOKIE_SECONDS)
-        return response
+async def page(services: Services, request: Request) -> Response:
+    """Where the room is now."""
+    rendered = await _room(services, request)
+    main = rendered.projector(await services.cache.count(rendered))
+    return html_page(services.templates, ScreenPage(main, rendered.screen_key, services.seconds_left(rendered)))
 
-    async def page(self, request: Request) -> Response:
-        """Where the room is now."""
-        services = self._services
-        rendered = await self._room(request)
-        main = rendered.projector(await services.cache.count(rendered))
-        return page(services.templates, ScreenPage(main, rendered.screen_key, services.seconds_left(rendered)))
 
-    async def stream(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Every step from now on, and who comes and votes, as events."""
-        request, services = Request(scope), self._services
-        rendered = await self._room(request)
-        subscriber = Subscriber(rendered.room.id, "", page_key(request))
-        await serve_stream(services.broadcaster, services.limits, subscriber, scope, receive, send)
+async def stream(services: Services, scope: Scope, receive: Receive, send: Send) -> None:
+    """Every step from now on, and who comes and votes, as events."""
+    request = Request(scope)
+    rendered = await _room(services, request)
+    subscriber = Subscriber(rendered.room.id, "", page_key(request))
+    await serve_stream(services.broadcaster, services.limits, subscriber, scope, receive, send)
 
-    async def _room(self, request: Request) -> RenderedRoom:
-        cookie = request.cookies.get(SCREEN_COOKIE, "")
-        room = await asyncio.to_thread(self._services.rooms.screened, digest(cookie) if is_token(cookie) else "")
-        if room is None or room.expires_at <= self._services.clock():
-            raise Refusal(404, "screen")
-        return self._services.cache.put(room)
+
+async def _room(services: Services, request: Request) -> RenderedRoom:
+    cookie = request.cookies.get(SCREEN_COOKIE, "")
+    room = await asyncio.to_thread(services.rooms.screened, digest(cookie) if is_token(cookie) else "")
+    if room is None or room.expires_at <= services.clock():
+        raise Refusal(404, "screen")
+    return services.cache.put(room)

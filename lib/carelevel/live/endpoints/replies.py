@@ -10,7 +10,7 @@ from carelevel.live.rendering.views import RefusedPage, View
 from carelevel.workshop.tokens import is_code
 
 
-def page(templates: Templates, view: View, status: int = 200) -> Response:
+def html_page(templates: Templates, view: View, status: int = 200) -> Response:
     """A whole page."""
     return HTMLResponse(templates.render(view), status_code=status)
 
@@ -26,7 +26,7 @@ def refused(templates: Templates, request: Request, status: int, says: str) -> R
         return JSONResponse({"error": says}, status_code=status)
     code = str(request.path_params.get("code", ""))
     back = f"/room/{code}" if is_code(code) and status != 403 else "/"
-    return page(templates, RefusedPage(says, back), status)
+    return html_page(templates, RefusedPage(says, back), status)
 
 
 def wants_json(request: Request) -> bool:

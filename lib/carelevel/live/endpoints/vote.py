@@ -33,39 +33,33 @@ class VoteReply:
     says: str
 
 
-class VoteEndpoint:
-    """Takes ballots."""
+async def vote(services: Services, request: Request) -> Response:
+    """Keep a ballot in the place of an earlier one of the same round."""
+    seat = await require_seat(services, request)
+    if services.casting.is_crowded:
+        raise Refusal(429, "busy")
+    if not services.votes.of(seat.participant).take():
+        raise Refusal(429, "often")
+    form = await read_form(request, services.limits, VoteForm)
+    rendered, ballot = await _ballot(services, form, seat)
+    kept = await services.casting.ask(Cast(rendered.room.id, form.entry, ballot))
+    if kept is not Kept.KEPT:
+        raise Refusal(409 if kept is Kept.CLOSED else 403, kept.value)
+    if not wants_json(request):
+        return go_to(f"/room/{rendered.room.code}")
+    own = await services.cache.choices_after(rendered, ballot)
+    return JSONResponse(asdict(VoteReply(rendered.key, str(rendered.phone(own)), room_words.LIVE["voted"])))
 
-    def __init__(self, services: Services) -> None:
-        self._services = services
 
-    async def vote(self, request: Request) -> Response:
-        """Keep a ballot in the place of an earlier one of the same round."""
-        services = self._services
-        seat = await require_seat(services, request)
-        if services.casting.is_crowded:
-            raise Refusal(429, "busy")
-        if not services.votes.of(seat.participant).take():
-            raise Refusal(429, "often")
-        form = await read_form(request, services.limits, VoteForm)
-        rendered, ballot = await self._ballot(form, seat)
-        kept = await services.casting.ask(Cast(rendered.room.id, form.entry, ballot))
-        if kept is not Kept.KEPT:
-            raise Refusal(409 if kept is Kept.CLOSED else 403, kept.value)
-        if not wants_json(request):
-            return go_to(f"/room/{rendered.room.code}")
-        own = await services.cache.choices_after(rendered, ballot)
-        return JSONResponse(asdict(VoteReply(rendered.key, str(rendered.phone(own)), room_words.LIVE["voted"])))
-
-    async def _ballot(self, form: VoteForm, seat: Seat) -> tuple[RenderedRoom, Ballot]:
-        """The ballot, and the room that asks for it: this process may be a moment behind."""
-        try:
-            return seat.rendered, ballot_of(form, seat.participant, seat.rendered)
-        except Refusal as refusal:
-            if refusal.status != 409:
-                raise
-        newest = await self._services.cache.by_code(seat.rendered.room.code, fresh=True) or seat.rendered
-        return newest, ballot_of(form, seat.participant, newest)
+async def _ballot(services: Services, form: VoteForm, seat: Seat) -> tuple[RenderedRoom, Ballot]:
+    """The ballot, and the room that asks for it: this process may be a moment behind."""
+    try:
+        return seat.rendered, ballot_of(form, seat.participant, seat.rendered)
+    except Refusal as refusal:
+        if refusal.status != 409:
+            raise
+    newest = await services.cache.by_code(seat.rendered.room.code, fresh=True) or seat.rendered
+    return newest, ballot_of(form, seat.participant, newest)
 
 
 def ballot_of(form: VoteForm, participant: str, rendered: RenderedRoom) -> Ballot:
