@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import RLock
 
 from carelevel.authoring.check.check import CheckedDraft, check_draft
-from carelevel.authoring.check.problem import near
+from carelevel.authoring.check.draft_problem import near
 from carelevel.authoring.draft.draft import Draft, DraftError, empty_draft
 from carelevel.authoring.draft.history import History
 from carelevel.authoring.draft.unfinished import DraftRecord, UnfinishedDraft, UnfinishedDrafts
@@ -127,7 +127,7 @@ class Desk:
         with self._lock:
             checked = self.check()
             if checked.stopping:
-                said = [f"{problem.says} {problem.remedy}" for problem in checked.stopping[:MOST_NAMED]]
+                said = [f"{problem.problem} {problem.remedy}" for problem in checked.stopping[:MOST_NAMED]]
                 raise DraftError(" ".join(said))
             case_id = self.draft.id.strip()
             path, held = self._path(case_id), self._content if case_id == self.original else None

@@ -44,7 +44,7 @@ def record_dissent(bank: Bank, case_id: str, point: int, level: str, reason: str
 def _sound(text: str, place: str, case_id: str, criteria: Criteria) -> Case:
     case, mistakes = read_case(text, place, case_id, criteria)
     if case is None:
-        raise BankError(str(mistake) for mistake in mistakes)
+        raise BankError(mistakes)
     return case
 
 

@@ -13,10 +13,10 @@ from carelevel.bank.criteria_file import read_criteria
 from carelevel.bank.front_matter import LONGEST_ID
 from carelevel.bank.lines import Lines
 from carelevel.bank.lint_folder import CheckedWords, Stamp, lint_stamp, read_lint_words
-from carelevel.bank.mistake import Mistake
 from carelevel.bank.text_file import read_text
 from carelevel.core.case import Case
 from carelevel.core.criteria import Criteria
+from carelevel.core.diagnostic import IN_CASE, Diagnostic, coded
 from carelevel.core.errors import BankError, suggestion
 
 NOT_CASES = frozenset({"README.md"})
@@ -33,7 +33,7 @@ class CheckedCase:
 
     id: str
     case: Case | None
-    mistakes: tuple[Mistake, ...]
+    mistakes: tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +53,7 @@ class Bank:
             raise self._no_case(case_id)
         checked = self.checked(case_id)
         if checked.case is None:
-            raise BankError(str(mistake) for mistake in checked.mistakes)
+            raise BankError(checked.mistakes)
         return checked.case
 
     def checked(self, case_id: str) -> CheckedCase:
@@ -109,9 +109,9 @@ class Bank:
         place = f"{self.folder.name}/{path.name}"
         text, mistakes = read_text(path, place, LARGEST)
         if text is None:
-            return CheckedCase(case_id, None, tuple(mistakes))
+            return CheckedCase(case_id, None, coded(mistakes, IN_CASE))
         case, mistakes = read_case(text, place, case_id, self.criteria)
-        return CheckedCase(case_id, case, tuple(mistakes))
+        return CheckedCase(case_id, case, coded(mistakes, IN_CASE))
 
 
 def case_ids(folder: Path) -> tuple[str, ...]:

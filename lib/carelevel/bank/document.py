@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from carelevel.bank.mistake import Mistake
+from carelevel.core.diagnostic import Diagnostic
 from carelevel.core.errors import suggestion
 
 DEEPEST = 12
@@ -64,10 +64,10 @@ class Document:
             line, node = found
         return line + self.offset
 
-    def mistake(self, place: Place, problem: str, remedy: str) -> Mistake:
-        return Mistake(self.file, self.line(place), problem, remedy)
+    def mistake(self, place: Place, problem: str, remedy: str) -> Diagnostic:
+        return Diagnostic(self.file, self.line(place), problem, remedy)
 
-    def read_as(self, adapter: TypeAdapter[T], mistakes: list[Mistake]) -> T | None:
+    def read_as(self, adapter: TypeAdapter[T], mistakes: list[Diagnostic]) -> T | None:
         """*data* as the adapter's type; None where something keeps it from being so, which joins *mistakes*."""
         try:
             return adapter.validate_python(self.data)
@@ -76,7 +76,7 @@ class Document:
             mistakes += [self._refused(one["loc"], one["type"], one["msg"], one["input"] is None) for one in refused]
             return None
 
-    def _refused(self, place: Place, kind: str, message: str, empty: bool) -> Mistake:
+    def _refused(self, place: Place, kind: str, message: str, empty: bool) -> Diagnostic:
         found = self._found(place)
         if kind in ("unexpected_keyword_argument", "extra_forbidden"):
             return self.mistake(found, f"unknown key '{place[-1]}'", "take it away, or see the README beside it")
@@ -113,7 +113,7 @@ class Document:
         return None
 
 
-def read(text: str, file: str, offset: int = 0, most: int = MOST_VALUES) -> tuple[Document | None, list[Mistake]]:
+def read(text: str, file: str, offset: int = 0, most: int = MOST_VALUES) -> tuple[Document | None, list[Diagnostic]]:
     """The text as a Document, or the mistake that keeps it from being one; with one, keys that stand there twice."""
     try:
         refused, repeated = _scan(text, file, offset, most)
@@ -125,41 +125,41 @@ def read(text: str, file: str, offset: int = 0, most: int = MOST_VALUES) -> tupl
     return Document(file, data, text, offset), repeated
 
 
-def _broken(error: Exception, file: str, offset: int) -> Mistake:
+def _broken(error: Exception, file: str, offset: int) -> Diagnostic:
     problem = getattr(error, "problem", None) or "a character or value that YAML does not have"
     mark: yaml.Mark | None = getattr(error, "problem_mark", None)
     if problem == "found unexpected end of stream":  # a quote is left open: where it opens, not where the text ends
         mark = getattr(error, "context_mark", None) or mark
     line = offset + (mark.line + 1 if mark else 1)
-    return Mistake(file, line, f"broken YAML: {problem}", "check quotes, colons and indentation there")
+    return Diagnostic(file, line, f"broken YAML: {problem}", "check quotes, colons and indentation there")
 
 
-def unknown_name(document: Document, place: Place, noun: str, name: str, known: Sequence[str]) -> Mistake:
+def unknown_name(document: Document, place: Place, noun: str, name: str, known: Sequence[str]) -> Diagnostic:
     return document.mistake(place, f"unknown {noun} '{name}'", suggestion(name, known))
 
 
-def _scan(text: str, file: str, offset: int, most: int) -> tuple[Mistake | None, list[Mistake]]:
+def _scan(text: str, file: str, offset: int, most: int) -> tuple[Diagnostic | None, list[Diagnostic]]:
     """What must be refused before anything is built from the text, aliases (they can explode), deep nesting, too much;
     and keys that stand twice in one mapping."""
-    repeated: list[Mistake] = []
+    repeated: list[Diagnostic] = []
     open_: list[_Open] = []
     count = 0
     for event in yaml.parse(text, Loader=_Loader):
         line = offset + (event.start_mark.line + 1 if event.start_mark else 1)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            return Mistake(file, line, "an anchor or alias (& or *)", "write the value out, or put it in quotes"), []
+            return Diagnostic(file, line, "an anchor or alias (& or *)", "write the value out, or put it in quotes"), []
         if isinstance(event, yaml.NodeEvent):
             count += 1
             if open_ and open_[-1].is_repeated_key(event):
                 repeated.append(
-                    Mistake(file, line, f"'{getattr(event, 'value', '')}' stands here twice", "keep one of the two")
+                    Diagnostic(file, line, f"'{getattr(event, 'value', '')}' stands here twice", "keep one of the two")
                 )
             if count > most:
-                return Mistake(file, line, f"more than {most:,} keys and values", "take something away"), []
+                return Diagnostic(file, line, f"more than {most:,} keys and values", "take something away"), []
         if isinstance(event, yaml.CollectionStartEvent):
             open_.append(_Open(isinstance(event, yaml.MappingStartEvent)))
             if len(open_) > DEEPEST:
-                return Mistake(file, line, f"nested deeper than {DEEPEST} levels", "flatten it"), []
+                return Diagnostic(file, line, f"nested deeper than {DEEPEST} levels", "flatten it"), []
         elif isinstance(event, yaml.CollectionEndEvent):
             open_.pop()
     return None, repeated

@@ -9,8 +9,8 @@ from typing import Annotated
 from pydantic import Discriminator, Field, Tag, TypeAdapter
 
 from carelevel.bank.document import Document, read
-from carelevel.bank.mistake import Mistake
 from carelevel.core.criteria import Strict
+from carelevel.core.diagnostic import Diagnostic
 
 LONGEST_ID = 64
 MOST_VALUES = 1_500
@@ -88,18 +88,18 @@ def _adapter() -> TypeAdapter[FrontMatter]:
     return TypeAdapter(FrontMatter)
 
 
-def divide(text: str, file: str) -> tuple[Divided | None, list[Mistake]]:
+def divide(text: str, file: str) -> tuple[Divided | None, list[Diagnostic]]:
     """The front matter and the prose, or the mistake that keeps them from being told apart."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        return None, [Mistake(file, 1, "the file does not begin with '---'", "copy the head of _template.md")]
+        return None, [Diagnostic(file, 1, "the file does not begin with '---'", "copy the head of _template.md")]
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if end is None:
-        return None, [Mistake(file, 1, "the front matter has no closing '---'", "put '---' below its last line")]
+        return None, [Diagnostic(file, 1, "the front matter has no closing '---'", "put '---' below its last line")]
     return Divided("\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 1), []
 
 
-def read_head(divided: Divided, file: str) -> tuple[Head | None, list[Mistake]]:
+def read_head(divided: Divided, file: str) -> tuple[Head | None, list[Diagnostic]]:
     """The front matter, and every mistake in it; None where they keep it from being read."""
     document, mistakes = read(divided.head, file, 1, MOST_VALUES)
     if document is None:

@@ -14,6 +14,7 @@ from carelevel.authoring.file.opened import OpenedFile, read_opened
 from carelevel.authoring.file.text import write_case
 from carelevel.bank.case_file import read_case
 from carelevel.core.criteria import Criteria
+from carelevel.core.diagnostic import Severity
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -207,4 +208,4 @@ def test_a_head_that_cannot_be_read_is_kept_in_comments(criteria: Criteria) -> N
     opened = read_opened(text, "late-bus")
     checked = check_draft(opened.draft, criteria, (), opened)
     assert '# title: "The late' in checked.text.splitlines()
-    assert [problem.where for problem in checked.problems if not problem.stops] == ["file"]
+    assert [problem.field for problem in checked.problems if problem.severity is Severity.WARNING] == ["file"]

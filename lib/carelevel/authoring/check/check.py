@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from carelevel.authoring.check.draft_problem import problem
 from carelevel.authoring.check.expectations import expectation_problems, twin_expectation_problems
 from carelevel.authoring.check.front_matter import front_problems, twin_problems, unwritable, writable
 from carelevel.authoring.check.partial_case import partial_case
-from carelevel.authoring.check.placement import PlacedHit, place_hits, place_mistake, place_problem
-from carelevel.authoring.check.problem import Problem, problem
+from carelevel.authoring.check.placement import place_hits, place_mistake, place_problem
 from carelevel.authoring.check.round_trip import read_back_problems
 from carelevel.authoring.check.story import rendering_problems, story_problems
 from carelevel.authoring.draft.draft import Draft
@@ -21,6 +21,7 @@ from carelevel.bank.lint_folder import CheckedWords
 from carelevel.core.assess import Assessment, assess
 from carelevel.core.case import Case, DecisionPoint, Evidence, Paragraph
 from carelevel.core.criteria import Criteria, Findings
+from carelevel.core.diagnostic import Diagnostic, Severity
 from carelevel.core.whatif import Range
 from carelevel.lint import lint_case
 from carelevel.words import authoring as says
@@ -48,15 +49,15 @@ class CheckedDraft:
 
     case: Case | None
     text: str
-    problems: tuple[Problem, ...]
-    hits: tuple[PlacedHit, ...]
+    problems: tuple[Diagnostic, ...]
+    hits: tuple[Diagnostic, ...]
     points: tuple[CheckedPoint, ...]
     twins: tuple[tuple[CheckedPoint, ...], ...]
 
     @property
-    def stopping(self) -> tuple[Problem, ...]:
+    def stopping(self) -> tuple[Diagnostic, ...]:
         """The problems that keep the draft from being saved."""
-        return tuple(problem for problem in self.problems if problem.stops)
+        return tuple(problem for problem in self.problems if problem.severity is Severity.ERROR)
 
 
 def check_draft(
@@ -94,11 +95,11 @@ def check_draft(
         *_list_problems(words),
     ]
     case = None
-    if not any(one.stops for one in found):
+    if not any(problem.severity is Severity.ERROR for problem in found):
         case, mistakes = read_case(text, "", tidied.id, criteria)
         found += list(read_back_problems(text, tidied)) or [place_mistake(mistake, text) for mistake in mistakes]
     return CheckedDraft(
-        case=None if any(one.stops for one in found) else case,
+        case=None if any(problem.severity is Severity.ERROR for problem in found) else case,
         text=text,
         problems=tuple(place_problem(one, tidied, draft) for one in sorted(found, key=_after)[:MOST_PROBLEMS]),
         hits=place_hits(lint_case(partial, criteria, words.words), partial, draft),
@@ -107,9 +108,9 @@ def check_draft(
     )
 
 
-def _after(found: Problem) -> bool:
+def _after(found: Diagnostic) -> bool:
     """What stops the saving comes first."""
-    return not found.stops
+    return found.severity is not Severity.ERROR
 
 
 def _checked(points: Sequence[DecisionPoint], criteria: Criteria) -> tuple[CheckedPoint, ...]:
@@ -145,13 +146,13 @@ def _written(draft: Draft) -> Draft:
     )
 
 
-def _file_problems(text: str, opened: OpenedFile) -> Iterator[Problem]:
+def _file_problems(text: str, opened: OpenedFile) -> Iterator[Diagnostic]:
     if len(text.encode()) > LARGEST:
         yield problem("file", says.FILE_LARGE, most=LARGEST // 1024)
     if opened.front.unreadable:
         yield problem("file", says.FILE_UNREAD, stops=False)
 
 
-def _list_problems(words: CheckedWords) -> Iterator[Problem]:
+def _list_problems(words: CheckedWords) -> Iterator[Diagnostic]:
     if words.mistakes:
         yield problem("file", says.LISTS_WRONG, stops=False, mistake=str(words.mistakes[0]))

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from carelevel import words as all_words
-from carelevel.authoring.check.problem import Problem, near, problem
+from carelevel.authoring.check.draft_problem import near, problem
 from carelevel.authoring.draft.draft import Draft
 from carelevel.core.assess import Assessment
 from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.core.diagnostic import Diagnostic
 from carelevel.words import authoring as words
 
 
-def expectation_problems(draft: Draft, said: Sequence[Assessment], criteria: Criteria) -> Iterator[Problem]:
+def expectation_problems(draft: Draft, said: Sequence[Assessment], criteria: Criteria) -> Iterator[Diagnostic]:
     """*said*: what the criteria say of each decision point."""
     for number, (point, given) in enumerate(zip(draft.points, said, strict=True)):
         where = f"points.{number}.expected"
@@ -30,7 +31,7 @@ def expectation_problems(draft: Draft, said: Sequence[Assessment], criteria: Cri
 
 def twin_expectation_problems(
     draft: Draft, said: Sequence[Assessment], twins: Sequence[Sequence[Assessment]], criteria: Criteria
-) -> Iterator[Problem]:
+) -> Iterator[Diagnostic]:
     """*twins*: for each twin what the criteria say of each decision point; nothing here keeps a case from its file."""
     for place, (twin, told) in enumerate(zip(draft.twins, twins, strict=True)):
         for number, (expected, given) in enumerate(zip(twin.expected, told, strict=False)):

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carelevel.authoring.check.problem import Problem, near, problem
+from carelevel.authoring.check.draft_problem import near, problem
 from carelevel.authoring.draft.draft import Draft, DraftPoint, DraftTwin
 from carelevel.authoring.file.opened import read_opened
 from carelevel.authoring.file.text import apart
+from carelevel.core.diagnostic import Diagnostic
 from carelevel.words import authoring as words
 
 
-def read_back_problems(text: str, draft: Draft) -> Iterator[Problem]:
+def read_back_problems(text: str, draft: Draft) -> Iterator[Diagnostic]:
     """*text*: the file made of the tidy *draft*."""
     read = read_opened(text, "").draft
     for name in ("title", "discuss"):

@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from carelevel.authoring.check.problem import Problem, near, problem
+from carelevel.authoring.check.draft_problem import near, problem
 from carelevel.authoring.draft.alignment import alignment
 from carelevel.authoring.draft.draft import Draft, DraftPoint, Phrase
 from carelevel.authoring.draft.whitespace import paragraphs
 from carelevel.authoring.file.markdown import is_word
 from carelevel.core.case import DecisionPoint
 from carelevel.core.criteria import Criteria, Findings
+from carelevel.core.diagnostic import Diagnostic
 from carelevel.words import authoring as words
 
 _HEADING_SIGN = re.compile(r"[\[\]{}*_`<]|#$")
 _BRACKET = re.compile(r"[\[\]{}]")
 
 
-def story_problems(draft: Draft, criteria: Criteria) -> Iterator[Problem]:
+def story_problems(draft: Draft, criteria: Criteria) -> Iterator[Diagnostic]:
     if not draft.points:
         yield problem("points", words.POINTS_NONE)
     named: set[str] = set()
@@ -34,7 +35,7 @@ def story_problems(draft: Draft, criteria: Criteria) -> Iterator[Problem]:
         yield from _phrases(where, point, criteria, named)
 
 
-def rendering_problems(draft: Draft, points: Sequence[DecisionPoint]) -> Iterator[Problem]:
+def rendering_problems(draft: Draft, points: Sequence[DecisionPoint]) -> Iterator[Diagnostic]:
     """What the bank's reader made of the story: a paragraph that it did not take, a star that stresses nothing."""
     for number, (point, shown) in enumerate(zip(draft.points, points, strict=True)):
         where, spans = f"points.{number}.text", paragraphs(point.text)
@@ -49,7 +50,7 @@ def rendering_problems(draft: Draft, points: Sequence[DecisionPoint]) -> Iterato
                 yield problem(where, words.STAR, stops=False, at=(star, star + 1), near=told)
 
 
-def finding_problems(where: str, findings: Findings, criteria: Criteria) -> Iterator[Problem]:
+def finding_problems(where: str, findings: Findings, criteria: Criteria) -> Iterator[Diagnostic]:
     """What the criteria do not have."""
     known = {finding.id: {value.id for value in finding.values} for finding in criteria.findings}
     for name, value in findings.items():
@@ -59,7 +60,7 @@ def finding_problems(where: str, findings: Findings, criteria: Criteria) -> Iter
             yield problem(where, words.VALUE_UNKNOWN, finding=name, value=near(value, 0))
 
 
-def _heading_problems(where: str, heading: str) -> Iterator[Problem]:
+def _heading_problems(where: str, heading: str) -> Iterator[Diagnostic]:
     sign = _HEADING_SIGN.search(heading)
     if not heading:
         yield problem(where, words.HEADING_EMPTY)
@@ -67,7 +68,7 @@ def _heading_problems(where: str, heading: str) -> Iterator[Problem]:
         yield problem(where, words.HEADING_WRONG, at=sign.span(), sign=sign[0])
 
 
-def _phrases(where: str, point: DraftPoint, criteria: Criteria, named: set[str]) -> Iterator[Problem]:
+def _phrases(where: str, point: DraftPoint, criteria: Criteria, named: set[str]) -> Iterator[Diagnostic]:
     spans = paragraphs(point.text)
     stated: set[str] = set()
     asked = {finding.id: finding.ask for finding in criteria.findings}
@@ -92,7 +93,7 @@ def _overlap(one: Phrase, other: Phrase) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _name_problems(where: str, name: str, named: set[str]) -> Iterator[Problem]:
+def _name_problems(where: str, name: str, named: set[str]) -> Iterator[Diagnostic]:
     if name and not is_word(name):
         yield problem(where, words.PHRASE_NAME, name=near(name, 0))
     elif name and name in named:
