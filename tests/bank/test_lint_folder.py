@@ -11,9 +11,9 @@ from carelevel.bank import Bank, open_bank
 from carelevel.bank.lint_folder import LARGEST, LISTS, LONGEST_ENTRY, MOST_ENTRIES
 from carelevel.core.diagnostic import Diagnostic
 from carelevel.core.lint_words import NO_WORDS, LintWords
-from carelevel.lint import lint_text
 
 from tests.bank.conftest import SWIMMING
+from tests.lint.texts import lint_text
 
 STORY = {
     "On Fridays she swims at the Puddle.": ("identifier/place", "the Puddle"),

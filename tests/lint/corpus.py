@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import yaml
 from carelevel.core.case import Span
-from carelevel.lint import lint_text
 from carelevel.lint.rules.evidence import gives_away
+
+from tests.lint.texts import lint_text
 
 FILE = Path(__file__).with_name("corpus.yaml")
 HALVES = ("tuning", "held_out")

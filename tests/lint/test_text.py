@@ -6,7 +6,9 @@ from time import process_time
 
 import pytest
 from carelevel.core.diagnostic import Severity
-from carelevel.lint import lint_scope, lint_text
+from carelevel.lint import lint_scope
+
+from tests.lint.texts import lint_text
 
 LARGEST = 64 * 1024
 SLOWEST = 3.0  # seconds, on a busy machine; the bench holds the real bar

@@ -51,7 +51,7 @@ def _sound(text: str, place: str, case_id: str, criteria: Criteria) -> Case:
 def _refuse(case: Case, point: int, level: str, reason: str, criteria: Criteria) -> None:
     if not 0 <= point < len(case.points):
         raise DraftError(words.NO_SUCH_POINT.format(title=case.title, count=len(case.points)))
-    names = {known.id: known.name for known in criteria.levels} | {ESCALATE: all_words.ESCALATE_SHORT}
+    names = {rung.id: rung.name for rung in criteria.levels} | {ESCALATE: all_words.ESCALATE_SHORT}
     if level not in names:
         raise DraftError(words.NO_SUCH_LEVEL)
     if level == decide(case.points[point].findings, criteria).level:

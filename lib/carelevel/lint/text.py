@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from carelevel.core.case import Span
 from carelevel.core.diagnostic import CasePart, Diagnostic
-from carelevel.core.lint_words import NO_WORDS, LintWords
 from carelevel.lint.prose import Prose
 from carelevel.lint.rules.ages import ages
 from carelevel.lint.rules.capitals import in_capitals
@@ -17,7 +16,6 @@ from carelevel.lint.rules.named_by_bank import named_by_bank
 from carelevel.lint.rules.numbers import numbers
 from carelevel.lint.rules.places import numbered
 from carelevel.lint.rules.wording import wording
-from carelevel.lint.word_lists import word_lists
 
 SEARCHES: tuple[Callable[[Prose], Iterable[Diagnostic]], ...] = (
     numbers,
@@ -30,11 +28,6 @@ SEARCHES: tuple[Callable[[Prose], Iterable[Diagnostic]], ...] = (
     in_capitals,
 )
 """Where two find the same words, the earlier one names them."""
-
-
-def lint_text(text: str, words: LintWords = NO_WORDS) -> tuple[Diagnostic, ...]:
-    """What stands in *text*, in its order; *words*: what a bank adds to our lists."""
-    return lint_prose(Prose(text, lists=word_lists(words)), CasePart())
 
 
 def lint_prose(prose: Prose, place: CasePart, offset: int = 0) -> tuple[Diagnostic, ...]:

@@ -8,7 +8,6 @@ from carelevel import words
 from carelevel.authoring import CheckedDraft, CheckedPoint, Draft
 from carelevel.authoring.draft.draft import LONGEST_LINE, LONGEST_NOTE
 from carelevel.core.assess import Assessment
-from carelevel.core.case import DecisionPoint, Key
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.diagnostic import Diagnostic, Severity
 from carelevel.lint import lint_scope
@@ -116,12 +115,12 @@ def _answered(point: CheckedPoint, expected: str, criteria: Criteria) -> View:
     """The answer, once the author has said what they expect: nobody would learn from it before."""
     known = {level.id for level in criteria.levels} | {ESCALATE}
     answer = _answer(point, expected, criteria) if expected in known else None
-    return {"heading": point.heading, "answer": answer}
+    return {"heading": point.point.heading, "answer": answer}
 
 
 def _answer(point: CheckedPoint, expected: str, criteria: Criteria) -> View:
     assessment = point.assessment
-    explained = explain(assessment, criteria, point.evidence)
+    explained = explain(assessment, criteria, point.point.evidence)
     others = [criteria.level(level).name for level in assessment.accepted if level != assessment.level]
     return {
         "explained": {name: explained[name] for name in SHOWN},
@@ -143,5 +142,5 @@ def _beside(assessment: Assessment, expected: str, criteria: Criteria) -> str:
 
 
 def _prose(point: CheckedPoint) -> list[list[View]]:
-    """The runs that a card would show; there is no key to it yet."""
-    return prose(DecisionPoint(point.heading, point.paragraphs, point.evidence, point.findings, Key("")))
+    """The runs that a card would show."""
+    return prose(point.point)

@@ -12,7 +12,7 @@ from carelevel.bank.case_file import MOST_POINTS
 from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import Severity
 
-from tests.authoring.edits import marked, with_point, with_twin
+from tests.authoring.edits import case_of, marked, with_point, with_twin
 from tests.bank.conftest import CASE, CASES, edited
 
 OPENED: OpenedFile = read_opened(CASE, "late-bus")
@@ -27,7 +27,6 @@ def said(draft: Draft, criteria: Criteria, others: tuple[str, ...] = ()) -> dict
 
 def test_an_empty_draft_says_what_is_missing_and_shows_the_range_of_all_answers(criteria: Criteria) -> None:
     checked = check_draft(empty_draft(), criteria, ())
-    assert checked.case is None
     assert [problem.field for problem in checked.stopping] == [
         "id",
         "title",
@@ -35,30 +34,31 @@ def test_an_empty_draft_says_what_is_missing_and_shows_the_range_of_all_answers(
         "points.0.text",
         "points.0.expected",
     ]
-    span = checked.points[0].range
+    assessment = checked.points[0].assessment
+    span = assessment.range
     assert span is not None
     assert (span.lowest, span.highest) == (criteria.levels[0].id, criteria.levels[-1].id)
-    assert checked.points[0].open_questions
+    assert assessment.open_questions
 
 
 def test_a_draft_without_a_title_already_has_its_answer_its_reasons_and_its_lint(criteria: Criteria) -> None:
     text = STORY.text + " She is 47 years old."
     checked = check_draft(with_point(replace(SOUND, title=""), text=text), criteria, ())
-    assert checked.case is None
+    assert checked.stopping
     assert checked.points[0].assessment.level == "outpatient"
     assert checked.twins[0][0].assessment.level == "residential"
-    assert checked.points[0].evidence[2].phrase == "Her sister rings at nine."
+    assert checked.points[0].point.evidence[2].phrase == "Her sister rings at nine."
     [hit] = [hit for hit in checked.hits if hit.code == "identifier/age"]
     assert (hit.field, text[slice(*hit.span)]) == ("points.0.text", "47")
 
 
 def test_later_decision_points_inherit_what_was_shown(criteria: Criteria) -> None:
     later = marked("|She used on Monday.|", opioid_use="using")
-    checked = check_draft(replace(SOUND, points=(STORY, replace(later, heading="Later"))), criteria, ())
-    assert checked.points[1].findings == {**checked.points[0].findings, "opioid_use": "using"}
+    draft = replace(SOUND, points=(STORY, replace(later, heading="Later")))
+    checked = check_draft(draft, criteria, ())
+    assert checked.points[1].point.findings == {**checked.points[0].point.findings, "opioid_use": "using"}
     assert checked.points[1].assessment.flags == {"withdrawal_first": True}
-    assert checked.case is not None
-    assert [point.key.level for point in checked.case.points] == ["outpatient", "outpatient"]
+    assert [point.key.level for point in case_of(checked, draft, criteria).points] == ["outpatient", "outpatient"]
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_two_phrases_that_show_the_same_thing_are_named_with_its_question(criter
 def test_a_phrase_marked_with_the_spaces_around_it_is_the_phrase(criteria: Criteria) -> None:
     point = replace(marked("Ola drives| a bus |today.", support="strong"), heading="Intake")
     checked = check_draft(replace(SOUND, points=(point,), twins=()), criteria, ())
-    assert checked.points[0].evidence[0].phrase == "a bus"
+    assert checked.points[0].point.evidence[0].phrase == "a bus"
     assert "Ola drives [a bus]{support=strong} today." in checked.text
 
 
@@ -150,7 +150,7 @@ def test_a_star_that_stresses_nothing_is_named_since_a_trainee_would_see_it(crit
     checked = check_draft(replace(SOUND, points=(marked(text, support="strong"),), twins=()), criteria, ())
     found = next(problem for problem in checked.problems if problem.severity is Severity.WARNING)
     assert (found.field, found.span) == ("points.0.text", (8, 9))
-    assert "*red" in checked.points[0].paragraphs[0].text
+    assert "*red" in checked.points[0].point.paragraphs[0].text
     assert said(with_point(replace(SOUND, twins=()), text=r"A \* B", phrases=()), criteria) == {}
 
 
@@ -176,10 +176,10 @@ def test_a_character_that_no_file_holds_is_named_in_its_field(sign: str, field: 
 def test_a_difference_with_the_criteria_asks_for_a_reason_and_a_reason_makes_it_a_dissent(criteria: Criteria) -> None:
     differing = with_point(SOUND, expected="residential")
     assert "You expect 'Residential'; the criteria say 'Outpatient'." in said(differing, criteria).values()
-    checked = check_draft(with_point(differing, dissent="Her neighbours: first."), criteria, ())
+    draft = with_point(differing, dissent="Her neighbours: first.")
+    checked = check_draft(draft, criteria, ())
     assert checked.problems == ()
-    assert checked.case is not None
-    dissent = checked.case.points[0].dissent
+    dissent = case_of(checked, draft, criteria).points[0].dissent
     assert dissent is not None
     assert (dissent.level, dissent.reason) == ("residential", "Her neighbours: first.")
 
@@ -214,7 +214,8 @@ def test_a_twin_with_the_same_answer_or_another_than_expected_is_told_and_saved(
     same = with_twin(SOUND, findings={"support": "strong"}, expected=("residential",))
     checked = check_draft(same, criteria, ())
     assert [problem.field for problem in checked.problems] == ["twins.0.expected.0", "twins.0.findings"]
-    assert checked.case is not None
+    assert checked.stopping == ()
+    assert len(case_of(checked, same, criteria).twins) == 1
 
 
 def test_what_lint_finds_stands_at_its_place_in_each_field(criteria: Criteria) -> None:

@@ -29,7 +29,7 @@ _SIGN = re.compile(r"[\[\]{}<>*`]")
 
 
 def front_problems(draft: Draft, others: Collection[str]) -> Iterator[Diagnostic]:
-    """*others*: the ids of the other cases."""
+    """What is wrong with id, title, difficulty, note and reasons; *others*: the ids of the other cases."""
     yield from _id_problems(draft.id, {other.casefold() for other in others})
     if not draft.title:
         yield problem("title", words.TITLE_EMPTY)
@@ -42,6 +42,7 @@ def front_problems(draft: Draft, others: Collection[str]) -> Iterator[Diagnostic
 
 
 def twin_problems(draft: Draft, criteria: Criteria) -> Iterator[Diagnostic]:
+    """What is wrong with the twins: their ids, the phrases that they change, what their words show."""
     if len(draft.twins) > MOST_TWINS:
         yield problem(f"twins.{MOST_TWINS}.id", words.TWINS_MANY, most=MOST_TWINS)
     seen: set[str] = set()

@@ -74,20 +74,20 @@ def _field(place: CasePart, span: Span | None, case: Case, draft: Draft) -> tupl
 def _in_twin(place: CasePart, span: Span | None, case: Case, draft: Draft) -> tuple[str, Span | None]:
     number = int(place.twin)
     name, typed = f"twins.{number}.words", draft.twins[number].words
-    shown = _changed(place, case)
-    if span is None or shown is None:
+    evidence = _changed(place, case)
+    if span is None or evidence is None:
         return name, None
-    start, end = (min(max(at - shown.at[0], 0), len(shown.phrase)) for at in span)
-    return name, moved((start, end), shown.phrase, typed)
+    start, end = (min(max(at - evidence.at[0], 0), len(evidence.phrase)) for at in span)
+    return name, moved((start, end), evidence.phrase, typed)
 
 
 def _changed(place: CasePart, case: Case) -> Evidence | None:
-    evidence = case.telling(place.twin)[place.point or 0].evidence
-    return next((shown for shown in evidence if shown.changed and shown.paragraph == place.paragraph), None)
+    point = case.telling(place.twin)[place.point or 0]
+    return next((shown for shown in point.evidence if shown.changed and shown.paragraph == place.paragraph), None)
 
 
-def _spanned(at: Span | None, told: str, typed: str) -> Span | None:
-    return None if at is None else moved(at, told, typed)
+def _spanned(span: Span | None, read: str, typed: str) -> Span | None:
+    return None if span is None else moved(span, read, typed)
 
 
 def _line_places(text: str) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from carelevel.authoring.check.draft_problem import near, problem
 from carelevel.authoring.draft.alignment import alignment
 from carelevel.authoring.draft.draft import Draft, DraftPoint, Phrase
+from carelevel.authoring.draft.keys import known_values
 from carelevel.authoring.draft.whitespace import paragraphs
 from carelevel.authoring.file.markdown import is_word
 from carelevel.core.case import DecisionPoint
@@ -20,6 +21,7 @@ _BRACKET = re.compile(r"[\[\]{}]")
 
 
 def story_problems(draft: Draft, criteria: Criteria) -> Iterator[Diagnostic]:
+    """What is wrong with headings, words and marked phrases, as they were typed."""
     if not draft.points:
         yield problem("points", words.POINTS_NONE)
     named: set[str] = set()
@@ -30,29 +32,29 @@ def story_problems(draft: Draft, criteria: Criteria) -> Iterator[Diagnostic]:
             yield problem(f"{where}.text", words.TEXT_EMPTY)
         bracket = _BRACKET.search(point.text)
         if bracket:
-            told = near(point.text, bracket.start())
-            yield problem(f"{where}.text", words.BRACKET, at=bracket.span(), sign=bracket[0], near=told)
+            around = near(point.text, bracket.start())
+            yield problem(f"{where}.text", words.BRACKET, at=bracket.span(), sign=bracket[0], near=around)
         yield from _phrases(where, point, criteria, named)
 
 
 def rendering_problems(draft: Draft, points: Sequence[DecisionPoint]) -> Iterator[Diagnostic]:
     """What the bank's reader made of the story: a paragraph that it did not take, a star that stresses nothing."""
-    for number, (point, shown) in enumerate(zip(draft.points, points, strict=True)):
+    for number, (point, read) in enumerate(zip(draft.points, points, strict=True)):
         where, spans = f"points.{number}.text", paragraphs(point.text)
-        if len(spans) != len(shown.paragraphs):
+        if len(spans) != len(read.paragraphs):
             yield problem(where, words.PARAGRAPH_LONG)
             continue
-        for (start, end), paragraph in zip(spans, shown.paragraphs, strict=True):
+        for (start, end), paragraph in zip(spans, read.paragraphs, strict=True):
             typed = point.text[start:end]
             if paragraph.text.count("*") > typed.count("\\*"):
                 star = start + alignment(paragraph.text, typed)[paragraph.text.index("*")]
-                told = near(point.text, star)
-                yield problem(where, words.STAR, stops=False, at=(star, star + 1), near=told)
+                around = near(point.text, star)
+                yield problem(where, words.STAR, stops=False, at=(star, star + 1), near=around)
 
 
 def finding_problems(where: str, findings: Findings, criteria: Criteria) -> Iterator[Diagnostic]:
-    """What the criteria do not have."""
-    known = {finding.id: {value.id for value in finding.values} for finding in criteria.findings}
+    """Findings and values that the criteria do not have."""
+    known = known_values(criteria)
     for name, value in findings.items():
         if name not in known:
             yield problem(where, words.FINDING_UNKNOWN, finding=near(name, 0))
@@ -89,8 +91,8 @@ def _phrases(where: str, point: DraftPoint, criteria: Criteria, named: set[str])
         yield from _name_problems(at, phrase.name, named)
 
 
-def _overlap(one: Phrase, other: Phrase) -> bool:
-    return one.start < other.end and other.start < one.end
+def _overlap(phrase: Phrase, other: Phrase) -> bool:
+    return phrase.start < other.end and other.start < phrase.end
 
 
 def _name_problems(where: str, name: str, named: set[str]) -> Iterator[Diagnostic]:

@@ -81,6 +81,7 @@ _HINTS = frozenset(_VALUES)
 
 
 def ages(prose: Prose) -> Iterator[Diagnostic]:
+    """Ages in digits and in words, years of birth of those over 89, centenarians."""
     text, known = prose.text, prose.vocabulary
     if "nineties" in known:
         for match in _NINETIES.finditer(text):

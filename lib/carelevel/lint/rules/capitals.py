@@ -29,6 +29,7 @@ OF_GOODS: tuple[Question, ...] = (employers.organisation, employers.workplace)
 
 
 def in_capitals(prose: Prose) -> Iterator[Diagnostic]:
+    """What the runs of capitalized words name, one thing a run."""
     for run in prose.runs:
         if len(run.names) > 1 and run.name in prose.lists["not_names"]:
             continue

@@ -22,6 +22,7 @@ _BETWEEN = re.compile(r"[^\W\d_]+")
 
 
 def lint_evidence(point: DecisionPoint, before: DecisionPoint | None, place: CasePart) -> Iterator[Diagnostic]:
+    """How a decision point\'s evidence is told; *before*: the point before it, whose findings still hold."""
     for shown in point.evidence:
         yield from lint_phrase(shown, place)
     yield from _unshown(point, before, place)

@@ -77,4 +77,5 @@ _RULES = Table(
 
 
 def likenesses(prose: Prose) -> Iterator[Diagnostic]:
+    """Fingerprints and the like on record, and pictures of the person."""
     return _RULES.finds(prose)

@@ -20,6 +20,7 @@ def titled(prose: Prose, run: Run) -> Diagnostic | None:
 
 
 def relative(prose: Prose, run: Run) -> Diagnostic | None:
+    """A relative's name: after a title of kin, before or after the word for the relative, or after "called"."""
     if not (_kin_title(prose, run) or _kin_before(prose, run) or _called(prose, run) or _kin_after(prose, run)):
         return None
     return hit("identifier/relative", ERROR, prose.at(run), "leave the name out: 'his sister', 'her son'")

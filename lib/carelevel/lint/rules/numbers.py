@@ -213,4 +213,5 @@ _RULES = Table(
 
 
 def numbers(prose: Prose) -> Iterator[Diagnostic]:
+    """Addresses of the web and the mail, numbers after their label, then numbers of a known shape."""
     return _RULES.finds(prose)

@@ -21,6 +21,7 @@ _SILENT_END = re.compile(r"(?:[^laeiouyscgzxh]es|[^dtaeiouy]ed|[^laeiouy]e)$")
 
 
 def lint_reading(point: DecisionPoint, place: CasePart) -> Iterator[Diagnostic]:
+    """Whether a decision point is too short, too long, or too hard to read."""
     words = words_of(point)
     count = len(words)
     if count < FEWEST_WORDS:
