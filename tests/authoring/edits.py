@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from carelevel.authoring import Draft, DraftPoint, Phrase
+from carelevel.authoring import CheckedDraft, Draft, DraftPoint, Phrase
+from carelevel.bank.case_file import read_case
+from carelevel.core.case import Case
+from carelevel.core.criteria import Criteria
 
 
 def with_point(draft: Draft, number: int = 0, **changes: Any) -> Draft:
@@ -25,3 +28,10 @@ def marked(text: str, **findings: str) -> DraftPoint:
     start = text.index("|")
     end = text.index("|", start + 1) - 1
     return DraftPoint("Intake", text.replace("|", ""), (Phrase(start, end, findings),), "outpatient")
+
+
+def case_of(checked: CheckedDraft, draft: Draft, criteria: Criteria) -> Case:
+    """The case that the bank reads from the file that the draft would be saved as; there must be one."""
+    case, mistakes = read_case(checked.text, "late-bus.md", draft.id.strip(), criteria)
+    assert case is not None, mistakes
+    return case

@@ -13,6 +13,7 @@ from carelevel.authoring import Conflict, Desk, Draft, DraftError, Saved, draft_
 from carelevel.authoring.draft.draft import empty_draft
 from carelevel.authoring.draft.unfinished import MOST_UNFINISHED
 from carelevel.bank import Bank
+from carelevel.core.diagnostic import Severity
 from carelevel.core.errors import BankError, StoreError
 
 from tests.authoring.conftest import draft_at
@@ -35,8 +36,8 @@ def test_words_of_the_banks_own_are_found_in_a_draft_and_a_mistake_in_their_list
     desk.open("late-bus")
     checked = desk.check()
     assert ("wording/stigma", "last bus") in [(hit.code, hit.words) for hit in checked.hits]
-    [problem] = [problem for problem in checked.problems if "lint/stigma.txt:2" in problem.says]
-    assert (problem.where, problem.stops) == ("file", False)
+    [problem] = [problem for problem in checked.problems if "lint/stigma.txt:2" in problem.problem]
+    assert (problem.field, problem.severity) == ("file", Severity.WARNING)
 
 
 def test_a_draft_survives_the_desk_and_goes_on_where_it_was(desk: Desk) -> None:
@@ -245,7 +246,7 @@ def test_a_case_with_mistakes_opens_and_is_mended_by_saving(desk: Desk) -> None:
     broken = edited("]{#sister support=strong}", "] {#sister support=strong}", broken)
     (desk.bank.folder / "late-bus.md").write_text(broken, "utf-8")
     desk.open("late-bus")
-    assert {problem.where for problem in desk.check().stopping} >= {"difficulty", "points.0.text", "twins.0.phrase"}
+    assert {problem.field for problem in desk.check().stopping} >= {"difficulty", "points.0.text", "twins.0.phrase"}
     text = desk.draft.points[0].text
     start = text.index("[Her")
     phrases = tuple(phrase for phrase in desk.draft.points[0].phrases if phrase.end <= start)

@@ -344,4 +344,4 @@ def test_a_mistake_is_raised_with_the_case_that_has_it(bank: Bank) -> None:
     (bank.folder / "late-bus.md").write_text(edited("support=strong", "suport=strong"))
     with pytest.raises(BankError) as error:
         bank.case("late-bus")
-    assert error.value.mistakes == ("cases/late-bus.md:20: unknown finding 'suport'; did you mean 'support'?",)
+    assert str(error.value) == "cases/late-bus.md:20: unknown finding 'suport'; did you mean 'support'?"

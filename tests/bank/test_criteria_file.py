@@ -25,7 +25,7 @@ def mistakes(folder: Path, content: str | bytes) -> list[str]:
     try:
         read_criteria(folder)
     except BankError as error:
-        return [line.removeprefix("bank/criteria.yaml:") for line in error.mistakes]
+        return [line.removeprefix("bank/criteria.yaml:") for line in map(str, error.diagnostics)]
     return []
 
 

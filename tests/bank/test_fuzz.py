@@ -95,7 +95,7 @@ def test_edited_criteria_are_criteria_or_have_mistakes(tmp_path: Path, text: str
         read_criteria(tmp_path)
         mistakes: tuple[str, ...] = ()
     except BankError as error:
-        mistakes = error.mistakes
+        mistakes = tuple(map(str, error.diagnostics))
     assert time.process_time() - started < SECONDS
     assert all(": " in mistake and "; " in mistake for mistake in mistakes)
 

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from carelevel.bank import Bank, open_bank
 from carelevel.bank.lint_folder import LARGEST, LISTS, LONGEST_ENTRY, MOST_ENTRIES
+from carelevel.core.diagnostic import Diagnostic
 from carelevel.core.lint_words import NO_WORDS, LintWords
-from carelevel.lint import Hit, lint_text
 
 from tests.bank.conftest import SWIMMING
+from tests.lint.texts import lint_text
 
 STORY = {
     "On Fridays she swims at the Puddle.": ("identifier/place", "the Puddle"),
@@ -22,7 +23,7 @@ STORY = {
 }
 
 
-def codes(hits: tuple[Hit, ...]) -> list[tuple[str, str]]:
+def codes(hits: tuple[Diagnostic, ...]) -> list[tuple[str, str]]:
     return [(hit.code, hit.words) for hit in hits]
 
 

@@ -6,11 +6,12 @@ from time import process_time
 
 import pytest
 from carelevel.bank import open_bank
-from carelevel.lint import lint_case, lint_text
+from carelevel.lint import lint_case
 
 from tests.lint.corpus import HALVES, Score, scores
 from tests.lint.test_corpus import PRECISION, RECALL
 from tests.lint.test_text import LARGEST, TAXING
+from tests.lint.texts import lint_text
 
 MOST_MS = 5
 SLOWEST = 0.5

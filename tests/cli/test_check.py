@@ -12,10 +12,10 @@ import pytest
 from carelevel.bank import open_bank
 from carelevel.cli import main, workers
 from carelevel.cli.diagnostic_line import as_github, as_text
-from carelevel.cli.diagnostics import Remark
 from carelevel.cli.progress import AFTER, Progress
+from carelevel.core.diagnostic import Diagnostic, Severity
 from carelevel.core.errors import BankError
-from carelevel.lint import CODES, Severity
+from carelevel.lint import CODES
 
 from tests.cli.conftest import CASES, NAME, rewrite
 
@@ -106,6 +106,15 @@ def test_mistakes_in_the_criteria_are_named_and_said_to_come_first(bank: Path, c
     assert "1 error in the criteria" in last
 
 
+def test_a_mistake_is_told_whatever_signs_stand_in_its_folder_and_its_words(bank: Path, capsys: Output) -> None:
+    folder = bank.rename(bank.parent / "criteria.yaml:7: old; bank")
+    rewrite(folder / "criteria.yaml", ("\nlevels:\n", '\n"levels: 3; more":\n'))
+    assert main(["check", str(folder)]) == 1
+    first = capsys.readouterr().out.splitlines()[0]
+    place = re.escape("criteria.yaml:7: old; bank/criteria.yaml")
+    assert re.match(rf"{place}:\d+: error: (unknown key 'levels: 3; more'|'levels' is missing); ", first)
+
+
 @pytest.mark.parametrize("folder", ["nowhere", "."])
 def test_a_folder_that_is_no_bank_cannot_be_opened(folder: str, tmp_path: Path, capsys: Output) -> None:
     assert main(["check", str(tmp_path / folder)]) == 2
@@ -124,7 +133,9 @@ def test_a_mistake_in_the_banks_own_lists_is_named_and_its_sound_words_are_found
 
 # How it is said
 
-HOSTILE = Remark("late-bus.md", 7, Severity.WARNING, "wording/stigma", "a, b: 100%\n::error::c \x1b[2J", "write\rd")
+HOSTILE = Diagnostic(
+    "cases/late-bus.md", 7, "a, b: 100%\n::error::c \x1b[2J", "write\rd", Severity.WARNING, "wording/stigma"
+)
 
 
 def test_an_annotation_escapes_what_github_would_read_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,9 +177,9 @@ def test_several_processes_say_what_one_says_in_the_same_order(bank: Path, monke
     monkeypatch.setattr(workers, "AT_ONCE", 2)
     opened = open_bank(bank)
     ids = opened.case_ids()
-    alone = list(workers.remarks(opened, ids, 1))
-    assert [remarks[0].file for remarks in alone[:-1]] == [f"case-{number}.md" for number in range(8)]
-    assert list(workers.remarks(opened, ids, 2)) == alone
+    alone = list(workers.diagnostics(opened, ids, 1))
+    assert [found[0].file for found in alone[:-1]] == [f"bank/case-{number}.md" for number in range(8)]
+    assert list(workers.diagnostics(opened, ids, 2)) == alone
 
 
 def test_a_process_that_ends_by_itself_is_told_with_what_it_was_reading(
@@ -177,7 +188,7 @@ def test_a_process_that_ends_by_itself_is_told_with_what_it_was_reading(
     monkeypatch.setattr(workers, "FEWEST_CASES", 1)
     monkeypatch.setattr(workers, "_begin", _end)
     with pytest.raises(BankError, match=r"bank: a process .* 'market-stall' .*--processes 1"):
-        list(workers.remarks(open_bank(bank), (NAME,), 2))
+        list(workers.diagnostics(open_bank(bank), (NAME,), 2))
 
 
 def _end(*_begun: object) -> None:

@@ -87,7 +87,7 @@ def test_a_case_agrees_with_its_key_and_lint_finds_nothing(case_id: str) -> None
     checked = BANK.checked(case_id)
     assert [str(mistake) for mistake in checked.mistakes] == []
     assert checked.case is not None
-    assert [f"{hit.code}: {hit.words!r}; {hit.rewording}" for hit in lint_case(checked.case, BANK.criteria)] == []
+    assert [f"{hit.code}: {hit.words!r}; {hit.remedy}" for hit in lint_case(checked.case, BANK.criteria)] == []
 
 
 def test_every_answer_comes_up_often_enough_at_the_first_decision_point() -> None:

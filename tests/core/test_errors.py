@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from carelevel.core.diagnostic import Diagnostic
 from carelevel.core.errors import (
     AnswerError,
     BankError,
@@ -16,26 +17,27 @@ from carelevel.core.errors import (
 
 
 @pytest.mark.parametrize(
-    ("error", "kind"),
+    ("error", "kind", "says"),
     [
-        (CriteriaError("x"), ValueError),
-        (UnknownFindingError("x"), KeyError),
-        (AnswerError("x"), ValueError),
-        (BankError(["x"]), ValueError),
-        (StoreError("x"), OSError),
-        (ScriptError("x"), ValueError),
+        (CriteriaError("x", "y"), ValueError, "x; y"),
+        (UnknownFindingError("x"), KeyError, "x"),
+        (AnswerError("x"), ValueError, "x"),
+        (BankError(["x"]), ValueError, "x"),
+        (StoreError("x"), OSError, "x"),
+        (ScriptError("x"), ValueError, "x"),
     ],
 )
-def test_every_error_is_ours_and_a_built_in_one(error: Exception, kind: type[Exception]) -> None:
+def test_every_error_is_ours_and_a_built_in_one(error: Exception, kind: type[Exception], says: str) -> None:
     assert isinstance(error, CarelevelError)
     assert isinstance(error, kind)
-    assert str(error) == "x"
+    assert str(error) == says
 
 
 def test_a_bank_error_keeps_its_mistakes_one_a_line() -> None:
-    error = BankError(line for line in ("a:1: b; c", "a:2: d; e"))
-    assert error.mistakes == ("a:1: b; c", "a:2: d; e")
-    assert str(error) == "a:1: b; c\na:2: d; e"
+    placed = Diagnostic("a", 2, "d", "e")
+    error = BankError(mistake for mistake in ("a: b; c", placed))
+    assert error.diagnostics == (placed,)
+    assert str(error) == "a: b; c\na:2: d; e"
 
 
 def test_a_mistyped_name_is_answered_with_the_closest_one() -> None:

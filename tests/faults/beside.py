@@ -33,6 +33,7 @@ from carelevel.store.rooms import Rooms
 from carelevel.store.store import open_store
 from carelevel.store.supervisors import SupervisorAnswers
 from carelevel.widgets.explain import explain
+from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import open_room
 
 from tests.faults.trainee import BANK, right

@@ -20,6 +20,7 @@ from carelevel.store.rooms import Rooms
 from carelevel.store.store import open_store
 from carelevel.widgets.explain import explain
 from carelevel.workshop.rehearsal import rehearse
+from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import open_room
 
 from tests.faults.beside import CASE, FILE

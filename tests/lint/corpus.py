@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 import yaml
 from carelevel.core.case import Span
-from carelevel.lint import lint_text
 from carelevel.lint.rules.evidence import gives_away
+
+from tests.lint.texts import lint_text
 
 FILE = Path(__file__).with_name("corpus.yaml")
 HALVES = ("tuning", "held_out")
@@ -81,7 +82,7 @@ def _sentence(code: str, line: str) -> Score:
     found = 0
     for start, end in planted.at:
         for hit in hits:
-            if hit.code == code and hit.where.at and hit.where.at[0] < end and start < hit.where.at[1]:
+            if hit.code == code and hit.span and hit.span[0] < end and start < hit.span[1]:
                 hits.remove(hit)
                 found += 1
                 break

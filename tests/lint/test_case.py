@@ -8,7 +8,8 @@ import pytest
 from carelevel.bank import open_bank
 from carelevel.core.case import Dissent, Twin
 from carelevel.core.criteria import Criteria
-from carelevel.lint import CODES, Hit, Severity, Where, lint_case
+from carelevel.core.diagnostic import CasePart, Diagnostic, Severity
+from carelevel.lint import CODES, lint_case
 
 from tests.lint.stories import QUIET, case, point
 
@@ -63,17 +64,17 @@ def test_every_code_is_tried_here() -> None:
 def test_a_planted_word_is_found_once_with_its_place(code: str, words: str, criteria: Criteria) -> None:
     second = f"Somebody wrote it down {words}, and then again."
     (hit,) = lint_case(case(point(f"{QUIET}\n\n{second}")), criteria)
-    assert (hit.code, hit.where.part, hit.where.point, hit.where.paragraph) == (code, "story", 0, 1)
-    assert hit.where.at is not None
-    assert second[slice(*hit.where.at)] == hit.words
+    assert (hit.code, hit.place.part, hit.place.point, hit.place.paragraph) == (code, "story", 0, 1)
+    assert hit.span is not None
+    assert second[slice(*hit.span)] == hit.words
     assert hit.words in words
-    assert hit.rewording
+    assert hit.remedy
 
 
 def test_the_front_matter_and_the_headings_are_read_too(criteria: Criteria) -> None:
     told = replace(point(heading="On 12 March"), dissent=Dissent("residential", "Dr. Lane would say so."))
     hits = lint_case(case(told, title="Toledo by night", discuss="What would you ask the addict?"), criteria)
-    assert [(hit.code, hit.where.part) for hit in hits] == [
+    assert [(hit.code, hit.place.part) for hit in hits] == [
         ("identifier/place", "title"),
         ("wording/stigma", "discuss"),
         ("identifier/date", "heading"),
@@ -83,7 +84,7 @@ def test_the_front_matter_and_the_headings_are_read_too(criteria: Criteria) -> N
 
 def test_a_title_that_names_a_level_gives_the_answer_away(criteria: Criteria) -> None:
     (hit,) = lint_case(case(title="Residential by Monday"), criteria)
-    assert (hit.code, hit.where) == ("evidence/gives-away", Where("title"))
+    assert (hit.code, hit.place) == ("evidence/gives-away", CasePart("title"))
 
 
 def test_a_twin_brings_the_hits_of_its_own_phrase_only(criteria: Criteria) -> None:
@@ -92,12 +93,12 @@ def test_a_twin_brings_the_hits_of_its_own_phrase_only(criteria: Criteria) -> No
     changed = tuple(replace(shown, changed=True) for shown in swapped.evidence)
     twin = Twin("femi", "cousin", (replace(swapped, evidence=changed),))
     hits = lint_case(case(point(story), twins=(twin,)), criteria)
-    assert [(hit.code, hit.words, hit.where.twin) for hit in hits] == [
+    assert [(hit.code, hit.words, hit.place.twin) for hit in hits] == [
         ("identifier/place", "Ludlow", ""),
         ("identifier/relative", "Femi", "femi"),
     ]
-    assert hits[1].where.at is not None
-    assert swapped.paragraphs[0].text[slice(*hits[1].where.at)] == "Femi"
+    assert hits[1].span is not None
+    assert swapped.paragraphs[0].text[slice(*hits[1].span)] == "Femi"
 
 
 def test_a_name_that_the_case_uses_is_no_place_in_another_paragraph(criteria: Criteria) -> None:
@@ -123,5 +124,5 @@ def test_no_vignette_of_the_bank_has_an_error(criteria: Criteria) -> None:
     assert [hit for hit in hits if hit[1].severity is Severity.ERROR] == []
 
 
-def _codes(hits: tuple[Hit, ...]) -> list[str]:
+def _codes(hits: tuple[Diagnostic, ...]) -> list[str]:
     return [hit.code for hit in hits if hit.code != "evidence/all"]

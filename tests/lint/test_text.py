@@ -5,7 +5,10 @@ from __future__ import annotations
 from time import process_time
 
 import pytest
-from carelevel.lint import Severity, lint_scope, lint_text
+from carelevel.core.diagnostic import Severity
+from carelevel.lint import lint_scope
+
+from tests.lint.texts import lint_text
 
 LARGEST = 64 * 1024
 SLOWEST = 3.0  # seconds, on a busy machine; the bench holds the real bar
@@ -66,7 +69,7 @@ def test_hits_stand_in_the_order_of_the_text() -> None:
 
 def test_a_place_of_paragraphs_and_twins_is_left_open() -> None:
     (hit,) = lint_text("Dr. Lane came.")
-    assert (hit.where.point, hit.where.paragraph, hit.where.at) == (None, None, (0, 8))
+    assert (hit.place.point, hit.place.paragraph, hit.span) == (None, None, (0, 8))
 
 
 def test_a_clean_lint_says_what_was_looked_for_and_never_more() -> None:

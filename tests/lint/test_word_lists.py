@@ -43,8 +43,10 @@ def test_importing_lint_reads_no_list() -> None:
         "import sys; opened = []\n"
         "sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == 'open' else None)\n"
         "import carelevel.lint\n"
+        "from carelevel.lint.rules import capitals\n"
+        "from carelevel.lint.prose import Prose\n"
         "assert not [name for name in opened if name.endswith('.txt')]\n"
-        "carelevel.lint.lint_text('Ben Okafor came.')\n"
+        "list(capitals.in_capitals(Prose('Ben Okafor came.')))\n"
         "assert [name for name in opened if name.endswith('first_names.txt')]\n"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False).stderr == ""

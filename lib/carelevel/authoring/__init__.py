@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from carelevel.authoring.check.check import CheckedDraft, CheckedPoint, check_draft
-from carelevel.authoring.check.placement import PlacedHit
-from carelevel.authoring.check.problem import Problem
 from carelevel.authoring.desk import Conflict, Desk, Saved
 from carelevel.authoring.dissent import record_dissent
 from carelevel.authoring.draft.draft import Draft, DraftError, DraftPoint, DraftTwin, Phrase, draft_view, read_draft
@@ -20,8 +18,6 @@ __all__ = [
     "DraftPoint",
     "DraftTwin",
     "Phrase",
-    "PlacedHit",
-    "Problem",
     "Saved",
     "UnfinishedDraft",
     "check_draft",

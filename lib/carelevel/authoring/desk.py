@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import RLock
 
 from carelevel.authoring.check.check import CheckedDraft, check_draft
-from carelevel.authoring.check.problem import near
+from carelevel.authoring.check.draft_problem import near
 from carelevel.authoring.draft.draft import Draft, DraftError, empty_draft
 from carelevel.authoring.draft.history import History
 from carelevel.authoring.draft.unfinished import DraftRecord, UnfinishedDraft, UnfinishedDrafts
@@ -22,10 +22,13 @@ from carelevel.store.folder import data_folder
 from carelevel.words import authoring as words
 
 MOST_NAMED = 3
+"""Problems that a refusal to save names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
+    """The case's file, written."""
+
     path: Path
     case_id: str
 
@@ -57,10 +60,12 @@ class Desk:
 
     @property
     def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
         return bool(self._history.past)
 
     @property
     def can_redo(self) -> bool:
+        """Whether a step was taken back that can be taken again."""
         return bool(self._history.future)
 
     def unfinished(self) -> tuple[UnfinishedDraft, ...]:
@@ -85,8 +90,8 @@ class Desk:
     def resume(self, name: str) -> None:
         """Go on with an unfinished draft; DraftError where there is none of this name."""
         with self._lock:
-            keeping = self._drafts.read(name)
-            self._lay(keeping, name)
+            record = self._drafts.read(name)
+            self._lay(record, name)
             self._first, self._stamp = None, self._drafts.stamp(name)
 
     def discard(self, name: str) -> None:
@@ -105,11 +110,13 @@ class Desk:
                 self._keep()
 
     def undo(self) -> None:
+        """Take one step back, where there is one."""
         with self._lock:
             self.draft = self._history.back(self.draft)
             self._keep()
 
     def redo(self) -> None:
+        """Take one step on again, where there is one."""
         with self._lock:
             self.draft = self._history.forth(self.draft)
             self._keep()
@@ -127,8 +134,8 @@ class Desk:
         with self._lock:
             checked = self.check()
             if checked.stopping:
-                said = [f"{problem.says} {problem.remedy}" for problem in checked.stopping[:MOST_NAMED]]
-                raise DraftError(" ".join(said))
+                named = checked.stopping[:MOST_NAMED]
+                raise DraftError(" ".join(f"{problem.problem} {problem.remedy}" for problem in named))
             case_id = self.draft.id.strip()
             path, held = self._path(case_id), self._content if case_id == self.original else None
             content = encoded(checked.text, held)
@@ -138,12 +145,12 @@ class Desk:
             self._settle(case_id, content)
             return Saved(path, case_id)
 
-    def _lay(self, keeping: DraftRecord, name: str) -> None:
+    def _lay(self, record: DraftRecord, name: str) -> None:
         """Put a draft on the desk, with nothing to undo."""
-        content = keeping.content
-        self._opened = OpenedFile() if content is None else read_opened(decoded(content), keeping.case or "")
-        self.draft, self.original, self.name, self._content = keeping.draft, keeping.case, name, content
-        self._first = keeping.draft
+        content = record.content
+        self._opened = OpenedFile() if content is None else read_opened(decoded(content), record.case or "")
+        self.draft, self.original, self.name, self._content = record.draft, record.case, name, content
+        self._first = record.draft
         self._stamp = (0, 0)
         self._known = frozenset(self.bank.case_ids())  # a case that appears later is a conflict, not a mistake
         self._history = History()

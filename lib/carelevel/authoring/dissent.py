@@ -44,14 +44,14 @@ def record_dissent(bank: Bank, case_id: str, point: int, level: str, reason: str
 def _sound(text: str, place: str, case_id: str, criteria: Criteria) -> Case:
     case, mistakes = read_case(text, place, case_id, criteria)
     if case is None:
-        raise BankError(str(mistake) for mistake in mistakes)
+        raise BankError(mistakes)
     return case
 
 
 def _refuse(case: Case, point: int, level: str, reason: str, criteria: Criteria) -> None:
     if not 0 <= point < len(case.points):
         raise DraftError(words.NO_SUCH_POINT.format(title=case.title, count=len(case.points)))
-    names = {known.id: known.name for known in criteria.levels} | {ESCALATE: all_words.ESCALATE_SHORT}
+    names = {rung.id: rung.name for rung in criteria.levels} | {ESCALATE: all_words.ESCALATE_SHORT}
     if level not in names:
         raise DraftError(words.NO_SUCH_LEVEL)
     if level == decide(case.points[point].findings, criteria).level:

@@ -6,13 +6,11 @@ from carelevel.bank.bank import Bank, CheckedCase, bank_folder, case_ids, is_cas
 from carelevel.bank.criteria_file import read_criteria
 from carelevel.bank.criteria_schema import criteria_schema
 from carelevel.bank.lines import Lines
-from carelevel.bank.mistake import Mistake
 
 __all__ = [
     "Bank",
     "CheckedCase",
     "Lines",
-    "Mistake",
     "bank_folder",
     "case_ids",
     "criteria_schema",

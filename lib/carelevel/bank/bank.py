@@ -13,11 +13,11 @@ from carelevel.bank.criteria_file import cut_criteria, read_criteria
 from carelevel.bank.front_matter import LONGEST_ID, cut_texts
 from carelevel.bank.lines import Lines
 from carelevel.bank.lint_folder import CheckedWords, Stamp, lint_stamp, read_lint_words
-from carelevel.bank.mistake import Mistake
 from carelevel.bank.portrayal_file import cut_portrayal
 from carelevel.bank.text_file import read_text
 from carelevel.core.case import Case
 from carelevel.core.criteria import Criteria
+from carelevel.core.diagnostic import IN_CASE, Diagnostic, coded
 from carelevel.core.errors import BankError, suggestion
 
 NOT_CASES = frozenset({"README.md"})
@@ -34,8 +34,8 @@ class CheckedCase:
 
     id: str
     case: Case | None
-    mistakes: tuple[Mistake, ...]
-    cut: tuple[Mistake, ...] = ()  # texts that end where a comment begins: to be told, and no obstacle
+    mistakes: tuple[Diagnostic, ...]
+    cut: tuple[Diagnostic, ...] = ()  # texts that end where a comment begins: to be told, and no obstacle
 
 
 @dataclass(frozen=True, eq=False)
@@ -55,7 +55,7 @@ class Bank:
             raise self._no_case(case_id)
         checked = self.checked(case_id)
         if checked.case is None:
-            raise BankError(str(mistake) for mistake in checked.mistakes)
+            raise BankError(checked.mistakes)
         return checked.case
 
     def checked(self, case_id: str) -> CheckedCase:
@@ -87,7 +87,7 @@ class Bank:
         """The sound cases in the order of ids; reads them all."""
         return tuple(checked.case for checked in self.check() if checked.case is not None)
 
-    def cut(self) -> tuple[Mistake, ...]:
+    def cut(self) -> tuple[Diagnostic, ...]:
         """The texts of the criteria and of the groups to look for that end where a comment begins."""
         return (*cut_criteria(self.folder), *cut_portrayal(self.folder))
 
@@ -115,9 +115,9 @@ class Bank:
         place = f"{self.folder.name}/{path.name}"
         text, mistakes = read_text(path, place, LARGEST)
         if text is None:
-            return CheckedCase(case_id, None, tuple(mistakes))
+            return CheckedCase(case_id, None, coded(mistakes, IN_CASE))
         case, mistakes = read_case(text, place, case_id, self.criteria)
-        return CheckedCase(case_id, case, tuple(mistakes), tuple(cut_texts(text, place)))
+        return CheckedCase(case_id, case, coded(mistakes, IN_CASE), tuple(cut_texts(text, place)))
 
 
 def case_ids(folder: Path) -> tuple[str, ...]:

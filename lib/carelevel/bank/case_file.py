@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from carelevel.bank.document import Place, unknown_name
 from carelevel.bank.front_matter import DissentData, Head, KeyData, TwinData, divide, read_head
-from carelevel.bank.mistake import Mistake, foremost
 from carelevel.bank.vignette import Section, Vignette, evidence, read_vignette, retold
 from carelevel.core.assess import decide
 from carelevel.core.case import Case, DecisionPoint, Dissent, Key, Twin
 from carelevel.core.criteria import ESCALATE, Criteria, Findings
+from carelevel.core.diagnostic import Diagnostic, foremost
 from carelevel.core.errors import suggestion
 
 LARGEST = 64 * 1024
@@ -24,7 +24,7 @@ RESERVED = frozenset(
 """Names that Windows gives to devices, with any ending; and README, which is no case."""
 
 
-def read_case(text: str, file: str, case_id: str, criteria: Criteria) -> tuple[Case | None, list[Mistake]]:
+def read_case(text: str, file: str, case_id: str, criteria: Criteria) -> tuple[Case | None, list[Diagnostic]]:
     """The case in *text*, or every mistake in it; *file* is how a mistake names the place."""
     divided, mistakes = divide(text, file)
     if divided is None:
@@ -40,7 +40,7 @@ def read_case(text: str, file: str, case_id: str, criteria: Criteria) -> tuple[C
     return (None if mistakes else case), foremost(mistakes)
 
 
-def _phrases(sections: Sequence[Section], file: str, criteria: Criteria) -> Iterator[Mistake]:
+def _phrases(sections: Sequence[Section], file: str, criteria: Criteria) -> Iterator[Diagnostic]:
     """Every finding that the story shows is known and stated once a decision point, every phrase named once."""
     known = {finding.id: [value.id for value in finding.values] for finding in criteria.findings}
     named: set[str] = set()
@@ -49,21 +49,21 @@ def _phrases(sections: Sequence[Section], file: str, criteria: Criteria) -> Iter
         for shown in section.shown:
             for name, value in shown.findings.items():
                 if name not in known:
-                    yield Mistake(file, shown.line, f"unknown finding '{name}'", suggestion(name, known))
+                    yield Diagnostic(file, shown.line, f"unknown finding '{name}'", suggestion(name, known))
                 elif value not in known[name]:
                     remedy = suggestion(value, known[name])
-                    yield Mistake(file, shown.line, f"unknown value '{value}' of '{name}'", remedy)
+                    yield Diagnostic(file, shown.line, f"unknown value '{value}' of '{name}'", remedy)
                 elif name in stated:
                     how = "repeated" if stated[name] == value else "contradicted"
-                    yield Mistake(file, shown.line, f"'{name}' is {how} here", "state a finding once a section")
+                    yield Diagnostic(file, shown.line, f"'{name}' is {how} here", "state a finding once a section")
                 stated[name] = value
             if shown.id and shown.id in named:
                 remedy = "give one of them another name"
-                yield Mistake(file, shown.line, f"two phrases are called '#{shown.id}'", remedy)
+                yield Diagnostic(file, shown.line, f"two phrases are called '#{shown.id}'", remedy)
             named.add(shown.id)
     if len(sections) > MOST_POINTS:
         line = sections[MOST_POINTS].line
-        yield Mistake(file, line, f"more than {MOST_POINTS} decision points", "tell a shorter story")
+        yield Diagnostic(file, line, f"more than {MOST_POINTS} decision points", "tell a shorter story")
 
 
 def _changed(sections: Sequence[Section], twin: TwinData) -> list[Section]:
@@ -84,7 +84,7 @@ class _Reading:
         self.document, self.front = head.document, head.front
         self.told = told
         self.criteria, self.sound = criteria, sound
-        self.mistakes: list[Mistake] = []
+        self.mistakes: list[Diagnostic] = []
 
     def case(self, case_id: str, digest: str) -> Case | None:
         self._identity(case_id)

@@ -12,9 +12,9 @@ from pydantic import TypeAdapter
 
 from carelevel.bank.criteria_ids import id_mistakes, size_mistakes
 from carelevel.bank.document import Document, Place, read, unknown_name
-from carelevel.bank.mistake import Mistake, foremost
 from carelevel.bank.text_file import read_text
 from carelevel.core.criteria import Claim, Criteria, Exception_, Findings, Floor, Source
+from carelevel.core.diagnostic import IN_CRITERIA, Diagnostic, coded, foremost
 from carelevel.core.errors import BankError, CriteriaError, suggestion
 from carelevel.core.implicants import implicants
 
@@ -49,21 +49,21 @@ def read_criteria(folder: Path) -> Criteria:
     place = f"{folder.name}/{CRITERIA_FILE}"
     content, mistakes = read_text(folder / CRITERIA_FILE, place, LARGEST)
     if content is None:
-        raise BankError(str(mistake) for mistake in mistakes)
+        raise _refused(mistakes)
     document, mistakes = read(content, place)
     if document is None:
-        raise BankError(str(mistake) for mistake in mistakes)
+        raise _refused(mistakes)
     mistakes += _ours(document)
     criteria = document.read_as(adapter(), mistakes)
     if criteria is not None:
         mistakes += _mistakes(criteria, document)
     if criteria is None or mistakes:
-        raise BankError(str(mistake) for mistake in foremost(mistakes))
+        raise _refused(mistakes)
     _compile(criteria, document)
     return dataclasses.replace(criteria, digest=hashlib.sha256(content.encode()).hexdigest())
 
 
-def cut_criteria(folder: Path) -> Iterator[Mistake]:
+def cut_criteria(folder: Path) -> Iterator[Diagnostic]:
     """Texts of sound criteria that end where a comment begins."""
     place = f"{folder.name}/{CRITERIA_FILE}"
     content, _ = read_text(folder / CRITERIA_FILE, place, LARGEST)
@@ -71,12 +71,16 @@ def cut_criteria(folder: Path) -> Iterator[Mistake]:
     return document.cut_texts(TEXTS) if document else iter(())
 
 
+def _refused(mistakes: Iterable[Diagnostic]) -> BankError:
+    return BankError(coded(foremost(mistakes), IN_CRITERIA))
+
+
 @lru_cache(maxsize=1)
 def adapter() -> TypeAdapter[Criteria]:
     return TypeAdapter(Criteria)
 
 
-def _ours(document: Document) -> Iterator[Mistake]:
+def _ours(document: Document) -> Iterator[Diagnostic]:
     for name in OURS if isinstance(document.data, dict) else ():
         if name in document.data:
             yield document.mistake((name,), f"unknown key '{name}'", "take it away, or see the README beside it")
@@ -86,11 +90,10 @@ def _compile(criteria: Criteria, document: Document) -> None:
     try:
         implicants(criteria)
     except CriteriaError as error:
-        problem, _, remedy = str(error).partition("; ")
-        raise BankError([str(document.mistake(("floors",), problem, remedy))]) from None
+        raise _refused([document.mistake(("floors",), error.problem, error.remedy)]) from None
 
 
-def _mistakes(criteria: Criteria, document: Document) -> Iterator[Mistake]:
+def _mistakes(criteria: Criteria, document: Document) -> Iterator[Diagnostic]:
     if not criteria.levels or not criteria.findings:
         yield document.mistake((), "no levels, or no findings", "give at least one of each")
         return
@@ -114,7 +117,7 @@ def _mistakes(criteria: Criteria, document: Document) -> Iterator[Mistake]:
             )
 
 
-def _references(criteria: Criteria, document: Document) -> Iterator[Mistake]:
+def _references(criteria: Criteria, document: Document) -> Iterator[Diagnostic]:
     known = {
         "claim": [claim.id for claim in criteria.claims],
         "level": [level.id for level in criteria.levels],
@@ -176,7 +179,7 @@ def _claims(place: Place, claims: Iterable[str]) -> Iterator[Named]:
     return ((place, "claim", claim) for claim in claims)
 
 
-def _values(criteria: Criteria, document: Document) -> Iterator[Mistake]:
+def _values(criteria: Criteria, document: Document) -> Iterator[Diagnostic]:
     """Every finding and value that a rule tests is there, and no rule tests nothing."""
     findings = {finding.id: [value.id for value in finding.values] for finding in criteria.findings}
     for place, when in _tests(criteria):
@@ -209,7 +212,7 @@ def _tests(criteria: Criteria) -> Iterator[tuple[Place, Findings]]:
                 yield ("lists", place, "items", at, "when", which), when
 
 
-def _locator(claim: Claim, place: int, sources: tuple[Source, ...], document: Document) -> Iterator[Mistake]:
+def _locator(claim: Claim, place: int, sources: tuple[Source, ...], document: Document) -> Iterator[Diagnostic]:
     where = ("claims", place, "at")
     source = next((known for known in sources if known.id == claim.at.source), None)
     if source is None:
@@ -230,7 +233,7 @@ def _locator(claim: Claim, place: int, sources: tuple[Source, ...], document: Do
         yield document.mistake(where, f"section '{section.id}' has no number {number} of that kind", f"use 1 to {most}")
 
 
-def _exceptions(floor: Floor, place: int, criteria: Criteria, document: Document) -> Iterator[Mistake]:
+def _exceptions(floor: Floor, place: int, criteria: Criteria, document: Document) -> Iterator[Diagnostic]:
     """What the range rests on: an exception only lowers, and only on least concern."""
     for at, eased in enumerate(floor.exceptions):
         where = ("floors", place, "exceptions", at)
@@ -251,7 +254,7 @@ def _exceptions(floor: Floor, place: int, criteria: Criteria, document: Document
 
 def _raising(
     floor: Floor, eased: Exception_, where: Place, criteria: Criteria, document: Document
-) -> Iterator[Mistake]:
+) -> Iterator[Diagnostic]:
     ladder = [level.id for level in criteria.levels]
     if floor.floor in ladder:
         for level in (*([eased.floor] if eased.floor else []), *eased.also):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from carelevel.bank.document import Document, Place
-from carelevel.bank.mistake import Mistake
 from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.core.diagnostic import Diagnostic
 
 MOST_LEVELS = 8
 MOST_FINDINGS = 100
@@ -20,7 +20,7 @@ NOT_FOR_FINDINGS = frozenset({"id", "class"})
 """What the markup of a phrase means something else by."""
 
 
-def size_mistakes(criteria: Criteria, document: Document) -> Iterator[Mistake]:
+def size_mistakes(criteria: Criteria, document: Document) -> Iterator[Diagnostic]:
     for name, count, most in (
         ("levels", len(criteria.levels), MOST_LEVELS),
         ("findings", len(criteria.findings), MOST_FINDINGS),
@@ -40,7 +40,7 @@ def size_mistakes(criteria: Criteria, document: Document) -> Iterator[Mistake]:
             )
 
 
-def id_mistakes(criteria: Criteria, document: Document) -> Iterator[Mistake]:
+def id_mistakes(criteria: Criteria, document: Document) -> Iterator[Diagnostic]:
     """Every id well formed, and only once in its list; rules share one list."""
     sections = [
         [(name, place, entry.id) for place, entry in enumerate(getattr(criteria, name))]
@@ -83,7 +83,7 @@ def id_mistakes(criteria: Criteria, document: Document) -> Iterator[Mistake]:
                 yield document.mistake((name, place, "id"), problem, "choose another id")
 
 
-def _distinct(ids: Iterable[tuple[Place, str]], document: Document) -> Iterator[Mistake]:
+def _distinct(ids: Iterable[tuple[Place, str]], document: Document) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for place, id_ in ids:
         if not IDENTIFIER.fullmatch(id_):

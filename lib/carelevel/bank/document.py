@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-from carelevel.bank.mistake import Mistake
 from carelevel.bank.wanted import wanted
 from carelevel.bank.yaml_broken import Broken
 from carelevel.bank.yaml_nodes import Entries, Items, Node, Text, read_nodes
+from carelevel.core.diagnostic import IN_COMMENT, Diagnostic, Severity
 from carelevel.core.errors import suggestion
 
 MOST_VALUES = 20_000
@@ -46,10 +46,10 @@ class Document:
             line, node = found
         return line + self.offset
 
-    def mistake(self, place: Place, problem: str, remedy: str) -> Mistake:
-        return Mistake(self.file, self.line(place), problem, remedy)
+    def mistake(self, place: Place, problem: str, remedy: str) -> Diagnostic:
+        return Diagnostic(self.file, self.line(place), problem, remedy)
 
-    def read_as(self, adapter: TypeAdapter[T], mistakes: list[Mistake]) -> T | None:
+    def read_as(self, adapter: TypeAdapter[T], mistakes: list[Diagnostic]) -> T | None:
         """*data* as the adapter's type; None where something keeps it from being so, which joins *mistakes*."""
         try:
             return adapter.validate_python(self.data)
@@ -60,7 +60,7 @@ class Document:
             ]
             return None
 
-    def cut_texts(self, names: Collection[str]) -> Iterator[Mistake]:
+    def cut_texts(self, names: Collection[str]) -> Iterator[Diagnostic]:
         """Each text that ends sooner than its line, since what follows there is a comment to YAML.
 
         *names* are those of texts, or of mappings and lists of texts: behind a word or a number a comment is one.
@@ -69,14 +69,16 @@ class Document:
             if text.comment and any(step in names for step in place[-2:]):
                 shown = text.comment
                 shown = shown if len(shown) <= LONGEST_SHOWN else f"{shown[:LONGEST_SHOWN].rstrip()} …"
-                yield Mistake(
+                yield Diagnostic(
                     self.file,
                     text.line + self.offset,
                     f"'{place[-1]}' ends before “{shown}”, which is a comment and is left out",
                     "put the whole text in quotes, or the comment on a line of its own",
+                    Severity.WARNING,
+                    IN_COMMENT,
                 )
 
-    def _refused(self, place: Place, kind: str, value: object, bounds: Mapping[str, Any]) -> Mistake:
+    def _refused(self, place: Place, kind: str, value: object, bounds: Mapping[str, Any]) -> Diagnostic:
         found, node = self._found(place)
         if kind in ("unexpected_keyword_argument", "extra_forbidden"):
             return self.mistake(found, f"unknown key '{place[-1]}'", "take it away, or see the README beside it")
@@ -113,21 +115,21 @@ class Document:
         return None
 
 
-def read(text: str, file: str, offset: int = 0, most: int = MOST_VALUES) -> tuple[Document | None, list[Mistake]]:
+def read(text: str, file: str, offset: int = 0, most: int = MOST_VALUES) -> tuple[Document | None, list[Diagnostic]]:
     """The text as a Document, or the mistake that keeps it from being one; with one, keys that stand there twice."""
     try:
         nodes = read_nodes(text, most)
     except Broken as broken:
-        return None, [Mistake(file, broken.line + offset, broken.problem, broken.remedy)]
+        return None, [Diagnostic(file, broken.line + offset, broken.problem, broken.remedy)]
     twice = [
-        Mistake(file, key.line + offset, f"'{key.text}' stands here twice", "keep one of the two")
+        Diagnostic(file, key.line + offset, f"'{key.text}' stands here twice", "keep one of the two")
         for key in nodes.repeated
     ]
     data = None if nodes.root is None else nodes.root.value
     return Document(file, data, nodes.root, offset), twice
 
 
-def unknown_name(document: Document, place: Place, noun: str, name: str, known: Sequence[str]) -> Mistake:
+def unknown_name(document: Document, place: Place, noun: str, name: str, known: Sequence[str]) -> Diagnostic:
     return document.mistake(place, f"unknown {noun} '{name}'", suggestion(name, known))
 
 

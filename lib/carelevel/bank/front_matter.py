@@ -11,8 +11,8 @@ from typing import Annotated
 from pydantic import Discriminator, Field, Tag, TypeAdapter
 
 from carelevel.bank.document import Document, read
-from carelevel.bank.mistake import Mistake
 from carelevel.core.criteria import Strict, Whole
+from carelevel.core.diagnostic import Diagnostic
 
 LONGEST_ID = 64
 MOST_VALUES = 1_500
@@ -93,18 +93,18 @@ def _adapter() -> TypeAdapter[FrontMatter]:
     return TypeAdapter(FrontMatter)
 
 
-def divide(text: str, file: str) -> tuple[Divided | None, list[Mistake]]:
+def divide(text: str, file: str) -> tuple[Divided | None, list[Diagnostic]]:
     """The front matter and the prose, or the mistake that keeps them from being told apart."""
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        return None, [Mistake(file, 1, "the file does not begin with '---'", "copy the head of _template.md")]
+        return None, [Diagnostic(file, 1, "the file does not begin with '---'", "copy the head of _template.md")]
     end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if end is None:
-        return None, [Mistake(file, 1, "the front matter has no closing '---'", "put '---' below its last line")]
+        return None, [Diagnostic(file, 1, "the front matter has no closing '---'", "put '---' below its last line")]
     return Divided("\n".join(lines[1:end]), "\n".join(lines[end + 1 :]), end + 1), []
 
 
-def cut_texts(text: str, file: str) -> Sequence[Mistake]:
+def cut_texts(text: str, file: str) -> Sequence[Diagnostic]:
     """Texts above a vignette that end where a comment begins: a title such as `Bed #4`, without quotes."""
     divided, _ = divide(text, file)
     if divided is None or not _MAY_BE_CUT.search(divided.head):
@@ -113,7 +113,7 @@ def cut_texts(text: str, file: str) -> Sequence[Mistake]:
     return tuple(document.cut_texts(TEXTS)) if document else ()
 
 
-def read_head(divided: Divided, file: str) -> tuple[Head | None, list[Mistake]]:
+def read_head(divided: Divided, file: str) -> tuple[Head | None, list[Diagnostic]]:
     """The front matter, and every mistake in it; None where they keep it from being read."""
     document, mistakes = read(divided.head, file, 1, MOST_VALUES)
     if document is None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from carelevel.bank.mistake import Mistake, foremost
 from carelevel.bank.text_file import read_text
+from carelevel.core.diagnostic import IN_LIST, Diagnostic, coded, foremost
 from carelevel.core.errors import suggestion
 from carelevel.core.lint_words import NO_WORDS, LintWords
 
@@ -34,7 +34,7 @@ class CheckedWords:
     """A bank's own words for lint as far as they are sound, and the mistakes in their lists."""
 
     words: LintWords = NO_WORDS
-    mistakes: tuple[Mistake, ...] = ()
+    mistakes: tuple[Diagnostic, ...] = ()
 
 
 def lint_stamp(bank: Path) -> Stamp:
@@ -58,12 +58,13 @@ def read_lint_words(bank: Path) -> CheckedWords:
     except FileNotFoundError:
         return CheckedWords()
     except OSError:
-        return CheckedWords(mistakes=(Mistake(place, 1, "not a folder that can be read", "put a plain folder there"),))
+        wrong = Diagnostic(place, 1, "not a folder that can be read", "put a plain folder there", code=IN_LIST)
+        return CheckedWords(mistakes=(wrong,))
     reading = _Reading(bank / LINT_FOLDER, place)
     reading.refuse_strangers(files)
     plain = {name: reading.plain(name) for name in PLAIN_LISTS if f"{name}.txt" in files}
     stigma = reading.reworded(STIGMA) if f"{STIGMA}.txt" in files else ()
-    return CheckedWords(LintWords(**plain, stigma=stigma), tuple(foremost(reading.mistakes)))
+    return CheckedWords(LintWords(**plain, stigma=stigma), coded(foremost(reading.mistakes), IN_LIST))
 
 
 def _files(folder: Path) -> list[str]:
@@ -79,7 +80,7 @@ class _Reading:
 
     def __init__(self, folder: Path, place: str) -> None:
         self.folder, self.place = folder, place
-        self.mistakes: list[Mistake] = []
+        self.mistakes: list[Diagnostic] = []
 
     def refuse_strangers(self, files: Sequence[str]) -> None:
         """Name the files that are no lists of ours."""
@@ -124,4 +125,4 @@ class _Reading:
         return sound
 
     def _wrong(self, file: str, line: int, problem: str, remedy: str) -> None:
-        self.mistakes.append(Mistake(f"{self.place}/{file}", line, problem, remedy))
+        self.mistakes.append(Diagnostic(f"{self.place}/{file}", line, problem, remedy))

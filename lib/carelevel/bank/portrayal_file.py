@@ -10,9 +10,9 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from carelevel.bank.document import Document, read, unknown_name
-from carelevel.bank.mistake import Mistake
 from carelevel.bank.text_file import read_text
 from carelevel.core.criteria import Criteria, Strict
+from carelevel.core.diagnostic import Diagnostic, foremost
 from carelevel.core.errors import BankError
 from carelevel.core.groups import Axis, Group
 
@@ -42,11 +42,11 @@ def read_portrayal(folder: Path, criteria: Criteria) -> tuple[Axis, ...]:
     if document and portrayed:
         mistakes = [*mistakes, *_mistakes(portrayed.axes, criteria, document)]
     if mistakes or portrayed is None:
-        raise BankError(str(mistake) for mistake in sorted(set(mistakes)))
+        raise BankError(foremost(mistakes))
     return portrayed.axes
 
 
-def cut_portrayal(folder: Path) -> Iterator[Mistake]:
+def cut_portrayal(folder: Path) -> Iterator[Diagnostic]:
     """Names and words of groups that end where a comment begins."""
     if not (folder / PORTRAYAL_FILE).is_file():
         return iter(())
@@ -61,7 +61,7 @@ def _adapter() -> TypeAdapter[Portrayed]:
     return TypeAdapter(Portrayed)
 
 
-def _mistakes(axes: tuple[Axis, ...], criteria: Criteria, document: Document) -> Iterator[Mistake]:
+def _mistakes(axes: tuple[Axis, ...], criteria: Criteria, document: Document) -> Iterator[Diagnostic]:
     count = sum(len(axis.groups) for axis in axes)
     if count > MOST_GROUPS:
         yield document.mistake(("axes",), f"{count} groups", f"keep to {MOST_GROUPS}")
@@ -70,7 +70,9 @@ def _mistakes(axes: tuple[Axis, ...], criteria: Criteria, document: Document) ->
             yield from _of_group(group, ("axes", number, "groups", place), criteria, document)
 
 
-def _of_group(group: Group, place: tuple[str | int, ...], criteria: Criteria, document: Document) -> Iterator[Mistake]:
+def _of_group(
+    group: Group, place: tuple[str | int, ...], criteria: Criteria, document: Document
+) -> Iterator[Diagnostic]:
     if not group.words and not group.findings:
         yield document.mistake(place, f"nothing tells of '{group.id}'", "list words, or findings")
     if len(group.words) > MOST_WORDS:

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from typing import NamedTuple
+
+from carelevel.core.diagnostic import Diagnostic
 
 LONGEST_PARAGRAPH = 6_000
 MOST_NESTED = 8
@@ -26,19 +27,16 @@ _TAG = re.compile(r"<(?![A-Za-z][A-Za-z0-9+.-]+:|[^\s<>]+@)[A-Za-z/!?]")  # an a
 HTML, PLAIN = "HTML in the story", "use plain paragraphs only"
 
 
-class Wrong(NamedTuple):
-    line: int  # of the text, from 1
-    problem: str
-    remedy: str
-
-
 @dataclass(frozen=True, slots=True)
 class StoryText:
-    """*text*: with nothing in place of what could not be read in time; *named*: what phrases are called in it."""
+    """*text*: with nothing in place of what could not be read in time; *named*: what phrases are called in it.
+
+    *wrong*: by the lines of the text, from 1; its file is not known here.
+    """
 
     text: str
     named: frozenset[str]
-    wrong: tuple[Wrong, ...]
+    wrong: tuple[Diagnostic, ...]
 
 
 def story_text(text: str) -> StoryText:
@@ -50,7 +48,7 @@ def story_text(text: str) -> StoryText:
     return StoryText(_shortened(text, wrong), frozenset(named), tuple(wrong))
 
 
-def _too_much(text: str) -> Iterator[Wrong]:
+def _too_much(text: str) -> Iterator[Diagnostic]:
     written = [bool(line.strip()) for line in text.split("\n")]
     for noun, count, most in (
         ("lines", sum(written), MOST_LINES),
@@ -59,15 +57,17 @@ def _too_much(text: str) -> Iterator[Wrong]:
         ("pairs of braces", len(_BRACES.findall(text)), MOST_PHRASES),
     ):
         if count > most:
-            yield Wrong(1, f"{count} {noun} in the story", f"tell a shorter one: {most} at most")
+            yield Diagnostic("", 1, f"{count} {noun} in the story", f"tell a shorter one: {most} at most")
 
 
-def _tags(text: str) -> Iterator[Wrong]:
+def _tags(text: str) -> Iterator[Diagnostic]:
     if _TAG.search(text):
-        yield from (Wrong(number, HTML, PLAIN) for number, line in enumerate(text.split("\n"), 1) if _TAG.search(line))
+        yield from (
+            Diagnostic("", number, HTML, PLAIN) for number, line in enumerate(text.split("\n"), 1) if _TAG.search(line)
+        )
 
 
-def _braces(text: str, named: set[str]) -> Iterator[Wrong]:
+def _braces(text: str, named: set[str]) -> Iterator[Diagnostic]:
     """What is mistyped in a pair of braces; what phrases are called joins *named*, right or wrong."""
     for braces in _BRACES.finditer(text):
         parts = braces[1].split()
@@ -79,15 +79,15 @@ def _braces(text: str, named: set[str]) -> Iterator[Wrong]:
             yield from _mistyped(braces[1], names, text.count("\n", 0, braces.start()) + 1)
 
 
-def _mistyped(inside: str, names: list[str], line: int) -> Iterator[Wrong]:
+def _mistyped(inside: str, names: list[str], line: int) -> Iterator[Diagnostic]:
     if "\n" in inside:
-        yield Wrong(line, "a pair of braces over two lines", "write it on one line")
+        yield Diagnostic("", line, "a pair of braces over two lines", "write it on one line")
     for name, count in Counter(names).items():
         if count > 1:
-            yield Wrong(line, f"'{name}' stands twice in one phrase", "keep one of the two")
+            yield Diagnostic("", line, f"'{name}' stands twice in one phrase", "keep one of the two")
 
 
-def _shortened(text: str, wrong: list[Wrong]) -> str:
+def _shortened(text: str, wrong: list[Diagnostic]) -> str:
     """*text* with nothing in place of each paragraph that could not be read in time; that joins what is *wrong*."""
 
     def read(paragraph: re.Match[str]) -> str:
@@ -96,7 +96,7 @@ def _shortened(text: str, wrong: list[Wrong]) -> str:
             return paragraph[0]
         line = text.count("\n", 0, paragraph.start()) + 1
         problem = f"a paragraph of {length} characters and {marks} marks such as brackets"
-        wrong.append(Wrong(line, problem, f"divide it: {LONGEST_PARAGRAPH} and {MOST_MARKS} at most"))
+        wrong.append(Diagnostic("", line, problem, f"divide it: {LONGEST_PARAGRAPH} and {MOST_MARKS} at most"))
         return "\n" * paragraph[0].count("\n")
 
     return _PARAGRAPH.sub(read, text)

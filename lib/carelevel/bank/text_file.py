@@ -6,37 +6,37 @@ import os
 import stat
 from pathlib import Path
 
-from carelevel.bank.mistake import Mistake
+from carelevel.core.diagnostic import Diagnostic
 
 _NO_LINE_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 """Characters that end a line for YAML alone: with them, no editor would show a mistake on the line that is named."""
 
 
-def read_text(path: Path, place: str, largest: int) -> tuple[str | None, list[Mistake]]:
+def read_text(path: Path, place: str, largest: int) -> tuple[str | None, list[Diagnostic]]:
     """The text, with line ends as \\n, or the mistake that keeps it from being read; *largest* in bytes."""
     try:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
     except FileNotFoundError:
-        return None, [Mistake(place, 1, "there is no such file", f"look into {path.parent}")]
+        return None, [Diagnostic(place, 1, "there is no such file", f"look into {path.parent}")]
     except OSError as error:
         problem = "a symbolic link" if path.is_symlink() else (error.strerror or "cannot be opened").lower()
-        return None, [Mistake(place, 1, problem, "put a plain, readable file there")]
+        return None, [Diagnostic(place, 1, problem, "put a plain, readable file there")]
     if not stat.S_ISREG(os.fstat(handle).st_mode):
         os.close(handle)  # a folder, a pipe or a device: open() refuses some of them, and waits for others
-        return None, [Mistake(place, 1, "not a plain file", "put a plain file there")]
+        return None, [Diagnostic(place, 1, "not a plain file", "put a plain file there")]
     with open(handle, "rb") as file:
         content = file.read(largest + 1)
     if len(content) > largest:
-        return None, [Mistake(place, 1, f"larger than {largest // 1024} KiB", "split it, or take something away")]
+        return None, [Diagnostic(place, 1, f"larger than {largest // 1024} KiB", "split it, or take something away")]
     return _decoded(content, place)
 
 
-def _decoded(content: bytes, place: str) -> tuple[str | None, list[Mistake]]:
+def _decoded(content: bytes, place: str) -> tuple[str | None, list[Diagnostic]]:
     try:
         text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").translate(_NO_LINE_ENDS)
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        return None, [Mistake(place, line, "not UTF-8 text", "save the file with the encoding UTF-8")]
+        return None, [Diagnostic(place, line, "not UTF-8 text", "save the file with the encoding UTF-8")]
     if "\0" in text:
-        return None, [Mistake(place, text[: text.index("\0")].count("\n") + 1, "not text", "save it as plain text")]
+        return None, [Diagnostic(place, text[: text.index("\0")].count("\n") + 1, "not text", "save it as plain text")]
     return text, []

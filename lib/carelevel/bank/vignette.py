@@ -11,10 +11,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 
-from carelevel.bank.mistake import Mistake
 from carelevel.bank.sentence import sentences
 from carelevel.bank.story_text import PLAIN, story_text
 from carelevel.core.case import Evidence, Paragraph, Span
+from carelevel.core.diagnostic import Diagnostic
 
 _LEFT_OVER = re.compile(r"[\[\]{}]")
 _REFUSED = {
@@ -69,7 +69,7 @@ class Section:
 class Vignette:
     sections: tuple[Section, ...]
     named: frozenset[str]  # what phrases are called, those in mistyped markup included
-    mistakes: tuple[Mistake, ...]
+    mistakes: tuple[Diagnostic, ...]
 
 
 def read_vignette(text: str, file: str, offset: int = 0, swaps: dict[str, str] | None = None) -> Vignette:
@@ -119,14 +119,14 @@ class _Reader:
     def __init__(self, file: str, offset: int, swaps: dict[str, str]) -> None:
         self.file, self.offset, self.swaps = file, offset, swaps
         self.sections: list[Section] = []
-        self.mistakes: list[Mistake] = []
+        self.mistakes: list[Diagnostic] = []
         self.named: set[str] = set()
         self.early = False  # text stood before the first section
 
     def read(self, text: str) -> Vignette:
         told = story_text(text)
         for wrong in told.wrong:
-            self._wrong(*wrong)
+            self._wrong(wrong.line, wrong.problem, wrong.remedy)
         self.named.update(told.named)
         tokens = _markdown().parse(told.text)
         for place, token in enumerate(tokens):
@@ -251,4 +251,4 @@ class _Reader:
         self._wrong(line, f"{_REFUSED[kind]} in the story", PLAIN)
 
     def _wrong(self, line: int, problem: str, remedy: str) -> None:
-        self.mistakes.append(Mistake(self.file, line + self.offset, problem, remedy))
+        self.mistakes.append(Diagnostic(self.file, line + self.offset, problem, remedy))

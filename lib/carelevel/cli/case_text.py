@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from carelevel.cli.assessment_text import answer_lines, standing_lines, wrapped
-from carelevel.cli.diagnostic_line import printable
 from carelevel.core.case import Case, DecisionPoint, Twin
 from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.core.diagnostic import printable
 from carelevel.words import check as words
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from carelevel.core.diagnostic import IN_CASE, Diagnostic, Severity
 from carelevel.core.errors import AnswerError, BankError
 from carelevel.words import check as words
 from carelevel.words import counted
@@ -16,7 +17,6 @@ from carelevel.words import counted
 if TYPE_CHECKING:  # a bank costs pydantic, which --help does without
     from carelevel.bank import Bank
     from carelevel.cli.diagnostic_line import Line
-    from carelevel.cli.diagnostics import Remark
 
 SOUND, ERRORS = 0, 1
 WIDTH = 92
@@ -56,21 +56,21 @@ class Check:
     folder: Path
     line: Line
     processes: int | None = None
-    found: dict[str, tuple[Remark, ...]] = field(default_factory=dict)  # by the file's name
+    found: dict[str, tuple[Diagnostic, ...]] = field(default_factory=dict)  # by the file's name
     bank: Bank | None = None
 
     def all(self) -> None:
         """Read the whole bank and print what there is to say; BankError where it cannot be opened."""
-        from carelevel.cli.diagnostics import CRITERIA, criteria_remarks
+        from carelevel.bank.criteria_file import CRITERIA_FILE
 
         self.found, self.bank = {}, None
         try:
             bank = self._opened()
         except BankError as error:
-            if not (self.folder / CRITERIA).is_file():
+            if not (self.folder / CRITERIA_FILE).is_file():
                 raise
-            self.say(CRITERIA, criteria_remarks(error.mistakes))
-            errors = counted(len(error.mistakes), words.ERRORS)
+            self.say(CRITERIA_FILE, error.diagnostics)
+            errors = counted(len(error.diagnostics), words.ERRORS)
             print(words.CRITERIA_FIRST.format(folder=self.folder, errors=errors))
             return
         self.bank = bank
@@ -81,34 +81,33 @@ class Check:
 
     def again(self, case_ids: Iterable[str]) -> None:
         """Read some cases once more, or for the first time, and print what there is to say of them."""
-        from carelevel.cli.diagnostics import case_remarks
+        from carelevel.cli.diagnostics import case_diagnostics
 
         if self.bank is not None:
             for case_id in case_ids:
-                self.say(f"{case_id}.md", case_remarks(self.bank, case_id))
+                self.say(f"{case_id}.md", case_diagnostics(self.bank, case_id))
 
     def lists(self) -> None:
         """Read the bank's own lists for lint and print what is wrong in them."""
         from carelevel.bank.lint_folder import LINT_FOLDER
-        from carelevel.cli.diagnostics import list_remarks
 
         if self.bank is not None:
-            self.say(LINT_FOLDER, list_remarks(self.bank))
+            self.say(LINT_FOLDER, self.bank.lint_words().mistakes)
 
-    def say(self, file: str, remarks: tuple[Remark, ...]) -> None:
-        self.found[file] = remarks
-        for remark in remarks:
-            print(self.line(remark, self.folder))
+    def say(self, file: str, diagnostics: tuple[Diagnostic, ...]) -> None:
+        self.found[file] = diagnostics
+        for diagnostic in diagnostics:
+            print(self.line(diagnostic, self.folder))
 
     def sum_up(self) -> None:
         """What was looked for, since no lint can know that a text identifies nobody; and how much was found."""
         from carelevel.lint import lint_scope
 
         print(textwrap.fill(lint_scope(), WIDTH))
-        if any(remark.code == "mistake/case" for remarks in self.found.values() for remark in remarks):
+        if any(found.code == IN_CASE for diagnostics in self.found.values() for found in diagnostics):
             print(words.UNREAD)
         cases = counted(sum(file.endswith(".md") for file in self.found), words.CASES)
-        errors, warnings = self._count("error"), self._count("warning")
+        errors, warnings = self._count(Severity.ERROR), self._count(Severity.WARNING)
         says = words.FOUND if errors or warnings else words.SOUND
         print(
             says.format(
@@ -120,7 +119,7 @@ class Check:
         )
 
     def status(self, *, strict: bool) -> int:
-        return ERRORS if self._count("error") or (strict and self._count("warning")) else SOUND
+        return ERRORS if self._count(Severity.ERROR) or (strict and self._count(Severity.WARNING)) else SOUND
 
     def _opened(self) -> Bank:
         from carelevel.bank import open_bank
@@ -129,11 +128,11 @@ class Check:
 
     def _cases(self, bank: Bank) -> None:
         from carelevel.cli.progress import Progress
-        from carelevel.cli.workers import remarks
+        from carelevel.cli.workers import diagnostics
 
         case_ids = bank.case_ids()
         progress = Progress(len(case_ids))
-        for case_id, said in zip(case_ids, remarks(bank, case_ids, self.processes), strict=True):
+        for case_id, said in zip(case_ids, diagnostics(bank, case_ids, self.processes), strict=True):
             progress.step()
             if said:
                 progress.clear()
@@ -141,15 +140,16 @@ class Check:
         progress.clear()
 
     def _proofs(self, bank: Bank) -> None:
+        from carelevel.bank.criteria_file import CRITERIA_FILE
         from carelevel.bank.proofs import prove
-        from carelevel.cli.diagnostics import CRITERIA, proof_remark
+        from carelevel.cli.diagnostics import proof_diagnostic
 
         proofs = prove(bank.criteria)
-        self.say(CRITERIA, tuple(map(proof_remark, proofs.fails)))
+        self.say(CRITERIA_FILE, tuple(proof_diagnostic(bank, fails) for fails in proofs.fails))
         for says in proofs.warnings:
             print(words.PROOF_WARNS.format(says=says))
         for says in proofs.holds:
             print(words.PROOF_HOLDS.format(says=says))
 
-    def _count(self, severity: str) -> int:
-        return sum(remark.severity.value == severity for remarks in self.found.values() for remark in remarks)
+    def _count(self, severity: Severity) -> int:
+        return sum(found.severity is severity for diagnostics in self.found.values() for found in diagnostics)

@@ -1,95 +1,60 @@
-"""One thing that `carelevel check` says of a bank: where, how bad, what is wrong, what to do."""
+"""What `carelevel check` says of a file of a bank: its mistakes, or what lint finds in it, each with its line."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from carelevel.bank import Bank, Lines, Mistake
+from carelevel.bank import Bank, Lines
+from carelevel.bank.criteria_file import CRITERIA_FILE
 from carelevel.core.case import Case
-from carelevel.lint import Hit, Severity, lint_case
+from carelevel.core.diagnostic import IN_PROOF, CasePart, Diagnostic
+from carelevel.lint import lint_case
 from carelevel.words import check as words
 
-IN_CASE, IN_CRITERIA, IN_PROOF, IN_LIST = "mistake/case", "mistake/criteria", "mistake/proof", "mistake/list"
-"""The codes of mistakes; lint has codes of its own."""
-CRITERIA = "criteria.yaml"
 LONGEST_WORDS = 60
+"""Characters of a story that a line shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
-    file: str  # its name in the bank's folder
-    line: int
-    severity: Severity
-    code: str
-    problem: str
-    remedy: str
-
-
-def case_remarks(bank: Bank, case_id: str) -> tuple[Remark, ...]:
+def case_diagnostics(bank: Bank, case_id: str) -> tuple[Diagnostic, ...]:
     """The mistakes of a case file; where there are none, what lint finds in the case."""
     checked = bank.checked(case_id)
-    if checked.case is None:
-        return tuple(_mistaken(mistake, f"{case_id}.md") for mistake in checked.mistakes)
-    return lint_remarks(bank, checked.case)
+    return checked.mistakes if checked.case is None else lint_diagnostics(bank, checked.case)
 
 
-def lint_remarks(bank: Bank, case: Case) -> tuple[Remark, ...]:
+def lint_diagnostics(bank: Bank, case: Case) -> tuple[Diagnostic, ...]:
     """What lint finds in a case, from the top of its file to the bottom."""
     hits = lint_case(case, bank.criteria, bank.lint_words().words)
     if not hits:
         return ()
-    lines = bank.lines(case.id)
-    return tuple(sorted((_found(hit, f"{case.id}.md", lines) for hit in hits), key=lambda remark: remark.line))
+    lines, file = bank.lines(case.id), f"{bank.folder.name}/{case.id}.md"
+    return tuple(sorted((_in_file(hit, file, lines) for hit in hits), key=lambda diagnostic: diagnostic.line))
 
 
-def criteria_remarks(mistakes: Sequence[str]) -> tuple[Remark, ...]:
-    """The mistakes of a BankError, each `folder/criteria.yaml:line: problem; remedy`."""
-    return tuple(map(_read, mistakes))
+def proof_diagnostic(bank: Bank, fails: str) -> Diagnostic:
+    """What the criteria cannot be trusted with, in the words of the proof that fails."""
+    file = f"{bank.folder.name}/{CRITERIA_FILE}"
+    return Diagnostic(file, 1, fails.rstrip("."), words.PROOF_REMEDY, code=IN_PROOF)
 
 
-def list_remarks(bank: Bank) -> tuple[Remark, ...]:
-    """The mistakes in the bank's own lists for lint."""
-    return tuple(_listed(mistake, bank) for mistake in bank.lint_words().mistakes)
-
-
-def proof_remark(fails: str) -> Remark:
-    return Remark(CRITERIA, 1, Severity.ERROR, IN_PROOF, fails.rstrip("."), words.PROOF_REMEDY)
-
-
-def _mistaken(mistake: Mistake, file: str) -> Remark:
-    return Remark(file, mistake.line, Severity.ERROR, IN_CASE, mistake.problem, mistake.remedy)
-
-
-def _listed(mistake: Mistake, bank: Bank) -> Remark:
-    file = mistake.file.removeprefix(f"{bank.folder.name}/")
-    return Remark(file, mistake.line, Severity.ERROR, IN_LIST, mistake.problem, mistake.remedy)
-
-
-def _read(mistake: str) -> Remark:
-    place, _, says = mistake.partition(f"{CRITERIA}:")[2].partition(": ")
-    problem, _, remedy = says.partition("; ")
-    return Remark(CRITERIA, int(place), Severity.ERROR, IN_CRITERIA, problem, remedy)
-
-
-def _found(hit: Hit, file: str, lines: Lines) -> Remark:
+def _in_file(hit: Diagnostic, file: str, lines: Lines) -> Diagnostic:
     shown = " ".join(hit.words.split())
     if len(shown) > LONGEST_WORDS:
         shown = f"{shown[:LONGEST_WORDS].rstrip()} …"
     problem = words.LINT_PROBLEM.format(problem=hit.problem, words=shown)
-    return Remark(file, _line(hit, lines), hit.severity, hit.code, problem, hit.rewording)
+    return replace(hit, file=file, line=_line(hit, lines), problem=problem)
 
 
-def _line(hit: Hit, lines: Lines) -> int:
-    where, point = hit.where, hit.where.point or 0
-    if where.twin:
-        return lines.twin(where.twin)
-    if where.part == "title":
+def _line(hit: Diagnostic, lines: Lines) -> int:
+    place = hit.place or CasePart()
+    point = place.point or 0
+    if place.twin:
+        return lines.twin(place.twin)
+    if place.part == "title":
         return lines.title()
-    if where.part == "discuss":
+    if place.part == "discuss":
         return lines.discuss()
-    if where.part == "dissent":
+    if place.part == "dissent":
         return lines.dissent(point)
-    if where.paragraph is None:
+    if place.paragraph is None:
         return lines.heading(point)
-    return lines.story(point, where.paragraph, where.at[0] if where.at else 0)
+    return lines.story(point, place.paragraph, hit.span[0] if hit.span else 0)

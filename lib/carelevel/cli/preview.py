@@ -22,18 +22,17 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], b
 def _preview(chosen: argparse.Namespace) -> int:
     from carelevel.bank import open_bank
     from carelevel.cli.case_text import case_text
-    from carelevel.cli.diagnostic_line import as_text
-    from carelevel.cli.diagnostics import case_remarks, lint_remarks
+    from carelevel.cli.diagnostics import lint_diagnostics
 
     bank = open_bank(chosen.bank)
     checked = bank.checked(chosen.id.removesuffix(".md"))
     if checked.case is None and checked.mistakes and (bank.folder / f"{checked.id}.md").is_file():
-        for remark in case_remarks(bank, checked.id):
-            print(as_text(remark, bank.folder))
+        for mistake in checked.mistakes:
+            print(mistake.as_text())
         return MISTAKES
     case = bank.case(checked.id)
     print(case_text(case, bank.criteria))
     print(f"\n{words.PREVIEW_LINT}")
-    for line in [as_text(remark, bank.folder) for remark in lint_remarks(bank, case)] or [words.PREVIEW_NOTHING]:
+    for line in [hit.as_text() for hit in lint_diagnostics(bank, case)] or [words.PREVIEW_NOTHING]:
         print(line)
     return DONE

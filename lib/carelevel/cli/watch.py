@@ -6,10 +6,10 @@ import time
 from collections.abc import Collection
 
 from carelevel.bank import case_ids
+from carelevel.bank.criteria_file import CRITERIA_FILE
 from carelevel.bank.lint_folder import LINT_FOLDER, lint_stamp
 from carelevel.cli.check import Check
-from carelevel.cli.diagnostic_line import printable
-from carelevel.cli.diagnostics import CRITERIA
+from carelevel.core.diagnostic import printable
 from carelevel.core.errors import BankError
 from carelevel.words import check as words
 
@@ -62,7 +62,7 @@ def stamps(check: Check) -> Stamps:
     found: Stamps = {}
     found |= {f"{LINT_FOLDER}/{name}": (changed, size) for name, changed, size in lint_stamp(check.folder)}
     try:
-        names = [CRITERIA, *(f"{name}.md" for name in case_ids(check.folder))]
+        names = [CRITERIA_FILE, *(f"{name}.md" for name in case_ids(check.folder))]
     except OSError:
         return found
     for name in names:

@@ -11,8 +11,9 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from carelevel.bank import Bank
-from carelevel.cli.diagnostics import Remark, case_remarks
+from carelevel.cli.diagnostics import case_diagnostics
 from carelevel.core.criteria import Criteria
+from carelevel.core.diagnostic import Diagnostic
 from carelevel.core.errors import BankError
 from carelevel.words import check as words
 
@@ -22,15 +23,16 @@ MOST_PROCESSES = 8
 AT_ONCE = 25
 """So many cases travel together."""
 
-Remarks = tuple[Remark, ...]
+Found = tuple[Diagnostic, ...]
+"""What there is to say of one case."""
 
 
-def remarks(bank: Bank, case_ids: Sequence[str], processes: int | None = None) -> Iterator[Remarks]:
+def diagnostics(bank: Bank, case_ids: Sequence[str], processes: int | None = None) -> Iterator[Found]:
     """What there is to say of each case, in the order of *case_ids*; BankError where a process ends by itself."""
     workers = min(_processors(), MOST_PROCESSES) if processes is None else processes
     if workers > 1 and len(case_ids) >= FEWEST_CASES:
         return _shared(bank, case_ids, workers)
-    return (case_remarks(bank, case_id) for case_id in case_ids)
+    return (case_diagnostics(bank, case_id) for case_id in case_ids)
 
 
 def _processors() -> int:
@@ -39,7 +41,7 @@ def _processors() -> int:
     return len(usable(0)) if usable else os.cpu_count() or 1
 
 
-def _shared(bank: Bank, case_ids: Sequence[str], processes: int) -> Iterator[Remarks]:
+def _shared(bank: Bank, case_ids: Sequence[str], processes: int) -> Iterator[Found]:
     begin = (bank.folder, bank.criteria)
     parts = [case_ids[at : at + AT_ONCE] for at in range(0, len(case_ids), AT_ONCE)]
     # A fresh process each: a copy of this one would hold its threads' locks, and Windows has no copies.
@@ -52,7 +54,7 @@ def _shared(bank: Bank, case_ids: Sequence[str], processes: int) -> Iterator[Rem
         workers.shutdown(cancel_futures=True)
 
 
-def _result(future: Future[list[Remarks]], part: Sequence[str], folder: Path) -> list[Remarks]:
+def _result(future: Future[list[Found]], part: Sequence[str], folder: Path) -> list[Found]:
     try:
         return future.result()
     except BrokenProcessPool:
@@ -68,5 +70,5 @@ def _begin(folder: Path, criteria: Criteria) -> None:
     _begun.append(Bank(folder, criteria))
 
 
-def _read(case_ids: Sequence[str]) -> list[Remarks]:
-    return [case_remarks(_begun[0], case_id) for case_id in case_ids]
+def _read(case_ids: Sequence[str]) -> list[Found]:
+    return [case_diagnostics(_begun[0], case_id) for case_id in case_ids]

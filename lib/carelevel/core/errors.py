@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from carelevel.core.diagnostic import Diagnostic
+
 
 class CarelevelError(Exception):
     """The root of everything that carelevel raises on purpose."""
@@ -12,6 +14,10 @@ class CarelevelError(Exception):
 
 class CriteriaError(CarelevelError, ValueError):
     """Criteria that contradict themselves or that no answer could rest on."""
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        self.problem, self.remedy = problem, remedy
+        super().__init__(f"{problem}; {remedy}")
 
 
 class UnknownFindingError(CarelevelError, KeyError):
@@ -26,11 +32,12 @@ class AnswerError(CarelevelError, ValueError):
 
 
 class BankError(CarelevelError, ValueError):
-    """A bank, or a file of one, that cannot be used; *mistakes* are lines `file:line: problem; remedy`."""
+    """A bank, or a file of one, that cannot be used; *diagnostics*: those of *mistakes* that have a file and a line."""
 
-    def __init__(self, mistakes: Iterable[str]) -> None:
-        self.mistakes = tuple(mistakes)
-        super().__init__("\n".join(self.mistakes))
+    def __init__(self, mistakes: Iterable[str | Diagnostic]) -> None:
+        told = tuple(mistakes)
+        self.diagnostics = tuple(mistake for mistake in told if isinstance(mistake, Diagnostic))
+        super().__init__("\n".join(map(str, told)))
 
 
 class RoomError(CarelevelError, RuntimeError):

@@ -37,7 +37,7 @@ def fewest(sets: Iterable[int]) -> tuple[int, ...]:
         if not any(bits & small == small for small in kept):
             kept.append(bits)
             if len(kept) > MOST_IMPLICANTS:
-                raise CriteriaError(_TOO_MANY)
+                raise CriteriaError(*_TOO_MANY)
     return tuple(kept)
 
 
@@ -69,7 +69,7 @@ def _failing(needed: NeededFor, compiled: Thresholds) -> tuple[int, ...]:
 
 def _both(left: tuple[int, ...], right: tuple[int, ...]) -> tuple[int, ...]:
     if len(left) * len(right) > 100 * MOST_IMPLICANTS:
-        raise CriteriaError(_TOO_MANY)
+        raise CriteriaError(*_TOO_MANY)
     return fewest({a | b for a in left for b in right})
 
 
@@ -83,6 +83,6 @@ def _filled(bit: int, compiled: Thresholds) -> int:
 
 
 _TOO_MANY = (
-    f"the rules can be combined in more than {MOST_IMPLICANTS} ways; "
-    "give rules fewer findings and exceptions, or split the bank in two"
+    f"the rules can be combined in more than {MOST_IMPLICANTS} ways",
+    "give rules fewer findings and exceptions, or split the bank in two",
 )

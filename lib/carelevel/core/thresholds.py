@@ -131,10 +131,9 @@ def thresholds(criteria: Criteria) -> Thresholds:
         for level in criteria.levels
     ]
     if by_rung[-1]:
-        raise CriteriaError(
-            f"level '{criteria.levels[-1].id}' has prerequisites, but the most intensive level must be open to "
-            "everybody; take them away"
-        )
+        level = criteria.levels[-1].id
+        problem = f"level '{level}' has prerequisites, but the most intensive level must be open to everybody"
+        raise CriteriaError(problem, "take them away")
     ids = [level.id for level in criteria.levels]
     return Thresholds(
         criteria=criteria,

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from carelevel.lint.case import lint_case
-from carelevel.lint.hit import CODES, Hit, Severity, Where
+from carelevel.lint.codes import CODES
 from carelevel.lint.scope import lint_scope
-from carelevel.lint.text import lint_text
 
-__all__ = ["CODES", "Hit", "Severity", "Where", "lint_case", "lint_scope", "lint_text"]
+__all__ = ["CODES", "lint_case", "lint_scope"]

@@ -1,25 +1,17 @@
-"""What a rule finds in one text, before lint knows which part of a case the text is; and rules that are one pattern."""
+"""Rules that are one pattern, in tables that ask only those whose words a text has."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from carelevel.lint.hit import Severity
+from carelevel.core.diagnostic import Diagnostic, Severity
+from carelevel.lint.codes import hit
 from carelevel.lint.prose import Prose
 from carelevel.lint.tokens import words_in
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
-
-
-class Find(NamedTuple):
-    code: str
-    severity: Severity
-    start: int
-    end: int
-    rewording: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +60,15 @@ class Table:
             for word in row.words:
                 self._by_word.setdefault(word, set()).add(place)
 
-    def finds(self, prose: Prose) -> Iterator[Find]:
+    def finds(self, prose: Prose) -> Iterator[Diagnostic]:
         """What each rule finds, in the order of the table."""
         needed = self._by_word.keys() & prose.vocabulary
         for place in sorted({place for word in needed for place in self._by_word[word]}) if needed else ():
             yield from _finds(self._rules[place], prose.text)
 
 
-def _finds(row: Rule, text: str) -> Iterator[Find]:
+def _finds(row: Rule, text: str) -> Iterator[Diagnostic]:
     group = "it" if "it" in row.pattern.groupindex else 0
     for match in row.pattern.finditer(text):
         if row.holds is None or row.holds(match):
-            yield Find(row.code, row.severity, match.start(group), match.end(group), row.rewording)
+            yield hit(row.code, row.severity, match.span(group), row.rewording)

@@ -31,6 +31,7 @@ class Run:
 
     @property
     def name(self) -> str:
+        """The names with a space between."""
         return " ".join(self.names)
 
 
@@ -48,6 +49,7 @@ class Prose:
         self._starts = list(accumulate(map(len, parts)))[::2]  # where each gap ends, a word begins
 
     def word(self, place: int) -> Word:
+        """The word at *place*, counted from 0."""
         text, start = self.texts[place], self._starts[place]
         return Word(text, start, start + len(text))
 
@@ -65,6 +67,7 @@ class Prose:
 
     @cached_property
     def people(self) -> frozenset[str]:
+        """Names that are a person's, here or elsewhere in the case."""
         return self.known | self.acting
 
     @cached_property
@@ -74,6 +77,7 @@ class Prose:
 
     @cached_property
     def runs(self) -> tuple[Run, ...]:
+        """Capitalized words in a row, those of the calendar and those that only open a sentence left out."""
         return tuple(self._runs())
 
     def before(self, place: int, count: int = 1) -> str:
@@ -102,6 +106,7 @@ class Prose:
         return self._gaps[place]
 
     def at(self, run: Run) -> Span:
+        """Where the run stands, by characters, without a possessive ending."""
         return self._starts[run.first], self._starts[run.last - 1] + len(self.word(run.last - 1).bare)
 
     def closing(self, run: Run) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carelevel.lint.hit import CODES
+from carelevel.lint.codes import CODES
 
 _IDENTIFIERS = tuple(said for code, said in CODES.items() if code.startswith("identifier/"))
 

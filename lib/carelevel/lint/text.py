@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
-from carelevel.core.lint_words import NO_WORDS, LintWords
-from carelevel.lint.hit import Hit, Where
-from carelevel.lint.patterns import Find
+from carelevel.core.case import Span
+from carelevel.core.diagnostic import CasePart, Diagnostic
 from carelevel.lint.prose import Prose
 from carelevel.lint.rules.ages import ages
 from carelevel.lint.rules.capitals import in_capitals
@@ -16,9 +16,8 @@ from carelevel.lint.rules.named_by_bank import named_by_bank
 from carelevel.lint.rules.numbers import numbers
 from carelevel.lint.rules.places import numbered
 from carelevel.lint.rules.wording import wording
-from carelevel.lint.word_lists import word_lists
 
-SEARCHES: tuple[Callable[[Prose], Iterable[Find]], ...] = (
+SEARCHES: tuple[Callable[[Prose], Iterable[Diagnostic]], ...] = (
     numbers,
     numbered,
     dates,
@@ -30,34 +29,21 @@ SEARCHES: tuple[Callable[[Prose], Iterable[Find]], ...] = (
 )
 """Where two find the same words, the earlier one names them."""
 
-_NOWHERE = Where()
 
-
-def lint_text(text: str, words: LintWords = NO_WORDS) -> tuple[Hit, ...]:
-    """What stands in *text*, in its order; *words*: what a bank adds to our lists."""
-    return lint_prose(Prose(text, lists=word_lists(words)), _NOWHERE)
-
-
-def lint_prose(prose: Prose, where: Where, offset: int = 0) -> tuple[Hit, ...]:
-    """What stands in *prose*, which begins at *offset* of the text that *where* names."""
+def lint_prose(prose: Prose, place: CasePart, offset: int = 0) -> tuple[Diagnostic, ...]:
+    """What stands in *prose*, which begins at *offset* of the text at *place*."""
     return tuple(
-        Hit(
-            find.code,
-            find.severity,
-            Where(where.part, where.twin, where.point, where.paragraph, (find.start + offset, find.end + offset)),
-            prose.text[find.start : find.end],
-            find.rewording,
-        )
-        for find in sorted(_apart(prose), key=lambda find: find.start)
+        replace(found, place=place, span=(start + offset, end + offset), words=prose.text[start:end])
+        for (start, end), found in sorted(_apart(prose), key=lambda pair: pair[0])
     )
 
 
-def _apart(prose: Prose) -> Iterator[Find]:
-    """The finds without those that touch an earlier one."""
+def _apart(prose: Prose) -> Iterator[tuple[Span, Diagnostic]]:
+    """What the rules find, each with its span, without what touches an earlier one."""
     taken = bytearray(len(prose.text))
     for search in SEARCHES:
-        for find in search(prose):
-            if any(taken[find.start : find.end]):
-                continue
-            taken[find.start : find.end] = b"\x01" * (find.end - find.start)
-            yield find
+        for found in search(prose):
+            start, end = found.span or (0, len(prose.text))
+            if not any(taken[start:end]):
+                taken[start:end] = b"\x01" * (end - start)
+                yield (start, end), found

@@ -24,6 +24,7 @@ class Word(NamedTuple):
 
     @property
     def possessive(self) -> bool:
+        """Whether the word ends in an apostrophe and s."""
         return self.text.endswith(POSSESSIVE)
 
 

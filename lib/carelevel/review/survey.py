@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from carelevel.analytics.assessed_points import Assessed, assessed
-from carelevel.bank import Bank, CheckedCase, Mistake
+from carelevel.bank import Bank, CheckedCase
 from carelevel.bank.lint_folder import CheckedWords
 from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import Criteria
+from carelevel.core.diagnostic import Diagnostic
 from carelevel.core.lint_words import LintWords
-from carelevel.lint import Hit, lint_case
+from carelevel.lint import lint_case
 from carelevel.lint.rules.readability import grade, words_of
 from carelevel.review.text_digest import text_digest
 
@@ -30,8 +31,8 @@ class Surveyed:
 
     id: str
     case: Case | None
-    mistakes: tuple[Mistake, ...] = ()
-    hits: tuple[Hit, ...] = ()
+    mistakes: tuple[Diagnostic, ...] = ()
+    hits: tuple[Diagnostic, ...] = ()
     length: Length = Length(0, 0.0)
 
 
@@ -42,7 +43,7 @@ class Survey:
     criteria: Criteria
     files: tuple[Surveyed, ...]
     points: tuple[Assessed, ...]
-    list_mistakes: tuple[Mistake, ...] = ()  # in the bank's own lists for lint
+    list_mistakes: tuple[Diagnostic, ...] = ()  # in the bank's own lists for lint
 
     @property
     def cases(self) -> tuple[Case, ...]:

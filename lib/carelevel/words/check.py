@@ -27,7 +27,6 @@ COMMAND: Mapping[str, str] = {
 
 # CHECK
 
-REMARK = "{place}: {severity}: {problem}; {remedy} [{code}]"
 LINT_PROBLEM = "{problem}, “{words}”"
 CASES = ("1 case", "{count} cases")
 ERRORS = ("1 error", "{count} errors")

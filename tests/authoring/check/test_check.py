@@ -10,8 +10,9 @@ from carelevel.authoring.draft.draft import empty_draft
 from carelevel.authoring.file.opened import OpenedFile, read_opened
 from carelevel.bank.case_file import MOST_POINTS
 from carelevel.core.criteria import Criteria
+from carelevel.core.diagnostic import Severity
 
-from tests.authoring.edits import marked, with_point, with_twin
+from tests.authoring.edits import case_of, marked, with_point, with_twin
 from tests.bank.conftest import CASE, CASES, edited
 
 OPENED: OpenedFile = read_opened(CASE, "late-bus")
@@ -21,43 +22,43 @@ STORY = SOUND.points[0]
 
 def said(draft: Draft, criteria: Criteria, others: tuple[str, ...] = ()) -> dict[str, str]:
     """What is wrong, by field."""
-    return {problem.where: problem.says for problem in check_draft(draft, criteria, others).problems}
+    return {problem.field: problem.problem for problem in check_draft(draft, criteria, others).problems}
 
 
 def test_an_empty_draft_says_what_is_missing_and_shows_the_range_of_all_answers(criteria: Criteria) -> None:
     checked = check_draft(empty_draft(), criteria, ())
-    assert checked.case is None
-    assert [problem.where for problem in checked.stopping] == [
+    assert [problem.field for problem in checked.stopping] == [
         "id",
         "title",
         "difficulty",
         "points.0.text",
         "points.0.expected",
     ]
-    span = checked.points[0].range
+    assessment = checked.points[0].assessment
+    span = assessment.range
     assert span is not None
     assert (span.lowest, span.highest) == (criteria.levels[0].id, criteria.levels[-1].id)
-    assert checked.points[0].open_questions
+    assert assessment.open_questions
 
 
 def test_a_draft_without_a_title_already_has_its_answer_its_reasons_and_its_lint(criteria: Criteria) -> None:
     text = STORY.text + " She is 47 years old."
     checked = check_draft(with_point(replace(SOUND, title=""), text=text), criteria, ())
-    assert checked.case is None
+    assert checked.stopping
     assert checked.points[0].assessment.level == "outpatient"
     assert checked.twins[0][0].assessment.level == "residential"
-    assert checked.points[0].evidence[2].phrase == "Her sister rings at nine."
+    assert checked.points[0].point.evidence[2].phrase == "Her sister rings at nine."
     [hit] = [hit for hit in checked.hits if hit.code == "identifier/age"]
-    assert (hit.where, text[hit.start : hit.end]) == ("points.0.text", "47")
+    assert (hit.field, text[slice(*hit.span)]) == ("points.0.text", "47")
 
 
 def test_later_decision_points_inherit_what_was_shown(criteria: Criteria) -> None:
     later = marked("|She used on Monday.|", opioid_use="using")
-    checked = check_draft(replace(SOUND, points=(STORY, replace(later, heading="Later"))), criteria, ())
-    assert checked.points[1].findings == {**checked.points[0].findings, "opioid_use": "using"}
+    draft = replace(SOUND, points=(STORY, replace(later, heading="Later")))
+    checked = check_draft(draft, criteria, ())
+    assert checked.points[1].point.findings == {**checked.points[0].point.findings, "opioid_use": "using"}
     assert checked.points[1].assessment.flags == {"withdrawal_first": True}
-    assert checked.case is not None
-    assert [point.key.level for point in checked.case.points] == ["outpatient", "outpatient"]
+    assert [point.key.level for point in case_of(checked, draft, criteria).points] == ["outpatient", "outpatient"]
 
 
 @pytest.mark.parametrize(
@@ -121,7 +122,7 @@ def test_a_phrase_that_cannot_be_written_is_named_where_it_stands(
 ) -> None:
     told = tuple(Phrase(*phrase) for phrase in phrases)
     draft = with_point(replace(SOUND, twins=()), text="Ola drives a bus.\n\nShe hums all day.", phrases=told)
-    assert says in [problem.says for problem in check_draft(draft, criteria, ()).stopping if problem.where == where]
+    assert says in [problem.problem for problem in check_draft(draft, criteria, ()).stopping if problem.field == where]
 
 
 def test_two_phrases_that_show_the_same_thing_are_named_with_its_question(criteria: Criteria) -> None:
@@ -134,22 +135,22 @@ def test_two_phrases_that_show_the_same_thing_are_named_with_its_question(criter
 def test_a_phrase_marked_with_the_spaces_around_it_is_the_phrase(criteria: Criteria) -> None:
     point = replace(marked("Ola drives| a bus |today.", support="strong"), heading="Intake")
     checked = check_draft(replace(SOUND, points=(point,), twins=()), criteria, ())
-    assert checked.points[0].evidence[0].phrase == "a bus"
+    assert checked.points[0].point.evidence[0].phrase == "a bus"
     assert "Ola drives [a bus]{support=strong} today." in checked.text
 
 
 def test_a_bracket_is_refused_at_its_place_in_the_text_as_typed(criteria: Criteria) -> None:
     text = "  Ola   drives.\n\nShe has a  [bus].  "
-    [found] = [one for one in check_draft(with_point(SOUND, text=text, phrases=()), criteria, ()).problems if one.start]
-    assert (found.where, text[found.start : found.end]) == ("points.0.text", "[")
+    [found] = [one for one in check_draft(with_point(SOUND, text=text, phrases=()), criteria, ()).problems if one.span]
+    assert (found.field, text[slice(*found.span)]) == ("points.0.text", "[")
 
 
 def test_a_star_that_stresses_nothing_is_named_since_a_trainee_would_see_it(criteria: Criteria) -> None:
     text = "A |small *red| bus* came."
     checked = check_draft(replace(SOUND, points=(marked(text, support="strong"),), twins=()), criteria, ())
-    found = next(problem for problem in checked.problems if not problem.stops)
-    assert (found.where, found.start, found.end) == ("points.0.text", 8, 9)
-    assert "*red" in checked.points[0].paragraphs[0].text
+    found = next(problem for problem in checked.problems if problem.severity is Severity.WARNING)
+    assert (found.field, found.span) == ("points.0.text", (8, 9))
+    assert "*red" in checked.points[0].point.paragraphs[0].text
     assert said(with_point(replace(SOUND, twins=()), text=r"A \* B", phrases=()), criteria) == {}
 
 
@@ -167,18 +168,18 @@ def test_a_character_that_no_file_holds_is_named_in_its_field(sign: str, field: 
     else:
         draft, where = replace(SOUND, **{field: f"A bus{sign}."}), field
     checked = check_draft(draft, criteria, ())
-    [found] = [problem for problem in checked.stopping if "cannot hold" in problem.says]
-    assert (found.where, found.start) == (where, 5)
-    assert "A bus" in found.says
+    [found] = [problem for problem in checked.stopping if "cannot hold" in problem.problem]
+    assert (found.field, found.span) == (where, (5, 6))
+    assert "A bus" in found.problem
 
 
 def test_a_difference_with_the_criteria_asks_for_a_reason_and_a_reason_makes_it_a_dissent(criteria: Criteria) -> None:
     differing = with_point(SOUND, expected="residential")
     assert "You expect 'Residential'; the criteria say 'Outpatient'." in said(differing, criteria).values()
-    checked = check_draft(with_point(differing, dissent="Her neighbours: first."), criteria, ())
+    draft = with_point(differing, dissent="Her neighbours: first.")
+    checked = check_draft(draft, criteria, ())
     assert checked.problems == ()
-    assert checked.case is not None
-    dissent = checked.case.points[0].dissent
+    dissent = case_of(checked, draft, criteria).points[0].dissent
     assert dissent is not None
     assert (dissent.level, dissent.reason) == ("residential", "Her neighbours: first.")
 
@@ -187,7 +188,9 @@ def test_an_accepted_level_needs_no_reason_and_an_idle_reason_is_named_and_not_s
     kitchen = read_opened((CASES / "kitchen-shift.md").read_text("utf-8"), "kitchen-shift").draft
     assert said(with_point(kitchen, expected="residential"), criteria) == {}
     checked = check_draft(with_point(SOUND, dissent="Because."), criteria, ())
-    assert [(problem.where, problem.stops) for problem in checked.problems] == [("points.0.dissent", False)]
+    assert [(problem.field, problem.severity) for problem in checked.problems] == [
+        ("points.0.dissent", Severity.WARNING)
+    ]
     assert "dissent" not in checked.text
 
 
@@ -204,14 +207,15 @@ def test_an_accepted_level_needs_no_reason_and_an_idle_reason_is_named_and_not_s
     ],
 )
 def test_what_a_twin_cannot_be_stops_it(changes: dict[str, object], where: str, criteria: Criteria) -> None:
-    assert where in [problem.where for problem in check_draft(with_twin(SOUND, **changes), criteria, ()).stopping]
+    assert where in [problem.field for problem in check_draft(with_twin(SOUND, **changes), criteria, ()).stopping]
 
 
 def test_a_twin_with_the_same_answer_or_another_than_expected_is_told_and_saved(criteria: Criteria) -> None:
     same = with_twin(SOUND, findings={"support": "strong"}, expected=("residential",))
     checked = check_draft(same, criteria, ())
-    assert [problem.where for problem in checked.problems] == ["twins.0.expected.0", "twins.0.findings"]
-    assert checked.case is not None
+    assert [problem.field for problem in checked.problems] == ["twins.0.expected.0", "twins.0.findings"]
+    assert checked.stopping == ()
+    assert len(case_of(checked, same, criteria).twins) == 1
 
 
 def test_what_lint_finds_stands_at_its_place_in_each_field(criteria: Criteria) -> None:
@@ -221,7 +225,7 @@ def test_what_lint_finds_stands_at_its_place_in_each_field(criteria: Criteria) -
     )
     draft = with_twin(draft, words="Her  sister Ann   Smith is an addict.", phrase="x")
     draft = with_point(draft, phrases=(Phrase(0, 5, {"support": "strong"}, "x"),))
-    found = {hit.where: None for hit in check_draft(draft, criteria, ()).hits if hit.start is not None}
+    found = {hit.field: None for hit in check_draft(draft, criteria, ()).hits if hit.span is not None}
     for hit in check_draft(draft, criteria, ()).hits:
         field = {
             "title": draft.title,
@@ -229,16 +233,16 @@ def test_what_lint_finds_stands_at_its_place_in_each_field(criteria: Criteria) -
             "points.0.heading": draft.points[0].heading,
             "points.0.text": draft.points[0].text,
             "twins.0.words": draft.twins[0].words,
-        }[hit.where]
-        if hit.start is not None and hit.code.startswith(("identifier", "wording")):
-            assert "".join(field[hit.start : hit.end].split()) == "".join(hit.words.split())
+        }[hit.field]
+        if hit.span is not None and hit.code.startswith(("identifier", "wording")):
+            assert "".join(field[slice(*hit.span)].split()) == "".join(hit.words.split())
     assert set(found) == {"title", "discuss", "points.0.heading", "points.0.text", "twins.0.words"}
 
 
 def test_twins_without_an_id_or_of_one_id_are_told_apart_in_lint(criteria: Criteria) -> None:
     twin = DraftTwin("", "sister", "Her sister is an addict.", {"support": "thin"})
     hits = check_draft(replace(SOUND, twins=(twin, twin)), criteria, ()).hits
-    assert [hit.where for hit in hits if hit.code == "wording/stigma"] == ["twins.0.words", "twins.1.words"]
+    assert [hit.field for hit in hits if hit.code == "wording/stigma"] == ["twins.0.words", "twins.1.words"]
 
 
 @pytest.mark.parametrize("text", ["a*b " * 61, "bus " * 1_600])
@@ -251,7 +255,7 @@ def test_what_the_bank_alone_finds_is_told_at_the_field_that_it_is_about(criteri
     text = edited("title: The late bus", "title: The late bus\nauthor: me", CASE)
     checked = check_draft(SOUND, criteria, (), read_opened(text, "late-bus"))
     [found] = checked.stopping
-    assert (found.where, found.says) == ("title", "Unknown key 'author'.")
+    assert (found.field, found.problem) == ("title", "Unknown key 'author'.")
 
 
 def test_a_draft_goes_through_json_and_back(criteria: Criteria) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from carelevel.lint import Severity, Where
+from carelevel.core.diagnostic import CasePart, Severity
 from carelevel.lint.rules.evidence import gives_away, lint_evidence
 
 from tests.lint.stories import QUIET, point
 
-HERE = Where(point=0)
+HERE = CasePart(point=0)
 
 
 def test_a_phrase_that_uses_the_name_of_its_finding_or_value_gives_it_away() -> None:
@@ -28,7 +28,7 @@ def test_a_telling_phrase_is_a_warning_at_the_phrase() -> None:
     told = point(f"{QUIET} [She has strong support]{{support=strong}}, it seems.")
     (hit,) = lint_evidence(told, None, HERE)
     assert (hit.code, hit.severity, hit.words) == ("evidence/gives-away", Severity.WARNING, "She has strong support")
-    assert hit.where.at == told.evidence[0].at
+    assert hit.span == told.evidence[0].at
 
 
 def test_a_phrase_without_words_is_an_error_and_one_of_two_words_a_warning() -> None:

@@ -1,16 +1,16 @@
-"""What a draft is worth as it stands: the case that it would be, what is wrong with it, what its answer is."""
+"""A draft as it stands: the file that it would be, what is wrong with it, what its answers are."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from carelevel.authoring.check.draft_problem import problem
 from carelevel.authoring.check.expectations import expectation_problems, twin_expectation_problems
 from carelevel.authoring.check.front_matter import front_problems, twin_problems, unwritable, writable
 from carelevel.authoring.check.partial_case import partial_case
-from carelevel.authoring.check.placement import PlacedHit, place_hits, place_mistake, place_problem
-from carelevel.authoring.check.problem import Problem, problem
-from carelevel.authoring.check.round_trip import read_back_problems
+from carelevel.authoring.check.placement import place_hits, place_mistake, place_problem
+from carelevel.authoring.check.round_trip import round_trip_problems
 from carelevel.authoring.check.story import rendering_problems, story_problems
 from carelevel.authoring.draft.draft import Draft
 from carelevel.authoring.draft.whitespace import tidy
@@ -20,44 +20,42 @@ from carelevel.bank.case_file import LARGEST, read_case
 from carelevel.bank.front_matter import cut_texts
 from carelevel.bank.lint_folder import CheckedWords
 from carelevel.core.assess import Assessment, assess
-from carelevel.core.case import Case, DecisionPoint, Evidence, Paragraph
-from carelevel.core.criteria import Criteria, Findings
-from carelevel.core.whatif import Range
+from carelevel.core.case import DecisionPoint
+from carelevel.core.criteria import Criteria
+from carelevel.core.diagnostic import Diagnostic, Severity
 from carelevel.lint import lint_case
 from carelevel.words import authoring as says
 
 MOST_PROBLEMS = 100
-"""Problems that are told at once."""
+"""Problems that are named at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedPoint:
-    """One decision point as a trainee would read it, and what the criteria say of what is shown by then."""
+    """One decision point as a trainee would read it, and what the criteria say of what holds by then."""
 
-    heading: str
-    paragraphs: tuple[Paragraph, ...]
-    evidence: tuple[Evidence, ...]
-    findings: Findings
+    point: DecisionPoint
     assessment: Assessment
-    range: Range | None
-    open_questions: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedDraft:
-    """*case*: what the bank would read, None where mistakes keep it from being one; *text*: the file as saved."""
+    """What a draft is worth: *text*, the file as it would be saved, and all that was found in the draft's fields.
 
-    case: Case | None
+    *problems*: what is wrong, what stops the saving first; *hits*: what lint found; *points*: as many as the draft
+    has; *twins*: for each twin all its decision points.
+    """
+
     text: str
-    problems: tuple[Problem, ...]
-    hits: tuple[PlacedHit, ...]
+    problems: tuple[Diagnostic, ...]
+    hits: tuple[Diagnostic, ...]
     points: tuple[CheckedPoint, ...]
     twins: tuple[tuple[CheckedPoint, ...], ...]
 
     @property
-    def stopping(self) -> tuple[Problem, ...]:
+    def stopping(self) -> tuple[Diagnostic, ...]:
         """The problems that keep the draft from being saved."""
-        return tuple(problem for problem in self.problems if problem.stops)
+        return tuple(filter(_stops, self.problems))
 
 
 def check_draft(
@@ -72,8 +70,7 @@ def check_draft(
     *others*: the ids of the bank's other cases; *opened*: the file that is being edited; *words*: what the bank adds
     to those that lint knows.
     """
-    words = words or CheckedWords()
-    opened = opened or OpenedFile()
+    opened, words = opened or OpenedFile(), words or CheckedWords()
     tidied = tidy(draft)
     unwritten = tuple(unwritable(tidied))
     tidied = _written(tidied) if unwritten else tidied
@@ -81,54 +78,49 @@ def check_draft(
     partial = partial_case(text, tidied, criteria)
     points = _checked(partial.points, criteria)
     twins = tuple(_checked(twin.points, criteria) for twin in partial.twins)
-    assessed = [point.assessment for point in points]
-    twins_assessed = [[point.assessment for point in told] for told in twins]
     found = [
         *unwritten,
         *front_problems(tidied, others),
         *story_problems(tidied, criteria),
         *rendering_problems(tidied, partial.points),
         *twin_problems(tidied, criteria),
-        *expectation_problems(tidied, assessed, criteria),
-        *twin_expectation_problems(tidied, assessed, twins_assessed, criteria),
-        *_file_problems(text, opened),
-        *_list_problems(words),
+        *expectation_problems(tidied, _assessments(points), criteria),
+        *twin_expectation_problems(tidied, _assessments(points), list(map(_assessments, twins)), criteria),
+        *_file_problems(text, opened, words),
     ]
-    case = None
-    if not any(one.stops for one in found):
-        case, mistakes = read_case(text, "", tidied.id, criteria)
-        found += list(read_back_problems(text, tidied)) or [place_mistake(mistake, text) for mistake in mistakes]
+    if not any(map(_stops, found)):
+        found += _read_again(text, tidied, criteria)
     return CheckedDraft(
-        case=None if any(one.stops for one in found) else case,
         text=text,
-        problems=tuple(place_problem(one, tidied, draft) for one in sorted(found, key=_after)[:MOST_PROBLEMS]),
+        problems=tuple(place_problem(problem, tidied, draft) for problem in _foremost(found)),
         hits=place_hits(lint_case(partial, criteria, words.words), partial, draft),
         points=points,
         twins=twins,
     )
 
 
-def _after(found: Problem) -> bool:
-    """What stops the saving comes first."""
-    return not found.stops
+def _stops(found: Diagnostic) -> bool:
+    return found.severity is Severity.ERROR
+
+
+def _foremost(found: list[Diagnostic]) -> list[Diagnostic]:
+    """What stops the saving comes first; MOST_PROBLEMS in all."""
+    return sorted(found, key=lambda problem: not _stops(problem))[:MOST_PROBLEMS]
 
 
 def _checked(points: Sequence[DecisionPoint], criteria: Criteria) -> tuple[CheckedPoint, ...]:
-    checked = []
-    for point in points:
-        said = assess(point.findings, criteria)
-        checked.append(
-            CheckedPoint(
-                heading=point.heading,
-                paragraphs=point.paragraphs,
-                evidence=point.evidence,
-                findings=point.findings,
-                assessment=said,
-                range=said.range,
-                open_questions=said.open_questions,
-            )
-        )
-    return tuple(checked)
+    return tuple(CheckedPoint(point, assess(point.findings, criteria)) for point in points)
+
+
+def _assessments(points: Sequence[CheckedPoint]) -> list[Assessment]:
+    return [checked.assessment for checked in points]
+
+
+def _read_again(text: str, draft: Draft, criteria: Criteria) -> list[Diagnostic]:
+    """What changes when the file is read again; where nothing does, the mistakes that the bank finds in it."""
+    changed = list(round_trip_problems(text, draft))
+    _, mistakes = read_case(text, "", draft.id, criteria)
+    return changed or [place_mistake(mistake, text) for mistake in mistakes]
 
 
 def _written(draft: Draft) -> Draft:
@@ -146,15 +138,13 @@ def _written(draft: Draft) -> Draft:
     )
 
 
-def _file_problems(text: str, opened: OpenedFile) -> Iterator[Problem]:
+def _file_problems(text: str, opened: OpenedFile, words: CheckedWords) -> Iterator[Diagnostic]:
+    """What is wrong with the file as a whole, or with the bank's own lists for lint."""
     if len(text.encode()) > LARGEST:
         yield problem("file", says.FILE_LARGE, most=LARGEST // 1024)
     if opened.front.unreadable:
         yield problem("file", says.FILE_UNREAD, stops=False)
     for cut in cut_texts(text, ""):
-        yield replace(place_mistake(cut, text), stops=False)
-
-
-def _list_problems(words: CheckedWords) -> Iterator[Problem]:
+        yield place_mistake(cut, text)
     if words.mistakes:
         yield problem("file", says.LISTS_WRONG, stops=False, mistake=str(words.mistakes[0]))

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from carelevel import words as all_words
-from carelevel.authoring.check.problem import Problem, near, problem
+from carelevel.authoring.check.draft_problem import near, problem
 from carelevel.authoring.draft.draft import Draft
 from carelevel.core.assess import Assessment
 from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.core.diagnostic import Diagnostic
 from carelevel.words import authoring as words
 
 
-def expectation_problems(draft: Draft, said: Sequence[Assessment], criteria: Criteria) -> Iterator[Problem]:
-    """*said*: what the criteria say of each decision point."""
-    for number, (point, given) in enumerate(zip(draft.points, said, strict=True)):
+def expectation_problems(draft: Draft, assessments: Sequence[Assessment], criteria: Criteria) -> Iterator[Diagnostic]:
+    """Where an author expects nothing, or something else than the criteria; *assessments*: one a decision point."""
+    for number, (point, given) in enumerate(zip(draft.points, assessments, strict=True)):
         where = f"points.{number}.expected"
         if not point.expected:
             yield problem(where, words.EXPECTED_OPEN)
@@ -29,16 +30,19 @@ def expectation_problems(draft: Draft, said: Sequence[Assessment], criteria: Cri
 
 
 def twin_expectation_problems(
-    draft: Draft, said: Sequence[Assessment], twins: Sequence[Sequence[Assessment]], criteria: Criteria
-) -> Iterator[Problem]:
-    """*twins*: for each twin what the criteria say of each decision point; nothing here keeps a case from its file."""
-    for place, (twin, told) in enumerate(zip(draft.twins, twins, strict=True)):
-        for number, (expected, given) in enumerate(zip(twin.expected, told, strict=False)):
+    draft: Draft, assessments: Sequence[Assessment], twins: Sequence[Sequence[Assessment]], criteria: Criteria
+) -> Iterator[Diagnostic]:
+    """Where a twin answers otherwise than expected, or as its case does; nothing here keeps a case from its file.
+
+    *assessments*: one a decision point of the case; *twins*: the same for each twin.
+    """
+    for place, (twin, answers) in enumerate(zip(draft.twins, twins, strict=True)):
+        for number, (expected, given) in enumerate(zip(twin.expected, answers, strict=False)):
             if expected in _levels(criteria) and expected != given.level and expected not in given.accepted:
                 where, names = f"twins.{place}.expected.{number}", (expected, given.level)
                 mine, theirs = (_name(level, criteria) for level in names)
                 yield problem(where, words.TWIN_DIFFERS, stops=False, expected=mine, given=theirs)
-        if twin.phrase and twin.words and list(map(_answer, told)) == list(map(_answer, said)):
+        if twin.phrase and twin.words and list(map(_answer, answers)) == list(map(_answer, assessments)):
             yield problem(f"twins.{place}.findings", words.TWIN_SAME, stops=False)
 
 
@@ -46,8 +50,8 @@ def _levels(criteria: Criteria) -> tuple[str, ...]:
     return (*(level.id for level in criteria.levels), ESCALATE)
 
 
-def _answer(said: Assessment) -> tuple[object, ...]:
-    return said.level, frozenset(said.accepted), *said.flags.items()
+def _answer(assessment: Assessment) -> tuple[object, ...]:
+    return assessment.level, frozenset(assessment.accepted), *assessment.flags.items()
 
 
 def _name(level: str, criteria: Criteria) -> str:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import chain
 
-from carelevel.authoring.check.problem import Problem, near, problem
+from carelevel.authoring.check.draft_problem import near, problem
 from carelevel.authoring.check.story import finding_problems
 from carelevel.authoring.draft.draft import Draft, DraftTwin
 from carelevel.authoring.file.markdown import is_word
 from carelevel.bank.case_file import CASE_ID, RESERVED
 from carelevel.bank.front_matter import LONGEST_ID
 from carelevel.core.criteria import Criteria
+from carelevel.core.diagnostic import Diagnostic
 from carelevel.words import authoring as words
 
 LONGEST_TITLE = 120
@@ -23,8 +24,8 @@ _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufe
 _SIGN = re.compile(r"[\[\]{}<>*`]")
 
 
-def front_problems(draft: Draft, others: Collection[str]) -> Iterator[Problem]:
-    """*others*: the ids of the other cases."""
+def front_problems(draft: Draft, others: Collection[str]) -> Iterator[Diagnostic]:
+    """What is wrong with id, title, difficulty, note and reasons; *others*: the ids of the other cases."""
     yield from _id_problems(draft.id, {other.casefold() for other in others})
     if not draft.title:
         yield problem("title", words.TITLE_EMPTY)
@@ -36,7 +37,8 @@ def front_problems(draft: Draft, others: Collection[str]) -> Iterator[Problem]:
         yield from _too_long(f"points.{number}.dissent", point.dissent, LONGEST_REASON)
 
 
-def twin_problems(draft: Draft, criteria: Criteria) -> Iterator[Problem]:
+def twin_problems(draft: Draft, criteria: Criteria) -> Iterator[Diagnostic]:
+    """What is wrong with the twins: their ids, the phrases that they change, what their words show."""
     if len(draft.twins) > MOST_TWINS:
         yield problem(f"twins.{MOST_TWINS}.id", words.TWINS_MANY, most=MOST_TWINS)
     seen: set[str] = set()
@@ -49,7 +51,7 @@ def twin_problems(draft: Draft, criteria: Criteria) -> Iterator[Problem]:
         yield from _taken(f"{where}.findings", twin, draft, criteria)
 
 
-def unwritable(draft: Draft) -> Iterator[Problem]:
+def unwritable(draft: Draft) -> Iterator[Diagnostic]:
     """The first character of each text that no file can hold."""
     texts = chain(
         (("id", draft.id), ("title", draft.title), ("discuss", draft.discuss)),
@@ -74,7 +76,7 @@ def writable(text: str) -> str:
     return _UNWRITABLE.sub("\ufffd", text)
 
 
-def _id_problems(case_id: str, others: Collection[str]) -> Iterator[Problem]:
+def _id_problems(case_id: str, others: Collection[str]) -> Iterator[Diagnostic]:
     if not case_id:
         yield problem("id", words.ID_EMPTY)
     elif not CASE_ID.fullmatch(case_id) or len(case_id) > LONGEST_ID:
@@ -85,12 +87,12 @@ def _id_problems(case_id: str, others: Collection[str]) -> Iterator[Problem]:
         yield problem("id", words.ID_TAKEN, id=case_id)
 
 
-def _too_long(where: str, text: str, most: int) -> Iterator[Problem]:
+def _too_long(where: str, text: str, most: int) -> Iterator[Diagnostic]:
     if len(text) > most:
         yield problem(where, words.TOO_LONG, at=(most, len(text)), count=len(text), most=most)
 
 
-def _twin_id_problems(where: str, twin_id: str, seen: Collection[str]) -> Iterator[Problem]:
+def _twin_id_problems(where: str, twin_id: str, seen: Collection[str]) -> Iterator[Diagnostic]:
     if not twin_id:
         yield problem(where, words.TWIN_ID_EMPTY)
     elif not CASE_ID.fullmatch(twin_id) or len(twin_id) > LONGEST_ID:
@@ -99,7 +101,7 @@ def _twin_id_problems(where: str, twin_id: str, seen: Collection[str]) -> Iterat
         yield problem(where, words.TWIN_ID_TWICE, id=twin_id)
 
 
-def _swap_problems(where: str, twin: DraftTwin, draft: Draft) -> Iterator[Problem]:
+def _swap_problems(where: str, twin: DraftTwin, draft: Draft) -> Iterator[Diagnostic]:
     names = {phrase.name for point in draft.points for phrase in point.phrases}
     if not is_word(twin.phrase) or twin.phrase not in names:
         yield problem(f"{where}.phrase", words.TWIN_PHRASE_OPEN)
@@ -110,7 +112,7 @@ def _swap_problems(where: str, twin: DraftTwin, draft: Draft) -> Iterator[Proble
         yield problem(f"{where}.words", words.TWIN_WORDS_SIGN, at=sign.span(), sign=sign[0])
 
 
-def _taken(where: str, twin: DraftTwin, draft: Draft, criteria: Criteria) -> Iterator[Problem]:
+def _taken(where: str, twin: DraftTwin, draft: Draft, criteria: Criteria) -> Iterator[Diagnostic]:
     """What the new words show is shown by no other phrase of the same decision point."""
     for point in draft.points:
         if any(phrase.name == twin.phrase for phrase in point.phrases if phrase.name):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from carelevel.authoring.draft.draft import Draft, DraftTwin
-from carelevel.authoring.draft.keys import findings_by_point
+from carelevel.authoring.draft.keys import findings_by_point, known_values
 from carelevel.authoring.file.markdown import is_word
 from carelevel.bank.front_matter import divide
 from carelevel.bank.vignette import Section, evidence, read_vignette
 from carelevel.core.case import Case, DecisionPoint, Dissent, Evidence, Key, Twin
-from carelevel.core.criteria import Criteria, Findings
+from carelevel.core.criteria import Criteria
 
 
 def partial_case(text: str, draft: Draft, criteria: Criteria) -> Case:
@@ -52,21 +53,13 @@ def _points(
     held = findings_by_point(draft, criteria, twin)
     for section, point, findings in zip(sections, draft.points, held, strict=True):
         dissent = Dissent(point.expected, point.dissent) if point.dissent and twin is None else None
-        told = tuple(_known(shown, criteria, twin) for shown in evidence(section))
-        points.append(DecisionPoint(section.heading, tuple(section.paragraphs), told, findings, Key(""), dissent))
+        shown = tuple(_known(phrase, criteria, twin) for phrase in evidence(section))
+        points.append(DecisionPoint(section.heading, tuple(section.paragraphs), shown, findings, Key(""), dissent))
     return tuple(points)
 
 
-def _known(shown: Evidence, criteria: Criteria, twin: DraftTwin | None) -> Evidence:
+def _known(evidence: Evidence, criteria: Criteria, twin: DraftTwin | None) -> Evidence:
     """The evidence with what the criteria know of it; in a twin, with what its new words show."""
-    said: Findings = twin.findings if twin is not None and shown.changed else shown.findings
-    known = {finding.id: {value.id for value in finding.values} for finding in criteria.findings}
-    return Evidence(
-        paragraph=shown.paragraph,
-        at=shown.at,
-        phrase=shown.phrase,
-        findings={name: value for name, value in said.items() if value in known.get(name, ())},
-        sentences=shown.sentences,
-        id=shown.id,
-        changed=shown.changed,
-    )
+    shown = twin.findings if twin is not None and evidence.changed else evidence.findings
+    known = known_values(criteria)
+    return replace(evidence, findings={name: value for name, value in shown.items() if value in known.get(name, ())})

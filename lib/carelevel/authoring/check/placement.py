@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from carelevel.authoring.check.problem import Problem
 from carelevel.authoring.draft.alignment import moved
 from carelevel.authoring.draft.draft import Draft
 from carelevel.authoring.draft.whitespace import paragraphs
-from carelevel.bank.mistake import Mistake
 from carelevel.core.case import Case, Evidence, Span
-from carelevel.lint import Hit, Severity, Where
+from carelevel.core.diagnostic import CasePart, Diagnostic
 from carelevel.words import authoring as words
 
 _PLACES = {"key": "points.0.expected", "dissent": "points.0.dissent", "twins": "twins.0.id"}
@@ -19,93 +17,77 @@ _PLACES = {"key": "points.0.expected", "dissent": "points.0.dissent", "twins": "
 _FIELDS = frozenset({"id", "title", "difficulty", "discuss"})
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedHit:
-    """What lint found: *start* and *end* are code points of the field that *where* names, None for the whole of it."""
-
-    where: str
-    start: int | None
-    end: int | None
-    severity: Severity
-    code: str
-    says: str
-    words: str  # as they stand in the text
-    rewording: str
-
-
-def place_hits(hits: Sequence[Hit], case: Case, draft: Draft) -> tuple[PlacedHit, ...]:
-    """*hits*, found in the partial *case*, in the fields of the *draft* that it was made of."""
+def place_hits(hits: Sequence[Diagnostic], case: Case, draft: Draft) -> tuple[Diagnostic, ...]:
+    """*hits* of lint, found in the partial *case*, in the fields of the *draft* that it was made of."""
     placed = []
     for hit in hits:
-        where, at = _field(hit.where, case, draft)
-        start, end = at or (None, None)
-        placed.append(PlacedHit(where, start, end, hit.severity, hit.code, hit.problem, hit.words, hit.rewording))
+        field, span = _field(hit.place or CasePart(), hit.span, case, draft)
+        placed.append(replace(hit, field=field, span=span))
     return tuple(placed)
 
 
-def place_problem(told: Problem, tidied: Draft, draft: Draft) -> Problem:
+def place_problem(problem: Diagnostic, tidied: Draft, draft: Draft) -> Diagnostic:
     """A problem of the *tidied* draft, at its place in the draft as it was typed."""
-    if told.start is None or told.end is None:
-        return told
-    start, end = moved((told.start, told.end), text_of(told.where, tidied), text_of(told.where, draft))
-    return replace(told, start=start, end=end)
+    if problem.span is None:
+        return problem
+    return replace(problem, span=moved(problem.span, text_of(problem.field, tidied), text_of(problem.field, draft)))
 
 
-def place_mistake(mistake: Mistake, text: str) -> Problem:
-    """A mistake that the bank found in *text*, the draft's file."""
+def place_mistake(mistake: Diagnostic, text: str) -> Diagnostic:
+    """A mistake that the bank found in *text*, the draft's file, in the field that its line comes from."""
     remedy = words.AND_THEN.format(remedy=mistake.remedy[:1].upper() + mistake.remedy[1:])
-    return Problem(
-        _line_places(text)[mistake.line - 1], mistake.problem[:1].upper() + mistake.problem[1:] + ".", remedy
-    )
+    says = f"{mistake.problem[:1].upper()}{mistake.problem[1:]}."
+    return replace(mistake, problem=says, remedy=remedy, field=_line_places(text)[mistake.line - 1])
 
 
-def text_of(where: str, draft: Draft) -> str:
+def text_of(field: str, draft: Draft) -> str:
     """The text of a field; empty where it has none."""
-    steps = where.split(".")
+    steps = field.split(".")
     if len(steps) == 1:
-        return str(getattr(draft, where, ""))
+        return str(getattr(draft, field, ""))
     held: Sequence[object] = draft.points if steps[0] == "points" else draft.twins
     return str(getattr(held[int(steps[1])], steps[2], ""))
 
 
-def _field(where: Where, case: Case, draft: Draft) -> tuple[str, Span | None]:
-    if where.part in ("title", "discuss"):
-        return where.part, _spanned(where.at, getattr(case, where.part), getattr(draft, where.part))
-    point = case.points[where.point or 0]
-    name = f"points.{where.point or 0}"
-    typed = draft.points[where.point or 0]
-    if where.part == "heading":
-        return f"{name}.heading", _spanned(where.at, point.heading, typed.heading)
-    if where.part == "dissent":
+def _field(place: CasePart, span: Span | None, case: Case, draft: Draft) -> tuple[str, Span | None]:
+    """The field of *draft* that a *place* of *case* comes from, and where in it the *span* stands."""
+    if place.part in ("title", "discuss"):
+        return place.part, _spanned(span, getattr(case, place.part), getattr(draft, place.part))
+    point = case.points[place.point or 0]
+    name = f"points.{place.point or 0}"
+    typed = draft.points[place.point or 0]
+    if place.part == "heading":
+        return f"{name}.heading", _spanned(span, point.heading, typed.heading)
+    if place.part == "dissent":
         reason = point.dissent.reason if point.dissent else ""
-        return f"{name}.dissent", _spanned(where.at, reason, typed.dissent)
-    if where.twin:
-        return _in_twin(where, case, draft)
+        return f"{name}.dissent", _spanned(span, reason, typed.dissent)
+    if place.twin:
+        return _in_twin(place, span, case, draft)
     spans = paragraphs(typed.text)
-    if where.paragraph is None or len(spans) != len(point.paragraphs):
+    if place.paragraph is None or len(spans) != len(point.paragraphs):
         return f"{name}.text", None
-    start, end = spans[where.paragraph]
-    at = _spanned(where.at, point.paragraphs[where.paragraph].text, typed.text[start:end]) or (0, end - start)
+    start, end = spans[place.paragraph]
+    at = _spanned(span, point.paragraphs[place.paragraph].text, typed.text[start:end]) or (0, end - start)
     return f"{name}.text", (at[0] + start, at[1] + start)
 
 
-def _in_twin(where: Where, case: Case, draft: Draft) -> tuple[str, Span | None]:
-    place = int(where.twin)
-    name, typed = f"twins.{place}.words", draft.twins[place].words
-    shown = _changed(where, case)
-    if where.at is None or shown is None:
+def _in_twin(place: CasePart, span: Span | None, case: Case, draft: Draft) -> tuple[str, Span | None]:
+    number = int(place.twin)
+    name, typed = f"twins.{number}.words", draft.twins[number].words
+    evidence = _changed(place, case)
+    if span is None or evidence is None:
         return name, None
-    start, end = (min(max(at - shown.at[0], 0), len(shown.phrase)) for at in where.at)
-    return name, moved((start, end), shown.phrase, typed)
+    start, end = (min(max(at - evidence.at[0], 0), len(evidence.phrase)) for at in span)
+    return name, moved((start, end), evidence.phrase, typed)
 
 
-def _changed(where: Where, case: Case) -> Evidence | None:
-    evidence = case.telling(where.twin)[where.point or 0].evidence
-    return next((shown for shown in evidence if shown.changed and shown.paragraph == where.paragraph), None)
+def _changed(place: CasePart, case: Case) -> Evidence | None:
+    point = case.telling(place.twin)[place.point or 0]
+    return next((shown for shown in point.evidence if shown.changed and shown.paragraph == place.paragraph), None)
 
 
-def _spanned(at: Span | None, told: str, typed: str) -> Span | None:
-    return None if at is None else moved(at, told, typed)
+def _spanned(span: Span | None, read: str, typed: str) -> Span | None:
+    return None if span is None else moved(span, read, typed)
 
 
 def _line_places(text: str) -> list[str]:

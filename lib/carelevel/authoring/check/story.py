@@ -5,20 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from carelevel.authoring.check.problem import Problem, near, problem
+from carelevel.authoring.check.draft_problem import near, problem
 from carelevel.authoring.draft.alignment import alignment
 from carelevel.authoring.draft.draft import Draft, DraftPoint, Phrase
+from carelevel.authoring.draft.keys import known_values
 from carelevel.authoring.draft.whitespace import paragraphs
 from carelevel.authoring.file.markdown import is_word
 from carelevel.core.case import DecisionPoint
 from carelevel.core.criteria import Criteria, Findings
+from carelevel.core.diagnostic import Diagnostic
 from carelevel.words import authoring as words
 
 _HEADING_SIGN = re.compile(r"[\[\]{}*_`<]|#$")
 _BRACKET = re.compile(r"[\[\]{}]")
 
 
-def story_problems(draft: Draft, criteria: Criteria) -> Iterator[Problem]:
+def story_problems(draft: Draft, criteria: Criteria) -> Iterator[Diagnostic]:
+    """What is wrong with headings, words and marked phrases, as they were typed."""
     if not draft.points:
         yield problem("points", words.POINTS_NONE)
     named: set[str] = set()
@@ -29,29 +32,29 @@ def story_problems(draft: Draft, criteria: Criteria) -> Iterator[Problem]:
             yield problem(f"{where}.text", words.TEXT_EMPTY)
         bracket = _BRACKET.search(point.text)
         if bracket:
-            told = near(point.text, bracket.start())
-            yield problem(f"{where}.text", words.BRACKET, at=bracket.span(), sign=bracket[0], near=told)
+            around = near(point.text, bracket.start())
+            yield problem(f"{where}.text", words.BRACKET, at=bracket.span(), sign=bracket[0], near=around)
         yield from _phrases(where, point, criteria, named)
 
 
-def rendering_problems(draft: Draft, points: Sequence[DecisionPoint]) -> Iterator[Problem]:
+def rendering_problems(draft: Draft, points: Sequence[DecisionPoint]) -> Iterator[Diagnostic]:
     """What the bank's reader made of the story: a paragraph that it did not take, a star that stresses nothing."""
-    for number, (point, shown) in enumerate(zip(draft.points, points, strict=True)):
+    for number, (point, read) in enumerate(zip(draft.points, points, strict=True)):
         where, spans = f"points.{number}.text", paragraphs(point.text)
-        if len(spans) != len(shown.paragraphs):
+        if len(spans) != len(read.paragraphs):
             yield problem(where, words.PARAGRAPH_LONG)
             continue
-        for (start, end), paragraph in zip(spans, shown.paragraphs, strict=True):
+        for (start, end), paragraph in zip(spans, read.paragraphs, strict=True):
             typed = point.text[start:end]
             if paragraph.text.count("*") > typed.count("\\*"):
                 star = start + alignment(paragraph.text, typed)[paragraph.text.index("*")]
-                told = near(point.text, star)
-                yield problem(where, words.STAR, stops=False, at=(star, star + 1), near=told)
+                around = near(point.text, star)
+                yield problem(where, words.STAR, stops=False, at=(star, star + 1), near=around)
 
 
-def finding_problems(where: str, findings: Findings, criteria: Criteria) -> Iterator[Problem]:
-    """What the criteria do not have."""
-    known = {finding.id: {value.id for value in finding.values} for finding in criteria.findings}
+def finding_problems(where: str, findings: Findings, criteria: Criteria) -> Iterator[Diagnostic]:
+    """Findings and values that the criteria do not have."""
+    known = known_values(criteria)
     for name, value in findings.items():
         if name not in known:
             yield problem(where, words.FINDING_UNKNOWN, finding=near(name, 0))
@@ -59,7 +62,7 @@ def finding_problems(where: str, findings: Findings, criteria: Criteria) -> Iter
             yield problem(where, words.VALUE_UNKNOWN, finding=name, value=near(value, 0))
 
 
-def _heading_problems(where: str, heading: str) -> Iterator[Problem]:
+def _heading_problems(where: str, heading: str) -> Iterator[Diagnostic]:
     sign = _HEADING_SIGN.search(heading)
     if not heading:
         yield problem(where, words.HEADING_EMPTY)
@@ -67,7 +70,7 @@ def _heading_problems(where: str, heading: str) -> Iterator[Problem]:
         yield problem(where, words.HEADING_WRONG, at=sign.span(), sign=sign[0])
 
 
-def _phrases(where: str, point: DraftPoint, criteria: Criteria, named: set[str]) -> Iterator[Problem]:
+def _phrases(where: str, point: DraftPoint, criteria: Criteria, named: set[str]) -> Iterator[Diagnostic]:
     spans = paragraphs(point.text)
     stated: set[str] = set()
     asked = {finding.id: finding.ask for finding in criteria.findings}
@@ -88,11 +91,11 @@ def _phrases(where: str, point: DraftPoint, criteria: Criteria, named: set[str])
         yield from _name_problems(at, phrase.name, named)
 
 
-def _overlap(one: Phrase, other: Phrase) -> bool:
-    return one.start < other.end and other.start < one.end
+def _overlap(phrase: Phrase, other: Phrase) -> bool:
+    return phrase.start < other.end and other.start < phrase.end
 
 
-def _name_problems(where: str, name: str, named: set[str]) -> Iterator[Problem]:
+def _name_problems(where: str, name: str, named: set[str]) -> Iterator[Diagnostic]:
     if name and not is_word(name):
         yield problem(where, words.PHRASE_NAME, name=near(name, 0))
     elif name and name in named:

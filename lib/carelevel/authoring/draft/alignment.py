@@ -6,19 +6,19 @@ from carelevel.authoring.draft.whitespace import BLANK, is_blank
 from carelevel.core.case import Span
 
 
-def moved(at: Span, told: str, typed: str) -> Span:
-    """The place *at* of *told*, in *typed*."""
-    if told == typed:
-        return at
-    places = alignment(told, typed)
-    start, end = (places[min(place, len(told))] for place in at)
-    return start, places[at[1] - 1] + 1 if at[0] < at[1] <= len(told) else end
+def moved(span: Span, read: str, typed: str) -> Span:
+    """Where in *typed* stands what a *span* of *read* holds."""
+    if read == typed:
+        return span
+    places = alignment(read, typed)
+    start, end = (places[min(place, len(read))] for place in span)
+    return start, places[span[1] - 1] + 1 if span[0] < span[1] <= len(read) else end
 
 
-def alignment(told: str, typed: str) -> list[int]:
-    """For each character of *told*, and for its end, where it stands in *typed*, which has stars and spaces more."""
+def alignment(read: str, typed: str) -> list[int]:
+    """For each character of *read*, and for its end, where it stands in *typed*, which has stars and spaces more."""
     places, place = list[int](), 0
-    for character in told:
+    for character in read:
         if is_blank(character):
             found = BLANK.search(typed, place)
             place = found.start() if found else place

@@ -72,6 +72,8 @@ class DraftTwin(Strict):
 
 @dataclass(frozen=True, slots=True)
 class Draft(Strict):
+    """A case in the making; "" and None stand for what is not said yet."""
+
     id: Line
     title: Line
     difficulty: Annotated[Whole, Field(ge=1, le=3)] | None

@@ -13,6 +13,8 @@ LONGEST_STEP = 12.0
 
 
 class History:
+    """*past* and *future*: the drafts before and after the present one, MOST_STEPS at most, the nearest last."""
+
     def __init__(self) -> None:
         self.past: list[Draft] = []
         self.future: list[Draft] = []
@@ -38,6 +40,7 @@ class History:
         return self.past.pop()
 
     def forth(self, current: Draft) -> Draft:
+        """The draft one step on, after a step back; *current* itself where there is none."""
         self._typed = None
         if not self.future:
             return current
@@ -51,17 +54,17 @@ def _typed(before: Draft, after: Draft) -> tuple[object, ...] | None:
     found: list[tuple[object, ...]] = [*places]
     if len(before.points) != len(after.points) or len(before.twins) != len(after.twins):
         return None
-    for number, (was, now) in enumerate(zip(before.points, after.points, strict=True)):
-        names = [name for name in ("heading", "text", "dissent") if getattr(was, name) != getattr(now, name)]
+    for number, (was, point) in enumerate(zip(before.points, after.points, strict=True)):
+        names = [name for name in ("heading", "text", "dissent") if getattr(was, name) != getattr(point, name)]
         found += [("points", number, name) for name in names]
-        if len(was.phrases) != len(now.phrases) or (was.phrases != now.phrases and "text" not in names):
+        if len(was.phrases) != len(point.phrases) or (was.phrases != point.phrases and "text" not in names):
             return None
         if replace(was, heading="", text="", dissent="", phrases=()) != replace(
-            now, heading="", text="", dissent="", phrases=()
+            point, heading="", text="", dissent="", phrases=()
         ):
             return None
-    for number, (one, other) in enumerate(zip(before.twins, after.twins, strict=True)):
-        found += [("twins", number, name) for name in ("id", "words") if getattr(one, name) != getattr(other, name)]
-        if replace(one, id="", words="") != replace(other, id="", words=""):
+    for number, (twin, now) in enumerate(zip(before.twins, after.twins, strict=True)):
+        found += [("twins", number, name) for name in ("id", "words") if getattr(twin, name) != getattr(now, name)]
+        if replace(twin, id="", words="") != replace(now, id="", words=""):
             return None
     return found[0] if len(found) == 1 and before.difficulty == after.difficulty else None

@@ -12,7 +12,7 @@ from carelevel.core.criteria import Criteria, Findings
 
 def findings_by_point(draft: Draft, criteria: Criteria, twin: DraftTwin | None = None) -> list[Findings]:
     """What holds at each decision point, earlier ones included; findings that the criteria don't have are left out."""
-    known = {finding.id: {value.id for value in finding.values} for finding in criteria.findings}
+    known = known_values(criteria)
     by_point: list[Findings] = []
     held: Findings = {}
     for point in draft.points:
@@ -21,6 +21,11 @@ def findings_by_point(draft: Draft, criteria: Criteria, twin: DraftTwin | None =
             held = {**held, **{name: value for name, value in findings.items() if value in known.get(name, ())}}
         by_point.append(held)
     return by_point
+
+
+def known_values(criteria: Criteria) -> Mapping[str, frozenset[str]]:
+    """Finding -> the values that it can have."""
+    return {finding.id: frozenset(value.id for value in finding.values) for finding in criteria.findings}
 
 
 def key_of(decision: Decision) -> Mapping[str, Any]:

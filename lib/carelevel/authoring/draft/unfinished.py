@@ -53,9 +53,9 @@ class UnfinishedDrafts:
         found = list[UnfinishedDraft]()
         for path in self._newest():
             with suppress(DraftError, StoreError):
-                keeping, changed_at = self._read(path)
-                title = keeping.draft.title or keeping.draft.id
-                found.append(UnfinishedDraft(path.stem, title, keeping.case or "", changed_at))
+                record, changed_at = self._read(path)
+                title = record.draft.title or record.draft.id
+                found.append(UnfinishedDraft(path.stem, title, record.case or "", changed_at))
             if len(found) == MOST_UNFINISHED:
                 break
         return tuple(found)
@@ -72,15 +72,15 @@ class UnfinishedDrafts:
             raise DraftError(words.DRAFT_GONE)
         return self._read(self._path(name))[0]
 
-    def write(self, name: str, keeping: DraftRecord) -> tuple[int, int]:
+    def write(self, name: str, record: DraftRecord) -> tuple[int, int]:
         """Keep it; what stamp() then says of it."""
         with in_words(str(self.folder)):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         kept = {
             "bank": self.bank,
-            "case": keeping.case,
-            "content": None if keeping.content is None else keeping.content.decode("latin-1"),
-            "draft": draft_view(keeping.draft),
+            "case": record.case,
+            "content": None if record.content is None else record.content.decode("latin-1"),
+            "draft": draft_view(record.draft),
         }
         replace(self._path(name), json.dumps(kept).encode())
         return self.stamp(name)
@@ -94,6 +94,7 @@ class UnfinishedDrafts:
         return status.st_mtime_ns, status.st_size
 
     def discard(self, name: str) -> None:
+        """Delete a draft; one that is not there is no error."""
         if _NAME.fullmatch(name):
             with in_words(str(self.folder)):
                 self._path(name).unlink(missing_ok=True)

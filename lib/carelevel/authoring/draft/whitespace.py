@@ -28,6 +28,7 @@ def tidy(draft: Draft) -> Draft:
 
 
 def one_line(text: str) -> str:
+    """*text* with one space for several blanks and line ends, none at its ends."""
     return BLANK.sub(" ", text).strip()
 
 
@@ -38,6 +39,7 @@ def several_lines(text: str) -> str:
 
 
 def is_blank(character: str) -> bool:
+    """Whether *character* counts as a space or a line's end."""
     return character in _BLANKS
 
 

@@ -20,7 +20,7 @@ def content_of(path: Path) -> bytes:
     """What the file holds; BankError where the bank would not take it for a text."""
     text, mistakes = read_text(path, f"{path.parent.name}/{path.name}", LARGEST)
     if text is None:
-        raise BankError(str(mistake) for mistake in mistakes)
+        raise BankError(mistakes)
     with in_words(str(path)):
         return path.read_bytes()
 

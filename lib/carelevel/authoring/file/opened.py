@@ -16,16 +16,17 @@ from carelevel.bank.front_matter import Divided, divide
 
 @dataclass(frozen=True, slots=True)
 class OpenedFile:
-    """*data*: the front matter as YAML; *paragraphs*: the lines of each paragraph, by what the draft makes of it.
+    """A case file as it was opened; the default is no file at all.
 
-    *told*: the points of the prose where it is sound, so that it stays as it is while they do.
+    *data*: the front matter as YAML; *points*: those of the *prose* where it is sound, so that it stays as it is while
+    they do; *paragraphs*: the lines of each paragraph, by what the draft makes of it.
     """
 
     draft: Draft = field(default_factory=empty_draft)
     front: Front = field(default_factory=Front)
     data: Mapping[str, Any] = field(default_factory=dict)
     prose: str = ""
-    told: tuple[DraftPoint, ...] | None = None
+    points: tuple[DraftPoint, ...] | None = None
     paragraphs: Mapping[tuple[object, ...], str] = field(default_factory=dict)
 
 
@@ -82,7 +83,7 @@ def _said(point: DraftPoint, level: list[str], dissent: list[object]) -> DraftPo
 
 
 def _levels(key: object) -> list[str]:
-    return [_text(one.get("level")) if isinstance(one, dict) else "" for one in as_list(key)]
+    return [_text(stated.get("level")) if isinstance(stated, dict) else "" for stated in as_list(key)]
 
 
 def _twin(data: Mapping[str, Any]) -> DraftTwin:

@@ -14,20 +14,22 @@ from carelevel.core.case import Paragraph, Span
 
 _HEADING = re.compile(r" {0,3}##(?=[ \t]|$)")
 _BRACES = re.compile(r"\{[^{}]*\}")
-_NOT_TOLD = re.compile(r"[\W_]+")
+_SIGNS = re.compile(r"[\W_]+")
 _APART = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
 class DraftParagraph:
-    """*phrases* count from the paragraph's own beginning."""
+    """A paragraph of a draft's story; its *phrases* count from its own beginning."""
 
     text: str
     phrases: tuple[Phrase, ...] = ()
 
     def named(self) -> tuple[object, ...]:
         """What makes two paragraphs the same, for a dictionary."""
-        return self.text, *((known.start, known.end, known.name, *known.findings.items()) for known in self.phrases)
+        return self.text, *(
+            (phrase.start, phrase.end, phrase.name, *phrase.findings.items()) for phrase in self.phrases
+        )
 
 
 @dataclass(slots=True)
@@ -63,11 +65,15 @@ def _name(line: str) -> str:
 
 def read_paragraph(raw: str) -> tuple[DraftParagraph, bool]:
     """The paragraph, and whether the bank reads just that from *raw*."""
-    told = read_vignette(f"## -\n\n{raw}", "")
-    section = told.sections[0] if len(told.sections) == 1 else None
-    if section is None or len(section.paragraphs) != 1 or (told.mistakes and not _whole(raw, section.paragraphs[0])):
+    vignette = read_vignette(f"## -\n\n{raw}", "")
+    section = vignette.sections[0] if len(vignette.sections) == 1 else None
+    if (
+        section is None
+        or len(section.paragraphs) != 1
+        or (vignette.mistakes and not _whole(raw, section.paragraphs[0]))
+    ):
         return DraftParagraph(one_line(raw)), False
-    return drafted(section, 0), not told.mistakes
+    return drafted(section, 0), not vignette.mistakes
 
 
 def drafted(section: Section, number: int) -> DraftParagraph:
@@ -90,7 +96,7 @@ def joined(heading: str, paragraphs: Sequence[DraftParagraph]) -> DraftPoint:
     for paragraph in paragraphs:
         text += _APART if text else ""
         phrases += [
-            replace(known, start=known.start + len(text), end=known.end + len(text)) for known in paragraph.phrases
+            replace(phrase, start=phrase.start + len(text), end=phrase.end + len(text)) for phrase in paragraph.phrases
         ]
         text += paragraph.text
     return DraftPoint(heading, text, tuple(phrases))
@@ -102,9 +108,9 @@ def parted(point: DraftPoint, spans: Sequence[Span]) -> list[DraftParagraph]:
         DraftParagraph(
             point.text[start:end],
             tuple(
-                replace(known, start=known.start - start, end=known.end - start)
-                for known in point.phrases
-                if start <= known.start and known.end <= end
+                replace(phrase, start=phrase.start - start, end=phrase.end - start)
+                for phrase in point.phrases
+                if start <= phrase.start and phrase.end <= end
             ),
         )
         for start, end in spans
@@ -113,13 +119,13 @@ def parted(point: DraftPoint, spans: Sequence[Span]) -> list[DraftParagraph]:
 
 def _reads_as(drafted: DraftParagraph, paragraph: Paragraph) -> bool:
     read = read_vignette("## -\n\n" + markdown(drafted.text, (0, len(drafted.text)), drafted.phrases), "")
-    told = read.sections[0].paragraphs
-    return len(told) == 1 and (told[0].text, told[0].stressed) == (paragraph.text, paragraph.stressed)
+    again = read.sections[0].paragraphs
+    return len(again) == 1 and (again[0].text, again[0].stressed) == (paragraph.text, paragraph.stressed)
 
 
 def _whole(raw: str, paragraph: Paragraph) -> bool:
     """Whether every word of *raw* outside of braces is still there: a link or code would have lost some."""
-    before, after = (_NOT_TOLD.sub("", _BRACES.sub("", text)) for text in (raw, paragraph.text))
+    before, after = (_SIGNS.sub("", _BRACES.sub("", text)) for text in (raw, paragraph.text))
     return before == after
 
 
@@ -127,7 +133,7 @@ def _with_stars(paragraph: Paragraph, phrases: Sequence[Phrase], star: str) -> D
     """The paragraph's text with a star before and after each stressed span, and *star* for one that stood there."""
     stressed = _merged(paragraph.stressed)
     first, last = dict(stressed), {end: start for start, end in stressed}
-    opening, closing = {known.start: known for known in phrases}, {known.end: known for known in phrases}
+    opening, closing = {phrase.start: phrase for phrase in phrases}, {phrase.end: phrase for phrase in phrases}
     starts, ends = dict[int, int](), dict[int, int]()
     text = ""
     for place in range(len(paragraph.text) + 1):
@@ -139,7 +145,7 @@ def _with_stars(paragraph: Paragraph, phrases: Sequence[Phrase], star: str) -> D
         text += "*" if place in first else ""
         character = paragraph.text[place : place + 1]
         text += star if character == "*" else character
-    moved = (replace(known, start=starts[known.start], end=ends[known.end]) for known in phrases)
+    moved = (replace(phrase, start=starts[phrase.start], end=ends[phrase.end]) for phrase in phrases)
     return DraftParagraph(text, tuple(moved))
 
 

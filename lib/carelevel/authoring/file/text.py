@@ -87,10 +87,10 @@ def _keys(keys: Sequence[Key]) -> Any:
 
 
 def _are_keys(stated: object, keys: Sequence[Key], dissents: Sequence[Mapping[str, str] | None]) -> bool:
-    told = as_list(stated)
-    return len(told) == len(keys) and all(
-        is_key(one, key, dissent["level"] if dissent else "")
-        for one, key, dissent in zip(told, keys, dissents, strict=True)
+    listed = as_list(stated)
+    return len(listed) == len(keys) and all(
+        is_key(entry, key, dissent["level"] if dissent else "")
+        for entry, key, dissent in zip(listed, keys, dissents, strict=True)
     )
 
 
@@ -110,9 +110,9 @@ def _twin(twin: DraftTwin, keys: Sequence[Key]) -> CommentedMap:
 
 
 def _are_twins(stated: object, twins: Sequence[tuple[DraftTwin, Sequence[Key]]]) -> bool:
-    told = [] if stated is None else as_list(stated)
-    return len(told) == len(twins) and all(
-        _is_twin(one, twin, keys) for one, (twin, keys) in zip(told, twins, strict=True)
+    listed = [] if stated is None else as_list(stated)
+    return len(listed) == len(twins) and all(
+        _is_twin(entry, twin, keys) for entry, (twin, keys) in zip(listed, twins, strict=True)
     )
 
 
@@ -131,22 +131,25 @@ def _is_twin(stated: object, twin: DraftTwin, keys: Sequence[Key]) -> bool:
 def _dissents(dissents: Sequence[Mapping[str, str] | None]) -> Any:
     if not any(dissents):
         return None
-    written = [flow({**one, "reason": DoubleQuotedScalarString(one["reason"])}) if one else None for one in dissents]
+    written = [
+        flow({**dissent, "reason": DoubleQuotedScalarString(dissent["reason"])}) if dissent else None
+        for dissent in dissents
+    ]
     return written[0] if len(written) == 1 else written
 
 
 def _are_dissents(stated: object, dissents: Sequence[Mapping[str, str] | None]) -> bool:
-    told = [
-        {name: _noted(value) for name, value in one.items()} if isinstance(one, dict) else one
-        for one in as_list(stated)
+    listed = [
+        {name: _noted(value) for name, value in entry.items()} if isinstance(entry, dict) else entry
+        for entry in as_list(stated)
     ]
-    missing = [None] * (0 if isinstance(stated, list) else len(dissents) - len(told))
-    return [*told, *missing] == list(dissents)
+    missing = [None] * (0 if isinstance(stated, list) else len(dissents) - len(listed))
+    return [*listed, *missing] == list(dissents)
 
 
 def _prose(draft: Draft, opened: OpenedFile) -> str:
     points = list(map(apart, draft.points))
-    if opened.told is not None and list(map(_story, points)) == list(map(_story, opened.told)):
+    if opened.points is not None and list(map(_story, points)) == list(map(_story, opened.points)):
         return opened.prose
     width = _width(opened)
     return "\n\n".join(_section(point, opened, width) for point in points) + "\n"
@@ -163,8 +166,8 @@ def _story(point: DraftPoint) -> tuple[object, ...]:
 
 
 def _section(point: DraftPoint, opened: OpenedFile, width: int) -> str:
-    told = parted(point, paragraphs(point.text))
-    return "\n\n".join([f"## {point.heading}", *(_paragraph(paragraph, opened, width) for paragraph in told)])
+    parts = parted(point, paragraphs(point.text))
+    return "\n\n".join([f"## {point.heading}", *(_paragraph(paragraph, opened, width) for paragraph in parts)])
 
 
 def _paragraph(paragraph: DraftParagraph, opened: OpenedFile, width: int) -> str:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from carelevel.lint.patterns import ERROR, WARNING, Find
+from carelevel.core.diagnostic import Diagnostic
+from carelevel.lint.codes import hit
+from carelevel.lint.patterns import ERROR, WARNING
 from carelevel.lint.prose import DIGIT, Prose, is_of_calendar
 from carelevel.lint.word_lists import WordLists
 
@@ -78,18 +80,19 @@ _ROUGH_AFTER = re.compile(r" (?:or (?:older|over|more)|or so)\b")
 _HINTS = frozenset(_VALUES)
 
 
-def ages(prose: Prose) -> Iterator[Find]:
+def ages(prose: Prose) -> Iterator[Diagnostic]:
+    """Ages in digits and in words, years of birth of those over 89, centenarians."""
     text, known = prose.text, prose.vocabulary
     if "nineties" in known:
         for match in _NINETIES.finditer(text):
-            yield Find("identifier/age", ERROR, *match.span(), "write 'ninety or older'")
+            yield hit("identifier/age", ERROR, match.span(), "write 'ninety or older'")
     if "centenarian" in known or "centenarians" in known:
         for match in _HUNDREDS.finditer(text):
-            yield Find("identifier/age", ERROR, *match.span(), "write 'ninety or older'")
+            yield hit("identifier/age", ERROR, match.span(), "write 'ninety or older'")
     if "born" in known:
         for match in _BORN.finditer(text):
             if int(match["it"]) <= OLD_BY_NOW:
-                yield Find("identifier/age", ERROR, *match.span("it"), "leave the year out")
+                yield hit("identifier/age", ERROR, match.span("it"), "leave the year out")
     if (
         DIGIT in known
         or not _HINTS.isdisjoint(known)
@@ -98,7 +101,7 @@ def ages(prose: Prose) -> Iterator[Find]:
         yield from _exact(text, prose.lists)
 
 
-def _exact(text: str, lists: WordLists) -> Iterator[Find]:
+def _exact(text: str, lists: WordLists) -> Iterator[Diagnostic]:
     for shape in (shape for shape in _SHAPES if shape.holding in text):
         for match in shape.pattern.finditer(text):
             value = _value(match["it"])
@@ -107,9 +110,9 @@ def _exact(text: str, lists: WordLists) -> Iterator[Find]:
             if not shape.after(_word_before(text, match.start()), lists):
                 continue
             if value > OLDEST_NAMED:
-                yield Find("identifier/age", ERROR, *match.span("it"), "write 'ninety or older'")
+                yield hit("identifier/age", ERROR, match.span("it"), "write 'ninety or older'")
             else:
-                yield Find("identifier/age", WARNING, *match.span("it"), f"give the decade: '{_decade(value)}'")
+                yield hit("identifier/age", WARNING, match.span("it"), f"give the decade: '{_decade(value)}'")
 
 
 def _word_before(text: str, place: int) -> str:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from carelevel.lint.patterns import Find
+from carelevel.core.diagnostic import Diagnostic
 from carelevel.lint.prose import Prose, Run
 from carelevel.lint.rules import employers, names, places
 
-Question = Callable[[Prose, Run], Find | None]
+Question = Callable[[Prose, Run], Diagnostic | None]
 
 QUESTIONS: tuple[Question, ...] = (
     names.titled,
@@ -28,7 +28,8 @@ OF_GOODS: tuple[Question, ...] = (employers.organisation, employers.workplace)
 """What is asked of a word such as Ford, which is more often a thing than whoever makes it."""
 
 
-def in_capitals(prose: Prose) -> Iterator[Find]:
+def in_capitals(prose: Prose) -> Iterator[Diagnostic]:
+    """What the runs of capitalized words name, one thing a run."""
     for run in prose.runs:
         if len(run.names) > 1 and run.name in prose.lists["not_names"]:
             continue

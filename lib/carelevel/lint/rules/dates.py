@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from carelevel.lint.patterns import ERROR, WARNING, Find, Table, rule
+from carelevel.core.diagnostic import Diagnostic
+from carelevel.lint.patterns import ERROR, WARNING, Table, rule
 from carelevel.lint.prose import DIGIT, Prose
 from carelevel.lint.word_lists import word_lists
 
@@ -30,7 +31,7 @@ def _is_day(match: re.Match[str]) -> bool:
     return 1 <= min(parts[:2]) <= 12 and 1 <= max(parts[:2]) <= 31
 
 
-def dates(prose: Prose) -> Iterator[Find]:
+def dates(prose: Prose) -> Iterator[Diagnostic]:
     """Dates finer than a year, and months by name."""
     return _table().finds(prose)
 

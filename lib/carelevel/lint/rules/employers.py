@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from carelevel.lint.patterns import ERROR, Find
+from carelevel.core.diagnostic import Diagnostic
+from carelevel.lint.codes import hit
+from carelevel.lint.patterns import ERROR
 from carelevel.lint.prose import Prose, Run
 from carelevel.lint.rules.names import is_no_name
 from carelevel.lint.word_lists import WordLists
@@ -13,12 +15,12 @@ CODE = "identifier/employer"
 REWORDING = "say what kind of place it is: 'a diner', 'a warehouse', 'a clinic'"
 
 
-def organisation(prose: Prose, run: Run) -> Find | None:
+def organisation(prose: Prose, run: Run) -> Diagnostic | None:
     """A name that says by itself, or by the noun after it, that it is an organisation's."""
     return _find(prose, run) if _ends_so(prose, run) or _is_firm(prose, run) or _names_noun(prose, run) else None
 
 
-def workplace(prose: Prose, run: Run) -> Find | None:
+def workplace(prose: Prose, run: Run) -> Diagnostic | None:
     """A name after "at", "for" and the like, with work spoken of before it; or a brand with work before it."""
     if prose.before(run.first) not in _BEFORE and not is_brand(run.name, prose.lists):
         return None
@@ -38,8 +40,8 @@ def is_brand(name: str, lists: WordLists) -> bool:
     return name in lists["brands"]
 
 
-def _find(prose: Prose, run: Run) -> Find:
-    return Find(CODE, ERROR, *prose.at(run), REWORDING)
+def _find(prose: Prose, run: Run) -> Diagnostic:
+    return hit(CODE, ERROR, prose.at(run), REWORDING)
 
 
 def _ends_so(prose: Prose, run: Run) -> bool:

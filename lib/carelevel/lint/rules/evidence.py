@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import replace
+from functools import lru_cache, partial
 
 from carelevel.core.case import DecisionPoint, Evidence, Paragraph, Sentence, Span
 from carelevel.core.criteria import Criteria, Findings
-from carelevel.lint.hit import Hit, Severity, Where
+from carelevel.core.diagnostic import CasePart, Diagnostic, Severity
+from carelevel.lint.codes import hit
 from carelevel.lint.word_lists import word_lists
 
 FEWEST_BESIDE = 4
@@ -19,35 +21,32 @@ _ENDINGS = ("ing", "ies", "ed", "es", "ly", "s", "y", "e")
 _BETWEEN = re.compile(r"[^\W\d_]+")
 
 
-def lint_evidence(point: DecisionPoint, before: DecisionPoint | None, where: Where) -> Iterator[Hit]:
+def lint_evidence(point: DecisionPoint, before: DecisionPoint | None, place: CasePart) -> Iterator[Diagnostic]:
+    """How a decision point\'s evidence is told; *before*: the point before it, whose findings still hold."""
     for shown in point.evidence:
-        yield from lint_phrase(shown, where)
-    yield from _unshown(point, before, where)
+        yield from lint_phrase(shown, place)
+    yield from _unshown(point, before, place)
     beside = point.sentence_count - len({number for shown in point.evidence for number in shown.sentences})
     if beside < FEWEST_BESIDE:
         rewording = f"leave at least {FEWEST_BESIDE} sentences that show nothing"
-        yield Hit(
-            "evidence/all",
-            Severity.WARNING,
-            where,
-            f"{beside} {'sentence' if beside == 1 else 'sentences'} without evidence",
-            rewording,
-        )
+        words = f"{beside} {'sentence' if beside == 1 else 'sentences'} without evidence"
+        yield hit("evidence/all", Severity.WARNING, None, rewording, words, place)
     for number, paragraph in enumerate(point.paragraphs):
-        yield from _crowded(point, number, paragraph, where)
+        yield from _crowded(point, number, paragraph, place)
 
 
-def lint_phrase(shown: Evidence, where: Where) -> Iterator[Hit]:
+def lint_phrase(shown: Evidence, place: CasePart) -> Iterator[Diagnostic]:
     """A phrase of the story, held against the names of what it shows."""
-    at = Where(where.part, where.twin, where.point, shown.paragraph, shown.at)
+    place = replace(place, paragraph=shown.paragraph)
+    found = partial(hit, span=shown.at, words=shown.phrase, place=place)
     told = _WORD.findall(shown.phrase.lower())
     if not any(word.isalpha() for word in told):
-        yield Hit("evidence/phrase", Severity.ERROR, at, shown.phrase, "mark the words that show it")
+        yield found("evidence/phrase", Severity.ERROR, remedy="mark the words that show it")
     elif len(told) < FEWEST_WORDS:
-        yield Hit("evidence/phrase", Severity.WARNING, at, shown.phrase, "mark enough for somebody who reads it alone")
+        yield found("evidence/phrase", Severity.WARNING, remedy="mark enough for somebody who reads it alone")
     if gives_away(shown.phrase, shown.findings):
-        rewording = "show what happens instead: 'his brother waits with dinner'"
-        yield Hit("evidence/gives-away", Severity.WARNING, at, shown.phrase, rewording)
+        remedy = "show what happens instead: 'his brother waits with dinner'"
+        yield found("evidence/gives-away", Severity.WARNING, remedy=remedy)
 
 
 def gives_away(phrase: str, findings: Findings) -> bool:
@@ -63,24 +62,25 @@ def names_level(text: str, criteria: Criteria) -> bool:
     return any(_telling(level.id) <= stems for level in criteria.levels)
 
 
-def _unshown(point: DecisionPoint, before: DecisionPoint | None, where: Where) -> Iterator[Hit]:
+def _unshown(point: DecisionPoint, before: DecisionPoint | None, place: CasePart) -> Iterator[Diagnostic]:
     """What holds here by no phrase of this decision point or of an earlier one."""
     known = dict(before.findings) if before else {}
     shown = {name for evidence in point.evidence for name in evidence.findings}
     for name, value in point.findings.items():
         if name not in shown and known.get(name) != value:
-            yield Hit("evidence/phrase", Severity.ERROR, where, f"{name}={value}", "mark the phrase that shows it")
+            remedy = "mark the phrase that shows it"
+            yield hit("evidence/phrase", Severity.ERROR, None, remedy, f"{name}={value}", place)
 
 
-def _crowded(point: DecisionPoint, number: int, paragraph: Paragraph, where: Where) -> Iterator[Hit]:
+def _crowded(point: DecisionPoint, number: int, paragraph: Paragraph, place: CasePart) -> Iterator[Diagnostic]:
     """Sentences that are phrases and nothing else, more than MOST_PHRASES of them."""
     phrases = [shown.at for shown in point.evidence if shown.paragraph == number]
     for sentence in paragraph.sentences if len(phrases) > MOST_PHRASES else ():
         inside = [at for at in phrases if sentence.at[0] <= at[0] and at[1] <= sentence.at[1]]
         if len(inside) > MOST_PHRASES and not _BETWEEN.search(_beside(paragraph.text, sentence, inside)):
-            at = Where(where.part, where.twin, where.point, number, sentence.at)
-            words = paragraph.text[slice(*sentence.at)]
-            yield Hit("evidence/all", Severity.WARNING, at, words, "put something between that shows nothing")
+            words, remedy = paragraph.text[slice(*sentence.at)], "put something between that shows nothing"
+            at = replace(place, paragraph=number)
+            yield hit("evidence/all", Severity.WARNING, sentence.at, remedy, words, at)
 
 
 def _beside(text: str, sentence: Sentence, phrases: list[Span]) -> str:

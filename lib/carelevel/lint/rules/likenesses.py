@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carelevel.lint.patterns import ERROR, Find, Table, rule
+from carelevel.core.diagnostic import Diagnostic
+from carelevel.lint.patterns import ERROR, Table, rule
 from carelevel.lint.prose import Prose
 
 _OUT = "leave it out: nobody learns from it"
@@ -75,5 +76,6 @@ _RULES = Table(
 )
 
 
-def likenesses(prose: Prose) -> Iterator[Find]:
+def likenesses(prose: Prose) -> Iterator[Diagnostic]:
+    """Fingerprints and the like on record, and pictures of the person."""
     return _RULES.finds(prose)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from carelevel.lint.patterns import ERROR, Find, Table, listed
+from carelevel.core.diagnostic import Diagnostic
+from carelevel.lint.patterns import ERROR, Table, listed
 from carelevel.lint.prose import Prose
 from carelevel.lint.rules import employers, names, places
 from carelevel.lint.word_lists import WordLists
 
 
-def named_by_bank(prose: Prose) -> Iterator[Find]:
+def named_by_bank(prose: Prose) -> Iterator[Diagnostic]:
     """What stands in the bank's own lists."""
     return _table(prose.lists).finds(prose)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from carelevel.lint.patterns import ERROR, WARNING, Find
+from carelevel.core.diagnostic import Diagnostic
+from carelevel.lint.codes import hit
+from carelevel.lint.patterns import ERROR, WARNING
 from carelevel.lint.prose import Prose, Run
 from carelevel.lint.word_lists import WordLists
 
@@ -10,20 +12,21 @@ CODE, REWORDING = "identifier/name", "keep the first name, or an initial, and le
 _CALLED = frozenset({"named", "called", "name's"})
 
 
-def titled(prose: Prose, run: Run) -> Find | None:
+def titled(prose: Prose, run: Run) -> Diagnostic | None:
     """A title with a name: most titles go with a surname."""
     if len(run.names) < 2 or run.names[0] not in prose.lists["titles"]:
         return None
-    return Find(CODE, ERROR, *prose.at(run), "say who they are: 'her doctor', 'a neighbour'")
+    return hit(CODE, ERROR, prose.at(run), "say who they are: 'her doctor', 'a neighbour'")
 
 
-def relative(prose: Prose, run: Run) -> Find | None:
+def relative(prose: Prose, run: Run) -> Diagnostic | None:
+    """A relative's name: after a title of kin, before or after the word for the relative, or after "called"."""
     if not (_kin_title(prose, run) or _kin_before(prose, run) or _called(prose, run) or _kin_after(prose, run)):
         return None
-    return Find("identifier/relative", ERROR, *prose.at(run), "leave the name out: 'his sister', 'her son'")
+    return hit("identifier/relative", ERROR, prose.at(run), "leave the name out: 'his sister', 'her son'")
 
 
-def full(prose: Prose, run: Run) -> Find | None:
+def full(prose: Prose, run: Run) -> Diagnostic | None:
     """A first name with a surname, or an initial with one."""
     if (
         len(run.names) < 2
@@ -36,8 +39,8 @@ def full(prose: Prose, run: Run) -> Find | None:
     if len(run.names[-1]) == 1:
         if run.names[0] not in prose.lists["first_names"] and run.names[0] not in prose.people:
             return None
-        return Find(CODE, WARNING, *prose.at(run), "leave the surname's initial out too")
-    return Find(CODE, ERROR, *prose.at(run), REWORDING)
+        return hit(CODE, WARNING, prose.at(run), "leave the surname's initial out too")
+    return hit(CODE, ERROR, prose.at(run), REWORDING)
 
 
 def is_no_name(name: str, lists: WordLists) -> bool:

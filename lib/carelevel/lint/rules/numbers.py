@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from carelevel.lint.patterns import ERROR, WARNING, Find, Rule, Table, rule
+from carelevel.core.diagnostic import Diagnostic
+from carelevel.lint.patterns import ERROR, WARNING, Rule, Table, rule
 from carelevel.lint.prose import DIGIT, Prose
 
 _LINK = r"(?:[\s,:#]{1,3}+(?i:is|was|are|says|reads|number|no|nr|id|code|ends in|ending in)\b\.?+){0,4}+[\s,:#]{1,3}+"
@@ -211,5 +212,6 @@ _RULES = Table(
 )
 
 
-def numbers(prose: Prose) -> Iterator[Find]:
+def numbers(prose: Prose) -> Iterator[Diagnostic]:
+    """Addresses of the web and the mail, numbers after their label, then numbers of a known shape."""
     return _RULES.finds(prose)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
-from carelevel.lint.patterns import ERROR, WARNING, Find, Table, rule
+from carelevel.core.diagnostic import Diagnostic
+from carelevel.lint.codes import hit
+from carelevel.lint.patterns import ERROR, WARNING, Table, rule
 from carelevel.lint.prose import DIGIT, Prose, Run
 from carelevel.lint.rules.names import is_no_name, is_wide
 from carelevel.lint.word_lists import WordLists, word_lists
@@ -16,7 +19,7 @@ CODE = "identifier/place"
 REWORDING = "name the state or nothing: 'a town in Ohio', 'two streets away'"
 
 
-def numbered(prose: Prose) -> list[Find]:
+def numbered(prose: Prose) -> list[Diagnostic]:
     """Postcodes, roads with a number, addresses."""
     return list(_table().finds(prose))
 
@@ -76,7 +79,7 @@ def _table() -> Table:
     )
 
 
-def with_state(prose: Prose, run: Run) -> Find | None:
+def with_state(prose: Prose, run: Run) -> Diagnostic | None:
     """ "Gloucester, Massachusetts", "Portland, OR"."""
     if run.last >= len(prose.texts) or prose.gap(run.last) != ", " or is_wide(run.name, prose.lists):
         return None
@@ -88,18 +91,18 @@ def with_state(prose: Prose, run: Run) -> Find | None:
     return _find(prose, run) if may_be_place else None
 
 
-def landmark(prose: Prose, run: Run) -> Find | None:
+def landmark(prose: Prose, run: Run) -> Diagnostic | None:
     """ "Elm Street", "Cook County", "Lake Wallenpaupack"; a river or a range is a warning, since some cross states."""
     if len(run.names) < 2 or is_wide(run.name, prose.lists):
         return None
     if run.names[-1] in prose.lists["wide_place_endings"] and not run.opening:
-        return Find(CODE, WARNING, *prose.at(run), "say 'the river', 'the valley'")
+        return hit(CODE, WARNING, prose.at(run), "say 'the river', 'the valley'")
     named = not all(is_no_name(name, prose.lists) for name in run.names[:-1])
     ends_so = run.names[-1] in prose.lists["place_endings"] and named
     return _find(prose, run) if ends_so or run.names[0] in prose.lists["place_beginnings"] else None
 
 
-def city(prose: Prose, run: Run) -> Find | None:
+def city(prose: Prose, run: Run) -> Diagnostic | None:
     """A well-known city or district, whatever stands around it."""
     for name in _parts(run):
         goods = f"{name} {prose.after(run.last - 1).lower()}"
@@ -108,7 +111,7 @@ def city(prose: Prose, run: Run) -> Find | None:
     return None
 
 
-def surrounded(prose: Prose, run: Run) -> Find | None:
+def surrounded(prose: Prose, run: Run) -> Diagnostic | None:
     """A name after "in", "near", "moved to" and the like that is no state, no tongue and nobody's first name."""
     if prose.before(run.first) not in _BEFORE or prose.gap(run.first) != " " or not _may_be_place(prose, run):
         return None
@@ -123,7 +126,7 @@ def surrounded(prose: Prose, run: Run) -> Find | None:
     if run.name in prose.people and not lived:
         return None
     found = _find(prose, run)
-    return found if sure or namelike else found._replace(severity=WARNING)
+    return found if sure or namelike else replace(found, severity=WARNING)
 
 
 def _may_be_place(prose: Prose, run: Run) -> bool:
@@ -164,5 +167,5 @@ def _is_state(word: str, prose: Prose) -> bool:
     return word in prose.lists["states"] and word not in prose.lists["first_names"]
 
 
-def _find(prose: Prose, run: Run) -> Find:
-    return Find(CODE, ERROR, *prose.at(run), REWORDING)
+def _find(prose: Prose, run: Run) -> Diagnostic:
+    return hit(CODE, ERROR, prose.at(run), REWORDING)

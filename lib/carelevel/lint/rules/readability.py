@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from carelevel.core.case import DecisionPoint
-from carelevel.lint.hit import Hit, Severity, Where
+from carelevel.core.diagnostic import CasePart, Diagnostic, Severity
+from carelevel.lint.codes import hit
 
 FEWEST_WORDS, MOST_WORDS = 100, 250
 HARDEST_GRADE = 10.0
@@ -19,16 +20,17 @@ _VOWELS = re.compile(r"[aeiouyáéíóúüñ]+")
 _SILENT_END = re.compile(r"(?:[^laeiouyscgzxh]es|[^dtaeiouy]ed|[^laeiouy]e)$")
 
 
-def lint_reading(point: DecisionPoint, where: Where) -> Iterator[Hit]:
+def lint_reading(point: DecisionPoint, place: CasePart) -> Iterator[Diagnostic]:
+    """Whether a decision point is too short, too long, or too hard to read."""
     words = words_of(point)
     count = len(words)
     if count < FEWEST_WORDS:
-        yield _hit("length/short", where, f"{count} words", f"tell more, up to {FEWEST_WORDS} words at least")
+        yield _hit("length/short", place, f"{count} words", f"tell more, up to {FEWEST_WORDS} words at least")
     if count > MOST_WORDS:
-        yield _hit("length/long", where, f"{count} words", f"cut what decides nothing, to {MOST_WORDS} words")
+        yield _hit("length/long", place, f"{count} words", f"cut what decides nothing, to {MOST_WORDS} words")
     hard = grade(words, point.sentence_count)
     if count >= FEWEST_WORDS and hard > HARDEST_GRADE:
-        yield _hit("reading/hard", where, f"grade {hard:.1f}", "shorten the longest sentences, choose plainer words")
+        yield _hit("reading/hard", place, f"grade {hard:.1f}", "shorten the longest sentences, choose plainer words")
 
 
 def words_of(point: DecisionPoint) -> list[str]:
@@ -50,5 +52,5 @@ def syllables(word: str) -> int:
     return max(1, len(_VOWELS.findall(word)) - bool(_SILENT_END.search(word) and len(word) > 3))
 
 
-def _hit(code: str, where: Where, words: str, rewording: str) -> Hit:
-    return Hit(code, Severity.WARNING, where, words, rewording)
+def _hit(code: str, place: CasePart, words: str, remedy: str) -> Diagnostic:
+    return hit(code, Severity.WARNING, None, remedy, words, place)

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
-from carelevel.lint.patterns import ERROR, WARNING, Find, Table, listed, rule
+from carelevel.core.diagnostic import Diagnostic
+from carelevel.lint.patterns import ERROR, WARNING, Table, listed, rule
 from carelevel.lint.prose import Prose
 from carelevel.lint.word_lists import WordLists, entries, reworded, word_lists
 
@@ -38,7 +39,7 @@ _stigma = partial(rule, "wording/stigma", ERROR)
 _doubt = partial(rule, "wording/stigma", WARNING)
 
 
-def wording(prose: Prose) -> Iterator[Find]:
+def wording(prose: Prose) -> Iterator[Diagnostic]:
     """Words that stigmatize, by patterns first, then by the lists."""
     yield from _patterns().finds(prose)
     yield from _words(prose.lists).finds(prose)

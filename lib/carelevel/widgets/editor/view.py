@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from carelevel import words
-from carelevel.authoring import CheckedDraft, CheckedPoint, Draft, PlacedHit, Problem
+from carelevel.authoring import CheckedDraft, CheckedPoint, Draft
 from carelevel.authoring.draft.draft import LONGEST_LINE, LONGEST_NOTE
 from carelevel.core.assess import Assessment
-from carelevel.core.case import DecisionPoint, Key
 from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.core.diagnostic import Diagnostic, Severity
 from carelevel.lint import lint_scope
 from carelevel.widgets.explain import explain, level_name
 from carelevel.widgets.reading import View, prose
@@ -47,7 +47,7 @@ def checked_view(checked: CheckedDraft, draft: Draft, criteria: Criteria) -> Vie
     return {
         "title": draft.title,
         "problems": [_problem(problem, draft) for problem in checked.problems],
-        "hits": [_hit(hit, draft) for hit in checked.hits if not _is_unwritten(hit.where, draft)],
+        "hits": [_hit(hit, draft) for hit in checked.hits if not _is_unwritten(hit.field, draft)],
         "points": [
             {**_answered(point, own.expected, criteria), "prose": _prose(point)}
             for point, own in zip(checked.points, draft.points, strict=False)
@@ -56,28 +56,27 @@ def checked_view(checked: CheckedDraft, draft: Draft, criteria: Criteria) -> Vie
     }
 
 
-def _problem(problem: Problem, draft: Draft) -> View:
-    return {
-        "where": problem.where,
-        "start": problem.start,
-        "end": problem.end,
-        "says": _placed(problem.where, problem.says, draft),
+def _problem(problem: Diagnostic, draft: Draft) -> View:
+    return _where(problem) | {
+        "says": _placed(problem.field, problem.problem, draft),
         "remedy": problem.remedy,
-        "stops": problem.stops,
+        "stops": problem.severity is Severity.ERROR,
     }
 
 
-def _hit(hit: PlacedHit, draft: Draft) -> View:
-    says = said.HIT.format(words=hit.words, says=hit.says) if hit.start is not None else hit.says
-    return {
-        "where": hit.where,
-        "start": hit.start,
-        "end": hit.end,
+def _hit(hit: Diagnostic, draft: Draft) -> View:
+    says = said.HIT.format(words=hit.words, says=hit.problem) if hit.span is not None else hit.problem
+    return _where(hit) | {
         "words": hit.words,
         "severity": str(hit.severity),
-        "says": _placed(hit.where, says, draft),
-        "remedy": words.sentence(hit.rewording),
+        "says": _placed(hit.field, says, draft),
+        "remedy": words.sentence(hit.remedy),
     }
+
+
+def _where(diagnostic: Diagnostic) -> View:
+    start, end = diagnostic.span or (None, None)
+    return {"where": diagnostic.field, "start": start, "end": end}
 
 
 def _is_unwritten(where: str, draft: Draft) -> bool:
@@ -116,12 +115,12 @@ def _answered(point: CheckedPoint, expected: str, criteria: Criteria) -> View:
     """The answer, once the author has said what they expect: nobody would learn from it before."""
     known = {level.id for level in criteria.levels} | {ESCALATE}
     answer = _answer(point, expected, criteria) if expected in known else None
-    return {"heading": point.heading, "answer": answer}
+    return {"heading": point.point.heading, "answer": answer}
 
 
 def _answer(point: CheckedPoint, expected: str, criteria: Criteria) -> View:
     assessment = point.assessment
-    explained = explain(assessment, criteria, point.evidence)
+    explained = explain(assessment, criteria, point.point.evidence)
     others = [criteria.level(level).name for level in assessment.accepted if level != assessment.level]
     return {
         "explained": {name: explained[name] for name in SHOWN},
@@ -143,5 +142,5 @@ def _beside(assessment: Assessment, expected: str, criteria: Criteria) -> str:
 
 
 def _prose(point: CheckedPoint) -> list[list[View]]:
-    """The runs that a card would show; there is no key to it yet."""
-    return prose(DecisionPoint(point.heading, point.paragraphs, point.evidence, point.findings, Key("")))
+    """The runs that a card would show."""
+    return prose(point.point)

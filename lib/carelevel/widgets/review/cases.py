@@ -8,7 +8,8 @@ from statistics import median
 from traitlets import Dict, default
 
 from carelevel import words as every_words
-from carelevel.lint import Hit, Severity, lint_scope
+from carelevel.core.diagnostic import CasePart, Diagnostic, Severity
+from carelevel.lint import lint_scope
 from carelevel.review.survey import Survey, Surveyed
 from carelevel.widgets.face import Face
 from carelevel.widgets.reading import View
@@ -80,7 +81,7 @@ def _sentences(survey: Survey, sound: Sequence[Surveyed]) -> Iterator[str]:
         yield words.OVERVIEW_LINT_NONE
 
 
-def _counted(hits: Sequence[Hit]) -> str:
+def _counted(hits: Sequence[Diagnostic]) -> str:
     errors = sum(hit.severity is Severity.ERROR for hit in hits)
     counts = ((errors, words.ERRORS), (len(hits) - errors, words.WARNINGS))
     return ", ".join(every_words.counted(count, forms) for count, forms in counts if count)
@@ -91,16 +92,16 @@ def _named(lines: list[str]) -> list[str]:
     return [*lines[:MOST_NAMED], *([every_words.counted(more, words.MORE_FILES)] if more > 0 else [])]
 
 
-def _hit(one: Surveyed, hit: Hit) -> str:
+def _hit(one: Surveyed, hit: Diagnostic) -> str:
     """Where it stands, what it is, the words, and what to write in their stead."""
-    where, number = hit.where, (hit.where.point or 0) + 1
-    part = "twin" if where.twin else "point" if where.part == "story" and where.point is not None else where.part
+    place = hit.place or CasePart()
+    part = "twin" if place.twin else "point" if place.part == "story" and place.point is not None else place.part
     return words.HIT.format(
         title=one.case.title if one.case else one.id,
-        where=words.WHERE[part].format(number=number, twin=where.twin),
+        where=words.WHERE[part].format(number=(place.point or 0) + 1, twin=place.twin),
         problem=hit.problem,
         words=hit.words,
-        rewording=hit.rewording[:1].upper() + hit.rewording[1:],
+        rewording=hit.remedy[:1].upper() + hit.remedy[1:],
     )
 
 

@@ -1,13 +1,11 @@
-"""One thing that lint found: its code, its place, the words, and what to write in their stead."""
+"""The codes of lint, and a diagnostic of one of them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Literal
 
 from carelevel.core.case import Span
+from carelevel.core.diagnostic import CasePart, Diagnostic, Severity
 
 CODES: Mapping[str, str] = {
     "identifier/name": "a name beyond a first name",
@@ -42,30 +40,8 @@ CODES: Mapping[str, str] = {
 """Every code that lint gives, with what it stands for; a code never changes its meaning."""
 
 
-class Severity(StrEnum):
-    ERROR = "error"
-    WARNING = "warning"
-
-
-@dataclass(frozen=True, slots=True)
-class Where:
-    """A place in a case; *point* and *paragraph* count from 0, and None stands for the whole of what holds them."""
-
-    part: Literal["story", "heading", "title", "discuss", "dissent"] = "story"
-    twin: str = ""
-    point: int | None = None
-    paragraph: int | None = None
-    at: Span | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    code: str
-    severity: Severity
-    where: Where
-    words: str  # as they stand in the text
-    rewording: str
-
-    @property
-    def problem(self) -> str:
-        return CODES[self.code]
+def hit(
+    code: str, severity: Severity, span: Span | None, remedy: str, words: str = "", place: CasePart | None = None
+) -> Diagnostic:
+    """What a rule found: at *span* of the text that it read, None where the whole of it is meant."""
+    return Diagnostic("", 0, CODES[code], remedy, severity, code, place, span=span, words=words)

@@ -1,0 +1,25 @@
+"""A diagnostic of a draft: the field that it is about, in words of the catalog."""
+
+from __future__ import annotations
+
+from carelevel.core.case import Span
+from carelevel.core.diagnostic import Diagnostic, Severity
+from carelevel.words.authoring import Message
+
+NEAR = 25
+"""Characters before and behind a place that a message shows."""
+
+
+def problem(field: str, message: Message, *, stops: bool = True, at: Span | None = None, **slots: object) -> Diagnostic:
+    """What is wrong with a *field*, in a *message* whose *slots* are filled.
+
+    *stops*: whether it keeps the draft from being saved; *at*: the characters that are meant, None for all of them.
+    """
+    says, remedy = (text.format(**slots) for text in message)
+    return Diagnostic("", 0, says, remedy, Severity.ERROR if stops else Severity.WARNING, field=field, span=at)
+
+
+def near(text: str, place: int) -> str:
+    """A few words before and at *place*, for a message."""
+    words = text[max(0, place - NEAR) : place + NEAR]
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in words).split())
