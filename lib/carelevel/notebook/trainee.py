@@ -10,6 +10,8 @@ from carelevel.notebook.told import told
 from carelevel.words import record as record_words
 
 if TYPE_CHECKING:
+    from pandas import DataFrame
+
     from carelevel.analytics import Faults, Progress
     from carelevel.bank import Bank
     from carelevel.charts import Chart
@@ -162,6 +164,16 @@ def rules_caught_and_missed() -> Page:
 def marks_and_time() -> Page:
     """How well the marks fit, and how long a decision takes."""
     return _figures("marks", "time")
+
+
+@told
+def my_answers_table() -> DataFrame:
+    """The answers of whoever works here as a pandas table, the earliest first."""
+    from carelevel.analytics.tables import answers_table
+    from carelevel.store.identity import trainee
+    from carelevel.store.store import open_store
+
+    return answers_table(open_store().attempts(trainee().code))
 
 
 @told

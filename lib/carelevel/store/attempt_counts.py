@@ -29,30 +29,11 @@ def everybody(connection: Connection) -> Everybody:
 
 
 def _trainees() -> Select[Any]:
-    return (
-        select(
-            attempt.c.trainee,
-            func.count(),
-            _counted(Verdict.AGREES, Verdict.ALSO_ACCEPTED),
-            _counted(Verdict.MORE_INTENSIVE),
-            _counted(Verdict.LESS_INTENSIVE),
-        )
-        .group_by(attempt.c.trainee)
-        .order_by(attempt.c.trainee)
-    )
+    return select(attempt.c.trainee, func.count()).group_by(attempt.c.trainee).order_by(attempt.c.trainee)
 
 
 def _points() -> Select[Any]:
-    alike = (
-        *_POINT,
-        attempt.c.case_digest,
-        attempt.c.criteria_level,
-        attempt.c.level,
-        attempt.c.verdict,
-        attempt.c.steps,
-        attempt.c.confidence,
-        attempt.c.phrases,
-    )
+    alike = (*_POINT, attempt.c.case_digest, attempt.c.level, attempt.c.verdict, attempt.c.phrases)
     seconds = case((attempt.c.seconds < LONGEST_SECONDS, attempt.c.seconds), else_=LONGEST_SECONDS)
     return select(*alike, func.count(), func.sum(seconds)).group_by(*alike).order_by(*alike)
 
@@ -67,7 +48,3 @@ def _firsts(last: str) -> Select[Any]:
     )
     accepted = case((turns.c.verdict.in_([Verdict.AGREES.value, Verdict.ALSO_ACCEPTED.value]), 1), else_=0)
     return select(turns.c.trainee, turns.c.case, turns.c.twin, turns.c.point, accepted).where(turns.c.turn == 1)
-
-
-def _counted(*verdicts: Verdict) -> Any:
-    return func.sum(case((attempt.c.verdict.in_([verdict.value for verdict in verdicts]), 1), else_=0))
