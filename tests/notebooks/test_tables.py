@@ -30,7 +30,7 @@ KIND = {
 def documented(call: str) -> Mapping[str, str]:
     """Column -> type, as the document's table under the call says; a bank's levels in their place."""
     section = DOCUMENT.split(f"### `notebook.{call}()`")[1].split("\n### ")[0]
-    levels = [level.id for level in open_bank(ROOT / "cases").criteria.levels]
+    levels = open_bank(ROOT / "cases").criteria.ladder
     columns: dict[str, str] = {}
     for names, kind in re.findall(r"(?m)^\| (.*`.*) \| ([a-z ]+) \| .* \|$", section):
         found = [*(levels if "a level's id" in names else ()), *re.findall(r"`(\w+)`", names)]

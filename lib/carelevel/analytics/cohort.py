@@ -1,7 +1,7 @@
 """A group's record as figures: for each decision point, how it worked.
 
 It reads tallies, which a database counts, so that a million attempts are a few thousand rows. A group of fewer
-than FEWEST trainees is not broken down, nor is a decision point that fewer of them met: a figure about so few
+than FEWEST_TRAINEES trainees is not broken down, nor is a decision point that fewer of them met: a figure about so few
 would be about somebody.
 """
 
@@ -15,12 +15,13 @@ from typing import ClassVar
 
 from carelevel.analytics.chance import Proportion
 from carelevel.analytics.progress import Figure
-from carelevel.analytics.scoring import ACCEPTED
-from carelevel.core.answer import Verdict
+from carelevel.core.answer import ACCEPTED, Verdict
 from carelevel.core.attempt_counts import Everybody, FirstAttempt, PointTally
 from carelevel.core.phrases import phrases_of
 
-FEWEST = 5
+FEWEST_TRAINEES = 5
+"""Of fewer nothing is broken down."""
+
 LEAST_OTHERS = 3
 """A trainee enters a decision point's discrimination with at least so many other points answered."""
 
@@ -60,7 +61,7 @@ class PointFigure:
 
 @dataclass(frozen=True, slots=True)
 class Cohort:
-    """*n* trainees; below FEWEST it says no more than that. *untold* are points that fewer than FEWEST met."""
+    """*n* trainees; of fewer than FEWEST_TRAINEES no more is said. *untold* are points that fewer than those met."""
 
     n: int
     attempts: int
@@ -70,7 +71,7 @@ class Cohort:
 
     @property
     def speaks(self) -> bool:
-        return self.n >= FEWEST
+        return self.n >= FEWEST_TRAINEES
 
 
 @dataclass(slots=True)
@@ -89,7 +90,7 @@ def cohort(everybody: Everybody, digests: Mapping[str, str]) -> Cohort:
     """The group's figures; *digests* names the current text of each case, and attempts at another are left out."""
     alike, n = everybody.points, len(everybody.trainees)
     current = [one for one in alike if digests.get(one.case) == one.case_digest]
-    points, untold = _points(current, everybody.firsts) if n >= FEWEST else ((), ())
+    points, untold = _points(current, everybody.firsts) if n >= FEWEST_TRAINEES else ((), ())
     return Cohort(
         n=n,
         attempts=sum(one.attempts for one in everybody.trainees),
@@ -112,10 +113,10 @@ def _points(
     told = [
         _point(name, one, met_by[name], discriminations.get(name, Discrimination(0, None)))
         for name, one in met.items()
-        if met_by[name] >= FEWEST
+        if met_by[name] >= FEWEST_TRAINEES
     ]
     told.sort(key=lambda point: (point.accepted.share, point.name))
-    return tuple(told), tuple(name for name in met if met_by[name] < FEWEST)
+    return tuple(told), tuple(name for name in met if met_by[name] < FEWEST_TRAINEES)
 
 
 def _met(alike: Iterable[PointTally]) -> Mapping[PointName, _Met]:

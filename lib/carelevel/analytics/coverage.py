@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from carelevel.analytics.assessed_points import Assessed
 from carelevel.analytics.criteria_parts import Part, parts, untestable
-from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.core.criteria import Criteria
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def coverage(points: Iterable[Assessed], criteria: Criteria) -> Coverage:
         for part in point.exercised & met.keys():
             met[part][bool(point.twin)].setdefault(point.level, set()).add(name)
     rows = tuple(Covered(part, _sorted(own), _sorted(of_twins)) for part, (own, of_twins) in met.items())
-    levels = (*(level.id for level in criteria.levels), ESCALATE)
+    levels = criteria.choices
     return Coverage(len(cases), len(twins), levels, rows, untestable(criteria))
 
 

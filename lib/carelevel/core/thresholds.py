@@ -135,7 +135,7 @@ def thresholds(criteria: Criteria) -> Thresholds:
             f"level '{criteria.levels[-1].id}' has prerequisites, but the most intensive level must be open to "
             "everybody; take them away"
         )
-    ids = [level.id for level in criteria.levels]
+    ids = criteria.ladder
     return Thresholds(
         criteria=criteria,
         changes={

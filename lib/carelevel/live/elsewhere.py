@@ -13,7 +13,7 @@ from carelevel.live.pages import Pages
 from carelevel.words import elsewhere as words
 
 SETTING = "CARELEVEL_ROOM_URL"
-PATIENCE = 3
+PING_SECONDS = 3
 """Seconds to wait for them."""
 
 LARGEST = 1000
@@ -38,7 +38,7 @@ class Elsewhere:
     def reached(self) -> int | None:
         """How often another device has opened the join page of one of the processes; None where none answers."""
         try:
-            with urlopen(f"{self.address}/ping", timeout=PATIENCE) as reply:
+            with urlopen(f"{self.address}/ping", timeout=PING_SECONDS) as reply:
                 return int(json.loads(reply.read(LARGEST))["reached"])
         except (OSError, ValueError, KeyError, TypeError):
             return None

@@ -170,7 +170,7 @@ def review_agreement() -> Partings:
 
     bank, answers = open_bank(), SupervisorAnswers()
     surveyed = survey(bank)
-    found = supervisors(answers.everybodys(), [level.id for level in bank.criteria.levels], surveyed.text_digests)
+    found = supervisors(answers.everybodys(), bank.criteria.ladder, surveyed.text_digests)
     finished = Blind(bank, answers, trainee().code).question is None
 
     def record(case: str, point: int, level: str, reason: str) -> str:

@@ -218,7 +218,7 @@ def _shown(bank: Bank, attempts: tuple[Attempt, ...]) -> _Shown:
     from carelevel.practice.cases_for_rule import titles_exercising
     from carelevel.widgets.progress_page import missed_rules
 
-    ladder = [level.id for level in bank.criteria.levels]
+    ladder = bank.criteria.ladder
     record, found = progress(attempts, ladder), faults(attempts, ladder)
     cases = titles_exercising(missed_rules(record, found), bank)
     return _Shown(record, found, progress_charts(record, bank.criteria), cases, bank.criteria)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from traitlets import Dict
 
 from carelevel import words
-from carelevel.core.attempt import LONGEST_NOTE
+from carelevel.core.attempt import LONGEST_REPORT
 from carelevel.core.errors import AnswerError, CarelevelError, StoreError
 from carelevel.widgets.choices import Choices, kept_choices, read_choices
 from carelevel.widgets.explain import explain
@@ -191,8 +191,8 @@ class Card(Face):
         note = message.get("note")
         if not isinstance(note, str) or not note.strip():
             raise AnswerError(words.EMPTY_NOTE)
-        if len(note) > LONGEST_NOTE:
-            raise AnswerError(words.LONG_NOTE.format(length=len(note), longest=LONGEST_NOTE))
+        if len(note) > LONGEST_REPORT:
+            raise AnswerError(words.LONG_NOTE.format(length=len(note), longest=LONGEST_REPORT))
         self.practice.report(note.strip())
         self._say("done", words.REPORTED)
 

@@ -20,7 +20,6 @@ from carelevel.core.ballot import (
     Tally,
     advice,
     agreement,
-    choices,
     shift,
     sights,
     tally,
@@ -150,7 +149,7 @@ class Workshop:
 
     @property
     def offered(self) -> tuple[str, ...]:
-        return choices(self.bank.criteria)
+        return self.bank.criteria.choices
 
     def refresh(self) -> Room:
         """The room as it is in the store now; RoomError where it is gone."""
