@@ -15,7 +15,7 @@ import pytest
 from carelevel.bank import open_bank
 from carelevel.cli import main, servers
 from carelevel.cli.saving import leave_out_outputs
-from carelevel.exports.bounded_lines import LONGEST_LINE
+from carelevel.exports.bounded_lines import LONGEST_LINE_BYTES
 
 ROOT = Path(__file__).parents[1]
 SWIMMING = ROOT / "tests" / "banks" / "swimming"
@@ -209,7 +209,7 @@ def test_a_stream_answers_each_line_in_turn(
         b'{"suport": "strong"}\n',
         b'{"\\ud800": "strong"}\n',
         b"[" * 60_000 + b"\n",
-        b'{"support": "' + b"x" * 3 * LONGEST_LINE + b'"}\n',
+        b'{"support": "' + b"x" * 3 * LONGEST_LINE_BYTES + b'"}\n',
     ],
 )
 def test_a_bad_line_of_a_stream_has_an_error_of_its_own_and_the_next_is_answered(

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from carelevel import words
 from carelevel.analytics.chance import Proportion, fisher_either
-from carelevel.analytics.cohort import FEWEST, Cohort, PointName
 from carelevel.analytics.faults import NEEDS as FAULTS_NEED
 from carelevel.analytics.faults import Fault, Faults, Leaning, Overconfident, RuleMissed
 from carelevel.analytics.progress import (
@@ -237,34 +236,6 @@ def _rule_missed(fault: RuleMissed, criteria: Criteria) -> Iterator[str]:
     if fault.along:
         yield progress_words.RULE_ALONG.format(rules=quoted(criteria.rule_name(rule) for rule in fault.along))
     yield words.counted(fault.cost, progress_words.RULE_COST) if fault.cost else progress_words.RULE_NO_COST
-
-
-# A group
-
-
-def group(figure: Cohort, names: Mapping[PointName, str], criteria: Criteria) -> Told:
-    """*names* says what to call each decision point."""
-    if not figure.speaks:
-        silent = progress_words.COHORT_SILENT.format(n=figure.n, fewest=FEWEST)
-        return _told([silent], figure.attempts, "answers")
-    told = [
-        progress_words.COHORT.format(trainees=figure.n, attempts=figure.attempts, share=percent(figure.accepted.share)),
-        progress_words.COHORT_DIRECTION.format(more=figure.more, n=figure.more + figure.less, less=figure.less),
-    ]
-    if figure.points and figure.points[0].wrong:
-        hardest = figure.points[0]
-        most = level_name(next(iter(hardest.wrong)), criteria)
-        told.append(
-            progress_words.COHORT_HARDEST.format(
-                point=names.get(hardest.name, hardest.name[0]), of=of(hardest.accepted), level=most
-            )
-        )
-    if figure.untold:
-        points = words.LIST_SEPARATOR.join(names.get(name, name[0]) for name in figure.untold)
-        told.append(progress_words.COHORT_UNTOLD.format(fewest=FEWEST, points=points))
-    if figure.outdated:
-        told.append(words.counted(figure.outdated, progress_words.COHORT_OUTDATED))
-    return _told(told, figure.attempts, "answers")
 
 
 def block_seconds(record: Progress) -> tuple[float, ...]:

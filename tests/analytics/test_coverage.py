@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from carelevel.analytics.assessed_points import Assessed, assessed
 from carelevel.analytics.balance import Turn, balance
-from carelevel.analytics.coverage import Coverage, coverage, coverage_frame
+from carelevel.analytics.coverage import Coverage, coverage
 from carelevel.analytics.criteria_parts import Kind, Part, exercised, parts, untestable
 from carelevel.bank import Bank, open_bank
 from carelevel.core.assess import assess
@@ -16,11 +16,6 @@ from carelevel.core.criteria import ESCALATE
 ROOT = Path(__file__).parents[2]
 ARMBANDS = Part(Kind.EXCEPTION, "0", "deep-end")
 NOODLE = Part(Kind.ITEM, "noodle", "floats")
-
-
-@pytest.fixture(scope="module")
-def pool() -> Bank:
-    return open_bank(ROOT / "tests" / "banks" / "swimming")
 
 
 @pytest.fixture(scope="module")
@@ -69,12 +64,6 @@ def test_what_no_case_exercises_and_what_only_one_does_are_named(shown: Coverage
     assert [row.part.id for row in shown.missing] == ["cannot-swim"]
     assert {row.part for row in shown.thin} >= {ARMBANDS, Part(Kind.RED_FLAG, "fever")}
     assert NOODLE not in {row.part for row in shown.thin}
-
-
-def test_the_frame_has_a_row_a_part_and_a_column_a_level(shown: Coverage) -> None:
-    frame = coverage_frame(shown)
-    assert list(frame.columns) == ["kind", "within", "part", "lanes", "class", "beginners", ESCALATE, "cases", "twins"]
-    assert len(frame) == len(shown.rows)
 
 
 def test_a_tension_is_exercised_where_two_rules_rest_on_different_claims_of_it(ours: Bank) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carelevel.analytics.portrayal import FEWEST, AxisShown, portrayal
+from carelevel.analytics.portrayal import FEWEST_OF_A_GROUP, AxisShown, portrayal
 from carelevel.core.case import Case, DecisionPoint, Key, Paragraph
 from carelevel.core.groups import Axis, Group
 
@@ -34,7 +34,7 @@ def test_signs_that_mean_something_to_a_search_are_words_like_others() -> None:
 
 
 def test_a_group_of_four_that_always_meets_one_outcome_is_warned_of_with_its_chance() -> None:
-    cases = [case(str(number), "A ewe." if number < FEWEST else "The counter.") for number in range(8)]
+    cases = [case(str(number), "A ewe." if number < FEWEST_OF_A_GROUP else "The counter.") for number in range(8)]
     farm, shop = shown(cases, ["high"] * 4 + ["high", "low", "low", "low"]).groups
     assert (farm.one_outcome, shop.one_outcome) == ("high", None)
     assert round(farm.chance, 4) == round(5 / 70, 4)  # of the 70 ways to draw 4 of 8, 5 are all high and none all low

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from carelevel.analytics.progress import Progress, frame, progress
+from carelevel.analytics.progress import Progress, progress
 from carelevel.core.answer import Confidence, Verdict
 from carelevel.core.attempt import Attempt
 
@@ -103,9 +103,3 @@ def test_marks_leave_out_answers_without_any(judged: Make) -> None:
 
 def test_one_long_pause_does_not_move_the_time(judged: Make) -> None:
     assert figures(judged(8), judged(1, seconds=90_000.0)).time.median == 60
-
-
-def test_a_table_has_a_row_an_attempt(judged: Make, more: Make) -> None:
-    table = frame([*judged(2), *more(1)])
-    assert list(table["accepted"]) == [True, True, False]
-    assert list(table["verdict"]) == ["agrees", "agrees", "more_intensive"]

@@ -20,7 +20,6 @@ from carelevel.analytics import cohort, faults, progress
 from carelevel.bank import Bank, open_bank
 from carelevel.charts import progress_charts
 from carelevel.core.attempt import Attempt
-from carelevel.practice.point_names import named
 from carelevel.practice.simulated_trainees import BEGIN, Manner, simulate
 from carelevel.store.store import Store, open_store
 
@@ -51,7 +50,7 @@ def million(request: pytest.FixtureRequest, bank: Bank, tmp_path_factory: pytest
 
 
 def test_a_trainees_progress_takes_at_most_300_ms(million: Store, bank: Bank) -> None:
-    ladder = [level.id for level in bank.criteria.levels]
+    ladder = list(bank.criteria.ladder)
     million.attempt("first")  # connected, as it is in a kernel
 
     def read_and_reckon() -> None:
@@ -70,11 +69,10 @@ def test_a_trainees_progress_takes_at_most_300_ms(million: Store, bank: Bank) ->
 
 
 def test_a_groups_report_takes_at_most_3_s(million: Store, bank: Bank) -> None:
-    ladder = [level.id for level in bank.criteria.levels]
-    told = named(bank, bank.case_ids())
+    digests = {case.id: case.digest for case in bank.cases()}
 
     def report() -> None:
-        group = cohort(million.everybody(), ladder, told.digests)
+        group = cohort(million.everybody(), digests)
         assert group.attempts >= 1_000_000
         assert len(group.points) > 20
 

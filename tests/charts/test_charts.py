@@ -28,7 +28,7 @@ def bank() -> Bank:
 
 @pytest.fixture(scope="module")
 def record(bank: Bank) -> Progress:
-    return progress(worked_record(bank), [level.id for level in bank.criteria.levels])
+    return progress(worked_record(bank), list(bank.criteria.ladder))
 
 
 @pytest.fixture(scope="module")

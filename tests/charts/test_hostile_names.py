@@ -18,7 +18,7 @@ from carelevel.analytics.progress import Progress
 from carelevel.bank import Bank, open_bank
 from carelevel.charts import LIGHT, Chart, progress_charts
 from carelevel.charts.bank_charts import coverage_chart
-from carelevel.charts.cohort_charts import MissedPhrase, phrases_chart, points_chart
+from carelevel.charts.points_chart import points_chart
 from carelevel.charts.sheet import shortened, width_of
 from carelevel.core.criteria import Criteria
 from carelevel.practice.simulated_trainees import worked_record
@@ -100,7 +100,6 @@ def charts(name: str, bank: Bank, record: Progress) -> Mapping[str, Chart]:
     return {
         **{kind: chart for kind, chart in progress_charts(record, criteria).items() if kind in ("matrix", "rules")},
         "points": points_chart([point], {point.name: name}, criteria),
-        "phrases": phrases_chart([MissedPhrase(name, name, Proportion(2, 6))]),
         "coverage": coverage_chart(coverage(swimming.points, swimming.criteria), renamed(swimming.criteria, name)),
     }
 

@@ -13,7 +13,6 @@ from carelevel.core.ballot import (
     advice,
     agreement,
     check_ballot,
-    choices,
     shift,
     sights,
     tally,
@@ -134,8 +133,3 @@ def test_a_ballot_that_says_what_was_not_offered_is_refused(wrong: Ballot) -> No
     check_ballot(Ballot("a", 1, "high", Confidence.GUESS, frozenset({3})), OFFERED, 4)
     with pytest.raises(AnswerError):
         check_ballot(wrong, OFFERED, 4)
-
-
-def test_a_ballot_can_name_every_level_and_escalation() -> None:
-    criteria = open_bank().criteria
-    assert choices(criteria) == (*(level.id for level in criteria.levels), "escalate")

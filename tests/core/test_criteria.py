@@ -70,7 +70,8 @@ RULES = {
 
 
 def test_the_ladder_has_three_rungs_and_withdrawal_management_is_none_of_them(criteria: Criteria) -> None:
-    assert tuple(level.id for level in criteria.levels) == LADDER
+    assert criteria.ladder == LADDER
+    assert criteria.choices == (*LADDER, "escalate")
     assert [criteria.rung(level) for level in LADDER] == [0, 1, 2]
     assert [flag.id for flag in criteria.flags] == ["withdrawal_first"]
 

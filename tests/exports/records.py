@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from carelevel.core.answer import LONGEST_REASONS, Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
 from carelevel.core.attempt import Attempt, Rated
-from carelevel.exports.attempt_object import AHEAD, EARLIEST, HIGHEST, LONGEST_SECONDS
+from carelevel.exports.attempt_object import AHEAD, EARLIEST, HIGHEST, LONGEST_ATTEMPT_SECONDS
 from carelevel.exports.attempt_read import AttemptRead
 from carelevel.exports.attempts import read
 from hypothesis import strategies as st
@@ -55,7 +55,7 @@ attempts = st.builds(
     reasons=texts,
     started_at=times,
     committed_at=times,
-    seconds=st.floats(0, LONGEST_SECONDS),
+    seconds=st.floats(0, LONGEST_ATTEMPT_SECONDS),
     criteria_level=names,
     accepted=st.lists(names, max_size=3).map(tuple),
     basis=st.sampled_from(Basis),

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from carelevel.exports.attempt_lines import written_lines
 from carelevel.exports.attempt_object import object_of
-from carelevel.exports.bounded_lines import LONGEST_LINE
+from carelevel.exports.bounded_lines import LONGEST_LINE_BYTES
 
 from .records import EXAMPLE, reads
 
@@ -38,7 +38,7 @@ def test_an_attempt_is_one_line_with_every_field_and_times_in_utc() -> None:
 
 
 def test_a_longest_attempt_of_ours_stays_well_below_the_longest_line() -> None:
-    assert len(line(reasons="🐕" * 500)) < LONGEST_LINE / 8
+    assert len(line(reasons="🐕" * 500)) < LONGEST_LINE_BYTES / 8
 
 
 @pytest.mark.parametrize(
@@ -144,6 +144,6 @@ def test_an_answer_kept_before_phrases_were_is_taken_without_them() -> None:
 
 
 def test_a_line_longer_than_the_bound_is_refused_and_the_next_one_read() -> None:
-    found = reads(line(more="x" * LONGEST_LINE) + "\n" + line())
+    found = reads(line(more="x" * LONGEST_LINE_BYTES) + "\n" + line())
     assert [one.attempt for one in found] == [None, EXAMPLE]
     assert "longer than 65536 bytes" in found[0].problem

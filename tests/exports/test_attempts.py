@@ -9,7 +9,7 @@ from uuid import UUID
 import pytest
 from carelevel.core.attempt import Attempt
 from carelevel.exports.attempts import Format, written
-from carelevel.exports.bounded_lines import LONGEST_LINE
+from carelevel.exports.bounded_lines import LONGEST_LINE_BYTES
 from carelevel.words import record as words
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +18,7 @@ from .records import EXAMPLE, attempts, reads, texts
 
 Make = Callable[..., Attempt]
 LOSSLESS = [Format.JSONL, Format.CSV]
-JUNK = [b"\xff\xfe\x00junk", b"\x00" * 100, b'"' * 99, b"{" * 5000, b"x" * (2 * LONGEST_LINE)]
+JUNK = [b"\xff\xfe\x00junk", b"\x00" * 100, b'"' * 99, b"{" * 5000, b"x" * (2 * LONGEST_LINE_BYTES)]
 
 
 def file(kept: Iterable[Attempt], form: Format) -> bytes:
@@ -70,7 +70,7 @@ def test_a_row_torn_in_the_middle_of_a_file_takes_no_other_with_it(form: Format,
 
 
 @pytest.mark.parametrize(
-    "junk", [b"\xff\xfe\x00junk", b"\x00" * 100, b'"' * 99, b"{" * 5000, b"x" * (2 * LONGEST_LINE)]
+    "junk", [b"\xff\xfe\x00junk", b"\x00" * 100, b'"' * 99, b"{" * 5000, b"x" * (2 * LONGEST_LINE_BYTES)]
 )
 @pytest.mark.parametrize("form", LOSSLESS)
 def test_a_line_of_junk_is_named_and_the_others_are_read(form: Format, attempt: Make, junk: bytes) -> None:

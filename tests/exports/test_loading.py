@@ -14,7 +14,7 @@ from carelevel.core.answer import Answer, Confidence
 from carelevel.core.attempt import Attempt
 from carelevel.core.errors import AnswerError, StoreError
 from carelevel.exports.attempts import Format, written
-from carelevel.exports.loading import BATCH, MOST_PROBLEMS, Loaded, load, load_paths
+from carelevel.exports.loading import BATCH, MOST_NAMED_PROBLEMS, Loaded, load, load_paths
 from carelevel.practice import Practice
 from carelevel.store.store import Store
 from carelevel.words import record as words
@@ -133,9 +133,9 @@ def test_answers_of_an_earlier_code_can_be_taken_over_and_then_are_there(store: 
 def test_every_problem_is_counted_and_the_first_are_named(store: Store, attempt: Make) -> None:
     found = loaded(lines([attempt()]) + "{\n" * 200, store)
     assert counts(found) == (1, 0, 200)
-    assert len(found.problems) == MOST_PROBLEMS
+    assert len(found.problems) == MOST_NAMED_PROBLEMS
     assert found.problems[0].startswith("file:3: ")
-    assert found.named[MOST_PROBLEMS:] == (f"{200 - MOST_PROBLEMS} more were refused",)
+    assert found.named[MOST_NAMED_PROBLEMS:] == (f"{200 - MOST_NAMED_PROBLEMS} more were refused",)
     assert found.says == "file: 1 answer added, 0 there already, 200 refused"
 
 

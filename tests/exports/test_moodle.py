@@ -12,7 +12,6 @@ import pytest
 from carelevel import words
 from carelevel.bank import Bank
 from carelevel.core.case import Case
-from carelevel.core.criteria import ESCALATE
 from carelevel.exports.moodle import moodle
 from carelevel.exports.moodle_xml import LONGEST_NUMBER
 from carelevel.exports.telling import Telling, tellings
@@ -66,7 +65,7 @@ def test_each_decision_is_a_question_on_the_level_and_one_for_each_flag_under_nu
 
 def test_the_recommended_and_every_accepted_level_score_in_full_and_the_others_nothing(ours: Bank) -> None:
     asked = questions(ours)
-    ladder = [*(level.id for level in ours.criteria.levels), ESCALATE]
+    ladder = ours.criteria.choices
     for telling in told(ours):
         accepted = {telling.assessment.level, *telling.assessment.accepted}
         assert right(asked[f"{telling.id}.level"]) == [level in accepted for level in ladder]

@@ -14,6 +14,7 @@ from carelevel.core.ballot import Ballot, Round
 from carelevel.core.casting import Cast, Joining
 from carelevel.core.room_state import Settings, Step
 from carelevel.exports.session_table import session_csv
+from carelevel.exports.votes_table import votes_table
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain
 from carelevel.workshop.report import session_report
@@ -84,3 +85,11 @@ def test_the_moves_that_the_room_has_not_seen_are_left_empty(workshop: Workshop)
     workshop.forward()
     assert workshop.step is Step.CLOSED_2
     assert {line["stayed"] for line in lines(workshop)} == {""}
+
+
+def test_the_table_of_votes_has_a_row_a_choice_in_each_vote(workshop: Workshop) -> None:
+    table = votes_table([session_report(workshop)])
+    assert [list(table.loc[table["round"] == round, "votes"]) for round in (1, 2)] == [[3, 0, 1, 1], [1, 1, 1, 0]]
+    assert set(table.loc[table["accepted"], "level"]) == {"partial_hospitalization", "residential"}
+    assert table.groupby("round")["share"].sum().tolist() == pytest.approx([1, 1])
+    assert set(table["opened_at"]) == {workshop.room.created_at}

@@ -89,7 +89,7 @@ def test_many_wrong_lines_are_counted_and_a_file_without_end_is_cut(
     there: SupervisorFiles, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     brought = there.load(b"{\n" * 30, "f", NOW)
-    assert len(brought.problems) == supervisor_lines.MOST_PROBLEMS + 1
+    assert len(brought.problems) == supervisor_lines.MOST_SHOWN_PROBLEMS + 1
     assert brought.problems[-1] == "20 more were refused"
     monkeypatch.setattr(supervisor_lines, "MOST_ANSWERS", 2)
     many = "\n".join(line(point=number) for number in range(5))

@@ -24,7 +24,7 @@ def bank() -> Bank:
 def named(
     bank: Bank, manner: Manner, seed: int, rule: str | None = None, *, scheduled: bool = False
 ) -> tuple[object, ...]:
-    ladder = [level.id for level in bank.criteria.levels]
+    ladder = list(bank.criteria.ladder)
     return faults(simulate(bank, manner, seed, rule=rule, scheduled=scheduled), ladder).named
 
 

@@ -30,7 +30,7 @@ def bank() -> Bank:
 
 
 def ladder(bank: Bank) -> list[str]:
-    return [level.id for level in bank.criteria.levels]
+    return list(bank.criteria.ladder)
 
 
 def figures(bank: Bank, count: int) -> str:

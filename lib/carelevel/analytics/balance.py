@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from carelevel.analytics.assessed_points import Assessed
-from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.core.criteria import Criteria
 
 
 class Turn(StrEnum):
@@ -39,4 +39,4 @@ def balance(points: Iterable[Assessed], criteria: Criteria) -> Balance:
         turn = Turn.TWIN if point.twin else Turn.LATER if point.number else Turn.FIRST
         answers[turn][point.level] += 1
         contested[turn][point.level] += point.contested
-    return Balance((*(level.id for level in criteria.levels), ESCALATE), answers, contested)
+    return Balance(criteria.choices, answers, contested)

@@ -1,7 +1,7 @@
-"""A group's record as figures: the same as a trainee's, and for each decision point how it worked.
+"""A group's record as figures: for each decision point, how it worked.
 
 It reads tallies, which a database counts, so that a million attempts are a few thousand rows. A group of fewer
-than FEWEST trainees is not broken down, nor is a decision point that fewer of them met: a figure about so few
+than FEWEST_TRAINEES trainees is not broken down, nor is a decision point that fewer of them met: a figure about so few
 would be about somebody.
 """
 
@@ -11,19 +11,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import sqrt
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from carelevel.analytics.chance import Proportion
-from carelevel.analytics.progress import Calibration, Figure, Matrix, Stated
-from carelevel.analytics.scoring import ACCEPTED, STATED
-from carelevel.core.answer import Confidence, Verdict
-from carelevel.core.attempt_counts import Everybody, FirstAttempt, PointTally, TraineeTally
+from carelevel.analytics.progress import Figure
+from carelevel.core.answer import ACCEPTED, Verdict
+from carelevel.core.attempt_counts import Everybody, FirstAttempt, PointTally
 from carelevel.core.phrases import phrases_of
 
-if TYPE_CHECKING:
-    from pandas import DataFrame
+FEWEST_TRAINEES = 5
+"""Of fewer nothing is broken down."""
 
-FEWEST = 5
 LEAST_OTHERS = 3
 """A trainee enters a decision point's discrimination with at least so many other points answered."""
 
@@ -62,32 +60,18 @@ class PointFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class TraineeFigure:
-    trainee: str
-    accepted: Proportion
-    more: int
-    less: int
-
-
-@dataclass(frozen=True, slots=True)
 class Cohort:
-    """*n* trainees; below FEWEST it says no more than that. *untold* are points that fewer than FEWEST met."""
+    """*n* trainees; of fewer than FEWEST_TRAINEES no more is said. *untold* are points that fewer than those met."""
 
     n: int
     attempts: int
-    accepted: Proportion
-    more: int
-    less: int
-    matrix: Matrix
-    calibration: Calibration
-    trainees: tuple[TraineeFigure, ...] = ()
     points: tuple[PointFigure, ...] = ()  # least often accepted first
     untold: tuple[PointName, ...] = ()
     outdated: int = 0  # attempts at a text that has been edited since: left out of the points
 
     @property
     def speaks(self) -> bool:
-        return self.n >= FEWEST
+        return self.n >= FEWEST_TRAINEES
 
 
 @dataclass(slots=True)
@@ -102,101 +86,17 @@ class _Met:
     shown: Counter[int] = field(default_factory=Counter)
 
 
-def cohort(everybody: Everybody, ladder: Sequence[str], digests: Mapping[str, str] | None = None) -> Cohort:
+def cohort(everybody: Everybody, digests: Mapping[str, str]) -> Cohort:
     """The group's figures; *digests* names the current text of each case, and attempts at another are left out."""
-    trainees, alike = everybody.trainees, everybody.points
-    n = len(trainees)
-    told = n >= FEWEST
-    current = [one for one in alike if digests is None or digests.get(one.case) == one.case_digest]
-    points, untold = _points(current, everybody.firsts) if told else ((), ())
+    alike, n = everybody.points, len(everybody.trainees)
+    current = [one for one in alike if digests.get(one.case) == one.case_digest]
+    points, untold = _points(current, everybody.firsts) if n >= FEWEST_TRAINEES else ((), ())
     return Cohort(
         n=n,
-        attempts=sum(one.attempts for one in trainees),
-        accepted=Proportion(sum(one.accepted for one in trainees), sum(one.attempts for one in trainees)),
-        more=sum(one.more for one in trainees),
-        less=sum(one.less for one in trainees),
-        matrix=_matrix(alike if told else (), ladder),
-        calibration=_calibration(alike if told else ()),
-        trainees=tuple(map(_trainee, trainees)) if told else (),
+        attempts=sum(one.attempts for one in everybody.trainees),
         points=points,
         untold=untold,
         outdated=sum(one.attempts for one in alike) - sum(one.attempts for one in current),
-    )
-
-
-def points_frame(group: Cohort) -> DataFrame:
-    """A row a decision point."""
-    from pandas import DataFrame  # 47 MB, which only who asks for a table should pay
-
-    return DataFrame(
-        [
-            {
-                "case": point.name[0],
-                "twin": point.name[1],
-                "point": point.name[2],
-                "attempts": point.n,
-                "trainees": point.trainees,
-                "accepted": point.accepted.share,
-                "low": point.accepted.low,
-                "high": point.accepted.high,
-                "wrong": next(iter(point.wrong), ""),
-                "missed_most": point.missed_most,
-                "discrimination": point.discrimination.value if point.discrimination.speaks else None,
-                "seconds": point.seconds,
-            }
-            for point in group.points
-        ]
-    )
-
-
-def trainees_frame(group: Cohort) -> DataFrame:
-    """A row a pseudonymous code."""
-    from pandas import DataFrame
-
-    return DataFrame(
-        {
-            "trainee": [one.trainee for one in group.trainees],
-            "attempts": [one.accepted.n for one in group.trainees],
-            "accepted": [one.accepted.share for one in group.trainees],
-            "more": [one.more for one in group.trainees],
-            "less": [one.less for one in group.trainees],
-        }
-    )
-
-
-def _trainee(one: TraineeTally) -> TraineeFigure:
-    return TraineeFigure(one.trainee, Proportion(one.accepted, one.attempts), one.more, one.less)
-
-
-def _matrix(alike: Iterable[PointTally], ladder: Sequence[str]) -> Matrix:
-    pairs: Counter[tuple[str, str]] = Counter()
-    for one in alike:
-        pairs[one.level, one.criteria_level] += one.attempts
-    levels = (*ladder, *sorted({level for pair in pairs for level in pair} - set(ladder)))
-    counts = tuple(tuple(pairs[chosen, asked] for asked in levels) for chosen in levels)
-    return Matrix(pairs.total(), levels, counts)
-
-
-def _calibration(alike: Iterable[PointTally]) -> Calibration:
-    hits: Counter[Confidence] = Counter()
-    n: Counter[Confidence] = Counter()
-    for one in alike:
-        confidence = Confidence(one.confidence)
-        n[confidence] += one.attempts
-        hits[confidence] += one.attempts * (Verdict(one.verdict) in ACCEPTED)
-    total, accepted = n.total(), Proportion(hits.total(), n.total())
-    squares = sum(
-        hits[word] * (1 - chance) ** 2 + (n[word] - hits[word]) * chance**2 for word, chance in STATED.items()
-    )
-    return Calibration(
-        n=total,
-        by_confidence=tuple(
-            Stated(n[word], word, chance, Proportion(hits[word], n[word])) for word, chance in STATED.items()
-        ),
-        stated=sum(n[word] * chance for word, chance in STATED.items()) / total if total else 0.0,
-        accepted=accepted,
-        brier=squares / total if total else 0.0,
-        reference=accepted.share * (1 - accepted.share),
     )
 
 
@@ -213,10 +113,10 @@ def _points(
     told = [
         _point(name, one, met_by[name], discriminations.get(name, Discrimination(0, None)))
         for name, one in met.items()
-        if met_by[name] >= FEWEST
+        if met_by[name] >= FEWEST_TRAINEES
     ]
     told.sort(key=lambda point: (point.accepted.share, point.name))
-    return tuple(told), tuple(name for name in met if met_by[name] < FEWEST)
+    return tuple(told), tuple(name for name in met if met_by[name] < FEWEST_TRAINEES)
 
 
 def _met(alike: Iterable[PointTally]) -> Mapping[PointName, _Met]:

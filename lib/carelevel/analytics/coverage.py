@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from carelevel.analytics.assessed_points import Assessed
 from carelevel.analytics.criteria_parts import Part, parts, untestable
-from carelevel.core.criteria import ESCALATE, Criteria
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
+from carelevel.core.criteria import Criteria
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +59,8 @@ def coverage(points: Iterable[Assessed], criteria: Criteria) -> Coverage:
         for part in point.exercised & met.keys():
             met[part][bool(point.twin)].setdefault(point.level, set()).add(name)
     rows = tuple(Covered(part, _sorted(own), _sorted(of_twins)) for part, (own, of_twins) in met.items())
-    levels = (*(level.id for level in criteria.levels), ESCALATE)
+    levels = criteria.choices
     return Coverage(len(cases), len(twins), levels, rows, untestable(criteria))
-
-
-def coverage_frame(shown: Coverage) -> DataFrame:
-    """A row a part, a column a level, the number of cases in each cell."""
-    from pandas import DataFrame  # 47 MB, which only who asks for a table should pay
-
-    return DataFrame(
-        [
-            {
-                "kind": row.part.kind.value,
-                "within": row.part.within,
-                "part": row.part.id,
-                **{level: len(row.cases.get(level, ())) for level in shown.levels},
-                "cases": len(row.in_cases),
-                "twins": len(row.in_twins),
-            }
-            for row in shown.rows
-        ]
-    )
 
 
 def _sorted(names: Mapping[str, Sequence[str] | set[str]]) -> Mapping[str, tuple[str, ...]]:

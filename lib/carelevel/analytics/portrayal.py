@@ -16,7 +16,7 @@ from math import comb
 from carelevel.core.case import Case
 from carelevel.core.groups import Axis, Group
 
-FEWEST = 4
+FEWEST_OF_A_GROUP = 4
 """Cases of a group from which on one outcome for all of them is worth a warning; of three, chance often makes one."""
 
 
@@ -36,7 +36,7 @@ class GroupShown:
     @property
     def one_outcome(self) -> str | None:
         """The only outcome of a group that is large enough for this to be said."""
-        return next(iter(self.outcomes)) if self.n >= FEWEST and len(self.outcomes) == 1 else None
+        return next(iter(self.outcomes)) if self.n >= FEWEST_OF_A_GROUP and len(self.outcomes) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from carelevel.analytics.chance import Proportion, proportion, sign_test
 from carelevel.analytics.kappa import quadratic_kappa
 from carelevel.analytics.scoring import STATED, is_accepted, room, stated
 from carelevel.core.answer import Confidence, Verdict
 from carelevel.core.attempt import Attempt
-
-if TYPE_CHECKING:
-    from pandas import DataFrame
 
 BLOCK = 10
 """Attempts in a block of those figures that go over time, at least."""
@@ -159,34 +156,6 @@ def progress(attempts: Iterable[Attempt], ladder: Sequence[str]) -> Progress:
         rules=_rules(record),
         marks=_marks(record),
         time=Time(len(record), median(attempt.seconds for attempt in record) if record else 0.0),
-    )
-
-
-def frame(attempts: Iterable[Attempt]) -> DataFrame:
-    """The attempts as a table, a row an attempt, for a calculation of one's own."""
-    from pandas import DataFrame  # 47 MB, which only who asks for a table should pay
-
-    return DataFrame(
-        [
-            {
-                "committed_at": attempt.committed_at,
-                "case": attempt.case,
-                "twin": attempt.twin,
-                "point": attempt.point,
-                "level": attempt.level,
-                "criteria_level": attempt.criteria_level,
-                "verdict": str(attempt.verdict),
-                "accepted": is_accepted(attempt),
-                "steps": attempt.steps,
-                "confidence": str(attempt.confidence),
-                "stated": stated(attempt),
-                "caught": attempt.caught,
-                "missed": attempt.missed,
-                "needless": attempt.needless,
-                "seconds": attempt.seconds,
-            }
-            for attempt in attempts
-        ]
     )
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from carelevel.core.answer import Confidence, Verdict
+from carelevel.core.answer import ACCEPTED, Confidence
 from carelevel.core.attempt import Attempt
-
-ACCEPTED = frozenset({Verdict.AGREES, Verdict.ALSO_ACCEPTED})
 
 STATED: Mapping[Confidence, float] = {Confidence.GUESS: 0.33, Confidence.FAIRLY_SURE: 0.70, Confidence.CERTAIN: 0.95}
 """The chance of being right that each word of confidence is read as: our reading, not a trainee's own number.

@@ -198,7 +198,7 @@ class _Reading:
 
     def _key(self, where: Place, data: KeyData) -> Key | None:
         before = len(self.mistakes)
-        levels = [*(level.id for level in self.criteria.levels), ESCALATE]
+        levels = self.criteria.choices
         flags = [flag.id for flag in self.criteria.flags]
         level, also = data.get("level"), data.get("also", [])
         if not isinstance(level, str):
@@ -229,7 +229,7 @@ class _Reading:
         if count and len(listed) != count:
             problem = f"the number of dissents is {len(listed)}, of decision points {count}"
             self._wrong(("dissent",), problem, "give one each, or null")
-        levels = [*(level.id for level in self.criteria.levels), ESCALATE]
+        levels = self.criteria.choices
         for place, one in enumerate(listed):
             if one is not None and one.level not in levels:
                 where = (*self._dissent_at(place), "level")

@@ -120,7 +120,7 @@ def _mistakes(criteria: Criteria, document: Document) -> Iterator[Diagnostic]:
 def _references(criteria: Criteria, document: Document) -> Iterator[Diagnostic]:
     known = {
         "claim": [claim.id for claim in criteria.claims],
-        "level": [level.id for level in criteria.levels],
+        "level": list(criteria.ladder),
         "reference": [reference.id for reference in criteria.references],
     }
     for place, noun, name in _named(criteria):
@@ -255,7 +255,7 @@ def _exceptions(floor: Floor, place: int, criteria: Criteria, document: Document
 def _raising(
     floor: Floor, eased: Exception_, where: Place, criteria: Criteria, document: Document
 ) -> Iterator[Diagnostic]:
-    ladder = [level.id for level in criteria.levels]
+    ladder = criteria.ladder
     if floor.floor in ladder:
         for level in (*([eased.floor] if eased.floor else []), *eased.also):
             if level in ladder and ladder.index(level) > ladder.index(floor.floor):

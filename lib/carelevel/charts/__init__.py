@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from carelevel.charts.chart import Chart
-from carelevel.charts.cohort_charts import cohort_charts
 from carelevel.charts.progress_charts import progress_charts
 from carelevel.charts.theme import DARK, LIGHT, Theme
 
-__all__ = ["DARK", "LIGHT", "Chart", "Theme", "cohort_charts", "progress_charts"]
+__all__ = ["DARK", "LIGHT", "Chart", "Theme", "progress_charts"]

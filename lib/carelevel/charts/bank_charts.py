@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-WIDTH = 8.2
+MAP_WIDTH = 8.2
 NAMES = 3.5
 """Inches for the names of the parts, left of the cells."""
 
-ROW = 0.27
+PART_ROW = 0.27
 HEADING = 0.4
 """Inches of a row, and of a group's heading."""
 
 TOP, FOOT = 0.62, 0.42
-LONGEST = 58
+LONGEST_PART_NAME = 58
 """Letters of a name."""
 
 INDENT = "\N{EM SPACE}" * 2
@@ -67,8 +67,8 @@ def _cells(row: Covered, shown: Coverage) -> Iterator[Cell]:
 
 def _draw(shown: Coverage, criteria: Criteria, theme: Theme) -> Figure:
     groups = [(name, list(rows)) for name, rows in groupby(shown.rows, lambda row: group_name(row.part, criteria))]
-    height = sum(HEADING + ROW * len(rows) for _, rows in groups)
-    drawn, axes = sheet(theme, height + TOP + FOOT, width=WIDTH, left=NAMES, right=0.1, bottom=FOOT, top=TOP)
+    height = sum(HEADING + PART_ROW * len(rows) for _, rows in groups)
+    drawn, axes = sheet(theme, height + TOP + FOOT, width=MAP_WIDTH, left=NAMES, right=0.1, bottom=FOOT, top=TOP)
     columns = len(shown.levels) + 1
     axes.set_xlim(-0.5, columns - 0.38)
     axes.set_ylim(height, 0)
@@ -79,10 +79,10 @@ def _draw(shown: Coverage, criteria: Criteria, theme: Theme) -> Figure:
     y = 0.0
     for name, rows in groups:
         y += HEADING
-        _left(axes, y - 0.1, shortened(name, LONGEST), theme.ink, weight="bold")
+        _left(axes, y - 0.1, shortened(name, LONGEST_PART_NAME), theme.ink, weight="bold")
         for row in rows:
-            y += ROW
-            _left(axes, y - ROW / 2, _row_name(row.part, criteria), theme.ink)
+            y += PART_ROW
+            _left(axes, y - PART_ROW / 2, _row_name(row.part, criteria), theme.ink)
             axes.axhline(y, xmin=0, color=theme.hairline, linewidth=0.5, zorder=0)
             for place, cell in enumerate(_cells(row, shown)):
                 _draw_cell(
@@ -106,7 +106,7 @@ def _left(
 ) -> None:
     """A text in the margin of names, at *y*; at its left edge where no *x* is given."""
     low, high = axes.get_xlim()
-    edge = low - (high - low) * NAMES / (WIDTH - NAMES - 0.1)
+    edge = low - (high - low) * NAMES / (MAP_WIDTH - NAMES - 0.1)
     write(axes, edge if x is None else x, y, text, colour, fontsize=SMALL if "weight" not in how else NORMAL, ha=ha,
           **how)  # fmt: skip
 
@@ -115,12 +115,12 @@ def _draw_cell(axes: Axes, x: float, y: float, cell: Cell, most: int, theme: The
     """Darker with more cases; of the sums, none is hatched and one is framed."""
     from matplotlib.patches import Rectangle
 
-    corner, wide, high = (x - 0.46, y - ROW + 0.025), 0.92, ROW - 0.05
+    corner, wide, high = (x - 0.46, y - PART_ROW + 0.025), 0.92, PART_ROW - 0.05
     if total and not cell.cases:
         axes.add_patch(
             Rectangle(corner, wide, high, facecolor="none", edgecolor=theme.orange, hatch="////", linewidth=1)
         )
-        write(axes, x, y - ROW / 2, f" {cell.says} ", theme.ink, fontsize=SMALL, ha="center", weight="bold",
+        write(axes, x, y - PART_ROW / 2, f" {cell.says} ", theme.ink, fontsize=SMALL, ha="center", weight="bold",
               bbox={"facecolor": theme.paper, "edgecolor": "none", "pad": 0.8})  # fmt: skip
         return
     if total and cell.cases == 1:
@@ -130,7 +130,7 @@ def _draw_cell(axes: Axes, x: float, y: float, cell: Cell, most: int, theme: The
         axes.add_patch(Rectangle(corner, wide, high, facecolor=theme.blue, alpha=alpha, linewidth=0))
     says = cell.says if total or cell.cases or cell.twins else "·"
     colour = theme.ink if cell.cases else theme.muted
-    write(axes, x, y - ROW / 2, says, colour, fontsize=SMALL, ha="center", weight="bold" if total else "normal")
+    write(axes, x, y - PART_ROW / 2, says, colour, fontsize=SMALL, ha="center", weight="bold" if total else "normal")
 
 
 def _legend(axes: Axes, height: float, theme: Theme) -> None:
@@ -138,7 +138,7 @@ def _legend(axes: Axes, height: float, theme: Theme) -> None:
 
     y, x = height + 0.2, -0.46
     low, high = axes.get_xlim()
-    inch = (high - low) / (WIDTH - NAMES - 0.1)
+    inch = (high - low) / (MAP_WIDTH - NAMES - 0.1)
     for name, hatch in (("none", "////"), ("one", "")):
         axes.add_patch(
             Rectangle((x, y - 0.08), 0.25 * inch, 0.16, facecolor="none", edgecolor=theme.orange, hatch=hatch,
@@ -152,5 +152,5 @@ def _legend(axes: Axes, height: float, theme: Theme) -> None:
 def _row_name(part: Part, criteria: Criteria) -> str:
     """An exception stands indented under its rule."""
     if part.kind is Kind.EXCEPTION:
-        return INDENT + shortened(exception_name(part, criteria), LONGEST)
-    return shortened(part_name(part, criteria), LONGEST)
+        return INDENT + shortened(exception_name(part, criteria), LONGEST_PART_NAME)
+    return shortened(part_name(part, criteria), LONGEST_PART_NAME)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-WIDTH = 7.2
+SHEET_WIDTH = 7.2
 """Inches, of every chart; at the page's widest a point of it is about 1.4 pixels."""
 
 SMALL, NORMAL = 8.5, 9.5
@@ -37,7 +37,7 @@ def sheet(
     right: float = 0.2,
     bottom: float = 0.45,
     top: float = 0.2,
-    width: float = WIDTH,
+    width: float = SHEET_WIDTH,
 ) -> tuple[Figure, Axes]:
     """A figure of *height* inches and its axes, both transparent; margins in inches."""
     from matplotlib.figure import Figure  # 30 MB, which only who asks for a chart should pay
@@ -83,8 +83,8 @@ def room_for(names: Sequence[str], most: float = 3.2) -> float:
 
 
 def fitting(axes: Axes, names: Sequence[str]) -> list[str]:
-    """The names, each as long as the room left of axes of WIDTH allows."""
-    room = axes.get_position().x0 * WIDTH - BESIDE
+    """The names, each as long as the room left of axes of SHEET_WIDTH allows."""
+    room = axes.get_position().x0 * SHEET_WIDTH - BESIDE
     return [shortened(name, round(room / LETTER)) for name in names]
 
 
@@ -121,7 +121,7 @@ def dot(axes: Axes, theme: Theme, x: float, y: float) -> None:
 def legend(axes: Axes, theme: Theme, y: float, entries: Sequence[tuple[str, str, str]]) -> None:
     """Swatches in a row at *y*, from the left: hatch, colour, and which of CHART_LABELS."""
     low, high = axes.get_xlim()
-    inch = (high - low) / (axes.get_position().width * WIDTH)
+    inch = (high - low) / (axes.get_position().width * SHEET_WIDTH)
     x = low
     for hatch, colour, label in entries:
         face = "none" if hatch else colour

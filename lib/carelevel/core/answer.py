@@ -30,6 +30,10 @@ class Verdict(StrEnum):
     COULD_ANSWER = "could_answer"
 
 
+ACCEPTED = frozenset({Verdict.AGREES, Verdict.ALSO_ACCEPTED})
+"""The verdicts of an answer that counts as right."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One commitment; *flags* and *lists* as far as the trainee was asked and answered."""
@@ -75,7 +79,7 @@ class Comparison:
 
 def check_answer(answer: Answer, point: DecisionPoint, criteria: Criteria) -> None:
     """Refuse, with AnswerError, whatever the question did not offer or still waits for."""
-    levels = [*(level.id for level in criteria.levels), ESCALATE]
+    levels = criteria.choices
     if answer.level not in levels:
         raise AnswerError(f"unknown level {answer.level!r}; {suggestion(str(answer.level), levels)}")
     if answer.confidence not in tuple(Confidence):

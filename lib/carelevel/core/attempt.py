@@ -11,7 +11,7 @@ from carelevel.core.answer import LONGEST_REASONS, Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
 from carelevel.core.errors import AnswerError
 
-LONGEST_NOTE = 2000
+LONGEST_REPORT = 2000
 """Characters in a report's note."""
 
 
@@ -97,7 +97,7 @@ class Report:
     at: datetime
 
     def __post_init__(self) -> None:
-        _check_length("note", self.note, LONGEST_NOTE)
+        _check_length("note", self.note, LONGEST_REPORT)
         _check_zone(self.at)
 
 

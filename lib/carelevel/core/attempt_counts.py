@@ -6,13 +6,10 @@ from typing import NamedTuple
 
 
 class TraineeTally(NamedTuple):
-    """One trainee's attempts: how many, accepted, and outside what is accepted in either direction."""
+    """How many attempts one trainee has made."""
 
     trainee: str
     attempts: int
-    accepted: int
-    more: int
-    less: int
 
 
 class PointTally(NamedTuple):
@@ -22,11 +19,8 @@ class PointTally(NamedTuple):
     twin: str
     point: int
     case_digest: str
-    criteria_level: str
     level: str
     verdict: str
-    steps: int
-    confidence: str
     phrases: str
     attempts: int
     seconds: float

@@ -11,7 +11,7 @@ from typing import Literal
 from carelevel.core.answer import Confidence
 from carelevel.core.assess import Assessment
 from carelevel.core.case import Evidence
-from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.core.criteria import ESCALATE
 from carelevel.core.errors import AnswerError, suggestion
 
 Round = Literal[1, 2]
@@ -76,11 +76,6 @@ class Advice(StrEnum):
     EXPLAIN = "explain"  # few agree: too little to discuss with
     DISCUSS = "discuss"
     MOVE_ON = "move_on"  # most agree already
-
-
-def choices(criteria: Criteria) -> tuple[str, ...]:
-    """What a ballot can say, in the order of the ladder, escalation last."""
-    return (*(level.id for level in criteria.levels), ESCALATE)
 
 
 def check_ballot(ballot: Ballot, offered: Sequence[str], sentences: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
 ESCALATE = "escalate"
@@ -299,12 +300,22 @@ class Criteria(Strict):
     references: tuple[Reference, ...] = ()
     digest: str = field(default="", compare=False)
 
+    @cached_property
+    def ladder(self) -> tuple[str, ...]:
+        """The levels' ids, the least intensive first."""
+        return tuple(level.id for level in self.levels)
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What an answer can say: the ladder, then ESCALATE."""
+        return (*self.ladder, ESCALATE)
+
     def level(self, level: str) -> Level:
         return next(known for known in self.levels if known.id == level)
 
     def rung(self, level: str) -> int:
         """The level's place on the ladder, 0 the least intensive; ValueError where there is none."""
-        return [known.id for known in self.levels].index(level)
+        return list(self.ladder).index(level)  # a tuple would not name what it lacks
 
     def finding(self, finding: str) -> Finding:
         return next(known for known in self.findings if known.id == finding)

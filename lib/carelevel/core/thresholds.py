@@ -131,10 +131,10 @@ def thresholds(criteria: Criteria) -> Thresholds:
         for level in criteria.levels
     ]
     if by_rung[-1]:
-        level = criteria.levels[-1].id
+        level = criteria.ladder[-1]
         problem = f"level '{level}' has prerequisites, but the most intensive level must be open to everybody"
         raise CriteriaError(problem, "take them away")
-    ids = [level.id for level in criteria.levels]
+    ids = criteria.ladder
     return Thresholds(
         criteria=criteria,
         changes={

@@ -10,7 +10,7 @@ from carelevel.core.assess import assess
 from carelevel.core.criteria import Criteria, Findings
 from carelevel.core.errors import AnswerError, UnknownFindingError
 from carelevel.exports.assessment_json import Json, assessment_json
-from carelevel.exports.bounded_lines import LONGEST_LINE, bounded_lines
+from carelevel.exports.bounded_lines import LONGEST_LINE_BYTES, bounded_lines
 from carelevel.words import command as words
 
 LONGEST_ERROR = 500
@@ -28,7 +28,7 @@ def answers(lines: BinaryIO, criteria: Criteria) -> Iterator[Json]:
 
 def _findings(line: bytes | None) -> Findings:
     if line is None:
-        raise AnswerError(words.LINE_TOO_LONG.format(longest=LONGEST_LINE))
+        raise AnswerError(words.LINE_TOO_LONG.format(longest=LONGEST_LINE_BYTES))
     try:
         read = json.loads(line, object_pairs_hook=_object)
     except (ValueError, RecursionError):  # not UTF-8 is a ValueError too

@@ -12,20 +12,20 @@ from carelevel.exports.attempt_object import attempt_of, json_text, object_of
 from carelevel.exports.attempt_read import AttemptRead
 from carelevel.exports.headed_lines import header, read_objects
 
-FORMAT = "carelevel attempts"
-VERSION = 1
+ATTEMPTS_FORMAT = "carelevel attempts"
+ATTEMPTS_VERSION = 1
 
 
 def written_lines(attempts: Iterable[Attempt]) -> Iterator[str]:
     """The file's lines, each with its end."""
-    yield header(FORMAT, VERSION)
+    yield header(ATTEMPTS_FORMAT, ATTEMPTS_VERSION)
     for attempt in attempts:
         yield json_text(object_of(attempt)) + "\n"
 
 
 def read_lines(file: BinaryIO, now: datetime) -> Iterator[AttemptRead]:
     """What each line holds."""
-    for read in read_objects(file, FORMAT, VERSION):
+    for read in read_objects(file, ATTEMPTS_FORMAT, ATTEMPTS_VERSION):
         if read.value is None:
             yield AttemptRead(read.line, problem=read.problem)
             continue

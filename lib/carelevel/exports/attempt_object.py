@@ -27,16 +27,16 @@ Read = Callable[[Any, datetime], Any]
 EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 AHEAD = timedelta(days=1)
 """So far another computer's clock may be ahead of this one's."""
-LONGEST_SECONDS = 10 * 366 * 24 * 60 * 60
+LONGEST_ATTEMPT_SECONDS = 10 * 366 * 24 * 60 * 60
 """A case may lie open for long, but not for more than ten years."""
-LONGEST_NAME = 255
+LONGEST_STORED_ID = 255
 LONGEST_PHRASES = 1_000
 """With names no longer than that, a row of an index keeps below the 2,704 bytes that PostgreSQL allows."""
 HIGHEST = 9_999
 """For whatever is counted: sentences, steps, phrases."""
 PHRASES = re.compile(r"(\d{1,4}[+-]( \d{1,4}[+-])*)?", re.ASCII)
 
-NAME = re.compile(rf"[A-Za-z0-9._-]{{1,{LONGEST_NAME}}}", re.ASCII)
+NAME = re.compile(rf"[A-Za-z0-9._-]{{1,{LONGEST_STORED_ID}}}", re.ASCII)
 
 NAMES = tuple(field.name for field in fields(Attempt))
 REQUIRED = frozenset(field.name for field in fields(Attempt) if field.default is MISSING)
@@ -70,7 +70,7 @@ def attempt_of(value: Mapping[str, Any], now: datetime) -> Attempt:
     """The attempt with these fields; AnswerError names the first that is missing, unknown or wrong."""
     for name in value:
         if name not in _READ:
-            raise AnswerError(record_words.FIELD_UNKNOWN.format(field=name[:LONGEST_NAME]))
+            raise AnswerError(record_words.FIELD_UNKNOWN.format(field=name[:LONGEST_STORED_ID]))
     for name in NAMES:
         if name in REQUIRED and name not in value:
             raise AnswerError(record_words.FIELD_MISSING.format(field=name))
@@ -145,7 +145,7 @@ def _time(value: Any, now: datetime) -> datetime:
 
 def _seconds(value: Any, _now: datetime) -> float:
     _take(type(value) in (int, float), value)
-    return float(_take(math.isfinite(value) and 0 <= value <= LONGEST_SECONDS, value))
+    return float(_take(math.isfinite(value) and 0 <= value <= LONGEST_ATTEMPT_SECONDS, value))
 
 
 def _count(value: Any, _now: datetime) -> int:
@@ -206,7 +206,7 @@ _READ: Mapping[str, tuple[str, Read]] = {
     "reasons": (record_words.FIELD_WANTED["line"].format(longest=LONGEST_REASONS), _line),
     "started_at": _named("time", _time),
     "committed_at": _named("time", _time),
-    "seconds": (record_words.FIELD_WANTED["seconds"].format(longest=LONGEST_SECONDS), _seconds),
+    "seconds": (record_words.FIELD_WANTED["seconds"].format(longest=LONGEST_ATTEMPT_SECONDS), _seconds),
     "criteria_level": _named("name", _name),
     "accepted": _named("names", _several(_name)),
     "basis": _chosen(Basis),

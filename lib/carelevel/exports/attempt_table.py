@@ -14,7 +14,7 @@ from typing import Any, BinaryIO
 from carelevel.core.attempt import Attempt
 from carelevel.core.errors import AnswerError
 from carelevel.exports.attempt_object import (
-    LONGEST_NAME,
+    LONGEST_STORED_ID,
     NAMES,
     NESTED,
     REQUIRED,
@@ -26,7 +26,7 @@ from carelevel.exports.attempt_object import (
     object_of,
 )
 from carelevel.exports.attempt_read import AttemptRead
-from carelevel.exports.bounded_lines import LONGEST_LINE, bounded_lines
+from carelevel.exports.bounded_lines import LONGEST_LINE_BYTES, bounded_lines
 from carelevel.words import record as words
 
 GUARD = "'"
@@ -90,7 +90,7 @@ def _columns(cells: list[str] | None) -> list[str]:
         raise AnswerError(words.OTHER_FORMAT)
     for name in cells:
         if name not in NAMES or cells.count(name) > 1:
-            raise AnswerError(words.COLUMN_WRONG.format(column=name[:LONGEST_NAME]))
+            raise AnswerError(words.COLUMN_WRONG.format(column=name[:LONGEST_STORED_ID]))
     for name in NAMES:
         if name in REQUIRED and name not in cells:
             raise AnswerError(words.COLUMN_MISSING.format(column=name))
@@ -139,11 +139,11 @@ class _Rows:
         if first is None:
             return None
         taken, size, quotes = [first], len(first[1] or b""), (first[1] or b"").count(b'"')
-        while quotes % 2 and size <= LONGEST_LINE and (line := self._line()) is not None:
+        while quotes % 2 and size <= LONGEST_LINE_BYTES and (line := self._line()) is not None:
             taken.append(line)
             size += len(line[1] or b"")
             quotes += (line[1] or b"").count(b'"')
-        cells = _cells([line for _, line in taken]) if size <= LONGEST_LINE else None
+        cells = _cells([line for _, line in taken]) if size <= LONGEST_LINE_BYTES else None
         if cells is None or (self.width and cells and len(cells) != self.width):
             self._ahead.extendleft(reversed(taken[1:]))
             cells = None

@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 
 from carelevel.core.errors import AnswerError
 from carelevel.exports.attempt_object import json_text, json_value
-from carelevel.exports.bounded_lines import LONGEST_LINE, bounded_lines
+from carelevel.exports.bounded_lines import LONGEST_LINE_BYTES, bounded_lines
 from carelevel.words import record as words
 
 
@@ -50,7 +50,7 @@ def read_objects(file: BinaryIO, form: str, version: int) -> Iterator[ObjectRead
 
 def _value(line: bytes | None) -> dict[str, Any]:
     if line is None:
-        raise AnswerError(words.LINE_TOO_LONG_HERE.format(longest=LONGEST_LINE))
+        raise AnswerError(words.LINE_TOO_LONG_HERE.format(longest=LONGEST_LINE_BYTES))
     try:
         value = json_value(line.decode("utf-8-sig"))
     except ValueError:  # not UTF-8 is a ValueError too

@@ -22,7 +22,7 @@ from carelevel.words import record as record_words
 BATCH = 500
 """Attempts that are kept at once: one wait for the disk for all of them."""
 
-MOST_PROBLEMS = 50
+MOST_NAMED_PROBLEMS = 50
 """Problems of one file that are named; the others are counted."""
 
 
@@ -53,7 +53,7 @@ class Loaded:
         return (*self.problems, words.counted(unnamed, record_words.LOADED_MORE)) if unnamed else self.problems
 
     def and_refused(self, problem: str) -> Loaded:
-        problems = self.problems if len(self.problems) == MOST_PROBLEMS else (*self.problems, problem)
+        problems = self.problems if len(self.problems) == MOST_NAMED_PROBLEMS else (*self.problems, problem)
         return replace(self, refused=self.refused + 1, problems=problems)
 
 

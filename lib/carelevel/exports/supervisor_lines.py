@@ -19,11 +19,11 @@ from carelevel.store.supervisors import SupervisorAnswers
 from carelevel.words import record as record_words
 from carelevel.words import review as words
 
-FORMAT = "carelevel supervisors' answers"
-VERSION = 1
+ANSWERS_FORMAT = "carelevel supervisors' answers"
+ANSWERS_VERSION = 1
 NAME_OF_FILE = "carelevel-supervisor-{code}.jsonl"
 MEDIA_TYPE = "application/jsonl"
-MOST_PROBLEMS = 10
+MOST_SHOWN_PROBLEMS = 10
 """Lines of one file that are named; the others are counted."""
 MOST_ANSWERS = 50_000
 """Of one file, at most; a supervisor gives one a decision point."""
@@ -67,14 +67,14 @@ class SupervisorFiles:
             older=every_words.counted(merged.older, words.BROUGHT_OLDER),
             refused=every_words.counted(len(problems), record_words.LOADED_REFUSED),
         )
-        unnamed = len(problems) - MOST_PROBLEMS
+        unnamed = len(problems) - MOST_SHOWN_PROBLEMS
         more = [every_words.counted(unnamed, record_words.LOADED_MORE)] if unnamed > 0 else []
-        return BroughtTogether(says, (*problems[:MOST_PROBLEMS], *more))
+        return BroughtTogether(says, (*problems[:MOST_SHOWN_PROBLEMS], *more))
 
 
 def written_answers(answers: Iterable[SupervisorAnswer]) -> Iterator[str]:
     """The file's lines, each with its end."""
-    yield header(FORMAT, VERSION)
+    yield header(ANSWERS_FORMAT, ANSWERS_VERSION)
     for answer in answers:
         values = {name: getattr(answer, name) for name in FIELDS}
         time = answer.answered_at.astimezone(UTC).isoformat().replace("+00:00", "Z")
@@ -84,7 +84,7 @@ def written_answers(answers: Iterable[SupervisorAnswer]) -> Iterator[str]:
 def read_answers(content: bytes, now: datetime) -> Iterator[tuple[int, SupervisorAnswer | str]]:
     """Each line's number from 1, with its answer or what is wrong with it; *now* is the latest that one can be from."""
     count = 0
-    for read in read_objects(io.BytesIO(content), FORMAT, VERSION):
+    for read in read_objects(io.BytesIO(content), ANSWERS_FORMAT, ANSWERS_VERSION):
         if read.value is None:
             yield read.line, read.problem
             continue

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
-from carelevel.core.answer import Verdict
+from carelevel.core.answer import ACCEPTED
 from carelevel.core.attempt import Attempt
 from carelevel.exports.attempt_object import json_text, object_of
 
@@ -14,7 +14,6 @@ HOME = "https://carelevel.example"
 """A name that is reserved and leads nowhere: every IRI of ours begins with it."""
 
 ADL = "http://adlnet.gov/expapi"
-SUCCESS = frozenset({Verdict.AGREES, Verdict.ALSO_ACCEPTED})
 Json = dict[str, Any]
 
 
@@ -64,7 +63,7 @@ def _question(attempt: Attempt) -> str:
 
 
 def _result(attempt: Attempt) -> Json:
-    success = attempt.verdict in SUCCESS
+    success = attempt.verdict in ACCEPTED
     return {
         "score": {"scaled": 1 if success else 0},
         "success": success,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from carelevel.notebook.facilitator import session_report, workshop
+from carelevel.notebook.facilitator import session_report, votes_table, workshop
 from carelevel.notebook.supervisor import (
     answer_blind,
     bank_files,
+    coverage_table,
+    group_table,
     review_agreement,
     review_balance,
     review_cases,
@@ -26,6 +28,7 @@ from carelevel.notebook.trainee import (
     levels,
     load_folder,
     marks_and_time,
+    my_answers_table,
     my_progress,
     practice,
     record,
@@ -39,15 +42,18 @@ __all__ = [
     "agreement_over_time",
     "answer_blind",
     "bank_files",
+    "coverage_table",
     "criteria",
     "direction_of_errors",
     "explorer",
     "generated_progress",
+    "group_table",
     "guided_case",
     "how_sure",
     "levels",
     "load_folder",
     "marks_and_time",
+    "my_answers_table",
     "my_progress",
     "practice",
     "record",
@@ -62,6 +68,7 @@ __all__ = [
     "session_report",
     "silences",
     "tensions",
+    "votes_table",
     "welcome",
     "workshop",
     "write_a_case",

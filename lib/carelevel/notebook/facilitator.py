@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import atexit
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from carelevel.notebook.told import told
 
 if TYPE_CHECKING:
+    from pandas import DataFrame
+
     from carelevel.widgets.presenter import Presenter
     from carelevel.widgets.session import Session
 
@@ -47,3 +50,18 @@ def session_report() -> Session:
     from carelevel.widgets.session import Session
 
     return Session(open_bank(), Rooms(), session_csv)
+
+
+@told
+def votes_table() -> DataFrame:
+    """The votes of every session that is kept as a pandas table, by decision point and round."""
+    from carelevel.bank import open_bank
+    from carelevel.exports import votes_table as table
+    from carelevel.store.rooms import Rooms
+    from carelevel.widgets.explain import explain
+    from carelevel.workshop import report
+    from carelevel.workshop.workshop import resume_room
+
+    bank, rooms = open_bank(), Rooms()
+    kept = (resume_room(bank, rooms, explain, room.id) for room in rooms.kept(datetime.now(UTC)))
+    return table.votes_table(report.session_report(workshop) for workshop in kept if workshop)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from carelevel.notebook.told import told
 
 if TYPE_CHECKING:
+    from pandas import DataFrame
+
     from carelevel.analytics import Cohort
     from carelevel.bank import Bank
     from carelevel.charts import Chart
@@ -71,6 +73,16 @@ def review_coverage() -> Page:
 
 
 @told
+def coverage_table() -> DataFrame:
+    """The same map as a pandas table."""
+    from carelevel.analytics import tables
+    from carelevel.analytics.coverage import coverage
+
+    surveyed = _surveyed()
+    return tables.coverage_table(coverage(surveyed.points, surveyed.criteria))
+
+
+@told
 def review_balance() -> Page:
     """How the answers are spread over the levels."""
     from carelevel.analytics.balance import balance
@@ -104,10 +116,19 @@ def review_group() -> Page:
     from carelevel.widgets.review.group import group_page
 
     surveyed = _surveyed()
-    ladder = [level.id for level in surveyed.criteria.levels]
-    group = cohort(open_store().everybody(), ladder, surveyed.digests)
+    group = cohort(open_store().everybody(), surveyed.digests)
     picture = _points_picture(group, surveyed)
     return group_page(group, point_names(surveyed), phrases(surveyed), picture, surveyed.criteria)
+
+
+@told
+def group_table() -> DataFrame:
+    """The decision points that enough trainees met, as a pandas table."""
+    from carelevel.analytics import cohort
+    from carelevel.analytics.tables import points_table
+    from carelevel.store.store import open_store
+
+    return points_table(cohort(open_store().everybody(), _surveyed().digests))
 
 
 @told
@@ -149,7 +170,7 @@ def review_agreement() -> Partings:
 
     bank, answers = open_bank(), SupervisorAnswers()
     surveyed = survey(bank)
-    found = supervisors(answers.everybodys(), [level.id for level in bank.criteria.levels], surveyed.text_digests)
+    found = supervisors(answers.everybodys(), bank.criteria.ladder, surveyed.text_digests)
     finished = Blind(bank, answers, trainee().code).question is None
 
     def record(case: str, point: int, level: str, reason: str) -> str:
@@ -168,7 +189,7 @@ def _surveyed() -> Survey:
 
 def _points_picture(group: Cohort, surveyed: Survey) -> Chart | None:
     """The hardest decision points, drawn; None where there is nothing to draw."""
-    from carelevel.charts.cohort_charts import points_chart
+    from carelevel.charts.points_chart import points_chart
     from carelevel.review.received import point_names
     from carelevel.widgets.review.group import HARDEST
 

@@ -10,6 +10,8 @@ from carelevel.notebook.told import told
 from carelevel.words import record as record_words
 
 if TYPE_CHECKING:
+    from pandas import DataFrame
+
     from carelevel.analytics import Faults, Progress
     from carelevel.bank import Bank
     from carelevel.charts import Chart
@@ -165,6 +167,16 @@ def marks_and_time() -> Page:
 
 
 @told
+def my_answers_table() -> DataFrame:
+    """The answers of whoever works here as a pandas table, the earliest first."""
+    from carelevel.analytics.tables import answers_table
+    from carelevel.store.identity import trainee
+    from carelevel.store.store import open_store
+
+    return answers_table(open_store().attempts(trainee().code))
+
+
+@told
 def generated_progress() -> Page:
     """Every figure, of a record that nobody gave."""
     from carelevel.bank import open_bank
@@ -206,7 +218,7 @@ def _shown(bank: Bank, attempts: tuple[Attempt, ...]) -> _Shown:
     from carelevel.practice.cases_for_rule import titles_exercising
     from carelevel.widgets.pages.progress import missed_rules
 
-    ladder = [level.id for level in bank.criteria.levels]
+    ladder = bank.criteria.ladder
     record, found = progress(attempts, ladder), faults(attempts, ladder)
     cases = titles_exercising(missed_rules(record, found), bank)
     return _Shown(record, found, progress_charts(record, bank.criteria), cases, bank.criteria)

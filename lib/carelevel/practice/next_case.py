@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from carelevel.core.answer import Confidence, Verdict
+from carelevel.core.answer import ACCEPTED, Confidence
 from carelevel.core.assess import DECIDING, assess
 from carelevel.core.attempt import Attempt, Skip
 from carelevel.core.case import Case, DecisionPoint
@@ -18,7 +18,6 @@ from carelevel.practice.spacing import Review, standings
 RETURNS = 2
 """After so many answers in a row without a new rule, a new one comes first, as long as there is one."""
 
-_AGREED = frozenset({Verdict.AGREES, Verdict.ALSO_ACCEPTED})
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -122,7 +121,7 @@ def reviews(attempts: Iterable[Attempt]) -> tuple[Review, ...]:
     return tuple(
         Review(
             rule=rated.rule,
-            caught=bool(rated.caught) and attempt.verdict in _AGREED,
+            caught=bool(rated.caught) and attempt.verdict in ACCEPTED,
             confidence=Confidence(attempt.confidence),
             at=attempt.committed_at,
         )

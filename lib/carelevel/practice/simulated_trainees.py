@@ -16,10 +16,12 @@ from math import exp
 from random import Random
 from uuid import UUID
 
+from carelevel.analytics.scoring import STATED
 from carelevel.bank import Bank
 from carelevel.core.answer import Answer, Confidence, compare
 from carelevel.core.assess import DECIDING, Assessment, assess, decide
 from carelevel.core.attempt import Attempt
+from carelevel.core.ballot import agreeing
 from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.practice.attempt import attempt_of, own_findings
@@ -36,11 +38,7 @@ MARKED = 0.85
 NEEDLESS = 0.05
 """The chance that any other sentence is marked."""
 
-CHANCES: Mapping[Confidence, float] = {Confidence.GUESS: 0.33, Confidence.FAIRLY_SURE: 0.70, Confidence.CERTAIN: 0.95}
-"""How often somebody whose words are calibrated is right with each."""
-
-
-PATIENCE = 20
+PRIOR_ANSWERS = 20
 """With so many answers' weight trainees know from the start how often their manner is right over the whole bank."""
 
 AGREES: Mapping[str, float] = {"overconfident": 0.60, "fair": 0.75, "missing": 0.85}
@@ -77,7 +75,7 @@ def simulate(
     chance = Random(f"{manner} {seed}")
     blind = rule if manner is Manner.MISSING else None
     often = _agreement(manner, blind, bank)
-    trainee = _Trainee(manner, blind, bank.criteria, chance, PATIENCE, PATIENCE * often)
+    trainee = _Trainee(manner, blind, bank.criteria, chance, PRIOR_ANSWERS, PRIOR_ANSWERS * often)
     record: list[Attempt] = []
     plan = _as_practised(bank, record, f"{manner}-{seed}") if scheduled else _shuffled(bank, chance)
     for number, sitting in enumerate(islice(plan, count)):
@@ -173,7 +171,7 @@ def _above(assessment: Assessment, criteria: Criteria) -> str:
 
 def _wrong(assessment: Assessment, criteria: Criteria, chance: Random) -> str:
     """The nearest level outside what is accepted, up or down with equal chance where there are both."""
-    ladder = [level.id for level in criteria.levels]
+    ladder = criteria.ladder
     if assessment.level == ESCALATE:
         return chance.choice(ladder)
     rung = ladder.index(assessment.level)
@@ -214,7 +212,7 @@ class _Trainee:
 
     def attempt(self, number: int, sitting: Sitting) -> Attempt:
         level = _level(self.manner, sitting, self.criteria, self.blind, self.chance)
-        right = level == sitting.assessment.level or level in sitting.assessment.accepted
+        right = level in agreeing(sitting.assessment)
         confidence = self._confidence(right)
         self.answered, self.right = self.answered + 1, self.right + right
         return _attempt(self.criteria, number, sitting, level, confidence, self.manner, self.blind, self.chance)
@@ -225,7 +223,7 @@ class _Trainee:
             return Confidence.CERTAIN
         often = AGREES["fair"] if self.manner is Manner.FAIR else self.right / self.answered
         weights = _mixture(often)
-        told = [weight * (CHANCES[word] if right else 1 - CHANCES[word]) for word, weight in weights.items()]
+        told = [weight * (STATED[word] if right else 1 - STATED[word]) for word, weight in weights.items()]
         return self.chance.choices(list(weights), told)[0]
 
 
@@ -240,11 +238,11 @@ def _right(manner: Manner, sitting: Sitting, criteria: Criteria, blind: str | No
     """The chance that the answer is accepted."""
     said = sitting.assessment
     if manner is Manner.LEANING:
-        return _above(said, criteria) in (said.level, *said.accepted)
+        return _above(said, criteria) in agreeing(said)
     if blind is not None:
         neglected = _neglecting(blind, sitting, criteria)
         if neglected != said.level:
-            return neglected in said.accepted
+            return neglected in agreeing(said)
     return AGREES[manner]
 
 
@@ -254,8 +252,8 @@ def _mixture(agreement: float) -> Mapping[Confidence, float]:
     low, high = -60.0, 60.0
     for _ in range(60):  # the more the tilt, the surer the words
         tilt = (low + high) / 2
-        weights = {word: exp(tilt * chance) for word, chance in CHANCES.items()}
-        mean = sum(weight * CHANCES[word] for word, weight in weights.items()) / sum(weights.values())
+        weights = {word: exp(tilt * chance) for word, chance in STATED.items()}
+        mean = sum(weight * STATED[word] for word, weight in weights.items()) / sum(weights.values())
         low, high = (tilt, high) if mean < agreement else (low, tilt)
     return {word: weight / sum(weights.values()) for word, weight in weights.items()}
 

@@ -6,14 +6,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, case, func, select
 
-from carelevel.core.answer import Verdict
+from carelevel.core.answer import ACCEPTED
 from carelevel.core.attempt_counts import Everybody, FirstAttempt, PointTally, TraineeTally
 from carelevel.store.tables import attempt
 
 SAMPLE = 1000
 """First attempts are read of so many trainees, the first in the order of their codes (which are random)."""
 
-LONGEST_SECONDS = 1800
+LONGEST_COUNTED_SECONDS = 1800
 """A pause: longer attempts count as this long where seconds are added up."""
 
 _POINT = (attempt.c.case, attempt.c.twin, attempt.c.point)
@@ -29,31 +29,12 @@ def everybody(connection: Connection) -> Everybody:
 
 
 def _trainees() -> Select[Any]:
-    return (
-        select(
-            attempt.c.trainee,
-            func.count(),
-            _counted(Verdict.AGREES, Verdict.ALSO_ACCEPTED),
-            _counted(Verdict.MORE_INTENSIVE),
-            _counted(Verdict.LESS_INTENSIVE),
-        )
-        .group_by(attempt.c.trainee)
-        .order_by(attempt.c.trainee)
-    )
+    return select(attempt.c.trainee, func.count()).group_by(attempt.c.trainee).order_by(attempt.c.trainee)
 
 
 def _points() -> Select[Any]:
-    alike = (
-        *_POINT,
-        attempt.c.case_digest,
-        attempt.c.criteria_level,
-        attempt.c.level,
-        attempt.c.verdict,
-        attempt.c.steps,
-        attempt.c.confidence,
-        attempt.c.phrases,
-    )
-    seconds = case((attempt.c.seconds < LONGEST_SECONDS, attempt.c.seconds), else_=LONGEST_SECONDS)
+    alike = (*_POINT, attempt.c.case_digest, attempt.c.level, attempt.c.verdict, attempt.c.phrases)
+    seconds = case((attempt.c.seconds < LONGEST_COUNTED_SECONDS, attempt.c.seconds), else_=LONGEST_COUNTED_SECONDS)
     return select(*alike, func.count(), func.sum(seconds)).group_by(*alike).order_by(*alike)
 
 
@@ -65,9 +46,5 @@ def _firsts(last: str) -> Select[Any]:
         .where(attempt.c.trainee <= last)
         .subquery()
     )
-    accepted = case((turns.c.verdict.in_([Verdict.AGREES.value, Verdict.ALSO_ACCEPTED.value]), 1), else_=0)
+    accepted = case((turns.c.verdict.in_([verdict.value for verdict in ACCEPTED]), 1), else_=0)
     return select(turns.c.trainee, turns.c.case, turns.c.twin, turns.c.point, accepted).where(turns.c.turn == 1)
-
-
-def _counted(*verdicts: Verdict) -> Any:
-    return func.sum(case((attempt.c.verdict.in_([verdict.value for verdict in verdicts]), 1), else_=0))

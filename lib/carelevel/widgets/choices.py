@@ -56,7 +56,7 @@ def read_choices(raw: object, point: DecisionPoint, criteria: Criteria) -> Choic
     known = {"marked", "level", "flags", "lists", "confidence", "reasons"}
     if not isinstance(raw, Mapping) or not known.issuperset(raw):
         raise AnswerError(words.NOT_UNDERSTOOD)
-    levels = {level.id for level in criteria.levels} | {ESCALATE}
+    levels = set(criteria.choices)
     asked = {named.id: {item.id for item in named.items} for named in criteria.lists if named.asked}
     return Choices(
         marked=_marked(raw.get("marked", []), point.sentence_count),

@@ -121,10 +121,6 @@ CHART_MARKS = "Deciding phrases caught: {recall}. Marked sentences that were nee
 CHART_TIME = "Median time for a decision, by blocks. {blocks}."
 CHART_POINTS = "Decision points, least often agreed with first, with 95% intervals. {points}."
 CHART_POINT = "{point}: {of}"
-CHART_PHRASES = "Deciding phrases most often missed. {phrases}."
-CHART_PHRASE = "{point}, “{phrase}”: missed {of}"
-CHART_TRAINEES = "Trainees by the share of their answers that agree or are accepted too. {bars}."
-CHART_BAR = "{low} to {high}: {count}"
 CHART_LABELS: Mapping[str, str] = {
     "all": "all: {share}",
     "answers": "answers",
@@ -143,15 +139,10 @@ CHART_LABELS: Mapping[str, str] = {
     "precision": "marks that were needed",
     "minutes": "minutes",
     "trainees": "trainees",
-    "share": "share of answers that agree or are accepted too",
     "wrong": "else mostly {level}",
 }
 
 COHORT_SILENT = "This group has {n} trainees. Groups of fewer than {fewest} are not broken down."
-COHORT = "{trainees} trainees gave {attempts} answers; {share} agree with the criteria or are accepted too."
-COHORT_DIRECTION = "{more} of their {n} errors are more intensive than the criteria ask, {less} less intensive."
-COHORT_UNTOLD = "Not shown, since fewer than {fewest} trainees met them: {points}."
 COHORT_OUTDATED = ("One answer to an older text is left out.", "{count} answers to older texts are left out.")
-COHORT_HARDEST = "The hardest is {point}: {of} agree or are accepted too; most of the others chose {level}."
 POINT_TWIN = "{title}, its twin"
 POINT_LATER = "{title}, {heading}"

@@ -7,18 +7,7 @@ from collections.abc import Mapping
 from carelevel.bank import Bank
 from carelevel.core.answer import deciding_phrases
 from carelevel.core.assess import Assessment, assess
-from carelevel.core.ballot import (
-    Advice,
-    Ballot,
-    Round,
-    Sight,
-    Tally,
-    advice,
-    agreement,
-    choices,
-    sights,
-    tally,
-)
+from carelevel.core.ballot import Advice, Ballot, Round, Sight, Tally, advice, agreement, sights, tally
 from carelevel.core.errors import RoomError
 from carelevel.core.room_state import HeldRound, Room
 from carelevel.store.rooms import Rooms
@@ -42,7 +31,7 @@ class CaseVotes:
     @property
     def offered(self) -> tuple[str, ...]:
         """What can be voted for, in the order of the ladder, escalation last."""
-        return choices(self.bank.criteria)
+        return self.bank.criteria.choices
 
     def hands(self) -> Mapping[Round, Mapping[str, int]]:
         """What was counted by hand in this case."""

@@ -47,7 +47,7 @@ def twin_expectation_problems(
 
 
 def _levels(criteria: Criteria) -> tuple[str, ...]:
-    return (*(level.id for level in criteria.levels), ESCALATE)
+    return criteria.choices
 
 
 def _answer(assessment: Assessment) -> tuple[object, ...]:

@@ -17,7 +17,7 @@ from carelevel.authoring.file.markdown import WIDTH, is_word, markdown, writable
 from carelevel.authoring.file.opened import OpenedFile, as_list
 from carelevel.authoring.file.story import DraftParagraph, parted
 from carelevel.core.assess import decide
-from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.core.criteria import Criteria
 
 SWAP_WIDTH = WIDTH - 8
 Key = Mapping[str, Any]
@@ -31,7 +31,7 @@ def write_case(draft: Draft, criteria: Criteria, opened: OpenedFile) -> str:
 
 def dissenting(draft: Draft, criteria: Criteria) -> list[Mapping[str, str] | None]:
     """For each decision point the author's own answer and reason, None where it is the criteria's."""
-    findings, levels = findings_by_point(draft, criteria), {*(level.id for level in criteria.levels), ESCALATE}
+    findings, levels = findings_by_point(draft, criteria), criteria.choices
     return [
         {"level": point.expected, "reason": point.dissent}
         if point.expected in levels and point.dissent and point.expected != decide(held, criteria).level

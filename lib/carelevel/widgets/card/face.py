@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from traitlets import Dict
 
 from carelevel import words
-from carelevel.core.attempt import LONGEST_NOTE
+from carelevel.core.attempt import LONGEST_REPORT
 from carelevel.core.errors import AnswerError, CarelevelError, StoreError
 from carelevel.core.trainee import LONGEST_CODE, is_code
 from carelevel.widgets.card.form import bank_view
@@ -186,8 +186,8 @@ class Card(Face):
         note = message.get("note")
         if not isinstance(note, str) or not note.strip():
             raise AnswerError(words.EMPTY_NOTE)
-        if len(note) > LONGEST_NOTE:
-            raise AnswerError(words.LONG_NOTE.format(length=len(note), longest=LONGEST_NOTE))
+        if len(note) > LONGEST_REPORT:
+            raise AnswerError(words.LONG_NOTE.format(length=len(note), longest=LONGEST_REPORT))
         self.practice.report(note.strip())
         self._say("done", words.REPORTED)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from carelevel import words
 from carelevel.core.answer import LONGEST_REASONS, Confidence
-from carelevel.core.attempt import LONGEST_NOTE
+from carelevel.core.attempt import LONGEST_REPORT
 from carelevel.core.criteria import ESCALATE, Criteria, Flag, NamedList
 from carelevel.widgets.reading import View
 
@@ -17,7 +17,7 @@ def bank_view(criteria: Criteria) -> View:
     return {
         "notice": criteria.notice,
         "longest_reasons": LONGEST_REASONS,
-        "longest_note": LONGEST_NOTE,
+        "longest_note": LONGEST_REPORT,
         "form": list(_fieldsets(criteria)),
         "silences": [
             {"says": silence.says, "references": [cited[name] for name in silence.references]}

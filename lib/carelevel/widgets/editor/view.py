@@ -113,7 +113,7 @@ def _names(draft: Draft, point: int) -> set[str]:
 
 def _answered(point: CheckedPoint, expected: str, criteria: Criteria) -> View:
     """The answer, once the author has said what they expect: nobody would learn from it before."""
-    known = {level.id for level in criteria.levels} | {ESCALATE}
+    known = criteria.choices
     answer = _answer(point, expected, criteria) if expected in known else None
     return {"heading": point.point.heading, "answer": answer}
 

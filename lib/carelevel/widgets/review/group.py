@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from textwrap import shorten
 
 from carelevel import words as every_words
-from carelevel.analytics.cohort import FEWEST, Cohort, PointFigure, PointName
+from carelevel.analytics.cohort import FEWEST_TRAINEES, Cohort, PointFigure, PointName
 from carelevel.core.attempt import Report
 from carelevel.core.criteria import Criteria
 from carelevel.review.received import Reported, missed_most
@@ -38,7 +38,7 @@ def group_page(
     if not group.n:
         return review_page(tag("p", words.GROUP_NOBODY), label=words.GROUP_LABEL)
     if not group.speaks:
-        silent = progress_words.COHORT_SILENT.format(n=group.n, fewest=FEWEST)
+        silent = progress_words.COHORT_SILENT.format(n=group.n, fewest=FEWEST_TRAINEES)
         return review_page(tag("p", silent), label=words.GROUP_LABEL)
     rows = [_point_row(one, names, phrases, criteria) for one in group.points[:MOST_POINTS] if one.name in names]
     return review_page(
@@ -49,7 +49,7 @@ def group_page(
         folded(every_words.counted(len(rows) - HARDEST, words.GROUP_OTHERS), _points_table(rows[HARDEST:]))
         if len(rows) > HARDEST
         else None,
-        _small(words.GROUP_ABOUT.format(fewest=FEWEST)),
+        _small(words.GROUP_ABOUT.format(fewest=FEWEST_TRAINEES)),
         _small(every_words.counted(group.outdated, progress_words.COHORT_OUTDATED)) if group.outdated else None,
         label=words.GROUP_LABEL,
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from carelevel import words as every_words
 from carelevel.analytics.balance import Balance, Turn
 from carelevel.analytics.coverage import Coverage, Covered
-from carelevel.analytics.portrayal import FEWEST, AxisShown, GroupShown
+from carelevel.analytics.portrayal import FEWEST_OF_A_GROUP, AxisShown, GroupShown
 from carelevel.core.criteria import Criteria
 from carelevel.review.naming import group_name, outcome_short, part_name, titles_of
 from carelevel.review.survey import Survey
@@ -137,12 +137,12 @@ def portrayal_page(axes: tuple[AxisShown, ...], survey: Survey) -> Page:
         tag("section", tag("h3", words.PORTRAYAL_WARN_TITLE), tag("ul", [tag("li", one) for one in warnings]),
             class_="cl-figure")
         if warnings
-        else tag("p", words.PORTRAYAL_FINE.format(fewest=FEWEST))
+        else tag("p", words.PORTRAYAL_FINE.format(fewest=FEWEST_OF_A_GROUP))
     )  # fmt: skip
     return review_page(
         head,
         *(_axis(axis, survey) for axis in axes),
-        _small(words.PORTRAYAL_RULE.format(fewest=FEWEST)),
+        _small(words.PORTRAYAL_RULE.format(fewest=FEWEST_OF_A_GROUP)),
         label=words.PORTRAYAL_LABEL,
     )
 

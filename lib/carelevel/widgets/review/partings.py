@@ -9,7 +9,6 @@ from traitlets import Int
 from carelevel import words as every_words
 from carelevel.analytics.alpha import RESAMPLES, Alpha
 from carelevel.analytics.supervisor_agreement import FEWEST_POINTS, FEWEST_SUPERVISORS, Parted, Supervisors
-from carelevel.core.criteria import ESCALATE
 from carelevel.core.errors import AnswerError
 from carelevel.review.naming import outcome_short, point_title
 from carelevel.review.survey import Survey
@@ -96,7 +95,7 @@ class Partings(AskedFace):
     def _offered(self, one: Parted) -> Mapping[str, str]:
         """The answers that differ from the criteria's, which alone a dissent can give."""
         criteria = self.survey.criteria
-        levels = [*(level.id for level in criteria.levels), ESCALATE]
+        levels = criteria.choices
         return {level: level_name(level, criteria) for level in levels if level != self._levels[one.case, one.point]}
 
 

@@ -1,0 +1,117 @@
+"""Figures as pandas tables, to calculate with; `docs/answers.md` says what each column holds, its type and unit.
+
+pandas is imported by whoever asks for a table, and by nobody else: it takes 47 MB.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from carelevel.analytics.cohort import Cohort, PointFigure
+from carelevel.analytics.coverage import Coverage, Covered
+from carelevel.analytics.scoring import is_accepted, stated
+from carelevel.core.attempt import Attempt
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+TEXT, WHOLE, NUMBER, YES_NO, TIME = "str", "int64", "float64", "bool", "datetime64[us, UTC]"
+"""pandas' types; a NUMBER that there is none of is NaN."""
+
+MAYBE_WHOLE = "Int64"
+"""A whole number, or NA."""
+
+ANSWERS: Mapping[str, str] = {
+    "committed_at": TIME,
+    "case": TEXT,
+    "twin": TEXT,
+    "point": WHOLE,
+    "level": TEXT,
+    "criteria_level": TEXT,
+    "verdict": TEXT,
+    "accepted": YES_NO,
+    "steps": WHOLE,
+    "confidence": TEXT,
+    "stated": NUMBER,
+    "caught": WHOLE,
+    "missed": WHOLE,
+    "needless": WHOLE,
+    "seconds": NUMBER,
+}
+
+POINTS: Mapping[str, str] = {
+    "case": TEXT,
+    "twin": TEXT,
+    "point": WHOLE,
+    "attempts": WHOLE,
+    "trainees": WHOLE,
+    "accepted": NUMBER,
+    "low": NUMBER,
+    "high": NUMBER,
+    "wrong": TEXT,
+    "missed_most": MAYBE_WHOLE,
+    "discrimination": NUMBER,
+    "seconds": NUMBER,
+}
+
+COVERAGE: Mapping[str, str] = {"kind": TEXT, "within": TEXT, "part": TEXT}
+"""A column for each level follows, then *cases* and *twins*: whole numbers."""
+
+
+def table_of(rows: Iterable[Mapping[str, object]], columns: Mapping[str, str]) -> DataFrame:
+    """*rows* under *columns*, each of its type, also where there is no row."""
+    from pandas import DataFrame
+
+    return DataFrame(list(rows), columns=list(columns)).astype(dict(columns))
+
+
+def answers_table(attempts: Iterable[Attempt]) -> DataFrame:
+    """A row an attempt, in the order given."""
+    return table_of(map(_answer, attempts), ANSWERS)
+
+
+def points_table(group: Cohort) -> DataFrame:
+    """A row a decision point of a group's figures, the least often accepted first; empty for too small a group."""
+    return table_of(map(_point, group.points), POINTS)
+
+
+def coverage_table(shown: Coverage) -> DataFrame:
+    """A row a part of the criteria, and in a column a level how many cases exercise it there."""
+    counts = dict.fromkeys((*shown.levels, "cases", "twins"), WHOLE)
+    return table_of((_covered(row, shown) for row in shown.rows), {**COVERAGE, **counts})
+
+
+def _answer(attempt: Attempt) -> Mapping[str, object]:
+    kept = {name: getattr(attempt, name) for name in ANSWERS if name != "stated"}
+    scored = {"accepted": is_accepted(attempt), "stated": stated(attempt)}
+    return kept | scored | {"verdict": attempt.verdict.value, "confidence": attempt.confidence.value}
+
+
+def _point(point: PointFigure) -> Mapping[str, object]:
+    case, twin, number = point.name
+    return {
+        "case": case,
+        "twin": twin,
+        "point": number,
+        "attempts": point.n,
+        "trainees": point.trainees,
+        "accepted": point.accepted.share,
+        "low": point.accepted.low,
+        "high": point.accepted.high,
+        "wrong": next(iter(point.wrong), ""),
+        "missed_most": point.missed_most,
+        "discrimination": point.discrimination.value if point.discrimination.speaks else None,
+        "seconds": point.seconds,
+    }
+
+
+def _covered(row: Covered, shown: Coverage) -> Mapping[str, object]:
+    return {
+        "kind": row.part.kind.value,
+        "within": row.part.within,
+        "part": row.part.id,
+        **{level: len(row.cases.get(level, ())) for level in shown.levels},
+        "cases": len(row.in_cases),
+        "twins": len(row.in_twins),
+    }

@@ -1,0 +1,48 @@
+"""A session's votes as a pandas table, to calculate with; `docs/answers.md` says what each column holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from carelevel.analytics.tables import NUMBER, TEXT, TIME, WHOLE, YES_NO, table_of
+from carelevel.core.ballot import agreeing
+from carelevel.workshop.report import CaseReport, SessionReport
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+VOTES: Mapping[str, str] = {
+    "opened_at": TIME,
+    "number": WHOLE,
+    "case": TEXT,
+    "twin": TEXT,
+    "point": WHOLE,
+    "round": WHOLE,
+    "level": TEXT,
+    "accepted": YES_NO,
+    "votes": WHOLE,
+    "share": NUMBER,
+}
+
+
+def votes_table(reports: Iterable[SessionReport]) -> DataFrame:
+    """A row a choice on offer in each round in which somebody voted; what a report does not tell has no row."""
+    return table_of((row for report in reports for case in report.cases for row in _rows(report, case)), VOTES)
+
+
+def _rows(report: SessionReport, case: CaseReport) -> Iterator[Mapping[str, object]]:
+    for round, tally in ((1, case.shift.first), (2, case.shift.second)):
+        for level, votes in tally.counts.items() if tally.votes else ():
+            yield {
+                "opened_at": report.opened_at,
+                "number": case.number,
+                "case": case.entry.case,
+                "twin": case.entry.twin,
+                "point": case.entry.point,
+                "round": round,
+                "level": level,
+                "accepted": level in agreeing(case.assessment),
+                "votes": votes,
+                "share": tally.share([level]),
+            }
