@@ -21,7 +21,6 @@ def shown(kind):
 def own_record(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CARELEVEL_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("CARELEVEL_BANK", str(ROOT / "cases"))
-    monkeypatch.setenv("CARELEVEL_TEST", "1")
 
 
 def ran(name: str, *added: str) -> nbformat.NotebookNode:
@@ -29,6 +28,8 @@ def ran(name: str, *added: str) -> nbformat.NotebookNode:
     notebook = nbformat.read(ROOT / "notebooks" / name, as_version=4)
     notebook.cells += [nbformat.v4.new_code_cell(source) for source in (FIND, *added)]
     NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(ROOT / "notebooks")}}).execute()
+    logged = [output.text for cell in notebook.cells for output in cell.get("outputs", []) if "stderr" in str(output)]
+    assert logged == [], "a card has met a fault of its own"
     return notebook
 
 

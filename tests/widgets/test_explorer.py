@@ -43,7 +43,7 @@ def test_a_change_is_answered_in_one_update_with_everything(explorer: Explorer) 
     explorer.observe(lambda change: updates.append(change["new"]), "view")
     explorer.receive({"do": "set", "finding": "home", "value": "tempting", "by": "page", "turn": 7})
     (view,) = updates
-    assert (view["by"], view["turn"], view["level"]) == ("page", 7, "Residential")
+    assert (explorer.answered, view["level"]) == ({"by": "page", "turn": 7}, "Residential")
     assert view["explained"]["reasons"][0]["claims"][0]["where"].startswith("Article B")
 
 
@@ -104,7 +104,7 @@ def test_a_forged_message_is_refused_in_a_sentence_and_changes_nothing(forged: o
     explorer.set("home", "tempting")
     explorer.receive(forged)
     assert explorer.findings == {"home": "tempting"}
-    assert explorer.view["message"].startswith("Nothing was changed: ")
+    assert explorer.view["message"]["says"].startswith("Nothing was changed: ")
     assert explorer.view["level"] == "Residential"
 
 

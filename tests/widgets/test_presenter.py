@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -67,7 +68,17 @@ def pages() -> FakePages:
     return FakePages()
 
 
-Make = Callable[[], Presenter]
+Make = Callable[..., Presenter]
+
+
+@pytest.fixture
+def own_bank(tmp_path: Path, bank: Bank) -> Bank:
+    """A bank of two cases, whose files may be broken."""
+    folder = tmp_path / "cases"
+    folder.mkdir()
+    for case in ("kitchen-shift", "tide-table"):
+        shutil.copy(bank.folder / f"{case}.md", folder)
+    return Bank(folder, bank.criteria)
 
 
 @pytest.fixture
@@ -75,7 +86,7 @@ def make(bank: Bank, rooms: Rooms, pages: FakePages, tmp_path: Path) -> Iterator
     """A card, as a cell that is run makes one; the file of the plan is the same each time."""
     made = []
 
-    def card() -> Presenter:
+    def card(bank: Bank = bank) -> Presenter:
         presentation = Presentation(bank, rooms, explain, lambda _url: pages, tmp_path)
         made.append(Presenter(presentation, Projection(), lambda: (NETWORK,)))
         return made[-1]
@@ -141,7 +152,7 @@ def test_the_running_order_takes_every_decision_point_twins_and_moves(card: Pres
     card.receive({"do": "add", "case": "second-autumn"})
     card.receive({"do": "add", "case": "kitchen-shift", "twin": "bed-taken"})
     first = card.view["order"][0]["id"]
-    card.receive({"do": "move", "entry": first, "by": 1})
+    card.receive({"do": "move", "entry": first, "places": 1})
     card.receive({"do": "remove", "entry": card.view["order"][0]["id"]})
     assert order(card)[0] == "The kitchen shift"
     assert len([name for name in order(card) if ": " in name]) == len(open_bank().case("second-autumn").points)
@@ -207,11 +218,10 @@ def test_a_room_goes_all_the_way_with_phones(card: Presenter, pages: FakePages) 
 def test_a_second_press_before_the_answer_is_one_step(card: Presenter) -> None:
     card.receive({"do": "open"})
     press = {"do": "forward", "at": card.view["at"]}
-    card.receive(press)
-    turn = card.view["turn"]
-    card.receive(press)
+    for turn in (1, 2):
+        card.receive({**press, "by": "page", "turn": turn})
     assert card.view["at"].endswith(" reading")
-    assert card.view["turn"] == turn + 1  # the page is answered, or it would wait
+    assert card.answered == {"by": "page", "turn": 2}  # or the page would wait
 
 
 def test_every_step_can_be_taken_back_jumped_to_and_darkened(card: Presenter) -> None:
@@ -328,6 +338,55 @@ def test_a_store_out_of_reach_is_a_sentence_and_the_card_goes_on(
     assert card.view["at"].endswith(" reading")
 
 
+MOST_BUTTONS = 40
+LEFT = Step.READING, Step.VOTE_1, Step.CLOSED_1, Step.REVEAL
+
+
+def buttons(card: Presenter) -> Iterator[dict[str, object]]:
+    """What the page has to press, each as it sends it."""
+    view = card.view
+    yield from ({"do": do} for do in ("blank", "cases", "screen"))
+    steps = {"forward": view["next"], "back": view["can_back"], "tally": view["tally"] is not None}
+    yield from ({"do": do} for do, there in steps.items() if there)
+    yield from ({"do": "go", "step": one["step"]} for one in view["steps"] if not one["here"])
+    yield from ({"do": "timer", "minutes": 2} for _ in [1] if view["timer"])
+    yield from ({"do": "hands", "counts": HANDS} for _ in [1] if view["hands"])
+    yield from ({"do": "twin", "twin": one["id"]} for one in (view["private"] or {"twins": ()})["twins"])
+    for number, entry in enumerate(view["order"]):
+        if len(view["order"]) > 1:
+            yield {"do": "move", "entry": entry["id"], "places": -1 if number else 1}
+        yield from ({"do": "entry", "entry": entry["id"]} for _ in [1] if not entry["here"])
+        yield {"do": "remove", "entry": entry["id"]}
+    yield {"do": "add", "case": "kitchen-shift"}
+    yield {"do": "host", "host": next(one["value"] for one in view["joining"]["hosts"] if not one["chosen"])}
+
+
+@pytest.mark.parametrize("step", LEFT)
+@pytest.mark.parametrize("broken", [True, False], ids=["broken", "deleted"])
+def test_a_case_that_has_left_the_bank_is_said_at_every_button_and_the_room_can_be_ended(
+    own_bank: Bank, make: Make, step: Step, broken: bool
+) -> None:
+    card = make(own_bank)
+    for case in ("kitchen-shift", "tide-table"):
+        card.receive({"do": "add", "case": case})
+    card.receive({"do": "open"})
+    to(card, step)
+    file = own_bank.folder / "kitchen-shift.md"
+    file.write_text("---\ntitle: [") if broken else file.unlink()
+    for shown in (card, make(own_bank)):  # and a restarted kernel's
+        for turn in range(1, MOST_BUTTONS):
+            there = list(buttons(shown))
+            button = there[turn % len(there)]
+            before = {**shown.view, "message": None}
+            shown.receive({"at": shown.view["at"], **button, "turn": turn})
+            assert shown.answered["turn"] == turn
+            is_seen = {**shown.view, "message": None} != before or button["do"] in ("cases", "screen")
+            assert says(shown) or is_seen, button
+            assert "went wrong" not in says(shown)
+    shown.receive({"do": "end"})
+    assert shown.view["stage"] == "setup"
+
+
 def test_a_step_taken_elsewhere_shows_here(card: Presenter, make: Make) -> None:
     card.receive({"do": "open"})
     other = make()
@@ -396,8 +455,8 @@ FORGED: list[object] = [
     {"do": "add", "case": "kitchen-shift", "point": "0"},
     {"do": "remove", "entry": None},
     {"do": "remove", "entry": "gone"},
-    {"do": "move", "entry": "gone", "by": 1},
-    {"do": "move", "entry": "gone", "by": 10**9},
+    {"do": "move", "entry": "gone", "places": 1},
+    {"do": "move", "entry": "gone", "places": 10**9},
     {"do": "forward", "at": ""},
     {"do": "settle"},
     {"do": "timer", "minutes": True},
@@ -411,14 +470,12 @@ FORGED: list[object] = [
 
 
 @pytest.mark.parametrize("message", FORGED, ids=str)
-def test_whatever_a_page_forges_becomes_a_sentence(
-    card: Presenter, message: object, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("CARELEVEL_TEST", "1")
+def test_whatever_a_page_forges_becomes_a_sentence(card: Presenter, message: object) -> None:
     before = (card.view["stage"], order(card))
     card.receive(message)
     assert (card.view["stage"], order(card)) == before
     assert says(card)
+    assert card.view["message"]["kind"] == "refused"
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What all faces share: one ES module and one stylesheet, joined from files when a face is made.
+"""What all faces are: a page with its script and style, and the one conversation between it and the kernel.
 
 A face is anywidget's in the browser, and speaks to it as anywidget's own Python class does. That class is not
 imported: with it comes psygnal, which no face uses and which takes 2 MiB of every practice kernel.
@@ -7,12 +7,12 @@ imported: with it comes psygnal, which no face uses and which takes 2 MiB of eve
 from __future__ import annotations
 
 import gzip
-import os
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from threading import RLock
-from typing import ClassVar, Protocol
+from typing import ClassVar, Protocol, TypeVar
 
 from ipywidgets import DOMWidget
 from traitlets import Dict, Unicode, default
@@ -24,62 +24,22 @@ from carelevel.widgets.reading import View
 from carelevel.widgets.shared.styles import joined
 from carelevel.words import asking
 
+LOG = logging.getLogger(__name__)
+
 LONGEST_NAME = 100
 """Characters of a file's name, as a page sends it."""
 
 LONGEST_PAGE_ID = 40
 
+FAILURES = frozenset({"store", "refused", "broken"})
+"""Kinds of a message: the store cannot be reached, what was asked cannot be done, a fault of ours."""
+
 Message = Mapping[str, object]
 Buffers = Sequence[bytes | memoryview]
-Action = Callable[[Message, Buffers], None]
+Action = Callable[[Message], str | None]
+"""Does what a message asks; gives back what is to be said of it."""
 
-
-class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
-    """A widget whose page is built by *script*, what it imports, and *styles*: files of `widgets/`.
-
-    Its words come from Python.
-    """
-
-    script: ClassVar[str]
-    styles: ClassVar[tuple[str, ...]] = ("shared/face.css",)
-
-    _model_module = Unicode("anywidget").tag(sync=True)
-    _model_name = Unicode("AnyModel").tag(sync=True)
-    _model_module_version = Unicode().tag(sync=True)
-    _view_module = Unicode("anywidget").tag(sync=True)
-    _view_name = Unicode("AnyView").tag(sync=True)
-    _view_module_version = Unicode().tag(sync=True)
-    _anywidget_id = Unicode().tag(sync=True)
-    _esm = Unicode().tag(sync=True)
-    _css = Unicode().tag(sync=True)
-    words = Dict().tag(sync=True)
-
-    @default("_model_module_version")
-    def _any_release_of_this_minor_version(self) -> str:
-        return "~{}.{}.*".format(*version("anywidget").split("."))
-
-    @default("_view_module_version")
-    def _the_same(self) -> str:
-        return str(self._model_module_version)
-
-    @default("_anywidget_id")
-    def _own_name(self) -> str:
-        return f"{type(self).__module__}.{type(self).__name__}"
-
-    @default("_esm")
-    def _join_scripts(self) -> str:
-        return bundled(f"widgets/{self.script}")
-
-    @default("_css")
-    def _join_styles(self) -> str:
-        return joined(*self.styles)
-
-    @default("words")
-    def _card_words(self) -> dict[str, str]:
-        return dict(words.CARD)
-
-    def __repr__(self) -> str:
-        return object.__repr__(self)  # ipywidgets' own would spell out every trait, the scripts too
+Given = TypeVar("Given")
 
 
 class Download(Protocol):
@@ -101,74 +61,139 @@ class Upload:
     content: bytes
 
 
-class AskedFace(Face):
-    """*view* is all that the page shows; `_seen` makes it, and `receive` does what *actions* name.
+class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
+    """A widget whose page is built by *script*, what it imports, and *styles*: files of `widgets/`.
 
-    *refused* and *broken* word what is said of a mistake of theirs and of one of ours.
+    *view* is what the page shows; `_seen` makes it, and `receive` does what *actions* name. *answered* tells a page
+    which of its messages the view answers: every message is answered, whatever comes of it.
+    *says* are the page's words, beside those of all pages; *broken* is said of a mistake of ours.
     """
 
+    script: ClassVar[str]
+    styles: ClassVar[tuple[str, ...]] = ("shared/face.css", "shared/card.css")
     says: ClassVar[Mapping[str, str]]
-    refused: ClassVar[str] = "{problem}"
     broken: ClassVar[str] = asking.BROKEN_PAGE_ITSELF
 
+    _model_module = Unicode("anywidget").tag(sync=True)
+    _model_name = Unicode("AnyModel").tag(sync=True)
+    _model_module_version = Unicode().tag(sync=True)
+    _view_module = Unicode("anywidget").tag(sync=True)
+    _view_name = Unicode("AnyView").tag(sync=True)
+    _view_module_version = Unicode().tag(sync=True)
+    _anywidget_id = Unicode().tag(sync=True)
+    _esm = Unicode().tag(sync=True)
+    _css = Unicode().tag(sync=True)
+    words = Dict().tag(sync=True)
     view = Dict().tag(sync=True)
+    answered = Dict({"by": "", "turn": 0}).tag(sync=True)
 
-    def __init__(self, actions: Mapping[str, Action]) -> None:
-        super().__init__()
-        self._lock = RLock()
-        self._messages = 0
-        self._actions = actions
-        self._show()
-        self.on_msg(lambda _face, message, buffers: self.receive(message, buffers))
+    @default("_model_module_version")
+    def _any_release_of_this_minor_version(self) -> str:
+        return "~{}.{}.*".format(*version("anywidget").split("."))
+
+    @default("_view_module_version")
+    def _the_same(self) -> str:
+        return str(self._model_module_version)
+
+    @default("_anywidget_id")
+    def _own_name(self) -> str:
+        return f"{type(self).__module__}.{type(self).__name__}"
+
+    @default("_esm")
+    def _bundle_scripts(self) -> str:
+        return bundled(f"widgets/{self.script}")
+
+    @default("_css")
+    def _join_styles(self) -> str:
+        return joined(*self.styles)
 
     @default("words")
     def _own_words(self) -> dict[str, str]:
         return {**asking.ASKING, **self.says}
 
-    def receive(self, message: object, buffers: Buffers = ()) -> None:
-        """Do what a page asks; whatever is wrong with it becomes a message on the page."""
-        with self._lock:
-            try:
-                self._act(message if isinstance(message, Mapping) else {}, buffers)
-            except StoreError as error:
-                self._say(words.STORE_FAILED.format(problem=error))
-            except CarelevelError as error:
-                self._say(self.refused.format(problem=error))
-            except Exception as error:
-                self._say(self.broken.format(problem=f"{type(error).__name__}: {error}"))
-                if os.environ.get("CARELEVEL_TEST"):
-                    raise
+    def __init__(self, actions: Mapping[str, Action], **traits: object) -> None:
+        super().__init__(**traits)
+        self._actions = dict(actions)
+        self._lock = RLock()
+        self._message: View | None = None
+        self._messages = 0
+        self._show(self._seen())
+        self.on_msg(lambda _face, message, buffers: self.receive(message, buffers))
 
-    def _act(self, message: Message, buffers: Buffers) -> None:
-        do = message.get("do")
-        if not isinstance(do, str) or do not in self._actions:
+    def __repr__(self) -> str:
+        return object.__repr__(self)  # ipywidgets' own would spell out every trait, the scripts too
+
+    def receive(self, message: object, buffers: Buffers = ()) -> None:
+        """Do what a page asks and show what has come of it; whatever is wrong with either is said there."""
+        told = message if isinstance(message, Mapping) else {}
+        do, by, turn = told.get("do"), str(told.get("by", ""))[:LONGEST_PAGE_ID], told.get("turn")
+        asked = {**told, "do": do if isinstance(do, str) else "", "by": by, "buffers": buffers}
+        with self._lock, self.hold_sync():  # one update to the page, with everything
+            self._message = None
+            self._tried(lambda: self._act(asked), self._refusal, self.broken)
+            self.answered = {"by": by, "turn": turn if type(turn) is int else 0}
+            self._refresh()
+
+    def _act(self, message: Message) -> None:
+        do = message["do"]
+        if do not in self._actions:
             raise AnswerError(words.NOT_UNDERSTOOD)
-        self._actions[do](message, buffers)
+        says = self._actions[str(do)](message)
+        if says is not None:
+            self._say(says)
+
+    def _tried(self, step: Callable[[], Given], refusal: Callable[[Exception], str], broken: str) -> Given | None:
+        """What *step* gives; None where it fails, which is said, unless something has failed before it."""
+        try:
+            return step()
+        except StoreError as error:
+            failed, says = "store", words.STORE_FAILED.format(problem=error)
+        except CarelevelError as error:
+            failed, says = "refused", refusal(error)
+        except Exception as error:
+            LOG.exception("%s: a step of it failed", self._anywidget_id)
+            failed, says = "broken", broken.format(problem=f"{type(error).__name__}: {error}")
+        if (self._message or {}).get("kind") not in FAILURES:
+            self._say(says, kind=failed)
+        return None
+
+    def _refusal(self, error: Exception) -> str:
+        """What is said of something that cannot be done."""
+        return str(error)
+
+    # What a page is shown
 
     def _seen(self) -> View:
+        """How things stand; beside it sets what the page is shown in other traits."""
         raise NotImplementedError
 
-    def _show(self, message: View | None = None) -> None:
-        self.view = self._seen() | {"message": message}
+    def _refresh(self) -> None:
+        """Show how things stand; where that fails what is shown stays, with words about it."""
+        seen = self._tried(self._seen, lambda error: asking.NOT_SHOWN.format(problem=error), asking.NOT_SHOWN)
+        self._show(self.view if seen is None else seen)
 
-    def _say(self, says: str, problems: Sequence[str] = (), *, kind: str = "") -> None:
-        """Show the page as it is now, with a message that is announced."""
-        self._show(self._numbered(says, problems, kind))
+    def _show(self, seen: View) -> None:
+        self.view = {**seen, "message": self._message}
 
-    def _numbered(self, says: str, problems: Sequence[str] = (), kind: str = "") -> View:
+    def _say(self, says: str, problems: Sequence[str] = (), *, kind: str = "", once: bool = False) -> None:
+        """A message with the next view, announced there; *once*: not again while the same one stands."""
+        shown = self.view.get("message")
+        if once and shown and shown["says"] == says:
+            self._message = shown
+            return
         self._messages += 1
-        return {"says": says, "problems": list(problems), "kind": kind, "number": self._messages}
+        self._message = {"says": says, "problems": list(problems), "kind": kind, "number": self._messages}
 
-    def _send_file(self, message: Message, name: str, media_type: str, content: bytes) -> None:
+    def _send_file(self, message: Message, file: Download) -> None:
         """To the page that asked, packed: Jupyter's server drops what comes too thick and fast."""
-        by = str(message.get("by"))[:LONGEST_PAGE_ID]
-        self.send({"file": name, "type": media_type, "by": by}, [gzip.compress(content, mtime=0)])
+        told = {"file": file.name, "type": file.media_type, "by": message["by"]}
+        self.send(told, [gzip.compress(file.content, mtime=0)])
 
 
-def uploaded(message: Message, buffers: Buffers, largest: int, too_large: str) -> Upload:
+def uploaded(message: Message, largest: int, too_large: str) -> Upload:
     """The file that comes with a message; AnswerError where there is none, or it has more than *largest* bytes."""
-    name = message.get("name")
-    if not isinstance(name, str) or len(buffers) != 1:
+    name, buffers = message.get("name"), message["buffers"]
+    if not isinstance(name, str) or not isinstance(buffers, Sequence) or len(buffers) != 1:
         raise AnswerError(words.NOT_UNDERSTOOD)
     content = bytes(buffers[0])
     if len(content) > largest:

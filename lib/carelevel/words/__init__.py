@@ -42,7 +42,7 @@ CARD: Mapping[str, str] = {
     "comparing": "Comparing …",
     "retry": "Try again",
     "still_missing": "Still missing:",
-    "no_kernel": "There is no answer from the kernel yet. Your choices are still here. If it has stopped, choose "
+    "silent": "There is no answer from the kernel yet. Your choices are still here. If it has stopped, choose "
     "Run ▸ Run All Cells.",
     "yours": "You",
     "theirs": "The criteria",

@@ -9,4 +9,5 @@ ASKING: Mapping[str, str] = {
     "saved": "Downloaded: {name}",
     "no_file": "Choose a file first.",
 }
+NOT_SHOWN = "How things stand cannot be shown now. ({problem})"
 BROKEN_PAGE_ITSELF = "Something went wrong in this page itself. ({problem})"

@@ -1,7 +1,7 @@
 // A bank's cases to take along: which ones, with twins or not, and a button for each kind of file.
 
 import { folded, make } from "../shared/dom.js";
-import { ask, follow, openPage, say, sayNews, skipNews, stopWaiting } from "../shared/kernel.js";
+import { ask, follow, openPage, say } from "../shared/kernel.js";
 
 const PATIENCE_MS = 60_000; // a large bank takes the kernel some seconds
 const KINDS = { moodle: "to_moodle", handout: "to_handout" };
@@ -9,7 +9,6 @@ const KINDS = { moodle: "to_moodle", handout: "to_handout" };
 function render({ model, el }) {
   const words = model.get("words");
   const page = openPage(model, "cl-bank-files", words.bank_files, PATIENCE_MS);
-  skipNews(page);
   page.twins = make("input", { type: "checkbox", checked: true });
   page.boxes = Object.entries(model.get("view").cases).map(([value, title]) => ({
     title,
@@ -18,8 +17,7 @@ function render({ model, el }) {
   page.root.append(page.live, make("p", { class: "cl-about" }, words.files_about));
   if (page.boxes.length) page.root.append(choices(page));
   page.root.append(choice(page.twins, words.with_twins), buttons(page), page.message);
-  el.append(page.root);
-  return follow(page, (shown) => sayNews(shown) && stopWaiting(shown));
+  return follow(page, el, () => {});
 }
 
 function choices(page) {
@@ -61,8 +59,8 @@ function download(page, form) {
   }
   // All of them are asked for without a name, so that a case written meanwhile comes along.
   const cases = chosen.length < boxes.length ? chosen.map(({ box }) => box.value) : [];
-  say(page, words.writing);
   ask(page, { do: "download", form, cases, twins: page.twins.checked });
+  say(page, words.writing);
 }
 
 export default { render };

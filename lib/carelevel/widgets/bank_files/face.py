@@ -7,7 +7,7 @@ from typing import Protocol, TypeGuard
 
 from carelevel import words
 from carelevel.core.errors import AnswerError
-from carelevel.widgets.face import AskedFace, Buffers, Download, Message
+from carelevel.widgets.face import Download, Face, Message
 from carelevel.widgets.reading import View
 from carelevel.words import export
 
@@ -22,11 +22,11 @@ class Files(Protocol):
     def file(self, form: str, ids: Sequence[str], *, twins: bool) -> Download: ...
 
 
-class BankFilesFace(AskedFace):
+class BankFilesFace(Face):
     """Every message of the page goes through `receive`."""
 
     script = "bank_files/face.js"
-    styles = ("shared/face.css", "shared/card.css", "bank_files/face.css")
+    styles = (*Face.styles, "bank_files/face.css")
     says = export.BANK_FILES
     broken = export.FILES_FAILED
 
@@ -38,12 +38,11 @@ class BankFilesFace(AskedFace):
     def _seen(self) -> View:
         return {"cases": self._offered}
 
-    def _download(self, message: Message, _buffers: Buffers) -> None:
+    def _download(self, message: Message) -> None:
         cases, twins = message.get("cases"), message.get("twins")
         if not isinstance(twins, bool) or not _are_names(cases):
             raise AnswerError(words.NOT_UNDERSTOOD)
-        file = self.files.file(str(message.get("form")), cases, twins=twins)
-        self._send_file(message, file.name, file.media_type, file.content)
+        self._send_file(message, self.files.file(str(message.get("form")), cases, twins=twins))
 
 
 def _are_names(value: object) -> TypeGuard[list[str]]:

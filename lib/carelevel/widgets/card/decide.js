@@ -1,7 +1,8 @@
 // Decide: fieldsets built from the criteria (form.py), and what they have chosen.
 
 import { folded, make, uniqueId } from "../shared/dom.js";
-import { announce, ask, changed } from "./asking.js";
+import { announce } from "../shared/kernel.js";
+import { askHere, changed } from "./asking.js";
 
 const TYPING_MS = 400; // a pause in typing, after which the reasons are kept as a draft
 const SHORT = 14; // options of so few letters stand in a row
@@ -36,8 +37,8 @@ function commit(card) {
     return;
   }
   clearTimeout(card.typing);
+  askHere(card, { do: "commit", choices: card.choices });
   card.button.setAttribute("aria-disabled", "true");
-  ask(card, { do: "commit", choices: card.choices });
 }
 
 function question(card, asked) {

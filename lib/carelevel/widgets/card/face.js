@@ -2,60 +2,45 @@
 
 import { add, folded, make } from "../shared/dom.js";
 import { explanation } from "../shared/explain.js";
+import { announce, follow, openPage } from "../shared/kernel.js";
 import { earlier } from "../shared/story.js";
-import { announce, ask, showMessage, stopWaiting } from "./asking.js";
+import { askHere, showButton } from "./asking.js";
 import { caption, reread, sides, verdict } from "./compare.js";
 import { deciding } from "./decide.js";
 import { heading, reading } from "./read.js";
 import { form, showTop } from "./top.js";
 
+const SLOW_MS = 500; // after so long the button says that it is at work
+const PATIENCE_MS = 6000; // after so long without an answer the card says that the kernel is silent
+
 function render({ model, el }) {
-  const card = begin(model);
-  const update = () => showView(card);
-  const adopt = () => adoptDraft(card);
-  el.append(card.root);
-  showView(card);
-  model.on("change:view", update);
-  model.on("change:draft", adopt);
+  const card = openPage(model, "", model.get("words").card, PATIENCE_MS);
+  card.top = make("header", { class: "cl-top" });
+  card.body = make("div", { class: "cl-body" });
+  card.root.append(card.live, card.top, card.message, card.body);
+  card.slow = { after: SLOW_MS, show: () => card.button && (card.button.textContent = card.words.comparing) };
+  card.rest = () => showButton(card);
+  card.heard = ({ kind }) => kind === "done" && card.body.querySelector(".cl-report form").reset();
+  const leave = follow(card, el, showView, { "change:draft": () => adoptDraft(card) });
   return () => {
-    model.off("change:view", update);
-    model.off("change:draft", adopt);
-    stopWaiting(card);
+    leave();
     clearTimeout(card.typing);
   };
 }
 
-function begin(model) {
-  const words = model.get("words");
-  const card = {
-    model,
-    words,
-    me: crypto.randomUUID?.() ?? String(Math.random()),
-    live: make("div", { class: "cl-unseen", "aria-live": "polite" }),
-    top: make("header", { class: "cl-top" }),
-    message: make("p", { class: "cl-message", hidden: true }),
-    body: make("div", { class: "cl-body" }),
-    said: 0, // the number of the last message announced
-  };
-  // With a tabindex a click on prose moves the focus here, not to the notebook's cell, where a letter is a command.
-  card.root = make("section", { class: "cl-card", tabindex: -1, "aria-label": words.card });
-  card.root.append(card.live, card.top, card.message, card.body);
-  card.root.addEventListener("keydown", (event) => event.stopPropagation());
-  return card;
+function showView(card, waited) {
+  showTop(card);
+  const page = `${card.view.stage} ${card.view.attempt}`;
+  if (page !== card.page) showStage(card, page, waited);
+  if (!card.message.isConnected) card.body.before(card.message);
+  showButton(card);
 }
 
-// What the kernel says
-
-function showView(card) {
-  card.view = card.model.get("view");
-  const asked = stopWaiting(card);
-  const page = `${card.view.stage} ${card.view.attempt}`;
-  showTop(card);
-  showMessage(card);
-  if (page === card.page) return;
+// The focus moves only where this page has asked for it.
+function showStage(card, page, waited) {
   card.page = page;
   card.body.replaceChildren(...bodies[card.view.stage](card));
-  if (!asked) return;
+  if (!waited) return;
   card.body.querySelector(".cl-first")?.focus({ preventScroll: true });
   card.root.scrollIntoView({ block: "start" });
   if (card.view.compared) announce(card, card.view.compared.says.join(" "));
@@ -116,7 +101,7 @@ function notes(view) {
 function next(card) {
   const { view, words } = card;
   const button = (text, message, main) =>
-    make("button", { type: "button", class: main ? "cl-main" : "", onclick: () => ask(card, message) }, text);
+    make("button", { type: "button", class: main ? "cl-main" : "", onclick: () => askHere(card, message) }, text);
   return make(
     "nav",
     { class: "cl-next", "aria-label": words.next_title },
@@ -130,7 +115,7 @@ function reportForm(card) {
   const { words } = card;
   const note = make("textarea", { rows: 3, maxlength: card.model.get("bank").longest_note });
   const submit = () => {
-    ask(card, { do: "report", note: note.value });
+    askHere(card, { do: "report", note: note.value });
   };
   return folded(
     words.report,

@@ -2,53 +2,49 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Mapping
-from threading import RLock
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from traitlets import Dict
 
 from carelevel import words
 from carelevel.core.attempt import LONGEST_REPORT
-from carelevel.core.errors import AnswerError, CarelevelError, StoreError
+from carelevel.core.errors import AnswerError, StoreError
 from carelevel.core.trainee import LONGEST_CODE, is_code
 from carelevel.widgets.card.form import bank_view
 from carelevel.widgets.choices import Choices, kept_choices, read_choices
 from carelevel.widgets.explain import explain
-from carelevel.widgets.face import Face
+from carelevel.widgets.face import Action, Face, Message
 from carelevel.widgets.reading import View, prose
 from carelevel.widgets.verdict import changed, compared
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from carelevel.core.assess import Assessment
     from carelevel.practice import Practice, Question, Result
 
 
 PYTHON = ""
-"""Who changed the draft: a page names itself, so that it does not take its own echo for news."""
-
-Message = Mapping[str, object]
+"""Who changed the draft, if no page did: a page names itself, so that it does not take its own echo for news."""
 
 
 class Card(Face):
     """One *practice* on a page; every way to answer goes through `receive`, a page's and a notebook's alike."""
 
     script = "card/face.js"
-    styles = ("shared/face.css", "shared/card.css")
+    says = words.CARD
+    broken = words.BROKEN
 
     bank = Dict().tag(sync=True)
-    view = Dict().tag(sync=True)
     draft = Dict().tag(sync=True)
 
     def __init__(self, practice: Practice) -> None:
-        super().__init__(bank=bank_view(practice.bank.criteria))
         self.practice = practice
-        self._lock = RLock()
-        self._message: View | None = None
         self._explained: tuple[Assessment, View] | None = None
-        self._messages = 0
-        self._actions: Mapping[str, Callable[[Message], None]] = {
+        self._at: tuple[str | None, bool] | None = None
+        self._offered: list[View] | None = None
+        actions: Mapping[str, Action] = {
             "draft": self._draft,
             "commit": self._commit,
             "skip": self._skip,
@@ -60,8 +56,7 @@ class Card(Face):
             "report": self._report,
             "switch": self._switch,
         }
-        self._show()
-        self.on_msg(lambda _card, message, _buffers: self.receive(message))
+        super().__init__(actions, bank=bank_view(practice.bank.criteria))
 
     def mark(self, *sentences: int) -> None:
         """Mark sentences, counted from 0, beside those marked already."""
@@ -101,42 +96,26 @@ class Card(Face):
     def report(self, note: str) -> None:
         self.receive({"do": "report", "attempt": self._attempt(), "note": note})
 
-    def receive(self, message: object) -> None:
-        """Do what a page asks; whatever is wrong with it becomes a message on the card."""
-        with self._lock:
-            self._message = None
-            try:
-                self._act(message)
-                self._clear()
-            except StoreError as error:
-                self._say("store", words.STORE_FAILED.format(problem=error))
-            except CarelevelError as error:
-                self._say("refused", words.REFUSED.format(problem=words.sentence(str(error))))
-            except Exception as error:
-                self._say("broken", words.BROKEN.format(problem=f"{type(error).__name__}: {error}"))
-                if os.environ.get("CARELEVEL_TEST"):
-                    raise
-
     # What a page can ask for
 
-    def _act(self, message: object) -> None:
-        do = message.get("do") if isinstance(message, Mapping) else None
-        if not isinstance(message, Mapping) or not isinstance(do, str) or do not in self._actions:
-            raise AnswerError(words.NOT_UNDERSTOOD)
-        if message.get("attempt") != self._attempt():
-            self._say("stale", words.STALE)
+    def _act(self, message: Message) -> None:
+        if message["do"] in self._actions and message.get("attempt") != self._attempt():
+            self._say(words.STALE, kind="stale")
         else:
-            self._actions[do](message)
+            super()._act(message)
+
+    def _refusal(self, error: Exception) -> str:
+        return words.REFUSED.format(problem=words.sentence(str(error)))
 
     def _draft(self, message: Message) -> None:
         if self.practice.result is not None:
             return  # sent just before the commit, come just after it
         choices = self._read(message)
-        self.draft = {"by": str(message.get("by", PYTHON))[:40], "choices": choices.view()}
+        self.draft = {"by": message["by"], "choices": choices.view()}
         try:
             self.practice.save_draft(choices.view())
         except StoreError as error:
-            self._say_once("store", words.DRAFT_NOT_KEPT.format(problem=error))
+            self._say(words.DRAFT_NOT_KEPT.format(problem=error), kind="store", once=True)
 
     def _commit(self, message: Message) -> None:
         if self.practice.result is not None:
@@ -146,41 +125,33 @@ class Card(Face):
             self.practice.submit(choices.answer())
         except StoreError as error:
             self.draft = {"by": PYTHON, "choices": choices.view()}
-            self._say("not_kept", words.NOT_KEPT.format(problem=error))
-        else:
-            self._show()
+            self._say(words.NOT_KEPT.format(problem=error), kind="not_kept")
 
     def _skip(self, _message: Message) -> None:
         self.practice.skip()
-        self._show()
 
     def _next(self, _message: Message) -> None:
         self._answered()
         self.practice.go_on()
-        self._show()
 
     def _twin(self, message: Message) -> None:
         twin = message.get("twin")
         if twin not in self._answered().twins:
             raise AnswerError(words.NOT_OFFERED.format(value=repr(twin)[:80]))
         self.practice.open_twin(str(twin))
-        self._show()
 
     def _again(self, _message: Message) -> None:
         self._answered()
         self.practice.again()
-        self._show()
 
     def _open(self, message: Message) -> None:
         case = message.get("case")
-        if case not in [one["id"] for one in self.view.get("cases", ())]:
+        if case not in [one["id"] for one in self._offered or ()]:
             raise AnswerError(words.NOT_OFFERED.format(value=repr(case)[:80]))
         self.practice.open_case(str(case))
-        self._show()
 
     def _cases(self, _message: Message) -> None:
-        cases = [{"id": case, "title": title, "done": done} for case, title, done in self.practice.cases()]
-        self.view = {**self.view, "message": None, "cases": cases}
+        self._offered = [{"id": case, "title": title, "done": done} for case, title, done in self.practice.cases()]
 
     def _report(self, message: Message) -> None:
         note = message.get("note")
@@ -189,30 +160,36 @@ class Card(Face):
         if len(note) > LONGEST_REPORT:
             raise AnswerError(words.LONG_NOTE.format(length=len(note), longest=LONGEST_REPORT))
         self.practice.report(note.strip())
-        self._say("done", words.REPORTED)
+        self._say(words.REPORTED, kind="done")
 
     def _switch(self, message: Message) -> None:
         code = message.get("code")
         if not isinstance(code, str) or not is_code(code.strip()):
             raise AnswerError(words.BAD_CODE.format(longest=LONGEST_CODE))
         self.practice.switch(code.strip())
-        self._show()
 
     # What a page is shown
 
-    def _show(self) -> None:
-        """One update with all that the page needs; what would give the answer away only once it is committed."""
+    def _seen(self) -> View:
+        """All that the page needs; what would give the answer away only once it is committed."""
         practice, question, result = self.practice, self.practice.question, self.practice.result
-        view: View = {"trainee": practice.trainee, "notes": list(practice.notes), "message": self._message}
+        self._go_along(question, answered=result is not None)
+        view: View = {"trainee": practice.trainee, "notes": list(practice.notes), "cases": self._offered}
         if question is None:
-            self.view = {**view, "stage": "empty", "attempt": None, "says": words.NO_CASE}
-        elif result is None:
-            self._explain(practice.assessment())  # while the trainee reads, so that the comparison comes at once
-            with self.hold_sync():
-                self.draft = {"by": PYTHON, "choices": self._kept(question).view()}
-                self.view = {**view, "stage": "answer", **self._asked(question), "prose": prose(question.point)}
-        else:
-            self.view = {**view, "stage": "compared", **self._asked(question), **self._compared(question, result)}
+            return {**view, "stage": "empty", "attempt": None, "says": words.NO_CASE}
+        if result is not None:
+            return {**view, "stage": "compared", **self._asked(question), **self._compared(question, result)}
+        self._explain(practice.assessment())  # while the trainee reads, so that the comparison comes at once
+        return {**view, "stage": "answer", **self._asked(question), "prose": prose(question.point)}
+
+    def _go_along(self, question: Question | None, *, answered: bool) -> None:
+        """Another question has a draft of its own; the cases to choose from come when they are asked for."""
+        at = (self._attempt(), answered)
+        if at == self._at:
+            return
+        self._at, self._offered = at, None
+        if question is not None and not answered:
+            self.draft = {"by": PYTHON, "choices": self._kept(question).view()}
 
     def _asked(self, question: Question) -> View:
         return {
@@ -241,28 +218,6 @@ class Card(Face):
             evidence = self.practice.question.point.evidence
             self._explained = (assessment, explain(assessment, self.practice.bank.criteria, evidence))
         return self._explained[1]
-
-    def _say(self, kind: str, says: str) -> None:
-        """Show a message and leave everything else as it is."""
-        self._messages += 1
-        self._message = {"kind": kind, "says": says, "number": self._messages}
-        if kind == "stale":
-            self._show()
-        else:
-            self.view = {**self.view, "message": self._message}
-
-    def _say_once(self, kind: str, says: str) -> None:
-        """Say it, but not again with every sentence marked."""
-        shown = self.view.get("message")
-        if shown and shown["says"] == says:
-            self._message = shown
-        else:
-            self._say(kind, says)
-
-    def _clear(self) -> None:
-        """Take away the message of something that has gone well since."""
-        if self._message is None and self.view.get("message"):
-            self.view = {**self.view, "message": None}
 
     # What is chosen so far
 

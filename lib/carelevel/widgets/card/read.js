@@ -2,7 +2,7 @@
 
 import { fill, make } from "../shared/dom.js";
 import { plain } from "../shared/story.js";
-import { ask, changed } from "./asking.js";
+import { askHere, changed } from "./asking.js";
 
 export function heading(card) {
   const { view, words } = card;
@@ -17,7 +17,7 @@ export function heading(card) {
       " ",
       words.content_note,
       " ",
-      make("button", { type: "button", class: "cl-quiet", onclick: () => ask(card, { do: "skip" }) }, words.skip),
+      make("button", { type: "button", class: "cl-quiet", onclick: () => askHere(card, { do: "skip" }) }, words.skip),
     ),
   );
 }

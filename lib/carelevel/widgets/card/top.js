@@ -1,7 +1,8 @@
 // The line that never leaves: the notice, whose record this is, and the other cases.
 
 import { add, fill, folded, make, onForm } from "../shared/dom.js";
-import { ask, send } from "./asking.js";
+import { tell } from "../shared/kernel.js";
+import { askHere } from "./asking.js";
 
 export function showTop(card) {
   const { view, words } = card;
@@ -23,7 +24,7 @@ export function showTop(card) {
 function recordForm(card) {
   const { words } = card;
   const code = make("input", { type: "text", maxlength: 64, autocomplete: "off", spellcheck: "false" });
-  const submit = () => ask(card, { do: "switch", code: code.value });
+  const submit = () => askHere(card, { do: "switch", code: code.value });
   return form(
     submit,
     make("p", {}, words.record_about),
@@ -36,7 +37,7 @@ function chooser(card) {
   const { view, words } = card;
   const details = folded(words.choose_case, {}, view.cases ? caseForm(card) : null);
   details.addEventListener("toggle", () => {
-    if (details.open && !card.view.cases) send(card, { do: "cases" });
+    if (details.open && !card.view.cases) tell(card, { do: "cases", attempt: card.view.attempt });
   });
   return details;
 }
@@ -51,7 +52,7 @@ function caseForm(card) {
     view.cases.map((one) => make("option", { value: one.id }, name(one))),
   );
   return form(
-    () => ask(card, { do: "open", case: select.value }),
+    () => askHere(card, { do: "open", case: select.value }),
     make("label", {}, words.choose_label, " ", select),
     make("button", { type: "submit" }, words.choose_open),
   );

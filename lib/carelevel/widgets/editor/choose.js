@@ -2,7 +2,7 @@
 // It is a combobox: the focus stays in the field, the arrow keys walk the list, Enter takes, Escape leaves.
 
 import { fill, make, uniqueId } from "../shared/dom.js";
-import { announce } from "./desk.js";
+import { announce } from "../shared/kernel.js";
 import { act, labelled } from "./fields.js";
 
 const PAGE = 5; // options that Page Down goes on by

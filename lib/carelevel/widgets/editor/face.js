@@ -2,52 +2,42 @@
 // It holds the draft, sends every change after a short pause, and shows what `view` answers to the newest one.
 
 import { make } from "../shared/dom.js";
+import { announce, follow, openPage } from "../shared/kernel.js";
 import { bar, showBar, showNotes } from "./bar.js";
 import { about, tail } from "./case.js";
-import { announce, answered, ask, flush, showFields, showMessage } from "./desk.js";
+import { ask, changed, flush, showFields } from "./desk.js";
 import { incoming, shape } from "./draft.js";
 import { fieldAt } from "./places.js";
 import { showSide } from "./side.js";
 import { pointPart } from "./story.js";
 
+const PATIENCE_MS = 8000; // after so long without an answer the page says that the kernel is silent
+
 function render({ model, el }) {
   const page = begin(model);
-  const update = () => showView(page);
-  const adopt = () => adoptDraft(page);
-  el.append(page.root);
-  page.rebuild = (focus) => rebuild(page, focus);
   page.draft = incoming(model.get("draft").draft);
   rebuild(page);
-  showView(page);
-  model.on("change:draft", adopt);
-  model.on("change:view", update);
+  const leave = follow(page, el, showView);
   return () => {
     flush(page);
-    model.off("change:draft", adopt);
-    model.off("change:view", update);
-    clearTimeout(page.patience);
+    leave();
   };
 }
 
 function begin(model) {
   const words = model.get("words");
-  const page = {
-    model,
-    words,
-    bank: model.get("bank"),
-    me: crypto.randomUUID?.() ?? String(Math.random()),
-    ctrl: /Mac/.test(navigator.platform) ? "⌘" : words.ctrl,
-    turn: 0, // of the last message sent
-    said: model.get("view").message?.number ?? 0, // the number of the last message announced
-    live: make("div", { class: "cl-unseen", "aria-live": "polite" }),
-    message: make("p", { class: "cl-message", hidden: true }),
-    status: make("p", { class: "cl-status" }),
-    notes: make("div", { class: "cl-notes" }),
-    left: make("div", { class: "cl-write" }),
-    side: make("div", { class: "cl-side", role: "region", "aria-label": words.side }),
+  const page = openPage(model, "cl-editor", words.editor, PATIENCE_MS);
+  page.bank = model.get("bank");
+  page.ctrl = /Mac/.test(navigator.platform) ? "⌘" : words.ctrl;
+  page.status = make("p", { class: "cl-status" });
+  page.notes = make("div", { class: "cl-notes" });
+  page.left = make("div", { class: "cl-write" });
+  page.side = make("div", { class: "cl-side", role: "region", "aria-label": words.side });
+  page.adopted = model.get("draft");
+  page.rebuild = (focus) => rebuild(page, focus);
+  page.unheard = () => {
+    page.unsent = true;
   };
-  // With a tabindex a click on prose moves the focus here, not to the notebook's cell, where a letter is a command.
-  page.root = make("section", { class: "cl-card cl-editor", tabindex: -1, "aria-label": words.editor });
   page.root.append(
     page.live,
     make("header", { class: "cl-top" }, make("p", { class: "cl-notice" }, page.bank.notice), page.status),
@@ -56,21 +46,15 @@ function begin(model) {
     page.notes,
     make("div", { class: "cl-desk" }, page.left, page.side),
   );
-  page.root.addEventListener("keydown", (event) => {
-    event.stopPropagation();
-    shortcut(page, event);
-  });
+  page.root.addEventListener("keydown", (event) => shortcut(page, event));
   return page;
 }
 
 // What the kernel says
 
 function showView(page) {
-  const view = page.model.get("view");
-  showMessage(page, view.message);
-  if (view.by === page.me && view.turn < page.turn) return; // a newer change is on its way
-  page.view = view;
-  answered(page);
+  adoptDraft(page);
+  if (page.unsent) changed(page);
   showBar(page);
   showNotes(page);
   showSide(page);
@@ -87,7 +71,11 @@ function tellAnswers(page) {
 }
 
 function adoptDraft(page) {
-  const { by, asked, turn, draft } = page.model.get("draft");
+  const sent = page.model.get("draft");
+  if (sent === page.adopted) return;
+  page.adopted = sent;
+  const { by, draft } = sent;
+  const { by: asked, turn } = page.answered;
   const behind = asked === page.me && (turn < page.turn || page.unsent);
   if (by === page.me || behind) return; // an echo, or typed over since
   clearTimeout(page.typing);

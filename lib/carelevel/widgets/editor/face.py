@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from threading import RLock
-from typing import Literal
+from typing import ClassVar, Literal
 
-from traitlets import Dict, default
+from traitlets import Dict
 
 from carelevel import words
 from carelevel.authoring import Conflict, Desk, UnfinishedDraft, draft_view, read_draft
-from carelevel.core.errors import AnswerError, CarelevelError
+from carelevel.core.errors import AnswerError
 from carelevel.widgets.editor.versions import side_by_side
 from carelevel.widgets.editor.view import checked_view, desk_view
-from carelevel.widgets.face import Face
+from carelevel.widgets.face import Action, Face, Message
 from carelevel.widgets.reading import View
 from carelevel.words import editor as said
 
 MOST_TITLES = 500
 """Cases that are listed by their titles; a larger bank, which takes long to read, is listed by file names."""
-
-Message = Mapping[str, object]
 
 
 def _now() -> datetime:
@@ -34,23 +30,21 @@ class Editor(Face):
     """One *desk* on a page; every step goes through `receive`, a page's and a notebook's alike."""
 
     script = "editor/face.js"
-    styles = ("shared/face.css", "shared/card.css", "editor/face.css", "editor/write.css")
+    styles = (*Face.styles, "editor/face.css", "editor/write.css")
+    says: ClassVar = {**words.CARD, **said.EDITOR}
+    broken = said.BROKEN
 
     bank = Dict().tag(sync=True)
-    view = Dict().tag(sync=True)
     draft = Dict().tag(sync=True)
 
     def __init__(self, desk: Desk, clock: Callable[[], datetime] = _now) -> None:
-        super().__init__(bank=desk_view(desk.bank.criteria))
         self.desk = desk
         self._clock = clock
-        self._lock = RLock()
-        self._messages = 0
-        self._said = ""
         self._status = said.NOTHING_YET
-        self._beside: View = {"message": None, "saved": None, "conflict": None, "cases": None}
-        self._actions: Mapping[str, Callable[[Message], None]] = {
-            "change": lambda _message: None,
+        self._beside: View = {"saved": None, "conflict": None, "cases": None}
+        self._writer = ""
+        actions: dict[str, Action] = {
+            "change": self._change,
             "undo": lambda _message: self._step("undo"),
             "redo": lambda _message: self._step("redo"),
             "start": lambda _message: self._begin(desk.start),
@@ -64,50 +58,26 @@ class Editor(Face):
             "take_disk": lambda _message: self._begin(desk.open, desk.draft.id),
         }
         self._kept: list[View] = []
-        self._checked: View = {}
         self._list_kept()
         self._resumed()
-        self._show({}, adopt=True)
-        self.on_msg(lambda _editor, message, _buffers: self.receive(message))
-
-    @default("words")
-    def _editor_words(self) -> dict[str, str]:
-        return {**words.CARD, **said.EDITOR}
-
-    def receive(self, message: object) -> None:
-        """Do what a page asks; whatever is wrong with it becomes a message on the page."""
-        asked: Message = message if isinstance(message, Mapping) else {}
-        with self._lock:
-            self._beside["message"] = None
-            self._trying(lambda: self._act(asked))
-            self._show(asked, adopt=asked.get("do") != "change")
-            if self._beside["message"] is None:
-                self._said = ""
-
-    def _trying(self, step: Callable[[], None]) -> None:
-        try:
-            step()
-        except CarelevelError as error:
-            self._say(words.sentence(str(error)))
-        except Exception as error:
-            self._say(said.BROKEN.format(problem=f"{type(error).__name__}: {error}"))
-            if os.environ.get("CARELEVEL_TEST"):
-                raise
+        super().__init__(actions, bank=desk_view(desk.bank.criteria))
 
     def _act(self, message: Message) -> None:
-        do = message.get("do")
-        if not isinstance(do, str) or do not in self._actions:
-            raise AnswerError(words.NOT_UNDERSTOOD)
-        if do == "change" or "draft" in message:
+        do = message["do"]
+        self._writer = str(message["by"]) if do == "change" else ""
+        if do in self._actions and do != "change" and "draft" in message:
             self._change(message)
+        super()._act(message)
         if do != "change":
-            self._actions[do](message)
             self._list_kept()
+
+    def _refusal(self, error: Exception) -> str:
+        return words.sentence(str(error))
 
     # What a page can ask for
 
     def _change(self, message: Message) -> None:
-        """Take the page's draft, which comes with every message."""
+        """Take the page's draft, which comes with every step too."""
         draft = read_draft(message.get("draft"))
         if draft != self.desk.draft:
             self.desk.change(draft)
@@ -163,30 +133,19 @@ class Editor(Face):
 
     # What a page is shown
 
-    def _show(self, asked: Message, *, adopt: bool) -> None:
-        """One update with all that follows; *asked* tells a page which of its own messages this answers."""
-        by, turn = str(asked.get("by", ""))[:40], asked.get("turn")
-        turn = turn if type(turn) is int else 0
+    def _seen(self) -> View:
+        """All that follows from the draft, and the draft itself, which a page does not take that has written it."""
         desk = self.desk
-        self._trying(self._check)
-        with self.hold_sync():
-            if adopt or asked.get("do") == "change":
-                writer = "" if adopt else by
-                self.draft = {"by": writer, "asked": by, "turn": turn, "draft": draft_view(desk.draft)}
-            self.view = {
-                "by": by,
-                "turn": turn,
-                "original": desk.original,
-                "can_undo": desk.can_undo,
-                "can_redo": desk.can_redo,
-                "status": self._status,
-                "kept": self._kept,
-                **self._beside,
-                **self._checked,
-            }
-
-    def _check(self) -> None:
-        self._checked = checked_view(self.desk.check(), self.desk.draft, self.desk.bank.criteria)
+        self.draft = {"by": self._writer, "draft": draft_view(desk.draft)}
+        return {
+            "original": desk.original,
+            "can_undo": desk.can_undo,
+            "can_redo": desk.can_redo,
+            "status": self._status,
+            "kept": self._kept,
+            **self._beside,
+            **checked_view(desk.check(), desk.draft, desk.bank.criteria),
+        }
 
     def _conflict(self, conflict: Conflict) -> View:
         draft = self.desk.draft
@@ -222,8 +181,6 @@ class Editor(Face):
     def _keep(self) -> None:
         self._status = said.DRAFT_KEPT.format(time=f"{self._clock():%H:%M}")
 
-    def _say(self, says: str) -> None:
-        """Show a message; one that is still there is not announced again with every key."""
-        self._messages += says != self._said
-        self._said = says
-        self._beside["message"] = {"says": says, "number": self._messages}
+    def _say(self, says: str, problems: Sequence[str] = (), *, kind: str = "", once: bool = True) -> None:
+        """A message that is still there is not announced again with every key."""
+        super()._say(says, problems, kind=kind, once=once)

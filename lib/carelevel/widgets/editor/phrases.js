@@ -1,8 +1,9 @@
 // Phrases: words of the story that were selected, what they show, and the list of them in the order of the text.
 
 import { fill, make, unseen } from "../shared/dom.js";
+import { say } from "../shared/kernel.js";
 import { openChooser, shows } from "./choose.js";
-import { changed, restructure, sayHere, showFields } from "./desk.js";
+import { changed, restructure, showFields } from "./desk.js";
 import { addTwin, quoted, trimmed } from "./draft.js";
 import { quietly } from "./fields.js";
 import { fieldAt, select } from "./places.js";
@@ -14,9 +15,9 @@ export function markSelection(page, number, area, holder) {
   const touched = point.phrases.filter((phrase) => phrase.start < Math.max(end, start + 1) && start < phrase.end);
   const [inside] = touched.filter((phrase) => phrase.start <= start && end <= phrase.end);
   if (inside) choosePhrase(page, number, inside, holder);
-  else if (start === end) sayHere(page, words.select_first, true);
-  else if (touched.length) sayHere(page, fill(words.overlaps, { phrase: quoted(point, touched[0]) }), true);
-  else if (/\n\s*\n/.test(point.text.slice(start, end))) sayHere(page, words.one_paragraph, true);
+  else if (start === end) say(page, words.select_first);
+  else if (touched.length) say(page, fill(words.overlaps, { phrase: quoted(point, touched[0]) }));
+  else if (/\n\s*\n/.test(point.text.slice(start, end))) say(page, words.one_paragraph);
   else choosePhrase(page, number, { start, end, findings: {}, name: "" }, holder);
 }
 
@@ -24,7 +25,7 @@ export function markSelection(page, number, area, holder) {
 function choosePhrase(page, number, phrase, holder) {
   const point = page.draft.points[number];
   const area = fieldAt(page, `points.${number}.text`);
-  sayHere(page, "");
+  say(page);
   openChooser(page, holder, {
     quote: quoted(point, phrase),
     findings: phrase.findings,

@@ -2,37 +2,15 @@
 
 import { fill, folded, make, uniqueId } from "../shared/dom.js";
 import { explanation } from "../shared/explain.js";
+import { announce, follow, openPage, send } from "../shared/kernel.js";
 
 const PATIENCE_MS = 6000; // after so long without an answer the page says that the kernel is silent
 
 function render({ model, el }) {
-  const page = begin(model);
-  const update = () => showAnswer(page);
-  el.append(page.root);
-  showAnswer(page);
-  model.on("change:view", update);
-  return () => {
-    model.off("change:view", update);
-    clearTimeout(page.waiting);
-  };
-}
-
-function begin(model) {
   const words = model.get("words");
-  const page = {
-    model,
-    words,
-    me: crypto.randomUUID?.() ?? String(Math.random()),
-    turn: 0, // of the last message sent
-    refused: 0, // the number of the last refusal shown
-    selects: new Map(),
-    live: make("div", { class: "cl-unseen", "aria-live": "polite" }),
-    message: make("p", { class: "cl-message", hidden: true }),
-    answer: make("div", { class: "cl-answer", role: "region", "aria-label": words.answer }),
-  };
-  // With a tabindex a click on prose moves the focus here, not to the notebook's cell, where a letter is a command.
-  page.root = make("section", { class: "cl-card cl-explorer", tabindex: -1, "aria-label": words.explorer });
-  page.root.addEventListener("keydown", (event) => event.stopPropagation());
+  const page = openPage(model, "cl-explorer", words.explorer, PATIENCE_MS);
+  page.selects = new Map();
+  page.answer = make("div", { class: "cl-answer", role: "region", "aria-label": words.answer });
   page.root.append(
     page.live,
     make("header", { class: "cl-top" }, make("p", { class: "cl-notice" }, model.get("bank").notice)),
@@ -40,7 +18,7 @@ function begin(model) {
     page.message,
     make("div", { class: "cl-halves" }, form(page), page.answer),
   );
-  return page;
+  return follow(page, el, showAnswer);
 }
 
 // What a reader sets
@@ -50,13 +28,13 @@ function start(page) {
   const { presets } = model.get("bank");
   page.preset = make(
     "select",
-    { onchange: () => page.preset.value && send(page, { do: "load", ...presets[page.preset.value] }) },
+    { onchange: () => page.preset.value && set(page, { do: "load", ...presets[page.preset.value] }) },
     make("option", { value: "" }, words.preset_none),
     presets.map((one, number) => make("option", { value: number }, one.title)),
   );
   const clear = () => {
     page.preset.value = "";
-    send(page, { do: "clear" });
+    set(page, { do: "clear" });
   };
   return make(
     "div",
@@ -95,7 +73,7 @@ function field(page, finding) {
     "select",
     {
       "aria-describedby": hint.id,
-      onchange: () => send(page, { do: "set", finding: finding.id, value: select.value || null }),
+      onchange: () => set(page, { do: "set", finding: finding.id, value: select.value || null }),
     },
     make("option", { value: "" }, words.not_stated),
     finding.values.map((value) => make("option", { value: value.id }, value.says)),
@@ -105,49 +83,21 @@ function field(page, finding) {
   return make("div", { class: "cl-field" }, make("label", { for: id }, finding.name), hint, select);
 }
 
-function send(page, message) {
-  page.turn += 1;
+function set(page, message) {
   showStated(page);
-  clearTimeout(page.waiting);
-  const silent = () => sayHere(page, page.words.no_kernel);
-  page.waiting = setTimeout(silent, PATIENCE_MS);
-  try {
-    page.model.send({ ...message, by: page.me, turn: page.turn });
-  } catch {
-    silent();
-  }
+  send(page, message);
 }
 
 // What the kernel answers
 
-function showAnswer(page) {
-  const view = page.model.get("view");
-  const mine = view.by === page.me;
-  if (mine && view.turn < page.turn) return; // a newer change is on its way
-  clearTimeout(page.waiting);
+function showAnswer(page, waited) {
+  const { view } = page;
   for (const [finding, select] of page.selects) select.value = view.findings[finding] ?? "";
   showStated(page);
-  showRefusal(page, view);
   const open = openFolds(page.answer);
   page.answer.replaceChildren(...answer(page, view));
   for (const fold of page.answer.querySelectorAll("details")) fold.open = open.has(foldName(fold));
-  if (mine) announce(page, [view.level, view.accepted, view.explained.settled].filter(Boolean).join(". "));
-}
-
-function showRefusal(page, view) {
-  if (view.message && view.message_number === page.refused) return;
-  page.refused = view.message_number;
-  sayHere(page, view.message ?? "");
-}
-
-function sayHere(page, says) {
-  page.message.hidden = !says;
-  page.message.textContent = says;
-  if (says) announce(page, says);
-}
-
-function announce(page, says) {
-  page.live.textContent = says;
+  if (waited) announce(page, [view.level, view.accepted, view.explained.settled].filter(Boolean).join(". "));
 }
 
 function showStated(page) {

@@ -2,49 +2,40 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import islice
-from threading import RLock
+from typing import ClassVar
 
-from traitlets import Dict, default
+from traitlets import Dict
 
 from carelevel import words
 from carelevel.bank import Bank
 from carelevel.core.assess import Assessment, assess, decide
 from carelevel.core.criteria import ESCALATE, Criteria, Finding, Findings
-from carelevel.core.errors import AnswerError, CarelevelError
+from carelevel.core.errors import AnswerError
 from carelevel.widgets.explain import explain, level_name
-from carelevel.widgets.face import Face
+from carelevel.widgets.face import Face, Message
 from carelevel.widgets.reading import View
 
 MOST_PRESETS = 200
 """Cases offered to begin with; of a larger bank the first."""
-
-Message = Mapping[str, object]
 
 
 class Explorer(Face):
     """The findings stated so far and what the criteria make of them; a page's changes and a notebook's go one way."""
 
     script = "explorer/face.js"
-    styles = ("shared/face.css", "shared/card.css", "explorer/face.css")
+    styles = (*Face.styles, "explorer/face.css")
+    says: ClassVar = {**words.CARD, **words.EXPLORER}
+    broken = words.EXPLORER_REFUSED
 
     bank = Dict().tag(sync=True)
-    view = Dict().tag(sync=True)
 
     def __init__(self, bank: Bank) -> None:
         self._source = bank
-        super().__init__(bank=_bank_view(bank))
         self.findings: Findings = {}
-        self._lock = RLock()
-        self._refusals = 0
-        self._show({}, None)
-        self.on_msg(lambda _explorer, message, _buffers: self.receive(message))
-
-    @default("words")
-    def _explorer_words(self) -> dict[str, str]:
-        return {**words.CARD, **words.EXPLORER}
+        actions = {"set": self._set, "load": self._load, "clear": self._clear}
+        super().__init__(actions, bank=_bank_view(bank))
 
     @property
     def assessment(self) -> Assessment:
@@ -61,27 +52,10 @@ class Explorer(Face):
     def clear(self) -> None:
         self.receive({"do": "clear"})
 
-    def receive(self, message: object) -> None:
-        """Do what a page asks; what is wrong with it becomes a sentence on the page, and nothing else changes."""
-        actions: Mapping[str, Callable[[Message], Findings]] = {
-            "set": self._set,
-            "load": self._load,
-            "clear": lambda _message: {},
-        }
-        with self._lock:
-            asked: Message = message if isinstance(message, Mapping) else {}
-            says = None
-            try:
-                self.findings = _action(asked, actions)(asked)
-            except CarelevelError as error:
-                says = words.EXPLORER_REFUSED.format(problem=str(error).rstrip("."))
-            except Exception as error:
-                says = words.EXPLORER_REFUSED.format(problem=f"{type(error).__name__}: {error}")
-                if os.environ.get("CARELEVEL_TEST"):
-                    raise
-            self._show(asked, says)
+    def _refusal(self, error: Exception) -> str:
+        return words.EXPLORER_REFUSED.format(problem=str(error).rstrip("."))
 
-    def _set(self, message: Message) -> Findings:
+    def _set(self, message: Message) -> None:
         finding, value = message.get("finding"), message.get("value")
         if not isinstance(finding, str) or not isinstance(value, str | None):
             raise AnswerError(words.NOT_UNDERSTOOD)
@@ -89,40 +63,30 @@ class Explorer(Face):
         known = {known.id: known.values[0].id for known in criteria.findings}
         decide({finding: value or known.get(finding, "")}, criteria)  # refuses what the criteria do not have
         changed = {name: stated for name, stated in {**self.findings, finding: value}.items() if stated is not None}
-        return _in_order(changed, criteria)
+        self.findings = _in_order(changed, criteria)
 
-    def _load(self, message: Message) -> Findings:
+    def _load(self, message: Message) -> None:
         name, number = message.get("case"), message.get("point")
         if not isinstance(name, str) or type(number) is not int:
             raise AnswerError(words.NOT_UNDERSTOOD)
         points = self._source.case(name).points
         if not 0 <= number < len(points):
             raise AnswerError(words.NOT_OFFERED.format(value=number))
-        return _in_order(points[number].findings, self._source.criteria)
+        self.findings = _in_order(points[number].findings, self._source.criteria)
 
-    def _show(self, asked: Message, says: str | None) -> None:
-        """One update with all that the page needs; *asked* tells a page which of its own messages this answers."""
+    def _clear(self, _message: Message) -> None:
+        self.findings = {}
+
+    def _seen(self) -> View:
         criteria, assessment = self._source.criteria, self.assessment
-        self._refusals += says is not None
-        self.view = {
-            "by": str(asked.get("by", ""))[:40],
-            "turn": asked.get("turn") if type(asked.get("turn")) is int else 0,
+        return {
             "findings": dict(self.findings),
             "level": level_name(assessment.level, criteria),
             "referred": assessment.level == ESCALATE,
             "accepted": _accepted(assessment, criteria),
             "rungs": list(_rungs(assessment, criteria)),
             "explained": explain(assessment, criteria),
-            "message": says,
-            "message_number": self._refusals,
         }
-
-
-def _action(message: Message, actions: Mapping[str, Callable[[Message], Findings]]) -> Callable[[Message], Findings]:
-    do = message.get("do")
-    if not isinstance(do, str) or do not in actions:
-        raise AnswerError(words.NOT_UNDERSTOOD)
-    return actions[do]
 
 
 def _in_order(findings: Findings, criteria: Criteria) -> Findings:

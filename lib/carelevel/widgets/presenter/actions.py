@@ -8,6 +8,7 @@ from dataclasses import replace
 from carelevel import words
 from carelevel.core.errors import AnswerError
 from carelevel.core.room_state import OF_A_CASE, Step
+from carelevel.widgets.face import Action, Message
 from carelevel.widgets.presenter.view import when
 from carelevel.words import presenter as said
 from carelevel.workshop.addresses import HERE
@@ -17,18 +18,13 @@ from carelevel.workshop.presentation import Presentation, position_says
 LARGEST_COUNT = 10_000
 """Hands for one choice."""
 
-Message = Mapping[str, object]
-
 
 class Actions:
-    """A message of a page {do, …}; AnswerError where it asks what the card does not offer.
-
-    `act` returns what is to be said of it, '' for nothing.
-    """
+    """What messages of a page {do, …} name, in *all*; AnswerError where one asks what the card does not offer."""
 
     def __init__(self, presentation: Presentation, addresses: Callable[[], Iterable[str]]) -> None:
         self._presentation, self._addresses = presentation, addresses
-        self._actions: Mapping[str, Callable[[Message], str | None]] = {
+        self.all: dict[str, Action] = {
             "add": self._add,
             "remove": lambda message: presentation.remove(_text(message, "entry")),
             "move": self._move,
@@ -50,12 +46,6 @@ class Actions:
             "delete": self._delete,
         }
 
-    def act(self, message: Message) -> str:
-        do = message.get("do")
-        if not isinstance(do, str) or do not in self._actions:
-            raise AnswerError(words.NOT_UNDERSTOOD)
-        return self._actions[do](message) or ""
-
     # What is prepared
 
     def _add(self, message: Message) -> None:
@@ -66,10 +56,10 @@ class Actions:
         self._presentation.add(_text(message, "case"), twin, point)
 
     def _move(self, message: Message) -> None:
-        by = message.get("by")
-        if type(by) is not int or by not in (-1, 1):
+        places = message.get("places")
+        if type(places) is not int or places not in (-1, 1):
             raise AnswerError(words.NOT_UNDERSTOOD)
-        self._presentation.move(_text(message, "entry"), by)
+        self._presentation.move(_text(message, "entry"), places)
 
     def _settle(self, message: Message) -> None:
         """One setting, by its name in the plan."""

@@ -1,11 +1,15 @@
 // The presenter's card: it shows `view`, `picture` and `live`, and sends what the presenter does.
 
 import { add, make } from "../shared/dom.js";
-import { announce, ask, openScreen, showMessage, stopWaiting, take } from "./asking.js";
+import { announce, follow, openPage, put, send } from "../shared/kernel.js";
+import { bringMessage, openScreen, take } from "./asking.js";
 import { enterFull, isFull, leaveFull } from "./full.js";
 import { layOutRoom, showRoom } from "./room.js";
 import { layOutSetup, showSetup } from "./setup.js";
 import { makeStage, showClock, showCount, showNight, showPicture } from "./stage.js";
+
+const SLOW_MS = 700; // after so long the card says that it is at work
+const PATIENCE_MS = 25_000; // after so long without an answer it says that the kernel is silent
 
 const TYPED = "input, select, textarea";
 const PRESSED = "button, summary, a";
@@ -25,17 +29,12 @@ const EVERYWHERE = { PageDown: true, PageUp: true, Escape: true }; // what a cli
 
 function render({ model, el }) {
   const card = begin(model);
-  const listeners = {
-    "change:view": () => showView(card),
-    "change:cases": () => showView(card),
+  showNight(card);
+  const leave = follow(card, el, showView, {
     "change:picture": () => showPicture(card),
     "change:live": () => showLive(card),
     "msg:custom": (message) => openScreen(card, message),
-  };
-  el.append(card.root);
-  showNight(card);
-  showView(card);
-  Object.entries(listeners).forEach(([name, listener]) => model.on(name, listener));
+  });
   const themed = new MutationObserver(() => {
     showNight(card);
     showView(card);
@@ -43,35 +42,26 @@ function render({ model, el }) {
   themed.observe(document.body, { attributeFilter: ["data-jp-theme-light", "class"] });
   const ticking = setInterval(() => showClock(card), 250);
   return () => {
-    Object.entries(listeners).forEach(([name, listener]) => model.off(name, listener));
+    leave();
     themed.disconnect();
     card.fitting.disconnect();
     clearInterval(ticking);
-    stopWaiting(card);
   };
 }
 
 function begin(model) {
   const words = model.get("words");
-  const card = {
-    model,
-    words,
-    me: crypto.randomUUID?.() ?? String(Math.random()),
-    parts: {},
-    find: "",
-    said: 0, // the number of the last message announced
-    offered: null, // the link to a screen whose window did not open, until something else is asked
-    wanted: null, // whether the presenter wants a dark picture, once they have said so
-    deadline: null,
-    came: make("p", { class: "cl-came" }),
-    live: make("div", { class: "cl-unseen", "aria-live": "polite" }),
-    message: make("p", { class: "cl-message", hidden: true }),
-    trouble: make("p", { class: "cl-message", role: "status", hidden: true }),
-    rehearsal: make("p", { class: "cl-rehearsal", hidden: true }),
-    body: make("div", {}),
-  };
-  // With a tabindex a click on prose moves the focus here, not to the notebook's cell, where a letter is a command.
-  card.root = make("section", { class: "cl-card cl-presenter", tabindex: -1, "aria-label": words.presenter });
+  const card = openPage(model, "cl-presenter", words.presenter, PATIENCE_MS);
+  card.parts = {};
+  card.find = "";
+  card.wanted = null; // whether the presenter wants a dark picture, once they have said so
+  card.deadline = null;
+  card.came = make("p", { class: "cl-came" });
+  card.trouble = make("p", { class: "cl-message", role: "status", hidden: true });
+  card.rehearsal = make("p", { class: "cl-rehearsal", hidden: true });
+  card.body = make("div", {});
+  card.slow = { after: SLOW_MS, show: () => put(card, [words.working]) };
+  card.heard = () => bringMessage(card);
   makeStage(card);
   card.root.append(
     card.live,
@@ -88,8 +78,6 @@ function begin(model) {
 // What the kernel says
 
 function showView(card) {
-  card.view = card.model.get("view");
-  stopWaiting(card);
   const { view } = card;
   card.rehearsal.hidden = !view.rehearsal;
   card.rehearsal.textContent = view.rehearsal;
@@ -105,7 +93,6 @@ function showView(card) {
   if (view.stage === "setup") showSetup(card);
   else showRoom(card);
   showLive(card);
-  showMessage(card);
   if (entered && used) {
     (view.stage === "room" ? card.stage : card.root).focus({ preventScroll: true });
     card.root.scrollIntoView({ block: "start" });
@@ -123,7 +110,6 @@ function showLive(card) {
 }
 
 function press(card, event) {
-  event.stopPropagation();
   if (card.view.stage !== "room" || event.ctrlKey || event.metaKey || event.altKey) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const [at] = event.composedPath();
@@ -137,8 +123,8 @@ function press(card, event) {
 const pressed = {
   forward: (card) => card.view.next && take(card, "forward"),
   back: (card) => card.view.can_back && take(card, "back"),
-  blank: (card) => ask(card, { do: "blank" }),
-  tally: (card) => card.view.tally !== null && ask(card, { do: "tally" }),
+  blank: (card) => send(card, { do: "blank" }),
+  tally: (card) => card.view.tally !== null && send(card, { do: "tally" }),
   full: (card) => (isFull(card) ? leaveFull(card) : enterFull(card)),
   leave: leaveFull,
 };

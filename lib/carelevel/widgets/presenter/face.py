@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from threading import Event, RLock, Thread
+from threading import Event, Thread
 from typing import Any, Protocol
 
-from traitlets import Dict, List, Unicode, default
+from traitlets import Dict, List, Unicode
 
-from carelevel import words
 from carelevel.core.errors import CarelevelError, RoomError, StoreError
 from carelevel.core.room_state import Room, open_round
-from carelevel.widgets.face import Face
-from carelevel.widgets.presenter.actions import Actions, Message
+from carelevel.widgets.face import Face, Message
+from carelevel.widgets.presenter.actions import Actions
 from carelevel.widgets.presenter.cases import cases_view
 from carelevel.widgets.presenter.view import here_says, reached_says, room_view, setup_view
+from carelevel.widgets.reading import View
 from carelevel.words import presenter as said
 from carelevel.workshop.addresses import own_addresses
 from carelevel.workshop.presentation import Presentation
@@ -48,9 +47,10 @@ class Presenter(Face):
     """One *presentation* on a page; every step goes through `receive`, a page's and a notebook's alike."""
 
     script = "presenter/face.js"
-    styles = ("shared/face.css", "shared/card.css", "presenter/face.css")
+    styles = (*Face.styles, "presenter/face.css")
+    says = said.PRESENTER
+    broken = said.BROKEN
 
-    view = Dict().tag(sync=True)
     live = Dict().tag(sync=True)
     picture = Dict().tag(sync=True)
     cases: List[Any] = List().tag(sync=True)
@@ -62,44 +62,16 @@ class Presenter(Face):
         picture: Picture,
         addresses: Callable[[], Iterable[str]] = own_addresses,
     ) -> None:
-        super().__init__(sheet=picture.styles)
         self.presentation, self._picture, self._addresses = presentation, picture, addresses
-        self._actions = Actions(presentation, addresses)
-        self._lock = RLock()
-        self._message: Mapping[str, object] | None = None
-        self._messages = 0
-        self._turn = 0
         self._trouble = ""
         self._reached: int | None = 0
         self._ended = Event()
         self._looking: Thread | None = None
+        actions = {"cases": self._list_cases, "screen": self._open_screen}
+        super().__init__(Actions(presentation, addresses).all | actions, sheet=picture.styles)
         if presentation.notes:
             self._say(" ".join(presentation.notes))
-        self._show()
-        self.on_msg(lambda _face, message, _buffers: self.receive(message))
-
-    @default("words")
-    def _presenter_words(self) -> dict[str, str]:
-        return dict(said.PRESENTER)
-
-    def receive(self, message: object) -> None:
-        """Do what a page asks; whatever is wrong with it becomes a message on the card."""
-        asked: Message = message if isinstance(message, Mapping) else {}
-        with self._lock:
-            self._message = None
-            self._turn += 1
-            try:
-                self._act(asked)
-            except StoreError as error:
-                self._say(words.STORE_FAILED.format(problem=error))
-            except CarelevelError as error:
-                self._say(str(error))
-            except Exception as error:
-                self._say(said.BROKEN.format(problem=f"{type(error).__name__}: {error}"))
-                if os.environ.get("CARELEVEL_TEST"):
-                    raise
-            finally:
-                self._show()
+            self._show(self.view)
 
     def close(self) -> None:
         """Look at the room no more; it goes on, but a rehearsal goes with its card."""
@@ -109,47 +81,28 @@ class Presenter(Face):
                 self.presentation.end()
         super().close()
 
-    def _act(self, message: Message) -> None:
-        do = message.get("do")
-        if do == "cases":
-            self.cases = cases_view(self.presentation.bank)
-        elif do == "screen":
-            self._open_screen(message)
-        else:
-            says = self._actions.act(message)
-            if says:
-                self._say(says)
+    def _list_cases(self, _message: Message) -> None:
+        self.cases = cases_view(self.presentation.bank)
 
     def _open_screen(self, message: Message) -> None:
         """Send the page that asked a link that opens the screen once."""
         workshop = self.presentation.open
         address = workshop.room.settings.address
-        self.send({"screen": f"{address}/screen/{workshop.screen_link()}", "by": str(message.get("by"))[:40]})
+        self.send({"screen": f"{address}/screen/{workshop.screen_link()}", "by": message["by"]})
 
     # What a page is shown
 
-    def _show(self) -> None:
-        """One update with all that the page needs."""
-        try:
-            self._show_setup() if self.presentation.workshop is None else self._show_room()
-        except StoreError as error:
-            self._say(said.STORE_AWAY.format(problem=error))
-            self.view = {**self.view, **self._said()}
-
-    def _show_setup(self) -> None:
-        with self.hold_sync():
+    def _seen(self) -> View:
+        if self.presentation.workshop is None:
             self.picture, self.live = {"key": "", "html": ""}, {}
-            self.view = {**setup_view(self.presentation, self._addresses()), **self._said()}
-
-    def _show_room(self) -> None:
+            return setup_view(self.presentation, self._addresses())
         drawn = self._picture.draw(self.presentation.open.room, self._voted())
-        with self.hold_sync():
-            self.picture = {"key": drawn.key, "html": drawn.html}
-            self._show_live()
-            self.view = {**room_view(self.presentation, self._addresses()), **self._said()}
+        self.picture = {"key": drawn.key, "html": drawn.html}
+        self._show_live()
         if self._looking is None:
             self._looking = Thread(target=self._look_on, name="presenter", daemon=True)
             self._looking.start()
+        return room_view(self.presentation, self._addresses())
 
     def _show_live(self) -> None:
         """What changes with every vote."""
@@ -166,15 +119,8 @@ class Presenter(Face):
     def _voted(self) -> int:
         workshop = self.presentation.open
         round = open_round(workshop.step)
-        return workshop.voted(round) if round else 0
-
-    def _said(self) -> Mapping[str, object]:
-        """What has gone wrong or well; *turn* answers every message, so that a page does not wait for nothing."""
-        return {"message": self._message, "turn": self._turn}
-
-    def _say(self, says: str) -> None:
-        self._messages += 1
-        self._message = {"says": says, "number": self._messages}
+        at = workshop.room.position.entry  # counted also where its case cannot be read any more
+        return workshop.rooms.voted(workshop.room.id, at, round) if round else 0
 
     # Looking at the room
 
@@ -213,10 +159,11 @@ class Presenter(Face):
         self._trouble = trouble
         version = self.presentation.open.room.version
         self.presentation.look()
-        if self.presentation.workshop is None:
-            self._say(said.ROOM_OVER)
-            self._show()
-        elif self.presentation.open.room.version != version:
-            self._show()
-        else:
-            self._show_live()
+        with self.hold_sync():
+            if self.presentation.workshop is None:
+                self._say(said.ROOM_OVER)
+                self._refresh()
+            elif self.presentation.open.room.version != version:
+                self._refresh()
+            else:
+                self._show_live()

@@ -1,7 +1,8 @@
 // The running order and the cases to choose from: before a room, and while it is open.
 
 import { fill, make } from "../shared/dom.js";
-import { ask, take } from "./asking.js";
+import { send } from "../shared/kernel.js";
+import { take } from "./asking.js";
 import { control, unfolding } from "./parts.js";
 
 export function orderPart(card, order) {
@@ -17,8 +18,8 @@ export function orderPart(card, order) {
 function orderRow(card, order, entry, number) {
   const { words } = card;
   const name = { name: entry.name };
-  const move = (text, label, by, can) => {
-    const button = control(card, text, { do: "move", entry: entry.id, by }, { label: fill(label, name) });
+  const move = (text, label, places, can) => {
+    const button = control(card, text, { do: "move", entry: entry.id, places }, { label: fill(label, name) });
     button.disabled = !can;
     return button;
   };
@@ -88,5 +89,5 @@ function caseRow(card, one) {
 }
 
 export function askForCases(card) {
-  if (!card.model.get("cases").length) ask(card, { do: "cases" });
+  if (!card.model.get("cases").length) send(card, { do: "cases" });
 }

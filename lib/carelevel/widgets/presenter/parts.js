@@ -1,7 +1,7 @@
 // What the parts of the presenter's card are made with: built again only when what they show has changed.
 
 import { add, folded, make, uniqueId } from "../shared/dom.js";
-import { ask } from "./asking.js";
+import { send } from "../shared/kernel.js";
 
 // Where the part *name* stands in the layout.
 export function place(card, name) {
@@ -41,7 +41,7 @@ export function control(card, text, message, { does, main = false, label = null,
       class: main ? "cl-main" : quiet ? "cl-quiet" : "",
       "aria-label": label,
       "data-key": JSON.stringify(message),
-      onclick: does ?? (() => ask(card, message)),
+      onclick: does ?? (() => send(card, message)),
     },
     text,
   );

@@ -1,7 +1,8 @@
 // While a room is open: the stage with its controls, and beside it what only the presenter sees.
 
 import { fill, make } from "../shared/dom.js";
-import { ask, take } from "./asking.js";
+import { send } from "../shared/kernel.js";
+import { take } from "./asking.js";
 import { enterFull } from "./full.js";
 import { askForCases, casesPart, orderPart } from "./order.js";
 import { chapter, control, hostChoices, part, place, unfolding } from "./parts.js";
@@ -78,7 +79,7 @@ function bar(card) {
       control(card, view.blank ? words.unblank : words.blank, { do: "blank" }),
       control(card, words.full, { key: "full" }, { does: () => enterFull(card) }),
       control(card, card.night ? words.light : words.dark, { key: "night" }, { does: night }),
-      view.joining.address ? control(card, words.screen, { do: "screen", by: card.me }) : null,
+      view.joining.address ? control(card, words.screen, { do: "screen" }) : null,
     ),
   ];
 }
@@ -121,7 +122,7 @@ function privateStrip(card, told) {
           ),
         ]
       : null,
-    unfolding("answer", words.private_answer, make("p", {}, told.answer)),
+    told.answer ? unfolding("answer", words.private_answer, make("p", {}, told.answer)) : null,
     told.twins.map(twin),
   );
 }
@@ -149,7 +150,7 @@ function handsForm(card, { levels, counts }) {
     inputs.forEach(({ made, level, round }) => {
       typed[round][level] = made.value === "" ? 0 : Number(made.value);
     });
-    ask(card, { do: "hands", counts: typed });
+    send(card, { do: "hands", counts: typed });
   };
   const details = unfolding(
     "hands",
@@ -193,7 +194,7 @@ function joiningPart(card, { code, address, hosts }) {
   });
   const change = make(
     "button",
-    { type: "button", "data-key": "change", onclick: () => ask(card, { do: "host", host: chosen }) },
+    { type: "button", "data-key": "change", onclick: () => send(card, { do: "host", host: chosen }) },
     words.joining_now,
   );
   return chapter(

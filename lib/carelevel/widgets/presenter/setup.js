@@ -1,7 +1,7 @@
 // Before a room: the running order, the settings, and the two ways to begin.
 
 import { make } from "../shared/dom.js";
-import { ask } from "./asking.js";
+import { send } from "../shared/kernel.js";
 import { askForCases, casesPart, orderPart } from "./order.js";
 import { chapter, control, hostChoices, part, place } from "./parts.js";
 
@@ -48,7 +48,7 @@ function settings(card) {
 
 function settingFields(card, chosen) {
   const { words } = card;
-  const settle = (name, value) => ask(card, { do: "settle", name, value });
+  const settle = (name, value) => send(card, { do: "settle", name, value });
   const tick = (name, text) =>
     make(
       "label",

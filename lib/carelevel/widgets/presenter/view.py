@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from carelevel import words
+from carelevel.core.errors import BankError
 from carelevel.core.room_state import OF_A_CASE, Room, Step, backward, onward, open_round
 from carelevel.widgets.presenter.cases import answer_says, changed_phrase, entry_name, order_view, shortened
 from carelevel.widgets.reading import View
@@ -58,8 +59,7 @@ def room_view(presentation: Presentation, addresses: Iterable[str]) -> View:
         "blank": room.blank,
         "tally": room.tally_shown if step in TALLY_STEPS else None,
         "timer": _timer(presentation),
-        "private": _private(workshop) if workshop.telling else None,
-        "hands": _hands(workshop) if workshop.telling else None,
+        **_of_the_case(workshop),
         "order": order_view(room.order, room.position.entry, presentation.bank),
         "joining": {
             "code": shown_code(room.code),
@@ -137,6 +137,17 @@ def _steps(here: Step) -> list[View]:
     if here not in OF_A_CASE:
         return []
     return [{"step": step.value, "name": said.STEPS[step], "here": step is here} for step in OF_A_CASE]
+
+
+def _of_the_case(workshop: Workshop) -> View:
+    """What only the presenter sees; where the case cannot be read any more, that."""
+    try:
+        if workshop.telling is None:
+            return {"private": None, "hands": None}
+        return {"private": _private(workshop), "hands": _hands(workshop)}
+    except BankError as error:
+        private: View = {"discuss": "", "advice": str(error), "answer": "", "missed": None, "twins": []}
+        return {"private": private, "hands": None}
 
 
 def _private(workshop: Workshop) -> View:

@@ -1,7 +1,7 @@
 // The record: download, load, erase. It shows `view`, and sends what the trainee asks for.
 
 import { fill, folded, make, onForm, uniqueId } from "../shared/dom.js";
-import { ask, chosenFile, follow, openPage, say, sayNews, stopWaiting } from "../shared/kernel.js";
+import { ask, chosenFile, follow, openPage, say } from "../shared/kernel.js";
 
 const FORMS = ["jsonl", "csv", "xapi"];
 
@@ -10,8 +10,8 @@ function render({ model, el }) {
   const page = openPage(model, "cl-record", words.record_face);
   page.count = make("p", { class: "cl-count" });
   page.root.append(page.live, page.count, page.message, downloads(page), loader(page), eraser(page));
-  el.append(page.root);
-  return follow(page, showRecord);
+  page.heard = ({ kind }) => kind === "erased" && foldEraser(page);
+  return follow(page, el, showRecord);
 }
 
 function downloads(page) {
@@ -64,18 +64,14 @@ function eraser(page) {
 async function load(page, input, mine) {
   const file = chosenFile(page, input);
   if (!file) return;
-  say(page, page.words.loading);
   ask(page, { do: "load", name: file.name, take_over: mine }, [await file.arrayBuffer()]);
+  say(page, page.words.loading);
 }
 
 // What the kernel answers
 
 function showRecord(page) {
-  const view = page.model.get("view");
-  page.count.textContent = view.says;
-  if (!sayNews(page)) return;
-  stopWaiting(page);
-  if (view.message.kind === "erased") foldEraser(page);
+  page.count.textContent = page.view.says;
 }
 
 function foldEraser(page) {

@@ -8,7 +8,7 @@ from traitlets import Int
 
 from carelevel import words
 from carelevel.core.errors import AnswerError, StoreError
-from carelevel.widgets.face import LONGEST_NAME, AskedFace, Buffers, Download, Message, uploaded
+from carelevel.widgets.face import LONGEST_NAME, Download, Face, Message, uploaded
 from carelevel.widgets.reading import View
 from carelevel.words import record as record_words
 
@@ -39,11 +39,11 @@ class OwnRecord(Protocol):
     def erase(self, code: str) -> None: ...
 
 
-class MyRecord(AskedFace):
+class MyRecord(Face):
     """One trainee's record on a page; every way to change it goes through `receive`."""
 
     script = "record/face.js"
-    styles = ("shared/face.css", "shared/card.css", "record/face.css")
+    styles = (*Face.styles, "record/face.css")
     says = record_words.RECORD
 
     largest = Int(LARGEST_FILE).tag(sync=True)
@@ -52,22 +52,21 @@ class MyRecord(AskedFace):
         self.record = record
         super().__init__({"download": self._download, "load": self._load, "erase": self._erase})
 
-    def _download(self, message: Message, _buffers: Buffers) -> None:
-        file = self.record.download(str(message.get("form")))
-        self._send_file(message, file.name, file.media_type, file.content)
+    def _download(self, message: Message) -> None:
+        self._send_file(message, self.record.download(str(message.get("form"))))
 
-    def _load(self, message: Message, buffers: Buffers) -> None:
+    def _load(self, message: Message) -> None:
         take_over = message.get("take_over")
         if not isinstance(take_over, bool):
             raise AnswerError(words.NOT_UNDERSTOOD)
-        file = uploaded(message, buffers, LARGEST_FILE, self.says["too_large"])
+        file = uploaded(message, LARGEST_FILE, self.says["too_large"])
         loaded = self.record.load(file.content, file.name, take_over=take_over)
         named = list(loaded.problems[:MOST_PROBLEMS])
         if loaded.refused > len(named):
             named.append(words.counted(loaded.refused - len(named), record_words.LOADED_MORE))
         self._say(loaded.says, named)
 
-    def _erase(self, message: Message, _buffers: Buffers) -> None:
+    def _erase(self, message: Message) -> None:
         answers = words.counted(self.record.count(), record_words.ANSWERS)
         self.record.erase(str(message.get("code"))[:LONGEST_NAME])
         self._say(record_words.ERASED_HERE.format(answers=answers), kind="erased")

@@ -1,27 +1,19 @@
 // Blind answering: one decision point at a time, a level or "not sure", and the files that bring answers together.
 
 import { fill, folded, make, onForm, uniqueId } from "../shared/dom.js";
-import { ask, chosenFile, follow, openPage, sayNews, skipNews, stopWaiting } from "../shared/kernel.js";
+import { ask, chosenFile, follow, openPage } from "../shared/kernel.js";
 import { earlier, plain } from "../shared/story.js";
 
 function render({ model, el }) {
   const words = model.get("words");
   const page = openPage(model, "cl-review", words.blind);
   page.body = make("div", {});
-  skipNews(page);
   page.root.append(page.live, page.message, page.body, bringing(page));
-  el.append(page.root);
-  return follow(page, showAnswers);
-}
-
-function showAnswers(page) {
-  stopWaiting(page);
-  showQuestion(page);
-  sayNews(page);
+  return follow(page, el, showQuestion);
 }
 
 function showQuestion(page) {
-  const view = page.model.get("view");
+  const { view } = page;
   const shown = `${view.code} ${view.question}`;
   if (shown === page.shown) return;
   const moved = page.shown !== undefined;

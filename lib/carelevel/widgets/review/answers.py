@@ -10,7 +10,7 @@ from carelevel import words as every_words
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.errors import AnswerError
 from carelevel.core.supervisor_answer import NOT_SURE
-from carelevel.widgets.face import AskedFace, Buffers, Download, Message, uploaded
+from carelevel.widgets.face import Download, Face, Message, uploaded
 from carelevel.widgets.reading import View, prose
 from carelevel.words import record as record_words
 from carelevel.words import review as words
@@ -38,13 +38,12 @@ class SupervisorFiles(Protocol):
     def load(self, content: bytes, name: str) -> BroughtTogether: ...
 
 
-class BlindAnswers(AskedFace):
+class BlindAnswers(Face):
     """One supervisor on a page; *switch* makes another code whose answers these are, and refuses what is none."""
 
     script = "review/answers.js"
-    styles = ("shared/face.css", "shared/card.css", "review/review.css")
+    styles = (*Face.styles, "review/review.css")
     says = words.BLIND
-    refused = words.NOT_KEPT
 
     largest = Int(LARGEST_FILE).tag(sync=True)
 
@@ -64,39 +63,38 @@ class BlindAnswers(AskedFace):
         """As a page does it: the level of the question that is shown."""
         self.receive({"do": "answer", "question": self.view.get("question"), "level": level})
 
-    def _answer(self, message: Message, _buffers: Buffers) -> None:
+    def _refusal(self, error: Exception) -> str:
+        return words.NOT_KEPT.format(problem=error)
+
+    def _answer(self, message: Message) -> str:
         if self._is_stale(message):
-            return
+            return words.BLIND_STALE
         level = message.get("level")
         if not isinstance(level, str):
             raise AnswerError(words.NOT_A_LEVEL)
         self.blind.answer(level)
-        self._say(words.BLIND_KEPT if self.blind.question else words.BLIND_DONE, kind="moved")
+        return words.BLIND_KEPT if self.blind.question else words.BLIND_DONE
 
-    def _back(self, message: Message, _buffers: Buffers) -> None:
-        if not self._is_stale(message):
-            self.blind.back()
-            self._say("", kind="moved")
+    def _back(self, message: Message) -> str | None:
+        if self._is_stale(message):
+            return words.BLIND_STALE
+        self.blind.back()
+        return None
 
     def _is_stale(self, message: Message) -> bool:
-        stale = message.get("question") != self._key()
-        if stale:
-            self._say(words.BLIND_STALE)
-        return stale
+        return message.get("question") != self._key()
 
-    def _switch(self, message: Message, _buffers: Buffers) -> None:
+    def _switch(self, message: Message) -> None:
         code = message.get("code")
         if not isinstance(code, str):
             raise AnswerError(record_words.NO_CODE)
         self.blind.switch(self.switch(code))
-        self._say("", kind="moved")
 
-    def _download(self, message: Message, _buffers: Buffers) -> None:
-        file = self.files.download(self.blind.code)
-        self._send_file(message, file.name, file.media_type, file.content)
+    def _download(self, message: Message) -> None:
+        self._send_file(message, self.files.download(self.blind.code))
 
-    def _load(self, message: Message, buffers: Buffers) -> None:
-        file = uploaded(message, buffers, LARGEST_FILE, self.says["too_large"])
+    def _load(self, message: Message) -> None:
+        file = uploaded(message, LARGEST_FILE, self.says["too_large"])
         brought = self.files.load(file.content, file.name)
         self.blind.load()
         self._say(brought.says, brought.problems)

@@ -1,13 +1,11 @@
 // The cases of a bank: a table whose columns sort.
 
 import { fill, make, unseen } from "../shared/dom.js";
+import { openPage } from "../shared/kernel.js";
 
 function render({ model, el }) {
   const { says, lists, columns, rows, about } = model.get("view");
-  const words = model.get("words");
-  const live = make("div", { class: "cl-unseen", "aria-live": "polite" });
-  const root = make("section", { class: "cl-card cl-page cl-review", tabindex: -1, "aria-label": words.cases_label });
-  root.addEventListener("keydown", (event) => event.stopPropagation());
+  const { live, root, words } = openPage(model, "cl-page cl-review", model.get("words").cases_label);
   root.append(live, make("p", {}, says));
   lists.forEach(({ title, lines }) => root.append(named(title, lines)));
   if (rows.length) root.append(table(columns, rows, words, live));

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from traitlets import Dict, default
-
 from carelevel import words as every_words
 from carelevel.core.diagnostic import CasePart, Diagnostic, Severity
 from carelevel.lint import lint_scope
@@ -27,15 +25,14 @@ class Cases(Face):
 
     script = "review/cases.js"
     styles = ("shared/face.css", "pages/page.css", "review/review.css")
-
-    view = Dict().tag(sync=True)
+    says = words.CASES
 
     def __init__(self, survey: Survey, folder: str) -> None:
-        super().__init__(view=cases_view(survey, folder))
+        self._cases = cases_view(survey, folder)
+        super().__init__({})
 
-    @default("words")
-    def _cases_words(self) -> dict[str, str]:
-        return dict(words.CASES)
+    def _seen(self) -> View:
+        return self._cases
 
 
 def cases_view(survey: Survey, folder: str) -> View:

@@ -1,26 +1,18 @@
 // How far supervisors agree, and where they part; under each point a form for a dissent.
 
 import { add, folded, make, onForm, uniqueId } from "../shared/dom.js";
-import { ask, follow, openPage, sayNews, skipNews, stopWaiting } from "../shared/kernel.js";
+import { ask, follow, openPage } from "../shared/kernel.js";
 
 function render({ model, el }) {
   const words = model.get("words");
   const page = openPage(model, "cl-review", words.partings);
   page.body = make("div", {});
-  skipNews(page);
   page.root.append(page.live, page.message, page.body);
-  el.append(page.root);
-  return follow(page, showAgreement);
-}
-
-function showAgreement(page) {
-  stopWaiting(page);
-  showPartings(page);
-  sayNews(page);
+  return follow(page, el, showPartings);
 }
 
 function showPartings(page) {
-  const view = page.model.get("view");
+  const { view } = page;
   const shown = JSON.stringify([view.says, view.parted]);
   if (shown === page.shown) return;
   page.shown = shown;

@@ -13,7 +13,7 @@ from carelevel.core.errors import AnswerError
 from carelevel.review.naming import outcome_short, point_title
 from carelevel.review.survey import Survey
 from carelevel.sentences import level_name
-from carelevel.widgets.face import AskedFace, Buffers, Message
+from carelevel.widgets.face import Face, Message
 from carelevel.widgets.reading import View
 from carelevel.words import review as words
 
@@ -26,13 +26,12 @@ Record = Callable[[str, int, str, str], str]
 """Write a dissent (case, decision point, level, reason) into its file; gives back the file's name."""
 
 
-class Partings(AskedFace):
+class Partings(Face):
     """*finished*: who looks has answered every case; until then, what others chose stays folded away."""
 
     script = "review/partings.js"
-    styles = ("shared/face.css", "shared/card.css", "review/review.css")
+    styles = (*Face.styles, "review/review.css")
     says = words.PARTINGS
-    refused = words.NOT_KEPT
 
     longest = Int(LONGEST_REASON).tag(sync=True)
 
@@ -43,7 +42,10 @@ class Partings(AskedFace):
         self._recorded: dict[str, str] = {}
         super().__init__({"dissent": self._dissent})
 
-    def _dissent(self, message: Message, _buffers: Buffers) -> None:
+    def _refusal(self, error: Exception) -> str:
+        return words.NOT_KEPT.format(problem=error)
+
+    def _dissent(self, message: Message) -> str:
         point, level, reason = message.get("point"), message.get("level"), message.get("reason")
         parted = next((one for one in self._shown if _key(one) == point), None)
         if parted is None:
@@ -58,7 +60,7 @@ class Partings(AskedFace):
         file = self.record(parted.case, parted.point, level, reason)
         name = level_name(level, self.survey.criteria)
         self._recorded[_key(parted)] = words.PARTINGS["dissent_kept"].format(level=name, reason=reason)
-        self._say(words.DISSENT_RECORDED.format(file=file))
+        return words.DISSENT_RECORDED.format(file=file)
 
     @property
     def _shown(self) -> tuple[Parted, ...]:

@@ -2,7 +2,7 @@
 // made from escaped parts (page.py).
 
 import { folded, make, onForm } from "../shared/dom.js";
-import { ask, follow, openPage, sayNews, stopWaiting } from "../shared/kernel.js";
+import { ask, follow, openPage } from "../shared/kernel.js";
 
 const FORMS = ["csv", "page"];
 
@@ -12,8 +12,7 @@ function render({ model, el }) {
   page.report = make("div", {});
   page.tools = make("div", {}, downloads(page), keeper(page));
   page.root.append(page.live, chooser(page), page.report, page.message, page.tools);
-  el.append(page.root);
-  return follow(page, showSession);
+  return follow(page, el, showSession);
 }
 
 function chooser(page) {
@@ -68,26 +67,30 @@ function keeper(page) {
 }
 
 function askOf(page, message) {
-  ask(page, { room: page.model.get("view").room, ...message });
+  ask(page, { room: page.view.room, ...message });
 }
 
 // What the kernel answers
 
 function showSession(page) {
-  const view = page.model.get("view");
-  stopWaiting(page);
+  const { view } = page;
   const inFold = page.deleting.contains(document.activeElement);
+  page.choice.hidden = page.tools.hidden = !view.room;
+  page.deleting.open = false;
+  const shown = JSON.stringify([view.rooms, view.room, view.html, view.until]);
+  if (shown !== page.shown) showReport(page);
+  page.shown = shown;
+  if (inFold) page.root.focus();
+}
+
+function showReport(page) {
+  const { view } = page;
   const option = ({ id, at, says }) =>
     make("option", { value: id, selected: id === view.room }, `${told(page, at)} · ${says}`);
   page.rooms.replaceChildren(...view.rooms.map(option));
-  page.choice.hidden = page.tools.hidden = !view.room;
-  page.deleting.open = false;
   page.report.innerHTML = view.html;
   for (const time of page.report.querySelectorAll("time")) time.textContent = told(page, time.dateTime);
   if (view.until) page.until.value = local(view.until);
-  if (!view.message) page.message.hidden = true;
-  sayNews(page);
-  if (inFold) page.root.focus();
 }
 
 // In the zone of whoever reads it.

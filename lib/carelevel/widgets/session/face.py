@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from carelevel import words as every_words
@@ -11,7 +12,7 @@ from carelevel.core.errors import AnswerError, CarelevelError, RoomError
 from carelevel.core.room_state import KeptRoom
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain
-from carelevel.widgets.face import AskedFace, Buffers, Message
+from carelevel.widgets.face import Face, Message
 from carelevel.widgets.reading import View
 from carelevel.widgets.session.page import session_file, session_html
 from carelevel.words import report as words
@@ -32,14 +33,23 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-class Session(AskedFace):
+@dataclass(frozen=True, slots=True)
+class SessionFile:
+    """A session to take along."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+class Session(Face):
     """One session's report on a page, and the list to choose it from; every action goes through `receive`.
 
     *table* writes a report for a spreadsheet.
     """
 
     script = "session/face.js"
-    styles = ("shared/face.css", "shared/card.css", "pages/page.css", "session/face.css")
+    styles = (*Face.styles, "pages/page.css", "session/face.css")
     says = words.SESSION
     broken = words.BROKEN_SESSION
 
@@ -50,31 +60,30 @@ class Session(AskedFace):
             {"choose": self._choose, "download": self._download, "keep": self._keep, "delete": self._delete}
         )
 
-    def _act(self, message: Message, buffers: Buffers) -> None:
+    def _act(self, message: Message) -> None:
         room = message.get("room")
         if not isinstance(room, str):
             raise AnswerError(every_words.NOT_UNDERSTOOD)
         if room != self._room and message.get("do") != "choose":  # another page of this face has moved on
             raise AnswerError(every_words.NOT_UNDERSTOOD)
-        super()._act(message, buffers)
+        super()._act(message)
 
-    def _choose(self, message: Message, _buffers: Buffers) -> None:
+    def _choose(self, message: Message) -> str | None:
         """Show another session, or the same anew."""
         asked = self._room = str(message["room"])
-        self._show()
-        if asked and self._room != asked:
-            self._say(room_words.ROOM_GONE)
+        self._listed()
+        return room_words.ROOM_GONE if asked and self._room != asked else None
 
-    def _download(self, message: Message, _buffers: Buffers) -> None:
+    def _download(self, message: Message) -> None:
         form = str(message.get("form"))
         if form not in ENDS:
             raise AnswerError(every_words.NOT_UNDERSTOOD)
         report = session_report(self._workshop())
         text = self.table(report) if form == "csv" else session_file(report, self.bank.criteria)
         name = f"session-{report.opened_at.astimezone():%Y-%m-%d-%H%M}{ENDS[form]}"
-        self._send_file(message, name, KINDS[form], text.encode())
+        self._send_file(message, SessionFile(name, KINDS[form], text.encode()))
 
-    def _keep(self, message: Message, _buffers: Buffers) -> None:
+    def _keep(self, message: Message) -> str:
         until = _time(message.get("until"))
         try:
             self._workshop().keep_until(until)
@@ -82,11 +91,11 @@ class Session(AskedFace):
             if str(error) != room_words.ROOM_MOVED_ON:
                 raise
             self._workshop().keep_until(until)
-        self._say(words.SESSION_KEPT_UNTIL)
+        return words.SESSION_KEPT_UNTIL
 
-    def _delete(self, _message: Message, _buffers: Buffers) -> None:
+    def _delete(self, _message: Message) -> str:
         self._workshop().delete()
-        self._say(words.SESSION_DELETED)
+        return words.SESSION_DELETED
 
     def _workshop(self) -> Workshop:
         found = resume_room(self.bank, self.rooms, explain, self._room, self.clock)
@@ -94,15 +103,10 @@ class Session(AskedFace):
             raise RoomError(room_words.ROOM_GONE)
         return found
 
-    def _show(self, message: View | None = None) -> None:
-        """With a message, or where there is none with what hinders the page."""
-        seen = self._seen()
-        hindered = self._numbered(seen["says"]) if seen["says"] and not message else None
-        self.view = seen | {"message": message or hindered}
-
     def _seen(self) -> View:
-        """What is kept now, and what came of the session that is chosen; *says*: what hinders that."""
-        view: View = {"rooms": [], "room": "", "html": "", "until": "", "says": ""}
+        """What is kept now, and what came of the session that is chosen; what hinders that is said."""
+        view: View = {"rooms": [], "room": "", "html": "", "until": ""}
+        hindrance = ""
         try:
             view |= self._listed()
             if self._room:
@@ -110,9 +114,11 @@ class Session(AskedFace):
                 view["html"] = str(session_html(report, self.bank.criteria))
                 view["until"] = report.deleted_at.isoformat()
             else:
-                view["says"] = words.NO_SESSION
+                hindrance = words.NO_SESSION
         except CarelevelError as error:
-            view["says"] = str(error)
+            hindrance = str(error)
+        if hindrance and self._message is None:
+            self._say(hindrance)
         return view
 
     def _listed(self) -> View:

@@ -1,16 +1,21 @@
-// How a page asks the kernel, and says what it answers.
+// The one conversation between a page and the kernel: what the page asks, how long it waits, what is said of the answer.
 
 import { fill, make } from "./dom.js";
 import { saveFile } from "./download.js";
 
-// A page with nothing on it yet; *patience*: after so many ms without an answer it says that the kernel is silent.
-export function openPage(model, name, label, patience = 30_000) {
+const PATIENCE_MS = 30_000;
+
+// A page with nothing on it yet. *patience*: after so many ms without an answer it says that the kernel is silent.
+export function openPage(model, name, label, patience = PATIENCE_MS) {
   const page = {
     model,
     patience,
     words: model.get("words"),
     me: crypto.randomUUID?.() ?? String(Math.random()),
+    turn: 0, // of the last message sent
     said: 0, // the number of the last message announced
+    own: false, // whether the page itself has said what stands there
+    waiting: null,
     live: make("div", { class: "cl-unseen", "aria-live": "polite" }),
     message: make("div", { class: "cl-message", hidden: true }),
   };
@@ -20,67 +25,122 @@ export function openPage(model, name, label, patience = 30_000) {
   return page;
 }
 
-// What was said before this page was opened is old.
-export function skipNews(page) {
-  page.said = page.model.get("view").message?.number ?? 0;
-}
-
-// Show what the kernel has to say, now and whenever it changes, and keep its files; gives back how to stop.
-export function follow(page, show) {
-  const update = () => show(page);
-  const receive = (message, buffers) => keepFile(page, message, buffers);
-  page.model.on("change:view", update);
-  page.model.on("msg:custom", receive);
-  show(page);
+// Put the page where it belongs and *show* what the kernel answers, now and whenever it does. *show* is told whether
+// the page has waited for it; *beside* are listeners to more of the model. Gives back how to stop.
+export function follow(page, el, show, beside = {}) {
+  const { model } = page;
+  const listeners = {
+    change: () => update(page, show),
+    "msg:custom": (message, buffers) => message.file && keepFile(page, message, buffers),
+    ...beside,
+  };
+  el.append(page.root);
+  update(page, show);
+  for (const [name, listener] of Object.entries(listeners)) model.on(name, listener);
   return () => {
-    page.model.off("change:view", update);
-    page.model.off("msg:custom", receive);
+    for (const [name, listener] of Object.entries(listeners)) model.off(name, listener);
     stopWaiting(page);
   };
 }
 
+function update(page, show) {
+  const [view, answered] = [page.model.get("view"), page.model.get("answered")];
+  if (view === page.view && answered === page.answered) return;
+  page.answered = answered;
+  const waited = Boolean(page.waiting) && answered.by === page.me;
+  if (waited && answered.turn < page.turn) return; // stale: a newer message is on its way
+  if (waited) stopWaiting(page);
+  page.view = view;
+  show(page, waited);
+  showMessage(page);
+}
+
+// Asking
+
+// One thing at a time: what is asked while the page waits is not asked.
 export function ask(page, message, buffers) {
-  if (page.waiting) return;
-  const silent = () => {
-    stopWaiting(page);
-    say(page, page.words.silent);
-  };
-  page.waiting = setTimeout(silent, page.patience);
+  if (!page.waiting) send(page, message, buffers);
+}
+
+// Ask, also while an earlier answer is on its way, and wait.
+export function send(page, message, buffers) {
+  stopWaiting(page);
+  page.own = false;
+  page.waiting = [setTimeout(() => silent(page), page.patience)];
+  if (page.slow) page.waiting.push(setTimeout(page.slow.show, page.slow.after));
+  tell(page, message, buffers);
+}
+
+// Send, without waiting for an answer.
+export function tell(page, message, buffers) {
+  page.turn += 1;
   try {
-    page.model.send({ ...message, by: page.me }, undefined, buffers);
+    page.model.send({ ...message, by: page.me, turn: page.turn }, undefined, buffers);
   } catch {
-    silent();
+    silent(page);
   }
 }
 
 export function stopWaiting(page) {
-  clearTimeout(page.waiting);
+  page.waiting?.forEach(clearTimeout);
   page.waiting = null;
+  page.rest?.();
 }
 
-// Say the view's message, once; gives back whether it was new.
-export function sayNews(page) {
-  const { message } = page.model.get("view");
-  if (!message || message.number === page.said) return false;
+// After this the same can be asked again.
+function silent(page) {
+  stopWaiting(page);
+  page.unheard?.();
+  put(page, [page.words.silent]);
+  announce(page, page.words.silent);
+}
+
+// Saying
+
+// The view's message, announced once; what the page has said itself stands until something is asked.
+function showMessage(page) {
+  const { message } = page.view;
+  const isNew = Boolean(message) && message.number !== page.said;
+  if (page.own && !isNew) return;
+  page.own = false;
+  put(page, message ? told(message.says, message.problems) : []);
+  if (!isNew) return;
   page.said = message.number;
-  say(page, message.says, message.problems);
-  return true;
+  announce(page, [message.says, ...message.problems].join(" "));
+  page.heard?.(message);
 }
 
-export function say(page, says, problems = []) {
-  page.message.hidden = !says;
-  page.message.replaceChildren(make("p", {}, says));
-  if (problems.length)
-    page.message.append(
-      make(
-        "ul",
-        {},
-        problems.map((one) => make("li", {}, one)),
-      ),
-    );
-  page.live.textContent = "";
-  page.live.textContent = [says, ...problems].join(" ");
+// What the page says itself, in words or with a link.
+export function say(page, ...parts) {
+  page.own = parts.join("") !== "";
+  put(page, parts);
+  if (page.own) announce(page, page.message.textContent);
 }
+
+function told(says, problems) {
+  return problems.length
+    ? [
+        says,
+        make(
+          "ul",
+          {},
+          problems.map((one) => make("li", {}, one)),
+        ),
+      ]
+    : [says];
+}
+
+export function put(page, parts) {
+  page.message.hidden = parts.join("") === "";
+  page.message.replaceChildren(...parts);
+}
+
+export function announce(page, says) {
+  page.live.textContent = "";
+  page.live.textContent = says;
+}
+
+// Files
 
 // The file to be loaded, or null once the page has said what is wrong with it.
 export function chosenFile(page, input) {
@@ -95,7 +155,6 @@ export function chosenFile(page, input) {
 // A file comes packed, and only the page that asked for it keeps it.
 async function keepFile(page, message, [packed]) {
   if (message.by !== page.me) return;
-  stopWaiting(page);
   await saveFile(page.root, message, packed);
   say(page, fill(page.words.saved, { name: message.file }));
 }
