@@ -18,9 +18,9 @@ from urllib.request import urlopen
 import pytest
 from carelevel.bank import open_bank
 from carelevel.core.room import Step
+from carelevel.feedback.explanation import explain
 from carelevel.store.room_records import Settings
 from carelevel.store.rooms import Rooms
-from carelevel.widgets.explain import explain
 from carelevel.workshop.workshop import Workshop, entry, open_room
 
 CROWD = Path(__file__).with_name("crowd.py")

@@ -16,10 +16,10 @@ from axe_playwright_python.sync_playwright import Axe
 from carelevel.bank import open_bank
 from carelevel.core.case import Case
 from carelevel.core.room import Step
+from carelevel.feedback.explanation import explain
 from carelevel.live.process import Serving, serve_room, stop
 from carelevel.store.room_records import Settings
 from carelevel.store.rooms import Rooms
-from carelevel.widgets.explain import explain
 from carelevel.words import room as words
 from carelevel.workshop.workshop import Workshop, entry, open_room
 from playwright.sync_api import Browser, Page, expect

@@ -12,9 +12,9 @@ from carelevel.bank import open_bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
 from carelevel.core.room import Step
+from carelevel.feedback.explanation import explain
 from carelevel.store.room_records import Cast, Joining, Settings
 from carelevel.store.rooms import Rooms
-from carelevel.widgets.explain import explain
 from carelevel.words import report as words
 from carelevel.workshop.workshop import Workshop, entry, open_room
 from playwright.sync_api import Browser, Locator, Page, expect

@@ -10,7 +10,7 @@ from carelevel.bank import Bank, open_bank
 from carelevel.core.errors import AnswerError, BankError
 from carelevel.exports import bank_files
 from carelevel.exports.bank_files import BankFiles
-from carelevel.widgets import explain
+from carelevel.feedback import explanation as explain
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from carelevel import words
 from carelevel.bank import Bank
 from carelevel.exports.handout import handout
 from carelevel.exports.telling import Telling, tellings
-from carelevel.widgets import explain
+from carelevel.feedback import explanation as explain
 from carelevel.words import export
 from lxml import html
 

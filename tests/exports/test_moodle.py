@@ -16,7 +16,7 @@ from carelevel.core.criteria import ESCALATE
 from carelevel.exports.moodle import moodle
 from carelevel.exports.moodle_xml import LONGEST_NUMBER
 from carelevel.exports.telling import Telling, tellings
-from carelevel.widgets import explain
+from carelevel.feedback import explanation as explain
 from lxml import etree, html
 
 Question = etree._Element

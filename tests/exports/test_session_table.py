@@ -13,9 +13,9 @@ from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
 from carelevel.core.room import Step
 from carelevel.exports.session_table import session_csv
+from carelevel.feedback.explanation import explain
 from carelevel.store.room_records import Cast, Joining, Settings
 from carelevel.store.rooms import Rooms
-from carelevel.widgets.explain import explain
 from carelevel.workshop.report import session_report
 from carelevel.workshop.workshop import Workshop, entry, open_room
 

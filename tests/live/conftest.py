@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from carelevel.bank import open_bank
 from carelevel.core.room import Step
+from carelevel.feedback.explanation import explain
 from carelevel.live.app import make_app
 from carelevel.store.room_records import Settings
 from carelevel.store.rooms import Rooms
-from carelevel.widgets.explain import explain
 from carelevel.workshop.workshop import Workshop, entry, open_room
 
 from tests.live.web import Phone, Web

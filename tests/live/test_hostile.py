@@ -14,11 +14,11 @@ from carelevel.bank import open_bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import check_ballot
 from carelevel.core.room import Step
+from carelevel.feedback.explanation import explain
 from carelevel.live.app import make_app
 from carelevel.live.limits import Limits, Rate
 from carelevel.store.room_records import Settings
 from carelevel.store.rooms import Rooms
-from carelevel.widgets.explain import explain
 from carelevel.workshop.workshop import Workshop, entry, open_room
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st

@@ -10,7 +10,7 @@ import pytest
 from carelevel import notebook, words
 from carelevel.bank import open_bank
 from carelevel.exports.bank_files import BankFiles
-from carelevel.widgets import explain
+from carelevel.feedback import explanation as explain
 from carelevel.widgets.bank_files import BankFilesFace
 
 POOL = Path(__file__).parents[1] / "banks" / "swimming"

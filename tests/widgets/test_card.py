@@ -15,10 +15,10 @@ from carelevel.core.answer import Answer, Confidence, compare
 from carelevel.core.assess import assess
 from carelevel.core.case import Dissent
 from carelevel.core.errors import StoreError
+from carelevel.feedback.comparison import compared
 from carelevel.practice import Practice
 from carelevel.store.store import Store
 from carelevel.widgets.card import Card
-from carelevel.widgets.verdict import compared
 
 TRAINEE = "amber-otter"
 

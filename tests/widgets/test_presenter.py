@@ -13,10 +13,10 @@ from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
 from carelevel.core.errors import RoomError, StoreError
 from carelevel.core.room import Step
+from carelevel.feedback.explanation import explain
 from carelevel.live.picture import Picture
 from carelevel.store.room_records import Cast, Joining
 from carelevel.store.rooms import Rooms
-from carelevel.widgets.explain import explain
 from carelevel.widgets.presenter import Presenter
 from carelevel.words import presenter as said
 from carelevel.workshop.addresses import HERE

@@ -18,9 +18,9 @@ from carelevel.core.ballot import Ballot
 from carelevel.core.errors import StoreError
 from carelevel.core.room import Step
 from carelevel.exports.session_table import session_csv
+from carelevel.feedback.explanation import explain
 from carelevel.store.room_records import Cast, Joining, Settings
 from carelevel.store.rooms import Rooms
-from carelevel.widgets.explain import explain
 from carelevel.widgets.session import Session
 from carelevel.words import report as words
 from carelevel.words import room as room_words

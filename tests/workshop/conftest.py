@@ -10,9 +10,9 @@ import pytest
 from carelevel.bank import Bank, open_bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
+from carelevel.feedback.explanation import explain
 from carelevel.store.room_records import Cast, Joining, Kept, Settings
 from carelevel.store.rooms import Rooms
-from carelevel.widgets.explain import explain
 from carelevel.workshop.workshop import Workshop, entry, open_room
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from carelevel.bank import Bank
 from carelevel.core.ballot import agreement
 from carelevel.core.room import Step
+from carelevel.feedback.explanation import explain
 from carelevel.store.room_records import Settings
-from carelevel.widgets.explain import explain
 from carelevel.workshop.rehearsal import LEFT_OVER, PREFIX, rehearse
 from carelevel.workshop.report import session_report
 from carelevel.workshop.workshop import entry

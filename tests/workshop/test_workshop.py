@@ -10,9 +10,9 @@ from carelevel.bank import Bank
 from carelevel.core.ballot import Advice
 from carelevel.core.errors import BankError, RoomError
 from carelevel.core.room import OF_A_CASE, Step
+from carelevel.feedback.explanation import explain
 from carelevel.store.room_records import Kept
 from carelevel.store.rooms import Rooms
-from carelevel.widgets.explain import explain
 from carelevel.workshop.tokens import CODE_LENGTH, LETTERS, digest
 from carelevel.workshop.workshop import Workshop, entry, open_room, resume_room
 

@@ -1,4 +1,4 @@
-"""Floor 2: one supervisor at one draft, from the first word to the file in the bank."""
+"""Floor 3: one supervisor at one draft, from the first word to the file in the bank."""
 
 from __future__ import annotations
 

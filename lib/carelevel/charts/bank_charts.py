@@ -14,7 +14,7 @@ from carelevel.charts.chart import Chart
 from carelevel.charts.sheet import LETTER, NORMAL, SMALL, sheet, write
 from carelevel.charts.theme import Theme
 from carelevel.core.criteria import Criteria
-from carelevel.review.naming import exception_name, group_name, outcome_short, part_name
+from carelevel.feedback.part_names import exception_name, group_name, outcome_short, part_name
 from carelevel.words import review as words
 
 if TYPE_CHECKING:

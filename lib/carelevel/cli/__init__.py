@@ -1,4 +1,4 @@
-"""Floor 4: the `carelevel` command."""
+"""Floor 5: the `carelevel` command."""
 
 from __future__ import annotations
 

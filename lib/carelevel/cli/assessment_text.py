@@ -9,7 +9,7 @@ from typing import Any
 from carelevel import words
 from carelevel.core.assess import assess
 from carelevel.core.criteria import ESCALATE, Criteria, Findings
-from carelevel.widgets.explain import explain, warnings
+from carelevel.feedback.explanation import explain, warnings
 from carelevel.words import command as command_words
 
 WIDTH = 92

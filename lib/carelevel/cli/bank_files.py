@@ -30,7 +30,7 @@ def _write(chosen: argparse.Namespace) -> int:
     from carelevel.bank import open_bank
     from carelevel.exports.bank_files import BankFiles, Kind
     from carelevel.exports.new_file import write_new
-    from carelevel.widgets import explain
+    from carelevel.feedback import explanation as explain
     from carelevel.words import export
 
     files = BankFiles(open_bank(chosen.bank), explain)

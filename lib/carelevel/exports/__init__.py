@@ -1,1 +1,1 @@
-"""Floor 3: what leaves carelevel in a form that another program reads."""
+"""Floor 4: what leaves carelevel in a form that another program reads."""

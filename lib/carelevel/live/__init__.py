@@ -1,1 +1,1 @@
-"""Floor 3: the audience's pages of a room, served by a process of its own; no step of the presenter is here."""
+"""Floor 4: the audience's pages of a room, served by a process of its own; no step of the presenter is here."""

@@ -1,4 +1,4 @@
-"""What the notebooks call: one call a cell, each showing something."""
+"""Floor 5: what the notebooks call: one call a cell, each showing something."""
 
 from __future__ import annotations
 

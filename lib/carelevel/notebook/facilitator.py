@@ -20,10 +20,10 @@ _leading: list[Presenter] = []
 def workshop() -> Presenter:
     """A room to prepare, to rehearse or to lead; the one that is open goes on where it is."""
     from carelevel.bank import open_bank
+    from carelevel.feedback.explanation import explain
     from carelevel.live.elsewhere import pages
     from carelevel.live.picture import Picture
     from carelevel.store.rooms import Rooms
-    from carelevel.widgets.explain import explain
     from carelevel.widgets.presenter import Presenter
     from carelevel.workshop.presentation import Presentation
 

@@ -1,4 +1,4 @@
-"""Floor 2: one trainee at one card."""
+"""Floor 3: one trainee at one card."""
 
 from __future__ import annotations
 

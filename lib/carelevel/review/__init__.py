@@ -1,1 +1,1 @@
-"""Floor 2: supervisors look at a bank as a whole."""
+"""Floor 3: supervisors look at a bank as a whole."""

@@ -1,1 +1,1 @@
-"""Floor 1: whose record it is, and every record on disk, in SQLite or PostgreSQL."""
+"""Floor 2: whose record it is, and every record on disk, in SQLite or PostgreSQL."""

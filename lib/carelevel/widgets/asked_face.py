@@ -13,8 +13,8 @@ from traitlets import Dict, default
 
 from carelevel import words
 from carelevel.core.errors import AnswerError, CarelevelError, StoreError
+from carelevel.feedback.prose import View
 from carelevel.widgets.face import Face
-from carelevel.widgets.reading import View
 from carelevel.words import asking
 
 LONGEST_NAME = 100

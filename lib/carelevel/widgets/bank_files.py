@@ -7,8 +7,8 @@ from typing import ClassVar, Protocol, TypeGuard
 
 from carelevel import words
 from carelevel.core.errors import AnswerError
+from carelevel.feedback.prose import View
 from carelevel.widgets.asked_face import AskedFace, Buffers, Download, Message
-from carelevel.widgets.reading import View
 from carelevel.words import export
 
 MOST_NAMED = 1_000

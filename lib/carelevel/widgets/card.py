@@ -12,13 +12,13 @@ from traitlets import Dict
 
 from carelevel import words
 from carelevel.core.errors import AnswerError, CarelevelError, StoreError
+from carelevel.feedback.comparison import changed, compared
+from carelevel.feedback.explanation import explain
+from carelevel.feedback.prose import View, prose
 from carelevel.store.records import LONGEST_NOTE
 from carelevel.widgets.choices import Choices, kept_choices, read_choices
-from carelevel.widgets.explain import explain
 from carelevel.widgets.face import Face
 from carelevel.widgets.form import bank_view
-from carelevel.widgets.reading import View, prose
-from carelevel.widgets.verdict import changed, compared
 
 if TYPE_CHECKING:
     from carelevel.core.assess import Assessment
@@ -230,11 +230,11 @@ class Card(Face):
         }
 
     def _compared(self, question: Question, result: Result) -> View:
-        criteria = self.practice.bank.criteria
+        criteria, beside = self.practice.bank.criteria, result.beside
         return {
             "compared": compared(result.answer, result.assessment, result.comparison, question.point, criteria),
             "explained": self._explain(result.assessment),
-            "twin": changed(result.answer, result.assessment, result.beside, criteria) if result.beside else None,
+            "twin": beside and changed(result.answer, result.assessment, beside.level, beside.assessment, criteria),
             "twins": list(result.twins),
             "more_points": result.more_points,
         }

@@ -17,7 +17,7 @@ from carelevel.core.criteria import (
     Preference,
     Prerequisite,
 )
-from carelevel.widgets.explain import locator
+from carelevel.feedback.explanation import locator
 from carelevel.widgets.page import Html, Page, Part, folded, page, table, tag
 
 

@@ -10,9 +10,9 @@ from carelevel.authoring.draft import LONGEST_LINE, LONGEST_NOTE
 from carelevel.core.assess import Assessment
 from carelevel.core.case import DecisionPoint, Key
 from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.feedback.explanation import explain, level_name
+from carelevel.feedback.prose import View, prose
 from carelevel.lint import looked_for
-from carelevel.widgets.explain import explain, level_name
-from carelevel.widgets.reading import View, prose
 from carelevel.words import editor as said
 
 PRACTICE = "02_practice.ipynb"

@@ -15,9 +15,9 @@ from carelevel.bank import Bank
 from carelevel.core.assess import Assessment, assess, decide
 from carelevel.core.criteria import ESCALATE, Criteria, Finding, Findings
 from carelevel.core.errors import AnswerError, CarelevelError
-from carelevel.widgets.explain import explain, level_name
+from carelevel.feedback.explanation import explain, level_name
+from carelevel.feedback.prose import View
 from carelevel.widgets.face import Face
-from carelevel.widgets.reading import View
 
 MOST_PRESETS = 200
 """Cases offered to begin with; of a larger bank the first."""

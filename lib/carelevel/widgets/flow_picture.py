@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from carelevel.core.ballot import Shift
 from carelevel.core.criteria import Criteria
-from carelevel.sentences import level_name
+from carelevel.feedback.figures import level_name
 from carelevel.widgets.page import Html, Part, tag
 from carelevel.words import report as words
 from carelevel.words import room as every_words

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from carelevel import words
 from carelevel.core.answer import LONGEST_REASONS, Confidence
 from carelevel.core.criteria import ESCALATE, Criteria, Flag, NamedList
+from carelevel.feedback.prose import View
 from carelevel.store.records import LONGEST_NOTE
-from carelevel.widgets.reading import View
 
 
 def bank_view(criteria: Criteria) -> View:

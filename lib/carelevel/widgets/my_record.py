@@ -8,8 +8,8 @@ from traitlets import Int
 
 from carelevel import words
 from carelevel.core.errors import AnswerError, StoreError
+from carelevel.feedback.prose import View
 from carelevel.widgets.asked_face import LONGEST_NAME, AskedFace, Buffers, Download, Message, uploaded
-from carelevel.widgets.reading import View
 from carelevel.words import record as record_words
 
 LARGEST_FILE = 8 * 1024 * 1024

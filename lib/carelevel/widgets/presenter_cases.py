@@ -12,8 +12,8 @@ from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import Criteria
 from carelevel.core.errors import BankError
 from carelevel.core.room import Entry
-from carelevel.widgets.explain import level_name
-from carelevel.widgets.reading import View
+from carelevel.feedback.explanation import level_name
+from carelevel.feedback.prose import View
 from carelevel.words import presenter as said
 
 MOST_CASES = 300

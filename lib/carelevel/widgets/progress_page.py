@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import Protocol
 
-from carelevel import sentences
 from carelevel.analytics.faults import Faults, RuleMissed
 from carelevel.analytics.progress import Figure, Progress, RuleSeen
 from carelevel.core.criteria import Criteria
-from carelevel.sentences import Told
+from carelevel.feedback import figures
+from carelevel.feedback.figures import Told
 from carelevel.widgets.page import Html, Page, Part, folded, page, tag
 from carelevel.words import progress as progress_words
 
@@ -65,7 +65,7 @@ def generated_page(
 ) -> Page:
     """A whole record that nobody gave, folded away, and called what it is."""
     title = progress_words.GENERATED_TITLE.format(n=record.n)
-    figures = [_figure(name, record, pictures, criteria, cases) for name in pictures]
+    drawn = [_figure(name, record, pictures, criteria, cases) for name in pictures]
     about = tag("p", tag("b", progress_words.GENERATED.format(n=record.n)))
     stands_out = tag(
         "section",
@@ -73,7 +73,7 @@ def generated_page(
         _faults(found, criteria, cases),
         class_="cl-figure",
     )
-    return _styled(folded(title, about, stands_out, *figures), label=title)
+    return _styled(folded(title, about, stands_out, *drawn), label=title)
 
 
 def missed_rules(record: Progress, found: Faults) -> tuple[str, ...]:
@@ -84,11 +84,11 @@ def missed_rules(record: Progress, found: Faults) -> tuple[str, ...]:
 
 
 def _faults(found: Faults, criteria: Criteria, cases: Mapping[str, Sequence[str]]) -> list[Part]:
-    told = sentences.faults(found, criteria)
+    told = figures.faults(found, criteria)
     named = [
         tag(
             "div",
-            _paragraph(sentences.fault_sentences(fault, criteria)),
+            _paragraph(figures.fault_sentences(fault, criteria)),
             _practise(fault.rule, cases) if isinstance(fault, RuleMissed) else None,
             class_="cl-named",
         )
@@ -132,13 +132,13 @@ def _small(text: str) -> Html:
 
 def _told(name: str, record: Progress, criteria: Criteria) -> Told:
     tellings = {
-        "agreement": lambda: sentences.agreement(record.agreement),
-        "direction": lambda: sentences.direction(record.direction, record.kappa),
-        "matrix": lambda: sentences.matrix(record.matrix, criteria),
-        "calibration": lambda: sentences.calibration(record.calibration),
-        "rules": lambda: sentences.rules(record.rules, criteria, record.n),
-        "marks": lambda: sentences.marks(record.marks),
-        "time": lambda: sentences.time(record.time, sentences.block_seconds(record)),
+        "agreement": lambda: figures.agreement(record.agreement),
+        "direction": lambda: figures.direction(record.direction, record.kappa),
+        "matrix": lambda: figures.matrix(record.matrix, criteria),
+        "calibration": lambda: figures.calibration(record.calibration),
+        "rules": lambda: figures.rules(record.rules, criteria, record.n),
+        "marks": lambda: figures.marks(record.marks),
+        "time": lambda: figures.time(record.time, figures.block_seconds(record)),
     }
     return tellings[name]()
 
@@ -151,7 +151,7 @@ def _to_practise(seen: Iterable[RuleSeen], criteria: Criteria, cases: Mapping[st
     """Cases for the rules missed most."""
     missed = [one.rule for one in seen if one.speaks and one.caught.hits < one.n and cases.get(one.rule)]
     told = [
-        progress_words.RULE_PRACTISE.format(rule=criteria.rule_name(rule), cases=sentences.quoted(cases[rule]))
+        progress_words.RULE_PRACTISE.format(rule=criteria.rule_name(rule), cases=figures.quoted(cases[rule]))
         for rule in missed[:MOST_RULES]
     ]
     if not told:
@@ -163,7 +163,7 @@ def _practise(rule: str, cases: Mapping[str, Sequence[str]]) -> Html | None:
     titles = cases.get(rule)
     if not titles:
         return None
-    return tag("p", progress_words.PRACTISE_RULE.format(cases=sentences.quoted(titles)), " ", _practice_link())
+    return tag("p", progress_words.PRACTISE_RULE.format(cases=figures.quoted(titles)), " ", _practice_link())
 
 
 def _practice_link() -> Html:

@@ -9,9 +9,9 @@ from traitlets import Int
 from carelevel import words as every_words
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.errors import AnswerError
+from carelevel.feedback.prose import View, prose
 from carelevel.store.supervisors import NOT_SURE
 from carelevel.widgets.asked_face import AskedFace, Buffers, Download, Message, uploaded
-from carelevel.widgets.reading import View, prose
 from carelevel.words import record as record_words
 from carelevel.words import review as words
 

@@ -9,10 +9,10 @@ from typing import ClassVar
 from traitlets import Dict, default
 
 from carelevel import words as every_words
+from carelevel.feedback.prose import View
 from carelevel.lint import Hit, Severity, looked_for
 from carelevel.review.survey import Survey, Surveyed
 from carelevel.widgets.face import Face
-from carelevel.widgets.reading import View
 from carelevel.words import review as words
 
 MOST_FILES = 500

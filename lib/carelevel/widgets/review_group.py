@@ -8,8 +8,8 @@ from textwrap import shorten
 from carelevel import words as every_words
 from carelevel.analytics.cohort import FEWEST, Cohort, PointFigure, PointName
 from carelevel.core.criteria import Criteria
+from carelevel.feedback.figures import interval, level_name, of
 from carelevel.review.received import Reported, missed_most
-from carelevel.sentences import interval, level_name, of
 from carelevel.store.records import Report
 from carelevel.widgets.page import Html, Page, Part, folded, table, tag
 from carelevel.widgets.progress_page import Picture

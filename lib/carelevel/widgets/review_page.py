@@ -10,9 +10,9 @@ from carelevel.analytics.balance import Balance, Turn
 from carelevel.analytics.coverage import Coverage, Covered
 from carelevel.analytics.portrayal import FEWEST, AxisShown, GroupShown
 from carelevel.core.criteria import Criteria
-from carelevel.review.naming import group_name, outcome_short, part_name, titles_of
+from carelevel.feedback.figures import level_name, quoted
+from carelevel.feedback.part_names import group_name, outcome_short, part_name, titles_of
 from carelevel.review.survey import Survey
-from carelevel.sentences import level_name, quoted
 from carelevel.widgets.page import Html, Page, Part, folded, page, table, tag
 from carelevel.widgets.progress_page import Picture
 from carelevel.words import progress as progress_words

@@ -12,11 +12,11 @@ from carelevel.analytics.alpha import RESAMPLES, Alpha
 from carelevel.analytics.supervisors import FEWEST_POINTS, FEWEST_SUPERVISORS, Parted, Supervisors
 from carelevel.core.criteria import ESCALATE
 from carelevel.core.errors import AnswerError
-from carelevel.review.naming import outcome_short, point_title
+from carelevel.feedback.figures import level_name
+from carelevel.feedback.part_names import outcome_short, point_title
+from carelevel.feedback.prose import View
 from carelevel.review.survey import Survey
-from carelevel.sentences import level_name
 from carelevel.widgets.asked_face import AskedFace, Buffers, Message
-from carelevel.widgets.reading import View
 from carelevel.words import review as words
 
 LONGEST_REASON = 2000

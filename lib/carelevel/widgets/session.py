@@ -9,11 +9,11 @@ from typing import ClassVar
 from carelevel import words as every_words
 from carelevel.bank import Bank
 from carelevel.core.errors import AnswerError, CarelevelError, RoomError
+from carelevel.feedback.explanation import explain
+from carelevel.feedback.prose import View
 from carelevel.store.room_records import KeptRoom
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.asked_face import AskedFace, Buffers, Message
-from carelevel.widgets.explain import explain
-from carelevel.widgets.reading import View
 from carelevel.widgets.session_page import session_file, session_html
 from carelevel.words import report as words
 from carelevel.words import room as room_words

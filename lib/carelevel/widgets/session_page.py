@@ -9,7 +9,7 @@ from importlib.resources import files
 from carelevel import words as every_words
 from carelevel.core.ballot import Shift, Sight, Tally, agreeing
 from carelevel.core.criteria import Criteria
-from carelevel.sentences import level_name, percent
+from carelevel.feedback.figures import level_name, percent
 from carelevel.widgets.flow_picture import flow_picture
 from carelevel.widgets.page import Html, Part, table, tag
 from carelevel.words import progress as progress_words

@@ -1,4 +1,4 @@
-"""Floor 2: one room, from the presenter's side; nothing here is reached over HTTP.
+"""Floor 3: one room, from the presenter's side; nothing here is reached over HTTP.
 
 Nothing is imported here: the audience's process needs `flow` and `tokens`, and should not load a bank for them.
 """

@@ -21,7 +21,7 @@ from carelevel.core.criteria import (
     Prerequisite,
     Rule,
 )
-from carelevel.widgets.reading import View
+from carelevel.feedback.prose import View
 
 
 def explain(assessment: Assessment, criteria: Criteria, evidence: Iterable[Evidence] = ()) -> View:

@@ -10,9 +10,8 @@ from carelevel.core.assess import Assessment
 from carelevel.core.case import DecisionPoint
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.difference import Difference, difference
-from carelevel.practice import Beside
-from carelevel.widgets.explain import effect_said, level_name, warnings
-from carelevel.widgets.reading import View, marked_prose
+from carelevel.feedback.explanation import effect_said, level_name, warnings
+from carelevel.feedback.prose import View, marked_prose
 
 
 def compared(
@@ -34,16 +33,19 @@ def compared(
     }
 
 
-def changed(answer: Answer, now: Assessment, before: Beside, criteria: Criteria) -> View:
-    """A twin beside the story before its change, once both are answered: the levels, and the rule that moved them."""
-    earlier = words.NOT_ANSWERED if before.level is None else level_name(before.level, criteria)
+def changed(answer: Answer, now: Assessment, chosen: str | None, before: Assessment, criteria: Criteria) -> View:
+    """A twin beside the story before its change: the levels, and the rule that moved them.
+
+    *chosen*: the trainee's level there, None where they have not answered it.
+    """
+    earlier = words.NOT_ANSWERED if chosen is None else level_name(chosen, criteria)
     return {
-        "says": list(_difference(difference(before.assessment, now), criteria)),
+        "says": list(_difference(difference(before, now), criteria)),
         "rows": [
             _row(words.YOU_CHOSE, [earlier], [level_name(answer.level, criteria)], None),
             _row(
                 words.CRITERIA_SAID,
-                [level_name(before.assessment.level, criteria)],
+                [level_name(before.level, criteria)],
                 [level_name(now.level, criteria)],
                 None,
             ),
