@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element
+
+from markupsafe import Markup
 
 from carelevel.core.case import DecisionPoint, Paragraph
-from carelevel.exports.markup import Part, element
+from carelevel.feedback.html import Part, tag
 
 
-def prose(point: DecisionPoint) -> list[Element]:
+def prose(point: DecisionPoint) -> list[Markup]:
     """The paragraphs, stressed words as <em>; nothing tells which phrases are evidence."""
-    return [element("p", list(_runs(paragraph))) for paragraph in point.paragraphs]
+    return [tag("p", list(_runs(paragraph))) for paragraph in point.paragraphs]
 
 
 def _runs(paragraph: Paragraph) -> Iterator[Part]:
@@ -19,6 +20,6 @@ def _runs(paragraph: Paragraph) -> Iterator[Part]:
     for start, end in sorted(paragraph.stressed):
         if start >= at:  # stress within stress is one stress
             yield paragraph.text[at:start]
-            yield element("em", paragraph.text[start:end])
+            yield tag("em", paragraph.text[start:end])
             at = end
     yield paragraph.text[at:]

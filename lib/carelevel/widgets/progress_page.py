@@ -6,12 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
 from typing import Protocol
 
+from markupsafe import Markup
+
 from carelevel.analytics.faults import Faults, RuleMissed
 from carelevel.analytics.progress import Figure, Progress, RuleSeen
 from carelevel.core.criteria import Criteria
 from carelevel.feedback import figures
 from carelevel.feedback.figures import Told
-from carelevel.widgets.page import Html, Page, Part, folded, page, tag
+from carelevel.feedback.html import Part, tag
+from carelevel.widgets.page import Page, folded, page
 from carelevel.words import progress as progress_words
 
 PRACTICE = "02_practice.ipynb"
@@ -106,7 +109,7 @@ def _figure(
     pictures: Mapping[str, Picture],
     criteria: Criteria,
     cases: Mapping[str, Sequence[str]],
-) -> Html:
+) -> Markup:
     told = _told(name, record, criteria)
     return tag(
         "section",
@@ -121,12 +124,12 @@ def _figure(
     )
 
 
-def _paragraph(told: Iterable[str]) -> Html | None:
+def _paragraph(told: Iterable[str]) -> Markup | None:
     text = " ".join(told)
     return tag("p", text) if text else None
 
 
-def _small(text: str) -> Html:
+def _small(text: str) -> Markup:
     return tag("p", text, class_="cl-small")
 
 
@@ -143,8 +146,8 @@ def _told(name: str, record: Progress, criteria: Criteria) -> Told:
     return tellings[name]()
 
 
-def _chart(picture: Picture) -> Html:
-    return tag("div", Html(picture.svg()), role="img", aria_label=picture.alternative, class_="cl-chart")
+def _chart(picture: Picture) -> Markup:
+    return tag("div", Markup(picture.svg()), role="img", aria_label=picture.alternative, class_="cl-chart")
 
 
 def _to_practise(seen: Iterable[RuleSeen], criteria: Criteria, cases: Mapping[str, Sequence[str]]) -> Part:
@@ -159,17 +162,17 @@ def _to_practise(seen: Iterable[RuleSeen], criteria: Criteria, cases: Mapping[st
     return [tag("p", progress_words.PRACTISE), tag("ul", [tag("li", one) for one in told]), tag("p", _practice_link())]
 
 
-def _practise(rule: str, cases: Mapping[str, Sequence[str]]) -> Html | None:
+def _practise(rule: str, cases: Mapping[str, Sequence[str]]) -> Markup | None:
     titles = cases.get(rule)
     if not titles:
         return None
     return tag("p", progress_words.PRACTISE_RULE.format(cases=figures.quoted(titles)), " ", _practice_link())
 
 
-def _practice_link() -> Html:
+def _practice_link() -> Markup:
     return tag("a", progress_words.NEXT_PRACTICE, href=PRACTICE)
 
 
 def _styled(*parts: Part, label: str) -> Page:
     css = (files(__package__) / "progress.css").read_text("utf-8")
-    return Page(Html(f"<style>{css}</style>{page(*parts, label=label).body}"))
+    return Page(Markup(f"<style>{css}</style>{page(*parts, label=label).body}"))

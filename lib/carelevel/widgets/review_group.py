@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from textwrap import shorten
 
+from markupsafe import Markup
+
 from carelevel import words as every_words
 from carelevel.analytics.cohort import FEWEST, Cohort, PointFigure, PointName
 from carelevel.core.criteria import Criteria
 from carelevel.feedback.figures import interval, level_name, of
+from carelevel.feedback.html import Part, tag
 from carelevel.review.received import Reported, missed_most
 from carelevel.store.records import Report
-from carelevel.widgets.page import Html, Page, Part, folded, table, tag
+from carelevel.widgets.page import Page, folded, table
 from carelevel.widgets.progress_page import Picture
 from carelevel.widgets.review_page import review_page
 from carelevel.words import progress as progress_words
@@ -55,7 +58,7 @@ def group_page(
     )
 
 
-def _points_table(rows: Sequence[tuple[Part, ...]]) -> Html:
+def _points_table(rows: Sequence[tuple[Part, ...]]) -> Markup:
     return tag("div", table(words.GROUP_LABEL, words.GROUP_COLUMNS, rows), class_="cl-even cl-group")
 
 
@@ -79,8 +82,8 @@ def _missed(one: PointFigure, place: int, phrases: Mapping[PointName, tuple[str,
     return words.GROUP_PHRASE.format(phrase=phrase, of=missed)
 
 
-def _chart(picture: Picture) -> Html:
-    return tag("div", Html(picture.svg()), role="img", aria_label=words.GROUP_LABEL, class_="cl-chart")
+def _chart(picture: Picture) -> Markup:
+    return tag("div", Markup(picture.svg()), role="img", aria_label=words.GROUP_LABEL, class_="cl-chart")
 
 
 def reports_page(reported: Sequence[Reported]) -> Page:
@@ -98,7 +101,7 @@ def reports_page(reported: Sequence[Reported]) -> Page:
     )
 
 
-def _reported(one: Reported, shown: set[str]) -> Html:
+def _reported(one: Reported, shown: set[str]) -> Markup:
     title = one.title or words.REPORT_GONE.format(case=one.case)
     notes = [tag("li", tag("b", _where(note)), note.note) for note in one.notes if note.id in shown]
     return tag("section", tag("h3", title), tag("ul", notes), class_="cl-figure cl-notes")
@@ -110,5 +113,5 @@ def _where(note: Report) -> str:
     return words.REPORT_NOTE.format(day=note.at.date().isoformat(), code=note.trainee, point=where)
 
 
-def _small(text: str) -> Html:
+def _small(text: str) -> Markup:
     return tag("p", text, class_="cl-small")

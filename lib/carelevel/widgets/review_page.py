@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib.resources import files
 
+from markupsafe import Markup
+
 from carelevel import words as every_words
 from carelevel.analytics.balance import Balance, Turn
 from carelevel.analytics.coverage import Coverage, Covered
 from carelevel.analytics.portrayal import FEWEST, AxisShown, GroupShown
 from carelevel.core.criteria import Criteria
 from carelevel.feedback.figures import level_name, quoted
+from carelevel.feedback.html import Part, tag
 from carelevel.feedback.part_names import group_name, outcome_short, part_name, titles_of
 from carelevel.review.survey import Survey
-from carelevel.widgets.page import Html, Page, Part, folded, page, table, tag
+from carelevel.widgets.page import Page, folded, page, table
 from carelevel.widgets.progress_page import Picture
 from carelevel.words import progress as progress_words
 from carelevel.words import review as words
@@ -47,9 +50,9 @@ def coverage_page(shown: Coverage, picture: Picture, survey: Survey) -> Page:
     )
 
 
-def _map(picture: Picture) -> Html:
+def _map(picture: Picture) -> Markup:
     """On a narrow page it keeps its size and is scrolled, by the arrow keys too."""
-    drawn = tag("div", Html(picture.svg()), role="img", aria_label=words.COVERAGE_LABEL, class_="cl-chart cl-map")
+    drawn = tag("div", Markup(picture.svg()), role="img", aria_label=words.COVERAGE_LABEL, class_="cl-chart cl-map")
     return tag(
         "div",
         drawn,
@@ -61,7 +64,7 @@ def _map(picture: Picture) -> Html:
     )
 
 
-def _listed(title: str, lines: list[str], otherwise: str) -> Html:
+def _listed(title: str, lines: list[str], otherwise: str) -> Markup:
     inside = tag("ul", [tag("li", line) for line in lines]) if lines else tag("p", otherwise)
     return tag("div", tag("h3", title), inside, class_="cl-half")
 
@@ -81,7 +84,7 @@ def _with_twins(says: str, row: Covered, forms: tuple[str, str]) -> str:
     return forms[twins > 1].format(part=says, count=twins) if twins else says
 
 
-def _untestable(shown: Coverage, criteria: Criteria) -> Html | None:
+def _untestable(shown: Coverage, criteria: Criteria) -> Markup | None:
     names = [
         words.PART_TENSION.format(id=tension.id, name=tension.name)
         for tension in criteria.tensions
@@ -163,7 +166,7 @@ def _chance(chance: float) -> str:
     return words.CHANCE.format(count=1 / chance) if chance < 0.1 else words.CHANCE_OFTEN.format(percent=100 * chance)
 
 
-def _axis(shown: AxisShown, survey: Survey) -> Html:
+def _axis(shown: AxisShown, survey: Survey) -> Markup:
     criteria, titles = survey.criteria, titles_of(survey.cases)
     levels = [level for level in dict.fromkeys(survey.outcomes.values())]
     levels.sort(key=lambda level: [*(known.id for known in criteria.levels), level].index(level))
@@ -190,11 +193,11 @@ def _axis(shown: AxisShown, survey: Survey) -> Html:
     )
 
 
-def _which(one: GroupShown, titles: Mapping[str, str]) -> Html | None:
+def _which(one: GroupShown, titles: Mapping[str, str]) -> Markup | None:
     return folded(words.PORTRAYAL_WHICH, tag("p", ", ".join(titles[case] for case in one.cases))) if one.cases else None
 
 
-def _small(text: str) -> Html:
+def _small(text: str) -> Markup:
     return tag("p", text, class_="cl-small")
 
 
@@ -202,4 +205,4 @@ def review_page(*parts: Part, label: str) -> Page:
     """A page with the stylesheets of charts and of this review."""
     folder = files(__package__)
     css = "\n".join((folder / name).read_text("utf-8") for name in ("progress.css", "review.css"))
-    return Page(Html(f"<style>{css}</style>{page(*parts, label=label).body}"))
+    return Page(Markup(f"<style>{css}</style>{page(*parts, label=label).body}"))

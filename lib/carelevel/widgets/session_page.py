@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from datetime import datetime
 from importlib.resources import files
 
+from markupsafe import Markup
+
 from carelevel import words as every_words
 from carelevel.core.ballot import Shift, Sight, Tally, agreeing
 from carelevel.core.criteria import Criteria
 from carelevel.feedback.figures import level_name, percent
+from carelevel.feedback.html import Part, tag
 from carelevel.widgets.flow_picture import flow_picture
-from carelevel.widgets.page import Html, Part, table, tag
+from carelevel.widgets.page import table
 from carelevel.words import progress as progress_words
 from carelevel.words import report as words
 from carelevel.words import room as room_words
@@ -20,7 +23,7 @@ from carelevel.workshop.report import FEWEST, CaseReport, SessionReport
 PRINT_STYLES = ("face.css", "page.css", "session.css", "session_print.css")
 
 
-def session_html(report: SessionReport, criteria: Criteria) -> Html:
+def session_html(report: SessionReport, criteria: Criteria) -> Markup:
     """The whole report; every text of a case is escaped."""
     return tag(
         "section",
@@ -38,9 +41,10 @@ def session_file(report: SessionReport, criteria: Criteria) -> str:
     css = "\n".join((folder / name).read_text("utf-8") for name in PRINT_STYLES)
     head = tag(
         "head",
-        Html('<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'),
+        tag("meta", charset="utf-8"),
+        tag("meta", name_="viewport", content="width=device-width, initial-scale=1"),
         tag("title", words.REPORT_TITLE),
-        tag("style", Html(css)),
+        tag("style", Markup(css)),
     )
     when = tag("h2", _time(report.opened_at))
     main = tag("main", tag("h1", words.REPORT_TITLE), when, session_html(report, criteria))
@@ -58,12 +62,12 @@ def _about(report: SessionReport) -> Iterator[Part]:
         yield tag("p", words.REPORT_NO_CASES)
 
 
-def _time(at: datetime) -> Html:
+def _time(at: datetime) -> Markup:
     """In this computer's zone, which is named; a page with a script tells it in its reader's."""
     return tag("time", f"{at.astimezone():%Y-%m-%d %H:%M %Z}", datetime=at.isoformat(timespec="seconds"))
 
 
-def _case(case: CaseReport, criteria: Criteria) -> Html:
+def _case(case: CaseReport, criteria: Criteria) -> Markup:
     accepted = ", ".join(level_name(level, criteria) for level in agreeing(case.assessment))
     return tag(
         "section",
@@ -90,7 +94,7 @@ def _agreed(case: CaseReport) -> str | None:
     return words.REPORT_AGREED_ONCE.format(share=only) if only else None
 
 
-def _votes(case: CaseReport, criteria: Criteria) -> Html:
+def _votes(case: CaseReport, criteria: Criteria) -> Markup:
     accepted, moved = agreeing(case.assessment), case.shift
     rows: list[tuple[Part, ...]] = [
         (
@@ -142,7 +146,7 @@ def _marked(sight: Sight) -> str:
     return progress_words.OF.format(hits=sight.caught, n=sight.voters) if sight.voters else words.REPORT_NONE
 
 
-def _times(case: CaseReport) -> Html | None:
+def _times(case: CaseReport) -> Markup | None:
     first, second = case.seconds
     told = [words.REPORT_TIME_ONE.format(first=_long(first))] if first is not None else []
     told += [words.REPORT_TIME_TWO.format(second=_long(second))] if second is not None else []
