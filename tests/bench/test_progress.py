@@ -19,8 +19,8 @@ import pytest
 from carelevel.analytics import cohort, faults, progress
 from carelevel.bank import Bank, open_bank
 from carelevel.charts import progress_charts
-from carelevel.practice.naming import named
 from carelevel.practice.simulated import BEGIN, Manner, simulate
+from carelevel.review.survey import survey
 from carelevel.store.records import Attempt
 from carelevel.store.store import Store, open_store
 
@@ -71,10 +71,10 @@ def test_a_trainees_progress_takes_at_most_300_ms(million: Store, bank: Bank) ->
 
 def test_a_groups_report_takes_at_most_3_s(million: Store, bank: Bank) -> None:
     ladder = [level.id for level in bank.criteria.levels]
-    told = named(bank, bank.case_ids())
+    digests = survey(bank).digests
 
     def report() -> None:
-        group = cohort(million.everybody(), ladder, told.digests)
+        group = cohort(million.everybody(), ladder, digests)
         assert group.attempts >= 1_000_000
         assert len(group.points) > 20
 

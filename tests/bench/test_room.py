@@ -18,7 +18,6 @@ from urllib.request import urlopen
 import pytest
 from carelevel.bank import open_bank
 from carelevel.core.room import Step
-from carelevel.feedback.explanation import explain
 from carelevel.store.room_records import Settings
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.workshop import Workshop, entry, open_room
@@ -35,9 +34,7 @@ class Hall:
 
     def __init__(self, url: str, processes: int, stack: ExitStack) -> None:
         self.rooms = Rooms(url)
-        self.workshop: Workshop = open_room(
-            open_bank(), self.rooms, explain, [entry("kitchen-shift")], Settings(marks=True)
-        )
+        self.workshop: Workshop = open_room(open_bank(), self.rooms, [entry("kitchen-shift")], Settings(marks=True))
         self.servers = [_serve(url, stack) for _ in range(processes)]
         self.before = self.memory()
         self.crowd = subprocess.Popen(

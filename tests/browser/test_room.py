@@ -16,7 +16,6 @@ from axe_playwright_python.sync_playwright import Axe
 from carelevel.bank import open_bank
 from carelevel.core.case import Case
 from carelevel.core.room import Step
-from carelevel.feedback.explanation import explain
 from carelevel.live.process import Serving, serve_room, stop
 from carelevel.store.room_records import Settings
 from carelevel.store.rooms import Rooms
@@ -44,7 +43,7 @@ class Hall:
         self.serving: Serving = self.serve()
         order = [entry("kitchen-shift"), entry("tide-table")]
         settings = Settings(marks=True, address=self.serving.here)
-        self.workshop: Workshop = open_room(open_bank(), self.rooms, explain, order, settings)
+        self.workshop: Workshop = open_room(open_bank(), self.rooms, order, settings)
         self.problems: list[str] = []
 
     def serve(self) -> Serving:

@@ -12,7 +12,6 @@ from carelevel.bank import open_bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
 from carelevel.core.room import Step
-from carelevel.feedback.explanation import explain
 from carelevel.store.room_records import Cast, Joining, Settings
 from carelevel.store.rooms import Rooms
 from carelevel.words import report as words
@@ -34,7 +33,7 @@ def hold_session(lab: JupyterLab) -> Workshop:
     nbformat.write(nbformat.v4.new_notebook(cells=[call], metadata=kernel), lab.notebooks / NOTEBOOK)
     lab.data.mkdir(exist_ok=True)
     rooms = Rooms(f"sqlite:///{lab.data / 'carelevel.sqlite3'}")
-    workshop = open_room(open_bank(), rooms, explain, [entry(case) for case in CASES], Settings(marks=True))
+    workshop = open_room(open_bank(), rooms, [entry(case) for case in CASES], Settings(marks=True))
     rooms.join([Joining(workshop.room.id, f"voter-{number}") for number in range(12)])
     for _ in CASES:
         workshop.forward()

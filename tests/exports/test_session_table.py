@@ -13,7 +13,6 @@ from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
 from carelevel.core.room import Step
 from carelevel.exports.session_table import session_csv
-from carelevel.feedback.explanation import explain
 from carelevel.store.room_records import Cast, Joining, Settings
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.report import session_report
@@ -27,7 +26,7 @@ SECOND = {"ann": "residential", "bob": "partial_hospitalization", "cho": "outpat
 def workshop(tmp_path: Path) -> Iterator[Workshop]:
     """A case voted on twice."""
     rooms = Rooms(f"sqlite:///{tmp_path / 'rooms.sqlite3'}")
-    opened = open_room(open_bank(), rooms, explain, [entry("kitchen-shift")], Settings(marks=True))
+    opened = open_room(open_bank(), rooms, [entry("kitchen-shift")], Settings(marks=True))
     rooms.join([Joining(opened.room.id, name) for name in FIRST])
     _vote(opened, 1, FIRST)
     _vote(opened, 2, SECOND)

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from carelevel.bank import open_bank
 from carelevel.core.room import Step
-from carelevel.feedback.explanation import explain
 from carelevel.live.app import make_app
 from carelevel.store.room_records import Settings
 from carelevel.store.rooms import Rooms
@@ -28,7 +27,7 @@ def url(tmp_path: Path) -> str:
 def workshop(url: str) -> Iterator[Workshop]:
     rooms = Rooms(url)
     order = [entry("kitchen-shift"), entry("second-autumn", point=0)]
-    yield open_room(open_bank(), rooms, explain, order, Settings(marks=True, address=ADDRESS))
+    yield open_room(open_bank(), rooms, order, Settings(marks=True, address=ADDRESS))
     rooms.close()
 
 

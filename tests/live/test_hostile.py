@@ -14,7 +14,6 @@ from carelevel.bank import open_bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import check_ballot
 from carelevel.core.room import Step
-from carelevel.feedback.explanation import explain
 from carelevel.live.app import make_app
 from carelevel.live.limits import Limits, Rate
 from carelevel.store.room_records import Settings
@@ -64,7 +63,7 @@ class Target:
     def __init__(self, folder: Path) -> None:
         url = f"sqlite:///{folder / 'room.sqlite3'}"
         self.workshop: Workshop = open_room(
-            open_bank(), Rooms(url), explain, [entry("kitchen-shift")], Settings(marks=True, address="http://x:1")
+            open_bank(), Rooms(url), [entry("kitchen-shift")], Settings(marks=True, address="http://x:1")
         )
         self.web = Web(
             make_app(

@@ -13,7 +13,6 @@ from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
 from carelevel.core.errors import RoomError, StoreError
 from carelevel.core.room import Step
-from carelevel.feedback.explanation import explain
 from carelevel.live.picture import Picture
 from carelevel.store.room_records import Cast, Joining
 from carelevel.store.rooms import Rooms
@@ -76,7 +75,7 @@ def make(bank: Bank, rooms: Rooms, pages: FakePages, tmp_path: Path) -> Iterator
     made = []
 
     def card() -> Presenter:
-        presentation = Presentation(bank, rooms, explain, lambda _url: pages, tmp_path)
+        presentation = Presentation(bank, rooms, lambda _url: pages, tmp_path)
         made.append(Presenter(presentation, Picture(), lambda: (NETWORK,)))
         return made[-1]
 

@@ -18,7 +18,6 @@ from carelevel.core.ballot import Ballot
 from carelevel.core.errors import StoreError
 from carelevel.core.room import Step
 from carelevel.exports.session_table import session_csv
-from carelevel.feedback.explanation import explain
 from carelevel.store.room_records import Cast, Joining, Settings
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.session import Session
@@ -60,7 +59,7 @@ def rooms(url: str) -> Iterator[Rooms]:
 
 def held(bank: Bank, rooms: Rooms, clock: Clock, case: str) -> Workshop:
     """A case voted on twice, everybody moving up, and shown."""
-    workshop = open_room(bank, rooms, explain, [entry(case)], Settings(marks=True), clock=clock)
+    workshop = open_room(bank, rooms, [entry(case)], Settings(marks=True), clock=clock)
     rooms.join([Joining(workshop.room.id, name) for name in VOTERS])
     workshop.forward()
     for step, round, change in ((Step.VOTE_1, 1, {}), (Step.VOTE_2, 2, {"bob": "residential"})):

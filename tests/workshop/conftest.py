@@ -10,7 +10,6 @@ import pytest
 from carelevel.bank import Bank, open_bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
-from carelevel.feedback.explanation import explain
 from carelevel.store.room_records import Cast, Joining, Kept, Settings
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.workshop import Workshop, entry, open_room
@@ -47,7 +46,7 @@ def rooms(tmp_path: Path) -> Iterator[Rooms]:
 @pytest.fixture
 def workshop(bank: Bank, rooms: Rooms, clock: Clock) -> Workshop:
     order = [entry("kitchen-shift"), entry("tide-table")]
-    return open_room(bank, rooms, explain, order, Settings(marks=True), clock=clock)
+    return open_room(bank, rooms, order, Settings(marks=True), clock=clock)
 
 
 def vote(workshop: Workshop, round: Round, **levels: str) -> list[Kept]:

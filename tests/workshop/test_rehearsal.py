@@ -8,7 +8,6 @@ from pathlib import Path
 from carelevel.bank import Bank
 from carelevel.core.ballot import agreement
 from carelevel.core.room import Step
-from carelevel.feedback.explanation import explain
 from carelevel.store.room_records import Settings
 from carelevel.workshop.rehearsal import LEFT_OVER, PREFIX, rehearse
 from carelevel.workshop.report import session_report
@@ -16,7 +15,7 @@ from carelevel.workshop.workshop import entry
 
 
 def test_invented_voters_vote_twice_move_towards_the_criteria_and_leave_nothing(bank: Bank, tmp_path: Path) -> None:
-    rehearsal = rehearse(bank, explain, [entry("kitchen-shift")], Settings(marks=True), voters=60, folder=tmp_path)
+    rehearsal = rehearse(bank, [entry("kitchen-shift")], Settings(marks=True), voters=60, folder=tmp_path)
     workshop = rehearsal.workshop
     assert workshop.room.joined == 60
     assert rehearsal.vote() == 0
@@ -38,7 +37,7 @@ def test_what_a_rehearsal_that_nobody_ended_left_behind_goes_with_the_next(bank:
     left.touch()
     young.touch()
     os.utime(left, (0, left.stat().st_mtime - LEFT_OVER - 1))
-    rehearsal = rehearse(bank, explain, [entry("kitchen-shift")], Settings(), voters=1, folder=tmp_path)
+    rehearsal = rehearse(bank, [entry("kitchen-shift")], Settings(), voters=1, folder=tmp_path)
     assert not left.exists()
     assert young.exists()
     rehearsal.end()

@@ -13,7 +13,8 @@ from carelevel.charts.progress_charts import ROW, calibration_chart, lying_whisk
 from carelevel.charts.sheet import NORMAL, SMALL, room_for, row_names, share_lines, sheet, write
 from carelevel.charts.theme import Theme
 from carelevel.core.criteria import Criteria
-from carelevel.feedback.figures import level_name, of, percent
+from carelevel.feedback.figures import of, percent
+from carelevel.feedback.names import level_name
 from carelevel.words import progress as words
 
 if TYPE_CHECKING:

@@ -23,7 +23,8 @@ from carelevel.charts.chart import Chart
 from carelevel.charts.sheet import SMALL, dot, legend, line, room_for, row_names, share_lines, sheet, write
 from carelevel.charts.theme import Theme
 from carelevel.core.criteria import Criteria
-from carelevel.feedback.figures import duration, level_name, of, percent
+from carelevel.feedback.figures import duration, of, percent
+from carelevel.feedback.names import level_name
 from carelevel.words import progress as said
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from carelevel.core.case import Case
 from carelevel.core.criteria import Criteria
 from carelevel.exports.sheet import answer_sheet, story_sheet
-from carelevel.exports.telling import Telling, Wording, tellings
+from carelevel.exports.telling import Telling, tellings
+from carelevel.feedback.explanation import standing
 from carelevel.feedback.html import html, tag
 from carelevel.words import export
 
@@ -20,27 +21,25 @@ VERSION = 12
 """So many characters of the criteria's digest tell one version from another."""
 
 
-def handout(cases: Sequence[Case], criteria: Criteria, wording: Wording, *, twins: bool = True) -> Iterator[str]:
+def handout(cases: Sequence[Case], criteria: Criteria, *, twins: bool = True) -> Iterator[str]:
     """The page's text, piece by piece."""
     said = export.HANDOUT
     yield f'<!DOCTYPE html>\n<html lang="{export.LANGUAGE}">\n'
     yield f"{html([_head(criteria)])}\n<body>\n<main>\n"
     yield f"{html([_cover(cases, criteria)])}\n"
     yield f'<section class="stories">\n{html([tag("h2", said["stories"])])}\n'
-    for number, telling in _numbered(cases, criteria, wording, twins):
+    for number, telling in _numbered(cases, criteria, twins):
         yield f"{html([story_sheet(telling, number)])}\n"
     about = tag("p", said["answers_about"], class_="aside")
     yield f'</section>\n<section class="key">\n{html([tag("h2", said["answers"]), about, _standing(criteria)])}\n'
-    for number, telling in _numbered(cases, criteria, wording, twins):
+    for number, telling in _numbered(cases, criteria, twins):
         yield f"{html([answer_sheet(telling, number)])}\n"
     yield f"</section>\n{html(_end(criteria))}\n</main>\n</body>\n</html>\n"
 
 
-def _numbered(
-    cases: Iterable[Case], criteria: Criteria, wording: Wording, twins: bool
-) -> Iterator[tuple[int, Telling]]:
+def _numbered(cases: Iterable[Case], criteria: Criteria, twins: bool) -> Iterator[tuple[int, Telling]]:
     for number, case in enumerate(cases, start=1):
-        for telling in tellings(case, criteria, wording, twins=twins):
+        for telling in tellings(case, criteria, twins=twins):
             yield number, telling
 
 
@@ -91,7 +90,7 @@ def _sources(criteria: Criteria) -> list[Markup]:
 
 def _standing(criteria: Criteria) -> Markup:
     """What holds for every answer, said once."""
-    return tag("div", [tag("p", one.says) for one in criteria.standing if one.shown == "answer"])
+    return tag("div", [tag("p", says) for says in standing(criteria)])
 
 
 def _end(criteria: Criteria) -> list[Markup]:

@@ -12,21 +12,23 @@ from carelevel.core.case import Case
 from carelevel.core.criteria import ESCALATE, Criteria, Flag
 from carelevel.exports import moodle_xml, reasons
 from carelevel.exports.moodle_xml import Offered, Question
-from carelevel.exports.prose import prose
-from carelevel.exports.telling import Telling, Wording, tellings
+from carelevel.exports.prose import prose_html
+from carelevel.exports.telling import Telling, tellings
+from carelevel.feedback.explanation import warnings
 from carelevel.feedback.html import tag
+from carelevel.feedback.names import level_name
 from carelevel.words import command as command_words
 from carelevel.words import export
 
 
-def moodle(cases: Iterable[Case], criteria: Criteria, wording: Wording, *, twins: bool = True) -> Iterator[str]:
+def moodle(cases: Iterable[Case], criteria: Criteria, *, twins: bool = True) -> Iterator[str]:
     """The file's text, piece by piece; a twin comes after its case."""
     yield moodle_xml.BEGIN
     teacher = (tag("p", says) for says in export.MOODLE_TEACHER)
     yield moodle_xml.category(criteria.title, [_notice(criteria), *teacher])
     yield moodle_xml.question(_beginning(criteria))
     for case in cases:
-        for telling in tellings(case, criteria, wording, twins=twins):
+        for telling in tellings(case, criteria, twins=twins):
             yield moodle_xml.question(_about_level(telling))
             for flag in criteria.flags:
                 yield moodle_xml.question(_about_flag(telling, flag))
@@ -49,14 +51,14 @@ def _asked(telling: Telling, ask: str) -> list[Markup]:
     earlier = [
         part
         for point in telling.earlier
-        for part in (tag("h5", words.CARD["earlier"].format(heading=point.heading)), *prose(point))
+        for part in (tag("h5", words.CARD["earlier"].format(heading=point.heading)), *prose_html(point))
     ]
     return [
         _notice(telling.criteria),
         *([tag("p", export.MOODLE["twin"])] if telling.twin else []),
         *earlier,
         tag("h5", telling.point.heading),
-        *prose(telling.point),
+        *prose_html(telling.point),
         tag("p", tag("strong", ask)),
     ]
 
@@ -75,7 +77,7 @@ def _about_level(telling: Telling) -> Question:
             *reasons.answer(telling),
             *_titled("reasons", reasons.reasons(telling)),
             *_titled("changes", reasons.changes(telling)),
-            *(tag("p", says) for says in telling.explained["standing"]),
+            *(tag("p", says) for says in telling.explanation.standing),
             _notice(telling.criteria),
         ],
         offered=[
@@ -97,13 +99,13 @@ def _on_level(level: str, telling: Telling) -> Iterator[Markup]:
     if telling.assessment.level == ESCALATE:
         yield tag("p", telling.criteria.red_flag_says)
     elif verdict is Verdict.AGREES:
-        yield tag("p", telling.explained["basis"])
+        yield tag("p", telling.explanation.basis)
     elif verdict is Verdict.COULD_ANSWER:
-        yield tag("p", words.RECOMMENDED.format(level=telling.explained["level"]))
+        yield tag("p", words.RECOMMENDED.format(level=telling.explanation.level))
     else:
-        name = telling.wording.level_name(level, telling.criteria)
-        says = [one["says"] for one in telling.explained["why_not"] if one["level"] == name]
-        yield tag("p", " ".join(says[0]))
+        name = level_name(level, telling.criteria)
+        says = next(objection.says for objection in telling.explanation.why_not if objection.level == name)
+        yield tag("p", " ".join(says))
 
 
 def _verdict(verdict: Verdict) -> Markup:
@@ -152,4 +154,4 @@ def _on_flag(yours: bool | None, telling: Telling, flag: Flag) -> Iterator[Marku
 
 
 def _warnings(telling: Telling, flag: Flag) -> Iterator[Markup]:
-    return reasons.warnings(telling.wording.warnings([flag.id], telling.criteria))
+    return reasons.warnings_html(warnings([flag.id], telling.criteria))

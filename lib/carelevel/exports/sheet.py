@@ -10,7 +10,7 @@ from carelevel import words
 from carelevel.core.answer import Confidence
 from carelevel.core.criteria import Criteria
 from carelevel.exports import reasons
-from carelevel.exports.prose import prose
+from carelevel.exports.prose import prose_html
 from carelevel.exports.telling import Telling
 from carelevel.feedback.html import Part, tag
 from carelevel.words import command as command_words
@@ -53,7 +53,7 @@ def answer_sheet(telling: Telling, number: int) -> Markup:
 def _story(telling: Telling) -> list[Markup]:
     later = [tag("p", export.HANDOUT["later"], class_="aside")] if telling.earlier else []
     heading = [tag("h4", telling.point.heading)] if len(telling.points) > 1 else []
-    return [*later, *heading, tag("div", prose(telling.point), class_="prose")]
+    return [*later, *heading, tag("div", prose_html(telling.point), class_="prose")]
 
 
 def _change(telling: Telling) -> list[Markup]:

@@ -24,7 +24,8 @@ from carelevel.analytics.progress import (
     Time,
 )
 from carelevel.core.answer import Confidence
-from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.core.criteria import Criteria
+from carelevel.feedback.names import level_name
 from carelevel.words import progress as progress_words
 
 UNLIKELY = 0.05
@@ -55,10 +56,6 @@ def duration(seconds: float) -> str:
     if seconds < 120:
         return progress_words.SECONDS.format(seconds=seconds)
     return progress_words.MINUTES.format(minutes=seconds / 60)
-
-
-def level_name(level: str, criteria: Criteria) -> str:
-    return words.ESCALATE_SHORT if level == ESCALATE else criteria.level(level).name
 
 
 # One trainee's figures

@@ -20,7 +20,6 @@ _leading: list[Presenter] = []
 def workshop() -> Presenter:
     """A room to prepare, to rehearse or to lead; the one that is open goes on where it is."""
     from carelevel.bank import open_bank
-    from carelevel.feedback.explanation import explain
     from carelevel.live.elsewhere import pages
     from carelevel.live.picture import Picture
     from carelevel.store.rooms import Rooms
@@ -29,7 +28,7 @@ def workshop() -> Presenter:
 
     _leave_the_floor()
     atexit.register(_leave_the_floor)  # a rehearsal does not outlive its kernel
-    _leading.append(Presenter(Presentation(open_bank(), Rooms(), explain, pages), Picture()))
+    _leading.append(Presenter(Presentation(open_bank(), Rooms(), pages), Picture()))
     return _leading[0]
 
 

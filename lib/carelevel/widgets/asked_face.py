@@ -13,7 +13,7 @@ from traitlets import Dict, default
 
 from carelevel import words
 from carelevel.core.errors import AnswerError, CarelevelError, StoreError
-from carelevel.feedback.prose import View
+from carelevel.feedback.view import View
 from carelevel.widgets.face import Face
 from carelevel.words import asking
 

@@ -7,7 +7,7 @@ from typing import ClassVar, Protocol, TypeGuard
 
 from carelevel import words
 from carelevel.core.errors import AnswerError
-from carelevel.feedback.prose import View
+from carelevel.feedback.view import View
 from carelevel.widgets.asked_face import AskedFace, Buffers, Download, Message
 from carelevel.words import export
 

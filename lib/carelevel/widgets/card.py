@@ -12,9 +12,10 @@ from traitlets import Dict
 
 from carelevel import words
 from carelevel.core.errors import AnswerError, CarelevelError, StoreError
-from carelevel.feedback.comparison import changed, compared
+from carelevel.feedback.comparison import compared, twin_compared
 from carelevel.feedback.explanation import explain
-from carelevel.feedback.prose import View, prose
+from carelevel.feedback.prose import prose
+from carelevel.feedback.view import View, as_view
 from carelevel.store.records import LONGEST_NOTE
 from carelevel.widgets.choices import Choices, kept_choices, read_choices
 from carelevel.widgets.face import Face
@@ -215,7 +216,8 @@ class Card(Face):
             self._explain(practice.assessment())  # while the trainee reads, so that the comparison comes at once
             with self.hold_sync():
                 self.draft = {"by": PYTHON, "choices": self._kept(question).view()}
-                self.view = {**view, "stage": "answer", **self._asked(question), "prose": prose(question.point)}
+                read = as_view(prose(question.point))
+                self.view = {**view, "stage": "answer", **self._asked(question), "prose": read}
         else:
             self.view = {**view, "stage": "compared", **self._asked(question), **self._compared(question, result)}
 
@@ -226,15 +228,18 @@ class Card(Face):
             "title": question.case.title,
             "why": result.why if (result := self.practice.result) else question.why,
             "heading": question.point.heading,
-            "earlier": [{"heading": point.heading, "prose": prose(point)} for point in question.earlier],
+            "earlier": [{"heading": point.heading, "prose": as_view(prose(point))} for point in question.earlier],
         }
 
     def _compared(self, question: Question, result: Result) -> View:
         criteria, beside = self.practice.bank.criteria, result.beside
         return {
-            "compared": compared(result.answer, result.assessment, result.comparison, question.point, criteria),
+            "compared": as_view(
+                compared(result.answer, result.assessment, result.comparison, question.point, criteria)
+            ),
             "explained": self._explain(result.assessment),
-            "twin": beside and changed(result.answer, result.assessment, beside.level, beside.assessment, criteria),
+            "twin": beside
+            and as_view(twin_compared(result.answer, result.assessment, beside.level, beside.assessment, criteria)),
             "twins": list(result.twins),
             "more_points": result.more_points,
         }
@@ -244,7 +249,7 @@ class Card(Face):
         if self._explained is None or self._explained[0] is not assessment:
             assert self.practice.question is not None
             evidence = self.practice.question.point.evidence
-            self._explained = (assessment, explain(assessment, self.practice.bank.criteria, evidence))
+            self._explained = (assessment, as_view(explain(assessment, self.practice.bank.criteria, evidence)))
         return self._explained[1]
 
     def _say(self, kind: str, says: str) -> None:

@@ -14,7 +14,7 @@ from traitlets import Dict, default
 from carelevel import words
 from carelevel.authoring import Conflict, Desk, KeptDraft, draft_view, read_draft
 from carelevel.core.errors import AnswerError, CarelevelError
-from carelevel.feedback.prose import View
+from carelevel.feedback.view import View
 from carelevel.widgets.editor_view import checked_view, desk_view
 from carelevel.widgets.face import Face
 from carelevel.widgets.versions import side_by_side

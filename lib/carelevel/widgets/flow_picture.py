@@ -8,8 +8,8 @@ from markupsafe import Markup
 
 from carelevel.core.ballot import Shift
 from carelevel.core.criteria import Criteria
-from carelevel.feedback.figures import level_name
 from carelevel.feedback.html import Part, tag
+from carelevel.feedback.names import level_name
 from carelevel.words import report as words
 from carelevel.words import room as every_words
 from carelevel.workshop.flow import Bar, Flow, Ribbon, flow

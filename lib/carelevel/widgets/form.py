@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from carelevel import words
 from carelevel.core.answer import LONGEST_REASONS, Confidence
 from carelevel.core.criteria import ESCALATE, Criteria, Flag, NamedList
-from carelevel.feedback.prose import View
+from carelevel.feedback.view import View
 from carelevel.store.records import LONGEST_NOTE
 
 

@@ -8,7 +8,7 @@ from traitlets import Int
 
 from carelevel import words
 from carelevel.core.errors import AnswerError, StoreError
-from carelevel.feedback.prose import View
+from carelevel.feedback.view import View
 from carelevel.widgets.asked_face import LONGEST_NAME, AskedFace, Buffers, Download, Message, uploaded
 from carelevel.words import record as record_words
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from carelevel import words
 from carelevel.core.room import OF_A_CASE, Step, backward, onward, open_round
-from carelevel.feedback.prose import View
+from carelevel.feedback.view import View
 from carelevel.store.room_records import Room
 from carelevel.widgets.presenter_cases import answer_says, changed_phrase, entry_name, order_view, shortened
 from carelevel.words import presenter as said

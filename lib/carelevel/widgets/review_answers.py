@@ -9,7 +9,8 @@ from traitlets import Int
 from carelevel import words as every_words
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.errors import AnswerError
-from carelevel.feedback.prose import View, prose
+from carelevel.feedback.prose import prose
+from carelevel.feedback.view import View, as_view
 from carelevel.store.supervisors import NOT_SURE
 from carelevel.widgets.asked_face import AskedFace, Buffers, Download, Message, uploaded
 from carelevel.words import record as record_words
@@ -124,8 +125,8 @@ class BlindAnswers(AskedFace):
             "of": len(blind.case_ids),
             "title": question.case.title,
             "heading": question.point.heading,
-            "earlier": [{"heading": point.heading, "prose": prose(point)} for point in question.earlier],
-            "prose": prose(question.point),
+            "earlier": [{"heading": point.heading, "prose": as_view(prose(point))} for point in question.earlier],
+            "prose": as_view(prose(question.point)),
             "legend": words.BLIND_LEGEND,
             "options": _options(blind.bank.criteria),
             "chosen": question.chosen,

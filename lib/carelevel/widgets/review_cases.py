@@ -9,7 +9,7 @@ from typing import ClassVar
 from traitlets import Dict, default
 
 from carelevel import words as every_words
-from carelevel.feedback.prose import View
+from carelevel.feedback.view import View
 from carelevel.lint import Hit, Severity, looked_for
 from carelevel.review.survey import Survey, Surveyed
 from carelevel.widgets.face import Face

@@ -10,8 +10,9 @@ from markupsafe import Markup
 from carelevel import words as every_words
 from carelevel.analytics.cohort import FEWEST, Cohort, PointFigure, PointName
 from carelevel.core.criteria import Criteria
-from carelevel.feedback.figures import interval, level_name, of
+from carelevel.feedback.figures import interval, of
 from carelevel.feedback.html import Part, tag
+from carelevel.feedback.names import level_name
 from carelevel.review.received import Reported, missed_most
 from carelevel.store.records import Report
 from carelevel.widgets.page import Page, folded, table

@@ -12,9 +12,10 @@ from carelevel.analytics.balance import Balance, Turn
 from carelevel.analytics.coverage import Coverage, Covered
 from carelevel.analytics.portrayal import FEWEST, AxisShown, GroupShown
 from carelevel.core.criteria import Criteria
-from carelevel.feedback.figures import level_name, quoted
+from carelevel.feedback.figures import quoted
 from carelevel.feedback.html import Part, tag
-from carelevel.feedback.part_names import group_name, outcome_short, part_name, titles_of
+from carelevel.feedback.names import level_name, level_short
+from carelevel.feedback.part_names import group_name, part_name
 from carelevel.review.survey import Survey
 from carelevel.widgets.page import Page, folded, page, table
 from carelevel.widgets.progress_page import Picture
@@ -26,7 +27,7 @@ NO_WARNING = 0.001
 
 def coverage_page(shown: Coverage, picture: Picture, survey: Survey) -> Page:
     """The map, and in words what no case exercises and what only one does."""
-    criteria, titles = survey.criteria, titles_of(survey.cases)
+    criteria, titles = survey.criteria, survey.titles
     solid = len(shown.rows) - len(shown.missing) - len(shown.thin)
     missing = [_missing(row, criteria) for row in shown.missing]
     thin = [_thin(row, criteria, titles) for row in shown.thin]
@@ -101,7 +102,7 @@ def balance_page(shown: Balance, criteria: Criteria) -> Page:
     first = shown.answers[Turn.FIRST]
     n = shown.n(Turn.FIRST)
     said = [
-        words.BALANCE_SHARE.format(count=first.get(level, 0), level=outcome_short(level, criteria))
+        words.BALANCE_SHARE.format(count=first.get(level, 0), level=level_short(level, criteria))
         for level in shown.levels
     ]
     best = max(first.values(), default=0)
@@ -167,13 +168,13 @@ def _chance(chance: float) -> str:
 
 
 def _axis(shown: AxisShown, survey: Survey) -> Markup:
-    criteria, titles = survey.criteria, titles_of(survey.cases)
+    criteria, titles = survey.criteria, survey.titles
     levels = [level for level in dict.fromkeys(survey.outcomes.values())]
     levels.sort(key=lambda level: [*(known.id for known in criteria.levels), level].index(level))
     columns = (
         words.PORTRAYAL_COLUMNS_FIRST,
         words.PORTRAYAL_COLUMNS_N,
-        *(outcome_short(level, criteria) for level in levels),
+        *(level_short(level, criteria) for level in levels),
     )
     rows = [
         (

@@ -12,9 +12,8 @@ from carelevel.analytics.alpha import RESAMPLES, Alpha
 from carelevel.analytics.supervisors import FEWEST_POINTS, FEWEST_SUPERVISORS, Parted, Supervisors
 from carelevel.core.criteria import ESCALATE
 from carelevel.core.errors import AnswerError
-from carelevel.feedback.figures import level_name
-from carelevel.feedback.part_names import outcome_short, point_title
-from carelevel.feedback.prose import View
+from carelevel.feedback.names import level_name, level_short, point_title
+from carelevel.feedback.view import View
 from carelevel.review.survey import Survey
 from carelevel.widgets.asked_face import AskedFace, Buffers, Message
 from carelevel.words import review as words
@@ -78,7 +77,7 @@ class Partings(AskedFace):
     def _parted(self, one: Parted) -> View:
         criteria, case = self.survey.criteria, self._cases[one.case]
         chosen = [
-            words.AGREE_CHOSE.format(level=outcome_short(level, criteria), count=count)
+            words.AGREE_CHOSE.format(level=level_short(level, criteria), count=count)
             for level, count in one.chosen.items()
         ]
         level = level_name(self._levels[one.case, one.point], criteria)

@@ -9,8 +9,7 @@ from typing import ClassVar
 from carelevel import words as every_words
 from carelevel.bank import Bank
 from carelevel.core.errors import AnswerError, CarelevelError, RoomError
-from carelevel.feedback.explanation import explain
-from carelevel.feedback.prose import View
+from carelevel.feedback.view import View
 from carelevel.store.room_records import KeptRoom
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.asked_face import AskedFace, Buffers, Message
@@ -90,7 +89,7 @@ class Session(AskedFace):
         self._say(words.SESSION_DELETED)
 
     def _workshop(self) -> Workshop:
-        found = resume_room(self.bank, self.rooms, explain, self._room, self.clock)
+        found = resume_room(self.bank, self.rooms, self._room, self.clock)
         if found is None:
             raise RoomError(room_words.ROOM_GONE)
         return found

@@ -11,8 +11,9 @@ from markupsafe import Markup
 from carelevel import words as every_words
 from carelevel.core.ballot import Shift, Sight, Tally, agreeing
 from carelevel.core.criteria import Criteria
-from carelevel.feedback.figures import level_name, percent
+from carelevel.feedback.figures import percent
 from carelevel.feedback.html import Part, tag
+from carelevel.feedback.names import level_name, titled
 from carelevel.widgets.flow_picture import flow_picture
 from carelevel.widgets.page import table
 from carelevel.words import progress as progress_words
@@ -82,8 +83,7 @@ def _case(case: CaseReport, criteria: Criteria) -> Markup:
 
 
 def _title(case: CaseReport) -> str:
-    title = progress_words.POINT_LATER.format(title=case.title, heading=case.heading) if case.several else case.title
-    return progress_words.POINT_TWIN.format(title=title) if case.entry.twin else title
+    return titled(titled(case.title, case.heading if case.several else ""), twin=case.entry.twin)
 
 
 def _agreed(case: CaseReport) -> str | None:

@@ -153,5 +153,3 @@ COHORT_DIRECTION = "{more} of their {n} errors are more intensive than the crite
 COHORT_UNTOLD = "Not shown, since fewer than {fewest} trainees met them: {points}."
 COHORT_OUTDATED = ("One answer to an older text is left out.", "{count} answers to older texts are left out.")
 COHORT_HARDEST = "The hardest is {point}: {of} agree or are accepted too; most of the others chose {level}."
-POINT_TWIN = "{title}, its twin"
-POINT_LATER = "{title}, {heading}"

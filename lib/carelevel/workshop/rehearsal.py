@@ -18,7 +18,6 @@ from carelevel.store.failure import in_words
 from carelevel.store.folder import data_folder
 from carelevel.store.room_records import Cast, Joining, Settings
 from carelevel.store.rooms import Rooms
-from carelevel.workshop.slide import Explain
 from carelevel.workshop.tokens import digest, new_token
 from carelevel.workshop.workshop import Workshop, open_room
 
@@ -89,7 +88,6 @@ class Rehearsal:
 
 def rehearse(
     bank: Bank,
-    explain: Explain,
     order: Iterable[Entry],
     settings: Settings,
     voters: int = 40,
@@ -102,7 +100,7 @@ def rehearse(
             _remove(old)
     file = folder / f"{PREFIX}{new_token()}.sqlite3"
     rooms = Rooms(_url(file))
-    workshop = open_room(bank, rooms, explain, order, settings, keep=timedelta(seconds=LEFT_OVER))
+    workshop = open_room(bank, rooms, order, settings, keep=timedelta(seconds=LEFT_OVER))
     names = tuple(digest(new_token()) for _ in range(voters))
     rooms.join([Joining(workshop.room.id, name) for name in names])
     workshop.refresh()

@@ -11,8 +11,9 @@ from carelevel.core.assess import Assessment, assess
 from carelevel.core.ballot import Ballot, Round, Shift, Sight, agreement, shift, sights
 from carelevel.core.errors import BankError
 from carelevel.core.room import Entry, Step, open_round
+from carelevel.feedback.view import View
 from carelevel.store.room_records import HeldRound, Room
-from carelevel.workshop.slide import View, offered_levels
+from carelevel.workshop.slide import offered_levels
 from carelevel.workshop.workshop import Workshop
 
 FEWEST = 5

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Any
 
 from carelevel import words
 from carelevel.core.answer import deciding_phrases
@@ -14,11 +12,9 @@ from carelevel.core.ballot import Shift, Tally, agreeing, agreement
 from carelevel.core.case import Case, DecisionPoint, Evidence, Paragraph
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.room import Entry, Step
-
-View = dict[str, Any]
-
-Explain = Callable[[Assessment, Criteria, Iterable[Evidence]], View]
-"""The reasons in words, which a face of a higher floor has: `widgets.explain.explain`."""
+from carelevel.feedback.explanation import explain, other_levels, warnings, yes_flags
+from carelevel.feedback.prose import runs
+from carelevel.feedback.view import View, as_view
 
 TALLY_STEPS = frozenset({Step.CLOSED_1, Step.DISCUSSION})
 """Where a first tally may show before the second vote; never while a vote is open."""
@@ -68,10 +64,10 @@ def shift_slide(telling: Telling, moved: Shift, criteria: Criteria) -> View:
     return {**_base(telling, criteria), "story": _story(telling.point, ()), **_shift(moved)}
 
 
-def reveal_slide(telling: Telling, moved: Shift, assessment: Assessment, criteria: Criteria, explain: Explain) -> View:
+def reveal_slide(telling: Telling, moved: Shift, assessment: Assessment, criteria: Criteria) -> View:
     """The criteria's answer with its reasons, the deciding phrases in the story, both votes."""
     point = telling.point
-    explained = explain(assessment, criteria, point.evidence)
+    explanation = explain(assessment, criteria, point.evidence)
     return {
         **_base(telling, criteria),
         "story": _story(point, deciding_phrases(point.evidence, assessment)),
@@ -81,14 +77,14 @@ def reveal_slide(telling: Telling, moved: Shift, assessment: Assessment, criteri
         "answer": {
             "level": assessment.level,
             "accepted": list(agreeing(assessment)),
-            "name": explained["level"],
-            "summary": explained["summary"],
-            "also": [criteria.level(level).name for level in assessment.accepted if level != assessment.level],
-            "basis": explained["basis"],
+            "name": explanation.level,
+            "summary": explanation.summary,
+            "also": list(other_levels(assessment, criteria)),
+            "basis": explanation.basis,
             "flags": _flags(assessment, criteria),
-            "warnings": _warnings(assessment, criteria),
-            "reasons": explained["reasons"],
-            "standing": explained["standing"],
+            "warnings": as_view(warnings(yes_flags(assessment), criteria)),
+            "reasons": as_view(explanation.reasons),
+            "standing": list(explanation.standing),
         },
     }
 
@@ -128,21 +124,14 @@ def _story(point: DecisionPoint, shown: Iterable[Evidence]) -> list[list[View]]:
 
 
 def _runs(paragraph: Paragraph, phrases: list[Evidence]) -> list[View]:
-    """Cut a paragraph wherever a sentence, a stress or a phrase begins or ends."""
-    spans = [
-        *(sentence.at for sentence in paragraph.sentences),
-        *paragraph.stressed,
-        *(phrase.at for phrase in phrases),
-    ]
-    cuts = sorted({0, len(paragraph.text), *(place for span in spans for place in span)})
     return [
         {
-            "text": paragraph.text[start:end],
-            "sentence": next((s.number for s in paragraph.sentences if s.at[0] <= start < s.at[1]), None),
-            "stressed": any(first <= start < after for first, after in paragraph.stressed),
-            "deciding": any(phrase.at[0] <= start < phrase.at[1] for phrase in phrases),
+            "text": run.text,
+            "sentence": run.sentence,
+            "stressed": run.stressed,
+            "deciding": any(phrase.at[0] <= run.at < phrase.at[1] for phrase in phrases),
         }
-        for start, end in pairwise(cuts)
+        for run in runs(paragraph, phrases)
     ]
 
 
@@ -169,16 +158,3 @@ def _counts(tally: Tally) -> Mapping[str, int]:
 def _flags(assessment: Assessment, criteria: Criteria) -> list[View]:
     said = {True: words.YES, False: words.NO, None: words.NO_ANSWER}
     return [{"name": flag.name, "answer": said[assessment.flags.get(flag.id)]} for flag in criteria.flags]
-
-
-def _warnings(assessment: Assessment, criteria: Criteria) -> list[View]:
-    """The warnings of the flags that are a yes, with the works they name."""
-    references = {reference.id: reference for reference in criteria.references}
-    return [
-        {
-            "says": flag.warning.says,
-            "references": [{"cite": references[r].cite, "says": references[r].says} for r in flag.warning.references],
-        }
-        for flag in criteria.flags
-        if flag.warning is not None and assessment.flags.get(flag.id)
-    ]

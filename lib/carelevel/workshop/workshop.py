@@ -27,15 +27,14 @@ from carelevel.core.ballot import (
 )
 from carelevel.core.errors import RoomError
 from carelevel.core.room import LOBBY, OF_A_CASE, Entry, Position, Step, backward, onward, open_round
+from carelevel.feedback.view import View
 from carelevel.store.room_records import HeldRound, Pulse, Room, Settings
 from carelevel.store.rooms import Rooms
 from carelevel.words import report as report_words
 from carelevel.words import room as room_words
 from carelevel.workshop.slide import (
     TALLY_STEPS,
-    Explain,
     Telling,
-    View,
     empty_slide,
     reveal_slide,
     shift_slide,
@@ -63,7 +62,6 @@ def _now() -> datetime:
 def open_room(
     bank: Bank,
     rooms: Rooms,
-    explain: Explain,
     order: Iterable[Entry] = (),
     settings: Settings | None = None,
     keep: timedelta = KEEP,
@@ -86,15 +84,15 @@ def open_room(
             expires_at=now + keep,
         )
         if rooms.open(room):
-            return Workshop(bank, rooms, explain, room, clock)
+            return Workshop(bank, rooms, room, clock)
     raise RoomError(room_words.ROOM_NO_CODE)
 
 
-def resume_room(bank: Bank, rooms: Rooms, explain: Explain, id: str, clock: Clock = _now) -> Workshop | None:
+def resume_room(bank: Bank, rooms: Rooms, id: str, clock: Clock = _now) -> Workshop | None:
     """The room of that id where it is still kept: a restarted notebook goes on with it."""
     rooms.delete_expired(clock())
     room = rooms.room(id)
-    return None if room is None else Workshop(bank, rooms, explain, room, clock)
+    return None if room is None else Workshop(bank, rooms, room, clock)
 
 
 def entry(case: str, twin: str = "", point: int = 0) -> Entry:
@@ -121,8 +119,8 @@ class Workshop:
     Not safe for threads by itself.
     """
 
-    def __init__(self, bank: Bank, rooms: Rooms, explain: Explain, room: Room, clock: Clock = _now) -> None:
-        self.bank, self.rooms, self.explain, self.room, self.clock = bank, rooms, explain, room, clock
+    def __init__(self, bank: Bank, rooms: Rooms, room: Room, clock: Clock = _now) -> None:
+        self.bank, self.rooms, self.room, self.clock = bank, rooms, room, clock
         self._assessed: tuple[str, Assessment] | None = None
 
     # Where the room is
@@ -360,7 +358,7 @@ class Workshop:
         if step is Step.SHIFT:
             return shift_slide(telling, moved, criteria)
         if step is Step.REVEAL:
-            return reveal_slide(telling, moved, self._assess(telling), criteria, self.explain)
+            return reveal_slide(telling, moved, self._assess(telling), criteria)
         return slide(telling, step, criteria, moved.first)
 
     def _telling(self, room: Room) -> Telling | None:
