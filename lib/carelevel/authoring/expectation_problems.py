@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from carelevel import words as all_words
 from carelevel.authoring.draft import Draft
 from carelevel.authoring.problem import Problem, near, problem
 from carelevel.core.assess import Assessment
 from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.feedback.names import level_name
 from carelevel.words import authoring as words
 
 
@@ -24,8 +24,8 @@ def expectation_problems(draft: Draft, said: Sequence[Assessment], criteria: Cri
             if point.dissent:
                 yield problem(f"points.{number}.dissent", words.REASON_IDLE, stops=False)
         elif not point.dissent and point.expected not in given.accepted:
-            expected = _name(point.expected, criteria)
-            yield problem(where, words.DIFFERS, expected=expected, given=_name(given.level, criteria))
+            expected = level_name(point.expected, criteria)
+            yield problem(where, words.DIFFERS, expected=expected, given=level_name(given.level, criteria))
 
 
 def twin_expectation_problems(
@@ -36,7 +36,7 @@ def twin_expectation_problems(
         for number, (expected, given) in enumerate(zip(twin.expected, told, strict=False)):
             if expected in _levels(criteria) and expected != given.level and expected not in given.accepted:
                 where, names = f"twins.{place}.expected.{number}", (expected, given.level)
-                mine, theirs = (_name(level, criteria) for level in names)
+                mine, theirs = (level_name(level, criteria) for level in names)
                 yield problem(where, words.TWIN_DIFFERS, stops=False, expected=mine, given=theirs)
         if twin.phrase and twin.words and list(map(_answer, told)) == list(map(_answer, said)):
             yield problem(f"twins.{place}.findings", words.TWIN_SAME, stops=False)
@@ -48,7 +48,3 @@ def _levels(criteria: Criteria) -> tuple[str, ...]:
 
 def _answer(said: Assessment) -> tuple[object, ...]:
     return said.level, frozenset(said.accepted), *said.flags.items()
-
-
-def _name(level: str, criteria: Criteria) -> str:
-    return all_words.ESCALATE_SHORT if level == ESCALATE else criteria.level(level).name

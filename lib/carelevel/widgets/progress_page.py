@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import files
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -12,22 +12,17 @@ from carelevel.analytics.faults import Faults, RuleMissed
 from carelevel.analytics.progress import Figure, Progress, RuleSeen
 from carelevel.core.criteria import Criteria
 from carelevel.feedback import figures
-from carelevel.feedback.figures import Told
+from carelevel.feedback.figures import FigureText
 from carelevel.feedback.html import Part, tag
 from carelevel.widgets.page import Page, folded, page
 from carelevel.words import progress as progress_words
 
+if TYPE_CHECKING:
+    from carelevel.charts import Chart
+
 PRACTICE = "02_practice.ipynb"
 MOST_RULES = 3
 """Missed rules that come with cases to practise them."""
-
-
-class Picture(Protocol):
-    """A chart: an SVG that follows the page's theme, and the same in words."""
-
-    @property
-    def alternative(self) -> str: ...
-    def svg(self) -> str: ...
 
 
 def no_answers_page() -> Page:
@@ -48,7 +43,7 @@ def faults_page(found: Faults, criteria: Criteria, cases: Mapping[str, Sequence[
 def figures_page(
     names: Sequence[str],
     record: Progress,
-    pictures: Mapping[str, Picture],
+    pictures: Mapping[str, Chart],
     criteria: Criteria,
     cases: Mapping[str, Sequence[str]],
 ) -> Page:
@@ -62,7 +57,7 @@ def figures_page(
 def generated_page(
     record: Progress,
     found: Faults,
-    pictures: Mapping[str, Picture],
+    pictures: Mapping[str, Chart],
     criteria: Criteria,
     cases: Mapping[str, Sequence[str]],
 ) -> Page:
@@ -106,7 +101,7 @@ def _faults(found: Faults, criteria: Criteria, cases: Mapping[str, Sequence[str]
 def _figure(
     name: str,
     record: Progress,
-    pictures: Mapping[str, Picture],
+    pictures: Mapping[str, Chart],
     criteria: Criteria,
     cases: Mapping[str, Sequence[str]],
 ) -> Markup:
@@ -133,7 +128,7 @@ def _small(text: str) -> Markup:
     return tag("p", text, class_="cl-small")
 
 
-def _told(name: str, record: Progress, criteria: Criteria) -> Told:
+def _told(name: str, record: Progress, criteria: Criteria) -> FigureText:
     tellings = {
         "agreement": lambda: figures.agreement(record.agreement),
         "direction": lambda: figures.direction(record.direction, record.kappa),
@@ -146,7 +141,7 @@ def _told(name: str, record: Progress, criteria: Criteria) -> Told:
     return tellings[name]()
 
 
-def _chart(picture: Picture) -> Markup:
+def _chart(picture: Chart) -> Markup:
     return tag("div", Markup(picture.svg()), role="img", aria_label=picture.alternative, class_="cl-chart")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from textwrap import shorten
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -16,10 +17,12 @@ from carelevel.feedback.names import level_name
 from carelevel.review.received import Reported, missed_most
 from carelevel.store.records import Report
 from carelevel.widgets.page import Page, folded, table
-from carelevel.widgets.progress_page import Picture
 from carelevel.widgets.review_page import review_page
 from carelevel.words import progress as progress_words
 from carelevel.words import review as words
+
+if TYPE_CHECKING:
+    from carelevel.charts import Chart
 
 HARDEST = 12
 """Decision points in sight; the others are folded away."""
@@ -35,7 +38,7 @@ def group_page(
     group: Cohort,
     names: Mapping[PointName, str],
     phrases: Mapping[PointName, tuple[str, ...]],
-    picture: Picture | None,
+    picture: Chart | None,
     criteria: Criteria,
 ) -> Page:
     """Agreement by decision point with its interval, the hardest first; silent for a group that is too small."""
@@ -83,7 +86,7 @@ def _missed(one: PointFigure, place: int, phrases: Mapping[PointName, tuple[str,
     return words.GROUP_PHRASE.format(phrase=phrase, of=missed)
 
 
-def _chart(picture: Picture) -> Markup:
+def _chart(picture: Chart) -> Markup:
     return tag("div", Markup(picture.svg()), role="img", aria_label=words.GROUP_LABEL, class_="cl-chart")
 
 

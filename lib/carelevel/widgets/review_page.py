@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
@@ -18,14 +19,16 @@ from carelevel.feedback.names import level_name, level_short
 from carelevel.feedback.part_names import group_name, part_name
 from carelevel.review.survey import Survey
 from carelevel.widgets.page import Page, folded, page, table
-from carelevel.widgets.progress_page import Picture
 from carelevel.words import progress as progress_words
 from carelevel.words import review as words
+
+if TYPE_CHECKING:
+    from carelevel.charts import Chart
 
 NO_WARNING = 0.001
 
 
-def coverage_page(shown: Coverage, picture: Picture, survey: Survey) -> Page:
+def coverage_page(shown: Coverage, picture: Chart, survey: Survey) -> Page:
     """The map, and in words what no case exercises and what only one does."""
     criteria, titles = survey.criteria, survey.titles
     solid = len(shown.rows) - len(shown.missing) - len(shown.thin)
@@ -51,7 +54,7 @@ def coverage_page(shown: Coverage, picture: Picture, survey: Survey) -> Page:
     )
 
 
-def _map(picture: Picture) -> Markup:
+def _map(picture: Chart) -> Markup:
     """On a narrow page it keeps its size and is scrolled, by the arrow keys too."""
     drawn = tag("div", Markup(picture.svg()), role="img", aria_label=words.COVERAGE_LABEL, class_="cl-chart cl-map")
     return tag(

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from carelevel import words as every_words
 from carelevel.core.ballot import Shift, Sight, Tally, agreeing
 from carelevel.core.criteria import Criteria
-from carelevel.feedback.figures import percent
+from carelevel.feedback.figures import duration, percent
 from carelevel.feedback.html import Part, tag
 from carelevel.feedback.names import level_name, titled
 from carelevel.widgets.flow_picture import flow_picture
@@ -148,15 +148,9 @@ def _marked(sight: Sight) -> str:
 
 def _times(case: CaseReport) -> Markup | None:
     first, second = case.seconds
-    told = [words.REPORT_TIME_ONE.format(first=_long(first))] if first is not None else []
-    told += [words.REPORT_TIME_TWO.format(second=_long(second))] if second is not None else []
+    told = [words.REPORT_TIME_ONE.format(first=duration(first))] if first is not None else []
+    told += [words.REPORT_TIME_TWO.format(second=duration(second))] if second is not None else []
     return tag("p", words.REPORT_TIME.format(times=", ".join(told)), class_="cl-about") if told else None
-
-
-def _long(seconds: float) -> str:
-    if seconds < 120:
-        return progress_words.SECONDS.format(seconds=seconds)
-    return progress_words.MINUTES.format(minutes=seconds / 60)
 
 
 def _untold(report: SessionReport) -> Part:

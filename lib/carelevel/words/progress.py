@@ -148,8 +148,4 @@ CHART_LABELS: Mapping[str, str] = {
 }
 
 COHORT_SILENT = "This group has {n} trainees. Groups of fewer than {fewest} are not broken down."
-COHORT = "{trainees} trainees gave {attempts} answers; {share} agree with the criteria or are accepted too."
-COHORT_DIRECTION = "{more} of their {n} errors are more intensive than the criteria ask, {less} less intensive."
-COHORT_UNTOLD = "Not shown, since fewer than {fewest} trainees met them: {points}."
 COHORT_OUTDATED = ("One answer to an older text is left out.", "{count} answers to older texts are left out.")
-COHORT_HARDEST = "The hardest is {point}: {of} agree or are accepted too; most of the others chose {level}."
