@@ -19,7 +19,6 @@ import pytest
 from carelevel.bank import open_bank
 from carelevel.core.room_state import Settings, Step
 from carelevel.store.rooms import Rooms
-from carelevel.widgets.explain import explain
 from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import Workshop, open_room
 
@@ -35,9 +34,7 @@ class Hall:
 
     def __init__(self, url: str, processes: int, stack: ExitStack) -> None:
         self.rooms = Rooms(url)
-        self.workshop: Workshop = open_room(
-            open_bank(), self.rooms, explain, [new_entry("kitchen-shift")], Settings(marks=True)
-        )
+        self.workshop: Workshop = open_room(open_bank(), self.rooms, [new_entry("kitchen-shift")], Settings(marks=True))
         self.servers = [_serve(url, stack) for _ in range(processes)]
         self.before = self.memory()
         self.crowd = subprocess.Popen(

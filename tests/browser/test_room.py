@@ -19,7 +19,6 @@ from carelevel.core.case import Case
 from carelevel.core.room_state import Settings, Step
 from carelevel.live.server_process import ServerProcess, start_process, stop_process
 from carelevel.store.rooms import Rooms
-from carelevel.widgets.explain import explain
 from carelevel.words import room as words
 from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import Workshop, open_room
@@ -45,7 +44,7 @@ class Hall:
         self.process: ServerProcess = self.serve()
         order = [new_entry("kitchen-shift"), new_entry("tide-table")]
         settings = Settings(marks=True, address=self.process.here)
-        self.workshop: Workshop = open_room(open_bank(), self.rooms, explain, order, settings)
+        self.workshop: Workshop = open_room(open_bank(), self.rooms, order, settings)
         self.problems: list[str] = []
 
     def serve(self) -> ServerProcess:

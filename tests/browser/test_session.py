@@ -14,7 +14,6 @@ from carelevel.core.ballot import Ballot, Round
 from carelevel.core.casting import Cast, Joining
 from carelevel.core.room_state import Settings, Step
 from carelevel.store.rooms import Rooms
-from carelevel.widgets.explain import explain
 from carelevel.words import report as words
 from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import Workshop, open_room
@@ -35,7 +34,7 @@ def hold_session(lab: JupyterLab) -> Workshop:
     nbformat.write(nbformat.v4.new_notebook(cells=[call], metadata=kernel), lab.notebooks / NOTEBOOK)
     lab.data.mkdir(exist_ok=True)
     rooms = Rooms(f"sqlite:///{lab.data / 'carelevel.sqlite3'}")
-    workshop = open_room(open_bank(), rooms, explain, [new_entry(case) for case in CASES], Settings(marks=True))
+    workshop = open_room(open_bank(), rooms, [new_entry(case) for case in CASES], Settings(marks=True))
     rooms.join([Joining(workshop.room.id, f"voter-{number}") for number in range(12)])
     for _ in CASES:
         workshop.forward()

@@ -10,12 +10,11 @@ from carelevel.bank import Bank, open_bank
 from carelevel.core.errors import AnswerError, BankError
 from carelevel.exports import bank_files
 from carelevel.exports.bank_files import BankFiles
-from carelevel.widgets import explain
 
 
 @pytest.fixture
 def files(pool: Bank) -> BankFiles:
-    return BankFiles(pool, explain)
+    return BankFiles(pool)
 
 
 @pytest.fixture
@@ -33,14 +32,14 @@ def test_the_cases_come_in_the_order_asked_for_and_none_of_them_twice(files: Ban
 def test_without_a_choice_a_case_with_mistakes_is_left_out_and_named(thin: Path, pool: Bank) -> None:
     shutil.copy(pool.folder / "first-length.md", thin)
     (thin / "half-done.md").write_text("---\nid: half-done\n---\n")
-    chosen = BankFiles(open_bank(thin), explain).chosen()
+    chosen = BankFiles(open_bank(thin)).chosen()
     assert [case.id for case in chosen.cases] == ["first-length"]
     assert chosen.left_out == ("half-done",)
 
 
 def test_a_bank_without_a_sound_case_and_a_case_that_is_not_there_are_refused(thin: Path, files: BankFiles) -> None:
     with pytest.raises(BankError, match="no case to export; write one first"):
-        BankFiles(open_bank(thin), explain).chosen()
+        BankFiles(open_bank(thin)).chosen()
     with pytest.raises(BankError, match="no case 'first-lenght'; did you mean 'first-length'"):
         files.chosen(["first-lenght"])
 

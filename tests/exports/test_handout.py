@@ -9,7 +9,7 @@ from carelevel import words
 from carelevel.bank import Bank
 from carelevel.exports.handout import handout
 from carelevel.exports.telling import Telling, tellings
-from carelevel.widgets import explain
+from carelevel.feedback.explanation import warnings, yes_flags
 from carelevel.words import export
 from lxml import html
 
@@ -17,7 +17,7 @@ Page = html.HtmlElement
 
 
 def written(bank: Bank, *, twins: bool = True) -> str:
-    return "".join(handout(bank.cases(), bank.criteria, explain, twins=twins))
+    return "".join(handout(bank.cases(), bank.criteria, twins=twins))
 
 
 def page(bank: Bank, *, twins: bool = True) -> Page:
@@ -25,7 +25,7 @@ def page(bank: Bank, *, twins: bool = True) -> Page:
 
 
 def told(bank: Bank) -> list[Telling]:
-    return [one for case in bank.cases() for one in tellings(case, bank.criteria, explain)]
+    return [one for case in bank.cases() for one in tellings(case, bank.criteria)]
 
 
 def text(part: Page) -> str:
@@ -68,14 +68,14 @@ def test_a_twin_shows_the_phrase_before_and_now(pool: Bank) -> None:
 
 def test_an_answer_says_the_level_what_is_accepted_the_flags_the_reasons_and_what_would_change_it(ours: Bank) -> None:
     for sheet, telling in zip(page(ours).find_class("answers"), told(ours), strict=True):
-        said, explained = text(sheet), telling.explained
-        for reason in explained["reasons"]:
-            assert reason["name"] in said
-            assert [phrase for phrase in reason["phrases"] if f"“{' '.join(phrase.split())}”" not in said] == []
-            assert [claim for claim in reason["claims"] if f"{claim['says']} ({claim['where']})" not in said] == []
-        assert [one for change in explained["changes"] for one in change["ifs"] if one not in said] == []
+        said, explanation = text(sheet), telling.explanation
+        for reason in explanation.reasons:
+            assert reason.name in said
+            assert [phrase for phrase in reason.phrases if f"“{' '.join(phrase.split())}”" not in said] == []
+            assert [claim for claim in reason.claims if f"{claim.says} ({claim.where})" not in said] == []
+        assert [one for change in explanation.changes for one in change.ifs if one not in said] == []
         others = [ours.criteria.level(level).name for level in telling.assessment.accepted]
-        assert [name for name in (*others, explained["basis"]) if name not in said] == []
+        assert [name for name in (*others, explanation.basis) if name not in said] == []
         assert [
             flag.yes for flag in ours.criteria.flags if telling.assessment.flags[flag.id] and flag.yes not in said
         ] == []
@@ -84,10 +84,11 @@ def test_an_answer_says_the_level_what_is_accepted_the_flags_the_reasons_and_wha
 def test_the_warning_and_its_references_stand_beside_every_yes_that_has_one(ours: Bank) -> None:
     for sheet, telling in zip(page(ours).find_class("answers"), told(ours), strict=True):
         shown = [text(box) for box in sheet.find_class("warning")]
-        assert len(shown) == len(telling.warnings())
-        for box, warning in zip(shown, telling.warnings(), strict=True):
-            assert warning["says"] in box
-            assert [one for one in warning["references"] if one["cite"] not in box] == []
+        due = warnings(yes_flags(telling.assessment), ours.criteria)
+        assert len(shown) == len(due)
+        for box, warning in zip(shown, due, strict=True):
+            assert warning.says in box
+            assert [work for work in warning.references if work.cite not in box] == []
 
 
 def test_the_end_says_what_the_sources_leave_out_and_what_each_reference_says(ours: Bank) -> None:

@@ -15,7 +15,6 @@ from carelevel.core.case import Case
 from carelevel.exports.moodle import moodle
 from carelevel.exports.moodle_xml import LONGEST_NUMBER
 from carelevel.exports.telling import Telling, tellings
-from carelevel.widgets import explain
 from lxml import etree, html
 
 Question = etree._Element
@@ -29,13 +28,13 @@ def questions(bank: Bank, *cases: Case, twins: bool = True) -> dict[str, Questio
 
 
 def written(bank: Bank, *cases: Case, twins: bool = True) -> Question:
-    text = "".join(moodle(cases or bank.cases(), bank.criteria, explain, twins=twins))
+    text = "".join(moodle(cases or bank.cases(), bank.criteria, twins=twins))
     return etree.fromstring(text.encode())
 
 
 def told(bank: Bank) -> Iterator[Telling]:
     for case in bank.cases():
-        yield from tellings(case, bank.criteria, explain)
+        yield from tellings(case, bank.criteria)
 
 
 def right(asked: Question) -> list[bool]:
@@ -99,9 +98,9 @@ def test_every_reason_stands_in_the_general_feedback_with_its_claims_and_their_p
         said = "".join(
             html.fragment_fromstring(asked[f"{telling.id}.level"].findtext("generalfeedback/text"), "div").itertext()
         )
-        for reason in telling.explained["reasons"]:
-            assert reason["name"] in said
-            assert [claim for claim in reason["claims"] if f"{claim['says']} ({claim['where']})" not in said] == []
+        for reason in telling.explanation.reasons:
+            assert reason.name in said
+            assert [claim for claim in reason.claims if f"{claim.says} ({claim.where})" not in said] == []
 
 
 def test_the_warning_and_its_references_stand_beside_every_yes_that_has_one(ours: Bank) -> None:
@@ -146,7 +145,7 @@ def test_a_word_is_never_markup(hostile: Bank, pool: Bank) -> None:
 
 def test_a_title_with_a_stroke_is_one_category(pool: Bank) -> None:
     criteria = replace(pool.criteria, title="Lanes/classes")
-    quiz = etree.fromstring("".join(moodle(pool.cases(), criteria, explain)).encode())
+    quiz = etree.fromstring("".join(moodle(pool.cases(), criteria)).encode())
     assert quiz.findtext("question/category/text") == "$course$/top/Lanes//classes"
 
 
@@ -167,7 +166,7 @@ def test_a_converter_that_we_did_not_write_reads_every_question_with_its_right_a
     from amc2moodle.moodle2amc import Quiz
 
     file = tmp_path / "quiz.xml"
-    file.write_text("".join(moodle(ours.cases(), ours.criteria, explain)), "utf-8")
+    file.write_text("".join(moodle(ours.cases(), ours.criteria)), "utf-8")
     read, categories = Quiz(str(file))._reshape()
     asked = questions(ours)
     assert list(categories.values()) == [len(asked) + 1], "and the text before them"

@@ -16,7 +16,6 @@ from carelevel.core.room_state import Settings, Step
 from carelevel.exports.session_table import session_csv
 from carelevel.exports.votes_table import votes_table
 from carelevel.store.rooms import Rooms
-from carelevel.widgets.explain import explain
 from carelevel.workshop.report import session_report
 from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import Workshop, open_room
@@ -29,7 +28,7 @@ SECOND = {"ann": "residential", "bob": "partial_hospitalization", "cho": "outpat
 def workshop(tmp_path: Path) -> Iterator[Workshop]:
     """A case voted on twice."""
     rooms = Rooms(f"sqlite:///{tmp_path / 'rooms.sqlite3'}")
-    opened = open_room(open_bank(), rooms, explain, [new_entry("kitchen-shift")], Settings(marks=True))
+    opened = open_room(open_bank(), rooms, [new_entry("kitchen-shift")], Settings(marks=True))
     rooms.join([Joining(opened.room.id, name) for name in FIRST])
     _vote(opened, 1, FIRST)
     _vote(opened, 2, SECOND)

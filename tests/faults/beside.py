@@ -32,7 +32,6 @@ from carelevel.practice import Practice
 from carelevel.store.rooms import Rooms
 from carelevel.store.store import open_store
 from carelevel.store.supervisors import SupervisorAnswers
-from carelevel.widgets.explain import explain
 from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import open_room
 
@@ -69,7 +68,7 @@ def votes(folder: Path, said: Connection) -> None:
     """A room's voters vote while its presenter closes the vote and opens it again."""
     _at_home(folder)
     presenting = Rooms()
-    workshop = open_room(open_bank(BANK), presenting, explain, [new_entry(CASE)])
+    workshop = open_room(open_bank(BANK), presenting, [new_entry(CASE)])
     room, pages = workshop.room.id, Rooms(fenced=True)
     voters = [uuid4().hex for _ in range(VOTERS)]
     pages.join([Joining(room, voter) for voter in voters])

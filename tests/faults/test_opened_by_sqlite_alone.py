@@ -18,7 +18,6 @@ from carelevel.core.room_state import Settings, Step
 from carelevel.practice import Practice
 from carelevel.store.rooms import Rooms
 from carelevel.store.store import open_store
-from carelevel.widgets.explain import explain
 from carelevel.workshop.rehearsal import rehearse
 from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import open_room
@@ -61,11 +60,11 @@ def everything_is_done(folder: Path, said: Connection) -> None:
     practice.submit(right(practice, "an answer"))
     for show in SHOWN:
         show()
-    workshop = open_room(open_bank(), Rooms(), explain, [new_entry(CASE)])
+    workshop = open_room(open_bank(), Rooms(), [new_entry(CASE)])
     while workshop.step is not Step.END:
         workshop.forward()
     workshop.delete()
-    rehearse(open_bank(), explain, [new_entry(CASE)], Settings(rehearsal=True), folder=folder).end()
+    rehearse(open_bank(), [new_entry(CASE)], Settings(rehearsal=True), folder=folder).end()
     for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"):
         main(["import", str(folder / name)])
         for command in (["export", "--force"], ["schema"]):

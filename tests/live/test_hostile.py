@@ -17,7 +17,6 @@ from carelevel.core.room_state import Settings, Step
 from carelevel.live.app import make_app
 from carelevel.live.http.limits import Limits, Rate
 from carelevel.store.rooms import Rooms
-from carelevel.widgets.explain import explain
 from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import Workshop, open_room
 from hypothesis import Phase, given, settings
@@ -64,7 +63,7 @@ class Target:
     def __init__(self, folder: Path) -> None:
         url = f"sqlite:///{folder / 'room.sqlite3'}"
         self.workshop: Workshop = open_room(
-            open_bank(), Rooms(url), explain, [new_entry("kitchen-shift")], Settings(marks=True, address="http://x:1")
+            open_bank(), Rooms(url), [new_entry("kitchen-shift")], Settings(marks=True, address="http://x:1")
         )
         self.web = Web(
             make_app(

@@ -10,7 +10,6 @@ import pytest
 from carelevel import notebook, words
 from carelevel.bank import open_bank
 from carelevel.exports.bank_files import BankFiles
-from carelevel.widgets import explain
 from carelevel.widgets.bank_files import BankFilesFace
 
 POOL = Path(__file__).parents[1] / "banks" / "swimming"
@@ -20,7 +19,7 @@ Sent = list[tuple[dict[str, Any], list[bytes]]]
 
 @pytest.fixture
 def face() -> BankFilesFace:
-    return BankFilesFace(BankFiles(open_bank(POOL), explain))
+    return BankFilesFace(BankFiles(open_bank(POOL)))
 
 
 @pytest.fixture

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from carelevel import words
 from carelevel.bank import open_bank
-from carelevel.core.answer import Answer, Confidence, compare
-from carelevel.core.assess import assess
-from carelevel.core.case import Dissent
 from carelevel.core.errors import StoreError
 from carelevel.core.trainee import is_code
 from carelevel.practice import Practice
 from carelevel.store.store import Store
 from carelevel.widgets.card import Card
-from carelevel.widgets.verdict import compared
 
 from tests.core.test_trainee import CODES, NO_CODES
 
@@ -328,19 +323,6 @@ def test_what_changed_in_a_twin_is_shown_after_the_commit_only(card: Card) -> No
     assert all("signs" not in run for runs in card.view["prose"] for run in runs)
     answered(card)
     assert any("changed" in run.get("signs", ()) for runs in card.view["compared"]["prose"] for run in runs)
-
-
-def test_where_the_author_dissents_both_answers_are_shown() -> None:
-    bank = open_bank()
-    point = replace(bank.case("kitchen-shift").points[0], dissent=Dissent("outpatient", "His sister is enough."))
-    assessment = assess(point.findings, bank.criteria)
-    answer = Answer("residential", Confidence.GUESS, flags={"withdrawal_first": True})
-    view = compared(answer, assessment, compare(answer, assessment, point, bank.criteria), point, bank.criteria)
-    assert view["says"][0] == "The criteria recommend: Partial hospitalization."
-    assert view["dissent"] == {
-        "says": "The author of this case would answer otherwise: Outpatient.",
-        "reason": "His sister is enough.",
-    }
 
 
 @pytest.mark.parametrize("case", [case.id for case in open_bank().cases()])

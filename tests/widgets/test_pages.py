@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from carelevel.bank import open_bank
 from carelevel.core.criteria import Criteria
+from carelevel.feedback.html import tag
 from carelevel.widgets.pages.criteria import criteria_page, levels_page, silences_page, tensions_page
-from carelevel.widgets.pages.page import Page, folded, tag
+from carelevel.widgets.pages.page import Page, folded
 
 ROOT = Path(__file__).parents[2]
 PAGES = (levels_page, criteria_page, tensions_page, silences_page)
@@ -19,11 +20,6 @@ PAGES = (levels_page, criteria_page, tensions_page, silences_page)
 @pytest.fixture
 def criteria() -> Criteria:
     return open_bank(ROOT / "cases").criteria
-
-
-def test_text_and_attributes_are_escaped_and_markup_of_our_own_is_not() -> None:
-    assert tag("p", "a < b", tag("b", "&")) == "<p>a &lt; b<b>&amp;</b></p>"
-    assert tag("a", href='"><script>') == ('<a href="&quot;&gt;&lt;script&gt;" data-lm-suppress-shortcuts="true"></a>')
 
 
 def test_what_can_hold_the_focus_keeps_its_keys_from_the_notebook() -> None:

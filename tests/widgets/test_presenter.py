@@ -17,7 +17,6 @@ from carelevel.core.errors import RoomError, StoreError
 from carelevel.core.room_state import Step
 from carelevel.live.rendering.projection import Projection
 from carelevel.store.rooms import Rooms
-from carelevel.widgets.explain import explain
 from carelevel.widgets.presenter import Presenter
 from carelevel.words import presenter as said
 from carelevel.workshop.addresses import HERE
@@ -87,7 +86,7 @@ def make(bank: Bank, rooms: Rooms, pages: FakePages, tmp_path: Path) -> Iterator
     made = []
 
     def card(bank: Bank = bank) -> Presenter:
-        presentation = Presentation(bank, rooms, explain, lambda _url: pages, tmp_path)
+        presentation = Presentation(bank, rooms, lambda _url: pages, tmp_path)
         made.append(Presenter(presentation, Projection(), lambda: (NETWORK,)))
         return made[-1]
 

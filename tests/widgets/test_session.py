@@ -20,7 +20,6 @@ from carelevel.core.errors import StoreError
 from carelevel.core.room_state import Settings, Step
 from carelevel.exports.session_table import session_csv
 from carelevel.store.rooms import Rooms
-from carelevel.widgets.explain import explain
 from carelevel.widgets.session import Session
 from carelevel.words import report as words
 from carelevel.words import room as room_words
@@ -61,7 +60,7 @@ def rooms(url: str) -> Iterator[Rooms]:
 
 def held(bank: Bank, rooms: Rooms, clock: Clock, case: str) -> Workshop:
     """A case voted on twice, everybody moving up, and shown."""
-    workshop = open_room(bank, rooms, explain, [new_entry(case)], Settings(marks=True), clock=clock)
+    workshop = open_room(bank, rooms, [new_entry(case)], Settings(marks=True), clock=clock)
     rooms.join([Joining(workshop.room.id, name) for name in VOTERS])
     workshop.forward()
     for step, round, change in ((Step.VOTE_1, 1, {}), (Step.VOTE_2, 2, {"bob": "residential"})):

@@ -13,7 +13,6 @@ from carelevel.core.ballot import Ballot, Round
 from carelevel.core.casting import Cast, Joining, Kept
 from carelevel.core.room_state import Settings
 from carelevel.store.rooms import Rooms
-from carelevel.widgets.explain import explain
 from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import Workshop, open_room
 
@@ -49,7 +48,7 @@ def rooms(tmp_path: Path) -> Iterator[Rooms]:
 @pytest.fixture
 def workshop(bank: Bank, rooms: Rooms, clock: Clock) -> Workshop:
     order = [new_entry("kitchen-shift"), new_entry("tide-table")]
-    return open_room(bank, rooms, explain, order, Settings(marks=True), clock=clock)
+    return open_room(bank, rooms, order, Settings(marks=True), clock=clock)
 
 
 def vote(workshop: Workshop, round: Round, **levels: str) -> list[Kept]:

@@ -8,14 +8,13 @@ from pathlib import Path
 from carelevel.bank import Bank
 from carelevel.core.ballot import agreement
 from carelevel.core.room_state import Settings, Step
-from carelevel.widgets.explain import explain
 from carelevel.workshop.rehearsal import PREFIX, REHEARSAL_SECONDS_MAX, rehearse
 from carelevel.workshop.report import session_report
 from carelevel.workshop.running_order import new_entry
 
 
 def test_invented_voters_vote_twice_move_towards_the_criteria_and_leave_nothing(bank: Bank, tmp_path: Path) -> None:
-    rehearsal = rehearse(bank, explain, [new_entry("kitchen-shift")], Settings(marks=True), voters=60, folder=tmp_path)
+    rehearsal = rehearse(bank, [new_entry("kitchen-shift")], Settings(marks=True), voters=60, folder=tmp_path)
     workshop = rehearsal.workshop
     assert workshop.room.joined == 60
     assert rehearsal.vote() == 0
@@ -37,7 +36,7 @@ def test_what_a_rehearsal_that_nobody_ended_left_behind_goes_with_the_next(bank:
     left.touch()
     young.touch()
     os.utime(left, (0, left.stat().st_mtime - REHEARSAL_SECONDS_MAX - 1))
-    rehearsal = rehearse(bank, explain, [new_entry("kitchen-shift")], Settings(), voters=1, folder=tmp_path)
+    rehearsal = rehearse(bank, [new_entry("kitchen-shift")], Settings(), voters=1, folder=tmp_path)
     assert not left.exists()
     assert young.exists()
     rehearsal.end()

@@ -12,7 +12,6 @@ from carelevel.core.casting import Kept
 from carelevel.core.errors import BankError, RoomError
 from carelevel.core.room_state import OF_A_CASE, Step
 from carelevel.store.rooms import Rooms
-from carelevel.widgets.explain import explain
 from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.tokens import CODE_LENGTH, LETTERS, digest
 from carelevel.workshop.workshop import Workshop, open_room, resume_room
@@ -119,7 +118,7 @@ def test_the_first_tally_is_hidden_until_both_votes_are_over_unless_a_key_shows_
 def test_a_tally_shown_early_counts_every_ballot_that_came_before_the_close(bank: Bank, rooms: Rooms) -> None:
     from carelevel.core.room_state import Settings
 
-    workshop = open_room(bank, rooms, explain, [new_entry("kitchen-shift")], Settings(tally_early=True))
+    workshop = open_room(bank, rooms, [new_entry("kitchen-shift")], Settings(tally_early=True))
     to(workshop, Step.VOTE_1)
     vote(workshop, 1, ann="residential")
     assert workshop.forward().slide["first"]["residential"] == 1
@@ -202,7 +201,7 @@ def test_a_timer_runs_until_the_next_step_and_closes_nothing(workshop: Workshop,
 def test_a_restarted_kernel_goes_on_where_the_room_is(workshop: Workshop, bank: Bank, clock: Clock) -> None:
     to(workshop, Step.VOTE_1)
     vote(workshop, 1, ann="residential")
-    again = resume_room(bank, workshop.rooms, explain, workshop.room.id, clock)
+    again = resume_room(bank, workshop.rooms, workshop.room.id, clock)
     assert again is not None
     assert again.step is Step.VOTE_1
     assert again.forward().position.step is Step.CLOSED_1
@@ -212,7 +211,7 @@ def test_a_restarted_kernel_goes_on_where_the_room_is(workshop: Workshop, bank: 
 def test_of_two_notebooks_that_take_a_step_at_once_one_is_told_and_shown_where_the_room_is(
     workshop: Workshop, bank: Bank, clock: Clock
 ) -> None:
-    other = resume_room(bank, workshop.rooms, explain, workshop.room.id, clock)
+    other = resume_room(bank, workshop.rooms, workshop.room.id, clock)
     assert other is not None
     workshop.forward()
     with pytest.raises(RoomError, match="moved this room on"):
@@ -226,8 +225,8 @@ def test_a_room_is_gone_after_the_time_that_the_facilitator_set(workshop: Worksh
     with pytest.raises(RoomError, match="over already"):
         workshop.keep_until(clock.now)
     clock.turn(2 * 3600 + 1)
-    open_room(bank, workshop.rooms, explain, clock=clock)
-    assert resume_room(bank, workshop.rooms, explain, workshop.room.id, clock) is None
+    open_room(bank, workshop.rooms, clock=clock)
+    assert resume_room(bank, workshop.rooms, workshop.room.id, clock) is None
     with pytest.raises(RoomError, match="This room is over"):
         workshop.forward()
 
@@ -247,7 +246,7 @@ def test_a_screen_link_is_kept_as_a_digest_only(workshop: Workshop) -> None:
 
 
 def test_without_a_case_there_is_no_step_to_take(bank: Bank, rooms: Rooms) -> None:
-    workshop = open_room(bank, rooms, explain)
+    workshop = open_room(bank, rooms)
     for step in (workshop.forward, lambda: workshop.go(Step.VOTE_1), lambda: workshop.count_hands(1, {})):
         with pytest.raises(RoomError):
             step()

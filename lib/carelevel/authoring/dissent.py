@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from carelevel import words as all_words
 from carelevel.authoring.check.front_matter import LONGEST_REASON, writable
 from carelevel.authoring.draft.draft import Draft, DraftError
 from carelevel.authoring.draft.whitespace import several_lines
@@ -18,6 +17,7 @@ from carelevel.core.assess import decide
 from carelevel.core.case import Case
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.errors import BankError
+from carelevel.feedback.names import level_name
 from carelevel.words import authoring as words
 
 
@@ -51,11 +51,10 @@ def _sound(text: str, place: str, case_id: str, criteria: Criteria) -> Case:
 def _refuse(case: Case, point: int, level: str, reason: str, criteria: Criteria) -> None:
     if not 0 <= point < len(case.points):
         raise DraftError(words.NO_SUCH_POINT.format(title=case.title, count=len(case.points)))
-    names = {rung.id: rung.name for rung in criteria.levels} | {ESCALATE: all_words.ESCALATE_SHORT}
-    if level not in names:
+    if level not in (*(known.id for known in criteria.levels), ESCALATE):
         raise DraftError(words.NO_SUCH_LEVEL)
     if level == decide(case.points[point].findings, criteria).level:
-        raise DraftError(words.NO_DISSENT.format(level=names[level]))
+        raise DraftError(words.NO_DISSENT.format(level=level_name(level, criteria)))
     if not reason or len(reason) > LONGEST_REASON or writable(reason) != reason:
         raise DraftError(words.REASON_WRONG.format(most=LONGEST_REASON))
 

@@ -13,7 +13,8 @@ from carelevel.charts.chart import Chart
 from carelevel.charts.sheet import LETTER, NORMAL, SMALL, folded, sheet, shortened, write
 from carelevel.charts.theme import Theme
 from carelevel.core.criteria import Criteria
-from carelevel.review.naming import exception_name, group_name, outcome_short, part_name
+from carelevel.feedback.names import level_short
+from carelevel.feedback.part_names import exception_name, group_name, part_name
 from carelevel.words import review as words
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def coverage_chart(shown: Coverage, criteria: Criteria) -> Chart:
 
 def _told(row: Covered, shown: Coverage, criteria: Criteria) -> str:
     cells = [
-        words.MAP_CELL.format(level=outcome_short(level, criteria), count=cell.says)
+        words.MAP_CELL.format(level=level_short(level, criteria), count=cell.says)
         for level, cell in zip(shown.levels, _cells(row, shown), strict=False)
         if cell.cases or cell.twins
     ]
@@ -93,7 +94,7 @@ def _draw(shown: Coverage, criteria: Criteria, theme: Theme) -> Figure:
 
 
 def _head(axes: Axes, shown: Coverage, criteria: Criteria, theme: Theme) -> None:
-    names = [*(folded(outcome_short(level, criteria), 15) for level in shown.levels), words.MAP_COLUMN_ALL]
+    names = [*(folded(level_short(level, criteria), 15) for level in shown.levels), words.MAP_COLUMN_ALL]
     for place, name in enumerate(names):
         last = place == len(names) - 1
         write(axes, place + 0.12 * last, -0.1, name, theme.ink, fontsize=SMALL, ha="center", va="bottom",

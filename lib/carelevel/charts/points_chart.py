@@ -12,7 +12,8 @@ from carelevel.charts.progress_charts import lying_whisker
 from carelevel.charts.sheet import SMALL, room_for, row_names, share_lines, sheet, write
 from carelevel.charts.theme import Theme
 from carelevel.core.criteria import Criteria
-from carelevel.sentences import level_name, of
+from carelevel.feedback.figures import of
+from carelevel.feedback.names import level_name
 from carelevel.words import progress as words
 
 if TYPE_CHECKING:

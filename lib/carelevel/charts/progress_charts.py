@@ -34,7 +34,8 @@ from carelevel.charts.sheet import (
 )
 from carelevel.charts.theme import Theme
 from carelevel.core.criteria import Criteria
-from carelevel.sentences import duration, level_name, of, percent
+from carelevel.feedback.figures import duration, of, percent
+from carelevel.feedback.names import level_name
 from carelevel.words import progress as said
 
 if TYPE_CHECKING:

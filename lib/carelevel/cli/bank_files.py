@@ -30,10 +30,9 @@ def _write(chosen: argparse.Namespace) -> int:
     from carelevel.bank import open_bank
     from carelevel.cli.out_file import write_out
     from carelevel.exports.bank_files import BankFiles, Kind
-    from carelevel.widgets import explain
     from carelevel.words import export
 
-    files = BankFiles(open_bank(chosen.bank), explain)
+    files = BankFiles(open_bank(chosen.bank))
     taken = files.chosen(chosen.case)
     for case in taken.left_out:
         print(export.LEFT_OUT.format(case=case), file=sys.stderr)

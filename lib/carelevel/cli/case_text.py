@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from carelevel.cli.assessment_text import answer_lines, standing_lines, wrapped
 from carelevel.core.case import Case, DecisionPoint, Twin
-from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import printable
+from carelevel.feedback.names import level_name
 from carelevel.words import check as words
 
 
@@ -44,8 +45,7 @@ def _told(point: DecisionPoint, places: Iterable[int] | None = None) -> Iterator
 def _made(title: str, point: DecisionPoint, criteria: Criteria) -> Iterator[str]:
     yield from ("", "", *_wrapped(title), "", *answer_lines(point.findings, criteria))
     if point.dissent:
-        level = point.dissent.level
-        name = level if level == ESCALATE else criteria.level(level).name
+        name = level_name(point.dissent.level, criteria)
         yield from ("", *_wrapped(words.PREVIEW_DISSENT.format(level=name, reason=point.dissent.reason)))
 
 

@@ -13,7 +13,6 @@ from carelevel.core.errors import AnswerError, BankError
 from carelevel.exports.download import Download
 from carelevel.exports.handout import handout
 from carelevel.exports.moodle import moodle
-from carelevel.exports.telling import Wording
 from carelevel.words import export
 
 
@@ -38,10 +37,9 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class BankFiles:
-    """What of a bank can be taken along; *wording* is `widgets.explain`."""
+    """What of a bank can be taken along."""
 
     bank: Bank
-    wording: Wording
 
     def offered(self) -> dict[str, str]:
         """The sound cases to choose from, titles by id; none where there are too many."""
@@ -62,7 +60,7 @@ class BankFiles:
     def pieces(self, kind: Kind, cases: Sequence[Case], *, twins: bool) -> Iterator[str]:
         """The file's text, to be written as UTF-8."""
         write = {Kind.MOODLE: moodle, Kind.HANDOUT: handout}[kind]
-        return write(cases, self.bank.criteria, self.wording, twins=twins)
+        return write(cases, self.bank.criteria, twins=twins)
 
     def file(self, form: str, ids: Sequence[str], *, twins: bool) -> Download:
         """The whole file at once; AnswerError where *form* is no Kind, BankError where a case cannot be taken."""

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from xml.etree.ElementTree import Element
+
+from markupsafe import Markup
 
 from carelevel import words
 from carelevel.core.answer import Answer, Confidence, Verdict, compare
 from carelevel.core.case import Case
 from carelevel.core.criteria import ESCALATE, Criteria, Flag
 from carelevel.exports import moodle_xml, reasons
-from carelevel.exports.markup import element
 from carelevel.exports.moodle_xml import Offered, Question
-from carelevel.exports.prose import prose
-from carelevel.exports.telling import Telling, Wording, tellings
+from carelevel.exports.prose import prose_html
+from carelevel.exports.telling import Telling, tellings
+from carelevel.feedback.explanation import warnings
+from carelevel.feedback.html import tag
+from carelevel.feedback.names import level_name
 from carelevel.words import command as command_words
 from carelevel.words import export
 
 
-def moodle(cases: Iterable[Case], criteria: Criteria, wording: Wording, *, twins: bool = True) -> Iterator[str]:
+def moodle(cases: Iterable[Case], criteria: Criteria, *, twins: bool = True) -> Iterator[str]:
     """The file's text, piece by piece; a twin comes after its case."""
     yield moodle_xml.BEGIN
-    teacher = (element("p", says) for says in export.MOODLE_TEACHER)
+    teacher = (tag("p", says) for says in export.MOODLE_TEACHER)
     yield moodle_xml.category(criteria.title, [_notice(criteria), *teacher])
     yield moodle_xml.question(_beginning(criteria))
     for case in cases:
-        for telling in tellings(case, criteria, wording, twins=twins):
+        for telling in tellings(case, criteria, twins=twins):
             yield moodle_xml.question(_about_level(telling))
             for flag in criteria.flags:
                 yield moodle_xml.question(_about_flag(telling, flag))
@@ -34,29 +37,29 @@ def moodle(cases: Iterable[Case], criteria: Criteria, wording: Wording, *, twins
 
 def _beginning(criteria: Criteria) -> Question:
     """What a student reads first."""
-    levels = [element("li", element("strong", level.name), f": {level.summary}") for level in criteria.levels]
-    about = [element("p", says) for says in (export.CONTENT_NOTE, export.MOODLE["about"])]
-    return Question("begin", export.MOODLE["begin"], [_notice(criteria), *about, element("ul", levels)])
+    levels = [tag("li", tag("strong", level.name), f": {level.summary}") for level in criteria.levels]
+    about = [tag("p", says) for says in (export.CONTENT_NOTE, export.MOODLE["about"])]
+    return Question("begin", export.MOODLE["begin"], [_notice(criteria), *about, tag("ul", levels)])
 
 
-def _notice(criteria: Criteria) -> Element:
-    return element("p", element("em", criteria.notice))
+def _notice(criteria: Criteria) -> Markup:
+    return tag("p", tag("em", criteria.notice))
 
 
-def _asked(telling: Telling, ask: str) -> list[Element]:
+def _asked(telling: Telling, ask: str) -> list[Markup]:
     """The story up to this decision, and what is asked."""
     earlier = [
         part
         for point in telling.earlier
-        for part in (element("h5", words.CARD["earlier"].format(heading=point.heading)), *prose(point))
+        for part in (tag("h5", words.CARD["earlier"].format(heading=point.heading)), *prose_html(point))
     ]
     return [
         _notice(telling.criteria),
-        *([element("p", export.MOODLE["twin"])] if telling.twin else []),
+        *([tag("p", export.MOODLE["twin"])] if telling.twin else []),
         *earlier,
-        element("h5", telling.point.heading),
-        *prose(telling.point),
-        element("p", element("strong", ask)),
+        tag("h5", telling.point.heading),
+        *prose_html(telling.point),
+        tag("p", tag("strong", ask)),
     ]
 
 
@@ -74,39 +77,39 @@ def _about_level(telling: Telling) -> Question:
             *reasons.answer(telling),
             *_titled("reasons", reasons.reasons(telling)),
             *_titled("changes", reasons.changes(telling)),
-            *(element("p", says) for says in telling.explained["standing"]),
+            *(tag("p", says) for says in telling.explanation.standing),
             _notice(telling.criteria),
         ],
         offered=[
-            Offered([element("p", element("strong", name), about)], level in accepted, list(_on_level(level, telling)))
+            Offered([tag("p", tag("strong", name), about)], level in accepted, list(_on_level(level, telling)))
             for level, name, about in (*levels, (ESCALATE, words.ESCALATE, ""))
         ],
     )
 
 
-def _titled(title: str, entries: list[Element]) -> list[Element]:
-    return [element("h5", command_words.ANSWER_TITLES[title]), element("ul", entries)] if entries else []
+def _titled(title: str, entries: list[Markup]) -> list[Markup]:
+    return [tag("h5", command_words.ANSWER_TITLES[title]), tag("ul", entries)] if entries else []
 
 
-def _on_level(level: str, telling: Telling) -> Iterator[Element]:
+def _on_level(level: str, telling: Telling) -> Iterator[Markup]:
     """The verdict on one level, and why."""
     answer = Answer(level, Confidence.FAIRLY_SURE)  # how sure changes nothing in a verdict
     verdict = compare(answer, telling.assessment, telling.point, telling.criteria).verdict
     yield _verdict(verdict)
     if telling.assessment.level == ESCALATE:
-        yield element("p", telling.criteria.red_flag_says)
+        yield tag("p", telling.criteria.red_flag_says)
     elif verdict is Verdict.AGREES:
-        yield element("p", telling.explained["basis"])
+        yield tag("p", telling.explanation.basis)
     elif verdict is Verdict.COULD_ANSWER:
-        yield element("p", words.RECOMMENDED.format(level=telling.explained["level"]))
+        yield tag("p", words.RECOMMENDED.format(level=telling.explanation.level))
     else:
-        name = telling.wording.level_name(level, telling.criteria)
-        says = [one["says"] for one in telling.explained["why_not"] if one["level"] == name]
-        yield element("p", " ".join(says[0]))
+        name = level_name(level, telling.criteria)
+        says = next(objection.says for objection in telling.explanation.why_not if objection.level == name)
+        yield tag("p", " ".join(says))
 
 
-def _verdict(verdict: Verdict) -> Element:
-    return element("p", element("strong", f"{words.VERDICT[verdict]}."))
+def _verdict(verdict: Verdict) -> Markup:
+    return tag("p", tag("strong", f"{words.VERDICT[verdict]}."))
 
 
 # A FLAG
@@ -122,17 +125,16 @@ def _about_flag(telling: Telling, flag: Flag) -> Question:
         text=_asked(telling, flag.ask),
         feedback=[
             reasons.flag_answer(telling, flag),
-            *([element("p", flag.says), *_warnings(telling, flag)] if theirs else []),
+            *([tag("p", flag.says), *_warnings(telling, flag)] if theirs else []),
             _notice(telling.criteria),
         ],
         offered=[
-            Offered([element("p", says)], yours is theirs, list(_on_flag(yours, telling, flag)))
-            for yours, says in options
+            Offered([tag("p", says)], yours is theirs, list(_on_flag(yours, telling, flag))) for yours, says in options
         ],
     )
 
 
-def _on_flag(yours: bool | None, telling: Telling, flag: Flag) -> Iterator[Element]:
+def _on_flag(yours: bool | None, telling: Telling, flag: Flag) -> Iterator[Markup]:
     """The verdict on one answer; beside a yes its warning, whether right or not."""
     theirs = telling.assessment.flags[flag.id]
     if yours is theirs:
@@ -142,14 +144,14 @@ def _on_flag(yours: bool | None, telling: Telling, flag: Flag) -> Iterator[Eleme
     elif yours is None:
         yield _verdict(Verdict.COULD_ANSWER)
     else:
-        yield element("p", element("strong", export.MOODLE["otherwise"]))
+        yield tag("p", tag("strong", export.MOODLE["otherwise"]))
     if theirs is None:
-        yield element("p", telling.criteria.red_flag_says)
+        yield tag("p", telling.criteria.red_flag_says)
     else:
         yield reasons.flag_answer(telling, flag)
     if yours:
         yield from _warnings(telling, flag)
 
 
-def _warnings(telling: Telling, flag: Flag) -> Iterator[Element]:
-    return reasons.warnings(telling.wording.warnings([flag.id], telling.criteria))
+def _warnings(telling: Telling, flag: Flag) -> Iterator[Markup]:
+    return reasons.warnings_html(warnings([flag.id], telling.criteria))

@@ -9,9 +9,10 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html import escape
-from xml.etree.ElementTree import Element
 
-from carelevel.exports.markup import cdata, html, sound
+from markupsafe import Markup
+
+from carelevel.feedback.html import html, sound
 
 RIGHT, WRONG = 100, 0
 """Percent of the mark. Moodle asks for one answer at least that has all of it, and lets several have it."""
@@ -26,9 +27,9 @@ END = "</quiz>\n"
 class Offered:
     """One answer of a question, and what somebody who chose it reads."""
 
-    says: Sequence[Element]
+    says: Sequence[Markup]
     right: bool
-    feedback: Sequence[Element]
+    feedback: Sequence[Markup]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +41,17 @@ class Question:
 
     number: str
     name: str
-    text: Sequence[Element]
-    feedback: Sequence[Element] = ()
+    text: Sequence[Markup]
+    feedback: Sequence[Markup] = ()
     offered: Sequence[Offered] = field(default=())
 
 
-def category(name: str, about: Sequence[Element]) -> str:
+def category(name: str, about: Sequence[Markup]) -> str:
     """Where Moodle puts what follows."""
     path = sound(name)[:LONGEST_NAME].replace("/", "//")  # a single one would begin a category within
     return (
         '<question type="category">\n'
-        f"  <category><text>{cdata(f'$course$/top/{path}')}</text></category>\n"
+        f"  <category><text>{_cdata(f'$course$/top/{path}')}</text></category>\n"
         f'  <info format="html">{_text(about)}</info>\n'
         "  <idnumber></idnumber>\n"
         "</question>\n"
@@ -61,7 +62,7 @@ def question(asked: Question) -> str:
     kind = "multichoice" if asked.offered else "description"
     return (
         f'<question type="{kind}">\n'
-        f"  <name><text>{cdata(asked.name[:LONGEST_NAME])}</text></name>\n"
+        f"  <name><text>{_cdata(asked.name[:LONGEST_NAME])}</text></name>\n"
         f'  <questiontext format="html">{_text(asked.text)}</questiontext>\n'
         f'  <generalfeedback format="html">{_text(asked.feedback)}</generalfeedback>\n'
         f"  <defaultgrade>{1 if asked.offered else 0}</defaultgrade>\n"
@@ -92,8 +93,13 @@ def _answer(offered: Offered) -> str:
     )
 
 
-def _text(parts: Sequence[Element]) -> str:
-    return f"<text>{cdata(html(parts))}</text>" if parts else "<text></text>"
+def _text(parts: Sequence[Markup]) -> str:
+    return f"<text>{_cdata(html(parts))}</text>" if parts else "<text></text>"
+
+
+def _cdata(text: str) -> str:
+    """Text for XML, as it stands; an end of the section in the text ends it in no way."""
+    return f"<![CDATA[{sound(text).replace(']]>', ']]]]><![CDATA[>')}]]>"
 
 
 def _short(number: str) -> str:

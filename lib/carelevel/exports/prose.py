@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from xml.etree.ElementTree import Element
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from carelevel.core.case import DecisionPoint, Paragraph
-from carelevel.exports.markup import Part, element
+from markupsafe import Markup
+
+from carelevel.core.case import DecisionPoint
+from carelevel.feedback.html import Part, tag
+from carelevel.feedback.prose import Run, prose
 
 
-def prose(point: DecisionPoint) -> list[Element]:
+def prose_html(point: DecisionPoint) -> list[Markup]:
     """The paragraphs, stressed words as <em>; nothing tells which phrases are evidence."""
-    return [element("p", list(_runs(paragraph))) for paragraph in point.paragraphs]
+    return [tag("p", list(_texts(paragraph))) for paragraph in prose(point)]
 
 
-def _runs(paragraph: Paragraph) -> Iterator[Part]:
-    at = 0
-    for start, end in sorted(paragraph.stressed):
-        if start >= at:  # stress within stress is one stress
-            yield paragraph.text[at:start]
-            yield element("em", paragraph.text[start:end])
-            at = end
-    yield paragraph.text[at:]
+def _texts(runs: Iterable[Run]) -> Iterator[Part]:
+    for stressed, alike in groupby(runs, key=lambda run: run.stressed):
+        text = "".join(run.text for run in alike)
+        yield tag("em", text) if stressed else text

@@ -2,119 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
-from xml.etree.ElementTree import Element
+from collections.abc import Iterable, Iterator, Sequence
+
+from markupsafe import Markup
 
 from carelevel import words
 from carelevel.core.criteria import ESCALATE, Flag
-from carelevel.exports.markup import element
 from carelevel.exports.telling import Telling
+from carelevel.feedback.comparison import authors_dissent
+from carelevel.feedback.explanation import (
+    CitedWork,
+    ExplainedReason,
+    SafetyWarning,
+    accepted_too,
+    warnings,
+    yes_flags,
+)
+from carelevel.feedback.html import tag
 from carelevel.words import export
 
-View = Mapping[str, Any]
 
-
-def answer(telling: Telling, *, in_full: bool = True) -> list[Element]:
+def answer(telling: Telling, *, in_full: bool = True) -> list[Markup]:
     """What the criteria answer: the level, what is accepted beside it, the flags with their warnings."""
-    said, assessment = telling.explained, telling.assessment
+    said, assessment = telling.explanation, telling.assessment
     return [
-        element("p", element("strong", _recommended(telling)), _beside(telling), class_="answer"),
-        element("p", " ".join(filter(None, (said["basis"], said["settled"])))),
+        tag("p", tag("strong", _recommended(telling)), _beside(telling), class_="answer"),
+        tag("p", " ".join(filter(None, (said.basis, said.settled)))),
         *(flag_answer(telling, flag) for flag in telling.criteria.flags if assessment.flags[flag.id] is not None),
-        *warnings(telling.warnings(), in_full=in_full),
+        *warnings_html(warnings(yes_flags(assessment), telling.criteria), in_full=in_full),
         *_dissent(telling),
     ]
 
 
-def flag_answer(telling: Telling, flag: Flag) -> Element:
+def flag_answer(telling: Telling, flag: Flag) -> Markup:
     """One flag's answer, as in: Goggles? With goggles."""
     yes = telling.assessment.flags[flag.id]
     says = words.ESCALATE_SHORT if yes is None else flag.yes if yes else flag.no
-    return element("p", flag.ask, " ", element("strong", f"{says}."), class_="answer")
+    return tag("p", flag.ask, " ", tag("strong", f"{says}."), class_="answer")
 
 
-def warnings(shown: Iterable[View], *, in_full: bool = True) -> Iterator[Element]:
+def warnings_html(shown: Iterable[SafetyWarning], *, in_full: bool = True) -> Iterator[Markup]:
     """Each warning with the works that it rests on; what those say, only *in_full*."""
     for warning in shown:
-        yield element(
+        yield tag(
             "div",
-            element("p", element("strong", export.WARNING), " ", warning["says"]),
-            _cited(warning["references"], in_full),
+            tag("p", tag("strong", export.WARNING), " ", warning.says),
+            _cited(warning.references, in_full),
             class_="warning",
         )
 
 
-def reasons(telling: Telling) -> list[Element]:
+def reasons(telling: Telling) -> list[Markup]:
     """Why: each rule with its phrases in the story and its claims, each claim with its place."""
-    return [_reason(reason) for reason in telling.explained["reasons"]]
+    return [_reason(reason) for reason in telling.explanation.reasons]
 
 
-def objections(telling: Telling) -> list[Element]:
+def objections(telling: Telling) -> list[Markup]:
     """Why not each other level."""
     return [
-        element("li", element("strong", one["level"]), ": ", " ".join(one["says"]))
-        for one in telling.explained["why_not"]
+        tag("li", tag("strong", objection.level), ": ", " ".join(objection.says))
+        for objection in telling.explanation.why_not
     ]
 
 
-def changes(telling: Telling) -> list[Element]:
+def changes(telling: Telling) -> list[Markup]:
     """What would change the answer."""
-    told = []
-    for change in telling.explained["changes"]:
-        told += [f"{change['says']} {one}." for one in change["ifs"]] or [change["says"]]
-    return [element("li", says) for says in told]
+    sentences: list[str] = []
+    for change in telling.explanation.changes:
+        sentences += [f"{change.says} {condition}." for condition in change.ifs] or [change.says]
+    return [tag("li", says) for says in sentences]
 
 
-def questions(telling: Telling) -> list[Element]:
+def questions(telling: Telling) -> list[Markup]:
     """What one would still ask."""
-    return [element("li", ask) for ask in telling.explained["ask"]]
+    return [tag("li", ask) for ask in telling.explanation.ask]
 
 
-def given(telling: Telling) -> list[Element]:
+def given(telling: Telling) -> list[Markup]:
     """What goes with each accepted level."""
     return [
-        element("li", f"{one['level']}, {named['name'].lower()}: ", "; ".join(item["name"] for item in named["items"]))
-        for one in telling.explained["given"]
-        for named in one["lists"]
+        tag("li", f"{given.level}, {named.name.lower()}: ", "; ".join(item.name for item in named.items))
+        for given in telling.explanation.given
+        for named in given.lists
     ]
 
 
-def _cited(references: Sequence[View], in_full: bool) -> Element | None:
-    if not references:
+def _cited(works: Sequence[CitedWork], in_full: bool) -> Markup | None:
+    if not works:
         return None
     if in_full:
-        return element("ul", [element("li", one["cite"], ": ", one["says"]) for one in references])
-    return element("p", element("cite", f"{export.REFERENCES} {'; '.join(one['cite'] for one in references)}."))
+        return tag("ul", [tag("li", work.cite, ": ", work.says) for work in works])
+    return tag("p", tag("cite", f"{export.REFERENCES} {'; '.join(work.cite for work in works)}."))
 
 
 def _recommended(telling: Telling) -> str:
     if telling.assessment.level == ESCALATE:
         return f"{words.ESCALATE}."
-    return words.RECOMMENDED.format(level=telling.explained["level"])
+    return words.RECOMMENDED.format(level=telling.explanation.level)
 
 
 def _beside(telling: Telling) -> str:
     assessment, criteria = telling.assessment, telling.criteria
-    if assessment.level == ESCALATE:
-        return f" {criteria.red_flag_says}"
-    others = [criteria.level(level).name for level in assessment.accepted if level != assessment.level]
-    return f" {words.ACCEPTED_TOO.format(levels=words.LIST_SEPARATOR.join(others))}" if others else ""
+    beside = criteria.red_flag_says if assessment.level == ESCALATE else accepted_too(assessment, criteria)
+    return f" {beside}" if beside else ""
 
 
-def _dissent(telling: Telling) -> Iterator[Element]:
-    dissent = telling.point.dissent
-    if dissent is not None:
-        level = telling.wording.level_name(dissent.level, telling.criteria)
-        yield element("p", words.DISSENT.format(level=level), " ", dissent.reason)
+def _dissent(telling: Telling) -> Iterator[Markup]:
+    if dissent := authors_dissent(telling.point, telling.criteria):
+        yield tag("p", dissent.says, " ", dissent.reason)
 
 
-def _reason(reason: View) -> Element:
-    phrases = [export.QUOTED.format(phrase=phrase) for phrase in reason["phrases"]]
-    claims = [element("li", claim["says"], " ", element("cite", f"({claim['where']})")) for claim in reason["claims"]]
-    return element(
+def _reason(reason: ExplainedReason) -> Markup:
+    phrases = [export.QUOTED.format(phrase=phrase) for phrase in reason.phrases]
+    claims = [tag("li", claim.says, " ", tag("cite", f"({claim.where})")) for claim in reason.claims]
+    return tag(
         "li",
-        element("p", element("strong", reason["name"]), f" ({reason['effect']}). ", " ".join(reason["says"])),
-        element("p", export.IN_THE_STORY, " ", "; ".join(phrases), class_="phrases") if phrases else None,
-        element("ul", claims, class_="claims") if claims else None,
+        tag("p", tag("strong", reason.name), f" ({reason.effect}). ", " ".join(reason.says)),
+        tag("p", export.IN_THE_STORY, " ", "; ".join(phrases), class_="phrases") if phrases else None,
+        tag("ul", claims, class_="claims") if claims else None,
     )

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from xml.etree.ElementTree import Element
+
+from markupsafe import Markup
 
 from carelevel import words
 from carelevel.core.answer import Confidence
 from carelevel.core.criteria import Criteria
 from carelevel.exports import reasons
-from carelevel.exports.markup import Part, element
-from carelevel.exports.prose import prose
+from carelevel.exports.prose import prose_html
 from carelevel.exports.telling import Telling
+from carelevel.feedback.html import Part, tag
 from carelevel.words import command as command_words
 from carelevel.words import export
 
@@ -19,22 +20,22 @@ LINES = 4
 """Room for the reasons."""
 
 
-def story_sheet(telling: Telling, number: int) -> Element:
+def story_sheet(telling: Telling, number: int) -> Markup:
     """A page of its own, since whatever is told later would give this answer away."""
-    return element(
+    return tag(
         "article",
-        element("p", telling.criteria.notice, class_="notice"),
-        element("h3", element("span", f"{number}", class_="number"), " ", telling.case.title),
+        tag("p", telling.criteria.notice, class_="notice"),
+        tag("h3", tag("span", f"{number}", class_="number"), " ", telling.case.title),
         *(_change(telling) if telling.twin else _story(telling)),
         _form(telling.criteria),
         class_="story",
     )
 
 
-def answer_sheet(telling: Telling, number: int) -> Element:
-    return element(
+def answer_sheet(telling: Telling, number: int) -> Markup:
+    return tag(
         "article",
-        element("h3", element("span", f"{number}", class_="number"), " ", telling.title),
+        tag("h3", tag("span", f"{number}", class_="number"), " ", telling.title),
         *reasons.answer(telling, in_full=False),  # the last page says what each work says
         *_listed("reasons", reasons.reasons(telling)),
         *_listed("why_not", reasons.objections(telling)),
@@ -49,57 +50,57 @@ def answer_sheet(telling: Telling, number: int) -> Element:
 # THE STORY
 
 
-def _story(telling: Telling) -> list[Element]:
-    later = [element("p", export.HANDOUT["later"], class_="aside")] if telling.earlier else []
-    heading = [element("h4", telling.point.heading)] if len(telling.points) > 1 else []
-    return [*later, *heading, element("div", prose(telling.point), class_="prose")]
+def _story(telling: Telling) -> list[Markup]:
+    later = [tag("p", export.HANDOUT["later"], class_="aside")] if telling.earlier else []
+    heading = [tag("h4", telling.point.heading)] if len(telling.points) > 1 else []
+    return [*later, *heading, tag("div", prose_html(telling.point), class_="prose")]
 
 
-def _change(telling: Telling) -> list[Element]:
+def _change(telling: Telling) -> list[Markup]:
     """A twin: what was told before, and what is told now."""
     now = next(phrase for phrase in telling.point.evidence if phrase.changed)
     before = next(phrase for phrase in telling.case.points[telling.number].evidence if phrase.id == now.id)
     heading = f" ({telling.point.heading})" if len(telling.points) > 1 else ""
     return [
-        element("h4", export.HANDOUT["twin"], heading),
-        element("p", export.HANDOUT["twin_about"], class_="aside"),
-        element(
+        tag("h4", export.HANDOUT["twin"], heading),
+        tag("p", export.HANDOUT["twin_about"], class_="aside"),
+        tag(
             "dl",
-            element("dt", export.HANDOUT["before"]),
-            element("dd", before.phrase),
-            element("dt", export.HANDOUT["now"]),
-            element("dd", now.phrase),
+            tag("dt", export.HANDOUT["before"]),
+            tag("dd", before.phrase),
+            tag("dt", export.HANDOUT["now"]),
+            tag("dd", now.phrase),
             class_="prose",
         ),
     ]
 
 
-def _form(criteria: Criteria) -> Element:
-    levels = [element("strong", level.name) for level in criteria.levels]
-    return element(
+def _form(criteria: Criteria) -> Markup:
+    levels = [tag("strong", level.name) for level in criteria.levels]
+    return tag(
         "div",
         _choices(words.LEVEL_LEGEND, [*levels, words.ESCALATE], "levels"),
         [_choices(flag.ask, [flag.yes, flag.no], "flag") for flag in criteria.flags],
-        element("p", export.HANDOUT["reasons"], class_="legend"),
-        [element("div", class_="line") for _ in range(LINES)],
+        tag("p", export.HANDOUT["reasons"], class_="legend"),
+        [tag("div", class_="line") for _ in range(LINES)],
         _choices(words.CONFIDENCE_LEGEND, [words.CONFIDENCE[known] for known in Confidence], "sure"),
         class_="form",
     )
 
 
-def _choices(legend: str, options: Iterable[Part], class_: str) -> Element:
-    boxes = [element("li", element("span", class_="box"), option) for option in options]
-    return element("div", element("p", legend, class_="legend"), element("ul", boxes), class_=class_)
+def _choices(legend: str, options: Iterable[Part], class_: str) -> Markup:
+    boxes = [tag("li", tag("span", class_="box"), option) for option in options]
+    return tag("div", tag("p", legend, class_="legend"), tag("ul", boxes), class_=class_)
 
 
 # THE ANSWER
 
 
-def _listed(title: str, entries: list[Element]) -> list[Element]:
-    return [element("h4", command_words.ANSWER_TITLES[title]), element("ul", entries, class_=title)] if entries else []
+def _listed(title: str, entries: list[Markup]) -> list[Markup]:
+    return [tag("h4", command_words.ANSWER_TITLES[title]), tag("ul", entries, class_=title)] if entries else []
 
 
-def _discuss(telling: Telling) -> list[Element]:
+def _discuss(telling: Telling) -> list[Markup]:
     if not telling.case.discuss or telling.number + 1 < len(telling.points):
         return []
-    return [element("h4", export.HANDOUT["discuss"]), element("p", telling.case.discuss)]
+    return [tag("h4", export.HANDOUT["discuss"]), tag("p", telling.case.discuss)]

@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol
 
 from carelevel.core.assess import Assessment, assess
-from carelevel.core.case import Case, DecisionPoint, Evidence
+from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import Criteria
-from carelevel.words import progress as words
-
-View = dict[str, Any]
-
-
-class Wording(Protocol):
-    """An assessment in words, as `widgets.explain` has it; an export may not reach sideways for it."""
-
-    def explain(
-        self, assessment: Assessment, criteria: Criteria, evidence: Iterable[Evidence] = ..., /
-    ) -> dict[str, Any]: ...
-    def warnings(self, flags: Iterable[str], criteria: Criteria, /) -> list[View]: ...
-    def level_name(self, level: str, criteria: Criteria, /) -> str: ...
+from carelevel.feedback.explanation import Explanation, explain
+from carelevel.feedback.names import point_title
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """*twin* is empty for the case itself; *number* is the decision point's, from 0; *explained* is in words."""
+    """*twin* is empty for the case itself; *number* is the decision point's, from 0."""
 
     case: Case
     twin: str
     number: int
     assessment: Assessment
-    explained: View
+    explanation: Explanation
     criteria: Criteria
-    wording: Wording
 
     @property
     def id(self) -> str:
@@ -55,17 +42,10 @@ class Telling:
 
     @property
     def title(self) -> str:
-        title = words.POINT_TWIN.format(title=self.case.title) if self.twin else self.case.title
-        if len(self.points) == 1:
-            return title
-        return words.POINT_LATER.format(title=title, heading=self.point.heading)
-
-    def warnings(self) -> list[View]:
-        """What is to be said beside every yes that the criteria give."""
-        return self.wording.warnings([flag for flag, yes in self.assessment.flags.items() if yes], self.criteria)
+        return point_title(self.case, self.number, self.twin)
 
 
-def tellings(case: Case, criteria: Criteria, wording: Wording, *, twins: bool = True) -> Iterator[Telling]:
+def tellings(case: Case, criteria: Criteria, *, twins: bool = True) -> Iterator[Telling]:
     """The case's decision points in time, then each twin at the point where it differs."""
     asked = [("", number) for number in range(len(case.points))]
     if twins:
@@ -73,5 +53,4 @@ def tellings(case: Case, criteria: Criteria, wording: Wording, *, twins: bool = 
     for twin, number in asked:
         point = case.telling(twin or None)[number]
         assessment = assess(point.findings, criteria)
-        explained = wording.explain(assessment, criteria, point.evidence)
-        yield Telling(case, twin, number, assessment, explained, criteria, wording)
+        yield Telling(case, twin, number, assessment, explain(assessment, criteria, point.evidence), criteria)

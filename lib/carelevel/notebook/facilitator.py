@@ -26,13 +26,12 @@ def workshop() -> Presenter:
     from carelevel.live.remote_server import audience_server
     from carelevel.live.rendering.projection import Projection
     from carelevel.store.rooms import Rooms
-    from carelevel.widgets.explain import explain
     from carelevel.widgets.presenter import Presenter
     from carelevel.workshop.presentation import Presentation
 
     _leave_the_floor()
     atexit.register(_leave_the_floor)  # a rehearsal does not outlive its kernel
-    _leading.append(Presenter(Presentation(open_bank(), Rooms(), explain, audience_server), Projection()))
+    _leading.append(Presenter(Presentation(open_bank(), Rooms(), audience_server), Projection()))
     return _leading[0]
 
 
@@ -58,10 +57,9 @@ def votes_table() -> DataFrame:
     from carelevel.bank import open_bank
     from carelevel.exports import votes_table as table
     from carelevel.store.rooms import Rooms
-    from carelevel.widgets.explain import explain
     from carelevel.workshop import report
     from carelevel.workshop.workshop import resume_room
 
     bank, rooms = open_bank(), Rooms()
-    kept = (resume_room(bank, rooms, explain, room.id) for room in rooms.kept(datetime.now(UTC)))
+    kept = (resume_room(bank, rooms, room.id) for room in rooms.kept(datetime.now(UTC)))
     return table.votes_table(report.session_report(workshop) for workshop in kept if workshop)

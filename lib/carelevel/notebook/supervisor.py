@@ -39,10 +39,9 @@ def bank_files() -> BankFilesFace:
     """The cases to take along: for Moodle, and as a handout to print."""
     from carelevel.bank import open_bank
     from carelevel.exports.bank_files import BankFiles
-    from carelevel.widgets import explain
     from carelevel.widgets.bank_files import BankFilesFace
 
-    return BankFilesFace(BankFiles(open_bank(), explain))
+    return BankFilesFace(BankFiles(open_bank()))
 
 
 # REVIEWING THE BANK

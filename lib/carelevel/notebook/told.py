@@ -22,7 +22,8 @@ def told(show: Callable[P, Shown]) -> Callable[P, Shown | Page]:
         try:
             return show(*args, **kwargs)
         except CarelevelError as error:
-            from carelevel.widgets.pages.page import page, tag
+            from carelevel.feedback.html import tag
+            from carelevel.widgets.pages.page import page
 
             return page(tag("h3", words.BROKEN_PAGE), tag("p", str(error)), label=words.BROKEN_PAGE)
 

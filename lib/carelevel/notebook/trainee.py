@@ -30,8 +30,9 @@ GUIDED = "market-stall"
 def welcome() -> Page:
     """That everything is ready: the cases, and whose record it is."""
     from carelevel.bank import open_bank
+    from carelevel.feedback.html import tag
     from carelevel.store.identity import trainee
-    from carelevel.widgets.pages.page import page, tag
+    from carelevel.widgets.pages.page import page
 
     bank = open_bank()
     cases = words.counted(len(bank.case_ids()), words.READY_CASES)
@@ -113,8 +114,9 @@ def load_folder(folder: str) -> Page:
     from pathlib import Path
 
     from carelevel.exports.loading import load_paths
+    from carelevel.feedback.html import tag
     from carelevel.store.store import open_store
-    from carelevel.widgets.pages.page import page, tag
+    from carelevel.widgets.pages.page import page
 
     loaded = list(load_paths([Path(folder).expanduser()], open_store()))
     files = [tag("li", one.says, tag("ul", [tag("li", problem) for problem in one.named])) for one in loaded]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from carelevel import words
 from carelevel.analytics.cohort import PointFigure, PointName
 from carelevel.core.attempt import Report
 from carelevel.core.case import Case
+from carelevel.feedback.names import point_title
 from carelevel.review.survey import Survey
-from carelevel.words import progress as every_words
-from carelevel.words import review as words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,10 @@ def missed_most(point: PointFigure, known: Mapping[PointName, tuple[str, ...]]) 
 
 def reported(reports: Iterable[Report], survey: Survey) -> tuple[Reported, ...]:
     """The reports by case, the case with the newest one first."""
-    titles = {case.id: case.title for case in survey.cases}
     by_case: dict[str, list[Report]] = {}
     for report in sorted(reports, key=lambda one: one.at, reverse=True):
         by_case.setdefault(report.case, []).append(report)
-    return tuple(Reported(case, titles.get(case, ""), tuple(notes)) for case, notes in by_case.items())
+    return tuple(Reported(case, survey.titles.get(case, ""), tuple(notes)) for case, notes in by_case.items())
 
 
 def _points(case: Case) -> Iterable[PointName]:
@@ -61,10 +60,6 @@ def _points(case: Case) -> Iterable[PointName]:
 
 
 def _name(case: Case, twin: str, number: int) -> str:
-    title = case.title
-    if twin:
-        form = every_words.POINT_TWIN if len(case.twins) == 1 else words.POINT_TWIN_NAMED
-        title = form.format(title=title, twin=twin)
-    if len(case.points) == 1:
-        return title
-    return every_words.POINT_LATER.format(title=title, heading=case.points[number].heading)
+    """A twin of several says which."""
+    form = words.POINT_TWIN if len(case.twins) == 1 else words.POINT_TWIN_NAMED
+    return point_title(case, number, twin, twin_form=form)

@@ -50,6 +50,11 @@ class Survey:
         return tuple(one.case for one in self.files if one.case is not None)
 
     @property
+    def titles(self) -> Mapping[str, str]:
+        """Case -> what people call it."""
+        return {case.id: case.title for case in self.cases}
+
+    @property
     def outcomes(self) -> Mapping[str, str]:
         """Case -> the level recommended at its first decision point."""
         return {one.case: one.level for one in self.points if not one.twin and one.number == 0}

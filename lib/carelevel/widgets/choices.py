@@ -10,7 +10,7 @@ from carelevel.core.answer import LONGEST_REASONS, Answer, Confidence
 from carelevel.core.case import DecisionPoint
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.errors import AnswerError
-from carelevel.widgets.reading import View
+from carelevel.feedback.view import View
 
 
 @dataclass(frozen=True, slots=True)

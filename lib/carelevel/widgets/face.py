@@ -19,8 +19,8 @@ from traitlets import Dict, Unicode, default
 
 from carelevel import words
 from carelevel.core.errors import AnswerError, CarelevelError, StoreError
+from carelevel.feedback.view import View
 from carelevel.scripts import bundled
-from carelevel.widgets.reading import View
 from carelevel.widgets.shared.styles import joined
 from carelevel.words import asking
 

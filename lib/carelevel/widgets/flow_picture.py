@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from markupsafe import Markup
+
 from carelevel.core.ballot import Shift
 from carelevel.core.criteria import Criteria
-from carelevel.sentences import level_name
-from carelevel.widgets.pages.page import Html, Part, tag
+from carelevel.feedback.html import Part, tag
+from carelevel.feedback.names import level_name
 from carelevel.words import report as words
 from carelevel.words import room as every_words
 from carelevel.workshop.flow import Bar, Flow, Ribbon, flow
@@ -19,7 +21,7 @@ LEFT, RIGHT, THICK = 580, 1144, 36
 """Where the bars stand, and how wide they are."""
 
 
-def flow_picture(moved: Shift, criteria: Criteria) -> Html:
+def flow_picture(moved: Shift, criteria: Criteria) -> Markup:
     """An `svg` element whose colours are the page's; what it shows stands in a table beside it too."""
     drawn = flow(moved.first.counts, moved.second.counts, moved.moves, list(moved.first.counts), GAP)
     return tag(
@@ -35,7 +37,7 @@ def flow_picture(moved: Shift, criteria: Criteria) -> Html:
     )
 
 
-def _side(title: str, x: int, anchor: str) -> Html:
+def _side(title: str, x: int, anchor: str) -> Markup:
     return tag("text", title, class_="cl-flow-side", x=str(x), y="-50", text_anchor=anchor)
 
 
@@ -62,7 +64,7 @@ def _pole(bar: Bar, criteria: Criteria, x: int, at: int, anchor: str) -> Part:
     ]
 
 
-def _ribbon(ribbon: Ribbon) -> Html:
+def _ribbon(ribbon: Ribbon) -> Markup:
     begin, end, middle = LEFT + THICK, RIGHT, (LEFT + THICK + RIGHT) // 2
     leaves, left, meets, right = (
         round(part * HEIGHT, 1) for part in (ribbon.leaves, ribbon.left, ribbon.meets, ribbon.right)

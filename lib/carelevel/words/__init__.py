@@ -79,6 +79,10 @@ CARD: Mapping[str, str] = {
 
 ESCALATE = "Outside what these criteria can answer: refer"
 ESCALATE_SHORT = "Refer: outside these criteria"
+REFER = "Refer"
+POINT_TWIN = "{title}, its twin"
+POINT_TWIN_NAMED = "{title}, twin {twin}"
+POINT_LATER = "{title}, {heading}"
 LEVEL_LEGEND = "Which care level?"
 CONFIDENCE_LEGEND = "How sure are you?"
 MISSING_LEVEL = "Choose a care level."

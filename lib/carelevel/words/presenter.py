@@ -120,8 +120,7 @@ ANSWER = "{level}"
 ANSWER_ALSO = "{level}; accepted too: {also}"
 ANSWER_AT = "{heading}: {answer}"
 TWIN_SAYS = "A twin, with one thing changed: “{phrase}”"
-ENTRY_TWIN = "{title}, its twin"
-ENTRY_POINT = "{name}: {heading}"
+ENTRY_POINT = "{title}: {heading}"
 UNREADABLE = "{case} (cannot be read now)"
 
 TIMER: Mapping[int, str] = {

@@ -144,5 +144,3 @@ CHART_LABELS: Mapping[str, str] = {
 
 COHORT_SILENT = "This group has {n} trainees. Groups of fewer than {fewest} are not broken down."
 COHORT_OUTDATED = ("One answer to an older text is left out.", "{count} answers to older texts are left out.")
-POINT_TWIN = "{title}, its twin"
-POINT_LATER = "{title}, {heading}"

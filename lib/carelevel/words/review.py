@@ -20,7 +20,6 @@ PART_EXCEPTION = "{rule}, {says}"
 PART_BUT = "but {says}"
 PART_NEED = "{name} ({level})"
 PART_TENSION = "{id} {name}"
-REFER = "Refer"
 
 # THE OVERVIEW
 
@@ -154,7 +153,6 @@ GROUP_COLUMNS = (
 )
 GROUP_SHARE = "{of} ({interval})"
 GROUP_PHRASE = "“{phrase}”, missed by {of}"
-POINT_TWIN_NAMED = "{title}, twin {twin}"
 GROUP_NOTHING = "–"
 GROUP_OTHERS = ("The other decision point", "The other {count} decision points")
 GROUP_ABOUT = (

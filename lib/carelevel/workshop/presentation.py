@@ -14,9 +14,13 @@ from carelevel.core.room_state import Entry, Position, Pulse, Room, Settings, St
 from carelevel.store.rooms import Rooms
 from carelevel.words import presenter as words
 from carelevel.workshop.plan import ENTRIES_MAX, Plan, keep_plan, read_plan
-from carelevel.workshop.rehearsal import Rehearsal, abandoned_database, rehearse, remove_abandoned
+from carelevel.workshop.rehearsal import (
+    Rehearsal,
+    abandoned_database,
+    rehearse,
+    remove_abandoned,
+)
 from carelevel.workshop.running_order import check_entry, new_entry
-from carelevel.workshop.slide import Explain
 from carelevel.workshop.workshop import Workshop, open_room, resume_room
 
 VOTING_PART = 0.12
@@ -43,11 +47,10 @@ class Presentation:
         self,
         bank: Bank,
         rooms: Rooms,
-        explain: Explain,
         server_of: Callable[[str | None], AudienceServer],
         folder: Path | None = None,
     ) -> None:
-        self.bank, self.rooms, self.explain, self.folder = bank, rooms, explain, folder
+        self.bank, self.rooms, self.folder = bank, rooms, folder
         self._server_of = server_of
         self.pages = server_of(None)
         self.workshop: Workshop | None = None
@@ -105,16 +108,12 @@ class Presentation:
     def start(self) -> None:
         """Serve the pages, and open a room; where the pages cannot be served none is opened."""
         address = self.pages.start(self.plan.host) if self.plan.host else ""
-        self.workshop = open_room(
-            self.bank, self.rooms, self.explain, self._prepared(), self._settings(address), self.plan.keep
-        )
+        self.workshop = open_room(self.bank, self.rooms, self._prepared(), self._settings(address), self.plan.keep)
         self._keep(replace(self.plan, room=self.workshop.room.id))
 
     def rehearse(self) -> None:
         """The same with invented voters, in a database that goes with it; where pages cannot be served, without."""
-        self.rehearsal = rehearse(
-            self.bank, self.explain, self._prepared(), self._settings("", rehearsal=True), folder=self.folder
-        )
+        self.rehearsal = rehearse(self.bank, self._prepared(), self._settings("", rehearsal=True), folder=self.folder)
         self.workshop = self.rehearsal.workshop
         self.pages = self._server_of(self.rehearsal.url)
         self._keep(replace(self.plan, rehearsal=self.rehearsal.file.name))
@@ -126,7 +125,7 @@ class Presentation:
 
     def reopen(self) -> None:
         """The room that was ended last, where it is still kept."""
-        self.workshop = resume_room(self.bank, self.rooms, self.explain, self.plan.last)
+        self.workshop = resume_room(self.bank, self.rooms, self.plan.last)
         if self.workshop is None:
             self._keep(replace(self.plan, last=""))
             raise RoomError(words.NOT_KEPT_ANY_MORE)
@@ -260,7 +259,7 @@ class Presentation:
             self.notes = (words.REHEARSAL_OVER,)
             self._keep(replace(self.plan, rehearsal=""))
         if self.plan.room:
-            self.workshop = resume_room(self.bank, self.rooms, self.explain, self.plan.room)
+            self.workshop = resume_room(self.bank, self.rooms, self.plan.room)
             if self.workshop is None:
                 self.notes = (words.ROOM_OVER,)
                 self._keep(replace(self.plan, room=""))

@@ -18,7 +18,6 @@ from carelevel.core.room_state import Entry, Settings, open_round
 from carelevel.store.failure import in_words
 from carelevel.store.folder import data_folder
 from carelevel.store.rooms import Rooms
-from carelevel.workshop.slide import Explain
 from carelevel.workshop.tokens import digest, new_token
 from carelevel.workshop.workshop import Workshop, open_room
 
@@ -85,7 +84,6 @@ class Rehearsal:
 
 def rehearse(
     bank: Bank,
-    explain: Explain,
     order: Iterable[Entry],
     settings: Settings,
     voters: int = VOTERS,
@@ -98,7 +96,7 @@ def rehearse(
             _remove(earlier)
     file = folder / f"{PREFIX}{new_token()}.sqlite3"
     rooms = Rooms(_url(file))
-    workshop = open_room(bank, rooms, explain, order, settings, keep=timedelta(seconds=REHEARSAL_SECONDS_MAX))
+    workshop = open_room(bank, rooms, order, settings, keep=timedelta(seconds=REHEARSAL_SECONDS_MAX))
     participants = tuple(digest(new_token()) for _ in range(voters))
     rooms.join([Joining(workshop.room.id, participant) for participant in participants])
     workshop.refresh()

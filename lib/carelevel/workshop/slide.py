@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
-from itertools import pairwise
 
 from carelevel import words
 from carelevel.core.answer import deciding_phrases
@@ -13,21 +12,9 @@ from carelevel.core.ballot import Shift, Tally, agreeing, agreement
 from carelevel.core.case import Case, DecisionPoint, Evidence, Paragraph
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.room_state import Entry, Step
-from carelevel.workshop.slide_record import (
-    AnsweredFlag,
-    CitedWork,
-    EarlierPart,
-    Moved,
-    OfferedLevel,
-    RevealedAnswer,
-    Run,
-    SafetyWarning,
-    Slide,
-    read_explanation,
-)
-
-Explain = Callable[[Assessment, Criteria, Iterable[Evidence]], Mapping[str, object]]
-"""The reasons in words as JSON, which a face of a higher floor has: `widgets.explain.explain`."""
+from carelevel.feedback.explanation import explain, other_levels, warnings, yes_flags
+from carelevel.feedback.prose import runs
+from carelevel.workshop.slide_record import AnsweredFlag, EarlierPart, Moved, OfferedLevel, RevealedAnswer, Run, Slide
 
 TALLY_STEPS = frozenset({Step.CLOSED_1, Step.DISCUSSION})
 """Where a first tally may show before the second vote; never while a vote is open."""
@@ -76,14 +63,14 @@ def shift_slide(telling: Telling, shift: Shift, criteria: Criteria) -> Slide:
     return _with_votes(_story_slide(telling, criteria), shift)
 
 
-def reveal_slide(telling: Telling, shift: Shift, assessment: Assessment, criteria: Criteria, explain: Explain) -> Slide:
+def reveal_slide(telling: Telling, shift: Shift, assessment: Assessment, criteria: Criteria) -> Slide:
     """The criteria's answer with its reasons, the deciding phrases in the story, both votes."""
     phrases = deciding_phrases(telling.point.evidence, assessment)
     return replace(
         _with_votes(_story_slide(telling, criteria, phrases), shift),
         deciding=tuple(tuple(phrase.sentences) for phrase in phrases),
         agreed=(agreement(shift.first, assessment), agreement(shift.second, assessment)),
-        answer=_answer(assessment, criteria, explain(assessment, criteria, telling.point.evidence)),
+        answer=_answer(assessment, criteria, telling.point),
     )
 
 
@@ -127,20 +114,9 @@ def _story(point: DecisionPoint, phrases: tuple[Evidence, ...]) -> tuple[tuple[R
 
 
 def _runs(paragraph: Paragraph, phrases: list[Evidence]) -> Iterable[Run]:
-    """Cut a paragraph wherever a sentence, a stress or a phrase begins or ends."""
-    spans = [
-        *(sentence.at for sentence in paragraph.sentences),
-        *paragraph.stressed,
-        *(phrase.at for phrase in phrases),
-    ]
-    cuts = sorted({0, len(paragraph.text), *(place for span in spans for place in span)})
-    for start, end in pairwise(cuts):
-        yield Run(
-            text=paragraph.text[start:end],
-            sentence=next((s.number for s in paragraph.sentences if s.at[0] <= start < s.at[1]), None),
-            stressed=any(first <= start < after for first, after in paragraph.stressed),
-            deciding=any(phrase.at[0] <= start < phrase.at[1] for phrase in phrases),
-        )
+    for run in runs(paragraph, phrases):
+        deciding = any(phrase.at[0] <= run.at < phrase.at[1] for phrase in phrases)
+        yield Run(run.text, run.sentence, run.stressed, deciding)
 
 
 def _with_votes(slide: Slide, shift: Shift) -> Slide:
@@ -153,17 +129,17 @@ def _with_votes(slide: Slide, shift: Shift) -> Slide:
     )
 
 
-def _answer(assessment: Assessment, criteria: Criteria, explained: Mapping[str, object]) -> RevealedAnswer:
-    explanation = read_explanation(explained)
+def _answer(assessment: Assessment, criteria: Criteria, point: DecisionPoint) -> RevealedAnswer:
+    explanation = explain(assessment, criteria, point.evidence)
     return RevealedAnswer(
         level=assessment.level,
         accepted=agreeing(assessment),
         name=explanation.level,
         summary=explanation.summary,
-        also=tuple(criteria.level(level).name for level in assessment.accepted if level != assessment.level),
+        also=tuple(other_levels(assessment, criteria)),
         basis=explanation.basis,
         flags=_flags(assessment, criteria),
-        warnings=tuple(_warnings(assessment, criteria)),
+        warnings=tuple(warnings(yes_flags(assessment), criteria)),
         reasons=explanation.reasons,
         standing=explanation.standing,
     )
@@ -172,11 +148,3 @@ def _answer(assessment: Assessment, criteria: Criteria, explained: Mapping[str, 
 def _flags(assessment: Assessment, criteria: Criteria) -> tuple[AnsweredFlag, ...]:
     answers = {True: words.YES, False: words.NO, None: words.NO_ANSWER}
     return tuple(AnsweredFlag(flag.name, answers[assessment.flags.get(flag.id)]) for flag in criteria.flags)
-
-
-def _warnings(assessment: Assessment, criteria: Criteria) -> Iterable[SafetyWarning]:
-    """The warnings of the flags that are a yes, with the works they name."""
-    references = {reference.id: CitedWork(reference.cite, reference.says) for reference in criteria.references}
-    for flag in criteria.flags:
-        if flag.warning is not None and assessment.flags.get(flag.id):
-            yield SafetyWarning(flag.warning.says, tuple(references[name] for name in flag.warning.references))

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from carelevel.core.ballot import Shift, Tally
 from carelevel.core.errors import StoreError
+from carelevel.feedback.explanation import ExplainedReason, SafetyWarning
 from carelevel.words import room as room_words
 from carelevel.workshop.strict_json import read_json
 
@@ -42,56 +43,11 @@ class EarlierPart:
 
 
 @dataclass(frozen=True, slots=True)
-class CitedClaim:
-    """What a source says, and where."""
-
-    says: str
-    where: str
-
-
-@dataclass(frozen=True, slots=True)
-class ExplainedReason:
-    """A rule that had a part in the answer, in words."""
-
-    name: str
-    effect: str
-    says: tuple[str, ...]
-    claims: tuple[CitedClaim, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """What a slide takes from the explanation of an assessment; *level* is its name."""
-
-    level: str
-    summary: str
-    basis: str
-    reasons: tuple[ExplainedReason, ...]
-    standing: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class AnsweredFlag:
     """A yes-or-no question of the criteria, and their answer in words."""
 
     name: str
     answer: str
-
-
-@dataclass(frozen=True, slots=True)
-class CitedWork:
-    """A work that a warning names."""
-
-    cite: str
-    says: str
-
-
-@dataclass(frozen=True, slots=True)
-class SafetyWarning:
-    """What has to be said with a flag that is a yes."""
-
-    says: str
-    references: tuple[CitedWork, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +131,3 @@ def read_slide(row: Mapping[str, object]) -> Slide:
         return read_json(Slide, json.dumps(row))
     except ValidationError:
         raise StoreError(room_words.ROOM_SLIDE_DAMAGED) from None
-
-
-def read_explanation(explained: Mapping[str, object]) -> Explanation:
-    """What a slide needs of the JSON that a face's explanation is."""
-    return read_json(Explanation, json.dumps(explained))

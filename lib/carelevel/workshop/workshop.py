@@ -29,7 +29,7 @@ from carelevel.words import report as report_words
 from carelevel.words import room as room_words
 from carelevel.workshop.plan import USUAL_KEEP_HOURS
 from carelevel.workshop.running_order import case_at_hand, check_entry, check_twin, new_entry, with_digest
-from carelevel.workshop.slide import TALLY_STEPS, Explain, empty_slide, reveal_slide, shift_slide, slide
+from carelevel.workshop.slide import TALLY_STEPS, empty_slide, reveal_slide, shift_slide, slide
 from carelevel.workshop.slide_record import Slide
 from carelevel.workshop.tokens import digest, new_code, new_token
 from carelevel.workshop.votes import CaseVotes
@@ -55,7 +55,6 @@ def _now() -> datetime:
 def open_room(
     bank: Bank,
     rooms: Rooms,
-    explain: Explain,
     order: Iterable[Entry] = (),
     settings: Settings | None = None,
     keep: timedelta = timedelta(hours=USUAL_KEEP_HOURS),
@@ -78,15 +77,15 @@ def open_room(
             expires_at=now + keep,
         )
         if rooms.open(room):
-            return Workshop(bank, rooms, explain, room, clock)
+            return Workshop(bank, rooms, room, clock)
     raise RoomError(room_words.ROOM_NO_CODE)
 
 
-def resume_room(bank: Bank, rooms: Rooms, explain: Explain, id: str, clock: Clock = _now) -> Workshop | None:
+def resume_room(bank: Bank, rooms: Rooms, id: str, clock: Clock = _now) -> Workshop | None:
     """The room of that id where it is still kept: a restarted notebook goes on with it."""
     rooms.delete_expired(clock())
     room = rooms.room(id)
-    return None if room is None else Workshop(bank, rooms, explain, room, clock)
+    return None if room is None else Workshop(bank, rooms, room, clock)
 
 
 class Workshop(CaseVotes):
@@ -104,9 +103,9 @@ class Workshop(CaseVotes):
         Nothing was changed.
     """
 
-    def __init__(self, bank: Bank, rooms: Rooms, explain: Explain, room: Room, clock: Clock = _now) -> None:
+    def __init__(self, bank: Bank, rooms: Rooms, room: Room, clock: Clock = _now) -> None:
         super().__init__(bank, rooms, room)
-        self.explain, self.clock = explain, clock
+        self.clock = clock
 
     # Where the room is
 
@@ -280,5 +279,5 @@ class Workshop(CaseVotes):
         if step is Step.SHIFT:
             return shift_slide(telling, moved, criteria)
         if step is Step.REVEAL:
-            return reveal_slide(telling, moved, self._assess(telling), criteria, self.explain)
+            return reveal_slide(telling, moved, self._assess(telling), criteria)
         return slide(telling, step, criteria, moved.first)

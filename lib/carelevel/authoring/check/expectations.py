@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from carelevel import words as all_words
 from carelevel.authoring.check.draft_problem import near, problem
 from carelevel.authoring.draft.draft import Draft
 from carelevel.core.assess import Assessment
-from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import Diagnostic
+from carelevel.feedback.names import level_name
 from carelevel.words import authoring as words
 
 
@@ -25,8 +25,8 @@ def expectation_problems(draft: Draft, assessments: Sequence[Assessment], criter
             if point.dissent:
                 yield problem(f"points.{number}.dissent", words.REASON_IDLE, stops=False)
         elif not point.dissent and point.expected not in given.accepted:
-            expected = _name(point.expected, criteria)
-            yield problem(where, words.DIFFERS, expected=expected, given=_name(given.level, criteria))
+            expected = level_name(point.expected, criteria)
+            yield problem(where, words.DIFFERS, expected=expected, given=level_name(given.level, criteria))
 
 
 def twin_expectation_problems(
@@ -40,7 +40,7 @@ def twin_expectation_problems(
         for number, (expected, given) in enumerate(zip(twin.expected, answers, strict=False)):
             if expected in _levels(criteria) and expected != given.level and expected not in given.accepted:
                 where, names = f"twins.{place}.expected.{number}", (expected, given.level)
-                mine, theirs = (_name(level, criteria) for level in names)
+                mine, theirs = (level_name(level, criteria) for level in names)
                 yield problem(where, words.TWIN_DIFFERS, stops=False, expected=mine, given=theirs)
         if twin.phrase and twin.words and list(map(_answer, answers)) == list(map(_answer, assessments)):
             yield problem(f"twins.{place}.findings", words.TWIN_SAME, stops=False)
@@ -52,7 +52,3 @@ def _levels(criteria: Criteria) -> tuple[str, ...]:
 
 def _answer(assessment: Assessment) -> tuple[object, ...]:
     return assessment.level, frozenset(assessment.accepted), *assessment.flags.items()
-
-
-def _name(level: str, criteria: Criteria) -> str:
-    return all_words.ESCALATE_SHORT if level == ESCALATE else criteria.level(level).name

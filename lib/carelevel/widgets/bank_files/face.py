@@ -7,8 +7,8 @@ from typing import Protocol, TypeGuard
 
 from carelevel import words
 from carelevel.core.errors import AnswerError
+from carelevel.feedback.view import View
 from carelevel.widgets.face import Download, Face, Message
-from carelevel.widgets.reading import View
 from carelevel.words import export
 
 MOST_NAMED = 1_000

@@ -11,12 +11,13 @@ from carelevel import words
 from carelevel.core.attempt import LONGEST_REPORT
 from carelevel.core.errors import AnswerError, StoreError
 from carelevel.core.trainee import LONGEST_CODE, is_code
+from carelevel.feedback.comparison import compared, twin_compared
+from carelevel.feedback.explanation import explain
+from carelevel.feedback.prose import prose
+from carelevel.feedback.view import View, as_view
 from carelevel.widgets.card.form import bank_view
 from carelevel.widgets.choices import Choices, kept_choices, read_choices
-from carelevel.widgets.explain import explain
 from carelevel.widgets.face import Action, Face, Message
-from carelevel.widgets.reading import View, prose
-from carelevel.widgets.verdict import changed, compared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -180,7 +181,7 @@ class Card(Face):
         if result is not None:
             return {**view, "stage": "compared", **self._asked(question), **self._compared(question, result)}
         self._explain(practice.assessment())  # while the trainee reads, so that the comparison comes at once
-        return {**view, "stage": "answer", **self._asked(question), "prose": prose(question.point)}
+        return {**view, "stage": "answer", **self._asked(question), "prose": as_view(prose(question.point))}
 
     def _go_along(self, question: Question | None, *, answered: bool) -> None:
         """Another question has a draft of its own; the cases to choose from come when they are asked for."""
@@ -198,15 +199,18 @@ class Card(Face):
             "title": question.case.title,
             "why": result.why if (result := self.practice.result) else question.why,
             "heading": question.point.heading,
-            "earlier": [{"heading": point.heading, "prose": prose(point)} for point in question.earlier],
+            "earlier": [{"heading": point.heading, "prose": as_view(prose(point))} for point in question.earlier],
         }
 
     def _compared(self, question: Question, result: Result) -> View:
-        criteria = self.practice.bank.criteria
+        criteria, beside = self.practice.bank.criteria, result.beside
         return {
-            "compared": compared(result.answer, result.assessment, result.comparison, question.point, criteria),
+            "compared": as_view(
+                compared(result.answer, result.assessment, result.comparison, question.point, criteria)
+            ),
             "explained": self._explain(result.assessment),
-            "twin": changed(result.answer, result.assessment, result.beside, criteria) if result.beside else None,
+            "twin": beside
+            and as_view(twin_compared(result.answer, result.assessment, beside.level, beside.assessment, criteria)),
             "twins": list(result.twins),
             "more_points": result.more_points,
         }
@@ -216,7 +220,7 @@ class Card(Face):
         if self._explained is None or self._explained[0] is not assessment:
             assert self.practice.question is not None
             evidence = self.practice.question.point.evidence
-            self._explained = (assessment, explain(assessment, self.practice.bank.criteria, evidence))
+            self._explained = (assessment, as_view(explain(assessment, self.practice.bank.criteria, evidence)))
         return self._explained[1]
 
     # What is chosen so far

@@ -8,7 +8,7 @@ from carelevel import words
 from carelevel.core.answer import LONGEST_REASONS, Confidence
 from carelevel.core.attempt import LONGEST_REPORT
 from carelevel.core.criteria import ESCALATE, Criteria, Flag, NamedList
-from carelevel.widgets.reading import View
+from carelevel.feedback.view import View
 
 
 def bank_view(criteria: Criteria) -> View:

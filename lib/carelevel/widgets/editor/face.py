@@ -12,10 +12,10 @@ from traitlets import Dict
 from carelevel import words
 from carelevel.authoring import Conflict, Desk, UnfinishedDraft, draft_view, read_draft
 from carelevel.core.errors import AnswerError
+from carelevel.feedback.view import View
 from carelevel.widgets.editor.versions import side_by_side
 from carelevel.widgets.editor.view import checked_view, desk_view
 from carelevel.widgets.face import Action, Face, Message
-from carelevel.widgets.reading import View
 from carelevel.words import editor as said
 
 MOST_TITLES = 500

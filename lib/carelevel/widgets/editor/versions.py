@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from carelevel.widgets.reading import View
+from carelevel.feedback.view import View
 
 MOST_COMPARED = 2_000
 """Lines of a version: with more of them, lines are set side by side as they stand."""

@@ -10,9 +10,11 @@ from carelevel.authoring.draft.draft import LONGEST_LINE, LONGEST_NOTE
 from carelevel.core.assess import Assessment
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.diagnostic import Diagnostic, Severity
+from carelevel.feedback.explanation import accepted_too, explain
+from carelevel.feedback.names import level_name
+from carelevel.feedback.prose import Prose, prose
+from carelevel.feedback.view import View, as_view
 from carelevel.lint import lint_scope
-from carelevel.widgets.explain import explain, level_name
-from carelevel.widgets.reading import View, prose
 from carelevel.words import editor as said
 
 PRACTICE = "02_practice.ipynb"
@@ -49,7 +51,7 @@ def checked_view(checked: CheckedDraft, draft: Draft, criteria: Criteria) -> Vie
         "problems": [_problem(problem, draft) for problem in checked.problems],
         "hits": [_hit(hit, draft) for hit in checked.hits if not _is_unwritten(hit.field, draft)],
         "points": [
-            {**_answered(point, own.expected, criteria), "prose": _prose(point)}
+            {**_answered(point, own.expected, criteria), "prose": as_view(_prose(point))}
             for point, own in zip(checked.points, draft.points, strict=False)
         ],
         "twins": list(_twins(checked, draft, criteria)),
@@ -120,11 +122,10 @@ def _answered(point: CheckedPoint, expected: str, criteria: Criteria) -> View:
 
 def _answer(point: CheckedPoint, expected: str, criteria: Criteria) -> View:
     assessment = point.assessment
-    explained = explain(assessment, criteria, point.point.evidence)
-    others = [criteria.level(level).name for level in assessment.accepted if level != assessment.level]
+    explained = as_view(explain(assessment, criteria, point.point.evidence))
     return {
         "explained": {name: explained[name] for name in SHOWN},
-        "accepted": words.ACCEPTED_TOO.format(levels=words.LIST_SEPARATOR.join(others)) if others else "",
+        "accepted": accepted_too(assessment, criteria),
         "expected": expected,
         "agrees": expected == assessment.level or expected in assessment.accepted,
         "says": _beside(assessment, expected, criteria),
@@ -141,6 +142,6 @@ def _beside(assessment: Assessment, expected: str, criteria: Criteria) -> str:
     return says.format(expected=level_name(expected, criteria))
 
 
-def _prose(point: CheckedPoint) -> list[list[View]]:
+def _prose(point: CheckedPoint) -> Prose:
     """The runs that a card would show."""
     return prose(point.point)

@@ -13,9 +13,10 @@ from carelevel.bank import Bank
 from carelevel.core.assess import Assessment, assess, decide
 from carelevel.core.criteria import ESCALATE, Criteria, Finding, Findings
 from carelevel.core.errors import AnswerError
-from carelevel.widgets.explain import explain, level_name
+from carelevel.feedback.explanation import accepted_too, explain
+from carelevel.feedback.names import level_name, titled
+from carelevel.feedback.view import View, as_view
 from carelevel.widgets.face import Face, Message
-from carelevel.widgets.reading import View
 
 MOST_PRESETS = 200
 """Cases offered to begin with; of a larger bank the first."""
@@ -83,9 +84,9 @@ class Explorer(Face):
             "findings": dict(self.findings),
             "level": level_name(assessment.level, criteria),
             "referred": assessment.level == ESCALATE,
-            "accepted": _accepted(assessment, criteria),
+            "accepted": accepted_too(assessment, criteria),
             "rungs": list(_rungs(assessment, criteria)),
-            "explained": explain(assessment, criteria),
+            "explained": as_view(explain(assessment, criteria)),
         }
 
 
@@ -127,13 +128,8 @@ def _presets(bank: Bank) -> Iterator[View]:
         case = bank.checked(name).case
         if case is not None:
             for number, point in enumerate(case.points):
-                title = words.PRESET.format(title=case.title, heading=point.heading)
+                title = titled(case.title, point.heading, later=words.PRESET)
                 yield {"case": case.id, "point": number, "title": title}
-
-
-def _accepted(assessment: Assessment, criteria: Criteria) -> str:
-    others = [criteria.level(level).name for level in assessment.accepted if level != assessment.level]
-    return words.ACCEPTED_TOO.format(levels=words.LIST_SEPARATOR.join(others)) if others else ""
 
 
 def _rungs(assessment: Assessment, criteria: Criteria) -> Iterator[View]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from markupsafe import Markup
+
 from carelevel import words
 from carelevel.core.criteria import (
     Contributory,
@@ -17,8 +19,9 @@ from carelevel.core.criteria import (
     Preference,
     Prerequisite,
 )
-from carelevel.widgets.explain import locator
-from carelevel.widgets.pages.page import Html, Page, Part, folded, page, table, tag
+from carelevel.feedback.explanation import locator
+from carelevel.feedback.html import Part, tag
+from carelevel.widgets.pages.page import Page, folded, page, table
 
 
 def levels_page(criteria: Criteria) -> Page:
@@ -77,7 +80,7 @@ def silences_page(criteria: Criteria) -> Page:
     )
 
 
-def claims(because: Iterable[str], criteria: Criteria) -> Html | None:
+def claims(because: Iterable[str], criteria: Criteria) -> Markup | None:
     """The claims that something rests on, folded away; None where there are none."""
     known = [criteria.claim(name) for name in dict.fromkeys(because)]
     if not known:
@@ -95,14 +98,14 @@ def _feature(topic: str, level: str, criteria: Criteria) -> Iterable[Part]:
             yield claims(feature.because, criteria)
 
 
-def _section(name: str, *parts: Part) -> Html:
+def _section(name: str, *parts: Part) -> Markup:
     lead = words.CRITERIA_LEADS.get(name)
     return tag(
         "section", tag("h3", words.CRITERIA_TITLES[name]), tag("p", lead, class_="cl-lead") if lead else None, *parts
     )
 
 
-def _fold(name: str, *parts: Part) -> Html:
+def _fold(name: str, *parts: Part) -> Markup:
     lead = words.CRITERIA_LEADS.get(name)
     title = tag("span", words.CRITERIA_TITLES[name], class_="cl-fold-title")
     return tag("section", folded(title, tag("p", lead, class_="cl-lead") if lead else None, *parts))
@@ -154,7 +157,7 @@ def _rests_on(floor: Floor) -> Iterator[str]:
         yield from eased.because
 
 
-def _exception(eased: Exception_, floor: Floor, criteria: Criteria) -> Html:
+def _exception(eased: Exception_, floor: Floor, criteria: Criteria) -> Markup:
     """What becomes of the floor; nothing is said of one that stays as it is."""
     then = [words.MAKES_ACCEPTED.format(level=criteria.level(level).name) for level in eased.also]
     if eased.defeats:
@@ -164,7 +167,7 @@ def _exception(eased: Exception_, floor: Floor, criteria: Criteria) -> Html:
     return tag("p", f"{words.EXCEPT.format(when=_at_most(eased.when, criteria))} {words.LIST_SEPARATOR.join(then)}")
 
 
-def _needs(level: str, criteria: Criteria) -> Html | None:
+def _needs(level: str, criteria: Criteria) -> Markup | None:
     rows = [_need(rule, criteria) for rule in criteria.prerequisites if rule.level == level]
     if not rows:
         return None
@@ -203,7 +206,7 @@ def _flags(criteria: Criteria) -> Iterator[tuple[Part, ...]]:
         )
 
 
-def _list(name: str, items: Iterable[Item], criteria: Criteria) -> Html:
+def _list(name: str, items: Iterable[Item], criteria: Criteria) -> Markup:
     columns = (words.WHAT, words.WITH_LEVELS, words.WHEN, words.BECAUSE)
     return tag("div", tag("h4", name), table(name, columns, (_item(item, criteria) for item in items)))
 
@@ -217,12 +220,12 @@ def _item(item: Item, criteria: Criteria) -> tuple[Part, ...]:
     )
 
 
-def _red_flags(criteria: Criteria) -> Html:
+def _red_flags(criteria: Criteria) -> Markup:
     flags = [finding for finding in criteria.findings if finding.red_flag]
     return tag("ul", [tag("li", tag("b", finding.name), ": ", finding.ask) for finding in flags])
 
 
-def _source(source: str, criteria: Criteria) -> Html:
+def _source(source: str, criteria: Criteria) -> Markup:
     known = next(known for known in criteria.sources if known.id == source)
     told = [
         tag("li", tag("b", claim.id), " ", claim.says, tag("cite", locator(claim, criteria)))

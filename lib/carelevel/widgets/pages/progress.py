@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from carelevel import sentences
+from markupsafe import Markup
+
 from carelevel.analytics.faults import Faults, RuleMissed
 from carelevel.analytics.progress import Figure, Progress, RuleSeen
 from carelevel.core.criteria import Criteria
-from carelevel.sentences import Told
-from carelevel.widgets.pages.page import Html, Page, Part, folded, page, tag
+from carelevel.feedback import figures
+from carelevel.feedback.figures import FigureText
+from carelevel.feedback.html import Part, tag
+from carelevel.widgets.pages.page import Page, folded, page
 from carelevel.widgets.shared.styles import joined
 from carelevel.words import progress as progress_words
+
+if TYPE_CHECKING:
+    from carelevel.charts import Chart
 
 PRACTICE = "02_practice.ipynb"
 MOST_RULES = 3
 """Missed rules that come with cases to practise them."""
-
-
-class Picture(Protocol):
-    """A chart: an SVG that follows the page's theme, and the same in words."""
-
-    @property
-    def alternative(self) -> str: ...
-    def svg(self) -> str: ...
 
 
 def no_answers_page() -> Page:
@@ -45,7 +43,7 @@ def faults_page(found: Faults, criteria: Criteria, cases: Mapping[str, Sequence[
 def figures_page(
     names: Sequence[str],
     record: Progress,
-    pictures: Mapping[str, Picture],
+    pictures: Mapping[str, Chart],
     criteria: Criteria,
     cases: Mapping[str, Sequence[str]],
 ) -> Page:
@@ -59,13 +57,13 @@ def figures_page(
 def generated_page(
     record: Progress,
     found: Faults,
-    pictures: Mapping[str, Picture],
+    pictures: Mapping[str, Chart],
     criteria: Criteria,
     cases: Mapping[str, Sequence[str]],
 ) -> Page:
     """A whole record that nobody gave, folded away, and called what it is."""
     title = progress_words.GENERATED_TITLE.format(n=record.n)
-    figures = [_figure(name, record, pictures, criteria, cases) for name in pictures]
+    drawn = [_figure(name, record, pictures, criteria, cases) for name in pictures]
     about = tag("p", tag("b", progress_words.GENERATED.format(n=record.n)))
     stands_out = tag(
         "section",
@@ -73,7 +71,7 @@ def generated_page(
         _faults(found, criteria, cases),
         class_="cl-figure",
     )
-    return _styled(folded(title, about, stands_out, *figures), label=title)
+    return _styled(folded(title, about, stands_out, *drawn), label=title)
 
 
 def missed_rules(record: Progress, found: Faults) -> tuple[str, ...]:
@@ -84,11 +82,11 @@ def missed_rules(record: Progress, found: Faults) -> tuple[str, ...]:
 
 
 def _faults(found: Faults, criteria: Criteria, cases: Mapping[str, Sequence[str]]) -> list[Part]:
-    told = sentences.faults(found, criteria)
+    told = figures.faults(found, criteria)
     named = [
         tag(
             "div",
-            _paragraph(sentences.fault_sentences(fault, criteria)),
+            _paragraph(figures.fault_sentences(fault, criteria)),
             _practise(fault.rule, cases) if isinstance(fault, RuleMissed) else None,
             class_="cl-named",
         )
@@ -103,10 +101,10 @@ def _faults(found: Faults, criteria: Criteria, cases: Mapping[str, Sequence[str]
 def _figure(
     name: str,
     record: Progress,
-    pictures: Mapping[str, Picture],
+    pictures: Mapping[str, Chart],
     criteria: Criteria,
     cases: Mapping[str, Sequence[str]],
-) -> Html:
+) -> Markup:
     told = _told(name, record, criteria)
     return tag(
         "section",
@@ -121,37 +119,37 @@ def _figure(
     )
 
 
-def _paragraph(told: Iterable[str]) -> Html | None:
+def _paragraph(told: Iterable[str]) -> Markup | None:
     text = " ".join(told)
     return tag("p", text) if text else None
 
 
-def _small(text: str) -> Html:
+def _small(text: str) -> Markup:
     return tag("p", text, class_="cl-small")
 
 
-def _told(name: str, record: Progress, criteria: Criteria) -> Told:
+def _told(name: str, record: Progress, criteria: Criteria) -> FigureText:
     tellings = {
-        "agreement": lambda: sentences.agreement(record.agreement),
-        "direction": lambda: sentences.direction(record.direction, record.kappa),
-        "matrix": lambda: sentences.matrix(record.matrix, criteria),
-        "calibration": lambda: sentences.calibration(record.calibration),
-        "rules": lambda: sentences.rules(record.rules, criteria, record.n),
-        "marks": lambda: sentences.marks(record.marks),
-        "time": lambda: sentences.time(record.time, sentences.block_seconds(record)),
+        "agreement": lambda: figures.agreement(record.agreement),
+        "direction": lambda: figures.direction(record.direction, record.kappa),
+        "matrix": lambda: figures.matrix(record.matrix, criteria),
+        "calibration": lambda: figures.calibration(record.calibration),
+        "rules": lambda: figures.rules(record.rules, criteria, record.n),
+        "marks": lambda: figures.marks(record.marks),
+        "time": lambda: figures.time(record.time, figures.block_seconds(record)),
     }
     return tellings[name]()
 
 
-def _chart(picture: Picture) -> Html:
-    return tag("div", Html(picture.svg()), role="img", aria_label=picture.alternative, class_="cl-chart")
+def _chart(picture: Chart) -> Markup:
+    return tag("div", Markup(picture.svg()), role="img", aria_label=picture.alternative, class_="cl-chart")
 
 
 def _to_practise(seen: Iterable[RuleSeen], criteria: Criteria, cases: Mapping[str, Sequence[str]]) -> Part:
     """Cases for the rules missed most."""
     missed = [one.rule for one in seen if one.speaks and one.caught.hits < one.n and cases.get(one.rule)]
     told = [
-        progress_words.RULE_PRACTISE.format(rule=criteria.rule_name(rule), cases=sentences.quoted(cases[rule]))
+        progress_words.RULE_PRACTISE.format(rule=criteria.rule_name(rule), cases=figures.quoted(cases[rule]))
         for rule in missed[:MOST_RULES]
     ]
     if not told:
@@ -159,17 +157,17 @@ def _to_practise(seen: Iterable[RuleSeen], criteria: Criteria, cases: Mapping[st
     return [tag("p", progress_words.PRACTISE), tag("ul", [tag("li", one) for one in told]), tag("p", _practice_link())]
 
 
-def _practise(rule: str, cases: Mapping[str, Sequence[str]]) -> Html | None:
+def _practise(rule: str, cases: Mapping[str, Sequence[str]]) -> Markup | None:
     titles = cases.get(rule)
     if not titles:
         return None
-    return tag("p", progress_words.PRACTISE_RULE.format(cases=sentences.quoted(titles)), " ", _practice_link())
+    return tag("p", progress_words.PRACTISE_RULE.format(cases=figures.quoted(titles)), " ", _practice_link())
 
 
-def _practice_link() -> Html:
+def _practice_link() -> Markup:
     return tag("a", progress_words.NEXT_PRACTICE, href=PRACTICE)
 
 
 def _styled(*parts: Part, label: str) -> Page:
     css = joined("pages/progress.css")
-    return Page(Html(f"<style>{css}</style>{page(*parts, label=label).body}"))
+    return Page(Markup(f"<style>{css}</style>{page(*parts, label=label).body}"))

@@ -12,8 +12,8 @@ from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import Criteria
 from carelevel.core.errors import BankError
 from carelevel.core.room_state import Entry
-from carelevel.widgets.explain import level_name
-from carelevel.widgets.reading import View
+from carelevel.feedback.names import level_name, point_title
+from carelevel.feedback.view import View
 from carelevel.words import presenter as said
 
 MOST_CASES = 300
@@ -37,9 +37,7 @@ def order_view(order: Iterable[Entry], here: str, bank: Bank) -> list[View]:
 def entry_name(entry: Entry, bank: Bank) -> str:
     try:
         case = bank.case(entry.case)
-        points = case.telling(entry.twin or None)
-        name = said.ENTRY_TWIN.format(title=case.title) if entry.twin else case.title
-        return said.ENTRY_POINT.format(name=name, heading=points[entry.point].heading) if len(points) > 1 else name
+        return point_title(case, entry.point, entry.twin, later=said.ENTRY_POINT)
     except (BankError, IndexError, StopIteration):
         return said.UNREADABLE.format(case=entry.case)
 

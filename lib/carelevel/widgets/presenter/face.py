@@ -11,11 +11,11 @@ from traitlets import Dict, List, Unicode
 
 from carelevel.core.errors import CarelevelError, RoomError, StoreError
 from carelevel.core.room_state import Room, open_round
+from carelevel.feedback.view import View
 from carelevel.widgets.face import Face, Message
 from carelevel.widgets.presenter.actions import Actions
 from carelevel.widgets.presenter.cases import cases_view
 from carelevel.widgets.presenter.view import here_says, reached_says, room_view, setup_view
-from carelevel.widgets.reading import View
 from carelevel.words import presenter as said
 from carelevel.workshop.addresses import own_addresses
 from carelevel.workshop.presentation import Presentation

@@ -8,8 +8,8 @@ from datetime import datetime
 from carelevel import words
 from carelevel.core.errors import BankError
 from carelevel.core.room_state import OF_A_CASE, Room, Step, backward, onward, open_round
+from carelevel.feedback.view import View
 from carelevel.widgets.presenter.cases import answer_says, changed_phrase, entry_name, order_view, shortened
-from carelevel.widgets.reading import View
 from carelevel.words import presenter as said
 from carelevel.words import room as room_words
 from carelevel.workshop.addresses import HERE, is_here

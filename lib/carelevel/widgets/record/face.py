@@ -8,8 +8,8 @@ from traitlets import Int
 
 from carelevel import words
 from carelevel.core.errors import AnswerError, StoreError
+from carelevel.feedback.view import View
 from carelevel.widgets.face import LONGEST_NAME, Download, Face, Message, uploaded
-from carelevel.widgets.reading import View
 from carelevel.words import record as record_words
 
 LARGEST_FILE = 8 * 1024 * 1024

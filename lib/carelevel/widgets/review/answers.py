@@ -10,8 +10,9 @@ from carelevel import words as every_words
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.errors import AnswerError
 from carelevel.core.supervisor_answer import NOT_SURE
+from carelevel.feedback.prose import prose
+from carelevel.feedback.view import View, as_view
 from carelevel.widgets.face import Download, Face, Message, uploaded
-from carelevel.widgets.reading import View, prose
 from carelevel.words import record as record_words
 from carelevel.words import review as words
 
@@ -119,8 +120,8 @@ class BlindAnswers(Face):
             "of": len(blind.case_ids),
             "title": question.case.title,
             "heading": question.point.heading,
-            "earlier": [{"heading": point.heading, "prose": prose(point)} for point in question.earlier],
-            "prose": prose(question.point),
+            "earlier": [{"heading": point.heading, "prose": as_view(prose(point))} for point in question.earlier],
+            "prose": as_view(prose(question.point)),
             "legend": words.BLIND_LEGEND,
             "options": _options(blind.bank.criteria),
             "chosen": question.chosen,

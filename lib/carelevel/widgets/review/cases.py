@@ -7,10 +7,10 @@ from statistics import median
 
 from carelevel import words as every_words
 from carelevel.core.diagnostic import CasePart, Diagnostic, Severity
+from carelevel.feedback.view import View
 from carelevel.lint import lint_scope
 from carelevel.review.survey import Survey, Surveyed
 from carelevel.widgets.face import Face
-from carelevel.widgets.reading import View
 from carelevel.words import review as words
 
 MOST_FILES = 500

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from textwrap import shorten
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from carelevel import words as every_words
 from carelevel.analytics.cohort import FEWEST_TRAINEES, Cohort, PointFigure, PointName
 from carelevel.core.attempt import Report
 from carelevel.core.criteria import Criteria
+from carelevel.feedback.figures import interval, of
+from carelevel.feedback.html import Part, tag
+from carelevel.feedback.names import level_name
 from carelevel.review.received import Reported, missed_most
-from carelevel.sentences import interval, level_name, of
-from carelevel.widgets.pages.page import Html, Page, Part, folded, table, tag
-from carelevel.widgets.pages.progress import Picture
+from carelevel.widgets.pages.page import Page, folded, table
 from carelevel.widgets.review.page import review_page
 from carelevel.words import progress as progress_words
 from carelevel.words import review as words
+
+if TYPE_CHECKING:
+    from carelevel.charts import Chart
 
 HARDEST = 12
 """Decision points in sight; the others are folded away."""
@@ -31,7 +38,7 @@ def group_page(
     group: Cohort,
     names: Mapping[PointName, str],
     phrases: Mapping[PointName, tuple[str, ...]],
-    picture: Picture | None,
+    picture: Chart | None,
     criteria: Criteria,
 ) -> Page:
     """Agreement by decision point with its interval, the hardest first; silent for a group that is too small."""
@@ -55,7 +62,7 @@ def group_page(
     )
 
 
-def _points_table(rows: Sequence[tuple[Part, ...]]) -> Html:
+def _points_table(rows: Sequence[tuple[Part, ...]]) -> Markup:
     return tag("div", table(words.GROUP_LABEL, words.GROUP_COLUMNS, rows), class_="cl-even cl-group")
 
 
@@ -79,8 +86,8 @@ def _missed(one: PointFigure, place: int, phrases: Mapping[PointName, tuple[str,
     return words.GROUP_PHRASE.format(phrase=phrase, of=missed)
 
 
-def _chart(picture: Picture) -> Html:
-    return tag("div", Html(picture.svg()), role="img", aria_label=words.GROUP_LABEL, class_="cl-chart")
+def _chart(picture: Chart) -> Markup:
+    return tag("div", Markup(picture.svg()), role="img", aria_label=words.GROUP_LABEL, class_="cl-chart")
 
 
 def reports_page(reported: Sequence[Reported]) -> Page:
@@ -98,7 +105,7 @@ def reports_page(reported: Sequence[Reported]) -> Page:
     )
 
 
-def _reported(one: Reported, shown: set[str]) -> Html:
+def _reported(one: Reported, shown: set[str]) -> Markup:
     title = one.title or words.REPORT_GONE.format(case=one.case)
     notes = [tag("li", tag("b", _where(note)), note.note) for note in one.notes if note.id in shown]
     return tag("section", tag("h3", title), tag("ul", notes), class_="cl-figure cl-notes")
@@ -110,5 +117,5 @@ def _where(note: Report) -> str:
     return words.REPORT_NOTE.format(day=note.at.date().isoformat(), code=note.trainee, point=where)
 
 
-def _small(text: str) -> Html:
+def _small(text: str) -> Markup:
     return tag("p", text, class_="cl-small")

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
 
 from carelevel import words as every_words
 from carelevel.analytics.balance import Balance, Turn
 from carelevel.analytics.coverage import Coverage, Covered
 from carelevel.analytics.portrayal import FEWEST_OF_A_GROUP, AxisShown, GroupShown
 from carelevel.core.criteria import Criteria
-from carelevel.review.naming import group_name, outcome_short, part_name, titles_of
+from carelevel.feedback.figures import quoted
+from carelevel.feedback.html import Part, tag
+from carelevel.feedback.names import level_name, level_short
+from carelevel.feedback.part_names import group_name, part_name
 from carelevel.review.survey import Survey
-from carelevel.sentences import level_name, quoted
-from carelevel.widgets.pages.page import Html, Page, Part, folded, page, table, tag
-from carelevel.widgets.pages.progress import Picture
+from carelevel.widgets.pages.page import Page, folded, page, table
 from carelevel.widgets.shared.styles import joined
 from carelevel.words import progress as progress_words
 from carelevel.words import review as words
 
+if TYPE_CHECKING:
+    from carelevel.charts import Chart
+
 NO_WARNING = 0.001
 
 
-def coverage_page(shown: Coverage, picture: Picture, survey: Survey) -> Page:
+def coverage_page(shown: Coverage, picture: Chart, survey: Survey) -> Page:
     """The map, and in words what no case exercises and what only one does."""
-    criteria, titles = survey.criteria, titles_of(survey.cases)
+    criteria, titles = survey.criteria, survey.titles
     solid = len(shown.rows) - len(shown.missing) - len(shown.thin)
     missing = [_missing(row, criteria) for row in shown.missing]
     thin = [_thin(row, criteria, titles) for row in shown.thin]
@@ -47,9 +54,9 @@ def coverage_page(shown: Coverage, picture: Picture, survey: Survey) -> Page:
     )
 
 
-def _map(picture: Picture) -> Html:
+def _map(picture: Chart) -> Markup:
     """On a narrow page it keeps its size and is scrolled, by the arrow keys too."""
-    drawn = tag("div", Html(picture.svg()), role="img", aria_label=words.COVERAGE_LABEL, class_="cl-chart cl-map")
+    drawn = tag("div", Markup(picture.svg()), role="img", aria_label=words.COVERAGE_LABEL, class_="cl-chart cl-map")
     return tag(
         "div",
         drawn,
@@ -61,7 +68,7 @@ def _map(picture: Picture) -> Html:
     )
 
 
-def _listed(title: str, lines: list[str], otherwise: str) -> Html:
+def _listed(title: str, lines: list[str], otherwise: str) -> Markup:
     inside = tag("ul", [tag("li", line) for line in lines]) if lines else tag("p", otherwise)
     return tag("div", tag("h3", title), inside, class_="cl-half")
 
@@ -81,7 +88,7 @@ def _with_twins(says: str, row: Covered, forms: tuple[str, str]) -> str:
     return forms[twins > 1].format(part=says, count=twins) if twins else says
 
 
-def _untestable(shown: Coverage, criteria: Criteria) -> Html | None:
+def _untestable(shown: Coverage, criteria: Criteria) -> Markup | None:
     names = [
         words.PART_TENSION.format(id=tension.id, name=tension.name)
         for tension in criteria.tensions
@@ -98,7 +105,7 @@ def balance_page(shown: Balance, criteria: Criteria) -> Page:
     first = shown.answers[Turn.FIRST]
     n = shown.n(Turn.FIRST)
     said = [
-        words.BALANCE_SHARE.format(count=first.get(level, 0), level=outcome_short(level, criteria))
+        words.BALANCE_SHARE.format(count=first.get(level, 0), level=level_short(level, criteria))
         for level in shown.levels
     ]
     best = max(first.values(), default=0)
@@ -163,14 +170,14 @@ def _chance(chance: float) -> str:
     return words.CHANCE.format(count=1 / chance) if chance < 0.1 else words.CHANCE_OFTEN.format(percent=100 * chance)
 
 
-def _axis(shown: AxisShown, survey: Survey) -> Html:
-    criteria, titles = survey.criteria, titles_of(survey.cases)
+def _axis(shown: AxisShown, survey: Survey) -> Markup:
+    criteria, titles = survey.criteria, survey.titles
     levels = [level for level in dict.fromkeys(survey.outcomes.values())]
     levels.sort(key=lambda level: [*(known.id for known in criteria.levels), level].index(level))
     columns = (
         words.PORTRAYAL_COLUMNS_FIRST,
         words.PORTRAYAL_COLUMNS_N,
-        *(outcome_short(level, criteria) for level in levels),
+        *(level_short(level, criteria) for level in levels),
     )
     rows = [
         (
@@ -190,15 +197,15 @@ def _axis(shown: AxisShown, survey: Survey) -> Html:
     )
 
 
-def _which(one: GroupShown, titles: Mapping[str, str]) -> Html | None:
+def _which(one: GroupShown, titles: Mapping[str, str]) -> Markup | None:
     return folded(words.PORTRAYAL_WHICH, tag("p", ", ".join(titles[case] for case in one.cases))) if one.cases else None
 
 
-def _small(text: str) -> Html:
+def _small(text: str) -> Markup:
     return tag("p", text, class_="cl-small")
 
 
 def review_page(*parts: Part, label: str) -> Page:
     """A page with the stylesheets of charts and of this review."""
     css = joined("pages/progress.css", "review/review.css")
-    return Page(Html(f"<style>{css}</style>{page(*parts, label=label).body}"))
+    return Page(Markup(f"<style>{css}</style>{page(*parts, label=label).body}"))

@@ -10,11 +10,10 @@ from carelevel import words as every_words
 from carelevel.analytics.alpha import RESAMPLES, Alpha
 from carelevel.analytics.supervisor_agreement import FEWEST_POINTS, FEWEST_SUPERVISORS, Parted, Supervisors
 from carelevel.core.errors import AnswerError
-from carelevel.review.naming import outcome_short, point_title
+from carelevel.feedback.names import level_name, level_short, point_title
+from carelevel.feedback.view import View
 from carelevel.review.survey import Survey
-from carelevel.sentences import level_name
 from carelevel.widgets.face import Face, Message
-from carelevel.widgets.reading import View
 from carelevel.words import review as words
 
 LONGEST_REASON = 2000
@@ -78,7 +77,7 @@ class Partings(Face):
     def _parted(self, one: Parted) -> View:
         criteria, case = self.survey.criteria, self._cases[one.case]
         chosen = [
-            words.AGREE_CHOSE.format(level=outcome_short(level, criteria), count=count)
+            words.AGREE_CHOSE.format(level=level_short(level, criteria), count=count)
             for level, count in one.chosen.items()
         ]
         level = level_name(self._levels[one.case, one.point], criteria)

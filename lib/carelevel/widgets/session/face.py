@@ -10,10 +10,9 @@ from carelevel import words as every_words
 from carelevel.bank import Bank
 from carelevel.core.errors import AnswerError, CarelevelError, RoomError
 from carelevel.core.room_state import KeptRoom
+from carelevel.feedback.view import View
 from carelevel.store.rooms import Rooms
-from carelevel.widgets.explain import explain
 from carelevel.widgets.face import Face, Message
-from carelevel.widgets.reading import View
 from carelevel.widgets.session.page import session_file, session_html
 from carelevel.words import report as words
 from carelevel.words import room as room_words
@@ -98,7 +97,7 @@ class Session(Face):
         return words.SESSION_DELETED
 
     def _workshop(self) -> Workshop:
-        found = resume_room(self.bank, self.rooms, explain, self._room, self.clock)
+        found = resume_room(self.bank, self.rooms, self._room, self.clock)
         if found is None:
             raise RoomError(room_words.ROOM_GONE)
         return found

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from markupsafe import Markup
+
 from carelevel import words as every_words
 from carelevel.core.ballot import Shift, Sight, Tally, agreeing
 from carelevel.core.criteria import Criteria
-from carelevel.sentences import level_name, percent
+from carelevel.feedback.figures import duration, percent
+from carelevel.feedback.html import Part, tag
+from carelevel.feedback.names import level_name, titled
 from carelevel.widgets.flow_picture import flow_picture
-from carelevel.widgets.pages.page import Html, Part, table, tag
+from carelevel.widgets.pages.page import table
 from carelevel.widgets.shared.styles import joined
 from carelevel.words import progress as progress_words
 from carelevel.words import report as words
@@ -20,7 +24,7 @@ from carelevel.workshop.report import FEWEST, CaseReport, SessionReport
 PRINT_STYLES = ("shared/face.css", "pages/page.css", "session/face.css", "session/print.css")
 
 
-def session_html(report: SessionReport, criteria: Criteria) -> Html:
+def session_html(report: SessionReport, criteria: Criteria) -> Markup:
     """The whole report; every text of a case is escaped."""
     return tag(
         "section",
@@ -36,9 +40,10 @@ def session_file(report: SessionReport, criteria: Criteria) -> str:
     """The same as a whole HTML page with everything in it."""
     head = tag(
         "head",
-        Html('<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'),
+        tag("meta", charset="utf-8"),
+        tag("meta", name_="viewport", content="width=device-width, initial-scale=1"),
         tag("title", words.REPORT_TITLE),
-        tag("style", Html(joined(*PRINT_STYLES))),
+        tag("style", Markup(joined(*PRINT_STYLES))),
     )
     when = tag("h2", _time(report.opened_at))
     main = tag("main", tag("h1", words.REPORT_TITLE), when, session_html(report, criteria))
@@ -56,12 +61,12 @@ def _about(report: SessionReport) -> Iterator[Part]:
         yield tag("p", words.REPORT_NO_CASES)
 
 
-def _time(at: datetime) -> Html:
+def _time(at: datetime) -> Markup:
     """In this computer's zone, which is named; a page with a script tells it in its reader's."""
     return tag("time", f"{at.astimezone():%Y-%m-%d %H:%M %Z}", datetime=at.isoformat(timespec="seconds"))
 
 
-def _case(case: CaseReport, criteria: Criteria) -> Html:
+def _case(case: CaseReport, criteria: Criteria) -> Markup:
     accepted = ", ".join(level_name(level, criteria) for level in agreeing(case.assessment))
     return tag(
         "section",
@@ -76,8 +81,7 @@ def _case(case: CaseReport, criteria: Criteria) -> Html:
 
 
 def _title(case: CaseReport) -> str:
-    title = progress_words.POINT_LATER.format(title=case.title, heading=case.heading) if case.several else case.title
-    return progress_words.POINT_TWIN.format(title=title) if case.entry.twin else title
+    return titled(titled(case.title, case.heading if case.several else ""), twin=case.entry.twin)
 
 
 def _agreed(case: CaseReport) -> str | None:
@@ -88,7 +92,7 @@ def _agreed(case: CaseReport) -> str | None:
     return words.REPORT_AGREED_ONCE.format(share=only) if only else None
 
 
-def _votes(case: CaseReport, criteria: Criteria) -> Html:
+def _votes(case: CaseReport, criteria: Criteria) -> Markup:
     accepted, moved = agreeing(case.assessment), case.shift
     rows: list[tuple[Part, ...]] = [
         (
@@ -140,17 +144,11 @@ def _marked(sight: Sight) -> str:
     return progress_words.OF.format(hits=sight.caught, n=sight.voters) if sight.voters else words.REPORT_NONE
 
 
-def _times(case: CaseReport) -> Html | None:
+def _times(case: CaseReport) -> Markup | None:
     first, second = case.seconds
-    told = [words.REPORT_TIME_ONE.format(first=_long(first))] if first is not None else []
-    told += [words.REPORT_TIME_TWO.format(second=_long(second))] if second is not None else []
+    told = [words.REPORT_TIME_ONE.format(first=duration(first))] if first is not None else []
+    told += [words.REPORT_TIME_TWO.format(second=duration(second))] if second is not None else []
     return tag("p", words.REPORT_TIME.format(times=", ".join(told)), class_="cl-about") if told else None
-
-
-def _long(seconds: float) -> str:
-    if seconds < 120:
-        return progress_words.SECONDS.format(seconds=seconds)
-    return progress_words.MINUTES.format(minutes=seconds / 60)
 
 
 def _untold(report: SessionReport) -> Part:

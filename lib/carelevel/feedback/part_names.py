@@ -1,14 +1,10 @@
-"""What a part of the criteria, a decision point or an outcome is called where people read it."""
+"""What a part of the criteria is called where people read it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from carelevel import words as every_words
 from carelevel.analytics.criteria_parts import Kind, Part
-from carelevel.core.case import Case
-from carelevel.core.criteria import ESCALATE, Criteria
-from carelevel.words import progress as progress_words
+from carelevel.core.criteria import Criteria
 from carelevel.words import review as words
 
 
@@ -43,22 +39,6 @@ def group_name(part: Part, criteria: Criteria) -> str:
     if part.kind is Kind.ITEM:
         return next(known.name for known in criteria.lists if known.id == part.within)
     return words.PART_GROUPS[part.kind]
-
-
-def outcome_short(level: str, criteria: Criteria) -> str:
-    """For the head of a narrow column."""
-    return words.REFER if level == ESCALATE else criteria.level(level).name
-
-
-def point_title(case: Case, number: int) -> str:
-    """A decision point by its case's title, and by its heading where the case has several."""
-    if len(case.points) == 1:
-        return case.title
-    return progress_words.POINT_LATER.format(title=case.title, heading=case.points[number].heading)
-
-
-def titles_of(cases: Iterable[Case]) -> dict[str, str]:
-    return {case.id: case.title for case in cases}
 
 
 def _value(name: str, value: str, criteria: Criteria) -> str:

@@ -23,7 +23,8 @@ from carelevel.analytics.progress import (
 )
 from carelevel.analytics.scoring import STATED
 from carelevel.core.answer import Confidence
-from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.core.criteria import Criteria
+from carelevel.feedback.names import level_name
 from carelevel.words import progress as progress_words
 
 UNLIKELY = 0.05
@@ -31,7 +32,7 @@ UNLIKELY = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class FigureText:
     """A figure's sentences, and what its n counts."""
 
     sentences: tuple[str, ...]
@@ -56,14 +57,10 @@ def duration(seconds: float) -> str:
     return progress_words.MINUTES.format(minutes=seconds / 60)
 
 
-def level_name(level: str, criteria: Criteria) -> str:
-    return words.ESCALATE_SHORT if level == ESCALATE else criteria.level(level).name
-
-
 # One trainee's figures
 
 
-def agreement(figure: Agreement) -> Told:
+def agreement(figure: Agreement) -> FigureText:
     if not figure.speaks:
         return _silent(progress_words.SILENT, figure.n, figure.needs, "answers")
     overall = figure.overall
@@ -73,7 +70,7 @@ def agreement(figure: Agreement) -> Told:
     ]
     if len(figure.blocks) > 1:
         told.append(_halves(figure))
-    return _told(told, figure.n, "answers")
+    return _text(told, figure.n, "answers")
 
 
 def _halves(figure: Agreement) -> str:
@@ -89,11 +86,11 @@ def _halves(figure: Agreement) -> str:
     return sentence.format(earlier=of(earlier), later=of(later))
 
 
-def direction(figure: Direction, kappa: Kappa) -> Told:
+def direction(figure: Direction, kappa: Kappa) -> FigureText:
     beside = _kappa(kappa)
     if not figure.speaks:
         silent = progress_words.SILENT_ERRORS.format(n=figure.n, needs=figure.needs)
-        return _told([silent, beside], figure.n, "errors")
+        return _text([silent, beside], figure.n, "errors")
     sentence = progress_words.DIRECTION_UNEVEN if figure.p < UNLIKELY else progress_words.DIRECTION_EVEN
     told = [
         progress_words.DIRECTION.format(more=figure.more, n=figure.n, less=figure.less),
@@ -101,7 +98,7 @@ def direction(figure: Direction, kappa: Kappa) -> Told:
         progress_words.DIRECTION_ROOM.format(more=of(figure.more_room), less=of(figure.less_room)),
         beside,
     ]
-    return _told(told, figure.n, "errors")
+    return _text(told, figure.n, "errors")
 
 
 def _kappa(figure: Kappa) -> str:
@@ -116,7 +113,7 @@ def _p(p: float) -> str:
     return progress_words.P_EQUALS.format(p=f"{p:.3f}" if p < 0.1 else f"{p:.2f}")
 
 
-def matrix(figure: Matrix, criteria: Criteria) -> Told:
+def matrix(figure: Matrix, criteria: Criteria) -> FigureText:
     if not figure.speaks:
         return _silent(progress_words.SILENT, figure.n, figure.needs, "answers")
     same = sum(figure.counts[place][place] for place in range(len(figure.levels)))
@@ -131,10 +128,10 @@ def matrix(figure: Matrix, criteria: Criteria) -> Told:
         (chosen, asked), count = max(apart.items(), key=lambda cell: cell[1])
         names = {"chosen": level_name(chosen, criteria), "asked": level_name(asked, criteria)}
         told.append(progress_words.MATRIX_MOST.format(**names, count=words.counted(count, progress_words.TIMES)))
-    return _told(told, figure.n, "answers")
+    return _text(told, figure.n, "answers")
 
 
-def calibration(figure: Calibration) -> Told:
+def calibration(figure: Calibration) -> FigureText:
     if not figure.speaks:
         return _silent(progress_words.SILENT, figure.n, figure.needs, "answers")
     accepted = percent(figure.accepted.share)
@@ -142,16 +139,16 @@ def calibration(figure: Calibration) -> Told:
     told.append(progress_words.BRIER.format(brier=figure.brier, share=accepted, reference=figure.reference))
     told.append(progress_words.BRIER_BETTER if figure.brier < figure.reference else progress_words.BRIER_WORSE)
     told.append(progress_words.STATED_AS.format(**{word.value: percent(chance) for word, chance in STATED.items()}))
-    return _told(told, figure.n, "answers")
+    return _text(told, figure.n, "answers")
 
 
-def rules(seen: Sequence[RuleSeen], criteria: Criteria, n: int) -> Told:
+def rules(seen: Sequence[RuleSeen], criteria: Criteria, n: int) -> FigureText:
     """*n* answers; the rules met too seldom are named as such."""
     speaking = [one for one in seen if one.speaks]
     if n < Figure.needs:
         return _silent(progress_words.SILENT, n, Figure.needs, "answers")
     if not speaking:
-        return _told([], n, "answers")
+        return _text([], n, "answers")
     first = speaking[0]
     told = [progress_words.RULES_NONE]
     if first.caught.hits < first.caught.n:
@@ -159,10 +156,10 @@ def rules(seen: Sequence[RuleSeen], criteria: Criteria, n: int) -> Told:
     few = [criteria.rule_name(one.rule) for one in seen if not one.speaks]
     if few:
         told.append(progress_words.RULES_FEW.format(needs=RuleSeen.needs, rules=words.LIST_SEPARATOR.join(few)))
-    return _told(told, n, "answers")
+    return _text(told, n, "answers")
 
 
-def marks(figure: Marks) -> Told:
+def marks(figure: Marks) -> FigureText:
     if not figure.speaks:
         return _silent(progress_words.SILENT_MARKS, figure.n, figure.needs, "marking")
     recall, precision = figure.recall, figure.precision
@@ -172,17 +169,17 @@ def marks(figure: Marks) -> Told:
             precision=percent(precision.share), needed=precision.hits, marked=precision.n
         ),
     ]
-    return _told(told, figure.n, "marking")
+    return _text(told, figure.n, "marking")
 
 
-def time(figure: Time, blocks: Sequence[float]) -> Told:
+def time(figure: Time, blocks: Sequence[float]) -> FigureText:
     """*blocks* are the medians block by block."""
     if not figure.speaks:
         return _silent(progress_words.SILENT, figure.n, figure.needs, "answers")
     told = [progress_words.TIME.format(median=duration(figure.median))]
     if len(blocks) > 1:
         told.append(progress_words.TIME_CHANGE.format(first=duration(blocks[0]), last=duration(blocks[-1])))
-    return _told(told, figure.n, "answers")
+    return _text(told, figure.n, "answers")
 
 
 def quoted(names: Iterable[str]) -> str:
@@ -192,12 +189,12 @@ def quoted(names: Iterable[str]) -> str:
 # Faults
 
 
-def faults(found: Faults, criteria: Criteria) -> Told:
+def faults(found: Faults, criteria: Criteria) -> FigureText:
     """A sentence or two for each fault that is named, and what to do about it; else that none stands out."""
     if not found.speaks:
         return _silent(progress_words.SILENT_FAULTS, found.n, FAULTS_NEED, "answers")
     told = [sentence for fault in found.named for sentence in fault_sentences(fault, criteria)]
-    return _told(told or [progress_words.NO_FAULT.format(n=found.n)], found.n, "answers")
+    return _text(told or [progress_words.NO_FAULT.format(n=found.n)], found.n, "answers")
 
 
 def fault_sentences(fault: Fault, criteria: Criteria) -> Iterator[str]:
@@ -242,9 +239,9 @@ def block_seconds(record: Progress) -> tuple[float, ...]:
     return tuple(block.seconds for block in record.agreement.blocks)
 
 
-def _told(sentences: Iterable[str], n: int, what: str) -> Told:
-    return Told(tuple(sentences), progress_words.FIGURE_N.format(n=n, what=progress_words.FIGURE_WHAT[what]))
+def _text(sentences: Iterable[str], n: int, what: str) -> FigureText:
+    return FigureText(tuple(sentences), progress_words.FIGURE_N.format(n=n, what=progress_words.FIGURE_WHAT[what]))
 
 
-def _silent(sentence: str, n: int, needs: int, what: str) -> Told:
-    return _told([sentence.format(n=n, needs=needs)], n, what)
+def _silent(sentence: str, n: int, needs: int, what: str) -> FigureText:
+    return _text([sentence.format(n=n, needs=needs)], n, what)

@@ -1,0 +1,39 @@
+"""What a level is called, and a decision point."""
+
+from __future__ import annotations
+
+from carelevel import words
+from carelevel.core.case import Case
+from carelevel.core.criteria import ESCALATE, Criteria
+
+
+def level_name(level: str, criteria: Criteria) -> str:
+    """The name of a level, or what a referral is called."""
+    return words.ESCALATE_SHORT if level == ESCALATE else criteria.level(level).name
+
+
+def level_short(level: str, criteria: Criteria) -> str:
+    """The same for the head of a narrow column."""
+    return words.REFER if level == ESCALATE else criteria.level(level).name
+
+
+def point_title(
+    case: Case, number: int, twin: str = "", *, twin_form: str = words.POINT_TWIN, later: str = words.POINT_LATER
+) -> str:
+    """A decision point, counted from 0, of a case or of its *twin*: its heading counts where there are several."""
+    points = case.telling(twin or None)
+    heading = points[number].heading if len(points) > 1 else ""
+    return titled(case.title, heading, twin, twin_form=twin_form, later=later)
+
+
+def titled(
+    title: str,
+    heading: str = "",
+    twin: str = "",
+    *,
+    twin_form: str = words.POINT_TWIN,
+    later: str = words.POINT_LATER,
+) -> str:
+    """*title* with what tells one decision point from another; *twin_form* and *later* are how it is said."""
+    title = twin_form.format(title=title, twin=twin) if twin else title
+    return later.format(title=title, heading=heading) if heading else title

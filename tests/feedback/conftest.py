@@ -1,0 +1,20 @@
+"""Our bank and the one about swimming."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from carelevel.bank import Bank, open_bank
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def ours() -> Bank:
+    return open_bank(ROOT / "cases")
+
+
+@pytest.fixture(scope="session")
+def pool() -> Bank:
+    return open_bank(ROOT / "tests" / "banks" / "swimming")
