@@ -1,35 +1,41 @@
-# The whole vocabulary: lab, app, test, check, bench. Each sets up .venv first, when it is missing or stale.
+# The whole vocabulary: lab, app, test, check, fix, bench; and for who looks after the locks: lock, newest, lowest.
+# Each first sets up what it needs from the locks in requirements/, which takes no time where that is done already.
 PYTHON ?= python3
-READY := .venv/ready
 BIN := .venv/bin
+SET_UP := $(PYTHON) requirements/set_up.py
+PYTEST := -m pytest -n 2 --dist loadfile
 
 .DEFAULT_GOAL := lab
-.PHONY: lab app test check bench
+.PHONY: lab app test check fix bench lock newest lowest users tests
 
-lab: $(READY) # open the first notebook in JupyterLab
+lab: users # open the first notebook in JupyterLab
 	$(BIN)/carelevel lab
 
-app: $(READY) # the same notebooks as pages, by Voilà
+app: users # the same notebooks as pages, by Voilà
 	$(BIN)/carelevel app
 
-test: check # everything: unit, content, notebooks, browser, PostgreSQL
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+test: check # everything: unit, content, notebooks, browser, PostgreSQL, faults
+	$(BIN)/python $(PYTEST)
 
-check: $(READY) # format, lint, types, floors
+check: tests # format, lint, types, floors
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-bench: $(READY) # the measures that the design is held to
+fix: tests # what check asks of the format, done
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: tests # the measures that the design is held to
 	$(BIN)/python -m pytest tests/bench -m bench -s
 
-$(READY): pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-	  { echo "Python 3.11 or later is needed: name one with 'make PYTHON=python3.12 lab'" >&2; exit 1; }
-	@$(PYTHON) -c 'import ensurepip, venv' || \
-	  { echo "Python's venv is missing: install it with 'apt-get install python3-venv'" >&2; exit 1; }
-	@echo "Setting up .venv: this takes a few minutes, once"
-	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[app,live,test]'
-	@touch $@
+lock: tests # renew the locks: the newest versions that pyproject.toml allows
+	$(BIN)/python requirements/lock.py
+
+newest lowest: # the tests with the newest, or the lowest, versions that pyproject.toml allows
+	$(SET_UP) $@
+	.venv-$@/bin/python $(PYTEST)
+
+users tests: # .venv as the lock says
+	@$(SET_UP) $@

@@ -93,12 +93,17 @@ def test_a_folder_without_notebooks_is_refused_with_a_remedy(
     assert "--notebooks" in capsys.readouterr().err
 
 
-def test_app_without_voila_names_the_command_that_installs_it(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(("command", "module"), [("lab", "jupyterlab"), ("app", "voila"), ("room", "uvicorn")])
+def test_a_command_whose_library_is_not_installed_names_what_installs_it(
+    command: str, module: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("carelevel.cli.servers.find_spec", lambda _name: None)
-    assert main(["app"]) == 2
-    assert "pip install 'carelevel[app]'" in capsys.readouterr().err
+    for name in [name for name in sys.modules if name.startswith("carelevel.live.")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, module, None)  # what Python then says is what it says where it is missing
+    assert main([command]) == 2
+    assert capsys.readouterr().err == (
+        f"{module} is not installed; install it with: python -m pip install 'carelevel[desktop]'\n"
+    )
 
 
 def test_only_servers_take_arguments_after_two_hyphens(capsys: pytest.CaptureFixture[str]) -> None:

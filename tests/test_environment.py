@@ -13,28 +13,28 @@ import yaml
 
 ROOT = Path(__file__).parents[1]
 CORE = sorted((ROOT / "lib" / "carelevel" / "core").rglob("*.py"))
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+WHOLE = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT, GROUPS = WHOLE["project"], WHOLE["dependency-groups"]
 CONDA = yaml.safe_load((ROOT / "environment.yml").read_text(encoding="utf-8"))["dependencies"]
 EXTRAS = PROJECT["optional-dependencies"]
-BY_PIP = ("fsrs", "nbval")
+DESKTOP = [*PROJECT["dependencies"], *EXTRAS["desktop"]]
+BY_PIP = ("fsrs",)
 OTHER_NAMES_IN_CONDA = {"matplotlib": "matplotlib-base"}  # without a desktop's toolkit
 CLOCK_CHANCE_AND_FILES = {"io", "os", "pathlib", "random", "secrets", "sqlite3", "tempfile", "time", "uuid"}
 
 
-def test_conda_gets_python_and_every_dependency_of_base_live_and_app_with_the_same_bounds() -> None:
-    needed = [line for line in _base_live_and_app() if not line.startswith(BY_PIP)]
+def test_conda_gets_python_and_every_dependency_of_a_desktop_with_the_same_bounds_and_nothing_for_tests() -> None:
+    needed = [line for line in DESKTOP if not line.startswith(BY_PIP)]
     by_conda = {line for line in CONDA if isinstance(line, str)}
     assert by_conda == {f"python{PROJECT['requires-python']}", "pip", *map(_conda_name, needed)}
 
 
-def test_conda_leaves_to_pip_what_it_has_not_and_the_project_with_every_extra() -> None:
-    by_pip = sorted(line for line in (*_base_live_and_app(), *EXTRAS["test"]) if line.startswith(BY_PIP))
-    every_extra = ",".join(sorted(EXTRAS))
-    assert CONDA[-1] == {"pip": [*by_pip, f"-e .[{every_extra}]"]}
+def test_conda_leaves_to_pip_what_it_has_not_and_the_project() -> None:
+    assert CONDA[-1] == {"pip": [*(line for line in DESKTOP if line.startswith(BY_PIP)), "-e .[desktop]"]}
 
 
 def test_every_dependency_has_a_lower_and_an_upper_bound() -> None:
-    for line in chain(PROJECT["dependencies"], *EXTRAS.values()):
+    for line in chain(PROJECT["dependencies"], *EXTRAS.values(), GROUPS["test"]):
         assert ">=" in line, line
         assert ",<" in line, line
 
@@ -45,10 +45,6 @@ def test_the_core_imports_the_standard_library_and_itself_and_no_clock_chance_or
     outside = {module for module in modules if not module.startswith("carelevel.core")}
     top = {module.partition(".")[0] for module in outside}
     assert top <= sys.stdlib_module_names - CLOCK_CHANCE_AND_FILES
-
-
-def _base_live_and_app() -> list[str]:
-    return [*PROJECT["dependencies"], *EXTRAS["live"], *EXTRAS["app"]]
 
 
 def _conda_name(requirement: str) -> str:

@@ -35,6 +35,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CarelevelError as error:
         print(error, file=sys.stderr)
         return REFUSED
+    except ModuleNotFoundError as error:  # a browser's install, or a checker's, is without what a desktop has
+        module = (error.name or "").partition(".")[0]
+        if module == "carelevel":
+            raise
+        print(words.NOT_INSTALLED.format(module=module), file=sys.stderr)
+        return REFUSED
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:  # whoever read the output has seen enough

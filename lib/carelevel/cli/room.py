@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from importlib.util import find_spec
 
-from carelevel.core.errors import RoomError
 from carelevel.words import room as words
-
-NEEDED = ("jinja2", "starlette", "uvicorn")
 
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -21,8 +17,6 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _room(chosen: argparse.Namespace) -> int:
-    if any(find_spec(name) is None for name in NEEDED):
-        raise RoomError(words.ROOM_COMMAND["no_live"])
     from carelevel.live.server import serve
 
     return serve(chosen.host, chosen.port)

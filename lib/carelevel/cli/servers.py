@@ -6,7 +6,6 @@ import os
 import webbrowser
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +31,7 @@ def lab(notebooks: Path, port: int | None, browser: bool, extra: Sequence[str]) 
 
 
 def app(notebooks: Path, port: int | None, browser: bool, extra: Sequence[str]) -> int:
-    """Serve until stopped; BankError with the remedy where Voilà is not installed."""
-    if find_spec("voila") is None:
-        raise BankError([words.NO_VOILA])
+    """Serve until stopped."""
     voila = import_module("voila.app").Voila.instance()
     # Voilà itself would open its list of files.
     voila.launch_browser = lambda: webbrowser.open(f"{voila.connection_url}voila/render/{FIRST}")

@@ -19,7 +19,7 @@ COMMAND: Mapping[str, str] = {
     "extra": "arguments after -- go to the server as they are",
 }
 NO_NOTEBOOKS = "{folder}: there is no {first} here; name the folder with --notebooks"
-NO_VOILA = "voila is not installed; install it with: python -m pip install 'carelevel[app]', or use carelevel lab"
+NOT_INSTALLED = "{module} is not installed; install it with: python -m pip install 'carelevel[desktop]'"
 NO_FINDING = "'{argument}' is no finding with a value; write for example {example}"
 STATED_TWICE = "'{name}' is stated twice; state it once"
 STREAM_ALONE = "--stream reads findings from standard input; give none beside it"

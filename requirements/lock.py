@@ -1,0 +1,53 @@
+"""Renew the locks from pyproject.toml: exact versions and hashes, for every system and Python, no address in them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+LOCKS = Path(__file__).resolve().parent
+UV = Path(sys.executable).with_name("uv")
+PROJECT = "pyproject.toml"
+LOWEST_UV = "uv>=0.9,<1"
+SYSTEMS = (
+    "x86_64-unknown-linux-gnu",
+    "aarch64-unknown-linux-gnu",
+    "x86_64-apple-darwin",
+    "aarch64-apple-darwin",
+    "x86_64-pc-windows-msvc",
+)
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
+"""What users.txt is tried on: each must find a wheel for every package, since nothing is built."""
+COMPILE = (
+    *("pip", "compile", "--quiet", "--universal", "--generate-hashes", "--upgrade", "--python-version", "3.11"),
+    *("--no-header", "--no-annotate", "--no-emit-index-url", "--no-emit-find-links"),
+)
+
+
+def main() -> None:
+    """Write uv.txt, tests.txt and users.txt, the last with the versions of the one before."""
+    uv(*COMPILE, "-", "--output-file", LOCKS / "uv.txt", given=LOWEST_UV)
+    desktop = (PROJECT, "--extra", "desktop", "--group", "build")
+    everything = (*desktop, "--extra", "postgres", "--group", "test")
+    uv(*COMPILE, *everything, "--constraints", LOCKS / "constraints.txt", "--output-file", LOCKS / "tests.txt")
+    uv(*COMPILE, *desktop, "--constraints", LOCKS / "tests.txt", "--output-file", LOCKS / "users.txt")
+    for system in SYSTEMS:
+        for python in PYTHONS:
+            try_on(system, python)
+
+
+def try_on(system: str, python: str) -> None:
+    """End with uv's own words where *system* cannot have users.txt."""
+    with tempfile.TemporaryDirectory() as folder:
+        where = ("--target", folder, "--python-platform", system, "--python-version", python)
+        uv("pip", "install", "--quiet", "--dry-run", "--no-build", *where, "--requirement", LOCKS / "users.txt")
+
+
+def uv(*words: str | Path, given: str | None = None) -> None:
+    subprocess.run([UV, *words], cwd=LOCKS.parent, input=given, text=True, check=True)
+
+
+if __name__ == "__main__":
+    main()
