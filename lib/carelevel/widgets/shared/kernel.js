@@ -155,6 +155,7 @@ export function chosenFile(page, input) {
 // A file comes packed, and only the page that asked for it keeps it.
 async function keepFile(page, message, [packed]) {
   if (message.by !== page.me) return;
+  stopWaiting(page); // the file is the answer: what follows it brings nothing new
   await saveFile(page.root, message, packed);
   say(page, fill(page.words.saved, { name: message.file }));
 }
