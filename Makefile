@@ -39,3 +39,19 @@ newest lowest: # the tests with the newest, or the lowest, versions that pyproje
 
 users tests: # .venv as the lock says
 	@$(SET_UP) $@
+
+# The scripts of the pages: Node.js is needed to check them, never to use them.
+.PHONY: scripts scripts-fix
+check: scripts
+scripts: node_modules/.package-lock.json # format, lint, types and unit tests
+	npm run --silent check
+
+fix: scripts-fix
+scripts-fix: node_modules/.package-lock.json
+	npm run --silent fix
+
+node_modules/.package-lock.json: package.json package-lock.json
+	@command -v npm >/dev/null || { echo "Node.js 18 or later is needed to check the pages' scripts, never to use \
+	them: install it with 'apt-get install nodejs npm'" >&2; exit 1; }
+	npm ci --silent
+	@touch $@

@@ -129,6 +129,14 @@ def test_a_phone_loads_less_than_50_kilobytes_and_from_here_only(phone: Phone, t
     assert size < 50_000
 
 
+def test_the_script_is_one_file_in_what_the_browsers_of_old_phones_read(phone: Phone, workshop: Workshop) -> None:
+    page = phone.get(f"/room/{workshop.room.code}").text
+    script = phone.get(re.findall(r'src="(/static/[^"]+)"', page)[0]).body.decode()
+    assert script.startswith('"use strict";')
+    assert re.findall(r"(?m)^(?:import|export)\b", script) == []
+    assert re.findall(r"\?\.[A-Za-z\[(]|\?\?|\|\|=|\{ \.\.\.|\basync\b|\d_\d|#\w+ ?=", script) == [], "newer than 2017"
+
+
 def test_a_case_that_tries_to_be_markup_is_shown_as_text(phone: Phone, to: To, workshop: Workshop) -> None:
     to(Step.READING)
     evil = '<script>alert(1)</script><img src=x onerror="x">'

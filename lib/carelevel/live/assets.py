@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
+from carelevel.scripts import bundled
+
 KINDS = {".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8"}
 
 
@@ -18,12 +20,13 @@ class Asset:
 
 
 def read_assets() -> Mapping[str, Asset]:
-    """Every file of `static/` by its name."""
+    """Every file of `static/` by its name; a script with what it imports."""
     assets = {}
     for file in (files(__package__) / "static").iterdir():
         kind = KINDS.get(file.name[file.name.rfind(".") :])
         if kind:
-            content = file.read_bytes()
+            script = kind == KINDS[".js"]
+            content = bundled(f"live/static/{file.name}").encode() if script else file.read_bytes()
             path = f"/static/{hashlib.sha256(content).hexdigest()[:12]}/{file.name}"
             assets[file.name] = Asset(path, kind, content)
     return assets

@@ -52,7 +52,7 @@ def bundled(entry: str, folder: Traversable | None = None) -> str:
     given = next((module.path for module in others if module.default), None)
     if given:
         raise ScriptError(f"{given}: an imported script has a default export; give it a name")
-    return "\n".join(map(str, (*others, last)))
+    return "\n".join(('"use strict";', *map(str, (*others, last))))
 
 
 def _read(path: str, folder: Traversable, modules: dict[str, Module], above: tuple[str, ...]) -> None:

@@ -1,93 +1,100 @@
 // Takes the steps that the server pushes, and sends a vote without leaving the page.
-// Without it every page still works as a plain form; so it asks first whether the browser has what it needs.
-(function () {
-  "use strict";
-  var main = document.getElementById("main");
-  if (!main || !window.EventSource || !window.fetch || !window.URLSearchParams || !main.dataset) return;
-  var line = document.getElementById("line");
-  var announce = document.getElementById("announce");
-  var told = main.dataset;
-  var SILENT = 35000; // two beats and a bit
-  var STANDS = 8000; // so long a page that is pushed leaves it standing why a vote was not kept
-  var source, heard = Date.now(), deadline = null, again = null, lost = false, refused = 0;
+// Without it every page still works as a plain form; so it asks first whether the browser has what it needs, and is
+// written, as is what it imports, in what the browsers of old phones read.
+
+import { fit, showClock } from "../../scripts/picture.js";
+import { announce } from "../../scripts/saying.js";
+import { wait } from "../../scripts/waiting.js";
+
+const SILENT_MS = 35000; // two beats and a bit
+const STANDS_MS = 8000; // so long a page that is pushed leaves it standing why a vote was not kept
+const PATIENCE_MS = 20000; // after so long without an answer a vote can be sent again
+
+const main = document.getElementById("main");
+
+if (main && window.EventSource && window.fetch && window.URLSearchParams && main.dataset) begin(main, main.dataset);
+
+function begin(main, told) {
+  const line = document.getElementById("line");
+  const live = document.getElementById("announce");
+  let source = null;
+  let heard = Date.now();
+  let deadline = null;
+  let again = null;
+  let lost = false;
+  let refused = 0;
 
   function say(text) {
     line.textContent = text;
   }
 
+  // What the server pushes
+
   function connect() {
     clearTimeout(again);
     if (source) source.close();
     heard = Date.now();
-    source = new EventSource(told.stream + "?key=" + encodeURIComponent(told.key));
-    source.onopen = function () {
+    source = new EventSource(`${told.stream}?key=${encodeURIComponent(told.key)}`);
+    source.onopen = () => {
       heard = Date.now();
       if (lost) say(told.online);
       lost = false;
     };
-    source.onmessage = function (event) {
+    source.onmessage = (event) => {
       heard = Date.now();
       take(JSON.parse(event.data));
     };
-    source.addEventListener("beat", function () {
+    source.addEventListener("beat", () => {
       heard = Date.now();
     });
-    source.addEventListener("over", function () {
+    source.addEventListener("over", () => {
       source.close();
       window.location.reload();
     });
-    source.onerror = function () {
+    source.onerror = () => {
       lost = true;
       say(told.offline);
       if (source.readyState === 2) again = setTimeout(connect, 1000 + 2000 * Math.random());
     };
   }
 
+  function wake() {
+    if (document.hidden) return;
+    if (source.readyState === 2 || Date.now() - heard > SILENT_MS) connect();
+  }
+
   function take(news) {
     if (news.html && news.key !== told.key) {
       show(news);
-      announce.textContent = news.says;
-      if (!lost && Date.now() - refused > STANDS) say("");
+      if (!lost && Date.now() - refused > STANDS_MS) say("");
     }
-    var count = document.getElementById("count");
+    const count = document.getElementById("count");
     if (count && news.count) count.textContent = news.count;
     setTimer(news.left);
   }
 
   function show(news) {
-    var before = entry();
-    var focused = main.contains(document.activeElement);
-    var read = isRead();
+    const before = entry();
+    const focused = main.contains(document.activeElement);
+    const read = isRead();
     main.innerHTML = news.html;
     told.key = news.key;
-    fit();
+    fit(main);
     if (entry() !== before || read) window.scrollTo(0, 0);
-    if (focused) {
-      var heading = main.querySelector("h1");
-      if (heading) heading.focus({ preventScroll: true });
-    }
+    const heading = main.querySelector("h1");
+    if (focused && heading) heading.focus({ preventScroll: true });
     tick();
+    announce(live, news.says);
   }
 
   // Whoever is past the story sees the next step from its top; whoever still reads is left there.
   function isRead() {
-    var story = main.querySelector(".story");
+    const story = main.querySelector(".story");
     return Boolean(story) && story.getBoundingClientRect().bottom < window.innerHeight;
   }
 
-  // On the projector, the largest type in which the story stands on one screen: the server could only estimate it.
-  function fit() {
-    var columns = main.querySelector(".columns");
-    var story = columns && columns.firstElementChild;
-    if (!story) return;
-    for (var size = 44; size >= 20; size -= 2) {
-      columns.className = "columns s" + size;
-      if (story.scrollHeight <= story.clientHeight) return;
-    }
-  }
-
   function entry() {
-    var where = main.querySelector(".where");
+    const where = main.querySelector(".where");
     return where ? where.textContent : "";
   }
 
@@ -97,64 +104,59 @@
   }
 
   function tick() {
-    var clock = document.getElementById("clock");
-    if (!clock) return;
-    clock.hidden = deadline === null;
-    if (deadline === null) return;
-    var left = Math.max(0, Math.ceil((deadline - Date.now()) / 1000));
-    var seconds = left % 60;
-    clock.textContent = left
-      ? told.clock.replace("{minutes}", Math.floor(left / 60)).replace("{seconds}", (seconds < 10 ? "0" : "") + seconds)
-      : told.over;
+    const clock = document.getElementById("clock");
+    if (clock) showClock(clock, deadline, { left: told.clock, over: told.over });
   }
 
-  main.addEventListener("submit", function (event) {
-    var form = event.target;
-    if (form.id !== "vote") return;
-    event.preventDefault();
-    var button = form.querySelector("button");
+  // A vote
+
+  function vote(form) {
+    const button = form.querySelector("button");
+    const done = (says) => {
+      stop();
+      button.disabled = false;
+      say(says);
+    };
+    const unsent = () => done(told.unsent);
+    const stop = wait({ after: PATIENCE_MS, done: unsent });
     button.disabled = true;
     say(told.sending);
     fetch(form.action, {
       method: "POST",
       body: new URLSearchParams(new FormData(form)),
       headers: { Accept: "application/json" },
-      credentials: "same-origin"
-    }).then(function (reply) {
-      return reply.json();
-    }).then(function (news) {
-      button.disabled = false;
-      if (news.error) {
-        say(news.error);
-        refused = Date.now();
-        connect();
-        return;
-      }
-      show(news);
-      say("");
-      announce.textContent = news.says;
-    }).catch(function () {
-      button.disabled = false;
-      say(told.unsent);
-    });
-  });
-
-  function wake() {
-    if (document.hidden) return;
-    if (source.readyState === 2 || Date.now() - heard > SILENT) connect();
+      credentials: "same-origin",
+    })
+      .then((reply) => reply.json())
+      .then((news) => {
+        done(news.error || "");
+        if (news.error) refuse();
+        else show(news);
+      })
+      .catch(unsent);
   }
 
+  function refuse() {
+    refused = Date.now();
+    connect();
+  }
+
+  main.addEventListener("submit", (event) => {
+    if (event.target.id !== "vote") return;
+    event.preventDefault();
+    vote(event.target);
+  });
   document.addEventListener("visibilitychange", wake);
   window.addEventListener("pageshow", wake);
   window.addEventListener("online", connect);
-  window.addEventListener("offline", function () {
+  window.addEventListener("offline", () => {
     lost = true;
     say(told.offline);
   });
-  window.addEventListener("resize", fit);
+  window.addEventListener("resize", () => fit(main));
   setInterval(tick, 500);
   setInterval(wake, 5000);
   setTimer(told.left);
-  fit();
+  fit(main);
   connect();
-})();
+}

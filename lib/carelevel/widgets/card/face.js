@@ -18,7 +18,8 @@ function render({ model, el }) {
   card.top = make("header", { class: "cl-top" });
   card.body = make("div", { class: "cl-body" });
   card.root.append(card.live, card.top, card.message, card.body);
-  card.slow = { after: SLOW_MS, show: () => card.button && (card.button.textContent = card.words.comparing) };
+  const working = () => card.button && (card.button.textContent = card.words.comparing);
+  card.slow = [{ after: SLOW_MS, done: working }];
   card.rest = () => showButton(card);
   card.heard = ({ kind }) => kind === "done" && card.body.querySelector(".cl-report form").reset();
   const leave = follow(card, el, showView, { "change:draft": () => adoptDraft(card) });

@@ -1,6 +1,7 @@
 // Read: the story of a case, in which every sentence can be marked.
 
-import { fill, make } from "../shared/dom.js";
+import { fill } from "../../scripts/saying.js";
+import { make } from "../shared/dom.js";
 import { plain } from "../shared/story.js";
 import { askHere, changed } from "./asking.js";
 

@@ -1,6 +1,7 @@
 // The line that never leaves: the notice, whose record this is, and the other cases.
 
-import { add, fill, folded, make, onForm } from "../shared/dom.js";
+import { fill } from "../../scripts/saying.js";
+import { add, folded, make, onForm } from "../shared/dom.js";
 import { tell } from "../shared/kernel.js";
 import { askHere } from "./asking.js";
 

@@ -1,6 +1,7 @@
 // The bar that stays: begin, open, go on with a draft, undo, save; and below it what came of a save.
 
-import { fill, folded, make, uniqueId, unseen } from "../shared/dom.js";
+import { fill } from "../../scripts/saying.js";
+import { folded, make, uniqueId, unseen } from "../shared/dom.js";
 import { ask } from "./desk.js";
 import { act, quietly } from "./fields.js";
 

@@ -1,6 +1,7 @@
 // What stands around the decision points: what the whole case has, and what stands below its story.
 
-import { fill, make } from "../shared/dom.js";
+import { fill } from "../../scripts/saying.js";
+import { make } from "../shared/dom.js";
 import { restructure } from "./desk.js";
 import { slug } from "./draft.js";
 import { act, labelled, lineField, nameField, radios, textField } from "./fields.js";

@@ -1,7 +1,8 @@
 // The chooser: a search field over a list of everything that a phrase can show, in the criteria's own words.
 // It is a combobox: the focus stays in the field, the arrow keys walk the list, Enter takes, Escape leaves.
 
-import { fill, make, uniqueId } from "../shared/dom.js";
+import { fill } from "../../scripts/saying.js";
+import { make, uniqueId } from "../shared/dom.js";
 import { announce } from "../shared/kernel.js";
 import { act, labelled } from "./fields.js";
 

@@ -1,6 +1,7 @@
 // Phrases: words of the story that were selected, what they show, and the list of them in the order of the text.
 
-import { fill, make, unseen } from "../shared/dom.js";
+import { fill } from "../../scripts/saying.js";
+import { make, unseen } from "../shared/dom.js";
 import { say } from "../shared/kernel.js";
 import { openChooser, shows } from "./choose.js";
 import { changed, restructure, showFields } from "./desk.js";

@@ -1,6 +1,7 @@
 // The other side: what is still to do, what the criteria say, how a trainee reads it, what lint has found.
 
-import { fill, make } from "../shared/dom.js";
+import { fill } from "../../scripts/saying.js";
+import { make } from "../shared/dom.js";
 import { change, given, objections, questions, reason } from "../shared/explain.js";
 import { plain } from "../shared/story.js";
 import { quietly } from "./fields.js";

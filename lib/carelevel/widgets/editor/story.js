@@ -1,6 +1,7 @@
 // A decision point: its heading, its story with the phrases that show something, and what the author expects.
 
-import { fill, make, uniqueId, unseen } from "../shared/dom.js";
+import { fill } from "../../scripts/saying.js";
+import { make, uniqueId, unseen } from "../shared/dom.js";
 import { ask, changed, restructure } from "./desk.js";
 import { followed, typed, unitsIn } from "./draft.js";
 import { act, expecting, labelled, lineField, quietly, setText, textField } from "./fields.js";

@@ -1,6 +1,7 @@
 // Twins: the same story with one phrase changed, and another answer.
 
-import { fill, make, unseen } from "../shared/dom.js";
+import { fill } from "../../scripts/saying.js";
+import { make, unseen } from "../shared/dom.js";
 import { openChooser, shows } from "./choose.js";
 import { changed, restructure, showFields } from "./desk.js";
 import { phraseNamed } from "./draft.js";

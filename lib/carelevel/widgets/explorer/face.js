@@ -1,6 +1,7 @@
 // The explorer: findings on one side, the answer on the other. It shows `view` and sends what a reader changes.
 
-import { fill, folded, make, uniqueId } from "../shared/dom.js";
+import { fill } from "../../scripts/saying.js";
+import { folded, make, uniqueId } from "../shared/dom.js";
 import { explanation } from "../shared/explain.js";
 import { announce, follow, openPage, send } from "../shared/kernel.js";
 

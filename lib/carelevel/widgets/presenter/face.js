@@ -6,7 +6,7 @@ import { bringMessage, openScreen, take } from "./asking.js";
 import { enterFull, isFull, leaveFull } from "./full.js";
 import { layOutRoom, showRoom } from "./room.js";
 import { layOutSetup, showSetup } from "./setup.js";
-import { makeStage, showClock, showCount, showNight, showPicture } from "./stage.js";
+import { makeStage, showCount, showNight, showPicture, showTime } from "./stage.js";
 
 const SLOW_MS = 700; // after so long the card says that it is at work
 const PATIENCE_MS = 25_000; // after so long without an answer it says that the kernel is silent
@@ -40,7 +40,7 @@ function render({ model, el }) {
     showView(card);
   });
   themed.observe(document.body, { attributeFilter: ["data-jp-theme-light", "class"] });
-  const ticking = setInterval(() => showClock(card), 250);
+  const ticking = setInterval(() => showTime(card), 250);
   return () => {
     leave();
     themed.disconnect();
@@ -60,7 +60,7 @@ function begin(model) {
   card.trouble = make("p", { class: "cl-message", role: "status", hidden: true });
   card.rehearsal = make("p", { class: "cl-rehearsal", hidden: true });
   card.body = make("div", {});
-  card.slow = { after: SLOW_MS, show: () => put(card, [words.working]) };
+  card.slow = [{ after: SLOW_MS, done: () => put(card, [words.working]) }];
   card.heard = () => bringMessage(card);
   makeStage(card);
   card.root.append(

@@ -1,6 +1,7 @@
 // The running order and the cases to choose from: before a room, and while it is open.
 
-import { fill, make } from "../shared/dom.js";
+import { fill } from "../../scripts/saying.js";
+import { make } from "../shared/dom.js";
 import { send } from "../shared/kernel.js";
 import { take } from "./asking.js";
 import { control, unfolding } from "./parts.js";

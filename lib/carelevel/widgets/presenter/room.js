@@ -1,6 +1,7 @@
 // While a room is open: the stage with its controls, and beside it what only the presenter sees.
 
-import { fill, make } from "../shared/dom.js";
+import { fill } from "../../scripts/saying.js";
+import { make } from "../shared/dom.js";
 import { send } from "../shared/kernel.js";
 import { take } from "./asking.js";
 import { enterFull } from "./full.js";

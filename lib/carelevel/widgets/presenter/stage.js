@@ -1,11 +1,10 @@
 // The stage: the picture that everybody sees, in a shadow root with the style of the screen's own page.
 
-import { fill, make } from "../shared/dom.js";
+import { fit, showClock } from "../../scripts/picture.js";
+import { make } from "../shared/dom.js";
 import { take } from "./asking.js";
 import { leaveFull, showFull } from "./full.js";
 import { control } from "./parts.js";
-
-const TYPE_SIZES = [44, 42, 40, 38, 36, 34, 32, 30, 28, 26, 24, 22, 20]; // as the style knows them, s44 to s20
 
 export function makeStage(card) {
   const { words, model } = card;
@@ -50,29 +49,13 @@ export function showCount(card) {
   const shown = card.screen.querySelector("#count");
   if (shown && count) shown.textContent = count;
   card.deadline = ends ?? null;
-  showClock(card);
+  showTime(card);
 }
 
-export function showClock(card) {
+export function showTime(card) {
   const clock = card.screen.querySelector("#clock");
-  if (!clock) return;
-  clock.hidden = card.deadline === null;
-  if (card.deadline === null) return;
-  const left = Math.max(0, Math.ceil((card.deadline - Date.now()) / 1000));
-  const seconds = String(left % 60).padStart(2, "0");
-  const says = left ? fill(card.words.time_left, { minutes: Math.floor(left / 60), seconds }) : card.words.time_over;
-  if (clock.textContent !== says) clock.textContent = says;
-}
-
-// The largest type in which the story stands on the stage; the kernel could only estimate it.
-function fit(screen) {
-  const columns = screen.querySelector(".columns");
-  const story = columns?.firstElementChild;
-  if (!story) return;
-  for (const size of TYPE_SIZES) {
-    columns.className = `columns s${size}`;
-    if (story.scrollHeight <= story.clientHeight) return;
-  }
+  const { words } = card;
+  if (clock) showClock(clock, card.deadline, { left: words.time_left, over: words.time_over });
 }
 
 // The theme of JupyterLab, unless the presenter wants the other one for the picture.

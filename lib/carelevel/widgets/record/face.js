@@ -1,6 +1,7 @@
 // The record: download, load, erase. It shows `view`, and sends what the trainee asks for.
 
-import { fill, folded, make, onForm, uniqueId } from "../shared/dom.js";
+import { fill } from "../../scripts/saying.js";
+import { folded, make, onForm, uniqueId } from "../shared/dom.js";
 import { ask, chosenFile, follow, openPage, say } from "../shared/kernel.js";
 
 const FORMS = ["jsonl", "csv", "xapi"];

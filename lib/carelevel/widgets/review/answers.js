@@ -1,6 +1,7 @@
 // Blind answering: one decision point at a time, a level or "not sure", and the files that bring answers together.
 
-import { fill, folded, make, onForm, uniqueId } from "../shared/dom.js";
+import { fill } from "../../scripts/saying.js";
+import { folded, make, onForm, uniqueId } from "../shared/dom.js";
 import { ask, chosenFile, follow, openPage } from "../shared/kernel.js";
 import { earlier, plain } from "../shared/story.js";
 

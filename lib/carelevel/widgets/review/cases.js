@@ -1,6 +1,7 @@
 // The cases of a bank: a table whose columns sort.
 
-import { fill, make, unseen } from "../shared/dom.js";
+import { fill } from "../../scripts/saying.js";
+import { make, unseen } from "../shared/dom.js";
 import { openPage } from "../shared/kernel.js";
 
 function render({ model, el }) {

@@ -26,10 +26,6 @@ export function add(element, children) {
   element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
 }
 
-export function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (slot, name) => (name in values ? String(values[name]) : slot));
-}
-
 // Text that only a screen reader says.
 export function unseen(text) {
   return make("span", { class: "cl-unseen" }, text);

@@ -1,6 +1,8 @@
 // The one conversation between a page and the kernel: what the page asks, how long it waits, what is said of the answer.
 
-import { fill, make } from "./dom.js";
+import { announce as announceIn, fill } from "../../scripts/saying.js";
+import { wait } from "../../scripts/waiting.js";
+import { make } from "./dom.js";
 import { saveFile } from "./download.js";
 
 const PATIENCE_MS = 30_000;
@@ -15,7 +17,8 @@ export function openPage(model, name, label, patience = PATIENCE_MS) {
     turn: 0, // of the last message sent
     said: 0, // the number of the last message announced
     own: false, // whether the page itself has said what stands there
-    waiting: null,
+    waiting: null, // how to stop it
+    slow: [], // what the page does where an answer takes so many ms
     live: make("div", { class: "cl-unseen", "aria-live": "polite" }),
     message: make("div", { class: "cl-message", hidden: true }),
   };
@@ -66,8 +69,7 @@ export function ask(page, message, buffers) {
 export function send(page, message, buffers) {
   stopWaiting(page);
   page.own = false;
-  page.waiting = [setTimeout(() => silent(page), page.patience)];
-  if (page.slow) page.waiting.push(setTimeout(page.slow.show, page.slow.after));
+  page.waiting = wait({ after: page.patience, done: () => silent(page) }, ...page.slow);
   tell(page, message, buffers);
 }
 
@@ -82,7 +84,7 @@ export function tell(page, message, buffers) {
 }
 
 export function stopWaiting(page) {
-  page.waiting?.forEach(clearTimeout);
+  page.waiting?.();
   page.waiting = null;
   page.rest?.();
 }
@@ -136,8 +138,7 @@ export function put(page, parts) {
 }
 
 export function announce(page, says) {
-  page.live.textContent = "";
-  page.live.textContent = says;
+  announceIn(page.live, says);
 }
 
 // Files

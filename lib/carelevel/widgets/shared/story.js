@@ -1,6 +1,7 @@
 // A story to read: its runs of text, and the earlier decision points above it.
 
-import { fill, folded, make } from "./dom.js";
+import { fill } from "../../scripts/saying.js";
+import { folded, make } from "./dom.js";
 
 export function earlier({ view, words }) {
   return view.earlier.map((point) =>

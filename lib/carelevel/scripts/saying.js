@@ -1,0 +1,11 @@
+// Words with something filled in, and words for whoever hears the page rather than sees it.
+
+export function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (slot, name) => (name in values ? String(values[name]) : slot));
+}
+
+// A live region says what is new in it; emptied first, it says the same once more.
+export function announce(region, says) {
+  region.textContent = "";
+  region.textContent = says;
+}
