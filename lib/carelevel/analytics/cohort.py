@@ -71,6 +71,7 @@ class Cohort:
 
     @property
     def speaks(self) -> bool:
+        """Whether the group is large enough to be broken down."""
         return self.n >= FEWEST_TRAINEES
 
 

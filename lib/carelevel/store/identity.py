@@ -32,6 +32,8 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Trainee:
+    """Whose record it is; *code* is a pseudonym of 1 to 64 letters, digits and - _ ."""
+
     code: str
     kind: Kind
 
@@ -65,6 +67,7 @@ def switch(code: str, environment: Mapping[str, str] = os.environ, folder: Path 
 
 
 def is_code(text: str) -> bool:
+    """Whether *text* can be somebody's code."""
     return _CODE.fullmatch(text) is not None
 
 
