@@ -6,6 +6,7 @@ from math import sqrt
 
 import pytest
 from carelevel.analytics.cohort import Cohort, cohort, correlation
+from carelevel.core.answer import Verdict
 from carelevel.core.attempt_counts import Everybody, FirstAttempt, PointTally, TraineeTally
 
 
@@ -19,12 +20,12 @@ RIGHT = PointTally(
     point=0,
     case_digest="now",
     level="outpatient",
-    verdict="agrees",
+    verdict=Verdict.AGREES,
     phrases="0+ 2-",
     attempts=10,
     seconds=600.0,
 )
-WRONG = RIGHT._replace(level="residential", verdict="more_intensive", phrases="0- 2-", attempts=4, seconds=400.0)
+WRONG = RIGHT._replace(level="residential", verdict=Verdict.MORE_INTENSIVE, phrases="0- 2-", attempts=4, seconds=400.0)
 SIX = tuple(TraineeTally(f"t{number}", attempts=4) for number in range(6))
 FIRSTS = tuple(first(one.trainee) for one in SIX)
 

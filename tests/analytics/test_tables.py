@@ -9,6 +9,7 @@ from carelevel.analytics.cohort import cohort
 from carelevel.analytics.coverage import coverage
 from carelevel.analytics.tables import ANSWERS, POINTS, answers_table, coverage_table, points_table
 from carelevel.bank import Bank
+from carelevel.core.answer import Verdict
 from carelevel.core.attempt import Attempt
 from carelevel.core.attempt_counts import Everybody, FirstAttempt, PointTally, TraineeTally
 from carelevel.core.criteria import ESCALATE
@@ -16,7 +17,7 @@ from carelevel.core.criteria import ESCALATE
 from .conftest import MORNING
 
 Make = Callable[..., list[Attempt]]
-ALIKE = PointTally("kitchen-shift", "", 0, "now", "residential", "more_intensive", "0- 2+", 6, 600.0)
+ALIKE = PointTally("kitchen-shift", "", 0, "now", "residential", Verdict.MORE_INTENSIVE, "0- 2+", 6, 600.0)
 
 
 def test_the_table_of_answers_has_a_row_an_attempt(judged: Make, more: Make) -> None:

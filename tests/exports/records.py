@@ -8,9 +8,10 @@ from datetime import UTC, datetime, timedelta, timezone
 from carelevel.core.answer import LONGEST_REASONS, Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
 from carelevel.core.attempt import Attempt, Rated
-from carelevel.exports.attempt_object import AHEAD, EARLIEST, HIGHEST, LONGEST_ATTEMPT_SECONDS
+from carelevel.exports.attempt_object import LONGEST_ATTEMPT_SECONDS
 from carelevel.exports.attempt_read import AttemptRead
 from carelevel.exports.attempts import read
+from carelevel.exports.fields import AHEAD, EARLIEST, HIGHEST
 from hypothesis import strategies as st
 
 NOW = datetime(2032, 1, 1, tzinfo=UTC)

@@ -130,6 +130,9 @@ def test_a_line_that_is_no_sound_object_is_refused(text: str) -> None:
 
 def test_a_field_too_many_or_too_few_is_named() -> None:
     assert problem(line(score=1)).startswith("'score' is no field of an answer")
+    assert problem('{"\\ud83d": 1}').endswith(
+        "is no field of an answer; export the answers again, or take the line out"
+    )
     fields = object_of(EXAMPLE)
     del fields["level"]
     assert problem(json.dumps(fields)).startswith("'level' is missing")

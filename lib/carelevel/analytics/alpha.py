@@ -71,6 +71,7 @@ def alpha_of_clusters(clusters: Mapping[str, Sequence[Counts]], distance: Distan
 
 
 def coincidences(counts: Counts) -> Matrix:
+    """How often each value met each other within one unit; nothing but zeros where fewer than two chose."""
     raters = sum(counts)
     if raters < 2:
         return [[0.0] * len(counts) for _ in counts]

@@ -24,6 +24,7 @@ class Assessed:
 
     @property
     def contested(self) -> bool:
+        """Whether more than one level is accepted."""
         return len(self.accepted) > 1
 
 

@@ -12,6 +12,8 @@ from carelevel.core.criteria import Criteria
 
 
 class Turn(StrEnum):
+    """When a trainee meets a decision point."""
+
     FIRST = "first"  # a case's first decision point
     LATER = "later"
     TWIN = "twin"  # the decision point that a twin changes
@@ -26,13 +28,16 @@ class Balance:
     contested: Mapping[Turn, Mapping[str, int]]
 
     def n(self, turn: Turn) -> int:
+        """Decision points of that turn."""
         return sum(self.answers[turn].values())
 
     def n_contested(self, turn: Turn) -> int:
+        """Those of that turn for which more than one level is accepted."""
         return sum(self.contested[turn].values())
 
 
 def balance(points: Iterable[Assessed], criteria: Criteria) -> Balance:
+    """How the recommendations of *points* are spread, turn by turn."""
     answers: dict[Turn, Counter[str]] = {turn: Counter() for turn in Turn}
     contested: dict[Turn, Counter[str]] = {turn: Counter() for turn in Turn}
     for point in points:

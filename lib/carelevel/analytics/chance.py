@@ -20,14 +20,17 @@ class Proportion:
 
     @property
     def share(self) -> float:
+        """From 0 to 1; 0 where n is."""
         return self.hits / self.n if self.n else 0.0
 
     @property
     def low(self) -> float:
+        """The lower end of the interval, from 0 to 1."""
         return max(0.0, self._middle - self._half)
 
     @property
     def high(self) -> float:
+        """The upper end of the interval, from 0 to 1."""
         return min(1.0, self._middle + self._half)
 
     @property
@@ -41,6 +44,7 @@ class Proportion:
 
 
 def proportion(hits: Iterable[bool]) -> Proportion:
+    """How many of *hits* are true."""
     kept = list(hits)
     return Proportion(sum(kept), len(kept))
 

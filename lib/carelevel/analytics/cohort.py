@@ -15,7 +15,7 @@ from typing import ClassVar
 
 from carelevel.analytics.chance import Proportion
 from carelevel.analytics.progress import Figure
-from carelevel.core.answer import ACCEPTED, Verdict
+from carelevel.core.answer import ACCEPTED
 from carelevel.core.attempt_counts import Everybody, FirstAttempt, PointTally
 from carelevel.core.phrases import phrases_of
 
@@ -71,6 +71,7 @@ class Cohort:
 
     @property
     def speaks(self) -> bool:
+        """Whether the group is large enough to be broken down."""
         return self.n >= FEWEST_TRAINEES
 
 
@@ -125,7 +126,7 @@ def _met(alike: Iterable[PointTally]) -> Mapping[PointName, _Met]:
         point = met.setdefault((one.case, one.twin, one.point), _Met())
         point.attempts += one.attempts
         point.seconds += one.seconds
-        if Verdict(one.verdict) in ACCEPTED:
+        if one.verdict in ACCEPTED:
             point.accepted += one.attempts
         else:
             point.wrong[one.level] += one.attempts

@@ -25,6 +25,7 @@ class Covered:
 
     @property
     def in_twins(self) -> tuple[str, ...]:
+        """Every twin once, whatever the level."""
         return tuple(sorted({name for names in self.twins.values() for name in names}))
 
 
@@ -50,6 +51,7 @@ class Coverage:
 
 
 def coverage(points: Iterable[Assessed], criteria: Criteria) -> Coverage:
+    """The map of what *points*, all those of a bank, exercise: a row for each part that a case can exercise at all."""
     met: dict[Part, tuple[dict[str, set[str]], dict[str, set[str]]]] = {part: ({}, {}) for part in parts(criteria)}
     cases: set[str] = set()
     twins: set[str] = set()

@@ -24,6 +24,8 @@ from carelevel.core.thresholds import thresholds
 
 
 class Kind(StrEnum):
+    """What a part of the criteria is; a weight is any rule that never decides."""
+
     FLOOR = "floor"
     EXCEPTION = "exception"
     PREREQUISITE = "prerequisite"

@@ -63,6 +63,7 @@ class Leaning:
 
     @property
     def upward(self) -> bool:
+        """Whether the errors lean to more intensive levels."""
         return self.more.share > self.less.share
 
 
@@ -87,6 +88,7 @@ class Faults:
 
     @property
     def speaks(self) -> bool:
+        """Whether there are attempts enough to name anything."""
         return self.n >= NEEDS
 
 

@@ -31,6 +31,7 @@ class GroupShown:
 
     @property
     def n(self) -> int:
+        """Cases."""
         return len(self.cases)
 
     @property

@@ -29,6 +29,7 @@ class Figure:
 
     @property
     def speaks(self) -> bool:
+        """Whether n is large enough to say anything."""
         return self.n >= self.needs
 
 
@@ -132,6 +133,8 @@ class Time(Figure):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
+    """Every figure of one trainee's *n* attempts."""
+
     n: int
     agreement: Agreement
     direction: Direction

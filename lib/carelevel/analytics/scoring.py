@@ -21,6 +21,7 @@ def is_accepted(attempt: Attempt) -> bool:
 
 
 def stated(attempt: Attempt) -> float:
+    """The chance of being right, 0 to 1, that the answer's confidence is read as."""
     return STATED[attempt.confidence]
 
 

@@ -42,10 +42,12 @@ class Supervisors:
 
     @property
     def speaks(self) -> bool:
+        """Whether enough supervisors share enough decision points."""
         return self.n >= FEWEST_SUPERVISORS and self.points >= FEWEST_POINTS
 
     @property
     def ladder_speaks(self) -> bool:
+        """Whether enough of those were answered with levels."""
         return self.speaks and self.ladder_points >= FEWEST_POINTS
 
 

@@ -37,15 +37,19 @@ INDENT = "\N{EM SPACE}" * 2
 
 
 class Cell(NamedTuple):
+    """How many cases, and how many twins, exercise a part with one recommended level."""
+
     cases: int
     twins: int
 
     @property
     def says(self) -> str:
+        """The cell's text: the cases, and the twins after a plus."""
         return words.MAP_PLUS.format(cases=self.cases, twins=self.twins) if self.twins else str(self.cases)
 
 
 def coverage_chart(shown: Coverage, criteria: Criteria) -> Chart:
+    """The map of coverage: a row a part, a column a level, and the sum of each row."""
     rows = "; ".join(_told(row, shown, criteria) for row in shown.rows)
     return Chart(partial(_draw, shown, criteria), words.MAP_ALTERNATIVE.format(rows=rows))
 

@@ -73,6 +73,7 @@ def progress_charts(record: Progress, criteria: Criteria) -> Mapping[str, Chart]
 
 
 def agreement_chart(figure: Agreement) -> Chart:
+    """The share accepted, 0 to 100%, block by block with 95% intervals; a dotted line at the share of all."""
     blocks = [said.CHART_BLOCK.format(first=one.first, last=one.last, of=of(one.accepted)) for one in figure.blocks]
     alternative = said.CHART_AGREEMENT.format(blocks="; ".join(blocks), all=of(figure.overall))
     return Chart(partial(_draw_agreement, figure), alternative)
@@ -111,6 +112,7 @@ def _block_ticks(axes: Axes, theme: Theme, blocks: Sequence[Block]) -> None:
 
 
 def direction_chart(figure: Direction) -> Chart:
+    """Errors, counted from the middle outward: less intensive to the left, more to the right."""
     steps = [
         said.CHART_STEP.format(
             step=words.counted(abs(step), said.CHART_STEP_MORE if step > 0 else said.CHART_STEP_LESS),
@@ -168,6 +170,7 @@ def _bar(axes: Axes, start: float, length: float, row: float, colour: str, *, fa
 
 
 def matrix_chart(figure: Matrix, criteria: Criteria) -> Chart:
+    """How often each level was chosen, by what the criteria recommended."""
     names = [level_name(level, criteria) for level in figure.levels]
     cells = [
         said.CHART_CELL.format(chosen=chosen, asked=asked, count=count)
@@ -210,6 +213,7 @@ def _draw_matrix(figure: Matrix, names: Sequence[str], theme: Theme) -> Figure:
 
 
 def calibration_chart(figure: Calibration) -> Chart:
+    """The share accepted with each word of confidence, over the chance that the word is read as."""
     spoken = [
         said.CHART_WORD.format(
             confidence=words.CONFIDENCE[one.confidence], chance=percent(one.chance), of=of(one.accepted)
@@ -241,6 +245,7 @@ def _draw_calibration(figure: Calibration, theme: Theme) -> Figure:
 
 
 def rules_chart(seen: Sequence[RuleSeen], criteria: Criteria) -> Chart:
+    """Each rule as a bar of the times that it was shown, those in which it was missed hatched."""
     told = [said.CHART_RULE.format(rule=criteria.rule_name(one.rule), of=of(one.caught)) for one in seen]
     return Chart(partial(_draw_rules, seen, criteria), said.CHART_RULES.format(rules="; ".join(told)))
 
@@ -263,6 +268,7 @@ def _draw_rules(seen: Sequence[RuleSeen], criteria: Criteria, theme: Theme) -> F
 
 
 def marks_chart(figure: Marks) -> Chart:
+    """Recall and precision of the marks, 0 to 100%, with 95% intervals."""
     alternative = said.CHART_MARKS.format(recall=of(figure.recall), precision=of(figure.precision))
     return Chart(partial(_draw_marks, figure), alternative)
 
@@ -288,6 +294,7 @@ def lying_whisker(axes: Axes, theme: Theme, row: float, one: Proportion, label: 
 
 
 def time_chart(blocks: Sequence[Block]) -> Chart:
+    """Median seconds for a decision, block by block."""
     told = [said.CHART_BLOCK.format(first=one.first, last=one.last, of=duration(one.seconds)) for one in blocks]
     return Chart(partial(_draw_time, blocks), said.CHART_TIME.format(blocks="; ".join(told)))
 

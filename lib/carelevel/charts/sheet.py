@@ -115,6 +115,7 @@ def line(axes: Axes, theme: Theme, xs: Sequence[float], ys: Sequence[float]) -> 
 
 
 def dot(axes: Axes, theme: Theme, x: float, y: float) -> None:
+    """A value, in data units."""
     axes.plot([x], [y], "o", color=theme.blue, markersize=6.5, zorder=3, clip_on=False)
 
 

@@ -16,12 +16,16 @@ LONGEST_REASONS = 500
 
 
 class Confidence(StrEnum):
+    """How sure a trainee says to be, the least first."""
+
     GUESS = "guess"
     FAIRLY_SURE = "fairly_sure"
     CERTAIN = "certain"
 
 
 class Verdict(StrEnum):
+    """How an answer compares with the recommendation."""
+
     AGREES = "agrees"
     ALSO_ACCEPTED = "also_accepted"
     MORE_INTENSIVE = "more_intensive"
@@ -48,6 +52,8 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class FlagCompared:
+    """A flag as answered, beside what the criteria answer."""
+
     flag: str
     yours: bool | None  # None: not answered
     theirs: bool | None  # None: no answer, the case is to be escalated

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from carelevel.core.answer import Verdict
+
 
 class TraineeTally(NamedTuple):
     """How many attempts one trainee has made."""
@@ -20,7 +22,7 @@ class PointTally(NamedTuple):
     point: int
     case_digest: str
     level: str
-    verdict: str
+    verdict: Verdict
     phrases: str
     attempts: int
     seconds: float

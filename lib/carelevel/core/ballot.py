@@ -39,6 +39,7 @@ class Tally:
 
     @property
     def votes(self) -> int:
+        """All of them, escalations too."""
         return sum(self.counts.values())
 
     def share(self, levels: Collection[str]) -> float:

@@ -21,6 +21,8 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
+    """A paragraph without its marks; *stressed* are the spans that were set in italics or bold."""
+
     text: str
     sentences: tuple[Sentence, ...]
     stressed: tuple[Span, ...] = ()
@@ -69,6 +71,7 @@ class DecisionPoint:
 
     @property
     def sentence_count(self) -> int:
+        """Sentences that can be marked, numbered from 0."""
         return sum(len(paragraph.sentences) for paragraph in self.paragraphs)
 
 
@@ -83,6 +86,8 @@ class Twin:
 
 @dataclass(frozen=True, slots=True)
 class Case:
+    """One file: a story with its decision points, and the twins in which one phrase of it is another."""
+
     id: str
     title: str
     difficulty: int  # 1 clear, 2 mixed, 3 contested

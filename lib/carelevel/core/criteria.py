@@ -36,6 +36,8 @@ YesOrNo = Annotated[bool, Exact]
 
 @dataclass(frozen=True, slots=True)
 class Section(Strict):
+    """A section of a source: how many paragraphs and bullets a locator can name."""
+
     id: str
     heading: str
     paragraphs: Whole
@@ -44,6 +46,8 @@ class Section(Strict):
 
 @dataclass(frozen=True, slots=True)
 class Source(Strict):
+    """A document that claims are taken from; *sha256* is that of its file."""
+
     id: str
     title: str
     sha256: str
@@ -81,6 +85,8 @@ class Feature(Strict):
 
 @dataclass(frozen=True, slots=True)
 class Level(Strict):
+    """A rung of the ladder of care."""
+
     id: str
     name: str
     summary: str
@@ -193,6 +199,8 @@ class Neutral(Strict):
 
 @dataclass(frozen=True, slots=True)
 class Warning_(Strict):
+    """A caution that stands beside a flag, with the works that it names."""
+
     says: str
     references: tuple[str, ...] = ()
 
@@ -311,6 +319,7 @@ class Criteria(Strict):
         return (*self.ladder, ESCALATE)
 
     def level(self, level: str) -> Level:
+        """The level of that id; StopIteration where there is none."""
         return next(known for known in self.levels if known.id == level)
 
     def rung(self, level: str) -> int:
@@ -318,12 +327,15 @@ class Criteria(Strict):
         return list(self.ladder).index(level)  # a tuple would not name what it lacks
 
     def finding(self, finding: str) -> Finding:
+        """The finding of that id; StopIteration where there is none."""
         return next(known for known in self.findings if known.id == finding)
 
     def claim(self, claim: str) -> Claim:
+        """The claim of that id; StopIteration where there is none."""
         return next(known for known in self.claims if known.id == claim)
 
     def rule(self, rule: str) -> Rule:
+        """The rule of that id; StopIteration where there is none, a red flag being no rule."""
         return next(known for known in self.rules() if known.id == rule)
 
     def rule_name(self, rule: str) -> str:

@@ -24,4 +24,5 @@ class SupervisorAnswer:
 
     @property
     def key(self) -> Key:
+        """What there is one answer for: code, case, decision point, text."""
         return self.code, self.case, self.point, self.text_digest

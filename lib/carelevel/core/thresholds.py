@@ -34,6 +34,7 @@ class NeededFor:
     alternatives: tuple[int, ...]
 
     def met(self, state: int) -> bool:
+        """Whether one alternative has no bit in *state*."""
         return any(not state & bad for bad in self.alternatives)
 
 
@@ -45,6 +46,7 @@ class Needs:
     either: tuple[NeededFor, ...]  # those with more than one alternative
 
     def met(self, state: int) -> bool:
+        """Whether *state* leaves the level open."""
         return not state & self.without and (not self.either or all(needed.met(state) for needed in self.either))
 
 

@@ -30,6 +30,7 @@ class Nearest:
 
 
 def answer_range(findings: Findings, criteria: Criteria) -> Range:
+    """The lowest and the highest recommendation that any completion of *findings* could have."""
     lowest, highest = _rungs(findings, thresholds(criteria))
     return Range(criteria.levels[lowest].id, criteria.levels[highest].id)
 

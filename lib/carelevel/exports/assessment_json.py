@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from carelevel.core.assess import Assessment, Reason
 from carelevel.core.criteria import Criteria, Findings
+from carelevel.exports.json_text import JsonObject
 
-Json = dict[str, object]
 
-
-def assessment_json(assessment: Assessment, criteria: Criteria) -> Json:
+def assessment_json(assessment: Assessment, criteria: Criteria) -> JsonObject:
     """The whole explanation by ids; a bank's flags and lists stand beside the fixed keys and never replace them."""
-    head: Json = {
+    head: JsonObject = {
         "level": assessment.level,
         "accepted": list(assessment.accepted),
         "basis": assessment.basis.value,
         "settled": assessment.settled,
     }
-    flags: Json = dict(assessment.flags)
-    lists: Json = {named.id: list(assessment.items(named.id)) for named in criteria.lists}
-    tail: Json = {
+    flags: JsonObject = dict(assessment.flags)
+    lists: JsonObject = {named.id: list(assessment.items(named.id)) for named in criteria.lists}
+    tail: JsonObject = {
         "range": None if assessment.range is None else [assessment.range.lowest, assessment.range.highest],
         "open_questions": list(assessment.open_questions),
         "reasons": [_reason(reason) for reason in assessment.reasons],
@@ -33,10 +32,10 @@ def assessment_json(assessment: Assessment, criteria: Criteria) -> Json:
         },
         "notice": criteria.notice,
     }
-    return head | flags | lists | head | tail
+    return {**head, **flags, **lists, **head, **tail}
 
 
-def _reason(reason: Reason) -> Json:
+def _reason(reason: Reason) -> JsonObject:
     return {
         "rule": reason.rule,
         "effect": reason.effect.value,
@@ -45,5 +44,5 @@ def _reason(reason: Reason) -> Json:
     }
 
 
-def _changes(changes: tuple[Findings, ...] | None) -> list[dict[str, str]] | None:
+def _changes(changes: tuple[Findings, ...] | None) -> list[Findings] | None:
     return None if changes is None else [dict(change) for change in changes]

@@ -9,15 +9,16 @@ from typing import BinaryIO
 from carelevel.core.assess import assess
 from carelevel.core.criteria import Criteria, Findings
 from carelevel.core.errors import AnswerError, UnknownFindingError
-from carelevel.exports.assessment_json import Json, assessment_json
+from carelevel.exports.assessment_json import assessment_json
 from carelevel.exports.bounded_lines import LONGEST_LINE_BYTES, bounded_lines
+from carelevel.exports.json_text import JsonObject
 from carelevel.words import command as words
 
 LONGEST_ERROR = 500
 """Characters: an error does not repeat a long line."""
 
 
-def answers(lines: BinaryIO, criteria: Criteria) -> Iterator[Json]:
+def answers(lines: BinaryIO, criteria: Criteria) -> Iterator[JsonObject]:
     """An answer for each line, {"error": …} for one that cannot be answered."""
     for line in bounded_lines(lines):
         try:

@@ -8,9 +8,10 @@ from typing import BinaryIO
 
 from carelevel.core.attempt import Attempt
 from carelevel.core.errors import AnswerError
-from carelevel.exports.attempt_object import attempt_of, json_text, object_of
+from carelevel.exports.attempt_object import attempt_of, object_of
 from carelevel.exports.attempt_read import AttemptRead
 from carelevel.exports.headed_lines import header, read_objects
+from carelevel.exports.json_text import json_text
 
 ATTEMPTS_FORMAT = "carelevel attempts"
 ATTEMPTS_VERSION = 1

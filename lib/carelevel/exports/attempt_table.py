@@ -9,24 +9,22 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from carelevel.core.attempt import Attempt
 from carelevel.core.errors import AnswerError
 from carelevel.exports.attempt_object import (
-    LONGEST_STORED_ID,
     NAMES,
     NESTED,
     REQUIRED,
     WHOLE,
-    Json,
     attempt_of,
-    json_text,
-    json_value,
     object_of,
 )
 from carelevel.exports.attempt_read import AttemptRead
 from carelevel.exports.bounded_lines import LONGEST_LINE_BYTES, bounded_lines
+from carelevel.exports.fields import LONGEST_STORED_ID
+from carelevel.exports.json_text import JsonObject, JsonValue, json_text, json_value
 from carelevel.words import record as words
 
 GUARD = "'"
@@ -76,12 +74,11 @@ def _record(cells: Sequence[str]) -> str:
     return written.getvalue()
 
 
-def _cell(name: str, value: Any) -> str:
+def _cell(name: str, value: JsonValue) -> str:
     if name in NESTED:
         return json_text(value)
-    if name in NUMBERS:
-        return str(value)
-    return f"{GUARD}{value}" if value.startswith(GUARDED) else str(value)
+    text = str(value)
+    return f"{GUARD}{text}" if name not in NUMBERS and text.startswith(GUARDED) else text
 
 
 def _columns(cells: list[str] | None) -> list[str]:
@@ -97,13 +94,13 @@ def _columns(cells: list[str] | None) -> list[str]:
     return cells
 
 
-def _fields(columns: list[str], cells: list[str] | None) -> Json:
+def _fields(columns: list[str], cells: list[str] | None) -> JsonObject:
     if cells is None:
         raise AnswerError(words.ROW_TORN)
     return {name: _value(name, cell) for name, cell in zip(columns, cells, strict=True)}
 
 
-def _value(name: str, cell: str) -> Any:
+def _value(name: str, cell: str) -> JsonValue:
     """What a cell says; one that does not say what its field needs stays text, and is refused as such."""
     if name in NESTED:
         try:

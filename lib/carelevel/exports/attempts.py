@@ -19,6 +19,8 @@ BEGINNING = 4096
 
 
 class Format(StrEnum):
+    """A form that attempts are written in."""
+
     JSONL = "jsonl"
     CSV = "csv"
     XAPI = "xapi"  # written only: statements hold less than an attempt does

@@ -17,6 +17,8 @@ from carelevel.words import export
 
 
 class Kind(StrEnum):
+    """A form that a bank's cases are written in."""
+
     MOODLE = "moodle"
     HANDOUT = "handout"
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from carelevel.core.errors import AnswerError
-from carelevel.exports.attempt_object import json_text, json_value
 from carelevel.exports.bounded_lines import LONGEST_LINE_BYTES, bounded_lines
+from carelevel.exports.json_text import JsonObject, json_text, json_value
 from carelevel.words import record as words
 
 
@@ -17,7 +17,7 @@ class ObjectRead:
     """An object, or the problem and the remedy where there is none; lines are counted from 1."""
 
     line: int
-    value: dict[str, Any] | None = None
+    value: JsonObject | None = None
     problem: str = ""
 
 
@@ -48,7 +48,7 @@ def read_objects(file: BinaryIO, form: str, version: int) -> Iterator[ObjectRead
             yield ObjectRead(number, problem=str(error))
 
 
-def _value(line: bytes | None) -> dict[str, Any]:
+def _value(line: bytes | None) -> JsonObject:
     if line is None:
         raise AnswerError(words.LINE_TOO_LONG_HERE.format(longest=LONGEST_LINE_BYTES))
     try:
@@ -60,7 +60,7 @@ def _value(line: bytes | None) -> dict[str, Any]:
     return value
 
 
-def _check_header(found: dict[str, Any], form: str, known: int) -> None:
+def _check_header(found: JsonObject, form: str, known: int) -> None:
     version = found.get("version")
     if found["format"] != form or type(version) is not int or version < 1:
         raise AnswerError(words.OTHER_FORMAT)

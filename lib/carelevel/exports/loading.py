@@ -53,6 +53,7 @@ class Loaded:
         return (*self.problems, words.counted(unnamed, record_words.LOADED_MORE)) if unnamed else self.problems
 
     def and_refused(self, problem: str) -> Loaded:
+        """The same with one attempt more refused; *problem* is named while there is room."""
         problems = self.problems if len(self.problems) == MOST_NAMED_PROBLEMS else (*self.problems, problem)
         return replace(self, refused=self.refused + 1, problems=problems)
 

@@ -22,6 +22,7 @@ class OwnRecord:
     trainee: str
 
     def count(self) -> int:
+        """Answers that are kept."""
         return len(self.store.attempts(self.trainee))
 
     def download(self, form: str) -> Download:

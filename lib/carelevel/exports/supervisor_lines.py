@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
 
 from carelevel import words as every_words
 from carelevel.core.errors import AnswerError
-from carelevel.core.supervisor_answer import NOT_SURE, SupervisorAnswer
-from carelevel.core.trainee import is_code
-from carelevel.exports.attempt_object import AHEAD, EARLIEST, HIGHEST, NAME, json_text
+from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.exports.download import Download
+from carelevel.exports.fields import (
+    Code,
+    Count,
+    Fields,
+    Name,
+    NameOrNothing,
+    Time,
+    read_fields,
+)
 from carelevel.exports.headed_lines import header, read_objects
+from carelevel.exports.json_text import json_text
 from carelevel.store.supervisors import SupervisorAnswers
 from carelevel.words import record as record_words
 from carelevel.words import review as words
@@ -28,7 +35,16 @@ MOST_SHOWN_PROBLEMS = 10
 MOST_ANSWERS = 50_000
 """Of one file, at most; a supervisor gives one a decision point."""
 
-FIELDS = SupervisorAnswer.__slots__
+
+class AnswerFields(Fields):
+    """A SupervisorAnswer, as far as a file may say it; *level* is empty where they were not sure."""
+
+    code: Code
+    case: Name
+    point: Count
+    text_digest: Name
+    level: NameOrNothing
+    answered_at: Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +92,7 @@ def written_answers(answers: Iterable[SupervisorAnswer]) -> Iterator[str]:
     """The file's lines, each with its end."""
     yield header(ANSWERS_FORMAT, ANSWERS_VERSION)
     for answer in answers:
-        values = {name: getattr(answer, name) for name in FIELDS}
+        values = {name: getattr(answer, name) for name in AnswerFields.model_fields}
         time = answer.answered_at.astimezone(UTC).isoformat().replace("+00:00", "Z")
         yield json_text(values | {"answered_at": time}) + "\n"
 
@@ -93,46 +109,6 @@ def read_answers(content: bytes, now: datetime) -> Iterator[tuple[int, Superviso
             yield read.line, words.TOO_MANY_ANSWERS.format(most=MOST_ANSWERS)
             return
         try:
-            yield read.line, _answer(read.value, now)
+            yield read.line, SupervisorAnswer(**dict(read_fields(AnswerFields, read.value, now)))
         except AnswerError as error:
             yield read.line, str(error)
-
-
-def _is_name(text: str) -> bool:
-    return NAME.fullmatch(text) is not None
-
-
-_SOUND: Mapping[str, Callable[[str], bool]] = {
-    "code": is_code,
-    "name": _is_name,
-    "name_or_nothing": lambda text: text == NOT_SURE or _is_name(text),
-}
-
-
-def _answer(value: Mapping[str, Any], now: datetime) -> SupervisorAnswer:
-    for name in value:
-        if name not in FIELDS:
-            raise AnswerError(record_words.FIELD_UNKNOWN.format(field=name[:80]))
-    for name in FIELDS:
-        if name not in value:
-            raise AnswerError(record_words.FIELD_MISSING.format(field=name))
-    for name, wanted in (("code", "code"), ("case", "name"), ("text_digest", "name"), ("level", "name_or_nothing")):
-        if not isinstance(value[name], str) or not _SOUND[wanted](value[name]):
-            raise _wrong(name, wanted)
-    if type(value["point"]) is not int or not 0 <= value["point"] <= HIGHEST:
-        raise _wrong("point", "count")
-    return SupervisorAnswer(**{**value, "answered_at": _time(value["answered_at"], now)})
-
-
-def _time(value: object, now: datetime) -> datetime:
-    try:
-        time = datetime.fromisoformat(value if isinstance(value, str) else "")
-        if time.utcoffset() is None or not EARLIEST <= time <= now + AHEAD:
-            raise ValueError
-        return time.astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise _wrong("answered_at", "time") from None
-
-
-def _wrong(name: str, wanted: str) -> AnswerError:
-    return AnswerError(record_words.FIELD_WRONG.format(field=name, wanted=record_words.FIELD_WANTED[wanted]))

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 from urllib.parse import quote
 
 from carelevel.core.answer import ACCEPTED
 from carelevel.core.attempt import Attempt
-from carelevel.exports.attempt_object import json_text, object_of
+from carelevel.exports.attempt_object import object_of
+from carelevel.exports.json_text import JsonObject, json_text
 
 HOME = "https://carelevel.example"
 """A name that is reserved and leads nowhere: every IRI of ours begins with it."""
 
 ADL = "http://adlnet.gov/expapi"
-Json = dict[str, Any]
 
 
 def written_statements(attempts: Iterable[Attempt]) -> Iterator[str]:
@@ -26,7 +25,7 @@ def written_statements(attempts: Iterable[Attempt]) -> Iterator[str]:
     yield "\n]\n" if before == ",\n" else "[]\n"
 
 
-def statement(attempt: Attempt) -> Json:
+def statement(attempt: Attempt) -> JsonObject:
     """The same attempt is the same statement whenever it is written: its id is the attempt's."""
     return {
         "id": attempt.id,
@@ -62,7 +61,7 @@ def _question(attempt: Attempt) -> str:
     return f"{_case(attempt)}{twin}/points/{attempt.point + 1}"
 
 
-def _result(attempt: Attempt) -> Json:
+def _result(attempt: Attempt) -> JsonObject:
     success = attempt.verdict in ACCEPTED
     return {
         "score": {"scaled": 1 if success else 0},
@@ -78,6 +77,6 @@ def _result(attempt: Attempt) -> Json:
     }
 
 
-def _extensions(attempt: Attempt, *names: str) -> Json:
+def _extensions(attempt: Attempt, *names: str) -> JsonObject:
     fields = object_of(attempt)
     return {f"{HOME}/xapi/{name.replace('_', '-')}": fields[name] for name in names}

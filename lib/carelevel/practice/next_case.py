@@ -42,6 +42,7 @@ class Exercise:
 
     @property
     def name(self) -> tuple[str, str]:
+        """Case and twin, '' for the case itself."""
         return self.case, self.twin or ""
 
 

@@ -23,12 +23,15 @@ class Question:
 
     @property
     def telling(self) -> tuple[DecisionPoint, ...]:
+        """Every decision point of the case, or of its twin."""
         return self.case.telling(self.twin)
 
     @property
     def point(self) -> DecisionPoint:
+        """The decision point that is asked."""
         return self.telling[self.number]
 
     @property
     def earlier(self) -> tuple[DecisionPoint, ...]:
+        """What the story told before it."""
         return self.telling[: self.number]

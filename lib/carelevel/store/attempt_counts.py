@@ -8,6 +8,8 @@ from sqlalchemy import Connection, Select, case, func, select
 
 from carelevel.core.answer import ACCEPTED
 from carelevel.core.attempt_counts import Everybody, FirstAttempt, PointTally, TraineeTally
+from carelevel.store.address import shown
+from carelevel.store.rows import record_of
 from carelevel.store.tables import attempt
 
 SAMPLE = 1000
@@ -22,7 +24,8 @@ _POINT = (attempt.c.case, attempt.c.twin, attempt.c.point)
 def everybody(connection: Connection) -> Everybody:
     """The tallies in one transaction; trainees in the order of their codes."""
     trainees = tuple(TraineeTally(*row) for row in connection.execute(_trainees()))
-    points = tuple(PointTally(*row) for row in connection.execute(_points()))
+    database = shown(connection.engine.url)
+    points = tuple(record_of(PointTally, row, database, "attempts at") for row in connection.execute(_points()))
     last = trainees[:SAMPLE][-1].trainee if trainees else ""
     firsts = tuple(FirstAttempt(*row) for row in connection.execute(_firsts(last)))
     return Everybody(trainees, points, firsts)
@@ -35,7 +38,11 @@ def _trainees() -> Select[Any]:
 def _points() -> Select[Any]:
     alike = (*_POINT, attempt.c.case_digest, attempt.c.level, attempt.c.verdict, attempt.c.phrases)
     seconds = case((attempt.c.seconds < LONGEST_COUNTED_SECONDS, attempt.c.seconds), else_=LONGEST_COUNTED_SECONDS)
-    return select(*alike, func.count(), func.sum(seconds)).group_by(*alike).order_by(*alike)
+    return (
+        select(*alike, func.count().label("attempts"), func.sum(seconds).label("seconds"))
+        .group_by(*alike)
+        .order_by(*alike)
+    )
 
 
 def _firsts(last: str) -> Select[Any]:

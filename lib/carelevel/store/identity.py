@@ -30,6 +30,8 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Trainee:
+    """Whose record it is; *code* is a pseudonym of 1 to 64 letters, digits and - _ ."""
+
     code: str
     kind: Kind
 

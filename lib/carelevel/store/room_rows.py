@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict
-from typing import Any
+from dataclasses import asdict, fields
+from typing import Any, TypeVar
 
 from sqlalchemy import Row
 
-from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot
 from carelevel.core.casting import Cast
 from carelevel.core.errors import StoreError
-from carelevel.core.room_state import Entry, HeldRound, Position, Room, Settings, Step
+from carelevel.core.room_state import HeldRound, Room
+
+T = TypeVar("T")
+
+_SAME = tuple(field.name for field in fields(Room) if field.name not in ("order", "position", "trail"))
+"""What a column holds under the field's own name."""
 
 
 def room_row(room: Room) -> dict[str, Any]:
@@ -39,37 +43,28 @@ def changed_row(room: Room) -> dict[str, Any]:
 
 
 def room_of(row: Row[Any], database: str) -> Room:
+    """The room that a row holds; StoreError where a value is damaged."""
+    columns = dict(row._mapping)
+    same = {name: columns.get(name) for name in _SAME}
     with _checked("room", database):
-        return Room(
-            id=row.id,
-            code=row.code,
-            door=row.door,
-            order=tuple(Entry(**entry) for entry in row.running_order),
-            position=Position(row.entry, Step(row.step)),
-            settings=Settings(**row.settings),
-            slide=dict(row.slide),
-            created_at=row.created_at,
-            expires_at=row.expires_at,
-            trail=tuple(Position(entry, Step(step)) for entry, step in row.trail),
-            tally_shown=row.tally_shown,
-            blank=row.blank,
-            timer_ends_at=row.timer_ends_at,
-            version=row.version,
-            joined=row.joined,
-            votes=row.votes,
-        )
+        trail = [{"entry": entry, "step": step} for entry, step in row.trail]
+        place = {"entry": row.entry, "step": row.step}
+        return _read(Room, same | {"order": row.running_order, "position": place, "trail": trail})
 
 
 def held_round_row(held: HeldRound) -> dict[str, Any]:
+    """Every column of a round."""
     return asdict(held)
 
 
 def held_round_of(row: Row[Any], database: str) -> HeldRound:
+    """The round that a row holds; StoreError where a value is damaged."""
     with _checked("round", database):
-        return HeldRound(row.room, row.entry, row.round, row.opened_at, row.closed_at, dict(row.hands))
+        return _read(HeldRound, dict(row._mapping))
 
 
 def ballot_row(cast: Cast) -> dict[str, Any]:
+    """Every column of a ballot."""
     return {
         "room": cast.room,
         "entry": cast.entry,
@@ -82,14 +77,22 @@ def ballot_row(cast: Cast) -> dict[str, Any]:
 
 
 def ballot_of(row: Row[Any], database: str) -> Ballot:
+    """The ballot that a row holds; StoreError where a value is damaged."""
+    names = [field.name for field in fields(Ballot)]
     with _checked("ballot", database):
-        return Ballot(row.participant, row.round, row.level, Confidence(row.confidence), frozenset(row.marked))
+        return _read(Ballot, {name: row._mapping[name] for name in names})
+
+
+def _read(kind: type[T], values: Mapping[str, object]) -> T:
+    from carelevel.store.row_models import read_row  # pydantic, which a store without a row does without
+
+    return read_row(kind, values)
 
 
 @contextmanager
 def _checked(kind: str, database: str) -> Iterator[None]:
     try:
         yield
-    except (ValueError, TypeError, KeyError, AttributeError):
+    except (ValueError, TypeError):  # pydantic's error is a ValueError; a trail of another shape cannot be gone through
         remedy = "delete the room, or restore a copy of the database"
         raise StoreError(f"{database}: a {kind} is damaged; {remedy}") from None

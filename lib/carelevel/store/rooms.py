@@ -87,12 +87,15 @@ class Rooms(Database):
             return connection.execute(insert, [room_row(room)]).first() is not None
 
     def room(self, id: str) -> Room | None:
+        """The room of that id, where it is still kept."""
         return self._room(select(_room).where(_room.c.id == id))
 
     def room_by_code(self, code: str) -> Room | None:
+        """The room that people join by typing *code*."""
         return self._room(select(_room).where(_room.c.code == code))
 
     def room_by_door(self, door: str) -> Room | None:
+        """The room that people join by the QR code that holds *door*."""
         return self._room(select(_room).where(_room.c.door == door))
 
     def change(self, room: Room, rounds: Iterable[HeldRound] = ()) -> Room | None:
@@ -161,6 +164,7 @@ class Rooms(Database):
         return tuple(outcome.values())
 
     def is_participant(self, room: str, participant: str) -> bool:
+        """Whether somebody of that code has joined the room."""
         with self._transaction(writes=False) as connection:
             return bool(self._known(connection, room, [participant]))
 

@@ -2,39 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields
 from enum import Enum
 from typing import Any, TypeVar
 
 from sqlalchemy import Row
 
-from carelevel.core.answer import Confidence, Verdict
-from carelevel.core.assess import Basis, Effect
 from carelevel.core.attempt import Attempt, Place, Rated, Report, Skip
 from carelevel.core.errors import StoreError
+from carelevel.core.supervisor_answer import SupervisorAnswer
 
-Record = TypeVar("Record", Attempt, Place, Report, Skip)
+Record = TypeVar("Record")
 
 
-def row_of(record: Attempt | Place | Report | Skip) -> dict[str, Any]:
+def row_of(record: Attempt | Place | Report | Skip | SupervisorAnswer) -> dict[str, Any]:
     """The record's columns by name."""
     return {field.name: _plain(getattr(record, field.name)) for field in fields(record)}
 
 
-def record_of(kind: type[Record], row: Row[Any], database: str) -> Record:
-    """The record that a row of *database* holds; StoreError where a value is torn."""
+def record_of(kind: type[Record], row: Row[Any], database: str, noun: str = "") -> Record:
+    """The record that a row of *database* holds, a *noun* for people; StoreError where a value is damaged."""
+    from pydantic import ValidationError  # which a store without a row does without
+
+    from carelevel.store.row_models import read_row
+
     values = dict(row._mapping)
-    for column, read in _READ[kind].items():
-        try:
-            values[column] = read(values[column])
-        except (ValueError, TypeError, KeyError, AttributeError):
-            name = "/".join(str(values[key]) for key in ("id", "trainee", "card", "case") if key in values)
-            raise StoreError(
-                f"{database}: '{column}' of {kind.__name__.lower()} {name} is damaged;"
-                " restore a copy of the database, or erase that record"
-            ) from None
-    return kind(**values)
+    try:
+        return read_row(kind, values)
+    except ValidationError as error:
+        place = error.errors(include_url=False, include_context=False)[0]["loc"]
+        column = place[0] if place else "a value"
+        name = "/".join(str(values[key]) for key in ("id", "trainee", "code", "card", "case") if key in values)
+        raise StoreError(
+            f"{database}: '{column}' of {noun or kind.__name__.lower()} {name} is damaged;"
+            " restore a copy of the database, or erase that record"
+        ) from None
 
 
 def _plain(value: Any) -> Any:
@@ -48,42 +51,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [_plain(one) for one in value]
     return value
-
-
-def _a(kind: type[Any]) -> Callable[[Any], Any]:
-    def read(value: Any) -> Any:
-        if type(value) is not kind:  # isinstance would take True for a number
-            raise TypeError
-        return value
-
-    return read
-
-
-def _tuple_of(read: Callable[[Any], Any]) -> Callable[[Any], tuple[Any, ...]]:
-    return lambda value: tuple(read(one) for one in _a(list)(value))
-
-
-def _mapping_to(read: Callable[[Any], Any]) -> Callable[[Any], dict[str, Any]]:
-    return lambda value: {key: read(one) for key, one in value.items()}
-
-
-def _rated(value: Any) -> Rated:
-    caught = value["caught"]
-    return Rated(_a(str)(value["rule"]), Effect(value["effect"]), None if caught is None else _a(bool)(caught))
-
-
-_READ: Mapping[type[Any], Mapping[str, Callable[[Any], Any]]] = {
-    Attempt: {
-        "confidence": Confidence,
-        "flags": _mapping_to(_a(bool)),
-        "lists": _mapping_to(_tuple_of(_a(str))),
-        "marked": _tuple_of(_a(int)),
-        "accepted": _tuple_of(_a(str)),
-        "basis": Basis,
-        "verdict": Verdict,
-        "rules": _tuple_of(_rated),
-    },
-    Place: {"draft": _a(dict)},
-    Report: {},
-    Skip: {},
-}

@@ -62,6 +62,7 @@ class Store(Database):
             return KeptAll(new, {row.id: record_of(Attempt, row, database) for row in rows})
 
     def attempt(self, id: str) -> Attempt | None:
+        """The attempt of that id, where there is one."""
         return self._first(Attempt, select(tables.attempt).where(tables.attempt.c.id == id))
 
     def attempts(self, trainee: str) -> tuple[Attempt, ...]:
@@ -82,6 +83,7 @@ class Store(Database):
             put(connection, tables.place, row_of(place))
 
     def place(self, trainee: str, card: str) -> Place | None:
+        """Where *trainee* is on the card of that name, if they ever opened it."""
         return self._first(
             Place, select(tables.place).where(tables.place.c.trainee == trainee, tables.place.c.card == card)
         )

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Connection, Row, Select, select
 
 from carelevel.core.supervisor_answer import SupervisorAnswer
+from carelevel.store.address import shown
 from carelevel.store.database import Database, put
+from carelevel.store.rows import record_of, row_of
 from carelevel.store.tables import supervisor_answer
 
 
@@ -28,7 +30,7 @@ class SupervisorAnswers(Database):
     def keep(self, answer: SupervisorAnswer) -> None:
         """Keep *answer* in the place of an earlier one to the same question."""
         with self._transaction(writes=True) as connection:
-            put(connection, supervisor_answer, _row_of(answer))
+            put(connection, supervisor_answer, row_of(answer))
 
     def merge(self, answers: Sequence[SupervisorAnswer]) -> Merged:
         """Keep each of *answers* that is newer than what is kept, all of them or, where that fails, none."""
@@ -37,7 +39,7 @@ class SupervisorAnswers(Database):
         with self._transaction(writes=True) as connection:
             codes = {answer.code for answer in answers}
             rows = connection.execute(select(kept).where(kept.c.code.in_(codes)))
-            here = {one.key: one for one in (SupervisorAnswer(**row._mapping) for row in rows)}
+            here = {one.key: one for one in (_answer_of(row, connection) for row in rows)}
             for answer in answers:
                 before = here.get(answer.key)
                 if before == answer:
@@ -45,23 +47,25 @@ class SupervisorAnswers(Database):
                 elif before is not None and before.answered_at >= answer.answered_at:
                     older += 1
                 else:
-                    put(connection, kept, _row_of(answer))
+                    put(connection, kept, row_of(answer))
                     here[answer.key] = answer
                     added += 1
         return Merged(added, known, older)
 
     def of(self, code: str) -> tuple[SupervisorAnswer, ...]:
+        """What *code* chose, case by case."""
         return self._all(select(supervisor_answer).where(supervisor_answer.c.code == code))
 
     def everybodys(self) -> tuple[SupervisorAnswer, ...]:
+        """What every supervisor chose, code by code."""
         return self._all(select(supervisor_answer))
 
     def _all(self, question: Select[Any]) -> tuple[SupervisorAnswer, ...]:
         kept = supervisor_answer
         ordered = question.order_by(kept.c.code, kept.c.case, kept.c.point, kept.c.text_digest)
         with self._transaction(writes=False) as connection:
-            return tuple(SupervisorAnswer(**row._mapping) for row in connection.execute(ordered))
+            return tuple(_answer_of(row, connection) for row in connection.execute(ordered))
 
 
-def _row_of(answer: SupervisorAnswer) -> dict[str, Any]:
-    return {name: getattr(answer, name) for name in SupervisorAnswer.__slots__}
+def _answer_of(row: Row[Any], connection: Connection) -> SupervisorAnswer:
+    return record_of(SupervisorAnswer, row, shown(connection.engine.url), "answer")

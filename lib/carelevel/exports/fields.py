@@ -1,0 +1,107 @@
+"""What a field of a file may hold: pydantic checks it strictly, and what it refuses is said in words.
+
+Nothing is converted but what JSON has no type for: a list becomes a tuple, a word a member of its enumeration, a text
+in ISO 8601 a time. The *description* of a type completes "'field' is not …".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Annotated, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+)
+
+from carelevel.core.errors import AnswerError
+from carelevel.core.trainee import is_code
+from carelevel.exports.json_text import JsonObject
+from carelevel.words import record as words
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
+AHEAD = timedelta(days=1)
+"""So far another computer's clock may be ahead of this one's."""
+
+LONGEST_STORED_ID = 255
+"""With ids no longer than that, a row of an index keeps below the 2,704 bytes that PostgreSQL allows."""
+
+HIGHEST = 9_999
+"""For whatever is counted: sentences, steps, phrases."""
+
+Model = TypeVar("Model", bound="Fields")
+
+
+class Fields(BaseModel):
+    """One object of a file: every field of its type exactly, none missing, none unknown."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+def read_fields(kind: type[Model], value: JsonObject, now: datetime) -> Model:
+    """The fields of *value*, of which no time is later than *now* by more than AHEAD.
+
+    AnswerError names the first field that is unknown, else missing, else wrong.
+    """
+    for name in value:
+        if name not in kind.model_fields:
+            raise AnswerError(words.FIELD_UNKNOWN.format(field=name[:LONGEST_STORED_ID]))
+    try:
+        return kind.model_validate(value, context={"now": now})
+    except ValidationError as error:
+        raise AnswerError(_says(kind, error.errors(include_url=False, include_context=False))) from None
+
+
+def _says(kind: type[Fields], problems: Sequence[ErrorDetails]) -> str:
+    for problem in problems:
+        if problem["type"] == "missing" and len(problem["loc"]) == 1:  # deeper, the field around it is wrong
+            return words.FIELD_MISSING.format(field=problem["loc"][0])
+    field = str(problems[0]["loc"][0])
+    return words.FIELD_WRONG.format(field=field, wanted=kind.model_fields[field].description)
+
+
+def _a_code(text: str) -> str:
+    if not is_code(text):
+        raise ValueError
+    return text
+
+
+def _a_time(value: object, info: ValidationInfo) -> datetime:
+    """A time with its zone, in UTC."""
+    if not isinstance(value, str) or "T" not in value or info.context is None:
+        raise ValueError
+    time = datetime.fromisoformat(value)
+    if time.utcoffset() is None:
+        raise ValueError
+    try:
+        time = time.astimezone(UTC)
+    except OverflowError:
+        raise ValueError from None
+    if not EARLIEST <= time <= info.context["now"] + AHEAD:
+        raise ValueError
+    return time
+
+
+_NAME = rf"[A-Za-z0-9._-]{{1,{LONGEST_STORED_ID}}}"
+_WANTED = words.FIELD_WANTED
+
+Name = Annotated[str, StringConstraints(pattern=f"^{_NAME}$"), Field(description=_WANTED["name"])]
+NameOrNothing = Annotated[
+    str, StringConstraints(pattern=f"^({_NAME})?$"), Field(description=_WANTED["name_or_nothing"])
+]
+Names = Annotated[tuple[Name, ...], Strict(False), Field(description=_WANTED["names"])]
+Code = Annotated[str, AfterValidator(_a_code), Field(description=_WANTED["code"])]
+Count = Annotated[int, Field(ge=0, le=HIGHEST, description=_WANTED["count"])]
+Signed = Annotated[int, Field(ge=-HIGHEST, le=HIGHEST, description=_WANTED["signed"])]
+Time = Annotated[datetime, BeforeValidator(_a_time), Field(description=_WANTED["time"])]
