@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from functools import cache
 from typing import Any
 
 View = dict[str, Any]
@@ -13,10 +14,18 @@ View = dict[str, Any]
 
 def as_view(value: Any) -> Any:
     """Dataclasses as objects named by their fields, tuples as lists, an Enum as its value; the rest as it is."""
-    if is_dataclass(value):
-        return {field.name: as_view(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, Mapping):
-        return {name: as_view(inner) for name, inner in value.items()}
+    if type(value) is str:  # most of it is
+        return value
     if isinstance(value, list | tuple):
         return [as_view(inner) for inner in value]
+    if names := _names(value.__class__):
+        return {name: as_view(getattr(value, name)) for name in names}
+    if isinstance(value, Mapping):
+        return {name: as_view(inner) for name, inner in value.items()}
     return value.value if isinstance(value, Enum) else value
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass; none of anything else."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
