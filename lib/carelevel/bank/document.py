@@ -21,6 +21,8 @@ MOST_VALUES = 20_000
 LONGEST_SHOWN = 40
 """Characters of a comment in a message."""
 
+CUT_REMEDY = "put the whole text in quotes, or the comment on a line of its own"
+
 T = TypeVar("T")
 Place = Sequence[str | int]
 
@@ -67,14 +69,11 @@ class Document:
         """
         for place, text in _texts(self.root, ()):
             if text.comment and any(step in names for step in place[-2:]):
+                name = next(step for step in reversed(place) if isinstance(step, str))
                 shown = text.comment
                 shown = shown if len(shown) <= LONGEST_SHOWN else f"{shown[:LONGEST_SHOWN].rstrip()} …"
-                yield Mistake(
-                    self.file,
-                    text.line + self.offset,
-                    f"'{place[-1]}' ends before “{shown}”, which is a comment and is left out",
-                    "put the whole text in quotes, or the comment on a line of its own",
-                )
+                problem = f"'{name}' ends before “{shown}”, which is a comment and is left out"
+                yield Mistake(self.file, text.line + self.offset, problem, CUT_REMEDY)
 
     def _refused(self, place: Place, kind: str, value: object, bounds: Mapping[str, Any]) -> Mistake:
         found, node = self._found(place)

@@ -133,10 +133,12 @@ class Check:
 
     def _proofs(self, bank: Bank) -> None:
         from carelevel.bank.proofs import prove
-        from carelevel.cli.remark import CRITERIA, proof_remark
+        from carelevel.cli.remark import CRITERIA, cut_remark, proof_remark
 
         proofs = prove(bank.criteria)
-        self.say(CRITERIA, tuple(map(proof_remark, proofs.fails)))
+        said = [*map(cut_remark, bank.cut()), *map(proof_remark, proofs.fails)]
+        for file in dict.fromkeys((CRITERIA, *(remark.file for remark in said))):
+            self.say(file, tuple(remark for remark in said if remark.file == file))
         for says in proofs.warnings:
             print(words.PROOF_WARNS.format(says=says))
         for says in proofs.holds:

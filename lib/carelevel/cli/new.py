@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import unicodedata
 from pathlib import Path
 
 from carelevel.core.errors import BankError
@@ -33,9 +34,12 @@ def _new(chosen: argparse.Namespace) -> int:
 def begin(case_id: str, folder: Path) -> Path:
     """Write the template of the bank in *folder* under a new id; BankError where it cannot be, nothing lost."""
     from carelevel.bank import is_case_id
-    from carelevel.bank.case_file import LARGEST
+    from carelevel.bank.case_file import LARGEST, RESERVED
     from carelevel.bank.text_file import read_text
 
+    # Windows means the device whatever ending follows, and by a superscript digit the digit.
+    if unicodedata.normalize("NFKC", case_id).casefold().partition(".")[0] in RESERVED:
+        raise BankError([words.NEW_RESERVED.format(id=case_id[:80])])
     if not is_case_id(case_id):
         raise BankError([words.NEW_ID.format(id=case_id[:80])])
     template, _ = read_text(folder / TEMPLATE, TEMPLATE, LARGEST)
@@ -54,5 +58,8 @@ def begin(case_id: str, folder: Path) -> Path:
 
 def unfinished(template: str, case_id: str) -> str:
     """The template under its new id and without a title: until it has one, no trainee is shown it."""
-    named = re.sub(r"(?m)^id:.*$", f"id: {case_id}", template, count=1)
+    from carelevel.bank.quoting import needs_quotes
+
+    written = f'"{case_id}"' if needs_quotes(case_id) else case_id
+    named = re.sub(r"(?m)^id:.*$", f"id: {written}", template, count=1)
     return re.sub(r"(?m)^title:.*$", "title:", named, count=1)

@@ -22,7 +22,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], b
 def _preview(chosen: argparse.Namespace) -> int:
     from carelevel.bank import open_bank
     from carelevel.cli.case_text import case_text
-    from carelevel.cli.remark import case_remarks, lint_remarks
+    from carelevel.cli.remark import case_remarks
     from carelevel.cli.remark_line import as_text
 
     bank = open_bank(chosen.bank)
@@ -34,6 +34,6 @@ def _preview(chosen: argparse.Namespace) -> int:
     case = bank.case(checked.id)
     print(case_text(case, bank.criteria))
     print(f"\n{words.PREVIEW_LINT}")
-    for line in [as_text(remark, bank.folder) for remark in lint_remarks(bank, case)] or [words.PREVIEW_NOTHING]:
+    for line in [as_text(remark, bank.folder) for remark in case_remarks(bank, case.id)] or [words.PREVIEW_NOTHING]:
         print(line)
     return DONE

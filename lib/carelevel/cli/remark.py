@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from carelevel.bank import Bank, Lines, Mistake
 from carelevel.core.case import Case
 from carelevel.lint import Hit, Severity, lint_case
 from carelevel.words import check as words
 
-IN_CASE, IN_CRITERIA, IN_PROOF = "mistake/case", "mistake/criteria", "mistake/proof"
-"""The codes of mistakes; lint has codes of its own."""
+IN_CASE, IN_CRITERIA, IN_PROOF, CUT = "mistake/case", "mistake/criteria", "mistake/proof", "text/cut"
+"""The codes of mistakes and of texts that end too soon; lint has codes of its own."""
 CRITERIA = "criteria.yaml"
 LONGEST_WORDS = 60
 
@@ -29,9 +30,10 @@ class Remark:
 def case_remarks(bank: Bank, case_id: str) -> tuple[Remark, ...]:
     """The mistakes of a case file; where there are none, what lint finds in the case."""
     checked = bank.checked(case_id)
+    cut = map(cut_remark, checked.cut)
     if checked.case is None:
-        return tuple(_mistaken(mistake, f"{case_id}.md") for mistake in checked.mistakes)
-    return lint_remarks(bank, checked.case)
+        return (*(_mistaken(mistake, f"{case_id}.md") for mistake in checked.mistakes), *cut)
+    return (*cut, *lint_remarks(bank, checked.case))
 
 
 def lint_remarks(bank: Bank, case: Case) -> tuple[Remark, ...]:
@@ -46,6 +48,11 @@ def lint_remarks(bank: Bank, case: Case) -> tuple[Remark, ...]:
 def criteria_remarks(mistakes: Sequence[str]) -> tuple[Remark, ...]:
     """The mistakes of a BankError, each `folder/criteria.yaml:line: problem; remedy`."""
     return tuple(map(_read, mistakes))
+
+
+def cut_remark(cut: Mistake) -> Remark:
+    """A text that ends where a comment begins."""
+    return Remark(Path(cut.file).name, cut.line, Severity.WARNING, CUT, cut.problem, cut.remedy)
 
 
 def proof_remark(fails: str) -> Remark:
