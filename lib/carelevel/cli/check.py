@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from carelevel.cli.path_argument import path
 from carelevel.core.errors import AnswerError, BankError
 from carelevel.words import check as words
 from carelevel.words import counted
@@ -26,7 +27,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], b
     """Add check to the commands."""
     says = words.COMMAND
     check = commands.add_parser("check", help=says["check"], description=says["check_about"])
-    check.add_argument("bank", type=Path, nargs="?", metavar="BANK", help=bank_help)
+    check.add_argument("bank", type=path, nargs="?", metavar="BANK", help=bank_help)
     check.add_argument("--strict", action="store_true", help=says["strict"])
     check.add_argument("--format", choices=("text", "github"), default="text", help=says["format"])
     check.add_argument("--watch", action="store_true", help=says["watch"])

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from pathlib import Path
 
+from carelevel.cli.path_argument import path
 from carelevel.core.errors import BankError
 from carelevel.words import check as words
 
@@ -19,7 +20,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], b
     says = words.COMMAND
     new = commands.add_parser("new", help=says["new"], description=says["new_about"])
     new.add_argument("id", metavar="ID", help=says["new_id"])
-    new.add_argument("--bank", type=Path, metavar="DIR", help=bank_help)
+    new.add_argument("--bank", type=path, metavar="DIR", help=bank_help)
     new.set_defaults(run=_new)
 
 

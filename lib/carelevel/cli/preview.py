@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
+from carelevel.cli.path_argument import path
 from carelevel.words import check as words
 
 DONE, MISTAKES = 0, 1
@@ -15,7 +15,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], b
     says = words.COMMAND
     preview = commands.add_parser("preview", help=says["preview"], description=says["preview_about"])
     preview.add_argument("id", metavar="ID", help=says["preview_id"])
-    preview.add_argument("--bank", type=Path, metavar="DIR", help=bank_help)
+    preview.add_argument("--bank", type=path, metavar="DIR", help=bank_help)
     preview.set_defaults(run=_preview)
 
 

@@ -19,6 +19,7 @@ COMMAND: Mapping[str, str] = {
     "extra": "arguments after -- go to the server as they are",
 }
 NO_NOTEBOOKS = "{folder}: there is no {first} here; name the folder with --notebooks"
+NO_HOME = "there is no home folder for '{path}'; write the whole path"
 NO_VOILA = "voila is not installed; install it with: python -m pip install 'carelevel[app]', or use carelevel lab"
 NO_FINDING = "'{argument}' is no finding with a value; write for example {example}"
 STATED_TWICE = "'{name}' is stated twice; state it once"
