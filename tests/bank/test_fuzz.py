@@ -53,6 +53,7 @@ BITS = st.one_of(st.sampled_from(MARKUP), st.sampled_from(SPACES), st.text(max_s
 QUICK = settings(
     max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
+pytestmark = pytest.mark.fuzz
 SECONDS = 2.0  # of this process; one on a machine that does nothing else
 
 

@@ -114,7 +114,7 @@ def test_a_chart_shows_any_name_as_it_is_written_or_its_beginning_and_warns_of_n
     name: str, charts: Mapping[str, Chart]
 ) -> None:
     is_short = width_of(name) <= 20
-    assert set(charts) == {"matrix", "rules", "points", "phrases", "coverage"}
+    assert set(charts) == {"matrix", "rules", "points", "coverage"}
     for kind, chart in charts.items():
         root = ElementTree.fromstring(chart.svg())
         drawn = squeezed("".join(root.itertext()))

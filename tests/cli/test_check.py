@@ -235,3 +235,39 @@ def test_progress_says_nothing_where_nobody_sees_it(clock: list[float]) -> None:
     progress.step()
     progress.clear()
     assert file.getvalue() == ""
+
+
+# What is told and is no mistake
+
+
+def test_a_text_that_a_comment_cuts_is_a_warning_on_its_line_in_cases_criteria_and_groups(
+    case: Path, capsys: Output
+) -> None:
+    rewrite(case, ("\ntitle: ", "\ntitle: Bed #4 of "))
+    notice = "\nnotice: For training, not for placing real people."
+    rewrite(case.parent / "criteria.yaml", (notice, f"{notice} Rule #1."))
+    (case.parent / "portrayal.yaml").write_text(
+        "axes:\n  - id: a\n    groups: [{id: b, name: B, words: [c]}]\n    name: D #1\n"
+    )
+    assert main(["check", str(case.parent)]) == 0
+    out = capsys.readouterr().out
+    found = re.findall(
+        r"(?m)^bank/(\S+): warning: '(\w+)' ends before “(#\S+).*; put the whole text in quotes.*\[text/cut\]$", out
+    )
+    line = case.read_text("utf-8").split("\n").index("title: Bed #4 of The market stall") + 1
+    assert found == [
+        (f"market-stall.md:{line}", "title", "#4"),
+        ("criteria.yaml:10", "notice", "#1.”,"),
+        ("portrayal.yaml:4", "name", "#1”,"),
+    ]
+    assert "1 case, 0 errors, 3 warnings" in out
+    assert main(["check", str(case.parent), "--strict"]) == 1
+
+
+def test_a_text_that_a_comment_cuts_is_told_beside_mistakes_and_in_the_preview(case: Path, capsys: Output) -> None:
+    rewrite(case, ("\ntitle: ", "\ntitle: Bed #4 of "))
+    assert main(["preview", NAME, "--bank", str(case.parent)]) == 0
+    assert "[text/cut]" in capsys.readouterr().out
+    rewrite(case, ("{housing=settled}", "{housng=settled}"))
+    main(["check", str(case.parent)])
+    assert [line.rpartition("[")[2] for line in said(capsys)] == ["mistake/case]", "text/cut]"]

@@ -70,6 +70,33 @@ def test_a_name_that_no_case_can_have_is_refused_and_nothing_is_written(
     assert sorted(bank.parent.rglob("*")) == before
 
 
+@pytest.mark.parametrize(
+    "case_id",
+    ["con", "nul", "prn", "aux", "com1", "lpt9", "com0", "CON", "Nul.md", "aux.txt", "com¹", "LPT²", "con.", "readme"],
+)
+def test_a_name_that_windows_gives_to_a_device_is_refused_with_its_reason(
+    case_id: str, bank: Path, capsys: Output
+) -> None:
+    before = sorted(bank.parent.rglob("*"))
+    assert begun(bank, case_id) == 2
+    assert f"'{case_id}' is a name that computers keep for themselves; choose another" in capsys.readouterr().err
+    assert sorted(bank.parent.rglob("*")) == before
+
+
+@pytest.mark.parametrize("case_id", ["null", "true", "1984", "no", "on", "1e5", "0x1f", "2024-01-01", "0", "007"])
+def test_a_name_that_yaml_takes_for_something_else_is_written_in_quotes(case_id: str, bank: Path) -> None:
+    assert begun(bank, case_id) == 0
+    rewrite(bank / f"{case_id}.md", ("\ntitle:\n", "\ntitle: The late bus\n"))
+    assert f'\nid: "{case_id}"\n' in (bank / f"{case_id}.md").read_text("utf-8")
+    assert open_bank(bank).case(case_id).id == case_id
+
+
+@pytest.mark.parametrize("case_id", ["late-bus", "con-artist", "com10", "bed-4", "4-beds", "nobody", "online"])
+def test_every_other_name_is_written_as_it_is(case_id: str, bank: Path) -> None:
+    assert begun(bank, case_id) == 0
+    assert f"\nid: {case_id}\n" in (bank / f"{case_id}.md").read_text("utf-8")
+
+
 def test_a_case_that_is_there_stays_as_it_is_even_where_it_is_a_link_to_nothing(bank: Path, capsys: Output) -> None:
     before = (bank / f"{NAME}.md").read_bytes()
     assert begun(bank, NAME) == 2

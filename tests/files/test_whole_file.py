@@ -142,4 +142,4 @@ def test_nobody_else_opens_or_moves_files_for_writing() -> None:
         for sign in ("os.replace(", "os.link(", "fsync(", ".write_text(", ".write_bytes(", '.open("x', '.open("w')
         if sign in path.read_text(encoding="utf-8")
     }
-    assert writers == {"files/whole_file.py", "live/process.py"}  # the second: a log
+    assert writers == {"files/whole_file.py", "live/server_process.py"}  # the second: a log

@@ -21,7 +21,7 @@ from carelevel.core.errors import BankError
 from carelevel.store.folder import data_folder
 from carelevel.words import authoring as words
 
-MOST_NAMED = 3
+MOST_NAMED_OBSTACLES = 3
 """Problems that a refusal to save names."""
 
 
@@ -134,7 +134,7 @@ class Desk:
         with self._lock:
             checked = self.check()
             if checked.stopping:
-                named = checked.stopping[:MOST_NAMED]
+                named = checked.stopping[:MOST_NAMED_OBSTACLES]
                 raise DraftError(" ".join(f"{problem.problem} {problem.remedy}" for problem in named))
             case_id = self.draft.id.strip()
             path, held = self._path(case_id), self._content if case_id == self.original else None

@@ -23,6 +23,7 @@ from carelevel.core.errors import BankError, suggestion
 NOT_CASES = frozenset({"README.md"})
 """Markdown files of a bank that are no cases; those that begin with an underscore are none either."""
 
+SETTING = "CARELEVEL_BANK"
 MOST_CASES = 50_000
 KEPT = 8
 """So many cases stay in memory once read; a practice kernel is small."""
@@ -137,9 +138,9 @@ def is_case_id(name: str) -> bool:
 
 def bank_folder() -> Path:
     """The bank in use: CARELEVEL_BANK, else the `cases` folder of this checkout or of the working folder."""
-    named = os.environ.get("CARELEVEL_BANK")
+    named = os.environ.get(SETTING)
     if named:
-        return Path(named)
+        return _at_home(Path(named), SETTING)
     checkout = Path(__file__).resolve().parents[3] / "cases"
     for folder in (Path.cwd(), *Path.cwd().parents):
         if (folder / "cases" / "criteria.yaml").is_file():
@@ -149,12 +150,20 @@ def bank_folder() -> Path:
 
 def open_bank(folder: Path | None = None) -> Bank:
     """The bank in *folder* (the one in use, where none is given); BankError with every mistake of its criteria."""
-    folder = (folder or bank_folder()).resolve()
+    folder = _at_home(folder or bank_folder(), SETTING).resolve()
     if not folder.is_dir():
         raise BankError(
             [f"{folder}: there is no such folder; give a folder with a criteria.yaml, or set CARELEVEL_BANK"]
         )
     return Bank(folder, read_criteria(folder))
+
+
+def _at_home(folder: Path, named_by: str) -> Path:
+    """*folder* with the home folder in the place of `~`."""
+    try:
+        return folder.expanduser()
+    except RuntimeError:
+        raise BankError([f"{named_by}: there is no home folder for '{folder}'; write the whole path"]) from None
 
 
 def _is_case(name: str) -> bool:

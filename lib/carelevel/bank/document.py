@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from carelevel.bank.wanted import wanted
 from carelevel.bank.yaml_broken import Broken
 from carelevel.bank.yaml_nodes import Entries, Items, Node, Text, read_nodes
-from carelevel.core.diagnostic import IN_COMMENT, Diagnostic, Severity
+from carelevel.core.diagnostic import CUT_SHORT, Diagnostic, Severity
 from carelevel.core.errors import suggestion
 
 MOST_VALUES = 20_000
@@ -20,6 +20,8 @@ MOST_VALUES = 20_000
 
 LONGEST_SHOWN = 40
 """Characters of a comment in a message."""
+
+CUT_REMEDY = "put the whole text in quotes, or the comment on a line of its own"
 
 T = TypeVar("T")
 Place = Sequence[str | int]
@@ -67,16 +69,11 @@ class Document:
         """
         for place, text in _texts(self.root, ()):
             if text.comment and any(step in names for step in place[-2:]):
+                name = next(step for step in reversed(place) if isinstance(step, str))
                 shown = text.comment
                 shown = shown if len(shown) <= LONGEST_SHOWN else f"{shown[:LONGEST_SHOWN].rstrip()} …"
-                yield Diagnostic(
-                    self.file,
-                    text.line + self.offset,
-                    f"'{place[-1]}' ends before “{shown}”, which is a comment and is left out",
-                    "put the whole text in quotes, or the comment on a line of its own",
-                    Severity.WARNING,
-                    IN_COMMENT,
-                )
+                problem = f"'{name}' ends before “{shown}”, which is a comment and is left out"
+                yield Diagnostic(self.file, text.line + self.offset, problem, CUT_REMEDY, Severity.WARNING, CUT_SHORT)
 
     def _refused(self, place: Place, kind: str, value: object, bounds: Mapping[str, Any]) -> Diagnostic:
         found, node = self._found(place)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from carelevel.analytics.cohort import PointFigure, PointName
 from carelevel.charts.chart import Chart
 from carelevel.charts.progress_charts import lying_whisker
-from carelevel.charts.sheet import SMALL, room_for, row_names, share_lines, sheet, write
+from carelevel.charts.sheet import SMALL, folded, room_for, row_names, share_lines, sheet, write
 from carelevel.charts.theme import Theme
 from carelevel.core.criteria import Criteria
 from carelevel.feedback.figures import of
@@ -18,6 +18,9 @@ from carelevel.words import progress as words
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
+
+LABEL_LINE = 22
+"""Letters on each line of what stands beside a row."""
 
 
 def points_chart(points: Sequence[PointFigure], names: Mapping[PointName, str], criteria: Criteria) -> Chart:
@@ -40,5 +43,5 @@ def _draw_points(
         wrong = next(iter(one.wrong), None)
         if wrong:
             label = words.CHART_LABELS["wrong"].format(level=level_name(wrong, criteria))
-            write(axes, 1.04, row, label, theme.muted, fontsize=SMALL, ha="left")
+            write(axes, 1.04, row, folded(label, LABEL_LINE), theme.muted, fontsize=SMALL, ha="left")
     return drawn

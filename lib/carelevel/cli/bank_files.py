@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from carelevel import words
+from carelevel.cli.path_argument import path
 
 DONE = 0
 
@@ -18,10 +18,10 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     says = export.BANK_FILE_COMMANDS
     for kind in ("moodle", "handout"):
         out = commands.add_parser(kind, help=says[kind], description=says[f"{kind}_about"])
-        out.add_argument("--bank", type=Path, metavar="DIR", help=says["bank"])
+        out.add_argument("--bank", type=path, metavar="DIR", help=says["bank"])
         out.add_argument("--case", nargs="+", action="extend", default=[], metavar="ID", help=says["case"])
         out.add_argument("--no-twins", action="store_true", help=says["no_twins"])
-        out.add_argument("--out", type=Path, metavar="FILE", help=says["out"])
+        out.add_argument("--out", type=path, metavar="FILE", help=says["out"])
         out.add_argument("--force", action="store_true", help=says["force"])
         out.set_defaults(run=_write, kind=kind)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from carelevel.cli.path_argument import path
 from carelevel.core.diagnostic import IN_CASE, Diagnostic, Severity
 from carelevel.core.errors import AnswerError, BankError
 from carelevel.words import check as words
@@ -26,7 +27,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], b
     """Add check to the commands."""
     says = words.COMMAND
     check = commands.add_parser("check", help=says["check"], description=says["check_about"])
-    check.add_argument("bank", type=Path, nargs="?", metavar="BANK", help=bank_help)
+    check.add_argument("bank", type=path, nargs="?", metavar="BANK", help=bank_help)
     check.add_argument("--strict", action="store_true", help=says["strict"])
     check.add_argument("--format", choices=("text", "github"), default="text", help=says["format"])
     check.add_argument("--watch", action="store_true", help=says["watch"])
@@ -145,7 +146,9 @@ class Check:
         from carelevel.cli.diagnostics import proof_diagnostic
 
         proofs = prove(bank.criteria)
-        self.say(CRITERIA_FILE, tuple(proof_diagnostic(bank, fails) for fails in proofs.fails))
+        found = [*bank.cut(), *(proof_diagnostic(bank, fails) for fails in proofs.fails)]
+        for file in dict.fromkeys((CRITERIA_FILE, *(Path(diagnostic.file).name for diagnostic in found))):
+            self.say(file, tuple(diagnostic for diagnostic in found if Path(diagnostic.file).name == file))
         for says in proofs.warnings:
             print(words.PROOF_WARNS.format(says=says))
         for says in proofs.holds:

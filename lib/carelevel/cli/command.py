@@ -6,10 +6,10 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from carelevel.cli import bank_files, check, new, preview, record, room, schema
+from carelevel.cli.path_argument import path
 from carelevel.core.errors import AnswerError, CarelevelError, UnknownFindingError, suggestion
 from carelevel.words import command as words
 
@@ -70,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
         server = commands.add_parser(
             name, help=words.COMMAND[name], description=words.COMMAND[name], epilog=words.COMMAND["extra"]
         )
-        server.add_argument("--notebooks", type=Path, metavar="DIR", help=words.COMMAND["notebooks"])
+        server.add_argument("--notebooks", type=path, metavar="DIR", help=words.COMMAND["notebooks"])
         server.add_argument("--no-browser", action="store_true", help=words.COMMAND["no_browser"])
         server.add_argument("--port", type=int, help=words.COMMAND["port"])
         server.set_defaults(run=run)
@@ -79,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     schema.add_command(commands)
     assess = commands.add_parser("assess", help=words.COMMAND["assess"], description=words.COMMAND["assess"])
     assess.add_argument("findings", nargs="*", metavar="FINDING=VALUE", help=words.COMMAND["finding"])
-    assess.add_argument("--bank", type=Path, metavar="DIR", help=words.COMMAND["bank"])
+    assess.add_argument("--bank", type=path, metavar="DIR", help=words.COMMAND["bank"])
     assess.add_argument("--json", action="store_true", help=words.COMMAND["json"])
     assess.add_argument("--stream", action="store_true", help=words.COMMAND["stream"])
     assess.set_defaults(run=_assess)

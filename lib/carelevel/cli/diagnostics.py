@@ -16,9 +16,11 @@ LONGEST_WORDS = 60
 
 
 def case_diagnostics(bank: Bank, case_id: str) -> tuple[Diagnostic, ...]:
-    """The mistakes of a case file; where there are none, what lint finds in the case."""
+    """Its mistakes, or what lint finds where there are none; and the texts of its front matter that are cut short."""
     checked = bank.checked(case_id)
-    return checked.mistakes if checked.case is None else lint_diagnostics(bank, checked.case)
+    if checked.case is None:
+        return (*checked.mistakes, *checked.cut)
+    return (*checked.cut, *lint_diagnostics(bank, checked.case))
 
 
 def lint_diagnostics(bank: Bank, case: Case) -> tuple[Diagnostic, ...]:

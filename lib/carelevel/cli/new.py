@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import re
+import unicodedata
 from pathlib import Path
 
+from carelevel.cli.path_argument import path
 from carelevel.core.errors import BankError
 from carelevel.words import check as words
 
@@ -18,7 +20,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], b
     says = words.COMMAND
     new = commands.add_parser("new", help=says["new"], description=says["new_about"])
     new.add_argument("id", metavar="ID", help=says["new_id"])
-    new.add_argument("--bank", type=Path, metavar="DIR", help=bank_help)
+    new.add_argument("--bank", type=path, metavar="DIR", help=bank_help)
     new.set_defaults(run=_new)
 
 
@@ -33,10 +35,13 @@ def _new(chosen: argparse.Namespace) -> int:
 def begin(case_id: str, folder: Path) -> Path:
     """Write the template of the bank in *folder* under a new id; BankError where it cannot be, nothing lost."""
     from carelevel.bank import is_case_id
-    from carelevel.bank.case_file import LARGEST
+    from carelevel.bank.case_file import LARGEST, RESERVED
     from carelevel.bank.text_file import read_text
     from carelevel.files import whole_file
 
+    # Windows means the device whatever ending follows, and by a superscript digit the digit.
+    if unicodedata.normalize("NFKC", case_id).casefold().partition(".")[0] in RESERVED:
+        raise BankError([words.NEW_RESERVED.format(id=case_id[:80])])
     if not is_case_id(case_id):
         raise BankError([words.NEW_ID.format(id=case_id[:80])])
     template, _ = read_text(folder / TEMPLATE, TEMPLATE, LARGEST)
@@ -54,5 +59,8 @@ def begin(case_id: str, folder: Path) -> Path:
 
 def unfinished(template: str, case_id: str) -> str:
     """The template under its new id and without a title: until it has one, no trainee is shown it."""
-    named = re.sub(r"(?m)^id:.*$", f"id: {case_id}", template, count=1)
+    from carelevel.bank.quoting import needs_quotes
+
+    written = f'"{case_id}"' if needs_quotes(case_id) else case_id
+    named = re.sub(r"(?m)^id:.*$", f"id: {written}", template, count=1)
     return re.sub(r"(?m)^title:.*$", "title:", named, count=1)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
+from carelevel.cli.path_argument import path
 from carelevel.words import check as words
 
 DONE, MISTAKES = 0, 1
@@ -15,14 +15,14 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], b
     says = words.COMMAND
     preview = commands.add_parser("preview", help=says["preview"], description=says["preview_about"])
     preview.add_argument("id", metavar="ID", help=says["preview_id"])
-    preview.add_argument("--bank", type=Path, metavar="DIR", help=bank_help)
+    preview.add_argument("--bank", type=path, metavar="DIR", help=bank_help)
     preview.set_defaults(run=_preview)
 
 
 def _preview(chosen: argparse.Namespace) -> int:
     from carelevel.bank import open_bank
     from carelevel.cli.case_text import case_text
-    from carelevel.cli.diagnostics import lint_diagnostics
+    from carelevel.cli.diagnostics import case_diagnostics
 
     bank = open_bank(chosen.bank)
     checked = bank.checked(chosen.id.removesuffix(".md"))
@@ -33,6 +33,6 @@ def _preview(chosen: argparse.Namespace) -> int:
     case = bank.case(checked.id)
     print(case_text(case, bank.criteria))
     print(f"\n{words.PREVIEW_LINT}")
-    for line in [hit.as_text() for hit in lint_diagnostics(bank, case)] or [words.PREVIEW_NOTHING]:
+    for line in [found.as_text() for found in case_diagnostics(bank, case.id)] or [words.PREVIEW_NOTHING]:
         print(line)
     return DONE

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from carelevel import words
+from carelevel.cli.path_argument import path
 from carelevel.words import record as record_words
 
 DONE, SOME_REFUSED = 0, 1
@@ -18,12 +18,12 @@ def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     says = record_words.RECORD_COMMANDS
     out = commands.add_parser("export", help=says["export"], description=says["export_about"])
     out.add_argument("--format", choices=FORMATS, default=FORMATS[0], help=says["format"])
-    out.add_argument("--out", type=Path, metavar="FILE", help=says["out"])
+    out.add_argument("--out", type=path, metavar="FILE", help=says["out"])
     out.add_argument("--force", action="store_true", help=says["force"])
     out.add_argument("--trainee", metavar="CODE", help=says["trainee"])
     out.set_defaults(run=_export)
     load = commands.add_parser("import", help=says["import"], description=says["import_about"])
-    load.add_argument("paths", type=Path, nargs="+", metavar="FILE|FOLDER", help=says["paths"])
+    load.add_argument("paths", type=path, nargs="+", metavar="FILE|FOLDER", help=says["paths"])
     load.add_argument("--as-trainee", metavar="CODE", help=says["as_trainee"])
     load.set_defaults(run=_import)
     erase = commands.add_parser("erase", help=says["erase"], description=says["erase"])

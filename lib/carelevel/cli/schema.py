@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
+from carelevel.cli.path_argument import path
 from carelevel.words import check as words
 
 DONE = 0
@@ -15,7 +15,7 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     """Add schema to the commands."""
     says = words.COMMAND
     schema = commands.add_parser("schema", help=says["schema"], description=says["schema_about"])
-    schema.add_argument("--out", type=Path, metavar="FILE", help=says["out"])
+    schema.add_argument("--out", type=path, metavar="FILE", help=says["out"])
     schema.set_defaults(run=_schema)
 
 

@@ -15,7 +15,7 @@ from carelevel.words import check as words
 
 EVERY = 0.5
 """Seconds between two looks at the folder."""
-MOST_NAMED = 5
+MOST_NAMED_FILES = 5
 
 Stamps = dict[str, tuple[int, int]]
 """By file name, what changes when the file does: its time of modification in ns, its size."""
@@ -75,5 +75,9 @@ def stamps(check: Check) -> Stamps:
 
 
 def _named(files: Collection[str]) -> str:
-    named = ", ".join(map(printable, list(files)[:MOST_NAMED]))
-    return named if len(files) <= MOST_NAMED else words.AND_MORE.format(files=named, count=len(files) - MOST_NAMED)
+    named = ", ".join(map(printable, list(files)[:MOST_NAMED_FILES]))
+    return (
+        named
+        if len(files) <= MOST_NAMED_FILES
+        else words.AND_MORE.format(files=named, count=len(files) - MOST_NAMED_FILES)
+    )

@@ -10,9 +10,9 @@ from typing import Literal
 from carelevel.core.case import Span
 
 IN_CASE, IN_CRITERIA, IN_PROOF, IN_LIST = "mistake/case", "mistake/criteria", "mistake/proof", "mistake/list"
-IN_COMMENT = "text/comment"
+CUT_SHORT = "text/cut"
 """The codes of mistakes in a file; lint has codes of its own. A code never changes its meaning."""
-MOST_NAMED = 100
+MOST_NAMED_MISTAKES = 100
 """Mistakes of one file that are named."""
 
 
@@ -74,13 +74,15 @@ def coded(diagnostics: Iterable[Diagnostic], code: str) -> tuple[Diagnostic, ...
 
 
 def foremost(mistakes: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Each once, in the order of lines; of more than MOST_NAMED the first ones, then how many are left."""
+    """Each once, in the order of lines; of more than MOST_NAMED_MISTAKES the first ones, then how many are left."""
     found = sorted(set(mistakes), key=lambda mistake: (mistake.file, mistake.line, mistake.problem, mistake.remedy))
-    if len(found) <= MOST_NAMED:
+    if len(found) <= MOST_NAMED_MISTAKES:
         return found
-    last = found[MOST_NAMED - 1]
-    rest = Diagnostic(last.file, last.line, f"{len(found) - MOST_NAMED:,} mistakes more", "mend the first ones first")
-    return [*found[:MOST_NAMED], rest]
+    last = found[MOST_NAMED_MISTAKES - 1]
+    rest = Diagnostic(
+        last.file, last.line, f"{len(found) - MOST_NAMED_MISTAKES:,} mistakes more", "mend the first ones first"
+    )
+    return [*found[:MOST_NAMED_MISTAKES], rest]
 
 
 def printable(text: str) -> str:

@@ -111,14 +111,13 @@ def record() -> MyRecord:
 @told
 def load_folder(folder: str) -> Page:
     """Load every export in *folder*, each answer under its trainee's code, and say what became of it."""
-    from pathlib import Path
-
     from carelevel.exports.loading import load_paths
     from carelevel.feedback.html import tag
+    from carelevel.store.folder import at_home
     from carelevel.store.store import open_store
     from carelevel.widgets.pages.page import page
 
-    loaded = list(load_paths([Path(folder).expanduser()], open_store()))
+    loaded = list(load_paths([at_home(folder, "load_folder")], open_store()))
     files = [tag("li", one.says, tag("ul", [tag("li", problem) for problem in one.named])) for one in loaded]
     return page(tag("h4", record_words.LOADED_FOLDER), tag("ul", files), label=record_words.LOADED_FOLDER)
 

@@ -20,6 +20,7 @@ COMMAND: Mapping[str, str] = {
 }
 NO_NOTEBOOKS = "{folder}: there is no {first} here; name the folder with --notebooks"
 NOT_INSTALLED = "{module} is not installed; install it with: python -m pip install 'carelevel[desktop]'"
+NO_HOME = "there is no home folder for '{path}'; write the whole path"
 NO_FINDING = "'{argument}' is no finding with a value; write for example {example}"
 STATED_TWICE = "'{name}' is stated twice; state it once"
 STREAM_ALONE = "--stream reads findings from standard input; give none beside it"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import pytest
@@ -288,3 +289,38 @@ def test_too_long_a_story_is_refused_by_the_name_that_the_page_has_for_it() -> N
     view["points"][0]["text"] = "x" * 200_000
     with pytest.raises(DraftError, match="Too much in the story: "):
         read_draft(view)
+
+
+@pytest.mark.parametrize("case_id", ["con", "nul", "prn", "aux", "com0", "com9", "lpt1", "lpt9", "readme"])
+def test_an_id_that_computers_keep_for_themselves_is_refused(case_id: str, criteria: Criteria) -> None:
+    assert said(replace(SOUND, id=case_id), criteria) == {
+        "id": f"'{case_id}' is a name that computers keep for themselves."
+    }
+
+
+@pytest.mark.parametrize(
+    ("step", "value", "says"),
+    [
+        (("difficulty",), True, "difficulty: write a whole number there"),
+        (("difficulty",), "3", "difficulty: write it without quotes: 3"),
+        (("difficulty",), 2.0, "difficulty: write a whole number there"),
+        (("difficulty",), 4, "difficulty: write 3 or less"),
+        (("title",), 5, "the title: write a text there"),
+        (("points", 0, "phrases", 0, "start"), True, "the marked phrases: write a whole number there"),
+        (("points", 0, "phrases", 0, "end"), "3", "the marked phrases: write it without quotes: 3"),
+        (("points", 0, "phrases", 0, "end"), 3.0, "the marked phrases: write a whole number there"),
+        (("points", 0, "phrases", 0, "start"), -1, "the marked phrases: write 0 or more"),
+        (("points",), "x", "the decision points: write a list there"),
+    ],
+)
+def test_a_message_with_another_kind_of_value_is_refused_in_our_words(
+    step: tuple[str | int, ...], value: object, says: str
+) -> None:
+    view = json.loads(json.dumps(draft_view(SOUND)))
+    place = view
+    for name in step[:-1]:
+        place = place[name]
+    place[step[-1]] = value
+    with pytest.raises(DraftError) as refused:
+        read_draft(view)
+    assert str(refused.value).startswith(f"This cannot be a draft: {says}")

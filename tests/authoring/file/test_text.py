@@ -211,3 +211,64 @@ def test_a_head_that_cannot_be_read_is_kept_in_comments(criteria: Criteria) -> N
     checked = check_draft(opened.draft, criteria, (), opened)
     assert '# title: "The late' in checked.text.splitlines()
     assert [problem.field for problem in checked.problems if problem.severity is Severity.WARNING] == ["file"]
+
+
+CUT = edited("title: The late bus", "title: Bed #4 of nine")
+
+
+def test_a_text_that_a_comment_cuts_is_told_and_keeps_nobody_from_saving(criteria: Criteria) -> None:
+    opened = read_opened(CUT, "late-bus")
+    checked = check_draft(opened.draft, criteria, (), opened)
+    (problem,) = checked.problems
+    assert (problem.field, problem.severity) == ("title", Severity.WARNING)
+    assert problem.problem == "'title' ends before “#4 of nine”, which is a comment and is left out."
+    assert problem.remedy.startswith("Put the whole text in quotes")
+    assert checked.text == CUT
+
+
+def test_what_is_typed_anew_before_such_a_comment_is_written_in_quotes_and_the_comment_stays(
+    criteria: Criteria,
+) -> None:
+    opened = read_opened(CUT, "late-bus")
+    draft = replace(opened.draft, title="Bed four of nine")
+    checked = check_draft(draft, criteria, (), opened)
+    assert changed_lines(CUT, checked.text) == [
+        "- title: Bed #4 of nine",
+        '+ title: "Bed four of nine" #4 of nine',
+    ]
+    assert checked.problems == ()
+
+
+@pytest.mark.parametrize(
+    "title", ["Bed #4 of nine", "# 4", "The end #", "12:30", "1984", "No", "null", "=", "2024-01-01"]
+)
+def test_a_title_that_yaml_would_cut_or_take_for_something_else_is_written_in_quotes(
+    title: str, criteria: Criteria
+) -> None:
+    opened = read_opened(CASE, "late-bus")
+    checked = check_draft(replace(opened.draft, title=title), criteria, (), opened)
+    case, _ = read_case(checked.text, "x", "late-bus", criteria)
+    assert case
+    assert case.title == title
+    (line,) = (line for line in checked.text.splitlines() if line.startswith("title: "))
+    assert line[len("title: ")] in "'\""
+
+
+@pytest.mark.parametrize(
+    "case_id", ["null", "true", "1984", "no", "on", "off", "y", "1e5", "0x1f", "0o17", "2024-01-01"]
+)
+def test_an_id_that_some_yaml_takes_for_something_else_is_written_in_quotes_wherever_it_stands(
+    case_id: str, criteria: Criteria
+) -> None:
+    opened = read_opened(CASE, "late-bus")
+    sister = next(phrase for phrase in opened.draft.points[0].phrases if phrase.name == "sister")
+    renamed = replace(sister, name=case_id)
+    phrases = tuple(renamed if phrase is sister else phrase for phrase in opened.draft.points[0].phrases)
+    draft = with_twin(replace(opened.draft, id=case_id), id=case_id, phrase=case_id)
+    written = write_case(with_point(draft, phrases=phrases), criteria, opened)
+    assert f"\nid: '{case_id}'\n" in written
+    assert f"  - id: '{case_id}'\n    swap:\n      '{case_id}': >-" in written
+    case, mistakes = read_case(written, "x", case_id, criteria)
+    assert mistakes == []
+    assert case
+    assert (case.id, case.twins[0].id, case.twins[0].swap) == (case_id, case_id, case_id)

@@ -1,0 +1,16 @@
+"""A path as an argument: `~` is the home folder there too, also in quotes and after an equals sign."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from carelevel.words import command as words
+
+
+def path(text: str) -> Path:
+    """For argparse, which says of a refused one which argument it is."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        raise argparse.ArgumentTypeError(words.NO_HOME.format(path=text)) from None

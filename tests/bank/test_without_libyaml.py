@@ -1,0 +1,42 @@
+"""The tests of the bank and of the editor pass where PyYAML has no libyaml, as in a browser."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from carelevel.bank import yaml_nodes
+
+from tests.conftest import NO_LIBYAML
+
+ROOT = Path(__file__).parents[2]
+CHOSEN = ("tests/bank", "tests/authoring", "-m", "not bench and not fuzz", "-q", "-p", "no:cacheprovider")
+FEWEST = 350
+"""Tests that must have run: more than a folder by itself has."""
+
+
+@pytest.mark.skipif(NO_LIBYAML in os.environ, reason="this is the run without libyaml")
+def test_the_tests_of_bank_and_authoring_pass_without_libyaml_too() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "pytest", *CHOSEN],
+        cwd=ROOT,
+        env=os.environ | {NO_LIBYAML: "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stdout[-4000:]
+    passed = re.search(r"(\d+) passed", ended.stdout)
+    assert passed
+    assert int(passed[1]) >= FEWEST
+
+
+@pytest.mark.skipif(NO_LIBYAML not in os.environ, reason="only in the run without libyaml")
+def test_in_that_run_there_is_no_libyaml_to_be_had() -> None:
+    assert yaml_nodes.FAST is None
+    with pytest.raises(ImportError):
+        __import__("yaml._yaml")
