@@ -1,4 +1,4 @@
-"""A chart: a matplotlib Figure in any theme, an SVG that follows the page's theme, and what it shows in words."""
+"""A chart: an SVG that follows the page's theme, and what it shows in words."""
 
 from __future__ import annotations
 
@@ -20,10 +20,6 @@ class Chart:
 
     draw: Callable[[Theme], Figure]
     alternative: str
-
-    def figure(self, theme: Theme = LIGHT) -> Figure:
-        """The picture on a transparent ground, to be saved or printed."""
-        return self.draw(theme)
 
     def svg(self) -> str:
         """An inline SVG, its text real text in the page's font, hidden from screen readers: they get the words."""
