@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from carelevel.bank import Bank, read_criteria
 from carelevel.bank import bank as bank_module
-from carelevel.core.diagnostic import MOST_NAMED, Diagnostic, foremost
+from carelevel.core.diagnostic import MOST_NAMED_MISTAKES, Diagnostic, foremost
 from carelevel.core.errors import BankError
 
 from tests.bank.conftest import CASE, CASES, edited
@@ -86,8 +86,8 @@ def test_what_is_no_plain_file_is_refused_without_being_opened(make: Callable[[P
 def test_of_very_many_mistakes_the_first_are_named_and_the_rest_counted() -> None:
     mistakes = [Diagnostic("cases/bad.md", line, "wrong", "mend it") for line in range(1, 1_001)]
     named = foremost(reversed(mistakes))
-    assert named[:MOST_NAMED] == mistakes[:MOST_NAMED]
-    assert [str(rest) for rest in named[MOST_NAMED:]] == [
+    assert named[:MOST_NAMED_MISTAKES] == mistakes[:MOST_NAMED_MISTAKES]
+    assert [str(rest) for rest in named[MOST_NAMED_MISTAKES:]] == [
         "cases/bad.md:100: 900 mistakes more; mend the first ones first"
     ]
 
@@ -131,4 +131,4 @@ def test_bad_criteria_are_refused_soon_and_in_a_bounded_number_of_lines(what: st
         read_criteria(folder)
     assert time.process_time() - began < SECONDS
     assert problem in refused.value.diagnostics[0].problem
-    assert len(refused.value.diagnostics) <= MOST_NAMED + 1
+    assert len(refused.value.diagnostics) <= MOST_NAMED_MISTAKES + 1

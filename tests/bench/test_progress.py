@@ -25,7 +25,7 @@ from carelevel.store.store import Store, open_store
 
 BANK = Path(__file__).parents[2] / "cases"
 SHAPES = {"5,000 trainees with 200 attempts": (5_000, 200), "20,000 trainees with 50 attempts": (20_000, 50)}
-PROGRESS_S, COHORT_S, COMMIT_S = 0.3, 3.0, 0.020
+PROGRESS_S, COHORT_S, COMMIT_S = 0.05, 1.5, 0.020
 COMMITS = 500
 INDEXES = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
 
@@ -49,7 +49,7 @@ def million(request: pytest.FixtureRequest, bank: Bank, tmp_path_factory: pytest
     file.unlink()
 
 
-def test_a_trainees_progress_takes_at_most_300_ms(million: Store, bank: Bank) -> None:
+def test_a_trainees_progress_takes_at_most_50_ms(million: Store, bank: Bank) -> None:
     ladder = list(bank.criteria.ladder)
     million.attempt("first")  # connected, as it is in a kernel
 
@@ -68,7 +68,7 @@ def test_a_trainees_progress_takes_at_most_300_ms(million: Store, bank: Bank) ->
     assert taken <= PROGRESS_S
 
 
-def test_a_groups_report_takes_at_most_3_s(million: Store, bank: Bank) -> None:
+def test_a_groups_report_takes_at_most_1_and_a_half_s(million: Store, bank: Bank) -> None:
     digests = {case.id: case.digest for case in bank.cases()}
 
     def report() -> None:
@@ -77,7 +77,7 @@ def test_a_groups_report_takes_at_most_3_s(million: Store, bank: Bank) -> None:
         assert len(group.points) > 20
 
     taken = _fastest(report, runs=3)
-    print(f"cohort: {taken:.2f} s, bar {COHORT_S:.0f}")
+    print(f"cohort: {taken:.2f} s, bar {COHORT_S:.1f}")
     assert taken <= COHORT_S
 
 

@@ -13,7 +13,8 @@ import pytest
 from carelevel.analytics import progress
 from carelevel.analytics.progress import Progress
 from carelevel.bank import Bank, open_bank
-from carelevel.charts import DARK, LIGHT, Chart, progress_charts
+from carelevel.charts import Chart, progress_charts
+from carelevel.charts.theme import LIGHT
 from carelevel.practice.simulated_trainees import worked_record
 
 BANK = Path(__file__).parents[2] / "cases"
@@ -65,17 +66,8 @@ def test_every_colour_of_a_chart_follows_the_page(charts: dict[str, Chart], name
     assert "var(--ink, #212121)" in svg or "var(--muted, #4d4d4d)" in svg
 
 
-@pytest.mark.parametrize("name", sorted(NAMES))
-def test_a_dark_chart_has_no_light_colour(charts: dict[str, Chart], name: str, tmp_path: Path) -> None:
-    file = tmp_path / "chart.svg"
-    charts[name].figure(DARK).savefig(file, transparent=True)
-    written = file.read_text()
-    assert not [colour for colour in asdict(LIGHT).values() if colour in written]
-
-
-def test_no_two_colours_of_a_theme_are_the_same() -> None:
-    for theme in (LIGHT, DARK):
-        assert len(set(asdict(theme).values())) == len(asdict(theme))
+def test_no_two_colours_are_the_same() -> None:
+    assert len(set(asdict(LIGHT).values())) == len(asdict(LIGHT))
 
 
 def test_the_words_of_a_chart_are_its_numbers(charts: dict[str, Chart], record: Progress) -> None:

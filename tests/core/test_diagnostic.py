@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from carelevel.core.diagnostic import MOST_NAMED, Diagnostic, Severity, coded, foremost, printable
+from carelevel.core.diagnostic import MOST_NAMED_MISTAKES, Diagnostic, Severity, coded, foremost, printable
 
 FOUND = Diagnostic("cases/late-bus.md", 14, "unknown finding 'peer'", "did you mean 'peers'?", code="mistake/case")
 
@@ -33,10 +33,10 @@ def test_no_sign_that_steers_a_terminal_or_ends_a_line_gets_through(sign: str) -
 
 
 def test_of_many_the_first_are_named_each_once_and_the_rest_counted() -> None:
-    many = [Diagnostic("a", line, "wrong", "mend it") for line in range(MOST_NAMED + 5, 0, -1)]
+    many = [Diagnostic("a", line, "wrong", "mend it") for line in range(MOST_NAMED_MISTAKES + 5, 0, -1)]
     named = foremost(many + many)
-    assert [mistake.line for mistake in named[:MOST_NAMED]] == list(range(1, MOST_NAMED + 1))
-    assert str(named[-1]) == f"a:{MOST_NAMED}: 5 mistakes more; mend the first ones first"
+    assert [mistake.line for mistake in named[:MOST_NAMED_MISTAKES]] == list(range(1, MOST_NAMED_MISTAKES + 1))
+    assert str(named[-1]) == f"a:{MOST_NAMED_MISTAKES}: 5 mistakes more; mend the first ones first"
 
 
 def test_a_code_is_given_by_whoever_knows_the_file() -> None:

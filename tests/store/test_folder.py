@@ -79,8 +79,9 @@ def test_a_command_run_by_a_user_without_a_home_says_so_in_a_line(tmp_path: Path
     program = """
 import os, pwd
 from carelevel.cli import main
-from carelevel.exports import attempts, new_file
-from carelevel.store import store, whose
+from carelevel.cli import out_file
+from carelevel.exports import attempts
+from carelevel.store import identity, store
 os.setuid(54321)  # who may not be allowed to read what is not imported yet
 raise SystemExit(main(["export"]))
 """

@@ -108,7 +108,7 @@ def faults(attempts: Iterable[Attempt], ladder: Sequence[str]) -> Faults:
 def _rules_missed(record: Sequence[Attempt], ladder: Sequence[str]) -> tuple[RuleMissed, ...]:
     """The rules missed far more often than the rest; of those that the same phrases show, one stands for all."""
     marks = _marks(record)
-    tested = {rule: score_test(_strata(rule, marks, record, ladder)) for rule in marks}
+    tested = {rule: score_test(strata) for rule, strata in _strata(marks, record, ladder).items()}
     level = tarone((attainable for _, attainable in tested.values()), ALPHA)
     found = [_rule_missed(rule, marks, record, p) for rule, (p, _) in tested.items()]
     clear = sorted((one for one in found if _is_clear(one, level)), key=lambda one: (one.p, -one.cost, one.rule))
@@ -130,19 +130,19 @@ def _marks(record: Sequence[Attempt]) -> Mapping[str, Mapping[int, bool]]:
 
 
 def _strata(
-    rule: str, marks: Mapping[str, Mapping[int, bool]], record: Sequence[Attempt], ladder: Sequence[str]
-) -> Iterable[tuple[Counter[int], Counter[int]]]:
-    """The scores of *rule* and of every rule: where an answer could ask for too little, and where it could not."""
-    for open_below in (True, False):
-        own: Counter[int] = Counter()
-        everybody: Counter[int] = Counter()
-        for other, seen in marks.items():
-            for number, caught in seen.items():
-                if _could_ask_too_little(record[number], ladder) is open_below:
-                    score = 0 if caught else 1 + _asks_too_little(record[number].verdict)
-                    everybody[score] += 1
-                    own[score] += other == rule
-        yield own, everybody
+    marks: Mapping[str, Mapping[int, bool]], record: Sequence[Attempt], ladder: Sequence[str]
+) -> Mapping[str, Sequence[tuple[Counter[int], Counter[int]]]]:
+    """The scores of each rule and of all rules: where an answer could ask for too little, and where it could not."""
+    open_below = [_could_ask_too_little(attempt, ladder) for attempt in record]
+    all_rules: dict[bool, Counter[int]] = {True: Counter(), False: Counter()}
+    own: dict[str, dict[bool, Counter[int]]] = {}
+    for rule, seen in marks.items():
+        own[rule] = {True: Counter(), False: Counter()}
+        for number, caught in seen.items():
+            score = 0 if caught else 1 + _asks_too_little(record[number].verdict)
+            own[rule][open_below[number]][score] += 1
+            all_rules[open_below[number]][score] += 1
+    return {rule: [(scores[side], all_rules[side]) for side in (True, False)] for rule, scores in own.items()}
 
 
 def _could_ask_too_little(attempt: Attempt, ladder: Sequence[str]) -> bool:

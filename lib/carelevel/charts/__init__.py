@@ -4,6 +4,5 @@ from __future__ import annotations
 
 from carelevel.charts.chart import Chart
 from carelevel.charts.progress_charts import progress_charts
-from carelevel.charts.theme import DARK, LIGHT, Theme
 
-__all__ = ["DARK", "LIGHT", "Chart", "Theme", "progress_charts"]
+__all__ = ["Chart", "progress_charts"]

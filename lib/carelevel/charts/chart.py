@@ -1,4 +1,4 @@
-"""A chart: a matplotlib Figure in any theme, an SVG that follows the page's theme, and what it shows in words."""
+"""A chart: an SVG that follows the page's theme, and what it shows in words."""
 
 from __future__ import annotations
 
@@ -22,22 +22,16 @@ class Chart:
     draw: Callable[[Theme], Figure]
     alternative: str
 
-    def figure(self, theme: Theme = LIGHT) -> Figure:
-        """The picture on a transparent ground, to be saved or printed."""
-        from matplotlib import rc_context
-
-        with rc_context({"text.parse_math": False}):  # two signs of dollar are two sums of money
-            return self.draw(theme)
-
     def svg(self) -> str:
         """An inline SVG, its text real text in the page's font, hidden from screen readers: they get the words."""
         from matplotlib import rc_context
 
         written = StringIO()
+        # Two signs of dollar are two sums of money, and no formula.
         with rc_context({"svg.fonttype": "none", "text.parse_math": False}), warnings.catch_warnings():
             # Of a script that its own font lacks matplotlib warns in red; the page's font has it.
             warnings.simplefilter("ignore", UserWarning)
-            self.figure(LIGHT).savefig(written, format="svg", transparent=True, metadata={"Date": None})
+            self.draw(LIGHT).savefig(written, format="svg", transparent=True, metadata={"Date": None})
         return following_the_page(_inline(written.getvalue()))
 
 

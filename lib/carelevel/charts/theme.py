@@ -1,4 +1,4 @@
-"""The colours of a chart, light and dark; on a page they follow the page's own."""
+"""The colours of a chart; on a page they follow the page's own, light or dark."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ class Theme:
 
 
 LIGHT = Theme(ink="#212121", muted="#4d4d4d", hairline="#dcdcdc", paper="#fefefe", blue="#0072b2", orange="#d55e00")
-DARK = Theme(ink="#e0e0e0", muted="#b8b8b8", hairline="#3d3d3d", paper="#111111", blue="#56b4e9", orange="#e69f00")
 
 CSS_NAMES: Mapping[str, str] = {
     "ink": "--ink",

@@ -105,8 +105,8 @@ def object_of(attempt: Attempt) -> dict[str, JsonValue]:
 
 def attempt_of(value: JsonObject, now: datetime) -> Attempt:
     """The attempt with these fields; AnswerError names the first that is unknown, missing or wrong."""
-    read = dict(read_fields(AttemptFields, value, now))
-    return Attempt(**read | {"rules": tuple(Rated(**dict(rated)) for rated in read["rules"])})
+    read = vars(read_fields(AttemptFields, value, now))
+    return Attempt(**read | {"rules": tuple(Rated(**vars(rated)) for rated in read["rules"])})
 
 
 def _written(value: JsonValue | datetime) -> JsonValue:

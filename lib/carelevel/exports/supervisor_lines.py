@@ -109,6 +109,6 @@ def read_answers(content: bytes, now: datetime) -> Iterator[tuple[int, Superviso
             yield read.line, words.TOO_MANY_ANSWERS.format(most=MOST_ANSWERS)
             return
         try:
-            yield read.line, SupervisorAnswer(**dict(read_fields(AnswerFields, read.value, now)))
+            yield read.line, SupervisorAnswer(**vars(read_fields(AnswerFields, read.value, now)))
         except AnswerError as error:
             yield read.line, str(error)

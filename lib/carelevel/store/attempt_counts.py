@@ -20,6 +20,12 @@ LONGEST_COUNTED_SECONDS = 1800
 
 _POINT = (attempt.c.case, attempt.c.twin, attempt.c.point)
 
+_IN_THE_INDEX = (
+    *(*_POINT, attempt.c.case_digest, attempt.c.criteria_level, attempt.c.level, attempt.c.verdict),
+    *(attempt.c.steps, attempt.c.confidence, attempt.c.phrases),
+)
+"""Grouped by these, in this order, a million attempts are counted without being sorted."""
+
 
 def everybody(connection: Connection) -> Everybody:
     """The tallies in one transaction; trainees in the order of their codes."""
@@ -36,12 +42,12 @@ def _trainees() -> Select[Any]:
 
 
 def _points() -> Select[Any]:
-    alike = (*_POINT, attempt.c.case_digest, attempt.c.level, attempt.c.verdict, attempt.c.phrases)
     seconds = case((attempt.c.seconds < LONGEST_COUNTED_SECONDS, attempt.c.seconds), else_=LONGEST_COUNTED_SECONDS)
+    asked = (*_POINT, attempt.c.case_digest, attempt.c.level, attempt.c.verdict, attempt.c.phrases)
     return (
-        select(*alike, func.count().label("attempts"), func.sum(seconds).label("seconds"))
-        .group_by(*alike)
-        .order_by(*alike)
+        select(*asked, func.count().label("attempts"), func.sum(seconds).label("seconds"))
+        .group_by(*_IN_THE_INDEX)
+        .order_by(*_IN_THE_INDEX)
     )
 
 

@@ -13,6 +13,7 @@ import platformdirs
 from carelevel.core.errors import StoreError
 from carelevel.files import whole_file
 from carelevel.store.failure import in_words
+from carelevel.store.sqlite_file import refuse_database
 
 SETTING = "CARELEVEL_DATA"
 
@@ -61,6 +62,7 @@ def make_once(file: Path, content: bytes) -> bytes:
 
 
 def replace(file: Path, content: bytes) -> None:
-    """Put *content* into *file*, whole or not at all, for its owner alone."""
+    """Put *content* into *file*, whole or not at all, for its owner alone; StoreError where that is a database."""
+    refuse_database(file)
     with in_words(str(file)):
         whole_file.replace(file, [content], whole_file.PRIVATE)

@@ -32,7 +32,7 @@ def _reader(kind: Any) -> TypeAdapter[Any]:
 def _strictly(hint: Any) -> Any:
     arguments, origin = get_args(hint), get_origin(hint)
     if isinstance(hint, type) and (is_dataclass(hint) or hasattr(hint, "_fields")):
-        return Annotated[_model(hint), Strict(False), AfterValidator(lambda model: hint(**dict(model)))]
+        return Annotated[_model(hint), Strict(False), AfterValidator(lambda model: hint(**vars(model)))]
     if isinstance(hint, type) and issubclass(hint, Enum):
         return Annotated[hint, Strict(False)]
     if origin in (tuple, frozenset):
