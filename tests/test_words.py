@@ -24,7 +24,7 @@ TEMPLATE = re.compile(r"`[^`]*`")
 SLOT = re.compile(r"\$\{(?:[^{}]|\{[^{}]*\})*\}")
 # A word of English as a person reads it: a capital letter after the quote, or two words with a space between.
 SHOWN = re.compile(r'^["`]\s*[A-Z][a-z]+|[A-Za-z]{2,}[,.]? [a-z]{2,} [a-z]{2,}')
-KEYS = {"Enter", "Home", "End", "ArrowLeft", "Alt+Enter", "Control+"}
+KEYS = {"Enter", "Escape", "Home", "End", "PageDown", "PageUp", "ArrowLeft", "Alt+Enter", "Control+"}
 TO_PAGES = {
     **words.CARD,
     **words.EXPLORER,

@@ -4,8 +4,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
   addTwin,
+  cut,
   followed,
   free,
+  hitsIn,
   incoming,
   nameFor,
   outgoing,
@@ -84,4 +86,26 @@ test("a twin is about a phrase, which it names, and expects what stands before t
   assert.notEqual(twin.findings, phrase.findings);
   assert.equal(phraseNamed(draft, "late").number, 1);
   assert.equal(phraseNamed(draft, ""), null);
+});
+
+test("a text is cut wherever something in it begins or ends", () => {
+  const marks = { phrase: [{ start: 3, end: 9 }], hit: [{ start: 6, end: 12 }], marking: [] };
+  assert.deepEqual(cut("He waits at the door", marks), [
+    { run: "He ", names: [] },
+    { run: "wai", names: ["phrase"] },
+    { run: "ts ", names: ["phrase", "hit"] },
+    { run: "at ", names: ["hit"] },
+    { run: "the door", names: [] },
+  ]);
+  assert.deepEqual(cut("", { phrase: [] }), []);
+});
+
+test("a hit stands where its words are, and nowhere once they have changed", () => {
+  const hit = { where: "points.0.text", start: 2, end: 6, words: "Mara" };
+  const others = [
+    { ...hit, where: "title" },
+    { ...hit, start: null },
+  ];
+  assert.deepEqual(hitsIn([hit, ...others], "points.0.text", "😀 Mara"), [{ start: 3, end: 7 }]);
+  assert.deepEqual(hitsIn([hit], "points.0.text", "😀 Mary"), []);
 });

@@ -10,22 +10,30 @@ const SILENT_MS = 35000; // two beats and a bit
 const STANDS_MS = 8000; // so long a page that is pushed leaves it standing why a vote was not kept
 const PATIENCE_MS = 20000; // after so long without an answer a vote can be sent again
 
+const NEEDED = ["DOMStringMap", "EventSource", "fetch", "URLSearchParams"];
+
+/** @typedef {{ html?: string, key?: string, says: string, count?: string, left?: number | null, error?: string }} News */
+
 const main = document.getElementById("main");
+if (main && NEEDED.every((name) => name in window)) begin(main, main.dataset);
 
-if (main && window.EventSource && window.fetch && window.URLSearchParams && main.dataset) begin(main, main.dataset);
-
+/** @param {HTMLElement} main @param {DOMStringMap} told */
 function begin(main, told) {
-  const line = document.getElementById("line");
-  const live = document.getElementById("announce");
-  let source = null;
+  const line = /** @type {HTMLElement} */ (document.getElementById("line"));
+  const live = /** @type {HTMLElement} */ (document.getElementById("announce"));
+  /** @type {EventSource} */
+  let source;
   let heard = Date.now();
+  /** @type {number | null} */
   let deadline = null;
-  let again = null;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let again;
   let lost = false;
   let refused = 0;
 
+  /** @param {string | undefined} text */
   function say(text) {
-    line.textContent = text;
+    line.textContent = text || "";
   }
 
   // What the server pushes
@@ -34,7 +42,7 @@ function begin(main, told) {
     clearTimeout(again);
     if (source) source.close();
     heard = Date.now();
-    source = new EventSource(`${told.stream}?key=${encodeURIComponent(told.key)}`);
+    source = new EventSource(`${told.stream}?key=${encodeURIComponent(told.key || "")}`);
     source.onopen = () => {
       heard = Date.now();
       if (lost) say(told.online);
@@ -63,6 +71,7 @@ function begin(main, told) {
     if (source.readyState === 2 || Date.now() - heard > SILENT_MS) connect();
   }
 
+  /** @param {News} news */
   function take(news) {
     if (news.html && news.key !== told.key) {
       show(news);
@@ -73,11 +82,12 @@ function begin(main, told) {
     setTimer(news.left);
   }
 
+  /** @param {News} news */
   function show(news) {
     const before = entry();
     const focused = main.contains(document.activeElement);
     const read = isRead();
-    main.innerHTML = news.html;
+    main.innerHTML = news.html || "";
     told.key = news.key;
     fit(main);
     if (entry() !== before || read) window.scrollTo(0, 0);
@@ -90,7 +100,7 @@ function begin(main, told) {
   // Whoever is past the story sees the next step from its top; whoever still reads is left there.
   function isRead() {
     const story = main.querySelector(".story");
-    return Boolean(story) && story.getBoundingClientRect().bottom < window.innerHeight;
+    return story !== null && story.getBoundingClientRect().bottom < window.innerHeight;
   }
 
   function entry() {
@@ -98,20 +108,23 @@ function begin(main, told) {
     return where ? where.textContent : "";
   }
 
+  /** @param {number | string | null | undefined} left */
   function setTimer(left) {
-    deadline = left === null || left === undefined || left === "" ? null : Date.now() + left * 1000;
+    deadline = left === null || left === undefined || left === "" ? null : Date.now() + Number(left) * 1000;
     tick();
   }
 
   function tick() {
     const clock = document.getElementById("clock");
-    if (clock) showClock(clock, deadline, { left: told.clock, over: told.over });
+    if (clock) showClock(clock, deadline, { left: told.clock || "", over: told.over || "" });
   }
 
   // A vote
 
+  /** @param {HTMLFormElement} form */
   function vote(form) {
-    const button = form.querySelector("button");
+    const [button] = form.getElementsByTagName("button");
+    /** @param {string | undefined} says */
     const done = (says) => {
       stop();
       button.disabled = false;
@@ -123,13 +136,13 @@ function begin(main, told) {
     say(told.sending);
     fetch(form.action, {
       method: "POST",
-      body: new URLSearchParams(new FormData(form)),
+      body: new URLSearchParams(/** @type {any} */ (new FormData(form))),
       headers: { Accept: "application/json" },
       credentials: "same-origin",
     })
       .then((reply) => reply.json())
       .then((news) => {
-        done(news.error || "");
+        done(news.error);
         if (news.error) refuse();
         else show(news);
       })
@@ -142,9 +155,10 @@ function begin(main, told) {
   }
 
   main.addEventListener("submit", (event) => {
-    if (event.target.id !== "vote") return;
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    if (form.id !== "vote") return;
     event.preventDefault();
-    vote(event.target);
+    vote(form);
   });
   document.addEventListener("visibilitychange", wake);
   window.addEventListener("pageshow", wake);

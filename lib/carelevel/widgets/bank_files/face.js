@@ -3,11 +3,16 @@
 import { folded, make } from "../shared/dom.js";
 import { ask, follow, openPage, say } from "../shared/kernel.js";
 
+/** @import { RenderProps } from "@anywidget/types" */
+/** @import { BankFilesPage } from "./page.js" */
+
 const PATIENCE_MS = 60_000; // a large bank takes the kernel some seconds
 const KINDS = { moodle: "to_moodle", handout: "to_handout" };
 
+/** @param {RenderProps} props */
 function render({ model, el }) {
   const words = model.get("words");
+  /** @type {BankFilesPage} */
   const page = openPage(model, "cl-bank-files", words.bank_files, PATIENCE_MS);
   page.twins = make("input", { type: "checkbox", checked: true });
   page.boxes = Object.entries(model.get("view").cases).map(([value, title]) => ({
@@ -20,9 +25,12 @@ function render({ model, el }) {
   return follow(page, el, () => {});
 }
 
+/** @param {BankFilesPage} page */
 function choices(page) {
   const { words, boxes } = page;
+  /** @param {boolean} checked */
   const all = (checked) => () => boxes.forEach(({ box }) => (box.checked = checked));
+  /** @param {string} name @param {boolean} checked */
   const button = (name, checked) => make("button", { type: "button", class: "cl-quiet", onclick: all(checked) }, name);
   return folded(
     words.which_cases,
@@ -37,11 +45,14 @@ function choices(page) {
   );
 }
 
+/** @param {HTMLInputElement} box @param {string} title */
 function choice(box, title) {
   return make("label", { class: "cl-choice" }, box, make("span", {}, title));
 }
 
+/** @param {BankFilesPage} page */
 function buttons(page) {
+  /** @param {string[]} kind */
   const button = ([form, word]) =>
     make("button", { type: "button", onclick: () => download(page, form) }, page.words[word]);
   return make("div", { class: "cl-line" }, Object.entries(KINDS).map(button));
@@ -49,6 +60,7 @@ function buttons(page) {
 
 // What the supervisor asks for
 
+/** @param {BankFilesPage} page @param {string} form */
 function download(page, form) {
   const { words, boxes } = page;
   if (page.waiting) return;

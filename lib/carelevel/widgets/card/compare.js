@@ -3,8 +3,15 @@
 import { folded, make, unseen } from "../shared/dom.js";
 import { plain } from "../shared/story.js";
 
+/** @import { CardPage } from "./page.js" */
+/** @import { CardView, Row, Warning } from "./view.js" */
+/** @import { Run, Sign, Words } from "../shared/view.js" */
+
+/** @type {Sign[]} */
+const SIGNS = ["caught", "missed", "changed"];
 const LEADING = /^([.,;:!?’”")]*)/; // what closes a phrase
 
+/** @param {CardPage} card */
 export function caption({ view }) {
   return make(
     "p",
@@ -16,6 +23,7 @@ export function caption({ view }) {
   );
 }
 
+/** @param {CardPage} card */
 export function verdict({ view }) {
   const { sign, title, says, dissent } = view.compared;
   return make(
@@ -27,11 +35,13 @@ export function verdict({ view }) {
   );
 }
 
+/** @param {CardPage} card */
 export function reread({ view, words }) {
   const { marks, prose } = view.compared;
+  /** @param {string} sign @param {string} text */
   const key = (sign, text) => make("span", { class: "cl-key" }, make("span", { class: `cl-sign-${sign}` }), text);
   const signs = new Set(prose.flat().flatMap((run) => run.signs ?? []));
-  const shown = ["caught", "missed", "changed"].filter((sign) => signs.has(sign));
+  const shown = SIGNS.filter((sign) => signs.has(sign));
   const any = prose.flat().some((run) => run.marked);
   return make(
     "div",
@@ -52,6 +62,7 @@ export function reread({ view, words }) {
   );
 }
 
+/** @param {Run[]} runs @param {Words} words */
 function shownRuns(runs, words) {
   return runs.map((run, at) => {
     const [before, after] = [runs[at - 1], runs[at + 1]];
@@ -60,18 +71,25 @@ function shownRuns(runs, words) {
     if (run.marked && after?.sentence !== run.sentence) classes.push("cl-own-ends");
     const ends = run.signs && after?.phrase !== run.phrase;
     // A label stands after the punctuation that follows its phrase.
-    const [, ours] = before?.signs && before.phrase !== run.phrase && !run.signs ? LEADING.exec(run.text) : [];
-    const [, theirs] = ends && !after?.signs ? LEADING.exec(after?.text ?? "") : [];
+    const [, ours] = before?.signs && before.phrase !== run.phrase && !run.signs ? closing(run.text) : [];
+    const [, theirs] = ends && !after?.signs ? closing(after?.text ?? "") : [];
     const text = { ...run, text: run.text.slice(ours?.length ?? 0) };
     const shown = make(run.signs ? "mark" : "span", { class: classes.join(" ") }, plain(text));
-    return ends ? [shown, theirs, run.signs.map((sign) => label(sign, words))] : shown;
+    return ends ? [shown, theirs, run.signs?.map((sign) => label(sign, words))] : shown;
   });
 }
 
+/** @param {string} text */
+function closing(text) {
+  return LEADING.exec(text) ?? [];
+}
+
+/** @param {Sign} sign @param {Words} words */
 function label(sign, words) {
   return make("small", { class: "cl-label" }, make("span", { class: `cl-sign-${sign}` }), words[sign]);
 }
 
+/** @param {CardPage} card */
 export function sides({ view, words }) {
   const { rows, reasons_given, warnings } = view.compared;
   return make(
@@ -79,13 +97,14 @@ export function sides({ view, words }) {
     { class: "cl-sides" },
     pairs(words.sides, [words.yours, words.theirs], rows, words),
     reasons_given ? make("p", { class: "cl-given" }, make("b", {}, words.your_reasons), " ", reasons_given) : null,
-    twin({ view, words }),
+    twin(view, words),
     warnings.map((one) => warning(one, words)),
   );
 }
 
 // A twin beside the story before its change.
-function twin({ view, words }) {
+/** @param {CardView} view @param {Words} words */
+function twin(view, words) {
   if (!view.twin) return null;
   return make(
     "div",
@@ -97,17 +116,21 @@ function twin({ view, words }) {
 }
 
 // A table of two columns, a heading over each pair.
+/** @param {string} title @param {string[]} columns @param {Row[]} rows @param {Words} words */
 function pairs(title, columns, rows, words) {
+  /** @param {string[]} items */
   const cell = (items) =>
     make(
       "td",
       {},
       items.map((item) => make("div", {}, item)),
     );
+  /** @param {boolean} same */
   const sign = (same) => [
     make("span", { class: same ? "cl-same" : "cl-differs" }),
     unseen(`: ${same ? words.same : words.differs}`),
   ];
+  /** @param {Row} row */
   const group = ({ name, yours, theirs, same }) =>
     make(
       "tbody",
@@ -115,6 +138,7 @@ function pairs(title, columns, rows, words) {
       make("tr", {}, make("th", { scope: "rowgroup", colspan: 2 }, name, same === null ? null : sign(same))),
       make("tr", {}, cell(yours), cell(theirs)),
     );
+  /** @param {string} name */
   const column = (name) => make("th", { scope: "col" }, name);
   return make(
     "table",
@@ -125,7 +149,9 @@ function pairs(title, columns, rows, words) {
   );
 }
 
+/** @param {Warning} warned @param {Words} words */
 function warning({ says, references }, words) {
+  /** @param {Warning["references"][number]} reference */
   const item = ({ cite, says: found }) => make("li", {}, make("cite", {}, cite), " ", found);
   return make(
     "aside",

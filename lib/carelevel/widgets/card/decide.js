@@ -4,15 +4,19 @@ import { folded, make, uniqueId } from "../shared/dom.js";
 import { announce } from "../shared/kernel.js";
 import { askHere, changed } from "./asking.js";
 
+/** @import { CardPage } from "./page.js" */
+/** @import { AskedOf, CardOption, Choices } from "./view.js" */
+
 const TYPING_MS = 400; // a pause in typing, after which the reasons are kept as a draft
 const SHORT = 14; // options of so few letters stand in a row
 
+/** @param {CardPage} card */
 export function deciding(card) {
   const { words } = card;
   card.required = [];
   card.button = make("button", { type: "button", class: "cl-main", onclick: () => commit(card) }, words.compare);
   const bank = card.model.get("bank");
-  const [level, ...others] = bank.form.map((asked) => question(card, asked));
+  const [level, ...others] = bank.form.map((/** @type {AskedOf} */ asked) => question(card, asked));
   const confidence = others.pop();
   const element = make(
     "form",
@@ -28,6 +32,7 @@ export function deciding(card) {
   return element;
 }
 
+/** @param {CardPage} card */
 function commit(card) {
   const missing = card.required.filter((one) => one.isMissing());
   card.required.forEach((one) => one.showMissing(missing.includes(one)));
@@ -38,9 +43,10 @@ function commit(card) {
   }
   clearTimeout(card.typing);
   askHere(card, { do: "commit", choices: card.choices });
-  card.button.setAttribute("aria-disabled", "true");
+  card.button?.setAttribute("aria-disabled", "true");
 }
 
+/** @param {CardPage} card @param {AskedOf} asked */
 function question(card, asked) {
   const options = asked.options.map((option) => choice(card, asked, option));
   const missing = make("p", { class: "cl-missing", id: uniqueId(), hidden: true }, asked.missing);
@@ -66,16 +72,25 @@ function question(card, asked) {
   return element;
 }
 
+/**
+ * @param {CardPage} card
+ * @param {AskedOf} asked
+ * @param {HTMLElement} element
+ * @param {HTMLElement} missing
+ * @param {{ input: HTMLInputElement }[]} options
+ */
 function require_(card, asked, element, missing, options) {
   const isMissing = () => !element.hidden && !options.some((one) => one.input.checked);
+  /** @param {boolean} shown */
   const showMissing = (shown) => {
     missing.hidden = !shown;
     element.classList.toggle("cl-is-missing", shown);
   };
-  card.required.push({ says: asked.missing, isMissing, showMissing, focus: () => options[0].input.focus() });
+  card.required.push({ says: asked.missing ?? "", isMissing, showMissing, focus: () => options[0].input.focus() });
   card.shown.push(() => isMissing() || showMissing(false));
 }
 
+/** @param {CardPage} card @param {AskedOf} asked @param {CardOption} option */
 function choice(card, asked, { value, name, about }) {
   const input = make("input", {
     type: asked.kind === "list" ? "checkbox" : "radio",
@@ -95,20 +110,23 @@ function choice(card, asked, { value, name, about }) {
   return { input, label };
 }
 
+/** @param {Choices} choices @param {AskedOf} asked @param {string | boolean} value @param {boolean} checked */
 function choose(choices, { kind, id }, value, checked) {
-  if (kind === "flag") choices.flags[id] = value;
-  else if (kind !== "list") choices[kind] = value;
+  if (kind === "flag") choices.flags[id] = value === true;
+  else if (kind !== "list") choices[kind] = String(value);
   else {
     const others = (choices.lists[id] ?? []).filter((item) => item !== value);
-    choices.lists[id] = checked ? [...others, value] : others;
+    choices.lists[id] = checked ? [...others, String(value)] : others;
   }
 }
 
+/** @param {Choices} choices @param {AskedOf} asked @param {string | boolean} value */
 function isChosen(choices, { kind, id }, value) {
-  if (kind === "list") return (choices.lists[id] ?? []).includes(value);
+  if (kind === "list") return (choices.lists[id] ?? []).includes(String(value));
   return (kind === "flag" ? choices.flags[id] : choices[kind]) === value;
 }
 
+/** @param {CardPage} card @param {number} longest */
 function reasonsField(card, longest) {
   const area = make("textarea", {
     rows: 2,

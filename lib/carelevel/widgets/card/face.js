@@ -1,6 +1,6 @@
 // The card: read, decide, compare, next. It shows `view`, keeps `choices`, and sends what the trainee does.
 
-import { add, folded, make } from "../shared/dom.js";
+import { add, find, folded, make } from "../shared/dom.js";
 import { explanation } from "../shared/explain.js";
 import { announce, follow, openPage } from "../shared/kernel.js";
 import { earlier } from "../shared/story.js";
@@ -10,10 +10,17 @@ import { deciding } from "./decide.js";
 import { heading, reading } from "./read.js";
 import { form, showTop } from "./top.js";
 
+/** @import { RenderProps } from "@anywidget/types" */
+/** @import { CardPage } from "./page.js" */
+/** @import { CardView } from "./view.js" */
+/** @import { Asked } from "../shared/page.js" */
+
 const SLOW_MS = 500; // after so long the button says that it is at work
 const PATIENCE_MS = 6000; // after so long without an answer the card says that the kernel is silent
 
+/** @param {RenderProps} props */
 function render({ model, el }) {
+  /** @type {CardPage} */
   const card = openPage(model, "", model.get("words").card, PATIENCE_MS);
   card.top = make("header", { class: "cl-top" });
   card.body = make("div", { class: "cl-body" });
@@ -21,7 +28,7 @@ function render({ model, el }) {
   const working = () => card.button && (card.button.textContent = card.words.comparing);
   card.slow = [{ after: SLOW_MS, done: working }];
   card.rest = () => showButton(card);
-  card.heard = ({ kind }) => kind === "done" && card.body.querySelector(".cl-report form").reset();
+  card.heard = ({ kind }) => kind === "done" && card.note && (card.note.value = "");
   const leave = follow(card, el, showView, { "change:draft": () => adoptDraft(card) });
   return () => {
     leave();
@@ -29,6 +36,7 @@ function render({ model, el }) {
   };
 }
 
+/** @param {CardPage} card @param {boolean} waited */
 function showView(card, waited) {
   showTop(card);
   const page = `${card.view.stage} ${card.view.attempt}`;
@@ -38,15 +46,17 @@ function showView(card, waited) {
 }
 
 // The focus moves only where this page has asked for it.
+/** @param {CardPage} card @param {string} page @param {boolean} waited */
 function showStage(card, page, waited) {
   card.page = page;
   card.body.replaceChildren(...bodies[card.view.stage](card));
   if (!waited) return;
-  card.body.querySelector(".cl-first")?.focus({ preventScroll: true });
+  find(card.body, ".cl-first")?.focus({ preventScroll: true });
   card.root.scrollIntoView({ block: "start" });
   if (card.view.compared) announce(card, card.view.compared.says.join(" "));
 }
 
+/** @param {CardPage} card */
 function adoptDraft(card) {
   const { by, choices } = card.model.get("draft");
   if (by === card.me || card.view.stage !== "answer") return;
@@ -56,6 +66,7 @@ function adoptDraft(card) {
 
 // The three stages
 
+/** @type {Record<CardView["stage"], (card: CardPage) => Node[]>} */
 const bodies = {
   empty: ({ view }) => [...notes(view), make("p", { class: "cl-first", tabindex: -1 }, view.says)],
   answer: (card) => {
@@ -85,22 +96,27 @@ const bodies = {
 };
 
 // The comparison fills the first screen; what stands below it comes a frame later, and doesn't hold it up.
+/** @param {() => unknown} build */
 function afterPaint(build) {
   requestAnimationFrame(() => setTimeout(build));
 }
 
+/** @param {CardPage} card */
 function reasons({ view, model, words }) {
   return explanation(view.explained, model.get("bank").silences, words);
 }
 
+/** @param {CardView} view */
 function notes(view) {
   return view.notes.map((says) => make("p", { class: "cl-message" }, says));
 }
 
 // Next
 
+/** @param {CardPage} card */
 function next(card) {
   const { view, words } = card;
+  /** @param {string} text @param {Asked} message @param {boolean} main */
   const button = (text, message, main) =>
     make("button", { type: "button", class: main ? "cl-main" : "", onclick: () => askHere(card, message) }, text);
   return make(
@@ -112,9 +128,11 @@ function next(card) {
   );
 }
 
+/** @param {CardPage} card */
 function reportForm(card) {
   const { words } = card;
   const note = make("textarea", { rows: 3, maxlength: card.model.get("bank").longest_note });
+  card.note = note;
   const submit = () => {
     askHere(card, { do: "report", note: note.value });
   };

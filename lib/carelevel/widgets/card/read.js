@@ -1,10 +1,16 @@
 // Read: the story of a case, in which every sentence can be marked.
 
 import { fill } from "../../scripts/saying.js";
-import { make } from "../shared/dom.js";
+import { findAll, make } from "../shared/dom.js";
 import { plain } from "../shared/story.js";
 import { askHere, changed } from "./asking.js";
 
+/** @import { CardPage } from "./page.js" */
+/** @import { Run } from "../shared/view.js" */
+
+/** @typedef {{ number: number | null, runs: Run[] }} Part */
+
+/** @param {CardPage} card */
 export function heading(card) {
   const { view, words } = card;
   return make(
@@ -23,6 +29,7 @@ export function heading(card) {
   );
 }
 
+/** @param {CardPage} card */
 export function reading(card) {
   const { view, words } = card;
   const count = make("p", { class: "cl-count" });
@@ -40,7 +47,7 @@ export function reading(card) {
     const { length } = card.choices.marked;
     count.textContent = fill(words[`marked_${length > 1 ? "n" : length}`], { count: length });
   });
-  const all = [...story.querySelectorAll("[role=button]")];
+  const all = findAll(story, "[role=button]");
   if (all.length) all[0].tabIndex = 0;
   story.addEventListener("keydown", (event) => walk(event, all));
   story.addEventListener("focusin", ({ target }) => all.forEach((one) => (one.tabIndex = one === target ? 0 : -1)));
@@ -55,7 +62,9 @@ export function reading(card) {
   );
 }
 
+/** @param {Run[]} runs @returns {Part[]} */
 export function bySentence(runs) {
+  /** @type {Part[]} */
   const parts = [];
   for (const run of runs) {
     const last = parts.at(-1);
@@ -65,6 +74,7 @@ export function bySentence(runs) {
   return parts;
 }
 
+/** @param {CardPage} card @param {Part} part */
 function sentence(card, { number, runs }) {
   if (number === null) return runs.map(plain);
   const toggle = () => {
@@ -79,7 +89,7 @@ function sentence(card, { number, runs }) {
       role: "button",
       tabindex: -1,
       "aria-pressed": "false",
-      onclick: () => getSelection().isCollapsed && toggle(), // not where text was selected, to copy it
+      onclick: () => getSelection()?.isCollapsed && toggle(), // not where text was selected, to copy it
     },
     runs.map(plain),
   );
@@ -93,8 +103,10 @@ function sentence(card, { number, runs }) {
 }
 
 // Along the sentences with the arrow keys; the story is one stop of the Tab key.
+/** @param {KeyboardEvent} event @param {HTMLElement[]} all */
 function walk(event, all) {
-  const at = all.indexOf(document.activeElement);
+  const at = all.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  /** @type {Record<string, number>} */
   const to = {
     ArrowRight: at + 1,
     ArrowDown: at + 1,

@@ -5,6 +5,10 @@ import { add, folded, make, onForm } from "../shared/dom.js";
 import { tell } from "../shared/kernel.js";
 import { askHere } from "./asking.js";
 
+/** @import { CardPage } from "./page.js" */
+/** @import { Child } from "../shared/page.js" */
+
+/** @param {CardPage} card */
 export function showTop(card) {
   const { view, words } = card;
   const cases = JSON.stringify(view.cases ?? null);
@@ -22,6 +26,7 @@ export function showTop(card) {
   ]);
 }
 
+/** @param {CardPage} card */
 function recordForm(card) {
   const { words } = card;
   const code = make("input", { type: "text", maxlength: 64, autocomplete: "off", spellcheck: "false" });
@@ -34,6 +39,7 @@ function recordForm(card) {
   );
 }
 
+/** @param {CardPage} card */
 function chooser(card) {
   const { view, words } = card;
   const details = folded(words.choose_case, {}, view.cases ? caseForm(card) : null);
@@ -43,9 +49,11 @@ function chooser(card) {
   return details;
 }
 
+/** @param {CardPage} card */
 function caseForm(card) {
   const { view, words } = card;
-  if (!view.cases.length) return make("p", {}, words.choose_none);
+  if (!view.cases?.length) return make("p", {}, words.choose_none);
+  /** @param {{ title: string, done: boolean }} one */
   const name = (one) => (one.done ? fill(words.choose_done, { title: one.title }) : one.title);
   const select = make(
     "select",
@@ -59,6 +67,7 @@ function caseForm(card) {
   );
 }
 
+/** @param {() => unknown} submit @param {...Child} children */
 export function form(submit, ...children) {
   return onForm(submit, { class: "cl-line" }, children);
 }

@@ -1,10 +1,15 @@
 // The bar that stays: begin, open, go on with a draft, undo, save; and below it what came of a save.
 
 import { fill } from "../../scripts/saying.js";
-import { folded, make, uniqueId, unseen } from "../shared/dom.js";
+import { folded, make, onForm, uniqueId, unseen } from "../shared/dom.js";
 import { ask } from "./desk.js";
 import { act, quietly } from "./fields.js";
 
+/** @import { EditorPage } from "./page.js" */
+/** @import { Conflict, Kept } from "./view.js" */
+/** @import { Asked } from "../shared/page.js" */
+
+/** @param {EditorPage} page */
 export function bar(page) {
   const { words, ctrl } = page;
   page.opening = folded(words.open, {});
@@ -12,14 +17,16 @@ export function bar(page) {
   page.opening.addEventListener("toggle", () => page.opening.open && !page.view?.cases && ask(page, { do: "cases" }));
   for (const one of [page.opening, page.keeping])
     one.addEventListener("keydown", (event) => {
-      const leave = { Escape: () => one.querySelector("summary").focus() }[event.key];
-      if (leave) one.open = false;
-      leave?.();
+      if (event.key !== "Escape") return;
+      one.open = false;
+      one.querySelector("summary")?.focus();
     });
   page.root.addEventListener("pointerdown", ({ target }) => {
-    for (const one of [page.opening, page.keeping]) if (!one.contains(target)) one.open = false;
+    for (const one of [page.opening, page.keeping]) if (!one.contains(/** @type {Node} */ (target))) one.open = false;
   });
+  /** @param {string} letters */
   const key = (letters) => make("kbd", {}, `${ctrl}+${letters}`);
+  /** @param {string} says @param {string} keys @param {Asked} message @param {boolean} [main] */
   const button = (says, keys, message, main) =>
     act([says, " ", key(keys)], () => ask(page, message), {
       class: main ? "cl-main" : null,
@@ -41,6 +48,7 @@ export function bar(page) {
 }
 
 // Another case comes onto the desk: the one that was there is kept, and the title is where to begin.
+/** @param {EditorPage} page @param {Asked} message */
 function begun(page, message) {
   page.opening.open = false;
   page.keeping.open = false;
@@ -49,13 +57,14 @@ function begun(page, message) {
   page.begun = page.turn;
 }
 
+/** @param {EditorPage} page */
 export function showBar(page) {
   const { view, words } = page;
   page.status.textContent = view.status;
   page.undo.setAttribute("aria-disabled", String(!view.can_undo));
   page.redo.setAttribute("aria-disabled", String(!view.can_redo));
   page.keeping.hidden = !view.kept.length;
-  page.keeping.querySelector("summary").textContent = fill(words.kept_n, { count: view.kept.length });
+  summaryOf(page.keeping).textContent = fill(words.kept_n, { count: view.kept.length });
   same(page.opening, view.cases ?? [], () => caseChooser(page));
   const drafts = () =>
     make(
@@ -67,33 +76,38 @@ export function showBar(page) {
 }
 
 // Built anew only where what it shows has changed, so that the focus stays in it.
+/** @param {HTMLElement} fold @param {unknown} shown @param {() => Node} build */
 function same(fold, shown, build) {
   const now = JSON.stringify(shown);
   if (fold.dataset.now === now) return;
   fold.dataset.now = now;
-  fold.replaceChildren(fold.querySelector("summary"), build());
+  fold.replaceChildren(summaryOf(fold), build());
 }
 
+/** @param {HTMLElement} fold */
+function summaryOf(fold) {
+  return /** @type {HTMLElement} */ (fold.querySelector("summary"));
+}
+
+/** @param {EditorPage} page */
 function caseChooser(page) {
   const { words, view } = page;
   if (!view.cases?.length) return make("p", {}, words.open_none);
-  const option = (one) => make("option", { value: one.id }, one.title);
-  const select = make("select", { id: uniqueId() }, view.cases.map(option));
-  const onsubmit = (event) => {
-    event.preventDefault();
-    begun(page, { do: "open", case: select.value });
-  };
-  return make(
-    "form",
-    { class: "cl-line", onsubmit },
+  const options = view.cases.map((one) => make("option", { value: one.id }, one.title));
+  const select = make("select", { id: uniqueId() }, options);
+  return onForm(
+    () => begun(page, { do: "open", case: select.value }),
+    { class: "cl-line" },
     make("label", { for: select.id }, words.open_case),
     select,
     make("button", { type: "submit" }, words.open_now),
   );
 }
 
+/** @param {EditorPage} page @param {Kept} kept */
 function keptDraft(page, { name, title, says }) {
   const { words } = page;
+  /** @param {string} text */
   const about = (text) => [text, unseen(` “${title}”`)];
   const discard = act(
     about(words.discard),
@@ -119,24 +133,26 @@ function keptDraft(page, { name, title, says }) {
   );
 }
 
+/** @param {EditorPage} page */
 export function showNotes(page) {
   const { view } = page;
   const now = JSON.stringify([view.saved, view.conflict]);
   if (page.notes.dataset.now === now) return;
   page.notes.dataset.now = now;
   page.notes.replaceChildren();
-  if (view.saved) page.notes.append(savedNote(page));
-  if (view.conflict) page.notes.append(conflictNote(page));
+  if (view.saved) page.notes.append(savedNote(page, view.saved.says));
+  if (view.conflict) page.notes.append(conflictNote(page, view.conflict));
   if (page.turn) page.notes.querySelector("h3")?.focus(); // not where a page shows it that asked for nothing
 }
 
-function savedNote(page) {
+/** @param {EditorPage} page @param {string} saved */
+function savedNote(page, saved) {
   const { words, view } = page;
   const must = view.hits.some((hit) => hit.severity === "error");
   return make(
     "section",
     { class: "cl-saved" },
-    make("h3", { tabindex: -1 }, view.saved.says),
+    make("h3", { tabindex: -1 }, saved),
     must ? make("p", {}, make("b", {}, words.saved_though)) : null,
     make(
       "p",
@@ -150,8 +166,10 @@ function savedNote(page) {
 }
 
 // The file changed under the author's hands: both versions, line by line, and three ways on.
-function conflictNote(page) {
-  const { words, view } = page;
+/** @param {EditorPage} page @param {Conflict} conflict */
+function conflictNote(page, conflict) {
+  const { words } = page;
+  /** @param {Conflict["rows"][number]} row */
   const row = ({ disk, mine, differs }) =>
     make(
       "tr",
@@ -159,32 +177,29 @@ function conflictNote(page) {
       make("td", {}, differs ? unseen(`${words.differs} `) : null, disk),
       make("td", {}, mine),
     );
+  /** @param {string} says */
   const side = (says) => make("th", { scope: "col" }, says);
   const name = make("input", {
     type: "text",
     id: uniqueId(),
     class: "cl-code",
-    value: view.conflict.suggested,
+    value: conflict.suggested,
     maxlength: page.bank.longest.line,
     spellcheck: "false",
   });
-  const onsubmit = (event) => {
-    event.preventDefault();
-    ask(page, { do: "save_as", id: name.value });
-  };
   return make(
     "section",
     { class: "cl-conflict" },
     make("h3", { tabindex: -1 }, words.conflict),
-    make("p", {}, view.conflict.says),
+    make("p", {}, conflict.says),
     make(
       "div",
       { class: "cl-line" },
       act(words.keep_mine, () => ask(page, { do: "overwrite" })),
       act(words.take_disk, () => ask(page, { do: "take_disk" })),
-      make(
-        "form",
-        { class: "cl-line", onsubmit },
+      onForm(
+        () => ask(page, { do: "save_as", id: name.value }),
+        { class: "cl-line" },
         make("label", { for: name.id }, words.other_id),
         name,
         make("button", { type: "submit" }, words.save_as),
@@ -197,7 +212,7 @@ function conflictNote(page) {
         "table",
         {},
         make("thead", {}, make("tr", {}, side(words.on_disk), side(words.mine))),
-        make("tbody", {}, view.conflict.rows.map(row)),
+        make("tbody", {}, conflict.rows.map(row)),
       ),
     ),
   );

@@ -7,7 +7,10 @@ import { slug } from "./draft.js";
 import { act, labelled, lineField, nameField, radios, textField } from "./fields.js";
 import { twinsPart } from "./twins.js";
 
+/** @import { EditorPage } from "./page.js" */
+
 // What the whole case has: its title, the name of its file, how hard it is.
+/** @param {EditorPage} page */
 export function about(page) {
   const { words, bank } = page;
   const draft = () => page.draft;
@@ -46,6 +49,7 @@ export function about(page) {
 }
 
 // What stands below the story: the facilitator's question, the twins, another decision point.
+/** @param {EditorPage} page */
 export function tail(page) {
   const { words, bank } = page;
   const draft = () => page.draft;

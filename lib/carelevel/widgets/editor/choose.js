@@ -2,36 +2,30 @@
 // It is a combobox: the focus stays in the field, the arrow keys walk the list, Enter takes, Escape leaves.
 
 import { fill } from "../../scripts/saying.js";
-import { make, uniqueId } from "../shared/dom.js";
+import { add, make, uniqueId } from "../shared/dom.js";
 import { announce } from "../shared/kernel.js";
 import { act, labelled } from "./fields.js";
 
+/** @import { Chooser, Choosing, EditorPage } from "./page.js" */
+/** @import { Findings } from "./view.js" */
+/** @import { Finding } from "../shared/view.js" */
+
 const PAGE = 5; // options that Page Down goes on by
 
+/** @param {EditorPage} page @param {HTMLElement} holder @param {Choosing} choosing */
 export function openChooser(page, holder, { quote, findings, choose, close }) {
   page.chooser?.leave();
   const { words } = page;
-  const chooser = { page, choose, findings: { ...findings }, at: 0, options: [] };
   const scrolled = page.left.scrollTop;
-  chooser.leave = () => {
-    page.chooser = null;
-    chooser.element.remove();
-    page.choosing = null;
-  };
-  chooser.close = () => {
-    chooser.leave();
-    close();
-    page.left.scrollTop = scrolled; // back to the words that were selected
-  };
-  const list = (chooser.list = make("div", {
+  const list = make("div", {
     role: "listbox",
     id: uniqueId(),
     class: "cl-options",
     "aria-multiselectable": "true",
     "aria-label": words.choose_list,
     onmousedown: (event) => event.preventDefault(), // the focus stays in the field
-  }));
-  const field = (chooser.field = make("input", {
+  });
+  const field = make("input", {
     type: "text",
     role: "combobox",
     autocomplete: "off",
@@ -41,30 +35,54 @@ export function openChooser(page, holder, { quote, findings, choose, close }) {
     "aria-autocomplete": "list",
     oninput: () => showOptions(chooser),
     onkeydown: (event) => choosingKey(chooser, event),
-  }));
-  chooser.chosen = make("div", { class: "cl-chosen" });
-  chooser.element = make(
+  });
+  const leave = () => {
+    page.chooser = null;
+    element.remove();
+    page.choosing = null;
+  };
+  const closed = () => {
+    leave();
+    close();
+    page.left.scrollTop = scrolled; // back to the words that were selected
+  };
+  const chosen = make("div", { class: "cl-chosen" });
+  const element = make(
     "div",
     { class: "cl-chooser", role: "group", "aria-label": words.choose_title },
     make("p", { class: "cl-choosing" }, words.choose_title, " ", make("q", {}, quote)),
-    chooser.chosen,
+    chosen,
     labelled(words.choose_search, field, words.choose_about),
     list,
-    make("p", { class: "cl-line" }, act(words.choose_done, chooser.close)),
+    make("p", { class: "cl-line" }, act(words.choose_done, closed)),
   );
-  chooser.element.addEventListener("keydown", (event) => {
-    const leave = { Escape: chooser.close }[event.key];
-    if (leave) event.preventDefault();
-    leave?.();
+  element.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    closed();
   });
+  /** @type {Chooser} */
+  const chooser = {
+    page,
+    choose,
+    findings: { ...findings },
+    at: 0,
+    options: [],
+    leave,
+    close: closed,
+    list,
+    field,
+    chosen,
+  };
   page.chooser = chooser;
-  holder.append(chooser.element);
+  holder.append(element);
   showOptions(chooser);
   showChosen(chooser);
   field.focus({ preventScroll: true });
-  chooser.element.scrollIntoView({ block: "nearest" });
+  element.scrollIntoView({ block: "nearest" });
 }
 
+/** @param {Chooser} chooser */
 function showChosen(chooser) {
   const { page, chosen, findings } = chooser;
   const { words } = page;
@@ -74,25 +92,29 @@ function showChosen(chooser) {
 }
 
 // Every word that was typed has to begin a word of the finding or of the value.
+/** @param {Chooser} chooser */
 function showOptions(chooser) {
   const { page, list, field, findings } = chooser;
   const asked = split(field.value);
   chooser.options = [];
   const groups = page.bank.findings.map((finding) => {
     const about = split(`${finding.name} ${finding.ask} ${finding.id}`);
+    /** @param {Finding["values"][number]} value */
     const fits = ({ id, says }) => {
       const known = [...about, ...split(`${says} ${id}`)];
       return asked.every((word) => known.some((one) => one.startsWith(word)));
     };
     return group(chooser, finding, finding.values.filter(fits), findings[finding.id]);
   });
-  list.replaceChildren(...groups.filter(Boolean));
+  list.replaceChildren();
+  add(list, groups);
   if (!chooser.options.length) list.append(nothing(page.words.choose_none));
   const { length } = chooser.options;
   if (field.value) announce(page, fill(page.words[length === 1 ? "found_1" : "found_n"], { count: length }));
   walkTo(chooser, asked.length ? 0 : -1); // nothing is taken by an Enter too many
 }
 
+/** @param {string} text */
 function split(text) {
   return text
     .toLowerCase()
@@ -100,14 +122,22 @@ function split(text) {
     .filter(Boolean);
 }
 
+/** @param {string} says */
 function nothing(says) {
   return make("p", { class: "cl-none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, says);
 }
 
+/**
+ * @param {Chooser} chooser
+ * @param {Finding} finding
+ * @param {Finding["values"]} values
+ * @param {string | undefined} chosen
+ */
 function group(chooser, finding, values, chosen) {
   if (!values.length) return null;
   const about = { class: "cl-group-name", id: uniqueId(), role: "presentation" };
   const name = make("div", about, make("b", {}, finding.name), " ", finding.ask);
+  /** @param {Finding["values"][number]} value */
   const option = (value) => {
     const element = make(
       "div",
@@ -127,6 +157,7 @@ function group(chooser, finding, values, chosen) {
 }
 
 // One value a finding; the same once more takes it away. With Shift the chooser stays open for another finding.
+/** @param {Chooser} chooser @param {string} finding @param {string} value @param {{ shiftKey: boolean }} event */
 function take(chooser, finding, value, event) {
   const { findings } = chooser;
   if (findings[finding] === value) delete findings[finding];
@@ -138,6 +169,7 @@ function take(chooser, finding, value, event) {
   showChosen(chooser);
 }
 
+/** @param {Chooser} chooser @param {KeyboardEvent} event */
 function choosingKey(chooser, event) {
   const { at, options } = chooser;
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + PAGE, PageUp: at - PAGE }[event.key];
@@ -150,6 +182,7 @@ function choosingKey(chooser, event) {
   }
 }
 
+/** @param {Chooser} chooser @param {number} at */
 function walkTo(chooser, at) {
   const { list, field, options } = chooser;
   options.forEach(({ element }) => element.classList.remove("cl-at"));
@@ -163,6 +196,7 @@ function walkTo(chooser, at) {
 }
 
 // The list alone is scrolled, not the notebook around it; the first option with its group's name.
+/** @param {HTMLElement} list @param {HTMLElement} element @param {boolean} first */
 function bringIntoSight(list, element, first) {
   const above = first ? 0 : element.offsetTop;
   const below = element.offsetTop + element.offsetHeight;
@@ -171,7 +205,9 @@ function bringIntoSight(list, element, first) {
 }
 
 // What a phrase shows, finding by finding.
+/** @param {EditorPage} page @param {Findings} findings */
 export function shows(page, findings) {
+  /** @param {string[]} shown */
   const one = ([id, value]) => {
     const finding = page.bank.findings.find((known) => known.id === id);
     const says = finding?.values.find((known) => known.id === value)?.says;

@@ -1,16 +1,22 @@
 // The draft as the page holds it: plain texts, and phrases at places in them that follow what is typed.
 // Python counts characters, a page counts UTF-16 units: places are turned over on their way in and out.
 
+/** @import { Edit, Span } from "./page.js" */
+/** @import { Draft, Hit, Phrase, Point } from "./view.js" */
+
 const LONGEST_SLUG = 40;
 
+/** @param {Draft} draft */
 export function incoming(draft) {
   return turned(draft, unitsIn);
 }
 
+/** @param {Draft} draft */
 export function outgoing(draft) {
   return turned(draft, (text, units) => [...text.slice(0, units)].length);
 }
 
+/** @param {Draft} draft @param {(text: string, at: number) => number} place */
 function turned(draft, place) {
   const copy = JSON.parse(JSON.stringify(draft, (_, value) => value?.toWellFormed?.() ?? value));
   for (const { text, phrases } of copy.points)
@@ -21,11 +27,36 @@ function turned(draft, place) {
   return copy;
 }
 
+/** @param {string} text @param {number} characters */
 export function unitsIn(text, characters) {
   return [...text].slice(0, characters).join("").length;
 }
 
+// Where in a text the hits stand that are about it, in units; one is left out that is about what stood there before.
+/** @param {Hit[]} hits @param {string} where @param {string} text @returns {Span[]} */
+export function hitsIn(hits, where, text) {
+  return hits.flatMap((hit) => {
+    if (hit.where !== where || hit.start === null) return [];
+    const span = { start: unitsIn(text, hit.start), end: unitsIn(text, hit.end ?? hit.start) };
+    return text.slice(span.start, span.end) === hit.words ? [span] : [];
+  });
+}
+
+// A text cut wherever something in it begins or ends, each run with the names of what it is in.
+/** @param {string} text @param {Record<string, Span[]>} marks */
+export function cut(text, marks) {
+  const ends = Object.values(marks)
+    .flat()
+    .flatMap(({ start, end }) => [start, end]);
+  const cuts = [...new Set([0, text.length, ...ends])].sort((one, other) => one - other);
+  return cuts.slice(0, -1).map((at, place) => ({
+    run: text.slice(at, cuts[place + 1]),
+    names: Object.keys(marks).filter((name) => marks[name].some(({ start, end }) => start <= at && at < end)),
+  }));
+}
+
 // What was typed: the units from `start` to `end` of the old text became `added` new ones, which end at the caret.
+/** @param {string} before @param {string} after @param {number} caret */
 export function typed(before, after, caret) {
   let tail = 0;
   const longest = Math.min(before.length, after.length - caret);
@@ -39,15 +70,18 @@ export function typed(before, after, caret) {
 }
 
 // Whether a place stands between the two halves of one character.
+/** @param {string} text @param {number} place */
 function isLow(text, place) {
   const unit = text.charCodeAt(place);
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
+/** @param {Phrase[]} phrases @param {Edit} edit @param {string} text */
 export function followed(phrases, edit, text) {
   return phrases.map((phrase) => moved(phrase, edit, text)).filter((phrase) => phrase.start < phrase.end);
 }
 
+/** @param {Phrase} phrase @param {Edit} edit @param {string} text */
 function moved(phrase, { start, end, added }, text) {
   const shift = added - (end - start);
   if (start === end && start === phrase.end && /^[\p{L}\p{N}]/u.test(text.slice(start)))
@@ -64,12 +98,14 @@ function moved(phrase, { start, end, added }, text) {
 }
 
 // A selection without the spaces at its ends.
+/** @param {string} text @param {number} start @param {number} end */
 export function trimmed(text, start, end) {
   const chosen = text.slice(start, end);
   const from = start + chosen.length - chosen.trimStart().length;
   return { start: from, end: Math.max(from, start + chosen.trimEnd().length) };
 }
 
+/** @param {string} text */
 export function slug(text) {
   const plain = text.normalize("NFKD").replace(/[\u0300-\u036f’']/g, "");
   return plain
@@ -81,6 +117,7 @@ export function slug(text) {
 }
 
 // A name for a phrase: its longest word, which is seldom an article, numbered where it is taken.
+/** @param {string} words @param {string[]} taken */
 export function nameFor(words, taken) {
   const longest =
     slug(words)
@@ -89,12 +126,14 @@ export function nameFor(words, taken) {
   return free(longest, taken);
 }
 
+/** @param {string} name @param {string[]} taken */
 export function free(name, taken) {
   let number = 1;
   while (taken.includes(number === 1 ? name : `${name}-${number}`)) number += 1;
   return number === 1 ? name : `${name}-${number}`;
 }
 
+/** @param {Draft} draft @param {string} name */
 export function phraseNamed(draft, name) {
   for (const [number, point] of draft.points.entries()) {
     const phrase = point.phrases.find((one) => one.name === name);
@@ -103,11 +142,13 @@ export function phraseNamed(draft, name) {
   return null;
 }
 
+/** @param {Point} point @param {Span} span */
 export function quoted({ text }, { start, end }) {
   return text.slice(start, end);
 }
 
 // A twin about a phrase, which gets a name if it has none; gives back the twin's number.
+/** @param {Draft} draft @param {number} number @param {Phrase} phrase */
 export function addTwin(draft, number, phrase) {
   const point = draft.points[number];
   const names = draft.points.flatMap(({ phrases }) => phrases.map((one) => one.name));
@@ -124,6 +165,7 @@ export function addTwin(draft, number, phrase) {
 }
 
 // What decides which fields there are.
+/** @param {Draft} draft */
 export function shape(draft) {
   const twins = draft.twins.map((twin) => `${twin.phrase} ${phraseNamed(draft, twin.phrase)?.number}`);
   return [draft.points.length, ...twins].join(", ");

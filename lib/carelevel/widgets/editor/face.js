@@ -1,7 +1,7 @@
 // The editor: a supervisor writes on one side, and reads on the other what the bank would make of it.
 // It holds the draft, sends every change after a short pause, and shows what `view` answers to the newest one.
 
-import { make } from "../shared/dom.js";
+import { closest, focused, make } from "../shared/dom.js";
 import { announce, follow, openPage } from "../shared/kernel.js";
 import { bar, showBar, showNotes } from "./bar.js";
 import { about, tail } from "./case.js";
@@ -11,8 +11,12 @@ import { fieldAt } from "./places.js";
 import { showSide } from "./side.js";
 import { pointPart } from "./story.js";
 
+/** @import { AnyModel, RenderProps } from "@anywidget/types" */
+/** @import { EditorPage } from "./page.js" */
+
 const PATIENCE_MS = 8000; // after so long without an answer the page says that the kernel is silent
 
+/** @param {RenderProps} props */
 function render({ model, el }) {
   const page = begin(model);
   page.draft = incoming(model.get("draft").draft);
@@ -24,8 +28,10 @@ function render({ model, el }) {
   };
 }
 
+/** @param {AnyModel} model */
 function begin(model) {
   const words = model.get("words");
+  /** @type {EditorPage} */
   const page = openPage(model, "cl-editor", words.editor, PATIENCE_MS);
   page.bank = model.get("bank");
   page.ctrl = /Mac/.test(navigator.platform) ? "⌘" : words.ctrl;
@@ -52,6 +58,7 @@ function begin(model) {
 
 // What the kernel says
 
+/** @param {EditorPage} page */
 function showView(page) {
   adoptDraft(page);
   if (page.unsent) changed(page);
@@ -63,13 +70,15 @@ function showView(page) {
 }
 
 // The answers are said aloud where they have changed, and not with every key.
+/** @param {EditorPage} page */
 function tellAnswers(page) {
-  const answers = [...page.view.points, ...page.view.twins.flat()].map(({ answer }) => answer);
-  const says = answers.filter(Boolean).map(({ explained, says }) => `${explained.level}. ${says}`);
+  const answered = [...page.view.points, ...page.view.twins.flat()];
+  const says = answered.flatMap(({ answer }) => (answer ? [`${answer.explained.level}. ${answer.says}`] : []));
   if (page.told !== undefined && page.told !== says.join(" ")) announce(page, says.join(" "));
   page.told = says.join(" ");
 }
 
+/** @param {EditorPage} page */
 function adoptDraft(page) {
   const sent = page.model.get("draft");
   if (sent === page.adopted) return;
@@ -87,6 +96,7 @@ function adoptDraft(page) {
   else showFields(page);
 }
 
+/** @param {EditorPage} page @param {KeyboardEvent} event */
 function shortcut(page, event) {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
   const key = event.key.toLowerCase();
@@ -98,15 +108,16 @@ function shortcut(page, event) {
 
 // The left side, built anew where its shape changes
 
+/** @param {EditorPage} page @param {string} [focus] */
 function rebuild(page, focus) {
-  const focused = page.left.contains(document.activeElement) ? document.activeElement : null;
-  const where = focus ?? focused?.closest("[data-where]")?.dataset.where;
+  const within = page.left.contains(document.activeElement) ? focused() : null;
+  const where = focus ?? closest(within, "[data-where]")?.dataset.where;
   page.chooser?.leave();
   page.shape = shape(page.draft);
   page.shown = [];
   page.left.replaceChildren(about(page), ...page.draft.points.map((_, number) => pointPart(page, number)), tail(page));
   showFields(page);
-  if (focus || focused) (fieldAt(page, where) ?? page.root).focus({ preventScroll: !focus });
+  if (focus || within) (fieldAt(page, where) ?? page.root).focus({ preventScroll: !focus });
 }
 
 export default { render };

@@ -1,7 +1,7 @@
 // Phrases: words of the story that were selected, what they show, and the list of them in the order of the text.
 
 import { fill } from "../../scripts/saying.js";
-import { make, unseen } from "../shared/dom.js";
+import { closest, find, make, unseen } from "../shared/dom.js";
 import { say } from "../shared/kernel.js";
 import { openChooser, shows } from "./choose.js";
 import { changed, restructure, showFields } from "./desk.js";
@@ -9,6 +9,10 @@ import { addTwin, quoted, trimmed } from "./draft.js";
 import { quietly } from "./fields.js";
 import { fieldAt, select } from "./places.js";
 
+/** @import { EditorPage } from "./page.js" */
+/** @import { Phrase } from "./view.js" */
+
+/** @param {EditorPage} page @param {number} number @param {HTMLTextAreaElement} area @param {HTMLElement} holder */
 export function markSelection(page, number, area, holder) {
   const { words } = page;
   const point = page.draft.points[number];
@@ -23,6 +27,7 @@ export function markSelection(page, number, area, holder) {
 }
 
 // What a phrase shows; one that shows nothing any more is none.
+/** @param {EditorPage} page @param {number} number @param {Phrase} phrase @param {HTMLElement} holder */
 function choosePhrase(page, number, phrase, holder) {
   const point = page.draft.points[number];
   const area = fieldAt(page, `points.${number}.text`);
@@ -38,8 +43,8 @@ function choosePhrase(page, number, phrase, holder) {
       changed(page);
     },
     close: () => {
-      area.focus({ preventScroll: true });
-      area.setSelectionRange(phrase.start, phrase.end);
+      area?.focus({ preventScroll: true });
+      area?.setSelectionRange(phrase.start, phrase.end);
       showFields(page);
     },
   });
@@ -48,6 +53,7 @@ function choosePhrase(page, number, phrase, holder) {
 }
 
 // What is marked, in the order of the text.
+/** @param {EditorPage} page @param {number} number */
 export function phraseList(page, number) {
   const { words } = page;
   const list = make("ol", { class: "cl-phrases" });
@@ -59,9 +65,9 @@ export function phraseList(page, number) {
     if (list.dataset.same === same) return;
     list.dataset.same = same;
     none.hidden = phrases.length > 0;
-    const focus = document.activeElement?.closest?.(".cl-phrases button")?.dataset.key;
+    const focus = closest(document.activeElement, ".cl-phrases button")?.dataset.key;
     list.replaceChildren(...phrases.map((_, place) => phraseItem(page, number, place, holder)));
-    if (focus && !list.contains(document.activeElement)) list.querySelector(`[data-key="${focus}"]`)?.focus();
+    if (focus && !list.contains(document.activeElement)) find(list, `[data-key="${focus}"]`)?.focus();
   };
   page.showPhrases ??= [];
   page.showPhrases[number] = show;
@@ -70,20 +76,23 @@ export function phraseList(page, number) {
 }
 
 // The buttons take the phrase when they are pressed: an answer of the kernel may have brought the draft anew since.
+/** @param {EditorPage} page @param {number} number @param {number} place @param {HTMLElement} holder */
 function phraseItem(page, number, place, holder) {
   const { words } = page;
   const point = () => page.draft.points[number];
   const phrase = () => point().phrases[place];
+  const area = () => fieldAt(page, `points.${number}.text`);
   const quote = quoted(point(), phrase());
+  /** @param {string} says */
   const about = (says) => [says, unseen(` “${quote}”`)];
   const remove = () => {
     point().phrases.splice(place, 1);
     showFields(page);
-    fieldAt(page, `points.${number}.text`).focus();
+    area()?.focus();
     changed(page);
   };
   const twin = () => restructure(page, `twins.${addTwin(page.draft, number, phrase())}.words`);
-  const read = () => select(fieldAt(page, `points.${number}.text`), phrase().start, phrase().end);
+  const read = () => select(area(), phrase().start, phrase().end);
   return make(
     "li",
     { "data-where": `points.${number}.phrases.${place}`, tabindex: -1 },

@@ -1,29 +1,35 @@
 // The other side: what is still to do, what the criteria say, how a trainee reads it, what lint has found.
 
 import { fill } from "../../scripts/saying.js";
-import { make } from "../shared/dom.js";
+import { find, focused, make } from "../shared/dom.js";
 import { change, given, objections, questions, reason } from "../shared/explain.js";
 import { plain } from "../shared/story.js";
 import { quietly } from "./fields.js";
 import { fieldAt, leadTo } from "./places.js";
 
+/** @import { EditorPage } from "./page.js" */
+/** @import { Answer, EditorView, Placed } from "./view.js" */
+/** @import { Child } from "../shared/page.js" */
+
+/** @param {EditorPage} page */
 export function showSide(page) {
   const { side } = page;
-  const key = document.activeElement?.dataset?.key;
-  const focused = key && side.contains(document.activeElement);
+  const key = side.contains(document.activeElement) ? focused()?.dataset.key : undefined;
   const folds = new Map([...side.querySelectorAll("details")].map((one) => [one.dataset.key, one.open]));
-  const parts = [todo(page), answers(page), twinAnswers(page), found(page), trainees(page)].filter(Boolean);
+  const parts = [todo(page), answers(page), ...twinAnswers(page), found(page), trainees(page)];
   side.replaceChildren(jumps(page, parts), ...parts);
   for (const one of side.querySelectorAll("details")) one.open = folds.get(one.dataset.key) ?? one.open;
-  if (focused) side.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+  if (key) find(side, `[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
 }
 
 // One press to each part; the parts stand below each other, so that nothing is out of reach of a search.
+/** @param {EditorPage} page @param {HTMLElement[]} parts */
 function jumps(page, parts) {
+  /** @param {HTMLElement} part @param {number} number */
   const to = (part, number) => {
     const go = () => {
-      part.querySelector("h3").focus({ preventScroll: true });
-      page.side.scrollTop = part.offsetTop - page.side.firstElementChild.offsetHeight;
+      part.querySelector("h3")?.focus({ preventScroll: true });
+      page.side.scrollTop = part.offsetTop - (find(page.side, "nav")?.offsetHeight ?? 0);
       if (page.side.scrollHeight === page.side.clientHeight) part.scrollIntoView({ block: "start" });
     };
     return make("li", {}, quietly(part.dataset.short, go, { "data-key": `jump ${number}` }));
@@ -31,11 +37,13 @@ function jumps(page, parts) {
   return make("nav", { class: "cl-jumps", "aria-label": page.words.jumps }, make("ul", {}, parts.map(to)));
 }
 
+/** @param {string} name @param {string} title @param {string} short @param {...Child} children */
 function part(name, title, short, ...children) {
   const heading = make("h3", { tabindex: -1 }, title);
   return make("section", { class: `cl-part cl-part-${name}`, "data-short": short }, heading, children);
 }
 
+/** @param {EditorPage} page */
 function answers(page) {
   const { view, words } = page;
   return part(
@@ -46,11 +54,13 @@ function answers(page) {
   );
 }
 
+/** @param {string} key @param {string} title @param {boolean} open @param {...Child} children */
 function fold(key, title, open, ...children) {
   return make("details", { "data-key": key, open }, make("summary", {}, title), children);
 }
 
 // What keeps it from being saved, then what else is wrong; each leads to its place.
+/** @param {EditorPage} page */
 function todo(page) {
   const { view, words } = page;
   const stopping = view.problems.filter((one) => one.stops);
@@ -67,7 +77,9 @@ function todo(page) {
   );
 }
 
+/** @param {EditorPage} page @param {string} kind @param {Placed[]} list */
 function placesList(page, kind, list) {
+  /** @param {Placed} one @param {number} number */
   const item = (one, number) =>
     make(
       "li",
@@ -78,10 +90,12 @@ function placesList(page, kind, list) {
   return make("ul", { class: `cl-places cl-places-${kind}` }, list.map(item));
 }
 
+/** @param {EditorPage} page @param {Placed} one @param {string} key */
 function leading(page, one, key) {
   return quietly(one.says, () => leadTo(page, one), { "data-key": key });
 }
 
+/** @param {EditorPage} page @param {number} number */
 function answerPart(page, number) {
   const { view } = page;
   const { heading, answer } = view.points[number];
@@ -91,11 +105,13 @@ function answerPart(page, number) {
   return make("div", { class: "cl-answer-part" }, title, says);
 }
 
+/** @param {EditorPage} page @param {string} where */
 function unanswered(page, where) {
   const first = { where, start: null, says: page.words.expect_first };
   return make("p", {}, leading(page, first, `expect ${where}`), " ", page.words.expect_why);
 }
 
+/** @param {EditorPage} page @param {Answer} answer @param {string} key */
 function answerOf(page, answer, key) {
   const { words } = page;
   const { explained } = answer;
@@ -113,8 +129,10 @@ function answerOf(page, answer, key) {
   ];
 }
 
+/** @param {EditorPage} page */
 function twinAnswers(page) {
   const { view, words } = page;
+  /** @param {EditorView["twins"][number]} twin @param {number} number */
   const one = (twin, number) =>
     make(
       "div",
@@ -126,9 +144,10 @@ function twinAnswers(page) {
         return [title, answer ? brief(answer) : unanswered(page, where)];
       }),
     );
-  return view.twins.length ? part("twins", words.twin_answers, words.twin_answers, view.twins.map(one)) : null;
+  return view.twins.length ? [part("twins", words.twin_answers, words.twin_answers, view.twins.map(one))] : [];
 }
 
+/** @param {Answer} answer */
 function brief(answer) {
   return [
     make("h4", { class: "cl-level" }, answer.explained.level),
@@ -136,6 +155,7 @@ function brief(answer) {
   ];
 }
 
+/** @param {EditorPage} page */
 function found(page) {
   const { view, words, bank } = page;
   const hits = view.hits.map((hit) => ({ ...hit, says: `${words[hit.severity]}: ${hit.says}` }));
@@ -150,8 +170,10 @@ function found(page) {
 }
 
 // The story as a trainee reads it: each sentence can be marked there, and nothing tells which of them decide.
+/** @param {EditorPage} page */
 function trainees(page) {
   const { view, words } = page;
+  /** @param {EditorView["points"][number]} point */
   const point = ({ heading, prose }) => [
     make("h5", {}, heading),
     make(

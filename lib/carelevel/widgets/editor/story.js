@@ -3,10 +3,14 @@
 import { fill } from "../../scripts/saying.js";
 import { make, uniqueId, unseen } from "../shared/dom.js";
 import { ask, changed, restructure } from "./desk.js";
-import { followed, typed, unitsIn } from "./draft.js";
+import { cut, followed, hitsIn, typed } from "./draft.js";
 import { act, expecting, labelled, lineField, quietly, setText, textField } from "./fields.js";
 import { markSelection, phraseList } from "./phrases.js";
 
+/** @import { EditorPage } from "./page.js" */
+/** @import { Point } from "./view.js" */
+
+/** @param {EditorPage} page @param {number} number */
 export function pointPart(page, number) {
   const { words, bank } = page;
   const point = () => page.draft.points[number];
@@ -35,9 +39,12 @@ export function pointPart(page, number) {
   );
 }
 
+/** @param {EditorPage} page @param {number} number */
 function arrange(page, number) {
   const { words } = page;
+  /** @type {() => unknown[][]} what has one for each decision point */
   const lists = () => [page.draft.points, ...page.draft.twins.map((twin) => twin.expected)];
+  /** @param {number} to */
   const move = (to) => {
     for (const list of lists()) list.splice(to, 0, ...list.splice(number, 1));
     restructure(page, `points.${to}.heading`);
@@ -46,6 +53,7 @@ function arrange(page, number) {
     for (const list of lists()) list.splice(number, 1);
     restructure(page, "add");
   };
+  /** @param {string} says */
   const name = (says) => [says, unseen(` ${fill(words.point, { number: number + 1 })}`)];
   return make(
     "div",
@@ -57,6 +65,7 @@ function arrange(page, number) {
 }
 
 // The text, with a layer of the same measures behind it that underlines phrases and what lint has found.
+/** @param {EditorPage} page @param {number} number */
 function prose(page, number) {
   const { words } = page;
   const where = `points.${number}.text`;
@@ -111,24 +120,19 @@ function prose(page, number) {
   );
 }
 
-// The text cut where a phrase or a hit begins or ends.
+// The text with what is marked in it.
+/** @param {EditorPage} page @param {string} where @param {Point} point */
 function layered(page, where, { text, phrases }) {
-  const hits = (page.view?.hits ?? [])
-    .filter((hit) => hit.where === where && hit.start !== null)
-    .map((hit) => ({ start: unitsIn(text, hit.start), end: unitsIn(text, hit.end), words: hit.words }))
-    .filter((hit) => text.slice(hit.start, hit.end) === hit.words); // else it is about what stood there before
-  const marking = page.choosing?.where === where ? [page.choosing] : [];
-  const all = [...phrases, ...hits, ...marking];
-  const cuts = [...new Set([0, text.length, ...all.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
-  const within = (list, at) => list.some(({ start, end }) => start <= at && at < end);
-  const runs = cuts.slice(0, -1).map((at, place) => {
-    const marks = { "cl-phrase": phrases, "cl-hit": hits, "cl-marking": marking };
-    const here = Object.keys(marks).filter((mark) => within(marks[mark], at));
-    return make("span", { class: here.join(" ") || null }, text.slice(at, cuts[place + 1]));
-  });
+  const marks = {
+    "cl-phrase": phrases,
+    "cl-hit": hitsIn(page.view?.hits ?? [], where, text),
+    "cl-marking": page.choosing?.where === where ? [page.choosing] : [],
+  };
+  const runs = cut(text, marks).map(({ run, names }) => make("span", { class: names.join(" ") || null }, run));
   return [...runs, "\u200b"]; // so that a last empty line has its height
 }
 
+/** @param {EditorPage} page @param {number} number */
 function dissenting(page, number) {
   const { words, bank } = page;
   const point = () => page.draft.points[number];

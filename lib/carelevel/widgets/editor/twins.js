@@ -8,6 +8,9 @@ import { phraseNamed } from "./draft.js";
 import { act, expecting, labelled, nameField, quietly, textField } from "./fields.js";
 import { fieldAt } from "./places.js";
 
+/** @import { EditorPage } from "./page.js" */
+
+/** @param {EditorPage} page */
 export function twinsPart(page) {
   return make(
     "section",
@@ -18,6 +21,7 @@ export function twinsPart(page) {
   );
 }
 
+/** @param {EditorPage} page @param {number} number */
 function twinPart(page, number) {
   const { words, bank } = page;
   const where = `twins.${number}`;
@@ -38,8 +42,10 @@ function twinPart(page, number) {
     shown.replaceChildren(shows(page, twin().findings));
   });
   const several = page.draft.points.length > 1;
+  /** @param {number} place */
   const legend = (place) =>
     several ? fill(words.expected_at, { place: fill(words.point, { number: place + 1 }) }) : words.expected;
+  /** @param {number} place */
   const expected = (place) =>
     expecting(
       page,
@@ -76,6 +82,7 @@ function twinPart(page, number) {
   );
 }
 
+/** @param {EditorPage} page @param {number} number @param {HTMLElement} holder */
 function chooseForTwin(page, number, holder) {
   const twin = page.draft.twins[number];
   openChooser(page, holder, {

@@ -1,14 +1,22 @@
 // The explorer: findings on one side, the answer on the other. It shows `view` and sends what a reader changes.
 
 import { fill } from "../../scripts/saying.js";
-import { folded, make, uniqueId } from "../shared/dom.js";
+import { add, folded, make, uniqueId } from "../shared/dom.js";
 import { explanation } from "../shared/explain.js";
 import { announce, follow, openPage, send } from "../shared/kernel.js";
 
+/** @import { RenderProps } from "@anywidget/types" */
+/** @import { ExplorerPage } from "./page.js" */
+/** @import { ExplorerView, Group, Preset, Rung } from "./view.js" */
+/** @import { Asked } from "../shared/page.js" */
+/** @import { Finding, Words } from "../shared/view.js" */
+
 const PATIENCE_MS = 6000; // after so long without an answer the page says that the kernel is silent
 
+/** @param {RenderProps} props */
 function render({ model, el }) {
   const words = model.get("words");
+  /** @type {ExplorerPage} */
   const page = openPage(model, "cl-explorer", words.explorer, PATIENCE_MS);
   page.selects = new Map();
   page.answer = make("div", { class: "cl-answer", role: "region", "aria-label": words.answer });
@@ -24,12 +32,14 @@ function render({ model, el }) {
 
 // What a reader sets
 
+/** @param {ExplorerPage} page */
 function start(page) {
   const { model, words } = page;
-  const { presets } = model.get("bank");
+  /** @type {Preset[]} */
+  const presets = model.get("bank").presets;
   page.preset = make(
     "select",
-    { onchange: () => page.preset.value && set(page, { do: "load", ...presets[page.preset.value] }) },
+    { onchange: () => page.preset.value && set(page, { do: "load", ...presets[Number(page.preset.value)] }) },
     make("option", { value: "" }, words.preset_none),
     presets.map((one, number) => make("option", { value: number }, one.title)),
   );
@@ -45,9 +55,12 @@ function start(page) {
   );
 }
 
+/** @param {ExplorerPage} page */
 function form(page) {
   const { model } = page;
-  const [first, ...others] = model.get("bank").groups.filter((group) => group.findings.length);
+  /** @type {Group[]} */
+  const groups = model.get("bank").groups;
+  const [first, ...others] = groups.filter((group) => group.findings.length);
   page.count = make("p", { class: "cl-count" });
   return make(
     "form",
@@ -59,6 +72,7 @@ function form(page) {
   );
 }
 
+/** @param {ExplorerPage} page @param {Group} group */
 function fields(page, group) {
   return make(
     "div",
@@ -67,6 +81,7 @@ function fields(page, group) {
   );
 }
 
+/** @param {ExplorerPage} page @param {Finding} finding */
 function field(page, finding) {
   const { words } = page;
   const hint = make("span", { class: "cl-ask", id: uniqueId() }, finding.ask);
@@ -74,7 +89,9 @@ function field(page, finding) {
     "select",
     {
       "aria-describedby": hint.id,
-      onchange: () => set(page, { do: "set", finding: finding.id, value: select.value || null }),
+      onchange: () => {
+        set(page, { do: "set", finding: finding.id, value: select.value || null });
+      },
     },
     make("option", { value: "" }, words.not_stated),
     finding.values.map((value) => make("option", { value: value.id }, value.says)),
@@ -84,6 +101,7 @@ function field(page, finding) {
   return make("div", { class: "cl-field" }, make("label", { for: id }, finding.name), hint, select);
 }
 
+/** @param {ExplorerPage} page @param {Asked} message */
 function set(page, message) {
   showStated(page);
   send(page, message);
@@ -91,46 +109,54 @@ function set(page, message) {
 
 // What the kernel answers
 
+/** @param {ExplorerPage} page @param {boolean} waited */
 function showAnswer(page, waited) {
   const { view } = page;
   for (const [finding, select] of page.selects) select.value = view.findings[finding] ?? "";
   showStated(page);
   const open = openFolds(page.answer);
-  page.answer.replaceChildren(...answer(page, view));
+  page.answer.replaceChildren();
+  add(page.answer, answer(page, view));
   for (const fold of page.answer.querySelectorAll("details")) fold.open = open.has(foldName(fold));
   if (waited) announce(page, [view.level, view.accepted, view.explained.settled].filter(Boolean).join(". "));
 }
 
+/** @param {ExplorerPage} page */
 function showStated(page) {
   let count = 0;
   for (const select of page.selects.values()) {
     const stated = select.value !== "";
-    select.parentElement.classList.toggle("cl-stated", stated);
+    select.parentElement?.classList.toggle("cl-stated", stated);
     count += stated ? 1 : 0;
   }
   page.count.textContent = fill(page.words[`stated_${count > 1 ? "n" : count}`], { count });
 }
 
 // A fold that was open stays open while the answer changes around it.
+/** @param {Element} element */
 function openFolds(element) {
   return new Set([...element.querySelectorAll("details[open]")].map(foldName));
 }
 
+/** @param {Element} fold */
 function foldName(fold) {
-  return fold.querySelector("summary").textContent;
+  return fold.querySelector("summary")?.textContent;
 }
 
+/** @param {ExplorerPage} page @param {ExplorerView} view */
 function answer(page, view) {
   const { words } = page;
   return [
     make("h3", {}, view.level),
     make("p", { class: "cl-summary" }, view.explained.summary, view.accepted ? ` ${view.accepted}` : ""),
     view.referred ? null : ladder(view, words),
-    ...explanation(view.explained, [], words).flat(),
-  ].filter(Boolean);
+    explanation(view.explained, [], words),
+  ];
 }
 
+/** @param {ExplorerView} view @param {Words} words */
 function ladder(view, words) {
+  /** @param {Rung} one */
   const rung = (one) =>
     make(
       "li",

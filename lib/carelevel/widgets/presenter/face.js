@@ -8,11 +8,15 @@ import { layOutRoom, showRoom } from "./room.js";
 import { layOutSetup, showSetup } from "./setup.js";
 import { makeStage, showCount, showNight, showPicture, showTime } from "./stage.js";
 
+/** @import { AnyModel, RenderProps } from "@anywidget/types" */
+/** @import { PresenterPage } from "./page.js" */
+
 const SLOW_MS = 700; // after so long the card says that it is at work
 const PATIENCE_MS = 25_000; // after so long without an answer it says that the kernel is silent
 
 const TYPED = "input, select, textarea";
 const PRESSED = "button, summary, a";
+/** @type {Record<string, keyof typeof pressed>} */
 const KEYS = {
   ArrowRight: "forward",
   PageDown: "forward",
@@ -25,8 +29,9 @@ const KEYS = {
   f: "full",
   Escape: "leave",
 };
-const EVERYWHERE = { PageDown: true, PageUp: true, Escape: true }; // what a clicker sends, whatever has the focus
+const EVERYWHERE = ["PageDown", "PageUp", "Escape"]; // what a clicker sends, whatever has the focus
 
+/** @param {RenderProps} props */
 function render({ model, el }) {
   const card = begin(model);
   showNight(card);
@@ -49,8 +54,10 @@ function render({ model, el }) {
   };
 }
 
+/** @param {AnyModel} model */
 function begin(model) {
   const words = model.get("words");
+  /** @type {PresenterPage} */
   const card = openPage(model, "cl-presenter", words.presenter, PATIENCE_MS);
   card.parts = {};
   card.find = "";
@@ -77,6 +84,7 @@ function begin(model) {
 
 // What the kernel says
 
+/** @param {PresenterPage} card */
 function showView(card) {
   const { view } = card;
   card.rehearsal.hidden = !view.rehearsal;
@@ -101,6 +109,7 @@ function showView(card) {
   card.at = view.at;
 }
 
+/** @param {PresenterPage} card */
 function showLive(card) {
   const { reached, trouble, here } = card.model.get("live");
   card.came.textContent = [here, reached].filter(Boolean).join(" · ");
@@ -109,22 +118,28 @@ function showLive(card) {
   showCount(card);
 }
 
+/** @param {PresenterPage} card @param {KeyboardEvent} event */
 function press(card, event) {
   if (card.view.stage !== "room" || event.ctrlKey || event.metaKey || event.altKey) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const [at] = event.composedPath();
+  const at = /** @type {Element} */ (event.composedPath()[0]);
   const action = KEYS[key];
-  if (!action || (at.closest(TYPED) && !EVERYWHERE[key]) || (key === " " && at.closest(PRESSED))) return;
+  if (!action || (at.closest(TYPED) && !EVERYWHERE.includes(key)) || (key === " " && at.closest(PRESSED))) return;
   if (action === "leave" && !isFull(card)) return;
   event.preventDefault();
   if (!event.repeat) pressed[action](card);
 }
 
 const pressed = {
+  /** @param {PresenterPage} card */
   forward: (card) => card.view.next && take(card, "forward"),
+  /** @param {PresenterPage} card */
   back: (card) => card.view.can_back && take(card, "back"),
+  /** @param {PresenterPage} card */
   blank: (card) => send(card, { do: "blank" }),
+  /** @param {PresenterPage} card */
   tally: (card) => card.view.tally !== null && send(card, { do: "tally" }),
+  /** @param {PresenterPage} card */
   full: (card) => (isFull(card) ? leaveFull(card) : enterFull(card)),
   leave: leaveFull,
 };

@@ -1,9 +1,13 @@
 // The stage in full screen, or where that is not allowed over the browser's whole window.
 
+/** @import { PresenterPage } from "./page.js" */
+
+/** @param {PresenterPage} card */
 export function isFull(card) {
   return document.fullscreenElement === card.frame || card.frame.hasAttribute("popover");
 }
 
+/** @param {PresenterPage} card */
 export async function enterFull(card) {
   try {
     await card.frame.requestFullscreen();
@@ -15,6 +19,7 @@ export async function enterFull(card) {
   showFull(card);
 }
 
+/** @param {PresenterPage} card */
 export function leaveFull(card) {
   if (document.fullscreenElement === card.frame) document.exitFullscreen();
   if (card.frame.hasAttribute("popover")) {
@@ -25,6 +30,7 @@ export function leaveFull(card) {
   card.stage.focus();
 }
 
+/** @param {PresenterPage} card */
 export function showFull(card) {
   card.frame.classList.toggle("cl-full", isFull(card));
 }

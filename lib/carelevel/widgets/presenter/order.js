@@ -6,6 +6,10 @@ import { send } from "../shared/kernel.js";
 import { take } from "./asking.js";
 import { control, unfolding } from "./parts.js";
 
+/** @import { PresenterPage } from "./page.js" */
+/** @import { OrderEntry, PresentedCase } from "./view.js" */
+
+/** @param {PresenterPage} card @param {OrderEntry[]} order */
 export function orderPart(card, order) {
   const { words } = card;
   if (!order.length) return make("p", { class: "cl-about" }, words.order_empty);
@@ -16,9 +20,11 @@ export function orderPart(card, order) {
   );
 }
 
+/** @param {PresenterPage} card @param {OrderEntry[]} order @param {OrderEntry} entry @param {number} number */
 function orderRow(card, order, entry, number) {
   const { words } = card;
   const name = { name: entry.name };
+  /** @param {string} text @param {string} label @param {number} places @param {boolean} can */
   const move = (text, label, places, can) => {
     const button = control(card, text, { do: "move", entry: entry.id, places }, { label: fill(label, name) });
     button.disabled = !can;
@@ -47,6 +53,7 @@ function orderRow(card, order, entry, number) {
 }
 
 // The cases come when they are asked for; *find* keeps what was typed through every rebuild.
+/** @param {PresenterPage} card @param {PresentedCase[]} cases */
 export function casesPart(card, cases) {
   const { words } = card;
   const list = make("ul", { class: "cl-cases", tabindex: 0, "aria-label": words.cases });
@@ -55,19 +62,22 @@ export function casesPart(card, cases) {
     list.replaceChildren(...found.map((one) => caseRow(card, one)));
     if (!found.length) list.append(make("li", {}, words.cases_none));
   };
-  const oninput = (event) => {
-    card.find = event.target.value;
+  const find = make("input", { type: "search", value: card.find, "data-key": "find" });
+  find.addEventListener("input", () => {
+    card.find = find.value;
     show();
-  };
-  const find = make("input", { type: "search", value: card.find, oninput, "data-key": "find" });
+  });
   show();
   return [make("label", { class: "cl-find" }, words.cases_find, " ", find), list];
 }
 
+/** @param {PresenterPage} card @param {PresentedCase} one */
 function caseRow(card, one) {
   const { words } = card;
+  /** @param {string} heading @param {number} number */
   const point = (heading, number) =>
     control(card, fill(words.add_point, { heading }), { do: "add", case: one.id, point: number });
+  /** @param {PresentedCase["twins"][number]} twin */
   const twin = ({ id, says }) =>
     make("p", {}, says, " ", control(card, words.add_twin, { do: "add", case: one.id, twin: id }));
   return make(
@@ -89,6 +99,7 @@ function caseRow(card, one) {
   );
 }
 
+/** @param {PresenterPage} card */
 export function askForCases(card) {
   if (!card.model.get("cases").length) send(card, { do: "cases" });
 }

@@ -1,7 +1,7 @@
 // While a room is open: the stage with its controls, and beside it what only the presenter sees.
 
 import { fill } from "../../scripts/saying.js";
-import { make } from "../shared/dom.js";
+import { make, onForm } from "../shared/dom.js";
 import { send } from "../shared/kernel.js";
 import { take } from "./asking.js";
 import { enterFull } from "./full.js";
@@ -9,6 +9,10 @@ import { askForCases, casesPart, orderPart } from "./order.js";
 import { chapter, control, hostChoices, part, place, unfolding } from "./parts.js";
 import { showNight, showPicture } from "./stage.js";
 
+/** @import { PresenterPage } from "./page.js" */
+/** @import { Hands, Joining, PresenterView, Private } from "./view.js" */
+
+/** @param {PresenterPage} card */
 export function layOutRoom(card) {
   const { words } = card;
   return make(
@@ -34,6 +38,7 @@ export function layOutRoom(card) {
   );
 }
 
+/** @param {PresenterPage} card */
 export function showRoom(card) {
   const { view } = card;
   showPicture(card);
@@ -50,6 +55,7 @@ export function showRoom(card) {
 
 // The controls
 
+/** @param {PresenterPage} card */
 function bar(card) {
   const { words, view } = card;
   const { timer, tally } = view;
@@ -85,6 +91,7 @@ function bar(card) {
   ];
 }
 
+/** @param {PresenterPage} card @param {PresenterView["steps"]} steps */
 function stepButtons(card, steps) {
   return make(
     "nav",
@@ -104,8 +111,10 @@ function stepButtons(card, steps) {
 
 // For the presenter alone
 
+/** @param {PresenterPage} card @param {Private} told */
 function privateStrip(card, told) {
   const { words } = card;
+  /** @param {Private["twins"][number]} twin */
   const twin = ({ id, says }) =>
     control(card, says, { do: "twin", twin: id }, { does: () => take(card, "twin", { twin: id }) });
   return chapter(
@@ -128,10 +137,13 @@ function privateStrip(card, told) {
   );
 }
 
+/** @param {PresenterPage} card @param {Hands} hands */
 function handsForm(card, { levels, counts }) {
   const { words } = card;
+  /** @type {{ made: HTMLInputElement, level: string, round: 1 | 2 }[]} */
   const inputs = [];
   const rounds = { 1: words.hands_1, 2: words.hands_2 };
+  /** @param {Hands["levels"][number]} level @param {1 | 2} round */
   const input = (level, round) => {
     const made = make("input", {
       type: "number",
@@ -145,8 +157,8 @@ function handsForm(card, { levels, counts }) {
     inputs.push({ made, level: level.id, round });
     return make("td", {}, made);
   };
-  const onsubmit = (event) => {
-    event.preventDefault();
+  const count = () => {
+    /** @type {Hands["counts"]} */
     const typed = { 1: {}, 2: {} };
     inputs.forEach(({ made, level, round }) => {
       typed[round][level] = made.value === "" ? 0 : Number(made.value);
@@ -157,9 +169,9 @@ function handsForm(card, { levels, counts }) {
     "hands",
     words.hands,
     make("p", { class: "cl-about" }, words.hands_about),
-    make(
-      "form",
-      { onsubmit, novalidate: true },
+    onForm(
+      count,
+      { novalidate: true },
       make(
         "table",
         {},
@@ -187,9 +199,10 @@ function handsForm(card, { levels, counts }) {
   return details;
 }
 
+/** @param {PresenterPage} card @param {Joining} joining */
 function joiningPart(card, { code, address, hosts }) {
   const { words } = card;
-  let chosen = hosts.find((host) => host.chosen).value;
+  let chosen = hosts.find((host) => host.chosen)?.value;
   const choices = hostChoices(hosts, (value) => {
     chosen = value;
   });
@@ -213,6 +226,7 @@ function joiningPart(card, { code, address, hosts }) {
   );
 }
 
+/** @param {PresenterPage} card */
 function moreCases(card) {
   const { words } = card;
   const details = unfolding("more", words.cases_more, place(card, "cases"));
@@ -220,6 +234,7 @@ function moreCases(card) {
   return details;
 }
 
+/** @param {PresenterPage} card */
 function ending(card) {
   const { words, view } = card;
   return chapter(

@@ -5,6 +5,10 @@ import { send } from "../shared/kernel.js";
 import { askForCases, casesPart, orderPart } from "./order.js";
 import { chapter, control, hostChoices, part, place } from "./parts.js";
 
+/** @import { PresenterPage } from "./page.js" */
+/** @import { Settings } from "./view.js" */
+
+/** @param {PresenterPage} card */
 export function layOutSetup(card) {
   const { words } = card;
   askForCases(card);
@@ -19,6 +23,7 @@ export function layOutSetup(card) {
   ];
 }
 
+/** @param {PresenterPage} card */
 export function showSetup(card) {
   const { view } = card;
   part(card, "last", view.last, (last) => lastRoom(card, last));
@@ -27,10 +32,12 @@ export function showSetup(card) {
   part(card, "settings", view.settings, (chosen) => settingFields(card, chosen));
 }
 
+/** @param {PresenterPage} card @param {string} last */
 function lastRoom(card, last) {
   return make("p", { class: "cl-line" }, last, " ", control(card, card.words.reopen, { do: "reopen" }));
 }
 
+/** @param {PresenterPage} card */
 function settings(card) {
   const { words } = card;
   return chapter(
@@ -46,32 +53,24 @@ function settings(card) {
   );
 }
 
+/** @param {PresenterPage} card @param {Settings} chosen */
 function settingFields(card, chosen) {
   const { words } = card;
+  /** @param {string} name @param {unknown} value */
   const settle = (name, value) => send(card, { do: "settle", name, value });
-  const tick = (name, text) =>
-    make(
-      "label",
-      { class: "cl-choice" },
-      make("input", {
-        type: "checkbox",
-        checked: chosen[name],
-        "data-key": name,
-        onchange: (event) => settle(name, event.target.checked),
-      }),
-      make("span", {}, text),
-    );
-  const pick = (name, text) =>
-    make(
-      "label",
-      { class: "cl-pick" },
-      make("span", {}, text),
-      make(
-        "select",
-        { "data-key": name, onchange: (event) => settle(name, Number(event.target.value)) },
-        chosen[name].map((one) => make("option", { value: one.value, selected: one.chosen }, one.name)),
-      ),
-    );
+  /** @param {"marks" | "tally_early"} name @param {string} text */
+  const tick = (name, text) => {
+    const input = make("input", { type: "checkbox", checked: chosen[name], "data-key": name });
+    input.addEventListener("change", () => settle(name, input.checked));
+    return make("label", { class: "cl-choice" }, input, make("span", {}, text));
+  };
+  /** @param {"minutes" | "keep_hours"} name @param {string} text */
+  const pick = (name, text) => {
+    const options = chosen[name].map((one) => make("option", { value: one.value, selected: one.chosen }, one.name));
+    const select = make("select", { "data-key": name }, options);
+    select.addEventListener("change", () => settle(name, Number(select.value)));
+    return make("label", { class: "cl-pick" }, make("span", {}, text), select);
+  };
   return [
     tick("marks", words.marks),
     tick("tally_early", words.tally_early),

@@ -1,11 +1,14 @@
 // The stage: the picture that everybody sees, in a shadow root with the style of the screen's own page.
 
 import { fit, showClock } from "../../scripts/picture.js";
-import { make } from "../shared/dom.js";
+import { find, findAll, make } from "../shared/dom.js";
 import { take } from "./asking.js";
 import { leaveFull, showFull } from "./full.js";
 import { control } from "./parts.js";
 
+/** @import { PresenterPage } from "./page.js" */
+
+/** @param {PresenterPage} card */
 export function makeStage(card) {
   const { words, model } = card;
   card.stage = make("div", { class: "cl-stage", tabindex: 0, role: "group", "aria-label": words.picture });
@@ -20,6 +23,7 @@ export function makeStage(card) {
 }
 
 // Full screen has no other buttons than these, which a pointer or the focus brings up.
+/** @param {PresenterPage} card */
 function frameBar(card) {
   const { words } = card;
   return make(
@@ -32,18 +36,20 @@ function frameBar(card) {
 }
 
 // The templates have escaped whatever is in the picture.
+/** @param {PresenterPage} card */
 export function showPicture(card) {
   const { key, html } = card.model.get("picture");
   if (key === card.drawn) return;
   card.drawn = key;
   card.screen.innerHTML = html;
-  card.screen.querySelectorAll("summary, a").forEach((one) => {
+  findAll(card.screen, "summary, a").forEach((one) => {
     one.dataset.lmSuppressShortcuts = "true";
   });
   fit(card.screen);
   showCount(card);
 }
 
+/** @param {PresenterPage} card */
 export function showCount(card) {
   const { count, ends } = card.model.get("live");
   const shown = card.screen.querySelector("#count");
@@ -52,13 +58,15 @@ export function showCount(card) {
   showTime(card);
 }
 
+/** @param {PresenterPage} card */
 export function showTime(card) {
-  const clock = card.screen.querySelector("#clock");
+  const clock = find(card.screen, "#clock");
   const { words } = card;
   if (clock) showClock(clock, card.deadline, { left: words.time_left, over: words.time_over });
 }
 
 // The theme of JupyterLab, unless the presenter wants the other one for the picture.
+/** @param {PresenterPage} card */
 export function showNight(card) {
   const theme = document.body.dataset.jpThemeLight === "false" || document.body.classList.contains("theme-dark");
   card.night = card.wanted ?? theme;

@@ -4,10 +4,15 @@ import { fill } from "../../scripts/saying.js";
 import { folded, make, onForm, uniqueId } from "../shared/dom.js";
 import { ask, chosenFile, follow, openPage, say } from "../shared/kernel.js";
 
+/** @import { RenderProps } from "@anywidget/types" */
+/** @import { RecordPage } from "./page.js" */
+
 const FORMS = ["jsonl", "csv", "xapi"];
 
+/** @param {RenderProps} props */
 function render({ model, el }) {
   const words = model.get("words");
+  /** @type {RecordPage} */
   const page = openPage(model, "cl-record", words.record_face);
   page.count = make("p", { class: "cl-count" });
   page.root.append(page.live, page.count, page.message, downloads(page), loader(page), eraser(page));
@@ -15,8 +20,10 @@ function render({ model, el }) {
   return follow(page, el, showRecord);
 }
 
+/** @param {RecordPage} page */
 function downloads(page) {
   const { words } = page;
+  /** @param {string} form */
   const button = (form) =>
     make("button", { type: "button", onclick: () => ask(page, { do: "download", form }) }, words[form]);
   return make(
@@ -28,6 +35,7 @@ function downloads(page) {
   );
 }
 
+/** @param {RecordPage} page */
 function loader(page) {
   const { words } = page;
   const file = make("input", { type: "file", accept: ".jsonl,.csv", id: uniqueId() });
@@ -43,6 +51,7 @@ function loader(page) {
   );
 }
 
+/** @param {RecordPage} page */
 function eraser(page) {
   const { words } = page;
   page.code = make("input", { type: "text", maxlength: 64, autocomplete: "off", spellcheck: "false" });
@@ -62,6 +71,7 @@ function eraser(page) {
 
 // What the trainee asks for
 
+/** @param {RecordPage} page @param {HTMLInputElement} input @param {boolean} mine */
 async function load(page, input, mine) {
   const file = chosenFile(page, input);
   if (!file) return;
@@ -71,15 +81,17 @@ async function load(page, input, mine) {
 
 // What the kernel answers
 
+/** @param {RecordPage} page */
 function showRecord(page) {
   page.count.textContent = page.view.says;
 }
 
+/** @param {RecordPage} page */
 function foldEraser(page) {
   const focused = page.erasing.contains(document.activeElement);
   page.code.value = "";
   page.erasing.open = false;
-  if (focused) page.erasing.querySelector("summary").focus();
+  if (focused) page.erasing.querySelector("summary")?.focus();
 }
 
 export default { render };

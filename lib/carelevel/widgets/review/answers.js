@@ -1,18 +1,26 @@
 // Blind answering: one decision point at a time, a level or "not sure", and the files that bring answers together.
 
 import { fill } from "../../scripts/saying.js";
-import { folded, make, onForm, uniqueId } from "../shared/dom.js";
+import { find, folded, make, onForm, uniqueId } from "../shared/dom.js";
 import { ask, chosenFile, follow, openPage } from "../shared/kernel.js";
 import { earlier, plain } from "../shared/story.js";
 
+/** @import { RenderProps } from "@anywidget/types" */
+/** @import { AnswersPage } from "./page.js" */
+/** @import { AnswersView } from "./view.js" */
+/** @import { Option } from "../shared/view.js" */
+
+/** @param {RenderProps} props */
 function render({ model, el }) {
   const words = model.get("words");
+  /** @type {AnswersPage} */
   const page = openPage(model, "cl-review", words.blind);
   page.body = make("div", {});
   page.root.append(page.live, page.message, page.body, bringing(page));
   return follow(page, el, showQuestion);
 }
 
+/** @param {AnswersPage} page */
 function showQuestion(page) {
   const { view } = page;
   const shown = `${view.code} ${view.question}`;
@@ -21,10 +29,11 @@ function showQuestion(page) {
   page.shown = shown;
   page.body.replaceChildren(top(page, view), ...(view.question ? asked(page, view) : over(page, view)));
   if (!moved) return;
-  page.body.querySelector(".cl-first").focus({ preventScroll: true });
+  find(page.body, ".cl-first")?.focus({ preventScroll: true });
   page.root.scrollIntoView({ block: "start" });
 }
 
+/** @param {AnswersPage} page @param {AnswersView} view */
 function top(page, view) {
   const { words } = page;
   const code = make("input", { type: "text", maxlength: 64, autocomplete: "off", spellcheck: "false" });
@@ -45,6 +54,7 @@ function top(page, view) {
   );
 }
 
+/** @param {AnswersPage} page @param {AnswersView} view */
 function asked(page, view) {
   const { words } = page;
   const { set, choice, complain } = radios(view.legend, view.options, view.chosen, words.blind_missing);
@@ -57,7 +67,7 @@ function asked(page, view) {
       "div",
       { class: "cl-heading" },
       make("h3", { class: "cl-first", tabindex: -1 }, view.title),
-      make("p", { class: "cl-why" }, fill(words.blind_progress, view)),
+      make("p", { class: "cl-why" }, fill(words.blind_progress, { ...view })),
     ),
     ...earlier({ view, words }),
     make(
@@ -89,6 +99,7 @@ function asked(page, view) {
 }
 
 // Radios of one question, none chosen unless one was before.
+/** @param {string} legend @param {Option[]} options @param {string | null} chosen @param {string} missing */
 function radios(legend, options, chosen, missing) {
   const name = uniqueId();
   const inputs = options.map(({ value }) => make("input", { type: "radio", name, value, checked: value === chosen }));
@@ -111,6 +122,7 @@ function radios(legend, options, chosen, missing) {
   return { set, choice, complain };
 }
 
+/** @param {AnswersPage} page @param {AnswersView} view */
 function over(page, view) {
   return [
     make("p", { class: "cl-first cl-over", tabindex: -1 }, view.says),
@@ -118,12 +130,14 @@ function over(page, view) {
   ];
 }
 
+/** @param {AnswersPage} page @param {AnswersView} view */
 function back(page, view) {
   if (!view.can_go_back) return null;
   const onclick = () => ask(page, { do: "back", question: view.question });
   return make("button", { type: "button", onclick }, page.words.blind_back);
 }
 
+/** @param {AnswersPage} page */
 function bringing(page) {
   const { words } = page;
   const file = make("input", { type: "file", accept: ".jsonl", id: uniqueId() });
@@ -142,6 +156,7 @@ function bringing(page) {
   );
 }
 
+/** @param {AnswersPage} page @param {HTMLInputElement} input */
 async function load(page, input) {
   const file = chosenFile(page, input);
   if (file) ask(page, { do: "load", name: file.name }, [await file.arrayBuffer()]);

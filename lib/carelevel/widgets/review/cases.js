@@ -1,10 +1,16 @@
 // The cases of a bank: a table whose columns sort.
 
 import { fill } from "../../scripts/saying.js";
-import { make, unseen } from "../shared/dom.js";
+import { add, findAll, make, unseen } from "../shared/dom.js";
 import { openPage } from "../shared/kernel.js";
 
+/** @import { RenderProps } from "@anywidget/types" */
+/** @import { CaseRow, CasesView } from "./view.js" */
+/** @import { Words } from "../shared/view.js" */
+
+/** @param {RenderProps} props */
 function render({ model, el }) {
+  /** @type {CasesView} */
   const { says, lists, columns, rows, about } = model.get("view");
   const { live, root, words } = openPage(model, "cl-page cl-review", model.get("words").cases_label);
   root.append(live, make("p", {}, says));
@@ -14,6 +20,7 @@ function render({ model, el }) {
   el.append(root);
 }
 
+/** @param {string} title @param {string[]} lines */
 function named(title, lines) {
   return make(
     "section",
@@ -27,6 +34,7 @@ function named(title, lines) {
   );
 }
 
+/** @param {string[]} columns @param {CaseRow[]} rows @param {Words} words @param {HTMLElement} live */
 function table(columns, rows, words, live) {
   const body = make(
     "tbody",
@@ -57,6 +65,7 @@ function table(columns, rows, words, live) {
   );
 }
 
+/** @param {CaseRow} row @param {string[]} columns */
 function caseRow({ id, cells }, columns) {
   const row = make(
     "tr",
@@ -71,12 +80,22 @@ function caseRow({ id, cells }, columns) {
   return row;
 }
 
+/** @param {HTMLElement} body @param {CaseRow[]} rows @param {number} place @param {boolean} down */
 function sort(body, rows, place, down) {
+  const shown = findAll(body, "tr");
+  add(
+    body,
+    sorted(rows, place, down).map(({ id }) => shown.find((row) => row.dataset.id === id)),
+  );
+}
+
+// By the cells of one column; rows alike there stay in their order, or in its reverse.
+/** @param {CaseRow[]} rows @param {number} place @param {boolean} down */
+export function sorted(rows, place, down) {
+  /** @param {CaseRow} row */
   const by = (row) => row.cells[place].by;
-  const order = rows.toSorted((one, other) => (by(one) < by(other) ? -1 : by(one) > by(other) ? 1 : 0));
-  if (down) order.reverse();
-  const shown = new Map([...body.children].map((row) => [row.dataset.id, row]));
-  body.append(...order.map(({ id }) => shown.get(id)));
+  const order = [...rows].sort((one, other) => (by(one) < by(other) ? -1 : by(one) > by(other) ? 1 : 0));
+  return down ? order.reverse() : order;
 }
 
 export default { render };

@@ -1,22 +1,30 @@
 // How far supervisors agree, and where they part; under each point a form for a dissent.
 
-import { add, folded, make, onForm, uniqueId } from "../shared/dom.js";
+import { add, findAll, folded, make, onForm, uniqueId } from "../shared/dom.js";
 import { ask, follow, openPage } from "../shared/kernel.js";
 
+/** @import { RenderProps } from "@anywidget/types" */
+/** @import { PartingsPage } from "./page.js" */
+/** @import { Parted, PartingsView } from "./view.js" */
+/** @import { Child } from "../shared/page.js" */
+
+/** @param {RenderProps} props */
 function render({ model, el }) {
   const words = model.get("words");
+  /** @type {PartingsPage} */
   const page = openPage(model, "cl-review", words.partings);
   page.body = make("div", {});
   page.root.append(page.live, page.message, page.body);
   return follow(page, el, showPartings);
 }
 
+/** @param {PartingsPage} page */
 function showPartings(page) {
   const { view } = page;
   const shown = JSON.stringify([view.says, view.parted]);
   if (shown === page.shown) return;
   page.shown = shown;
-  const open = page.body.querySelector(".cl-parted-fold")?.open;
+  const open = page.body.querySelector("details")?.open;
   const list = [
     view.none ? make("p", {}, view.none) : null,
     view.parted.length ? make("h3", {}, page.words.partings_title) : null,
@@ -36,12 +44,14 @@ function showPartings(page) {
 }
 
 // Whoever has not answered every case is not shown by accident what others chose.
+/** @param {PartingsPage} page @param {PartingsView} view @param {Child} list @param {boolean | undefined} open */
 function hidden(page, { first }, list, open) {
   const fold = folded(page.words.partings_fold, { class: "cl-parted-fold" }, list);
   fold.open = Boolean(open);
   return [make("p", { class: "cl-message" }, first), fold];
 }
 
+/** @param {PartingsPage} page @param {Parted} one */
 function parting(page, one) {
   const title = make("h4", { tabindex: -1 }, one.title);
   const section = make(
@@ -56,6 +66,7 @@ function parting(page, one) {
   return section;
 }
 
+/** @param {PartingsPage} page @param {Parted} one */
 function dissentForm(page, one) {
   const { words } = page;
   const missing = make("p", { class: "cl-missing", id: uniqueId(), hidden: true }, words.dissent_missing);
@@ -91,10 +102,11 @@ function dissentForm(page, one) {
 }
 
 // The form that was sent is gone: the focus goes to its point, and what came of it stands there.
+/** @param {PartingsPage} page */
 function showDissented(page) {
-  const done = [...page.body.querySelectorAll(".cl-parting")].find((one) => one.dataset.point === page.dissented);
+  const done = findAll(page.body, ".cl-parting").find((one) => one.dataset.point === page.dissented);
   page.dissented = null;
-  done?.querySelector("h4").focus();
+  done?.querySelector("h4")?.focus();
 }
 
 export default { render };

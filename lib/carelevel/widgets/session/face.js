@@ -4,10 +4,17 @@
 import { folded, make, onForm } from "../shared/dom.js";
 import { ask, follow, openPage } from "../shared/kernel.js";
 
+/** @import { RenderProps } from "@anywidget/types" */
+/** @import { SessionPage } from "./page.js" */
+/** @import { SessionView } from "./view.js" */
+/** @import { Asked } from "../shared/page.js" */
+
 const FORMS = ["csv", "page"];
 
+/** @param {RenderProps} props */
 function render({ model, el }) {
   const words = model.get("words");
+  /** @type {SessionPage} */
   const page = openPage(model, "cl-session", words.session_face);
   page.report = make("div", {});
   page.tools = make("div", {}, downloads(page), keeper(page));
@@ -15,6 +22,7 @@ function render({ model, el }) {
   return follow(page, el, showSession);
 }
 
+/** @param {SessionPage} page */
 function chooser(page) {
   const { words } = page;
   page.rooms = make("select", { onchange: () => askOf(page, { do: "choose", room: page.rooms.value }) });
@@ -27,8 +35,10 @@ function chooser(page) {
   return page.choice;
 }
 
+/** @param {SessionPage} page */
 function downloads(page) {
   const { words } = page;
+  /** @param {string} form */
   const button = (form) =>
     make("button", { type: "button", onclick: () => askOf(page, { do: "download", form }) }, words[form]);
   return make(
@@ -39,6 +49,7 @@ function downloads(page) {
   );
 }
 
+/** @param {SessionPage} page */
 function keeper(page) {
   const { words } = page;
   page.until = make("input", { type: "datetime-local" });
@@ -66,12 +77,14 @@ function keeper(page) {
   );
 }
 
+/** @param {SessionPage} page @param {Asked} message */
 function askOf(page, message) {
   ask(page, { room: page.view.room, ...message });
 }
 
 // What the kernel answers
 
+/** @param {SessionPage} page */
 function showSession(page) {
   const { view } = page;
   const inFold = page.deleting.contains(document.activeElement);
@@ -83,8 +96,10 @@ function showSession(page) {
   if (inFold) page.root.focus();
 }
 
+/** @param {SessionPage} page */
 function showReport(page) {
   const { view } = page;
+  /** @param {SessionView["rooms"][number]} room */
   const option = ({ id, at, says }) =>
     make("option", { value: id, selected: id === view.room }, `${told(page, at)} · ${says}`);
   page.rooms.replaceChildren(...view.rooms.map(option));
@@ -94,14 +109,16 @@ function showReport(page) {
 }
 
 // In the zone of whoever reads it.
+/** @param {SessionPage} page @param {string} at */
 function told(page, at) {
   return new Date(at).toLocaleString(page.words.lang, { dateStyle: "long", timeStyle: "short" });
 }
 
 // As the field for a time wants it.
+/** @param {string} at */
 function local(at) {
   const time = new Date(at);
-  return new Date(time - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  return new Date(time.getTime() - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }
 
 export default { render };

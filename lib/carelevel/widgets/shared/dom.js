@@ -1,5 +1,7 @@
 // Builds elements. Text only ever enters as text, and whatever can hold the focus keeps its keys to itself.
 
+/** @import { Attributes, Child } from "./page.js" */
+
 const FOCUSABLE = new Set(["a", "button", "input", "select", "summary", "textarea"]);
 let made = 0;
 
@@ -9,12 +11,19 @@ export function uniqueId() {
 }
 
 // make("p", {class: "note", onclick: f, hidden: true}, "text", element, [more], null)
+/**
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Attributes | null} attributes
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
 export function make(tag, attributes, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes ?? {})) {
-    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    if (typeof value === "function") element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
     else if (value === true) element.setAttribute(name, "");
-    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value);
+    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, String(value));
   }
   // JupyterLab looks for this on the focused element first: on an ancestor alone, letters still reach the notebook.
   if (FOCUSABLE.has(tag) || element.hasAttribute("tabindex")) element.dataset.lmSuppressShortcuts = "true";
@@ -22,20 +31,48 @@ export function make(tag, attributes, ...children) {
   return element;
 }
 
+/** @param {Element} element @param {Child[]} children */
 export function add(element, children) {
-  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
+  for (const child of children) {
+    if (Array.isArray(child)) add(element, child);
+    else if (child !== null && child !== undefined && child !== "") element.append(child);
+  }
+}
+
+/** @param {ParentNode} root @param {string} selector @returns {HTMLElement | null} */
+export function find(root, selector) {
+  return root.querySelector(selector);
+}
+
+/** @param {ParentNode} root @param {string} selector @returns {HTMLElement[]} */
+export function findAll(root, selector) {
+  return [...root.querySelectorAll(/** @type {keyof HTMLElementTagNameMap} */ (selector))];
+}
+
+/** @param {Element | null} element @param {string} selector @returns {HTMLElement | null | undefined} */
+export function closest(element, selector) {
+  return element?.closest(selector);
+}
+
+// What has the focus.
+export function focused() {
+  return /** @type {HTMLElement | null} */ (document.activeElement);
 }
 
 // Text that only a screen reader says.
+/** @param {string} text */
 export function unseen(text) {
   return make("span", { class: "cl-unseen" }, text);
 }
 
+/** @param {Child} title @param {Attributes | null} attributes @param {...Child} children */
 export function folded(title, attributes, ...children) {
   return make("details", attributes, make("summary", {}, title), children);
 }
 
+/** @param {() => unknown} submit @param {Attributes} attributes @param {...Child} children */
 export function onForm(submit, attributes, ...children) {
+  /** @param {Event} event */
   const onsubmit = (event) => {
     event.preventDefault();
     submit();

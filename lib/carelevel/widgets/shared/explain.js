@@ -2,8 +2,12 @@
 
 import { folded, make } from "./dom.js";
 
+/** @import { Child } from "./page.js" */
+/** @import { Change, Claim, Explained, Given, GivenList, Objection, Reason, Silence, Words } from "./view.js" */
+
 const FIRST_QUESTIONS = 3;
 
+/** @param {Explained} explained @param {Silence[]} silences @param {Words} words */
 export function explanation(explained, silences, words) {
   return [
     section(words.reasons_title, [basis(explained), explained.reasons.map(reason)]),
@@ -16,14 +20,17 @@ export function explanation(explained, silences, words) {
   ];
 }
 
+/** @param {string} title @param {...Child} children */
 function section(title, ...children) {
   return make("section", { class: "cl-section" }, make("h4", {}, title), children);
 }
 
+/** @param {Explained} explained */
 function basis(explained) {
   return make("p", { class: "cl-basis" }, [explained.basis, explained.settled].filter(Boolean).join(" "));
 }
 
+/** @param {Reason} one */
 export function reason(one) {
   return make(
     "article",
@@ -39,6 +46,7 @@ export function reason(one) {
   );
 }
 
+/** @param {Claim[]} list */
 function claims(list) {
   if (!list.length) return null;
   return make(
@@ -48,6 +56,7 @@ function claims(list) {
   );
 }
 
+/** @param {Claim[]} list */
 function places(list) {
   return make(
     "ul",
@@ -56,6 +65,7 @@ function places(list) {
   );
 }
 
+/** @param {Objection[]} list */
 export function objections(list) {
   return make(
     "dl",
@@ -64,6 +74,7 @@ export function objections(list) {
   );
 }
 
+/** @param {Change} one */
 export function change(one) {
   return [
     make("p", {}, one.says),
@@ -77,7 +88,9 @@ export function change(one) {
   ];
 }
 
+/** @param {string[]} asks @param {Words} words */
 export function questions(asks, words) {
+  /** @param {string} ask */
   const item = (ask) => make("li", {}, ask);
   const more = asks.slice(FIRST_QUESTIONS);
   return [
@@ -86,6 +99,7 @@ export function questions(asks, words) {
   ];
 }
 
+/** @param {Given[]} levels */
 export function given(levels) {
   const [first, ...others] = levels;
   return [
@@ -95,6 +109,7 @@ export function given(levels) {
   ];
 }
 
+/** @param {GivenList[]} named */
 function lists(named) {
   return named.map((one) => [
     make("h6", {}, one.name),
@@ -104,6 +119,7 @@ function lists(named) {
   ]);
 }
 
+/** @param {Silence[]} silences */
 function unsaid(silences) {
   return make(
     "ul",

@@ -3,6 +3,9 @@
 import { fill } from "../../scripts/saying.js";
 import { folded, make } from "./dom.js";
 
+/** @import { EarlierPoint, Run, Words } from "./view.js" */
+
+/** @param {{ view: { earlier: EarlierPoint[] }, words: Words }} page */
 export function earlier({ view, words }) {
   return view.earlier.map((point) =>
     folded(
@@ -17,6 +20,7 @@ export function earlier({ view, words }) {
   );
 }
 
+/** @param {Run} run */
 export function plain(run) {
   return run.stressed ? make("em", {}, run.text) : run.text;
 }

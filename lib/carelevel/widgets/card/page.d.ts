@@ -1,0 +1,27 @@
+// What a trainee's card knows of itself.
+
+import type { Page } from "../shared/page.js";
+import type { CardView, Choices } from "./view.js";
+
+/** A question that has to be answered before the commit. */
+export interface Required {
+  says: string;
+  isMissing: () => boolean;
+  showMissing: (shown: boolean) => void;
+  focus: () => void;
+}
+
+export interface CardPage extends Page<CardView> {
+  top: HTMLElement;
+  body: HTMLElement;
+  choosing?: HTMLDetailsElement;
+  /** The stage and the attempt that stand there. */
+  page: string;
+  choices: Choices;
+  /** What follows the choices, and who has to be told of them. */
+  shown: (() => void)[];
+  required: Required[];
+  button: HTMLElement | null;
+  note?: HTMLTextAreaElement;
+  typing?: ReturnType<typeof setTimeout>;
+}

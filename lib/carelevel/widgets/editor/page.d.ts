@@ -1,0 +1,68 @@
+// What the editor's page knows of itself.
+
+import type { Page } from "../shared/page.js";
+import type { Draft, EditorBank, EditorView, Findings } from "./view.js";
+
+/** Units from *start* to *end* of a text became *added* new ones. */
+export interface Edit {
+  start: number;
+  end: number;
+  added: number;
+}
+
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export type Field = HTMLInputElement | HTMLTextAreaElement;
+
+/** What a list of findings is chosen for. */
+export interface Choosing {
+  quote: string;
+  findings: Findings;
+  choose: (findings: Findings) => void;
+  close: () => void;
+}
+
+export interface Chooser {
+  page: EditorPage;
+  choose: (findings: Findings) => void;
+  findings: Findings;
+  at: number;
+  options: { element: HTMLElement; take: (event: { shiftKey: boolean }) => void }[];
+  leave: () => void;
+  close: () => void;
+  list: HTMLElement;
+  field: HTMLInputElement;
+  chosen: HTMLElement;
+}
+
+export interface EditorPage extends Page<EditorView> {
+  bank: EditorBank;
+  draft: Draft;
+  /** As it came last from the kernel. */
+  adopted: object;
+  ctrl: string;
+  status: HTMLElement;
+  notes: HTMLElement;
+  left: HTMLElement;
+  side: HTMLElement;
+  opening: HTMLDetailsElement;
+  keeping: HTMLDetailsElement;
+  undo: HTMLElement;
+  redo: HTMLElement;
+  /** Whether something of the draft has not been sent, and when it will be. */
+  unsent?: boolean;
+  typing?: ReturnType<typeof setTimeout>;
+  /** The turn in which another case was asked for. */
+  begun?: number;
+  /** What was said last of the answers. */
+  told?: string;
+  shape: string;
+  shown: (() => void)[];
+  showPhrases: (() => void)[];
+  chooser: Chooser | null;
+  choosing: (Span & { where: string }) | null;
+  rebuild: (focus?: string) => void;
+}

@@ -1,0 +1,11 @@
+// What the explorer's page knows of itself.
+
+import type { Page } from "../shared/page.js";
+import type { ExplorerView } from "./view.js";
+
+export interface ExplorerPage extends Page<ExplorerView> {
+  selects: Map<string, HTMLSelectElement>;
+  answer: HTMLElement;
+  preset: HTMLSelectElement;
+  count: HTMLElement;
+}

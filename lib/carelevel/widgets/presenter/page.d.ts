@@ -1,0 +1,24 @@
+// What the presenter's card knows of itself.
+
+import type { Page } from "../shared/page.js";
+import type { PresenterView } from "./view.js";
+
+export interface PresenterPage extends Page<PresenterView> {
+  /** What of the card is built again where what it shows has changed. */
+  parts: Record<string, { root: HTMLElement; shown: string }>;
+  find: string;
+  stood?: string;
+  at?: string;
+  night: boolean;
+  wanted: boolean | null;
+  deadline: number | null;
+  drawn?: string;
+  came: HTMLElement;
+  trouble: HTMLElement;
+  rehearsal: HTMLElement;
+  body: HTMLElement;
+  stage: HTMLElement;
+  screen: HTMLElement;
+  frame: HTMLElement;
+  fitting: ResizeObserver;
+}
