@@ -25,7 +25,7 @@ from carelevel.core.ballot import (
     sights,
     tally,
 )
-from carelevel.core.errors import RoomError
+from carelevel.core.errors import RoomError, StoreError
 from carelevel.core.room import LOBBY, OF_A_CASE, Entry, Position, Step, backward, onward, open_round
 from carelevel.store.room_records import HeldRound, Pulse, Room, Settings
 from carelevel.store.rooms import Rooms
@@ -117,13 +117,15 @@ def checked(entry: Entry, bank: Bank) -> Entry:
 class Workshop:
     """One room. Every step is on disk when its method returns, and every step can be taken back.
 
-    RoomError: the step cannot be taken now; BankError: the case cannot be read; StoreError: nothing was changed.
+    RoomError: the step cannot be taken now; BankError: the case cannot be read; StoreError: nothing was changed, or it
+    was and only the answer was lost; then the next try finds it so.
     Not safe for threads by itself.
     """
 
     def __init__(self, bank: Bank, rooms: Rooms, explain: Explain, room: Room, clock: Clock = _now) -> None:
         self.bank, self.rooms, self.explain, self.room, self.clock = bank, rooms, explain, room, clock
         self._assessed: tuple[str, Assessment] | None = None
+        self._unanswered: Room | None = None  # a step of which it is not known whether it was kept
 
     # Where the room is
 
@@ -189,8 +191,8 @@ class Workshop:
             raise RoomError(room_words.ROOM_NO_TWIN.format(twin=twin))
         changed = entry(case.id, twin, case.changed_point(twin))
         at = self.room.order.index(here.entry) + 1
-        self._change(order=(*self.room.order[:at], changed, *self.room.order[at:]))
-        return self._go(Position(changed.id, Step.READING))
+        order = (*self.room.order[:at], changed, *self.room.order[at:])
+        return self._go(Position(changed.id, Step.READING), order=order)
 
     # The running order
 
@@ -304,7 +306,7 @@ class Workshop:
 
     # How a step is taken
 
-    def _go(self, to: Position, trail: tuple[Position, ...] | None = None) -> Room:
+    def _go(self, to: Position, trail: tuple[Position, ...] | None = None, **changed: object) -> Room:
         here = self.room.position
         if to == here:
             return self.room
@@ -312,30 +314,34 @@ class Workshop:
             raise RoomError(room_words.ROOM_NO_ENTRY)
         walked = (*self.room.trail, here)[-TRAIL:] if trail is None else trail
         left, entered = open_round(here.step), open_round(to.step)
-        if left:  # close first: what is counted for the next picture can no longer change
-            closed = replace(self._held(here.entry, left), closed_at=self.clock())
-            waiting = Position(here.entry, Step.CLOSED_1 if left == 1 else Step.CLOSED_2)
-            self._change([closed], position=waiting, timer_ends_at=None)
-        opened = []
+        rounds = []
+        if left:
+            rounds.append(replace(self._held(here.entry, left), closed_at=self.clock()))
         if entered:
             held = self._held(to.entry, entered)
-            opened = [replace(held, opened_at=held.opened_at or self.clock(), closed_at=None)]
+            rounds.append(replace(held, opened_at=held.opened_at or self.clock(), closed_at=None))
         shown = self.room.tally_shown if to.entry == here.entry else self.room.settings.tally_early
-        return self._change(opened, position=to, trail=walked, tally_shown=shown, timer_ends_at=None, blank=False)
+        there = {"position": to, "trail": walked, "tally_shown": shown, "timer_ends_at": None, "blank": False}
+        return self._change(rounds, **there, **changed)
 
     def _change(self, rounds: Iterable[HeldRound] = (), **changed: object) -> Room:
         """Put the room as it shall be into the store, with what everybody may see of it."""
         held = tuple(rounds)
         room = replace(self.room, **changed)  # type: ignore[arg-type]
         room = replace(room, order=self._read(room))
-        return self._put(replace(room, slide=self._slide(room, held)), held)
+        return self._put(room, held, lambda: self._slide(room, held))
 
-    def _put(self, room: Room, held: Iterable[HeldRound] = ()) -> Room:
-        kept = self.rooms.change(room, held)
+    def _put(self, room: Room, held: Iterable[HeldRound] = (), slide: Callable[[], View] | None = None) -> Room:
+        try:
+            kept = self.rooms.change(room, held, slide)
+        except StoreError:
+            self._unanswered = room
+            raise
         if kept is None:
-            self.refresh()
-            raise RoomError(room_words.ROOM_MOVED_ON)
-        self.room = kept
+            kept = self.refresh()
+            if room != self._unanswered or not _leads_to(room, kept):
+                raise RoomError(room_words.ROOM_MOVED_ON)
+        self.room, self._unanswered = kept, None
         return kept
 
     def _read(self, room: Room) -> tuple[Entry, ...]:
@@ -387,3 +393,9 @@ class Workshop:
 
     def _hands(self, entry: str) -> Mapping[Round, Mapping[str, int]]:
         return {one.round: one.hands for one in self.rooms.rounds(self.room.id) if one.entry == entry}
+
+
+def _leads_to(wanted: Room, now: Room) -> bool:
+    """Whether a step was kept after all, and only the answer was lost."""
+    others = {"version": now.version, "joined": now.joined, "votes": now.votes, "slide": now.slide}
+    return now.version == wanted.version + 1 and replace(wanted, **others) == now  # type: ignore[arg-type]
