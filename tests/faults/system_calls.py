@@ -84,6 +84,8 @@ def without_sleep() -> Iterator[None]:
 class FailingWrite:
     """The *number*th write from now on fails with *error*, half written; and every later one, where it *lasts*."""
 
+    loses_answers = False
+
     def __init__(self, number: int, error: int, *, lasts: bool) -> None:
         self.number, self.error, self.lasts = number, error, lasts
         self.writes = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import RLock
@@ -17,7 +18,7 @@ from carelevel.authoring.draft.unfinished import DraftRecord, UnfinishedDraft, U
 from carelevel.authoring.file.content import content_of, decoded, encoded, put, readable_text
 from carelevel.authoring.file.opened import OpenedFile, read_opened
 from carelevel.bank import Bank
-from carelevel.core.errors import BankError
+from carelevel.core.errors import BankError, StoreError
 from carelevel.store.folder import data_folder
 from carelevel.words import authoring as words
 
@@ -44,10 +45,12 @@ class Conflict:
 class Desk:
     """Every method keeps the draft on disk before it returns; one that has not been touched is not kept.
 
-    *original*: the id of the case being edited, None for a new one; *name*: under which the draft is kept.
+    *original*: the id of the case being edited, None for a new one; *name*: under which the draft is kept; *is_kept*
+    is False after the disk has refused it.
     """
 
     draft: Draft
+    is_kept: bool
     original: str | None
     name: str
     _first: Draft | None  # as long as the draft is this one, there is nothing to keep
@@ -107,7 +110,9 @@ class Desk:
             if draft != self.draft:
                 self._history.step(self.draft, draft, self._clock())
                 self.draft = draft
-                self._keep()
+            elif self.is_kept:
+                return
+            self._keep()
 
     def undo(self) -> None:
         """Take one step back, where there is one."""
@@ -141,7 +146,8 @@ class Desk:
             content = encoded(checked.text, held)
             if not put(path, content, held, overwrite):
                 return Conflict(readable_text(path), checked.text)
-            self._drafts.discard(self.name)
+            with suppress(StoreError):  # the case is saved; of its draft it is enough that it stays among the others
+                self._drafts.discard(self.name)
             self._settle(case_id, content)
             return Saved(path, case_id)
 
@@ -151,7 +157,7 @@ class Desk:
         self._opened = OpenedFile() if content is None else read_opened(decoded(content), record.case or "")
         self.draft, self.original, self.name, self._content = record.draft, record.case, name, content
         self._first = record.draft
-        self._stamp = (0, 0)
+        self._stamp, self.is_kept = (0, 0), True
         self._known = frozenset(self.bank.case_ids())  # a case that appears later is a conflict, not a mistake
         self._history = History()
 
@@ -162,6 +168,11 @@ class Desk:
         self._history = history
 
     def _keep(self) -> None:
+        self.is_kept = False
+        self._write()
+        self.is_kept = True
+
+    def _write(self) -> None:
         if self.draft == self._first:
             self._drafts.discard(self.name)
             self._stamp = (0, 0)

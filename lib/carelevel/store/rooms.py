@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -98,21 +98,30 @@ class Rooms(Database):
         """The room that people join by the QR code that holds *door*."""
         return self._room(select(_room).where(_room.c.door == door))
 
-    def change(self, room: Room, rounds: Iterable[HeldRound] = ()) -> Room | None:
+    def change(
+        self,
+        room: Room,
+        rounds: Iterable[HeldRound] = (),
+        slide: Callable[[], Mapping[str, Any]] | None = None,
+    ) -> Room | None:
         """Take a step: *room* as it shall be, made from the version that it names; None where that is no longer so.
 
-        A round that closes here takes no further ballot: whoever casts one holds the same lock.
+        A round that closes here takes no further ballot: whoever casts one holds the same lock. *slide* is asked for
+        once it is closed, so that what it counts can no longer change; its error leaves the room as it was.
         """
+        here = _room.c.id == room.id
         with self._transaction(writes=True) as connection:
             changed = connection.execute(
                 update(_room)
-                .where(_room.c.id == room.id, _room.c.version == room.version)
+                .where(here, _room.c.version == room.version)
                 .values({**changed_row(room), "version": room.version + 1})
             )
             if not changed.rowcount:
                 return None
             for held in rounds:
                 put(connection, _round, held_round_row(held))
+            if slide is not None:
+                connection.execute(update(_room).where(here).values(slide=dict(slide())))
             return room_of(connection.execute(select(_room).where(_room.c.id == room.id)).one(), _place(connection))
 
     def rounds(self, room: str) -> tuple[HeldRound, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from carelevel.bank import Bank
-from carelevel.core.errors import RoomError
+from carelevel.core.errors import RoomError, StoreError
 from carelevel.core.room_state import Entry, Position, Pulse, Room, Settings, Step, open_round
 from carelevel.store.rooms import Rooms
 from carelevel.words import presenter as words
@@ -108,8 +108,13 @@ class Presentation:
     def start(self) -> None:
         """Serve the pages, and open a room; where the pages cannot be served none is opened."""
         address = self.pages.start(self.plan.host) if self.plan.host else ""
-        self.workshop = open_room(self.bank, self.rooms, self._prepared(), self._settings(address), self.plan.keep)
-        self._keep(replace(self.plan, room=self.workshop.room.id))
+        opened = open_room(self.bank, self.rooms, self._prepared(), self._settings(address), self.plan.keep)
+        try:
+            self._keep(replace(self.plan, room=opened.room.id))
+        except StoreError:
+            opened.delete()  # after a restart nobody would find it
+            raise
+        self.workshop = opened
 
     def rehearse(self) -> None:
         """The same with invented voters, in a database that goes with it; where pages cannot be served, without."""

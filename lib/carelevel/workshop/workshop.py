@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from carelevel.bank import Bank
 from carelevel.core.ballot import Round, shift
-from carelevel.core.errors import RoomError
+from carelevel.core.errors import RoomError, StoreError
 from carelevel.core.room_state import (
     LOBBY,
     OF_A_CASE,
@@ -100,12 +100,13 @@ class Workshop(CaseVotes):
     BankError
         The case cannot be read.
     StoreError
-        Nothing was changed.
+        Nothing was changed, or it was and only the answer was lost; then the next try finds it so.
     """
 
     def __init__(self, bank: Bank, rooms: Rooms, room: Room, clock: Clock = _now) -> None:
         super().__init__(bank, rooms, room)
         self.clock = clock
+        self._unanswered: Room | None = None  # a step of which it is not known whether it was kept
 
     # Where the room is
 
@@ -162,8 +163,8 @@ class Workshop(CaseVotes):
         check_twin(twin, case)
         changed = new_entry(case.id, twin, case.changed_point(twin))
         at = self.room.order.index(here.entry) + 1
-        self._show(replace(self.room, order=(*self.room.order[:at], changed, *self.room.order[at:])))
-        return self._go(Position(changed.id, Step.READING))
+        order = (*self.room.order[:at], changed, *self.room.order[at:])
+        return self._go(Position(changed.id, Step.READING), order=order)
 
     # The running order
 
@@ -233,7 +234,9 @@ class Workshop(CaseVotes):
 
     # How a step is taken
 
-    def _go(self, to: Position, trail: tuple[Position, ...] | None = None) -> Room:
+    def _go(
+        self, to: Position, trail: tuple[Position, ...] | None = None, order: tuple[Entry, ...] | None = None
+    ) -> Room:
         here = self.room.position
         if to == here:
             return self.room
@@ -241,30 +244,35 @@ class Workshop(CaseVotes):
             raise RoomError(room_words.ROOM_NO_ENTRY)
         walked = (*self.room.trail, here)[-TRAIL_STEPS_MAX:] if trail is None else trail
         closing, opening = open_round(here.step), open_round(to.step)
-        if closing:  # close first: what is counted for the next picture can no longer change
-            closed = replace(self._round(here.entry, closing), closed_at=self.clock())
-            waiting = Position(here.entry, Step.CLOSED_1 if closing == 1 else Step.CLOSED_2)
-            self._show(replace(self.room, position=waiting, timer_ends_at=None), [closed])
-        opened = []
+        rounds = []
+        if closing:
+            rounds.append(replace(self._round(here.entry, closing), closed_at=self.clock()))
         if opening:
             held = self._round(to.entry, opening)
-            opened = [replace(held, opened_at=held.opened_at or self.clock(), closed_at=None)]
+            rounds.append(replace(held, opened_at=held.opened_at or self.clock(), closed_at=None))
         shown = self.room.tally_shown if to.entry == here.entry else self.room.settings.tally_early
         moved = replace(self.room, position=to, trail=walked, tally_shown=shown, timer_ends_at=None, blank=False)
-        return self._show(moved, opened)
+        return self._show(moved if order is None else replace(moved, order=order), rounds)
 
     def _show(self, room: Room, rounds: Iterable[HeldRound] = ()) -> Room:
         """Put the room as it shall be into the store, with what everybody may see of it."""
         held = tuple(rounds)
         room = with_digest(room, self.bank)
-        return self._put(replace(room, slide=self._slide(room, held).row()), held)
+        return self._put(room, held, lambda: self._slide(room, held).row())
 
-    def _put(self, room: Room, rounds: Iterable[HeldRound] = ()) -> Room:
-        kept = self.rooms.change(room, rounds)
+    def _put(
+        self, room: Room, rounds: Iterable[HeldRound] = (), slide: Callable[[], Mapping[str, object]] | None = None
+    ) -> Room:
+        try:
+            kept = self.rooms.change(room, rounds, slide)
+        except StoreError:
+            self._unanswered = room
+            raise
         if kept is None:
-            self.refresh()
-            raise RoomError(room_words.ROOM_MOVED_ON)
-        self.room = kept
+            kept = self.refresh()
+            if room != self._unanswered or not _leads_to(room, kept):
+                raise RoomError(room_words.ROOM_MOVED_ON)
+        self.room, self._unanswered = kept, None
         return kept
 
     def _slide(self, room: Room, rounds: Iterable[HeldRound]) -> Slide:
@@ -281,3 +289,9 @@ class Workshop(CaseVotes):
         if step is Step.REVEAL:
             return reveal_slide(telling, moved, self._assess(telling), criteria)
         return slide(telling, step, criteria, moved.first)
+
+
+def _leads_to(wanted: Room, now: Room) -> bool:
+    """Whether a step was kept after all, and only the answer was lost."""
+    kept = replace(wanted, version=now.version, joined=now.joined, votes=now.votes, slide=now.slide)
+    return now.version == wanted.version + 1 and kept == now

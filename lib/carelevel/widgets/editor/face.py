@@ -79,7 +79,7 @@ class Editor(Face):
     def _change(self, message: Message) -> None:
         """Take the page's draft, which comes with every step too."""
         draft = read_draft(message.get("draft"))
-        if draft != self.desk.draft:
+        if draft != self.desk.draft or not self.desk.is_kept:
             self.desk.change(draft)
             self._beside.update(saved=None, conflict=None)
             self._keep()
