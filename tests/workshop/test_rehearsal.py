@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
 from carelevel.bank import Bank
 from carelevel.core.ballot import agreement
 from carelevel.core.room import Step
+from carelevel.store.address import address, file_of
 from carelevel.store.room_records import Settings
+from carelevel.store.rooms import Rooms
 from carelevel.widgets.explain import explain
-from carelevel.workshop.rehearsal import LEFT_OVER, PREFIX, rehearse
+from carelevel.workshop.rehearsal import LEFT_OVER, PREFIX, left_over, rehearse
 from carelevel.workshop.report import session_report
 from carelevel.workshop.workshop import entry
 
@@ -31,6 +34,22 @@ def test_invented_voters_vote_twice_move_towards_the_criteria_and_leave_nothing(
     assert len(session_report(workshop).cases) == 1
     rehearsal.end()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["my notes #1 100%", "what?", "a%20b", "a&b=c;d", "Māori 中文 🏠", "file:x"])
+def test_a_rehearsal_is_found_by_its_url_whatever_its_folder_is_called(bank: Bank, tmp_path: Path, name: str) -> None:
+    """The web process of a rehearsal, and a kernel after its restart, know it by that URL alone."""
+    folder = tmp_path / name
+    folder.mkdir()
+    rehearsal = rehearse(bank, explain, [entry("kitchen-shift")], Settings(), voters=2, folder=folder)
+    assert file_of(address(rehearsal.url)) == rehearsal.file
+    assert left_over(rehearsal.file.name, folder) == rehearsal.url
+    rooms = Rooms(rehearsal.url)
+    assert rooms.room(rehearsal.workshop.room.id).joined == 2
+    rooms.close()
+    rehearsal.end()
+    assert list(folder.iterdir()) == []
+    assert list(tmp_path.iterdir()) == [folder]
 
 
 def test_what_a_rehearsal_that_nobody_ended_left_behind_goes_with_the_next(bank: Bank, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from carelevel.core.answer import Confidence, deciding_phrases
 from carelevel.core.assess import Assessment
 from carelevel.core.ballot import Ballot, Round, agreeing
 from carelevel.core.room import Entry, open_round
+from carelevel.store.address import url_of
 from carelevel.store.failure import in_words
 from carelevel.store.folder import data_folder
 from carelevel.store.room_records import Cast, Joining, Settings
@@ -39,7 +40,7 @@ class Rehearsal:
     @property
     def url(self) -> str:
         """The database, for the web process of the rehearsal."""
-        return _url(self.file)
+        return url_of(self.file)
 
     def vote(self, part: float = 1.0) -> int:
         """Have *part* of the voters vote in the round that is open; how many did."""
@@ -101,7 +102,7 @@ def rehearse(
         if time() - old.stat().st_mtime > LEFT_OVER:
             _remove(old)
     file = folder / f"{PREFIX}{new_token()}.sqlite3"
-    rooms = Rooms(_url(file))
+    rooms = Rooms(url_of(file))
     workshop = open_room(bank, rooms, explain, order, settings, keep=timedelta(seconds=LEFT_OVER))
     names = tuple(digest(new_token()) for _ in range(voters))
     rooms.join([Joining(workshop.room.id, name) for name in names])
@@ -112,7 +113,7 @@ def rehearse(
 def left_over(name: str, folder: Path | None = None) -> str:
     """The URL of the database of a rehearsal that its notebook did not end; '' where it is gone."""
     file = _named(name, folder or data_folder())
-    return _url(file) if file else ""
+    return url_of(file) if file else ""
 
 
 def clear_away(name: str, folder: Path | None = None) -> None:
@@ -129,10 +130,6 @@ def _named(name: str, folder: Path) -> Path | None:
 
 def _weight(level: str, assessment: Assessment, offered: tuple[str, ...]) -> float:
     return 1 / (1 + abs(offered.index(level) - offered.index(assessment.level)))
-
-
-def _url(file: Path) -> str:
-    return f"sqlite:///{file}"
 
 
 def _remove(file: Path) -> None:
