@@ -64,6 +64,23 @@ def test_lab_opens_the_first_notebook_quietly_in_a_workspace_of_its_own(tmp_path
     assert arguments[-1] == "--ServerApp.token=x"
 
 
+@pytest.mark.parametrize(
+    ("name", "quoted"),
+    [
+        ("my notes #1 100%", "my%20notes%20%231%20100%25"),
+        ("what?&a=b", "what%3F%26a%3Db"),
+        ("a%20b", "a%2520b"),
+        ("Übung", "%C3%9Cbung"),
+    ],
+)
+def test_the_link_to_the_first_notebook_holds_whatever_its_folder_is_called(
+    name: str, quoted: str, tmp_path: Path
+) -> None:
+    arguments = servers.lab_arguments(tmp_path / name, None, True, [])
+    assert f"--LabApp.default_url=/lab/workspaces/carelevel/tree/{quoted}/00_start_here.ipynb" in arguments
+    assert f"--ServerApp.root_dir={tmp_path}" in arguments
+
+
 def test_lab_says_to_jupyter_that_root_is_meant_only_where_it_is_root(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

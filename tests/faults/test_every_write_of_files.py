@@ -22,6 +22,7 @@ from carelevel.store import identity
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.plan import Plan, keep_plan, read_plan
 from carelevel.workshop.presentation import Presentation
+from carelevel.workshop.running_order import new_entry
 
 from tests.faults.deeds import CASE, Elsewhere
 from tests.faults.every_write import fail_every_write
@@ -58,7 +59,9 @@ def drafts(folder: Path, number: int) -> Writes:
     """A supervisor types, and nothing is saved yet."""
     desk = _desk(folder)
     draft = replace(desk.draft, title=f"The time number {number}")
-    return Writes(lambda: desk.change(draft), lambda: sum(one.title == draft.title for one in _desk(folder).kept()))
+    return Writes(
+        lambda: desk.change(draft), lambda: sum(kept.title == draft.title for kept in _desk(folder).unfinished())
+    )
 
 
 def dissents(folder: Path, number: int) -> Writes:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import pytest
 from carelevel.bank import Bank
 from carelevel.core.ballot import agreement
 from carelevel.core.room_state import Settings, Step
-from carelevel.workshop.rehearsal import PREFIX, REHEARSAL_SECONDS_MAX, rehearse
+from carelevel.store.address import address, file_of
+from carelevel.store.rooms import Rooms
+from carelevel.workshop.rehearsal import PREFIX, REHEARSAL_SECONDS_MAX, abandoned_database, rehearse
 from carelevel.workshop.report import session_report
 from carelevel.workshop.running_order import new_entry
 
@@ -29,6 +32,22 @@ def test_invented_voters_vote_twice_move_towards_the_criteria_and_leave_nothing(
     assert len(session_report(workshop).cases) == 1
     rehearsal.end()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["my notes #1 100%", "what?", "a%20b", "a&b=c;d", "Māori 中文 🏠", "file:x"])
+def test_a_rehearsal_is_found_by_its_url_whatever_its_folder_is_called(bank: Bank, tmp_path: Path, name: str) -> None:
+    """The web process of a rehearsal, and a kernel after its restart, know it by that URL alone."""
+    folder = tmp_path / name
+    folder.mkdir()
+    rehearsal = rehearse(bank, [new_entry("kitchen-shift")], Settings(), voters=2, folder=folder)
+    assert file_of(address(rehearsal.url)) == rehearsal.file
+    assert abandoned_database(rehearsal.file.name, folder) == rehearsal.url
+    rooms = Rooms(rehearsal.url)
+    assert rooms.room(rehearsal.workshop.room.id).joined == 2
+    rooms.close()
+    rehearsal.end()
+    assert list(folder.iterdir()) == []
+    assert list(tmp_path.iterdir()) == [folder]
 
 
 def test_what_a_rehearsal_that_nobody_ended_left_behind_goes_with_the_next(bank: Bank, tmp_path: Path) -> None:

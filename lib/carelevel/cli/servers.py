@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from carelevel.core.errors import BankError
 from carelevel.words import command as words
@@ -61,7 +62,7 @@ def lab_arguments(notebooks: Path, port: int | None, browser: bool, extra: Seque
         *QUIET,
         f"--ContentsManager.pre_save_hook={SAVING}",
         f"--ServerApp.root_dir={notebooks.parent}",
-        f"--LabApp.default_url=/lab/workspaces/carelevel/tree/{notebooks.name}/{FIRST}",
+        f"--LabApp.default_url=/lab/workspaces/carelevel/tree/{quote(notebooks.name, safe='')}/{FIRST}",
         *([] if browser else ["--no-browser"]),
         *([] if port is None else [f"--port={port}"]),
         *(["--allow-root"] if _is_root() else []),

@@ -39,6 +39,11 @@ def address(url: str | None, environment: Mapping[str, str] = os.environ) -> URL
     return parsed.set(drivername="sqlite")
 
 
+def url_of(file: Path) -> str:
+    """The URL of an SQLite database in *file*, whatever signs its path has."""
+    return URL.create("sqlite", database=str(file)).render_as_string(hide_password=False)
+
+
 def file_of(url: URL) -> Path:
     """The file of an SQLite database, named plainly or as a `file:` URI."""
     name = url.database or ""

@@ -15,6 +15,7 @@ from carelevel.core.assess import Assessment
 from carelevel.core.ballot import Ballot, Round, agreeing
 from carelevel.core.casting import Cast, Joining
 from carelevel.core.room_state import Entry, Settings, open_round
+from carelevel.store.address import url_of
 from carelevel.store.failure import in_words
 from carelevel.store.folder import data_folder
 from carelevel.store.rooms import Rooms
@@ -39,7 +40,7 @@ class Rehearsal:
     @property
     def url(self) -> str:
         """The database, for the web process of the rehearsal."""
-        return _url(self.file)
+        return url_of(self.file)
 
     def vote(self, part: float = 1.0) -> int:
         """Have *part* of the voters vote in the round that is open; how many did."""
@@ -95,7 +96,7 @@ def rehearse(
         if time() - earlier.stat().st_mtime > REHEARSAL_SECONDS_MAX:
             _remove(earlier)
     file = folder / f"{PREFIX}{new_token()}.sqlite3"
-    rooms = Rooms(_url(file))
+    rooms = Rooms(url_of(file))
     workshop = open_room(bank, rooms, order, settings, keep=timedelta(seconds=REHEARSAL_SECONDS_MAX))
     participants = tuple(digest(new_token()) for _ in range(voters))
     rooms.join([Joining(workshop.room.id, participant) for participant in participants])
@@ -106,7 +107,7 @@ def rehearse(
 def abandoned_database(name: str, folder: Path | None = None) -> str:
     """The URL of the database of a rehearsal that its notebook did not end; '' where it is gone."""
     file = _rehearsal_file(name, folder or data_folder())
-    return _url(file) if file else ""
+    return url_of(file) if file else ""
 
 
 def remove_abandoned(name: str, folder: Path | None = None) -> None:
@@ -123,10 +124,6 @@ def _rehearsal_file(name: str, folder: Path) -> Path | None:
 
 def _weight(level: str, assessment: Assessment, offered: tuple[str, ...]) -> float:
     return 1 / (1 + abs(offered.index(level) - offered.index(assessment.level)))
-
-
-def _url(file: Path) -> str:
-    return f"sqlite:///{file}"
 
 
 def _remove(file: Path) -> None:
