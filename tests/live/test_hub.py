@@ -13,9 +13,11 @@ from carelevel.store.room_records import Joining
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.workshop import Workshop
 
+from tests.hang import PATIENCE
+
 
 def taken(stream: Stream) -> bytes | None:
-    return asyncio.run(asyncio.wait_for(stream.next(), 1))
+    return asyncio.run(asyncio.wait_for(stream.next(), PATIENCE))
 
 
 def test_a_sign_of_life_while_a_page_is_made_is_no_news_and_the_page_still_goes_out() -> None:
