@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+import hypothesis
 import psycopg
 import pytest
 import yaml
@@ -33,6 +34,8 @@ HOME = pytest.StashKey[Path]()
 
 def pytest_configure(config: pytest.Config) -> None:
     """Keep whoever runs the tests out of them: their record, their bank, their IPython start-up files."""
+    hypothesis.settings.register_profile("carelevel", deadline=None)  # how long an example takes is no matter here
+    hypothesis.settings.load_profile("carelevel")
     home = Path(tempfile.mkdtemp(prefix="carelevel-"))
     config.stash[HOME] = home
     os.environ["CARELEVEL_DATA"] = str(home / "data")

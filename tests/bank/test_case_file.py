@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from carelevel.bank import Bank
 from carelevel.core.errors import BankError
@@ -294,9 +292,7 @@ def test_a_character_that_ends_a_line_for_yaml_alone_moves_no_mistake(check: Che
 
 
 def test_sixty_four_kib_to_the_byte_are_read(check: Check) -> None:
-    began = time.process_time()
     assert check(CASE.encode() + b"\n" * (65_536 - len(CASE.encode()))) == []
-    assert time.process_time() - began < 1
 
 
 def test_all_mistakes_of_a_file_show_in_one_pass_in_the_order_of_its_lines(check: Check) -> None:

@@ -1,9 +1,8 @@
-"""Whatever is done to a good file, reading it ends in a case or in mistakes, and soon."""
+"""Whatever is done to a good file, reading it ends in a case or in mistakes."""
 
 from __future__ import annotations
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.bank.conftest import CASES, SWIMMING
+from tests.hang import ends
 
 STORIES = [path.read_text(encoding="utf-8") for path in sorted(CASES.glob("[a-z]*.md"))]
 RULES = (SWIMMING / "criteria.yaml").read_text(encoding="utf-8")
@@ -54,7 +54,6 @@ QUICK = settings(
     max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 pytestmark = pytest.mark.fuzz
-SECONDS = 2.0  # of this process; one on a machine that does nothing else
 
 
 @st.composite
@@ -77,9 +76,8 @@ def criteria() -> Criteria:
 @given(text=edits(STORIES))
 def test_an_edited_story_is_a_case_or_has_mistakes(tmp_path: Path, criteria: Criteria, text: str) -> None:
     (tmp_path / "x.md").write_bytes(text.encode("utf-8", "surrogatepass"))
-    started = time.process_time()
-    checked = Bank(tmp_path, criteria).checked("x")
-    assert time.process_time() - started < SECONDS
+    with ends():
+        checked = Bank(tmp_path, criteria).checked("x")
     assert checked.case is None  # none of them is called x
     assert checked.mistakes
     lines = len(re.split("\r\n|\r|\n", text))
@@ -91,13 +89,12 @@ def test_an_edited_story_is_a_case_or_has_mistakes(tmp_path: Path, criteria: Cri
 @given(text=edits([RULES]))
 def test_edited_criteria_are_criteria_or_have_mistakes(tmp_path: Path, text: str) -> None:
     (tmp_path / "criteria.yaml").write_bytes(text.encode("utf-8", "surrogatepass"))
-    started = time.process_time()
     try:
-        read_criteria(tmp_path)
+        with ends():
+            read_criteria(tmp_path)
         mistakes: tuple[str, ...] = ()
     except BankError as error:
         mistakes = tuple(map(str, error.diagnostics))
-    assert time.process_time() - started < SECONDS
     assert all(": " in mistake and "; " in mistake for mistake in mistakes)
 
 
@@ -113,11 +110,10 @@ FULL = """[|![|*a **b |[a](b |[a]{#b |`|<a |\\[|&amp;|> |- |a. B|“A.” |[a]{t
 
 
 @pytest.mark.parametrize("bit", FULL.split("|"))
-def test_a_story_full_of_one_thing_is_read_in_time(criteria: Criteria, bit: str) -> None:
+def test_a_story_full_of_one_thing_is_read(criteria: Criteria, bit: str) -> None:
     """As long as a file may be: in one paragraph, and in many."""
     head = STORIES[0].split("## ")[0] + "## Intake\n\n"
     for body in (bit * 60_000, "\n\n".join([(bit * 100)[:118]] * 600)):
         text = (head + body)[: LARGEST - 1]
-        started = time.process_time()
-        read_case(text, "cases/x.md", "x", criteria)
-        assert time.process_time() - started < SECONDS
+        with ends():
+            read_case(text, "cases/x.md", "x", criteria)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from urllib.request import urlopen
 import pytest
 from carelevel.bank import open_bank
 from carelevel.core.room_state import Settings, Step
+from carelevel.live.process import serve_room
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import Workshop, open_room
@@ -126,6 +128,35 @@ def test_three_thousand_phones_lose_nothing_take_little_memory_and_see_the_revea
     assert max(each, after) * 1.024 <= KIB_EACH
 
 
+def test_a_killed_process_is_back_within_three_seconds_and_one_that_is_told_to_stop_ends_within_two(
+    tmp_path: Path,
+) -> None:
+    url = f"sqlite:///{tmp_path / 'room.sqlite3'}"
+    rooms = Rooms(url)
+    workshop = open_room(open_bank(), rooms, explain, [entry("kitchen-shift")])
+    first = serve_room(port=_free_port(), url=url, folder=tmp_path)
+    os.kill(first.pid, signal.SIGKILL)
+    os.waitpid(first.pid, 0)
+    began = time.monotonic()
+    second = serve_room(port=first.port, url=url, folder=tmp_path)
+    with urlopen(f"{second.here}/in/{workshop.room.door}", timeout=10):
+        back = time.monotonic() - began
+    began = time.monotonic()
+    os.kill(second.pid, signal.SIGTERM)
+    os.waitpid(second.pid, 0)
+    ended = time.monotonic() - began
+    rooms.close()
+    print(f"\nback after {back:.1f} s, ended after {ended:.1f} s")
+    assert back <= 3
+    assert ended <= 2
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
 def _two_rounds(room: Hall, count: int) -> None:
     room.workshop.forward()
     room.join(count)
@@ -142,9 +173,7 @@ def _two_rounds(room: Hall, count: int) -> None:
 
 
 def _serve(url: str, stack: ExitStack) -> tuple[subprocess.Popen[bytes], int]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
+    port = _free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "carelevel.live", "127.0.0.1", str(port)],
         env=os.environ | {"CARELEVEL_DATABASE_URL": url},

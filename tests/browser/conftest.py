@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.jupyter import JupyterLab
 from tests.browser.voila import Voila
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+EXPECTED_MS = 30_000
+"""How long a busy machine may take to show something; nothing is measured here."""
+
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 # Chromium looks up its maker's hosts at every start, unless it is told not to.
 FLAGS = (
@@ -34,6 +37,7 @@ def chromium() -> Iterator[Browser]:
     program = os.environ.get("CARELEVEL_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     if program is None:
         pytest.fail(MISSING, pytrace=False)
+    expect.set_options(timeout=EXPECTED_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
         yield browser

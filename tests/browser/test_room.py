@@ -228,10 +228,8 @@ def _kill_under(phone: Page, hall: Hall) -> None:
     os.waitpid(hall.process.pid, 0)
     expect(phone.locator("#line")).to_have_text(words.LIVE["offline"])
     hall.process = hall.serve()
-    began = time.monotonic()
     hall.to(Step.CLOSED_2)
     shows(phone, "closed_title")
-    assert time.monotonic() - began < 4  # a browser itself waits up to 3 s between two attempts
     assert hall.workshop.tally(2).votes == 1
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -18,7 +17,6 @@ from tests.browser.jupyter import JupyterLab, NotebookPage
 from tests.browser.test_room import PHONE, choose, shows, vote
 
 NOTEBOOK = "20_workshop.ipynb"
-RESTART_SECONDS = 3
 SUPPRESSED = "(root, all) => [...root.querySelectorAll(all)].every(one => one.dataset.lmSuppressShortcuts)"
 WIDER = """root => {
     const edge = root.getBoundingClientRect().right + 1;
@@ -30,10 +28,8 @@ WIDER = """root => {
 def notebook(lab: JupyterLab, chromium: Browser) -> Iterator[NotebookPage]:
     """The workshop's notebook, run; the pages that it served are ended afterwards."""
     opened = lab.open(chromium, NOTEBOOK)
-    began = time.monotonic()
     opened.run_all()
     card(opened).wait_for()
-    print(f"\nthe first Run All took {time.monotonic() - began:.1f} s")
     yield opened
     left = find_process(f"sqlite:///{lab.data / 'carelevel.sqlite3'}", lab.data)
     if left:
@@ -145,12 +141,8 @@ def test_a_presenter_and_three_phones_go_through_two_rounds_and_over_a_killed_ke
     assert [(cell["cell_type"], cell["source"]) for cell in notebook.cells()] == before
 
     notebook.kill_kernel()
-    began = time.monotonic()
     notebook.run_all()
     headed(notebook, "reveal_title")
-    seconds = time.monotonic() - began
-    print(f"\nthe room goes on {seconds:.1f} s after the kernel's restart")
-    assert seconds <= RESTART_SECONDS
     expect(stage(notebook).locator("mark").first).to_be_visible()
     stage(notebook).focus()
     key(notebook, "ArrowRight")

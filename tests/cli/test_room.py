@@ -13,6 +13,7 @@ from urllib.request import urlopen
 import pytest
 from carelevel.cli import main
 
+from tests.hang import PATIENCE
 from tests.store.conftest import LIB
 
 
@@ -36,10 +37,10 @@ def test_it_serves_the_join_page_on_this_computer_alone_says_so_and_ends_at_ctrl
     try:
         assert process.stdout
         assert "only this computer can open it" in process.stdout.readline()
-        with urlopen(f"http://127.0.0.1:{port}/", timeout=10) as page:
+        with urlopen(f"http://127.0.0.1:{port}/", timeout=PATIENCE) as page:
             assert "Join the room" in page.read().decode()
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=10)
+        _, errors = process.communicate(timeout=PATIENCE)
     finally:
         process.kill()
     assert process.returncode == 0

@@ -17,6 +17,7 @@ from carelevel.cli.diagnostic_line import as_text
 from carelevel.cli.watch import look_again, stamps
 
 from tests.cli.conftest import CASES, NAME, rewrite
+from tests.hang import PATIENCE
 from tests.store.conftest import LIB
 
 Output = pytest.CaptureFixture[str]
@@ -104,14 +105,14 @@ def test_it_says_so_within_seconds_and_ctrl_c_ends_it_quietly(bank: Path) -> Non
         until(process.stdout.readline, "bank/market-stall.md:")
         until(process.stdout.readline, "1 case, 1 error, 0 warnings")
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=10)
+        _, errors = process.communicate(timeout=PATIENCE)
     finally:
         process.kill()
     assert (process.returncode, errors) == (1, "")
 
 
 def until(read: Callable[[], str], part: str) -> None:
-    end = time.monotonic() + 30
+    end = time.monotonic() + PATIENCE
     while time.monotonic() < end:
         line = read()
         if part in line:

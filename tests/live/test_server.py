@@ -15,6 +15,7 @@ from carelevel.live.server import RoomServer
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.workshop import Workshop
 
+from tests.hang import PATIENCE
 from tests.live.web import Phone, Web
 
 
@@ -38,7 +39,7 @@ def test_a_room_whose_time_is_over_is_deleted_with_its_votes_and_then_the_proces
     Phone(web).join(workshop.room.code)
     workshop.refresh()
     over(workshop)
-    asyncio.run(asyncio.wait_for(server.watch(), 5))
+    asyncio.run(asyncio.wait_for(server.watch(), PATIENCE))
     assert server.should_exit
     assert workshop.rooms.room(workshop.room.id) is None
 

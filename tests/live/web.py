@@ -13,6 +13,8 @@ from urllib.parse import urlencode
 
 from starlette.applications import Starlette
 
+from tests.hang import PATIENCE
+
 FORM = "application/x-www-form-urlencoded"
 Header = tuple[bytes, bytes]
 
@@ -54,7 +56,7 @@ class Web:
         self.run(self._life.__aenter__())
 
     def run(self, work: Any) -> Any:
-        return self.loop.run_until_complete(asyncio.wait_for(work, 20))
+        return self.loop.run_until_complete(asyncio.wait_for(work, PATIENCE))
 
     def close(self) -> None:
         self.run(self._life.__aexit__(None, None, None))
