@@ -19,7 +19,7 @@ from urllib.request import urlopen
 import pytest
 from carelevel.bank import open_bank
 from carelevel.core.room_state import Settings, Step
-from carelevel.live.process import serve_room
+from carelevel.live.server_process import start_process
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import Workshop, open_room
@@ -133,12 +133,12 @@ def test_a_killed_process_is_back_within_three_seconds_and_one_that_is_told_to_s
 ) -> None:
     url = f"sqlite:///{tmp_path / 'room.sqlite3'}"
     rooms = Rooms(url)
-    workshop = open_room(open_bank(), rooms, explain, [entry("kitchen-shift")])
-    first = serve_room(port=_free_port(), url=url, folder=tmp_path)
+    workshop = open_room(open_bank(), rooms, [new_entry("kitchen-shift")])
+    first = start_process(port=_free_port(), url=url, folder=tmp_path)
     os.kill(first.pid, signal.SIGKILL)
     os.waitpid(first.pid, 0)
     began = time.monotonic()
-    second = serve_room(port=first.port, url=url, folder=tmp_path)
+    second = start_process(port=first.port, url=url, folder=tmp_path)
     with urlopen(f"{second.here}/in/{workshop.room.door}", timeout=10):
         back = time.monotonic() - began
     began = time.monotonic()
