@@ -21,6 +21,7 @@ NAME = re.compile(r"([\w$]+)(?: as ([\w$]+))?")
 EXPORT = re.compile(r"^export (?=(?:async )?function ([\w$]+)|const ([\w$]+) =)", re.MULTILINE)
 DEFAULT = re.compile(r"^export default (\{.*\});\s*\Z", re.MULTILINE)
 COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*.*?\*/)", re.MULTILINE | re.DOTALL)
+TYPES = re.compile(r"^[ \t]*/\*\*.*?\*/", re.MULTILINE | re.DOTALL)
 UNKNOWN = re.compile(r"^[ \t]*(?:import|export)\b.*|\bimport\s*[(.].*", re.MULTILINE)
 """What is left of imports and exports where one was not understood."""
 
@@ -79,7 +80,7 @@ def _module(path: str, text: str, imported: Mapping[str, Module], number: int) -
     return Module(
         path=path,
         variable=f"_{number}_{NOT_A_NAME.sub('_', name)}",
-        text=plain.rstrip(),
+        text=TYPES.sub(lambda found: "\n" * found[0].count("\n"), plain).rstrip(),  # which no browser reads
         exports=frozenset(function or constant for function, constant in EXPORT.findall(text)),
         default=default[1] if default else None,
     )
