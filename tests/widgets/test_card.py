@@ -23,11 +23,6 @@ from carelevel.widgets.verdict import compared
 TRAINEE = "amber-otter"
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(f"sqlite:///{tmp_path / 'record.db'}")
-
-
 def card_of(store: Store, case: str = "kitchen-shift") -> Card:
     return Card(Practice(open_bank(), store, TRAINEE, case=case))
 

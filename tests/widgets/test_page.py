@@ -16,11 +16,6 @@ ROOT = Path(__file__).parents[2]
 PAGES = (levels_page, criteria_page, tensions_page, silences_page)
 
 
-@pytest.fixture
-def criteria() -> Criteria:
-    return open_bank(ROOT / "cases").criteria
-
-
 def test_text_and_attributes_are_escaped_and_markup_of_our_own_is_not() -> None:
     assert tag("p", "a < b", tag("b", "&")) == "<p>a &lt; b<b>&amp;</b></p>"
     assert tag("a", href='"><script>') == ('<a href="&quot;&gt;&lt;script&gt;" data-lm-suppress-shortcuts="true"></a>')
