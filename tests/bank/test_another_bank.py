@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from carelevel.bank import Bank, open_bank
 from carelevel.core.answer import Answer, Confidence, Verdict, check_answer, compare
 from carelevel.core.assess import Basis, assess
 from carelevel.core.whatif import Range
 
-from tests.bank.conftest import CASES, ROOT, SWIMMING
+from tests.bank.conftest import CASES, ROOT
 
 LIB = ROOT / "lib" / "carelevel"
 TOO_COMMON = frozenset(
@@ -23,11 +22,6 @@ TOO_COMMON = frozenset(
     )
 )
 """Words that code may hold for another reason; whoever wants to use one must not mean ours by it."""
-
-
-@pytest.fixture(scope="module")
-def pool() -> Bank:
-    return open_bank(SWIMMING)
 
 
 def test_its_cases_agree_with_its_criteria(pool: Bank) -> None:

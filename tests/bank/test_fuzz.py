@@ -67,11 +67,6 @@ def edits(draw: st.DrawFn, texts: list[str]) -> str:
     return text
 
 
-@pytest.fixture(scope="module")
-def criteria() -> Criteria:
-    return read_criteria(CASES)
-
-
 @QUICK
 @given(text=edits(STORIES))
 def test_an_edited_story_is_a_case_or_has_mistakes(tmp_path: Path, criteria: Criteria, text: str) -> None:

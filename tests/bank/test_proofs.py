@@ -11,12 +11,7 @@ from carelevel.core.criteria import Criteria, Exception_, Finding, Floor, Prereq
 from carelevel.core.thresholds import Thresholds
 from carelevel.core.whatif import Range
 
-from tests.bank.conftest import CASES, SWIMMING
-
-
-@pytest.fixture(scope="module")
-def criteria() -> Criteria:
-    return read_criteria(CASES)
+from tests.bank.conftest import SWIMMING
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -11,20 +10,18 @@ from pathlib import Path
 import pytest
 from carelevel.bank import yaml_nodes
 
-from tests.conftest import NO_LIBYAML
-
 ROOT = Path(__file__).parents[2]
-CHOSEN = ("tests/bank", "tests/authoring", "-m", "not bench and not fuzz", "-q", "-p", "no:cacheprovider")
+PLUGIN = "tests.without_libyaml"
+CHOSEN = ("tests/bank", "tests/authoring", "-m", "not bench and not fuzz", "-q", "-p", "no:cacheprovider", "-p", PLUGIN)
 FEWEST = 350
 """Tests that must have run: more than a folder by itself has."""
 
 
-@pytest.mark.skipif(NO_LIBYAML in os.environ, reason="this is the run without libyaml")
+@pytest.mark.skipif(PLUGIN in sys.modules, reason="this is the run without libyaml")
 def test_the_tests_of_bank_and_authoring_pass_without_libyaml_too() -> None:
     ended = subprocess.run(
         [sys.executable, "-m", "pytest", *CHOSEN],
         cwd=ROOT,
-        env=os.environ | {NO_LIBYAML: "1"},
         capture_output=True,
         text=True,
         check=False,
@@ -35,7 +32,7 @@ def test_the_tests_of_bank_and_authoring_pass_without_libyaml_too() -> None:
     assert int(passed[1]) >= FEWEST
 
 
-@pytest.mark.skipif(NO_LIBYAML not in os.environ, reason="only in the run without libyaml")
+@pytest.mark.skipif(PLUGIN not in sys.modules, reason="only in the run without libyaml")
 def test_in_that_run_there_is_no_libyaml_to_be_had() -> None:
     assert yaml_nodes.FAST is None
     with pytest.raises(ImportError):

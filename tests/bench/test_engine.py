@@ -25,11 +25,6 @@ MANY = 10_000
 
 
 @pytest.fixture(scope="module")
-def criteria() -> Criteria:
-    return open_bank(CASES).criteria
-
-
-@pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A bank of ten thousand cases: the second of our own, under as many names."""
     folder = tmp_path_factory.mktemp("large") / "cases"

@@ -30,11 +30,6 @@ COMMITS = 500
 INDEXES = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"
 
 
-@pytest.fixture(scope="module")
-def bank() -> Bank:
-    return open_bank(BANK)
-
-
 @pytest.fixture(scope="module", params=SHAPES)
 def million(request: pytest.FixtureRequest, bank: Bank, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """A store of a million attempts; its first trainee is called wren."""

@@ -18,9 +18,6 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.card_page import FOCUSABLE
 from tests.browser.jupyter import JupyterLab, Theme
 from tests.browser.voila import Voila
-from tests.store.conftest import attempt
-
-__all__ = ["attempt"]
 
 Make = Callable[..., Attempt]
 CODE = "wren"

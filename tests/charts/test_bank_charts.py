@@ -17,18 +17,18 @@ SWIMMING = Path(__file__).parents[1] / "banks" / "swimming"
 
 
 @pytest.fixture(scope="module")
-def pool() -> Survey:
+def surveyed() -> Survey:
     return survey(open_bank(SWIMMING))
 
 
 @pytest.fixture(scope="module")
-def shown(pool: Survey) -> Coverage:
-    return coverage(pool.points, pool.criteria)
+def shown(surveyed: Survey) -> Coverage:
+    return coverage(surveyed.points, surveyed.criteria)
 
 
 @pytest.fixture(scope="module")
-def chart(pool: Survey, shown: Coverage) -> Chart:
-    return coverage_chart(shown, pool.criteria)
+def chart(surveyed: Survey, shown: Coverage) -> Chart:
+    return coverage_chart(shown, surveyed.criteria)
 
 
 def test_every_part_is_told_with_its_numbers(chart: Chart) -> None:

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from carelevel.analytics import progress
 from carelevel.analytics.progress import Progress
-from carelevel.bank import Bank, open_bank
+from carelevel.bank import Bank
 from carelevel.charts import Chart, progress_charts
 from carelevel.charts.theme import LIGHT
 from carelevel.practice.simulated_trainees import worked_record
@@ -20,11 +20,6 @@ from carelevel.practice.simulated_trainees import worked_record
 BANK = Path(__file__).parents[2] / "cases"
 NAMES = {"agreement", "direction", "matrix", "calibration", "rules", "marks", "time"}
 NUMBER = re.compile(r"\d+")
-
-
-@pytest.fixture(scope="module")
-def bank() -> Bank:
-    return open_bank(BANK)
 
 
 @pytest.fixture(scope="module")

@@ -16,9 +16,7 @@ from carelevel.core.attempt import Attempt
 from carelevel.store.store import Store, open_store
 from carelevel.words import record as words
 
-from tests.store.conftest import LIB, attempt
-
-__all__ = ["attempt"]
+from tests.store.conftest import LIB
 
 Make = Callable[..., Attempt]
 CODE = "wren"

@@ -6,19 +6,13 @@ import argparse
 import re
 from pathlib import Path
 
-import pytest
 import yaml
-from carelevel.bank import Bank, open_bank
+from carelevel.bank import Bank
 from carelevel.cli import check
 
 CASES = Path(__file__).parents[2] / "cases"
 README = (CASES / "README.md").read_text("utf-8")
 HOOK, WORKFLOW = (yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", README, re.DOTALL))
-
-
-@pytest.fixture
-def bank() -> Bank:
-    return open_bank(CASES)
 
 
 def test_every_option_of_check_is_told_and_every_option_that_is_told_is_there() -> None:

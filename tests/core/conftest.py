@@ -5,22 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from carelevel.bank import Bank, open_bank
 from carelevel.core.criteria import Criteria
 
 from tests.core.space import Space, enumerate_space
 
 CASES = Path(__file__).parents[2] / "cases"
-
-
-@pytest.fixture(scope="session")
-def bank() -> Bank:
-    return open_bank(CASES)
-
-
-@pytest.fixture(scope="session")
-def criteria(bank: Bank) -> Criteria:
-    return bank.criteria
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The store's fixtures, here too, and a bank in which every word is hostile."""
+"""The store on each database, and a bank in which every word is hostile."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from carelevel.bank import Bank, open_bank
+from carelevel.bank import Bank
 from carelevel.core.case import Case
 
-from tests.store.conftest import attempt, sqlite_url, store, store_url
+from tests.store.conftest import store
 
-__all__ = ["attempt", "hostile", "ours", "pool", "sqlite_url", "store", "store_url"]
+__all__ = ["hostile", "store"]
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = '</p><script>alert("&amp;")</script><img src=x onerror=alert(1)> ]]> </style> \x0b /'
@@ -43,17 +43,6 @@ def spoilt(value: Any) -> Any:
             for name, part in own.items()
         },
     )
-
-
-@pytest.fixture(scope="session")
-def ours() -> Bank:
-    return open_bank(ROOT / "cases")
-
-
-@pytest.fixture(scope="session")
-def pool() -> Bank:
-    """A bank about something else."""
-    return open_bank(ROOT / "tests" / "banks" / "swimming")
 
 
 @pytest.fixture(scope="session")

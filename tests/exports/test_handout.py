@@ -32,29 +32,29 @@ def text(part: Page) -> str:
     return " ".join("".join(part.itertext()).split())
 
 
-def test_the_cover_says_what_it_is_for_what_is_in_it_and_what_it_rests_on(ours: Bank) -> None:
-    [cover] = page(ours).find_class("cover")
+def test_the_cover_says_what_it_is_for_what_is_in_it_and_what_it_rests_on(bank: Bank) -> None:
+    [cover] = page(bank).find_class("cover")
     said = text(cover)
-    assert ours.criteria.notice in said
+    assert bank.criteria.notice in said
     assert export.CONTENT_NOTE in said
-    assert [source.title for source in ours.criteria.sources if source.title not in said] == []
-    assert [text(title) for title in cover.find_class("titles")[0]] == [case.title for case in ours.cases()]
-    assert ours.criteria.digest[:12] in said
+    assert [source.title for source in bank.criteria.sources if source.title not in said] == []
+    assert [text(title) for title in cover.find_class("titles")[0]] == [case.title for case in bank.cases()]
+    assert bank.criteria.digest[:12] in said
 
 
-@pytest.mark.parametrize("bank", ["ours", "pool"])
-def test_every_story_comes_before_every_answer_in_the_same_order(bank: str, request: pytest.FixtureRequest) -> None:
-    opened: Bank = request.getfixturevalue(bank)
+@pytest.mark.parametrize("which", ["bank", "pool"])
+def test_every_story_comes_before_every_answer_in_the_same_order(which: str, request: pytest.FixtureRequest) -> None:
+    opened: Bank = request.getfixturevalue(which)
     kinds = [article.get("class") for article in page(opened).iter("article")]
     assert kinds == ["story"] * len(told(opened)) + ["answers"] * len(told(opened))
 
 
-def test_the_pages_to_decide_on_hold_the_whole_story_the_notice_and_every_choice_and_no_answer(ours: Bank) -> None:
-    choices = [*(level.name for level in ours.criteria.levels), words.ESCALATE, *words.CONFIDENCE.values()]
-    choices += [said for flag in ours.criteria.flags for said in (flag.ask, flag.yes, flag.no)]
-    for sheet, telling in zip(page(ours).find_class("story"), told(ours), strict=True):
+def test_the_pages_to_decide_on_hold_the_whole_story_the_notice_and_every_choice_and_no_answer(bank: Bank) -> None:
+    choices = [*(level.name for level in bank.criteria.levels), words.ESCALATE, *words.CONFIDENCE.values()]
+    choices += [said for flag in bank.criteria.flags for said in (flag.ask, flag.yes, flag.no)]
+    for sheet, telling in zip(page(bank).find_class("story"), told(bank), strict=True):
         said = text(sheet)
-        assert [choice for choice in (ours.criteria.notice, *choices) if choice not in said] == []
+        assert [choice for choice in (bank.criteria.notice, *choices) if choice not in said] == []
         prose = [] if telling.twin else [" ".join(part.text.split()) for part in telling.point.paragraphs]
         assert [paragraph for paragraph in prose if paragraph not in said] == []
         assert words.RECOMMENDED.partition("{")[0] not in said
@@ -66,34 +66,34 @@ def test_a_twin_shows_the_phrase_before_and_now(pool: Bank) -> None:
     assert len(page(pool, twins=False).find_class("story")) == len(told(pool)) - 1
 
 
-def test_an_answer_says_the_level_what_is_accepted_the_flags_the_reasons_and_what_would_change_it(ours: Bank) -> None:
-    for sheet, telling in zip(page(ours).find_class("answers"), told(ours), strict=True):
+def test_an_answer_says_the_level_what_is_accepted_the_flags_the_reasons_and_what_would_change_it(bank: Bank) -> None:
+    for sheet, telling in zip(page(bank).find_class("answers"), told(bank), strict=True):
         said, explanation = text(sheet), telling.explanation
         for reason in explanation.reasons:
             assert reason.name in said
             assert [phrase for phrase in reason.phrases if f"“{' '.join(phrase.split())}”" not in said] == []
             assert [claim for claim in reason.claims if f"{claim.says} ({claim.where})" not in said] == []
         assert [one for change in explanation.changes for one in change.ifs if one not in said] == []
-        others = [ours.criteria.level(level).name for level in telling.assessment.accepted]
+        others = [bank.criteria.level(level).name for level in telling.assessment.accepted]
         assert [name for name in (*others, explanation.basis) if name not in said] == []
         assert [
-            flag.yes for flag in ours.criteria.flags if telling.assessment.flags[flag.id] and flag.yes not in said
+            flag.yes for flag in bank.criteria.flags if telling.assessment.flags[flag.id] and flag.yes not in said
         ] == []
 
 
-def test_the_warning_and_its_references_stand_beside_every_yes_that_has_one(ours: Bank) -> None:
-    for sheet, telling in zip(page(ours).find_class("answers"), told(ours), strict=True):
+def test_the_warning_and_its_references_stand_beside_every_yes_that_has_one(bank: Bank) -> None:
+    for sheet, telling in zip(page(bank).find_class("answers"), told(bank), strict=True):
         shown = [text(box) for box in sheet.find_class("warning")]
-        due = warnings(yes_flags(telling.assessment), ours.criteria)
+        due = warnings(yes_flags(telling.assessment), bank.criteria)
         assert len(shown) == len(due)
         for box, warning in zip(shown, due, strict=True):
             assert warning.says in box
             assert [work for work in warning.references if work.cite not in box] == []
 
 
-def test_the_end_says_what_the_sources_leave_out_and_what_each_reference_says(ours: Bank) -> None:
-    said = text(page(ours))
-    ending = [*(silence.says for silence in ours.criteria.silences), *(one.says for one in ours.criteria.references)]
+def test_the_end_says_what_the_sources_leave_out_and_what_each_reference_says(bank: Bank) -> None:
+    said = text(page(bank))
+    ending = [*(silence.says for silence in bank.criteria.silences), *(one.says for one in bank.criteria.references)]
     assert [one for one in ending if one not in said] == []
 
 
@@ -104,8 +104,8 @@ def test_a_word_is_never_markup(hostile: Bank, pool: Bank) -> None:
     assert "\x0b" not in written(hostile)
 
 
-def test_nothing_is_loaded_and_nothing_runs(ours: Bank) -> None:
-    whole = written(ours)
+def test_nothing_is_loaded_and_nothing_runs(bank: Bank) -> None:
+    whole = written(bank)
     assert re.findall(r"<(?:script|link|img|iframe|a)\b|\b(?:src|href|onclick)=|url\(|@import|https?:", whole) == []
     assert "default-src 'none'" in whole
 

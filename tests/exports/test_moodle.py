@@ -47,25 +47,25 @@ def texts(quiz: Question) -> Iterator[html.HtmlElement]:
         yield html.fragment_fromstring(text.text or "", create_parent="div")
 
 
-@pytest.mark.parametrize("bank", ["ours", "pool", "hostile"])
-def test_a_bank_has_the_structure_that_moodle_documents(bank: str, request: pytest.FixtureRequest) -> None:
-    quiz = written(request.getfixturevalue(bank))
+@pytest.mark.parametrize("which", ["bank", "pool", "hostile"])
+def test_a_bank_has_the_structure_that_moodle_documents(which: str, request: pytest.FixtureRequest) -> None:
+    quiz = written(request.getfixturevalue(which))
     assert STRUCTURE.validate(quiz), STRUCTURE.error_log
 
 
-@pytest.mark.parametrize("bank", ["ours", "pool"])
+@pytest.mark.parametrize("which", ["bank", "pool"])
 def test_each_decision_is_a_question_on_the_level_and_one_for_each_flag_under_numbers_of_their_own(
-    bank: str, request: pytest.FixtureRequest
+    which: str, request: pytest.FixtureRequest
 ) -> None:
-    opened: Bank = request.getfixturevalue(bank)
+    opened: Bank = request.getfixturevalue(which)
     kinds = ["level", *(flag.id for flag in opened.criteria.flags)]
     assert list(questions(opened)) == [f"{telling.id}.{kind}" for telling in told(opened) for kind in kinds]
 
 
-def test_the_recommended_and_every_accepted_level_score_in_full_and_the_others_nothing(ours: Bank) -> None:
-    asked = questions(ours)
-    ladder = ours.criteria.choices
-    for telling in told(ours):
+def test_the_recommended_and_every_accepted_level_score_in_full_and_the_others_nothing(bank: Bank) -> None:
+    asked = questions(bank)
+    ladder = bank.criteria.choices
+    for telling in told(bank):
         accepted = {telling.assessment.level, *telling.assessment.accepted}
         assert right(asked[f"{telling.id}.level"]) == [level in accepted for level in ladder]
 
@@ -92,9 +92,9 @@ def test_each_answer_says_its_verdict_and_why_not(pool: Bank) -> None:
     assert "With armbands the class is enough." in feedback[2]
 
 
-def test_every_reason_stands_in_the_general_feedback_with_its_claims_and_their_places(ours: Bank) -> None:
-    asked = questions(ours)
-    for telling in told(ours):
+def test_every_reason_stands_in_the_general_feedback_with_its_claims_and_their_places(bank: Bank) -> None:
+    asked = questions(bank)
+    for telling in told(bank):
         said = "".join(
             html.fragment_fromstring(asked[f"{telling.id}.level"].findtext("generalfeedback/text"), "div").itertext()
         )
@@ -103,17 +103,17 @@ def test_every_reason_stands_in_the_general_feedback_with_its_claims_and_their_p
             assert [claim for claim in reason.claims if f"{claim.says} ({claim.where})" not in said] == []
 
 
-def test_the_warning_and_its_references_stand_beside_every_yes_that_has_one(ours: Bank) -> None:
-    [flag] = [flag for flag in ours.criteria.flags if flag.warning]
+def test_the_warning_and_its_references_stand_beside_every_yes_that_has_one(bank: Bank) -> None:
+    [flag] = [flag for flag in bank.criteria.flags if flag.warning]
     assert flag.warning
-    cites = [one.cite for one in ours.criteria.references if one.id in flag.warning.references]
+    cites = [one.cite for one in bank.criteria.references if one.id in flag.warning.references]
 
     def warns(text: str) -> bool:
         said = "".join(html.fragment_fromstring(text, "div").itertext())
         return flag.warning is not None and all(part in said for part in (flag.warning.says, *cites))
 
-    asked = questions(ours)
-    for telling in told(ours):
+    asked = questions(bank)
+    for telling in told(bank):
         yes = bool(telling.assessment.flags[flag.id])
         about = asked[f"{telling.id}.{flag.id}"]
         assert warns(asked[f"{telling.id}.level"].findtext("generalfeedback/text")) is yes
@@ -121,8 +121,8 @@ def test_the_warning_and_its_references_stand_beside_every_yes_that_has_one(ours
         assert warns(about.findtext("answer/feedback/text")), "the answer yes, right or wrong"
 
 
-def test_a_later_decision_is_asked_after_what_was_told_before_and_a_twin_with_its_change(ours: Bank) -> None:
-    asked = questions(ours, ours.case("one-more-seam"))
+def test_a_later_decision_is_asked_after_what_was_told_before_and_a_twin_with_its_change(bank: Bank) -> None:
+    asked = questions(bank, bank.case("one-more-seam"))
     assert list(asked)[::2] == ["one-more-seam.1.level", "one-more-seam.2.level", "one-more-seam.yard-fence.1.level"]
     first, second, twin = (asked[number].findtext("questiontext/text") for number in list(asked)[::2])
     assert "since his wife" not in first
@@ -132,8 +132,8 @@ def test_a_later_decision_is_asked_after_what_was_told_before_and_a_twin_with_it
     assert words.CARD["earlier"].format(heading="For the record") in second
 
 
-def test_twins_can_stay_away(ours: Bank) -> None:
-    assert [number for number in questions(ours, twins=False) if number.count(".") > 2] == []
+def test_twins_can_stay_away(bank: Bank) -> None:
+    assert [number for number in questions(bank, twins=False) if number.count(".") > 2] == []
 
 
 def test_a_word_is_never_markup(hostile: Bank, pool: Bank) -> None:
@@ -158,7 +158,7 @@ def test_a_number_too_long_for_moodle_is_cut_and_stays_unlike_every_other(pool: 
 
 
 def test_a_converter_that_we_did_not_write_reads_every_question_with_its_right_answers(
-    ours: Bank, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    bank: Bank, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pictures = ModuleType("wand.image")  # needs ImageMagick, for pictures, of which we have none
     pictures.Image = None  # type: ignore[attr-defined]
@@ -166,9 +166,9 @@ def test_a_converter_that_we_did_not_write_reads_every_question_with_its_right_a
     from amc2moodle.moodle2amc import Quiz
 
     file = tmp_path / "quiz.xml"
-    file.write_text("".join(moodle(ours.cases(), ours.criteria)), "utf-8")
+    file.write_text("".join(moodle(bank.cases(), bank.criteria)), "utf-8")
     read, categories = Quiz(str(file))._reshape()
-    asked = questions(ours)
+    asked = questions(bank)
     assert list(categories.values()) == [len(asked) + 1], "and the text before them"
     choices = [[choice.tag == "correctchoice" for choice in one] for one in read.iter("choices")]
     assert choices == [right(one) for one in asked.values()]

@@ -47,11 +47,6 @@ NOT_OF_ONE_SENTENCE = {
 }
 
 
-@pytest.fixture(scope="module")
-def criteria() -> Criteria:
-    return open_bank().criteria
-
-
 def test_a_quiet_story_has_no_hit(criteria: Criteria) -> None:
     assert lint_case(case(), criteria) == ()
 

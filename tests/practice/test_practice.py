@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from carelevel import words
-from carelevel.bank import Bank, open_bank
+from carelevel.bank import Bank
 from carelevel.core.answer import Answer, Confidence, Verdict
 from carelevel.core.errors import AnswerError, BankError, StoreError
 from carelevel.practice import Practice
@@ -28,18 +27,6 @@ class Clock:
     def __call__(self) -> datetime:
         self.now += timedelta(minutes=1)
         return self.now
-
-
-@pytest.fixture(scope="module")
-def bank() -> Bank:
-    return open_bank(BANK)
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    store = open_store(f"sqlite:///{tmp_path / 'answers.sqlite3'}")
-    yield store
-    store.close()
 
 
 @pytest.fixture

@@ -7,18 +7,13 @@ from pathlib import Path
 
 import pytest
 from carelevel.analytics.faults import Leaning, Overconfident, RuleMissed, faults
-from carelevel.bank import Bank, open_bank
+from carelevel.bank import Bank
 from carelevel.core.answer import Verdict
 from carelevel.practice.attempt import own_findings
 from carelevel.practice.simulated_trainees import Manner, missable, simulate, sittings, worked_record
 
 BANK = Path(__file__).parents[2] / "cases"
 SEEDS = range(100)
-
-
-@pytest.fixture(scope="module")
-def bank() -> Bank:
-    return open_bank(BANK)
 
 
 def named(

@@ -21,11 +21,6 @@ from tests.core.test_trainee import CODES, NO_CODES
 TRAINEE = "amber-otter"
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(f"sqlite:///{tmp_path / 'record.db'}")
-
-
 def card_of(store: Store, case: str = "kitchen-shift") -> Card:
     return Card(Practice(open_bank(), store, TRAINEE, case=case))
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from carelevel.authoring import Desk
 from carelevel.authoring.draft.draft import LONGEST_TEXT
-from carelevel.bank import Bank, read_criteria
+from carelevel.bank import Bank
 from carelevel.core.criteria import Criteria
 from carelevel.widgets.editor import Editor
 from carelevel.widgets.editor.versions import MOST_COMPARED, side_by_side
@@ -29,11 +29,6 @@ def folder(tmp_path: Path) -> Path:
     for name in FEW:
         shutil.copy(CASES / name, bank)
     return bank
-
-
-@pytest.fixture(scope="module")
-def criteria() -> Criteria:
-    return read_criteria(CASES)
 
 
 @pytest.fixture

@@ -17,11 +17,6 @@ ROOT = Path(__file__).parents[2]
 PAGES = (levels_page, criteria_page, tensions_page, silences_page)
 
 
-@pytest.fixture
-def criteria() -> Criteria:
-    return open_bank(ROOT / "cases").criteria
-
-
 def test_what_can_hold_the_focus_keeps_its_keys_from_the_notebook() -> None:
     assert '<summary data-lm-suppress-shortcuts="true">' in folded("More", "text")
 

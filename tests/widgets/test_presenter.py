@@ -52,18 +52,6 @@ class FakePages:
         self.visits = None
 
 
-@pytest.fixture(scope="module")
-def bank() -> Bank:
-    return open_bank()
-
-
-@pytest.fixture
-def rooms(tmp_path: Path) -> Iterator[Rooms]:
-    opened = Rooms(f"sqlite:///{tmp_path / 'rooms.sqlite3'}")
-    yield opened
-    opened.close()
-
-
 @pytest.fixture
 def pages() -> FakePages:
     return FakePages()

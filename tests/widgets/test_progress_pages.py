@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
 from carelevel.analytics import faults, progress
-from carelevel.bank import Bank, open_bank
+from carelevel.bank import Bank
 from carelevel.charts import progress_charts
 from carelevel.practice.cases_for_rule import titles_exercising
 from carelevel.practice.simulated_trainees import worked_record
@@ -22,11 +21,6 @@ from carelevel.words import progress as words
 
 BANK = Path(__file__).parents[2] / "cases"
 ALL = ("agreement", "direction", "matrix", "calibration", "rules", "marks", "time")
-
-
-@pytest.fixture(scope="module")
-def bank() -> Bank:
-    return open_bank(BANK)
 
 
 def ladder(bank: Bank) -> list[str]:

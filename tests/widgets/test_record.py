@@ -13,23 +13,14 @@ from carelevel.core.attempt import Attempt
 from carelevel.core.errors import StoreError
 from carelevel.exports.attempts import Format, written
 from carelevel.exports.own_record import OwnRecord
-from carelevel.store.store import Store, open_store
+from carelevel.store.store import Store
 from carelevel.widgets.record.face import LARGEST_FILE, MOST_PROBLEMS, MyRecord
 from carelevel.words import record as record_words
-
-from tests.store.conftest import attempt
-
-__all__ = ["attempt"]
 
 Make = Callable[..., Attempt]
 CODE = "wren"
 PAST = -60 * 24 * 365 * 10
 """Minutes from the fixture's morning to one that is past by any clock."""
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return open_store(f"sqlite:///{tmp_path / 'records.sqlite3'}")
 
 
 @pytest.fixture

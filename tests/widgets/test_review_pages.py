@@ -17,10 +17,6 @@ from carelevel.review.survey import survey
 from carelevel.store.store import Store, open_store
 from carelevel.widgets.review.cases import cases_view
 
-from tests.store.conftest import attempt
-
-__all__ = ["attempt"]
-
 Make = Callable[..., Attempt]
 ROOT = Path(__file__).parents[2]
 MORNING = datetime(2025, 4, 5, 9, 30, tzinfo=UTC)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,7 @@ from typing import Any
 import pytest
 from carelevel import notebook
 from carelevel import words as every_words
-from carelevel.bank import Bank, open_bank
+from carelevel.bank import Bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot
 from carelevel.core.casting import Cast, Joining
@@ -36,26 +35,9 @@ class Clock:
         return self.now
 
 
-@pytest.fixture(scope="module")
-def bank() -> Bank:
-    return open_bank()
-
-
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'rooms.sqlite3'}"
-
-
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
-
-
-@pytest.fixture
-def rooms(url: str) -> Iterator[Rooms]:
-    opened = Rooms(url)
-    yield opened
-    opened.close()
 
 
 def held(bank: Bank, rooms: Rooms, clock: Clock, case: str) -> Workshop:
@@ -208,9 +190,9 @@ def test_a_case_that_tries_to_be_markup_is_shown_as_text(
 
 
 def test_the_notebooks_call_shows_what_came_of_the_latest_session_or_that_there_is_none(
-    url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, workshop: Workshop
+    sqlite_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, workshop: Workshop
 ) -> None:
-    monkeypatch.setenv("CARELEVEL_DATABASE_URL", url)
+    monkeypatch.setenv("CARELEVEL_DATABASE_URL", sqlite_url)
     shown = notebook.session_report()
     assert isinstance(shown, Session)
     assert "The kitchen shift" in shown.view["html"]

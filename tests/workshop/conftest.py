@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
-from carelevel.bank import Bank, open_bank
+from carelevel.bank import Bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
 from carelevel.core.casting import Cast, Joining, Kept
@@ -31,18 +29,6 @@ class Clock:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
-
-
-@pytest.fixture(scope="session")
-def bank() -> Bank:
-    return open_bank()
-
-
-@pytest.fixture
-def rooms(tmp_path: Path) -> Iterator[Rooms]:
-    opened = Rooms(f"sqlite:///{tmp_path / 'rooms.sqlite3'}")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
