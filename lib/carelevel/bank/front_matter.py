@@ -12,7 +12,7 @@ from pydantic import Discriminator, Field, Tag, TypeAdapter
 
 from carelevel.bank.document import Document, read
 from carelevel.bank.mistake import Mistake
-from carelevel.core.criteria import Strict, Whole
+from carelevel.core.criteria import Strict, Whole, YesOrNo
 
 LONGEST_ID = 64
 MOST_VALUES = 1_500
@@ -32,7 +32,7 @@ def _one_or_list(value: object) -> str:
 
 
 Said = Annotated[
-    Annotated[str, Tag("word")] | Annotated[bool, Tag("yes_or_no")] | Annotated[list[str], Tag("list")],
+    Annotated[str, Tag("word")] | Annotated[YesOrNo, Tag("yes_or_no")] | Annotated[list[str], Tag("list")],
     Discriminator(_kind),
 ]
 KeyData = dict[str, Said]
