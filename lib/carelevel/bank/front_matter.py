@@ -19,7 +19,7 @@ MOST_VALUES = 1_500
 """Twenty times what a long case has."""
 TEXTS = frozenset({"title", "discuss", "reason", "swap"})
 """Where an author's own sentences stand."""
-_MAY_BE_CUT = re.compile(r"^\s*[^#\s].*\s#", re.MULTILINE)
+_MAY_BE_CUT = re.compile(r"^[ \t]*[^#\s].*[ \t]#", re.MULTILINE)
 
 
 def _kind(value: object) -> str:
