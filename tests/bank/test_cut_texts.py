@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
@@ -17,6 +18,7 @@ from carelevel.core.criteria import Criteria
 
 from tests.bank.conftest import CASE, CASES, SWIMMING, edited
 
+SECONDS = 2.0
 REMEDY = "put the whole text in quotes, or the comment on a line of its own"
 PORTRAYAL = """\
 axes:
@@ -148,6 +150,15 @@ def test_each_field_of_a_file_is_known_as_a_text_or_as_a_word(kind: Any, texts: 
     unknown = textual(kind) - texts - WORDS
     assert not unknown, f"say of {unknown} whether a comment may follow it: add it to TEXTS beside its reader, or here"
     assert texts <= textual(kind)
+
+
+@pytest.mark.parametrize("line", ["", " ", "#", " #", "\t", "a", "a ", " a #", "- ", "\\" + '"', "a: b #c"])
+def test_a_head_full_of_one_thing_is_looked_through_in_time(line: str) -> None:
+    for between in ("\n", " "):
+        head = (f"{line}{between}" * 60_000)[:60_000]
+        began = time.process_time()
+        cut_texts(f"---\n{head}\n---\n", "x")
+        assert time.process_time() - began < SECONDS
 
 
 def test_a_case_without_any_comment_is_not_read_twice(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+from typing import Any
 
 from carelevel.bank.criteria_file import OURS, adapter
 from carelevel.core import criteria
@@ -13,15 +14,16 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
 def criteria_schema() -> str:
-    """As JSON with a line end, the same at each call."""
+    """As JSON with a line end, the same at each call and with each release of pydantic."""
     schema = adapter().json_schema()
     for name in OURS:
         del schema["properties"][name]
-    for name, definition in {
-        "Criteria": schema,
-        **schema["$defs"],
-    }.items():  # some releases of pydantic take a dataclass's docstring, some not
-        described = inspect.getdoc(getattr(criteria, name, None)) or ""
-        if described and not described.startswith(f"{name}("):  # a dataclass without one repeats its signature
-            definition["description"] = described
-    return json.dumps({"$schema": DRAFT, **schema}, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+    schema["$defs"] = {name: _described(part, name) for name, part in schema["$defs"].items()}
+    return json.dumps({"$schema": DRAFT, **_described(schema, "Criteria")}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _described(part: dict[str, Any], name: str) -> dict[str, Any]:
+    """With what our code says of it, which some releases of pydantic write too, and others don't."""
+    says = inspect.getdoc(getattr(criteria, name)) or ""
+    is_pythons = says.startswith(f"{name}(")  # a dataclass without a docstring is given its signature
+    return dict(sorted((part if is_pythons else {**part, "description": says}).items()))

@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Discriminator, Field, Tag, TypeAdapter
 
 from carelevel.bank.document import Document, read
-from carelevel.core.criteria import Strict, Whole
+from carelevel.core.criteria import Strict, Whole, YesOrNo
 from carelevel.core.diagnostic import Diagnostic
 
 LONGEST_ID = 64
@@ -19,7 +19,7 @@ MOST_VALUES = 1_500
 """Twenty times what a long case has."""
 TEXTS = frozenset({"title", "discuss", "reason", "swap"})
 """Where an author's own sentences stand."""
-_MAY_BE_CUT = re.compile(r"^\s*[^#\s].*\s#", re.MULTILINE)
+_MAY_BE_CUT = re.compile(r"^[ \t]*[^#\s].*[ \t]#", re.MULTILINE)
 
 
 def _kind(value: object) -> str:
@@ -32,7 +32,7 @@ def _one_or_list(value: object) -> str:
 
 
 Said = Annotated[
-    Annotated[str, Tag("word")] | Annotated[bool, Tag("yes_or_no")] | Annotated[list[str], Tag("list")],
+    Annotated[str, Tag("word")] | Annotated[YesOrNo, Tag("yes_or_no")] | Annotated[list[str], Tag("list")],
     Discriminator(_kind),
 ]
 KeyData = dict[str, Said]
