@@ -114,6 +114,17 @@ def test_a_way_of_locking_that_shares_no_memory_is_gone_along_with(
     store.close()
 
 
+def test_what_was_erased_is_in_no_file_there_either(sqlite_url: str, tmp_path: Path, attempt: Make) -> None:
+    store = open_store(sqlite_url)
+    with without_shared_memory():
+        for minutes in range(20):
+            store.keep(attempt(minutes, reasons="a sentence nobody else would write"))
+        store.erase("local-7f3a9c21")
+        assert _mode(store) == ("truncate", 2)
+    assert b"nobody else would write" not in b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    store.close()
+
+
 @pytest.mark.parametrize("locking", [no_lock_at_all, locks_unknown])
 def test_a_drive_that_locks_nothing_is_named_with_the_remedy_and_works_once_it_does(
     locking: Answer, sqlite_url: str, attempt: Make, monkeypatch: pytest.MonkeyPatch
