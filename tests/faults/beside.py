@@ -38,7 +38,7 @@ from carelevel.workshop.workshop import open_room
 from tests.faults.trainee import BANK, right
 
 FILE = "carelevel.sqlite3"
-VOTERS = 2_000
+VOTERS = 500
 CASE = "kitchen-shift"
 
 Fact = tuple[str, ...]
@@ -52,11 +52,10 @@ Work = Callable[[Path, Connection], None]
 def commits(folder: Path, said: Connection) -> None:
     """A trainee answers, and after each answer the figures are drawn anew."""
     _at_home(folder)
-    practice = Practice(open_bank(BANK), open_store(), "wren")
-    cases = practice.bank.case_ids()
+    practice = Practice(open_bank(BANK), open_store(), "wren", case=CASE)
     for number in count():
         if practice.result is not None:
-            practice.open_case(cases[number % len(cases)])
+            practice.again()
         with _refusals_said(said):
             practice.submit(right(practice, f"answer {number}"))
             assert practice.question is not None
@@ -137,7 +136,7 @@ def backs_up(folder: Path, said: Connection) -> None:
 def loads(folder: Path, said: Connection) -> None:
     """Answers of somebody else's, new ones every time."""
     _at_home(folder)
-    practice = Practice(open_bank(BANK), open_store(), "otter")
+    practice = Practice(open_bank(BANK), open_store(), "otter", case=CASE)
     practice.submit(right(practice, "an answer to bring"))
     answer = practice.store.attempts("otter")[0]
     practice.store.close()

@@ -19,6 +19,7 @@ from carelevel.core.room_state import Settings, Step
 from carelevel.exports.attempts import Format, written
 from carelevel.exports.loading import load_paths
 from carelevel.practice import Practice
+from carelevel.store.database import Database
 from carelevel.store.rooms import Rooms
 from carelevel.store.store import open_store
 from carelevel.workshop.running_order import new_entry
@@ -36,6 +37,11 @@ class Elsewhere:
 
     def __init__(self, url: str) -> None:
         self.url = url
+
+    def leave(self, database: Database) -> None:
+        """Close a file, which is when SQLite writes its log into it; a server's connection may stay."""
+        if self.url.startswith("sqlite"):
+            database.close()
 
     def number(self, question: str, *values: str) -> int:
         """The answer to a question that asks for one number."""
@@ -72,7 +78,7 @@ class Commits:
         if self.practice is None:
             self.practice = Practice(self.bank, self.store, self.trainee, case=CASE)
         self.practice.submit(right(self.practice, "The ride home."))
-        self.store.close()
+        self.elsewhere.leave(self.store)
 
     def kept(self) -> float:
         question = "SELECT count(*) FROM attempt WHERE trainee = ? AND reasons = 'The ride home.'"
@@ -105,7 +111,7 @@ class Votes(Room):
 
     def do(self) -> None:
         self.vote(self.voter)
-        self.rooms.close()
+        self.elsewhere.leave(self.rooms)
 
     def kept(self) -> float:
         question = "SELECT count(*) FROM room_ballot WHERE participant = ? AND level = 'residential'"
@@ -126,7 +132,7 @@ class Steps(Room):
 
     def do(self) -> None:
         self.workshop.forward()
-        self.rooms.close()
+        self.elsewhere.leave(self.rooms)
 
     def kept(self) -> float:
         """Half of it would be a vote that is closed and not counted, or one that is counted and open."""
@@ -157,7 +163,7 @@ class Imports:
     def do(self) -> None:
         (loaded,) = load_paths([self.file], self.store)
         assert (loaded.added + loaded.known, loaded.problems) == (ANSWERS, ())
-        self.store.close()
+        self.elsewhere.leave(self.store)
 
     def kept(self) -> float:
         return self.elsewhere.number("SELECT count(*) FROM attempt WHERE trainee = ?", self.trainee) / ANSWERS

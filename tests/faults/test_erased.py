@@ -9,6 +9,7 @@ from carelevel.practice import Practice
 from carelevel.store.store import Store, open_store
 
 from tests.faults.trainee import right
+from tests.store.conftest import held_in
 
 SECRET = "a sentence nobody else would write"
 
@@ -19,10 +20,11 @@ def test_nothing_that_a_trainee_wrote_is_left_in_any_file(sqlite_url: str, tmp_p
     other = Practice(bank, beside, "otter")
     other.submit(right(other, "kept by somebody else"))
     _write_everywhere(bank, store)
-    assert SECRET.encode() in _bytes(tmp_path)
+    assert SECRET in held_in(tmp_path)
     store.erase("wren")
-    assert SECRET.encode() not in _bytes(tmp_path)
-    assert b"wren" not in _bytes(tmp_path)
+    left = held_in(tmp_path)
+    assert SECRET not in left
+    assert "wren" not in left
     assert [attempt.reasons for attempt in beside.attempts("otter")] == ["kept by somebody else"]
 
 
@@ -45,7 +47,3 @@ def _write_everywhere(bank: Bank, store: Store) -> None:
     practice.report(SECRET)
     practice.skip()
     practice.save_draft({"reasons": SECRET})
-
-
-def _bytes(folder: Path) -> bytes:
-    return b"".join(file.read_bytes() for file in folder.iterdir())

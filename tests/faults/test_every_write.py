@@ -42,7 +42,7 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture
 def doing(kind: str, bank: Bank, attempt: Make, tmp_path: Path) -> Doing:
-    answer = attempt(-60 * 24 * 365 * 10)  # of a morning that is past by any clock
+    answer = attempt(-60 * 24 * 365 * 10, reasons="", rules=())  # of a morning that is past by any clock
     return {
         "commits": lambda url, elsewhere: Commits(url, elsewhere, bank),
         "votes": lambda url, elsewhere: Votes(url, elsewhere, bank),
@@ -58,13 +58,15 @@ ON_A_DISK = [
 
 
 @pytest.mark.parametrize("fault", ON_A_DISK)
-@pytest.mark.parametrize("journal", ["wal", "delete"])
-def test_every_write_of_sqlites(kind: str, doing: Doing, fault: Faults, journal: str, sqlite_url: str) -> None:
-    with closing(sqlite3.connect(sqlite_url.removeprefix("sqlite:///"))) as connection:
-        connection.execute(f"PRAGMA page_size = {PAGE.get(kind, 4096)}")
-        connection.execute(f"PRAGMA journal_mode = {journal}")
-        connection.execute("VACUUM")
-    _prepare(sqlite_url)
+def test_every_write_of_sqlites(kind: str, doing: Doing, fault: Faults, sqlite_url: str) -> None:
+    _prepare(sqlite_url, page_size=PAGE.get(kind, 4096), journal_mode="wal")
+    assert fail_every_write(doing(sqlite_url, sqlite_url).begin, fault) >= 10
+
+
+@pytest.mark.parametrize("fault", ON_A_DISK)
+@pytest.mark.parametrize("kind", ["commits", "steps"], indirect=True)
+def test_every_write_where_a_drive_shares_no_memory(doing: Doing, fault: Faults, sqlite_url: str) -> None:
+    _prepare(sqlite_url, journal_mode="delete")
     assert fail_every_write(doing(sqlite_url, sqlite_url).begin, fault) >= 10
 
 
@@ -86,11 +88,12 @@ def test_every_turn_of_the_talk_with_postgresql(doing: Doing, is_heard: bool, po
     assert turns >= 4
 
 
-def test_every_row_and_commit_that_postgresql_itself_refuses(doing: Doing, postgres_url: str) -> None:
+def test_every_row_and_commit_that_postgresql_itself_refuses(kind: str, doing: Doing, postgres_url: str) -> None:
     _prepare(postgres_url)
+    every = 5 if kind == "imports" else 1  # of fifty rows that are alike
     with closing(FullServer(postgres_url)) as server:
         begin = doing(postgres_url, postgres_url).begin
-        assert fail_every_write(begin, lambda n: server.at(n, (DISK_FULL, IO_ERROR)[n % 2])) >= 3
+        assert fail_every_write(begin, lambda n: server.at(n, (DISK_FULL, IO_ERROR)[n % 2]), every) >= 3
 
 
 # FAULTS OF THE PRODUCT, PLANTED
@@ -153,6 +156,11 @@ def _full_disk(doing: Any) -> None:
     fail_every_write(doing.begin, lambda number: FailingWrite(number, errno.ENOSPC, lasts=True))
 
 
-def _prepare(url: str) -> None:
+def _prepare(url: str, **pragmas: str | int) -> None:
+    if pragmas:
+        with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as connection:
+            for name, value in pragmas.items():
+                connection.execute(f"PRAGMA {name} = {value}")
+            connection.execute("VACUUM")
     with closing(open_store(url)) as store:
         store.prepare()

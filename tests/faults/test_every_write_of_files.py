@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from carelevel.authoring import Desk, Draft, Saved, record_dissent
-from carelevel.bank import open_bank
+from carelevel.bank import Bank
 from carelevel.cli.new import begin
 from carelevel.cli.out_file import write_out
 from carelevel.core.errors import StoreError
@@ -41,71 +41,72 @@ class Writes:
     kept: Callable[[], float]
 
 
-def saves(folder: Path, number: int) -> Writes:
+def saves(bank: Bank, number: int) -> Writes:
     """A supervisor saves a case that is there."""
-    desk = _desk(folder)
+    desk = _desk(bank)
     draft = replace(desk.draft, discuss=f"The time number {number}.")
-    return Writes(lambda: _save(desk, draft), lambda: _whole(folder / f"{CASE}.md", draft.discuss))
+    return Writes(lambda: _save(desk, draft), lambda: _whole(bank, CASE, draft.discuss))
 
 
-def saves_of_new_cases(folder: Path, number: int) -> Writes:
+def saves_of_new_cases(bank: Bank, number: int) -> Writes:
     """A supervisor saves it under another name."""
-    desk = _desk(folder)
+    desk = _desk(bank)
     draft = replace(desk.draft, id=f"case-{number}")
-    return Writes(lambda: _save(desk, draft), lambda: _whole(folder / f"{draft.id}.md", f"id: {draft.id}"))
+    return Writes(lambda: _save(desk, draft), lambda: _whole(bank, draft.id, f"id: {draft.id}"))
 
 
-def drafts(folder: Path, number: int) -> Writes:
+def drafts(bank: Bank, number: int) -> Writes:
     """A supervisor types, and nothing is saved yet."""
-    desk = _desk(folder)
+    desk = _desk(bank)
     draft = replace(desk.draft, title=f"The time number {number}")
     return Writes(
-        lambda: desk.change(draft), lambda: sum(kept.title == draft.title for kept in _desk(folder).unfinished())
+        lambda: desk.change(draft), lambda: sum(kept.title == draft.title for kept in _desk(bank).unfinished())
+    )
+        lambda: desk.change(draft), lambda: sum(kept.title == draft.title for kept in _desk(bank).unfinished())
     )
 
 
-def dissents(folder: Path, number: int) -> Writes:
+def dissents(bank: Bank, number: int) -> Writes:
     """A supervisor's own answer goes into the case file."""
-    bank, reason = open_bank(folder), f"The time number {number}."
-    return Writes(
-        lambda: record_dissent(bank, CASE, 0, "outpatient", reason), lambda: _whole(folder / f"{CASE}.md", reason)
-    )
+    reason = f"The time number {number}."
+    return Writes(lambda: record_dissent(bank, CASE, 0, "outpatient", reason), lambda: _whole(bank, CASE, reason))
 
 
-def beginnings(folder: Path, number: int) -> Writes:
+def beginnings(bank: Bank, number: int) -> Writes:
     """`carelevel new`; what it begins has no title yet, and so is no case."""
-    file = folder / f"case-{number}.md"
-    whole = len((folder / "_template.md").read_text("utf-8"))
+    file = bank.folder / f"case-{number}.md"
+    whole = len((bank.folder / "_template.md").read_text("utf-8"))
     return Writes(
-        lambda: begin(file.stem, folder), lambda: float(file.exists() and len(file.read_text("utf-8")) > whole / 2)
+        lambda: begin(file.stem, bank.folder), lambda: float(file.exists() and len(file.read_text("utf-8")) > whole / 2)
     )
 
 
-def plans(folder: Path, number: int) -> Writes:
+def plans(bank: Bank, number: int) -> Writes:
     """A facilitator prepares a workshop."""
+    folder = bank.folder
     before, plan = read_plan(folder), Plan(order=(new_entry(f"case-{number}"),))
     return Writes(lambda: keep_plan(plan, folder), lambda: {plan: 1.0, before: 0.0}.get(read_plan(folder), 0.5))
 
 
-def rooms(folder: Path, number: int) -> Writes:
+def rooms(bank: Bank, number: int) -> Writes:
     """A facilitator opens a room, which a notebook that is started again finds."""
-    data = folder / f"data-{number}"
+    data = bank.folder / f"data-{number}"
     data.mkdir()
     url = f"sqlite:///{data / 'rooms.sqlite3'}"
     keep_plan(Plan(order=(new_entry(CASE),), host=""), data)
-    presentation = Presentation(open_bank(folder), Rooms(url), lambda _url: LocalServer(), data)
+    presentation = Presentation(bank, Rooms(url), lambda _url: LocalServer(), data)
 
     def kept() -> float:
         with closing(Rooms(url)) as others:
-            again = Presentation(open_bank(folder), others, lambda _url: LocalServer(), data)
+            again = Presentation(bank, others, lambda _url: LocalServer(), data)
             return (Elsewhere(url).number("SELECT count(*) FROM room") + (again.workshop is not None)) / 2
 
     return Writes(presentation.start, kept)
 
 
-def codes(folder: Path, number: int) -> Writes:
+def codes(bank: Bank, number: int) -> Writes:
     """A trainee's code is made at the first start."""
-    data = folder / f"data-{number}"
+    data = bank.folder / f"data-{number}"
     data.mkdir()
     said: list[str] = []
 
@@ -118,19 +119,19 @@ def codes(folder: Path, number: int) -> Writes:
     return Writes(lambda: said.append(identity.trainee(NOBODY_SAYS, data).code), kept)
 
 
-def switches(folder: Path, number: int) -> Writes:
+def switches(bank: Bank, number: int) -> Writes:
     """Another trainee goes on at the same computer."""
-    before, code = identity.trainee(NOBODY_SAYS, folder).code, f"wren-{number}"
+    before, code = identity.trainee(NOBODY_SAYS, bank.folder).code, f"wren-{number}"
 
     def kept() -> float:
-        return {code: 1.0, before: 0.0}.get(identity.trainee(NOBODY_SAYS, folder).code, 0.5)
+        return {code: 1.0, before: 0.0}.get(identity.trainee(NOBODY_SAYS, bank.folder).code, 0.5)
 
-    return Writes(lambda: identity.switch(code, NOBODY_SAYS, folder), kept)
+    return Writes(lambda: identity.switch(code, NOBODY_SAYS, bank.folder), kept)
 
 
-def exports(folder: Path, number: int) -> Writes:
+def exports(bank: Bank, number: int) -> Writes:
     """A file of answers goes into the place of an older one."""
-    file, lines = folder / "answers.jsonl", [f"answer {number} of many\n"] * 2_000
+    file, lines = bank.folder / "answers.jsonl", [f"answer {number} of many\n"] * 2_000
     file.touch()
     before = file.read_text()
 
@@ -144,25 +145,26 @@ EVERY_FILE = [saves, saves_of_new_cases, drafts, dissents, beginnings, plans, ro
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A bank with one case, where everything else is kept too."""
-    for name in ("criteria.yaml", "_template.md", f"{CASE}.md"):
+def one_case(bank: Bank, tmp_path: Path) -> Bank:
+    """A bank with one case, in whose folder everything else is kept too."""
+    for name in ("_template.md", f"{CASE}.md"):
         shutil.copy(BANK / name, tmp_path / name)
-    return tmp_path
+    return Bank(tmp_path, bank.criteria)
 
 
 @pytest.mark.parametrize(("error", "lasts"), [(errno.ENOSPC, True), (errno.EIO, False)], ids=["disk full", "I/O error"])
 @pytest.mark.parametrize("writes", EVERY_FILE)
-def test_every_call(writes: Callable[[Path, int], Writes], error: int, lasts: bool, folder: Path) -> None:
+def test_every_call(writes: Callable[[Bank, int], Writes], error: int, lasts: bool, one_case: Bank) -> None:
     numbers = count()
     calls = fail_every_write(
-        lambda: writes(folder, next(numbers)), lambda number: FailingCall(folder, number, error, lasts=lasts)
+        lambda: writes(one_case, next(numbers)),
+        lambda number: FailingCall(one_case.folder, number, error, lasts=lasts),
     )
     assert calls >= 4, "the draft is made, written, synced and put in its place"
 
 
-def test_a_file_that_is_written_where_it_lies_is_found_by_half(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def write(file: Path, pieces: Iterable[bytes], *_: object) -> None:
+def test_a_file_that_is_written_where_it_lies_is_found_by_half(one_case: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
+    def write(file: Path, pieces: Iterable[bytes], **_: object) -> bool:
         with file.open("wb") as opened:
             opened.writelines(pieces)
 
@@ -171,12 +173,13 @@ def test_a_file_that_is_written_where_it_lies_is_found_by_half(folder: Path, mon
     numbers = count()
     with pytest.raises(AssertionError, match=r"write \d failed: 0\.5 of it is there"):
         fail_every_write(
-            lambda: exports(folder, next(numbers)), lambda number: FailingCall(folder, number, errno.EIO, lasts=False)
+            lambda: exports(one_case, next(numbers)),
+            lambda number: FailingCall(one_case.folder, number, errno.EIO, lasts=False),
         )
 
 
-def _desk(folder: Path) -> Desk:
-    desk = Desk(open_bank(folder), folder / "drafts")
+def _desk(bank: Bank) -> Desk:
+    desk = Desk(bank, bank.folder / "drafts")
     desk.open(CASE)
     return desk
 
@@ -188,8 +191,9 @@ def _save(desk: Desk, draft: Draft) -> None:
         raise StoreError("somebody else has written it")
 
 
-def _whole(file: Path, told: str) -> float:
-    """Whether the file tells this, and is a sound case."""
+def _whole(bank: Bank, case: str, told: str) -> float:
+    """Whether the case's file tells this, and is sound."""
+    file = bank.folder / f"{case}.md"
     if not file.exists() or told not in file.read_text("utf-8"):
         return 0
-    return 1 if open_bank(file.parent).checked(file.stem).case is not None else 0.5
+    return 1 if bank.checked(case).case is not None else 0.5

@@ -19,6 +19,14 @@ __all__ = ["MORNING"]
 LIB = Path(carelevel.__file__).parents[1]
 
 
+READ_ALL = "import pathlib, sys; print(b''.join(file.read_bytes() for file in pathlib.Path(sys.argv[1]).iterdir()))"
+
+
+def held_in(folder: Path) -> str:
+    """The bytes of every file in *folder*, by another process: this one would drop its locks on a database there."""
+    return subprocess.run([sys.executable, "-c", READ_ALL, folder], capture_output=True, text=True, check=True).stdout
+
+
 @pytest.fixture
 def store(store_url: str) -> Iterator[Store]:
     opened = open_store(store_url)

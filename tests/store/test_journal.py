@@ -17,6 +17,7 @@ from carelevel.store import engine
 from carelevel.store.store import Store, open_store
 
 from tests.faults.system_calls import Answer, answered, without_sleep
+from tests.store.conftest import held_in
 
 Make = Callable[..., Attempt]
 
@@ -111,6 +112,17 @@ def test_a_way_of_locking_that_shares_no_memory_is_gone_along_with(
     store.keep(later)
     assert _mode(store) == ("truncate", 2)
     assert store.attempts(made.trainee) == (made, later)
+    store.close()
+
+
+def test_what_was_erased_is_in_no_file_there_either(sqlite_url: str, tmp_path: Path, attempt: Make) -> None:
+    store = open_store(sqlite_url)
+    with without_shared_memory():
+        for minutes in range(20):
+            store.keep(attempt(minutes, reasons="a sentence nobody else would write"))
+        store.erase("local-7f3a9c21")
+        assert _mode(store) == ("truncate", 2)
+    assert "nobody else would write" not in held_in(tmp_path)
     store.close()
 
 

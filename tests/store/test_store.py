@@ -14,7 +14,7 @@ import pytest
 from carelevel.core.attempt import Attempt, Place, Report, Skip
 from carelevel.store.store import Store, open_store
 
-from .conftest import MORNING
+from .conftest import MORNING, held_in
 
 Make = Callable[..., Attempt]
 Start = Callable[..., "Popen[str]"]
@@ -142,7 +142,7 @@ def test_what_was_erased_is_in_no_file_of_the_database(sqlite_url: str, tmp_path
     for minutes in range(50):
         store.keep(attempt(minutes, reasons="a sentence nobody else would write"))
     store.erase("local-7f3a9c21")
-    assert b"nobody else would write" not in b"".join(file.read_bytes() for file in tmp_path.iterdir())
+    assert "nobody else would write" not in held_in(tmp_path)
 
 
 def test_an_attempt_survives_the_kill_of_its_process(store_url: str, attempt: Make, start: Start) -> None:
