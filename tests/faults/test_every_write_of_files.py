@@ -62,8 +62,6 @@ def drafts(bank: Bank, number: int) -> Writes:
     return Writes(
         lambda: desk.change(draft), lambda: sum(kept.title == draft.title for kept in _desk(bank).unfinished())
     )
-        lambda: desk.change(draft), lambda: sum(kept.title == draft.title for kept in _desk(bank).unfinished())
-    )
 
 
 def dissents(bank: Bank, number: int) -> Writes:
