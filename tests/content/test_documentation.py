@@ -18,7 +18,7 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "case
 TEXT = "\n".join(page.read_text("utf-8") for page in PAGES)
 CALLS = (ROOT / "docs" / "notebooks.md").read_text("utf-8")
 LIBRARY = [*(ROOT / "lib").rglob("*.py")]
-INTERNAL = {"CARELEVEL_ROOM_SECRET", "CARELEVEL_TEST"}
+INTERNAL = {"CARELEVEL_ROOM_SECRET"}
 """What one of our processes tells another, and no person sets."""
 SAME_OPTIONS = {"app": "lab", "handout": "moodle"}
 """Commands of which the README says that they have another's options."""
