@@ -11,7 +11,7 @@ import pytest
 from tests.faults.beside import Fact, Work, backs_up, commits, exports, loads, reads, saves, tell_all, votes
 from tests.faults.processes import heard, running, said_next
 
-LIVES = 2
+LIVES, INTRUSIONS = 2, 2
 SOME = 6
 """Facts, at least, between one thing that is done to the database and the next."""
 
@@ -21,14 +21,15 @@ SOME = 6
 def test_every_acknowledged_row_is_in_the_file_however_often_others_open_it_and_whoever_is_killed(
     work: Work, intrude: Work, tmp_path: Path
 ) -> None:
-    chance = random.Random(crc32(f"{work} {intrude}".encode()))
+    chance = random.Random(crc32(f"{work.__name__} {intrude.__name__}".encode()))
     acknowledged: list[Fact] = []
     for _ in range(LIVES):
         with running(work, tmp_path) as (worker, said):
             acknowledged.append(said_next(said))
             with running(intrude, tmp_path) as (_, done):
-                acknowledged += said_next(done)
-                acknowledged += [said_next(said) for _ in range(chance.randint(SOME, 2 * SOME))]
+                for _ in range(INTRUSIONS):
+                    acknowledged += said_next(done)
+                    acknowledged += [said_next(said) for _ in range(chance.randint(SOME, 2 * SOME))]
             acknowledged += [said_next(said) for _ in range(SOME)]
             worker.kill()
             acknowledged += heard(said)
