@@ -63,6 +63,26 @@ def test_the_map_of_coverage_counts_our_cases() -> None:
     assert set(table.loc[table["kind"] == "red_flag", ESCALATE]) != {0}
 
 
+def test_the_votes_wait_while_a_room_is_led_in_the_same_kernel() -> None:
+    program = """
+import sys
+from carelevel import notebook
+from carelevel.bank import open_bank
+from carelevel.core.room_state import Settings
+from carelevel.store.rooms import Rooms
+from carelevel.widgets.explain import explain
+from carelevel.workshop.workshop import entry, open_room
+presenter = notebook.workshop()
+room = open_room(open_bank(), Rooms(), explain, [entry("kitchen-shift")], Settings())
+presenter.presentation.workshop = room
+waiting = type(notebook.votes_table()).__name__, "pandas" in sys.modules
+presenter.presentation.workshop = None
+print(*waiting, type(notebook.votes_table()).__name__)
+"""
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert said.split() == ["Page", "False", "DataFrame"]
+
+
 def test_pandas_is_imported_only_when_a_table_is_asked_for() -> None:
     program = """
 import sys

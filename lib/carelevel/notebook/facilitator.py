@@ -11,6 +11,7 @@ from carelevel.notebook.told import told
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+    from carelevel.widgets.page import Page
     from carelevel.widgets.presenter import Presenter
     from carelevel.widgets.session import Session
 
@@ -52,8 +53,16 @@ def session_report() -> Session:
 
 
 @told
-def votes_table() -> DataFrame:
-    """The votes of every session that is kept as a pandas table, by decision point and round."""
+def votes_table() -> DataFrame | Page:
+    """The votes of every session that is kept as a pandas table, by decision point and round.
+
+    Not while a room is led here: importing pandas takes a second in which the kernel would answer nobody.
+    """
+    if _leading and _leading[0].presentation.workshop:
+        from carelevel.widgets.page import page, tag
+        from carelevel.words import report as words
+
+        return page(tag("p", words.TABLE_WAITS), label=words.TABLE_LABEL)
     from carelevel.bank import open_bank
     from carelevel.exports import votes_table as table
     from carelevel.store.rooms import Rooms

@@ -87,3 +87,6 @@ SESSION_COLUMNS = (
     "first_seconds",
     "second_seconds",
 )
+
+TABLE_LABEL = "The votes as a table"
+TABLE_WAITS = "A session is open, and the room comes first. End the session, then run this cell again for the table."
