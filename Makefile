@@ -38,6 +38,8 @@ newest lowest: # the tests with the newest, or the lowest, versions that pyproje
 	.venv-$@/bin/python $(PYTEST)
 
 users tests: # .venv as the lock says
+	@command -v $(PYTHON) >/dev/null || { echo "There is no $(PYTHON) here: install Python 3.11 or later, or name \
+	one that is here with 'make PYTHON=/path/to/python3 lab'" >&2; exit 1; }
 	@$(SET_UP) $@
 
 # The scripts of the pages: Node.js is needed to check them, never to use them.

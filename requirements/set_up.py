@@ -36,7 +36,8 @@ def main(arguments):
     """Set up what is named; 1 with one sentence where that cannot be done."""
     try:
         if sys.version_info < OLDEST:
-            raise Stopped(f"Python 3.11 or later is needed, and this is {sys.version}: name one by {BY_NAME}")
+            here = sys.version.split()[0]
+            raise Stopped(f"Python 3.11 or later is needed, and this is {here}: name one by {BY_NAME}")
         if arguments not in [[kind] for kind in KINDS]:
             raise Stopped("{}: name one of {}".format(Path(__file__).name, ", ".join(KINDS)))
         Environment(arguments[0]).make()

@@ -70,10 +70,10 @@ from carelevel import notebook
 from carelevel.bank import open_bank
 from carelevel.core.room_state import Settings
 from carelevel.store.rooms import Rooms
-from carelevel.widgets.explain import explain
-from carelevel.workshop.workshop import entry, open_room
+from carelevel.workshop.running_order import new_entry
+from carelevel.workshop.workshop import open_room
 presenter = notebook.workshop()
-room = open_room(open_bank(), Rooms(), explain, [entry("kitchen-shift")], Settings())
+room = open_room(open_bank(), Rooms(), [new_entry("kitchen-shift")], Settings())
 presenter.presentation.workshop = room
 waiting = type(notebook.votes_table()).__name__, "pandas" in sys.modules
 presenter.presentation.workshop = None

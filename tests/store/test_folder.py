@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from carelevel.core.errors import StoreError
+from carelevel.bank import open_bank
+from carelevel.core.errors import BankError, StoreError
 from carelevel.store.address import address
 from carelevel.store.folder import at_home, data_folder
 
@@ -50,6 +51,15 @@ def test_the_home_of_nobody_is_refused_with_a_remedy(home: Path) -> None:
         data_folder({"CARELEVEL_DATA": "~nosuchuser/x"})
     assert str(refused.value) == ("CARELEVEL_DATA: there is no home folder for '~nosuchuser/x'; write the whole path")
     assert list(home.iterdir()) == []
+
+
+def test_an_empty_home_leads_to_no_folder_of_the_systems(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "")
+    with pytest.raises(StoreError, match="there is no home folder for '~/answers'; write the whole path"):
+        data_folder({"CARELEVEL_DATA": "~/answers"})
+    with pytest.raises(BankError, match="there is no home folder"):
+        open_bank(Path("~/cases"))
+    assert not Path("/answers").exists()
 
 
 def test_without_a_home_the_setting_is_asked_for_and_no_folder_called_tilde_is_made(homeless: Path) -> None:

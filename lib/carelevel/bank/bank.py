@@ -19,6 +19,7 @@ from carelevel.core.case import Case
 from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import IN_CASE, Diagnostic, coded
 from carelevel.core.errors import BankError, suggestion
+from carelevel.files.home import expanded
 
 NOT_CASES = frozenset({"README.md"})
 """Markdown files of a bank that are no cases; those that begin with an underscore are none either."""
@@ -161,7 +162,7 @@ def open_bank(folder: Path | None = None) -> Bank:
 def _at_home(folder: Path, named_by: str) -> Path:
     """*folder* with the home folder in the place of `~`."""
     try:
-        return folder.expanduser()
+        return expanded(str(folder))
     except RuntimeError:
         raise BankError([f"{named_by}: there is no home folder for '{folder}'; write the whole path"]) from None
 

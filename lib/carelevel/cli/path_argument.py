@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from carelevel.files.home import expanded
 from carelevel.words import command as words
 
 
 def path(text: str) -> Path:
     """For argparse, which says of a refused one which argument it is."""
     try:
-        return Path(text).expanduser()
+        return expanded(text)
     except RuntimeError:
         raise argparse.ArgumentTypeError(words.NO_HOME.format(path=text)) from None

@@ -11,7 +11,7 @@ from carelevel.notebook.told import told
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-    from carelevel.widgets.page import Page
+    from carelevel.widgets.pages.page import Page
     from carelevel.widgets.presenter import Presenter
     from carelevel.widgets.session import Session
 
@@ -59,7 +59,8 @@ def votes_table() -> DataFrame | Page:
     Not while a room is led here: importing pandas takes a second in which the kernel would answer nobody.
     """
     if _leading and _leading[0].presentation.workshop:
-        from carelevel.widgets.page import page, tag
+        from carelevel.feedback.html import tag
+        from carelevel.widgets.pages.page import page
         from carelevel.words import report as words
 
         return page(tag("p", words.TABLE_WAITS), label=words.TABLE_LABEL)

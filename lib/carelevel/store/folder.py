@@ -12,6 +12,7 @@ import platformdirs
 
 from carelevel.core.errors import StoreError
 from carelevel.files import whole_file
+from carelevel.files.home import expanded
 from carelevel.store.failure import in_words
 from carelevel.store.sqlite_file import refuse_database
 
@@ -43,7 +44,7 @@ def _usual_folder() -> Path:
 def at_home(path: str, named_by: str) -> Path:
     """*path* with the home folder in the place of `~`; StoreError where there is none."""
     try:
-        return Path(path).expanduser()
+        return expanded(path)
     except RuntimeError:
         raise StoreError(f"{named_by}: there is no home folder for '{path}'; write the whole path") from None
 
