@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from carelevel.files import whole_file
-from carelevel.files.whole_file import PRIVATE, create, replace
+from carelevel.files.whole_file import PRIVATE, create, read, replace
 
 Write = Callable[[Path, list[bytes]], None]
 STEPS = ("open", "fdopen", "fsync", "replace", "link")
@@ -143,3 +143,22 @@ def test_nobody_else_opens_or_moves_files_for_writing() -> None:
         if sign in path.read_text(encoding="utf-8")
     }
     assert writers == {"files/whole_file.py", "live/server_process.py"}  # the second: a log
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without pipes that have names")
+def test_a_pipe_is_neither_replaced_nor_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "answers.jsonl"
+    os.mkfifo(pipe)
+    with pytest.raises(OSError, match=os.strerror(errno.ENXIO)) as refused:
+        replace(pipe, [b"mine"])
+    assert refused.value.errno == errno.ENXIO
+    with pytest.raises(OSError, match=os.strerror(errno.ENXIO)) as refused:
+        read(pipe)
+    assert refused.value.errno == errno.ENXIO
+    assert pipe.is_fifo()
+    assert list(tmp_path.iterdir()) == [pipe]
+
+
+def test_a_folder_is_no_file_to_write(tmp_path: Path) -> None:
+    with pytest.raises(IsADirectoryError):
+        replace(tmp_path, [b"mine"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ SOUND, REFUSED, INTERRUPTED = 0, 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit status is returned, 2 with a sentence on standard error where it is refused."""
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - it was closed from outside
     own, extra = _divided(list(sys.argv[1:] if arguments is None else arguments))
     _print_any_character()
     parser = _parser()
@@ -31,7 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen.extra = extra
     try:
         run: Callable[[argparse.Namespace], int] = chosen.run
-        return run(chosen)
+        status = run(chosen)
+        sys.stdout.flush()
+        return status
     except CarelevelError as error:
         print(error, file=sys.stderr)
         return REFUSED
@@ -46,6 +50,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read the output has seen enough
         sys.stderr.close()
         return SOUND
+    except OSError as error:  # a full disk behind standard output; a file's own trouble has become words before
+        print(words.NO_OUTPUT.format(reason=(error.strerror or "").lower()), file=sys.stderr)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is not tried once more
+        return REFUSED
 
 
 def _divided(arguments: list[str]) -> tuple[list[str], list[str]]:

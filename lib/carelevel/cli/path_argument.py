@@ -11,6 +11,8 @@ from carelevel.words import command as words
 
 def path(text: str) -> Path:
     """For argparse, which says of a refused one which argument it is."""
+    if not text:  # it would be the folder one stands in
+        raise argparse.ArgumentTypeError(words.NO_PATH)
     try:
         return expanded(text)
     except RuntimeError:

@@ -6,6 +6,7 @@ whatever fails, no draft is left behind. OSError says what failed.
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import stat
@@ -28,14 +29,32 @@ def create(file: Path, pieces: Iterable[bytes], mode: int = SHARED) -> None:
     _keep_name(file)
 
 
+def read(file: Path, most: int = -1) -> bytes:
+    """What *file* holds, *most* bytes of it; OSError where it is none: a pipe could be waited for without end."""
+    _check_is_file(file)
+    with file.open("rb") as opened:
+        return opened.read(most)
+
+
 def replace(file: Path, pieces: Iterable[bytes], mode: int | None = None) -> None:
-    """Write *pieces* in the place of whatever is there, with its *mode* where none is given."""
+    """Write *pieces* in the place of the file that is there, with its *mode* where none is given."""
+    if file.exists():
+        _check_is_file(file)
     with _draft(file, pieces, SHARED if mode is None else mode) as draft:
         if mode is None:
             with suppress(OSError):  # there is no file yet, or a disk that has no modes
                 draft.chmod(stat.S_IMODE(file.stat().st_mode))
         os.replace(draft, file)
     _keep_name(file)
+
+
+def _check_is_file(file: Path) -> None:
+    """Follows links; a missing file is said to be missing."""
+    mode = file.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.ENXIO, os.strerror(errno.ENXIO))
 
 
 @contextmanager

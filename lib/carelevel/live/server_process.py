@@ -16,6 +16,7 @@ from time import monotonic, sleep
 from urllib.request import ProxyHandler, build_opener
 
 from carelevel.core.errors import RoomError
+from carelevel.files import whole_file
 from carelevel.live.ping import REPLY_BYTES_MAX, PingReply, proof_of
 from carelevel.store.address import SETTING as DATABASE_VARIABLE
 from carelevel.store.address import address
@@ -58,7 +59,7 @@ class ServerProcess:
 def find_process(url: str | None = None, folder: Path | None = None) -> ServerProcess | None:
     """The process that serves this database now, whoever started it; None where there is none."""
     try:
-        process = read_json(ServerProcess, _note(url, folder).read_bytes())
+        process = read_json(ServerProcess, whole_file.read(_note(url, folder)))
     except (OSError, ValueError):
         return None
     return process if _ping(process) else None

@@ -46,6 +46,7 @@ _FILES = {
     errno.EISDIR: Failure("is a folder, not a file", "move the folder away, or name another place"),
     errno.ENOTDIR: Failure("lies below a file, not a folder", "name another place"),
     errno.EEXIST: Failure("is a file, not a folder", "move the file away, or name another place"),
+    errno.ENXIO: Failure("is a device or a pipe, not a file", "move it away, or name another place"),
     errno.EACCES: FORBIDDEN,
     errno.EPERM: FORBIDDEN,
     errno.EROFS: READ_ONLY,

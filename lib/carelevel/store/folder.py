@@ -55,7 +55,7 @@ def make_once(file: Path, content: bytes) -> bytes:
         with suppress(FileExistsError):
             whole_file.create(file, [content], whole_file.PRIVATE)
         for _ in range(LOOKS):
-            held = file.read_bytes()
+            held = whole_file.read(file)
             if held:
                 break
             time.sleep(PAUSE)

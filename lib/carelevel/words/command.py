@@ -20,6 +20,8 @@ COMMAND: Mapping[str, str] = {
 }
 NO_NOTEBOOKS = "{folder}: there is no {first} here; name the folder with --notebooks"
 NOT_INSTALLED = "{module} is not installed; install it with: python -m pip install 'carelevel[desktop]'"
+NO_OUTPUT = "what there is to print cannot be written ({reason}); send it somewhere else"
+NO_PATH = "the name is empty; name a file or a folder"
 NO_HOME = "there is no home folder for '{path}'; write the whole path"
 NO_FINDING = "'{argument}' is no finding with a value; write for example {example}"
 STATED_TWICE = "'{name}' is stated twice; state it once"

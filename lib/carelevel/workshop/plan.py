@@ -12,6 +12,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, StringConstraints, ValidationError
 
 from carelevel.core.room_state import Entry
+from carelevel.files import whole_file
 from carelevel.store.folder import data_folder
 from carelevel.store.folder import replace as replace_file
 from carelevel.workshop.addresses import HERE
@@ -83,8 +84,7 @@ class Plan:
 def read_plan(folder: Path | None = None) -> Plan:
     """What was kept last; whatever in it cannot be used is as if it had not been kept."""
     try:
-        with ((folder or data_folder()) / FILE).open("rb") as opened:
-            kept = json.loads(opened.read(FILE_BYTES_MAX))
+        kept = json.loads(whole_file.read((folder or data_folder()) / FILE, FILE_BYTES_MAX))
     except (OSError, ValueError, RecursionError):
         return Plan()
     return _usable(kept) if isinstance(kept, Mapping) else Plan()

@@ -14,6 +14,7 @@ from typing import Any
 
 from carelevel.authoring.draft.draft import Draft, DraftError, draft_view, read_draft
 from carelevel.core.errors import StoreError
+from carelevel.files import whole_file
 from carelevel.store.failure import in_words
 from carelevel.store.folder import replace
 from carelevel.words import authoring as words
@@ -116,7 +117,7 @@ class UnfinishedDrafts:
         try:
             if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST:
                 raise DraftError(words.DRAFT_GONE)
-            kept: Any = json.loads(path.read_bytes())
+            kept: Any = json.loads(whole_file.read(path))
             changed_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
         except (OSError, ValueError, RecursionError) as error:
             raise DraftError(words.DRAFT_GONE) from error
