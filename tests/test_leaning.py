@@ -94,7 +94,15 @@ def is_own(found: str) -> bool:
 
 
 WORDS_OF_OTHERS = re.compile(r"""\berror\.problem\b|\berror, "problem"|\["msg"\]|\.msg\b|\.strerror|\.args\[""")
-THE_SYSTEMS_OWN = {"failure.py", "new.py", "text_file.py", "errors.py", "sqlite_file.py", "criteria_file.py"}
+THE_SYSTEMS_OWN = {
+    "failure.py",
+    "command.py",
+    "new.py",
+    "text_file.py",
+    "errors.py",
+    "sqlite_file.py",
+    "criteria_file.py",
+}
 """They show the operating system's word for why a file cannot be used, in brackets or behind our own; or our own."""
 
 
