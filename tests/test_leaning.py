@@ -96,6 +96,7 @@ def is_own(found: str) -> bool:
 WORDS_OF_OTHERS = re.compile(r"""\berror\.problem\b|\berror, "problem"|\["msg"\]|\.msg\b|\.strerror|\.args\[""")
 THE_SYSTEMS_OWN = {
     "failure.py",
+    "whole_file.py",
     "command.py",
     "new.py",
     "text_file.py",
