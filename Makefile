@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SET_UP := $(PYTHON) requirements/set_up.py
-PYTEST := -m pytest -n 2 --dist loadfile
+PYTEST := -m pytest -n 2 --dist loadfile --no-loadscope-reorder # the browser's files, which take longest, come early
 
 .DEFAULT_GOAL := lab
 .PHONY: lab app test check fix bench lock newest lowest users tests

@@ -4,10 +4,12 @@
 
 const FOCUSABLE = new Set(["a", "button", "input", "select", "summary", "textarea"]);
 let made = 0;
+// Each face on a page has a copy of this module with a count of its own: what it makes is told apart by chance.
+const own = Math.random().toString(36).slice(2, 10);
 
 export function uniqueId() {
   made += 1;
-  return `carelevel-${made}`;
+  return `carelevel-${own}-${made}`;
 }
 
 // make("p", {class: "note", onclick: f, hidden: true}, "text", element, [more], null)
