@@ -18,8 +18,8 @@ from carelevel.core.ballot import shift
 from carelevel.core.case import Case
 from carelevel.core.room_state import Settings, Step
 from carelevel.live.server_process import ServerProcess, start_process, stop_process
+from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
-from carelevel.words import room as words
 from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import Workshop, open_room
 from playwright.sync_api import Browser, Page, expect
@@ -70,7 +70,7 @@ class Hall:
         page = self.page(script=script)
         page.goto(f"{self.process.here}/in/{self.workshop.room.door}")
         page.get_by_role("button", name="Join").click()
-        expect(page.locator("h1")).to_have_text(words.LIVE["lobby_title"])
+        expect(page.locator("h1")).to_have_text(room_messages.LIVE["lobby_title"])
         return page
 
     def projector(self) -> Page:
@@ -98,7 +98,7 @@ def hall(chromium: Browser, tmp_path: Path) -> Iterator[Hall]:
 
 
 def shows(page: Page, headline: str) -> None:
-    expect(page.locator("h1")).to_have_text(words.LIVE[headline])
+    expect(page.locator("h1")).to_have_text(room_messages.LIVE[headline])
 
 
 def choose(page: Page, level: str, confidence: str = "Fairly sure") -> None:
@@ -113,7 +113,7 @@ def send(page: Page) -> None:
 def vote(page: Page, level: str, confidence: str = "Fairly sure") -> None:
     choose(page, level, confidence)
     send(page)
-    expect(page.locator(".kept")).to_contain_text(words.LIVE["voted"])
+    expect(page.locator(".kept")).to_contain_text(room_messages.LIVE["voted"])
 
 
 def vote_by_keyboard(page: Page) -> None:
@@ -127,8 +127,8 @@ def vote_by_keyboard(page: Page) -> None:
 def look_again(page: Page, headline: str) -> None:
     """Press the link until the step is there, as somebody does whose browser runs no script."""
     for _ in range(10):
-        page.get_by_role("link", name=words.LIVE["refresh"]).click()
-        if page.locator("h1").inner_text() == words.LIVE[headline]:
+        page.get_by_role("link", name=room_messages.LIVE["refresh"]).click()
+        if page.locator("h1").inner_text() == room_messages.LIVE[headline]:
             return
         time.sleep(0.2)  # a page may be two polls old
     shows(page, headline)
@@ -142,7 +142,7 @@ def test_three_phones_go_through_two_rounds_one_refreshed_and_one_offline_in_the
     for phone in (steady, refreshed, lost):
         shows(phone, "reading_title")
     hall.to(Step.VOTE_1)
-    expect(steady.locator("#announce[role=status]")).to_have_text(words.LIVE["vote_title_1"])
+    expect(steady.locator("#announce[role=status]")).to_have_text(room_messages.LIVE["vote_title_1"])
     vote_by_keyboard(steady)
     shows(refreshed, "vote_title_1")
     vote(refreshed, "Outpatient")
@@ -218,7 +218,7 @@ def test_a_phone_keeps_what_is_chosen_hears_why_a_vote_came_late_and_outlives_th
     hall.to(Step.REVEAL)
     look_again(plain, "reveal_title")
     expect(plain.locator(".own tr").first).to_contain_text("accepted by the criteria")
-    expect(plain.locator(".own tr").last).to_contain_text(words.LIVE["none"])
+    expect(plain.locator(".own tr").last).to_contain_text(room_messages.LIVE["none"])
     shows(phone, "reveal_title")
 
 
@@ -226,7 +226,7 @@ def _kill_under(phone: Page, hall: Hall) -> None:
     """The page comes back by itself, and the vote that was acknowledged is still there."""
     os.kill(hall.process.pid, signal.SIGKILL)
     os.waitpid(hall.process.pid, 0)
-    expect(phone.locator("#line")).to_have_text(words.LIVE["offline"])
+    expect(phone.locator("#line")).to_have_text(room_messages.LIVE["offline"])
     hall.process = hall.serve()
     hall.to(Step.CLOSED_2)
     shows(phone, "closed_title")

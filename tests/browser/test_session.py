@@ -13,8 +13,8 @@ from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
 from carelevel.core.casting import Cast, Joining
 from carelevel.core.room_state import Settings, Step
+from carelevel.messages import report as report_messages
 from carelevel.store.rooms import Rooms
-from carelevel.words import report as words
 from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import Workshop, open_room
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -75,20 +75,20 @@ def test_a_report_is_read_taken_along_printed_kept_and_deleted(lab: JupyterLab, 
         one.focus()
         page.keyboard.press("a")
     assert notebook.cells() == before
-    with saved(page, face, words.SESSION["csv"]).open(newline="") as table:
+    with saved(page, face, report_messages.SESSION["csv"]).open(newline="") as table:
         assert {line["case"] for line in csv.DictReader(table)} == set(CASES)
-    _prints(chromium, saved(page, face, words.SESSION["page"]))
+    _prints(chromium, saved(page, face, report_messages.SESSION["page"]))
     until = datetime.now(UTC).astimezone() + timedelta(days=9)
-    face.get_by_label(words.SESSION["until"]).fill(f"{until:%Y-%m-%dT%H:%M}")
-    face.get_by_role("button", name=words.SESSION["keep_until"]).click()
-    expect(face.locator(".cl-message")).to_have_text(words.SESSION_KEPT_UNTIL)
+    face.get_by_label(report_messages.SESSION["until"]).fill(f"{until:%Y-%m-%dT%H:%M}")
+    face.get_by_role("button", name=report_messages.SESSION["keep_until"]).click()
+    expect(face.locator(".cl-message")).to_have_text(report_messages.SESSION_KEPT_UNTIL)
     assert abs(workshop.refresh().expires_at - until) < timedelta(minutes=2)
     notebook.switch_theme("dark")
     notebook.screenshot("session-dark")
     _leaves_nobody_out(page, face)
-    face.locator("summary", has_text=words.SESSION["delete"]).click()
-    face.get_by_role("button", name=words.SESSION["delete_now"]).click()
-    expect(face.locator(".cl-message")).to_have_text(words.SESSION_DELETED)
+    face.locator("summary", has_text=report_messages.SESSION["delete"]).click()
+    face.get_by_role("button", name=report_messages.SESSION["delete_now"]).click()
+    expect(face.locator(".cl-message")).to_have_text(report_messages.SESSION_DELETED)
     assert workshop.rooms.kept(datetime.now(UTC)) == ()
     workshop.rooms.close()
 
@@ -105,7 +105,7 @@ def _prints(chromium: Browser, file: Path) -> None:
     page = chromium.new_context(viewport={"width": 800, "height": 1000}).new_page()
     page.on("request", lambda request: asked.append(request.url))
     page.set_content(file.read_text("utf-8"))
-    expect(page.locator("h1")).to_have_text(words.REPORT_TITLE)
+    expect(page.locator("h1")).to_have_text(report_messages.REPORT_TITLE)
     expect(page.locator("svg")).to_have_count(2)
     assert Axe().run(page).response["violations"] == []
     assert page.pdf(format="A4").count(b"/Type /Page\n") in range(1, 5)

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from carelevel.live.server_process import find_process, stop_process
-from carelevel.words import presenter as said
-from carelevel.words import room as words
+from carelevel.messages import presenter as presenter_messages
+from carelevel.messages import room as room_messages
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.card_page import FOCUSABLE
@@ -57,7 +57,7 @@ def key(notebook: NotebookPage, *keys: str) -> None:
 
 
 def headed(notebook: NotebookPage, headline: str) -> None:
-    expect(stage(notebook).locator("h1")).to_have_text(words.LIVE[headline])
+    expect(stage(notebook).locator("h1")).to_have_text(room_messages.LIVE[headline])
 
 
 def violations(page: Page, root: str) -> list[str]:
@@ -68,7 +68,7 @@ def violations(page: Page, root: str) -> list[str]:
 def phone(chromium: Browser, address: str, code: str) -> Page:
     page = chromium.new_context(viewport=PHONE).new_page()  # type: ignore[arg-type]
     page.goto(address)
-    page.get_by_label(words.LIVE["join_code"]).fill(code.lower())
+    page.get_by_label(room_messages.LIVE["join_code"]).fill(code.lower())
     page.get_by_role("button", name="Join").click()
     shows(page, "lobby_title")
     return page
@@ -80,17 +80,17 @@ def test_a_presenter_and_three_phones_go_through_two_rounds_and_over_a_killed_ke
     press(notebook, "Add The kitchen shift")
     press(notebook, "Add The tide table")
     expect(card(notebook).locator(".cl-order li")).to_have_count(2)
-    card(notebook).get_by_label(said.PRESENTER["marks"]).check()
+    card(notebook).get_by_label(presenter_messages.PRESENTER["marks"]).check()
     assert violations(notebook.page, ".cl-presenter") == []
     before = [(cell["cell_type"], cell["source"]) for cell in notebook.cells()]
-    press(notebook, said.PRESENTER["open_room"])
+    press(notebook, presenter_messages.PRESENTER["open_room"])
     headed(notebook, "screen_title")
     address = stage(notebook).locator(".address").inner_text()
     code = stage(notebook).locator(".code").first.inner_text()
     steady, refreshed, lost = phones = [phone(chromium, address, code) for _ in range(3)]
     expect(stage(notebook).locator("#count")).to_have_text("3 people are here")
     with notebook.page.expect_popup() as opened:
-        press(notebook, said.PRESENTER["screen"])
+        press(notebook, presenter_messages.PRESENTER["screen"])
     screen = opened.value
     expect(screen.locator(".code").first).to_have_text(code)
 
@@ -148,30 +148,30 @@ def test_a_presenter_and_three_phones_go_through_two_rounds_and_over_a_killed_ke
     key(notebook, "ArrowRight")
     for one in (*phones, screen):
         expect(one.locator(".where")).to_contain_text("Case 2 of 2 · The tide table")
-    press(notebook, said.PRESENTER["end"])
+    press(notebook, presenter_messages.PRESENTER["end"])
     expect(card(notebook).locator(".cl-message:visible")).to_contain_text("kept until")
-    expect(lost.locator("#line")).to_have_text(words.LIVE["offline"])
+    expect(lost.locator("#line")).to_have_text(room_messages.LIVE["offline"])
 
 
 def test_a_rehearsal_leaves_nobody_out_and_nothing_behind(notebook: NotebookPage) -> None:
     page, root = notebook.page, card(notebook)
-    press(notebook, said.PRESENTER["open_room"])
-    expect(root.locator(".cl-message", has_text=said.NO_CASE)).to_be_in_viewport()
+    press(notebook, presenter_messages.PRESENTER["open_room"])
+    expect(root.locator(".cl-message", has_text=presenter_messages.NO_CASE)).to_be_in_viewport()
     press(notebook, "Add The kitchen shift")
-    press(notebook, said.PRESENTER["rehearse"])
-    expect(root.locator(".cl-rehearsal")).to_have_text(said.REHEARSAL)
+    press(notebook, presenter_messages.PRESENTER["rehearse"])
+    expect(root.locator(".cl-rehearsal")).to_have_text(presenter_messages.REHEARSAL)
     page.evaluate("window.open = () => null")  # as a browser does that holds new windows back
-    press(notebook, said.PRESENTER["screen"])
+    press(notebook, presenter_messages.PRESENTER["screen"])
     page.wait_for_timeout(500)  # the view that comes with the link must not take it away
-    expect(root.get_by_role("link", name=said.PRESENTER["screen_link"])).to_be_in_viewport()
+    expect(root.get_by_role("link", name=presenter_messages.PRESENTER["screen_link"])).to_be_in_viewport()
     stage(notebook).focus()
     key(notebook, "ArrowRight", "ArrowRight")
     expect(stage(notebook).locator("#count")).to_have_text("40 of 40 have voted", timeout=10_000)
-    root.locator("summary", has_text=said.PRESENTER["hands"]).click()
+    root.locator("summary", has_text=presenter_messages.PRESENTER["hands"]).click()
     root.get_by_label("Outpatient, First vote").fill("5")
-    press(notebook, said.PRESENTER["hands_count"])
+    press(notebook, presenter_messages.PRESENTER["hands_count"])
     expect(stage(notebook).locator("#count")).to_have_text("45 votes")
-    press(notebook, said.STEPS[next(step for step in said.STEPS if step == "reveal")])
+    press(notebook, presenter_messages.STEPS[next(step for step in presenter_messages.STEPS if step == "reveal")])
     headed(notebook, "reveal_title")
     root.evaluate("root => root.querySelectorAll('details').forEach(one => { one.open = true; })")
     expect(root.locator(".cl-cases > li").first).to_be_visible()
@@ -182,6 +182,6 @@ def test_a_rehearsal_leaves_nobody_out_and_nothing_behind(notebook: NotebookPage
         assert violations(page, ".cl-presenter") == []
     root.evaluate("root => { root.style.width = '360px'; root.style.boxSizing = 'border-box'; }")
     assert root.evaluate(WIDER) == 0
-    press(notebook, said.PRESENTER["end_rehearsal"])
-    expect(root.locator(".cl-message:visible")).to_have_text(said.REHEARSED)
+    press(notebook, presenter_messages.PRESENTER["end_rehearsal"])
+    expect(root.locator(".cl-message:visible")).to_have_text(presenter_messages.REHEARSED)
     assert sorted(file.name for file in notebook.lab.data.glob("rehearsal-*")) == []

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from carelevel.cli import main
 from carelevel.core.attempt import Attempt
+from carelevel.messages import record as record_messages
 from carelevel.store.store import Store, open_store
-from carelevel.words import record as words
 
 from tests.store.conftest import LIB
 
@@ -70,7 +70,7 @@ def test_a_file_that_is_there_is_written_over_with_force_only(
     file = tmp_path / "mine.csv"
     file.write_text("mine")
     assert main(["export", "--format", "csv", "--out", str(file)]) == 2
-    assert capsys.readouterr().err == words.FILE_THERE.format(file=file) + "\n"
+    assert capsys.readouterr().err == record_messages.FILE_THERE.format(file=file) + "\n"
     assert file.read_text() == "mine"
     assert main(["export", "--format", "csv", "--out", str(file), "--force"]) == 0
     assert capsys.readouterr().err == f"{file}: 2 answers\n"
@@ -99,7 +99,7 @@ def test_a_folder_that_trainees_handed_in_is_loaded_and_what_is_wrong_named(
     capsys.readouterr()
     assert main(["import", str(folder)]) == 1
     assert capsys.readouterr().out.splitlines() == [
-        f"{folder / 'a.jsonl'}:4: {words.LINE_TORN}",
+        f"{folder / 'a.jsonl'}:4: {record_messages.LINE_TORN}",
         f"{folder / 'a.jsonl'}: 2 answers added, 0 there already, 1 refused",
         f"{folder / 'b.csv'}: 0 answers added, 2 there already, 0 refused",
     ]

@@ -11,7 +11,7 @@ import pytest
 from carelevel.core.attempt import Attempt
 from carelevel.exports.attempt_object import object_of
 from carelevel.exports.attempt_table import COLUMNS, GUARD, written_table
-from carelevel.words import record as words
+from carelevel.messages import record as record_messages
 from hypothesis import given
 
 from .records import EXAMPLE, attempts, reads, texts
@@ -78,11 +78,11 @@ def test_columns_in_another_order_are_read_by_their_names() -> None:
 @pytest.mark.parametrize(
     ("header", "problem"),
     [
-        (",".join((*COLUMNS, "score")), words.COLUMN_WRONG.format(column="score")),
-        (",".join((*COLUMNS, "level")), words.COLUMN_WRONG.format(column="level")),
-        (",".join(COLUMNS[1:]), words.COLUMN_MISSING.format(column="id")),
-        ("Dear diary", words.OTHER_FORMAT),
-        ('"id', words.OTHER_FORMAT),
+        (",".join((*COLUMNS, "score")), record_messages.COLUMN_WRONG.format(column="score")),
+        (",".join((*COLUMNS, "level")), record_messages.COLUMN_WRONG.format(column="level")),
+        (",".join(COLUMNS[1:]), record_messages.COLUMN_MISSING.format(column="id")),
+        ("Dear diary", record_messages.OTHER_FORMAT),
+        ('"id', record_messages.OTHER_FORMAT),
     ],
 )
 def test_columns_that_are_not_those_of_an_export_are_named_once(header: str, problem: str) -> None:

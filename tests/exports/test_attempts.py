@@ -10,7 +10,7 @@ import pytest
 from carelevel.core.attempt import Attempt
 from carelevel.exports.attempts import Format, written
 from carelevel.exports.bounded_lines import LONGEST_LINE_BYTES
-from carelevel.words import record as words
+from carelevel.messages import record as record_messages
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -84,13 +84,13 @@ def test_a_line_of_junk_is_named_and_the_others_are_read(form: Format, attempt: 
 @pytest.mark.parametrize(
     ("content", "problem"),
     [
-        ("", words.NOTHING_IN_FILE),
-        ("\ufeff \r\n", words.NOTHING_IN_FILE),
-        ("Dear diary,\n", words.OTHER_FORMAT),
-        ("name,age\nB.,40\n", words.OTHER_FORMAT),
-        ("\x89PNG\r\n\x1a\n" + "\0" * 5000, words.OTHER_FORMAT),
-        ('{"format": "another"}\n', words.OTHER_FORMAT),
-        ("[\n{}\n]\n", words.STATEMENTS_STAY),
+        ("", record_messages.NOTHING_IN_FILE),
+        ("\ufeff \r\n", record_messages.NOTHING_IN_FILE),
+        ("Dear diary,\n", record_messages.OTHER_FORMAT),
+        ("name,age\nB.,40\n", record_messages.OTHER_FORMAT),
+        ("\x89PNG\r\n\x1a\n" + "\0" * 5000, record_messages.OTHER_FORMAT),
+        ('{"format": "another"}\n', record_messages.OTHER_FORMAT),
+        ("[\n{}\n]\n", record_messages.STATEMENTS_STAY),
     ],
 )
 def test_a_foreign_file_is_told_in_one_line(content: str, problem: str) -> None:
@@ -100,4 +100,4 @@ def test_a_foreign_file_is_told_in_one_line(content: str, problem: str) -> None:
 def test_a_file_of_a_newer_version_is_not_guessed_at(attempt: Make) -> None:
     [header, line] = list(written([attempt()], Format.JSONL))
     [found] = reads(header.replace('"version": 1', '"version": 2') + line)
-    assert found.problem == words.NEWER_FORMAT.format(version=2, known=1)
+    assert found.problem == record_messages.NEWER_FORMAT.format(version=2, known=1)

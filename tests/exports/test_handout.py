@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from carelevel import words
+from carelevel import messages
 from carelevel.bank import Bank
 from carelevel.exports.handout import handout
 from carelevel.exports.telling import Telling, tellings
 from carelevel.feedback.explanation import warnings, yes_flags
-from carelevel.words import export
+from carelevel.messages import export as export_messages
 from lxml import html
 
 Page = html.HtmlElement
@@ -36,7 +36,7 @@ def test_the_cover_says_what_it_is_for_what_is_in_it_and_what_it_rests_on(bank: 
     [cover] = page(bank).find_class("cover")
     said = text(cover)
     assert bank.criteria.notice in said
-    assert export.CONTENT_NOTE in said
+    assert export_messages.CONTENT_NOTE in said
     assert [source.title for source in bank.criteria.sources if source.title not in said] == []
     assert [text(title) for title in cover.find_class("titles")[0]] == [case.title for case in bank.cases()]
     assert bank.criteria.digest[:12] in said
@@ -50,18 +50,18 @@ def test_every_story_comes_before_every_answer_in_the_same_order(which: str, req
 
 
 def test_the_pages_to_decide_on_hold_the_whole_story_the_notice_and_every_choice_and_no_answer(bank: Bank) -> None:
-    choices = [*(level.name for level in bank.criteria.levels), words.ESCALATE, *words.CONFIDENCE.values()]
+    choices = [*(level.name for level in bank.criteria.levels), messages.ESCALATE, *messages.CONFIDENCE.values()]
     choices += [said for flag in bank.criteria.flags for said in (flag.ask, flag.yes, flag.no)]
     for sheet, telling in zip(page(bank).find_class("story"), told(bank), strict=True):
         said = text(sheet)
         assert [choice for choice in (bank.criteria.notice, *choices) if choice not in said] == []
         prose = [] if telling.twin else [" ".join(part.text.split()) for part in telling.point.paragraphs]
         assert [paragraph for paragraph in prose if paragraph not in said] == []
-        assert words.RECOMMENDED.partition("{")[0] not in said
+        assert messages.RECOMMENDED.partition("{")[0] not in said
 
 
 def test_a_twin_shows_the_phrase_before_and_now(pool: Bank) -> None:
-    [twin] = [text(sheet) for sheet in page(pool).find_class("story") if export.HANDOUT["twin"] in text(sheet)]
+    [twin] = [text(sheet) for sheet in page(pool).find_class("story") if export_messages.HANDOUT["twin"] in text(sheet)]
     assert "BeforeGus swims breaststroke and nothing else.NowGus swims all four strokes" in twin
     assert len(page(pool, twins=False).find_class("story")) == len(told(pool)) - 1
 

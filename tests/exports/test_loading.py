@@ -15,9 +15,9 @@ from carelevel.core.attempt import Attempt
 from carelevel.core.errors import AnswerError, StoreError
 from carelevel.exports.attempts import Format, written
 from carelevel.exports.loading import BATCH, MOST_NAMED_PROBLEMS, Loaded, load, load_paths
+from carelevel.messages import record as record_messages
 from carelevel.practice import Practice
 from carelevel.store.store import Store
-from carelevel.words import record as words
 
 from tests.core.test_trainee import CODES
 
@@ -90,7 +90,7 @@ def test_an_id_that_belongs_to_another_answer_is_refused_and_that_answer_stays(s
     stolen = replace(mine, trainee="somebody-else")
     found = loaded(lines([forged, stolen]), store)
     assert counts(found) == (0, 0, 2)
-    assert found.problems[0] == f"file:2: {words.ID_TAKEN}"
+    assert found.problems[0] == f"file:2: {record_messages.ID_TAKEN}"
     assert store.attempt(mine.id) == mine
 
 
@@ -117,7 +117,7 @@ def test_a_trainees_own_load_refuses_another_code_by_its_line(store: Store, atte
     both = [attempt(trainee="wren"), attempt(trainee="otter")]
     found = loaded(lines(both), store, only="wren")
     assert counts(found) == (1, 0, 1)
-    assert found.problems == (f"file:3: {words.ANOTHERS.format(code='otter')}",)
+    assert found.problems == (f"file:3: {record_messages.ANOTHERS.format(code='otter')}",)
     assert store.attempts("otter") == ()
 
 
@@ -191,4 +191,4 @@ def test_what_cannot_be_read_is_named_and_the_others_are_loaded(store: Store, at
     paths = [tmp_path / "nowhere", tmp_path / "empty", Path(os.devnull), tmp_path / "a.jsonl"]
     found = list(load_paths(paths, store))
     assert [counts(one) for one in found] == [(0, 0, 1)] * 3 + [(1, 0, 0)]
-    assert found[0].problems == (words.NO_FILE.format(file=tmp_path / "nowhere"),)
+    assert found[0].problems == (record_messages.NO_FILE.format(file=tmp_path / "nowhere"),)

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from carelevel import words
+from carelevel import messages
 from carelevel.bank import Bank
 from carelevel.core.case import Case
 from carelevel.exports.moodle import moodle
@@ -129,7 +129,7 @@ def test_a_later_decision_is_asked_after_what_was_told_before_and_a_twin_with_it
     assert "until somebody can be found" not in first
     assert second.index("The pen, he informs the desk, leaks.") < second.index("until somebody can be found")
     assert "gone over the yard fence" in " ".join(twin.split())
-    assert words.CARD["earlier"].format(heading="For the record") in second
+    assert messages.CARD["earlier"].format(heading="For the record") in second
 
 
 def test_twins_can_stay_away(bank: Bank) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from carelevel import words
+from carelevel import messages
 from carelevel.bank import Bank
 from carelevel.core.errors import StoreError
 from carelevel.practice import Practice
@@ -171,7 +171,7 @@ def test_the_card_says_so_holds_the_choices_and_keeps_them_at_the_next_try(
         card.commit()
         assert card.view["stage"] == "answer"
         assert card.view["message"]["kind"] == "not_kept"
-        assert card.view["message"]["says"].startswith(words.NOT_KEPT.split("{")[0])
+        assert card.view["message"]["says"].startswith(messages.NOT_KEPT.split("{")[0])
         assert card.draft["choices"]["reasons"] == "The ride home."
     card.commit()
     assert card.view["stage"] == "compared"

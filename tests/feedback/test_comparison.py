@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from carelevel import words
+from carelevel import messages
 from carelevel.bank import Bank
 from carelevel.core.answer import Answer, Confidence, Verdict, compare
 from carelevel.core.assess import assess
@@ -30,15 +30,15 @@ def test_an_authors_dissent_stands_beside_the_criterias_answer(ours: Bank) -> No
 
 def test_an_answer_that_is_accepted_too_says_so_and_how_far_it_is(ours: Bank) -> None:
     said = told(ours, ours.case("kitchen-shift").points[0], "residential", withdrawal_first=True)
-    assert (said.verdict, said.title) == (Verdict.ALSO_ACCEPTED, words.VERDICT[Verdict.ALSO_ACCEPTED])
-    assert said.says[1:] == (words.STEPS_ABOVE[0], "Accepted too: Residential.")
-    assert said.rows[0] == Row(words.LEVEL_ROW, ("Residential",), ("Partial hospitalization",), False)
+    assert (said.verdict, said.title) == (Verdict.ALSO_ACCEPTED, messages.VERDICT[Verdict.ALSO_ACCEPTED])
+    assert said.says[1:] == (messages.STEPS_ABOVE[0], "Accepted too: Residential.")
+    assert said.rows[0] == Row(messages.LEVEL_ROW, ("Residential",), ("Partial hospitalization",), False)
 
 
 def test_who_refers_is_not_blamed_for_flags_that_were_not_asked(ours: Bank) -> None:
     [flag] = ours.criteria.flags
     row = next(row for row in told(ours, ours.case("kitchen-shift").points[0], ESCALATE).rows if row.name == flag.name)
-    assert (row.yours, row.same) == ((words.NOT_ASKED,), None)
+    assert (row.yours, row.same) == ((messages.NOT_ASKED,), None)
 
 
 def test_a_twin_names_the_rule_that_its_change_brought_or_took(ours: Bank) -> None:
@@ -49,6 +49,6 @@ def test_a_twin_names_the_rule_that_its_change_brought_or_took(ours: Bank) -> No
         now = assess(case.twins[0].points[number].findings, ours.criteria)
         before = assess(case.points[number].findings, ours.criteria)
         said = twin_compared(Answer(now.level, Confidence.GUESS), now, None, before, ours.criteria)
-        assert said.rows[0].yours == (words.NOT_ANSWERED,)
+        assert said.rows[0].yours == (messages.NOT_ANSWERED,)
         moved = {reason.rule: reason.effect for reason in before.reasons} != {r.rule: r.effect for r in now.reasons}
         assert bool(said.says) == moved

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carelevel import words
+from carelevel import messages
 from carelevel.bank import Bank
 from carelevel.core.criteria import ESCALATE
 from carelevel.feedback.names import level_name, level_short, point_title, titled
@@ -11,8 +11,8 @@ from carelevel.feedback.names import level_name, level_short, point_title, title
 def test_a_level_has_its_name_and_a_referral_has_one_too(ours: Bank) -> None:
     level = ours.criteria.levels[0]
     assert level_name(level.id, ours.criteria) == level_short(level.id, ours.criteria) == level.name
-    assert level_name(ESCALATE, ours.criteria) == words.ESCALATE_SHORT
-    assert level_short(ESCALATE, ours.criteria) == words.REFER
+    assert level_name(ESCALATE, ours.criteria) == messages.ESCALATE_SHORT
+    assert level_short(ESCALATE, ours.criteria) == messages.REFER
 
 
 def test_a_case_with_one_decision_point_is_called_by_its_title(ours: Bank) -> None:
@@ -25,7 +25,7 @@ def test_one_with_several_is_called_by_its_heading_too_and_a_twin_says_that_it_i
     twin, heading = case.twins[0].id, case.points[1].heading
     assert point_title(case, 1) == f"{case.title}, {heading}"
     assert point_title(case, 1, twin) == f"{case.title}, its twin, {heading}"
-    assert point_title(case, 1, twin, twin_form=words.POINT_TWIN_NAMED) == f"{case.title}, twin {twin}, {heading}"
+    assert point_title(case, 1, twin, twin_form=messages.POINT_TWIN_NAMED) == f"{case.title}, twin {twin}, {heading}"
 
 
 def test_a_face_may_join_title_and_heading_otherwise() -> None:

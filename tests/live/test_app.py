@@ -12,8 +12,8 @@ import pytest
 from carelevel.core.room_state import Step
 from carelevel.live.app import make_app
 from carelevel.live.http.limits import Limits, Rate
+from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
-from carelevel.words import room as words
 from carelevel.workshop.workshop import Workshop
 
 from tests.live.web import Phone, Reply, Web
@@ -23,7 +23,7 @@ To = Callable[[Step], Workshop]
 
 def told(reply: Reply, status: int, why: str) -> bool:
     assert reply.status == status, reply.words
-    return words.LIVE_ERRORS[why] in reply.text.replace("&#39;", "'")
+    return room_messages.LIVE_ERRORS[why] in reply.text.replace("&#39;", "'")
 
 
 def test_a_phone_without_script_goes_through_two_rounds_to_its_own_choices_beside_the_answer(
@@ -35,7 +35,7 @@ def test_a_phone_without_script_goes_through_two_rounds_to_its_own_choices_besid
     assert "Dev runs the grill" in phone.get(room).words
     to(Step.VOTE_1)
     voted = phone.vote(phone.get(room), "outpatient", mark=["2", "5"])
-    assert words.LIVE["voted"] in voted.words
+    assert room_messages.LIVE["voted"] in voted.words
     assert re.search(r'value="outpatient" required checked', voted.text)
     assert re.search(r'name="mark" value="5" checked', voted.text)
     changed = phone.vote(voted, "residential", "certain")
@@ -245,7 +245,7 @@ def test_the_screen_opens_once_by_its_link_and_shows_who_is_here_and_has_voted(
     assert "One person is here" in lobby.words
     assert f"{workshop.room.code[:3]} {workshop.room.code[3:]}" in lobby.words
     assert '<svg class="code"' in lobby.text.replace("code segno", "code") or "<svg" in lobby.text
-    assert words.LIVE["screen_network"] in lobby.words
+    assert room_messages.LIVE["screen_network"] in lobby.words
     assert told(Phone(web).get(link), 404, "screen")
     assert told(Phone(web).get("/screen"), 404, "screen")
     to(Step.VOTE_1)
@@ -263,7 +263,7 @@ def test_the_screen_opens_once_by_its_link_and_shows_who_is_here_and_has_voted(
 
 def test_a_screen_whose_room_only_this_computer_can_open_says_so(web: Web, workshop: Workshop) -> None:
     workshop.set(replace(workshop.room.settings, address="http://127.0.0.1:8722"))
-    assert words.LIVE["screen_here"] in Phone(web).get(f"/screen/{workshop.screen_link()}").words
+    assert room_messages.LIVE["screen_here"] in Phone(web).get(f"/screen/{workshop.screen_link()}").words
 
 
 def test_a_seat_is_no_key_to_the_screen_and_a_screen_no_seat(phone: Phone, web: Web, workshop: Workshop) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from carelevel import words
+from carelevel import messages
 from carelevel.bank import Bank
 from carelevel.core.answer import Answer, Confidence, Verdict
 from carelevel.core.errors import AnswerError, BankError, StoreError
@@ -114,7 +114,7 @@ def test_a_case_edited_since_is_said_to_be_and_the_kept_answer_stays(
     [kept] = store.attempts("wren")
     other = Bank(bank.folder, replace(bank.criteria, digest="edited"))
     again = Practice(other, store, "wren", clock=Clock())
-    assert words.CHANGED_SINCE in again.notes
+    assert messages.CHANGED_SINCE in again.notes
     assert store.attempts("wren") == (kept,)
 
 
@@ -162,7 +162,7 @@ def test_the_first_cases_are_all_different_and_of_changing_levels(practice: Prac
 
 def test_why_this_case_names_the_rule_only_after_the_commit(practice: Practice) -> None:
     assert practice.question is not None
-    assert practice.question.why == words.WHY["new"]
+    assert practice.question.why == messages.WHY["new"]
     names = [practice.bank.criteria.rule_name(reason.rule) for reason in practice.assessment().reasons]
     assert any(name in practice.submit(right(practice)).why for name in names)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from carelevel import notebook, words
+from carelevel import messages, notebook
 from carelevel.bank import open_bank
 from carelevel.exports.bank_files import BankFiles
 from carelevel.widgets.bank_files import BankFilesFace
@@ -58,7 +58,7 @@ def test_a_download_goes_packed_to_the_page_that_asked(face: BankFilesFace, sent
 )
 def test_a_forged_message_sends_nothing_and_is_told(face: BankFilesFace, sent: Sent, wrong: dict[str, object]) -> None:
     face.receive(ASKED | wrong)
-    assert (sent, says(face)) == ([], words.NOT_UNDERSTOOD)
+    assert (sent, says(face)) == ([], messages.NOT_UNDERSTOOD)
     face.receive("download")
     assert face.view["message"]["number"] == 2
 

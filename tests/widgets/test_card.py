@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from carelevel import words
+from carelevel import messages
 from carelevel.bank import open_bank
 from carelevel.core.errors import StoreError
 from carelevel.core.trainee import is_code
@@ -109,7 +109,7 @@ def test_a_comparison_is_one_update_to_the_page(card: Card, monkeypatch: pytest.
 
 def test_a_commit_with_nothing_chosen_says_what_is_missing_and_keeps_nothing(card: Card, store: Store) -> None:
     card.commit()
-    assert words.MISSING_LEVEL in card.view["message"]["says"]
+    assert messages.MISSING_LEVEL in card.view["message"]["says"]
     assert store.attempts(TRAINEE) == ()
 
 
@@ -178,7 +178,7 @@ def test_an_answer_that_was_not_on_offer_is_refused_in_words_and_nothing_is_kept
 )
 def test_a_message_that_is_none_of_ours_is_refused(card: Card, store: Store, forged: object) -> None:
     card.receive({"attempt": card.view["attempt"], **forged} if isinstance(forged, dict) else forged)
-    assert words.NOT_UNDERSTOOD in card.view["message"]["says"]
+    assert messages.NOT_UNDERSTOOD in card.view["message"]["says"]
     assert store.attempts(TRAINEE) == ()
 
 
@@ -187,7 +187,7 @@ def test_an_answer_to_an_earlier_question_is_not_taken_for_one_to_this(store: St
     earlier = card.view["attempt"]
     card.skip()
     card.receive({"do": "commit", "attempt": earlier, "choices": choices()})
-    assert card.view["message"]["says"] == words.STALE
+    assert card.view["message"]["says"] == messages.STALE
     assert card.view["stage"] == "answer"
     assert store.attempts(TRAINEE) == ()
 
@@ -202,7 +202,7 @@ def test_a_second_click_is_the_same_attempt(card: Card, store: Store) -> None:
 
 @pytest.mark.parametrize("do", ["next", "again", "twin"])
 def test_going_on_before_the_commit_is_refused(card: Card, do: str) -> None:
-    assert words.NOT_NOW in sent(card, do=do, twin="bed-taken")
+    assert messages.NOT_NOW in sent(card, do=do, twin="bed-taken")
 
 
 def test_a_twin_that_is_not_offered_is_refused(card: Card) -> None:
@@ -356,8 +356,8 @@ def test_a_new_card_after_a_restart_comes_back_with_the_comparison(card: Card, s
 
 def test_a_report_is_kept_and_thanked_for(card: Card) -> None:
     card.report("Who is the dog?")
-    assert card.view["message"]["says"] == words.REPORTED
-    assert sent(card, do="report", note="  ") == f"Nothing was stored. {words.EMPTY_NOTE}"
+    assert card.view["message"]["says"] == messages.REPORTED
+    assert sent(card, do="report", note="  ") == f"Nothing was stored. {messages.EMPTY_NOTE}"
     assert "4001" in sent(card, do="report", note="x" * 4001)
 
 

@@ -10,10 +10,10 @@ from pkgutil import walk_packages
 
 import anywidget
 import pytest
-from carelevel import notebook, widgets, words
+from carelevel import messages, notebook, widgets
 from carelevel.core.errors import AnswerError, BankError, StoreError
+from carelevel.messages import asking as asking_messages
 from carelevel.widgets.face import Face
-from carelevel.words import asking
 
 ROOT = Path(__file__).parents[2]
 CALLS = (
@@ -125,7 +125,7 @@ def test_whatever_fails_in_showing_what_came_of_it_is_said_on_the_page(
         if do in face._actions:
             monkeypatch.setitem(face._actions, do, lambda _message: None)
         says = asked(face, do, turn)
-        expected = words.NOT_UNDERSTOOD if do == "fly" else str(error)
+        expected = messages.NOT_UNDERSTOOD if do == "fly" else str(error)
         assert expected.strip(".").lower() in says.lower()
         assert {name: part for name, part in face.view.items() if name != "message"} == shown
     assert ("Traceback" in caplog.text) == isinstance(error, RuntimeError)
@@ -139,7 +139,7 @@ def test_what_failed_to_be_shown_is_not_told_as_something_that_was_not_done(
     monkeypatch.setattr(face, "_seen", fails(AnswerError("it is torn")))
     for turn, do in enumerate(face._actions, start=1):
         monkeypatch.setitem(face._actions, do, lambda _message: "Kept.")
-        assert asked(face, do, turn) == asking.NOT_SHOWN.format(problem="it is torn")
+        assert asked(face, do, turn) == asking_messages.NOT_SHOWN.format(problem="it is torn")
 
 
 @pytest.mark.parametrize("name", FACES)

@@ -16,9 +16,9 @@ from carelevel.core.casting import Cast, Joining
 from carelevel.core.errors import RoomError, StoreError
 from carelevel.core.room_state import Step
 from carelevel.live.rendering.projection import Projection
+from carelevel.messages import presenter as presenter_messages
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.presenter import Presenter
-from carelevel.words import presenter as said
 from carelevel.workshop.addresses import HERE
 from carelevel.workshop.plan import FILE, read_plan
 from carelevel.workshop.presentation import Presentation
@@ -154,7 +154,7 @@ def test_settings_are_kept_and_those_not_offered_refused(card: Presenter, make: 
         card.receive({"do": "settle", "name": name, "value": value})
     for name, value in {"minutes": True, "keep_hours": 5, "host": "0.0.0.0", "room": "x", "order": []}.items():
         card.receive({"do": "settle", "name": name, "value": value})
-        assert says(card) == said.NO_SETTING
+        assert says(card) == presenter_messages.NO_SETTING
     settings = make().view["settings"]
     assert settings["marks"] is True
     chosen = [
@@ -166,7 +166,7 @@ def test_settings_are_kept_and_those_not_offered_refused(card: Presenter, make: 
 def test_a_room_needs_a_case_and_its_pages(make: Make, pages: FakePages) -> None:
     empty = make()
     empty.receive({"do": "open"})
-    assert says(empty) == said.NO_CASE
+    assert says(empty) == presenter_messages.NO_CASE
     empty.receive({"do": "add", "case": "kitchen-shift"})
     pages.can_start = False
     empty.receive({"do": "open"})
@@ -236,7 +236,7 @@ def test_a_timer_begins_with_each_vote_where_one_is_set(card: Presenter) -> None
     card.receive({"do": "timer", "minutes": 0})
     assert card.live["ends"] is None
     card.receive({"do": "timer", "minutes": 7})
-    assert says(card) == said.NO_SETTING
+    assert says(card) == presenter_messages.NO_SETTING
 
 
 def test_hands_alone_need_no_pages_and_everything_goes_on_alike(card: Presenter, pages: FakePages) -> None:
@@ -287,7 +287,7 @@ def test_pages_that_have_died_are_served_again_at_the_address_that_phones_know(
     pages.visits, pages.can_start = None, False
     wait_until(lambda: card.live["trouble"] != "")
     assert "no port is free" in card.live["trouble"]
-    assert card.live["reached"] == said.PAGES_GONE
+    assert card.live["reached"] == presenter_messages.PAGES_GONE
     to(card, Step.VOTE_1)  # meanwhile the room goes on
     pages.can_start = True
     card._look(None)
@@ -297,14 +297,14 @@ def test_pages_that_have_died_are_served_again_at_the_address_that_phones_know(
 
 def test_a_phone_that_has_come_is_told_and_the_network_can_be_changed(card: Presenter, pages: FakePages) -> None:
     card.receive({"do": "open"})
-    assert card.live["reached"] == said.REACHED_HERE
+    assert card.live["reached"] == presenter_messages.REACHED_HERE
     card.receive({"do": "host", "host": NETWORK})
     assert f"http://{NETWORK}:8722" in card.picture["html"]
     pages.visits = 1
     card._look(1)
     assert card.live["reached"] == "A phone has reached the join page."
     card.receive({"do": "host", "host": "8.8.8.8"})
-    assert says(card) == said.NO_SETTING
+    assert says(card) == presenter_messages.NO_SETTING
 
 
 def test_a_store_out_of_reach_is_a_sentence_and_the_card_goes_on(
@@ -389,7 +389,7 @@ def test_a_room_deleted_elsewhere_leaves_the_card_ready_for_another(card: Presen
     card.receive({"do": "open"})
     card.presentation.open.delete()
     wait_until(lambda: card.view["stage"] == "setup")
-    assert says(card) == said.ROOM_OVER
+    assert says(card) == presenter_messages.ROOM_OVER
     assert order(card) == ["The kitchen shift", "The tide table"]
 
 
@@ -410,7 +410,7 @@ def test_an_ended_session_is_kept_reopened_and_deleted(card: Presenter, rooms: R
 def test_a_rehearsal_goes_by_itself_and_leaves_nothing(card: Presenter, rooms: Rooms, tmp_path: Path) -> None:
     before = {file.name for file in tmp_path.iterdir()}
     card.receive({"do": "rehearse"})
-    assert card.view["rehearsal"] == said.REHEARSAL
+    assert card.view["rehearsal"] == presenter_messages.REHEARSAL
     to(card, Step.VOTE_1)
     for _ in range(10):
         card._look(0)
@@ -418,7 +418,7 @@ def test_a_rehearsal_goes_by_itself_and_leaves_nothing(card: Presenter, rooms: R
     step(card, "go", step="shift")
     assert "First vote" in card.picture["html"]
     card.receive({"do": "end"})
-    assert says(card) == said.REHEARSED
+    assert says(card) == presenter_messages.REHEARSED
     assert {file.name for file in tmp_path.iterdir()} <= {*before, FILE}
     assert read_plan(tmp_path).last == ""
 
@@ -427,7 +427,7 @@ def test_a_rehearsal_whose_kernel_died_is_cleared_away(card: Presenter, make: Ma
     card.receive({"do": "rehearse"})
     card._ended.set()  # as if its kernel had been killed
     again = make()
-    assert says(again) == said.REHEARSAL_OVER
+    assert says(again) == presenter_messages.REHEARSAL_OVER
     assert list(tmp_path.glob(f"{PREFIX}*.sqlite3")) == []
 
 

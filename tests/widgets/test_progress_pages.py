@@ -8,6 +8,7 @@ from pathlib import Path
 from carelevel.analytics import faults, progress
 from carelevel.bank import Bank
 from carelevel.charts import progress_charts
+from carelevel.messages import progress as progress_messages
 from carelevel.practice.cases_for_rule import titles_exercising
 from carelevel.practice.simulated_trainees import worked_record
 from carelevel.widgets.pages.progress import (
@@ -17,7 +18,6 @@ from carelevel.widgets.pages.progress import (
     missed_rules,
     no_answers_page,
 )
-from carelevel.words import progress as words
 
 BANK = Path(__file__).parents[2] / "cases"
 ALL = ("agreement", "direction", "matrix", "calibration", "rules", "marks", "time")
@@ -33,16 +33,16 @@ def figures(bank: Bank, count: int) -> str:
 
 
 def test_an_empty_record_is_told_calmly(bank: Bank) -> None:
-    assert words.NO_ANSWERS in no_answers_page().body
+    assert progress_messages.NO_ANSWERS in no_answers_page().body
     assert "<svg" not in figures(bank, 0)
-    assert words.NO_ANSWERS in figures(bank, 0)
+    assert progress_messages.NO_ANSWERS in figures(bank, 0)
 
 
 def test_four_answers_draw_nothing_and_say_from_when_they_will(bank: Bank) -> None:
     told = figures(bank, 4)
     assert "<svg" not in told
-    assert words.SILENT.format(n=4, needs=5) in told
-    assert words.SILENT.format(n=4, needs=10) in told
+    assert progress_messages.SILENT.format(n=4, needs=5) in told
+    assert progress_messages.SILENT.format(n=4, needs=10) in told
 
 
 def test_every_figure_of_sixty_answers_says_its_n_and_has_words_for_its_picture(bank: Bank) -> None:

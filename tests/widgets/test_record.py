@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from carelevel import notebook, words
+from carelevel import messages, notebook
 from carelevel.core.attempt import Attempt
 from carelevel.core.errors import StoreError
 from carelevel.exports.attempts import Format, written
 from carelevel.exports.own_record import OwnRecord
+from carelevel.messages import record as record_messages
 from carelevel.store.store import Store
 from carelevel.widgets.record.face import LARGEST_FILE, MOST_PROBLEMS, MyRecord
-from carelevel.words import record as record_words
 
 Make = Callable[..., Attempt]
 CODE = "wren"
@@ -79,7 +79,7 @@ def test_a_download_loaded_again_adds_nothing_and_after_erasing_everything(
 @pytest.mark.parametrize("code", ["", "wre", "WREN", None, ["wren"]])
 def test_nothing_is_erased_without_the_code(face: MyRecord, store: Store, code: object) -> None:
     face.receive({"do": "erase", "code": code})
-    assert says(face) == record_words.WRONG_CODE.format(code=CODE)
+    assert says(face) == record_messages.WRONG_CODE.format(code=CODE)
     assert len(store.attempts(CODE)) == 2
 
 
@@ -88,7 +88,7 @@ def test_another_codes_answers_are_refused_unless_the_trainee_says_that_they_are
 ) -> None:
     old = [attempt(PAST, trainee="local-old")]
     assert load(face, file(old)) == "old.jsonl: 0 answers added, 0 there already, 1 refused"
-    assert face.view["message"]["problems"] == [f"old.jsonl:2: {record_words.ANOTHERS.format(code='local-old')}"]
+    assert face.view["message"]["problems"] == [f"old.jsonl:2: {record_messages.ANOTHERS.format(code='local-old')}"]
     assert load(face, file(old), take_over=True) == "old.jsonl: 1 answer added, 0 there already, 0 refused"
     assert len(store.attempts(CODE)) == 3
 
@@ -118,12 +118,12 @@ def test_a_forged_message_is_told_in_words_and_changes_nothing(
     face: MyRecord, store: Store, message: object, buffers: list[bytes]
 ) -> None:
     face.receive(message, buffers)
-    assert says(face) == words.NOT_UNDERSTOOD
+    assert says(face) == messages.NOT_UNDERSTOOD
     assert len(store.attempts(CODE)) == 2
 
 
 def test_a_file_that_is_too_large_is_refused_unread(face: MyRecord) -> None:
-    assert load(face, b"x" * (LARGEST_FILE + 1)) == record_words.RECORD["too_large"].format(megabytes=8)
+    assert load(face, b"x" * (LARGEST_FILE + 1)) == record_messages.RECORD["too_large"].format(megabytes=8)
 
 
 def test_a_store_that_cannot_be_reached_is_told_and_reached_again(
@@ -156,5 +156,5 @@ def test_a_folder_is_loaded_by_a_call_that_shows_what_became_of_it(
     (tmp_path / "a.jsonl").write_bytes(file([attempt(PAST, trainee="otter")]) + b"<b>torn")
     body = notebook.load_folder(str(tmp_path))._repr_html_()
     assert "a.jsonl: 1 answer added, 0 there already, 1 refused" in body
-    assert f"a.jsonl:3: {record_words.LINE_TORN}" in body
+    assert f"a.jsonl:3: {record_messages.LINE_TORN}" in body
     assert "no export is there" in notebook.load_folder(str(tmp_path / "nowhere"))._repr_html_()

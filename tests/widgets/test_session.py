@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from carelevel import notebook
-from carelevel import words as every_words
+from carelevel import messages, notebook
 from carelevel.bank import Bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot
@@ -18,10 +17,10 @@ from carelevel.core.casting import Cast, Joining
 from carelevel.core.errors import StoreError
 from carelevel.core.room_state import Settings, Step
 from carelevel.exports.session_table import session_csv
+from carelevel.messages import report as report_messages
+from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.session import Session
-from carelevel.words import report as words
-from carelevel.words import room as room_words
 from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import Workshop, open_room
 
@@ -104,7 +103,7 @@ def test_another_session_is_chosen_from_the_list_and_one_that_is_over_is_said_to
     ask(face, "choose", room=second.room.id)
     assert face.view["room"] == second.room.id
     assert bank.case("tide-table").title in face.view["html"]
-    assert ask(face, "choose", room="gone") == room_words.ROOM_GONE
+    assert ask(face, "choose", room="gone") == room_messages.ROOM_GONE
 
 
 @pytest.mark.parametrize(("form", "kind", "end"), [("csv", "text/csv", ".csv"), ("page", "text/html", ".html")])
@@ -128,11 +127,11 @@ def test_a_report_goes_packed_to_the_page_that_asked(
 
 def test_a_session_is_kept_as_long_as_the_facilitator_says(face: Session, rooms: Rooms, clock: Clock) -> None:
     until = (clock.now + timedelta(days=7)).replace(microsecond=0)
-    assert ask(face, "keep", until=until.isoformat()) == words.SESSION_KEPT_UNTIL
+    assert ask(face, "keep", until=until.isoformat()) == report_messages.SESSION_KEPT_UNTIL
     assert datetime.fromisoformat(face.view["until"]) == until
     for bad in (None, "", "tomorrow", "2031-04-05T09:30:00", "9" * 60, 7):
-        assert ask(face, "keep", until=bad) == words.BAD_TIME
-    assert ask(face, "keep", until="2001-04-05T09:30:00Z") == room_words.ROOM_PAST
+        assert ask(face, "keep", until=bad) == report_messages.BAD_TIME
+    assert ask(face, "keep", until="2001-04-05T09:30:00Z") == room_messages.ROOM_PAST
     assert "too long" in ask(face, "keep", until="9999-04-05T09:30:00Z")
     assert rooms.kept(clock.now)[0].expires_at == until
 
@@ -140,12 +139,12 @@ def test_a_session_is_kept_as_long_as_the_facilitator_says(face: Session, rooms:
 def test_a_session_is_deleted_by_the_page_that_shows_it_and_leaves_nothing(
     face: Session, rooms: Rooms, workshop: Workshop, clock: Clock
 ) -> None:
-    assert ask(face, "delete", room="another") == every_words.NOT_UNDERSTOOD
+    assert ask(face, "delete", room="another") == messages.NOT_UNDERSTOOD
     assert rooms.kept(clock.now)
-    assert ask(face, "delete") == words.SESSION_DELETED
+    assert ask(face, "delete") == report_messages.SESSION_DELETED
     assert (face.view["rooms"], face.view["html"]) == ([], "")
     assert not rooms.ballots(workshop.room.id)
-    assert ask(face, "choose") == words.NO_SESSION
+    assert ask(face, "choose") == report_messages.NO_SESSION
 
 
 @pytest.mark.parametrize(
@@ -154,13 +153,13 @@ def test_a_session_is_deleted_by_the_page_that_shows_it_and_leaves_nothing(
 )
 def test_a_forged_message_is_told_in_words_and_changes_nothing(face: Session, rooms: Rooms, message: object) -> None:
     face.receive(message)
-    assert says(face) == every_words.NOT_UNDERSTOOD
+    assert says(face) == messages.NOT_UNDERSTOOD
     assert face.view["html"]
 
 
 def test_a_form_that_is_not_offered_is_refused(face: Session) -> None:
     for form in ("pdf", {}, None, ["csv"]):
-        assert ask(face, "download", form=form) == every_words.NOT_UNDERSTOOD
+        assert ask(face, "download", form=form) == messages.NOT_UNDERSTOOD
 
 
 def test_a_store_that_cannot_be_reached_is_told_and_reached_again(
@@ -199,4 +198,4 @@ def test_the_notebooks_call_shows_what_came_of_the_latest_session_or_that_there_
     monkeypatch.setenv("CARELEVEL_DATABASE_URL", f"sqlite:///{tmp_path / 'empty.sqlite3'}")
     empty = notebook.session_report()
     assert isinstance(empty, Session)
-    assert says(empty) == words.NO_SESSION
+    assert says(empty) == report_messages.NO_SESSION

@@ -19,8 +19,8 @@ from carelevel.authoring.file.content import content_of, decoded, encoded, put, 
 from carelevel.authoring.file.opened import OpenedFile, read_opened
 from carelevel.bank import Bank
 from carelevel.core.errors import BankError, StoreError
+from carelevel.messages import authoring as authoring_messages
 from carelevel.store.folder import data_folder
-from carelevel.words import authoring as words
 
 MOST_NAMED_OBSTACLES = 3
 """Problems that a refusal to save names."""
@@ -84,7 +84,7 @@ class Desk:
         """Lay out a case as it is on disk now, mistakes or not; BankError where it is not there or no text."""
         with self._lock:
             if case_id not in self.bank.case_ids():
-                raise BankError([words.CASE_GONE.format(id=near(case_id, 0))])
+                raise BankError([authoring_messages.CASE_GONE.format(id=near(case_id, 0))])
             content = content_of(self._path(case_id))
             opened = read_opened(decoded(content), case_id)
             draft = replace(opened.draft, id=case_id, points=opened.draft.points or empty_draft().points)

@@ -18,7 +18,7 @@ from carelevel.core.case import Case
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.errors import BankError
 from carelevel.feedback.names import level_name
-from carelevel.words import authoring as words
+from carelevel.messages import authoring as authoring_messages
 
 
 def record_dissent(bank: Bank, case_id: str, point: int, level: str, reason: str) -> Path:
@@ -37,7 +37,7 @@ def record_dissent(bank: Bank, case_id: str, point: int, level: str, reason: str
     text = write_case(_dissenting(opened.draft, point, level, reason), bank.criteria, opened)
     _sound(text, place, case_id, bank.criteria)
     if not put(path, encoded(text, content), content, overwrite=False):
-        raise DraftError(words.CHANGED_MEANWHILE.format(place=place))
+        raise DraftError(authoring_messages.CHANGED_MEANWHILE.format(place=place))
     return path
 
 
@@ -50,13 +50,13 @@ def _sound(text: str, place: str, case_id: str, criteria: Criteria) -> Case:
 
 def _refuse(case: Case, point: int, level: str, reason: str, criteria: Criteria) -> None:
     if not 0 <= point < len(case.points):
-        raise DraftError(words.NO_SUCH_POINT.format(title=case.title, count=len(case.points)))
+        raise DraftError(authoring_messages.NO_SUCH_POINT.format(title=case.title, count=len(case.points)))
     if level not in (*(known.id for known in criteria.levels), ESCALATE):
-        raise DraftError(words.NO_SUCH_LEVEL)
+        raise DraftError(authoring_messages.NO_SUCH_LEVEL)
     if level == decide(case.points[point].findings, criteria).level:
-        raise DraftError(words.NO_DISSENT.format(level=level_name(level, criteria)))
+        raise DraftError(authoring_messages.NO_DISSENT.format(level=level_name(level, criteria)))
     if not reason or len(reason) > LONGEST_REASON or writable(reason) != reason:
-        raise DraftError(words.REASON_WRONG.format(most=LONGEST_REASON))
+        raise DraftError(authoring_messages.REASON_WRONG.format(most=LONGEST_REASON))
 
 
 def _dissenting(draft: Draft, number: int, level: str, reason: str) -> Draft:

@@ -15,7 +15,7 @@ from carelevel.charts.theme import Theme
 from carelevel.core.criteria import Criteria
 from carelevel.feedback.names import level_short
 from carelevel.feedback.part_names import exception_name, group_name, part_name
-from carelevel.words import review as words
+from carelevel.messages import review as review_messages
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -45,22 +45,24 @@ class Cell(NamedTuple):
     @property
     def says(self) -> str:
         """The cell's text: the cases, and the twins after a plus."""
-        return words.MAP_PLUS.format(cases=self.cases, twins=self.twins) if self.twins else str(self.cases)
+        return review_messages.MAP_PLUS.format(cases=self.cases, twins=self.twins) if self.twins else str(self.cases)
 
 
 def coverage_chart(shown: Coverage, criteria: Criteria) -> Chart:
     """The map of coverage: a row a part, a column a level, and the sum of each row."""
     rows = "; ".join(_told(row, shown, criteria) for row in shown.rows)
-    return Chart(partial(_draw, shown, criteria), words.MAP_ALTERNATIVE.format(rows=rows))
+    return Chart(partial(_draw, shown, criteria), review_messages.MAP_ALTERNATIVE.format(rows=rows))
 
 
 def _told(row: Covered, shown: Coverage, criteria: Criteria) -> str:
     cells = [
-        words.MAP_CELL.format(level=level_short(level, criteria), count=cell.says)
+        review_messages.MAP_CELL.format(level=level_short(level, criteria), count=cell.says)
         for level, cell in zip(shown.levels, _cells(row, shown), strict=False)
         if cell.cases or cell.twins
     ]
-    return words.MAP_ROW.format(part=part_name(row.part, criteria), cells=", ".join(cells) or words.MAP_NONE)
+    return review_messages.MAP_ROW.format(
+        part=part_name(row.part, criteria), cells=", ".join(cells) or review_messages.MAP_NONE
+    )
 
 
 def _cells(row: Covered, shown: Coverage) -> Iterator[Cell]:
@@ -98,12 +100,12 @@ def _draw(shown: Coverage, criteria: Criteria, theme: Theme) -> Figure:
 
 
 def _head(axes: Axes, shown: Coverage, criteria: Criteria, theme: Theme) -> None:
-    names = [*(folded(level_short(level, criteria), 15) for level in shown.levels), words.MAP_COLUMN_ALL]
+    names = [*(folded(level_short(level, criteria), 15) for level in shown.levels), review_messages.MAP_COLUMN_ALL]
     for place, name in enumerate(names):
         last = place == len(names) - 1
         write(axes, place + 0.12 * last, -0.1, name, theme.ink, fontsize=SMALL, ha="center", va="bottom",
               weight="bold" if last else "normal")  # fmt: skip
-    _left(axes, -0.1, words.MAP_LEGEND["level"], theme.muted, va="bottom", ha="right", x=-0.6)
+    _left(axes, -0.1, review_messages.MAP_LEGEND["level"], theme.muted, va="bottom", ha="right", x=-0.6)
 
 
 def _left(
@@ -149,9 +151,9 @@ def _legend(axes: Axes, height: float, theme: Theme) -> None:
             Rectangle((x, y - 0.08), 0.25 * inch, 0.16, facecolor="none", edgecolor=theme.orange, hatch=hatch,
                       linewidth=1.2, clip_on=False)
         )  # fmt: skip
-        write(axes, x + 0.33 * inch, y, words.MAP_LEGEND[name], theme.muted, fontsize=SMALL, ha="left")
-        x += (0.6 + LETTER * len(words.MAP_LEGEND[name])) * inch
-    write(axes, x, y, words.MAP_LEGEND["plus"], theme.muted, fontsize=SMALL, ha="left")
+        write(axes, x + 0.33 * inch, y, review_messages.MAP_LEGEND[name], theme.muted, fontsize=SMALL, ha="left")
+        x += (0.6 + LETTER * len(review_messages.MAP_LEGEND[name])) * inch
+    write(axes, x, y, review_messages.MAP_LEGEND["plus"], theme.muted, fontsize=SMALL, ha="left")
 
 
 def _row_name(part: Part, criteria: Criteria) -> str:

@@ -14,7 +14,7 @@ from carelevel.charts.theme import Theme
 from carelevel.core.criteria import Criteria
 from carelevel.feedback.figures import of
 from carelevel.feedback.names import level_name
-from carelevel.words import progress as words
+from carelevel.messages import progress as progress_messages
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -25,8 +25,11 @@ LABEL_LINE = 22
 
 def points_chart(points: Sequence[PointFigure], names: Mapping[PointName, str], criteria: Criteria) -> Chart:
     """Each point's share accepted with its interval, in the order given; *names* says what to call each."""
-    told = [words.CHART_POINT.format(point=names.get(one.name, one.name[0]), of=of(one.accepted)) for one in points]
-    alternative = words.CHART_POINTS.format(points="; ".join(told))
+    told = [
+        progress_messages.CHART_POINT.format(point=names.get(one.name, one.name[0]), of=of(one.accepted))
+        for one in points
+    ]
+    alternative = progress_messages.CHART_POINTS.format(points="; ".join(told))
     return Chart(partial(_draw_points, points, names, criteria), alternative)
 
 
@@ -42,6 +45,6 @@ def _draw_points(
         lying_whisker(axes, theme, row, one.accepted, of(one.accepted))
         wrong = next(iter(one.wrong), None)
         if wrong:
-            label = words.CHART_LABELS["wrong"].format(level=level_name(wrong, criteria))
+            label = progress_messages.CHART_LABELS["wrong"].format(level=level_name(wrong, criteria))
             write(axes, 1.04, row, folded(label, LABEL_LINE), theme.muted, fontsize=SMALL, ha="left")
     return drawn

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from carelevel import words
+from carelevel import messages
 from carelevel.analytics.chance import Proportion
 from carelevel.analytics.progress import (
     Agreement,
@@ -36,7 +36,7 @@ from carelevel.charts.theme import Theme
 from carelevel.core.criteria import Criteria
 from carelevel.feedback.figures import duration, of, percent
 from carelevel.feedback.names import level_name
-from carelevel.words import progress as said
+from carelevel.messages import progress as progress_messages
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -74,8 +74,11 @@ def progress_charts(record: Progress, criteria: Criteria) -> Mapping[str, Chart]
 
 def agreement_chart(figure: Agreement) -> Chart:
     """The share accepted, 0 to 100%, block by block with 95% intervals; a dotted line at the share of all."""
-    blocks = [said.CHART_BLOCK.format(first=one.first, last=one.last, of=of(one.accepted)) for one in figure.blocks]
-    alternative = said.CHART_AGREEMENT.format(blocks="; ".join(blocks), all=of(figure.overall))
+    blocks = [
+        progress_messages.CHART_BLOCK.format(first=one.first, last=one.last, of=of(one.accepted))
+        for one in figure.blocks
+    ]
+    alternative = progress_messages.CHART_AGREEMENT.format(blocks="; ".join(blocks), all=of(figure.overall))
     return Chart(partial(_draw_agreement, figure), alternative)
 
 
@@ -84,8 +87,8 @@ def _draw_agreement(figure: Agreement, theme: Theme) -> Figure:
     share_lines(axes, theme, upright=False)
     overall = figure.overall.share
     axes.axhline(overall, color=theme.muted, linewidth=1, linestyle=(0, (1, 2)), zorder=1)
-    write(axes, 1.02, overall, said.CHART_LABELS["all"].format(share=percent(overall)), theme.muted, fontsize=SMALL,
-          transform=axes.get_yaxis_transform())  # fmt: skip
+    label = progress_messages.CHART_LABELS["all"].format(share=percent(overall))
+    write(axes, 1.02, overall, label, theme.muted, fontsize=SMALL, transform=axes.get_yaxis_transform())
     places = range(len(figure.blocks))
     for place, block in zip(places, figure.blocks, strict=True):
         _whisker(axes, theme, place, block.accepted)
@@ -105,7 +108,7 @@ def _whisker(axes: Axes, theme: Theme, place: float, one: Proportion) -> None:
 def _block_ticks(axes: Axes, theme: Theme, blocks: Sequence[Block]) -> None:
     axes.set_xlim(-0.4, max(0.6, len(blocks) - 0.4))
     axes.set_xticks(range(len(blocks)), [f"{one.first}–{one.last}" for one in blocks])
-    axes.set_xlabel(said.CHART_LABELS["answers"], fontsize=SMALL, color=theme.muted, loc="left")
+    axes.set_xlabel(progress_messages.CHART_LABELS["answers"], fontsize=SMALL, color=theme.muted, loc="left")
 
 
 # Direction
@@ -114,13 +117,15 @@ def _block_ticks(axes: Axes, theme: Theme, blocks: Sequence[Block]) -> None:
 def direction_chart(figure: Direction) -> Chart:
     """Errors, counted from the middle outward: less intensive to the left, more to the right."""
     steps = [
-        said.CHART_STEP.format(
-            step=words.counted(abs(step), said.CHART_STEP_MORE if step > 0 else said.CHART_STEP_LESS),
+        progress_messages.CHART_STEP.format(
+            step=messages.counted(
+                abs(step), progress_messages.CHART_STEP_MORE if step > 0 else progress_messages.CHART_STEP_LESS
+            ),
             count=count,
         )
         for step, count in figure.steps.items()
     ]
-    return Chart(partial(_draw_direction, figure), said.CHART_DIRECTION.format(steps="; ".join(steps)))
+    return Chart(partial(_draw_direction, figure), progress_messages.CHART_DIRECTION.format(steps="; ".join(steps)))
 
 
 def _draw_direction(figure: Direction, theme: Theme) -> Figure:
@@ -146,7 +151,9 @@ def _draw_direction(figure: Direction, theme: Theme) -> Figure:
 
 
 def _pointing(side: str) -> str:
-    return f"← {said.CHART_LABELS[side]}" if side == "less" else f"{said.CHART_LABELS[side]} →"
+    return (
+        f"← {progress_messages.CHART_LABELS[side]}" if side == "less" else f"{progress_messages.CHART_LABELS[side]} →"
+    )
 
 
 def _side(axes: Axes, colour: str, steps: Mapping[int, int], side: int) -> None:
@@ -173,12 +180,12 @@ def matrix_chart(figure: Matrix, criteria: Criteria) -> Chart:
     """How often each level was chosen, by what the criteria recommended."""
     names = [level_name(level, criteria) for level in figure.levels]
     cells = [
-        said.CHART_CELL.format(chosen=chosen, asked=asked, count=count)
+        progress_messages.CHART_CELL.format(chosen=chosen, asked=asked, count=count)
         for chosen, row in zip(names, figure.counts, strict=True)
         for asked, count in zip(names, row, strict=True)
         if count
     ]
-    return Chart(partial(_draw_matrix, figure, names), said.CHART_MATRIX.format(cells="; ".join(cells)))
+    return Chart(partial(_draw_matrix, figure, names), progress_messages.CHART_MATRIX.format(cells="; ".join(cells)))
 
 
 def _draw_matrix(figure: Matrix, names: Sequence[str], theme: Theme) -> Figure:
@@ -204,7 +211,7 @@ def _draw_matrix(figure: Matrix, names: Sequence[str], theme: Theme) -> Figure:
     axes.set_xticks(range(count), [folded(name, 20) for name in names], fontsize=SMALL, color=theme.ink)
     axes.xaxis.tick_top()
     axes.tick_params(length=0, pad=4)
-    corner = f"{said.CHART_LABELS['asked']} →\n{said.CHART_LABELS['chosen']} ↓"
+    corner = f"{progress_messages.CHART_LABELS['asked']} →\n{progress_messages.CHART_LABELS['chosen']} ↓"
     drawn.text(0.01, 1, corner, color=theme.muted, fontsize=SMALL, ha="left", va="top", linespacing=1.5)
     return drawn
 
@@ -215,13 +222,15 @@ def _draw_matrix(figure: Matrix, names: Sequence[str], theme: Theme) -> Figure:
 def calibration_chart(figure: Calibration) -> Chart:
     """The share accepted with each word of confidence, over the chance that the word is read as."""
     spoken = [
-        said.CHART_WORD.format(
-            confidence=words.CONFIDENCE[one.confidence], chance=percent(one.chance), of=of(one.accepted)
+        progress_messages.CHART_WORD.format(
+            confidence=messages.CONFIDENCE[one.confidence], chance=percent(one.chance), of=of(one.accepted)
         )
         for one in figure.by_confidence
         if one.n
     ]
-    return Chart(partial(_draw_calibration, figure), said.CHART_CALIBRATION.format(words="; ".join(spoken)))
+    return Chart(
+        partial(_draw_calibration, figure), progress_messages.CHART_CALIBRATION.format(words="; ".join(spoken))
+    )
 
 
 def _draw_calibration(figure: Calibration, theme: Theme) -> Figure:
@@ -230,10 +239,10 @@ def _draw_calibration(figure: Calibration, theme: Theme) -> Figure:
     share_lines(axes, theme, upright=False)
     axes.set_xlim(0, 1)
     axes.plot([0, 1], [0, 1], color=theme.muted, linewidth=1, linestyle=(0, (1, 2)))
-    write(axes, 0.14, 0.1, said.CHART_LABELS["as_claimed"], theme.muted, fontsize=SMALL, ha="left")
+    write(axes, 0.14, 0.1, progress_messages.CHART_LABELS["as_claimed"], theme.muted, fontsize=SMALL, ha="left")
     ticks = []
     for one in figure.by_confidence:
-        ticks.append((one.chance, f"{words.CONFIDENCE[one.confidence]}\n{percent(one.chance)}"))
+        ticks.append((one.chance, f"{messages.CONFIDENCE[one.confidence]}\n{percent(one.chance)}"))
         if one.speaks:
             _whisker(axes, theme, one.chance, one.accepted)
             write(axes, one.chance + 0.022, one.accepted.share, of(one.accepted), theme.ink, fontsize=SMALL, ha="left")
@@ -246,8 +255,8 @@ def _draw_calibration(figure: Calibration, theme: Theme) -> Figure:
 
 def rules_chart(seen: Sequence[RuleSeen], criteria: Criteria) -> Chart:
     """Each rule as a bar of the times that it was shown, those in which it was missed hatched."""
-    told = [said.CHART_RULE.format(rule=criteria.rule_name(one.rule), of=of(one.caught)) for one in seen]
-    return Chart(partial(_draw_rules, seen, criteria), said.CHART_RULES.format(rules="; ".join(told)))
+    told = [progress_messages.CHART_RULE.format(rule=criteria.rule_name(one.rule), of=of(one.caught)) for one in seen]
+    return Chart(partial(_draw_rules, seen, criteria), progress_messages.CHART_RULES.format(rules="; ".join(told)))
 
 
 def _draw_rules(seen: Sequence[RuleSeen], criteria: Criteria, theme: Theme) -> Figure:
@@ -269,12 +278,12 @@ def _draw_rules(seen: Sequence[RuleSeen], criteria: Criteria, theme: Theme) -> F
 
 def marks_chart(figure: Marks) -> Chart:
     """Recall and precision of the marks, 0 to 100%, with 95% intervals."""
-    alternative = said.CHART_MARKS.format(recall=of(figure.recall), precision=of(figure.precision))
+    alternative = progress_messages.CHART_MARKS.format(recall=of(figure.recall), precision=of(figure.precision))
     return Chart(partial(_draw_marks, figure), alternative)
 
 
 def _draw_marks(figure: Marks, theme: Theme) -> Figure:
-    names = [said.CHART_LABELS["recall"], said.CHART_LABELS["precision"]]
+    names = [progress_messages.CHART_LABELS["recall"], progress_messages.CHART_LABELS["precision"]]
     drawn, axes = sheet(theme, 1.2, left=room_for(names), right=0.5, bottom=0.35, top=0.05)
     row_names(axes, names, theme)
     share_lines(axes, theme, upright=True)
@@ -295,8 +304,10 @@ def lying_whisker(axes: Axes, theme: Theme, row: float, one: Proportion, label: 
 
 def time_chart(blocks: Sequence[Block]) -> Chart:
     """Median seconds for a decision, block by block."""
-    told = [said.CHART_BLOCK.format(first=one.first, last=one.last, of=duration(one.seconds)) for one in blocks]
-    return Chart(partial(_draw_time, blocks), said.CHART_TIME.format(blocks="; ".join(told)))
+    told = [
+        progress_messages.CHART_BLOCK.format(first=one.first, last=one.last, of=duration(one.seconds)) for one in blocks
+    ]
+    return Chart(partial(_draw_time, blocks), progress_messages.CHART_TIME.format(blocks="; ".join(told)))
 
 
 def _draw_time(blocks: Sequence[Block], theme: Theme) -> Figure:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
 
 from carelevel.charts.theme import Theme
-from carelevel.words import progress as words
+from carelevel.messages import progress as progress_messages
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -127,7 +127,7 @@ def legend(axes: Axes, theme: Theme, y: float, entries: Sequence[tuple[str, str,
     for hatch, colour, label in entries:
         face = "none" if hatch else colour
         axes.barh(y, 0.22 * inch, 0.34, x, align="center", facecolor=face, edgecolor=colour, hatch=hatch, clip_on=False)
-        text = words.CHART_LABELS[label]
+        text = progress_messages.CHART_LABELS[label]
         write(axes, x + 0.3 * inch, y, text, theme.muted, fontsize=SMALL, ha="left")
         x += (0.65 + LETTER * width_of(text)) * inch
     axes.set_xlim(low, high)

@@ -19,7 +19,7 @@ from carelevel.feedback.explanation import (
     warnings,
     yes_flags,
 )
-from carelevel.words import command as command_words
+from carelevel.messages import command as command_messages
 
 WIDTH = 92
 
@@ -53,7 +53,7 @@ def standing_lines(criteria: Criteria) -> list[str]:
 def _section(name: str, lines: Iterable[str]) -> Iterator[str]:
     body = list(lines)
     if body:
-        yield from ("", command_words.ANSWER_TITLES[name].upper(), *body)
+        yield from ("", command_messages.ANSWER_TITLES[name].upper(), *body)
 
 
 def _reason(reason: ExplainedReason) -> Iterator[str]:

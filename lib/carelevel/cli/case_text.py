@@ -9,17 +9,17 @@ from carelevel.core.case import Case, DecisionPoint, Twin
 from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import printable
 from carelevel.feedback.names import level_name
-from carelevel.words import check as words
+from carelevel.messages import check as check_messages
 
 
 def case_text(case: Case, criteria: Criteria) -> str:
-    lines = [*wrapped(criteria.notice), "", words.PREVIEW_READS, "", *_wrapped(case.title.upper())]
+    lines = [*wrapped(criteria.notice), "", check_messages.PREVIEW_READS, "", *_wrapped(case.title.upper())]
     for point in case.points:
         lines += ["", *_wrapped(point.heading), *_told(point)]
     if case.discuss:
-        lines += ["", words.PREVIEW_DISCUSS, *_wrapped(case.discuss)]
+        lines += ["", check_messages.PREVIEW_DISCUSS, *_wrapped(case.discuss)]
     for point in case.points:
-        lines += _made(words.PREVIEW_MAKES.format(heading=point.heading), point, criteria)
+        lines += _made(check_messages.PREVIEW_MAKES.format(heading=point.heading), point, criteria)
     for twin in case.twins:
         lines += _twin(twin, case, criteria)
     return "\n".join([*lines, *standing_lines(criteria)])
@@ -29,11 +29,11 @@ def _twin(twin: Twin, case: Case, criteria: Criteria) -> Iterator[str]:
     """The paragraph that changes, and the answers from there on."""
     first = case.changed_point(twin.id)
     point = twin.points[first]
-    yield from ("", "", words.PREVIEW_TWIN.format(twin=twin.id, heading=printable(point.heading)))
+    yield from ("", "", check_messages.PREVIEW_TWIN.format(twin=twin.id, heading=printable(point.heading)))
     changed = {shown.paragraph for shown in point.evidence if shown.changed}
     yield from _told(point, changed)
     for later in twin.points[first:]:
-        yield from _made(words.PREVIEW_TWIN_MAKES.format(twin=twin.id, heading=later.heading), later, criteria)
+        yield from _made(check_messages.PREVIEW_TWIN_MAKES.format(twin=twin.id, heading=later.heading), later, criteria)
 
 
 def _told(point: DecisionPoint, places: Iterable[int] | None = None) -> Iterator[str]:
@@ -46,7 +46,7 @@ def _made(title: str, point: DecisionPoint, criteria: Criteria) -> Iterator[str]
     yield from ("", "", *_wrapped(title), "", *answer_lines(point.findings, criteria))
     if point.dissent:
         name = level_name(point.dissent.level, criteria)
-        yield from ("", *_wrapped(words.PREVIEW_DISSENT.format(level=name, reason=point.dissent.reason)))
+        yield from ("", *_wrapped(check_messages.PREVIEW_DISSENT.format(level=name, reason=point.dissent.reason)))
 
 
 def _wrapped(text: str) -> list[str]:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from carelevel.cli.path_argument import path
 from carelevel.core.diagnostic import IN_CASE, Diagnostic, Severity
 from carelevel.core.errors import AnswerError, BankError
-from carelevel.words import check as words
-from carelevel.words import counted
+from carelevel.messages import check as check_messages
+from carelevel.messages import counted
 
 if TYPE_CHECKING:  # a bank costs pydantic, which --help does without
     from carelevel.bank import Bank
@@ -25,7 +25,7 @@ WIDTH = 92
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], bank_help: str) -> None:
     """Add check to the commands."""
-    says = words.COMMAND
+    says = check_messages.COMMAND
     check = commands.add_parser("check", help=says["check"], description=says["check_about"])
     check.add_argument("bank", type=path, nargs="?", metavar="BANK", help=bank_help)
     check.add_argument("--strict", action="store_true", help=says["strict"])
@@ -40,7 +40,7 @@ def _check(chosen: argparse.Namespace) -> int:
     from carelevel.cli.diagnostic_line import LINES
 
     if chosen.processes is not None and chosen.processes < 1:
-        raise AnswerError(words.NO_PROCESSES.format(count=chosen.processes))
+        raise AnswerError(check_messages.NO_PROCESSES.format(count=chosen.processes))
     check = Check((chosen.bank or bank_folder()).resolve(), LINES[chosen.format], chosen.processes)
     check.all()
     if chosen.watch:
@@ -71,8 +71,8 @@ class Check:
             if not (self.folder / CRITERIA_FILE).is_file():
                 raise
             self.say(CRITERIA_FILE, error.diagnostics)
-            errors = counted(len(error.diagnostics), words.ERRORS)
-            print(words.CRITERIA_FIRST.format(folder=self.folder, errors=errors))
+            errors = counted(len(error.diagnostics), check_messages.ERRORS)
+            print(check_messages.CRITERIA_FIRST.format(folder=self.folder, errors=errors))
             return
         self.bank = bank
         self.lists()
@@ -106,16 +106,16 @@ class Check:
 
         print(textwrap.fill(lint_scope(), WIDTH))
         if any(found.code == IN_CASE for diagnostics in self.found.values() for found in diagnostics):
-            print(words.UNREAD)
-        cases = counted(sum(file.endswith(".md") for file in self.found), words.CASES)
+            print(check_messages.UNREAD)
+        cases = counted(sum(file.endswith(".md") for file in self.found), check_messages.CASES)
         errors, warnings = self._count(Severity.ERROR), self._count(Severity.WARNING)
-        says = words.FOUND if errors or warnings else words.SOUND
+        says = check_messages.FOUND if errors or warnings else check_messages.SOUND
         print(
             says.format(
                 folder=self.folder,
                 cases=cases,
-                errors=counted(errors, words.ERRORS),
-                warnings=counted(warnings, words.WARNINGS),
+                errors=counted(errors, check_messages.ERRORS),
+                warnings=counted(warnings, check_messages.WARNINGS),
             )
         )
 
@@ -150,9 +150,9 @@ class Check:
         for file in dict.fromkeys((CRITERIA_FILE, *(Path(diagnostic.file).name for diagnostic in found))):
             self.say(file, tuple(diagnostic for diagnostic in found if Path(diagnostic.file).name == file))
         for says in proofs.warnings:
-            print(words.PROOF_WARNS.format(says=says))
+            print(check_messages.PROOF_WARNS.format(says=says))
         for says in proofs.holds:
-            print(words.PROOF_HOLDS.format(says=says))
+            print(check_messages.PROOF_HOLDS.format(says=says))
 
     def _count(self, severity: Severity) -> int:
         return sum(found.severity is severity for diagnostics in self.found.values() for found in diagnostics)

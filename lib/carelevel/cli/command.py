@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from carelevel.cli import bank_files, check, new, preview, record, room, schema
 from carelevel.cli.path_argument import path
 from carelevel.core.errors import AnswerError, CarelevelError, UnknownFindingError, suggestion
-from carelevel.words import command as words
+from carelevel.messages import command as command_messages
 
 if TYPE_CHECKING:  # a bank costs pydantic, which --help and lab do without
     from carelevel.core.criteria import Criteria, Findings
@@ -43,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         module = (error.name or "").partition(".")[0]
         if module == "carelevel":
             raise
-        print(words.NOT_INSTALLED.format(module=module), file=sys.stderr)
+        print(command_messages.NOT_INSTALLED.format(module=module), file=sys.stderr)
         return REFUSED
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()
         return SOUND
     except OSError as error:  # a full disk behind standard output; a file's own trouble has become words before
-        print(words.NO_OUTPUT.format(reason=(error.strerror or "").lower()), file=sys.stderr)
+        print(command_messages.NO_OUTPUT.format(reason=(error.strerror or "").lower()), file=sys.stderr)
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left is not tried once more
         return REFUSED
 
@@ -72,24 +72,29 @@ def _print_any_character() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="carelevel", description=words.COMMAND["about"])
+    parser = argparse.ArgumentParser(prog="carelevel", description=command_messages.COMMAND["about"])
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for name, run in (("lab", _lab), ("app", _app)):
         server = commands.add_parser(
-            name, help=words.COMMAND[name], description=words.COMMAND[name], epilog=words.COMMAND["extra"]
+            name,
+            help=command_messages.COMMAND[name],
+            description=command_messages.COMMAND[name],
+            epilog=command_messages.COMMAND["extra"],
         )
-        server.add_argument("--notebooks", type=path, metavar="DIR", help=words.COMMAND["notebooks"])
-        server.add_argument("--no-browser", action="store_true", help=words.COMMAND["no_browser"])
-        server.add_argument("--port", type=int, help=words.COMMAND["port"])
+        server.add_argument("--notebooks", type=path, metavar="DIR", help=command_messages.COMMAND["notebooks"])
+        server.add_argument("--no-browser", action="store_true", help=command_messages.COMMAND["no_browser"])
+        server.add_argument("--port", type=int, help=command_messages.COMMAND["port"])
         server.set_defaults(run=run)
     for module in (check, new, preview):
-        module.add_command(commands, words.COMMAND["bank"])
+        module.add_command(commands, command_messages.COMMAND["bank"])
     schema.add_command(commands)
-    assess = commands.add_parser("assess", help=words.COMMAND["assess"], description=words.COMMAND["assess"])
-    assess.add_argument("findings", nargs="*", metavar="FINDING=VALUE", help=words.COMMAND["finding"])
-    assess.add_argument("--bank", type=path, metavar="DIR", help=words.COMMAND["bank"])
-    assess.add_argument("--json", action="store_true", help=words.COMMAND["json"])
-    assess.add_argument("--stream", action="store_true", help=words.COMMAND["stream"])
+    assess = commands.add_parser(
+        "assess", help=command_messages.COMMAND["assess"], description=command_messages.COMMAND["assess"]
+    )
+    assess.add_argument("findings", nargs="*", metavar="FINDING=VALUE", help=command_messages.COMMAND["finding"])
+    assess.add_argument("--bank", type=path, metavar="DIR", help=command_messages.COMMAND["bank"])
+    assess.add_argument("--json", action="store_true", help=command_messages.COMMAND["json"])
+    assess.add_argument("--stream", action="store_true", help=command_messages.COMMAND["stream"])
     assess.set_defaults(run=_assess)
     record.add_commands(commands)
     room.add_command(commands)
@@ -113,7 +118,7 @@ def _assess(chosen: argparse.Namespace) -> int:
     from carelevel.bank import open_bank
 
     if chosen.stream and chosen.findings:
-        raise AnswerError(words.STREAM_ALONE)
+        raise AnswerError(command_messages.STREAM_ALONE)
     criteria = open_bank(chosen.bank).criteria
     if chosen.stream:
         return _stream(criteria)
@@ -149,7 +154,7 @@ def _findings(arguments: Iterable[str], criteria: Criteria) -> Findings:
         if not equals:
             raise UnknownFindingError(_no_value(argument, criteria))
         if name in findings:
-            raise AnswerError(words.STATED_TWICE.format(name=name))
+            raise AnswerError(command_messages.STATED_TWICE.format(name=name))
         findings[name] = value
     return findings
 
@@ -159,7 +164,7 @@ def _no_value(argument: str, criteria: Criteria) -> str:
     known = {finding.id: finding for finding in criteria.findings}
     finding = known.get(argument)
     if finding is not None:
-        return words.NO_FINDING.format(argument=argument, example=f"{finding.id}={finding.values[-1].id}")
+        return command_messages.NO_FINDING.format(argument=argument, example=f"{finding.id}={finding.values[-1].id}")
     first = criteria.findings[0]
-    wrong = words.NO_FINDING.format(argument=argument, example=f"{first.id}={first.values[-1].id}")
+    wrong = command_messages.NO_FINDING.format(argument=argument, example=f"{first.id}={first.values[-1].id}")
     return f"{wrong}; {suggestion(argument, known)}"

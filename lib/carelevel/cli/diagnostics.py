@@ -9,7 +9,7 @@ from carelevel.bank.criteria_file import CRITERIA_FILE
 from carelevel.core.case import Case
 from carelevel.core.diagnostic import IN_PROOF, CasePart, Diagnostic
 from carelevel.lint import lint_case
-from carelevel.words import check as words
+from carelevel.messages import check as check_messages
 
 LONGEST_WORDS = 60
 """Characters of a story that a line shows."""
@@ -35,14 +35,14 @@ def lint_diagnostics(bank: Bank, case: Case) -> tuple[Diagnostic, ...]:
 def proof_diagnostic(bank: Bank, fails: str) -> Diagnostic:
     """What the criteria cannot be trusted with, in the words of the proof that fails."""
     file = f"{bank.folder.name}/{CRITERIA_FILE}"
-    return Diagnostic(file, 1, fails.rstrip("."), words.PROOF_REMEDY, code=IN_PROOF)
+    return Diagnostic(file, 1, fails.rstrip("."), check_messages.PROOF_REMEDY, code=IN_PROOF)
 
 
 def _in_file(hit: Diagnostic, file: str, lines: Lines) -> Diagnostic:
     shown = " ".join(hit.words.split())
     if len(shown) > LONGEST_WORDS:
         shown = f"{shown[:LONGEST_WORDS].rstrip()} …"
-    problem = words.LINT_PROBLEM.format(problem=hit.problem, words=shown)
+    problem = check_messages.LINT_PROBLEM.format(problem=hit.problem, words=shown)
     return replace(hit, file=file, line=_line(hit, lines), problem=problem)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from carelevel.cli.path_argument import path
 from carelevel.core.errors import BankError
-from carelevel.words import check as words
+from carelevel.messages import check as check_messages
 
 DONE = 0
 TEMPLATE = "_template.md"
@@ -17,7 +17,7 @@ TEMPLATE = "_template.md"
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], bank_help: str) -> None:
     """Add new to the commands."""
-    says = words.COMMAND
+    says = check_messages.COMMAND
     new = commands.add_parser("new", help=says["new"], description=says["new_about"])
     new.add_argument("id", metavar="ID", help=says["new_id"])
     new.add_argument("--bank", type=path, metavar="DIR", help=bank_help)
@@ -28,7 +28,7 @@ def _new(chosen: argparse.Namespace) -> int:
     from carelevel.bank import bank_folder
 
     file = begin(chosen.id, chosen.bank or bank_folder())
-    print(words.NEW_NEXT.format(file=file, id=chosen.id))
+    print(check_messages.NEW_NEXT.format(file=file, id=chosen.id))
     return DONE
 
 
@@ -41,19 +41,21 @@ def begin(case_id: str, folder: Path) -> Path:
 
     # Windows means the device whatever ending follows, and by a superscript digit the digit.
     if unicodedata.normalize("NFKC", case_id).casefold().partition(".")[0] in RESERVED:
-        raise BankError([words.NEW_RESERVED.format(id=case_id[:80])])
+        raise BankError([check_messages.NEW_RESERVED.format(id=case_id[:80])])
     if not is_case_id(case_id):
-        raise BankError([words.NEW_ID.format(id=case_id[:80])])
+        raise BankError([check_messages.NEW_ID.format(id=case_id[:80])])
     template, _ = read_text(folder / TEMPLATE, TEMPLATE, LARGEST)
     if template is None:
-        raise BankError([words.NEW_NO_TEMPLATE.format(folder=folder, template=TEMPLATE)])
+        raise BankError([check_messages.NEW_NO_TEMPLATE.format(folder=folder, template=TEMPLATE)])
     file = folder / f"{case_id}.md"
     try:
         whole_file.create(file, [unfinished(template, case_id).encode()])
     except FileExistsError:
-        raise BankError([words.NEW_THERE.format(file=file)]) from None
+        raise BankError([check_messages.NEW_THERE.format(file=file)]) from None
     except OSError as error:
-        raise BankError([words.NEW_UNWRITTEN.format(file=file, reason=(error.strerror or "").lower())]) from None
+        raise BankError(
+            [check_messages.NEW_UNWRITTEN.format(file=file, reason=(error.strerror or "").lower())]
+        ) from None
     return file
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from carelevel.core.errors import StoreError
 from carelevel.files import whole_file
+from carelevel.messages import record as record_messages
 from carelevel.store.failure import in_words
 from carelevel.store.sqlite_file import refuse_database
-from carelevel.words import record as words
 
 
 def write_out(pieces: Iterable[str], file: Path, *, over: bool) -> None:
@@ -23,4 +23,4 @@ def write_out(pieces: Iterable[str], file: Path, *, over: bool) -> None:
         try:
             whole_file.create(file, content)
         except FileExistsError:
-            raise StoreError(words.FILE_THERE.format(file=file)) from None
+            raise StoreError(record_messages.FILE_THERE.format(file=file)) from None

@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 
 from carelevel.cli.path_argument import path
-from carelevel.words import check as words
+from carelevel.messages import check as check_messages
 
 DONE, MISTAKES = 0, 1
 
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], bank_help: str) -> None:
     """Add preview to the commands."""
-    says = words.COMMAND
+    says = check_messages.COMMAND
     preview = commands.add_parser("preview", help=says["preview"], description=says["preview_about"])
     preview.add_argument("id", metavar="ID", help=says["preview_id"])
     preview.add_argument("--bank", type=path, metavar="DIR", help=bank_help)
@@ -32,7 +32,7 @@ def _preview(chosen: argparse.Namespace) -> int:
         return MISTAKES
     case = bank.case(checked.id)
     print(case_text(case, bank.criteria))
-    print(f"\n{words.PREVIEW_LINT}")
-    for line in [found.as_text() for found in case_diagnostics(bank, case.id)] or [words.PREVIEW_NOTHING]:
+    print(f"\n{check_messages.PREVIEW_LINT}")
+    for line in [found.as_text() for found in case_diagnostics(bank, case.id)] or [check_messages.PREVIEW_NOTHING]:
         print(line)
     return DONE

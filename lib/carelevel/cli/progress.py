@@ -6,7 +6,7 @@ import sys
 from time import monotonic
 from typing import TextIO
 
-from carelevel.words import check as words
+from carelevel.messages import check as check_messages
 
 AFTER, EVERY = 2.0, 0.2
 """Seconds before it is shown, and between two drawings."""
@@ -38,9 +38,9 @@ class Progress:
 
     def _draw(self, seconds: float) -> None:
         full = WIDTH * self._done // self._total
-        left = words.SECONDS_LEFT.format(seconds=round(seconds * (self._total - self._done) / self._done))
+        left = check_messages.SECONDS_LEFT.format(seconds=round(seconds * (self._total - self._done) / self._done))
         bar = "#" * full + "." * (WIDTH - full)
-        line = words.PROGRESS.format(done=self._done, total=self._total, bar=bar, left=left)
+        line = check_messages.PROGRESS.format(done=self._done, total=self._total, bar=bar, left=left)
         self._to.write("\r" + line.ljust(self._shown))
         self._to.flush()
         self._shown = len(line)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 
-from carelevel import words
+from carelevel import messages
 from carelevel.cli.path_argument import path
-from carelevel.words import record as record_words
+from carelevel.messages import record as record_messages
 
 DONE, SOME_REFUSED = 0, 1
 FORMATS = ("jsonl", "csv", "xapi")
@@ -15,7 +15,7 @@ FORMATS = ("jsonl", "csv", "xapi")
 
 def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add export, import and erase to the commands."""
-    says = record_words.RECORD_COMMANDS
+    says = record_messages.RECORD_COMMANDS
     out = commands.add_parser("export", help=says["export"], description=says["export_about"])
     out.add_argument("--format", choices=FORMATS, default=FORMATS[0], help=says["format"])
     out.add_argument("--out", type=path, metavar="FILE", help=says["out"])
@@ -41,7 +41,9 @@ def _export(chosen: argparse.Namespace) -> int:
     pieces = written(attempts, Format(chosen.format))
     if chosen.out is not None:
         write_out(pieces, chosen.out, over=chosen.force)
-        says = record_words.EXPORTED.format(file=chosen.out, answers=words.counted(len(attempts), record_words.ANSWERS))
+        says = record_messages.EXPORTED.format(
+            file=chosen.out, answers=messages.counted(len(attempts), record_messages.ANSWERS)
+        )
         print(says, file=sys.stderr)
         return DONE
     for piece in pieces:  # as bytes: a terminal's encoding and line ends would make another file of it
@@ -68,15 +70,15 @@ def _erase(chosen: argparse.Namespace) -> int:
     from carelevel.store.store import open_store
 
     record = OwnRecord(open_store(), trainee().code)
-    answers = words.counted(record.count(), record_words.ANSWERS)
+    answers = messages.counted(record.count(), record_messages.ANSWERS)
     if (
         not chosen.yes
-        and _asked(record_words.ERASE_QUESTION.format(answers=answers, code=record.trainee)) != record.trainee
+        and _asked(record_messages.ERASE_QUESTION.format(answers=answers, code=record.trainee)) != record.trainee
     ):
-        print(record_words.NOT_ERASED)
+        print(record_messages.NOT_ERASED)
         return SOME_REFUSED
     record.erase(record.trainee)
-    print(record_words.ERASED.format(answers=answers))
+    print(record_messages.ERASED.format(answers=answers))
     return DONE
 
 

@@ -6,14 +6,14 @@ import argparse
 import sys
 
 from carelevel.cli.path_argument import path
-from carelevel.words import check as words
+from carelevel.messages import check as check_messages
 
 DONE = 0
 
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add schema to the commands."""
-    says = words.COMMAND
+    says = check_messages.COMMAND
     schema = commands.add_parser("schema", help=says["schema"], description=says["schema_about"])
     schema.add_argument("--out", type=path, metavar="FILE", help=says["out"])
     schema.set_defaults(run=_schema)

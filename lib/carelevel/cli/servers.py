@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from carelevel.core.errors import BankError
-from carelevel.words import command as words
+from carelevel.messages import command as command_messages
 
 FIRST = "00_start_here.ipynb"
 QUIET = (
@@ -48,7 +48,7 @@ def notebooks_folder(named: Path | None) -> Path:
     for folder in places:
         if (folder / FIRST).is_file():
             return folder.resolve()
-    raise BankError([words.NO_NOTEBOOKS.format(folder=named or Path.cwd(), first=FIRST)])
+    raise BankError([command_messages.NO_NOTEBOOKS.format(folder=named or Path.cwd(), first=FIRST)])
 
 
 def without_news(_handler: object, page: dict[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from carelevel.bank.lint_folder import LINT_FOLDER, lint_stamp
 from carelevel.cli.check import Check
 from carelevel.core.diagnostic import printable
 from carelevel.core.errors import BankError
-from carelevel.words import check as words
+from carelevel.messages import check as check_messages
 
 EVERY = 0.5
 """Seconds between two looks at the folder."""
@@ -24,7 +24,7 @@ Stamps = dict[str, tuple[int, int]]
 def watch(check: Check) -> None:
     """Look until interrupted."""
     before = stamps(check)
-    print(words.WATCHING.format(folder=check.folder), flush=True)
+    print(check_messages.WATCHING.format(folder=check.folder), flush=True)
     try:
         while True:
             time.sleep(EVERY)
@@ -41,7 +41,7 @@ def look_again(check: Check, before: Stamps, now: Stamps) -> None:
     changed = [file for file in now if now[file] != before.get(file)]
     gone = [file for file in before if file not in now]
     print()
-    for says, files in ((words.CHANGED, changed), (words.GONE, gone)):
+    for says, files in ((check_messages.CHANGED, changed), (check_messages.GONE, gone)):
         if files:
             print(says.format(time=time.strftime("%H:%M:%S"), files=_named(files)))
     for file in gone:
@@ -79,5 +79,5 @@ def _named(files: Collection[str]) -> str:
     return (
         named
         if len(files) <= MOST_NAMED_FILES
-        else words.AND_MORE.format(files=named, count=len(files) - MOST_NAMED_FILES)
+        else check_messages.AND_MORE.format(files=named, count=len(files) - MOST_NAMED_FILES)
     )

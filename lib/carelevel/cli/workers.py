@@ -15,7 +15,7 @@ from carelevel.cli.diagnostics import case_diagnostics
 from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import Diagnostic
 from carelevel.core.errors import BankError
-from carelevel.words import check as words
+from carelevel.messages import check as check_messages
 
 FEWEST_CASES = 400
 """Fewer are read sooner by this process alone than others have started."""
@@ -58,7 +58,9 @@ def _result(future: Future[list[Found]], part: Sequence[str], folder: Path) -> l
     try:
         return future.result()
     except BrokenProcessPool:
-        raise BankError([words.WORKER_ENDED.format(folder=folder.name, first=part[0], last=part[-1])]) from None
+        raise BankError(
+            [check_messages.WORKER_ENDED.format(folder=folder.name, first=part[0], last=part[-1])]
+        ) from None
 
 
 _begun: list[Bank] = []

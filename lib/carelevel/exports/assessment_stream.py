@@ -12,7 +12,7 @@ from carelevel.core.errors import AnswerError, UnknownFindingError
 from carelevel.exports.assessment_json import assessment_json
 from carelevel.exports.bounded_lines import LONGEST_LINE_BYTES, bounded_lines
 from carelevel.exports.json_text import JsonObject
-from carelevel.words import command as words
+from carelevel.messages import command as command_messages
 
 LONGEST_ERROR = 500
 """Characters: an error does not repeat a long line."""
@@ -29,13 +29,13 @@ def answers(lines: BinaryIO, criteria: Criteria) -> Iterator[JsonObject]:
 
 def _findings(line: bytes | None) -> Findings:
     if line is None:
-        raise AnswerError(words.LINE_TOO_LONG.format(longest=LONGEST_LINE_BYTES))
+        raise AnswerError(command_messages.LINE_TOO_LONG.format(longest=LONGEST_LINE_BYTES))
     try:
         read = json.loads(line, object_pairs_hook=_object)
     except (ValueError, RecursionError):  # not UTF-8 is a ValueError too
-        raise AnswerError(words.LINE_NOT_JSON) from None
+        raise AnswerError(command_messages.LINE_NOT_JSON) from None
     if not isinstance(read, dict):
-        raise AnswerError(words.LINE_NO_OBJECT)
+        raise AnswerError(command_messages.LINE_NO_OBJECT)
     return read
 
 
@@ -44,8 +44,8 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, str]:
     read: dict[str, str] = {}
     for name, value in pairs:
         if not isinstance(value, str):
-            raise AnswerError(words.VALUE_NO_WORD.format(name=name))
+            raise AnswerError(command_messages.VALUE_NO_WORD.format(name=name))
         if name in read:
-            raise AnswerError(words.STATED_TWICE.format(name=name))
+            raise AnswerError(command_messages.STATED_TWICE.format(name=name))
         read[name] = value
     return read

@@ -9,14 +9,14 @@ from typing import Annotated
 
 from pydantic import Field, Strict, StringConstraints
 
-from carelevel import words
+from carelevel import messages
 from carelevel.core.answer import LONGEST_REASONS, Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
 from carelevel.core.attempt import Attempt, Rated
 from carelevel.exports.fields import Code, Count, Fields, Name, NameOrNothing, Names, Signed, Time, read_fields
 from carelevel.exports.json_text import JsonObject, JsonValue
+from carelevel.messages import record as record_messages
 from carelevel.store.rows import row_of
-from carelevel.words import record as record_words
 
 LONGEST_ATTEMPT_SECONDS = 10 * 366 * 24 * 60 * 60
 """A case may lie open for long, but not for more than ten years."""
@@ -29,11 +29,11 @@ REQUIRED = frozenset(field.name for field in fields(Attempt) if field.default is
 WHOLE = frozenset({"point", "steps", "caught", "missed", "needless"})
 NESTED = frozenset({"flags", "lists", "marked", "accepted", "rules"})
 
-_WANTED = record_words.FIELD_WANTED
+_WANTED = record_messages.FIELD_WANTED
 
 
 def _one_of(kind: type[Enum]) -> str:
-    return _WANTED["one_of"].format(names=words.LIST_SEPARATOR.join(str(one.value) for one in kind))
+    return _WANTED["one_of"].format(names=messages.LIST_SEPARATOR.join(str(one.value) for one in kind))
 
 
 class RatedFields(Fields):

@@ -25,7 +25,7 @@ from carelevel.exports.attempt_read import AttemptRead
 from carelevel.exports.bounded_lines import LONGEST_LINE_BYTES, bounded_lines
 from carelevel.exports.fields import LONGEST_STORED_ID
 from carelevel.exports.json_text import JsonObject, JsonValue, json_text, json_value
-from carelevel.words import record as words
+from carelevel.messages import record as record_messages
 
 GUARD = "'"
 GUARDED = tuple("=+-@\t\r\n＝＋－＠" + GUARD)
@@ -84,19 +84,19 @@ def _cell(name: str, value: JsonValue) -> str:
 def _columns(cells: list[str] | None) -> list[str]:
     """The names in the first row; AnswerError where they are not those of attempts."""
     if not cells or not REQUIRED.intersection(cells):
-        raise AnswerError(words.OTHER_FORMAT)
+        raise AnswerError(record_messages.OTHER_FORMAT)
     for name in cells:
         if name not in NAMES or cells.count(name) > 1:
-            raise AnswerError(words.COLUMN_WRONG.format(column=name[:LONGEST_STORED_ID]))
+            raise AnswerError(record_messages.COLUMN_WRONG.format(column=name[:LONGEST_STORED_ID]))
     for name in NAMES:
         if name in REQUIRED and name not in cells:
-            raise AnswerError(words.COLUMN_MISSING.format(column=name))
+            raise AnswerError(record_messages.COLUMN_MISSING.format(column=name))
     return cells
 
 
 def _fields(columns: list[str], cells: list[str] | None) -> JsonObject:
     if cells is None:
-        raise AnswerError(words.ROW_TORN)
+        raise AnswerError(record_messages.ROW_TORN)
     return {name: _value(name, cell) for name, cell in zip(columns, cells, strict=True)}
 
 

@@ -12,7 +12,7 @@ from carelevel.exports.attempt_lines import read_lines, written_lines
 from carelevel.exports.attempt_read import AttemptRead
 from carelevel.exports.attempt_table import read_table, written_table
 from carelevel.exports.xapi import written_statements
-from carelevel.words import record as words
+from carelevel.messages import record as record_messages
 
 BEGINNING = 4096
 """Bytes, of which the first that is not blank tells JSON from CSV."""
@@ -43,8 +43,8 @@ def read(file: BinaryIO, now: datetime) -> Iterator[AttemptRead]:
     if beginning.startswith(b"{"):
         yield from read_lines(file, now)
     elif beginning.startswith(b"["):
-        yield AttemptRead(1, problem=words.STATEMENTS_STAY)
+        yield AttemptRead(1, problem=record_messages.STATEMENTS_STAY)
     elif beginning:
         yield from read_table(file, now)
     else:
-        yield AttemptRead(1, problem=words.NOTHING_IN_FILE)
+        yield AttemptRead(1, problem=record_messages.NOTHING_IN_FILE)

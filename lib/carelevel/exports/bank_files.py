@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from carelevel import words
+from carelevel import messages
 from carelevel.bank import Bank
 from carelevel.core.case import Case
 from carelevel.core.errors import AnswerError, BankError
 from carelevel.exports.download import Download
 from carelevel.exports.handout import handout
 from carelevel.exports.moodle import moodle
-from carelevel.words import export
+from carelevel.messages import export as export_messages
 
 
 class Kind(StrEnum):
@@ -56,7 +56,7 @@ class BankFiles:
         checked = list(self.bank.check())
         cases = tuple(one.case for one in checked if one.case is not None)
         if not cases:
-            raise BankError([export.NO_CASES.format(folder=self.bank.folder.name)])
+            raise BankError([export_messages.NO_CASES.format(folder=self.bank.folder.name)])
         return Chosen(cases, tuple(one.id for one in checked if one.case is None))
 
     def pieces(self, kind: Kind, cases: Sequence[Case], *, twins: bool) -> Iterator[str]:
@@ -67,7 +67,7 @@ class BankFiles:
     def file(self, form: str, ids: Sequence[str], *, twins: bool) -> Download:
         """The whole file at once; AnswerError where *form* is no Kind, BankError where a case cannot be taken."""
         if form not in tuple(Kind):
-            raise AnswerError(words.NOT_UNDERSTOOD)
+            raise AnswerError(messages.NOT_UNDERSTOOD)
         kind = Kind(form)
         text = "".join(self.pieces(kind, self.chosen(ids).cases, twins=twins))
         return Download(f"{self.bank.folder.name}-{kind}{SUFFIX[kind]}", MEDIA_TYPE[kind], text.encode())

@@ -25,7 +25,7 @@ from pydantic import (
 from carelevel.core.errors import AnswerError
 from carelevel.core.trainee import is_code
 from carelevel.exports.json_text import JsonObject
-from carelevel.words import record as words
+from carelevel.messages import record as record_messages
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -56,7 +56,7 @@ def read_fields(kind: type[Model], value: JsonObject, now: datetime) -> Model:
     """
     for name in value:
         if name not in kind.model_fields:
-            raise AnswerError(words.FIELD_UNKNOWN.format(field=name[:LONGEST_STORED_ID]))
+            raise AnswerError(record_messages.FIELD_UNKNOWN.format(field=name[:LONGEST_STORED_ID]))
     try:
         return kind.model_validate(value, context={"now": now})
     except ValidationError as error:
@@ -66,9 +66,9 @@ def read_fields(kind: type[Model], value: JsonObject, now: datetime) -> Model:
 def _says(kind: type[Fields], problems: Sequence[ErrorDetails]) -> str:
     for problem in problems:
         if problem["type"] == "missing" and len(problem["loc"]) == 1:  # deeper, the field around it is wrong
-            return words.FIELD_MISSING.format(field=problem["loc"][0])
+            return record_messages.FIELD_MISSING.format(field=problem["loc"][0])
     field = str(problems[0]["loc"][0])
-    return words.FIELD_WRONG.format(field=field, wanted=kind.model_fields[field].description)
+    return record_messages.FIELD_WRONG.format(field=field, wanted=kind.model_fields[field].description)
 
 
 def _a_code(text: str) -> str:
@@ -94,7 +94,7 @@ def _a_time(value: object, info: ValidationInfo) -> datetime:
 
 
 _NAME = rf"[A-Za-z0-9._-]{{1,{LONGEST_STORED_ID}}}"
-_WANTED = words.FIELD_WANTED
+_WANTED = record_messages.FIELD_WANTED
 
 Name = Annotated[str, StringConstraints(pattern=f"^{_NAME}$"), Field(description=_WANTED["name"])]
 NameOrNothing = Annotated[

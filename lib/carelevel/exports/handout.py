@@ -13,7 +13,7 @@ from carelevel.exports.sheet import answer_sheet, story_sheet
 from carelevel.exports.telling import Telling, tellings
 from carelevel.feedback.explanation import standing
 from carelevel.feedback.html import html, tag
-from carelevel.words import export
+from carelevel.messages import export as export_messages
 
 CLOSED = "default-src 'none'; style-src 'unsafe-inline'"
 """A browser loads nothing and runs nothing, whatever a bank may hold."""
@@ -23,8 +23,8 @@ VERSION = 12
 
 def handout(cases: Sequence[Case], criteria: Criteria, *, twins: bool = True) -> Iterator[str]:
     """The page's text, piece by piece."""
-    said = export.HANDOUT
-    yield f'<!DOCTYPE html>\n<html lang="{export.LANGUAGE}">\n'
+    said = export_messages.HANDOUT
+    yield f'<!DOCTYPE html>\n<html lang="{export_messages.LANGUAGE}">\n'
     yield f"{html([_head(criteria)])}\n<body>\n<main>\n"
     yield f"{html([_cover(cases, criteria)])}\n"
     yield f'<section class="stories">\n{html([tag("h2", said["stories"])])}\n'
@@ -50,7 +50,7 @@ def _head(criteria: Criteria) -> Markup:
         tag("meta", charset="utf-8"),
         tag("meta", http_equiv="Content-Security-Policy", content=CLOSED),
         tag("meta", name_="viewport", content="width=device-width, initial-scale=1"),
-        tag("title", export.HANDOUT["page"].format(title=criteria.title)),
+        tag("title", export_messages.HANDOUT["page"].format(title=criteria.title)),
         tag("style", Markup(style)),
     )
 
@@ -59,15 +59,15 @@ def _head(criteria: Criteria) -> Markup:
 
 
 def _cover(cases: Iterable[Case], criteria: Criteria) -> Markup:
-    said = export.HANDOUT
+    said = export_messages.HANDOUT
     levels = [part for level in criteria.levels for part in (tag("dt", level.name), tag("dd", level.summary))]
     return tag(
         "header",
         tag("p", said["handout"], class_="kind"),
         tag("h1", criteria.title),
         tag("p", criteria.notice, class_="notice"),
-        _part("content", tag("p", export.CONTENT_NOTE)),
-        _part("how", tag("ol", [tag("li", says) for says in export.HANDOUT_HOW])),
+        _part("content", tag("p", export_messages.CONTENT_NOTE)),
+        _part("how", tag("ol", [tag("li", says) for says in export_messages.HANDOUT_HOW])),
         _part("levels", tag("dl", levels)),
         _part("sources", *_sources(criteria)),
         _part("cases", tag("ol", [tag("li", case.title) for case in cases], class_="titles")),
@@ -76,12 +76,14 @@ def _cover(cases: Iterable[Case], criteria: Criteria) -> Markup:
 
 
 def _part(title: str, *parts: Markup) -> Markup:
-    return tag("section", tag("h2", export.HANDOUT[title]), parts, class_=f"part {title}")
+    return tag("section", tag("h2", export_messages.HANDOUT[title]), parts, class_=f"part {title}")
 
 
 def _sources(criteria: Criteria) -> list[Markup]:
-    named = [export.HANDOUT["source"].format(source=source.id, title=source.title) for source in criteria.sources]
-    version = export.HANDOUT["criteria"].format(version=criteria.digest[:VERSION])
+    named = [
+        export_messages.HANDOUT["source"].format(source=source.id, title=source.title) for source in criteria.sources
+    ]
+    version = export_messages.HANDOUT["criteria"].format(version=criteria.digest[:VERSION])
     return [tag("ul", [tag("li", name) for name in named]), tag("p", version, class_="aside")]
 
 

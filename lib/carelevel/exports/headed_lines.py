@@ -9,7 +9,7 @@ from typing import BinaryIO
 from carelevel.core.errors import AnswerError
 from carelevel.exports.bounded_lines import LONGEST_LINE_BYTES, bounded_lines
 from carelevel.exports.json_text import JsonObject, json_text, json_value
-from carelevel.words import record as words
+from carelevel.messages import record as record_messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +50,19 @@ def read_objects(file: BinaryIO, form: str, version: int) -> Iterator[ObjectRead
 
 def _value(line: bytes | None) -> JsonObject:
     if line is None:
-        raise AnswerError(words.LINE_TOO_LONG_HERE.format(longest=LONGEST_LINE_BYTES))
+        raise AnswerError(record_messages.LINE_TOO_LONG_HERE.format(longest=LONGEST_LINE_BYTES))
     try:
         value = json_value(line.decode("utf-8-sig"))
     except ValueError:  # not UTF-8 is a ValueError too
-        raise AnswerError(words.LINE_TORN) from None
+        raise AnswerError(record_messages.LINE_TORN) from None
     if not isinstance(value, dict):
-        raise AnswerError(words.LINE_TORN)
+        raise AnswerError(record_messages.LINE_TORN)
     return value
 
 
 def _check_header(found: JsonObject, form: str, known: int) -> None:
     version = found.get("version")
     if found["format"] != form or type(version) is not int or version < 1:
-        raise AnswerError(words.OTHER_FORMAT)
+        raise AnswerError(record_messages.OTHER_FORMAT)
     if version > known:
-        raise NewerVersionError(words.NEWER_FORMAT.format(version=version, known=known))
+        raise NewerVersionError(record_messages.NEWER_FORMAT.format(version=version, known=known))

@@ -9,15 +9,15 @@ from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
-from carelevel import words
+from carelevel import messages
 from carelevel.core.errors import AnswerError, StoreError
 from carelevel.core.trainee import is_code
 from carelevel.exports.attempt_read import AttemptRead
 from carelevel.exports.attempts import SUFFIX, Format, read
+from carelevel.messages import record as record_messages
 from carelevel.store.failure import in_words
 from carelevel.store.sqlite_file import refuse_database
 from carelevel.store.store import Store
-from carelevel.words import record as record_words
 
 BATCH = 500
 """Attempts that are kept at once: one wait for the disk for all of them."""
@@ -39,18 +39,18 @@ class Loaded:
     @property
     def says(self) -> str:
         """One sentence."""
-        return record_words.LOADED.format(
+        return record_messages.LOADED.format(
             name=self.name,
-            added=words.counted(self.added, record_words.LOADED_NEW),
-            known=words.counted(self.known, record_words.LOADED_KNOWN),
-            refused=words.counted(self.refused, record_words.LOADED_REFUSED),
+            added=messages.counted(self.added, record_messages.LOADED_NEW),
+            known=messages.counted(self.known, record_messages.LOADED_KNOWN),
+            refused=messages.counted(self.refused, record_messages.LOADED_REFUSED),
         )
 
     @property
     def named(self) -> tuple[str, ...]:
         """The problems, and how many more there were."""
         unnamed = self.refused - len(self.problems)
-        return (*self.problems, words.counted(unnamed, record_words.LOADED_MORE)) if unnamed else self.problems
+        return (*self.problems, messages.counted(unnamed, record_messages.LOADED_MORE)) if unnamed else self.problems
 
     def and_refused(self, problem: str) -> Loaded:
         """The same with one attempt more refused; *problem* is named while there is room."""
@@ -73,7 +73,7 @@ def load(
     again goes on from there.
     """
     if as_trainee is not None and not is_code(as_trainee):
-        raise AnswerError(record_words.NO_CODE)
+        raise AnswerError(record_messages.NO_CODE)
     loaded = Loaded(name)
     reading = read(file, now or datetime.now(UTC))
     while batch := _next_batch(reading, name):
@@ -91,7 +91,7 @@ def load_paths(paths: Iterable[Path], store: Store, as_trainee: str | None = Non
             yield Loaded(str(path)).and_refused(str(error))
             continue
         if not files:
-            yield Loaded(str(path)).and_refused(record_words.NO_FILE.format(file=path))
+            yield Loaded(str(path)).and_refused(record_messages.NO_FILE.format(file=path))
         for file in files:
             yield _load_path(file, store, as_trainee)
 
@@ -127,7 +127,7 @@ def _turned(found: AttemptRead, only: str | None, as_trainee: str | None) -> Att
     if as_trainee is not None:
         return replace(found, attempt=replace(found.attempt, trainee=as_trainee))
     if only not in (None, found.attempt.trainee):
-        return AttemptRead(found.line, problem=record_words.ANOTHERS.format(code=found.attempt.trainee))
+        return AttemptRead(found.line, problem=record_messages.ANOTHERS.format(code=found.attempt.trainee))
     return found
 
 
@@ -138,7 +138,7 @@ def _kept(batch: list[AttemptRead], loaded: Loaded, store: Store) -> Loaded:
         if one.attempt is None:
             problem = one.problem
         elif kept.attempts[one.attempt.id] != one.attempt:
-            problem = record_words.ID_TAKEN
+            problem = record_messages.ID_TAKEN
         elif one.attempt.id in new:
             new.remove(one.attempt.id)  # a second time in the same file it was there already
             loaded = replace(loaded, added=loaded.added + 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from carelevel import words
+from carelevel import messages
 from carelevel.core.answer import Answer, Confidence, Verdict, compare
 from carelevel.core.case import Case
 from carelevel.core.criteria import ESCALATE, Criteria, Flag
@@ -17,14 +17,14 @@ from carelevel.exports.telling import Telling, tellings
 from carelevel.feedback.explanation import warnings
 from carelevel.feedback.html import tag
 from carelevel.feedback.names import level_name
-from carelevel.words import command as command_words
-from carelevel.words import export
+from carelevel.messages import command as command_messages
+from carelevel.messages import export as export_messages
 
 
 def moodle(cases: Iterable[Case], criteria: Criteria, *, twins: bool = True) -> Iterator[str]:
     """The file's text, piece by piece; a twin comes after its case."""
     yield moodle_xml.BEGIN
-    teacher = (tag("p", says) for says in export.MOODLE_TEACHER)
+    teacher = (tag("p", says) for says in export_messages.MOODLE_TEACHER)
     yield moodle_xml.category(criteria.title, [_notice(criteria), *teacher])
     yield moodle_xml.question(_beginning(criteria))
     for case in cases:
@@ -38,8 +38,8 @@ def moodle(cases: Iterable[Case], criteria: Criteria, *, twins: bool = True) -> 
 def _beginning(criteria: Criteria) -> Question:
     """What a student reads first."""
     levels = [tag("li", tag("strong", level.name), f": {level.summary}") for level in criteria.levels]
-    about = [tag("p", says) for says in (export.CONTENT_NOTE, export.MOODLE["about"])]
-    return Question("begin", export.MOODLE["begin"], [_notice(criteria), *about, tag("ul", levels)])
+    about = [tag("p", says) for says in (export_messages.CONTENT_NOTE, export_messages.MOODLE["about"])]
+    return Question("begin", export_messages.MOODLE["begin"], [_notice(criteria), *about, tag("ul", levels)])
 
 
 def _notice(criteria: Criteria) -> Markup:
@@ -51,11 +51,11 @@ def _asked(telling: Telling, ask: str) -> list[Markup]:
     earlier = [
         part
         for point in telling.earlier
-        for part in (tag("h5", words.CARD["earlier"].format(heading=point.heading)), *prose_html(point))
+        for part in (tag("h5", messages.CARD["earlier"].format(heading=point.heading)), *prose_html(point))
     ]
     return [
         _notice(telling.criteria),
-        *([tag("p", export.MOODLE["twin"])] if telling.twin else []),
+        *([tag("p", export_messages.MOODLE["twin"])] if telling.twin else []),
         *earlier,
         tag("h5", telling.point.heading),
         *prose_html(telling.point),
@@ -71,8 +71,8 @@ def _about_level(telling: Telling) -> Question:
     accepted = {telling.assessment.level, *telling.assessment.accepted}
     return Question(
         number=f"{telling.id}.level",
-        name=export.MOODLE["level"].format(title=telling.title),
-        text=_asked(telling, words.LEVEL_LEGEND),
+        name=export_messages.MOODLE["level"].format(title=telling.title),
+        text=_asked(telling, messages.LEVEL_LEGEND),
         feedback=[
             *reasons.answer(telling),
             *_titled("reasons", reasons.reasons(telling)),
@@ -82,13 +82,13 @@ def _about_level(telling: Telling) -> Question:
         ],
         offered=[
             Offered([tag("p", tag("strong", name), about)], level in accepted, list(_on_level(level, telling)))
-            for level, name, about in (*levels, (ESCALATE, words.ESCALATE, ""))
+            for level, name, about in (*levels, (ESCALATE, messages.ESCALATE, ""))
         ],
     )
 
 
 def _titled(title: str, entries: list[Markup]) -> list[Markup]:
-    return [tag("h5", command_words.ANSWER_TITLES[title]), tag("ul", entries)] if entries else []
+    return [tag("h5", command_messages.ANSWER_TITLES[title]), tag("ul", entries)] if entries else []
 
 
 def _on_level(level: str, telling: Telling) -> Iterator[Markup]:
@@ -101,7 +101,7 @@ def _on_level(level: str, telling: Telling) -> Iterator[Markup]:
     elif verdict is Verdict.AGREES:
         yield tag("p", telling.explanation.basis)
     elif verdict is Verdict.COULD_ANSWER:
-        yield tag("p", words.RECOMMENDED.format(level=telling.explanation.level))
+        yield tag("p", messages.RECOMMENDED.format(level=telling.explanation.level))
     else:
         name = level_name(level, telling.criteria)
         says = next(objection.says for objection in telling.explanation.why_not if objection.level == name)
@@ -109,7 +109,7 @@ def _on_level(level: str, telling: Telling) -> Iterator[Markup]:
 
 
 def _verdict(verdict: Verdict) -> Markup:
-    return tag("p", tag("strong", f"{words.VERDICT[verdict]}."))
+    return tag("p", tag("strong", f"{messages.VERDICT[verdict]}."))
 
 
 # A FLAG
@@ -118,10 +118,10 @@ def _verdict(verdict: Verdict) -> Markup:
 def _about_flag(telling: Telling, flag: Flag) -> Question:
     """A yes or no, or neither: whether it is asked at all must not tell whether to refer."""
     theirs = telling.assessment.flags[flag.id]
-    options = ((True, flag.yes), (False, flag.no), (None, export.MOODLE["neither"]))
+    options = ((True, flag.yes), (False, flag.no), (None, export_messages.MOODLE["neither"]))
     return Question(
         number=f"{telling.id}.{flag.id}",
-        name=export.MOODLE["flag"].format(title=telling.title, flag=flag.name),
+        name=export_messages.MOODLE["flag"].format(title=telling.title, flag=flag.name),
         text=_asked(telling, flag.ask),
         feedback=[
             reasons.flag_answer(telling, flag),
@@ -144,7 +144,7 @@ def _on_flag(yours: bool | None, telling: Telling, flag: Flag) -> Iterator[Marku
     elif yours is None:
         yield _verdict(Verdict.COULD_ANSWER)
     else:
-        yield tag("p", tag("strong", export.MOODLE["otherwise"]))
+        yield tag("p", tag("strong", export_messages.MOODLE["otherwise"]))
     if theirs is None:
         yield tag("p", telling.criteria.red_flag_says)
     else:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 
-from carelevel import words
+from carelevel import messages
 from carelevel.core.errors import AnswerError
 from carelevel.exports.attempts import MEDIA_TYPE, SUFFIX, Format, written
 from carelevel.exports.download import Download
 from carelevel.exports.loading import Loaded, load
+from carelevel.messages import record as record_messages
 from carelevel.store.store import Store
-from carelevel.words import record as record_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class OwnRecord:
     def download(self, form: str) -> Download:
         """Every answer as *form*, a value of Format; AnswerError where it is none."""
         if form not in tuple(Format):
-            raise AnswerError(words.NOT_UNDERSTOOD)
+            raise AnswerError(messages.NOT_UNDERSTOOD)
         chosen = Format(form)
         text = "".join(written(self.store.attempts(self.trainee), chosen))
         return Download(f"carelevel-{self.trainee}{SUFFIX[chosen]}", MEDIA_TYPE[chosen], text.encode())
@@ -41,5 +41,5 @@ class OwnRecord:
     def erase(self, code: str) -> None:
         """Remove everything that is kept, once the trainee has typed their code; else AnswerError."""
         if code.strip() != self.trainee:
-            raise AnswerError(record_words.WRONG_CODE.format(code=self.trainee))
+            raise AnswerError(record_messages.WRONG_CODE.format(code=self.trainee))
         self.store.erase(self.trainee)

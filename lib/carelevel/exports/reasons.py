@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
-from carelevel import words
+from carelevel import messages
 from carelevel.core.criteria import ESCALATE, Flag
 from carelevel.exports.telling import Telling
 from carelevel.feedback.comparison import authors_dissent
@@ -19,7 +19,7 @@ from carelevel.feedback.explanation import (
     yes_flags,
 )
 from carelevel.feedback.html import tag
-from carelevel.words import export
+from carelevel.messages import export as export_messages
 
 
 def answer(telling: Telling, *, in_full: bool = True) -> list[Markup]:
@@ -37,7 +37,7 @@ def answer(telling: Telling, *, in_full: bool = True) -> list[Markup]:
 def flag_answer(telling: Telling, flag: Flag) -> Markup:
     """One flag's answer, as in: Goggles? With goggles."""
     yes = telling.assessment.flags[flag.id]
-    says = words.ESCALATE_SHORT if yes is None else flag.yes if yes else flag.no
+    says = messages.ESCALATE_SHORT if yes is None else flag.yes if yes else flag.no
     return tag("p", flag.ask, " ", tag("strong", f"{says}."), class_="answer")
 
 
@@ -46,7 +46,7 @@ def warnings_html(shown: Iterable[SafetyWarning], *, in_full: bool = True) -> It
     for warning in shown:
         yield tag(
             "div",
-            tag("p", tag("strong", export.WARNING), " ", warning.says),
+            tag("p", tag("strong", export_messages.WARNING), " ", warning.says),
             _cited(warning.references, in_full),
             class_="warning",
         )
@@ -92,13 +92,13 @@ def _cited(works: Sequence[CitedWork], in_full: bool) -> Markup | None:
         return None
     if in_full:
         return tag("ul", [tag("li", work.cite, ": ", work.says) for work in works])
-    return tag("p", tag("cite", f"{export.REFERENCES} {'; '.join(work.cite for work in works)}."))
+    return tag("p", tag("cite", f"{export_messages.REFERENCES} {'; '.join(work.cite for work in works)}."))
 
 
 def _recommended(telling: Telling) -> str:
     if telling.assessment.level == ESCALATE:
-        return f"{words.ESCALATE}."
-    return words.RECOMMENDED.format(level=telling.explanation.level)
+        return f"{messages.ESCALATE}."
+    return messages.RECOMMENDED.format(level=telling.explanation.level)
 
 
 def _beside(telling: Telling) -> str:
@@ -113,11 +113,11 @@ def _dissent(telling: Telling) -> Iterator[Markup]:
 
 
 def _reason(reason: ExplainedReason) -> Markup:
-    phrases = [export.QUOTED.format(phrase=phrase) for phrase in reason.phrases]
+    phrases = [export_messages.QUOTED.format(phrase=phrase) for phrase in reason.phrases]
     claims = [tag("li", claim.says, " ", tag("cite", f"({claim.where})")) for claim in reason.claims]
     return tag(
         "li",
         tag("p", tag("strong", reason.name), f" ({reason.effect}). ", " ".join(reason.says)),
-        tag("p", export.IN_THE_STORY, " ", "; ".join(phrases), class_="phrases") if phrases else None,
+        tag("p", export_messages.IN_THE_STORY, " ", "; ".join(phrases), class_="phrases") if phrases else None,
         tag("ul", claims, class_="claims") if claims else None,
     )

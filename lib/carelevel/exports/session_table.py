@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from carelevel.core.ballot import agreeing
 from carelevel.exports.attempt_table import GUARD, GUARDED
-from carelevel.words import report as words
+from carelevel.messages import report as report_messages
 from carelevel.workshop.report import CaseReport, SessionReport
 
 
@@ -16,7 +16,7 @@ def session_csv(report: SessionReport) -> str:
     """Shares are parts of 1, times seconds; what the report does not tell is empty."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(words.SESSION_COLUMNS)
+    writer.writerow(report_messages.SESSION_COLUMNS)
     for case in report.cases:
         writer.writerows(_choices(case))
         writer.writerows(_phrases(case))

@@ -6,15 +6,15 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
-from carelevel import words
+from carelevel import messages
 from carelevel.core.answer import Confidence
 from carelevel.core.criteria import Criteria
 from carelevel.exports import reasons
 from carelevel.exports.prose import prose_html
 from carelevel.exports.telling import Telling
 from carelevel.feedback.html import Part, tag
-from carelevel.words import command as command_words
-from carelevel.words import export
+from carelevel.messages import command as command_messages
+from carelevel.messages import export as export_messages
 
 LINES = 4
 """Room for the reasons."""
@@ -51,7 +51,7 @@ def answer_sheet(telling: Telling, number: int) -> Markup:
 
 
 def _story(telling: Telling) -> list[Markup]:
-    later = [tag("p", export.HANDOUT["later"], class_="aside")] if telling.earlier else []
+    later = [tag("p", export_messages.HANDOUT["later"], class_="aside")] if telling.earlier else []
     heading = [tag("h4", telling.point.heading)] if len(telling.points) > 1 else []
     return [*later, *heading, tag("div", prose_html(telling.point), class_="prose")]
 
@@ -62,13 +62,13 @@ def _change(telling: Telling) -> list[Markup]:
     before = next(phrase for phrase in telling.case.points[telling.number].evidence if phrase.id == now.id)
     heading = f" ({telling.point.heading})" if len(telling.points) > 1 else ""
     return [
-        tag("h4", export.HANDOUT["twin"], heading),
-        tag("p", export.HANDOUT["twin_about"], class_="aside"),
+        tag("h4", export_messages.HANDOUT["twin"], heading),
+        tag("p", export_messages.HANDOUT["twin_about"], class_="aside"),
         tag(
             "dl",
-            tag("dt", export.HANDOUT["before"]),
+            tag("dt", export_messages.HANDOUT["before"]),
             tag("dd", before.phrase),
-            tag("dt", export.HANDOUT["now"]),
+            tag("dt", export_messages.HANDOUT["now"]),
             tag("dd", now.phrase),
             class_="prose",
         ),
@@ -79,11 +79,11 @@ def _form(criteria: Criteria) -> Markup:
     levels = [tag("strong", level.name) for level in criteria.levels]
     return tag(
         "div",
-        _choices(words.LEVEL_LEGEND, [*levels, words.ESCALATE], "levels"),
+        _choices(messages.LEVEL_LEGEND, [*levels, messages.ESCALATE], "levels"),
         [_choices(flag.ask, [flag.yes, flag.no], "flag") for flag in criteria.flags],
-        tag("p", export.HANDOUT["reasons"], class_="legend"),
+        tag("p", export_messages.HANDOUT["reasons"], class_="legend"),
         [tag("div", class_="line") for _ in range(LINES)],
-        _choices(words.CONFIDENCE_LEGEND, [words.CONFIDENCE[known] for known in Confidence], "sure"),
+        _choices(messages.CONFIDENCE_LEGEND, [messages.CONFIDENCE[known] for known in Confidence], "sure"),
         class_="form",
     )
 
@@ -97,10 +97,10 @@ def _choices(legend: str, options: Iterable[Part], class_: str) -> Markup:
 
 
 def _listed(title: str, entries: list[Markup]) -> list[Markup]:
-    return [tag("h4", command_words.ANSWER_TITLES[title]), tag("ul", entries, class_=title)] if entries else []
+    return [tag("h4", command_messages.ANSWER_TITLES[title]), tag("ul", entries, class_=title)] if entries else []
 
 
 def _discuss(telling: Telling) -> list[Markup]:
     if not telling.case.discuss or telling.number + 1 < len(telling.points):
         return []
-    return [tag("h4", export.HANDOUT["discuss"]), tag("p", telling.case.discuss)]
+    return [tag("h4", export_messages.HANDOUT["discuss"]), tag("p", telling.case.discuss)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from carelevel import words as every_words
+from carelevel import messages
 from carelevel.core.errors import AnswerError
 from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.exports.download import Download
@@ -22,9 +22,9 @@ from carelevel.exports.fields import (
 )
 from carelevel.exports.headed_lines import header, read_objects
 from carelevel.exports.json_text import json_text
+from carelevel.messages import record as record_messages
+from carelevel.messages import review as review_messages
 from carelevel.store.supervisors import SupervisorAnswers
-from carelevel.words import record as record_words
-from carelevel.words import review as words
 
 ANSWERS_FORMAT = "carelevel supervisors' answers"
 ANSWERS_VERSION = 1
@@ -76,15 +76,15 @@ class SupervisorFiles:
             else:
                 problems.append(f"{name}:{line}: {read}")
         merged = self.answers.merge(found)
-        says = words.BROUGHT.format(
+        says = review_messages.BROUGHT.format(
             name=name,
-            added=every_words.counted(merged.added, record_words.LOADED_NEW),
-            known=every_words.counted(merged.known, record_words.LOADED_KNOWN),
-            older=every_words.counted(merged.older, words.BROUGHT_OLDER),
-            refused=every_words.counted(len(problems), record_words.LOADED_REFUSED),
+            added=messages.counted(merged.added, record_messages.LOADED_NEW),
+            known=messages.counted(merged.known, record_messages.LOADED_KNOWN),
+            older=messages.counted(merged.older, review_messages.BROUGHT_OLDER),
+            refused=messages.counted(len(problems), record_messages.LOADED_REFUSED),
         )
         unnamed = len(problems) - MOST_SHOWN_PROBLEMS
-        more = [every_words.counted(unnamed, record_words.LOADED_MORE)] if unnamed > 0 else []
+        more = [messages.counted(unnamed, record_messages.LOADED_MORE)] if unnamed > 0 else []
         return BroughtTogether(says, (*problems[:MOST_SHOWN_PROBLEMS], *more))
 
 
@@ -106,7 +106,7 @@ def read_answers(content: bytes, now: datetime) -> Iterator[tuple[int, Superviso
             continue
         count += 1
         if count > MOST_ANSWERS:
-            yield read.line, words.TOO_MANY_ANSWERS.format(most=MOST_ANSWERS)
+            yield read.line, review_messages.TOO_MANY_ANSWERS.format(most=MOST_ANSWERS)
             return
         try:
             yield read.line, SupervisorAnswer(**vars(read_fields(AnswerFields, read.value, now)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from carelevel import words
+from carelevel import messages
 from carelevel.core.answer import Answer, Comparison, FlagCompared, ListCompared, Verdict
 from carelevel.core.assess import Assessment
 from carelevel.core.case import DecisionPoint
@@ -65,8 +65,8 @@ def compared(
     yes = [flag.flag for flag in comparison.flags if flag.yours or flag.theirs]
     return Compared(
         verdict=comparison.verdict,
-        sign=words.VERDICT_SIGN[comparison.verdict],
-        title=words.VERDICT[comparison.verdict],
+        sign=messages.VERDICT_SIGN[comparison.verdict],
+        title=messages.VERDICT[comparison.verdict],
         says=tuple(_verdict(assessment, comparison, criteria)),
         dissent=authors_dissent(point, criteria),
         rows=tuple(_rows(answer, assessment, comparison, criteria)),
@@ -81,13 +81,13 @@ def twin_compared(
     answer: Answer, now: Assessment, chosen: str | None, before: Assessment, criteria: Criteria
 ) -> TwinCompared:
     """*chosen*: the trainee's level before the change, None where they have not answered that."""
-    earlier = words.NOT_ANSWERED if chosen is None else level_name(chosen, criteria)
+    earlier = messages.NOT_ANSWERED if chosen is None else level_name(chosen, criteria)
     names = [level_name(level, criteria) for level in (answer.level, before.level, now.level)]
     return TwinCompared(
         says=tuple(_difference(difference(before, now), criteria)),
         rows=(
-            Row(words.YOU_CHOSE, (earlier,), (names[0],), None),
-            Row(words.CRITERIA_SAID, (names[1],), (names[2],), None),
+            Row(messages.YOU_CHOSE, (earlier,), (names[0],), None),
+            Row(messages.CRITERIA_SAID, (names[1],), (names[2],), None),
         ),
     )
 
@@ -97,13 +97,13 @@ def authors_dissent(point: DecisionPoint, criteria: Criteria) -> AuthorsDissent 
     if point.dissent is None:
         return None
     return AuthorsDissent(
-        says=words.DISSENT.format(level=level_name(point.dissent.level, criteria)), reason=point.dissent.reason
+        says=messages.DISSENT.format(level=level_name(point.dissent.level, criteria)), reason=point.dissent.reason
     )
 
 
 def _difference(found: Difference | None, criteria: Criteria) -> Iterator[str]:
     if found is not None:
-        yield words.DIFFERENCE.format(
+        yield messages.DIFFERENCE.format(
             rule=criteria.rule_name(found.rule),
             before=effect_said(found.rule, found.before, criteria),
             now=effect_said(found.rule, found.now, criteria),
@@ -114,10 +114,10 @@ def _verdict(assessment: Assessment, comparison: Comparison, criteria: Criteria)
     if assessment.level == ESCALATE:
         yield criteria.red_flag_says
         return
-    yield words.RECOMMENDED.format(level=level_name(assessment.level, criteria))
+    yield messages.RECOMMENDED.format(level=level_name(assessment.level, criteria))
     if comparison.steps:
-        forms = words.STEPS_ABOVE if comparison.steps > 0 else words.STEPS_BELOW
-        yield words.counted(abs(comparison.steps), forms)
+        forms = messages.STEPS_ABOVE if comparison.steps > 0 else messages.STEPS_BELOW
+        yield messages.counted(abs(comparison.steps), forms)
     if beside := accepted_too(assessment, criteria):
         yield beside
 
@@ -125,30 +125,30 @@ def _verdict(assessment: Assessment, comparison: Comparison, criteria: Criteria)
 def _marks(comparison: Comparison) -> Iterator[str]:
     deciding = len(comparison.caught) + len(comparison.missed)
     if deciding:
-        yield words.PHRASES.format(caught=len(comparison.caught), all=deciding)
+        yield messages.PHRASES.format(caught=len(comparison.caught), all=deciding)
     else:
-        yield words.PHRASES_NONE
+        yield messages.PHRASES_NONE
     if comparison.needless:
-        yield words.counted(len(comparison.needless), words.NEEDLESS)
+        yield messages.counted(len(comparison.needless), messages.NEEDLESS)
 
 
 def _rows(answer: Answer, assessment: Assessment, comparison: Comparison, criteria: Criteria) -> Iterator[Row]:
     yours, theirs = level_name(answer.level, criteria), level_name(assessment.level, criteria)
-    yield Row(words.LEVEL_ROW, (yours,), (theirs,), yours == theirs)
+    yield Row(messages.LEVEL_ROW, (yours,), (theirs,), yours == theirs)
     for flag in comparison.flags:
         yield _flag_row(flag, answer, criteria)
     for named in comparison.lists:
         if named.named or named.only_theirs:
             yield _list_row(named, answer, criteria)
-    confidence, basis = words.CONFIDENCE[answer.confidence], words.BASIS_SHORT[assessment.basis]
-    yield Row(words.CONFIDENCE_ROW, (confidence,), (basis,), None)
+    confidence, basis = messages.CONFIDENCE[answer.confidence], messages.BASIS_SHORT[assessment.basis]
+    yield Row(messages.CONFIDENCE_ROW, (confidence,), (basis,), None)
 
 
 def _flag_row(one: FlagCompared, answer: Answer, criteria: Criteria) -> Row:
     flag = next(flag for flag in criteria.flags if flag.id == one.flag)
-    said = {True: words.YES, False: words.NO}
+    said = {True: messages.YES, False: messages.NO}
     yours = _not_yours(answer) if one.yours is None else said[one.yours]
-    theirs = words.NO_ANSWER if one.theirs is None else said[one.theirs]
+    theirs = messages.NO_ANSWER if one.theirs is None else said[one.theirs]
     same = None if one.yours is None or one.theirs is None else one.yours == one.theirs
     return Row(flag.name, (yours,), (theirs,), same)
 
@@ -156,7 +156,7 @@ def _flag_row(one: FlagCompared, answer: Answer, criteria: Criteria) -> Row:
 def _list_row(one: ListCompared, answer: Answer, criteria: Criteria) -> Row:
     named = next(named for named in criteria.lists if named.id == one.named_list)
     names = {item.id: item.name for item in named.items}
-    theirs = tuple(names[item] for item in (*one.both, *one.only_theirs)) or (words.NONE_NAMED,)
+    theirs = tuple(names[item] for item in (*one.both, *one.only_theirs)) or (messages.NONE_NAMED,)
     if not one.named:
         return Row(named.name, (_not_yours(answer),), theirs, None)
     yours = tuple(names[item] for item in (*one.both, *one.only_yours))
@@ -164,4 +164,4 @@ def _list_row(one: ListCompared, answer: Answer, criteria: Criteria) -> Row:
 
 
 def _not_yours(answer: Answer) -> str:
-    return words.NOT_ASKED if answer.level == ESCALATE else words.NOT_ANSWERED
+    return messages.NOT_ASKED if answer.level == ESCALATE else messages.NOT_ANSWERED

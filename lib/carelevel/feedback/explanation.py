@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from carelevel import words
+from carelevel import messages
 from carelevel.core.assess import Assessment, Effect, Objection, Reason, WhyNot, decide
 from carelevel.core.case import Evidence
 from carelevel.core.criteria import (
@@ -123,7 +123,7 @@ def explain(assessment: Assessment, criteria: Criteria, evidence: Iterable[Evide
     return Explanation(
         level=level_name(assessment.level, criteria),
         summary=_summary(assessment, criteria),
-        basis=words.BASIS[assessment.basis],
+        basis=messages.BASIS[assessment.basis],
         settled=_settled(assessment, criteria),
         reasons=(*_reasons(assessment, criteria, shown), *_flag_reasons(assessment, criteria, shown)),
         why_not=tuple(_objection(objection, assessment, criteria) for objection in assessment.why_not),
@@ -142,7 +142,7 @@ def standing(criteria: Criteria) -> tuple[str, ...]:
 def accepted_too(assessment: Assessment, criteria: Criteria) -> str:
     """The levels that are accepted beside the recommendation, in a sentence; '' where there is none."""
     others = other_levels(assessment, criteria)
-    return words.ACCEPTED_TOO.format(levels=words.LIST_SEPARATOR.join(others)) if others else ""
+    return messages.ACCEPTED_TOO.format(levels=messages.LIST_SEPARATOR.join(others)) if others else ""
 
 
 def other_levels(assessment: Assessment, criteria: Criteria) -> tuple[str, ...]:
@@ -155,20 +155,20 @@ def locator(claim: Claim, criteria: Criteria) -> str:
     source = next(source for source in criteria.sources if source.id == claim.at.source)
     section = next(section for section in source.sections if section.id == claim.at.section)
     place = (
-        words.PARAGRAPH.format(number=claim.at.paragraph)
+        messages.PARAGRAPH.format(number=claim.at.paragraph)
         if claim.at.bullet is None
-        else words.BULLET.format(number=claim.at.bullet)
+        else messages.BULLET.format(number=claim.at.bullet)
     )
-    return words.LOCATOR.format(source=source.id, section=section.heading, place=place)
+    return messages.LOCATOR.format(source=source.id, section=section.heading, place=place)
 
 
 def effect_said(rule: str, effect: Effect | None, criteria: Criteria) -> str:
     """What a rule, or a red flag, does in one assessment, as in: asks for Residential."""
     if effect is None:
-        return words.NO_PART
+        return messages.NO_PART
     if effect is Effect.ESCALATES:
-        return words.EFFECT[effect]
-    return words.EFFECT[effect].format(level=criteria.level(_level_of(criteria.rule(rule))).name)
+        return messages.EFFECT[effect]
+    return messages.EFFECT[effect].format(level=criteria.level(_level_of(criteria.rule(rule))).name)
 
 
 def yes_flags(assessment: Assessment) -> tuple[str, ...]:
@@ -195,8 +195,8 @@ def _settled(assessment: Assessment, criteria: Criteria) -> str:
     if assessment.range is None:
         return ""
     if assessment.settled:
-        return words.SETTLED
-    return words.RANGE.format(
+        return messages.SETTLED
+    return messages.RANGE.format(
         lowest=criteria.level(assessment.range.lowest).name, highest=criteria.level(assessment.range.highest).name
     )
 
@@ -227,8 +227,8 @@ def _reason(
     inferred = isinstance(rule, Floor) and rule.strength == "inferred"
     return ExplainedReason(
         name=rule.name,
-        effect=words.EFFECT[reason.effect].format(level=criteria.level(_level_of(rule)).name),
-        says=(*_says(reason, rule, assessment.findings, criteria), *([words.INFERRED] if inferred else [])),
+        effect=messages.EFFECT[reason.effect].format(level=criteria.level(_level_of(rule)).name),
+        says=(*_says(reason, rule, assessment.findings, criteria), *([messages.INFERRED] if inferred else [])),
         phrases=_phrases(reason.findings, evidence),
         claims=_claims(reason.claims, criteria),
     )
@@ -239,8 +239,8 @@ def _red_flag(reason: Reason, criteria: Criteria, evidence: tuple[Evidence, ...]
     value = finding.values[finding.rank(reason.findings[finding.id])]
     return ExplainedReason(
         name=finding.name,
-        effect=words.EFFECT[Effect.ESCALATES],
-        says=(words.THE_PERSON.format(says=value.says),),
+        effect=messages.EFFECT[Effect.ESCALATES],
+        says=(messages.THE_PERSON.format(says=value.says),),
         phrases=_phrases(reason.findings, evidence),
         claims=(),
     )
@@ -253,7 +253,7 @@ def _flag_reasons(
         if assessment.flags[flag.id]:
             yield ExplainedReason(
                 name=flag.name,
-                effect=words.FLAG_YES,
+                effect=messages.FLAG_YES,
                 says=(flag.says,),
                 phrases=_phrases({name: value for when in flag.when for name, value in when.items()}, evidence),
                 claims=_claims(flag.because, criteria),
@@ -303,17 +303,17 @@ def _objection(objection: Objection, assessment: Assessment, criteria: Criteria)
 
 def _objects(why: WhyNot, rules: list[Rule], findings: Findings, criteria: Criteria) -> Iterator[str]:
     if why is WhyNot.NOT_ASKED:
-        yield words.NOT_NEEDED
+        yield messages.NOT_NEEDED
     if why is WhyNot.ALSO_ACCEPTED:
-        yield words.ALSO_ACCEPTED
+        yield messages.ALSO_ACCEPTED
     floors = [rule for rule in rules if isinstance(rule, Floor)]
     if floors and why is WhyNot.TOO_LITTLE:
-        yield words.TOO_LITTLE.format(rules=words.LIST_SEPARATOR.join(rule.name for rule in floors))
+        yield messages.TOO_LITTLE.format(rules=messages.LIST_SEPARATOR.join(rule.name for rule in floors))
     for rule in rules:
         if isinstance(rule, Prerequisite):
             yield rule.unmet
             if why is WhyNot.ALSO_ACCEPTED:
-                yield words.WAIVED
+                yield messages.WAIVED
         elif isinstance(rule, Preference):
             yield rule.says
         elif isinstance(rule, Floor) and why is WhyNot.ALSO_ACCEPTED:
@@ -326,8 +326,8 @@ def _objects(why: WhyNot, rules: list[Rule], findings: Findings, criteria: Crite
 def _changes(assessment: Assessment, criteria: Criteria) -> Iterator[Change]:
     """For each direction the levels that the nearest changes lead to, or a sentence that none does."""
     directions = (
-        (assessment.nearest.up, words.CHANGE_NONE_UP),
-        (assessment.nearest.down, words.CHANGE_NONE_DOWN),
+        (assessment.nearest.up, messages.CHANGE_NONE_UP),
+        (assessment.nearest.down, messages.CHANGE_NONE_DOWN),
     )
     for ties, none in directions:
         if ties is not None:
@@ -338,9 +338,9 @@ def _by_level(ties: Iterable[Findings], findings: Findings, criteria: Criteria) 
     ifs: dict[str, list[str]] = {}
     for change in ties:
         level = decide({**findings, **change}, criteria).level
-        ifs.setdefault(level, []).append(words.AND.join(_becomes(change, criteria)))
+        ifs.setdefault(level, []).append(messages.AND.join(_becomes(change, criteria)))
     return [
-        Change(words.CHANGE.format(level=criteria.level(level).name), tuple(sentences))
+        Change(messages.CHANGE.format(level=criteria.level(level).name), tuple(sentences))
         for level, sentences in ifs.items()
     ]
 
@@ -363,7 +363,7 @@ def _given(level: str, given: Mapping[str, tuple[str, ...]], criteria: Criteria)
     """*given*: the ids of the entries of each list."""
     named = [(named, given.get(named.id, ())) for named in criteria.lists]
     return Given(
-        level=words.GIVEN_WITH.format(level=criteria.level(level).name),
+        level=messages.GIVEN_WITH.format(level=criteria.level(level).name),
         lists=tuple(GivenList(known.name, tuple(_items(known, names, criteria))) for known, names in named if names),
     )
 

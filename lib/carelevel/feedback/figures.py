@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from carelevel import words
+from carelevel import messages
 from carelevel.analytics.chance import Proportion, fisher_either
 from carelevel.analytics.faults import NEEDS as FAULTS_NEED
 from carelevel.analytics.faults import Fault, Faults, Leaning, Overconfident, RuleMissed
@@ -25,7 +25,7 @@ from carelevel.analytics.scoring import STATED
 from carelevel.core.answer import Confidence
 from carelevel.core.criteria import Criteria
 from carelevel.feedback.names import level_name
-from carelevel.words import progress as progress_words
+from carelevel.messages import progress as progress_messages
 
 UNLIKELY = 0.05
 """Below this, a sentence calls something unlikely by chance; naming a fault asks for more."""
@@ -40,21 +40,21 @@ class FigureText:
 
 
 def percent(share: float) -> str:
-    return progress_words.PERCENT.format(share=100 * share)
+    return progress_messages.PERCENT.format(share=100 * share)
 
 
 def interval(one: Proportion) -> str:
-    return progress_words.INTERVAL.format(low=100 * one.low, high=100 * one.high)
+    return progress_messages.INTERVAL.format(low=100 * one.low, high=100 * one.high)
 
 
 def of(one: Proportion) -> str:
-    return progress_words.OF.format(hits=one.hits, n=one.n)
+    return progress_messages.OF.format(hits=one.hits, n=one.n)
 
 
 def duration(seconds: float) -> str:
     if seconds < 120:
-        return progress_words.SECONDS.format(seconds=seconds)
-    return progress_words.MINUTES.format(minutes=seconds / 60)
+        return progress_messages.SECONDS.format(seconds=seconds)
+    return progress_messages.MINUTES.format(minutes=seconds / 60)
 
 
 # One trainee's figures
@@ -62,11 +62,11 @@ def duration(seconds: float) -> str:
 
 def agreement(figure: Agreement) -> FigureText:
     if not figure.speaks:
-        return _silent(progress_words.SILENT, figure.n, figure.needs, "answers")
+        return _silent(progress_messages.SILENT, figure.n, figure.needs, "answers")
     overall = figure.overall
     told = [
-        progress_words.AGREEMENT.format(hits=overall.hits, n=overall.n, share=percent(overall.share)),
-        progress_words.AGREEMENT_INTERVAL.format(interval=interval(overall)),
+        progress_messages.AGREEMENT.format(hits=overall.hits, n=overall.n, share=percent(overall.share)),
+        progress_messages.AGREEMENT_INTERVAL.format(interval=interval(overall)),
     ]
     if len(figure.blocks) > 1:
         told.append(_halves(figure))
@@ -80,22 +80,22 @@ def _halves(figure: Agreement) -> str:
         Proportion(sum(block.accepted.hits for block in half), sum(block.accepted.n for block in half))
         for half in (figure.blocks[:middle], figure.blocks[middle:])
     )
-    sentence = progress_words.HALVES_LIKE
+    sentence = progress_messages.HALVES_LIKE
     if fisher_either(later.hits, later.n, earlier.hits, earlier.n) < UNLIKELY:
-        sentence = progress_words.HALVES_UP if later.share > earlier.share else progress_words.HALVES_DOWN
+        sentence = progress_messages.HALVES_UP if later.share > earlier.share else progress_messages.HALVES_DOWN
     return sentence.format(earlier=of(earlier), later=of(later))
 
 
 def direction(figure: Direction, kappa: Kappa) -> FigureText:
     beside = _kappa(kappa)
     if not figure.speaks:
-        silent = progress_words.SILENT_ERRORS.format(n=figure.n, needs=figure.needs)
+        silent = progress_messages.SILENT_ERRORS.format(n=figure.n, needs=figure.needs)
         return _text([silent, beside], figure.n, "errors")
-    sentence = progress_words.DIRECTION_UNEVEN if figure.p < UNLIKELY else progress_words.DIRECTION_EVEN
+    sentence = progress_messages.DIRECTION_UNEVEN if figure.p < UNLIKELY else progress_messages.DIRECTION_EVEN
     told = [
-        progress_words.DIRECTION.format(more=figure.more, n=figure.n, less=figure.less),
+        progress_messages.DIRECTION.format(more=figure.more, n=figure.n, less=figure.less),
         sentence.format(p=_p(figure.p)),
-        progress_words.DIRECTION_ROOM.format(more=of(figure.more_room), less=of(figure.less_room)),
+        progress_messages.DIRECTION_ROOM.format(more=of(figure.more_room), less=of(figure.less_room)),
         beside,
     ]
     return _text(told, figure.n, "errors")
@@ -103,21 +103,21 @@ def direction(figure: Direction, kappa: Kappa) -> FigureText:
 
 def _kappa(figure: Kappa) -> str:
     if not figure.speaks:
-        return progress_words.KAPPA_SILENT.format(needs=figure.needs, n=figure.n)
-    return progress_words.KAPPA_NONE if figure.value is None else progress_words.KAPPA.format(kappa=figure.value)
+        return progress_messages.KAPPA_SILENT.format(needs=figure.needs, n=figure.n)
+    return progress_messages.KAPPA_NONE if figure.value is None else progress_messages.KAPPA.format(kappa=figure.value)
 
 
 def _p(p: float) -> str:
     if p < 0.001:
-        return progress_words.P_SMALL
-    return progress_words.P_EQUALS.format(p=f"{p:.3f}" if p < 0.1 else f"{p:.2f}")
+        return progress_messages.P_SMALL
+    return progress_messages.P_EQUALS.format(p=f"{p:.3f}" if p < 0.1 else f"{p:.2f}")
 
 
 def matrix(figure: Matrix, criteria: Criteria) -> FigureText:
     if not figure.speaks:
-        return _silent(progress_words.SILENT, figure.n, figure.needs, "answers")
+        return _silent(progress_messages.SILENT, figure.n, figure.needs, "answers")
     same = sum(figure.counts[place][place] for place in range(len(figure.levels)))
-    told = [progress_words.MATRIX.format(same=same, n=figure.n)]
+    told = [progress_messages.MATRIX.format(same=same, n=figure.n)]
     apart = {
         (chosen, asked): count
         for chosen, row in zip(figure.levels, figure.counts, strict=True)
@@ -127,18 +127,20 @@ def matrix(figure: Matrix, criteria: Criteria) -> FigureText:
     if apart:
         (chosen, asked), count = max(apart.items(), key=lambda cell: cell[1])
         names = {"chosen": level_name(chosen, criteria), "asked": level_name(asked, criteria)}
-        told.append(progress_words.MATRIX_MOST.format(**names, count=words.counted(count, progress_words.TIMES)))
+        told.append(
+            progress_messages.MATRIX_MOST.format(**names, count=messages.counted(count, progress_messages.TIMES))
+        )
     return _text(told, figure.n, "answers")
 
 
 def calibration(figure: Calibration) -> FigureText:
     if not figure.speaks:
-        return _silent(progress_words.SILENT, figure.n, figure.needs, "answers")
+        return _silent(progress_messages.SILENT, figure.n, figure.needs, "answers")
     accepted = percent(figure.accepted.share)
-    told = [progress_words.CALIBRATION.format(stated=percent(figure.stated), accepted=accepted)]
-    told.append(progress_words.BRIER.format(brier=figure.brier, share=accepted, reference=figure.reference))
-    told.append(progress_words.BRIER_BETTER if figure.brier < figure.reference else progress_words.BRIER_WORSE)
-    told.append(progress_words.STATED_AS.format(**{word.value: percent(chance) for word, chance in STATED.items()}))
+    told = [progress_messages.CALIBRATION.format(stated=percent(figure.stated), accepted=accepted)]
+    told.append(progress_messages.BRIER.format(brier=figure.brier, share=accepted, reference=figure.reference))
+    told.append(progress_messages.BRIER_BETTER if figure.brier < figure.reference else progress_messages.BRIER_WORSE)
+    told.append(progress_messages.STATED_AS.format(**{word.value: percent(chance) for word, chance in STATED.items()}))
     return _text(told, figure.n, "answers")
 
 
@@ -146,26 +148,26 @@ def rules(seen: Sequence[RuleSeen], criteria: Criteria, n: int) -> FigureText:
     """*n* answers; the rules met too seldom are named as such."""
     speaking = [one for one in seen if one.speaks]
     if n < Figure.needs:
-        return _silent(progress_words.SILENT, n, Figure.needs, "answers")
+        return _silent(progress_messages.SILENT, n, Figure.needs, "answers")
     if not speaking:
         return _text([], n, "answers")
     first = speaking[0]
-    told = [progress_words.RULES_NONE]
+    told = [progress_messages.RULES_NONE]
     if first.caught.hits < first.caught.n:
-        told = [progress_words.RULES.format(rule=criteria.rule_name(first.rule), hits=first.caught.hits, n=first.n)]
+        told = [progress_messages.RULES.format(rule=criteria.rule_name(first.rule), hits=first.caught.hits, n=first.n)]
     few = [criteria.rule_name(one.rule) for one in seen if not one.speaks]
     if few:
-        told.append(progress_words.RULES_FEW.format(needs=RuleSeen.needs, rules=words.LIST_SEPARATOR.join(few)))
+        told.append(progress_messages.RULES_FEW.format(needs=RuleSeen.needs, rules=messages.LIST_SEPARATOR.join(few)))
     return _text(told, n, "answers")
 
 
 def marks(figure: Marks) -> FigureText:
     if not figure.speaks:
-        return _silent(progress_words.SILENT_MARKS, figure.n, figure.needs, "marking")
+        return _silent(progress_messages.SILENT_MARKS, figure.n, figure.needs, "marking")
     recall, precision = figure.recall, figure.precision
     told = [
-        progress_words.MARKS.format(recall=percent(recall.share), caught=recall.hits, phrases=recall.n),
-        progress_words.MARKS_PRECISION.format(
+        progress_messages.MARKS.format(recall=percent(recall.share), caught=recall.hits, phrases=recall.n),
+        progress_messages.MARKS_PRECISION.format(
             precision=percent(precision.share), needed=precision.hits, marked=precision.n
         ),
     ]
@@ -175,15 +177,15 @@ def marks(figure: Marks) -> FigureText:
 def time(figure: Time, blocks: Sequence[float]) -> FigureText:
     """*blocks* are the medians block by block."""
     if not figure.speaks:
-        return _silent(progress_words.SILENT, figure.n, figure.needs, "answers")
-    told = [progress_words.TIME.format(median=duration(figure.median))]
+        return _silent(progress_messages.SILENT, figure.n, figure.needs, "answers")
+    told = [progress_messages.TIME.format(median=duration(figure.median))]
     if len(blocks) > 1:
-        told.append(progress_words.TIME_CHANGE.format(first=duration(blocks[0]), last=duration(blocks[-1])))
+        told.append(progress_messages.TIME_CHANGE.format(first=duration(blocks[0]), last=duration(blocks[-1])))
     return _text(told, figure.n, "answers")
 
 
 def quoted(names: Iterable[str]) -> str:
-    return words.LIST_SEPARATOR.join(progress_words.LINK_CASES.format(title=name) for name in names)
+    return messages.LIST_SEPARATOR.join(progress_messages.LINK_CASES.format(title=name) for name in names)
 
 
 # Faults
@@ -192,9 +194,9 @@ def quoted(names: Iterable[str]) -> str:
 def faults(found: Faults, criteria: Criteria) -> FigureText:
     """A sentence or two for each fault that is named, and what to do about it; else that none stands out."""
     if not found.speaks:
-        return _silent(progress_words.SILENT_FAULTS, found.n, FAULTS_NEED, "answers")
+        return _silent(progress_messages.SILENT_FAULTS, found.n, FAULTS_NEED, "answers")
     told = [sentence for fault in found.named for sentence in fault_sentences(fault, criteria)]
-    return _text(told or [progress_words.NO_FAULT.format(n=found.n)], found.n, "answers")
+    return _text(told or [progress_messages.NO_FAULT.format(n=found.n)], found.n, "answers")
 
 
 def fault_sentences(fault: Fault, criteria: Criteria) -> Iterator[str]:
@@ -208,31 +210,31 @@ def fault_sentences(fault: Fault, criteria: Criteria) -> Iterator[str]:
 
 def _leaning(fault: Leaning, criteria: Criteria) -> Iterator[str]:
     towards, other = (fault.more, fault.less) if fault.upward else (fault.less, fault.more)
-    sentence = progress_words.LEANS_MORE if fault.upward else progress_words.LEANS_LESS
+    sentence = progress_messages.LEANS_MORE if fault.upward else progress_messages.LEANS_LESS
     yield sentence.format(hits=towards.hits, n=towards.n, other_hits=other.hits, other_n=other.n)
     if fault.explained:
-        yield words.counted(fault.explained, progress_words.LEANS_EXPLAINED)
-    yield progress_words.LEANS_MORE_NEXT if fault.upward else progress_words.LEANS_LESS_NEXT
+        yield messages.counted(fault.explained, progress_messages.LEANS_EXPLAINED)
+    yield progress_messages.LEANS_MORE_NEXT if fault.upward else progress_messages.LEANS_LESS_NEXT
 
 
 def _overconfident(fault: Overconfident, criteria: Criteria) -> Iterator[str]:
     accepted = fault.accepted
-    yield progress_words.OVERCONFIDENT.format(
+    yield progress_messages.OVERCONFIDENT.format(
         stated=percent(fault.stated), hits=accepted.hits, n=accepted.n, share=percent(accepted.share)
     )
-    yield progress_words.OVERCONFIDENT_NEXT.format(certain=words.CONFIDENCE[Confidence.CERTAIN])
+    yield progress_messages.OVERCONFIDENT_NEXT.format(certain=messages.CONFIDENCE[Confidence.CERTAIN])
 
 
 def _rule_missed(fault: RuleMissed, criteria: Criteria) -> Iterator[str]:
-    yield progress_words.RULE_MISSED.format(
+    yield progress_messages.RULE_MISSED.format(
         rule=criteria.rule_name(fault.rule),
         hits=fault.missed.hits,
         n=fault.missed.n,
         others=percent(fault.others.share),
     )
     if fault.along:
-        yield progress_words.RULE_ALONG.format(rules=quoted(criteria.rule_name(rule) for rule in fault.along))
-    yield words.counted(fault.cost, progress_words.RULE_COST) if fault.cost else progress_words.RULE_NO_COST
+        yield progress_messages.RULE_ALONG.format(rules=quoted(criteria.rule_name(rule) for rule in fault.along))
+    yield messages.counted(fault.cost, progress_messages.RULE_COST) if fault.cost else progress_messages.RULE_NO_COST
 
 
 def block_seconds(record: Progress) -> tuple[float, ...]:
@@ -240,7 +242,9 @@ def block_seconds(record: Progress) -> tuple[float, ...]:
 
 
 def _text(sentences: Iterable[str], n: int, what: str) -> FigureText:
-    return FigureText(tuple(sentences), progress_words.FIGURE_N.format(n=n, what=progress_words.FIGURE_WHAT[what]))
+    return FigureText(
+        tuple(sentences), progress_messages.FIGURE_N.format(n=n, what=progress_messages.FIGURE_WHAT[what])
+    )
 
 
 def _silent(sentence: str, n: int, needs: int, what: str) -> FigureText:

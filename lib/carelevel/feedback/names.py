@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from carelevel import words
+from carelevel import messages
 from carelevel.core.case import Case
 from carelevel.core.criteria import ESCALATE, Criteria
 
 
 def level_name(level: str, criteria: Criteria) -> str:
     """The name of a level, or what a referral is called."""
-    return words.ESCALATE_SHORT if level == ESCALATE else criteria.level(level).name
+    return messages.ESCALATE_SHORT if level == ESCALATE else criteria.level(level).name
 
 
 def level_short(level: str, criteria: Criteria) -> str:
     """The same for the head of a narrow column."""
-    return words.REFER if level == ESCALATE else criteria.level(level).name
+    return messages.REFER if level == ESCALATE else criteria.level(level).name
 
 
 def point_title(
-    case: Case, number: int, twin: str = "", *, twin_form: str = words.POINT_TWIN, later: str = words.POINT_LATER
+    case: Case, number: int, twin: str = "", *, twin_form: str = messages.POINT_TWIN, later: str = messages.POINT_LATER
 ) -> str:
     """A decision point, counted from 0, of a case or of its *twin*: its heading counts where there are several."""
     points = case.telling(twin or None)
@@ -31,8 +31,8 @@ def titled(
     heading: str = "",
     twin: str = "",
     *,
-    twin_form: str = words.POINT_TWIN,
-    later: str = words.POINT_LATER,
+    twin_form: str = messages.POINT_TWIN,
+    later: str = messages.POINT_LATER,
 ) -> str:
     """*title* with what tells one decision point from another; *twin_form* and *later* are how it is said."""
     title = twin_form.format(title=title, twin=twin) if twin else title

@@ -23,8 +23,8 @@ from carelevel.live.http.headers import ALWAYS, NOT_KEPT, Headers
 from carelevel.live.http.limits import Limits
 from carelevel.live.http.refusal import Refusal
 from carelevel.live.rendering.templates import Templates
+from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
-from carelevel.words import room as room_words
 
 
 def _now() -> datetime:
@@ -83,14 +83,14 @@ def _handlers(templates: Templates) -> dict[Any, Any]:
         return refused(templates, request, error.status, error.says)
 
     async def http(request: Request, error: HTTPException) -> Response:
-        says = room_words.LIVE_ERRORS[by_status.get(error.status_code, "method")]
+        says = room_messages.LIVE_ERRORS[by_status.get(error.status_code, "method")]
         return refused(templates, request, error.status_code, says)
 
     async def store(request: Request, error: StoreError) -> Response:
-        return refused(templates, request, 503, room_words.LIVE_ERRORS["store"])
+        return refused(templates, request, 503, room_messages.LIVE_ERRORS["store"])
 
     async def broken(request: Request, error: Exception) -> Response:
-        reply = refused(templates, request, 500, room_words.LIVE_ERRORS["broken"])
+        reply = refused(templates, request, 500, room_messages.LIVE_ERRORS["broken"])
         reply.raw_headers.extend((*ALWAYS, NOT_KEPT))  # no middleware sees what is answered here
         return reply
 

@@ -15,7 +15,7 @@ from carelevel.live.server_process import (
     start_process,
     stop_process,
 )
-from carelevel.words import room as room_words
+from carelevel.messages import room as room_messages
 from carelevel.workshop.addresses import PORT
 
 LIBRARIES = ("jinja2", "segno", "starlette", "uvicorn")
@@ -42,7 +42,7 @@ class LocalServer:
     def start(self, host: str, address: str = "") -> str:
         """Where they are, served on *host*; at *address*, where phones know them already, if that can still be."""
         if any(find_spec(name) is None for name in LIBRARIES):
-            raise RoomError(room_words.ROOM_COMMAND["no_live"])
+            raise RoomError(room_messages.ROOM_COMMAND["no_live"])
         process = find_process(self._url, self._folder)
         if process is None or process.host != host:
             if process:

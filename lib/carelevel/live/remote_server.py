@@ -10,7 +10,7 @@ from urllib.request import urlopen
 from carelevel.core.errors import RoomError
 from carelevel.live.local_server import LocalServer
 from carelevel.live.ping import REPLY_BYTES_MAX, PingReply
-from carelevel.words import elsewhere as words
+from carelevel.messages import remote_server as remote_server_messages
 from carelevel.workshop.strict_json import read_json
 
 ADDRESS_VARIABLE = "CARELEVEL_ROOM_URL"
@@ -27,9 +27,9 @@ class RemoteServer:
         """Their address, whatever *host* is; RoomError where they are not there."""
         parts = urlsplit(self.address)
         if parts.scheme not in ("http", "https") or not parts.hostname or parts.path or parts.query:
-            raise RoomError(words.NO_ADDRESS.format(setting=ADDRESS_VARIABLE, address=self.address))
+            raise RoomError(remote_server_messages.NO_ADDRESS.format(setting=ADDRESS_VARIABLE, address=self.address))
         if self.reached() is None:
-            raise RoomError(words.NOT_THERE.format(setting=ADDRESS_VARIABLE, address=self.address))
+            raise RoomError(remote_server_messages.NOT_THERE.format(setting=ADDRESS_VARIABLE, address=self.address))
         return self.address
 
     def reached(self) -> int | None:

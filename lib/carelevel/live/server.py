@@ -16,8 +16,8 @@ from carelevel.core.errors import RoomError, StoreError
 from carelevel.live.app import make_app
 from carelevel.live.endpoints.services import Services
 from carelevel.live.server_process import SECRET_VARIABLE
+from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
-from carelevel.words import room as room_words
 from carelevel.workshop.addresses import HERE, PORT, is_here
 
 BACKLOG = 4096
@@ -85,7 +85,7 @@ def serve(host: str = HERE, port: int = PORT, url: str | None = None, *, until_i
     app = make_app(rooms, secret=os.environ.get(SECRET_VARIABLE, ""))
     listening = _listen(host, port)
     at = f"http://{host if ':' not in host else f'[{host}]'}:{listening.getsockname()[1]}/"
-    print(room_words.ROOM_COMMAND["here" if is_here(host) else "network"].format(url=at), flush=True)
+    print(room_messages.ROOM_COMMAND["here" if is_here(host) else "network"].format(url=at), flush=True)
     config = uvicorn.Config(
         app,
         access_log=False,  # an address is not to be kept, not in a log either
@@ -119,5 +119,5 @@ def _listen(host: str, port: int) -> socket.socket:
         listening.listen(BACKLOG)
     except (OSError, OverflowError):
         listening.close()
-        raise RoomError(room_words.ROOM_COMMAND["taken"].format(host=host, port=port)) from None
+        raise RoomError(room_messages.ROOM_COMMAND["taken"].format(host=host, port=port)) from None
     return listening

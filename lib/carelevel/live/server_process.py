@@ -18,10 +18,10 @@ from urllib.request import ProxyHandler, build_opener
 from carelevel.core.errors import RoomError
 from carelevel.files import whole_file
 from carelevel.live.ping import REPLY_BYTES_MAX, PingReply, proof_of
+from carelevel.messages import room as room_messages
 from carelevel.store.address import SETTING as DATABASE_VARIABLE
 from carelevel.store.address import address
 from carelevel.store.folder import data_folder, replace
-from carelevel.words import room as room_words
 from carelevel.workshop.addresses import HERE, PORT
 from carelevel.workshop.strict_json import read_json
 
@@ -52,7 +52,7 @@ class ServerProcess:
         """How often another device has opened the join page so far; RoomError where the process is gone."""
         reply = _ping(self)
         if reply is None:
-            raise RoomError(room_words.ROOM_PROCESS_GONE)
+            raise RoomError(room_messages.ROOM_PROCESS_GONE)
         return reply.reached
 
 
@@ -98,7 +98,7 @@ def start_process(
     child.kill()
     child.wait()
     lines = log.read_text().strip().splitlines()
-    raise RoomError(lines[-1] if lines else room_words.ROOM_COMMAND["taken"].format(host=host, port=port))
+    raise RoomError(lines[-1] if lines else room_messages.ROOM_COMMAND["taken"].format(host=host, port=port))
 
 
 def stop_process(process: ServerProcess) -> None:

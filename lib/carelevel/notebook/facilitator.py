@@ -6,7 +6,7 @@ import atexit
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from carelevel.notebook.told import told
+from carelevel.notebook.errors_on_page import told
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -60,10 +60,10 @@ def votes_table() -> DataFrame | Page:
     """
     if _leading and _leading[0].presentation.workshop:
         from carelevel.feedback.html import tag
+        from carelevel.messages import report as report_messages
         from carelevel.widgets.pages.page import page
-        from carelevel.words import report as words
 
-        return page(tag("p", words.TABLE_WAITS), label=words.TABLE_LABEL)
+        return page(tag("p", report_messages.TABLE_WAITS), label=report_messages.TABLE_LABEL)
     from carelevel.bank import open_bank
     from carelevel.exports import votes_table as table
     from carelevel.store.rooms import Rooms

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carelevel.notebook.told import told
+from carelevel.notebook.errors_on_page import told
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from carelevel import words
-from carelevel.notebook.told import told
-from carelevel.words import record as record_words
+from carelevel import messages
+from carelevel.messages import record as record_messages
+from carelevel.notebook.errors_on_page import told
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -35,9 +35,9 @@ def welcome() -> Page:
     from carelevel.widgets.pages.page import page
 
     bank = open_bank()
-    cases = words.counted(len(bank.case_ids()), words.READY_CASES)
-    record = words.READY_RECORD.format(code=trainee().code)
-    return page(tag("p", tag("b", words.READY), f" {cases} {record}"), label=words.READY)
+    cases = messages.counted(len(bank.case_ids()), messages.READY_CASES)
+    record = messages.READY_RECORD.format(code=trainee().code)
+    return page(tag("p", tag("b", messages.READY), f" {cases} {record}"), label=messages.READY)
 
 
 @told
@@ -119,7 +119,7 @@ def load_folder(folder: str) -> Page:
 
     loaded = list(load_paths([at_home(folder, "load_folder")], open_store()))
     files = [tag("li", one.says, tag("ul", [tag("li", problem) for problem in one.named])) for one in loaded]
-    return page(tag("h4", record_words.LOADED_FOLDER), tag("ul", files), label=record_words.LOADED_FOLDER)
+    return page(tag("h4", record_messages.LOADED_FOLDER), tag("ul", files), label=record_messages.LOADED_FOLDER)
 
 
 # MY PROGRESS

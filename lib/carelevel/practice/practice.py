@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
 
-from carelevel import words
+from carelevel import messages
 from carelevel.bank import Bank
 from carelevel.core.answer import Answer, Comparison, Confidence, check_answer, compare
 from carelevel.core.assess import Assessment, assess
@@ -88,7 +88,7 @@ class Practice:
         """To the case's next decision point once this one is answered, else to the next case."""
         question = self._asked()
         if self.result is not None and self.result.more_points:
-            self._ask(question.case, question.twin, question.number + 1, words.WHY["later"])
+            self._ask(question.case, question.twin, question.number + 1, messages.WHY["later"])
         else:
             self._begin()
 
@@ -100,16 +100,16 @@ class Practice:
 
     def open_case(self, case: str) -> None:
         """Begin the case of that id; BankError where it cannot be read."""
-        self._ask(self.bank.case(case), None, 0, words.WHY["chosen"])
+        self._ask(self.bank.case(case), None, 0, messages.WHY["chosen"])
 
     def open_twin(self, twin: str) -> None:
         """Ask the decision point in which the twin's phrase is changed."""
         case = self._asked().case
-        self._ask(case, twin, case.changed_point(twin), words.WHY["twin"])
+        self._ask(case, twin, case.changed_point(twin), messages.WHY["twin"])
 
     def again(self) -> None:
         """The same case from its beginning, as a new attempt."""
-        self._ask(self._asked().case, None, 0, words.WHY["again"])
+        self._ask(self._asked().case, None, 0, messages.WHY["again"])
 
     def report(self, note: str) -> None:
         """Leave *note* on this case for a supervisor."""
@@ -160,7 +160,7 @@ class Practice:
         if place.point >= len(case.telling(twin)):
             return False
         self.question = Question(
-            case, twin, place.point, place.attempt, place.opened_at, place.draft, words.WHY["returned"]
+            case, twin, place.point, place.attempt, place.opened_at, place.draft, messages.WHY["returned"]
         )
         self._placed = True
         kept = self._tried(lambda: self.store.attempt(place.attempt), None)
@@ -195,12 +195,12 @@ class Practice:
             return None, None, 0, ""
         self._chosen = chosen
         case, twin = self.bank.case(chosen.exercise.case), chosen.exercise.twin
-        return case, twin, case.changed_point(twin) if twin else 0, words.WHY[chosen.why]
+        return case, twin, case.changed_point(twin) if twin else 0, messages.WHY[chosen.why]
 
     def _only(self) -> tuple[Case | None, str | None, int, str]:
         assert self.only is not None
         try:
-            return self.bank.case(self.only), None, 0, words.WHY["guided"]
+            return self.bank.case(self.only), None, 0, messages.WHY["guided"]
         except BankError as error:
             self.notes += (str(error),)
             return None, None, 0, ""
@@ -229,7 +229,7 @@ class Practice:
         """Set the kept answer beside the criteria; says so where case or criteria have changed since."""
         question = self._asked()
         if (kept.case_digest, kept.criteria_digest) != (question.case.digest, self.bank.criteria.digest):
-            self.notes += (words.CHANGED_SINCE,)
+            self.notes += (messages.CHANGED_SINCE,)
         answer = Answer(
             level=kept.level,
             confidence=Confidence(kept.confidence),
@@ -264,7 +264,7 @@ class Practice:
         chosen = self._chosen
         if chosen is None or chosen.rule is None or chosen.exercise.name != (question.case.id, question.twin or ""):
             return ""
-        return words.WHY_NAMED[chosen.why].format(rule=self.bank.criteria.rule_name(chosen.rule))
+        return messages.WHY_NAMED[chosen.why].format(rule=self.bank.criteria.rule_name(chosen.rule))
 
     def _twins_left(self, question: Question) -> tuple[str, ...]:
         tried = {attempt.twin for attempt in self._attempts() if attempt.case == question.case.id}
@@ -313,5 +313,5 @@ class Practice:
 
     def _asked(self) -> Question:
         if self.question is None:
-            raise BankError([words.NO_CASE])
+            raise BankError([messages.NO_CASE])
         return self.question

@@ -11,9 +11,9 @@ from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import ESCALATE
 from carelevel.core.errors import AnswerError
 from carelevel.core.supervisor_answer import NOT_SURE, SupervisorAnswer
+from carelevel.messages import review as review_messages
 from carelevel.review.text_digest import text_digest
 from carelevel.store.supervisors import SupervisorAnswers
-from carelevel.words import review as words
 
 Key = tuple[str, int, str]
 """Case, decision point from 0, text digest."""
@@ -69,9 +69,9 @@ class Blind:
         """Keep *level*, NOT_SURE among them, and go to the next open question; AnswerError where it is not offered."""
         question = self.question
         if question is None:
-            raise AnswerError(words.BLIND_OVER)
+            raise AnswerError(review_messages.BLIND_OVER)
         if level not in (*(known.id for known in self.bank.criteria.levels), ESCALATE, NOT_SURE):
-            raise AnswerError(words.NOT_A_LEVEL)
+            raise AnswerError(review_messages.NOT_A_LEVEL)
         case, number, digest = question.key
         self.answers.keep(SupervisorAnswer(self.code, case, number, digest, level, now or datetime.now(UTC)))
         self._chosen[question.key] = level

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from carelevel import words
+from carelevel import messages
 from carelevel.analytics.cohort import PointFigure, PointName
 from carelevel.core.attempt import Report
 from carelevel.core.case import Case
@@ -61,5 +61,5 @@ def _points(case: Case) -> Iterable[PointName]:
 
 def _name(case: Case, twin: str, number: int) -> str:
     """A twin of several says which."""
-    form = words.POINT_TWIN if len(case.twins) == 1 else words.POINT_TWIN_NAMED
+    form = messages.POINT_TWIN if len(case.twins) == 1 else messages.POINT_TWIN_NAMED
     return point_title(case, number, twin, twin_form=form)

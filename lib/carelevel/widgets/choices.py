@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from carelevel import words
+from carelevel import messages
 from carelevel.core.answer import LONGEST_REASONS, Answer, Confidence
 from carelevel.core.case import DecisionPoint
 from carelevel.core.criteria import ESCALATE, Criteria
@@ -27,9 +27,9 @@ class Choices:
     def answer(self) -> Answer:
         """The answer, once everything asked is answered; AnswerError before."""
         if self.level is None:
-            raise AnswerError(words.MISSING_LEVEL)
+            raise AnswerError(messages.MISSING_LEVEL)
         if self.confidence is None:
-            raise AnswerError(words.MISSING_CONFIDENCE)
+            raise AnswerError(messages.MISSING_CONFIDENCE)
         asked = self.level != ESCALATE
         return Answer(
             level=self.level,
@@ -55,7 +55,7 @@ def read_choices(raw: object, point: DecisionPoint, criteria: Criteria) -> Choic
     """What *raw* chooses; AnswerError where it is not of the form of `Choices.view`, or not on offer."""
     known = {"marked", "level", "flags", "lists", "confidence", "reasons"}
     if not isinstance(raw, Mapping) or not known.issuperset(raw):
-        raise AnswerError(words.NOT_UNDERSTOOD)
+        raise AnswerError(messages.NOT_UNDERSTOOD)
     levels = set(criteria.choices)
     asked = {named.id: {item.id for item in named.items} for named in criteria.lists if named.asked}
     return Choices(
@@ -115,7 +115,7 @@ def _reasons(raw: object) -> str:
     if not isinstance(raw, str):
         raise _not_offered(raw)
     if len(raw) > LONGEST_REASONS:
-        raise AnswerError(words.LONG_REASONS.format(length=len(raw), longest=LONGEST_REASONS))
+        raise AnswerError(messages.LONG_REASONS.format(length=len(raw), longest=LONGEST_REASONS))
     return " ".join(raw.split())
 
 
@@ -126,4 +126,4 @@ def _list(raw: object) -> list[object] | tuple[object, ...]:
 
 
 def _not_offered(raw: object) -> AnswerError:
-    return AnswerError(words.NOT_OFFERED.format(value=repr(raw)[:80]))
+    return AnswerError(messages.NOT_OFFERED.format(value=repr(raw)[:80]))

@@ -17,12 +17,12 @@ from typing import ClassVar, Protocol, TypeVar
 from ipywidgets import DOMWidget
 from traitlets import Dict, Unicode, default
 
-from carelevel import words
+from carelevel import messages
 from carelevel.core.errors import AnswerError, CarelevelError, StoreError
 from carelevel.feedback.view import View
+from carelevel.messages import asking as asking_messages
 from carelevel.scripts import bundled
 from carelevel.widgets.shared.styles import joined
-from carelevel.words import asking
 
 LOG = logging.getLogger(__name__)
 
@@ -72,7 +72,7 @@ class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
     script: ClassVar[str]
     styles: ClassVar[tuple[str, ...]] = ("shared/face.css", "shared/card.css")
     says: ClassVar[Mapping[str, str]]
-    broken: ClassVar[str] = asking.BROKEN_PAGE_ITSELF
+    broken: ClassVar[str] = asking_messages.BROKEN_PAGE_ITSELF
 
     _model_module = Unicode("anywidget").tag(sync=True)
     _model_name = Unicode("AnyModel").tag(sync=True)
@@ -109,7 +109,7 @@ class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
 
     @default("words")
     def _own_words(self) -> dict[str, str]:
-        return {**asking.ASKING, **self.says}
+        return {**asking_messages.ASKING, **self.says}
 
     def __init__(self, actions: Mapping[str, Action], **traits: object) -> None:
         super().__init__(**traits)
@@ -137,7 +137,7 @@ class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
     def _act(self, message: Message) -> None:
         do = message["do"]
         if do not in self._actions:
-            raise AnswerError(words.NOT_UNDERSTOOD)
+            raise AnswerError(messages.NOT_UNDERSTOOD)
         says = self._actions[str(do)](message)
         if says is not None:
             self._say(says)
@@ -147,7 +147,7 @@ class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
         try:
             return step()
         except StoreError as error:
-            failed, says = "store", words.STORE_FAILED.format(problem=error)
+            failed, says = "store", messages.STORE_FAILED.format(problem=error)
         except CarelevelError as error:
             failed, says = "refused", refusal(error)
         except Exception as error:
@@ -169,7 +169,9 @@ class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
 
     def _refresh(self) -> None:
         """Show how things stand; where that fails what is shown stays, with words about it."""
-        seen = self._tried(self._seen, lambda error: asking.NOT_SHOWN.format(problem=error), asking.NOT_SHOWN)
+        seen = self._tried(
+            self._seen, lambda error: asking_messages.NOT_SHOWN.format(problem=error), asking_messages.NOT_SHOWN
+        )
         self._show(self.view if seen is None else seen)
 
     def _show(self, seen: View) -> None:
@@ -194,7 +196,7 @@ def uploaded(message: Message, largest: int, too_large: str) -> Upload:
     """The file that comes with a message; AnswerError where there is none, or it has more than *largest* bytes."""
     name, buffers = message.get("name"), message["buffers"]
     if not isinstance(name, str) or not isinstance(buffers, Sequence) or len(buffers) != 1:
-        raise AnswerError(words.NOT_UNDERSTOOD)
+        raise AnswerError(messages.NOT_UNDERSTOOD)
     content = bytes(buffers[0])
     if len(content) > largest:
         raise AnswerError(too_large.format(megabytes=largest >> 20))

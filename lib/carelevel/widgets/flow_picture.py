@@ -10,8 +10,8 @@ from carelevel.core.ballot import Shift
 from carelevel.core.criteria import Criteria
 from carelevel.feedback.html import Part, tag
 from carelevel.feedback.names import level_name
-from carelevel.words import report as words
-from carelevel.words import room as every_words
+from carelevel.messages import report as report_messages
+from carelevel.messages import room as room_messages
 from carelevel.workshop.flow import Bar, Flow, Ribbon, flow
 
 HEIGHT, GAP = 700, 0.075
@@ -26,14 +26,14 @@ def flow_picture(moved: Shift, criteria: Criteria) -> Markup:
     drawn = flow(moved.first.counts, moved.second.counts, moved.moves, list(moved.first.counts), GAP)
     return tag(
         "svg",
-        _side(every_words.LIVE["first"], LEFT + THICK, "end"),
-        _side(every_words.LIVE["second"], RIGHT, "start"),
+        _side(room_messages.LIVE["first"], LEFT + THICK, "end"),
+        _side(room_messages.LIVE["second"], RIGHT, "start"),
         [_ribbon(ribbon) for ribbon in drawn.ribbons],
         _poles(drawn, criteria),
         class_="cl-flow",
         viewBox="0 -90 1760 800",
         role="img",
-        aria_label=words.REPORT_FLOW,
+        aria_label=report_messages.REPORT_FLOW,
     )
 
 

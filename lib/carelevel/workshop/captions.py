@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from carelevel.core.ballot import Shift
 from carelevel.core.room_state import Step, open_round
-from carelevel.words import room as room_words
+from carelevel.messages import room as room_messages
 
 _HEADLINES = {
     Step.VOTE_1: "vote_title_1",
@@ -18,19 +18,19 @@ _HEADLINES = {
 
 def headline(step: Step) -> str:
     """What the room is doing now."""
-    return room_words.LIVE[_HEADLINES.get(step, f"{step}_title")]
+    return room_messages.LIVE[_HEADLINES.get(step, f"{step}_title")]
 
 
 def people_here(joined: int) -> str:
     """How many have joined."""
     forms = {0: "people_0", 1: "people_1"}
-    return room_words.LIVE[forms.get(joined, "people_n")].format(count=joined)
+    return room_messages.LIVE[forms.get(joined, "people_n")].format(count=joined)
 
 
 def votes_counted(votes: int) -> str:
     """How many voted, or raised a hand."""
     forms = {0: "votes_0", 1: "votes_1"}
-    return room_words.LIVE[forms.get(votes, "votes")].format(count=votes)
+    return room_messages.LIVE[forms.get(votes, "votes")].format(count=votes)
 
 
 def count_sentence(step: Step, joined: int, voted: int, hands: int) -> str:
@@ -39,7 +39,7 @@ def count_sentence(step: Step, joined: int, voted: int, hands: int) -> str:
         return people_here(joined)
     if hands:
         return votes_counted(voted + hands)
-    return room_words.LIVE["voted_of"].format(voted=voted, joined=joined) if voted else room_words.LIVE["voted_0"]
+    return room_messages.LIVE["voted_of"].format(voted=voted, joined=joined) if voted else room_messages.LIVE["voted_0"]
 
 
 def shift_sentences(shift: Shift) -> Iterator[str]:
@@ -49,13 +49,13 @@ def shift_sentences(shift: Shift) -> Iterator[str]:
     for name in ("stayed", "up", "down", "aside"):
         count = getattr(shift, name)
         if count or (name == "stayed" and twice):
-            yield room_words.LIVE[name].format(count=count)
+            yield room_messages.LIVE[name].format(count=count)
     if once:
-        yield room_words.LIVE["only"].format(count=once)
+        yield room_messages.LIVE["only"].format(count=once)
     if shift.first.votes + shift.second.votes > 2 * twice + once:
-        yield room_words.LIVE["hands"]
+        yield room_messages.LIVE["hands"]
 
 
 def agreement_sentence(first: float, second: float) -> str:
     """How much of each vote the criteria accept; *first* and *second* are parts, 0 to 1."""
-    return room_words.LIVE["agreed"].format(first=f"{round(100 * first)}%", second=f"{round(100 * second)}%")
+    return room_messages.LIVE["agreed"].format(first=f"{round(100 * first)}%", second=f"{round(100 * second)}%")

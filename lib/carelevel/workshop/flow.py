@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from carelevel.core.ballot import Shift
-from carelevel.words import room as room_words
+from carelevel.messages import room as room_messages
 from carelevel.workshop.captions import votes_counted
 
 
@@ -148,8 +148,8 @@ def flow_picture(shift: Shift) -> FlowPicture:
     begin, end = FIRST_BARS + BAR_WIDTH, SECOND_BARS
     return FlowPicture(
         titles=(
-            Title(room_words.LIVE["first"], votes_counted(shift.first.votes), begin, "end"),
-            Title(room_words.LIVE["second"], votes_counted(shift.second.votes), end, "start"),
+            Title(room_messages.LIVE["first"], votes_counted(shift.first.votes), begin, "end"),
+            Title(room_messages.LIVE["second"], votes_counted(shift.second.votes), end, "start"),
         ),
         bands=tuple(_band(ribbon, begin, end) for ribbon in drawn.ribbons),
         poles=(

@@ -11,8 +11,8 @@ from typing import Protocol
 from carelevel.bank import Bank
 from carelevel.core.errors import RoomError, StoreError
 from carelevel.core.room_state import Entry, Position, Pulse, Room, Settings, Step, open_round
+from carelevel.messages import presenter as presenter_messages
 from carelevel.store.rooms import Rooms
-from carelevel.words import presenter as words
 from carelevel.workshop.plan import ENTRIES_MAX, Plan, keep_plan, read_plan
 from carelevel.workshop.rehearsal import (
     Rehearsal,
@@ -70,7 +70,7 @@ class Presentation:
     def open(self) -> Workshop:
         """The room; RoomError while none is open."""
         if self.workshop is None:
-            raise RoomError(words.NOTHING_OPEN)
+            raise RoomError(presenter_messages.NOTHING_OPEN)
         return self.workshop
 
     # What is prepared
@@ -133,7 +133,7 @@ class Presentation:
         self.workshop = resume_room(self.bank, self.rooms, self.plan.last)
         if self.workshop is None:
             self._keep(replace(self.plan, last=""))
-            raise RoomError(words.NOT_KEPT_ANY_MORE)
+            raise RoomError(presenter_messages.NOT_KEPT_ANY_MORE)
         self._keep(replace(self.plan, room=self.plan.last, last=""))
 
     def serve_on(self, host: str) -> None:
@@ -220,7 +220,7 @@ class Presentation:
 
     def _prepared(self) -> tuple[Entry, ...]:
         if not self.plan.order:
-            raise RoomError(words.NO_CASE)
+            raise RoomError(presenter_messages.NO_CASE)
         return self.plan.order
 
     def _settings(self, address: str, rehearsal: bool = False) -> Settings:
@@ -229,7 +229,7 @@ class Presentation:
     def _order(self, order: Iterable[Entry]) -> None:
         entries = tuple(order)
         if len(entries) > ENTRIES_MAX:
-            raise RoomError(words.LONG_ORDER.format(most=ENTRIES_MAX))
+            raise RoomError(presenter_messages.LONG_ORDER.format(most=ENTRIES_MAX))
         if self.workshop:
             self.workshop.set_order(entries)
         else:
@@ -238,7 +238,7 @@ class Presentation:
     def _entry(self, id: str) -> Entry:
         found = next((entry for entry in self.order if entry.id == id), None)
         if found is None:
-            raise RoomError(words.NO_ENTRY)
+            raise RoomError(presenter_messages.NO_ENTRY)
         return found
 
     def _keep(self, plan: Plan) -> None:
@@ -261,12 +261,12 @@ class Presentation:
             if url:
                 self._server_of(url).end()
             remove_abandoned(self.plan.rehearsal, self.folder)
-            self.notes = (words.REHEARSAL_OVER,)
+            self.notes = (presenter_messages.REHEARSAL_OVER,)
             self._keep(replace(self.plan, rehearsal=""))
         if self.plan.room:
             self.workshop = resume_room(self.bank, self.rooms, self.plan.room)
             if self.workshop is None:
-                self.notes = (words.ROOM_OVER,)
+                self.notes = (presenter_messages.ROOM_OVER,)
                 self._keep(replace(self.plan, room=""))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import secrets
 from dataclasses import replace
 
-from carelevel import words
+from carelevel import messages
 from carelevel.bank import Bank
 from carelevel.core.case import Case
 from carelevel.core.errors import RoomError
 from carelevel.core.room_state import Entry, Room
-from carelevel.words import room as room_words
+from carelevel.messages import room as room_messages
 from carelevel.workshop.slide import Telling
 
 
@@ -26,15 +26,15 @@ def check_entry(entry: Entry, bank: Bank) -> Entry:
         check_twin(entry.twin, case)
     points = len(case.telling(entry.twin or None))
     if not 0 <= entry.point < points:
-        counted = words.counted(points, room_words.ROOM_POINTS)
-        raise RoomError(room_words.ROOM_NO_POINT.format(case=entry.case, points=counted, point=entry.point))
+        counted = messages.counted(points, room_messages.ROOM_POINTS)
+        raise RoomError(room_messages.ROOM_NO_POINT.format(case=entry.case, points=counted, point=entry.point))
     return entry
 
 
 def check_twin(id: str, case: Case) -> None:
     """RoomError unless the case has a twin of that id."""
     if id not in {twin.id for twin in case.twins}:
-        raise RoomError(room_words.ROOM_NO_TWIN.format(twin=id))
+        raise RoomError(room_messages.ROOM_NO_TWIN.format(twin=id))
 
 
 def case_at_hand(room: Room, bank: Bank) -> Telling | None:

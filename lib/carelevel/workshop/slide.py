@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 
-from carelevel import words
+from carelevel import messages
 from carelevel.core.answer import deciding_phrases
 from carelevel.core.assess import Assessment
 from carelevel.core.ballot import Shift, Tally, agreeing, agreement
@@ -82,7 +82,7 @@ def offered_levels(criteria: Criteria) -> list[dict[str, str]]:
 def _levels(criteria: Criteria) -> tuple[OfferedLevel, ...]:
     """What can be voted for, least intensive first, escalation last."""
     levels = (OfferedLevel(level.id, level.name, level.summary) for level in criteria.levels)
-    return (*levels, OfferedLevel(ESCALATE, words.ESCALATE_SHORT, ""))
+    return (*levels, OfferedLevel(ESCALATE, messages.ESCALATE_SHORT, ""))
 
 
 def _story_slide(telling: Telling, criteria: Criteria, phrases: Iterable[Evidence] = ()) -> Slide:
@@ -146,5 +146,5 @@ def _answer(assessment: Assessment, criteria: Criteria, point: DecisionPoint) ->
 
 
 def _flags(assessment: Assessment, criteria: Criteria) -> tuple[AnsweredFlag, ...]:
-    answers = {True: words.YES, False: words.NO, None: words.NO_ANSWER}
+    answers = {True: messages.YES, False: messages.NO, None: messages.NO_ANSWER}
     return tuple(AnsweredFlag(flag.name, answers[assessment.flags.get(flag.id)]) for flag in criteria.flags)

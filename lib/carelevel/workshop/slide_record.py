@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from carelevel.core.ballot import Shift, Tally
 from carelevel.core.errors import StoreError
 from carelevel.feedback.explanation import ExplainedReason, SafetyWarning
-from carelevel.words import room as room_words
+from carelevel.messages import room as room_messages
 from carelevel.workshop.strict_json import read_json
 
 
@@ -130,4 +130,4 @@ def read_slide(row: Mapping[str, object]) -> Slide:
     try:
         return read_json(Slide, json.dumps(row))
     except ValidationError:
-        raise StoreError(room_words.ROOM_SLIDE_DAMAGED) from None
+        raise StoreError(room_messages.ROOM_SLIDE_DAMAGED) from None

@@ -10,8 +10,8 @@ from carelevel.core.assess import Assessment, assess
 from carelevel.core.ballot import Advice, Ballot, Round, Sight, Tally, advice, agreement, sights, tally
 from carelevel.core.errors import RoomError
 from carelevel.core.room_state import HeldRound, Room
+from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
-from carelevel.words import room as room_words
 from carelevel.workshop.running_order import case_at_hand
 from carelevel.workshop.slide import Telling
 
@@ -63,7 +63,7 @@ class CaseVotes:
         if advised is None:
             return ""
         share = agreement(self.tally(1), self.assessment())
-        return room_words.ADVICE[advised].format(share=f"{100 * share:.0f}%")
+        return room_messages.ADVICE[advised].format(share=f"{100 * share:.0f}%")
 
     def sights(self, round: Round) -> tuple[Sight, ...]:
         """The deciding phrases of this case, and how many marked each."""
@@ -73,7 +73,7 @@ class CaseVotes:
     def _here(self) -> Telling:
         telling = self.telling
         if telling is None:
-            raise RoomError(room_words.ROOM_NO_ENTRY)
+            raise RoomError(room_messages.ROOM_NO_ENTRY)
         return telling
 
     def _assess(self, telling: Telling) -> Assessment:

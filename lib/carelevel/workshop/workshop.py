@@ -24,9 +24,9 @@ from carelevel.core.room_state import (
     onward,
     open_round,
 )
+from carelevel.messages import report as report_messages
+from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
-from carelevel.words import report as report_words
-from carelevel.words import room as room_words
 from carelevel.workshop.plan import USUAL_KEEP_HOURS
 from carelevel.workshop.running_order import case_at_hand, check_entry, check_twin, new_entry, with_digest
 from carelevel.workshop.slide import TALLY_STEPS, empty_slide, reveal_slide, shift_slide, slide
@@ -78,7 +78,7 @@ def open_room(
         )
         if rooms.open(room):
             return Workshop(bank, rooms, room, clock)
-    raise RoomError(room_words.ROOM_NO_CODE)
+    raise RoomError(room_messages.ROOM_NO_CODE)
 
 
 def resume_room(bank: Bank, rooms: Rooms, id: str, clock: Clock = _now) -> Workshop | None:
@@ -119,7 +119,7 @@ class Workshop(CaseVotes):
         """The room as it is in the store now; RoomError where it is gone."""
         room = self.rooms.room(self.room.id)
         if room is None:
-            raise RoomError(room_words.ROOM_GONE)
+            raise RoomError(room_messages.ROOM_GONE)
         self.room = room
         return room
 
@@ -127,7 +127,7 @@ class Workshop(CaseVotes):
         """Who joined and voted since: cheap enough to ask several times a second."""
         pulse = self.rooms.pulses([self.room.id]).get(self.room.id)
         if pulse is None:
-            raise RoomError(room_words.ROOM_GONE)
+            raise RoomError(room_messages.ROOM_GONE)
         return pulse
 
     # Steps
@@ -147,13 +147,13 @@ class Workshop(CaseVotes):
     def go(self, step: Step) -> Room:
         """Straight to a step of this case, such as the reveal where everybody agrees."""
         if not self.room.position.entry or step not in OF_A_CASE:
-            raise RoomError(room_words.ROOM_BAD_STEP)
+            raise RoomError(room_messages.ROOM_BAD_STEP)
         return self._go(Position(self.room.position.entry, step))
 
     def open_entry(self, id: str) -> Room:
         """To the first step of another case."""
         if id not in {entry.id for entry in self.room.order}:
-            raise RoomError(room_words.ROOM_UNKNOWN_ENTRY.format(entry=id))
+            raise RoomError(room_messages.ROOM_UNKNOWN_ENTRY.format(entry=id))
         return self._go(Position(id, Step.READING))
 
     def open_twin(self, twin: str) -> Room:
@@ -174,12 +174,12 @@ class Workshop(CaseVotes):
         ids = [entry.id for entry in entries]
         for id in ids:
             if ids.count(id) > 1:
-                raise RoomError(room_words.ROOM_TWICE.format(entry=id))
+                raise RoomError(room_messages.ROOM_TWICE.format(entry=id))
         if self.room.position.entry and self.room.position.entry not in ids:
-            raise RoomError(room_words.ROOM_ENTRY_HERE)
+            raise RoomError(room_messages.ROOM_ENTRY_HERE)
         voted_on = {held.entry for held in self.rooms.rounds(self.room.id)}
         if any(entry.id in voted_on and entry.id not in ids for entry in self.room.order):
-            raise RoomError(room_words.ROOM_ENTRY_VOTED)
+            raise RoomError(room_messages.ROOM_ENTRY_VOTED)
         return self._show(replace(self.room, order=entries))
 
     # What is shown
@@ -207,9 +207,9 @@ class Workshop(CaseVotes):
     def keep_until(self, time: datetime) -> Room:
         """When the room is deleted with everything of it; also where a case of it has left the bank."""
         if time <= self.clock():
-            raise RoomError(room_words.ROOM_PAST)
+            raise RoomError(room_messages.ROOM_PAST)
         if time > self.clock() + timedelta(days=KEEP_DAYS_MAX):
-            raise RoomError(report_words.TOO_LONG.format(days=KEEP_DAYS_MAX))
+            raise RoomError(report_messages.TOO_LONG.format(days=KEEP_DAYS_MAX))
         return self._put(replace(self.room, expires_at=time))
 
     def screen_link(self) -> str:
@@ -225,10 +225,10 @@ class Workshop(CaseVotes):
     def count_hands(self, round: Round, hands: Mapping[str, int]) -> Room:
         """A show of hands for this case, level -> how many: counts beside the ballots, and replaces an earlier one."""
         if round not in ROUNDS:
-            raise RoomError(room_words.ROOM_NO_ROUND.format(round=round))
+            raise RoomError(room_messages.ROOM_NO_ROUND.format(round=round))
         for level, count in hands.items():
             if level not in self.offered or type(count) is not int or count < 0:
-                raise RoomError(room_words.ROOM_BAD_HANDS.format(level=level, count=count))
+                raise RoomError(room_messages.ROOM_BAD_HANDS.format(level=level, count=count))
         held = replace(self._round(self._here().entry.id, round), hands=dict(hands))
         return self._show(self.room, [held])
 
@@ -241,7 +241,7 @@ class Workshop(CaseVotes):
         if to == here:
             return self.room
         if to.step is Step.END and not self.room.order:
-            raise RoomError(room_words.ROOM_NO_ENTRY)
+            raise RoomError(room_messages.ROOM_NO_ENTRY)
         walked = (*self.room.trail, here)[-TRAIL_STEPS_MAX:] if trail is None else trail
         closing, opening = open_round(here.step), open_round(to.step)
         rounds = []
@@ -271,7 +271,7 @@ class Workshop(CaseVotes):
         if kept is None:
             kept = self.refresh()
             if room != self._unanswered or not _leads_to(room, kept):
-                raise RoomError(room_words.ROOM_MOVED_ON)
+                raise RoomError(room_messages.ROOM_MOVED_ON)
         self.room, self._unanswered = kept, None
         return kept
 

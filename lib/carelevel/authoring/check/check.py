@@ -24,7 +24,7 @@ from carelevel.core.case import DecisionPoint
 from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import Diagnostic, Severity
 from carelevel.lint import lint_case
-from carelevel.words import authoring as says
+from carelevel.messages import authoring as authoring_messages
 
 MOST_PROBLEMS = 100
 """Problems that are named at once."""
@@ -141,10 +141,10 @@ def _written(draft: Draft) -> Draft:
 def _file_problems(text: str, opened: OpenedFile, words: CheckedWords) -> Iterator[Diagnostic]:
     """What is wrong with the file as a whole, or with the bank's own lists for lint."""
     if len(text.encode()) > LARGEST:
-        yield problem("file", says.FILE_LARGE, most=LARGEST // 1024)
+        yield problem("file", authoring_messages.FILE_LARGE, most=LARGEST // 1024)
     if opened.front.unreadable:
-        yield problem("file", says.FILE_UNREAD, stops=False)
+        yield problem("file", authoring_messages.FILE_UNREAD, stops=False)
     for cut in cut_texts(text, ""):
         yield place_mistake(cut, text)
     if words.mistakes:
-        yield problem("file", says.LISTS_WRONG, stops=False, mistake=str(words.mistakes[0]))
+        yield problem("file", authoring_messages.LISTS_WRONG, stops=False, mistake=str(words.mistakes[0]))

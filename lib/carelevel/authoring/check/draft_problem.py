@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carelevel.core.case import Span
 from carelevel.core.diagnostic import Diagnostic, Severity
-from carelevel.words.authoring import Message
+from carelevel.messages.authoring import Message
 
 NEAR = 25
 """Characters before and behind a place that a message shows."""

@@ -10,7 +10,7 @@ from carelevel.core.assess import Assessment
 from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import Diagnostic
 from carelevel.feedback.names import level_name
-from carelevel.words import authoring as words
+from carelevel.messages import authoring as authoring_messages
 
 
 def expectation_problems(draft: Draft, assessments: Sequence[Assessment], criteria: Criteria) -> Iterator[Diagnostic]:
@@ -18,15 +18,15 @@ def expectation_problems(draft: Draft, assessments: Sequence[Assessment], criter
     for number, (point, given) in enumerate(zip(draft.points, assessments, strict=True)):
         where = f"points.{number}.expected"
         if not point.expected:
-            yield problem(where, words.EXPECTED_OPEN)
+            yield problem(where, authoring_messages.EXPECTED_OPEN)
         elif point.expected not in _levels(criteria):
-            yield problem(where, words.EXPECTED_UNKNOWN, level=near(point.expected, 0))
+            yield problem(where, authoring_messages.EXPECTED_UNKNOWN, level=near(point.expected, 0))
         elif point.expected == given.level:
             if point.dissent:
-                yield problem(f"points.{number}.dissent", words.REASON_IDLE, stops=False)
+                yield problem(f"points.{number}.dissent", authoring_messages.REASON_IDLE, stops=False)
         elif not point.dissent and point.expected not in given.accepted:
             expected = level_name(point.expected, criteria)
-            yield problem(where, words.DIFFERS, expected=expected, given=level_name(given.level, criteria))
+            yield problem(where, authoring_messages.DIFFERS, expected=expected, given=level_name(given.level, criteria))
 
 
 def twin_expectation_problems(
@@ -41,9 +41,9 @@ def twin_expectation_problems(
             if expected in _levels(criteria) and expected != given.level and expected not in given.accepted:
                 where, names = f"twins.{place}.expected.{number}", (expected, given.level)
                 mine, theirs = (level_name(level, criteria) for level in names)
-                yield problem(where, words.TWIN_DIFFERS, stops=False, expected=mine, given=theirs)
+                yield problem(where, authoring_messages.TWIN_DIFFERS, stops=False, expected=mine, given=theirs)
         if twin.phrase and twin.words and list(map(_answer, answers)) == list(map(_answer, assessments)):
-            yield problem(f"twins.{place}.findings", words.TWIN_SAME, stops=False)
+            yield problem(f"twins.{place}.findings", authoring_messages.TWIN_SAME, stops=False)
 
 
 def _levels(criteria: Criteria) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from carelevel.bank.case_file import CASE_ID, RESERVED
 from carelevel.bank.front_matter import LONGEST_ID
 from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import Diagnostic
-from carelevel.words import authoring as words
+from carelevel.messages import authoring as authoring_messages
 
 LONGEST_TITLE = 120
 LONGEST_DISCUSS = LONGEST_REASON = 2_000
@@ -28,10 +28,10 @@ def front_problems(draft: Draft, others: Collection[str]) -> Iterator[Diagnostic
     """What is wrong with id, title, difficulty, note and reasons; *others*: the ids of the other cases."""
     yield from _id_problems(draft.id, {other.casefold() for other in others})
     if not draft.title:
-        yield problem("title", words.TITLE_EMPTY)
+        yield problem("title", authoring_messages.TITLE_EMPTY)
     yield from _too_long("title", draft.title, LONGEST_TITLE)
     if draft.difficulty is None:
-        yield problem("difficulty", words.DIFFICULTY_OPEN)
+        yield problem("difficulty", authoring_messages.DIFFICULTY_OPEN)
     yield from _too_long("discuss", draft.discuss, LONGEST_DISCUSS)
     for number, point in enumerate(draft.points):
         yield from _too_long(f"points.{number}.dissent", point.dissent, LONGEST_REASON)
@@ -40,7 +40,7 @@ def front_problems(draft: Draft, others: Collection[str]) -> Iterator[Diagnostic
 def twin_problems(draft: Draft, criteria: Criteria) -> Iterator[Diagnostic]:
     """What is wrong with the twins: their ids, the phrases that they change, what their words show."""
     if len(draft.twins) > MOST_TWINS:
-        yield problem(f"twins.{MOST_TWINS}.id", words.TWINS_MANY, most=MOST_TWINS)
+        yield problem(f"twins.{MOST_TWINS}.id", authoring_messages.TWINS_MANY, most=MOST_TWINS)
     seen: set[str] = set()
     for place, twin in enumerate(draft.twins):
         where = f"twins.{place}"
@@ -68,7 +68,9 @@ def unwritable(draft: Draft) -> Iterator[Diagnostic]:
     for where, text in texts:
         found = _UNWRITABLE.search(text)
         if found:
-            yield problem(where, words.UNWRITABLE, at=found.span(), near=near(text[: found.start()], found.start()))
+            yield problem(
+                where, authoring_messages.UNWRITABLE, at=found.span(), near=near(text[: found.start()], found.start())
+            )
 
 
 def writable(text: str) -> str:
@@ -78,38 +80,38 @@ def writable(text: str) -> str:
 
 def _id_problems(case_id: str, others: Collection[str]) -> Iterator[Diagnostic]:
     if not case_id:
-        yield problem("id", words.ID_EMPTY)
+        yield problem("id", authoring_messages.ID_EMPTY)
     elif not CASE_ID.fullmatch(case_id) or len(case_id) > LONGEST_ID:
-        yield problem("id", words.ID_WRONG, id=near(case_id, 0), most=LONGEST_ID)
+        yield problem("id", authoring_messages.ID_WRONG, id=near(case_id, 0), most=LONGEST_ID)
     elif case_id in RESERVED:
-        yield problem("id", words.ID_RESERVED, id=case_id)
+        yield problem("id", authoring_messages.ID_RESERVED, id=case_id)
     elif case_id in others:
-        yield problem("id", words.ID_TAKEN, id=case_id)
+        yield problem("id", authoring_messages.ID_TAKEN, id=case_id)
 
 
 def _too_long(where: str, text: str, most: int) -> Iterator[Diagnostic]:
     if len(text) > most:
-        yield problem(where, words.TOO_LONG, at=(most, len(text)), count=len(text), most=most)
+        yield problem(where, authoring_messages.TOO_LONG, at=(most, len(text)), count=len(text), most=most)
 
 
 def _twin_id_problems(where: str, twin_id: str, seen: Collection[str]) -> Iterator[Diagnostic]:
     if not twin_id:
-        yield problem(where, words.TWIN_ID_EMPTY)
+        yield problem(where, authoring_messages.TWIN_ID_EMPTY)
     elif not CASE_ID.fullmatch(twin_id) or len(twin_id) > LONGEST_ID:
-        yield problem(where, words.ID_WRONG, id=near(twin_id, 0), most=LONGEST_ID)
+        yield problem(where, authoring_messages.ID_WRONG, id=near(twin_id, 0), most=LONGEST_ID)
     elif twin_id in seen:
-        yield problem(where, words.TWIN_ID_TWICE, id=twin_id)
+        yield problem(where, authoring_messages.TWIN_ID_TWICE, id=twin_id)
 
 
 def _swap_problems(where: str, twin: DraftTwin, draft: Draft) -> Iterator[Diagnostic]:
     names = {phrase.name for point in draft.points for phrase in point.phrases}
     if not is_word(twin.phrase) or twin.phrase not in names:
-        yield problem(f"{where}.phrase", words.TWIN_PHRASE_OPEN)
+        yield problem(f"{where}.phrase", authoring_messages.TWIN_PHRASE_OPEN)
     sign = _SIGN.search(twin.words)
     if not twin.words:
-        yield problem(f"{where}.words", words.TWIN_WORDS_EMPTY)
+        yield problem(f"{where}.words", authoring_messages.TWIN_WORDS_EMPTY)
     elif sign:
-        yield problem(f"{where}.words", words.TWIN_WORDS_SIGN, at=sign.span(), sign=sign[0])
+        yield problem(f"{where}.words", authoring_messages.TWIN_WORDS_SIGN, at=sign.span(), sign=sign[0])
 
 
 def _taken(where: str, twin: DraftTwin, draft: Draft, criteria: Criteria) -> Iterator[Diagnostic]:
@@ -119,4 +121,4 @@ def _taken(where: str, twin: DraftTwin, draft: Draft, criteria: Criteria) -> Ite
             shown = {name for phrase in point.phrases if phrase.name != twin.phrase for name in phrase.findings}
             for finding in criteria.findings:
                 if finding.id in shown and finding.id in twin.findings:
-                    yield problem(where, words.TWIN_TAKEN, ask=finding.ask)
+                    yield problem(where, authoring_messages.TWIN_TAKEN, ask=finding.ask)

@@ -10,7 +10,7 @@ from carelevel.authoring.draft.draft import Draft
 from carelevel.authoring.draft.whitespace import paragraphs
 from carelevel.core.case import Case, Evidence, Span
 from carelevel.core.diagnostic import CasePart, Diagnostic
-from carelevel.words import authoring as words
+from carelevel.messages import authoring as authoring_messages
 
 _PLACES = {"key": "points.0.expected", "dissent": "points.0.dissent", "twins": "twins.0.id"}
 """The field that an entry of the front matter is shown in, where the two have other names."""
@@ -35,7 +35,7 @@ def place_problem(problem: Diagnostic, tidied: Draft, draft: Draft) -> Diagnosti
 
 def place_mistake(mistake: Diagnostic, text: str) -> Diagnostic:
     """A mistake that the bank found in *text*, the draft's file, in the field that its line comes from."""
-    remedy = words.AND_THEN.format(remedy=mistake.remedy[:1].upper() + mistake.remedy[1:])
+    remedy = authoring_messages.AND_THEN.format(remedy=mistake.remedy[:1].upper() + mistake.remedy[1:])
     says = f"{mistake.problem[:1].upper()}{mistake.problem[1:]}."
     return replace(mistake, problem=says, remedy=remedy, field=_line_places(text)[mistake.line - 1])
 

@@ -9,7 +9,7 @@ from carelevel.authoring.draft.draft import Draft, DraftPoint, DraftTwin
 from carelevel.authoring.file.opened import read_opened
 from carelevel.authoring.file.text import apart
 from carelevel.core.diagnostic import Diagnostic
-from carelevel.words import authoring as words
+from carelevel.messages import authoring as authoring_messages
 
 
 def round_trip_problems(text: str, draft: Draft) -> Iterator[Diagnostic]:
@@ -17,19 +17,19 @@ def round_trip_problems(text: str, draft: Draft) -> Iterator[Diagnostic]:
     read = read_opened(text, "").draft
     for name in ("title", "discuss"):
         if getattr(read, name) != getattr(draft, name):
-            yield problem(name, words.OTHERWISE, near=near(getattr(draft, name), 0))
+            yield problem(name, authoring_messages.OTHERWISE, near=near(getattr(draft, name), 0))
     for number, (was, now) in enumerate(zip(draft.twins, read.twins, strict=False)):
         if _swap(was) != _swap(now):
-            yield problem(f"twins.{number}.words", words.OTHERWISE, near=near(was.words, 0))
+            yield problem(f"twins.{number}.words", authoring_messages.OTHERWISE, near=near(was.words, 0))
     for number, (point, again) in enumerate(zip(draft.points, read.points, strict=False)):
         if point.heading != again.heading:
-            yield problem(f"points.{number}.heading", words.OTHERWISE, near=near(point.heading, 0))
+            yield problem(f"points.{number}.heading", authoring_messages.OTHERWISE, near=near(point.heading, 0))
         elif _story(apart(point)) != _story(again):
             start = _parting(apart(point), again)
             at = (start, min(start + 1, len(point.text)))
-            yield problem(f"points.{number}.text", words.OTHERWISE, at=at, near=near(point.text, start))
+            yield problem(f"points.{number}.text", authoring_messages.OTHERWISE, at=at, near=near(point.text, start))
         if point.dissent and again.dissent and point.dissent != again.dissent:
-            yield problem(f"points.{number}.dissent", words.OTHERWISE, near=near(point.dissent, 0))
+            yield problem(f"points.{number}.dissent", authoring_messages.OTHERWISE, near=near(point.dissent, 0))
 
 
 def _swap(twin: DraftTwin) -> tuple[object, ...]:

@@ -14,7 +14,7 @@ from carelevel.authoring.file.markdown import is_word
 from carelevel.core.case import DecisionPoint
 from carelevel.core.criteria import Criteria, Findings
 from carelevel.core.diagnostic import Diagnostic
-from carelevel.words import authoring as words
+from carelevel.messages import authoring as authoring_messages
 
 _HEADING_SIGN = re.compile(r"[\[\]{}*_`<]|#$")
 _BRACKET = re.compile(r"[\[\]{}]")
@@ -23,17 +23,17 @@ _BRACKET = re.compile(r"[\[\]{}]")
 def story_problems(draft: Draft, criteria: Criteria) -> Iterator[Diagnostic]:
     """What is wrong with headings, words and marked phrases, as they were typed."""
     if not draft.points:
-        yield problem("points", words.POINTS_NONE)
+        yield problem("points", authoring_messages.POINTS_NONE)
     named: set[str] = set()
     for number, point in enumerate(draft.points):
         where = f"points.{number}"
         yield from _heading_problems(f"{where}.heading", point.heading)
         if not point.text:
-            yield problem(f"{where}.text", words.TEXT_EMPTY)
+            yield problem(f"{where}.text", authoring_messages.TEXT_EMPTY)
         bracket = _BRACKET.search(point.text)
         if bracket:
             around = near(point.text, bracket.start())
-            yield problem(f"{where}.text", words.BRACKET, at=bracket.span(), sign=bracket[0], near=around)
+            yield problem(f"{where}.text", authoring_messages.BRACKET, at=bracket.span(), sign=bracket[0], near=around)
         yield from _phrases(where, point, criteria, named)
 
 
@@ -42,14 +42,14 @@ def rendering_problems(draft: Draft, points: Sequence[DecisionPoint]) -> Iterato
     for number, (point, read) in enumerate(zip(draft.points, points, strict=True)):
         where, spans = f"points.{number}.text", paragraphs(point.text)
         if len(spans) != len(read.paragraphs):
-            yield problem(where, words.PARAGRAPH_LONG)
+            yield problem(where, authoring_messages.PARAGRAPH_LONG)
             continue
         for (start, end), paragraph in zip(spans, read.paragraphs, strict=True):
             typed = point.text[start:end]
             if paragraph.text.count("*") > typed.count("\\*"):
                 star = start + alignment(paragraph.text, typed)[paragraph.text.index("*")]
                 around = near(point.text, star)
-                yield problem(where, words.STAR, stops=False, at=(star, star + 1), near=around)
+                yield problem(where, authoring_messages.STAR, stops=False, at=(star, star + 1), near=around)
 
 
 def finding_problems(where: str, findings: Findings, criteria: Criteria) -> Iterator[Diagnostic]:
@@ -57,17 +57,17 @@ def finding_problems(where: str, findings: Findings, criteria: Criteria) -> Iter
     known = known_values(criteria)
     for name, value in findings.items():
         if name not in known:
-            yield problem(where, words.FINDING_UNKNOWN, finding=near(name, 0))
+            yield problem(where, authoring_messages.FINDING_UNKNOWN, finding=near(name, 0))
         elif value not in known[name]:
-            yield problem(where, words.VALUE_UNKNOWN, finding=name, value=near(value, 0))
+            yield problem(where, authoring_messages.VALUE_UNKNOWN, finding=name, value=near(value, 0))
 
 
 def _heading_problems(where: str, heading: str) -> Iterator[Diagnostic]:
     sign = _HEADING_SIGN.search(heading)
     if not heading:
-        yield problem(where, words.HEADING_EMPTY)
+        yield problem(where, authoring_messages.HEADING_EMPTY)
     elif sign:
-        yield problem(where, words.HEADING_WRONG, at=sign.span(), sign=sign[0])
+        yield problem(where, authoring_messages.HEADING_WRONG, at=sign.span(), sign=sign[0])
 
 
 def _phrases(where: str, point: DraftPoint, criteria: Criteria, named: set[str]) -> Iterator[Diagnostic]:
@@ -77,16 +77,16 @@ def _phrases(where: str, point: DraftPoint, criteria: Criteria, named: set[str])
     for place, phrase in enumerate(point.phrases):
         at = f"{where}.phrases.{place}"
         if phrase.start >= phrase.end:
-            yield problem(at, words.PHRASE_EMPTY)
+            yield problem(at, authoring_messages.PHRASE_EMPTY)
         elif not any(start <= phrase.start and phrase.end <= end for start, end in spans):
-            yield problem(at, words.PHRASE_ACROSS)
+            yield problem(at, authoring_messages.PHRASE_ACROSS)
         elif any(_overlap(phrase, other) for other in point.phrases[:place]):
-            yield problem(at, words.PHRASE_OVERLAPS)
+            yield problem(at, authoring_messages.PHRASE_OVERLAPS)
         if not phrase.findings:
-            yield problem(at, words.PHRASE_SHOWS_NOTHING)
+            yield problem(at, authoring_messages.PHRASE_SHOWS_NOTHING)
         yield from finding_problems(at, phrase.findings, criteria)
         for name in (name for name in phrase.findings if name in stated and name in asked):
-            yield problem(at, words.FINDING_TWICE, ask=asked[name])
+            yield problem(at, authoring_messages.FINDING_TWICE, ask=asked[name])
         stated.update(phrase.findings)
         yield from _name_problems(at, phrase.name, named)
 
@@ -97,7 +97,7 @@ def _overlap(phrase: Phrase, other: Phrase) -> bool:
 
 def _name_problems(where: str, name: str, named: set[str]) -> Iterator[Diagnostic]:
     if name and not is_word(name):
-        yield problem(where, words.PHRASE_NAME, name=near(name, 0))
+        yield problem(where, authoring_messages.PHRASE_NAME, name=near(name, 0))
     elif name and name in named:
-        yield problem(where, words.PHRASE_NAMED_TWICE, name=name)
+        yield problem(where, authoring_messages.PHRASE_NAMED_TWICE, name=name)
     named.add(name)

@@ -13,7 +13,7 @@ from carelevel.bank.case_file import MOST_POINTS
 from carelevel.bank.wanted import wanted
 from carelevel.core.criteria import Strict, Whole
 from carelevel.core.errors import CarelevelError
-from carelevel.words import authoring as words
+from carelevel.messages import authoring as authoring_messages
 
 LONGEST_LINE = 500
 """Characters of a title, a heading or an id; what the bank takes is less, and is told as a problem."""
@@ -84,7 +84,7 @@ class Draft(Strict):
 
 def empty_draft() -> Draft:
     """One decision point, and nothing in it."""
-    return Draft("", "", None, "", (DraftPoint(words.FIRST_HEADING, "", ()),))
+    return Draft("", "", None, "", (DraftPoint(authoring_messages.FIRST_HEADING, "", ()),))
 
 
 def draft_view(draft: Draft) -> dict[str, Any]:
@@ -99,7 +99,7 @@ def read_draft(value: object) -> Draft:
     except ValidationError as error:
         raise DraftError(_refused(error)) from None
     if sum(len(point.text) for point in draft.points) > LONGEST_TEXT:
-        raise DraftError(words.TOO_MUCH.format(where=words.STORY, most=f"{LONGEST_TEXT:,}"))
+        raise DraftError(authoring_messages.TOO_MUCH.format(where=authoring_messages.STORY, most=f"{LONGEST_TEXT:,}"))
     return draft
 
 
@@ -112,10 +112,12 @@ def _refused(error: ValidationError) -> str:
     """The first thing wrong, with its place."""
     first = error.errors(include_url=False)[0]
     bounds = first.get("ctx", {})
-    names = [words.FIELDS[step] for step in first["loc"] if step in words.FIELDS]
+    names = [authoring_messages.FIELDS[step] for step in first["loc"] if step in authoring_messages.FIELDS]
     where = names[-1] if names else ".".join(str(step) for step in first["loc"])
     if first["type"] in ("string_too_long", "too_long"):
-        return words.TOO_MUCH.format(where=where, most=f"{bounds['max_length']:,}")
+        return authoring_messages.TOO_MUCH.format(where=where, most=f"{bounds['max_length']:,}")
     if first["type"] == "string_unicode":
-        return words.NO_CHARACTER.format(where=where)
-    return words.NO_DRAFT.format(where=where or words.WHOLE, why=wanted(first["type"], first["input"], bounds))
+        return authoring_messages.NO_CHARACTER.format(where=where)
+    return authoring_messages.NO_DRAFT.format(
+        where=where or authoring_messages.WHOLE, why=wanted(first["type"], first["input"], bounds)
+    )

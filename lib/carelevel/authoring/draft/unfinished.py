@@ -15,9 +15,9 @@ from typing import Any
 from carelevel.authoring.draft.draft import Draft, DraftError, draft_view, read_draft
 from carelevel.core.errors import StoreError
 from carelevel.files import whole_file
+from carelevel.messages import authoring as authoring_messages
 from carelevel.store.failure import in_words
 from carelevel.store.folder import replace
-from carelevel.words import authoring as words
 
 MOST_UNFINISHED = 100
 LARGEST = 2 * 1024 * 1024
@@ -64,13 +64,13 @@ class UnfinishedDrafts:
     def new_name(self) -> str:
         """A name that no draft has; DraftError where there are too many already."""
         if len(list(self._newest())) >= MOST_UNFINISHED:
-            raise DraftError(words.TOO_MANY_DRAFTS.format(most=MOST_UNFINISHED))
+            raise DraftError(authoring_messages.TOO_MANY_DRAFTS.format(most=MOST_UNFINISHED))
         return secrets.token_hex(8)
 
     def read(self, name: str) -> DraftRecord:
         """DraftError where there is no such draft."""
         if not _NAME.fullmatch(name):
-            raise DraftError(words.DRAFT_GONE)
+            raise DraftError(authoring_messages.DRAFT_GONE)
         return self._read(self._path(name))[0]
 
     def write(self, name: str, record: DraftRecord) -> tuple[int, int]:
@@ -116,17 +116,17 @@ class UnfinishedDrafts:
     def _read(self, path: Path) -> tuple[DraftRecord, datetime]:
         try:
             if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST:
-                raise DraftError(words.DRAFT_GONE)
+                raise DraftError(authoring_messages.DRAFT_GONE)
             kept: Any = json.loads(whole_file.read(path))
             changed_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
         except (OSError, ValueError, RecursionError) as error:
-            raise DraftError(words.DRAFT_GONE) from error
+            raise DraftError(authoring_messages.DRAFT_GONE) from error
         if not isinstance(kept, dict) or kept.get("bank") != self.bank:
-            raise DraftError(words.DRAFT_GONE)
+            raise DraftError(authoring_messages.DRAFT_GONE)
         case, content = kept.get("case"), kept.get("content")
         try:
             held = content.encode("latin-1") if isinstance(content, str) else None
         except UnicodeError as error:
-            raise DraftError(words.DRAFT_GONE) from error
+            raise DraftError(authoring_messages.DRAFT_GONE) from error
         draft = read_draft(kept.get("draft"))
         return DraftRecord(draft, case if isinstance(case, str) else None, held), changed_at

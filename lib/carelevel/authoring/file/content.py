@@ -8,9 +8,9 @@ from carelevel.bank.case_file import LARGEST
 from carelevel.bank.text_file import read_text
 from carelevel.core.errors import BankError, StoreError
 from carelevel.files import whole_file
+from carelevel.messages import authoring as authoring_messages
 from carelevel.store.failure import in_words
 from carelevel.store.sqlite_file import refuse_database
-from carelevel.words import authoring as words
 
 _MARK = b"\xef\xbb\xbf"
 _NO_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
@@ -55,7 +55,7 @@ def put(path: Path, content: bytes, held: bytes | None, overwrite: bool) -> bool
     refuse_database(path)
     with in_words(str(path)):
         if path.is_symlink():
-            raise StoreError(words.A_LINK.format(path=path))
+            raise StoreError(authoring_messages.A_LINK.format(path=path))
         there = _bytes(path)
         if there == content:  # as after a save of which only the answer was lost
             return True

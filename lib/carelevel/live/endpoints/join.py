@@ -14,7 +14,7 @@ from carelevel.live.http.forms import JoinForm, read_form
 from carelevel.live.http.refusal import Refusal
 from carelevel.live.rendering.rendered_room import RenderedRoom
 from carelevel.live.rendering.views import JoinPage
-from carelevel.words import room as room_words
+from carelevel.messages import room as room_messages
 from carelevel.workshop.addresses import is_here
 from carelevel.workshop.tokens import digest, is_code, new_token, typed_code
 
@@ -44,7 +44,7 @@ async def join(services: Services, request: Request) -> Response:
     else:
         found = await room_by_typed_code(services, request, form.code)
         if found is None:
-            return html_page(services.templates, JoinPage(says=room_words.LIVE_ERRORS["no_such_room"]), 404)
+            return html_page(services.templates, JoinPage(says=room_messages.LIVE_ERRORS["no_such_room"]), 404)
         rendered = found
     response = go_to(f"/room/{rendered.room.code}")
     if not await seat_in(services, request, rendered):

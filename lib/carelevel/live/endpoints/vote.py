@@ -21,7 +21,7 @@ from carelevel.live.endpoints.services import Services
 from carelevel.live.http.forms import VoteForm, read_form
 from carelevel.live.http.refusal import Refusal
 from carelevel.live.rendering.rendered_room import RenderedRoom
-from carelevel.words import room as room_words
+from carelevel.messages import room as room_messages
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ async def vote(services: Services, request: Request) -> Response:
     if not wants_json(request):
         return go_to(f"/room/{rendered.room.code}")
     own = await services.cache.choices_after(rendered, ballot)
-    return JSONResponse(asdict(VoteReply(rendered.key, str(rendered.phone(own)), room_words.LIVE["voted"])))
+    return JSONResponse(asdict(VoteReply(rendered.key, str(rendered.phone(own)), room_messages.LIVE["voted"])))
 
 
 async def _ballot(services: Services, form: VoteForm, seat: Seat) -> tuple[RenderedRoom, Ballot]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carelevel.words import room as room_words
+from carelevel.messages import room as room_messages
 
 
 class Refusal(Exception):
@@ -15,4 +15,4 @@ class Refusal(Exception):
     @property
     def says(self) -> str:
         """Why, in words."""
-        return room_words.LIVE_ERRORS[self.why]
+        return room_messages.LIVE_ERRORS[self.why]

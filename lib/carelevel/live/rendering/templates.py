@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from carelevel.live.assets import Asset
 from carelevel.live.rendering.views import Sentence, View
-from carelevel.words import room as room_words
+from carelevel.messages import room as room_messages
 from carelevel.workshop.captions import votes_counted
 from carelevel.workshop.slide_record import Run, Slide
 
@@ -28,8 +28,8 @@ class Templates:
             auto_reload=False,
         )
         self._environment.globals.update(
-            w=room_words.LIVE,
-            e=room_words.LIVE_ERRORS,
+            w=room_messages.LIVE,
+            e=room_messages.LIVE_ERRORS,
             assets={name: asset.path for name, asset in (assets or {}).items()},
             counted=votes_counted,
             share=_percent,

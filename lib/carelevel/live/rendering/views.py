@@ -8,7 +8,7 @@ from typing import ClassVar, Protocol
 
 from markupsafe import Markup
 
-from carelevel import words
+from carelevel import messages
 from carelevel.core.ballot import Round
 from carelevel.core.room_state import Step, open_round
 from carelevel.live.rendering.own_choices import Choice, OwnChoices
@@ -112,7 +112,7 @@ class PhoneView(StepView):
     @property
     def confidences(self) -> Mapping[str, str]:
         """What can be said of one's own confidence, by its id."""
-        return {confidence.value: name for confidence, name in words.CONFIDENCE.items()}
+        return {confidence.value: name for confidence, name in messages.CONFIDENCE.items()}
 
     @property
     def caught(self) -> int:

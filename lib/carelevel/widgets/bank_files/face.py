@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol, TypeGuard
 
-from carelevel import words
+from carelevel import messages
 from carelevel.core.errors import AnswerError
 from carelevel.feedback.view import View
+from carelevel.messages import export as export_messages
 from carelevel.widgets.face import Download, Face, Message
-from carelevel.words import export
 
 MOST_NAMED = 1_000
 """Cases in one message."""
@@ -27,8 +27,8 @@ class BankFilesFace(Face):
 
     script = "bank_files/face.js"
     styles = (*Face.styles, "bank_files/face.css")
-    says = export.BANK_FILES
-    broken = export.FILES_FAILED
+    says = export_messages.BANK_FILES
+    broken = export_messages.FILES_FAILED
 
     def __init__(self, files: Files) -> None:
         self.files = files
@@ -41,7 +41,7 @@ class BankFilesFace(Face):
     def _download(self, message: Message) -> None:
         cases, twins = message.get("cases"), message.get("twins")
         if not isinstance(twins, bool) or not _are_names(cases):
-            raise AnswerError(words.NOT_UNDERSTOOD)
+            raise AnswerError(messages.NOT_UNDERSTOOD)
         self._send_file(message, self.files.file(str(message.get("form")), cases, twins=twins))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from traitlets import Dict
 
-from carelevel import words
+from carelevel import messages
 from carelevel.core.attempt import LONGEST_REPORT
 from carelevel.core.errors import AnswerError, StoreError
 from carelevel.core.trainee import LONGEST_CODE, is_code
@@ -34,8 +34,8 @@ class Card(Face):
     """One *practice* on a page; every way to answer goes through `receive`, a page's and a notebook's alike."""
 
     script = "card/face.js"
-    says = words.CARD
-    broken = words.BROKEN
+    says = messages.CARD
+    broken = messages.BROKEN
 
     bank = Dict().tag(sync=True)
     draft = Dict().tag(sync=True)
@@ -101,12 +101,12 @@ class Card(Face):
 
     def _act(self, message: Message) -> None:
         if message["do"] in self._actions and message.get("attempt") != self._attempt():
-            self._say(words.STALE, kind="stale")
+            self._say(messages.STALE, kind="stale")
         else:
             super()._act(message)
 
     def _refusal(self, error: Exception) -> str:
-        return words.REFUSED.format(problem=words.sentence(str(error)))
+        return messages.REFUSED.format(problem=messages.sentence(str(error)))
 
     def _draft(self, message: Message) -> None:
         if self.practice.result is not None:
@@ -116,7 +116,7 @@ class Card(Face):
         try:
             self.practice.save_draft(choices.view())
         except StoreError as error:
-            self._say(words.DRAFT_NOT_KEPT.format(problem=error), kind="store", once=True)
+            self._say(messages.DRAFT_NOT_KEPT.format(problem=error), kind="store", once=True)
 
     def _commit(self, message: Message) -> None:
         if self.practice.result is not None:
@@ -126,7 +126,7 @@ class Card(Face):
             self.practice.submit(choices.answer())
         except StoreError as error:
             self.draft = {"by": PYTHON, "choices": choices.view()}
-            self._say(words.NOT_KEPT.format(problem=error), kind="not_kept")
+            self._say(messages.NOT_KEPT.format(problem=error), kind="not_kept")
 
     def _skip(self, _message: Message) -> None:
         self.practice.skip()
@@ -138,7 +138,7 @@ class Card(Face):
     def _twin(self, message: Message) -> None:
         twin = message.get("twin")
         if twin not in self._answered().twins:
-            raise AnswerError(words.NOT_OFFERED.format(value=repr(twin)[:80]))
+            raise AnswerError(messages.NOT_OFFERED.format(value=repr(twin)[:80]))
         self.practice.open_twin(str(twin))
 
     def _again(self, _message: Message) -> None:
@@ -148,7 +148,7 @@ class Card(Face):
     def _open(self, message: Message) -> None:
         case = message.get("case")
         if case not in [one["id"] for one in self._offered or ()]:
-            raise AnswerError(words.NOT_OFFERED.format(value=repr(case)[:80]))
+            raise AnswerError(messages.NOT_OFFERED.format(value=repr(case)[:80]))
         self.practice.open_case(str(case))
 
     def _cases(self, _message: Message) -> None:
@@ -157,16 +157,16 @@ class Card(Face):
     def _report(self, message: Message) -> None:
         note = message.get("note")
         if not isinstance(note, str) or not note.strip():
-            raise AnswerError(words.EMPTY_NOTE)
+            raise AnswerError(messages.EMPTY_NOTE)
         if len(note) > LONGEST_REPORT:
-            raise AnswerError(words.LONG_NOTE.format(length=len(note), longest=LONGEST_REPORT))
+            raise AnswerError(messages.LONG_NOTE.format(length=len(note), longest=LONGEST_REPORT))
         self.practice.report(note.strip())
-        self._say(words.REPORTED, kind="done")
+        self._say(messages.REPORTED, kind="done")
 
     def _switch(self, message: Message) -> None:
         code = message.get("code")
         if not isinstance(code, str) or not is_code(code.strip()):
-            raise AnswerError(words.BAD_CODE.format(longest=LONGEST_CODE))
+            raise AnswerError(messages.BAD_CODE.format(longest=LONGEST_CODE))
         self.practice.switch(code.strip())
 
     # What a page is shown
@@ -177,7 +177,7 @@ class Card(Face):
         self._go_along(question, answered=result is not None)
         view: View = {"trainee": practice.trainee, "notes": list(practice.notes), "cases": self._offered}
         if question is None:
-            return {**view, "stage": "empty", "attempt": None, "says": words.NO_CASE}
+            return {**view, "stage": "empty", "attempt": None, "says": messages.NO_CASE}
         if result is not None:
             return {**view, "stage": "compared", **self._asked(question), **self._compared(question, result)}
         self._explain(practice.assessment())  # while the trainee reads, so that the comparison comes at once
@@ -230,12 +230,12 @@ class Card(Face):
 
     def _answered(self) -> Result:
         if self.practice.result is None:
-            raise AnswerError(words.NOT_NOW)
+            raise AnswerError(messages.NOT_NOW)
         return self.practice.result
 
     def _read(self, message: Message) -> Choices:
         if self.practice.question is None:
-            raise AnswerError(words.NOT_NOW)
+            raise AnswerError(messages.NOT_NOW)
         return read_choices(message.get("choices"), self.practice.question.point, self.practice.bank.criteria)
 
     def _kept(self, question: Question) -> Choices:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carelevel import words
+from carelevel import messages
 from carelevel.core.answer import LONGEST_REASONS, Confidence
 from carelevel.core.attempt import LONGEST_REPORT
 from carelevel.core.criteria import ESCALATE, Criteria, Flag, NamedList
@@ -33,9 +33,9 @@ def _fieldsets(criteria: Criteria) -> Iterator[View]:
     yield {
         "kind": "confidence",
         "id": "confidence",
-        "legend": words.CONFIDENCE_LEGEND,
-        "missing": words.MISSING_CONFIDENCE,
-        "options": [{"value": known.value, "name": words.CONFIDENCE[known]} for known in Confidence],
+        "legend": messages.CONFIDENCE_LEGEND,
+        "missing": messages.MISSING_CONFIDENCE,
+        "options": [{"value": known.value, "name": messages.CONFIDENCE[known]} for known in Confidence],
     }
 
 
@@ -44,9 +44,9 @@ def _levels(criteria: Criteria) -> View:
     return {
         "kind": "level",
         "id": "level",
-        "legend": words.LEVEL_LEGEND,
-        "missing": words.MISSING_LEVEL,
-        "options": [*options, {"value": ESCALATE, "name": words.ESCALATE}],
+        "legend": messages.LEVEL_LEGEND,
+        "missing": messages.MISSING_LEVEL,
+        "options": [*options, {"value": ESCALATE, "name": messages.ESCALATE}],
     }
 
 
@@ -55,7 +55,7 @@ def _flag(flag: Flag) -> View:
         "kind": "flag",
         "id": flag.id,
         "legend": flag.ask,
-        "missing": words.MISSING_FLAG,
+        "missing": messages.MISSING_FLAG,
         "unless_level": ESCALATE,  # a case that is referred is not asked for more
         "options": [{"value": True, "name": flag.yes}, {"value": False, "name": flag.no}],
     }

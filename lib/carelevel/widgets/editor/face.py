@@ -9,14 +9,14 @@ from typing import ClassVar, Literal
 
 from traitlets import Dict
 
-from carelevel import words
+from carelevel import messages
 from carelevel.authoring import Conflict, Desk, UnfinishedDraft, draft_view, read_draft
 from carelevel.core.errors import AnswerError
 from carelevel.feedback.view import View
+from carelevel.messages import editor as editor_messages
 from carelevel.widgets.editor.versions import side_by_side
 from carelevel.widgets.editor.view import checked_view, desk_view
 from carelevel.widgets.face import Action, Face, Message
-from carelevel.words import editor as said
 
 MOST_TITLES = 500
 """Cases that are listed by their titles; a larger bank, which takes long to read, is listed by file names."""
@@ -31,8 +31,8 @@ class Editor(Face):
 
     script = "editor/face.js"
     styles = (*Face.styles, "editor/face.css", "editor/write.css")
-    says: ClassVar = {**words.CARD, **said.EDITOR}
-    broken = said.BROKEN
+    says: ClassVar = {**messages.CARD, **editor_messages.EDITOR}
+    broken = editor_messages.BROKEN
 
     bank = Dict().tag(sync=True)
     draft = Dict().tag(sync=True)
@@ -40,7 +40,7 @@ class Editor(Face):
     def __init__(self, desk: Desk, clock: Callable[[], datetime] = _now) -> None:
         self.desk = desk
         self._clock = clock
-        self._status = said.NOTHING_YET
+        self._status = editor_messages.NOTHING_YET
         self._beside: View = {"saved": None, "conflict": None, "cases": None}
         self._writer = ""
         actions: dict[str, Action] = {
@@ -72,7 +72,7 @@ class Editor(Face):
             self._list_kept()
 
     def _refusal(self, error: Exception) -> str:
-        return words.sentence(str(error))
+        return messages.sentence(str(error))
 
     # What a page can ask for
 
@@ -94,7 +94,7 @@ class Editor(Face):
     def _begin(self, begin: Callable[..., None], *names: object) -> None:
         """Lay another draft on the desk; the one that was there is kept."""
         if not all(isinstance(name, str) for name in names):
-            raise AnswerError(words.NOT_UNDERSTOOD)
+            raise AnswerError(messages.NOT_UNDERSTOOD)
         begin(*names)
         self._beside.update(saved=None, conflict=None, cases=None)
         self._resumed()
@@ -102,7 +102,7 @@ class Editor(Face):
     def _discard(self, message: Message) -> None:
         name = message.get("name")
         if not isinstance(name, str):
-            raise AnswerError(words.NOT_UNDERSTOOD)
+            raise AnswerError(messages.NOT_UNDERSTOOD)
         self.desk.discard(name)
 
     def _cases(self, _message: Message) -> None:
@@ -117,7 +117,7 @@ class Editor(Face):
     def _save_as(self, message: Message) -> None:
         name = message.get("id")
         if not isinstance(name, str):
-            raise AnswerError(words.NOT_UNDERSTOOD)
+            raise AnswerError(messages.NOT_UNDERSTOOD)
         self.desk.change(read_draft(draft_view(replace(self.desk.draft, id=name.strip()))))
         self._save()
 
@@ -128,7 +128,7 @@ class Editor(Face):
             self._beside["conflict"] = self._conflict(came)
         else:
             file = f"{came.path.parent.name}/{came.path.name}"
-            self._status = said.SAVED.format(file=file)
+            self._status = editor_messages.SAVED.format(file=file)
             self._beside.update(saved={"says": self._status}, cases=None)
 
     # What a page is shown
@@ -150,14 +150,14 @@ class Editor(Face):
     def _conflict(self, conflict: Conflict) -> View:
         draft = self.desk.draft
         return {
-            "says": said.CONFLICT.format(file=f"{self.desk.bank.folder.name}/{draft.id}.md"),
+            "says": editor_messages.CONFLICT.format(file=f"{self.desk.bank.folder.name}/{draft.id}.md"),
             "suggested": f"{draft.id}-2",
             "rows": side_by_side(conflict.disk, conflict.mine),
         }
 
     def _list_kept(self) -> None:
         self._kept = [
-            {"name": one.name, "title": one.title or one.case or said.UNTITLED, "says": self._kept_says(one)}
+            {"name": one.name, "title": one.title or one.case or editor_messages.UNTITLED, "says": self._kept_says(one)}
             for one in self.desk.unfinished()
             if one.name != self.desk.name
         ]
@@ -166,20 +166,20 @@ class Editor(Face):
         """Say when what lies on the desk was kept, where it was."""
         self._status = next(
             (
-                said.DRAFT_KEPT.format(time=self._kept_says(one))
+                editor_messages.DRAFT_KEPT.format(time=self._kept_says(one))
                 for one in self.desk.unfinished()
                 if one.name == self.desk.name
             ),
-            said.NOTHING_YET if self.desk.original is None else "",
+            editor_messages.NOTHING_YET if self.desk.original is None else "",
         )
 
     def _kept_says(self, kept: UnfinishedDraft) -> str:
         at, now = kept.changed_at.astimezone(), self._clock()
-        says = said.KEPT_TODAY if at.date() == now.date() else said.KEPT_EARLIER
+        says = editor_messages.KEPT_TODAY if at.date() == now.date() else editor_messages.KEPT_EARLIER
         return says.format(time=f"{at:%H:%M}", day=f"{at:%Y-%m-%d}")
 
     def _keep(self) -> None:
-        self._status = said.DRAFT_KEPT.format(time=f"{self._clock():%H:%M}")
+        self._status = editor_messages.DRAFT_KEPT.format(time=f"{self._clock():%H:%M}")
 
     def _say(self, says: str, problems: Sequence[str] = (), *, kind: str = "", once: bool = True) -> None:
         """A message that is still there is not announced again with every key."""

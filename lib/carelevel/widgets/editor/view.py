@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from carelevel import words
+from carelevel import messages
 from carelevel.authoring import CheckedDraft, CheckedPoint, Draft
 from carelevel.authoring.draft.draft import LONGEST_LINE, LONGEST_NOTE
 from carelevel.core.assess import Assessment
@@ -15,7 +15,7 @@ from carelevel.feedback.names import level_name
 from carelevel.feedback.prose import Prose, prose
 from carelevel.feedback.view import View, as_view
 from carelevel.lint import lint_scope
-from carelevel.words import editor as said
+from carelevel.messages import editor as editor_messages
 
 PRACTICE = "02_practice.ipynb"
 SHOWN = ("level", "basis", "settled", "reasons", "why_not", "changes", "ask", "given")
@@ -27,8 +27,8 @@ def desk_view(criteria: Criteria) -> View:
     levels = [{"value": level.id, "name": level.name} for level in criteria.levels]
     return {
         "notice": criteria.notice,
-        "levels": [*levels, {"value": ESCALATE, "name": words.ESCALATE}],
-        "difficulties": [{"value": number, "name": name} for number, name in said.DIFFICULTY.items()],
+        "levels": [*levels, {"value": ESCALATE, "name": messages.ESCALATE}],
+        "difficulties": [{"value": number, "name": name} for number, name in editor_messages.DIFFICULTY.items()],
         "findings": [
             {
                 "id": finding.id,
@@ -67,12 +67,12 @@ def _problem(problem: Diagnostic, draft: Draft) -> View:
 
 
 def _hit(hit: Diagnostic, draft: Draft) -> View:
-    says = said.HIT.format(words=hit.words, says=hit.problem) if hit.span is not None else hit.problem
+    says = editor_messages.HIT.format(words=hit.words, says=hit.problem) if hit.span is not None else hit.problem
     return _where(hit) | {
         "words": hit.words,
         "severity": str(hit.severity),
         "says": _placed(hit.field, says, draft),
-        "remedy": words.sentence(hit.remedy),
+        "remedy": messages.sentence(hit.remedy),
     }
 
 
@@ -91,9 +91,9 @@ def _placed(where: str, says: str, draft: Draft) -> str:
     part, _, rest = where.partition(".")
     number = int(rest.partition(".")[0]) if rest.partition(".")[0].isdigit() else 0
     if part == "twins":
-        return said.PLACE.format(place=said.TWIN_PLACE.format(number=number + 1), says=says)
+        return editor_messages.PLACE.format(place=editor_messages.TWIN_PLACE.format(number=number + 1), says=says)
     if part == "points" and len(draft.points) > number and len(draft.points) > 1:
-        return said.PLACE.format(place=draft.points[number].heading or number + 1, says=says)
+        return editor_messages.PLACE.format(place=draft.points[number].heading or number + 1, says=says)
     return says
 
 
@@ -129,7 +129,7 @@ def _answer(point: CheckedPoint, expected: str, criteria: Criteria) -> View:
         "expected": expected,
         "agrees": expected == assessment.level or expected in assessment.accepted,
         "says": _beside(assessment, expected, criteria),
-        "differs": said.STAND_BY_IT.format(
+        "differs": editor_messages.STAND_BY_IT.format(
             expected=level_name(expected, criteria), level=level_name(assessment.level, criteria)
         ),
     }
@@ -137,8 +137,8 @@ def _answer(point: CheckedPoint, expected: str, criteria: Criteria) -> View:
 
 def _beside(assessment: Assessment, expected: str, criteria: Criteria) -> str:
     if expected == assessment.level:
-        return said.AS_EXPECTED
-    says = said.ACCEPTED_AS_EXPECTED if expected in assessment.accepted else said.NOT_AS_EXPECTED
+        return editor_messages.AS_EXPECTED
+    says = editor_messages.ACCEPTED_AS_EXPECTED if expected in assessment.accepted else editor_messages.NOT_AS_EXPECTED
     return says.format(expected=level_name(expected, criteria))
 
 

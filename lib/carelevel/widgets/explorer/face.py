@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from traitlets import Dict
 
-from carelevel import words
+from carelevel import messages
 from carelevel.bank import Bank
 from carelevel.core.assess import Assessment, assess, decide
 from carelevel.core.criteria import ESCALATE, Criteria, Finding, Findings
@@ -27,8 +27,8 @@ class Explorer(Face):
 
     script = "explorer/face.js"
     styles = (*Face.styles, "explorer/face.css")
-    says: ClassVar = {**words.CARD, **words.EXPLORER}
-    broken = words.EXPLORER_REFUSED
+    says: ClassVar = {**messages.CARD, **messages.EXPLORER}
+    broken = messages.EXPLORER_REFUSED
 
     bank = Dict().tag(sync=True)
 
@@ -54,12 +54,12 @@ class Explorer(Face):
         self.receive({"do": "clear"})
 
     def _refusal(self, error: Exception) -> str:
-        return words.EXPLORER_REFUSED.format(problem=str(error).rstrip("."))
+        return messages.EXPLORER_REFUSED.format(problem=str(error).rstrip("."))
 
     def _set(self, message: Message) -> None:
         finding, value = message.get("finding"), message.get("value")
         if not isinstance(finding, str) or not isinstance(value, str | None):
-            raise AnswerError(words.NOT_UNDERSTOOD)
+            raise AnswerError(messages.NOT_UNDERSTOOD)
         criteria = self._source.criteria
         known = {known.id: known.values[0].id for known in criteria.findings}
         decide({finding: value or known.get(finding, "")}, criteria)  # refuses what the criteria do not have
@@ -69,10 +69,10 @@ class Explorer(Face):
     def _load(self, message: Message) -> None:
         name, number = message.get("case"), message.get("point")
         if not isinstance(name, str) or type(number) is not int:
-            raise AnswerError(words.NOT_UNDERSTOOD)
+            raise AnswerError(messages.NOT_UNDERSTOOD)
         points = self._source.case(name).points
         if not 0 <= number < len(points):
-            raise AnswerError(words.NOT_OFFERED.format(value=number))
+            raise AnswerError(messages.NOT_OFFERED.format(value=number))
         self.findings = _in_order(points[number].findings, self._source.criteria)
 
     def _clear(self, _message: Message) -> None:
@@ -110,7 +110,7 @@ def _bank_view(bank: Bank) -> View:
 
 def _group(name: str, findings: Iterable[Finding]) -> View:
     return {
-        "title": words.EXPLORER[name],
+        "title": messages.EXPLORER[name],
         "findings": [
             {
                 "id": finding.id,
@@ -128,7 +128,7 @@ def _presets(bank: Bank) -> Iterator[View]:
         case = bank.checked(name).case
         if case is not None:
             for number, point in enumerate(case.points):
-                title = titled(case.title, point.heading, later=words.PRESET)
+                title = titled(case.title, point.heading, later=messages.PRESET)
                 yield {"case": case.id, "point": number, "title": title}
 
 
@@ -149,7 +149,7 @@ def _rungs(assessment: Assessment, criteria: Criteria) -> Iterator[View]:
             "name": level.name,
             "place": place,
             "possible": possible,
-            "says": words.LADDER[place],
+            "says": messages.LADDER[place],
             "begins": possible and rung == reach[-1],
             "ends": possible and rung == reach[0],
         }

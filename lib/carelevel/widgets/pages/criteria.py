@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
-from carelevel import words
+from carelevel import messages
 from carelevel.core.criteria import (
     Contributory,
     Criteria,
@@ -27,24 +27,29 @@ from carelevel.widgets.pages.page import Page, folded, page, table
 def levels_page(criteria: Criteria) -> Page:
     """What each level means for each topic of daily life."""
     topics = dict.fromkeys(feature.topic for level in criteria.levels for feature in level.features)
-    columns = [words.TOPIC, *(level.name for level in criteria.levels)]
+    columns = [messages.TOPIC, *(level.name for level in criteria.levels)]
     rows: list[tuple[Part, ...]] = [
-        (words.IN_SHORT, *(tag("p", level.summary) for level in criteria.levels)),
+        (messages.IN_SHORT, *(tag("p", level.summary) for level in criteria.levels)),
         *((topic, *(_feature(topic, level.id, criteria) for level in criteria.levels)) for topic in topics),
     ]
     return page(
-        tag("div", table(words.LEVELS_CAPTION, columns, rows), class_="cl-levels-table"), label=words.LEVELS_CAPTION
+        tag("div", table(messages.LEVELS_CAPTION, columns, rows), class_="cl-levels-table"),
+        label=messages.LEVELS_CAPTION,
     )
 
 
 def criteria_page(criteria: Criteria) -> Page:
     """Every rule with its claims, and in the end every claim with its place."""
-    titles = words.CRITERIA_TITLES
+    titles = messages.CRITERIA_TITLES
     return page(
-        _section("floors", table(titles["floors"], (words.WHEN, words.THEN, words.BECAUSE), _floors(criteria))),
+        _section(
+            "floors", table(titles["floors"], (messages.WHEN, messages.THEN, messages.BECAUSE), _floors(criteria))
+        ),
         _section("prerequisites", *(_needs(level.id, criteria) for level in criteria.levels)),
-        _fold("weights", table(titles["weights"], (words.WHEN, words.THEN, words.BECAUSE), _weights(criteria))),
-        _fold("flags", table(titles["flags"], (words.WHEN, words.THEN, words.BECAUSE), _flags(criteria))),
+        _fold(
+            "weights", table(titles["weights"], (messages.WHEN, messages.THEN, messages.BECAUSE), _weights(criteria))
+        ),
+        _fold("flags", table(titles["flags"], (messages.WHEN, messages.THEN, messages.BECAUSE), _flags(criteria))),
         _fold("lists", *(_list(named.name, named.items, criteria) for named in criteria.lists)),
         _fold("red_flags", tag("p", criteria.red_flag_says), _red_flags(criteria)),
         _fold("standing", [tag("div", tag("p", one.says), claims(one.because, criteria)) for one in criteria.standing]),
@@ -59,7 +64,7 @@ def tensions_page(criteria: Criteria) -> Page:
         tag("article", tag("h3", tension.name), tag("p", tension.says), claims(tension.claims, criteria))
         for tension in criteria.tensions
     ]
-    return page(tag("div", told, class_="cl-two"), label=words.TENSIONS_LABEL)
+    return page(tag("div", told, class_="cl-two"), label=messages.TENSIONS_LABEL)
 
 
 def silences_page(criteria: Criteria) -> Page:
@@ -74,9 +79,9 @@ def silences_page(criteria: Criteria) -> Page:
             ],
             class_="cl-two",
         ),
-        tag("h3", words.CARD["references"]),
+        tag("h3", messages.CARD["references"]),
         tag("ul", [tag("li", tag("cite", one.cite), " ", one.says) for one in criteria.references]),
-        label=words.CARD["silences_title"],
+        label=messages.CARD["silences_title"],
     )
 
 
@@ -85,8 +90,8 @@ def claims(because: Iterable[str], criteria: Criteria) -> Markup | None:
     known = [criteria.claim(name) for name in dict.fromkeys(because)]
     if not known:
         return None
-    names = words.LIST_SEPARATOR.join(claim.id for claim in known)
-    title = words.CLAIMS[len(known) > 1].format(names=names)
+    names = messages.LIST_SEPARATOR.join(claim.id for claim in known)
+    title = messages.CLAIMS[len(known) > 1].format(names=names)
     told = [tag("li", tag("b", claim.id), " ", claim.says, tag("cite", locator(claim, criteria))) for claim in known]
     return tag("div", folded(title, tag("ul", told)), class_="cl-said")
 
@@ -99,15 +104,15 @@ def _feature(topic: str, level: str, criteria: Criteria) -> Iterable[Part]:
 
 
 def _section(name: str, *parts: Part) -> Markup:
-    lead = words.CRITERIA_LEADS.get(name)
+    lead = messages.CRITERIA_LEADS.get(name)
     return tag(
-        "section", tag("h3", words.CRITERIA_TITLES[name]), tag("p", lead, class_="cl-lead") if lead else None, *parts
+        "section", tag("h3", messages.CRITERIA_TITLES[name]), tag("p", lead, class_="cl-lead") if lead else None, *parts
     )
 
 
 def _fold(name: str, *parts: Part) -> Markup:
-    lead = words.CRITERIA_LEADS.get(name)
-    title = tag("span", words.CRITERIA_TITLES[name], class_="cl-fold-title")
+    lead = messages.CRITERIA_LEADS.get(name)
+    title = tag("span", messages.CRITERIA_TITLES[name], class_="cl-fold-title")
     return tag("section", folded(title, tag("p", lead, class_="cl-lead") if lead else None, *parts))
 
 
@@ -116,11 +121,11 @@ def _fold(name: str, *parts: Part) -> Markup:
 
 def _at_least(when: Findings, criteria: Criteria) -> str:
     """The findings of *when* and of more concern, as what completes "The person …"."""
-    return words.AND.join(_either(finding, finding.rank(value), None) for finding, value in _known(when, criteria))
+    return messages.AND.join(_either(finding, finding.rank(value), None) for finding, value in _known(when, criteria))
 
 
 def _at_most(when: Findings, criteria: Criteria) -> str:
-    return words.AND.join(_either(finding, 0, finding.rank(value)) for finding, value in _known(when, criteria))
+    return messages.AND.join(_either(finding, 0, finding.rank(value)) for finding, value in _known(when, criteria))
 
 
 def _known(when: Findings, criteria: Criteria) -> Iterator[tuple[Finding, str]]:
@@ -129,7 +134,7 @@ def _known(when: Findings, criteria: Criteria) -> Iterator[tuple[Finding, str]]:
 
 def _either(finding: Finding, first: int, last: int | None) -> str:
     values = finding.values[first:] if last is None else finding.values[first : last + 1]
-    return words.OR.join(value.says for value in values)
+    return messages.OR.join(value.says for value in values)
 
 
 # The rules
@@ -137,8 +142,8 @@ def _either(finding: Finding, first: int, last: int | None) -> str:
 
 def _floors(criteria: Criteria) -> Iterator[tuple[Part, ...]]:
     for floor in criteria.floors:
-        then = words.AT_LEAST.format(level=criteria.level(floor.floor).name)
-        inferred = tag("p", words.INFERRED) if floor.strength == "inferred" else None
+        then = messages.AT_LEAST.format(level=criteria.level(floor.floor).name)
+        inferred = tag("p", messages.INFERRED) if floor.strength == "inferred" else None
         yield (
             _at_least(floor.when, criteria),
             [tag("p", then), [_exception(eased, floor, criteria) for eased in floor.exceptions]],
@@ -159,12 +164,14 @@ def _rests_on(floor: Floor) -> Iterator[str]:
 
 def _exception(eased: Exception_, floor: Floor, criteria: Criteria) -> Markup:
     """What becomes of the floor; nothing is said of one that stays as it is."""
-    then = [words.MAKES_ACCEPTED.format(level=criteria.level(level).name) for level in eased.also]
+    then = [messages.MAKES_ACCEPTED.format(level=criteria.level(level).name) for level in eased.also]
     if eased.defeats:
-        then.insert(0, words.EXCEPT_DEFEATED)
+        then.insert(0, messages.EXCEPT_DEFEATED)
     elif eased.floor is not None and eased.floor != floor.floor:
-        then.insert(0, words.AT_LEAST.format(level=criteria.level(eased.floor).name))
-    return tag("p", f"{words.EXCEPT.format(when=_at_most(eased.when, criteria))} {words.LIST_SEPARATOR.join(then)}")
+        then.insert(0, messages.AT_LEAST.format(level=criteria.level(eased.floor).name))
+    return tag(
+        "p", f"{messages.EXCEPT.format(when=_at_most(eased.when, criteria))} {messages.LIST_SEPARATOR.join(then)}"
+    )
 
 
 def _needs(level: str, criteria: Criteria) -> Markup | None:
@@ -172,22 +179,22 @@ def _needs(level: str, criteria: Criteria) -> Markup | None:
     if not rows:
         return None
     name = criteria.level(level).name
-    return tag("div", tag("h4", name), table(name, (words.NEEDS, words.BECAUSE), rows))
+    return tag("div", tag("h4", name), table(name, (messages.NEEDS, messages.BECAUSE), rows))
 
 
 def _need(rule: Prerequisite, criteria: Criteria) -> tuple[Part, ...]:
-    waivable = words.WAIVABLE.format(level=criteria.level(rule.level).name) if rule.waivable else ""
+    waivable = messages.WAIVABLE.format(level=criteria.level(rule.level).name) if rule.waivable else ""
     return (
-        words.OR.join(_at_most(needed, criteria) for needed in rule.needs),
+        messages.OR.join(_at_most(needed, criteria) for needed in rule.needs),
         [tag("p", f"{rule.says} {waivable}".strip()), claims(rule.because, criteria)],
     )
 
 
 def _weights(criteria: Criteria) -> Iterator[tuple[Part, ...]]:
     rules: list[tuple[Contributory | Preference | Neutral, str, str]] = [
-        *((rule, words.SUPPORTS, rule.supports) for rule in criteria.contributory),
-        *((rule, words.MAKES_ACCEPTED, rule.accepts) for rule in criteria.preferences),
-        *((rule, words.FAVOURS, rule.favours) for rule in criteria.neutral),
+        *((rule, messages.SUPPORTS, rule.supports) for rule in criteria.contributory),
+        *((rule, messages.MAKES_ACCEPTED, rule.accepts) for rule in criteria.preferences),
+        *((rule, messages.FAVOURS, rule.favours) for rule in criteria.neutral),
     ]
     for rule, then, level in rules:
         yield (
@@ -200,22 +207,22 @@ def _weights(criteria: Criteria) -> Iterator[tuple[Part, ...]]:
 def _flags(criteria: Criteria) -> Iterator[tuple[Part, ...]]:
     for flag in criteria.flags:
         yield (
-            words.OR.join(_at_least(when, criteria) for when in flag.when),
+            messages.OR.join(_at_least(when, criteria) for when in flag.when),
             flag.name,
             [tag("p", flag.says), claims(flag.because, criteria)],
         )
 
 
 def _list(name: str, items: Iterable[Item], criteria: Criteria) -> Markup:
-    columns = (words.WHAT, words.WITH_LEVELS, words.WHEN, words.BECAUSE)
+    columns = (messages.WHAT, messages.WITH_LEVELS, messages.WHEN, messages.BECAUSE)
     return tag("div", tag("h4", name), table(name, columns, (_item(item, criteria) for item in items)))
 
 
 def _item(item: Item, criteria: Criteria) -> tuple[Part, ...]:
     return (
         item.name,
-        words.LIST_SEPARATOR.join(criteria.level(level).name for level in item.levels),
-        words.OR.join(_at_least(when, criteria) for when in item.when) or words.ALWAYS,
+        messages.LIST_SEPARATOR.join(criteria.level(level).name for level in item.levels),
+        messages.OR.join(_at_least(when, criteria) for when in item.when) or messages.ALWAYS,
         [tag("p", item.says), claims(item.because, criteria)],
     )
 
@@ -232,4 +239,4 @@ def _source(source: str, criteria: Criteria) -> Markup:
         for claim in criteria.claims
         if claim.at.source == source
     ]
-    return folded(words.ARTICLE.format(source=source, title=known.title), tag("ul", told, class_="cl-two"))
+    return folded(messages.ARTICLE.format(source=source, title=known.title), tag("ul", told, class_="cl-two"))

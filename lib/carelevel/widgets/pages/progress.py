@@ -13,9 +13,9 @@ from carelevel.core.criteria import Criteria
 from carelevel.feedback import figures
 from carelevel.feedback.figures import FigureText
 from carelevel.feedback.html import Part, tag
+from carelevel.messages import progress as progress_messages
 from carelevel.widgets.pages.page import Page, folded, page
 from carelevel.widgets.shared.styles import joined
-from carelevel.words import progress as progress_words
 
 if TYPE_CHECKING:
     from carelevel.charts import Chart
@@ -28,15 +28,15 @@ MOST_RULES = 3
 def no_answers_page() -> Page:
     """What somebody without a record reads."""
     return _styled(
-        tag("p", tag("b", progress_words.NO_ANSWERS)),
-        tag("p", progress_words.NO_ANSWERS_MORE.format(needs=Figure.needs), " ", _practice_link()),
-        label=progress_words.NO_ANSWERS,
+        tag("p", tag("b", progress_messages.NO_ANSWERS)),
+        tag("p", progress_messages.NO_ANSWERS_MORE.format(needs=Figure.needs), " ", _practice_link()),
+        label=progress_messages.NO_ANSWERS,
     )
 
 
 def faults_page(found: Faults, criteria: Criteria, cases: Mapping[str, Sequence[str]]) -> Page:
     """*cases* are titles that exercise a rule."""
-    title = progress_words.PROGRESS_TITLES["faults"]
+    title = progress_messages.PROGRESS_TITLES["faults"]
     return _styled(tag("section", _faults(found, criteria, cases), class_="cl-figure"), label=title)
 
 
@@ -49,9 +49,9 @@ def figures_page(
 ) -> Page:
     """The figures called *names*."""
     if not record.n:
-        return _styled(_small(progress_words.NO_ANSWERS), label=progress_words.PROGRESS_TITLES[names[0]])
+        return _styled(_small(progress_messages.NO_ANSWERS), label=progress_messages.PROGRESS_TITLES[names[0]])
     parts = [_figure(name, record, pictures, criteria, cases) for name in names]
-    return _styled(*parts, label=progress_words.PROGRESS_TITLES[names[0]])
+    return _styled(*parts, label=progress_messages.PROGRESS_TITLES[names[0]])
 
 
 def generated_page(
@@ -62,12 +62,12 @@ def generated_page(
     cases: Mapping[str, Sequence[str]],
 ) -> Page:
     """A whole record that nobody gave, folded away, and called what it is."""
-    title = progress_words.GENERATED_TITLE.format(n=record.n)
+    title = progress_messages.GENERATED_TITLE.format(n=record.n)
     drawn = [_figure(name, record, pictures, criteria, cases) for name in pictures]
-    about = tag("p", tag("b", progress_words.GENERATED.format(n=record.n)))
+    about = tag("p", tag("b", progress_messages.GENERATED.format(n=record.n)))
     stands_out = tag(
         "section",
-        tag("h3", progress_words.PROGRESS_TITLES["faults"]),
+        tag("h3", progress_messages.PROGRESS_TITLES["faults"]),
         _faults(found, criteria, cases),
         class_="cl-figure",
     )
@@ -94,7 +94,7 @@ def _faults(found: Faults, criteria: Criteria, cases: Mapping[str, Sequence[str]
     ]
     return [
         named or _paragraph(told.sentences),
-        _small(f"{progress_words.FAULTS_ABOUT} {told.n}" if found.speaks else told.n),
+        _small(f"{progress_messages.FAULTS_ABOUT} {told.n}" if found.speaks else told.n),
     ]
 
 
@@ -108,13 +108,13 @@ def _figure(
     told = _told(name, record, criteria)
     return tag(
         "section",
-        tag("h3", progress_words.PROGRESS_TITLES[name]),
+        tag("h3", progress_messages.PROGRESS_TITLES[name]),
         _paragraph(told.sentences[:1]),
         _chart(pictures[name]) if name in pictures else None,
         _paragraph(told.sentences[1:]),
         _to_practise(record.rules, criteria, cases) if name == "rules" else None,
         _small(told.n),
-        folded(progress_words.NUMBERS, tag("p", pictures[name].alternative)) if name in pictures else None,
+        folded(progress_messages.NUMBERS, tag("p", pictures[name].alternative)) if name in pictures else None,
         class_="cl-figure",
     )
 
@@ -149,23 +149,27 @@ def _to_practise(seen: Iterable[RuleSeen], criteria: Criteria, cases: Mapping[st
     """Cases for the rules missed most."""
     missed = [one.rule for one in seen if one.speaks and one.caught.hits < one.n and cases.get(one.rule)]
     told = [
-        progress_words.RULE_PRACTISE.format(rule=criteria.rule_name(rule), cases=figures.quoted(cases[rule]))
+        progress_messages.RULE_PRACTISE.format(rule=criteria.rule_name(rule), cases=figures.quoted(cases[rule]))
         for rule in missed[:MOST_RULES]
     ]
     if not told:
         return None
-    return [tag("p", progress_words.PRACTISE), tag("ul", [tag("li", one) for one in told]), tag("p", _practice_link())]
+    return [
+        tag("p", progress_messages.PRACTISE),
+        tag("ul", [tag("li", one) for one in told]),
+        tag("p", _practice_link()),
+    ]
 
 
 def _practise(rule: str, cases: Mapping[str, Sequence[str]]) -> Markup | None:
     titles = cases.get(rule)
     if not titles:
         return None
-    return tag("p", progress_words.PRACTISE_RULE.format(cases=figures.quoted(titles)), " ", _practice_link())
+    return tag("p", progress_messages.PRACTISE_RULE.format(cases=figures.quoted(titles)), " ", _practice_link())
 
 
 def _practice_link() -> Markup:
-    return tag("a", progress_words.NEXT_PRACTICE, href=PRACTICE)
+    return tag("a", progress_messages.NEXT_PRACTICE, href=PRACTICE)
 
 
 def _styled(*parts: Part, label: str) -> Page:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from carelevel import words
+from carelevel import messages
 from carelevel.core.errors import AnswerError
 from carelevel.core.room_state import OF_A_CASE, Step
+from carelevel.messages import presenter as presenter_messages
 from carelevel.widgets.face import Action, Message
 from carelevel.widgets.presenter.view import when
-from carelevel.words import presenter as said
 from carelevel.workshop.addresses import HERE
 from carelevel.workshop.plan import KEEP_HOURS, LONGEST, MINUTES
 from carelevel.workshop.presentation import Presentation, position_says
@@ -51,14 +51,14 @@ class Actions:
     def _add(self, message: Message) -> None:
         point = message.get("point")
         if point is not None and type(point) is not int:
-            raise AnswerError(words.NOT_UNDERSTOOD)
+            raise AnswerError(messages.NOT_UNDERSTOOD)
         twin = _text(message, "twin") if "twin" in message else ""
         self._presentation.add(_text(message, "case"), twin, point)
 
     def _move(self, message: Message) -> None:
         places = message.get("places")
         if type(places) is not int or places not in (-1, 1):
-            raise AnswerError(words.NOT_UNDERSTOOD)
+            raise AnswerError(messages.NOT_UNDERSTOOD)
         self._presentation.move(_text(message, "entry"), places)
 
     def _settle(self, message: Message) -> None:
@@ -72,7 +72,7 @@ class Actions:
             "host": self._hosts(),
         }
         if not _is_one_of(value, offered.get(name, ())):
-            raise AnswerError(said.NO_SETTING)
+            raise AnswerError(presenter_messages.NO_SETTING)
         self._presentation.settle(replace(self._presentation.plan, **{name: value}))  # type: ignore[arg-type]
 
     # The room
@@ -85,7 +85,7 @@ class Actions:
     def _go(self, message: Message) -> None:
         step = _text(message, "step")
         if step not in tuple(OF_A_CASE):
-            raise AnswerError(said.NO_STEP)
+            raise AnswerError(presenter_messages.NO_STEP)
         self._step(message, lambda: self._presentation.go(Step(step)))
 
     def _tally(self, _message: Message) -> None:
@@ -98,7 +98,7 @@ class Actions:
         """So many minutes from now; 0 stops it."""
         minutes = message.get("minutes")
         if not _is_one_of(minutes, MINUTES):
-            raise AnswerError(said.NO_SETTING)
+            raise AnswerError(presenter_messages.NO_SETTING)
         workshop = self._presentation.open
         if isinstance(minutes, int) and minutes:
             workshop.start_timer(60 * minutes)
@@ -109,26 +109,26 @@ class Actions:
         """Both rounds at once, {"1": {level: count}, "2": …}; nothing is counted unless all of it can be."""
         workshop, counts = self._presentation.open, message.get("counts")
         if not isinstance(counts, Mapping):
-            raise AnswerError(words.NOT_UNDERSTOOD)
+            raise AnswerError(messages.NOT_UNDERSTOOD)
         first, second = (_counts(counts.get(name), workshop.offered) for name in ("1", "2"))
         workshop.count_hands(1, first)
         workshop.count_hands(2, second)
-        return said.COUNTED.format(votes=sum(first.values()), again=sum(second.values()))
+        return presenter_messages.COUNTED.format(votes=sum(first.values()), again=sum(second.values()))
 
     def _host(self, message: Message) -> None:
         host = message.get("host")
         if not isinstance(host, str) or host not in self._hosts():
-            raise AnswerError(said.NO_SETTING)
+            raise AnswerError(presenter_messages.NO_SETTING)
         self._presentation.serve_on(host)
 
     def _end(self, _message: Message) -> str:
         expires, rehearsed = self._presentation.open.room.expires_at, bool(self._presentation.rehearsal)
         self._presentation.end()
-        return said.REHEARSED if rehearsed else said.ENDED.format(when=when(expires))
+        return presenter_messages.REHEARSED if rehearsed else presenter_messages.ENDED.format(when=when(expires))
 
     def _delete(self, _message: Message) -> str:
         self._presentation.delete()
-        return said.DELETED
+        return presenter_messages.DELETED
 
     def _hosts(self) -> tuple[str, ...]:
         return (HERE, "", *self._addresses())
@@ -137,7 +137,7 @@ class Actions:
 def _text(message: Message, name: str) -> str:
     value = message.get(name)
     if not isinstance(value, str) or len(value) > LONGEST:
-        raise AnswerError(words.NOT_UNDERSTOOD)
+        raise AnswerError(messages.NOT_UNDERSTOOD)
     return value
 
 
@@ -148,7 +148,7 @@ def _is_one_of(value: object, offered: Iterable[object]) -> bool:
 
 def _counts(hands: object, offered: Iterable[str]) -> dict[str, int]:
     if not isinstance(hands, Mapping) or not set(hands) <= set(offered):
-        raise AnswerError(words.NOT_UNDERSTOOD)
+        raise AnswerError(messages.NOT_UNDERSTOOD)
     if not all(type(count) is int and 0 <= count <= LARGEST_COUNT for count in hands.values()):
-        raise AnswerError(said.NO_COUNT.format(most=LARGEST_COUNT))
+        raise AnswerError(presenter_messages.NO_COUNT.format(most=LARGEST_COUNT))
     return dict(hands)

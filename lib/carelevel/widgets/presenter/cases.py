@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from carelevel import words
+from carelevel import messages
 from carelevel.bank import Bank
 from carelevel.core.assess import decide
 from carelevel.core.case import Case, DecisionPoint
@@ -14,7 +14,7 @@ from carelevel.core.errors import BankError
 from carelevel.core.room_state import Entry
 from carelevel.feedback.names import level_name, point_title
 from carelevel.feedback.view import View
-from carelevel.words import presenter as said
+from carelevel.messages import presenter as presenter_messages
 
 MOST_CASES = 300
 """Cases in the list; of a larger bank the first."""
@@ -37,9 +37,9 @@ def order_view(order: Iterable[Entry], here: str, bank: Bank) -> list[View]:
 def entry_name(entry: Entry, bank: Bank) -> str:
     try:
         case = bank.case(entry.case)
-        return point_title(case, entry.point, entry.twin, later=said.ENTRY_POINT)
+        return point_title(case, entry.point, entry.twin, later=presenter_messages.ENTRY_POINT)
     except (BankError, IndexError, StopIteration):
-        return said.UNREADABLE.format(case=entry.case)
+        return presenter_messages.UNREADABLE.format(case=entry.case)
 
 
 def changed_phrase(case: Case, twin: str) -> str:
@@ -57,31 +57,32 @@ def answer_says(point: DecisionPoint, criteria: Criteria) -> str:
     decision = decide(point.findings, criteria)
     level = level_name(decision.level, criteria)
     also = [level_name(one, criteria) for one in decision.accepted if one != decision.level]
-    form = said.ANSWER_ALSO if also else said.ANSWER
-    return form.format(level=level, also=words.LIST_SEPARATOR.join(also))
+    form = presenter_messages.ANSWER_ALSO if also else presenter_messages.ANSWER
+    return form.format(level=level, also=messages.LIST_SEPARATOR.join(also))
 
 
 def _case(case: Case, criteria: Criteria) -> View:
     return {
         "id": case.id,
         "title": case.title,
-        "about": said.SEPARATOR.join(_about(case)),
+        "about": presenter_messages.SEPARATOR.join(_about(case)),
         "points": [point.heading for point in case.points],
         "answers": [_answer(case, point, criteria) for point in case.points],
         "twins": [
-            {"id": twin.id, "says": said.TWIN_SAYS.format(phrase=changed_phrase(case, twin.id))} for twin in case.twins
+            {"id": twin.id, "says": presenter_messages.TWIN_SAYS.format(phrase=changed_phrase(case, twin.id))}
+            for twin in case.twins
         ],
     }
 
 
 def _about(case: Case) -> Iterator[str]:
-    yield said.DIFFICULTY[case.difficulty]
+    yield presenter_messages.DIFFICULTY[case.difficulty]
     if len(case.points) > 1:
-        yield words.counted(len(case.points), said.POINTS)
+        yield messages.counted(len(case.points), presenter_messages.POINTS)
     if case.twins:
-        yield words.counted(len(case.twins), said.TWINS)
+        yield messages.counted(len(case.twins), presenter_messages.TWINS)
 
 
 def _answer(case: Case, point: DecisionPoint, criteria: Criteria) -> str:
     answer = answer_says(point, criteria)
-    return said.ANSWER_AT.format(heading=point.heading, answer=answer) if len(case.points) > 1 else answer
+    return presenter_messages.ANSWER_AT.format(heading=point.heading, answer=answer) if len(case.points) > 1 else answer

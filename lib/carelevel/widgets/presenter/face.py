@@ -12,11 +12,11 @@ from traitlets import Dict, List, Unicode
 from carelevel.core.errors import CarelevelError, RoomError, StoreError
 from carelevel.core.room_state import Room, open_round
 from carelevel.feedback.view import View
+from carelevel.messages import presenter as presenter_messages
 from carelevel.widgets.face import Face, Message
 from carelevel.widgets.presenter.actions import Actions
 from carelevel.widgets.presenter.cases import cases_view
 from carelevel.widgets.presenter.view import here_says, reached_says, room_view, setup_view
-from carelevel.words import presenter as said
 from carelevel.workshop.addresses import own_addresses
 from carelevel.workshop.presentation import Presentation
 
@@ -48,8 +48,8 @@ class Presenter(Face):
 
     script = "presenter/face.js"
     styles = (*Face.styles, "presenter/face.css")
-    says = said.PRESENTER
-    broken = said.BROKEN
+    says = presenter_messages.PRESENTER
+    broken = presenter_messages.BROKEN
 
     live = Dict().tag(sync=True)
     picture = Dict().tag(sync=True)
@@ -147,11 +147,11 @@ class Presenter(Face):
             if reached is None:
                 self.presentation.see_to_pages()
         except (RoomError, OSError) as error:
-            trouble, served = said.PAGES_AWAY.format(problem=error), False
+            trouble, served = presenter_messages.PAGES_AWAY.format(problem=error), False
         try:
             self._look_at_room(trouble)
         except Exception as error:  # it goes on at the next look
-            form = said.STORE_AWAY if isinstance(error, StoreError) else said.BROKEN
+            form = presenter_messages.STORE_AWAY if isinstance(error, StoreError) else presenter_messages.BROKEN
             self.live = {**self.live, "trouble": form.format(problem=error)}
         return served
 
@@ -161,7 +161,7 @@ class Presenter(Face):
         self.presentation.look()
         with self.hold_sync():
             if self.presentation.workshop is None:
-                self._say(said.ROOM_OVER)
+                self._say(presenter_messages.ROOM_OVER)
                 self._refresh()
             elif self.presentation.open.room.version != version:
                 self._refresh()

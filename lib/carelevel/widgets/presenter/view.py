@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from carelevel import words
+from carelevel import messages
 from carelevel.core.errors import BankError
 from carelevel.core.room_state import OF_A_CASE, Room, Step, backward, onward, open_round
 from carelevel.feedback.view import View
+from carelevel.messages import presenter as presenter_messages
+from carelevel.messages import room as room_messages
 from carelevel.widgets.presenter.cases import answer_says, changed_phrase, entry_name, order_view, shortened
-from carelevel.words import presenter as said
-from carelevel.words import room as room_words
 from carelevel.workshop.addresses import HERE, is_here
 from carelevel.workshop.plan import Plan
 from carelevel.workshop.presentation import Presentation, position_says
@@ -29,7 +29,7 @@ def setup_view(presentation: Presentation, addresses: Iterable[str]) -> View:
         "stage": "setup",
         "order": order_view(plan.order, "", presentation.bank),
         "settings": settings_view(plan, addresses),
-        "last": said.LAST_KEPT.format(when=when(kept)) if kept else "",
+        "last": presenter_messages.LAST_KEPT.format(when=when(kept)) if kept else "",
         "rehearsal": "",
     }
 
@@ -38,8 +38,8 @@ def settings_view(plan: Plan, addresses: Iterable[str]) -> View:
     return {
         "marks": plan.marks,
         "tally_early": plan.tally_early,
-        "minutes": _options(said.TIMER, plan.minutes),
-        "keep_hours": _options(said.KEEP, plan.keep_hours),
+        "minutes": _options(presenter_messages.TIMER, plan.minutes),
+        "keep_hours": _options(presenter_messages.KEEP, plan.keep_hours),
         "host": _hosts(plan.host, addresses),
     }
 
@@ -50,7 +50,7 @@ def room_view(presentation: Presentation, addresses: Iterable[str]) -> View:
     room, step = workshop.room, workshop.step
     return {
         "stage": "room",
-        "rehearsal": said.REHEARSAL if presentation.rehearsal else "",
+        "rehearsal": presenter_messages.REHEARSAL if presentation.rehearsal else "",
         "at": position_says(room.position),
         "headline": _headline(step),
         "next": _next(presentation),
@@ -66,7 +66,7 @@ def room_view(presentation: Presentation, addresses: Iterable[str]) -> View:
             "address": room.settings.address,
             "hosts": _hosts(presentation.plan.host, addresses),
         },
-        "keep": "" if presentation.rehearsal else said.KEPT_UNTIL.format(when=when(room.expires_at)),
+        "keep": "" if presentation.rehearsal else presenter_messages.KEPT_UNTIL.format(when=when(room.expires_at)),
     }
 
 
@@ -75,7 +75,7 @@ def here_says(room: Room) -> str:
     if not room.settings.address:
         return ""
     forms = {0: "people_0", 1: "people_1"}
-    return room_words.LIVE[forms.get(room.joined, "people_n")].format(count=room.joined)
+    return room_messages.LIVE[forms.get(room.joined, "people_n")].format(count=room.joined)
 
 
 def reached_says(address: str, reached: int | None) -> str:
@@ -83,14 +83,14 @@ def reached_says(address: str, reached: int | None) -> str:
     if not address:
         return ""
     if reached is None:
-        return said.PAGES_GONE
+        return presenter_messages.PAGES_GONE
     if is_here(address.partition("//")[2].partition(":")[0]):
-        return said.REACHED_HERE
-    return words.counted(reached, said.REACHED) if reached else said.REACHED_NOT
+        return presenter_messages.REACHED_HERE
+    return messages.counted(reached, presenter_messages.REACHED) if reached else presenter_messages.REACHED_NOT
 
 
 def when(time: datetime) -> str:
-    return time.astimezone().strftime(said.WHEN)
+    return time.astimezone().strftime(presenter_messages.WHEN)
 
 
 def _options(names: Mapping[int, str], chosen: int) -> list[View]:
@@ -102,9 +102,12 @@ def _hosts(chosen: str, addresses: Iterable[str]) -> list[View]:
     own = list(addresses)[:MOST_ADDRESSES]
     now = chosen if chosen in ("", HERE, *own) else HERE
     offered = [
-        (HERE, said.WHO_HERE, said.WHO_HERE_ABOUT),
-        *((host, said.WHO_NETWORK.format(address=host), said.WHO_NETWORK_ABOUT) for host in own),
-        ("", said.WHO_HANDS, said.WHO_HANDS_ABOUT),
+        (HERE, presenter_messages.WHO_HERE, presenter_messages.WHO_HERE_ABOUT),
+        *(
+            (host, presenter_messages.WHO_NETWORK.format(address=host), presenter_messages.WHO_NETWORK_ABOUT)
+            for host in own
+        ),
+        ("", presenter_messages.WHO_HANDS, presenter_messages.WHO_HANDS_ABOUT),
     ]
     return [{"value": host, "name": name, "about": about, "chosen": host == now} for host, name, about in offered]
 
@@ -112,7 +115,7 @@ def _hosts(chosen: str, addresses: Iterable[str]) -> list[View]:
 def _headline(step: Step) -> str:
     numbered = {Step.VOTE_1: "vote_title_1", Step.VOTE_2: "vote_title_2"}
     closed = dict.fromkeys((Step.CLOSED_1, Step.CLOSED_2), "closed_title")
-    return room_words.LIVE[{**numbered, **closed}.get(step, f"{step}_title")]
+    return room_messages.LIVE[{**numbered, **closed}.get(step, f"{step}_title")]
 
 
 def _next(presentation: Presentation) -> str:
@@ -122,7 +125,7 @@ def _next(presentation: Presentation) -> str:
     if to == room.position or (to.step is Step.END and not room.order):
         return ""
     title = next((entry_name(known, presentation.bank) for known in room.order if known.id == to.entry), "")
-    return said.ONWARD[to.step].format(title=title)
+    return presenter_messages.ONWARD[to.step].format(title=title)
 
 
 def _timer(presentation: Presentation) -> View | None:
@@ -130,13 +133,13 @@ def _timer(presentation: Presentation) -> View | None:
     room, minutes = presentation.open.room, presentation.plan.minutes or 1
     if open_round(room.position.step) is None:
         return None
-    return {"on": room.timer_ends_at is not None, "minutes": minutes, "says": said.TIMER[minutes]}
+    return {"on": room.timer_ends_at is not None, "minutes": minutes, "says": presenter_messages.TIMER[minutes]}
 
 
 def _steps(here: Step) -> list[View]:
     if here not in OF_A_CASE:
         return []
-    return [{"step": step.value, "name": said.STEPS[step], "here": step is here} for step in OF_A_CASE]
+    return [{"step": step.value, "name": presenter_messages.STEPS[step], "here": step is here} for step in OF_A_CASE]
 
 
 def _of_the_case(workshop: Workshop) -> View:
@@ -161,7 +164,8 @@ def _private(workshop: Workshop) -> View:
         "answer": answer_says(telling.point, workshop.bank.criteria),
         "missed": _missed(workshop),
         "twins": [
-            {"id": twin.id, "says": said.TWIN_NOW.format(phrase=changed_phrase(case, twin.id))} for twin in twins
+            {"id": twin.id, "says": presenter_messages.TWIN_NOW.format(phrase=changed_phrase(case, twin.id))}
+            for twin in twins
         ],
     }
 
@@ -173,7 +177,9 @@ def _missed(workshop: Workshop) -> list[str] | None:
         return None
     sights = workshop.sights(2) if at >= OF_A_CASE.index(Step.CLOSED_2) else workshop.sights(1)
     return [
-        said.MISSED.format(caught=sight.caught, voters=sight.voters, phrase=shortened(sight.phrase.phrase))
+        presenter_messages.MISSED.format(
+            caught=sight.caught, voters=sight.voters, phrase=shortened(sight.phrase.phrase)
+        )
         for sight in sorted(sights, key=lambda sight: sight.caught)
         if sight.voters
     ]

@@ -6,11 +6,11 @@ from typing import Protocol
 
 from traitlets import Int
 
-from carelevel import words
+from carelevel import messages
 from carelevel.core.errors import AnswerError, StoreError
 from carelevel.feedback.view import View
+from carelevel.messages import record as record_messages
 from carelevel.widgets.face import LONGEST_NAME, Download, Face, Message, uploaded
-from carelevel.words import record as record_words
 
 LARGEST_FILE = 8 * 1024 * 1024
 """Bytes: one message, and Jupyter's server takes none above 10 MB."""
@@ -44,7 +44,7 @@ class MyRecord(Face):
 
     script = "record/face.js"
     styles = (*Face.styles, "record/face.css")
-    says = record_words.RECORD
+    says = record_messages.RECORD
 
     largest = Int(LARGEST_FILE).tag(sync=True)
 
@@ -58,25 +58,25 @@ class MyRecord(Face):
     def _load(self, message: Message) -> None:
         take_over = message.get("take_over")
         if not isinstance(take_over, bool):
-            raise AnswerError(words.NOT_UNDERSTOOD)
+            raise AnswerError(messages.NOT_UNDERSTOOD)
         file = uploaded(message, LARGEST_FILE, self.says["too_large"])
         loaded = self.record.load(file.content, file.name, take_over=take_over)
         named = list(loaded.problems[:MOST_PROBLEMS])
         if loaded.refused > len(named):
-            named.append(words.counted(loaded.refused - len(named), record_words.LOADED_MORE))
+            named.append(messages.counted(loaded.refused - len(named), record_messages.LOADED_MORE))
         self._say(loaded.says, named)
 
     def _erase(self, message: Message) -> None:
-        answers = words.counted(self.record.count(), record_words.ANSWERS)
+        answers = messages.counted(self.record.count(), record_messages.ANSWERS)
         self.record.erase(str(message.get("code"))[:LONGEST_NAME])
-        self._say(record_words.ERASED_HERE.format(answers=answers), kind="erased")
+        self._say(record_messages.ERASED_HERE.format(answers=answers), kind="erased")
 
     def _seen(self) -> View:
         """Whose record it is and how much is in it; what hinders that is said instead."""
         code = self.record.trainee
         try:
-            answers = words.counted(self.record.count(), record_words.ANSWERS)
-            says = record_words.RECORD_COUNT.format(answers=answers, code=code)
+            answers = messages.counted(self.record.count(), record_messages.ANSWERS)
+            says = record_messages.RECORD_COUNT.format(answers=answers, code=code)
         except StoreError as error:
-            says = words.STORE_FAILED.format(problem=error)
+            says = messages.STORE_FAILED.format(problem=error)
         return {"code": code, "says": says}

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Protocol
 
 from traitlets import Int
 
-from carelevel import words as every_words
+from carelevel import messages
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.errors import AnswerError
 from carelevel.core.supervisor_answer import NOT_SURE
 from carelevel.feedback.prose import prose
 from carelevel.feedback.view import View, as_view
+from carelevel.messages import record as record_messages
+from carelevel.messages import review as review_messages
 from carelevel.widgets.face import Download, Face, Message, uploaded
-from carelevel.words import record as record_words
-from carelevel.words import review as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +44,7 @@ class BlindAnswers(Face):
 
     script = "review/answers.js"
     styles = (*Face.styles, "review/review.css")
-    says = words.BLIND
+    says = review_messages.BLIND
 
     largest = Int(LARGEST_FILE).tag(sync=True)
 
@@ -65,20 +65,20 @@ class BlindAnswers(Face):
         self.receive({"do": "answer", "question": self.view.get("question"), "level": level})
 
     def _refusal(self, error: Exception) -> str:
-        return words.NOT_KEPT.format(problem=error)
+        return review_messages.NOT_KEPT.format(problem=error)
 
     def _answer(self, message: Message) -> str:
         if self._is_stale(message):
-            return words.BLIND_STALE
+            return review_messages.BLIND_STALE
         level = message.get("level")
         if not isinstance(level, str):
-            raise AnswerError(words.NOT_A_LEVEL)
+            raise AnswerError(review_messages.NOT_A_LEVEL)
         self.blind.answer(level)
-        return words.BLIND_KEPT if self.blind.question else words.BLIND_DONE
+        return review_messages.BLIND_KEPT if self.blind.question else review_messages.BLIND_DONE
 
     def _back(self, message: Message) -> str | None:
         if self._is_stale(message):
-            return words.BLIND_STALE
+            return review_messages.BLIND_STALE
         self.blind.back()
         return None
 
@@ -88,7 +88,7 @@ class BlindAnswers(Face):
     def _switch(self, message: Message) -> None:
         code = message.get("code")
         if not isinstance(code, str):
-            raise AnswerError(record_words.NO_CODE)
+            raise AnswerError(record_messages.NO_CODE)
         self.blind.switch(self.switch(code))
 
     def _download(self, message: Message) -> None:
@@ -111,7 +111,7 @@ class BlindAnswers(Face):
             "notice": blind.bank.criteria.notice,
             "question": self._key(),
             "can_go_back": blind.can_go_back,
-            "says": words.BLIND_DONE if blind.case_ids else words.BLIND_EMPTY,
+            "says": review_messages.BLIND_DONE if blind.case_ids else review_messages.BLIND_EMPTY,
         }
         if question is None:
             return shown
@@ -122,7 +122,7 @@ class BlindAnswers(Face):
             "heading": question.point.heading,
             "earlier": [{"heading": point.heading, "prose": as_view(prose(point))} for point in question.earlier],
             "prose": as_view(prose(question.point)),
-            "legend": words.BLIND_LEGEND,
+            "legend": review_messages.BLIND_LEGEND,
             "options": _options(blind.bank.criteria),
             "chosen": question.chosen,
         }
@@ -132,6 +132,6 @@ def _options(criteria: Criteria) -> list[View]:
     levels = [{"value": level.id, "name": level.name, "about": level.summary} for level in criteria.levels]
     return [
         *levels,
-        {"value": ESCALATE, "name": every_words.ESCALATE, "about": ""},
-        {"value": NOT_SURE, "name": words.BLIND_NOT_SURE, "about": words.BLIND_NOT_SURE_ABOUT},
+        {"value": ESCALATE, "name": messages.ESCALATE, "about": ""},
+        {"value": NOT_SURE, "name": review_messages.BLIND_NOT_SURE, "about": review_messages.BLIND_NOT_SURE_ABOUT},
     ]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from carelevel import words as every_words
+from carelevel import messages
 from carelevel.core.diagnostic import CasePart, Diagnostic, Severity
 from carelevel.feedback.view import View
 from carelevel.lint import lint_scope
+from carelevel.messages import review as review_messages
 from carelevel.review.survey import Survey, Surveyed
 from carelevel.widgets.face import Face
-from carelevel.words import review as words
 
 MOST_FILES = 500
 """Rows of the table; a page of ten thousand helps nobody."""
@@ -25,7 +25,7 @@ class Cases(Face):
 
     script = "review/cases.js"
     styles = ("shared/face.css", "pages/page.css", "review/review.css")
-    says = words.CASES
+    says = review_messages.CASES
 
     def __init__(self, survey: Survey, folder: str) -> None:
         self._cases = cases_view(survey, folder)
@@ -41,17 +41,17 @@ def cases_view(survey: Survey, folder: str) -> View:
     mistakes = [str(mistake) for one in survey.files for mistake in one.mistakes]
     mistakes += map(str, survey.list_mistakes)
     hits = [_hit(one, hit) for one in sound for hit in one.hits]
-    says = " ".join(_sentences(survey, sound)) if survey.files else words.OVERVIEW_EMPTY.format(folder=folder)
-    lists = [(words.OVERVIEW_MISTAKES, mistakes), (words.OVERVIEW_HITS, hits)]
+    says = " ".join(_sentences(survey, sound)) if survey.files else review_messages.OVERVIEW_EMPTY.format(folder=folder)
+    lists = [(review_messages.OVERVIEW_MISTAKES, mistakes), (review_messages.OVERVIEW_HITS, hits)]
     more = len(sound) - MOST_FILES
     return {
         "says": says,
         "lists": [{"title": title, "lines": _named(lines)} for title, lines in lists if lines],
-        "columns": list(words.OVERVIEW_COLUMNS),
+        "columns": list(review_messages.OVERVIEW_COLUMNS),
         "rows": [_row(one) for one in sound[:MOST_FILES]],
         "about": [
-            *([every_words.counted(more, words.MORE_FILES)] if more > 0 else []),
-            words.OVERVIEW_ABOUT,
+            *([messages.counted(more, review_messages.MORE_FILES)] if more > 0 else []),
+            review_messages.OVERVIEW_ABOUT,
             lint_scope(),
         ],
     }
@@ -60,11 +60,11 @@ def cases_view(survey: Survey, folder: str) -> View:
 def _sentences(survey: Survey, sound: Sequence[Surveyed]) -> Iterator[str]:
     cases = survey.cases
     if len(cases) < len(survey.files):
-        yield words.OVERVIEW_SOME.format(sound=len(cases), n=len(survey.files))
+        yield review_messages.OVERVIEW_SOME.format(sound=len(cases), n=len(survey.files))
     if not cases:
         return
-    yield words.OVERVIEW_SENTENCE.format(
-        cases=every_words.counted(len(cases), words.OVERVIEW_CASES),
+    yield review_messages.OVERVIEW_SENTENCE.format(
+        cases=messages.counted(len(cases), review_messages.OVERVIEW_CASES),
         points=sum(len(case.points) for case in cases),
         twins=sum(len(case.twins) for case in cases),
         twinned=sum(bool(case.twins) for case in cases),
@@ -73,29 +73,29 @@ def _sentences(survey: Survey, sound: Sequence[Surveyed]) -> Iterator[str]:
     )
     hits = [hit for one in sound for hit in one.hits]
     if hits:
-        yield words.OVERVIEW_LINT.format(count=sum(bool(one.hits) for one in sound), hits=_counted(hits))
+        yield review_messages.OVERVIEW_LINT.format(count=sum(bool(one.hits) for one in sound), hits=_counted(hits))
     else:
-        yield words.OVERVIEW_LINT_NONE
+        yield review_messages.OVERVIEW_LINT_NONE
 
 
 def _counted(hits: Sequence[Diagnostic]) -> str:
     errors = sum(hit.severity is Severity.ERROR for hit in hits)
-    counts = ((errors, words.ERRORS), (len(hits) - errors, words.WARNINGS))
-    return ", ".join(every_words.counted(count, forms) for count, forms in counts if count)
+    counts = ((errors, review_messages.ERRORS), (len(hits) - errors, review_messages.WARNINGS))
+    return ", ".join(messages.counted(count, forms) for count, forms in counts if count)
 
 
 def _named(lines: list[str]) -> list[str]:
     more = len(lines) - MOST_NAMED
-    return [*lines[:MOST_NAMED], *([every_words.counted(more, words.MORE_FILES)] if more > 0 else [])]
+    return [*lines[:MOST_NAMED], *([messages.counted(more, review_messages.MORE_FILES)] if more > 0 else [])]
 
 
 def _hit(one: Surveyed, hit: Diagnostic) -> str:
     """Where it stands, what it is, the words, and what to write in their stead."""
     place = hit.place or CasePart()
     part = "twin" if place.twin else "point" if place.part == "story" and place.point is not None else place.part
-    return words.HIT.format(
+    return review_messages.HIT.format(
         title=one.case.title if one.case else one.id,
-        where=words.WHERE[part].format(number=(place.point or 0) + 1, twin=place.twin),
+        where=review_messages.WHERE[part].format(number=(place.point or 0) + 1, twin=place.twin),
         problem=hit.problem,
         words=hit.words,
         rewording=hit.remedy[:1].upper() + hit.remedy[1:],
@@ -110,11 +110,11 @@ def _row(one: Surveyed) -> View:
         "id": case.id,
         "cells": [
             {"text": case.title, "by": case.title.casefold()},
-            {"text": words.DIFFICULTY.get(case.difficulty, str(case.difficulty)), "by": case.difficulty},
+            {"text": review_messages.DIFFICULTY.get(case.difficulty, str(case.difficulty)), "by": case.difficulty},
             {"text": str(len(case.points)), "by": len(case.points)},
             {"text": str(len(case.twins)), "by": len(case.twins)},
             {"text": str(length.words), "by": length.words},
             {"text": f"{length.grade:.1f}", "by": length.grade},
-            {"text": _counted(one.hits) or words.NO_HITS, "by": 1000 * errors + len(one.hits)},
+            {"text": _counted(one.hits) or review_messages.NO_HITS, "by": 1000 * errors + len(one.hits)},
         ],
     }

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from carelevel import words as every_words
+from carelevel import messages
 from carelevel.analytics.cohort import FEWEST_TRAINEES, Cohort, PointFigure, PointName
 from carelevel.core.attempt import Report
 from carelevel.core.criteria import Criteria
 from carelevel.feedback.figures import interval, of
 from carelevel.feedback.html import Part, tag
 from carelevel.feedback.names import level_name
+from carelevel.messages import progress as progress_messages
+from carelevel.messages import review as review_messages
 from carelevel.review.received import Reported, missed_most
 from carelevel.widgets.pages.page import Page, folded, table
 from carelevel.widgets.review.page import review_page
-from carelevel.words import progress as progress_words
-from carelevel.words import review as words
 
 if TYPE_CHECKING:
     from carelevel.charts import Chart
@@ -43,27 +43,29 @@ def group_page(
 ) -> Page:
     """Agreement by decision point with its interval, the hardest first; silent for a group that is too small."""
     if not group.n:
-        return review_page(tag("p", words.GROUP_NOBODY), label=words.GROUP_LABEL)
+        return review_page(tag("p", review_messages.GROUP_NOBODY), label=review_messages.GROUP_LABEL)
     if not group.speaks:
-        silent = progress_words.COHORT_SILENT.format(n=group.n, fewest=FEWEST_TRAINEES)
-        return review_page(tag("p", silent), label=words.GROUP_LABEL)
+        silent = progress_messages.COHORT_SILENT.format(n=group.n, fewest=FEWEST_TRAINEES)
+        return review_page(tag("p", silent), label=review_messages.GROUP_LABEL)
     rows = [_point_row(one, names, phrases, criteria) for one in group.points[:MOST_POINTS] if one.name in names]
     return review_page(
-        tag("p", words.GROUP_SENTENCE.format(attempts=group.attempts, n=group.n, untold=len(group.untold))),
+        tag("p", review_messages.GROUP_SENTENCE.format(attempts=group.attempts, n=group.n, untold=len(group.untold))),
         _chart(picture) if picture and rows else None,
-        folded(progress_words.NUMBERS, tag("p", picture.alternative)) if picture and rows else None,
+        folded(progress_messages.NUMBERS, tag("p", picture.alternative)) if picture and rows else None,
         _points_table(rows[:HARDEST]) if rows else None,
-        folded(every_words.counted(len(rows) - HARDEST, words.GROUP_OTHERS), _points_table(rows[HARDEST:]))
+        folded(messages.counted(len(rows) - HARDEST, review_messages.GROUP_OTHERS), _points_table(rows[HARDEST:]))
         if len(rows) > HARDEST
         else None,
-        _small(words.GROUP_ABOUT.format(fewest=FEWEST_TRAINEES)),
-        _small(every_words.counted(group.outdated, progress_words.COHORT_OUTDATED)) if group.outdated else None,
-        label=words.GROUP_LABEL,
+        _small(review_messages.GROUP_ABOUT.format(fewest=FEWEST_TRAINEES)),
+        _small(messages.counted(group.outdated, progress_messages.COHORT_OUTDATED)) if group.outdated else None,
+        label=review_messages.GROUP_LABEL,
     )
 
 
 def _points_table(rows: Sequence[tuple[Part, ...]]) -> Markup:
-    return tag("div", table(words.GROUP_LABEL, words.GROUP_COLUMNS, rows), class_="cl-even cl-group")
+    return tag(
+        "div", table(review_messages.GROUP_LABEL, review_messages.GROUP_COLUMNS, rows), class_="cl-even cl-group"
+    )
 
 
 def _point_row(
@@ -73,48 +75,48 @@ def _point_row(
     return (
         names[one.name],
         str(one.trainees),
-        words.GROUP_SHARE.format(of=of(one.accepted), interval=interval(one.accepted)),
-        level_name(wrong, criteria) if wrong else words.GROUP_NOTHING,
-        _missed(one, missed, phrases) if missed is not None else words.GROUP_NOTHING,
+        review_messages.GROUP_SHARE.format(of=of(one.accepted), interval=interval(one.accepted)),
+        level_name(wrong, criteria) if wrong else review_messages.GROUP_NOTHING,
+        _missed(one, missed, phrases) if missed is not None else review_messages.GROUP_NOTHING,
     )
 
 
 def _missed(one: PointFigure, place: int, phrases: Mapping[PointName, tuple[str, ...]]) -> str:
     caught = one.phrases[place]
-    missed = progress_words.OF.format(hits=caught.n - caught.hits, n=caught.n)
+    missed = progress_messages.OF.format(hits=caught.n - caught.hits, n=caught.n)
     phrase = shorten(phrases[one.name][place], LONGEST_PHRASE, placeholder=" …")
-    return words.GROUP_PHRASE.format(phrase=phrase, of=missed)
+    return review_messages.GROUP_PHRASE.format(phrase=phrase, of=missed)
 
 
 def _chart(picture: Chart) -> Markup:
-    return tag("div", Markup(picture.svg()), role="img", aria_label=words.GROUP_LABEL, class_="cl-chart")
+    return tag("div", Markup(picture.svg()), role="img", aria_label=review_messages.GROUP_LABEL, class_="cl-chart")
 
 
 def reports_page(reported: Sequence[Reported]) -> Page:
     """Trainees' notes on cases, case by case."""
     notes = [note for one in reported for note in one.notes]
     if not notes:
-        return review_page(tag("p", words.REPORTS_NONE), label=words.REPORTS_LABEL)
+        return review_page(tag("p", review_messages.REPORTS_NONE), label=review_messages.REPORTS_LABEL)
     shown = {note.id for note in sorted(notes, key=lambda note: note.at, reverse=True)[:MOST_NOTES]}
     more = len(notes) - len(shown)
     return review_page(
-        tag("p", every_words.counted(len(notes), words.REPORTS)),
+        tag("p", messages.counted(len(notes), review_messages.REPORTS)),
         *(_reported(one, shown) for one in reported if any(note.id in shown for note in one.notes)),
-        _small(every_words.counted(more, words.REPORTS_MORE)) if more else None,
-        label=words.REPORTS_LABEL,
+        _small(messages.counted(more, review_messages.REPORTS_MORE)) if more else None,
+        label=review_messages.REPORTS_LABEL,
     )
 
 
 def _reported(one: Reported, shown: set[str]) -> Markup:
-    title = one.title or words.REPORT_GONE.format(case=one.case)
+    title = one.title or review_messages.REPORT_GONE.format(case=one.case)
     notes = [tag("li", tag("b", _where(note)), note.note) for note in one.notes if note.id in shown]
     return tag("section", tag("h3", title), tag("ul", notes), class_="cl-figure cl-notes")
 
 
 def _where(note: Report) -> str:
-    point = words.REPORT_POINT.format(number=note.point + 1)
-    where = f"{point}, {words.REPORT_TWIN.format(twin=note.twin)}" if note.twin else point
-    return words.REPORT_NOTE.format(day=note.at.date().isoformat(), code=note.trainee, point=where)
+    point = review_messages.REPORT_POINT.format(number=note.point + 1)
+    where = f"{point}, {review_messages.REPORT_TWIN.format(twin=note.twin)}" if note.twin else point
+    return review_messages.REPORT_NOTE.format(day=note.at.date().isoformat(), code=note.trainee, point=where)
 
 
 def _small(text: str) -> Markup:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from carelevel import words as every_words
+from carelevel import messages
 from carelevel.analytics.balance import Balance, Turn
 from carelevel.analytics.coverage import Coverage, Covered
 from carelevel.analytics.portrayal import FEWEST_OF_A_GROUP, AxisShown, GroupShown
@@ -16,11 +16,11 @@ from carelevel.feedback.figures import quoted
 from carelevel.feedback.html import Part, tag
 from carelevel.feedback.names import level_name, level_short
 from carelevel.feedback.part_names import group_name, part_name
+from carelevel.messages import progress as progress_messages
+from carelevel.messages import review as review_messages
 from carelevel.review.survey import Survey
 from carelevel.widgets.pages.page import Page, folded, page, table
 from carelevel.widgets.shared.styles import joined
-from carelevel.words import progress as progress_words
-from carelevel.words import review as words
 
 if TYPE_CHECKING:
     from carelevel.charts import Chart
@@ -37,31 +37,35 @@ def coverage_page(shown: Coverage, picture: Chart, survey: Survey) -> Page:
     return review_page(
         tag(
             "p",
-            words.COVERAGE_SENTENCE.format(
+            review_messages.COVERAGE_SENTENCE.format(
                 exercised=solid, parts=len(shown.rows), thin=len(shown.thin), missing=len(shown.missing)
             ),
         ),
         tag(
             "div",
-            _listed(words.COVERAGE_MISSING, missing, words.COVERAGE_FULL),
-            _listed(words.COVERAGE_THIN, thin, words.COVERAGE_NOT_THIN),
+            _listed(review_messages.COVERAGE_MISSING, missing, review_messages.COVERAGE_FULL),
+            _listed(review_messages.COVERAGE_THIN, thin, review_messages.COVERAGE_NOT_THIN),
             class_="cl-halves",
         ),
         _map(picture),
-        folded(progress_words.NUMBERS, tag("p", picture.alternative)),
-        folded(words.COVERAGE_RULE_TITLE, tag("p", words.COVERAGE_RULE), _untestable(shown, criteria)),
-        label=words.COVERAGE_LABEL,
+        folded(progress_messages.NUMBERS, tag("p", picture.alternative)),
+        folded(
+            review_messages.COVERAGE_RULE_TITLE, tag("p", review_messages.COVERAGE_RULE), _untestable(shown, criteria)
+        ),
+        label=review_messages.COVERAGE_LABEL,
     )
 
 
 def _map(picture: Chart) -> Markup:
     """On a narrow page it keeps its size and is scrolled, by the arrow keys too."""
-    drawn = tag("div", Markup(picture.svg()), role="img", aria_label=words.COVERAGE_LABEL, class_="cl-chart cl-map")
+    drawn = tag(
+        "div", Markup(picture.svg()), role="img", aria_label=review_messages.COVERAGE_LABEL, class_="cl-chart cl-map"
+    )
     return tag(
         "div",
         drawn,
         role="group",
-        aria_label=words.COVERAGE_MAP,
+        aria_label=review_messages.COVERAGE_MAP,
         tabindex="0",
         data_lm_suppress_shortcuts="true",
         class_="cl-scrolled",
@@ -74,13 +78,15 @@ def _listed(title: str, lines: list[str], otherwise: str) -> Markup:
 
 
 def _missing(row: Covered, criteria: Criteria) -> str:
-    part = words.MISSING_PART.format(group=group_name(row.part, criteria), part=part_name(row.part, criteria))
-    return _with_twins(part, row, words.MISSING_TWINS)
+    part = review_messages.MISSING_PART.format(group=group_name(row.part, criteria), part=part_name(row.part, criteria))
+    return _with_twins(part, row, review_messages.MISSING_TWINS)
 
 
 def _thin(row: Covered, criteria: Criteria, titles: Mapping[str, str]) -> str:
-    part = words.MISSING_PART.format(group=group_name(row.part, criteria), part=part_name(row.part, criteria))
-    return _with_twins(words.THIN_PART.format(part=part, case=titles[row.in_cases[0]]), row, words.THIN_TWINS)
+    part = review_messages.MISSING_PART.format(group=group_name(row.part, criteria), part=part_name(row.part, criteria))
+    return _with_twins(
+        review_messages.THIN_PART.format(part=part, case=titles[row.in_cases[0]]), row, review_messages.THIN_TWINS
+    )
 
 
 def _with_twins(says: str, row: Covered, forms: tuple[str, str]) -> str:
@@ -90,11 +96,11 @@ def _with_twins(says: str, row: Covered, forms: tuple[str, str]) -> str:
 
 def _untestable(shown: Coverage, criteria: Criteria) -> Markup | None:
     names = [
-        words.PART_TENSION.format(id=tension.id, name=tension.name)
+        review_messages.PART_TENSION.format(id=tension.id, name=tension.name)
         for tension in criteria.tensions
         if tension.id in shown.untestable
     ]
-    return tag("p", words.COVERAGE_UNTESTABLE.format(tensions=", ".join(names))) if names else None
+    return tag("p", review_messages.COVERAGE_UNTESTABLE.format(tensions=", ".join(names))) if names else None
 
 
 # Balance
@@ -105,28 +111,30 @@ def balance_page(shown: Balance, criteria: Criteria) -> Page:
     first = shown.answers[Turn.FIRST]
     n = shown.n(Turn.FIRST)
     said = [
-        words.BALANCE_SHARE.format(count=first.get(level, 0), level=level_short(level, criteria))
+        review_messages.BALANCE_SHARE.format(count=first.get(level, 0), level=level_short(level, criteria))
         for level in shown.levels
     ]
     best = max(first.values(), default=0)
     rows: list[tuple[Part, ...]] = [
         (level_name(level, criteria), *(_balance_cell(shown, turn, level) for turn in Turn)) for level in shown.levels
     ]
-    rows.append((tag("b", words.BALANCE_ALL), *(tag("b", str(shown.n(turn))) for turn in Turn)))
-    rows.append((words.BALANCE_CONTESTED, *(str(shown.n_contested(turn)) for turn in Turn)))
+    rows.append((tag("b", review_messages.BALANCE_ALL), *(tag("b", str(shown.n(turn))) for turn in Turn)))
+    rows.append((review_messages.BALANCE_CONTESTED, *(str(shown.n_contested(turn)) for turn in Turn)))
     return review_page(
-        tag("p", words.BALANCE_SENTENCE.format(n=n, shares=every_words.LIST_SEPARATOR.join(said), best=best))
+        tag("p", review_messages.BALANCE_SENTENCE.format(n=n, shares=messages.LIST_SEPARATOR.join(said), best=best))
         if n
         else None,
-        tag("p", words.BALANCE_CONTESTED_SENTENCE.format(contested=shown.n_contested(Turn.FIRST))) if n else None,
-        tag("div", table(words.BALANCE_LABEL, words.BALANCE_COLUMNS, rows), class_="cl-even"),
-        label=words.BALANCE_LABEL,
+        tag("p", review_messages.BALANCE_CONTESTED_SENTENCE.format(contested=shown.n_contested(Turn.FIRST)))
+        if n
+        else None,
+        tag("div", table(review_messages.BALANCE_LABEL, review_messages.BALANCE_COLUMNS, rows), class_="cl-even"),
+        label=review_messages.BALANCE_LABEL,
     )
 
 
 def _balance_cell(shown: Balance, turn: Turn, level: str) -> str:
     count, contested = shown.answers[turn].get(level, 0), shown.contested[turn].get(level, 0)
-    return words.BALANCE_CELL.format(count=count, contested=contested) if contested else str(count)
+    return review_messages.BALANCE_CELL.format(count=count, contested=contested) if contested else str(count)
 
 
 # Portrayal
@@ -135,27 +143,27 @@ def _balance_cell(shown: Balance, turn: Turn, level: str) -> str:
 def portrayal_page(axes: tuple[AxisShown, ...], survey: Survey) -> Page:
     """Who the stories portray, axis by axis, with a warning where a group always meets one outcome."""
     if not axes:
-        return review_page(tag("p", words.PORTRAYAL_NONE), label=words.PORTRAYAL_LABEL)
+        return review_page(tag("p", review_messages.PORTRAYAL_NONE), label=review_messages.PORTRAYAL_LABEL)
     criteria = survey.criteria
     warnings = [
         _warning(axis, group, criteria) for axis in axes for group in axis.groups if group.one_outcome is not None
     ]
     head = (
-        tag("section", tag("h3", words.PORTRAYAL_WARN_TITLE), tag("ul", [tag("li", one) for one in warnings]),
+        tag("section", tag("h3", review_messages.PORTRAYAL_WARN_TITLE), tag("ul", [tag("li", one) for one in warnings]),
             class_="cl-figure")
         if warnings
-        else tag("p", words.PORTRAYAL_FINE.format(fewest=FEWEST_OF_A_GROUP))
+        else tag("p", review_messages.PORTRAYAL_FINE.format(fewest=FEWEST_OF_A_GROUP))
     )  # fmt: skip
     return review_page(
         head,
         *(_axis(axis, survey) for axis in axes),
-        _small(words.PORTRAYAL_RULE.format(fewest=FEWEST_OF_A_GROUP)),
-        label=words.PORTRAYAL_LABEL,
+        _small(review_messages.PORTRAYAL_RULE.format(fewest=FEWEST_OF_A_GROUP)),
+        label=review_messages.PORTRAYAL_LABEL,
     )
 
 
 def _warning(axis: AxisShown, group: GroupShown, criteria: Criteria) -> str:
-    return words.PORTRAYAL_WARN.format(
+    return review_messages.PORTRAYAL_WARN.format(
         axis=axis.axis.name,
         group=group.group.name,
         n=group.n,
@@ -166,8 +174,12 @@ def _warning(axis: AxisShown, group: GroupShown, criteria: Criteria) -> str:
 
 def _chance(chance: float) -> str:
     if chance < NO_WARNING:
-        return words.CHANCE_SMALL
-    return words.CHANCE.format(count=1 / chance) if chance < 0.1 else words.CHANCE_OFTEN.format(percent=100 * chance)
+        return review_messages.CHANCE_SMALL
+    return (
+        review_messages.CHANCE.format(count=1 / chance)
+        if chance < 0.1
+        else review_messages.CHANCE_OFTEN.format(percent=100 * chance)
+    )
 
 
 def _axis(shown: AxisShown, survey: Survey) -> Markup:
@@ -175,8 +187,8 @@ def _axis(shown: AxisShown, survey: Survey) -> Markup:
     levels = [level for level in dict.fromkeys(survey.outcomes.values())]
     levels.sort(key=lambda level: [*(known.id for known in criteria.levels), level].index(level))
     columns = (
-        words.PORTRAYAL_COLUMNS_FIRST,
-        words.PORTRAYAL_COLUMNS_N,
+        review_messages.PORTRAYAL_COLUMNS_FIRST,
+        review_messages.PORTRAYAL_COLUMNS_N,
         *(level_short(level, criteria) for level in levels),
     )
     rows = [
@@ -192,13 +204,17 @@ def _axis(shown: AxisShown, survey: Survey) -> Markup:
         "section",
         tag("h3", shown.axis.name),
         tag("div", table(shown.axis.name, columns, rows), class_="cl-even"),
-        _small(words.PORTRAYAL_NOWHERE.format(cases=nowhere)) if shown.nowhere else None,
+        _small(review_messages.PORTRAYAL_NOWHERE.format(cases=nowhere)) if shown.nowhere else None,
         class_="cl-figure",
     )
 
 
 def _which(one: GroupShown, titles: Mapping[str, str]) -> Markup | None:
-    return folded(words.PORTRAYAL_WHICH, tag("p", ", ".join(titles[case] for case in one.cases))) if one.cases else None
+    return (
+        folded(review_messages.PORTRAYAL_WHICH, tag("p", ", ".join(titles[case] for case in one.cases)))
+        if one.cases
+        else None
+    )
 
 
 def _small(text: str) -> Markup:

@@ -6,15 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 
 from traitlets import Int
 
-from carelevel import words as every_words
+from carelevel import messages
 from carelevel.analytics.alpha import RESAMPLES, Alpha
 from carelevel.analytics.supervisor_agreement import FEWEST_POINTS, FEWEST_SUPERVISORS, Parted, Supervisors
 from carelevel.core.errors import AnswerError
 from carelevel.feedback.names import level_name, level_short, point_title
 from carelevel.feedback.view import View
+from carelevel.messages import review as review_messages
 from carelevel.review.survey import Survey
 from carelevel.widgets.face import Face, Message
-from carelevel.words import review as words
 
 LONGEST_REASON = 2000
 """Characters, as the bank takes them."""
@@ -30,7 +30,7 @@ class Partings(Face):
 
     script = "review/partings.js"
     styles = (*Face.styles, "review/review.css")
-    says = words.PARTINGS
+    says = review_messages.PARTINGS
 
     longest = Int(LONGEST_REASON).tag(sync=True)
 
@@ -42,24 +42,24 @@ class Partings(Face):
         super().__init__({"dissent": self._dissent})
 
     def _refusal(self, error: Exception) -> str:
-        return words.NOT_KEPT.format(problem=error)
+        return review_messages.NOT_KEPT.format(problem=error)
 
     def _dissent(self, message: Message) -> str:
         point, level, reason = message.get("point"), message.get("level"), message.get("reason")
         parted = next((one for one in self._shown if _key(one) == point), None)
         if parted is None:
-            raise AnswerError(words.DISSENT_NOT_NOW)
+            raise AnswerError(review_messages.DISSENT_NOT_NOW)
         if not isinstance(level, str) or not isinstance(reason, str) or not reason.strip():
-            raise AnswerError(words.DISSENT_EMPTY)
+            raise AnswerError(review_messages.DISSENT_EMPTY)
         if level not in self._offered(parted):
-            raise AnswerError(words.NOT_A_LEVEL)
+            raise AnswerError(review_messages.NOT_A_LEVEL)
         reason = " ".join(reason.split())
         if len(reason) > LONGEST_REASON:
-            raise AnswerError(words.DISSENT_LONG.format(length=len(reason), longest=LONGEST_REASON))
+            raise AnswerError(review_messages.DISSENT_LONG.format(length=len(reason), longest=LONGEST_REASON))
         file = self.record(parted.case, parted.point, level, reason)
         name = level_name(level, self.survey.criteria)
-        self._recorded[_key(parted)] = words.PARTINGS["dissent_kept"].format(level=name, reason=reason)
-        return words.DISSENT_RECORDED.format(file=file)
+        self._recorded[_key(parted)] = review_messages.PARTINGS["dissent_kept"].format(level=name, reason=reason)
+        return review_messages.DISSENT_RECORDED.format(file=file)
 
     @property
     def _shown(self) -> tuple[Parted, ...]:
@@ -68,27 +68,27 @@ class Partings(Face):
     def _seen(self) -> View:
         return {
             "says": list(_sentences(self.found)),
-            "about": [words.AGREE_ABOUT.format(resamples=RESAMPLES)] if self.found.speaks else [],
-            "first": "" if self.finished or not self.found.speaks else words.AGREE_BLIND_FIRST,
-            "none": words.AGREE_NO_PARTING if self.found.speaks and not self.found.parted else "",
+            "about": [review_messages.AGREE_ABOUT.format(resamples=RESAMPLES)] if self.found.speaks else [],
+            "first": "" if self.finished or not self.found.speaks else review_messages.AGREE_BLIND_FIRST,
+            "none": review_messages.AGREE_NO_PARTING if self.found.speaks and not self.found.parted else "",
             "parted": [self._parted(one) for one in self._shown],
         }
 
     def _parted(self, one: Parted) -> View:
         criteria, case = self.survey.criteria, self._cases[one.case]
         chosen = [
-            words.AGREE_CHOSE.format(level=level_short(level, criteria), count=count)
+            review_messages.AGREE_CHOSE.format(level=level_short(level, criteria), count=count)
             for level, count in one.chosen.items()
         ]
         level = level_name(self._levels[one.case, one.point], criteria)
         dissent = case.points[one.point].dissent
-        kept = dissent and words.PARTINGS["dissent_kept"].format(
+        kept = dissent and review_messages.PARTINGS["dissent_kept"].format(
             level=level_name(dissent.level, criteria), reason=dissent.reason
         )
         return {
             "point": _key(one),
             "title": point_title(case, one.point),
-            "says": words.AGREE_PARTED.format(chosen=every_words.LIST_SEPARATOR.join(chosen), level=level),
+            "says": review_messages.AGREE_PARTED.format(chosen=messages.LIST_SEPARATOR.join(chosen), level=level),
             "kept": self._recorded.get(_key(one)) or kept or "",
             "options": [{"value": value, "name": name} for value, name in self._offered(one).items()],
         }
@@ -106,23 +106,23 @@ def _key(one: Parted) -> str:
 
 def _sentences(found: Supervisors) -> Iterator[str]:
     if not found.speaks:
-        yield words.AGREE_SILENT.format(
+        yield review_messages.AGREE_SILENT.format(
             n=found.n, points=found.points, fewest=FEWEST_SUPERVISORS, fewest_points=FEWEST_POINTS
         )
     else:
-        yield words.AGREE_SENTENCE.format(n=found.n, points=found.points)
-        yield words.AGREE_CHOICES.format(**_alpha(found.by_choice))
+        yield review_messages.AGREE_SENTENCE.format(n=found.n, points=found.points)
+        yield review_messages.AGREE_CHOICES.format(**_alpha(found.by_choice))
         if found.ladder_speaks:
-            yield words.AGREE_LADDER.format(points=found.ladder_points, **_alpha(found.by_ladder))
+            yield review_messages.AGREE_LADDER.format(points=found.ladder_points, **_alpha(found.by_ladder))
         else:
-            yield words.AGREE_LADDER_SILENT.format(points=found.ladder_points)
+            yield review_messages.AGREE_LADDER_SILENT.format(points=found.ladder_points)
     if found.outdated:
-        yield every_words.counted(found.outdated, words.AGREE_OUTDATED)
+        yield messages.counted(found.outdated, review_messages.AGREE_OUTDATED)
 
 
 def _alpha(one: Alpha) -> dict[str, str]:
     if one.value is None:
-        return {"alpha": words.AGREE_NO_ALPHA, "interval": ""}
+        return {"alpha": review_messages.AGREE_NO_ALPHA, "interval": ""}
     told = one.low is not None and one.high is not None
-    interval = words.AGREE_INTERVAL.format(low=one.low, high=one.high) if told else ""
-    return {"alpha": words.AGREE_ALPHA.format(alpha=one.value), "interval": interval}
+    interval = review_messages.AGREE_INTERVAL.format(low=one.low, high=one.high) if told else ""
+    return {"alpha": review_messages.AGREE_ALPHA.format(alpha=one.value), "interval": interval}

@@ -6,16 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from carelevel import words as every_words
+from carelevel import messages
 from carelevel.bank import Bank
 from carelevel.core.errors import AnswerError, CarelevelError, RoomError
 from carelevel.core.room_state import KeptRoom
 from carelevel.feedback.view import View
+from carelevel.messages import report as report_messages
+from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.face import Face, Message
 from carelevel.widgets.session.page import session_file, session_html
-from carelevel.words import report as words
-from carelevel.words import room as room_words
 from carelevel.workshop.report import SessionReport, session_report
 from carelevel.workshop.tokens import shown_code
 from carelevel.workshop.workshop import Clock, Workshop, resume_room
@@ -49,8 +49,8 @@ class Session(Face):
 
     script = "session/face.js"
     styles = (*Face.styles, "pages/page.css", "session/face.css")
-    says = words.SESSION
-    broken = words.BROKEN_SESSION
+    says = report_messages.SESSION
+    broken = report_messages.BROKEN_SESSION
 
     def __init__(self, bank: Bank, rooms: Rooms, table: Callable[[SessionReport], str], clock: Clock = _now) -> None:
         self.bank, self.rooms, self.table, self.clock = bank, rooms, table, clock
@@ -62,21 +62,21 @@ class Session(Face):
     def _act(self, message: Message) -> None:
         room = message.get("room")
         if not isinstance(room, str):
-            raise AnswerError(every_words.NOT_UNDERSTOOD)
+            raise AnswerError(messages.NOT_UNDERSTOOD)
         if room != self._room and message.get("do") != "choose":  # another page of this face has moved on
-            raise AnswerError(every_words.NOT_UNDERSTOOD)
+            raise AnswerError(messages.NOT_UNDERSTOOD)
         super()._act(message)
 
     def _choose(self, message: Message) -> str | None:
         """Show another session, or the same anew."""
         asked = self._room = str(message["room"])
         self._listed()
-        return room_words.ROOM_GONE if asked and self._room != asked else None
+        return room_messages.ROOM_GONE if asked and self._room != asked else None
 
     def _download(self, message: Message) -> None:
         form = str(message.get("form"))
         if form not in ENDS:
-            raise AnswerError(every_words.NOT_UNDERSTOOD)
+            raise AnswerError(messages.NOT_UNDERSTOOD)
         report = session_report(self._workshop())
         text = self.table(report) if form == "csv" else session_file(report, self.bank.criteria)
         name = f"session-{report.opened_at.astimezone():%Y-%m-%d-%H%M}{ENDS[form]}"
@@ -87,19 +87,19 @@ class Session(Face):
         try:
             self._workshop().keep_until(until)
         except RoomError as error:  # where a step was taken at the same time, the next try is made from where it is
-            if str(error) != room_words.ROOM_MOVED_ON:
+            if str(error) != room_messages.ROOM_MOVED_ON:
                 raise
             self._workshop().keep_until(until)
-        return words.SESSION_KEPT_UNTIL
+        return report_messages.SESSION_KEPT_UNTIL
 
     def _delete(self, _message: Message) -> str:
         self._workshop().delete()
-        return words.SESSION_DELETED
+        return report_messages.SESSION_DELETED
 
     def _workshop(self) -> Workshop:
         found = resume_room(self.bank, self.rooms, self._room, self.clock)
         if found is None:
-            raise RoomError(room_words.ROOM_GONE)
+            raise RoomError(room_messages.ROOM_GONE)
         return found
 
     def _seen(self) -> View:
@@ -113,7 +113,7 @@ class Session(Face):
                 view["html"] = str(session_html(report, self.bank.criteria))
                 view["until"] = report.deleted_at.isoformat()
             else:
-                hindrance = words.NO_SESSION
+                hindrance = report_messages.NO_SESSION
         except CarelevelError as error:
             hindrance = str(error)
         if hindrance and self._message is None:
@@ -131,8 +131,8 @@ class Session(Face):
 
 
 def _listed_says(kept: KeptRoom) -> str:
-    people = every_words.counted(kept.joined, words.REPORT_JOINED)
-    return words.SESSION_LISTED.format(people=people, code=shown_code(kept.code))
+    people = messages.counted(kept.joined, report_messages.REPORT_JOINED)
+    return report_messages.SESSION_LISTED.format(people=people, code=shown_code(kept.code))
 
 
 def _time(text: object) -> datetime:
@@ -140,7 +140,7 @@ def _time(text: object) -> datetime:
     try:
         time = datetime.fromisoformat(text if isinstance(text, str) and len(text) <= LONGEST_TIME else "")
     except ValueError:
-        raise AnswerError(words.BAD_TIME) from None
+        raise AnswerError(report_messages.BAD_TIME) from None
     if time.tzinfo is None:
-        raise AnswerError(words.BAD_TIME)
+        raise AnswerError(report_messages.BAD_TIME)
     return time

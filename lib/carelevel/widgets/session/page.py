@@ -7,18 +7,18 @@ from datetime import datetime
 
 from markupsafe import Markup
 
-from carelevel import words as every_words
+from carelevel import messages
 from carelevel.core.ballot import Shift, Sight, Tally, agreeing
 from carelevel.core.criteria import Criteria
 from carelevel.feedback.figures import duration, percent
 from carelevel.feedback.html import Part, tag
 from carelevel.feedback.names import level_name, titled
+from carelevel.messages import progress as progress_messages
+from carelevel.messages import report as report_messages
+from carelevel.messages import room as room_messages
 from carelevel.widgets.flow_picture import flow_picture
 from carelevel.widgets.pages.page import table
 from carelevel.widgets.shared.styles import joined
-from carelevel.words import progress as progress_words
-from carelevel.words import report as words
-from carelevel.words import room as room_words
 from carelevel.workshop.report import FEWEST, CaseReport, SessionReport
 
 PRINT_STYLES = ("shared/face.css", "pages/page.css", "session/face.css", "session/print.css")
@@ -32,7 +32,7 @@ def session_html(report: SessionReport, criteria: Criteria) -> Markup:
         [_case(case, criteria) for case in report.cases],
         _untold(report),
         class_="cl-card cl-page cl-outcome",
-        aria_label=words.REPORT_TITLE,
+        aria_label=report_messages.REPORT_TITLE,
     )
 
 
@@ -42,23 +42,31 @@ def session_file(report: SessionReport, criteria: Criteria) -> str:
         "head",
         tag("meta", charset="utf-8"),
         tag("meta", name_="viewport", content="width=device-width, initial-scale=1"),
-        tag("title", words.REPORT_TITLE),
+        tag("title", report_messages.REPORT_TITLE),
         tag("style", Markup(joined(*PRINT_STYLES))),
     )
     when = tag("h2", _time(report.opened_at))
-    main = tag("main", tag("h1", words.REPORT_TITLE), when, session_html(report, criteria))
-    return f"<!doctype html>\n{tag('html', head, tag('body', main), lang=words.SESSION['lang'])}\n"
+    main = tag("main", tag("h1", report_messages.REPORT_TITLE), when, session_html(report, criteria))
+    return f"<!doctype html>\n{tag('html', head, tag('body', main), lang=report_messages.SESSION['lang'])}\n"
 
 
 def _about(report: SessionReport) -> Iterator[Part]:
-    people = every_words.counted(report.joined, words.REPORT_JOINED)
-    cases = every_words.counted(len(report.cases), words.REPORT_CASES)
-    counted = words.REPORT_COUNTED.format(joined=people, cases=cases)
-    yield tag("p", words.REPORT_HELD, _time(report.opened_at), ": ", counted, " ", words.REPORT_ANONYMOUS)
-    yield tag("p", words.REPORT_DELETED, _time(report.deleted_at), words.REPORT_DELETED_MORE, class_="cl-about")
-    yield tag("p", tag("b", words.REPORT_NOTICE))
+    people = messages.counted(report.joined, report_messages.REPORT_JOINED)
+    cases = messages.counted(len(report.cases), report_messages.REPORT_CASES)
+    counted = report_messages.REPORT_COUNTED.format(joined=people, cases=cases)
+    yield tag(
+        "p", report_messages.REPORT_HELD, _time(report.opened_at), ": ", counted, " ", report_messages.REPORT_ANONYMOUS
+    )
+    yield tag(
+        "p",
+        report_messages.REPORT_DELETED,
+        _time(report.deleted_at),
+        report_messages.REPORT_DELETED_MORE,
+        class_="cl-about",
+    )
+    yield tag("p", tag("b", report_messages.REPORT_NOTICE))
     if not report.cases:
-        yield tag("p", words.REPORT_NO_CASES)
+        yield tag("p", report_messages.REPORT_NO_CASES)
 
 
 def _time(at: datetime) -> Markup:
@@ -71,8 +79,8 @@ def _case(case: CaseReport, criteria: Criteria) -> Markup:
     return tag(
         "section",
         tag("h3", f"{case.number}. {_title(case)}"),
-        tag("p", words.REPORT_ACCEPTED.format(levels=accepted), " ", _agreed(case)),
-        tag("p", words.REPORT_CHANGED, class_="cl-about") if case.changed else None,
+        tag("p", report_messages.REPORT_ACCEPTED.format(levels=accepted), " ", _agreed(case)),
+        tag("p", report_messages.REPORT_CHANGED, class_="cl-about") if case.changed else None,
         _votes(case, criteria),
         _moved(case, criteria),
         _phrases(case),
@@ -87,27 +95,27 @@ def _title(case: CaseReport) -> str:
 def _agreed(case: CaseReport) -> str | None:
     first, second = (None if share is None else percent(share) for share in case.agreed)
     if first and second:
-        return room_words.LIVE["agreed"].format(first=first, second=second)
+        return room_messages.LIVE["agreed"].format(first=first, second=second)
     only = first or second
-    return words.REPORT_AGREED_ONCE.format(share=only) if only else None
+    return report_messages.REPORT_AGREED_ONCE.format(share=only) if only else None
 
 
 def _votes(case: CaseReport, criteria: Criteria) -> Markup:
     accepted, moved = agreeing(case.assessment), case.shift
     rows: list[tuple[Part, ...]] = [
         (
-            [level_name(level, criteria), words.REPORT_ACCEPTED_SIGN if level in accepted else None],
+            [level_name(level, criteria), report_messages.REPORT_ACCEPTED_SIGN if level in accepted else None],
             _share(moved.first, level),
             _share(moved.second, level),
         )
         for level in reversed(list(moved.first.counts))
     ]
-    return table(words.REPORT_VOTES.format(title=_title(case)), words.REPORT_VOTES_COLUMNS, rows)
+    return table(report_messages.REPORT_VOTES.format(title=_title(case)), report_messages.REPORT_VOTES_COLUMNS, rows)
 
 
 def _share(counted: Tally, level: str) -> str:
     if not counted.votes:
-        return words.REPORT_NONE
+        return report_messages.REPORT_NONE
     return f"{counted.counts[level]} ({percent(counted.share([level]))})"
 
 
@@ -123,9 +131,9 @@ def _moved(case: CaseReport, criteria: Criteria) -> Part:
 def _moved_says(moved: Shift) -> Iterator[str]:
     for name in ("stayed", "up", "down", "aside"):
         if count := getattr(moved, name):
-            yield room_words.LIVE[name].format(count=count)
+            yield room_messages.LIVE[name].format(count=count)
     if once := moved.only_first + moved.only_second:
-        yield room_words.LIVE["only"].format(count=once)
+        yield room_messages.LIVE["only"].format(count=once)
 
 
 def _phrases(case: CaseReport) -> Part:
@@ -135,24 +143,26 @@ def _phrases(case: CaseReport) -> Part:
     pairs = sorted(zip(*case.sights, strict=True), key=lambda pair: pair[0].caught + pair[1].caught)
     rows = [(f"“{first.phrase.phrase}”", _marked(first), _marked(second)) for first, second in pairs]
     return [
-        tag("h4", words.REPORT_PHRASES),
-        table(words.REPORT_PHRASES, words.REPORT_PHRASES_COLUMNS, rows),
+        tag("h4", report_messages.REPORT_PHRASES),
+        table(report_messages.REPORT_PHRASES, report_messages.REPORT_PHRASES_COLUMNS, rows),
     ]
 
 
 def _marked(sight: Sight) -> str:
-    return progress_words.OF.format(hits=sight.caught, n=sight.voters) if sight.voters else words.REPORT_NONE
+    return (
+        progress_messages.OF.format(hits=sight.caught, n=sight.voters) if sight.voters else report_messages.REPORT_NONE
+    )
 
 
 def _times(case: CaseReport) -> Markup | None:
     first, second = case.seconds
-    told = [words.REPORT_TIME_ONE.format(first=duration(first))] if first is not None else []
-    told += [words.REPORT_TIME_TWO.format(second=duration(second))] if second is not None else []
-    return tag("p", words.REPORT_TIME.format(times=", ".join(told)), class_="cl-about") if told else None
+    told = [report_messages.REPORT_TIME_ONE.format(first=duration(first))] if first is not None else []
+    told += [report_messages.REPORT_TIME_TWO.format(second=duration(second))] if second is not None else []
+    return tag("p", report_messages.REPORT_TIME.format(times=", ".join(told)), class_="cl-about") if told else None
 
 
 def _untold(report: SessionReport) -> Part:
     if not report.untold:
         return None
-    says = [words.UNTOLD[one.why].format(title=one.title, fewest=FEWEST) for one in report.untold]
-    return tag("section", tag("h3", words.UNTOLD_TITLE), tag("ul", [tag("li", one) for one in says]))
+    says = [report_messages.UNTOLD[one.why].format(title=one.title, fewest=FEWEST) for one in report.untold]
+    return tag("section", tag("h3", report_messages.UNTOLD_TITLE), tag("ul", [tag("li", one) for one in says]))

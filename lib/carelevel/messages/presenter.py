@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from carelevel.core.room_state import Step
-from carelevel.words.room import LIVE
+from carelevel.messages.room import LIVE
 
 PRESENTER: Mapping[str, str] = {
     "presenter": "Lead a workshop",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
-from carelevel import words
+from carelevel import messages
 from carelevel.core.errors import CarelevelError
 
 if TYPE_CHECKING:
@@ -25,6 +25,6 @@ def told(show: Callable[P, Shown]) -> Callable[P, Shown | Page]:
             from carelevel.feedback.html import tag
             from carelevel.widgets.pages.page import page
 
-            return page(tag("h3", words.BROKEN_PAGE), tag("p", str(error)), label=words.BROKEN_PAGE)
+            return page(tag("h3", messages.BROKEN_PAGE), tag("p", str(error)), label=messages.BROKEN_PAGE)
 
     return shown

@@ -8,16 +8,24 @@ from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
-from carelevel import words
+from carelevel import messages
 from carelevel.core.answer import Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
-from carelevel.words import asking, editor, export, presenter, report, review
-from carelevel.words import record as record_words
+from carelevel.messages import asking as asking_messages
+from carelevel.messages import editor as editor_messages
+from carelevel.messages import export as export_messages
+from carelevel.messages import presenter as presenter_messages
+from carelevel.messages import record as record_messages
+from carelevel.messages import report as report_messages
+from carelevel.messages import review as review_messages
 
-LIBRARY = Path(words.__file__).parents[1]
-CATALOGS = [words, *(import_module(f"carelevel.words.{module.name}") for module in iter_modules(words.__path__))]
+LIBRARY = Path(messages.__file__).parents[1]
+CATALOGS = [
+    messages,
+    *(import_module(f"carelevel.messages.{module.name}") for module in iter_modules(messages.__path__)),
+]
 SCRIPTS = sorted((LIBRARY / "widgets").rglob("*.js"))
-PYTHON = "\n".join(path.read_text("utf-8") for path in LIBRARY.rglob("*.py") if path.parent != LIBRARY / "words")
+PYTHON = "\n".join(path.read_text("utf-8") for path in LIBRARY.rglob("*.py") if path.parent != LIBRARY / "messages")
 JAVASCRIPT = "\n".join(path.read_text("utf-8") for path in SCRIPTS)
 STRING = re.compile(r'"(?:[^"\\\n]|\\.)*"')
 TEMPLATE = re.compile(r"`[^`]*`")
@@ -26,17 +34,17 @@ SLOT = re.compile(r"\$\{(?:[^{}]|\{[^{}]*\})*\}")
 SHOWN = re.compile(r'^["`]\s*[A-Z][a-z]+|[A-Za-z]{2,}[,.]? [a-z]{2,} [a-z]{2,}')
 KEYS = {"Enter", "Escape", "Home", "End", "PageDown", "PageUp", "ArrowLeft", "Alt+Enter", "Control+"}
 TO_PAGES = {
-    **words.CARD,
-    **words.EXPLORER,
-    **asking.ASKING,
-    **record_words.RECORD,
-    **export.BANK_FILES,
-    **editor.EDITOR,
-    **report.SESSION,
-    **presenter.PRESENTER,
-    **review.BLIND,
-    **review.CASES,
-    **review.PARTINGS,
+    **messages.CARD,
+    **messages.EXPLORER,
+    **asking_messages.ASKING,
+    **record_messages.RECORD,
+    **export_messages.BANK_FILES,
+    **editor_messages.EDITOR,
+    **report_messages.SESSION,
+    **presenter_messages.PRESENTER,
+    **review_messages.BLIND,
+    **review_messages.CASES,
+    **review_messages.PARTINGS,
 }
 STANDALONE = {name for catalog in CATALOGS for name in dir(catalog) if name.isupper()}
 
@@ -68,12 +76,12 @@ def test_every_other_word_is_said_somewhere() -> None:
 @pytest.mark.parametrize(
     ("catalog", "nouns"),
     [
-        (words.VERDICT, Verdict),
-        (words.VERDICT_SIGN, Verdict),
-        (words.CONFIDENCE, Confidence),
-        (words.BASIS, Basis),
-        (words.BASIS_SHORT, Basis),
-        (words.EFFECT, Effect),
+        (messages.VERDICT, Verdict),
+        (messages.VERDICT_SIGN, Verdict),
+        (messages.CONFIDENCE, Confidence),
+        (messages.BASIS, Basis),
+        (messages.BASIS_SHORT, Basis),
+        (messages.EFFECT, Effect),
     ],
 )
 def test_every_verdict_basis_and_effect_has_its_words(catalog: dict[str, str], nouns: type) -> None:
@@ -81,7 +89,7 @@ def test_every_verdict_basis_and_effect_has_its_words(catalog: dict[str, str], n
 
 
 def test_no_word_shouts_or_speaks_ill_of_a_person() -> None:
-    files = sorted((LIBRARY / "words").glob("*.py"))
+    files = sorted((LIBRARY / "messages").glob("*.py"))
     text = "\n".join(file.read_text("utf-8") for file in files).replace('SHOULD_ESCALATE: "!"', "")
     assert "!" not in text
     assert not re.search(r"\b(addicts?|abuse|habit|dirty|clean|junkie)\b", text, re.IGNORECASE)
