@@ -1,4 +1,4 @@
-# The whole vocabulary: lab, app, test, check, fix, bench; and for who looks after the locks: lock, newest, lowest.
+# The whole vocabulary: lab, app, test, check, fix, cover, bench; and for who looks after the locks: lock, newest, lowest.
 # Each first sets up what it needs from the locks in requirements/, which takes no time where that is done already.
 PYTHON ?= python3
 BIN := .venv/bin
@@ -6,7 +6,7 @@ SET_UP := $(PYTHON) requirements/set_up.py
 PYTEST := -m pytest -n 2 --dist loadfile --no-loadscope-reorder # the browser's files, which take longest, come early
 
 .DEFAULT_GOAL := lab
-.PHONY: lab app test check fix bench lock newest lowest users tests
+.PHONY: lab app test check fix cover bench lock newest lowest users tests
 
 lab: users # open the first notebook in JupyterLab
 	$(BIN)/carelevel lab
@@ -26,6 +26,12 @@ check: tests # format, lint, types, floors
 fix: tests # what check asks of the format, done
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+cover: tests # the tests once more, slower, and which branches of lib/ none of them takes
+	$(BIN)/coverage erase
+	-$(BIN)/coverage run $(PYTEST)
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --fail-under 90
 
 bench: tests # the measures that the design is held to
 	$(BIN)/python -m pytest tests/bench -m bench -s
