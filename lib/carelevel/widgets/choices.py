@@ -10,7 +10,6 @@ from carelevel.core.answer import LONGEST_REASONS, Answer, Confidence
 from carelevel.core.case import DecisionPoint
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.errors import AnswerError
-from carelevel.feedback.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,19 +39,9 @@ class Choices:
             reasons=self.reasons,
         )
 
-    def view(self) -> View:
-        return {
-            "marked": list(self.marked),
-            "level": self.level,
-            "flags": dict(self.flags),
-            "lists": {name: list(items) for name, items in self.lists.items()},
-            "confidence": self.confidence,
-            "reasons": self.reasons,
-        }
-
 
 def read_choices(raw: object, point: DecisionPoint, criteria: Criteria) -> Choices:
-    """What *raw* chooses; AnswerError where it is not of the form of `Choices.view`, or not on offer."""
+    """What *raw* chooses; AnswerError where it is not of the form of `Choices` as JSON, or not on offer."""
     known = {"marked", "level", "flags", "lists", "confidence", "reasons"}
     if not isinstance(raw, Mapping) or not known.issuperset(raw):
         raise AnswerError(messages.NOT_UNDERSTOOD)

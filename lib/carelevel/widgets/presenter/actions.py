@@ -10,7 +10,7 @@ from carelevel.core.errors import AnswerError
 from carelevel.core.room_state import OF_A_CASE, Step
 from carelevel.messages import presenter as presenter_messages
 from carelevel.widgets.face import Action, Message
-from carelevel.widgets.presenter.view import when
+from carelevel.widgets.presenter.standing import when
 from carelevel.workshop.addresses import HERE
 from carelevel.workshop.plan import KEEP_HOURS, LONGEST, MINUTES
 from carelevel.workshop.presentation import Presentation, position_says
@@ -143,7 +143,7 @@ def _text(message: Message, name: str) -> str:
 
 def _is_one_of(value: object, offered: Iterable[object]) -> bool:
     """True is not 1 here."""
-    return any(type(value) is type(one) and value == one for one in offered)
+    return any(type(value) is type(choice) and value == choice for choice in offered)
 
 
 def _counts(hands: object, offered: Iterable[str]) -> dict[str, int]:

@@ -8,9 +8,9 @@ from traitlets import Int
 
 from carelevel import messages
 from carelevel.core.errors import AnswerError, StoreError
-from carelevel.feedback.view import View
 from carelevel.messages import record as record_messages
 from carelevel.widgets.face import LONGEST_NAME, Download, Face, Message, uploaded
+from carelevel.widgets.record.view import RecordView
 
 LARGEST_FILE = 8 * 1024 * 1024
 """Bytes: one message, and Jupyter's server takes none above 10 MB."""
@@ -71,7 +71,7 @@ class MyRecord(Face):
         self.record.erase(str(message.get("code"))[:LONGEST_NAME])
         self._say(record_messages.ERASED_HERE.format(answers=answers), kind="erased")
 
-    def _seen(self) -> View:
+    def _seen(self) -> RecordView:
         """Whose record it is and how much is in it; what hinders that is said instead."""
         code = self.record.trainee
         try:
@@ -79,4 +79,4 @@ class MyRecord(Face):
             says = record_messages.RECORD_COUNT.format(answers=answers, code=code)
         except StoreError as error:
             says = messages.STORE_FAILED.format(problem=error)
-        return {"code": code, "says": says}
+        return RecordView(code=code, says=says)
