@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carelevel.notebook.errors_on_page import told
+from carelevel.bank import open_bank
+from carelevel.notebook.errors_on_page import errors_on_page
+from carelevel.widgets.pages.page import Page
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-    from carelevel.analytics import Cohort
-    from carelevel.bank import Bank
-    from carelevel.charts import Chart
     from carelevel.review.survey import Survey
     from carelevel.widgets.bank_files import BankFilesFace
     from carelevel.widgets.editor import Editor
-    from carelevel.widgets.pages.page import Page
     from carelevel.widgets.review.answers import BlindAnswers
     from carelevel.widgets.review.cases import Cases
     from carelevel.widgets.review.partings import Partings
 
 
-@told
+@errors_on_page
 def write_a_case() -> Editor:
     """The editor, with the draft that was worked on last, or an empty one."""
     from carelevel.authoring import Desk
-    from carelevel.bank import open_bank
     from carelevel.widgets.editor import Editor
 
     desk = Desk(open_bank())
@@ -34,10 +31,9 @@ def write_a_case() -> Editor:
     return Editor(desk)
 
 
-@told
+@errors_on_page
 def bank_files() -> BankFilesFace:
     """The cases to take along: for Moodle, and as a handout to print."""
-    from carelevel.bank import open_bank
     from carelevel.exports.bank_files import BankFiles
     from carelevel.widgets.bank_files import BankFilesFace
 
@@ -48,10 +44,9 @@ def bank_files() -> BankFilesFace:
 # What its cases exercise, whom they portray, what trainees and supervisors made of them.
 
 
-@told
+@errors_on_page
 def review_cases() -> Cases:
     """Every case, and what is wrong with any."""
-    from carelevel.bank import open_bank
     from carelevel.review.survey import survey
     from carelevel.widgets.review.cases import Cases
 
@@ -59,7 +54,7 @@ def review_cases() -> Cases:
     return Cases(survey(bank), str(bank.folder))
 
 
-@told
+@errors_on_page
 def review_coverage() -> Page:
     """The map of what the cases exercise."""
     from carelevel.analytics.coverage import coverage
@@ -71,7 +66,7 @@ def review_coverage() -> Page:
     return coverage_page(shown, coverage_chart(shown, surveyed.criteria), surveyed)
 
 
-@told
+@errors_on_page
 def coverage_table() -> DataFrame:
     """The same map as a pandas table."""
     from carelevel.analytics import tables
@@ -81,7 +76,7 @@ def coverage_table() -> DataFrame:
     return tables.coverage_table(coverage(surveyed.points, surveyed.criteria))
 
 
-@told
+@errors_on_page
 def review_balance() -> Page:
     """How the answers are spread over the levels."""
     from carelevel.analytics.balance import balance
@@ -91,11 +86,10 @@ def review_balance() -> Page:
     return balance_page(balance(surveyed.points, surveyed.criteria), surveyed.criteria)
 
 
-@told
+@errors_on_page
 def review_portrayal() -> Page:
     """Who is portrayed, and with which outcome."""
     from carelevel.analytics.portrayal import portrayal
-    from carelevel.bank import open_bank
     from carelevel.bank.portrayal_file import read_portrayal
     from carelevel.review.survey import survey
     from carelevel.widgets.review.page import portrayal_page
@@ -106,21 +100,23 @@ def review_portrayal() -> Page:
     return portrayal_page(portrayal(surveyed.cases, surveyed.outcomes, axes), surveyed)
 
 
-@told
+@errors_on_page
 def review_group() -> Page:
     """What the trainees made of each decision point."""
     from carelevel.analytics import cohort
+    from carelevel.charts.points_chart import points_chart
     from carelevel.review.received import phrases, point_names
     from carelevel.store.store import open_store
-    from carelevel.widgets.review.group import group_page
+    from carelevel.widgets.review.group import group_page, hardest
 
     surveyed = _surveyed()
-    group = cohort(open_store().everybody(), surveyed.digests)
-    picture = _points_picture(group, surveyed)
-    return group_page(group, point_names(surveyed), phrases(surveyed), picture, surveyed.criteria)
+    names, group = point_names(surveyed), cohort(open_store().everybody(), surveyed.digests)
+    points = hardest(group, names)
+    picture = points_chart(points, names, surveyed.criteria) if points else None
+    return group_page(group, names, phrases(surveyed), picture, surveyed.criteria)
 
 
-@told
+@errors_on_page
 def group_table() -> DataFrame:
     """The decision points that enough trainees met, as a pandas table."""
     from carelevel.analytics import cohort
@@ -130,7 +126,7 @@ def group_table() -> DataFrame:
     return points_table(cohort(open_store().everybody(), _surveyed().digests))
 
 
-@told
+@errors_on_page
 def review_reports() -> Page:
     """What trainees reported about cases."""
     from carelevel.review.received import reported
@@ -140,10 +136,9 @@ def review_reports() -> Page:
     return reports_page(reported(open_store().reports(), _surveyed()))
 
 
-@told
+@errors_on_page
 def answer_blind() -> BlindAnswers:
     """One decision point after another, to be answered without a comparison."""
-    from carelevel.bank import open_bank
     from carelevel.exports.supervisor_lines import SupervisorFiles
     from carelevel.review.blind import Blind
     from carelevel.store.identity import switch, trainee
@@ -155,12 +150,11 @@ def answer_blind() -> BlindAnswers:
     return BlindAnswers(blind, SupervisorFiles(answers), lambda code: switch(code).code)
 
 
-@told
+@errors_on_page
 def review_agreement() -> Partings:
     """How far supervisors agree, where they part, and a dissent to record."""
     from carelevel.analytics.supervisor_agreement import supervisors
     from carelevel.authoring.dissent import record_dissent
-    from carelevel.bank import open_bank
     from carelevel.review.blind import Blind
     from carelevel.review.survey import survey
     from carelevel.store.identity import trainee
@@ -179,19 +173,6 @@ def review_agreement() -> Partings:
 
 
 def _surveyed() -> Survey:
-    from carelevel.bank import open_bank
     from carelevel.review.survey import survey
 
-    bank: Bank = open_bank()
-    return survey(bank)
-
-
-def _points_picture(group: Cohort, surveyed: Survey) -> Chart | None:
-    """The hardest decision points, drawn; None where there is nothing to draw."""
-    from carelevel.charts.points_chart import points_chart
-    from carelevel.review.received import point_names
-    from carelevel.widgets.review.group import HARDEST
-
-    names = point_names(surveyed)
-    points = [one for one in group.points if one.name in names][:HARDEST]
-    return points_chart(points, names, surveyed.criteria) if group.speaks and points else None
+    return survey(open_bank())

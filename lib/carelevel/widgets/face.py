@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gzip
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from threading import RLock
@@ -41,17 +41,23 @@ Action = Callable[[Message], str | None]
 """Does what a message asks; gives back what is to be said of it."""
 
 Given = TypeVar("Given")
+Choice = TypeVar("Choice")
 
 
 class Download(Protocol):
     """A file for whoever asks for it."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """What it is saved as."""
+
     @property
-    def media_type(self) -> str: ...
+    def media_type(self) -> str:
+        """Its media type, as in: text/csv."""
+
     @property
-    def content(self) -> bytes: ...
+    def content(self) -> bytes:
+        """All of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,3 +210,19 @@ def uploaded(message: Message, largest: int, too_large: str) -> Upload:
     if len(content) > largest:
         raise AnswerError(too_large.format(megabytes=largest >> 20))
     return Upload(name[:LONGEST_NAME], content)
+
+
+def text_of(message: Message, name: str, longest: int | None = None) -> str:
+    """The text of that name in a message; AnswerError where there is none, or it has more than *longest* characters."""
+    text = message.get(name)
+    if not isinstance(text, str) or (longest is not None and len(text) > longest):
+        raise AnswerError(messages.NOT_UNDERSTOOD)
+    return text
+
+
+def offered(value: object, choices: Iterable[Choice], refusal: str = messages.NOT_OFFERED) -> Choice:
+    """The choice that *value*, which a page sent, is; AnswerError where it is none of them. True is not 1 here."""
+    for choice in choices:
+        if type(choice) is type(value) and choice == value:
+            return choice
+    raise AnswerError(refusal.format(value=repr(value)[:80]))

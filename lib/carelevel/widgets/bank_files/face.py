@@ -18,8 +18,11 @@ MOST_NAMED = 1_000
 class Files(Protocol):
     """What `exports.bank_files` does; a face may not reach sideways for it."""
 
-    def offered(self) -> Mapping[str, str]: ...
-    def file(self, form: str, ids: Sequence[str], *, twins: bool) -> Download: ...
+    def offered(self) -> Mapping[str, str]:
+        """The titles of the cases by their ids."""
+
+    def file(self, form: str, ids: Sequence[str], *, twins: bool) -> Download:
+        """These cases as "moodle" or as "handout"; AnswerError where that cannot be made."""
 
 
 class BankFilesFace(Face):

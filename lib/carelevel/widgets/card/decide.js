@@ -5,7 +5,7 @@ import { announce } from "../shared/kernel.js";
 import { askHere, changed } from "./asking.js";
 
 /** @import { CardPage } from "./page.js" */
-/** @import { Fieldset, Choice, Choices } from "./view.js" */
+/** @import { Choices, Fieldset } from "./view.js" */
 
 const TYPING_MS = 400; // a pause in typing, after which the reasons are kept as a draft
 const SHORT = 14; // options of so few letters stand in a row
@@ -90,7 +90,7 @@ function require_(card, asked, element, missing, options) {
   card.shown.push(() => isMissing() || showMissing(false));
 }
 
-/** @param {CardPage} card @param {Fieldset} asked @param {Choice} option */
+/** @param {CardPage} card @param {Fieldset} asked @param {Fieldset["options"][number]} option */
 function choice(card, asked, { value, name, about }) {
   const input = make("input", {
     type: asked.kind === "list" ? "checkbox" : "radio",

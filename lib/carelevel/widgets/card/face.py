@@ -17,7 +17,7 @@ from carelevel.feedback.prose import prose
 from carelevel.feedback.view import as_view
 from carelevel.widgets.card.view import AskedCard, CardDraft, CardView, ComparedCard, EmptyCard, ListedCase, card_bank
 from carelevel.widgets.choices import Choices, kept_choices, read_choices
-from carelevel.widgets.face import Action, Face, Message
+from carelevel.widgets.face import Action, Face, Message, offered
 from carelevel.widgets.shared.view import earlier_points
 
 if TYPE_CHECKING:
@@ -147,20 +147,14 @@ class Card(Face):
         self.practice.go_on()
 
     def _twin(self, message: Message) -> None:
-        twin = message.get("twin")
-        if twin not in self._answered().twins:
-            raise AnswerError(messages.NOT_OFFERED.format(value=repr(twin)[:80]))
-        self.practice.open_twin(str(twin))
+        self.practice.open_twin(offered(message.get("twin"), self._answered().twins))
 
     def _again(self, _message: Message) -> None:
         self._answered()
         self.practice.again()
 
     def _open(self, message: Message) -> None:
-        case = message.get("case")
-        if case not in [listed.id for listed in self._offered or ()]:
-            raise AnswerError(messages.NOT_OFFERED.format(value=repr(case)[:80]))
-        self.practice.open_case(str(case))
+        self.practice.open_case(offered(message.get("case"), [case.id for case in self._offered or ()]))
 
     def _cases(self, _message: Message) -> None:
         self._offered = tuple(ListedCase(*case) for case in self.practice.cases())

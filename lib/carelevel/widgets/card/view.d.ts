@@ -2,13 +2,12 @@
 // Made from view.py by `make fix`.
 
 import type { OneOf } from "../shared/one_of.js";
-import type { CitedSilence, EarlierPoint, Explanation, FaceView, Run } from "../shared/view.js";
+import type { CitedSilence, EarlierPoint, Explanation, FaceView, Option, Run } from "../shared/view.js";
 
-/** One answer to a question of the form; a flag's are true and false. */
-export interface Choice {
-  value: string | boolean;
+/** A yes or a no. */
+export interface FlagOption {
+  value: boolean;
   name: string;
-  about: string;
 }
 
 /** One question of the form. */
@@ -16,7 +15,7 @@ export interface Fieldset {
   kind: "level" | "flag" | "list" | "confidence";
   id: string;
   legend: string;
-  options: Choice[];
+  options: OneOf<Option | FlagOption>[];
   name: string;
   missing: string;
   unless_level: string;

@@ -14,16 +14,15 @@ from carelevel.feedback.comparison import Compared, TwinCompared
 from carelevel.feedback.explanation import Explanation
 from carelevel.feedback.prose import Prose
 from carelevel.widgets.choices import Choices
-from carelevel.widgets.shared.view import CitedSilence, EarlierPoint, FaceView
+from carelevel.widgets.shared.view import CitedSilence, EarlierPoint, FaceView, Option, level_options
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One answer to a question of the form; a flag's are true and false."""
+class FlagOption:
+    """A yes or a no."""
 
-    value: str | bool
+    value: bool
     name: str
-    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class Fieldset:
     kind: Literal["level", "flag", "list", "confidence"]
     id: str
     legend: str
-    options: tuple[Choice, ...]
+    options: tuple[Option | FlagOption, ...]
     name: str = ""
     missing: str = ""
     unless_level: str = ""
@@ -148,18 +147,17 @@ def _fieldsets(criteria: Criteria) -> Iterator[Fieldset]:
         id="confidence",
         legend=messages.CONFIDENCE_LEGEND,
         missing=messages.MISSING_CONFIDENCE,
-        options=tuple(Choice(confidence.value, messages.CONFIDENCE[confidence]) for confidence in Confidence),
+        options=tuple(Option(confidence.value, messages.CONFIDENCE[confidence]) for confidence in Confidence),
     )
 
 
 def _levels(criteria: Criteria) -> Fieldset:
-    levels = (Choice(level.id, level.name, level.summary) for level in criteria.levels)
     return Fieldset(
         kind="level",
         id="level",
         legend=messages.LEVEL_LEGEND,
         missing=messages.MISSING_LEVEL,
-        options=(*levels, Choice(ESCALATE, messages.ESCALATE)),
+        options=(*level_options(criteria), Option(ESCALATE, messages.ESCALATE)),
     )
 
 
@@ -170,7 +168,7 @@ def _flag(flag: Flag) -> Fieldset:
         legend=flag.ask,
         missing=messages.MISSING_FLAG,
         unless_level=ESCALATE,  # a case that is referred is not asked for more
-        options=(Choice(True, flag.yes), Choice(False, flag.no)),
+        options=(FlagOption(True, flag.yes), FlagOption(False, flag.no)),
     )
 
 
@@ -181,5 +179,5 @@ def _list(named: NamedList) -> Fieldset:
         name=named.name,
         legend=named.ask or named.name,
         unless_level=ESCALATE,
-        options=tuple(Choice(item.id, item.name) for item in named.items),
+        options=tuple(Option(item.id, item.name) for item in named.items),
     )

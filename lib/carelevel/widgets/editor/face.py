@@ -11,7 +11,6 @@ from traitlets import Dict
 
 from carelevel import messages
 from carelevel.authoring import Conflict, Desk, UnfinishedDraft, draft_view, read_draft
-from carelevel.core.errors import AnswerError
 from carelevel.feedback.view import as_view
 from carelevel.messages import editor as editor_messages
 from carelevel.widgets.editor.versions import side_by_side
@@ -28,7 +27,7 @@ from carelevel.widgets.editor.view import (
     story_points,
     twin_points,
 )
-from carelevel.widgets.face import Action, Face, Message
+from carelevel.widgets.face import Action, Face, Message, text_of
 
 MOST_TITLES = 500
 """Cases that are listed by their titles; a larger bank, which takes long to read, is listed by file names."""
@@ -62,9 +61,9 @@ class Editor(Face):
             "undo": lambda _message: self._step("undo"),
             "redo": lambda _message: self._step("redo"),
             "start": lambda _message: self._begin(desk.start),
-            "open": lambda message: self._begin(desk.open, message.get("case")),
-            "resume": lambda message: self._begin(desk.resume, message.get("name")),
-            "discard": self._discard,
+            "open": lambda message: self._begin(desk.open, text_of(message, "case")),
+            "resume": lambda message: self._begin(desk.resume, text_of(message, "name")),
+            "discard": lambda message: desk.discard(text_of(message, "name")),
             "cases": self._cases,
             "save": lambda _message: self._save(),
             "overwrite": lambda _message: self._save(overwrite=True),
@@ -104,19 +103,11 @@ class Editor(Face):
             self._saved = self._conflict = None
             self._keep()
 
-    def _begin(self, begin: Callable[..., None], *names: object) -> None:
+    def _begin(self, begin: Callable[..., None], *names: str) -> None:
         """Lay another draft on the desk; the one that was there is kept."""
-        if not all(isinstance(name, str) for name in names):
-            raise AnswerError(messages.NOT_UNDERSTOOD)
         begin(*names)
         self._saved = self._conflict = self._titles = None
         self._resumed()
-
-    def _discard(self, message: Message) -> None:
-        name = message.get("name")
-        if not isinstance(name, str):
-            raise AnswerError(messages.NOT_UNDERSTOOD)
-        self.desk.discard(name)
 
     def _cases(self, _message: Message) -> None:
         bank = self.desk.bank
@@ -128,9 +119,7 @@ class Editor(Face):
         )
 
     def _save_as(self, message: Message) -> None:
-        name = message.get("id")
-        if not isinstance(name, str):
-            raise AnswerError(messages.NOT_UNDERSTOOD)
+        name = text_of(message, "id")
         self.desk.change(read_draft(draft_view(replace(self.desk.draft, id=name.strip()))))
         self._save()
 

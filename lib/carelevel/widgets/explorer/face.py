@@ -15,7 +15,7 @@ from carelevel.feedback.explanation import accepted_too, explain
 from carelevel.feedback.names import level_name
 from carelevel.feedback.view import as_view
 from carelevel.widgets.explorer.view import ExplorerView, explorer_bank, rungs
-from carelevel.widgets.face import Face, Message
+from carelevel.widgets.face import Face, Message, offered, text_of
 
 
 class Explorer(Face):
@@ -55,22 +55,18 @@ class Explorer(Face):
         return messages.EXPLORER_REFUSED.format(problem=str(error).rstrip("."))
 
     def _set(self, message: Message) -> None:
-        finding, value = message.get("finding"), message.get("value")
-        if not isinstance(finding, str) or not isinstance(value, str | None):
+        finding, value = text_of(message, "finding"), message.get("value")
+        if not isinstance(value, str | None):
             raise AnswerError(messages.NOT_UNDERSTOOD)
         criteria = self._source.criteria
-        known = {known.id: known.values[0].id for known in criteria.findings}
-        decide({finding: value or known.get(finding, "")}, criteria)  # refuses what the criteria do not have
+        least = {known.id: known.values[0].id for known in criteria.findings}
+        decide({finding: value or least.get(finding, "")}, criteria)  # refuses what the criteria do not have
         changed = {name: stated for name, stated in {**self.findings, finding: value}.items() if stated is not None}
         self.findings = _in_order(changed, criteria)
 
     def _load(self, message: Message) -> None:
-        name, number = message.get("case"), message.get("point")
-        if not isinstance(name, str) or type(number) is not int:
-            raise AnswerError(messages.NOT_UNDERSTOOD)
-        points = self._source.case(name).points
-        if not 0 <= number < len(points):
-            raise AnswerError(messages.NOT_OFFERED.format(value=number))
+        points = self._source.case(text_of(message, "case")).points
+        number = offered(message.get("point"), range(len(points)))
         self.findings = _in_order(points[number].findings, self._source.criteria)
 
     def _clear(self, _message: Message) -> None:

@@ -19,6 +19,10 @@ MOST_PRESETS = 200
 """Cases offered to begin with; of a larger bank the first."""
 
 
+Place = Literal["recommended", "accepted", "possible", "closed"]
+"""What a level is to the answer."""
+
+
 @dataclass(frozen=True, slots=True)
 class FindingGroup:
     """Findings that stand together."""
@@ -50,7 +54,7 @@ class Rung:
     """A level on the ladder; *possible*: further findings could lead to it, from the one that *begins* the reach."""
 
     name: str
-    place: Literal["recommended", "accepted", "possible", "closed"]
+    place: Place
     possible: bool
     says: str
     begins: bool
@@ -103,7 +107,7 @@ def rungs(assessment: Assessment, criteria: Criteria) -> Iterator[Rung]:
         reach = range(criteria.rung(assessment.range.lowest), criteria.rung(assessment.range.highest) + 1)
     for rung, level in reversed(list(enumerate(criteria.levels))):
         possible = rung in reach and not assessment.settled
-        place: Literal["recommended", "accepted", "possible", "closed"]
+        place: Place
         if level.id == assessment.level:
             place = "recommended"
         elif level.id in assessment.accepted:

@@ -29,19 +29,29 @@ PAGES_EVERY, PAGES_REST = 4, 40
 
 
 class Drawn(Protocol):
+    """A picture of a room."""
+
     @property
-    def key(self) -> str: ...
+    def key(self) -> str:
+        """What tells it from every other picture."""
+
     @property
-    def html(self) -> str: ...
+    def html(self) -> str:
+        """The inside of the screen."""
 
 
 class Projection(Protocol):
-    """What `live.picture` does; a face may not reach sideways for it."""
+    """What `live.rendering.projection` does; a face may not reach sideways for it."""
 
     @property
-    def styles(self) -> str: ...
-    def draw(self, room: Room, voted: int) -> Drawn: ...
-    def count(self, room: Room, voted: int) -> str: ...
+    def styles(self) -> str:
+        """The stylesheet of the screen's own page."""
+
+    def draw(self, room: Room, voted: int) -> Drawn:
+        """The picture of a room in which so many have voted."""
+
+    def count(self, room: Room, voted: int) -> str:
+        """Who is here, or has voted, in words."""
 
 
 class Presenter(Face):

@@ -20,23 +20,39 @@ MOST_PROBLEMS = 10
 
 
 class Loaded(Protocol):
+    """What became of a file that was loaded."""
+
     @property
-    def says(self) -> str: ...
+    def says(self) -> str:
+        """How many answers came in, in words."""
+
     @property
-    def refused(self) -> int: ...
+    def refused(self) -> int:
+        """Lines that were not taken."""
+
     @property
-    def problems(self) -> tuple[str, ...]: ...
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with those lines."""
 
 
 class OwnRecord(Protocol):
     """What `exports.own_record` does; a face may not reach sideways for it."""
 
     @property
-    def trainee(self) -> str: ...
-    def count(self) -> int: ...
-    def download(self, form: str) -> Download: ...
-    def load(self, content: bytes, name: str, *, take_over: bool) -> Loaded: ...
-    def erase(self, code: str) -> None: ...
+    def trainee(self) -> str:
+        """The code of whose record it is."""
+
+    def count(self) -> int:
+        """The answers that are kept."""
+
+    def download(self, form: str) -> Download:
+        """All of them in that form; AnswerError where there is none of that name."""
+
+    def load(self, content: bytes, name: str, *, take_over: bool) -> Loaded:
+        """Keep the answers of a file; *take_over*: those of another code as one's own."""
+
+    def erase(self, code: str) -> None:
+        """Erase all of it; AnswerError unless *code* is its own."""
 
 
 class MyRecord(Face):

@@ -27,17 +27,25 @@ LARGEST_FILE = 4 * 1024 * 1024
 
 
 class BroughtTogether(Protocol):
+    """What became of a file of supervisors' answers."""
+
     @property
-    def says(self) -> str: ...
+    def says(self) -> str:
+        """How many answers came in, in words."""
+
     @property
-    def problems(self) -> tuple[str, ...]: ...
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the lines that were not taken."""
 
 
 class SupervisorFiles(Protocol):
     """What `exports.supervisor_lines` does; a face may not reach sideways for it."""
 
-    def download(self, code: str) -> Download: ...
-    def load(self, content: bytes, name: str) -> BroughtTogether: ...
+    def download(self, code: str) -> Download:
+        """The answers under a code."""
+
+    def load(self, content: bytes, name: str) -> BroughtTogether:
+        """Keep the answers of a file."""
 
 
 class BlindAnswers(Face):

@@ -13,7 +13,7 @@ from carelevel.core.errors import AnswerError
 from carelevel.feedback.names import level_name, level_short, point_title
 from carelevel.messages import review as review_messages
 from carelevel.review.survey import Survey
-from carelevel.widgets.face import Face, Message
+from carelevel.widgets.face import Face, Message, offered
 from carelevel.widgets.review.view import PartedPoint, PartingsView
 from carelevel.widgets.shared.view import Option
 
@@ -52,8 +52,7 @@ class Partings(Face):
             raise AnswerError(review_messages.DISSENT_NOT_NOW)
         if not isinstance(level, str) or not isinstance(reason, str) or not reason.strip():
             raise AnswerError(review_messages.DISSENT_EMPTY)
-        if level not in self._offered(parted):
-            raise AnswerError(review_messages.NOT_A_LEVEL)
+        level = offered(level, self._offered(parted), review_messages.NOT_A_LEVEL)
         reason = " ".join(reason.split())
         if len(reason) > LONGEST_REASON:
             raise AnswerError(review_messages.DISSENT_LONG.format(length=len(reason), longest=LONGEST_REASON))

@@ -13,7 +13,7 @@ from carelevel.core.room_state import KeptRoom
 from carelevel.messages import report as report_messages
 from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
-from carelevel.widgets.face import Face, Message
+from carelevel.widgets.face import Face, Message, offered, text_of
 from carelevel.widgets.session.page import session_file, session_html
 from carelevel.widgets.session.view import ListedSession, SessionView
 from carelevel.workshop.report import SessionReport, session_report
@@ -23,8 +23,7 @@ from carelevel.workshop.workshop import Clock, Workshop, resume_room
 LONGEST_TIME = 40
 """Characters of a time, as a browser writes it."""
 
-ENDS: Mapping[str, str] = {"csv": ".csv", "page": ".html"}
-KINDS: Mapping[str, str] = {"csv": "text/csv", "page": "text/html"}
+FORMS: Mapping[str, tuple[str, str]] = {"csv": (".csv", "text/csv"), "page": (".html", "text/html")}
 """What can be taken along: how its name ends, and its media type."""
 
 
@@ -60,9 +59,7 @@ class Session(Face):
         )
 
     def _act(self, message: Message) -> None:
-        room = message.get("room")
-        if not isinstance(room, str):
-            raise AnswerError(messages.NOT_UNDERSTOOD)
+        room = text_of(message, "room")
         if room != self._room and message.get("do") != "choose":  # another page of this face has moved on
             raise AnswerError(messages.NOT_UNDERSTOOD)
         super()._act(message)
@@ -74,13 +71,12 @@ class Session(Face):
         return room_messages.ROOM_GONE if asked and self._room != asked else None
 
     def _download(self, message: Message) -> None:
-        form = str(message.get("form"))
-        if form not in ENDS:
-            raise AnswerError(messages.NOT_UNDERSTOOD)
+        form = offered(message.get("form"), FORMS, messages.NOT_UNDERSTOOD)
         report = session_report(self._workshop())
         text = self.table(report) if form == "csv" else session_file(report, self.bank.criteria)
-        name = f"session-{report.opened_at.astimezone():%Y-%m-%d-%H%M}{ENDS[form]}"
-        self._send_file(message, SessionFile(name, KINDS[form], text.encode()))
+        end, media_type = FORMS[form]
+        name = f"session-{report.opened_at.astimezone():%Y-%m-%d-%H%M}{end}"
+        self._send_file(message, SessionFile(name, media_type, text.encode()))
 
     def _keep(self, message: Message) -> str:
         until = _time(message.get("until"))

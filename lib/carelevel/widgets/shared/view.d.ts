@@ -14,6 +14,13 @@ export interface FaceView {
   message: Announcement | null;
 }
 
+/** One of several answers; *about* is '' where its name says enough. */
+export interface Option {
+  value: string;
+  name: string;
+  about: string;
+}
+
 /** What the sources do not speak of, with public works for context. */
 export interface CitedSilence {
   says: string;
@@ -92,13 +99,6 @@ export interface Explanation {
   ask: string[];
   given: Given[];
   standing: string[];
-}
-
-/** One of several answers; *about* is '' where its name says enough. */
-export interface Option {
-  value: string;
-  name: string;
-  about: string;
 }
 
 /** A value of a finding, as what completes "The person …". */
