@@ -11,6 +11,7 @@ from carelevel.widgets.pages.page import Page
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+    from carelevel.analytics import Cohort
     from carelevel.review.survey import Survey
     from carelevel.widgets.bank_files import BankFilesFace
     from carelevel.widgets.editor import Editor
@@ -57,13 +58,9 @@ def review_cases() -> Cases:
 @errors_on_page
 def review_coverage() -> Page:
     """The map of what the cases exercise."""
-    from carelevel.analytics.coverage import coverage
-    from carelevel.charts.bank_charts import coverage_chart
     from carelevel.widgets.review.page import coverage_page
 
-    surveyed = _surveyed()
-    shown = coverage(surveyed.points, surveyed.criteria)
-    return coverage_page(shown, coverage_chart(shown, surveyed.criteria), surveyed)
+    return coverage_page(_surveyed())
 
 
 @errors_on_page
@@ -79,51 +76,37 @@ def coverage_table() -> DataFrame:
 @errors_on_page
 def review_balance() -> Page:
     """How the answers are spread over the levels."""
-    from carelevel.analytics.balance import balance
     from carelevel.widgets.review.page import balance_page
 
-    surveyed = _surveyed()
-    return balance_page(balance(surveyed.points, surveyed.criteria), surveyed.criteria)
+    return balance_page(_surveyed())
 
 
 @errors_on_page
 def review_portrayal() -> Page:
     """Who is portrayed, and with which outcome."""
-    from carelevel.analytics.portrayal import portrayal
     from carelevel.bank.portrayal_file import read_portrayal
     from carelevel.review.survey import survey
     from carelevel.widgets.review.page import portrayal_page
 
     bank = open_bank()
-    surveyed = survey(bank)
-    axes = read_portrayal(bank.folder, bank.criteria)
-    return portrayal_page(portrayal(surveyed.cases, surveyed.outcomes, axes), surveyed)
+    return portrayal_page(survey(bank), read_portrayal(bank.folder, bank.criteria))
 
 
 @errors_on_page
 def review_group() -> Page:
     """What the trainees made of each decision point."""
-    from carelevel.analytics import cohort
-    from carelevel.charts.points_chart import points_chart
-    from carelevel.review.received import phrases, point_names
-    from carelevel.store.store import open_store
-    from carelevel.widgets.review.group import group_page, hardest
+    from carelevel.widgets.review.group import group_page
 
     surveyed = _surveyed()
-    names, group = point_names(surveyed), cohort(open_store().everybody(), surveyed.digests)
-    points = hardest(group, names)
-    picture = points_chart(points, names, surveyed.criteria) if points else None
-    return group_page(group, names, phrases(surveyed), picture, surveyed.criteria)
+    return group_page(_cohort(surveyed), surveyed)
 
 
 @errors_on_page
 def group_table() -> DataFrame:
     """The decision points that enough trainees met, as a pandas table."""
-    from carelevel.analytics import cohort
     from carelevel.analytics.tables import points_table
-    from carelevel.store.store import open_store
 
-    return points_table(cohort(open_store().everybody(), _surveyed().digests))
+    return points_table(_cohort(_surveyed()))
 
 
 @errors_on_page
@@ -176,3 +159,11 @@ def _surveyed() -> Survey:
     from carelevel.review.survey import survey
 
     return survey(open_bank())
+
+
+def _cohort(surveyed: Survey) -> Cohort:
+    """What all trainees made of the cases as they are now."""
+    from carelevel.analytics import cohort
+    from carelevel.store.store import open_store
+
+    return cohort(open_store().everybody(), surveyed.digests)

@@ -1,4 +1,4 @@
-// Decide: fieldsets built from the criteria (form.py), and what they have chosen.
+// Decide: fieldsets built from the criteria (view.py), and what they have chosen.
 
 import { folded, make, uniqueId } from "../shared/dom.js";
 import { announce } from "../shared/kernel.js";

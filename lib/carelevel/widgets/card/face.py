@@ -50,7 +50,7 @@ class Card(Face):
         actions: Mapping[str, Action] = {
             "draft": self._draft,
             "commit": self._commit,
-            "skip": self._skip,
+            "skip": lambda _message: practice.skip(),
             "next": self._next,
             "twin": self._twin,
             "again": self._again,
@@ -138,9 +138,6 @@ class Card(Face):
         except StoreError as error:
             self._draw_up(choices)
             self._say(messages.NOT_KEPT.format(problem=error), kind="not_kept")
-
-    def _skip(self, _message: Message) -> None:
-        self.practice.skip()
 
     def _next(self, _message: Message) -> None:
         self._answered()

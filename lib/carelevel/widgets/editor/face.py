@@ -13,20 +13,8 @@ from carelevel import messages
 from carelevel.authoring import Conflict, Desk, UnfinishedDraft, draft_view, read_draft
 from carelevel.feedback.view import as_view
 from carelevel.messages import editor as editor_messages
+from carelevel.widgets.editor import view
 from carelevel.widgets.editor.versions import side_by_side
-from carelevel.widgets.editor.view import (
-    CaseTitle,
-    EditorView,
-    KeptDraft,
-    SavedCase,
-    SentDraft,
-    ShownConflict,
-    editor_bank,
-    hits,
-    problems,
-    story_points,
-    twin_points,
-)
 from carelevel.widgets.face import Action, Face, Message, text_of
 
 MOST_TITLES = 500
@@ -52,9 +40,9 @@ class Editor(Face):
         self.desk = desk
         self._clock = clock
         self._status = editor_messages.NOTHING_YET
-        self._saved: SavedCase | None = None
-        self._conflict: ShownConflict | None = None
-        self._titles: tuple[CaseTitle, ...] | None = None
+        self._saved: view.SavedCase | None = None
+        self._conflict: view.ShownConflict | None = None
+        self._titles: tuple[view.CaseTitle, ...] | None = None
         self._writer = ""
         actions: dict[str, Action] = {
             "change": self._change,
@@ -72,7 +60,7 @@ class Editor(Face):
         }
         self._list_kept()
         self._resumed()
-        super().__init__(actions, bank=as_view(editor_bank(desk.bank.criteria)))
+        super().__init__(actions, bank=as_view(view.editor_bank(desk.bank.criteria)))
 
     def _act(self, message: Message) -> None:
         do = message["do"]
@@ -115,7 +103,7 @@ class Editor(Face):
         if len(titles) <= MOST_TITLES:
             titles |= {checked.id: checked.case.title for checked in bank.check() if checked.case}
         self._titles = tuple(
-            CaseTitle(name, titles[name]) for name in sorted(titles, key=lambda name: titles[name].lower())
+            view.CaseTitle(name, titles[name]) for name in sorted(titles, key=lambda name: titles[name].lower())
         )
 
     def _save_as(self, message: Message) -> None:
@@ -131,16 +119,16 @@ class Editor(Face):
         else:
             file = f"{outcome.path.parent.name}/{outcome.path.name}"
             self._status = editor_messages.SAVED.format(file=file)
-            self._saved, self._titles = SavedCase(self._status), None
+            self._saved, self._titles = view.SavedCase(self._status), None
 
     # What a page is shown
 
-    def _seen(self) -> EditorView:
+    def _seen(self) -> view.EditorView:
         """All that follows from the draft, and the draft itself, which a page does not take that has written it."""
         desk, draft, criteria = self.desk, self.desk.draft, self.desk.bank.criteria
-        self.draft = as_view(SentDraft(self._writer, draft))
+        self.draft = as_view(view.SentDraft(self._writer, draft))
         checked = desk.check()
-        return EditorView(
+        return view.EditorView(
             original=desk.original,
             can_undo=desk.can_undo,
             can_redo=desk.can_redo,
@@ -150,15 +138,15 @@ class Editor(Face):
             conflict=self._conflict,
             cases=self._titles,
             title=draft.title,
-            problems=tuple(problems(checked, draft)),
-            hits=tuple(hits(checked, draft)),
-            points=tuple(story_points(checked, draft, criteria)),
-            twins=tuple(twin_points(checked, draft, criteria)),
+            problems=tuple(view.problems(checked, draft)),
+            hits=tuple(view.hits(checked, draft)),
+            points=tuple(view.story_points(checked, draft, criteria)),
+            twins=tuple(view.twin_points(checked, draft, criteria)),
         )
 
-    def _shown_conflict(self, conflict: Conflict) -> ShownConflict:
+    def _shown_conflict(self, conflict: Conflict) -> view.ShownConflict:
         name = self.desk.draft.id
-        return ShownConflict(
+        return view.ShownConflict(
             says=editor_messages.CONFLICT.format(file=f"{self.desk.bank.folder.name}/{name}.md"),
             suggested=f"{name}-2",
             rows=side_by_side(conflict.disk, conflict.mine),
@@ -166,7 +154,7 @@ class Editor(Face):
 
     def _list_kept(self) -> None:
         self._kept = tuple(
-            KeptDraft(kept.name, kept.title or kept.case or editor_messages.UNTITLED, self._kept_says(kept))
+            view.KeptDraft(kept.name, kept.title or kept.case or editor_messages.UNTITLED, self._kept_says(kept))
             for kept in self.desk.unfinished()
             if kept.name != self.desk.name
         )

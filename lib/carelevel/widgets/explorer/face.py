@@ -59,7 +59,7 @@ class Explorer(Face):
         if not isinstance(value, str | None):
             raise AnswerError(messages.NOT_UNDERSTOOD)
         criteria = self._source.criteria
-        least = {known.id: known.values[0].id for known in criteria.findings}
+        least = {each.id: each.values[0].id for each in criteria.findings}
         decide({finding: value or least.get(finding, "")}, criteria)  # refuses what the criteria do not have
         changed = {name: stated for name, stated in {**self.findings, finding: value}.items() if stated is not None}
         self.findings = _in_order(changed, criteria)

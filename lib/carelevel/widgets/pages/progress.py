@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from carelevel.analytics import faults, progress
 from carelevel.analytics.faults import Faults, RuleMissed
 from carelevel.analytics.progress import Figure, Progress
+from carelevel.bank import Bank
+from carelevel.charts import Chart, progress_charts
 from carelevel.core.attempt import Attempt
 from carelevel.core.criteria import Criteria
 from carelevel.feedback import figures
@@ -20,10 +21,6 @@ from carelevel.feedback.html import Part, tag
 from carelevel.messages import progress as progress_messages
 from carelevel.practice.cases_for_rule import titles_exercising
 from carelevel.widgets.pages.page import Page, bulleted, chart, folded, page, small
-
-if TYPE_CHECKING:
-    from carelevel.bank import Bank
-    from carelevel.charts import Chart
 
 _page = partial(page, styles=("pages/progress.css",))
 
@@ -45,8 +42,6 @@ class RecordFigures:
 
 def record_figures(attempts: Iterable[Attempt], bank: Bank) -> RecordFigures:
     """The figures of some attempts of one trainee."""
-    from carelevel.charts import progress_charts
-
     criteria, kept = bank.criteria, tuple(attempts)
     record, found = progress(kept, criteria.ladder), faults(kept, criteria.ladder)
     cases = titles_exercising(_rules_to_practise(record, found), bank)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from carelevel import messages
 from carelevel.core.errors import AnswerError
@@ -17,6 +18,8 @@ from carelevel.workshop.presentation import Presentation, position_says
 
 LARGEST_COUNT = 10_000
 """Hands for one choice."""
+
+_text = partial(text_of, longest=LONGEST)
 
 
 class Actions:
@@ -122,10 +125,6 @@ class Actions:
 
     def _hosts(self) -> tuple[str, ...]:
         return (HERE, "", *self._addresses())
-
-
-def _text(message: Message, name: str) -> str:
-    return text_of(message, name, LONGEST)
 
 
 def _counts(hands: object, choices: Iterable[str]) -> dict[str, int]:

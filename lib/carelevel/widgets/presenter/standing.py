@@ -10,20 +10,8 @@ from carelevel.core.errors import BankError
 from carelevel.core.room_state import OF_A_CASE, Room, Step, backward, onward, open_round
 from carelevel.feedback.names import level_name
 from carelevel.messages import presenter as presenter_messages
+from carelevel.widgets.presenter import view
 from carelevel.widgets.presenter.cases import answer_says, entry_name, order_entries, other_twins, shortened
-from carelevel.widgets.presenter.view import (
-    HandCounts,
-    HostChoice,
-    Joining,
-    LevelName,
-    NumberChoice,
-    PrivateStrip,
-    RoomView,
-    Settings,
-    SetupView,
-    StepChoice,
-    Timer,
-)
 from carelevel.workshop.addresses import HERE, is_here
 from carelevel.workshop.captions import headline, people_here
 from carelevel.workshop.presentation import Presentation, position_says
@@ -34,12 +22,12 @@ from carelevel.workshop.workshop import Workshop
 MOST_ADDRESSES = 6
 
 
-def setup_view(presentation: Presentation, addresses: Iterable[str]) -> SetupView:
+def setup_view(presentation: Presentation, addresses: Iterable[str]) -> view.SetupView:
     """Before a room is open."""
     plan, kept = presentation.plan, presentation.kept_until()
-    return SetupView(
+    return view.SetupView(
         order=order_entries(plan.order, "", presentation.bank),
-        settings=Settings(
+        settings=view.Settings(
             marks=plan.marks,
             tally_early=plan.tally_early,
             minutes=_numbers(presenter_messages.TIMER, plan.minutes),
@@ -50,12 +38,12 @@ def setup_view(presentation: Presentation, addresses: Iterable[str]) -> SetupVie
     )
 
 
-def room_view(presentation: Presentation, addresses: Iterable[str]) -> RoomView:
+def room_view(presentation: Presentation, addresses: Iterable[str]) -> view.RoomView:
     """While a room is open."""
     workshop = presentation.open
     room, step = workshop.room, workshop.step
     private, hands = _of_the_case(workshop)
-    return RoomView(
+    return view.RoomView(
         order=order_entries(room.order, room.position.entry, presentation.bank),
         rehearsal=presenter_messages.REHEARSAL if presentation.rehearsal else "",
         at=position_says(room.position),
@@ -68,7 +56,7 @@ def room_view(presentation: Presentation, addresses: Iterable[str]) -> RoomView:
         timer=_timer(presentation),
         private=private,
         hands=hands,
-        joining=Joining(
+        joining=view.Joining(
             code=shown_code(room.code),
             address=room.settings.address,
             hosts=_hosts(presentation.plan.host, addresses),
@@ -98,11 +86,11 @@ def when(time: datetime) -> str:
     return time.astimezone().strftime(presenter_messages.WHEN)
 
 
-def _numbers(names: Mapping[int, str], chosen: int) -> tuple[NumberChoice, ...]:
-    return tuple(NumberChoice(value, name, value == chosen) for value, name in names.items())
+def _numbers(names: Mapping[int, str], chosen: int) -> tuple[view.NumberChoice, ...]:
+    return tuple(view.NumberChoice(value, name, value == chosen) for value, name in names.items())
 
 
-def _hosts(chosen: str, addresses: Iterable[str]) -> tuple[HostChoice, ...]:
+def _hosts(chosen: str, addresses: Iterable[str]) -> tuple[view.HostChoice, ...]:
     """Who may join; a network that this computer has left is not offered, and only this computer stands for it."""
     own = list(addresses)[:MOST_ADDRESSES]
     now = chosen if chosen in ("", HERE, *own) else HERE
@@ -114,7 +102,7 @@ def _hosts(chosen: str, addresses: Iterable[str]) -> tuple[HostChoice, ...]:
         ),
         ("", presenter_messages.WHO_HANDS, presenter_messages.WHO_HANDS_ABOUT),
     ]
-    return tuple(HostChoice(host, name, about, host == now) for host, name, about in offered)
+    return tuple(view.HostChoice(host, name, about, host == now) for host, name, about in offered)
 
 
 def _next(presentation: Presentation) -> str:
@@ -127,31 +115,31 @@ def _next(presentation: Presentation) -> str:
     return presenter_messages.ONWARD[to.step].format(title=title)
 
 
-def _timer(presentation: Presentation) -> Timer | None:
+def _timer(presentation: Presentation) -> view.Timer | None:
     room, minutes = presentation.open.room, presentation.plan.minutes or 1
     if open_round(room.position.step) is None:
         return None
-    return Timer(room.timer_ends_at is not None, minutes, presenter_messages.TIMER[minutes])
+    return view.Timer(room.timer_ends_at is not None, minutes, presenter_messages.TIMER[minutes])
 
 
-def _steps(here: Step) -> tuple[StepChoice, ...]:
+def _steps(here: Step) -> tuple[view.StepChoice, ...]:
     steps = OF_A_CASE if here in OF_A_CASE else ()
-    return tuple(StepChoice(step.value, presenter_messages.STEPS[step], step is here) for step in steps)
+    return tuple(view.StepChoice(step.value, presenter_messages.STEPS[step], step is here) for step in steps)
 
 
-def _of_the_case(workshop: Workshop) -> tuple[PrivateStrip | None, HandCounts | None]:
+def _of_the_case(workshop: Workshop) -> tuple[view.PrivateStrip | None, view.HandCounts | None]:
     """What only the presenter sees of it; where the case cannot be read any more, that."""
     try:
         return (None, None) if workshop.telling is None else (_private(workshop), _hands(workshop))
     except BankError as error:
-        return PrivateStrip(discuss="", advice=str(error), answer="", missed=None, twins=()), None
+        return view.PrivateStrip(discuss="", advice=str(error), answer="", missed=None, twins=()), None
 
 
-def _private(workshop: Workshop) -> PrivateStrip:
+def _private(workshop: Workshop) -> view.PrivateStrip:
     telling = workshop.telling
     assert telling is not None
     can_go_on = not telling.entry.twin and workshop.step is Step.REVEAL
-    return PrivateStrip(
+    return view.PrivateStrip(
         discuss=telling.case.discuss,
         advice=workshop.advice_says() if workshop.step in (Step.CLOSED_1, Step.DISCUSSION) else "",
         answer=answer_says(telling.point, workshop.bank.criteria),
@@ -175,10 +163,10 @@ def _missed(workshop: Workshop) -> tuple[str, ...] | None:
     )
 
 
-def _hands(workshop: Workshop) -> HandCounts:
+def _hands(workshop: Workshop) -> view.HandCounts:
     """What was counted by hand so far, each choice the most intensive first."""
     counted, criteria = workshop.hands(), workshop.bank.criteria
-    return HandCounts(
-        levels=tuple(LevelName(level, level_name(level, criteria)) for level in reversed(criteria.choices)),
+    return view.HandCounts(
+        levels=tuple(view.LevelName(level, level_name(level, criteria)) for level in reversed(criteria.choices)),
         counts={"1": dict(counted.get(1, {})), "2": dict(counted.get(2, {}))},
     )

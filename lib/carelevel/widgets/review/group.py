@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from carelevel import messages
 from carelevel.analytics.cohort import FEWEST_TRAINEES, Cohort, PointFigure, PointName
+from carelevel.charts.points_chart import points_chart
 from carelevel.core.attempt import Report
 from carelevel.core.criteria import Criteria
 from carelevel.feedback.figures import interval, of
@@ -17,12 +17,10 @@ from carelevel.feedback.html import Part, tag
 from carelevel.feedback.names import level_name
 from carelevel.messages import progress as progress_messages
 from carelevel.messages import review as review_messages
-from carelevel.review.received import Reported, missed_most
+from carelevel.review.received import Reported, missed_most, phrases, point_names
+from carelevel.review.survey import Survey
 from carelevel.widgets.pages.page import Page, bulleted, chart, folded, small, table
 from carelevel.widgets.review.page import review_page
-
-if TYPE_CHECKING:
-    from carelevel.charts import Chart
 
 HARDEST = 12
 """Decision points in sight; the others are folded away."""
@@ -33,39 +31,38 @@ LONGEST_PHRASE = 90
 
 MOST_NOTES = 100
 
+Phrases = Mapping[PointName, tuple[str, ...]]
+"""Those of each decision point, in the order in which answers count them."""
 
-def group_page(
-    group: Cohort,
-    names: Mapping[PointName, str],
-    phrases: Mapping[PointName, tuple[str, ...]],
-    picture: Chart | None,
-    criteria: Criteria,
-) -> Page:
+
+def group_page(group: Cohort, survey: Survey) -> Page:
     """Agreement by decision point with its interval, the hardest first; silent for a group that is too small."""
     if not group.n:
         return review_page(tag("p", review_messages.GROUP_NOBODY), label=review_messages.GROUP_LABEL)
     if not group.speaks:
         silent = progress_messages.COHORT_SILENT.format(n=group.n, fewest=FEWEST_TRAINEES)
         return review_page(tag("p", silent), label=review_messages.GROUP_LABEL)
-    points = (point for point in group.points[:MOST_POINTS] if point.name in names)
-    rows = [_point_row(point, names, phrases, criteria) for point in points]
     return review_page(
         tag("p", review_messages.GROUP_SENTENCE.format(attempts=group.attempts, n=group.n, untold=len(group.untold))),
-        chart(picture, review_messages.GROUP_LABEL) if picture and rows else None,
-        folded(progress_messages.NUMBERS, tag("p", picture.alternative)) if picture and rows else None,
-        _points_table(rows[:HARDEST]) if rows else None,
-        folded(messages.counted(len(rows) - HARDEST, review_messages.GROUP_OTHERS), _points_table(rows[HARDEST:]))
-        if len(rows) > HARDEST
-        else None,
+        *_points(group, survey),
         small(review_messages.GROUP_ABOUT.format(fewest=FEWEST_TRAINEES)),
         small(messages.counted(group.outdated, progress_messages.COHORT_OUTDATED)) if group.outdated else None,
         label=review_messages.GROUP_LABEL,
     )
 
 
-def hardest(group: Cohort, names: Mapping[PointName, str]) -> list[PointFigure]:
-    """The decision points in sight; none of a group that is too small."""
-    return [point for point in group.points if point.name in names][:HARDEST] if group.speaks else []
+def _points(group: Cohort, survey: Survey) -> Iterator[Part]:
+    """The hardest decision points drawn and in a table, and the others in another."""
+    names, evidence = point_names(survey), phrases(survey)
+    points = [point for point in group.points[:MOST_POINTS] if point.name in names]
+    rows = [_point_row(point, names, evidence, survey.criteria) for point in points]
+    if rows:
+        picture = points_chart(points[:HARDEST], names, survey.criteria)
+        yield chart(picture, review_messages.GROUP_LABEL)
+        yield folded(progress_messages.NUMBERS, tag("p", picture.alternative))
+        yield _points_table(rows[:HARDEST])
+    if others := rows[HARDEST:]:
+        yield folded(messages.counted(len(others), review_messages.GROUP_OTHERS), _points_table(others))
 
 
 def _points_table(rows: Sequence[tuple[Part, ...]]) -> Markup:
@@ -75,22 +72,25 @@ def _points_table(rows: Sequence[tuple[Part, ...]]) -> Markup:
 
 
 def _point_row(
-    point: PointFigure, names: Mapping[PointName, str], phrases: Mapping[PointName, tuple[str, ...]], criteria: Criteria
+    point: PointFigure,
+    names: Mapping[PointName, str],
+    evidence: Phrases,
+    criteria: Criteria,
 ) -> tuple[Part, ...]:
-    wrong, missed = next(iter(point.wrong), None), missed_most(point, phrases)
+    wrong, missed = next(iter(point.wrong), None), missed_most(point, evidence)
     return (
         names[point.name],
         str(point.trainees),
         review_messages.GROUP_SHARE.format(of=of(point.accepted), interval=interval(point.accepted)),
         level_name(wrong, criteria) if wrong else review_messages.GROUP_NOTHING,
-        _missed(point, missed, phrases) if missed is not None else review_messages.GROUP_NOTHING,
+        _missed(point, missed, evidence) if missed is not None else review_messages.GROUP_NOTHING,
     )
 
 
-def _missed(point: PointFigure, place: int, phrases: Mapping[PointName, tuple[str, ...]]) -> str:
+def _missed(point: PointFigure, place: int, evidence: Phrases) -> str:
     caught = point.phrases[place]
     missed = progress_messages.OF.format(hits=caught.n - caught.hits, n=caught.n)
-    phrase = shorten(phrases[point.name][place], LONGEST_PHRASE, placeholder=" …")
+    phrase = shorten(evidence[point.name][place], LONGEST_PHRASE, placeholder=" …")
     return review_messages.GROUP_PHRASE.format(phrase=phrase, of=missed)
 
 

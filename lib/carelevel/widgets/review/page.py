@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from carelevel import messages
-from carelevel.analytics.balance import Balance, Turn
-from carelevel.analytics.coverage import Coverage, Covered
-from carelevel.analytics.portrayal import FEWEST_OF_A_GROUP, AxisShown, GroupShown
+from carelevel.analytics.balance import Balance, Turn, balance
+from carelevel.analytics.coverage import Coverage, Covered, coverage
+from carelevel.analytics.portrayal import FEWEST_OF_A_GROUP, AxisShown, GroupShown, portrayal
+from carelevel.charts import Chart
+from carelevel.charts.bank_charts import coverage_chart
 from carelevel.core.criteria import Criteria
+from carelevel.core.groups import Axis
 from carelevel.feedback.figures import quoted
 from carelevel.feedback.html import Part, tag
 from carelevel.feedback.names import level_name, level_short
@@ -22,9 +24,6 @@ from carelevel.messages import review as review_messages
 from carelevel.review.survey import Survey
 from carelevel.widgets.pages.page import Page, bulleted, chart, folded, page, small, table
 
-if TYPE_CHECKING:
-    from carelevel.charts import Chart
-
 review_page = partial(page, styles=("pages/progress.css", "review/review.css"))
 """A page with the stylesheets of charts and of this review."""
 
@@ -32,9 +31,11 @@ NO_WARNING, OFTEN = 0.001, 0.1
 """A chance so small that it is not put as a number, and one that is put in percent."""
 
 
-def coverage_page(shown: Coverage, picture: Chart, survey: Survey) -> Page:
+def coverage_page(survey: Survey) -> Page:
     """The map, and in words what no case exercises and what only one does."""
     criteria = survey.criteria
+    shown = coverage(survey.points, criteria)
+    picture = coverage_chart(shown, criteria)
     counts = {"parts": len(shown.rows), "thin": len(shown.thin), "missing": len(shown.missing)}
     exercised = len(shown.rows) - len(shown.missing) - len(shown.thin)
     missing = [_missing(row, criteria) for row in shown.missing]
@@ -102,8 +103,10 @@ def _untestable(shown: Coverage, criteria: Criteria) -> Markup | None:
 # Balance
 
 
-def balance_page(shown: Balance, criteria: Criteria) -> Page:
+def balance_page(survey: Survey) -> Page:
     """How many decision points each level is the answer to."""
+    criteria = survey.criteria
+    shown = balance(survey.points, criteria)
     rows: list[tuple[Part, ...]] = [
         (level_name(level, criteria), *(_balance_cell(shown, turn, level) for turn in Turn)) for level in shown.levels
     ]
@@ -136,8 +139,9 @@ def _balance_cell(shown: Balance, turn: Turn, level: str) -> str:
 # Portrayal
 
 
-def portrayal_page(axes: tuple[AxisShown, ...], survey: Survey) -> Page:
+def portrayal_page(survey: Survey, named: tuple[Axis, ...]) -> Page:
     """Who the stories portray, axis by axis, with a warning where a group always meets one outcome."""
+    axes = portrayal(survey.cases, survey.outcomes, named)
     if not axes:
         return review_page(tag("p", review_messages.PORTRAYAL_NONE), label=review_messages.PORTRAYAL_LABEL)
     criteria = survey.criteria

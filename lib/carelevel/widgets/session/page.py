@@ -16,8 +16,8 @@ from carelevel.feedback.names import level_name, titled
 from carelevel.messages import progress as progress_messages
 from carelevel.messages import report as report_messages
 from carelevel.messages import room as room_messages
-from carelevel.widgets.flow_picture import flow_svg
 from carelevel.widgets.pages.page import bulleted, table
+from carelevel.widgets.session.flow_picture import flow_svg
 from carelevel.widgets.shared.styles import joined
 from carelevel.workshop.report import FEWEST, CaseReport, SessionReport
 
@@ -54,16 +54,10 @@ def _about(report: SessionReport) -> Iterator[Part]:
     people = messages.counted(report.joined, report_messages.REPORT_JOINED)
     cases = messages.counted(len(report.cases), report_messages.REPORT_CASES)
     counted = report_messages.REPORT_COUNTED.format(joined=people, cases=cases)
-    yield tag(
-        "p", report_messages.REPORT_HELD, _time(report.opened_at), ": ", counted, " ", report_messages.REPORT_ANONYMOUS
-    )
-    yield tag(
-        "p",
-        report_messages.REPORT_DELETED,
-        _time(report.deleted_at),
-        report_messages.REPORT_DELETED_MORE,
-        class_="cl-about",
-    )
+    held = [report_messages.REPORT_HELD, _time(report.opened_at)]
+    yield tag("p", held, f": {counted} {report_messages.REPORT_ANONYMOUS}")
+    deleted = [report_messages.REPORT_DELETED, _time(report.deleted_at), report_messages.REPORT_DELETED_MORE]
+    yield tag("p", deleted, class_="cl-about")
     yield tag("p", tag("b", report_messages.REPORT_NOTICE))
     if not report.cases:
         yield tag("p", report_messages.REPORT_NO_CASES)

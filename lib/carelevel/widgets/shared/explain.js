@@ -1,4 +1,4 @@
-// Shows an explanation (explain.py): why, why not, what would change it, what to ask, what goes with it.
+// Shows an explanation (explanation.py): why, why not, what would change it, what to ask, what goes with it.
 
 import { folded, make } from "./dom.js";
 

@@ -102,12 +102,9 @@ def level_options(criteria: Criteria) -> tuple[Option, ...]:
 
 def offered_findings(findings: Iterable[Finding]) -> tuple[OfferedFinding, ...]:
     """Findings with their values, in their order."""
-    return tuple(
-        OfferedFinding(
-            finding.id,
-            finding.name,
-            finding.ask,
-            tuple(OfferedValue(value.id, value.says) for value in finding.values),
-        )
-        for finding in findings
-    )
+    return tuple(_offered(finding) for finding in findings)
+
+
+def _offered(finding: Finding) -> OfferedFinding:
+    values = tuple(OfferedValue(value.id, value.says) for value in finding.values)
+    return OfferedFinding(finding.id, finding.name, finding.ask, values)
