@@ -22,10 +22,12 @@ check: tests # format, lint, types, floors
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m tests.scripts.view_types --check
 
-fix: tests # what check asks of the format, done
+fix: tests # what check asks of the format and of the scripts' types, done
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIN)/python -m tests.scripts.view_types
 
 cover: tests # the tests once more, slower, and which branches of lib/ none of them takes
 	$(BIN)/coverage erase

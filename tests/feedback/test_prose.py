@@ -8,7 +8,7 @@ from carelevel.core.assess import assess
 from carelevel.core.case import Paragraph
 from carelevel.exports.prose import prose_html
 from carelevel.feedback.prose import PhraseRun, Run, marked_prose, prose, runs
-from carelevel.feedback.view import as_view
+from carelevel.feedback.view import as_json
 from lxml import html
 
 
@@ -26,7 +26,7 @@ def test_the_runs_of_a_paragraph_are_its_text_however_it_is_cut(ours: Bank) -> N
 def test_before_the_commit_a_run_tells_no_more_than_where_it_stands(ours: Bank) -> None:
     point = ours.case("kitchen-shift").points[0]
     assert {type(run) for paragraph in prose(point) for run in paragraph} == {Run}
-    assert set(as_view(prose(point))[0][0]) == {"at", "text", "sentence", "stressed"}
+    assert set(as_json(prose(point))[0][0]) == {"at", "text", "sentence", "stressed"}
 
 
 def test_after_it_each_deciding_phrase_is_caught_or_missed(ours: Bank) -> None:

@@ -7,7 +7,7 @@ from enum import Enum
 
 import pytest
 from carelevel.core.answer import Verdict
-from carelevel.feedback.view import as_view
+from carelevel.feedback.view import as_json
 
 
 class Colour(Enum):
@@ -35,8 +35,8 @@ class Twig(Leaf):
     ],
 )
 def test_a_part_becomes_json_by_the_names_of_its_fields(value: object, view: object) -> None:
-    assert as_view(value) == view
+    assert as_json(value) == view
 
 
 def test_a_word_of_a_closed_list_becomes_plain_text() -> None:
-    assert type(as_view(Verdict.AGREES)) is str
+    assert type(as_json(Verdict.AGREES)) is str

@@ -15,6 +15,7 @@ from carelevel.bank import Bank
 from carelevel.core.criteria import Criteria
 from carelevel.widgets.editor import Editor
 from carelevel.widgets.editor.versions import MOST_COMPARED, side_by_side
+from carelevel.widgets.editor.view import ComparedLine
 
 CASES = Path(__file__).parents[2] / "cases"
 FEW = ("criteria.yaml", "kitchen-shift.md", "second-autumn.md", "market-stall.md")
@@ -321,8 +322,4 @@ def test_an_error_in_the_editor_itself_becomes_a_message(editor: Editor, monkeyp
 
 def test_versions_of_very_many_lines_are_set_side_by_side_without_being_compared() -> None:
     rows = side_by_side("a\n" * (MOST_COMPARED + 1), "b\n")
-    assert (len(rows), rows[0], rows[-1]["mine"]) == (
-        MOST_COMPARED + 1,
-        {"disk": "a", "mine": "b", "differs": True},
-        "",
-    )
+    assert (len(rows), rows[0], rows[-1].mine) == (MOST_COMPARED + 1, ComparedLine("a", "b", differs=True), "")

@@ -43,22 +43,22 @@ def body(call: Callable[[], object]) -> str:
 def test_a_mistake_in_the_banks_own_lists_stands_among_the_mistakes(folder: Path) -> None:
     (folder / "lint" / "stigma.txt").write_text("floater\n", encoding="utf-8")
     view = cases_view(survey(open_bank(folder)), "pool")
-    assert "pool/lint/stigma.txt:1: no rewording" in view["lists"][0]["lines"][0]
+    assert "pool/lint/stigma.txt:1: no rewording" in view.lists[0].lines[0]
 
 
 def test_the_cases_come_with_length_and_lint_and_a_bad_file_with_its_line(folder: Path) -> None:
     (folder / "torn.md").write_text("---\nid: <b>torn\n", encoding="utf-8")
     view = cases_view(survey(open_bank(folder)), "pool")
-    assert "2 of 3 case files are sound" in view["says"]
-    assert [row["id"] for row in view["rows"]] == ["first-length", "green-armbands"]
-    assert [cell["text"] for cell in view["rows"][0]["cells"]][:5] == ["The first length", "1, clear", "1", "1", "29"]
-    assert view["lists"][0]["lines"][0].startswith("pool/torn.md:")
-    assert any("a decision point that is too short, “29 words”" in line for line in view["lists"][1]["lines"])
+    assert "2 of 3 case files are sound" in view.says
+    assert [row.id for row in view.rows] == ["first-length", "green-armbands"]
+    assert [cell.text for cell in view.rows[0].cells][:5] == ["The first length", "1, clear", "1", "1", "29"]
+    assert view.lists[0].lines[0].startswith("pool/torn.md:")
+    assert any("a decision point that is too short, “29 words”" in line for line in view.lists[1].lines)
 
 
 def test_an_empty_bank_says_so(tmp_path: Path) -> None:
     shutil.copy(ROOT / "cases" / "criteria.yaml", tmp_path)
-    assert "no case file" in cases_view(survey(open_bank(tmp_path)), "here")["says"]
+    assert "no case file" in cases_view(survey(open_bank(tmp_path)), "here").says
 
 
 def test_the_map_names_what_no_case_and_what_only_one_exercises(folder: Path) -> None:

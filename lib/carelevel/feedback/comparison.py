@@ -13,7 +13,7 @@ from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.difference import Difference, difference
 from carelevel.feedback.explanation import SafetyWarning, accepted_too, effect_said, warnings
 from carelevel.feedback.names import level_name
-from carelevel.feedback.prose import Prose, marked_prose
+from carelevel.feedback.prose import MarkedProse, marked_prose
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Compared:
     reasons_given: str
     warnings: tuple[SafetyWarning, ...]
     marks: tuple[str, ...]
-    prose: Prose
+    prose: MarkedProse
 
 
 @dataclass(frozen=True, slots=True)

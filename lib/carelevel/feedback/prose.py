@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from carelevel.core.case import DecisionPoint, Evidence, Paragraph
+
+Sign = Literal["caught", "missed", "changed"]
+"""What a deciding or a changed phrase was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +32,17 @@ class MarkedRun(Run):
 
 @dataclass(frozen=True, slots=True)
 class PhraseRun(MarkedRun):
-    """A part of a deciding or a changed phrase: what it was (caught, missed, changed), and which of them it is."""
+    """A part of a deciding or a changed phrase: what it was, and which of them it is."""
 
-    signs: tuple[str, ...]
+    signs: tuple[Sign, ...]
     phrase: int
 
 
 Prose = tuple[tuple[Run, ...], ...]
 """The runs of each paragraph."""
+
+MarkedProse = tuple[tuple[MarkedRun | PhraseRun, ...], ...]
+"""The same once the answer is committed."""
 
 
 def prose(point: DecisionPoint) -> Prose:
@@ -45,7 +52,7 @@ def prose(point: DecisionPoint) -> Prose:
 
 def marked_prose(
     point: DecisionPoint, marked: Collection[int], caught: Collection[Evidence], missed: Collection[Evidence]
-) -> Prose:
+) -> MarkedProse:
     """The same runs, those of a marked sentence and of a deciding or a changed phrase saying so."""
     shown = [phrase for phrase in point.evidence if phrase in caught or phrase in missed or phrase.changed]
     signs = {number: tuple(_signs(phrase, caught, missed)) for number, phrase in enumerate(shown)}
@@ -76,7 +83,7 @@ def runs(paragraph: Paragraph, phrases: Iterable[Evidence] = ()) -> tuple[Run, .
 
 
 def _marked(
-    run: Run, marked: Collection[int], phrases: dict[int, Evidence], signs: dict[int, tuple[str, ...]]
+    run: Run, marked: Collection[int], phrases: dict[int, Evidence], signs: dict[int, tuple[Sign, ...]]
 ) -> MarkedRun:
     """*phrases* by their number are those of the paragraph."""
     own = run.sentence in marked
@@ -86,7 +93,7 @@ def _marked(
     return MarkedRun(run.at, run.text, run.sentence, run.stressed, own)
 
 
-def _signs(phrase: Evidence, caught: Collection[Evidence], missed: Collection[Evidence]) -> Iterator[str]:
+def _signs(phrase: Evidence, caught: Collection[Evidence], missed: Collection[Evidence]) -> Iterator[Sign]:
     if phrase in caught:
         yield "caught"
     elif phrase in missed:

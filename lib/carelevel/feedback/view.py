@@ -1,4 +1,4 @@
-"""What a page is sent: JSON, made of the dataclasses that say what an answer is told."""
+"""What a page is sent: JSON, made of frozen dataclasses whose fields name its parts."""
 
 from __future__ import annotations
 
@@ -6,26 +6,31 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING
 
-View = dict[str, Any]
-"""A part of what a page is sent."""
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 
-def as_view(value: Any) -> Any:
+def as_view(view: DataclassInstance) -> dict[str, object]:
+    """A dataclass as an object named by its fields, and whatever is in it as `as_json` has it."""
+    return {name: as_json(getattr(view, name)) for name in _names(view.__class__)}
+
+
+def as_json(value: object) -> object:
     """Dataclasses as objects named by their fields, tuples as lists, an Enum as its value; the rest as it is."""
     if type(value) is str:  # most of it is
         return value
     if isinstance(value, list | tuple):
-        return [as_view(inner) for inner in value]
-    if names := _names(value.__class__):
-        return {name: as_view(getattr(value, name)) for name in names}
+        return [as_json(inner) for inner in value]
+    if is_dataclass(value) and not isinstance(value, type):
+        return as_view(value)
     if isinstance(value, Mapping):
-        return {name: as_view(inner) for name, inner in value.items()}
+        return {name: as_json(inner) for name, inner in value.items()}
     return value.value if isinstance(value, Enum) else value
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    """The fields of a dataclass; none of anything else."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+def _names(kind: type[DataclassInstance]) -> tuple[str, ...]:
+    """The fields of a dataclass."""
+    return tuple(field.name for field in fields(kind))

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 from carelevel import messages
 from carelevel.core.errors import CarelevelError
-
-if TYPE_CHECKING:
-    from carelevel.widgets.pages.page import Page
+from carelevel.feedback.html import tag
+from carelevel.widgets.pages.page import Page, page
 
 P = ParamSpec("P")
-Shown = TypeVar("Shown")
+Output = TypeVar("Output")
 
 
-def told(show: Callable[P, Shown]) -> Callable[P, Shown | Page]:
-    @wraps(show)
-    def shown(*args: P.args, **kwargs: P.kwargs) -> Shown | Page:
+def errors_on_page(call: Callable[P, Output]) -> Callable[P, Output | Page]:
+    """The call of a notebook that shows a page with the error where *call* raises one of ours."""
+
+    @wraps(call)
+    def output(*args: P.args, **kwargs: P.kwargs) -> Output | Page:
         try:
-            return show(*args, **kwargs)
+            return call(*args, **kwargs)
         except CarelevelError as error:
-            from carelevel.feedback.html import tag
-            from carelevel.widgets.pages.page import page
-
             return page(tag("h3", messages.BROKEN_PAGE), tag("p", str(error)), label=messages.BROKEN_PAGE)
 
-    return shown
+    return output

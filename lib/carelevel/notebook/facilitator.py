@@ -6,12 +6,14 @@ import atexit
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from carelevel.notebook.errors_on_page import told
+from carelevel.bank import open_bank
+from carelevel.feedback.html import tag
+from carelevel.notebook.errors_on_page import errors_on_page
+from carelevel.widgets.pages.page import Page, page
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-    from carelevel.widgets.pages.page import Page
     from carelevel.widgets.presenter import Presenter
     from carelevel.widgets.session import Session
 
@@ -20,10 +22,9 @@ _leading: list[Presenter] = []
 """The card that leads now: a second Run All in the same kernel puts another in its place."""
 
 
-@told
+@errors_on_page
 def workshop() -> Presenter:
     """A room to prepare, to rehearse or to lead; the one that is open goes on where it is."""
-    from carelevel.bank import open_bank
     from carelevel.live.remote_server import audience_server
     from carelevel.live.rendering.projection import Projection
     from carelevel.store.rooms import Rooms
@@ -41,10 +42,9 @@ def _leave_the_floor() -> None:
         _leading.pop().close()
 
 
-@told
+@errors_on_page
 def session_report() -> Session:
     """What came of a session that is kept, the latest first; to take along, and to delete."""
-    from carelevel.bank import open_bank
     from carelevel.exports.session_table import session_csv
     from carelevel.store.rooms import Rooms
     from carelevel.widgets.session import Session
@@ -52,19 +52,16 @@ def session_report() -> Session:
     return Session(open_bank(), Rooms(), session_csv)
 
 
-@told
+@errors_on_page
 def votes_table() -> DataFrame | Page:
     """The votes of every session that is kept as a pandas table, by decision point and round.
 
     Not while a room is led here: importing pandas takes a second in which the kernel would answer nobody.
     """
     if _leading and _leading[0].presentation.workshop:
-        from carelevel.feedback.html import tag
         from carelevel.messages import report as report_messages
-        from carelevel.widgets.pages.page import page
 
         return page(tag("p", report_messages.TABLE_WAITS), label=report_messages.TABLE_LABEL)
-    from carelevel.bank import open_bank
     from carelevel.exports import votes_table as table
     from carelevel.store.rooms import Rooms
     from carelevel.workshop import report

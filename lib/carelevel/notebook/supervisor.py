@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from carelevel.notebook.errors_on_page import told
+from carelevel.bank import open_bank
+from carelevel.notebook.errors_on_page import errors_on_page
+from carelevel.widgets.pages.page import Page
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
     from carelevel.analytics import Cohort
-    from carelevel.bank import Bank
-    from carelevel.charts import Chart
     from carelevel.review.survey import Survey
     from carelevel.widgets.bank_files import BankFilesFace
     from carelevel.widgets.editor import Editor
-    from carelevel.widgets.pages.page import Page
     from carelevel.widgets.review.answers import BlindAnswers
     from carelevel.widgets.review.cases import Cases
     from carelevel.widgets.review.partings import Partings
 
 
-@told
+@errors_on_page
 def write_a_case() -> Editor:
     """The editor, with the draft that was worked on last, or an empty one."""
     from carelevel.authoring import Desk
-    from carelevel.bank import open_bank
     from carelevel.widgets.editor import Editor
 
     desk = Desk(open_bank())
@@ -34,10 +32,9 @@ def write_a_case() -> Editor:
     return Editor(desk)
 
 
-@told
+@errors_on_page
 def bank_files() -> BankFilesFace:
     """The cases to take along: for Moodle, and as a handout to print."""
-    from carelevel.bank import open_bank
     from carelevel.exports.bank_files import BankFiles
     from carelevel.widgets.bank_files import BankFilesFace
 
@@ -48,10 +45,9 @@ def bank_files() -> BankFilesFace:
 # What its cases exercise, whom they portray, what trainees and supervisors made of them.
 
 
-@told
+@errors_on_page
 def review_cases() -> Cases:
     """Every case, and what is wrong with any."""
-    from carelevel.bank import open_bank
     from carelevel.review.survey import survey
     from carelevel.widgets.review.cases import Cases
 
@@ -59,19 +55,15 @@ def review_cases() -> Cases:
     return Cases(survey(bank), str(bank.folder))
 
 
-@told
+@errors_on_page
 def review_coverage() -> Page:
     """The map of what the cases exercise."""
-    from carelevel.analytics.coverage import coverage
-    from carelevel.charts.bank_charts import coverage_chart
     from carelevel.widgets.review.page import coverage_page
 
-    surveyed = _surveyed()
-    shown = coverage(surveyed.points, surveyed.criteria)
-    return coverage_page(shown, coverage_chart(shown, surveyed.criteria), surveyed)
+    return coverage_page(_surveyed())
 
 
-@told
+@errors_on_page
 def coverage_table() -> DataFrame:
     """The same map as a pandas table."""
     from carelevel.analytics import tables
@@ -81,56 +73,43 @@ def coverage_table() -> DataFrame:
     return tables.coverage_table(coverage(surveyed.points, surveyed.criteria))
 
 
-@told
+@errors_on_page
 def review_balance() -> Page:
     """How the answers are spread over the levels."""
-    from carelevel.analytics.balance import balance
     from carelevel.widgets.review.page import balance_page
 
-    surveyed = _surveyed()
-    return balance_page(balance(surveyed.points, surveyed.criteria), surveyed.criteria)
+    return balance_page(_surveyed())
 
 
-@told
+@errors_on_page
 def review_portrayal() -> Page:
     """Who is portrayed, and with which outcome."""
-    from carelevel.analytics.portrayal import portrayal
-    from carelevel.bank import open_bank
     from carelevel.bank.portrayal_file import read_portrayal
     from carelevel.review.survey import survey
     from carelevel.widgets.review.page import portrayal_page
 
     bank = open_bank()
-    surveyed = survey(bank)
-    axes = read_portrayal(bank.folder, bank.criteria)
-    return portrayal_page(portrayal(surveyed.cases, surveyed.outcomes, axes), surveyed)
+    return portrayal_page(survey(bank), read_portrayal(bank.folder, bank.criteria))
 
 
-@told
+@errors_on_page
 def review_group() -> Page:
     """What the trainees made of each decision point."""
-    from carelevel.analytics import cohort
-    from carelevel.review.received import phrases, point_names
-    from carelevel.store.store import open_store
     from carelevel.widgets.review.group import group_page
 
     surveyed = _surveyed()
-    group = cohort(open_store().everybody(), surveyed.digests)
-    picture = _points_picture(group, surveyed)
-    return group_page(group, point_names(surveyed), phrases(surveyed), picture, surveyed.criteria)
+    return group_page(_cohort(surveyed), surveyed)
 
 
-@told
+@errors_on_page
 def group_table() -> DataFrame:
     """The decision points that enough trainees met, as a pandas table."""
-    from carelevel.analytics import cohort
     from carelevel.analytics.tables import points_table
-    from carelevel.store.store import open_store
 
-    return points_table(cohort(open_store().everybody(), _surveyed().digests))
+    return points_table(_cohort(_surveyed()))
 
 
-@told
+@errors_on_page
 def review_reports() -> Page:
     """What trainees reported about cases."""
     from carelevel.review.received import reported
@@ -140,10 +119,9 @@ def review_reports() -> Page:
     return reports_page(reported(open_store().reports(), _surveyed()))
 
 
-@told
+@errors_on_page
 def answer_blind() -> BlindAnswers:
     """One decision point after another, to be answered without a comparison."""
-    from carelevel.bank import open_bank
     from carelevel.exports.supervisor_lines import SupervisorFiles
     from carelevel.review.blind import Blind
     from carelevel.store.identity import switch, trainee
@@ -155,12 +133,11 @@ def answer_blind() -> BlindAnswers:
     return BlindAnswers(blind, SupervisorFiles(answers), lambda code: switch(code).code)
 
 
-@told
+@errors_on_page
 def review_agreement() -> Partings:
     """How far supervisors agree, where they part, and a dissent to record."""
     from carelevel.analytics.supervisor_agreement import supervisors
     from carelevel.authoring.dissent import record_dissent
-    from carelevel.bank import open_bank
     from carelevel.review.blind import Blind
     from carelevel.review.survey import survey
     from carelevel.store.identity import trainee
@@ -179,19 +156,14 @@ def review_agreement() -> Partings:
 
 
 def _surveyed() -> Survey:
-    from carelevel.bank import open_bank
     from carelevel.review.survey import survey
 
-    bank: Bank = open_bank()
-    return survey(bank)
+    return survey(open_bank())
 
 
-def _points_picture(group: Cohort, surveyed: Survey) -> Chart | None:
-    """The hardest decision points, drawn; None where there is nothing to draw."""
-    from carelevel.charts.points_chart import points_chart
-    from carelevel.review.received import point_names
-    from carelevel.widgets.review.group import HARDEST
+def _cohort(surveyed: Survey) -> Cohort:
+    """What all trainees made of the cases as they are now."""
+    from carelevel.analytics import cohort
+    from carelevel.store.store import open_store
 
-    names = point_names(surveyed)
-    points = [one for one in group.points if one.name in names][:HARDEST]
-    return points_chart(points, names, surveyed.criteria) if group.speaks and points else None
+    return cohort(open_store().everybody(), surveyed.digests)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
+from typing import TypeVar
 
 from carelevel import messages
 from carelevel.core.answer import LONGEST_REASONS, Answer, Confidence
 from carelevel.core.case import DecisionPoint
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.errors import AnswerError
-from carelevel.feedback.view import View
+from carelevel.widgets.face import offered
+
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,30 +43,23 @@ class Choices:
             reasons=self.reasons,
         )
 
-    def view(self) -> View:
-        return {
-            "marked": list(self.marked),
-            "level": self.level,
-            "flags": dict(self.flags),
-            "lists": {name: list(items) for name, items in self.lists.items()},
-            "confidence": self.confidence,
-            "reasons": self.reasons,
-        }
+
+NAMES = frozenset(field.name for field in fields(Choices))
 
 
 def read_choices(raw: object, point: DecisionPoint, criteria: Criteria) -> Choices:
-    """What *raw* chooses; AnswerError where it is not of the form of `Choices.view`, or not on offer."""
-    known = {"marked", "level", "flags", "lists", "confidence", "reasons"}
-    if not isinstance(raw, Mapping) or not known.issuperset(raw):
+    """What *raw* chooses; AnswerError where it is not of the form of `Choices` as JSON, or not on offer."""
+    if not isinstance(raw, Mapping) or not NAMES.issuperset(raw):
         raise AnswerError(messages.NOT_UNDERSTOOD)
-    levels = set(criteria.choices)
-    asked = {named.id: {item.id for item in named.items} for named in criteria.lists if named.asked}
+    flags = [flag.id for flag in criteria.flags]
+    lists = {named.id: [item.id for item in named.items] for named in criteria.lists if named.asked}
+    named = {offered(name, lists): items for name, items in _pairs(raw.get("lists", {}))}
     return Choices(
-        marked=_marked(raw.get("marked", []), point.sentence_count),
-        level=_one_of(raw.get("level"), levels),
-        flags=_flags(raw.get("flags", {}), {flag.id for flag in criteria.flags}),
-        lists=_lists(raw.get("lists", {}), asked),
-        confidence=_one_of(raw.get("confidence"), set(Confidence)),
+        marked=tuple(sorted(set(_each(raw.get("marked", []), range(point.sentence_count))))),
+        level=offered(raw.get("level"), (None, *criteria.choices)),
+        flags={offered(flag, flags): offered(yes, (True, False)) for flag, yes in _pairs(raw.get("flags", {}))},
+        lists={name: tuple(dict.fromkeys(_each(items, lists[name]))) for name, items in named.items()},
+        confidence=offered(raw.get("confidence"), (None, *(confidence.value for confidence in Confidence))),
         reasons=_reasons(raw.get("reasons", "")),
     )
 
@@ -76,54 +72,21 @@ def kept_choices(draft: object, point: DecisionPoint, criteria: Criteria) -> Cho
         return Choices()
 
 
-def _marked(raw: object, sentences: int) -> tuple[int, ...]:
-    numbers = _list(raw)
-    if not all(type(number) is int and 0 <= number < sentences for number in numbers):
-        raise _not_offered(raw)
-    return tuple(sorted({number for number in numbers if isinstance(number, int)}))
+def _each(raw: object, choices: Collection[Item]) -> Iterator[Item]:
+    if not isinstance(raw, list | tuple):
+        raise AnswerError(messages.NOT_UNDERSTOOD)
+    return (offered(item, choices) for item in raw)
 
 
-def _one_of(raw: object, offered: set[str]) -> str | None:
-    if raw is None:
-        return None
-    if not isinstance(raw, str) or raw not in offered:
-        raise _not_offered(raw)
-    return str(raw)
-
-
-def _flags(raw: object, offered: set[str]) -> dict[str, bool]:
+def _pairs(raw: object) -> Iterable[tuple[object, object]]:
     if not isinstance(raw, Mapping):
-        raise _not_offered(raw)
-    for flag, value in raw.items():
-        if flag not in offered or not isinstance(value, bool):
-            raise _not_offered({flag: value})
-    return dict(raw)
-
-
-def _lists(raw: object, offered: Mapping[str, set[str]]) -> dict[str, tuple[str, ...]]:
-    if not isinstance(raw, Mapping):
-        raise _not_offered(raw)
-    lists: dict[str, tuple[str, ...]] = {}
-    for name, items in raw.items():
-        if name not in offered or not all(isinstance(item, str) and item in offered[name] for item in _list(items)):
-            raise _not_offered({name: items})
-        lists[name] = tuple(dict.fromkeys(items))
-    return lists
+        raise AnswerError(messages.NOT_UNDERSTOOD)
+    return raw.items()
 
 
 def _reasons(raw: object) -> str:
     if not isinstance(raw, str):
-        raise _not_offered(raw)
+        raise AnswerError(messages.NOT_UNDERSTOOD)
     if len(raw) > LONGEST_REASONS:
         raise AnswerError(messages.LONG_REASONS.format(length=len(raw), longest=LONGEST_REASONS))
     return " ".join(raw.split())
-
-
-def _list(raw: object) -> list[object] | tuple[object, ...]:
-    if not isinstance(raw, list | tuple):
-        raise _not_offered(raw)
-    return raw
-
-
-def _not_offered(raw: object) -> AnswerError:
-    return AnswerError(messages.NOT_OFFERED.format(value=repr(raw)[:80]))

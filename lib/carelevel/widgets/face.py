@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import gzip
 import logging
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from threading import RLock
 from typing import ClassVar, Protocol, TypeVar
@@ -19,10 +19,11 @@ from traitlets import Dict, Unicode, default
 
 from carelevel import messages
 from carelevel.core.errors import AnswerError, CarelevelError, StoreError
-from carelevel.feedback.view import View
+from carelevel.feedback.view import as_view
 from carelevel.messages import asking as asking_messages
 from carelevel.scripts import bundled
 from carelevel.widgets.shared.styles import joined
+from carelevel.widgets.shared.view import Announcement, Answered, FaceView, SentFile, Words
 
 LOG = logging.getLogger(__name__)
 
@@ -40,17 +41,23 @@ Action = Callable[[Message], str | None]
 """Does what a message asks; gives back what is to be said of it."""
 
 Given = TypeVar("Given")
+Choice = TypeVar("Choice")
 
 
 class Download(Protocol):
     """A file for whoever asks for it."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """What it is saved as."""
+
     @property
-    def media_type(self) -> str: ...
+    def media_type(self) -> str:
+        """Its media type, as in: text/csv."""
+
     @property
-    def content(self) -> bytes: ...
+    def content(self) -> bytes:
+        """All of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,7 @@ class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
 
     script: ClassVar[str]
     styles: ClassVar[tuple[str, ...]] = ("shared/face.css", "shared/card.css")
-    says: ClassVar[Mapping[str, str]]
+    says: ClassVar[Words]
     broken: ClassVar[str] = asking_messages.BROKEN_PAGE_ITSELF
 
     _model_module = Unicode("anywidget").tag(sync=True)
@@ -85,7 +92,7 @@ class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
     _css = Unicode().tag(sync=True)
     words = Dict().tag(sync=True)
     view = Dict().tag(sync=True)
-    answered = Dict({"by": "", "turn": 0}).tag(sync=True)
+    answered = Dict(as_view(Answered())).tag(sync=True)
 
     @default("_model_module_version")
     def _any_release_of_this_minor_version(self) -> str:
@@ -115,8 +122,9 @@ class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
         super().__init__(**traits)
         self._actions = dict(actions)
         self._lock = RLock()
-        self._message: View | None = None
+        self._message: Announcement | None = None
         self._messages = 0
+        self._shown = FaceView()
         self._show(self._seen())
         self.on_msg(lambda _face, message, buffers: self.receive(message, buffers))
 
@@ -125,13 +133,13 @@ class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
 
     def receive(self, message: object, buffers: Buffers = ()) -> None:
         """Do what a page asks and show what has come of it; whatever is wrong with either is said there."""
-        told = message if isinstance(message, Mapping) else {}
-        do, by, turn = told.get("do"), str(told.get("by", ""))[:LONGEST_PAGE_ID], told.get("turn")
-        asked = {**told, "do": do if isinstance(do, str) else "", "by": by, "buffers": buffers}
+        sent = message if isinstance(message, Mapping) else {}
+        do, by, turn = sent.get("do"), str(sent.get("by", ""))[:LONGEST_PAGE_ID], sent.get("turn")
+        asked = {**sent, "do": do if isinstance(do, str) else "", "by": by, "buffers": buffers}
         with self._lock, self.hold_sync():  # one update to the page, with everything
             self._message = None
             self._tried(lambda: self._act(asked), self._refusal, self.broken)
-            self.answered = {"by": by, "turn": turn if type(turn) is int else 0}
+            self.answered = as_view(Answered(by, turn if type(turn) is int else 0))
             self._refresh()
 
     def _act(self, message: Message) -> None:
@@ -153,7 +161,7 @@ class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
         except Exception as error:
             LOG.exception("%s: a step of it failed", self._anywidget_id)
             failed, says = "broken", broken.format(problem=f"{type(error).__name__}: {error}")
-        if (self._message or {}).get("kind") not in FAILURES:
+        if self._message is None or self._message.kind not in FAILURES:
             self._say(says, kind=failed)
         return None
 
@@ -163,7 +171,7 @@ class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
 
     # What a page is shown
 
-    def _seen(self) -> View:
+    def _seen(self) -> FaceView:
         """How things stand; beside it sets what the page is shown in other traits."""
         raise NotImplementedError
 
@@ -172,24 +180,25 @@ class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
         seen = self._tried(
             self._seen, lambda error: asking_messages.NOT_SHOWN.format(problem=error), asking_messages.NOT_SHOWN
         )
-        self._show(self.view if seen is None else seen)
+        self._show(seen or self._shown)
 
-    def _show(self, seen: View) -> None:
-        self.view = {**seen, "message": self._message}
+    def _show(self, seen: FaceView) -> None:
+        self._shown = replace(seen, message=self._message)
+        self.view = as_view(self._shown)
 
     def _say(self, says: str, problems: Sequence[str] = (), *, kind: str = "", once: bool = False) -> None:
         """A message with the next view, announced there; *once*: not again while the same one stands."""
-        shown = self.view.get("message")
-        if once and shown and shown["says"] == says:
+        shown = self._shown.message
+        if once and shown and shown.says == says:
             self._message = shown
             return
         self._messages += 1
-        self._message = {"says": says, "problems": list(problems), "kind": kind, "number": self._messages}
+        self._message = Announcement(says, tuple(problems), kind, self._messages)
 
     def _send_file(self, message: Message, file: Download) -> None:
         """To the page that asked, packed: Jupyter's server drops what comes too thick and fast."""
-        told = {"file": file.name, "type": file.media_type, "by": message["by"]}
-        self.send(told, [gzip.compress(file.content, mtime=0)])
+        sent = SentFile(file.name, file.media_type, str(message["by"]))
+        self.send(as_view(sent), [gzip.compress(file.content, mtime=0)])
 
 
 def uploaded(message: Message, largest: int, too_large: str) -> Upload:
@@ -201,3 +210,19 @@ def uploaded(message: Message, largest: int, too_large: str) -> Upload:
     if len(content) > largest:
         raise AnswerError(too_large.format(megabytes=largest >> 20))
     return Upload(name[:LONGEST_NAME], content)
+
+
+def text_of(message: Message, name: str, longest: int | None = None) -> str:
+    """The text of that name in a message; AnswerError where there is none, or it has more than *longest* characters."""
+    text = message.get(name)
+    if not isinstance(text, str) or (longest is not None and len(text) > longest):
+        raise AnswerError(messages.NOT_UNDERSTOOD)
+    return text
+
+
+def offered(value: object, choices: Iterable[Choice], refusal: str = messages.NOT_OFFERED) -> Choice:
+    """The choice that *value*, which a page sent, is; AnswerError where it is none of them. True is not 1 here."""
+    for choice in choices:
+        if type(choice) is type(value) and choice == value:
+            return choice
+    raise AnswerError(refusal.format(value=repr(value)[:80]))

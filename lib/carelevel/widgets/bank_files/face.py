@@ -7,8 +7,8 @@ from typing import Protocol, TypeGuard
 
 from carelevel import messages
 from carelevel.core.errors import AnswerError
-from carelevel.feedback.view import View
 from carelevel.messages import export as export_messages
+from carelevel.widgets.bank_files.view import BankFilesView
 from carelevel.widgets.face import Download, Face, Message
 
 MOST_NAMED = 1_000
@@ -18,8 +18,11 @@ MOST_NAMED = 1_000
 class Files(Protocol):
     """What `exports.bank_files` does; a face may not reach sideways for it."""
 
-    def offered(self) -> Mapping[str, str]: ...
-    def file(self, form: str, ids: Sequence[str], *, twins: bool) -> Download: ...
+    def offered(self) -> Mapping[str, str]:
+        """The titles of the cases by their ids."""
+
+    def file(self, form: str, ids: Sequence[str], *, twins: bool) -> Download:
+        """These cases as "moodle" or as "handout"; AnswerError where that cannot be made."""
 
 
 class BankFilesFace(Face):
@@ -35,8 +38,8 @@ class BankFilesFace(Face):
         self._offered = dict(files.offered())
         super().__init__({"download": self._download})
 
-    def _seen(self) -> View:
-        return {"cases": self._offered}
+    def _seen(self) -> BankFilesView:
+        return BankFilesView(cases=self._offered)
 
     def _download(self, message: Message) -> None:
         cases, twins = message.get("cases"), message.get("twins")

@@ -4,14 +4,16 @@ import { folded, make, unseen } from "../shared/dom.js";
 import { plain } from "../shared/story.js";
 
 /** @import { CardPage } from "./page.js" */
-/** @import { CardView, Row, Warning } from "./view.js" */
-/** @import { Run, Sign, Words } from "../shared/view.js" */
+/** @import { Compared, ComparedCard, PhraseRun, Row, SafetyWarning } from "./view.js" */
+/** @import { Words } from "../shared/view.js" */
+
+/** @typedef {PhraseRun["signs"][number]} Sign */
 
 /** @type {Sign[]} */
 const SIGNS = ["caught", "missed", "changed"];
 const LEADING = /^([.,;:!?’”")]*)/; // what closes a phrase
 
-/** @param {CardPage} card */
+/** @param {CardPage<ComparedCard>} card */
 export function caption({ view }) {
   return make(
     "p",
@@ -23,7 +25,7 @@ export function caption({ view }) {
   );
 }
 
-/** @param {CardPage} card */
+/** @param {CardPage<ComparedCard>} card */
 export function verdict({ view }) {
   const { sign, title, says, dissent } = view.compared;
   return make(
@@ -35,7 +37,7 @@ export function verdict({ view }) {
   );
 }
 
-/** @param {CardPage} card */
+/** @param {CardPage<ComparedCard>} card */
 export function reread({ view, words }) {
   const { marks, prose } = view.compared;
   /** @param {string} sign @param {string} text */
@@ -62,7 +64,7 @@ export function reread({ view, words }) {
   );
 }
 
-/** @param {Run[]} runs @param {Words} words */
+/** @param {Compared["prose"][number]} runs @param {Words} words */
 function shownRuns(runs, words) {
   return runs.map((run, at) => {
     const [before, after] = [runs[at - 1], runs[at + 1]];
@@ -89,7 +91,7 @@ function label(sign, words) {
   return make("small", { class: "cl-label" }, make("span", { class: `cl-sign-${sign}` }), words[sign]);
 }
 
-/** @param {CardPage} card */
+/** @param {CardPage<ComparedCard>} card */
 export function sides({ view, words }) {
   const { rows, reasons_given, warnings } = view.compared;
   return make(
@@ -103,7 +105,7 @@ export function sides({ view, words }) {
 }
 
 // A twin beside the story before its change.
-/** @param {CardView} view @param {Words} words */
+/** @param {ComparedCard} view @param {Words} words */
 function twin(view, words) {
   if (!view.twin) return null;
   return make(
@@ -149,9 +151,9 @@ function pairs(title, columns, rows, words) {
   );
 }
 
-/** @param {Warning} warned @param {Words} words */
+/** @param {SafetyWarning} warned @param {Words} words */
 function warning({ says, references }, words) {
-  /** @param {Warning["references"][number]} reference */
+  /** @param {SafetyWarning["references"][number]} reference */
   const item = ({ cite, says: found }) => make("li", {}, make("cite", {}, cite), " ", found);
   return make(
     "aside",

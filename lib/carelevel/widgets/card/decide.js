@@ -1,11 +1,11 @@
-// Decide: fieldsets built from the criteria (form.py), and what they have chosen.
+// Decide: fieldsets built from the criteria (view.py), and what they have chosen.
 
 import { folded, make, uniqueId } from "../shared/dom.js";
 import { announce } from "../shared/kernel.js";
 import { askHere, changed } from "./asking.js";
 
 /** @import { CardPage } from "./page.js" */
-/** @import { AskedOf, CardOption, Choices } from "./view.js" */
+/** @import { Choices, Fieldset } from "./view.js" */
 
 const TYPING_MS = 400; // a pause in typing, after which the reasons are kept as a draft
 const SHORT = 14; // options of so few letters stand in a row
@@ -16,7 +16,7 @@ export function deciding(card) {
   card.required = [];
   card.button = make("button", { type: "button", class: "cl-main", onclick: () => commit(card) }, words.compare);
   const bank = card.model.get("bank");
-  const [level, ...others] = bank.form.map((/** @type {AskedOf} */ asked) => question(card, asked));
+  const [level, ...others] = bank.form.map((/** @type {Fieldset} */ asked) => question(card, asked));
   const confidence = others.pop();
   const element = make(
     "form",
@@ -46,7 +46,7 @@ function commit(card) {
   card.button?.setAttribute("aria-disabled", "true");
 }
 
-/** @param {CardPage} card @param {AskedOf} asked */
+/** @param {CardPage} card @param {Fieldset} asked */
 function question(card, asked) {
   const options = asked.options.map((option) => choice(card, asked, option));
   const missing = make("p", { class: "cl-missing", id: uniqueId(), hidden: true }, asked.missing);
@@ -74,7 +74,7 @@ function question(card, asked) {
 
 /**
  * @param {CardPage} card
- * @param {AskedOf} asked
+ * @param {Fieldset} asked
  * @param {HTMLElement} element
  * @param {HTMLElement} missing
  * @param {{ input: HTMLInputElement }[]} options
@@ -90,7 +90,7 @@ function require_(card, asked, element, missing, options) {
   card.shown.push(() => isMissing() || showMissing(false));
 }
 
-/** @param {CardPage} card @param {AskedOf} asked @param {CardOption} option */
+/** @param {CardPage} card @param {Fieldset} asked @param {Fieldset["options"][number]} option */
 function choice(card, asked, { value, name, about }) {
   const input = make("input", {
     type: asked.kind === "list" ? "checkbox" : "radio",
@@ -110,7 +110,7 @@ function choice(card, asked, { value, name, about }) {
   return { input, label };
 }
 
-/** @param {Choices} choices @param {AskedOf} asked @param {string | boolean} value @param {boolean} checked */
+/** @param {Choices} choices @param {Fieldset} asked @param {string | boolean} value @param {boolean} checked */
 function choose(choices, { kind, id }, value, checked) {
   if (kind === "flag") choices.flags[id] = value === true;
   else if (kind !== "list") choices[kind] = String(value);
@@ -120,7 +120,7 @@ function choose(choices, { kind, id }, value, checked) {
   }
 }
 
-/** @param {Choices} choices @param {AskedOf} asked @param {string | boolean} value */
+/** @param {Choices} choices @param {Fieldset} asked @param {string | boolean} value */
 function isChosen(choices, { kind, id }, value) {
   if (kind === "list") return (choices.lists[id] ?? []).includes(String(value));
   return (kind === "flag" ? choices.flags[id] : choices[kind]) === value;

@@ -12,7 +12,7 @@ import { form, showTop } from "./top.js";
 
 /** @import { RenderProps } from "@anywidget/types" */
 /** @import { CardPage } from "./page.js" */
-/** @import { CardView } from "./view.js" */
+/** @import { AskedCard, CardView, ComparedCard, EmptyCard } from "./view.js" */
 /** @import { Asked } from "../shared/page.js" */
 
 const SLOW_MS = 500; // after so long the button says that it is at work
@@ -66,9 +66,11 @@ function adoptDraft(card) {
 
 // The three stages
 
-/** @type {Record<CardView["stage"], (card: CardPage) => Node[]>} */
+/** @type {Record<CardView["stage"], (card: CardPage<any>) => Node[]>} */
 const bodies = {
+  /** @param {CardPage<EmptyCard>} card */
   empty: ({ view }) => [...notes(view), make("p", { class: "cl-first", tabindex: -1 }, view.says)],
+  /** @param {CardPage<AskedCard>} card */
   answer: (card) => {
     card.choices = structuredClone(card.model.get("draft").choices);
     card.shown = [];
@@ -80,6 +82,7 @@ const bodies = {
       reportForm(card),
     ];
   },
+  /** @param {CardPage<ComparedCard>} card */
   compared: (card) => {
     card.button = null;
     card.shown = [];
@@ -101,7 +104,7 @@ function afterPaint(build) {
   requestAnimationFrame(() => setTimeout(build));
 }
 
-/** @param {CardPage} card */
+/** @param {CardPage<ComparedCard>} card */
 function reasons({ view, model, words }) {
   return explanation(view.explained, model.get("bank").silences, words);
 }
@@ -113,7 +116,7 @@ function notes(view) {
 
 // Next
 
-/** @param {CardPage} card */
+/** @param {CardPage<ComparedCard>} card */
 function next(card) {
   const { view, words } = card;
   /** @param {string} text @param {Asked} message @param {boolean} main */

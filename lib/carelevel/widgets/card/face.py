@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from traitlets import Dict
 
@@ -14,15 +14,17 @@ from carelevel.core.trainee import LONGEST_CODE, is_code
 from carelevel.feedback.comparison import compared, twin_compared
 from carelevel.feedback.explanation import explain
 from carelevel.feedback.prose import prose
-from carelevel.feedback.view import View, as_view
-from carelevel.widgets.card.form import bank_view
+from carelevel.feedback.view import as_view
+from carelevel.widgets.card.view import AskedCard, CardDraft, CardView, ComparedCard, EmptyCard, ListedCase, card_bank
 from carelevel.widgets.choices import Choices, kept_choices, read_choices
-from carelevel.widgets.face import Action, Face, Message
+from carelevel.widgets.face import Action, Face, Message, offered
+from carelevel.widgets.shared.view import earlier_points
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from carelevel.core.assess import Assessment
+    from carelevel.feedback.explanation import Explanation
     from carelevel.practice import Practice, Question, Result
 
 
@@ -42,13 +44,13 @@ class Card(Face):
 
     def __init__(self, practice: Practice) -> None:
         self.practice = practice
-        self._explained: tuple[Assessment, View] | None = None
+        self._explained: tuple[Assessment, Explanation] | None = None
         self._at: tuple[str | None, bool] | None = None
-        self._offered: list[View] | None = None
+        self._offered: tuple[ListedCase, ...] | None = None
         actions: Mapping[str, Action] = {
             "draft": self._draft,
             "commit": self._commit,
-            "skip": self._skip,
+            "skip": lambda _message: practice.skip(),
             "next": self._next,
             "twin": self._twin,
             "again": self._again,
@@ -57,11 +59,11 @@ class Card(Face):
             "report": self._report,
             "switch": self._switch,
         }
-        super().__init__(actions, bank=bank_view(practice.bank.criteria))
+        super().__init__(actions, bank=as_view(card_bank(practice.bank.criteria)))
 
     def mark(self, *sentences: int) -> None:
         """Mark sentences, counted from 0, beside those marked already."""
-        self._change(marked=[*self._choices().marked, *sentences])
+        self._change(marked=(*self._choices().marked, *sentences))
 
     def choose(
         self,
@@ -72,30 +74,39 @@ class Card(Face):
         **beside: bool | list[str] | tuple[str, ...],
     ) -> None:
         """Choose a level, and beside it flags (True or False) and entries of lists by their ids."""
-        plain = {"level": level, "confidence": confidence, "reasons": reasons}
-        now = self._choices().view()
+        chosen = self._choices()
         flags = {name: value for name, value in beside.items() if isinstance(value, bool)}
-        lists = {name: list(value) for name, value in beside.items() if not isinstance(value, bool)}
+        lists = {name: tuple(value) for name, value in beside.items() if not isinstance(value, bool)}
         self._change(
-            flags={**now["flags"], **flags},
-            lists={**now["lists"], **lists},
-            **{name: value for name, value in plain.items() if value is not None},
+            level=chosen.level if level is None else level,
+            confidence=chosen.confidence if confidence is None else confidence,
+            reasons=chosen.reasons if reasons is None else reasons,
+            flags={**chosen.flags, **flags},
+            lists={**chosen.lists, **lists},
         )
 
     def commit(self) -> None:
-        self.receive({"do": "commit", "attempt": self._attempt(), "choices": self._choices().view()})
+        """Commit what is chosen."""
+        self._ask("commit", choices=as_view(self._choices()))
 
     def next(self) -> None:
-        self.receive({"do": "next", "attempt": self._attempt()})
+        """Go on to the next decision point or case."""
+        self._ask("next")
 
     def skip(self) -> None:
-        self.receive({"do": "skip", "attempt": self._attempt()})
+        """Leave this case for another."""
+        self._ask("skip")
 
     def twin(self, twin: str) -> None:
-        self.receive({"do": "twin", "attempt": self._attempt(), "twin": twin})
+        """Open a twin that is offered, by its id."""
+        self._ask("twin", twin=twin)
 
     def report(self, note: str) -> None:
-        self.receive({"do": "report", "attempt": self._attempt(), "note": note})
+        """Send a note on the case to whoever looks after the bank."""
+        self._ask("report", note=note)
+
+    def _ask(self, do: str, **beside: object) -> None:
+        self.receive({"do": do, "attempt": self._attempt(), **beside})
 
     # What a page can ask for
 
@@ -112,9 +123,9 @@ class Card(Face):
         if self.practice.result is not None:
             return  # sent just before the commit, come just after it
         choices = self._read(message)
-        self.draft = {"by": message["by"], "choices": choices.view()}
+        self._draw_up(choices, str(message["by"]))
         try:
-            self.practice.save_draft(choices.view())
+            self.practice.save_draft(as_view(choices))
         except StoreError as error:
             self._say(messages.DRAFT_NOT_KEPT.format(problem=error), kind="store", once=True)
 
@@ -125,34 +136,25 @@ class Card(Face):
         try:
             self.practice.submit(choices.answer())
         except StoreError as error:
-            self.draft = {"by": PYTHON, "choices": choices.view()}
+            self._draw_up(choices)
             self._say(messages.NOT_KEPT.format(problem=error), kind="not_kept")
-
-    def _skip(self, _message: Message) -> None:
-        self.practice.skip()
 
     def _next(self, _message: Message) -> None:
         self._answered()
         self.practice.go_on()
 
     def _twin(self, message: Message) -> None:
-        twin = message.get("twin")
-        if twin not in self._answered().twins:
-            raise AnswerError(messages.NOT_OFFERED.format(value=repr(twin)[:80]))
-        self.practice.open_twin(str(twin))
+        self.practice.open_twin(offered(message.get("twin"), self._answered().twins))
 
     def _again(self, _message: Message) -> None:
         self._answered()
         self.practice.again()
 
     def _open(self, message: Message) -> None:
-        case = message.get("case")
-        if case not in [one["id"] for one in self._offered or ()]:
-            raise AnswerError(messages.NOT_OFFERED.format(value=repr(case)[:80]))
-        self.practice.open_case(str(case))
+        self.practice.open_case(offered(message.get("case"), [case.id for case in self._offered or ()]))
 
     def _cases(self, _message: Message) -> None:
-        self._offered = [{"id": case, "title": title, "done": done} for case, title, done in self.practice.cases()]
+        self._offered = tuple(ListedCase(*case) for case in self.practice.cases())
 
     def _report(self, message: Message) -> None:
         note = message.get("note")
@@ -171,17 +173,17 @@ class Card(Face):
 
     # What a page is shown
 
-    def _seen(self) -> View:
+    def _seen(self) -> CardView:
         """All that the page needs; what would give the answer away only once it is committed."""
         practice, question, result = self.practice, self.practice.question, self.practice.result
         self._go_along(question, answered=result is not None)
-        view: View = {"trainee": practice.trainee, "notes": list(practice.notes), "cases": self._offered}
+        stage: dict[str, Any] = {"trainee": practice.trainee, "notes": practice.notes, "cases": self._offered}
         if question is None:
-            return {**view, "stage": "empty", "attempt": None, "says": messages.NO_CASE}
+            return EmptyCard(**stage, says=messages.NO_CASE)
         if result is not None:
-            return {**view, "stage": "compared", **self._asked(question), **self._compared(question, result)}
+            return self._compared(question, result, {**stage, **self._asked(question)})
         self._explain(practice.assessment())  # while the trainee reads, so that the comparison comes at once
-        return {**view, "stage": "answer", **self._asked(question), "prose": as_view(prose(question.point))}
+        return AskedCard(**stage, **self._asked(question), prose=prose(question.point))
 
     def _go_along(self, question: Question | None, *, answered: bool) -> None:
         """Another question has a draft of its own; the cases to choose from come when they are asked for."""
@@ -190,37 +192,38 @@ class Card(Face):
             return
         self._at, self._offered = at, None
         if question is not None and not answered:
-            self.draft = {"by": PYTHON, "choices": self._kept(question).view()}
+            self._draw_up(kept_choices(question.draft, question.point, self.practice.bank.criteria))
 
-    def _asked(self, question: Question) -> View:
+    def _asked(self, question: Question) -> dict[str, Any]:
+        """The fields of `AnyQuestion`."""
         return {
             "attempt": question.attempt,
             "single": self.practice.only is not None,
             "title": question.case.title,
             "why": result.why if (result := self.practice.result) else question.why,
             "heading": question.point.heading,
-            "earlier": [{"heading": point.heading, "prose": as_view(prose(point))} for point in question.earlier],
+            "earlier": earlier_points(question.earlier),
         }
 
-    def _compared(self, question: Question, result: Result) -> View:
+    def _compared(self, question: Question, result: Result, asked: dict[str, Any]) -> ComparedCard:
         criteria, beside = self.practice.bank.criteria, result.beside
-        return {
-            "compared": as_view(
-                compared(result.answer, result.assessment, result.comparison, question.point, criteria)
-            ),
-            "explained": self._explain(result.assessment),
-            "twin": beside
-            and as_view(twin_compared(result.answer, result.assessment, beside.level, beside.assessment, criteria)),
-            "twins": list(result.twins),
-            "more_points": result.more_points,
-        }
+        return ComparedCard(
+            **asked,
+            compared=compared(result.answer, result.assessment, result.comparison, question.point, criteria),
+            explained=self._explain(result.assessment),
+            twin=twin_compared(result.answer, result.assessment, beside.level, beside.assessment, criteria)
+            if beside
+            else None,
+            twins=tuple(result.twins),
+            more_points=result.more_points,
+        )
 
-    def _explain(self, assessment: Assessment) -> View:
+    def _explain(self, assessment: Assessment) -> Explanation:
         """The explanation of the question asked; it stays here until the answer is committed."""
         if self._explained is None or self._explained[0] is not assessment:
             assert self.practice.question is not None
             evidence = self.practice.question.point.evidence
-            self._explained = (assessment, as_view(explain(assessment, self.practice.bank.criteria, evidence)))
+            self._explained = (assessment, explain(assessment, self.practice.bank.criteria, evidence))
         return self._explained[1]
 
     # What is chosen so far
@@ -238,8 +241,8 @@ class Card(Face):
             raise AnswerError(messages.NOT_NOW)
         return read_choices(message.get("choices"), self.practice.question.point, self.practice.bank.criteria)
 
-    def _kept(self, question: Question) -> Choices:
-        return kept_choices(question.draft, question.point, self.practice.bank.criteria)
+    def _draw_up(self, choices: Choices, by: str = PYTHON) -> None:
+        self.draft = as_view(CardDraft(by, choices))
 
     def _choices(self) -> Choices:
         question = self.practice.question
@@ -247,6 +250,5 @@ class Card(Face):
             return Choices()
         return kept_choices(self.draft.get("choices"), question.point, self.practice.bank.criteria)
 
-    def _change(self, **changed: object) -> None:
-        choices = {**self._choices().view(), **changed}
-        self.receive({"do": "draft", "attempt": self._attempt(), "choices": choices})
+    def _change(self, **changed: Any) -> None:
+        self._ask("draft", choices=as_view(replace(self._choices(), **changed)))

@@ -1,6 +1,7 @@
 // What a trainee's card knows of itself.
 
 import type { Page } from "../shared/page.js";
+import type { FaceView } from "../shared/view.js";
 import type { CardView, Choices } from "./view.js";
 
 /** A question that has to be answered before the commit. */
@@ -11,7 +12,8 @@ export interface Required {
   focus: () => void;
 }
 
-export interface CardPage extends Page<CardView> {
+/** *View*: of one stage, where only that stands there. */
+export interface CardPage<View extends FaceView = CardView> extends Page<View> {
   top: HTMLElement;
   body: HTMLElement;
   choosing?: HTMLDetailsElement;

@@ -6,11 +6,12 @@ import { plain } from "../shared/story.js";
 import { askHere, changed } from "./asking.js";
 
 /** @import { CardPage } from "./page.js" */
+/** @import { AskedCard } from "./view.js" */
 /** @import { Run } from "../shared/view.js" */
 
 /** @typedef {{ number: number | null, runs: Run[] }} Part */
 
-/** @param {CardPage} card */
+/** @param {CardPage<AskedCard>} card */
 export function heading(card) {
   const { view, words } = card;
   return make(
@@ -29,7 +30,7 @@ export function heading(card) {
   );
 }
 
-/** @param {CardPage} card */
+/** @param {CardPage<AskedCard>} card */
 export function reading(card) {
   const { view, words } = card;
   const count = make("p", { class: "cl-count" });

@@ -1,33 +1,36 @@
-// What Python sends to a trainee's card.
+// What a trainee's card is sent: the form beside a story, built from a bank's criteria, and each stage's view.
+// Made from view.py by `make fix`.
 
-import type { EarlierPoint, Explained, FaceView, Prose, Silence } from "../shared/view.js";
+import type { OneOf } from "../shared/one_of.js";
+import type { CitedSilence, EarlierPoint, Explanation, FaceView, Option, Run } from "../shared/view.js";
 
-/** One question of the form; a list is named and need not be answered. */
-export interface AskedOf {
+/** A yes or a no. */
+export interface FlagOption {
+  value: boolean;
+  name: string;
+}
+
+/** One question of the form. */
+export interface Fieldset {
   kind: "level" | "flag" | "list" | "confidence";
   id: string;
-  name?: string;
   legend: string;
-  missing?: string;
-  unless_level?: string;
-  options: CardOption[];
-}
-
-/** A flag's values are true and false. */
-export interface CardOption {
-  value: string | boolean;
+  options: OneOf<Option | FlagOption>[];
   name: string;
-  about?: string;
+  missing: string;
+  unless_level: string;
 }
 
+/** What a page needs to know of a bank once, whatever case it shows. */
 export interface CardBank {
   notice: string;
   longest_reasons: number;
   longest_note: number;
-  form: AskedOf[];
-  silences: Silence[];
+  form: Fieldset[];
+  silences: CitedSilence[];
 }
 
+/** An answer in the making; null: not chosen yet. */
 export interface Choices {
   marked: number[];
   level: string | null;
@@ -37,12 +40,56 @@ export interface Choices {
   reasons: string;
 }
 
+/** The choices so far, and the page that made them; *by* is '' where none did. */
 export interface CardDraft {
   by: string;
   choices: Choices;
 }
 
-/** Two sides of a pair; *same* is null where they are not to be compared. */
+/** A case to open; *done*: the trainee has answered it. */
+export interface ListedCase {
+  id: string;
+  title: string;
+  done: boolean;
+}
+
+/** What every stage shows; *cases* are null until they are asked for. */
+export interface AnyStage extends FaceView {
+  trainee: string;
+  notes: string[];
+  cases: ListedCase[] | null;
+}
+
+/** There is no case to answer. */
+export interface EmptyCard extends AnyStage {
+  stage: "empty";
+  attempt: null;
+  says: string;
+}
+
+/** What is asked; *single*: no other case follows, *why* this one came. */
+export interface AnyQuestion extends AnyStage {
+  attempt: string;
+  single: boolean;
+  title: string;
+  why: string;
+  heading: string;
+  earlier: EarlierPoint[];
+}
+
+/** Before the commit; nothing in it gives the answer away. */
+export interface AskedCard extends AnyQuestion {
+  stage: "answer";
+  prose: Run[][];
+}
+
+/** That the author of the case would answer otherwise, and why. */
+export interface AuthorsDissent {
+  says: string;
+  reason: string;
+}
+
+/** One question with both answers; *same* null: the two sides are not to be compared. */
 export interface Row {
   name: string;
   yours: string[];
@@ -50,41 +97,57 @@ export interface Row {
   same: boolean | null;
 }
 
-export interface Warning {
+/** A public work that a warning names, and what it says. */
+export interface CitedWork {
+  cite: string;
   says: string;
-  references: { cite: string; says: string }[];
 }
 
+/** What has to be said beside a flag that is a yes. */
+export interface SafetyWarning {
+  says: string;
+  references: CitedWork[];
+}
+
+/** The same once the answer is committed; *marked*: the trainee marked its sentence. */
+export interface MarkedRun extends Run {
+  marked: boolean;
+}
+
+/** A part of a deciding or a changed phrase: what it was, and which of them it is. */
+export interface PhraseRun extends MarkedRun {
+  signs: ("caught" | "missed" | "changed")[];
+  phrase: number;
+}
+
+/** An answer beside the criteria's; *marks* says how the marked sentences fit, *prose* shows it. */
 export interface Compared {
-  verdict: string;
+  verdict: "agrees" | "also_accepted" | "more_intensive" | "less_intensive" | "should_escalate" | "could_answer";
   sign: string;
   title: string;
   says: string[];
-  dissent: { says: string; reason: string } | null;
+  dissent: AuthorsDissent | null;
   rows: Row[];
   reasons_given: string;
-  warnings: Warning[];
+  warnings: SafetyWarning[];
   marks: string[];
-  prose: Prose;
+  prose: OneOf<MarkedRun | PhraseRun>[][];
 }
 
-/** What every stage shows; an empty card has no more than *says*, an answered one what follows *compared*. */
-export interface CardView extends FaceView {
-  stage: "empty" | "answer" | "compared";
-  trainee: string;
-  notes: string[];
-  cases: { id: string; title: string; done: boolean }[] | null;
-  attempt: string | null;
-  says: string;
-  single: boolean;
-  title: string;
-  why: string;
-  heading: string;
-  earlier: EarlierPoint[];
-  prose: Prose;
+/** A twin beside the story before its change: the rule that moved the answer, and both levels before and now. */
+export interface TwinCompared {
+  says: string[];
+  rows: Row[];
+}
+
+/** After the commit; *twins* are the ids of those that can come next. */
+export interface ComparedCard extends AnyQuestion {
+  stage: "compared";
   compared: Compared;
-  explained: Explained;
-  twin: { says: string[]; rows: Row[] } | null;
+  explained: Explanation;
+  twin: TwinCompared | null;
   twins: string[];
   more_points: boolean;
 }
+
+export type CardView = OneOf<EmptyCard | AskedCard | ComparedCard>;

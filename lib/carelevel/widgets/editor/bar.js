@@ -6,7 +6,7 @@ import { ask } from "./desk.js";
 import { act, quietly } from "./fields.js";
 
 /** @import { EditorPage } from "./page.js" */
-/** @import { Conflict, Kept } from "./view.js" */
+/** @import { KeptDraft, ShownConflict } from "./view.js" */
 /** @import { Asked } from "../shared/page.js" */
 
 /** @param {EditorPage} page */
@@ -104,7 +104,7 @@ function caseChooser(page) {
   );
 }
 
-/** @param {EditorPage} page @param {Kept} kept */
+/** @param {EditorPage} page @param {KeptDraft} kept */
 function keptDraft(page, { name, title, says }) {
   const { words } = page;
   /** @param {string} text */
@@ -166,10 +166,10 @@ function savedNote(page, saved) {
 }
 
 // The file changed under the author's hands: both versions, line by line, and three ways on.
-/** @param {EditorPage} page @param {Conflict} conflict */
+/** @param {EditorPage} page @param {ShownConflict} conflict */
 function conflictNote(page, conflict) {
   const { words } = page;
-  /** @param {Conflict["rows"][number]} row */
+  /** @param {ShownConflict["rows"][number]} row */
   const row = ({ disk, mine, differs }) =>
     make(
       "tr",

@@ -7,8 +7,8 @@ import { announce } from "../shared/kernel.js";
 import { act, labelled } from "./fields.js";
 
 /** @import { Chooser, Choosing, EditorPage } from "./page.js" */
-/** @import { Findings } from "./view.js" */
-/** @import { Finding } from "../shared/view.js" */
+/** @import { Findings } from "./page.js" */
+/** @import { OfferedFinding } from "../shared/view.js" */
 
 const PAGE = 5; // options that Page Down goes on by
 
@@ -99,7 +99,7 @@ function showOptions(chooser) {
   chooser.options = [];
   const groups = page.bank.findings.map((finding) => {
     const about = split(`${finding.name} ${finding.ask} ${finding.id}`);
-    /** @param {Finding["values"][number]} value */
+    /** @param {OfferedFinding["values"][number]} value */
     const fits = ({ id, says }) => {
       const known = [...about, ...split(`${says} ${id}`)];
       return asked.every((word) => known.some((one) => one.startsWith(word)));
@@ -129,15 +129,15 @@ function nothing(says) {
 
 /**
  * @param {Chooser} chooser
- * @param {Finding} finding
- * @param {Finding["values"]} values
+ * @param {OfferedFinding} finding
+ * @param {OfferedFinding["values"]} values
  * @param {string | undefined} chosen
  */
 function group(chooser, finding, values, chosen) {
   if (!values.length) return null;
   const about = { class: "cl-group-name", id: uniqueId(), role: "presentation" };
   const name = make("div", about, make("b", {}, finding.name), " ", finding.ask);
-  /** @param {Finding["values"][number]} value */
+  /** @param {OfferedFinding["values"][number]} value */
   const option = (value) => {
     const element = make(
       "div",

@@ -2,7 +2,7 @@
 // Python counts characters, a page counts UTF-16 units: places are turned over on their way in and out.
 
 /** @import { Edit, Span } from "./page.js" */
-/** @import { Draft, Hit, Phrase, Point } from "./view.js" */
+/** @import { Draft, DraftPoint, Hit, Phrase } from "./view.js" */
 
 const LONGEST_SLUG = 40;
 
@@ -142,7 +142,7 @@ export function phraseNamed(draft, name) {
   return null;
 }
 
-/** @param {Point} point @param {Span} span */
+/** @param {DraftPoint} point @param {Span} span */
 export function quoted({ text }, { start, end }) {
   return text.slice(start, end);
 }

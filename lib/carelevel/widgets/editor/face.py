@@ -11,12 +11,11 @@ from traitlets import Dict
 
 from carelevel import messages
 from carelevel.authoring import Conflict, Desk, UnfinishedDraft, draft_view, read_draft
-from carelevel.core.errors import AnswerError
-from carelevel.feedback.view import View
+from carelevel.feedback.view import as_view
 from carelevel.messages import editor as editor_messages
+from carelevel.widgets.editor import view
 from carelevel.widgets.editor.versions import side_by_side
-from carelevel.widgets.editor.view import checked_view, desk_view
-from carelevel.widgets.face import Action, Face, Message
+from carelevel.widgets.face import Action, Face, Message, text_of
 
 MOST_TITLES = 500
 """Cases that are listed by their titles; a larger bank, which takes long to read, is listed by file names."""
@@ -41,26 +40,27 @@ class Editor(Face):
         self.desk = desk
         self._clock = clock
         self._status = editor_messages.NOTHING_YET
-        self._beside: View = {"saved": None, "conflict": None, "cases": None}
+        self._saved: view.SavedCase | None = None
+        self._conflict: view.ShownConflict | None = None
+        self._titles: tuple[view.CaseTitle, ...] | None = None
         self._writer = ""
         actions: dict[str, Action] = {
             "change": self._change,
             "undo": lambda _message: self._step("undo"),
             "redo": lambda _message: self._step("redo"),
             "start": lambda _message: self._begin(desk.start),
-            "open": lambda message: self._begin(desk.open, message.get("case")),
-            "resume": lambda message: self._begin(desk.resume, message.get("name")),
-            "discard": self._discard,
+            "open": lambda message: self._begin(desk.open, text_of(message, "case")),
+            "resume": lambda message: self._begin(desk.resume, text_of(message, "name")),
+            "discard": lambda message: desk.discard(text_of(message, "name")),
             "cases": self._cases,
             "save": lambda _message: self._save(),
             "overwrite": lambda _message: self._save(overwrite=True),
             "save_as": self._save_as,
             "take_disk": lambda _message: self._begin(desk.open, desk.draft.id),
         }
-        self._kept: list[View] = []
         self._list_kept()
         self._resumed()
-        super().__init__(actions, bank=desk_view(desk.bank.criteria))
+        super().__init__(actions, bank=as_view(view.editor_bank(desk.bank.criteria)))
 
     def _act(self, message: Message) -> None:
         do = message["do"]
@@ -81,97 +81,91 @@ class Editor(Face):
         draft = read_draft(message.get("draft"))
         if draft != self.desk.draft or not self.desk.is_kept:
             self.desk.change(draft)
-            self._beside.update(saved=None, conflict=None)
+            self._saved = self._conflict = None
             self._keep()
 
     def _step(self, to: Literal["undo", "redo"]) -> None:
         can, step = (self.desk.can_undo, self.desk.undo) if to == "undo" else (self.desk.can_redo, self.desk.redo)
         if can:
             step()
-            self._beside.update(saved=None, conflict=None)
+            self._saved = self._conflict = None
             self._keep()
 
-    def _begin(self, begin: Callable[..., None], *names: object) -> None:
+    def _begin(self, begin: Callable[..., None], *names: str) -> None:
         """Lay another draft on the desk; the one that was there is kept."""
-        if not all(isinstance(name, str) for name in names):
-            raise AnswerError(messages.NOT_UNDERSTOOD)
         begin(*names)
-        self._beside.update(saved=None, conflict=None, cases=None)
+        self._saved = self._conflict = self._titles = None
         self._resumed()
-
-    def _discard(self, message: Message) -> None:
-        name = message.get("name")
-        if not isinstance(name, str):
-            raise AnswerError(messages.NOT_UNDERSTOOD)
-        self.desk.discard(name)
 
     def _cases(self, _message: Message) -> None:
         bank = self.desk.bank
         titles = {name: name for name in bank.case_ids()}
         if len(titles) <= MOST_TITLES:
-            titles |= {one.id: one.case.title for one in bank.check() if one.case}
-        self._beside["cases"] = [
-            {"id": name, "title": titles[name]} for name in sorted(titles, key=lambda name: titles[name].lower())
-        ]
+            titles |= {checked.id: checked.case.title for checked in bank.check() if checked.case}
+        self._titles = tuple(
+            view.CaseTitle(name, titles[name]) for name in sorted(titles, key=lambda name: titles[name].lower())
+        )
 
     def _save_as(self, message: Message) -> None:
-        name = message.get("id")
-        if not isinstance(name, str):
-            raise AnswerError(messages.NOT_UNDERSTOOD)
+        name = text_of(message, "id")
         self.desk.change(read_draft(draft_view(replace(self.desk.draft, id=name.strip()))))
         self._save()
 
     def _save(self, *, overwrite: bool = False) -> None:
-        self._beside.update(saved=None, conflict=None)
-        came = self.desk.save(overwrite)
-        if isinstance(came, Conflict):
-            self._beside["conflict"] = self._conflict(came)
+        self._saved = self._conflict = None
+        outcome = self.desk.save(overwrite)
+        if isinstance(outcome, Conflict):
+            self._conflict = self._shown_conflict(outcome)
         else:
-            file = f"{came.path.parent.name}/{came.path.name}"
+            file = f"{outcome.path.parent.name}/{outcome.path.name}"
             self._status = editor_messages.SAVED.format(file=file)
-            self._beside.update(saved={"says": self._status}, cases=None)
+            self._saved, self._titles = view.SavedCase(self._status), None
 
     # What a page is shown
 
-    def _seen(self) -> View:
+    def _seen(self) -> view.EditorView:
         """All that follows from the draft, and the draft itself, which a page does not take that has written it."""
-        desk = self.desk
-        self.draft = {"by": self._writer, "draft": draft_view(desk.draft)}
-        return {
-            "original": desk.original,
-            "can_undo": desk.can_undo,
-            "can_redo": desk.can_redo,
-            "status": self._status,
-            "kept": self._kept,
-            **self._beside,
-            **checked_view(desk.check(), desk.draft, desk.bank.criteria),
-        }
+        desk, draft, criteria = self.desk, self.desk.draft, self.desk.bank.criteria
+        self.draft = as_view(view.SentDraft(self._writer, draft))
+        checked = desk.check()
+        return view.EditorView(
+            original=desk.original,
+            can_undo=desk.can_undo,
+            can_redo=desk.can_redo,
+            status=self._status,
+            kept=self._kept,
+            saved=self._saved,
+            conflict=self._conflict,
+            cases=self._titles,
+            title=draft.title,
+            problems=tuple(view.problems(checked, draft)),
+            hits=tuple(view.hits(checked, draft)),
+            points=tuple(view.story_points(checked, draft, criteria)),
+            twins=tuple(view.twin_points(checked, draft, criteria)),
+        )
 
-    def _conflict(self, conflict: Conflict) -> View:
-        draft = self.desk.draft
-        return {
-            "says": editor_messages.CONFLICT.format(file=f"{self.desk.bank.folder.name}/{draft.id}.md"),
-            "suggested": f"{draft.id}-2",
-            "rows": side_by_side(conflict.disk, conflict.mine),
-        }
+    def _shown_conflict(self, conflict: Conflict) -> view.ShownConflict:
+        name = self.desk.draft.id
+        return view.ShownConflict(
+            says=editor_messages.CONFLICT.format(file=f"{self.desk.bank.folder.name}/{name}.md"),
+            suggested=f"{name}-2",
+            rows=side_by_side(conflict.disk, conflict.mine),
+        )
 
     def _list_kept(self) -> None:
-        self._kept = [
-            {"name": one.name, "title": one.title or one.case or editor_messages.UNTITLED, "says": self._kept_says(one)}
-            for one in self.desk.unfinished()
-            if one.name != self.desk.name
-        ]
+        self._kept = tuple(
+            view.KeptDraft(kept.name, kept.title or kept.case or editor_messages.UNTITLED, self._kept_says(kept))
+            for kept in self.desk.unfinished()
+            if kept.name != self.desk.name
+        )
 
     def _resumed(self) -> None:
         """Say when what lies on the desk was kept, where it was."""
-        self._status = next(
-            (
-                editor_messages.DRAFT_KEPT.format(time=self._kept_says(one))
-                for one in self.desk.unfinished()
-                if one.name == self.desk.name
-            ),
-            editor_messages.NOTHING_YET if self.desk.original is None else "",
-        )
+        kept = next((kept for kept in self.desk.unfinished() if kept.name == self.desk.name), None)
+        if kept is not None:
+            self._status = editor_messages.DRAFT_KEPT.format(time=self._kept_says(kept))
+        else:
+            self._status = editor_messages.NOTHING_YET if self.desk.original is None else ""
 
     def _kept_says(self, kept: UnfinishedDraft) -> str:
         at, now = kept.changed_at.astimezone(), self._clock()

@@ -1,7 +1,9 @@
 // What the editor's page knows of itself.
 
 import type { Page } from "../shared/page.js";
-import type { Draft, EditorBank, EditorView, Findings } from "./view.js";
+import type { Draft, EditorBank, EditorView, Phrase } from "./view.js";
+
+export type Findings = Phrase["findings"];
 
 /** Units from *start* to *end* of a text became *added* new ones. */
 export interface Edit {

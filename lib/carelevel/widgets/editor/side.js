@@ -8,7 +8,7 @@ import { quietly } from "./fields.js";
 import { fieldAt, leadTo } from "./places.js";
 
 /** @import { EditorPage } from "./page.js" */
-/** @import { Answer, EditorView, Placed } from "./view.js" */
+/** @import { EditorView, Placed, PointAnswer } from "./view.js" */
 /** @import { Child } from "../shared/page.js" */
 
 /** @param {EditorPage} page */
@@ -107,11 +107,11 @@ function answerPart(page, number) {
 
 /** @param {EditorPage} page @param {string} where */
 function unanswered(page, where) {
-  const first = { where, start: null, says: page.words.expect_first };
+  const first = { where, start: null, end: null, says: page.words.expect_first, remedy: "" };
   return make("p", {}, leading(page, first, `expect ${where}`), " ", page.words.expect_why);
 }
 
-/** @param {EditorPage} page @param {Answer} answer @param {string} key */
+/** @param {EditorPage} page @param {PointAnswer} answer @param {string} key */
 function answerOf(page, answer, key) {
   const { words } = page;
   const { explained } = answer;
@@ -147,7 +147,7 @@ function twinAnswers(page) {
   return view.twins.length ? [part("twins", words.twin_answers, words.twin_answers, view.twins.map(one))] : [];
 }
 
-/** @param {Answer} answer */
+/** @param {PointAnswer} answer */
 function brief(answer) {
   return [
     make("h4", { class: "cl-level" }, answer.explained.level),

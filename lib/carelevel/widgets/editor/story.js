@@ -8,7 +8,7 @@ import { act, expecting, labelled, lineField, quietly, setText, textField } from
 import { markSelection, phraseList } from "./phrases.js";
 
 /** @import { EditorPage } from "./page.js" */
-/** @import { Point } from "./view.js" */
+/** @import { DraftPoint } from "./view.js" */
 
 /** @param {EditorPage} page @param {number} number */
 export function pointPart(page, number) {
@@ -121,7 +121,7 @@ function prose(page, number) {
 }
 
 // The text with what is marked in it.
-/** @param {EditorPage} page @param {string} where @param {Point} point */
+/** @param {EditorPage} page @param {string} where @param {DraftPoint} point */
 function layered(page, where, { text, phrases }) {
   const marks = {
     "cl-phrase": phrases,

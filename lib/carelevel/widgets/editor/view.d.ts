@@ -1,18 +1,41 @@
-// What Python sends to the editor, and the draft that goes both ways.
+// What the editor's page is sent of a draft: problems and hits with their places, answers, the trainee's view.
+// Made from view.py by `make fix`.
 
-import type { Explained, FaceView, Finding, Option, Prose } from "../shared/view.js";
+import type { Explanation, FaceView, OfferedFinding, Option, Run } from "../shared/view.js";
 
-export type Findings = Record<string, string>;
-
-/** Words of a story that show something; the places are characters in Python, UTF-16 units on the page. */
-export interface Phrase {
-  start: number;
-  end: number;
-  findings: Findings;
+/** How hard a case can be said to be. */
+export interface Difficulty {
+  value: number;
   name: string;
 }
 
-export interface Point {
+/** Characters of a line and of a note. */
+export interface LongestTexts {
+  line: number;
+  note: number;
+}
+
+/** What the page needs to know once, whatever lies on the desk; *looked_for* says what lint looks for. */
+export interface EditorBank {
+  notice: string;
+  levels: Option[];
+  difficulties: Difficulty[];
+  findings: OfferedFinding[];
+  looked_for: string;
+  longest: LongestTexts;
+  practice: string;
+}
+
+/** Words that show something, by code points of the point's text; *name* is what a twin swaps. */
+export interface Phrase {
+  start: number;
+  end: number;
+  findings: Record<string, string>;
+  name: string;
+}
+
+/** One decision point. */
+export interface DraftPoint {
   heading: string;
   text: string;
   phrases: Phrase[];
@@ -20,53 +43,86 @@ export interface Point {
   dissent: string;
 }
 
-export interface Twin {
+/** The case with the phrase of this name told in other *words*; *expected*: one a point, "" where not said. */
+export interface DraftTwin {
   id: string;
   phrase: string;
   words: string;
-  findings: Findings;
+  findings: Record<string, string>;
   expected: string[];
 }
 
+/** A case in the making; "" and null stand for what is not said yet. */
 export interface Draft {
   id: string;
   title: string;
   difficulty: number | null;
   discuss: string;
-  points: Point[];
-  twins: Twin[];
+  points: DraftPoint[];
+  twins: DraftTwin[];
 }
 
-export interface EditorBank {
-  notice: string;
-  levels: Option[];
-  difficulties: { value: number; name: string }[];
-  findings: Finding[];
-  looked_for: string;
-  longest: { line: number; note: number };
-  practice: string;
+/** The draft on the desk, and the page that wrote it; *by* is '' where none did. */
+export interface SentDraft {
+  by: string;
+  draft: Draft;
 }
 
-/** A place of the draft, and units of the text there where it is about words of it. */
+/** A draft that was left unfinished, by the name of its file. */
+export interface KeptDraft {
+  name: string;
+  title: string;
+  says: string;
+}
+
+/** That the case is in the bank. */
+export interface SavedCase {
+  says: string;
+}
+
+/** A line of the file on disk beside the draft's. */
+export interface ComparedLine {
+  disk: string;
+  mine: string;
+  differs: boolean;
+}
+
+/** That the file was changed by somebody else; *suggested* is an id to save the draft under. */
+export interface ShownConflict {
+  says: string;
+  suggested: string;
+  rows: ComparedLine[];
+}
+
+/** A case to open. */
+export interface CaseTitle {
+  id: string;
+  title: string;
+}
+
+/** What is said of a place of the draft, from character *start* to *end* where it is about words of it. */
 export interface Placed {
   where: string;
   start: number | null;
-  end?: number | null;
+  end: number | null;
   says: string;
-  remedy?: string;
+  remedy: string;
 }
 
+/** What is wrong with the draft; *stops*: it cannot be saved with it. */
 export interface Problem extends Placed {
   stops: boolean;
 }
 
+/** Words that lint has found. */
 export interface Hit extends Placed {
   words: string;
   severity: "error" | "warning";
 }
 
-export interface Answer {
-  explained: Explained;
+/** What the criteria answer, beside what the author expects; *differs* offers to stand by that. */
+export interface PointAnswer {
+  explained: Explanation;
   accepted: string;
   expected: string;
   agrees: boolean;
@@ -74,35 +130,35 @@ export interface Answer {
   differs: string;
 }
 
-export interface Answered {
+/** A decision point with its answer: null until the author has said what they expect. */
+export interface AnsweredPoint {
   heading: string;
-  answer: Answer | null;
+  answer: PointAnswer | null;
 }
 
-export interface Kept {
-  name: string;
-  title: string;
-  says: string;
+/** One of the case, as a trainee reads it. */
+export interface StoryPoint extends AnsweredPoint {
+  prose: Run[][];
 }
 
-export interface Conflict {
-  says: string;
-  suggested: string;
-  rows: { disk: string; mine: string; differs: boolean }[];
+/** One of a twin; *place* counts the decision points from 0. */
+export interface TwinPoint extends AnsweredPoint {
+  place: number;
 }
 
+/** All that follows from the draft as it stands; *original*: the id of the case it was opened from. */
 export interface EditorView extends FaceView {
   original: string | null;
   can_undo: boolean;
   can_redo: boolean;
   status: string;
-  kept: Kept[];
-  saved: { says: string } | null;
-  conflict: Conflict | null;
-  cases: { id: string; title: string }[] | null;
+  kept: KeptDraft[];
+  saved: SavedCase | null;
+  conflict: ShownConflict | null;
+  cases: CaseTitle[] | null;
   title: string;
   problems: Problem[];
   hits: Hit[];
-  points: (Answered & { prose: Prose })[];
-  twins: (Answered & { place: number })[][];
+  points: StoryPoint[];
+  twins: TwinPoint[][];
 }

@@ -1,8 +1,9 @@
-"""What the editor's page shows of a draft: problems and hits with their places, answers, the trainee's view."""
+"""What the editor's page is sent of a draft: problems and hits with their places, answers, the trainee's view."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from carelevel import messages
 from carelevel.authoring import CheckedDraft, CheckedPoint, Draft
@@ -10,79 +11,227 @@ from carelevel.authoring.draft.draft import LONGEST_LINE, LONGEST_NOTE
 from carelevel.core.assess import Assessment
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.diagnostic import Diagnostic, Severity
-from carelevel.feedback.explanation import accepted_too, explain
+from carelevel.feedback.explanation import Explanation, accepted_too, explain
 from carelevel.feedback.names import level_name
 from carelevel.feedback.prose import Prose, prose
-from carelevel.feedback.view import View, as_view
 from carelevel.lint import lint_scope
 from carelevel.messages import editor as editor_messages
+from carelevel.widgets.shared.view import FaceView, OfferedFinding, Option, offered_findings
 
 PRACTICE = "02_practice.ipynb"
-SHOWN = ("level", "basis", "settled", "reasons", "why_not", "changes", "ask", "given")
-"""What the page shows of an explanation."""
 
 
-def desk_view(criteria: Criteria) -> View:
-    """What the page needs to know once, whatever lies on the desk."""
-    levels = [{"value": level.id, "name": level.name} for level in criteria.levels]
-    return {
-        "notice": criteria.notice,
-        "levels": [*levels, {"value": ESCALATE, "name": messages.ESCALATE}],
-        "difficulties": [{"value": number, "name": name} for number, name in editor_messages.DIFFICULTY.items()],
-        "findings": [
-            {
-                "id": finding.id,
-                "name": finding.name,
-                "ask": finding.ask,
-                "values": [{"id": value.id, "says": value.says} for value in finding.values],
-            }
-            for finding in criteria.findings
-        ],
-        "looked_for": lint_scope(),
-        "longest": {"line": LONGEST_LINE, "note": LONGEST_NOTE},
-        "practice": PRACTICE,
-    }
+@dataclass(frozen=True, slots=True)
+class Difficulty:
+    """How hard a case can be said to be."""
+
+    value: int
+    name: str
 
 
-def checked_view(checked: CheckedDraft, draft: Draft, criteria: Criteria) -> View:
-    """All that follows from the draft as it stands."""
-    return {
-        "title": draft.title,
-        "problems": [_problem(problem, draft) for problem in checked.problems],
-        "hits": [_hit(hit, draft) for hit in checked.hits if not _is_unwritten(hit.field, draft)],
-        "points": [
-            {**_answered(point, own.expected, criteria), "prose": as_view(_prose(point))}
-            for point, own in zip(checked.points, draft.points, strict=False)
-        ],
-        "twins": list(_twins(checked, draft, criteria)),
-    }
+@dataclass(frozen=True, slots=True)
+class LongestTexts:
+    """Characters of a line and of a note."""
+
+    line: int
+    note: int
 
 
-def _problem(problem: Diagnostic, draft: Draft) -> View:
-    return _where(problem) | {
-        "says": _placed(problem.field, problem.problem, draft),
-        "remedy": problem.remedy,
-        "stops": problem.severity is Severity.ERROR,
-    }
+@dataclass(frozen=True, slots=True)
+class EditorBank:
+    """What the page needs to know once, whatever lies on the desk; *looked_for* says what lint looks for."""
+
+    notice: str
+    levels: tuple[Option, ...]
+    difficulties: tuple[Difficulty, ...]
+    findings: tuple[OfferedFinding, ...]
+    looked_for: str
+    longest: LongestTexts
+    practice: str
 
 
-def _hit(hit: Diagnostic, draft: Draft) -> View:
-    says = editor_messages.HIT.format(words=hit.words, says=hit.problem) if hit.span is not None else hit.problem
-    return _where(hit) | {
-        "words": hit.words,
-        "severity": str(hit.severity),
-        "says": _placed(hit.field, says, draft),
-        "remedy": messages.sentence(hit.remedy),
-    }
+@dataclass(frozen=True, slots=True)
+class SentDraft:
+    """The draft on the desk, and the page that wrote it; *by* is '' where none did."""
+
+    by: str
+    draft: Draft
 
 
-def _where(diagnostic: Diagnostic) -> View:
-    start, end = diagnostic.span or (None, None)
-    return {"where": diagnostic.field, "start": start, "end": end}
+@dataclass(frozen=True, slots=True)
+class KeptDraft:
+    """A draft that was left unfinished, by the name of its file."""
+
+    name: str
+    title: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavedCase:
+    """That the case is in the bank."""
+
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedLine:
+    """A line of the file on disk beside the draft's."""
+
+    disk: str
+    mine: str
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownConflict:
+    """That the file was changed by somebody else; *suggested* is an id to save the draft under."""
+
+    says: str
+    suggested: str
+    rows: tuple[ComparedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTitle:
+    """A case to open."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What is said of a place of the draft, from character *start* to *end* where it is about words of it."""
+
+    where: str
+    start: int | None
+    end: int | None
+    says: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem(Placed):
+    """What is wrong with the draft; *stops*: it cannot be saved with it."""
+
+    stops: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Placed):
+    """Words that lint has found."""
+
+    words: str
+    severity: Severity
+
+
+@dataclass(frozen=True, slots=True)
+class PointAnswer:
+    """What the criteria answer, beside what the author expects; *differs* offers to stand by that."""
+
+    explained: Explanation
+    accepted: str
+    expected: str
+    agrees: bool
+    says: str
+    differs: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnsweredPoint:
+    """A decision point with its answer: null until the author has said what they expect."""
+
+    heading: str
+    answer: PointAnswer | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryPoint(AnsweredPoint):
+    """One of the case, as a trainee reads it."""
+
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TwinPoint(AnsweredPoint):
+    """One of a twin; *place* counts the decision points from 0."""
+
+    place: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditorView(FaceView):
+    """All that follows from the draft as it stands; *original*: the id of the case it was opened from.
+
+    *saved* and *conflict* are what came of saving it, *cases* are null until they are asked for.
+    """
+
+    original: str | None
+    can_undo: bool
+    can_redo: bool
+    status: str
+    kept: tuple[KeptDraft, ...]
+    saved: SavedCase | None
+    conflict: ShownConflict | None
+    cases: tuple[CaseTitle, ...] | None
+    title: str
+    problems: tuple[Problem, ...]
+    hits: tuple[Hit, ...]
+    points: tuple[StoryPoint, ...]
+    twins: tuple[tuple[TwinPoint, ...], ...]
+
+
+def editor_bank(criteria: Criteria) -> EditorBank:
+    """What can be chosen, and how long texts can be."""
+    levels = (Option(level.id, level.name) for level in criteria.levels)
+    return EditorBank(
+        notice=criteria.notice,
+        levels=(*levels, Option(ESCALATE, messages.ESCALATE)),
+        difficulties=tuple(Difficulty(number, name) for number, name in editor_messages.DIFFICULTY.items()),
+        findings=offered_findings(criteria.findings),
+        looked_for=lint_scope(),
+        longest=LongestTexts(LONGEST_LINE, LONGEST_NOTE),
+        practice=PRACTICE,
+    )
+
+
+def problems(checked: CheckedDraft, draft: Draft) -> Iterator[Problem]:
+    """What is wrong with a draft."""
+    for problem in checked.problems:
+        start, end = problem.span or (None, None)
+        yield Problem(
+            where=problem.field,
+            start=start,
+            end=end,
+            says=_placed(problem.field, problem.problem, draft),
+            remedy=problem.remedy,
+            stops=problem.severity is Severity.ERROR,
+        )
+
+
+def hits(checked: CheckedDraft, draft: Draft) -> Iterator[Hit]:
+    """What lint has found in a draft; that a story has not been begun is among the problems already."""
+    for hit in checked.hits:
+        if not _is_unwritten(hit.field, draft):
+            start, end = hit.span or (None, None)
+            yield Hit(
+                where=hit.field,
+                start=start,
+                end=end,
+                says=_placed(hit.field, _hit_says(hit), draft),
+                remedy=messages.sentence(hit.remedy),
+                words=hit.words,
+                severity=hit.severity,
+            )
+
+
+def _hit_says(hit: Diagnostic) -> str:
+    return editor_messages.HIT.format(words=hit.words, says=hit.problem) if hit.span is not None else hit.problem
 
 
 def _is_unwritten(where: str, draft: Draft) -> bool:
-    """Whether a hit is about a story that has not been begun: that there is none is said already."""
+    """Whether a hit is about a story that has not been begun."""
     return any(where == f"points.{number}.text" and not point.text.strip() for number, point in enumerate(draft.points))
 
 
@@ -97,42 +246,44 @@ def _placed(where: str, says: str, draft: Draft) -> str:
     return says
 
 
-def _twins(checked: CheckedDraft, draft: Draft, criteria: Criteria) -> Iterator[list[View]]:
+def story_points(checked: CheckedDraft, draft: Draft, criteria: Criteria) -> Iterator[StoryPoint]:
+    """The decision points of the case."""
+    for point, own in zip(checked.points, draft.points, strict=False):
+        answer = _answer(point, own.expected, criteria)
+        yield StoryPoint(heading=point.point.heading, answer=answer, prose=prose(point.point))
+
+
+def twin_points(checked: CheckedDraft, draft: Draft, criteria: Criteria) -> Iterator[tuple[TwinPoint, ...]]:
     """For each twin its decision points from the one on in which its phrase stands."""
     for twin, points in zip(draft.twins, checked.twins, strict=False):
-        named = [number for number, point in enumerate(draft.points) if twin.phrase in _names(draft, number)]
+        named = [number for number in range(len(draft.points)) if twin.phrase in _names(draft, number)]
         expected = (*twin.expected, *[""] * len(points))
-        yield [
-            {"place": place, **_answered(point, expected[place], criteria)}
+        yield tuple(
+            TwinPoint(heading=point.point.heading, answer=_answer(point, expected[place], criteria), place=place)
             for place, point in enumerate(points)
             if place >= min(named, default=0)
-        ]
+        )
 
 
 def _names(draft: Draft, point: int) -> set[str]:
     return {phrase.name for phrase in draft.points[point].phrases if phrase.name}
 
 
-def _answered(point: CheckedPoint, expected: str, criteria: Criteria) -> View:
+def _answer(point: CheckedPoint, expected: str, criteria: Criteria) -> PointAnswer | None:
     """The answer, once the author has said what they expect: nobody would learn from it before."""
-    known = criteria.choices
-    answer = _answer(point, expected, criteria) if expected in known else None
-    return {"heading": point.point.heading, "answer": answer}
-
-
-def _answer(point: CheckedPoint, expected: str, criteria: Criteria) -> View:
+    if expected not in criteria.choices:
+        return None
     assessment = point.assessment
-    explained = as_view(explain(assessment, criteria, point.point.evidence))
-    return {
-        "explained": {name: explained[name] for name in SHOWN},
-        "accepted": accepted_too(assessment, criteria),
-        "expected": expected,
-        "agrees": expected == assessment.level or expected in assessment.accepted,
-        "says": _beside(assessment, expected, criteria),
-        "differs": editor_messages.STAND_BY_IT.format(
+    return PointAnswer(
+        explained=explain(assessment, criteria, point.point.evidence),
+        accepted=accepted_too(assessment, criteria),
+        expected=expected,
+        agrees=expected == assessment.level or expected in assessment.accepted,
+        says=_beside(assessment, expected, criteria),
+        differs=editor_messages.STAND_BY_IT.format(
             expected=level_name(expected, criteria), level=level_name(assessment.level, criteria)
         ),
-    }
+    )
 
 
 def _beside(assessment: Assessment, expected: str, criteria: Criteria) -> str:
@@ -140,8 +291,3 @@ def _beside(assessment: Assessment, expected: str, criteria: Criteria) -> str:
         return editor_messages.AS_EXPECTED
     says = editor_messages.ACCEPTED_AS_EXPECTED if expected in assessment.accepted else editor_messages.NOT_AS_EXPECTED
     return says.format(expected=level_name(expected, criteria))
-
-
-def _prose(point: CheckedPoint) -> Prose:
-    """The runs that a card would show."""
-    return prose(point.point)

@@ -7,9 +7,9 @@ import { announce, follow, openPage, send } from "../shared/kernel.js";
 
 /** @import { RenderProps } from "@anywidget/types" */
 /** @import { ExplorerPage } from "./page.js" */
-/** @import { ExplorerView, Group, Preset, Rung } from "./view.js" */
+/** @import { ExplorerView, FindingGroup, Preset, Rung } from "./view.js" */
 /** @import { Asked } from "../shared/page.js" */
-/** @import { Finding, Words } from "../shared/view.js" */
+/** @import { OfferedFinding, Words } from "../shared/view.js" */
 
 const PATIENCE_MS = 6000; // after so long without an answer the page says that the kernel is silent
 
@@ -58,7 +58,7 @@ function start(page) {
 /** @param {ExplorerPage} page */
 function form(page) {
   const { model } = page;
-  /** @type {Group[]} */
+  /** @type {FindingGroup[]} */
   const groups = model.get("bank").groups;
   const [first, ...others] = groups.filter((group) => group.findings.length);
   page.count = make("p", { class: "cl-count" });
@@ -72,7 +72,7 @@ function form(page) {
   );
 }
 
-/** @param {ExplorerPage} page @param {Group} group */
+/** @param {ExplorerPage} page @param {FindingGroup} group */
 function fields(page, group) {
   return make(
     "div",
@@ -81,7 +81,7 @@ function fields(page, group) {
   );
 }
 
-/** @param {ExplorerPage} page @param {Finding} finding */
+/** @param {ExplorerPage} page @param {OfferedFinding} finding */
 function field(page, finding) {
   const { words } = page;
   const hint = make("span", { class: "cl-ask", id: uniqueId() }, finding.ask);

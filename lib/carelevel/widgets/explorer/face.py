@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
 from typing import ClassVar
 
 from traitlets import Dict
@@ -11,15 +9,13 @@ from traitlets import Dict
 from carelevel import messages
 from carelevel.bank import Bank
 from carelevel.core.assess import Assessment, assess, decide
-from carelevel.core.criteria import ESCALATE, Criteria, Finding, Findings
+from carelevel.core.criteria import ESCALATE, Criteria, Findings
 from carelevel.core.errors import AnswerError
 from carelevel.feedback.explanation import accepted_too, explain
-from carelevel.feedback.names import level_name, titled
-from carelevel.feedback.view import View, as_view
-from carelevel.widgets.face import Face, Message
-
-MOST_PRESETS = 200
-"""Cases offered to begin with; of a larger bank the first."""
+from carelevel.feedback.names import level_name
+from carelevel.feedback.view import as_view
+from carelevel.widgets.explorer.view import ExplorerView, explorer_bank, rungs
+from carelevel.widgets.face import Face, Message, offered, text_of
 
 
 class Explorer(Face):
@@ -36,10 +32,11 @@ class Explorer(Face):
         self._source = bank
         self.findings: Findings = {}
         actions = {"set": self._set, "load": self._load, "clear": self._clear}
-        super().__init__(actions, bank=_bank_view(bank))
+        super().__init__(actions, bank=as_view(explorer_bank(bank)))
 
     @property
     def assessment(self) -> Assessment:
+        """What the criteria make of the findings stated so far."""
         return assess(self.findings, self._source.criteria)
 
     def set(self, finding: str, value: str | None) -> None:
@@ -51,105 +48,41 @@ class Explorer(Face):
         self.receive({"do": "load", "case": case, "point": point})
 
     def clear(self) -> None:
+        """State nothing any more."""
         self.receive({"do": "clear"})
 
     def _refusal(self, error: Exception) -> str:
         return messages.EXPLORER_REFUSED.format(problem=str(error).rstrip("."))
 
     def _set(self, message: Message) -> None:
-        finding, value = message.get("finding"), message.get("value")
-        if not isinstance(finding, str) or not isinstance(value, str | None):
+        finding, value = text_of(message, "finding"), message.get("value")
+        if not isinstance(value, str | None):
             raise AnswerError(messages.NOT_UNDERSTOOD)
         criteria = self._source.criteria
-        known = {known.id: known.values[0].id for known in criteria.findings}
-        decide({finding: value or known.get(finding, "")}, criteria)  # refuses what the criteria do not have
+        least = {each.id: each.values[0].id for each in criteria.findings}
+        decide({finding: value or least.get(finding, "")}, criteria)  # refuses what the criteria do not have
         changed = {name: stated for name, stated in {**self.findings, finding: value}.items() if stated is not None}
         self.findings = _in_order(changed, criteria)
 
     def _load(self, message: Message) -> None:
-        name, number = message.get("case"), message.get("point")
-        if not isinstance(name, str) or type(number) is not int:
-            raise AnswerError(messages.NOT_UNDERSTOOD)
-        points = self._source.case(name).points
-        if not 0 <= number < len(points):
-            raise AnswerError(messages.NOT_OFFERED.format(value=number))
+        points = self._source.case(text_of(message, "case")).points
+        number = offered(message.get("point"), range(len(points)))
         self.findings = _in_order(points[number].findings, self._source.criteria)
 
     def _clear(self, _message: Message) -> None:
         self.findings = {}
 
-    def _seen(self) -> View:
+    def _seen(self) -> ExplorerView:
         criteria, assessment = self._source.criteria, self.assessment
-        return {
-            "findings": dict(self.findings),
-            "level": level_name(assessment.level, criteria),
-            "referred": assessment.level == ESCALATE,
-            "accepted": accepted_too(assessment, criteria),
-            "rungs": list(_rungs(assessment, criteria)),
-            "explained": as_view(explain(assessment, criteria)),
-        }
+        return ExplorerView(
+            findings=self.findings,
+            level=level_name(assessment.level, criteria),
+            referred=assessment.level == ESCALATE,
+            accepted=accepted_too(assessment, criteria),
+            rungs=tuple(rungs(assessment, criteria)),
+            explained=explain(assessment, criteria),
+        )
 
 
 def _in_order(findings: Findings, criteria: Criteria) -> Findings:
     return {finding.id: findings[finding.id] for finding in criteria.findings if finding.id in findings}
-
-
-def _bank_view(bank: Bank) -> View:
-    criteria = bank.criteria
-    moving = criteria.moving()
-    return {
-        "notice": criteria.notice,
-        "groups": [
-            _group("moving", (f for f in criteria.findings if f.id in moving)),
-            _group("others", (f for f in criteria.findings if f.id not in moving and not f.red_flag)),
-            _group("red_flags", (f for f in criteria.findings if f.red_flag)),
-        ],
-        "presets": list(_presets(bank)),
-    }
-
-
-def _group(name: str, findings: Iterable[Finding]) -> View:
-    return {
-        "title": messages.EXPLORER[name],
-        "findings": [
-            {
-                "id": finding.id,
-                "name": finding.name,
-                "ask": finding.ask,
-                "values": [{"id": value.id, "says": value.says} for value in finding.values],
-            }
-            for finding in findings
-        ],
-    }
-
-
-def _presets(bank: Bank) -> Iterator[View]:
-    for name in islice(bank.case_ids(), MOST_PRESETS):
-        case = bank.checked(name).case
-        if case is not None:
-            for number, point in enumerate(case.points):
-                title = titled(case.title, point.heading, later=messages.PRESET)
-                yield {"case": case.id, "point": number, "title": title}
-
-
-def _rungs(assessment: Assessment, criteria: Criteria) -> Iterator[View]:
-    """The ladder, the most intensive level first: what each rung is, in signs and in words."""
-    reach: range = range(0)
-    if assessment.range is not None:
-        reach = range(criteria.rung(assessment.range.lowest), criteria.rung(assessment.range.highest) + 1)
-    for rung, level in reversed(list(enumerate(criteria.levels))):
-        possible = rung in reach and not assessment.settled
-        if level.id == assessment.level:
-            place = "recommended"
-        elif level.id in assessment.accepted:
-            place = "accepted"
-        else:
-            place = "possible" if possible else "closed"
-        yield {
-            "name": level.name,
-            "place": place,
-            "possible": possible,
-            "says": messages.LADDER[place],
-            "begins": possible and rung == reach[-1],
-            "ends": possible and rung == reach[0],
-        }

@@ -1,24 +1,29 @@
-// What Python sends to the explorer.
+// What the explorer's page is sent.
+// Made from view.py by `make fix`.
 
-import type { Explained, FaceView, Finding } from "../shared/view.js";
+import type { Explanation, FaceView, OfferedFinding } from "../shared/view.js";
 
-export interface Group {
+/** Findings that stand together. */
+export interface FindingGroup {
   title: string;
-  findings: Finding[];
+  findings: OfferedFinding[];
 }
 
+/** A decision point, counted from 0, whose findings one can begin with. */
 export interface Preset {
   case: string;
   point: number;
   title: string;
 }
 
+/** What the page needs to know of the bank once, whatever is stated. */
 export interface ExplorerBank {
   notice: string;
-  groups: Group[];
+  groups: FindingGroup[];
   presets: Preset[];
 }
 
+/** A level on the ladder; *possible*: further findings could lead to it, from the one that *begins* the reach. */
 export interface Rung {
   name: string;
   place: "recommended" | "accepted" | "possible" | "closed";
@@ -28,11 +33,12 @@ export interface Rung {
   ends: boolean;
 }
 
+/** What is stated, by finding, and what the criteria make of it; *accepted* names the levels beside *level*. */
 export interface ExplorerView extends FaceView {
   findings: Record<string, string>;
   level: string;
   referred: boolean;
   accepted: string;
   rungs: Rung[];
-  explained: Explained;
+  explained: Explanation;
 }

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from carelevel import messages
 from carelevel.core.criteria import (
+    Claim,
     Contributory,
     Criteria,
     Exception_,
@@ -18,10 +19,12 @@ from carelevel.core.criteria import (
     Neutral,
     Preference,
     Prerequisite,
+    Source,
+    Value,
 )
 from carelevel.feedback.explanation import locator
 from carelevel.feedback.html import Part, tag
-from carelevel.widgets.pages.page import Page, folded, page, table
+from carelevel.widgets.pages.page import Page, bulleted, folded, page, table
 
 
 def levels_page(criteria: Criteria) -> Page:
@@ -40,60 +43,59 @@ def levels_page(criteria: Criteria) -> Page:
 
 def criteria_page(criteria: Criteria) -> Page:
     """Every rule with its claims, and in the end every claim with its place."""
-    titles = messages.CRITERIA_TITLES
     return page(
-        _section(
-            "floors", table(titles["floors"], (messages.WHEN, messages.THEN, messages.BECAUSE), _floors(criteria))
-        ),
+        _section("floors", _rules("floors", _floors(criteria))),
         _section("prerequisites", *(_needs(level.id, criteria) for level in criteria.levels)),
-        _fold(
-            "weights", table(titles["weights"], (messages.WHEN, messages.THEN, messages.BECAUSE), _weights(criteria))
-        ),
-        _fold("flags", table(titles["flags"], (messages.WHEN, messages.THEN, messages.BECAUSE), _flags(criteria))),
+        _fold("weights", _rules("weights", _weights(criteria))),
+        _fold("flags", _rules("flags", _flags(criteria))),
         _fold("lists", *(_list(named.name, named.items, criteria) for named in criteria.lists)),
         _fold("red_flags", tag("p", criteria.red_flag_says), _red_flags(criteria)),
-        _fold("standing", [tag("div", tag("p", one.says), claims(one.because, criteria)) for one in criteria.standing]),
-        _fold("claims", [_source(source.id, criteria) for source in criteria.sources]),
+        _fold(
+            "standing",
+            [tag("div", tag("p", holds.says), claims(holds.because, criteria)) for holds in criteria.standing],
+        ),
+        _fold("claims", [_source(source, criteria) for source in criteria.sources]),
         label=criteria.title,
     )
 
 
+def _rules(name: str, rows: Iterable[tuple[Part, ...]]) -> Markup:
+    return table(messages.CRITERIA_TITLES[name], (messages.WHEN, messages.THEN, messages.BECAUSE), rows)
+
+
 def tensions_page(criteria: Criteria) -> Page:
     """Where the sources pull apart, and how this bank reads them."""
-    told = [
+    articles = [
         tag("article", tag("h3", tension.name), tag("p", tension.says), claims(tension.claims, criteria))
         for tension in criteria.tensions
     ]
-    return page(tag("div", told, class_="cl-two"), label=messages.TENSIONS_LABEL)
+    return page(tag("div", articles, class_="cl-two"), label=messages.TENSIONS_LABEL)
 
 
 def silences_page(criteria: Criteria) -> Page:
     """What the sources do not speak of, with public references for context."""
-    cited = {reference.id: reference for reference in criteria.references}
+    cited = {reference.id: tag("cite", reference.cite) for reference in criteria.references}
+    silences = [tag("li", silence.says, [cited[name] for name in silence.references]) for silence in criteria.silences]
     return page(
-        tag(
-            "ul",
-            [
-                tag("li", silence.says, [tag("cite", cited[name].cite) for name in silence.references])
-                for silence in criteria.silences
-            ],
-            class_="cl-two",
-        ),
+        tag("ul", silences, class_="cl-two"),
         tag("h3", messages.CARD["references"]),
-        tag("ul", [tag("li", tag("cite", one.cite), " ", one.says) for one in criteria.references]),
+        bulleted([cited[reference.id], " ", reference.says] for reference in criteria.references),
         label=messages.CARD["silences_title"],
     )
 
 
 def claims(because: Iterable[str], criteria: Criteria) -> Markup | None:
     """The claims that something rests on, folded away; None where there are none."""
-    known = [criteria.claim(name) for name in dict.fromkeys(because)]
-    if not known:
+    cited = [criteria.claim(name) for name in dict.fromkeys(because)]
+    if not cited:
         return None
-    names = messages.LIST_SEPARATOR.join(claim.id for claim in known)
-    title = messages.CLAIMS[len(known) > 1].format(names=names)
-    told = [tag("li", tag("b", claim.id), " ", claim.says, tag("cite", locator(claim, criteria))) for claim in known]
-    return tag("div", folded(title, tag("ul", told)), class_="cl-said")
+    names = messages.LIST_SEPARATOR.join(claim.id for claim in cited)
+    title = messages.CLAIMS[len(cited) > 1].format(names=names)
+    return tag("div", folded(title, bulleted(_claim(claim, criteria) for claim in cited)), class_="cl-said")
+
+
+def _claim(claim: Claim, criteria: Criteria) -> Part:
+    return [tag("b", claim.id), " ", claim.says, tag("cite", locator(claim, criteria))]
 
 
 def _feature(topic: str, level: str, criteria: Criteria) -> Iterable[Part]:
@@ -104,16 +106,17 @@ def _feature(topic: str, level: str, criteria: Criteria) -> Iterable[Part]:
 
 
 def _section(name: str, *parts: Part) -> Markup:
-    lead = messages.CRITERIA_LEADS.get(name)
-    return tag(
-        "section", tag("h3", messages.CRITERIA_TITLES[name]), tag("p", lead, class_="cl-lead") if lead else None, *parts
-    )
+    return tag("section", tag("h3", messages.CRITERIA_TITLES[name]), _lead(name), *parts)
 
 
 def _fold(name: str, *parts: Part) -> Markup:
-    lead = messages.CRITERIA_LEADS.get(name)
     title = tag("span", messages.CRITERIA_TITLES[name], class_="cl-fold-title")
-    return tag("section", folded(title, tag("p", lead, class_="cl-lead") if lead else None, *parts))
+    return tag("section", folded(title, _lead(name), *parts))
+
+
+def _lead(name: str) -> Markup | None:
+    lead = messages.CRITERIA_LEADS.get(name)
+    return tag("p", lead, class_="cl-lead") if lead else None
 
 
 # What a person's findings say
@@ -121,19 +124,19 @@ def _fold(name: str, *parts: Part) -> Markup:
 
 def _at_least(when: Findings, criteria: Criteria) -> str:
     """The findings of *when* and of more concern, as what completes "The person …"."""
-    return messages.AND.join(_either(finding, finding.rank(value), None) for finding, value in _known(when, criteria))
+    return messages.AND.join(_either(finding.values[rank:]) for finding, rank in _ranks(when, criteria))
 
 
 def _at_most(when: Findings, criteria: Criteria) -> str:
-    return messages.AND.join(_either(finding, 0, finding.rank(value)) for finding, value in _known(when, criteria))
+    return messages.AND.join(_either(finding.values[: rank + 1]) for finding, rank in _ranks(when, criteria))
 
 
-def _known(when: Findings, criteria: Criteria) -> Iterator[tuple[Finding, str]]:
-    return ((criteria.finding(name), value) for name, value in when.items())
+def _ranks(when: Findings, criteria: Criteria) -> Iterator[tuple[Finding, int]]:
+    findings = ((criteria.finding(name), value) for name, value in when.items())
+    return ((finding, finding.rank(value)) for finding, value in findings)
 
 
-def _either(finding: Finding, first: int, last: int | None) -> str:
-    values = finding.values[first:] if last is None else finding.values[first : last + 1]
+def _either(values: Iterable[Value]) -> str:
     return messages.OR.join(value.says for value in values)
 
 
@@ -228,15 +231,11 @@ def _item(item: Item, criteria: Criteria) -> tuple[Part, ...]:
 
 
 def _red_flags(criteria: Criteria) -> Markup:
-    flags = [finding for finding in criteria.findings if finding.red_flag]
-    return tag("ul", [tag("li", tag("b", finding.name), ": ", finding.ask) for finding in flags])
+    flags = (finding for finding in criteria.findings if finding.red_flag)
+    return bulleted([tag("b", finding.name), ": ", finding.ask] for finding in flags)
 
 
-def _source(source: str, criteria: Criteria) -> Markup:
-    known = next(known for known in criteria.sources if known.id == source)
-    told = [
-        tag("li", tag("b", claim.id), " ", claim.says, tag("cite", locator(claim, criteria)))
-        for claim in criteria.claims
-        if claim.at.source == source
-    ]
-    return folded(messages.ARTICLE.format(source=source, title=known.title), tag("ul", told, class_="cl-two"))
+def _source(source: Source, criteria: Criteria) -> Markup:
+    listed = [tag("li", _claim(claim, criteria)) for claim in criteria.claims if claim.at.source == source.id]
+    title = messages.ARTICLE.format(source=source.id, title=source.title)
+    return folded(title, tag("ul", listed, class_="cl-two"))

@@ -4,30 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
 from carelevel.feedback.html import Part, tag
 from carelevel.widgets.shared.styles import joined
 
+if TYPE_CHECKING:
+    from carelevel.charts import Chart
+
 STYLES = ("shared/face.css", "pages/page.css")
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a notebook shows as the output of a cell."""
+    """What a notebook shows as the output of a cell; *styles* are stylesheets of `widgets/` beside those of all."""
 
     body: Markup = field(repr=False)
+    styles: tuple[str, ...] = ()
 
     def _repr_html_(self) -> str:
-        return f"<style>{joined(*STYLES)}</style>{self.body}"
+        return f"<style>{joined(*STYLES, *self.styles)}</style>{self.body}"
 
 
-def page(*parts: Part, label: str) -> Page:
-    return Page(tag("section", *parts, class_="cl-card cl-page", aria_label=label))
+def page(*parts: Part, label: str, styles: tuple[str, ...] = ()) -> Page:
+    """A page of these parts, called *label* by a screen reader."""
+    return Page(tag("section", *parts, class_="cl-card cl-page", aria_label=label), styles)
+
+
+def small(text: str) -> Markup:
+    """A paragraph beside what matters."""
+    return tag("p", text, class_="cl-small")
+
+
+def bulleted(lines: Iterable[Part]) -> Markup:
+    """A list of lines."""
+    return tag("ul", [tag("li", line) for line in lines])
+
+
+def chart(picture: Chart, label: str, kind: str = "cl-chart") -> Markup:
+    """A picture, and what it is called by a screen reader; *kind* are its classes."""
+    return tag("div", Markup(picture.svg()), role="img", aria_label=label, class_=kind)
 
 
 def folded(title: Part, *parts: Part) -> Markup:
+    """Parts that a press on the title shows."""
     return tag("details", tag("summary", title), *parts)
 
 

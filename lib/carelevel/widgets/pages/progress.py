@@ -3,133 +3,127 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
+from carelevel.analytics import faults, progress
 from carelevel.analytics.faults import Faults, RuleMissed
-from carelevel.analytics.progress import Figure, Progress, RuleSeen
+from carelevel.analytics.progress import Figure, Progress
+from carelevel.bank import Bank
+from carelevel.charts import Chart, progress_charts
+from carelevel.core.attempt import Attempt
 from carelevel.core.criteria import Criteria
 from carelevel.feedback import figures
 from carelevel.feedback.figures import FigureText
 from carelevel.feedback.html import Part, tag
 from carelevel.messages import progress as progress_messages
-from carelevel.widgets.pages.page import Page, folded, page
-from carelevel.widgets.shared.styles import joined
+from carelevel.practice.cases_for_rule import titles_exercising
+from carelevel.widgets.pages.page import Page, bulleted, chart, folded, page, small
 
-if TYPE_CHECKING:
-    from carelevel.charts import Chart
+_page = partial(page, styles=("pages/progress.css",))
 
 PRACTICE = "02_practice.ipynb"
 MOST_RULES = 3
 """Missed rules that come with cases to practise them."""
 
 
-def no_answers_page() -> Page:
-    """What somebody without a record reads."""
-    return _styled(
-        tag("p", tag("b", progress_messages.NO_ANSWERS)),
-        tag("p", progress_messages.NO_ANSWERS_MORE.format(needs=Figure.needs), " ", _practice_link()),
-        label=progress_messages.NO_ANSWERS,
-    )
+@dataclass(frozen=True, slots=True)
+class RecordFigures:
+    """What can be shown of a record; *cases*: by rule the titles of cases that exercise it."""
+
+    record: Progress
+    faults: Faults
+    pictures: Mapping[str, Chart]
+    cases: Mapping[str, Sequence[str]]
+    criteria: Criteria
 
 
-def faults_page(found: Faults, criteria: Criteria, cases: Mapping[str, Sequence[str]]) -> Page:
-    """*cases* are titles that exercise a rule."""
-    title = progress_messages.PROGRESS_TITLES["faults"]
-    return _styled(tag("section", _faults(found, criteria, cases), class_="cl-figure"), label=title)
+def record_figures(attempts: Iterable[Attempt], bank: Bank) -> RecordFigures:
+    """The figures of some attempts of one trainee."""
+    criteria, kept = bank.criteria, tuple(attempts)
+    record, found = progress(kept, criteria.ladder), faults(kept, criteria.ladder)
+    cases = titles_exercising(_rules_to_practise(record, found), bank)
+    return RecordFigures(record, found, progress_charts(record, criteria), cases, criteria)
 
 
-def figures_page(
-    names: Sequence[str],
-    record: Progress,
-    pictures: Mapping[str, Chart],
-    criteria: Criteria,
-    cases: Mapping[str, Sequence[str]],
-) -> Page:
+def faults_page(shown: RecordFigures) -> Page:
+    """What stands out in a record."""
+    if not shown.record.n:
+        needs = progress_messages.NO_ANSWERS_MORE.format(needs=Figure.needs)
+        return _page(
+            tag("p", tag("b", progress_messages.NO_ANSWERS)),
+            tag("p", needs, " ", _practice_link()),
+            label=progress_messages.NO_ANSWERS,
+        )
+    return _page(tag("section", _faults(shown), class_="cl-figure"), label=progress_messages.PROGRESS_TITLES["faults"])
+
+
+def figures_page(names: Sequence[str], shown: RecordFigures) -> Page:
     """The figures called *names*."""
-    if not record.n:
-        return _styled(_small(progress_messages.NO_ANSWERS), label=progress_messages.PROGRESS_TITLES[names[0]])
-    parts = [_figure(name, record, pictures, criteria, cases) for name in names]
-    return _styled(*parts, label=progress_messages.PROGRESS_TITLES[names[0]])
+    parts = [_figure(name, shown) for name in names] if shown.record.n else [small(progress_messages.NO_ANSWERS)]
+    return _page(*parts, label=progress_messages.PROGRESS_TITLES[names[0]])
 
 
-def generated_page(
-    record: Progress,
-    found: Faults,
-    pictures: Mapping[str, Chart],
-    criteria: Criteria,
-    cases: Mapping[str, Sequence[str]],
-) -> Page:
+def generated_page(shown: RecordFigures) -> Page:
     """A whole record that nobody gave, folded away, and called what it is."""
-    title = progress_messages.GENERATED_TITLE.format(n=record.n)
-    drawn = [_figure(name, record, pictures, criteria, cases) for name in pictures]
-    about = tag("p", tag("b", progress_messages.GENERATED.format(n=record.n)))
+    title = progress_messages.GENERATED_TITLE.format(n=shown.record.n)
+    about = tag("p", tag("b", progress_messages.GENERATED.format(n=shown.record.n)))
     stands_out = tag(
-        "section",
-        tag("h3", progress_messages.PROGRESS_TITLES["faults"]),
-        _faults(found, criteria, cases),
-        class_="cl-figure",
+        "section", tag("h3", progress_messages.PROGRESS_TITLES["faults"]), _faults(shown), class_="cl-figure"
     )
-    return _styled(folded(title, about, stands_out, *drawn), label=title)
+    return _page(folded(title, about, stands_out, *(_figure(name, shown) for name in shown.pictures)), label=title)
 
 
-def missed_rules(record: Progress, found: Faults) -> tuple[str, ...]:
-    """The rules that come with cases to practise them: those named as missed, then those missed most."""
+def _rules_to_practise(record: Progress, found: Faults) -> tuple[str, ...]:
+    """Those named as missed, then those missed most."""
     named = [fault.rule for fault in found.named if isinstance(fault, RuleMissed)]
-    missed = [one.rule for one in record.rules if one.speaks and one.caught.hits < one.n]
-    return tuple(dict.fromkeys([*named, *missed[:MOST_RULES]]))
+    return tuple(dict.fromkeys([*named, *_missed(record)[:MOST_RULES]]))
 
 
-def _faults(found: Faults, criteria: Criteria, cases: Mapping[str, Sequence[str]]) -> list[Part]:
-    told = figures.faults(found, criteria)
+def _missed(record: Progress) -> list[str]:
+    """The rules that were missed at all, the most often missed first."""
+    return [rule.rule for rule in record.rules if rule.speaks and rule.caught.hits < rule.n]
+
+
+def _faults(shown: RecordFigures) -> list[Part]:
+    text = figures.faults(shown.faults, shown.criteria)
     named = [
         tag(
             "div",
-            _paragraph(figures.fault_sentences(fault, criteria)),
-            _practise(fault.rule, cases) if isinstance(fault, RuleMissed) else None,
+            _paragraph(figures.fault_sentences(fault, shown.criteria)),
+            _practise(fault.rule, shown.cases) if isinstance(fault, RuleMissed) else None,
             class_="cl-named",
         )
-        for fault in found.named
+        for fault in shown.faults.named
     ]
-    return [
-        named or _paragraph(told.sentences),
-        _small(f"{progress_messages.FAULTS_ABOUT} {told.n}" if found.speaks else told.n),
-    ]
+    about = f"{progress_messages.FAULTS_ABOUT} {text.n}" if shown.faults.speaks else text.n
+    return [named or _paragraph(text.sentences), small(about)]
 
 
-def _figure(
-    name: str,
-    record: Progress,
-    pictures: Mapping[str, Chart],
-    criteria: Criteria,
-    cases: Mapping[str, Sequence[str]],
-) -> Markup:
-    told = _told(name, record, criteria)
+def _figure(name: str, shown: RecordFigures) -> Markup:
+    text, picture = _text(name, shown.record, shown.criteria), shown.pictures.get(name)
     return tag(
         "section",
         tag("h3", progress_messages.PROGRESS_TITLES[name]),
-        _paragraph(told.sentences[:1]),
-        _chart(pictures[name]) if name in pictures else None,
-        _paragraph(told.sentences[1:]),
-        _to_practise(record.rules, criteria, cases) if name == "rules" else None,
-        _small(told.n),
-        folded(progress_messages.NUMBERS, tag("p", pictures[name].alternative)) if name in pictures else None,
+        _paragraph(text.sentences[:1]),
+        chart(picture, picture.alternative) if picture else None,
+        _paragraph(text.sentences[1:]),
+        _to_practise(shown) if name == "rules" else None,
+        small(text.n),
+        folded(progress_messages.NUMBERS, tag("p", picture.alternative)) if picture else None,
         class_="cl-figure",
     )
 
 
-def _paragraph(told: Iterable[str]) -> Markup | None:
-    text = " ".join(told)
+def _paragraph(sentences: Iterable[str]) -> Markup | None:
+    text = " ".join(sentences)
     return tag("p", text) if text else None
 
 
-def _small(text: str) -> Markup:
-    return tag("p", text, class_="cl-small")
-
-
-def _told(name: str, record: Progress, criteria: Criteria) -> FigureText:
-    tellings = {
+def _text(name: str, record: Progress, criteria: Criteria) -> FigureText:
+    texts = {
         "agreement": lambda: figures.agreement(record.agreement),
         "direction": lambda: figures.direction(record.direction, record.kappa),
         "matrix": lambda: figures.matrix(record.matrix, criteria),
@@ -138,27 +132,19 @@ def _told(name: str, record: Progress, criteria: Criteria) -> FigureText:
         "marks": lambda: figures.marks(record.marks),
         "time": lambda: figures.time(record.time, figures.block_seconds(record)),
     }
-    return tellings[name]()
+    return texts[name]()
 
 
-def _chart(picture: Chart) -> Markup:
-    return tag("div", Markup(picture.svg()), role="img", aria_label=picture.alternative, class_="cl-chart")
-
-
-def _to_practise(seen: Iterable[RuleSeen], criteria: Criteria, cases: Mapping[str, Sequence[str]]) -> Part:
+def _to_practise(shown: RecordFigures) -> Part:
     """Cases for the rules missed most."""
-    missed = [one.rule for one in seen if one.speaks and one.caught.hits < one.n and cases.get(one.rule)]
-    told = [
-        progress_messages.RULE_PRACTISE.format(rule=criteria.rule_name(rule), cases=figures.quoted(cases[rule]))
-        for rule in missed[:MOST_RULES]
+    rules = [rule for rule in _missed(shown.record) if shown.cases.get(rule)]
+    lines = [
+        progress_messages.RULE_PRACTISE.format(
+            rule=shown.criteria.rule_name(rule), cases=figures.quoted(shown.cases[rule])
+        )
+        for rule in rules[:MOST_RULES]
     ]
-    if not told:
-        return None
-    return [
-        tag("p", progress_messages.PRACTISE),
-        tag("ul", [tag("li", one) for one in told]),
-        tag("p", _practice_link()),
-    ]
+    return [tag("p", progress_messages.PRACTISE), bulleted(lines), tag("p", _practice_link())] if lines else None
 
 
 def _practise(rule: str, cases: Mapping[str, Sequence[str]]) -> Markup | None:
@@ -170,8 +156,3 @@ def _practise(rule: str, cases: Mapping[str, Sequence[str]]) -> Markup | None:
 
 def _practice_link() -> Markup:
     return tag("a", progress_messages.NEXT_PRACTICE, href=PRACTICE)
-
-
-def _styled(*parts: Part, label: str) -> Page:
-    css = joined("pages/progress.css")
-    return Page(Markup(f"<style>{css}</style>{page(*parts, label=label).body}"))

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 
 from carelevel import messages
 from carelevel.core.errors import AnswerError
 from carelevel.core.room_state import OF_A_CASE, Step
 from carelevel.messages import presenter as presenter_messages
-from carelevel.widgets.face import Action, Message
-from carelevel.widgets.presenter.view import when
+from carelevel.widgets.face import Action, Message, offered, text_of
+from carelevel.widgets.presenter.standing import when
 from carelevel.workshop.addresses import HERE
 from carelevel.workshop.plan import KEEP_HOURS, LONGEST, MINUTES
 from carelevel.workshop.presentation import Presentation, position_says
 
 LARGEST_COUNT = 10_000
 """Hands for one choice."""
+
+_text = partial(text_of, longest=LONGEST)
 
 
 class Actions:
@@ -56,23 +59,20 @@ class Actions:
         self._presentation.add(_text(message, "case"), twin, point)
 
     def _move(self, message: Message) -> None:
-        places = message.get("places")
-        if type(places) is not int or places not in (-1, 1):
-            raise AnswerError(messages.NOT_UNDERSTOOD)
+        places = offered(message.get("places"), (-1, 1), messages.NOT_UNDERSTOOD)
         self._presentation.move(_text(message, "entry"), places)
 
     def _settle(self, message: Message) -> None:
         """One setting, by its name in the plan."""
-        name, value = _text(message, "name"), message.get("value")
-        offered: Mapping[str, Iterable[object]] = {
+        settings: Mapping[str, Iterable[object]] = {
             "marks": (True, False),
             "tally_early": (True, False),
             "minutes": MINUTES,
             "keep_hours": KEEP_HOURS,
             "host": self._hosts(),
         }
-        if not _is_one_of(value, offered.get(name, ())):
-            raise AnswerError(presenter_messages.NO_SETTING)
+        name = offered(_text(message, "name"), settings, presenter_messages.NO_SETTING)
+        value = offered(message.get("value"), settings[name], presenter_messages.NO_SETTING)
         self._presentation.settle(replace(self._presentation.plan, **{name: value}))  # type: ignore[arg-type]
 
     # The room
@@ -83,10 +83,8 @@ class Actions:
             take(*(_text(message, name) for name in names))
 
     def _go(self, message: Message) -> None:
-        step = _text(message, "step")
-        if step not in tuple(OF_A_CASE):
-            raise AnswerError(presenter_messages.NO_STEP)
-        self._step(message, lambda: self._presentation.go(Step(step)))
+        step = Step(offered(message.get("step"), [step.value for step in OF_A_CASE], presenter_messages.NO_STEP))
+        self._step(message, lambda: self._presentation.go(step))
 
     def _tally(self, _message: Message) -> None:
         self._presentation.open.show_tally(not self._presentation.open.room.tally_shown)
@@ -96,11 +94,9 @@ class Actions:
 
     def _timer(self, message: Message) -> None:
         """So many minutes from now; 0 stops it."""
-        minutes = message.get("minutes")
-        if not _is_one_of(minutes, MINUTES):
-            raise AnswerError(presenter_messages.NO_SETTING)
+        minutes = offered(message.get("minutes"), MINUTES, presenter_messages.NO_SETTING)
         workshop = self._presentation.open
-        if isinstance(minutes, int) and minutes:
+        if minutes:
             workshop.start_timer(60 * minutes)
         else:
             workshop.stop_timer()
@@ -116,10 +112,7 @@ class Actions:
         return presenter_messages.COUNTED.format(votes=sum(first.values()), again=sum(second.values()))
 
     def _host(self, message: Message) -> None:
-        host = message.get("host")
-        if not isinstance(host, str) or host not in self._hosts():
-            raise AnswerError(presenter_messages.NO_SETTING)
-        self._presentation.serve_on(host)
+        self._presentation.serve_on(offered(message.get("host"), self._hosts(), presenter_messages.NO_SETTING))
 
     def _end(self, _message: Message) -> str:
         expires, rehearsed = self._presentation.open.room.expires_at, bool(self._presentation.rehearsal)
@@ -134,20 +127,8 @@ class Actions:
         return (HERE, "", *self._addresses())
 
 
-def _text(message: Message, name: str) -> str:
-    value = message.get(name)
-    if not isinstance(value, str) or len(value) > LONGEST:
-        raise AnswerError(messages.NOT_UNDERSTOOD)
-    return value
-
-
-def _is_one_of(value: object, offered: Iterable[object]) -> bool:
-    """True is not 1 here."""
-    return any(type(value) is type(one) and value == one for one in offered)
-
-
-def _counts(hands: object, offered: Iterable[str]) -> dict[str, int]:
-    if not isinstance(hands, Mapping) or not set(hands) <= set(offered):
+def _counts(hands: object, choices: Iterable[str]) -> dict[str, int]:
+    if not isinstance(hands, Mapping) or not set(hands) <= set(choices):
         raise AnswerError(messages.NOT_UNDERSTOOD)
     if not all(type(count) is int and 0 <= count <= LARGEST_COUNT for count in hands.values()):
         raise AnswerError(presenter_messages.NO_COUNT.format(most=LARGEST_COUNT))

@@ -13,8 +13,8 @@ from carelevel.core.criteria import Criteria
 from carelevel.core.errors import BankError
 from carelevel.core.room_state import Entry
 from carelevel.feedback.names import level_name, point_title
-from carelevel.feedback.view import View
 from carelevel.messages import presenter as presenter_messages
+from carelevel.widgets.presenter.view import OrderEntry, OtherTwin, PresentedCase
 
 MOST_CASES = 300
 """Cases in the list; of a larger bank the first."""
@@ -22,19 +22,20 @@ MOST_CASES = 300
 LONGEST_PHRASE = 120
 
 
-def cases_view(bank: Bank) -> list[View]:
+def presented_cases(bank: Bank) -> list[PresentedCase]:
     """What there is to choose from, by title; a case that cannot be read is left out."""
-    checked = (bank.checked(id) for id in islice(bank.case_ids(), MOST_CASES))
-    cases = [one.case for one in checked if one.case is not None]
-    return [_case(case, bank.criteria) for case in sorted(cases, key=lambda case: case.title)]
+    files = (bank.checked(id) for id in islice(bank.case_ids(), MOST_CASES))
+    cases = [file.case for file in files if file.case is not None]
+    return [_presented(case, bank.criteria) for case in sorted(cases, key=lambda case: case.title)]
 
 
-def order_view(order: Iterable[Entry], here: str, bank: Bank) -> list[View]:
-    """The running order {id, name, here}; *here*: the entry that the room is at."""
-    return [{"id": entry.id, "name": entry_name(entry, bank), "here": entry.id == here} for entry in order]
+def order_entries(order: Iterable[Entry], here: str, bank: Bank) -> tuple[OrderEntry, ...]:
+    """The running order; *here*: the id of the entry that the room is at."""
+    return tuple(OrderEntry(entry.id, entry_name(entry, bank), entry.id == here) for entry in order)
 
 
 def entry_name(entry: Entry, bank: Bank) -> str:
+    """The title of the decision point that an entry is about, or that its case cannot be read."""
     try:
         case = bank.case(entry.case)
         return point_title(case, entry.point, entry.twin, later=presenter_messages.ENTRY_POINT)
@@ -42,37 +43,38 @@ def entry_name(entry: Entry, bank: Bank) -> str:
         return presenter_messages.UNREADABLE.format(case=entry.case)
 
 
-def changed_phrase(case: Case, twin: str) -> str:
-    """What is different in a twin, as it stands in its story."""
+def other_twins(case: Case, form: str) -> tuple[OtherTwin, ...]:
+    """The twins of a case by what is different in them, as it stands in their stories; *form* is how it is said."""
+    return tuple(OtherTwin(twin.id, form.format(phrase=_changed_phrase(case, twin.id))) for twin in case.twins)
+
+
+def _changed_phrase(case: Case, twin: str) -> str:
     point = case.telling(twin)[case.changed_point(twin)]
     return shortened(next(evidence.phrase for evidence in point.evidence if evidence.changed))
 
 
 def shortened(phrase: str) -> str:
+    """A phrase of at most so many characters, and where it was cut."""
     return phrase if len(phrase) <= LONGEST_PHRASE else phrase[:LONGEST_PHRASE].rsplit(" ", 1)[0] + " …"
 
 
 def answer_says(point: DecisionPoint, criteria: Criteria) -> str:
     """What the criteria say of a decision point, in a line."""
     decision = decide(point.findings, criteria)
-    level = level_name(decision.level, criteria)
-    also = [level_name(one, criteria) for one in decision.accepted if one != decision.level]
+    also = [level_name(level, criteria) for level in decision.accepted if level != decision.level]
     form = presenter_messages.ANSWER_ALSO if also else presenter_messages.ANSWER
-    return form.format(level=level, also=messages.LIST_SEPARATOR.join(also))
+    return form.format(level=level_name(decision.level, criteria), also=messages.LIST_SEPARATOR.join(also))
 
 
-def _case(case: Case, criteria: Criteria) -> View:
-    return {
-        "id": case.id,
-        "title": case.title,
-        "about": presenter_messages.SEPARATOR.join(_about(case)),
-        "points": [point.heading for point in case.points],
-        "answers": [_answer(case, point, criteria) for point in case.points],
-        "twins": [
-            {"id": twin.id, "says": presenter_messages.TWIN_SAYS.format(phrase=changed_phrase(case, twin.id))}
-            for twin in case.twins
-        ],
-    }
+def _presented(case: Case, criteria: Criteria) -> PresentedCase:
+    return PresentedCase(
+        id=case.id,
+        title=case.title,
+        about=presenter_messages.SEPARATOR.join(_about(case)),
+        points=tuple(point.heading for point in case.points),
+        answers=tuple(_answer(case, point, criteria) for point in case.points),
+        twins=other_twins(case, presenter_messages.TWIN_SAYS),
+    )
 
 
 def _about(case: Case) -> Iterator[str]:

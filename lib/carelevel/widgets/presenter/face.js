@@ -10,6 +10,7 @@ import { makeStage, showCount, showNight, showPicture, showTime } from "./stage.
 
 /** @import { AnyModel, RenderProps } from "@anywidget/types" */
 /** @import { PresenterPage } from "./page.js" */
+/** @import { RoomView, SetupView } from "./view.js" */
 
 const SLOW_MS = 700; // after so long the card says that it is at work
 const PATIENCE_MS = 25_000; // after so long without an answer it says that the kernel is silent
@@ -98,8 +99,8 @@ function showView(card) {
     card.body.replaceChildren();
     add(card.body, [view.stage === "setup" ? layOutSetup(card) : layOutRoom(card)]);
   }
-  if (view.stage === "setup") showSetup(card);
-  else showRoom(card);
+  if (view.stage === "setup") showSetup(/** @type {PresenterPage<SetupView>} */ (card));
+  else showRoom(/** @type {PresenterPage<RoomView>} */ (card));
   showLive(card);
   if (entered && used) {
     (view.stage === "room" ? card.stage : card.root).focus({ preventScroll: true });

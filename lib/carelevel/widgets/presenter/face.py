@@ -11,12 +11,13 @@ from traitlets import Dict, List, Unicode
 
 from carelevel.core.errors import CarelevelError, RoomError, StoreError
 from carelevel.core.room_state import Room, open_round
-from carelevel.feedback.view import View
+from carelevel.feedback.view import as_view
 from carelevel.messages import presenter as presenter_messages
 from carelevel.widgets.face import Face, Message
 from carelevel.widgets.presenter.actions import Actions
-from carelevel.widgets.presenter.cases import cases_view
-from carelevel.widgets.presenter.view import here_says, reached_says, room_view, setup_view
+from carelevel.widgets.presenter.cases import presented_cases
+from carelevel.widgets.presenter.standing import here_says, reached_says, room_view, setup_view
+from carelevel.widgets.presenter.view import Live, Picture, PresenterView, SentScreen
 from carelevel.workshop.addresses import own_addresses
 from carelevel.workshop.presentation import Presentation
 
@@ -28,19 +29,29 @@ PAGES_EVERY, PAGES_REST = 4, 40
 
 
 class Drawn(Protocol):
-    @property
-    def key(self) -> str: ...
-    @property
-    def html(self) -> str: ...
-
-
-class Picture(Protocol):
-    """What `live.picture` does; a face may not reach sideways for it."""
+    """A picture of a room."""
 
     @property
-    def styles(self) -> str: ...
-    def draw(self, room: Room, voted: int) -> Drawn: ...
-    def count(self, room: Room, voted: int) -> str: ...
+    def key(self) -> str:
+        """What tells it from every other picture."""
+
+    @property
+    def html(self) -> str:
+        """The inside of the screen."""
+
+
+class Projection(Protocol):
+    """What `live.rendering.projection` does; a face may not reach sideways for it."""
+
+    @property
+    def styles(self) -> str:
+        """The stylesheet of the screen's own page."""
+
+    def draw(self, room: Room, voted: int) -> Drawn:
+        """The picture of a room in which so many have voted."""
+
+    def count(self, room: Room, voted: int) -> str:
+        """Who is here, or has voted, in words."""
 
 
 class Presenter(Face):
@@ -59,7 +70,7 @@ class Presenter(Face):
     def __init__(
         self,
         presentation: Presentation,
-        picture: Picture,
+        picture: Projection,
         addresses: Callable[[], Iterable[str]] = own_addresses,
     ) -> None:
         self.presentation, self._picture, self._addresses = presentation, picture, addresses
@@ -71,7 +82,7 @@ class Presenter(Face):
         super().__init__(Actions(presentation, addresses).all | actions, sheet=picture.styles)
         if presentation.notes:
             self._say(" ".join(presentation.notes))
-            self._show(self.view)
+            self._show(self._shown)
 
     def close(self) -> None:
         """Look at the room no more; it goes on, but a rehearsal goes with its card."""
@@ -82,22 +93,22 @@ class Presenter(Face):
         super().close()
 
     def _list_cases(self, _message: Message) -> None:
-        self.cases = cases_view(self.presentation.bank)
+        self.cases = [as_view(case) for case in presented_cases(self.presentation.bank)]
 
     def _open_screen(self, message: Message) -> None:
         """Send the page that asked a link that opens the screen once."""
         workshop = self.presentation.open
-        address = workshop.room.settings.address
-        self.send({"screen": f"{address}/screen/{workshop.screen_link()}", "by": message["by"]})
+        link = f"{workshop.room.settings.address}/screen/{workshop.screen_link()}"
+        self.send(as_view(SentScreen(link, str(message["by"]))))
 
     # What a page is shown
 
-    def _seen(self) -> View:
+    def _seen(self) -> PresenterView:
         if self.presentation.workshop is None:
-            self.picture, self.live = {"key": "", "html": ""}, {}
+            self.picture, self.live = as_view(Picture()), as_view(Live())
             return setup_view(self.presentation, self._addresses())
         drawn = self._picture.draw(self.presentation.open.room, self._voted())
-        self.picture = {"key": drawn.key, "html": drawn.html}
+        self.picture = as_view(Picture(drawn.key, drawn.html))
         self._show_live()
         if self._looking is None:
             self._looking = Thread(target=self._look_on, name="presenter", daemon=True)
@@ -108,13 +119,14 @@ class Presenter(Face):
         """What changes with every vote."""
         room = self.presentation.open.room
         ends = room.timer_ends_at
-        self.live = {
-            "count": self._picture.count(room, self._voted()),
-            "here": here_says(room),
-            "ends": None if ends is None else round(ends.timestamp() * 1000),
-            "reached": reached_says(room.settings.address, self._reached),
-            "trouble": self._trouble,
-        }
+        live = Live(
+            count=self._picture.count(room, self._voted()),
+            here=here_says(room),
+            ends=None if ends is None else round(ends.timestamp() * 1000),
+            reached=reached_says(room.settings.address, self._reached),
+            trouble=self._trouble,
+        )
+        self.live = as_view(live)
 
     def _voted(self) -> int:
         workshop = self.presentation.open

@@ -1,9 +1,11 @@
 // What the presenter's card knows of itself.
 
 import type { Page } from "../shared/page.js";
+import type { FaceView } from "../shared/view.js";
 import type { PresenterView } from "./view.js";
 
-export interface PresenterPage extends Page<PresenterView> {
+/** *View*: of one stage, where only that stands there. */
+export interface PresenterPage<View extends FaceView = PresenterView> extends Page<View> {
   /** What of the card is built again where what it shows has changed. */
   parts: Record<string, { root: HTMLElement; shown: string }>;
   find: string;

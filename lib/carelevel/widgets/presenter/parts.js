@@ -4,7 +4,7 @@ import { add, find, findAll, focused, folded, make, uniqueId } from "../shared/d
 import { send } from "../shared/kernel.js";
 
 /** @import { PresenterPage } from "./page.js" */
-/** @import { Host } from "./view.js" */
+/** @import { HostChoice } from "./view.js" */
 /** @import { Child } from "../shared/page.js" */
 /** @import { Asked } from "../shared/page.js" */
 
@@ -81,7 +81,7 @@ export function unfolding(key, title, ...children) {
 }
 
 // Radio buttons with a line about each, for who may join.
-/** @param {Host[]} hosts @param {(host: string) => void} choose */
+/** @param {HostChoice[]} hosts @param {(host: string) => void} choose */
 export function hostChoices(hosts, choose) {
   const name = uniqueId();
   return hosts.map((host) =>

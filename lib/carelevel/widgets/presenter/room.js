@@ -10,7 +10,7 @@ import { chapter, control, hostChoices, part, place, unfolding } from "./parts.j
 import { showNight, showPicture } from "./stage.js";
 
 /** @import { PresenterPage } from "./page.js" */
-/** @import { Hands, Joining, PresenterView, Private } from "./view.js" */
+/** @import { HandCounts, Joining, PrivateStrip, RoomView } from "./view.js" */
 
 /** @param {PresenterPage} card */
 export function layOutRoom(card) {
@@ -38,7 +38,7 @@ export function layOutRoom(card) {
   );
 }
 
-/** @param {PresenterPage} card */
+/** @param {PresenterPage<RoomView>} card */
 export function showRoom(card) {
   const { view } = card;
   showPicture(card);
@@ -55,7 +55,7 @@ export function showRoom(card) {
 
 // The controls
 
-/** @param {PresenterPage} card */
+/** @param {PresenterPage<RoomView>} card */
 function bar(card) {
   const { words, view } = card;
   const { timer, tally } = view;
@@ -91,7 +91,7 @@ function bar(card) {
   ];
 }
 
-/** @param {PresenterPage} card @param {PresenterView["steps"]} steps */
+/** @param {PresenterPage} card @param {RoomView["steps"]} steps */
 function stepButtons(card, steps) {
   return make(
     "nav",
@@ -111,10 +111,10 @@ function stepButtons(card, steps) {
 
 // For the presenter alone
 
-/** @param {PresenterPage} card @param {Private} told */
+/** @param {PresenterPage} card @param {PrivateStrip} told */
 function privateStrip(card, told) {
   const { words } = card;
-  /** @param {Private["twins"][number]} twin */
+  /** @param {PrivateStrip["twins"][number]} twin */
   const twin = ({ id, says }) =>
     control(card, says, { do: "twin", twin: id }, { does: () => take(card, "twin", { twin: id }) });
   return chapter(
@@ -137,13 +137,13 @@ function privateStrip(card, told) {
   );
 }
 
-/** @param {PresenterPage} card @param {Hands} hands */
+/** @param {PresenterPage<RoomView>} card @param {HandCounts} hands */
 function handsForm(card, { levels, counts }) {
   const { words } = card;
   /** @type {{ made: HTMLInputElement, level: string, round: 1 | 2 }[]} */
   const inputs = [];
   const rounds = { 1: words.hands_1, 2: words.hands_2 };
-  /** @param {Hands["levels"][number]} level @param {1 | 2} round */
+  /** @param {HandCounts["levels"][number]} level @param {1 | 2} round */
   const input = (level, round) => {
     const made = make("input", {
       type: "number",
@@ -158,7 +158,7 @@ function handsForm(card, { levels, counts }) {
     return make("td", {}, made);
   };
   const count = () => {
-    /** @type {Hands["counts"]} */
+    /** @type {HandCounts["counts"]} */
     const typed = { 1: {}, 2: {} };
     inputs.forEach(({ made, level, round }) => {
       typed[round][level] = made.value === "" ? 0 : Number(made.value);
@@ -234,7 +234,7 @@ function moreCases(card) {
   return details;
 }
 
-/** @param {PresenterPage} card */
+/** @param {PresenterPage<RoomView>} card */
 function ending(card) {
   const { words, view } = card;
   return chapter(

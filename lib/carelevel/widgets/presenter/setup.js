@@ -6,7 +6,7 @@ import { askForCases, casesPart, orderPart } from "./order.js";
 import { chapter, control, hostChoices, part, place } from "./parts.js";
 
 /** @import { PresenterPage } from "./page.js" */
-/** @import { Settings } from "./view.js" */
+/** @import { Settings, SetupView } from "./view.js" */
 
 /** @param {PresenterPage} card */
 export function layOutSetup(card) {
@@ -23,7 +23,7 @@ export function layOutSetup(card) {
   ];
 }
 
-/** @param {PresenterPage} card */
+/** @param {PresenterPage<SetupView>} card */
 export function showSetup(card) {
   const { view } = card;
   part(card, "last", view.last, (last) => lastRoom(card, last));

@@ -1,77 +1,145 @@
-// What Python sends to the presenter's card.
+// What the presenter's card is sent, beside the picture that everybody sees.
+// Made from view.py by `make fix`.
 
+import type { OneOf } from "../shared/one_of.js";
 import type { FaceView } from "../shared/view.js";
 
+/** An entry of the running order; *here*: the room is at it. */
 export interface OrderEntry {
   id: string;
   name: string;
   here: boolean;
 }
 
-export interface Chosen<Value> {
-  value: Value;
+/** A number to choose. */
+export interface NumberChoice {
+  value: number;
   name: string;
   chosen: boolean;
 }
 
-export interface Host extends Chosen<string> {
+/** Who may join, by the address that serves the pages: '' for nobody. */
+export interface HostChoice {
+  value: string;
+  name: string;
   about: string;
+  chosen: boolean;
 }
 
+/** What is settled before a room is open; a timer in minutes. */
 export interface Settings {
   marks: boolean;
   tally_early: boolean;
-  minutes: Chosen<number>[];
-  keep_hours: Chosen<number>[];
-  host: Host[];
+  minutes: NumberChoice[];
+  keep_hours: NumberChoice[];
+  host: HostChoice[];
 }
 
-export interface Hands {
-  levels: { id: string; name: string }[];
-  counts: Record<1 | 2, Record<string, number>>;
+/** A twin that can be presented. */
+export interface OtherTwin {
+  id: string;
+  says: string;
 }
 
-export interface Private {
-  discuss: string;
-  advice: string;
-  answer: string;
-  missed: string[] | null;
-  twins: { id: string; says: string }[];
-}
-
-export interface Joining {
-  code: string;
-  address: string;
-  hosts: Host[];
-}
-
-/** What is prepared; and while a room is open all from *at* on. */
-export interface PresenterView extends FaceView {
-  stage: "setup" | "room";
-  order: OrderEntry[];
-  rehearsal: string;
-  settings: Settings;
-  last: string;
-  at: string;
-  headline: string;
-  next: string;
-  can_back: boolean;
-  steps: { step: string; name: string; here: boolean }[];
-  blank: boolean;
-  tally: boolean | null;
-  timer: { on: boolean; minutes: number; says: string } | null;
-  private: Private | null;
-  hands: Hands | null;
-  joining: Joining;
-  keep: string;
-}
-
-/** A case to choose. */
+/** A case to choose, with what the criteria answer at each decision point. */
 export interface PresentedCase {
   id: string;
   title: string;
   about: string;
   points: string[];
   answers: string[];
-  twins: { id: string; says: string }[];
+  twins: OtherTwin[];
 }
+
+/** Before a room is open; *last* says that an earlier one is kept, '' without one. */
+export interface SetupView extends FaceView {
+  stage: "setup";
+  order: OrderEntry[];
+  settings: Settings;
+  last: string;
+  rehearsal: string;
+}
+
+/** A step of the case that the room is at. */
+export interface StepChoice {
+  step: string;
+  name: string;
+  here: boolean;
+}
+
+/** Whether a timer runs, and how long the next would. */
+export interface Timer {
+  on: boolean;
+  minutes: number;
+  says: string;
+}
+
+/** What only the presenter sees; *missed*: the deciding phrases and who marked them, null without marks. */
+export interface PrivateStrip {
+  discuss: string;
+  advice: string;
+  answer: string;
+  missed: string[] | null;
+  twins: OtherTwin[];
+}
+
+/** A choice that hands are raised for. */
+export interface LevelName {
+  id: string;
+  name: string;
+}
+
+/** What was counted by hand so far: by round, 1 or 2, and by choice. */
+export interface HandCounts {
+  levels: LevelName[];
+  counts: Record<"1" | "2", Record<string, number>>;
+}
+
+/** How one joins; *address* is '' where nobody can. */
+export interface Joining {
+  code: string;
+  address: string;
+  hosts: HostChoice[];
+}
+
+/** While a room is open; counts that change with every vote are not in it. */
+export interface RoomView extends FaceView {
+  stage: "room";
+  order: OrderEntry[];
+  rehearsal: string;
+  at: string;
+  headline: string;
+  next: string;
+  can_back: boolean;
+  steps: StepChoice[];
+  blank: boolean;
+  tally: boolean | null;
+  timer: Timer | null;
+  private: PrivateStrip | null;
+  hands: HandCounts | null;
+  joining: Joining;
+  keep: string;
+}
+
+/** What changes with every vote; *ends*: when the timer does, in milliseconds since 1970. */
+export interface Live {
+  count: string;
+  here: string;
+  ends: number | null;
+  reached: string;
+  trouble: string;
+}
+
+/** What everybody sees, as HTML; another *key* is another picture. */
+export interface Picture {
+  key: string;
+  html: string;
+}
+
+/** A link that opens the screen once, for the page that asked for it. */
+export interface SentScreen {
+  screen: string;
+  by: string;
+}
+
+export type PresenterView = OneOf<SetupView | RoomView>;

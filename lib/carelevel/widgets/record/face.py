@@ -8,9 +8,9 @@ from traitlets import Int
 
 from carelevel import messages
 from carelevel.core.errors import AnswerError, StoreError
-from carelevel.feedback.view import View
 from carelevel.messages import record as record_messages
 from carelevel.widgets.face import LONGEST_NAME, Download, Face, Message, uploaded
+from carelevel.widgets.record.view import RecordView
 
 LARGEST_FILE = 8 * 1024 * 1024
 """Bytes: one message, and Jupyter's server takes none above 10 MB."""
@@ -20,23 +20,39 @@ MOST_PROBLEMS = 10
 
 
 class Loaded(Protocol):
+    """What became of a file that was loaded."""
+
     @property
-    def says(self) -> str: ...
+    def says(self) -> str:
+        """How many answers came in, in words."""
+
     @property
-    def refused(self) -> int: ...
+    def refused(self) -> int:
+        """Lines that were not taken."""
+
     @property
-    def problems(self) -> tuple[str, ...]: ...
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with those lines."""
 
 
 class OwnRecord(Protocol):
     """What `exports.own_record` does; a face may not reach sideways for it."""
 
     @property
-    def trainee(self) -> str: ...
-    def count(self) -> int: ...
-    def download(self, form: str) -> Download: ...
-    def load(self, content: bytes, name: str, *, take_over: bool) -> Loaded: ...
-    def erase(self, code: str) -> None: ...
+    def trainee(self) -> str:
+        """The code of whose record it is."""
+
+    def count(self) -> int:
+        """The answers that are kept."""
+
+    def download(self, form: str) -> Download:
+        """All of them in that form; AnswerError where there is none of that name."""
+
+    def load(self, content: bytes, name: str, *, take_over: bool) -> Loaded:
+        """Keep the answers of a file; *take_over*: those of another code as one's own."""
+
+    def erase(self, code: str) -> None:
+        """Erase all of it; AnswerError unless *code* is its own."""
 
 
 class MyRecord(Face):
@@ -71,7 +87,7 @@ class MyRecord(Face):
         self.record.erase(str(message.get("code"))[:LONGEST_NAME])
         self._say(record_messages.ERASED_HERE.format(answers=answers), kind="erased")
 
-    def _seen(self) -> View:
+    def _seen(self) -> RecordView:
         """Whose record it is and how much is in it; what hinders that is said instead."""
         code = self.record.trainee
         try:
@@ -79,4 +95,4 @@ class MyRecord(Face):
             says = record_messages.RECORD_COUNT.format(answers=answers, code=code)
         except StoreError as error:
             says = messages.STORE_FAILED.format(problem=error)
-        return {"code": code, "says": says}
+        return RecordView(code=code, says=says)

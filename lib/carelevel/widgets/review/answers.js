@@ -7,7 +7,7 @@ import { earlier, plain } from "../shared/story.js";
 
 /** @import { RenderProps } from "@anywidget/types" */
 /** @import { AnswersPage } from "./page.js" */
-/** @import { AnswersView } from "./view.js" */
+/** @import { AnswersView, AskedBlind } from "./view.js" */
 /** @import { Option } from "../shared/view.js" */
 
 /** @param {RenderProps} props */
@@ -54,7 +54,7 @@ function top(page, view) {
   );
 }
 
-/** @param {AnswersPage} page @param {AnswersView} view */
+/** @param {AnswersPage} page @param {AskedBlind} view */
 function asked(page, view) {
   const { words } = page;
   const { set, choice, complain } = radios(view.legend, view.options, view.chosen, words.blind_missing);

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from traitlets import Int
 
@@ -11,10 +11,11 @@ from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.errors import AnswerError
 from carelevel.core.supervisor_answer import NOT_SURE
 from carelevel.feedback.prose import prose
-from carelevel.feedback.view import View, as_view
 from carelevel.messages import record as record_messages
 from carelevel.messages import review as review_messages
 from carelevel.widgets.face import Download, Face, Message, uploaded
+from carelevel.widgets.review.view import AllAnswered, AnswersView, AskedBlind
+from carelevel.widgets.shared.view import Option, earlier_points, level_options
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,17 +27,25 @@ LARGEST_FILE = 4 * 1024 * 1024
 
 
 class BroughtTogether(Protocol):
+    """What became of a file of supervisors' answers."""
+
     @property
-    def says(self) -> str: ...
+    def says(self) -> str:
+        """How many answers came in, in words."""
+
     @property
-    def problems(self) -> tuple[str, ...]: ...
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the lines that were not taken."""
 
 
 class SupervisorFiles(Protocol):
     """What `exports.supervisor_lines` does; a face may not reach sideways for it."""
 
-    def download(self, code: str) -> Download: ...
-    def load(self, content: bytes, name: str) -> BroughtTogether: ...
+    def download(self, code: str) -> Download:
+        """The answers under a code."""
+
+    def load(self, content: bytes, name: str) -> BroughtTogether:
+        """Keep the answers of a file."""
 
 
 class BlindAnswers(Face):
@@ -104,34 +113,34 @@ class BlindAnswers(Face):
         question = self.blind.question
         return "/".join(map(str, question.key)) if question else None
 
-    def _seen(self) -> View:
-        blind, question = self.blind, self.blind.question
-        shown: View = {
+    def _seen(self) -> AnswersView:
+        blind, question, key = self.blind, self.blind.question, self._key()
+        standing: dict[str, Any] = {
             "code": blind.code,
             "notice": blind.bank.criteria.notice,
-            "question": self._key(),
             "can_go_back": blind.can_go_back,
             "says": review_messages.BLIND_DONE if blind.case_ids else review_messages.BLIND_EMPTY,
         }
-        if question is None:
-            return shown
-        return shown | {
-            "place": question.place,
-            "of": len(blind.case_ids),
-            "title": question.case.title,
-            "heading": question.point.heading,
-            "earlier": [{"heading": point.heading, "prose": as_view(prose(point))} for point in question.earlier],
-            "prose": as_view(prose(question.point)),
-            "legend": review_messages.BLIND_LEGEND,
-            "options": _options(blind.bank.criteria),
-            "chosen": question.chosen,
-        }
+        if question is None or key is None:
+            return AllAnswered(**standing)
+        return AskedBlind(
+            **standing,
+            question=key,
+            place=question.place,
+            of=len(blind.case_ids),
+            title=question.case.title,
+            heading=question.point.heading,
+            earlier=earlier_points(question.earlier),
+            prose=prose(question.point),
+            legend=review_messages.BLIND_LEGEND,
+            options=_options(blind.bank.criteria),
+            chosen=question.chosen,
+        )
 
 
-def _options(criteria: Criteria) -> list[View]:
-    levels = [{"value": level.id, "name": level.name, "about": level.summary} for level in criteria.levels]
-    return [
-        *levels,
-        {"value": ESCALATE, "name": messages.ESCALATE, "about": ""},
-        {"value": NOT_SURE, "name": review_messages.BLIND_NOT_SURE, "about": review_messages.BLIND_NOT_SURE_ABOUT},
-    ]
+def _options(criteria: Criteria) -> tuple[Option, ...]:
+    return (
+        *level_options(criteria),
+        Option(ESCALATE, messages.ESCALATE),
+        Option(NOT_SURE, review_messages.BLIND_NOT_SURE, review_messages.BLIND_NOT_SURE_ABOUT),
+    )

@@ -7,11 +7,11 @@ from statistics import median
 
 from carelevel import messages
 from carelevel.core.diagnostic import CasePart, Diagnostic, Severity
-from carelevel.feedback.view import View
 from carelevel.lint import lint_scope
 from carelevel.messages import review as review_messages
 from carelevel.review.survey import Survey, Surveyed
 from carelevel.widgets.face import Face
+from carelevel.widgets.review.view import CaseRow, CasesView, Cell, NamedList
 
 MOST_FILES = 500
 """Rows of the table; a page of ten thousand helps nobody."""
@@ -31,30 +31,33 @@ class Cases(Face):
         self._cases = cases_view(survey, folder)
         super().__init__({})
 
-    def _seen(self) -> View:
+    def _seen(self) -> CasesView:
         return self._cases
 
 
-def cases_view(survey: Survey, folder: str) -> View:
-    """Sentences, lists of what is wrong, and rows of cells {text, by}; rows sort by *by*."""
-    sound = [one for one in survey.files if one.case]
-    mistakes = [str(mistake) for one in survey.files for mistake in one.mistakes]
+def cases_view(survey: Survey, folder: str) -> CasesView:
+    """Sentences, lists of what is wrong, and a row for each sound case."""
+    sound = [file for file in survey.files if file.case]
+    mistakes = [str(mistake) for file in survey.files for mistake in file.mistakes]
     mistakes += map(str, survey.list_mistakes)
-    hits = [_hit(one, hit) for one in sound for hit in one.hits]
+    hits = [_hit(file, hit) for file in sound for hit in file.hits]
     says = " ".join(_sentences(survey, sound)) if survey.files else review_messages.OVERVIEW_EMPTY.format(folder=folder)
     lists = [(review_messages.OVERVIEW_MISTAKES, mistakes), (review_messages.OVERVIEW_HITS, hits)]
-    more = len(sound) - MOST_FILES
-    return {
-        "says": says,
-        "lists": [{"title": title, "lines": _named(lines)} for title, lines in lists if lines],
-        "columns": list(review_messages.OVERVIEW_COLUMNS),
-        "rows": [_row(one) for one in sound[:MOST_FILES]],
-        "about": [
-            *([messages.counted(more, review_messages.MORE_FILES)] if more > 0 else []),
-            review_messages.OVERVIEW_ABOUT,
-            lint_scope(),
-        ],
-    }
+    return CasesView(
+        says=says,
+        lists=tuple(
+            NamedList(title, (*lines[:MOST_NAMED], *_more(lines, MOST_NAMED))) for title, lines in lists if lines
+        ),
+        columns=review_messages.OVERVIEW_COLUMNS,
+        rows=tuple(_row(file) for file in sound[:MOST_FILES]),
+        about=(*_more(sound, MOST_FILES), review_messages.OVERVIEW_ABOUT, lint_scope()),
+    )
+
+
+def _more(listed: Sequence[object], most: int) -> Iterator[str]:
+    """How many are left out."""
+    if len(listed) > most:
+        yield messages.counted(len(listed) - most, review_messages.MORE_FILES)
 
 
 def _sentences(survey: Survey, sound: Sequence[Surveyed]) -> Iterator[str]:
@@ -69,11 +72,11 @@ def _sentences(survey: Survey, sound: Sequence[Surveyed]) -> Iterator[str]:
         twins=sum(len(case.twins) for case in cases),
         twinned=sum(bool(case.twins) for case in cases),
         several=sum(len(case.points) > 1 for case in cases),
-        median=round(median(one.length.words for one in sound)),
+        median=round(median(file.length.words for file in sound)),
     )
-    hits = [hit for one in sound for hit in one.hits]
+    hits = [hit for file in sound for hit in file.hits]
     if hits:
-        yield review_messages.OVERVIEW_LINT.format(count=sum(bool(one.hits) for one in sound), hits=_counted(hits))
+        yield review_messages.OVERVIEW_LINT.format(count=sum(bool(file.hits) for file in sound), hits=_counted(hits))
     else:
         yield review_messages.OVERVIEW_LINT_NONE
 
@@ -84,17 +87,12 @@ def _counted(hits: Sequence[Diagnostic]) -> str:
     return ", ".join(messages.counted(count, forms) for count, forms in counts if count)
 
 
-def _named(lines: list[str]) -> list[str]:
-    more = len(lines) - MOST_NAMED
-    return [*lines[:MOST_NAMED], *([messages.counted(more, review_messages.MORE_FILES)] if more > 0 else [])]
-
-
-def _hit(one: Surveyed, hit: Diagnostic) -> str:
+def _hit(file: Surveyed, hit: Diagnostic) -> str:
     """Where it stands, what it is, the words, and what to write in their stead."""
     place = hit.place or CasePart()
     part = "twin" if place.twin else "point" if place.part == "story" and place.point is not None else place.part
     return review_messages.HIT.format(
-        title=one.case.title if one.case else one.id,
+        title=file.case.title if file.case else file.id,
         where=review_messages.WHERE[part].format(number=(place.point or 0) + 1, twin=place.twin),
         problem=hit.problem,
         words=hit.words,
@@ -102,19 +100,19 @@ def _hit(one: Surveyed, hit: Diagnostic) -> str:
     )
 
 
-def _row(one: Surveyed) -> View:
-    assert one.case is not None
-    case, length = one.case, one.length
-    errors = sum(hit.severity is Severity.ERROR for hit in one.hits)
-    return {
-        "id": case.id,
-        "cells": [
-            {"text": case.title, "by": case.title.casefold()},
-            {"text": review_messages.DIFFICULTY.get(case.difficulty, str(case.difficulty)), "by": case.difficulty},
-            {"text": str(len(case.points)), "by": len(case.points)},
-            {"text": str(len(case.twins)), "by": len(case.twins)},
-            {"text": str(length.words), "by": length.words},
-            {"text": f"{length.grade:.1f}", "by": length.grade},
-            {"text": _counted(one.hits) or review_messages.NO_HITS, "by": 1000 * errors + len(one.hits)},
-        ],
-    }
+def _row(file: Surveyed) -> CaseRow:
+    assert file.case is not None
+    case, length = file.case, file.length
+    errors = sum(hit.severity is Severity.ERROR for hit in file.hits)
+    return CaseRow(
+        id=case.id,
+        cells=(
+            Cell(case.title, case.title.casefold()),
+            Cell(review_messages.DIFFICULTY.get(case.difficulty, str(case.difficulty)), case.difficulty),
+            Cell(str(len(case.points)), len(case.points)),
+            Cell(str(len(case.twins)), len(case.twins)),
+            Cell(str(length.words), length.words),
+            Cell(f"{length.grade:.1f}", length.grade),
+            Cell(_counted(file.hits) or review_messages.NO_HITS, 1000 * errors + len(file.hits)),
+        ),
+    )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from functools import partial
 
 from markupsafe import Markup
 
 from carelevel import messages
-from carelevel.analytics.balance import Balance, Turn
-from carelevel.analytics.coverage import Coverage, Covered
-from carelevel.analytics.portrayal import FEWEST_OF_A_GROUP, AxisShown, GroupShown
+from carelevel.analytics.balance import Balance, Turn, balance
+from carelevel.analytics.coverage import Coverage, Covered, coverage
+from carelevel.analytics.portrayal import FEWEST_OF_A_GROUP, AxisShown, GroupShown, portrayal
+from carelevel.charts import Chart
+from carelevel.charts.bank_charts import coverage_chart
 from carelevel.core.criteria import Criteria
+from carelevel.core.groups import Axis
 from carelevel.feedback.figures import quoted
 from carelevel.feedback.html import Part, tag
 from carelevel.feedback.names import level_name, level_short
@@ -19,28 +22,27 @@ from carelevel.feedback.part_names import group_name, part_name
 from carelevel.messages import progress as progress_messages
 from carelevel.messages import review as review_messages
 from carelevel.review.survey import Survey
-from carelevel.widgets.pages.page import Page, folded, page, table
-from carelevel.widgets.shared.styles import joined
+from carelevel.widgets.pages.page import Page, bulleted, chart, folded, page, small, table
 
-if TYPE_CHECKING:
-    from carelevel.charts import Chart
+review_page = partial(page, styles=("pages/progress.css", "review/review.css"))
+"""A page with the stylesheets of charts and of this review."""
 
-NO_WARNING = 0.001
+NO_WARNING, OFTEN = 0.001, 0.1
+"""A chance so small that it is not put as a number, and one that is put in percent."""
 
 
-def coverage_page(shown: Coverage, picture: Chart, survey: Survey) -> Page:
+def coverage_page(survey: Survey) -> Page:
     """The map, and in words what no case exercises and what only one does."""
-    criteria, titles = survey.criteria, survey.titles
-    solid = len(shown.rows) - len(shown.missing) - len(shown.thin)
+    criteria = survey.criteria
+    shown = coverage(survey.points, criteria)
+    picture = coverage_chart(shown, criteria)
+    counts = {"parts": len(shown.rows), "thin": len(shown.thin), "missing": len(shown.missing)}
+    exercised = len(shown.rows) - len(shown.missing) - len(shown.thin)
     missing = [_missing(row, criteria) for row in shown.missing]
-    thin = [_thin(row, criteria, titles) for row in shown.thin]
+    thin = [_thin(row, criteria, survey.titles) for row in shown.thin]
+    rule = (tag("p", review_messages.COVERAGE_RULE), _untestable(shown, criteria))
     return review_page(
-        tag(
-            "p",
-            review_messages.COVERAGE_SENTENCE.format(
-                exercised=solid, parts=len(shown.rows), thin=len(shown.thin), missing=len(shown.missing)
-            ),
-        ),
+        tag("p", review_messages.COVERAGE_SENTENCE.format(exercised=exercised, **counts)),
         tag(
             "div",
             _listed(review_messages.COVERAGE_MISSING, missing, review_messages.COVERAGE_FULL),
@@ -49,21 +51,16 @@ def coverage_page(shown: Coverage, picture: Chart, survey: Survey) -> Page:
         ),
         _map(picture),
         folded(progress_messages.NUMBERS, tag("p", picture.alternative)),
-        folded(
-            review_messages.COVERAGE_RULE_TITLE, tag("p", review_messages.COVERAGE_RULE), _untestable(shown, criteria)
-        ),
+        folded(review_messages.COVERAGE_RULE_TITLE, *rule),
         label=review_messages.COVERAGE_LABEL,
     )
 
 
 def _map(picture: Chart) -> Markup:
     """On a narrow page it keeps its size and is scrolled, by the arrow keys too."""
-    drawn = tag(
-        "div", Markup(picture.svg()), role="img", aria_label=review_messages.COVERAGE_LABEL, class_="cl-chart cl-map"
-    )
     return tag(
         "div",
-        drawn,
+        chart(picture, review_messages.COVERAGE_LABEL, "cl-chart cl-map"),
         role="group",
         aria_label=review_messages.COVERAGE_MAP,
         tabindex="0",
@@ -73,20 +70,20 @@ def _map(picture: Chart) -> Markup:
 
 
 def _listed(title: str, lines: list[str], otherwise: str) -> Markup:
-    inside = tag("ul", [tag("li", line) for line in lines]) if lines else tag("p", otherwise)
-    return tag("div", tag("h3", title), inside, class_="cl-half")
+    return tag("div", tag("h3", title), bulleted(lines) if lines else tag("p", otherwise), class_="cl-half")
 
 
 def _missing(row: Covered, criteria: Criteria) -> str:
-    part = review_messages.MISSING_PART.format(group=group_name(row.part, criteria), part=part_name(row.part, criteria))
-    return _with_twins(part, row, review_messages.MISSING_TWINS)
+    return _with_twins(_part(row, criteria), row, review_messages.MISSING_TWINS)
 
 
 def _thin(row: Covered, criteria: Criteria, titles: Mapping[str, str]) -> str:
-    part = review_messages.MISSING_PART.format(group=group_name(row.part, criteria), part=part_name(row.part, criteria))
-    return _with_twins(
-        review_messages.THIN_PART.format(part=part, case=titles[row.in_cases[0]]), row, review_messages.THIN_TWINS
-    )
+    says = review_messages.THIN_PART.format(part=_part(row, criteria), case=titles[row.in_cases[0]])
+    return _with_twins(says, row, review_messages.THIN_TWINS)
+
+
+def _part(row: Covered, criteria: Criteria) -> str:
+    return review_messages.MISSING_PART.format(group=group_name(row.part, criteria), part=part_name(row.part, criteria))
 
 
 def _with_twins(says: str, row: Covered, forms: tuple[str, str]) -> str:
@@ -106,30 +103,32 @@ def _untestable(shown: Coverage, criteria: Criteria) -> Markup | None:
 # Balance
 
 
-def balance_page(shown: Balance, criteria: Criteria) -> Page:
+def balance_page(survey: Survey) -> Page:
     """How many decision points each level is the answer to."""
-    first = shown.answers[Turn.FIRST]
-    n = shown.n(Turn.FIRST)
-    said = [
-        review_messages.BALANCE_SHARE.format(count=first.get(level, 0), level=level_short(level, criteria))
-        for level in shown.levels
-    ]
-    best = max(first.values(), default=0)
+    criteria = survey.criteria
+    shown = balance(survey.points, criteria)
     rows: list[tuple[Part, ...]] = [
         (level_name(level, criteria), *(_balance_cell(shown, turn, level) for turn in Turn)) for level in shown.levels
     ]
     rows.append((tag("b", review_messages.BALANCE_ALL), *(tag("b", str(shown.n(turn))) for turn in Turn)))
     rows.append((review_messages.BALANCE_CONTESTED, *(str(shown.n_contested(turn)) for turn in Turn)))
     return review_page(
-        tag("p", review_messages.BALANCE_SENTENCE.format(n=n, shares=messages.LIST_SEPARATOR.join(said), best=best))
-        if n
-        else None,
-        tag("p", review_messages.BALANCE_CONTESTED_SENTENCE.format(contested=shown.n_contested(Turn.FIRST)))
-        if n
-        else None,
+        [tag("p", says) for says in _balance_says(shown, criteria)],
         tag("div", table(review_messages.BALANCE_LABEL, review_messages.BALANCE_COLUMNS, rows), class_="cl-even"),
         label=review_messages.BALANCE_LABEL,
     )
+
+
+def _balance_says(shown: Balance, criteria: Criteria) -> Iterator[str]:
+    """Of the first decision points, where there are any."""
+    first, n = shown.answers[Turn.FIRST], shown.n(Turn.FIRST)
+    if n:
+        shares = messages.LIST_SEPARATOR.join(
+            review_messages.BALANCE_SHARE.format(count=first.get(level, 0), level=level_short(level, criteria))
+            for level in shown.levels
+        )
+        yield review_messages.BALANCE_SENTENCE.format(n=n, shares=shares, best=max(first.values()))
+        yield review_messages.BALANCE_CONTESTED_SENTENCE.format(contested=shown.n_contested(Turn.FIRST))
 
 
 def _balance_cell(shown: Balance, turn: Turn, level: str) -> str:
@@ -140,24 +139,22 @@ def _balance_cell(shown: Balance, turn: Turn, level: str) -> str:
 # Portrayal
 
 
-def portrayal_page(axes: tuple[AxisShown, ...], survey: Survey) -> Page:
+def portrayal_page(survey: Survey, named: tuple[Axis, ...]) -> Page:
     """Who the stories portray, axis by axis, with a warning where a group always meets one outcome."""
+    axes = portrayal(survey.cases, survey.outcomes, named)
     if not axes:
         return review_page(tag("p", review_messages.PORTRAYAL_NONE), label=review_messages.PORTRAYAL_LABEL)
     criteria = survey.criteria
     warnings = [
         _warning(axis, group, criteria) for axis in axes for group in axis.groups if group.one_outcome is not None
     ]
-    head = (
-        tag("section", tag("h3", review_messages.PORTRAYAL_WARN_TITLE), tag("ul", [tag("li", one) for one in warnings]),
-            class_="cl-figure")
-        if warnings
-        else tag("p", review_messages.PORTRAYAL_FINE.format(fewest=FEWEST_OF_A_GROUP))
-    )  # fmt: skip
+    title = tag("h3", review_messages.PORTRAYAL_WARN_TITLE)
     return review_page(
-        head,
+        tag("section", title, bulleted(warnings), class_="cl-figure")
+        if warnings
+        else tag("p", review_messages.PORTRAYAL_FINE.format(fewest=FEWEST_OF_A_GROUP)),
         *(_axis(axis, survey) for axis in axes),
-        _small(review_messages.PORTRAYAL_RULE.format(fewest=FEWEST_OF_A_GROUP)),
+        small(review_messages.PORTRAYAL_RULE.format(fewest=FEWEST_OF_A_GROUP)),
         label=review_messages.PORTRAYAL_LABEL,
     )
 
@@ -175,17 +172,14 @@ def _warning(axis: AxisShown, group: GroupShown, criteria: Criteria) -> str:
 def _chance(chance: float) -> str:
     if chance < NO_WARNING:
         return review_messages.CHANCE_SMALL
-    return (
-        review_messages.CHANCE.format(count=1 / chance)
-        if chance < 0.1
-        else review_messages.CHANCE_OFTEN.format(percent=100 * chance)
-    )
+    if chance < OFTEN:
+        return review_messages.CHANCE.format(count=1 / chance)
+    return review_messages.CHANCE_OFTEN.format(percent=100 * chance)
 
 
 def _axis(shown: AxisShown, survey: Survey) -> Markup:
     criteria, titles = survey.criteria, survey.titles
-    levels = [level for level in dict.fromkeys(survey.outcomes.values())]
-    levels.sort(key=lambda level: [*(known.id for known in criteria.levels), level].index(level))
+    levels = [level for level in criteria.choices if level in survey.outcomes.values()]
     columns = (
         review_messages.PORTRAYAL_COLUMNS_FIRST,
         review_messages.PORTRAYAL_COLUMNS_N,
@@ -193,35 +187,22 @@ def _axis(shown: AxisShown, survey: Survey) -> Markup:
     )
     rows = [
         (
-            [one.group.name, _which(one, titles)],
-            str(one.n),
-            *(str(one.outcomes.get(level, 0)) for level in levels),
+            [group.group.name, _which(group, titles)],
+            str(group.n),
+            *(str(group.outcomes.get(level, 0)) for level in levels),
         )
-        for one in shown.groups
+        for group in shown.groups
     ]
     nowhere = quoted([titles[case] for case in shown.nowhere])
     return tag(
         "section",
         tag("h3", shown.axis.name),
         tag("div", table(shown.axis.name, columns, rows), class_="cl-even"),
-        _small(review_messages.PORTRAYAL_NOWHERE.format(cases=nowhere)) if shown.nowhere else None,
+        small(review_messages.PORTRAYAL_NOWHERE.format(cases=nowhere)) if shown.nowhere else None,
         class_="cl-figure",
     )
 
 
-def _which(one: GroupShown, titles: Mapping[str, str]) -> Markup | None:
-    return (
-        folded(review_messages.PORTRAYAL_WHICH, tag("p", ", ".join(titles[case] for case in one.cases)))
-        if one.cases
-        else None
-    )
-
-
-def _small(text: str) -> Markup:
-    return tag("p", text, class_="cl-small")
-
-
-def review_page(*parts: Part, label: str) -> Page:
-    """A page with the stylesheets of charts and of this review."""
-    css = joined("pages/progress.css", "review/review.css")
-    return Page(Markup(f"<style>{css}</style>{page(*parts, label=label).body}"))
+def _which(group: GroupShown, titles: Mapping[str, str]) -> Markup | None:
+    cases = ", ".join(titles[case] for case in group.cases)
+    return folded(review_messages.PORTRAYAL_WHICH, tag("p", cases)) if cases else None

@@ -5,7 +5,7 @@ import { ask, follow, openPage } from "../shared/kernel.js";
 
 /** @import { RenderProps } from "@anywidget/types" */
 /** @import { PartingsPage } from "./page.js" */
-/** @import { Parted, PartingsView } from "./view.js" */
+/** @import { PartedPoint, PartingsView } from "./view.js" */
 /** @import { Child } from "../shared/page.js" */
 
 /** @param {RenderProps} props */
@@ -51,7 +51,7 @@ function hidden(page, { first }, list, open) {
   return [make("p", { class: "cl-message" }, first), fold];
 }
 
-/** @param {PartingsPage} page @param {Parted} one */
+/** @param {PartingsPage} page @param {PartedPoint} one */
 function parting(page, one) {
   const title = make("h4", { tabindex: -1 }, one.title);
   const section = make(
@@ -66,7 +66,7 @@ function parting(page, one) {
   return section;
 }
 
-/** @param {PartingsPage} page @param {Parted} one */
+/** @param {PartingsPage} page @param {PartedPoint} one */
 function dissentForm(page, one) {
   const { words } = page;
   const missing = make("p", { class: "cl-missing", id: uniqueId(), hidden: true }, words.dissent_missing);

@@ -11,10 +11,11 @@ from carelevel.analytics.alpha import RESAMPLES, Alpha
 from carelevel.analytics.supervisor_agreement import FEWEST_POINTS, FEWEST_SUPERVISORS, Parted, Supervisors
 from carelevel.core.errors import AnswerError
 from carelevel.feedback.names import level_name, level_short, point_title
-from carelevel.feedback.view import View
 from carelevel.messages import review as review_messages
 from carelevel.review.survey import Survey
-from carelevel.widgets.face import Face, Message
+from carelevel.widgets.face import Face, Message, offered
+from carelevel.widgets.review.view import PartedPoint, PartingsView
+from carelevel.widgets.shared.view import Option
 
 LONGEST_REASON = 2000
 """Characters, as the bank takes them."""
@@ -37,7 +38,7 @@ class Partings(Face):
     def __init__(self, found: Supervisors, survey: Survey, record: Record, *, finished: bool) -> None:
         self.found, self.survey, self.record, self.finished = found, survey, record, finished
         self._cases = {case.id: case for case in survey.cases}
-        self._levels = {(one.case, one.number): one.level for one in survey.points if not one.twin}
+        self._levels = {(point.case, point.number): point.level for point in survey.points if not point.twin}
         self._recorded: dict[str, str] = {}
         super().__init__({"dissent": self._dissent})
 
@@ -46,62 +47,61 @@ class Partings(Face):
 
     def _dissent(self, message: Message) -> str:
         point, level, reason = message.get("point"), message.get("level"), message.get("reason")
-        parted = next((one for one in self._shown if _key(one) == point), None)
+        parted = next((parted for parted in self._parted if _key(parted) == point), None)
         if parted is None:
             raise AnswerError(review_messages.DISSENT_NOT_NOW)
         if not isinstance(level, str) or not isinstance(reason, str) or not reason.strip():
             raise AnswerError(review_messages.DISSENT_EMPTY)
-        if level not in self._offered(parted):
-            raise AnswerError(review_messages.NOT_A_LEVEL)
+        level = offered(level, self._offered(parted), review_messages.NOT_A_LEVEL)
         reason = " ".join(reason.split())
         if len(reason) > LONGEST_REASON:
             raise AnswerError(review_messages.DISSENT_LONG.format(length=len(reason), longest=LONGEST_REASON))
         file = self.record(parted.case, parted.point, level, reason)
-        name = level_name(level, self.survey.criteria)
-        self._recorded[_key(parted)] = review_messages.PARTINGS["dissent_kept"].format(level=name, reason=reason)
+        self._recorded[_key(parted)] = self._dissent_says(level, reason)
         return review_messages.DISSENT_RECORDED.format(file=file)
 
     @property
-    def _shown(self) -> tuple[Parted, ...]:
+    def _parted(self) -> tuple[Parted, ...]:
         return self.found.parted[:MOST_PARTED]
 
-    def _seen(self) -> View:
-        return {
-            "says": list(_sentences(self.found)),
-            "about": [review_messages.AGREE_ABOUT.format(resamples=RESAMPLES)] if self.found.speaks else [],
-            "first": "" if self.finished or not self.found.speaks else review_messages.AGREE_BLIND_FIRST,
-            "none": review_messages.AGREE_NO_PARTING if self.found.speaks and not self.found.parted else "",
-            "parted": [self._parted(one) for one in self._shown],
-        }
-
-    def _parted(self, one: Parted) -> View:
-        criteria, case = self.survey.criteria, self._cases[one.case]
-        chosen = [
-            review_messages.AGREE_CHOSE.format(level=level_short(level, criteria), count=count)
-            for level, count in one.chosen.items()
-        ]
-        level = level_name(self._levels[one.case, one.point], criteria)
-        dissent = case.points[one.point].dissent
-        kept = dissent and review_messages.PARTINGS["dissent_kept"].format(
-            level=level_name(dissent.level, criteria), reason=dissent.reason
+    def _seen(self) -> PartingsView:
+        speaks = self.found.speaks
+        return PartingsView(
+            says=tuple(_sentences(self.found)),
+            about=(review_messages.AGREE_ABOUT.format(resamples=RESAMPLES),) if speaks else (),
+            first=review_messages.AGREE_BLIND_FIRST if speaks and not self.finished else "",
+            none=review_messages.AGREE_NO_PARTING if speaks and not self.found.parted else "",
+            parted=tuple(self._point(parted) for parted in self._parted),
         )
-        return {
-            "point": _key(one),
-            "title": point_title(case, one.point),
-            "says": review_messages.AGREE_PARTED.format(chosen=messages.LIST_SEPARATOR.join(chosen), level=level),
-            "kept": self._recorded.get(_key(one)) or kept or "",
-            "options": [{"value": value, "name": name} for value, name in self._offered(one).items()],
-        }
 
-    def _offered(self, one: Parted) -> Mapping[str, str]:
+    def _point(self, parted: Parted) -> PartedPoint:
+        criteria, case = self.survey.criteria, self._cases[parted.case]
+        chosen = messages.LIST_SEPARATOR.join(
+            review_messages.AGREE_CHOSE.format(level=level_short(level, criteria), count=count)
+            for level, count in parted.chosen.items()
+        )
+        level = level_name(self._levels[parted.case, parted.point], criteria)
+        dissent = case.points[parted.point].dissent
+        kept = self._dissent_says(dissent.level, dissent.reason) if dissent else ""
+        return PartedPoint(
+            point=_key(parted),
+            title=point_title(case, parted.point),
+            says=review_messages.AGREE_PARTED.format(chosen=chosen, level=level),
+            kept=self._recorded.get(_key(parted), kept),
+            options=tuple(Option(value, name) for value, name in self._offered(parted).items()),
+        )
+
+    def _dissent_says(self, level: str, reason: str) -> str:
+        return self.says["dissent_kept"].format(level=level_name(level, self.survey.criteria), reason=reason)
+
+    def _offered(self, parted: Parted) -> Mapping[str, str]:
         """The answers that differ from the criteria's, which alone a dissent can give."""
-        criteria = self.survey.criteria
-        levels = criteria.choices
-        return {level: level_name(level, criteria) for level in levels if level != self._levels[one.case, one.point]}
+        criteria, answer = self.survey.criteria, self._levels[parted.case, parted.point]
+        return {level: level_name(level, criteria) for level in criteria.choices if level != answer}
 
 
-def _key(one: Parted) -> str:
-    return f"{one.case}/{one.point}"
+def _key(parted: Parted) -> str:
+    return f"{parted.case}/{parted.point}"
 
 
 def _sentences(found: Supervisors) -> Iterator[str]:
@@ -120,9 +120,9 @@ def _sentences(found: Supervisors) -> Iterator[str]:
         yield messages.counted(found.outdated, review_messages.AGREE_OUTDATED)
 
 
-def _alpha(one: Alpha) -> dict[str, str]:
-    if one.value is None:
+def _alpha(alpha: Alpha) -> dict[str, str]:
+    if alpha.value is None:
         return {"alpha": review_messages.AGREE_NO_ALPHA, "interval": ""}
-    told = one.low is not None and one.high is not None
-    interval = review_messages.AGREE_INTERVAL.format(low=one.low, high=one.high) if told else ""
-    return {"alpha": review_messages.AGREE_ALPHA.format(alpha=one.value), "interval": interval}
+    bounded = alpha.low is not None and alpha.high is not None
+    interval = review_messages.AGREE_INTERVAL.format(low=alpha.low, high=alpha.high) if bounded else ""
+    return {"alpha": review_messages.AGREE_ALPHA.format(alpha=alpha.value), "interval": interval}

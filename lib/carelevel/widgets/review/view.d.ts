@@ -1,26 +1,65 @@
-// What Python sends to the pages of a bank's review.
+// What the pages of a bank's review are sent.
+// Made from view.py by `make fix`.
 
-import type { EarlierPoint, FaceView, Option, Prose } from "../shared/view.js";
+import type { OneOf } from "../shared/one_of.js";
+import type { EarlierPoint, FaceView, Option, Run } from "../shared/view.js";
 
-/** Of a question there is all of it, or only its key, which is null. */
-export interface AnswersView extends FaceView {
+/** A cell of the table of cases; its column sorts by *by*. */
+export interface Cell {
+  text: string;
+  by: string | number;
+}
+
+/** A row of the table of cases. */
+export interface CaseRow {
+  id: string;
+  cells: Cell[];
+}
+
+/** Lines under a title. */
+export interface NamedList {
+  title: string;
+  lines: string[];
+}
+
+/** The cases of a bank, and above them what is wrong with any. */
+export interface CasesView extends FaceView {
+  says: string;
+  lists: NamedList[];
+  columns: string[];
+  rows: CaseRow[];
+  about: string[];
+}
+
+/** Whose answers these are, and whether one can be taken back; *says* stands where no question is left. */
+export interface AnyAnswers extends FaceView {
   code: string;
   notice: string;
-  question: string | null;
   can_go_back: boolean;
   says: string;
+}
+
+/** There is no decision point left. */
+export interface AllAnswered extends AnyAnswers {
+  question: null;
+}
+
+/** One decision point to answer, by its key: *place* of *of* cases; *chosen* was answered before. */
+export interface AskedBlind extends AnyAnswers {
+  question: string;
   place: number;
   of: number;
   title: string;
   heading: string;
   earlier: EarlierPoint[];
-  prose: Prose;
+  prose: Run[][];
   legend: string;
   options: Option[];
   chosen: string | null;
 }
 
-export interface Parted {
+/** A decision point on which supervisors part; *kept* is the dissent that is in its file, '' without one. */
+export interface PartedPoint {
   point: string;
   title: string;
   says: string;
@@ -28,24 +67,13 @@ export interface Parted {
   options: Option[];
 }
 
+/** How far supervisors agree, and where they part. */
 export interface PartingsView extends FaceView {
   says: string[];
   about: string[];
   first: string;
   none: string;
-  parted: Parted[];
+  parted: PartedPoint[];
 }
 
-/** A row of the table of cases; a column sorts by *by*. */
-export interface CaseRow {
-  id: string;
-  cells: { text: string; by: string | number }[];
-}
-
-export interface CasesView extends FaceView {
-  says: string;
-  lists: { title: string; lines: string[] }[];
-  columns: string[];
-  rows: CaseRow[];
-  about: string[];
-}
+export type AnswersView = OneOf<AllAnswered | AskedBlind>;

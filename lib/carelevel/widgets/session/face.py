@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from carelevel import messages
 from carelevel.bank import Bank
 from carelevel.core.errors import AnswerError, CarelevelError, RoomError
 from carelevel.core.room_state import KeptRoom
-from carelevel.feedback.view import View
 from carelevel.messages import report as report_messages
 from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
-from carelevel.widgets.face import Face, Message
+from carelevel.widgets.face import Face, Message, offered, text_of
 from carelevel.widgets.session.page import session_file, session_html
+from carelevel.widgets.session.view import ListedSession, SessionView
 from carelevel.workshop.report import SessionReport, session_report
 from carelevel.workshop.tokens import shown_code
 from carelevel.workshop.workshop import Clock, Workshop, resume_room
@@ -23,8 +23,7 @@ from carelevel.workshop.workshop import Clock, Workshop, resume_room
 LONGEST_TIME = 40
 """Characters of a time, as a browser writes it."""
 
-ENDS: Mapping[str, str] = {"csv": ".csv", "page": ".html"}
-KINDS: Mapping[str, str] = {"csv": "text/csv", "page": "text/html"}
+FORMS: Mapping[str, tuple[str, str]] = {"csv": (".csv", "text/csv"), "page": (".html", "text/html")}
 """What can be taken along: how its name ends, and its media type."""
 
 
@@ -60,9 +59,7 @@ class Session(Face):
         )
 
     def _act(self, message: Message) -> None:
-        room = message.get("room")
-        if not isinstance(room, str):
-            raise AnswerError(messages.NOT_UNDERSTOOD)
+        room = text_of(message, "room")
         if room != self._room and message.get("do") != "choose":  # another page of this face has moved on
             raise AnswerError(messages.NOT_UNDERSTOOD)
         super()._act(message)
@@ -74,13 +71,12 @@ class Session(Face):
         return room_messages.ROOM_GONE if asked and self._room != asked else None
 
     def _download(self, message: Message) -> None:
-        form = str(message.get("form"))
-        if form not in ENDS:
-            raise AnswerError(messages.NOT_UNDERSTOOD)
+        form = offered(message.get("form"), FORMS, messages.NOT_UNDERSTOOD)
         report = session_report(self._workshop())
         text = self.table(report) if form == "csv" else session_file(report, self.bank.criteria)
-        name = f"session-{report.opened_at.astimezone():%Y-%m-%d-%H%M}{ENDS[form]}"
-        self._send_file(message, SessionFile(name, KINDS[form], text.encode()))
+        end, media_type = FORMS[form]
+        name = f"session-{report.opened_at.astimezone():%Y-%m-%d-%H%M}{end}"
+        self._send_file(message, SessionFile(name, media_type, text.encode()))
 
     def _keep(self, message: Message) -> str:
         until = _time(message.get("until"))
@@ -102,16 +98,15 @@ class Session(Face):
             raise RoomError(room_messages.ROOM_GONE)
         return found
 
-    def _seen(self) -> View:
+    def _seen(self) -> SessionView:
         """What is kept now, and what came of the session that is chosen; what hinders that is said."""
-        view: View = {"rooms": [], "room": "", "html": "", "until": ""}
-        hindrance = ""
+        view, hindrance = SessionView(), ""
         try:
-            view |= self._listed()
+            view = self._listed()
             if self._room:
                 report = session_report(self._workshop())
-                view["html"] = str(session_html(report, self.bank.criteria))
-                view["until"] = report.deleted_at.isoformat()
+                html = str(session_html(report, self.bank.criteria))
+                view = replace(view, html=html, until=report.deleted_at.isoformat())
             else:
                 hindrance = report_messages.NO_SESSION
         except CarelevelError as error:
@@ -120,14 +115,14 @@ class Session(Face):
             self._say(hindrance)
         return view
 
-    def _listed(self) -> View:
+    def _listed(self) -> SessionView:
         """The sessions to choose from, and which one is shown: the latest, unless another was chosen."""
         self.rooms.delete_expired(self.clock())
         kept = self.rooms.kept(self.clock())
-        if self._room not in {one.id for one in kept}:
+        if self._room not in {room.id for room in kept}:
             self._room = kept[0].id if kept else ""
-        rooms = [{"id": one.id, "at": one.created_at.isoformat(), "says": _listed_says(one)} for one in kept]
-        return {"rooms": rooms, "room": self._room}
+        rooms = (ListedSession(room.id, room.created_at.isoformat(), _listed_says(room)) for room in kept)
+        return SessionView(rooms=tuple(rooms), room=self._room)
 
 
 def _listed_says(kept: KeptRoom) -> str:

@@ -16,8 +16,8 @@ from carelevel.feedback.names import level_name, titled
 from carelevel.messages import progress as progress_messages
 from carelevel.messages import report as report_messages
 from carelevel.messages import room as room_messages
-from carelevel.widgets.flow_picture import flow_picture
-from carelevel.widgets.pages.page import table
+from carelevel.widgets.pages.page import bulleted, table
+from carelevel.widgets.session.flow_picture import flow_svg
 from carelevel.widgets.shared.styles import joined
 from carelevel.workshop.report import FEWEST, CaseReport, SessionReport
 
@@ -54,16 +54,10 @@ def _about(report: SessionReport) -> Iterator[Part]:
     people = messages.counted(report.joined, report_messages.REPORT_JOINED)
     cases = messages.counted(len(report.cases), report_messages.REPORT_CASES)
     counted = report_messages.REPORT_COUNTED.format(joined=people, cases=cases)
-    yield tag(
-        "p", report_messages.REPORT_HELD, _time(report.opened_at), ": ", counted, " ", report_messages.REPORT_ANONYMOUS
-    )
-    yield tag(
-        "p",
-        report_messages.REPORT_DELETED,
-        _time(report.deleted_at),
-        report_messages.REPORT_DELETED_MORE,
-        class_="cl-about",
-    )
+    held = [report_messages.REPORT_HELD, _time(report.opened_at)]
+    yield tag("p", held, f": {counted} {report_messages.REPORT_ANONYMOUS}")
+    deleted = [report_messages.REPORT_DELETED, _time(report.deleted_at), report_messages.REPORT_DELETED_MORE]
+    yield tag("p", deleted, class_="cl-about")
     yield tag("p", tag("b", report_messages.REPORT_NOTICE))
     if not report.cases:
         yield tag("p", report_messages.REPORT_NO_CASES)
@@ -93,11 +87,10 @@ def _title(case: CaseReport) -> str:
 
 
 def _agreed(case: CaseReport) -> str | None:
-    first, second = (None if share is None else percent(share) for share in case.agreed)
-    if first and second:
-        return room_messages.LIVE["agreed"].format(first=first, second=second)
-    only = first or second
-    return report_messages.REPORT_AGREED_ONCE.format(share=only) if only else None
+    shares = [percent(share) for share in case.agreed if share is not None]
+    if len(shares) > 1:
+        return room_messages.LIVE["agreed"].format(first=shares[0], second=shares[1])
+    return report_messages.REPORT_AGREED_ONCE.format(share=shares[0]) if shares else None
 
 
 def _votes(case: CaseReport, criteria: Criteria) -> Markup:
@@ -121,10 +114,10 @@ def _share(counted: Tally, level: str) -> str:
 
 def _moved(case: CaseReport, criteria: Criteria) -> Part:
     """Who moved where, as far as the room has seen it."""
-    told = list(_moved_says(case.shift))
+    lines = [tag("li", says) for says in _moved_says(case.shift)]
     return [
-        flow_picture(case.shift, criteria) if case.shift.moves else None,
-        tag("ul", [tag("li", one) for one in told], class_="cl-moved") if told else None,
+        flow_svg(case.shift, criteria) if case.shift.moves else None,
+        tag("ul", lines, class_="cl-moved") if lines else None,
     ]
 
 
@@ -155,14 +148,14 @@ def _marked(sight: Sight) -> str:
 
 
 def _times(case: CaseReport) -> Markup | None:
-    first, second = case.seconds
-    told = [report_messages.REPORT_TIME_ONE.format(first=duration(first))] if first is not None else []
-    told += [report_messages.REPORT_TIME_TWO.format(second=duration(second))] if second is not None else []
-    return tag("p", report_messages.REPORT_TIME.format(times=", ".join(told)), class_="cl-about") if told else None
+    forms = (report_messages.REPORT_TIME_ONE, report_messages.REPORT_TIME_TWO)
+    rounds = [(form, seconds) for form, seconds in zip(forms, case.seconds, strict=True) if seconds is not None]
+    times = ", ".join(form.format(first=duration(seconds), second=duration(seconds)) for form, seconds in rounds)
+    return tag("p", report_messages.REPORT_TIME.format(times=times), class_="cl-about") if times else None
 
 
 def _untold(report: SessionReport) -> Part:
     if not report.untold:
         return None
-    says = [report_messages.UNTOLD[one.why].format(title=one.title, fewest=FEWEST) for one in report.untold]
-    return tag("section", tag("h3", report_messages.UNTOLD_TITLE), tag("ul", [tag("li", one) for one in says]))
+    says = (report_messages.UNTOLD[case.why].format(title=case.title, fewest=FEWEST) for case in report.untold)
+    return tag("section", tag("h3", report_messages.UNTOLD_TITLE), bulleted(says))

@@ -1,13 +1,13 @@
-// Shows an explanation (explain.py): why, why not, what would change it, what to ask, what goes with it.
+// Shows an explanation (explanation.py): why, why not, what would change it, what to ask, what goes with it.
 
 import { folded, make } from "./dom.js";
 
 /** @import { Child } from "./page.js" */
-/** @import { Change, Claim, Explained, Given, GivenList, Objection, Reason, Silence, Words } from "./view.js" */
+/** @import { Change, CitedClaim, CitedSilence, Explanation, ExplainedObjection, ExplainedReason, Given, GivenList, Words } from "./view.js" */
 
 const FIRST_QUESTIONS = 3;
 
-/** @param {Explained} explained @param {Silence[]} silences @param {Words} words */
+/** @param {Explanation} explained @param {CitedSilence[]} silences @param {Words} words */
 export function explanation(explained, silences, words) {
   return [
     section(words.reasons_title, [basis(explained), explained.reasons.map(reason)]),
@@ -25,12 +25,12 @@ function section(title, ...children) {
   return make("section", { class: "cl-section" }, make("h4", {}, title), children);
 }
 
-/** @param {Explained} explained */
+/** @param {Explanation} explained */
 function basis(explained) {
   return make("p", { class: "cl-basis" }, [explained.basis, explained.settled].filter(Boolean).join(" "));
 }
 
-/** @param {Reason} one */
+/** @param {ExplainedReason} one */
 export function reason(one) {
   return make(
     "article",
@@ -46,7 +46,7 @@ export function reason(one) {
   );
 }
 
-/** @param {Claim[]} list */
+/** @param {CitedClaim[]} list */
 function claims(list) {
   if (!list.length) return null;
   return make(
@@ -56,7 +56,7 @@ function claims(list) {
   );
 }
 
-/** @param {Claim[]} list */
+/** @param {CitedClaim[]} list */
 function places(list) {
   return make(
     "ul",
@@ -65,7 +65,7 @@ function places(list) {
   );
 }
 
-/** @param {Objection[]} list */
+/** @param {ExplainedObjection[]} list */
 export function objections(list) {
   return make(
     "dl",
@@ -119,7 +119,7 @@ function lists(named) {
   ]);
 }
 
-/** @param {Silence[]} silences */
+/** @param {CitedSilence[]} silences */
 function unsaid(silences) {
   return make(
     "ul",

@@ -1,7 +1,7 @@
 // What a page knows of itself, whatever its face.
 
 import type { AnyModel } from "@anywidget/types";
-import type { Answered, FaceView, Message, Words } from "./view.js";
+import type { Announcement, Answered, FaceView, Words } from "./view.js";
 
 export type Child = Node | string | null | undefined | Child[];
 
@@ -41,5 +41,5 @@ export interface Page<View extends FaceView = FaceView> {
   /** Called when the page waits no more, when nothing was heard, and with each new message. */
   rest?: () => void;
   unheard?: () => void;
-  heard?: (message: Message) => unknown;
+  heard?: (message: Announcement) => unknown;
 }

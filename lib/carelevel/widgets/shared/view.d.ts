@@ -1,111 +1,131 @@
-// What Python sends to every page, and what several faces are sent alike.
+// What every page is sent, and what several faces are sent alike.
+// Made from view.py by `make fix`.
 
-/** The page's words by their names, with {slots}. */
-export type Words = Record<string, string>;
-
-export interface Message {
+/** What the kernel has to say, once: *number* tells it from what it said before, *kind* what came of the step. */
+export interface Announcement {
   says: string;
   problems: string[];
   kind: string;
   number: number;
 }
 
+/** What a page shows; each face's adds its own. */
 export interface FaceView {
-  message: Message | null;
+  message: Announcement | null;
 }
 
-/** Which message of which page the view answers. */
+/** One of several answers; *about* is '' where its name says enough. */
+export interface Option {
+  value: string;
+  name: string;
+  about: string;
+}
+
+/** What the sources do not speak of, with public works for context. */
+export interface CitedSilence {
+  says: string;
+  references: string[];
+}
+
+/** A piece of a paragraph that is alike throughout; *sentence* is its number, null between two sentences. */
+export interface Run {
+  at: number;
+  text: string;
+  sentence: number | null;
+  stressed: boolean;
+}
+
+/** A decision point that was answered before the one asked. */
+export interface EarlierPoint {
+  heading: string;
+  prose: Run[][];
+}
+
+/** What a source says, and where, as in: Article A, “Alternatives …”, paragraph 3. */
+export interface CitedClaim {
+  says: string;
+  where: string;
+}
+
+/** A rule, a red flag or a flag that had a part in the answer; *phrases* of the story show its findings. */
+export interface ExplainedReason {
+  name: string;
+  effect: string;
+  says: string[];
+  phrases: string[];
+  claims: CitedClaim[];
+}
+
+/** Why a level, by its name, is not the recommendation. */
+export interface ExplainedObjection {
+  level: string;
+  says: string[];
+}
+
+/** What the answer would become, *ifs* each being one way to it; without any, that nothing would change it. */
+export interface Change {
+  says: string;
+  ifs: string[];
+}
+
+/** One entry of a named list. */
+export interface GivenItem {
+  name: string;
+  says: string;
+  claims: CitedClaim[];
+}
+
+/** The entries of a named list that go with a level. */
+export interface GivenList {
+  name: string;
+  items: GivenItem[];
+}
+
+/** What goes with an accepted level; *level* says which, as in: With Residential. */
+export interface Given {
+  level: string;
+  lists: GivenList[];
+}
+
+/** The whole of it; *level* is a name, *settled* '' for a referral, *ask* the questions that would settle it. */
+export interface Explanation {
+  level: string;
+  summary: string;
+  basis: string;
+  settled: string;
+  reasons: ExplainedReason[];
+  why_not: ExplainedObjection[];
+  changes: Change[];
+  ask: string[];
+  given: Given[];
+  standing: string[];
+}
+
+/** A value of a finding, as what completes "The person …". */
+export interface OfferedValue {
+  id: string;
+  says: string;
+}
+
+/** A finding to state. */
+export interface OfferedFinding {
+  id: string;
+  name: string;
+  ask: string;
+  values: OfferedValue[];
+}
+
+/** Which message, by its turn, of which page the view answers. */
 export interface Answered {
   by: string;
   turn: number;
 }
 
-/** A file that comes packed. */
+/** A file that comes packed, for the page that asked for it. */
 export interface SentFile {
   file: string;
   type: string;
   by: string;
 }
 
-export type Sign = "caught" | "missed" | "changed";
-
-export interface Run {
-  at: number;
-  text: string;
-  sentence: number | null;
-  stressed: boolean;
-  marked?: boolean;
-  signs?: Sign[];
-  phrase?: number;
-}
-
-export type Prose = Run[][];
-
-export interface EarlierPoint {
-  heading: string;
-  prose: Prose;
-}
-
-export interface Option {
-  value: string;
-  name: string;
-  about?: string;
-}
-
-export interface Finding {
-  id: string;
-  name: string;
-  ask: string;
-  values: { id: string; says: string }[];
-}
-
-export interface Claim {
-  says: string;
-  where: string;
-}
-
-export interface Reason {
-  name: string;
-  effect: string;
-  says: string[];
-  phrases: string[];
-  claims: Claim[];
-}
-
-export interface Objection {
-  level: string;
-  says: string[];
-}
-
-export interface Change {
-  says: string;
-  ifs: string[];
-}
-
-export interface GivenList {
-  name: string;
-  items: { name: string; says: string; claims: Claim[] }[];
-}
-
-export interface Given {
-  level: string;
-  lists: GivenList[];
-}
-
-export interface Silence {
-  says: string;
-  references: string[];
-}
-
-export interface Explained {
-  level: string;
-  summary: string;
-  basis: string;
-  settled: string;
-  reasons: Reason[];
-  why_not: Objection[];
-  changes: Change[];
-  ask: string[];
-  given: Given[];
-  standing: string[];
-}
+export type Words = Record<string, string>;

@@ -1,0 +1,183 @@
+"""What a trainee's card is sent: the form beside a story, built from a bank's criteria, and each stage's view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from carelevel import messages
+from carelevel.core.answer import LONGEST_REASONS, Confidence
+from carelevel.core.attempt import LONGEST_REPORT
+from carelevel.core.criteria import ESCALATE, Criteria, Flag, NamedList
+from carelevel.feedback.comparison import Compared, TwinCompared
+from carelevel.feedback.explanation import Explanation
+from carelevel.feedback.prose import Prose
+from carelevel.widgets.choices import Choices
+from carelevel.widgets.shared.view import CitedSilence, EarlierPoint, FaceView, Option, level_options
+
+
+@dataclass(frozen=True, slots=True)
+class FlagOption:
+    """A yes or a no."""
+
+    value: bool
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fieldset:
+    """One question of the form.
+
+    *name*: a list's. *missing* is said where it is not answered; '' where it need not be. *unless_level*: the level
+    with which it is not asked.
+    """
+
+    kind: Literal["level", "flag", "list", "confidence"]
+    id: str
+    legend: str
+    options: tuple[Option | FlagOption, ...]
+    name: str = ""
+    missing: str = ""
+    unless_level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardBank:
+    """What a page needs to know of a bank once, whatever case it shows."""
+
+    notice: str
+    longest_reasons: int
+    longest_note: int
+    form: tuple[Fieldset, ...]
+    silences: tuple[CitedSilence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardDraft:
+    """The choices so far, and the page that made them; *by* is '' where none did."""
+
+    by: str
+    choices: Choices
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCase:
+    """A case to open; *done*: the trainee has answered it."""
+
+    id: str
+    title: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnyStage(FaceView):
+    """What every stage shows; *cases* are null until they are asked for."""
+
+    trainee: str
+    notes: tuple[str, ...]
+    cases: tuple[ListedCase, ...] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmptyCard(AnyStage):
+    """There is no case to answer."""
+
+    stage: Literal["empty"] = "empty"
+    attempt: None = None
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnyQuestion(AnyStage):
+    """What is asked; *single*: no other case follows, *why* this one came."""
+
+    attempt: str
+    single: bool
+    title: str
+    why: str
+    heading: str
+    earlier: tuple[EarlierPoint, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedCard(AnyQuestion):
+    """Before the commit; nothing in it gives the answer away."""
+
+    stage: Literal["answer"] = "answer"
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedCard(AnyQuestion):
+    """After the commit; *twins* are the ids of those that can come next."""
+
+    stage: Literal["compared"] = "compared"
+    compared: Compared
+    explained: Explanation
+    twin: TwinCompared | None
+    twins: tuple[str, ...]
+    more_points: bool
+
+
+CardView = EmptyCard | AskedCard | ComparedCard
+
+
+def card_bank(criteria: Criteria) -> CardBank:
+    """The form, the bounds of its texts, and what is said beside every answer."""
+    cited = {reference.id: reference.cite for reference in criteria.references}
+    return CardBank(
+        notice=criteria.notice,
+        longest_reasons=LONGEST_REASONS,
+        longest_note=LONGEST_REPORT,
+        form=tuple(_fieldsets(criteria)),
+        silences=tuple(
+            CitedSilence(silence.says, tuple(cited[name] for name in silence.references))
+            for silence in criteria.silences
+        ),
+    )
+
+
+def _fieldsets(criteria: Criteria) -> Iterator[Fieldset]:
+    yield _levels(criteria)
+    yield from (_flag(flag) for flag in criteria.flags)
+    yield from (_list(named) for named in criteria.lists if named.asked)
+    yield Fieldset(
+        kind="confidence",
+        id="confidence",
+        legend=messages.CONFIDENCE_LEGEND,
+        missing=messages.MISSING_CONFIDENCE,
+        options=tuple(Option(confidence.value, messages.CONFIDENCE[confidence]) for confidence in Confidence),
+    )
+
+
+def _levels(criteria: Criteria) -> Fieldset:
+    return Fieldset(
+        kind="level",
+        id="level",
+        legend=messages.LEVEL_LEGEND,
+        missing=messages.MISSING_LEVEL,
+        options=(*level_options(criteria), Option(ESCALATE, messages.ESCALATE)),
+    )
+
+
+def _flag(flag: Flag) -> Fieldset:
+    return Fieldset(
+        kind="flag",
+        id=flag.id,
+        legend=flag.ask,
+        missing=messages.MISSING_FLAG,
+        unless_level=ESCALATE,  # a case that is referred is not asked for more
+        options=(FlagOption(True, flag.yes), FlagOption(False, flag.no)),
+    )
+
+
+def _list(named: NamedList) -> Fieldset:
+    return Fieldset(
+        kind="list",
+        id=named.id,
+        name=named.name,
+        legend=named.ask or named.name,
+        unless_level=ESCALATE,
+        options=tuple(Option(item.id, item.name) for item in named.items),
+    )

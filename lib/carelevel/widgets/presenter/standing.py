@@ -1,0 +1,172 @@
+"""How a presentation stands, as the presenter's card shows it: first the settings, then controls and private strip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from carelevel import messages
+from carelevel.core.errors import BankError
+from carelevel.core.room_state import OF_A_CASE, Room, Step, backward, onward, open_round
+from carelevel.feedback.names import level_name
+from carelevel.messages import presenter as presenter_messages
+from carelevel.widgets.presenter import view
+from carelevel.widgets.presenter.cases import answer_says, entry_name, order_entries, other_twins, shortened
+from carelevel.workshop.addresses import HERE, is_here
+from carelevel.workshop.captions import headline, people_here
+from carelevel.workshop.presentation import Presentation, position_says
+from carelevel.workshop.slide import TALLY_STEPS
+from carelevel.workshop.tokens import shown_code
+from carelevel.workshop.workshop import Workshop
+
+MOST_ADDRESSES = 6
+
+
+def setup_view(presentation: Presentation, addresses: Iterable[str]) -> view.SetupView:
+    """Before a room is open."""
+    plan, kept = presentation.plan, presentation.kept_until()
+    return view.SetupView(
+        order=order_entries(plan.order, "", presentation.bank),
+        settings=view.Settings(
+            marks=plan.marks,
+            tally_early=plan.tally_early,
+            minutes=_numbers(presenter_messages.TIMER, plan.minutes),
+            keep_hours=_numbers(presenter_messages.KEEP, plan.keep_hours),
+            host=_hosts(plan.host, addresses),
+        ),
+        last=presenter_messages.LAST_KEPT.format(when=when(kept)) if kept else "",
+    )
+
+
+def room_view(presentation: Presentation, addresses: Iterable[str]) -> view.RoomView:
+    """While a room is open."""
+    workshop = presentation.open
+    room, step = workshop.room, workshop.step
+    private, hands = _of_the_case(workshop)
+    return view.RoomView(
+        order=order_entries(room.order, room.position.entry, presentation.bank),
+        rehearsal=presenter_messages.REHEARSAL if presentation.rehearsal else "",
+        at=position_says(room.position),
+        headline=headline(step),
+        next=_next(presentation),
+        can_back=bool(room.trail) or backward(room.order, room.position) != room.position,
+        steps=_steps(step),
+        blank=room.blank,
+        tally=room.tally_shown if step in TALLY_STEPS else None,
+        timer=_timer(presentation),
+        private=private,
+        hands=hands,
+        joining=view.Joining(
+            code=shown_code(room.code),
+            address=room.settings.address,
+            hosts=_hosts(presentation.plan.host, addresses),
+        ),
+        keep="" if presentation.rehearsal else presenter_messages.KEPT_UNTIL.format(when=when(room.expires_at)),
+    )
+
+
+def here_says(room: Room) -> str:
+    """How many have joined; '' where nobody can."""
+    return people_here(room.joined) if room.settings.address else ""
+
+
+def reached_says(address: str, reached: int | None) -> str:
+    """Whether phones come through; *reached* is None where nobody serves the pages."""
+    if not address:
+        return ""
+    if reached is None:
+        return presenter_messages.PAGES_GONE
+    if is_here(address.partition("//")[2].partition(":")[0]):
+        return presenter_messages.REACHED_HERE
+    return messages.counted(reached, presenter_messages.REACHED) if reached else presenter_messages.REACHED_NOT
+
+
+def when(time: datetime) -> str:
+    """A time in this computer's zone."""
+    return time.astimezone().strftime(presenter_messages.WHEN)
+
+
+def _numbers(names: Mapping[int, str], chosen: int) -> tuple[view.NumberChoice, ...]:
+    return tuple(view.NumberChoice(value, name, value == chosen) for value, name in names.items())
+
+
+def _hosts(chosen: str, addresses: Iterable[str]) -> tuple[view.HostChoice, ...]:
+    """Who may join; a network that this computer has left is not offered, and only this computer stands for it."""
+    own = list(addresses)[:MOST_ADDRESSES]
+    now = chosen if chosen in ("", HERE, *own) else HERE
+    offered = [
+        (HERE, presenter_messages.WHO_HERE, presenter_messages.WHO_HERE_ABOUT),
+        *(
+            (host, presenter_messages.WHO_NETWORK.format(address=host), presenter_messages.WHO_NETWORK_ABOUT)
+            for host in own
+        ),
+        ("", presenter_messages.WHO_HANDS, presenter_messages.WHO_HANDS_ABOUT),
+    ]
+    return tuple(view.HostChoice(host, name, about, host == now) for host, name, about in offered)
+
+
+def _next(presentation: Presentation) -> str:
+    """What the next step does, as the button says it; '' at the end."""
+    room = presentation.open.room
+    to = onward(room.order, room.position)
+    if to == room.position or (to.step is Step.END and not room.order):
+        return ""
+    title = next((entry_name(entry, presentation.bank) for entry in room.order if entry.id == to.entry), "")
+    return presenter_messages.ONWARD[to.step].format(title=title)
+
+
+def _timer(presentation: Presentation) -> view.Timer | None:
+    room, minutes = presentation.open.room, presentation.plan.minutes or 1
+    if open_round(room.position.step) is None:
+        return None
+    return view.Timer(room.timer_ends_at is not None, minutes, presenter_messages.TIMER[minutes])
+
+
+def _steps(here: Step) -> tuple[view.StepChoice, ...]:
+    steps = OF_A_CASE if here in OF_A_CASE else ()
+    return tuple(view.StepChoice(step.value, presenter_messages.STEPS[step], step is here) for step in steps)
+
+
+def _of_the_case(workshop: Workshop) -> tuple[view.PrivateStrip | None, view.HandCounts | None]:
+    """What only the presenter sees of it; where the case cannot be read any more, that."""
+    try:
+        return (None, None) if workshop.telling is None else (_private(workshop), _hands(workshop))
+    except BankError as error:
+        return view.PrivateStrip(discuss="", advice=str(error), answer="", missed=None, twins=()), None
+
+
+def _private(workshop: Workshop) -> view.PrivateStrip:
+    telling = workshop.telling
+    assert telling is not None
+    can_go_on = not telling.entry.twin and workshop.step is Step.REVEAL
+    return view.PrivateStrip(
+        discuss=telling.case.discuss,
+        advice=workshop.advice_says() if workshop.step in (Step.CLOSED_1, Step.DISCUSSION) else "",
+        answer=answer_says(telling.point, workshop.bank.criteria),
+        missed=_missed(workshop),
+        twins=other_twins(telling.case, presenter_messages.TWIN_NOW) if can_go_on else (),
+    )
+
+
+def _missed(workshop: Workshop) -> tuple[str, ...] | None:
+    """The deciding phrases, the least often marked first, of the last vote that is closed; None without marks."""
+    at = OF_A_CASE.index(workshop.step)
+    if not workshop.room.settings.marks or at < OF_A_CASE.index(Step.CLOSED_1):
+        return None
+    sights = workshop.sights(2) if at >= OF_A_CASE.index(Step.CLOSED_2) else workshop.sights(1)
+    return tuple(
+        presenter_messages.MISSED.format(
+            caught=sight.caught, voters=sight.voters, phrase=shortened(sight.phrase.phrase)
+        )
+        for sight in sorted(sights, key=lambda sight: sight.caught)
+        if sight.voters
+    )
+
+
+def _hands(workshop: Workshop) -> view.HandCounts:
+    """What was counted by hand so far, each choice the most intensive first."""
+    counted, criteria = workshop.hands(), workshop.bank.criteria
+    return view.HandCounts(
+        levels=tuple(view.LevelName(level, level_name(level, criteria)) for level in reversed(criteria.choices)),
+        counts={"1": dict(counted.get(1, {})), "2": dict(counted.get(2, {}))},
+    )

@@ -1,0 +1,104 @@
+"""What the pages of a bank's review are sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from carelevel.feedback.prose import Prose
+from carelevel.widgets.shared.view import EarlierPoint, FaceView, Option
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of the table of cases; its column sorts by *by*."""
+
+    text: str
+    by: str | float
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """A row of the table of cases."""
+
+    id: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedList:
+    """Lines under a title."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CasesView(FaceView):
+    """The cases of a bank, and above them what is wrong with any."""
+
+    says: str
+    lists: tuple[NamedList, ...]
+    columns: tuple[str, ...]
+    rows: tuple[CaseRow, ...]
+    about: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnyAnswers(FaceView):
+    """Whose answers these are, and whether one can be taken back; *says* stands where no question is left."""
+
+    code: str
+    notice: str
+    can_go_back: bool
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllAnswered(AnyAnswers):
+    """There is no decision point left."""
+
+    question: None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskedBlind(AnyAnswers):
+    """One decision point to answer, by its key: *place* of *of* cases; *chosen* was answered before."""
+
+    question: str
+    place: int
+    of: int
+    title: str
+    heading: str
+    earlier: tuple[EarlierPoint, ...]
+    prose: Prose
+    legend: str
+    options: tuple[Option, ...]
+    chosen: str | None
+
+
+AnswersView = AllAnswered | AskedBlind
+
+
+@dataclass(frozen=True, slots=True)
+class PartedPoint:
+    """A decision point on which supervisors part; *kept* is the dissent that is in its file, '' without one."""
+
+    point: str
+    title: str
+    says: str
+    kept: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartingsView(FaceView):
+    """How far supervisors agree, and where they part.
+
+    *first* asks to answer before one looks, '' where that is done; *none* says that nobody parts.
+    """
+
+    says: tuple[str, ...]
+    about: tuple[str, ...]
+    first: str
+    none: str
+    parted: tuple[PartedPoint, ...]
