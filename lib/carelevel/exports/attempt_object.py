@@ -1,10 +1,9 @@
-"""An attempt as a JSON object of its fields, and back: what does not fit its field is refused."""
+"""An attempt of the JSON object of its fields: what does not fit its field is refused."""
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields
-from datetime import UTC, datetime
-from enum import Enum
+from datetime import datetime
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, Strict, StringConstraints
@@ -14,9 +13,8 @@ from carelevel.core.answer import LONGEST_REASONS, Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
 from carelevel.core.attempt import Attempt, Rated
 from carelevel.exports.fields import Code, Count, Fields, Name, NameOrNothing, Names, Signed, Time, read_fields
-from carelevel.exports.json_text import JsonObject, JsonValue
+from carelevel.exports.json_text import JsonObject
 from carelevel.messages import record as record_messages
-from carelevel.store.rows import row_of
 
 LONGEST_ATTEMPT_SECONDS = 10 * 366 * 24 * 60 * 60
 """A case may lie open for long, but not for more than ten years."""
@@ -24,16 +22,14 @@ LONGEST_ATTEMPT_SECONDS = 10 * 366 * 24 * 60 * 60
 LONGEST_PHRASES = 1_000
 """Characters; an index holds them beside the names."""
 
-NAMES = tuple(field.name for field in fields(Attempt))
-REQUIRED = frozenset(field.name for field in fields(Attempt) if field.default is MISSING)
 WHOLE = frozenset({"point", "steps", "caught", "missed", "needless"})
 NESTED = frozenset({"flags", "lists", "marked", "accepted", "rules"})
 
 _WANTED = record_messages.FIELD_WANTED
 
 
-def _one_of(kind: type[Enum]) -> str:
-    return _WANTED["one_of"].format(names=messages.LIST_SEPARATOR.join(str(one.value) for one in kind))
+def _one_of(kind: type[StrEnum]) -> str:
+    return _WANTED["one_of"].format(names=messages.LIST_SEPARATOR.join(kind))
 
 
 class RatedFields(Fields):
@@ -97,17 +93,11 @@ class AttemptFields(Fields):
     ] = ""
 
 
-def object_of(attempt: Attempt) -> dict[str, JsonValue]:
-    """Every field by its name; times in UTC, as ISO 8601 to the microsecond."""
-    row = row_of(attempt)
-    return {name: _written(row[name]) for name in NAMES}
+NAMES = tuple(AttemptFields.model_fields)
+REQUIRED = frozenset(name for name, field in AttemptFields.model_fields.items() if field.is_required())
 
 
 def attempt_of(value: JsonObject, now: datetime) -> Attempt:
     """The attempt with these fields; AnswerError names the first that is unknown, missing or wrong."""
     read = vars(read_fields(AttemptFields, value, now))
     return Attempt(**read | {"rules": tuple(Rated(**vars(rated)) for rated in read["rules"])})
-
-
-def _written(value: JsonValue | datetime) -> JsonValue:
-    return value.astimezone(UTC).isoformat().replace("+00:00", "Z") if isinstance(value, datetime) else value

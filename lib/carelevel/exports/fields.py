@@ -22,10 +22,13 @@ from pydantic import (
     ValidationInfo,
 )
 
+from carelevel.core.attempt import Attempt
 from carelevel.core.errors import AnswerError
+from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.core.trainee import is_code
-from carelevel.exports.json_text import JsonObject
+from carelevel.exports.json_text import JsonObject, JsonValue
 from carelevel.messages import record as record_messages
+from carelevel.store.rows import row_of
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -61,6 +64,15 @@ def read_fields(kind: type[Model], value: JsonObject, now: datetime) -> Model:
         return kind.model_validate(value, context={"now": now})
     except ValidationError as error:
         raise AnswerError(_says(kind, error.errors(include_url=False, include_context=False))) from None
+
+
+def object_of(record: Attempt | SupervisorAnswer) -> dict[str, JsonValue]:
+    """Every field by its name; times in UTC, as ISO 8601 to the microsecond."""
+    return {name: _written(value) for name, value in row_of(record).items()}
+
+
+def _written(value: JsonValue | datetime) -> JsonValue:
+    return value.astimezone(UTC).isoformat().replace("+00:00", "Z") if isinstance(value, datetime) else value
 
 
 def _says(kind: type[Fields], problems: Sequence[ErrorDetails]) -> str:

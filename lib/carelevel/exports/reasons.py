@@ -19,15 +19,16 @@ from carelevel.feedback.explanation import (
     yes_flags,
 )
 from carelevel.feedback.html import tag
+from carelevel.messages import command as command_messages
 from carelevel.messages import export as export_messages
 
 
 def answer(telling: Telling, *, in_full: bool = True) -> list[Markup]:
     """What the criteria answer: the level, what is accepted beside it, the flags with their warnings."""
-    said, assessment = telling.explanation, telling.assessment
+    explanation, assessment = telling.explanation, telling.assessment
     return [
         tag("p", tag("strong", _recommended(telling)), _beside(telling), class_="answer"),
-        tag("p", " ".join(filter(None, (said.basis, said.settled)))),
+        tag("p", " ".join(filter(None, (explanation.basis, explanation.settled)))),
         *(flag_answer(telling, flag) for flag in telling.criteria.flags if assessment.flags[flag.id] is not None),
         *warnings_html(warnings(yes_flags(assessment), telling.criteria), in_full=in_full),
         *_dissent(telling),
@@ -52,12 +53,12 @@ def warnings_html(shown: Iterable[SafetyWarning], *, in_full: bool = True) -> It
         )
 
 
-def reasons(telling: Telling) -> list[Markup]:
+def _reasons(telling: Telling) -> list[Markup]:
     """Why: each rule with its phrases in the story and its claims, each claim with its place."""
     return [_reason(reason) for reason in telling.explanation.reasons]
 
 
-def objections(telling: Telling) -> list[Markup]:
+def _objections(telling: Telling) -> list[Markup]:
     """Why not each other level."""
     return [
         tag("li", tag("strong", objection.level), ": ", " ".join(objection.says))
@@ -65,7 +66,7 @@ def objections(telling: Telling) -> list[Markup]:
     ]
 
 
-def changes(telling: Telling) -> list[Markup]:
+def _changes(telling: Telling) -> list[Markup]:
     """What would change the answer."""
     sentences: list[str] = []
     for change in telling.explanation.changes:
@@ -73,18 +74,28 @@ def changes(telling: Telling) -> list[Markup]:
     return [tag("li", says) for says in sentences]
 
 
-def questions(telling: Telling) -> list[Markup]:
+def _questions(telling: Telling) -> list[Markup]:
     """What one would still ask."""
     return [tag("li", ask) for ask in telling.explanation.ask]
 
 
-def given(telling: Telling) -> list[Markup]:
+def _given(telling: Telling) -> list[Markup]:
     """What goes with each accepted level."""
     return [
         tag("li", f"{given.level}, {named.name.lower()}: ", "; ".join(item.name for item in named.items))
         for given in telling.explanation.given
         for named in given.lists
     ]
+
+
+PARTS = {"reasons": _reasons, "why_not": _objections, "changes": _changes, "ask": _questions, "given": _given}
+"""What can be said of an answer beside itself, by the title that stands over it, in the order of reading."""
+
+
+def part(name: str, telling: Telling, heading: str, class_: str | None = None) -> list[Markup]:
+    """One of PARTS as a list under its title, which is a *heading* element; nothing where it is empty."""
+    entries = PARTS[name](telling)
+    return [tag(heading, command_messages.ANSWER_TITLES[name]), tag("ul", entries, class_=class_)] if entries else []
 
 
 def _cited(works: Sequence[CitedWork], in_full: bool) -> Markup | None:
