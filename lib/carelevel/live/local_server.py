@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from carelevel.core.errors import RoomError
+from carelevel.live.listening import listen
 from carelevel.live.server_process import (
     ServerProcess,
     find_process,
@@ -86,11 +88,6 @@ class LocalServer:
 def _free_port(host: str, first: int) -> int:
     """*first*, or the next that nobody listens on; *first* where none can be had, so that its refusal is told."""
     for port in range(first, first + PORTS_TRIED):
-        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((host, port))
-            except (OSError, OverflowError):
-                continue
-        return port
+        with suppress(OSError, OverflowError), listen(host, port):
+            return port
     return first

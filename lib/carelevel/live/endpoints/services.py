@@ -37,15 +37,12 @@ class Services:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Poll and write for as long as the application runs."""
-        self.joining.start()
-        self.casting.start()
         polling = asyncio.create_task(self.broadcaster.run())
-        yield
-        polling.cancel()
-        with suppress(asyncio.CancelledError):
-            await polling
-        self.joining.stop()
-        self.casting.stop()
+        async with self.joining.running(), self.casting.running():
+            yield
+            polling.cancel()
+            with suppress(asyncio.CancelledError):
+                await polling
 
     def is_over(self, rendered: RenderedRoom) -> bool:
         """Whether the room's time is over, though it may not be deleted yet."""
