@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from markupsafe import Markup
 
 from carelevel.core.ballot import Shift
@@ -11,66 +9,39 @@ from carelevel.core.criteria import Criteria
 from carelevel.feedback.html import Part, tag
 from carelevel.feedback.names import level_name
 from carelevel.messages import report as report_messages
-from carelevel.messages import room as room_messages
-from carelevel.workshop.flow import Bar, Flow, Ribbon, flow
-
-HEIGHT, GAP = 700, 0.075
-"""Of the picture, and between two of its bars: a line of text."""
-
-LEFT, RIGHT, THICK = 580, 1144, 36
-"""Where the bars stand, and how wide they are."""
+from carelevel.workshop import flow
+from carelevel.workshop.flow import Pole, Title
 
 
 def flow_picture(moved: Shift, criteria: Criteria) -> Markup:
-    """An `svg` element whose colours are the page's; what it shows stands in a table beside it too."""
-    drawn = flow(moved.first.counts, moved.second.counts, moved.moves, list(moved.first.counts), GAP)
+    """An `svg` element whose colors are the page's; what it shows stands in a table beside it too."""
+    drawn = flow.flow_picture(moved)
     return tag(
         "svg",
-        _side(room_messages.LIVE["first"], LEFT + THICK, "end"),
-        _side(room_messages.LIVE["second"], RIGHT, "start"),
-        [_ribbon(ribbon) for ribbon in drawn.ribbons],
-        _poles(drawn, criteria),
+        [_title(title) for title in drawn.titles],
+        [tag("path", d=band.path, class_="cl-flow-same" if band.stayed else None) for band in drawn.bands],
+        [_pole(pole, criteria) for pole in drawn.poles],
         class_="cl-flow",
-        viewBox="0 -90 1760 800",
+        viewBox=drawn.view_box,
         role="img",
         aria_label=report_messages.REPORT_FLOW,
     )
 
 
-def _side(title: str, x: int, anchor: str) -> Markup:
-    return tag("text", title, class_="cl-flow-side", x=str(x), y="-50", text_anchor=anchor)
+def _title(title: Title) -> Markup:
+    return tag("text", title.text, class_="cl-flow-side", x=str(title.x), y=str(title.y), text_anchor=title.anchor)
 
 
-def _poles(drawn: Flow, criteria: Criteria) -> Iterable[Part]:
-    for bar in drawn.first:
-        yield _pole(bar, criteria, LEFT, LEFT - 20, "end")
-    for bar in drawn.second:
-        yield _pole(bar, criteria, RIGHT, RIGHT + THICK + 20, "start")
-
-
-def _pole(bar: Bar, criteria: Criteria, x: int, at: int, anchor: str) -> Part:
-    top, height = bar.top * HEIGHT, bar.height * HEIGHT
+def _pole(pole: Pole, criteria: Criteria) -> Part:
     return [
-        tag("rect", x=str(x), width=str(THICK), y=f"{top:.1f}", height=f"{max(height, 2):.1f}"),
+        tag("rect", x=str(pole.x), width=str(pole.width), y=f"{pole.y:.1f}", height=f"{pole.height:.1f}"),
         tag(
             "text",
-            level_name(bar.level, criteria),
-            tag("tspan", str(bar.count), dx="14", font_weight="700"),
-            x=str(at),
-            y=f"{top + height / 2:.1f}",
-            text_anchor=anchor,
+            level_name(pole.level, criteria),
+            tag("tspan", str(pole.count), dx="14", font_weight="700"),
+            x=str(pole.label_x),
+            y=f"{pole.label_y:.1f}",
+            text_anchor=pole.anchor,
             dominant_baseline="central",
         ),
     ]
-
-
-def _ribbon(ribbon: Ribbon) -> Markup:
-    begin, end, middle = LEFT + THICK, RIGHT, (LEFT + THICK + RIGHT) // 2
-    leaves, left, meets, right = (
-        round(part * HEIGHT, 1) for part in (ribbon.leaves, ribbon.left, ribbon.meets, ribbon.right)
-    )
-    path = (
-        f"M{begin} {leaves} C{middle} {leaves} {middle} {meets} {end} {meets} L{end} {meets + right:.1f} "
-        f"C{middle} {meets + right:.1f} {middle} {leaves + left:.1f} {begin} {leaves + left:.1f} Z"
-    )
-    return tag("path", d=path, class_="cl-flow-same" if ribbon.before == ribbon.after else None)
