@@ -43,11 +43,7 @@ class RatedFields(Fields):
 class AttemptFields(Fields):
     """An Attempt, as far as a file may say it."""
 
-    id: Annotated[
-        str,
-        StringConstraints(pattern="^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"),
-        Field(description=_WANTED["id"]),
-    ]
+    id: Annotated[str, StringConstraints(pattern="^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
     trainee: Code
     case: Name
     twin: NameOrNothing
@@ -56,9 +52,9 @@ class AttemptFields(Fields):
     criteria_digest: Name
     level: Name
     confidence: Annotated[Confidence, Strict(False), Field(description=_one_of(Confidence))]
-    flags: Annotated[dict[Name, bool], Field(description=_WANTED["flags"])]
-    lists: Annotated[dict[Name, Names], Field(description=_WANTED["lists"])]
-    marked: Annotated[tuple[Count, ...], Strict(False), Field(description=_WANTED["marked"])]
+    flags: dict[Name, bool]
+    lists: dict[Name, Names]
+    marked: Annotated[tuple[Count, ...], Strict(False)]
     reasons: Annotated[
         str,
         StringConstraints(max_length=LONGEST_REASONS, pattern="^[^\\x00]*$"),  # text that every database can keep
@@ -83,13 +79,9 @@ class AttemptFields(Fields):
     caught: Count
     missed: Count
     needless: Count
-    rules: Annotated[
-        tuple[Annotated[RatedFields, Strict(False)], ...], Strict(False), Field(description=_WANTED["rules"])
-    ]
+    rules: Annotated[tuple[Annotated[RatedFields, Strict(False)], ...], Strict(False)]
     phrases: Annotated[
-        str,
-        StringConstraints(max_length=LONGEST_PHRASES, pattern="^([0-9]{1,4}[+-]( [0-9]{1,4}[+-])*)?$"),
-        Field(description=_WANTED["phrases"]),
+        str, StringConstraints(max_length=LONGEST_PHRASES, pattern="^([0-9]{1,4}[+-]( [0-9]{1,4}[+-])*)?$")
     ] = ""
 
 

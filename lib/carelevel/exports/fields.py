@@ -1,7 +1,7 @@
 """What a field of a file may hold: pydantic checks it strictly, and what it refuses is said in words.
 
 Nothing is converted but what JSON has no type for: a list becomes a tuple, a word a member of its enumeration, a text
-in ISO 8601 a time. The *description* of a type completes "'field' is not …".
+in ISO 8601 a time. The *description* of a type, else FIELD_WANTED of the field, completes "'field' is not …".
 """
 
 from __future__ import annotations
@@ -80,7 +80,9 @@ def _says(kind: type[Fields], problems: Sequence[ErrorDetails]) -> str:
         if problem["type"] == "missing" and len(problem["loc"]) == 1:  # deeper, the field around it is wrong
             return record_messages.FIELD_MISSING.format(field=problem["loc"][0])
     field = str(problems[0]["loc"][0])
-    return record_messages.FIELD_WRONG.format(field=field, wanted=kind.model_fields[field].description)
+    return record_messages.FIELD_WRONG.format(
+        field=field, wanted=kind.model_fields[field].description or _WANTED[field]
+    )
 
 
 def _a_code(text: str) -> str:

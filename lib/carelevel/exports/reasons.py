@@ -42,9 +42,9 @@ def flag_answer(telling: Telling, flag: Flag) -> Markup:
     return tag("p", flag.ask, " ", tag("strong", f"{says}."), class_="answer")
 
 
-def warnings_html(shown: Iterable[SafetyWarning], *, in_full: bool = True) -> Iterator[Markup]:
+def warnings_html(safety_warnings: Iterable[SafetyWarning], *, in_full: bool = True) -> Iterator[Markup]:
     """Each warning with the works that it rests on; what those say, only *in_full*."""
-    for warning in shown:
+    for warning in safety_warnings:
         yield tag(
             "div",
             tag("p", tag("strong", export_messages.WARNING), " ", warning.says),

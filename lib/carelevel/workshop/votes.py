@@ -41,10 +41,6 @@ class CaseVotes:
         """Both rounds' ballots on this case."""
         return self._ballots(self._here().entry.id)
 
-    def voted(self, round: Round) -> int:
-        """How many ballots a round has."""
-        return self.rooms.voted(self.room.id, self._here().entry.id, round)
-
     def tally(self, round: Round) -> Tally:
         """One round's ballots and hands, counted."""
         return tally(self.ballots(), round, self.offered, self.hands().get(round))

@@ -24,7 +24,7 @@ async def page(services: Services, request: Request) -> Response:
     view = RoomPage(
         main=rendered.phone(own),
         key=rendered.key,
-        left=services.seconds_left(rendered),
+        left=rendered.seconds_left(services.clock()),
         here=f"/room/{rendered.room.code}",
         notice=rendered.slide.notice,
     )

@@ -35,7 +35,7 @@ async def page(services: Services, request: Request) -> Response:
     """Where the room is now."""
     rendered = await _room(services, request)
     main = rendered.projector(await services.cache.count(rendered))
-    return html_page(services.templates, ScreenPage(main, rendered.screen_key, services.seconds_left(rendered)))
+    return html_page(services.templates, ScreenPage(main, rendered.screen_key, rendered.seconds_left(services.clock())))
 
 
 async def stream(services: Services, scope: Scope, receive: Receive, send: Send) -> None:
@@ -49,6 +49,6 @@ async def stream(services: Services, scope: Scope, receive: Receive, send: Send)
 async def _room(services: Services, request: Request) -> RenderedRoom:
     cookie = request.cookies.get(SCREEN_COOKIE, "")
     room = await asyncio.to_thread(services.rooms.screened, digest(cookie) if is_token(cookie) else "")
-    if room is None or room.expires_at <= services.clock():
+    if room is None or services.is_over(room):
         raise Refusal(404, "screen")
     return services.cache.put(room)
