@@ -25,10 +25,10 @@ from carelevel.messages import export as export_messages
 
 def answer(telling: Telling, *, in_full: bool = True) -> list[Markup]:
     """What the criteria answer: the level, what is accepted beside it, the flags with their warnings."""
-    explanation, assessment = telling.explanation, telling.assessment
+    said, assessment = telling.explanation, telling.assessment
     return [
         tag("p", tag("strong", _recommended(telling)), _beside(telling), class_="answer"),
-        tag("p", " ".join(filter(None, (explanation.basis, explanation.settled)))),
+        tag("p", " ".join(filter(None, (said.basis, said.settled)))),
         *(flag_answer(telling, flag) for flag in telling.criteria.flags if assessment.flags[flag.id] is not None),
         *warnings_html(warnings(yes_flags(assessment), telling.criteria), in_full=in_full),
         *_dissent(telling),
@@ -42,9 +42,9 @@ def flag_answer(telling: Telling, flag: Flag) -> Markup:
     return tag("p", flag.ask, " ", tag("strong", f"{says}."), class_="answer")
 
 
-def warnings_html(safety_warnings: Iterable[SafetyWarning], *, in_full: bool = True) -> Iterator[Markup]:
+def warnings_html(shown: Iterable[SafetyWarning], *, in_full: bool = True) -> Iterator[Markup]:
     """Each warning with the works that it rests on; what those say, only *in_full*."""
-    for warning in safety_warnings:
+    for warning in shown:
         yield tag(
             "div",
             tag("p", tag("strong", export_messages.WARNING), " ", warning.says),
@@ -53,12 +53,12 @@ def warnings_html(safety_warnings: Iterable[SafetyWarning], *, in_full: bool = T
         )
 
 
-def _reasons(telling: Telling) -> list[Markup]:
+def reasons(telling: Telling) -> list[Markup]:
     """Why: each rule with its phrases in the story and its claims, each claim with its place."""
     return [_reason(reason) for reason in telling.explanation.reasons]
 
 
-def _objections(telling: Telling) -> list[Markup]:
+def objections(telling: Telling) -> list[Markup]:
     """Why not each other level."""
     return [
         tag("li", tag("strong", objection.level), ": ", " ".join(objection.says))
@@ -66,7 +66,7 @@ def _objections(telling: Telling) -> list[Markup]:
     ]
 
 
-def _changes(telling: Telling) -> list[Markup]:
+def changes(telling: Telling) -> list[Markup]:
     """What would change the answer."""
     sentences: list[str] = []
     for change in telling.explanation.changes:
@@ -74,12 +74,12 @@ def _changes(telling: Telling) -> list[Markup]:
     return [tag("li", says) for says in sentences]
 
 
-def _questions(telling: Telling) -> list[Markup]:
+def questions(telling: Telling) -> list[Markup]:
     """What one would still ask."""
     return [tag("li", ask) for ask in telling.explanation.ask]
 
 
-def _given(telling: Telling) -> list[Markup]:
+def given(telling: Telling) -> list[Markup]:
     """What goes with each accepted level."""
     return [
         tag("li", f"{given.level}, {named.name.lower()}: ", "; ".join(item.name for item in named.items))
@@ -88,7 +88,7 @@ def _given(telling: Telling) -> list[Markup]:
     ]
 
 
-PARTS = {"reasons": _reasons, "why_not": _objections, "changes": _changes, "ask": _questions, "given": _given}
+PARTS = {"reasons": reasons, "why_not": objections, "changes": changes, "ask": questions, "given": given}
 """What can be said of an answer beside itself, by the title that stands over it, in the order of reading."""
 
 

@@ -29,6 +29,8 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+Endpoint = Callable[[Services, Request], Awaitable[Response]]
+
 BY_STATUS = {404: "no_such_page", 405: "method", 413: "too_large"}
 """Why Starlette refuses, by its status."""
 
@@ -36,7 +38,7 @@ STREAMS: Mapping[str, Callable[[Services, Scope, Receive, Send], Awaitable[None]
     "/room/{code}/stream": phone.stream,
     "/screen/stream": projector.stream,
 }
-PAGES: Mapping[str, Callable[[Services, Request], Awaitable[Response]]] = {
+PAGES: Mapping[str, Endpoint] = {
     "/": join.code_page,
     "/in/{door}": join.door_page,
     "/room/{code}": phone.page,
@@ -46,7 +48,7 @@ PAGES: Mapping[str, Callable[[Services, Request], Awaitable[Response]]] = {
     "/favicon.ico": process.icon,
     "/static/{digest}/{name}": process.asset,
 }
-FORMS: Mapping[str, Callable[[Services, Request], Awaitable[Response]]] = {
+FORMS: Mapping[str, Endpoint] = {
     "/join": join.join,
     "/room/{code}/vote": vote.vote,
 }

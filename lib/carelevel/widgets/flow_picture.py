@@ -1,4 +1,4 @@
-"""The picture of two votes, as on the screen: bars on either side, a ribbon for everybody who voted twice."""
+"""The picture of two votes, as on the screen, as an `svg` element."""
 
 from __future__ import annotations
 
@@ -9,27 +9,25 @@ from carelevel.core.criteria import Criteria
 from carelevel.feedback.html import Part, tag
 from carelevel.feedback.names import level_name
 from carelevel.messages import report as report_messages
-from carelevel.workshop import flow
-from carelevel.workshop.flow import Pole, Title
+from carelevel.workshop.flow import Pole, flow_picture
 
 
-def flow_picture(moved: Shift, criteria: Criteria) -> Markup:
-    """An `svg` element whose colors are the page's; what it shows stands in a table beside it too."""
-    drawn = flow.flow_picture(moved)
+def flow_svg(moved: Shift, criteria: Criteria) -> Markup:
+    """Its colors are the page's; what it shows stands in a table beside it too."""
+    picture = flow_picture(moved)
     return tag(
         "svg",
-        [_title(title) for title in drawn.titles],
-        [tag("path", d=band.path, class_="cl-flow-same" if band.stayed else None) for band in drawn.bands],
-        [_pole(pole, criteria) for pole in drawn.poles],
+        [
+            tag("text", title.text, class_="cl-flow-side", x=str(title.x), y=str(title.y), text_anchor=title.anchor)
+            for title in picture.titles
+        ],
+        [tag("path", d=band.path, class_="cl-flow-same" if band.stayed else None) for band in picture.bands],
+        [_pole(pole, criteria) for pole in picture.poles],
         class_="cl-flow",
-        viewBox=drawn.view_box,
+        viewBox=picture.view_box,
         role="img",
         aria_label=report_messages.REPORT_FLOW,
     )
-
-
-def _title(title: Title) -> Markup:
-    return tag("text", title.text, class_="cl-flow-side", x=str(title.x), y=str(title.y), text_anchor=title.anchor)
 
 
 def _pole(pole: Pole, criteria: Criteria) -> Part:

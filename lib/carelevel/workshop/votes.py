@@ -86,5 +86,5 @@ class CaseVotes:
 
     def _round(self, entry: str, round: Round) -> HeldRound:
         """What is kept of that round; an empty one where it was not held yet."""
-        held = {(held.entry, held.round): held for held in self.rooms.rounds(self.room.id)}
-        return held.get((entry, round), HeldRound(self.room.id, entry, round))
+        held = (held for held in self.rooms.rounds(self.room.id) if (held.entry, held.round) == (entry, round))
+        return next(held, HeldRound(self.room.id, entry, round))

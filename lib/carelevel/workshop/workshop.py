@@ -30,7 +30,7 @@ from carelevel.store.rooms import Rooms
 from carelevel.workshop.plan import USUAL_KEEP_HOURS
 from carelevel.workshop.running_order import case_at_hand, check_entry, check_twin, new_entry, with_digest
 from carelevel.workshop.slide import TALLY_STEPS, empty_slide, reveal_slide, shift_slide, slide
-from carelevel.workshop.slide_record import Slide
+from carelevel.workshop.slide_record import Slide, SlideRow
 from carelevel.workshop.tokens import digest, new_code, new_token
 from carelevel.workshop.votes import CaseVotes
 
@@ -260,9 +260,7 @@ class Workshop(CaseVotes):
         room = with_digest(room, self.bank)
         return self._put(room, held, lambda: self._slide(room, held).row())
 
-    def _put(
-        self, room: Room, rounds: Iterable[HeldRound] = (), slide: Callable[[], Mapping[str, object]] | None = None
-    ) -> Room:
+    def _put(self, room: Room, rounds: Iterable[HeldRound] = (), slide: Callable[[], SlideRow] | None = None) -> Room:
         try:
             kept = self.rooms.change(room, rounds, slide)
         except StoreError:

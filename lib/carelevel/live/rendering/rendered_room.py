@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from carelevel.core.ballot import Ballot
 from carelevel.core.room_state import Room, Step, open_round
-from carelevel.live.rendering.own_choices import Choice, OwnChoices
+from carelevel.live.rendering.own_choices import OwnChoices
 from carelevel.live.rendering.templates import Templates
 from carelevel.live.rendering.type_size import type_size
 from carelevel.live.rendering.views import PhoneView, ProjectorView
@@ -108,7 +109,7 @@ class RenderedRoom:
             )
         )
 
-    def _tickable_story(self, own: OwnChoices, current: Choice | None) -> Markup:
+    def _tickable_story(self, own: OwnChoices, current: Ballot | None) -> Markup:
         """With what was marked in this vote, else in the first."""
         choice = current or own.first
         return self._templates.story(self.slide, choice.marked if choice else frozenset(), tickable=True)

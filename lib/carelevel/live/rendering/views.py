@@ -9,9 +9,10 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from carelevel import messages
-from carelevel.core.ballot import Round
+from carelevel.core.answer import Confidence
+from carelevel.core.ballot import Ballot, Round
 from carelevel.core.room_state import Step, open_round
-from carelevel.live.rendering.own_choices import Choice, OwnChoices
+from carelevel.live.rendering.own_choices import OwnChoices
 from carelevel.workshop.captions import agreement_sentence, headline, shift_sentences
 from carelevel.workshop.flow import FlowPicture, flow_picture
 from carelevel.workshop.slide_record import Run, Slide
@@ -107,13 +108,13 @@ class PhoneView(StepView):
     template: ClassVar[str] = "phone.html"
     here: str
     own: OwnChoices
-    current: Choice | None
+    current: Ballot | None
     marks: bool
 
     @property
-    def confidences(self) -> Mapping[str, str]:
+    def confidences(self) -> Mapping[Confidence, str]:
         """What can be said of one's own confidence, by its id."""
-        return {confidence.value: name for confidence, name in messages.CONFIDENCE.items()}
+        return messages.CONFIDENCE
 
     @property
     def caught(self) -> int:

@@ -16,7 +16,7 @@ from carelevel.feedback.names import level_name, titled
 from carelevel.messages import progress as progress_messages
 from carelevel.messages import report as report_messages
 from carelevel.messages import room as room_messages
-from carelevel.widgets.flow_picture import flow_picture
+from carelevel.widgets.flow_picture import flow_svg
 from carelevel.widgets.pages.page import table
 from carelevel.widgets.shared.styles import joined
 from carelevel.workshop.report import FEWEST, CaseReport, SessionReport
@@ -123,7 +123,7 @@ def _moved(case: CaseReport, criteria: Criteria) -> Part:
     """Who moved where, as far as the room has seen it."""
     told = list(_moved_says(case.shift))
     return [
-        flow_picture(case.shift, criteria) if case.shift.moves else None,
+        flow_svg(case.shift, criteria) if case.shift.moves else None,
         tag("ul", [tag("li", one) for one in told], class_="cl-moved") if told else None,
     ]
 
