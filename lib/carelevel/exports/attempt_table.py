@@ -12,13 +12,7 @@ from typing import BinaryIO
 
 from carelevel.core.attempt import Attempt
 from carelevel.core.errors import AnswerError
-from carelevel.exports.attempt_object import (
-    NAMES,
-    NESTED,
-    REQUIRED,
-    WHOLE,
-    attempt_of,
-)
+from carelevel.exports.attempt_object import NAMES, NESTED, REQUIRED, WHOLE, attempt_of
 from carelevel.exports.bounded_lines import LONGEST_LINE_BYTES, bounded_lines
 from carelevel.exports.fields import LONGEST_STORED_ID, object_of
 from carelevel.exports.json_text import JsonObject, JsonValue, json_text, json_value

@@ -6,9 +6,8 @@ in ISO 8601 a time. The *description* of a type, else FIELD_WANTED of the field,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import Annotated, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -29,9 +28,6 @@ from carelevel.core.trainee import is_code
 from carelevel.exports.json_text import JsonObject, JsonValue
 from carelevel.messages import record as record_messages
 from carelevel.store.rows import row_of
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
 
 EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 AHEAD = timedelta(days=1)
@@ -63,7 +59,7 @@ def read_fields(kind: type[Model], value: JsonObject, now: datetime) -> Model:
     try:
         return kind.model_validate(value, context={"now": now})
     except ValidationError as error:
-        raise AnswerError(_says(kind, error.errors(include_url=False, include_context=False))) from None
+        raise AnswerError(_says(kind, error)) from None
 
 
 def object_of(record: Attempt | SupervisorAnswer) -> dict[str, JsonValue]:
@@ -75,7 +71,8 @@ def _written(value: JsonValue | datetime) -> JsonValue:
     return value.astimezone(UTC).isoformat().replace("+00:00", "Z") if isinstance(value, datetime) else value
 
 
-def _says(kind: type[Fields], problems: Sequence[ErrorDetails]) -> str:
+def _says(kind: type[Fields], error: ValidationError) -> str:
+    problems = error.errors(include_url=False, include_context=False)
     for problem in problems:
         if problem["type"] == "missing" and len(problem["loc"]) == 1:  # deeper, the field around it is wrong
             return record_messages.FIELD_MISSING.format(field=problem["loc"][0])

@@ -11,16 +11,7 @@ from itertools import count
 from carelevel import messages
 from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.exports.download import Download
-from carelevel.exports.fields import (
-    Code,
-    Count,
-    Fields,
-    Name,
-    NameOrNothing,
-    Time,
-    object_of,
-    read_fields,
-)
+from carelevel.exports.fields import Code, Count, Fields, Name, NameOrNothing, Time, object_of, read_fields
 from carelevel.exports.headed_lines import HeadedLines, RestUnreadError
 from carelevel.exports.json_text import JsonObject
 from carelevel.exports.line_read import LineRead

@@ -10,13 +10,7 @@ from urllib.parse import urlsplit
 
 from carelevel.core.errors import RoomError
 from carelevel.live.listening import listen
-from carelevel.live.server_process import (
-    ServerProcess,
-    find_process,
-    forget_process,
-    start_process,
-    stop_process,
-)
+from carelevel.live.server_process import ServerProcess, find_process, forget_process, start_process, stop_process
 from carelevel.messages import room as room_messages
 from carelevel.workshop.addresses import PORT
 
@@ -55,14 +49,14 @@ class LocalServer:
 
     def reached(self) -> int | None:
         """How often another device has opened them; None where nobody serves them now."""
-        self._process = self._process or find_process(self._url, self._folder)
-        try:
-            self._reached = self._process.reached() if self._process else None
-            self._unanswered = 0
-        except RoomError:
-            self._unanswered += 1
-            if self._unanswered > UNANSWERED_MAX or not self._is_listening():
-                self._process = self._reached = None
+        process = self._process = self._process or find_process(self._url, self._folder)
+        reached = process.reached() if process else None
+        if process is None or reached is not None:
+            self._reached, self._unanswered = reached, 0
+            return reached
+        self._unanswered += 1
+        if self._unanswered > UNANSWERED_MAX or not _is_listening(process):
+            self._process = self._reached = None
         return self._reached
 
     def end(self) -> None:
@@ -73,16 +67,15 @@ class LocalServer:
         forget_process(self._url, self._folder)
         self._process = None
 
-    def _is_listening(self) -> bool:
-        """Whether somebody still listens there: then it is busy rather than gone."""
-        if self._process is None:
-            return False
-        where = urlsplit(self._process.here)
-        try:
-            socket.create_connection((where.hostname or "", where.port or 0), timeout=CONNECT_SECONDS_MAX).close()
-        except OSError:
-            return False
-        return True
+
+def _is_listening(process: ServerProcess) -> bool:
+    """Whether somebody still listens there: then it is busy rather than gone."""
+    where = urlsplit(process.here)
+    try:
+        socket.create_connection((where.hostname or "", where.port or 0), timeout=CONNECT_SECONDS_MAX).close()
+    except OSError:
+        return False
+    return True
 
 
 def _free_port(host: str, first: int) -> int:

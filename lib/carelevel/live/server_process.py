@@ -50,12 +50,10 @@ class ServerProcess:
         everywhere = {"0.0.0.0": HERE, "::": "[::1]"}
         return f"http://{everywhere.get(self.host, self.host)}:{self.port}"
 
-    def reached(self) -> int:
-        """How often another device has opened the join page so far; RoomError where the process is gone."""
+    def reached(self) -> int | None:
+        """How often another device has opened the join page so far; None where the process does not answer."""
         reply = _ping(self)
-        if reply is None:
-            raise RoomError(room_messages.ROOM_PROCESS_GONE)
-        return reply.reached
+        return None if reply is None else reply.reached
 
 
 def find_process(url: str | None = None, folder: Path | None = None) -> ServerProcess | None:
