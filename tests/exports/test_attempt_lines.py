@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 import pytest
-from carelevel.exports.attempt_lines import written_lines
-from carelevel.exports.attempt_object import object_of
+from carelevel.exports.attempts import Format, written
 from carelevel.exports.bounded_lines import LONGEST_LINE_BYTES
+from carelevel.exports.fields import object_of
 
 from .records import EXAMPLE, reads
 
@@ -21,20 +21,20 @@ def line(**changed: Any) -> str:
 
 def problem(text: str) -> str:
     [found] = reads(text)
-    assert found.attempt is None
+    assert found.value is None
     return found.problem
 
 
 def test_the_first_line_names_format_and_version() -> None:
-    assert json.loads(next(written_lines([]))) == {"format": "carelevel attempts", "version": 1}
+    assert json.loads(next(written([], Format.JSONL))) == {"format": "carelevel attempts", "version": 1}
 
 
 def test_an_attempt_is_one_line_with_every_field_and_times_in_utc() -> None:
-    [_, text] = written_lines([EXAMPLE])
+    [_, text] = written([EXAMPLE], Format.JSONL)
     assert len(text.splitlines()) == 1
-    written = json.loads(text)
-    assert set(written) == set(EXAMPLE.__dataclass_fields__)
-    assert written["committed_at"] == "2031-12-31T23:02:00Z"
+    fields = json.loads(text)
+    assert set(fields) == set(EXAMPLE.__dataclass_fields__)
+    assert fields["committed_at"] == "2031-12-31T23:02:00Z"
 
 
 def test_a_longest_attempt_of_ours_stays_well_below_the_longest_line() -> None:
@@ -125,7 +125,7 @@ def test_a_hostile_value_is_refused_with_the_name_of_its_field(field: str, value
     ],
 )
 def test_a_line_that_is_no_sound_object_is_refused(text: str) -> None:
-    assert [found.attempt for found in reads('{"format": "carelevel attempts", "version": 1}\n' + text)] == [None]
+    assert [found.value for found in reads('{"format": "carelevel attempts", "version": 1}\n' + text)] == [None]
 
 
 def test_a_field_too_many_or_too_few_is_named() -> None:
@@ -142,11 +142,11 @@ def test_an_answer_kept_before_phrases_were_is_taken_without_them() -> None:
     fields = object_of(EXAMPLE)
     del fields["phrases"]
     [found] = reads(json.dumps(fields))
-    assert found.attempt is not None
-    assert found.attempt.phrases == ""
+    assert found.value is not None
+    assert found.value.phrases == ""
 
 
 def test_a_line_longer_than_the_bound_is_refused_and_the_next_one_read() -> None:
     found = reads(line(more="x" * LONGEST_LINE_BYTES) + "\n" + line())
-    assert [one.attempt for one in found] == [None, EXAMPLE]
+    assert [one.value for one in found] == [None, EXAMPLE]
     assert "longer than 65536 bytes" in found[0].problem

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 import pytest
 from carelevel.core.attempt import Attempt
-from carelevel.exports.attempt_object import object_of
 from carelevel.exports.attempt_table import COLUMNS, GUARD, written_table
+from carelevel.exports.fields import object_of
 from carelevel.messages import record as record_messages
 from hypothesis import given
 
@@ -44,7 +44,7 @@ def test_lists_are_json_and_numbers_are_plain() -> None:
 def test_a_text_that_begins_like_a_formula_is_guarded_and_comes_back_unguarded(reasons: str) -> None:
     text = table(reasons)
     assert cells(text)["reasons"] == GUARD + reasons
-    assert [found.attempt and found.attempt.reasons for found in reads(text)] == [reasons]
+    assert [found.value and found.value.reasons for found in reads(text)] == [reasons]
 
 
 @pytest.mark.parametrize("reasons", ["so 'tis late", "2 = 2", " =1", ""])
@@ -72,7 +72,7 @@ def test_columns_in_another_order_are_read_by_their_names() -> None:
     writer = csv.DictWriter(turned, sorted(row))
     writer.writeheader()
     writer.writerow(row)
-    assert [found.attempt for found in reads(turned.getvalue())] == [EXAMPLE]
+    assert [found.value for found in reads(turned.getvalue())] == [EXAMPLE]
 
 
 @pytest.mark.parametrize(
@@ -113,7 +113,7 @@ def test_a_hostile_cell_is_refused_with_its_column_and_the_other_rows_are_read(c
     csv.DictWriter(written, COLUMNS).writerow(row)
     head, sound = table().split("\r\n", 1)
     found = reads(f"{head}\r\n{written.getvalue()}{sound}")
-    assert [bool(one.attempt) for one in found] == [False, True]
+    assert [bool(one.value) for one in found] == [False, True]
     assert found[0].problem.startswith(f"'{column}' is not ")
 
 
@@ -121,7 +121,7 @@ def test_a_row_over_several_lines_is_named_by_its_first() -> None:
     head, row = table("one\r\ntwo\r\nthree").split("\r\n", 1)
     bad = row.replace("certain", "sure", 1)
     found = reads(f"{head}\r\n{row}{bad}")
-    assert [(one.line, bool(one.attempt)) for one in found] == [(2, True), (5, False)]
+    assert [(one.line, bool(one.value)) for one in found] == [(2, True), (5, False)]
 
 
 def test_an_open_quote_costs_its_own_row_only_however_many_follow() -> None:

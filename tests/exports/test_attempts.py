@@ -28,20 +28,20 @@ def file(kept: Iterable[Attempt], form: Format) -> bytes:
 @pytest.mark.parametrize("form", LOSSLESS)
 @given(kept=st.lists(attempts, max_size=3))
 def test_every_attempt_comes_back_as_it_was(form: Format, kept: list[Attempt]) -> None:
-    assert [found.attempt for found in reads(file(kept, form))] == kept
+    assert [found.value for found in reads(file(kept, form))] == kept
 
 
 @pytest.mark.parametrize("form", LOSSLESS)
 def test_two_files_joined_to_one_are_both_read(form: Format, attempt: Make) -> None:
     kept = [attempt(1), attempt(2)]
     joined = file(kept[:1], form) + file(kept[1:], form)
-    assert [found.attempt for found in reads(joined)] == kept
+    assert [found.value for found in reads(joined)] == kept
 
 
 @pytest.mark.parametrize("form", LOSSLESS)
 def test_a_mark_of_the_encoding_before_the_file_is_passed_over(form: Format, attempt: Make) -> None:
     made = attempt()
-    assert [found.attempt for found in reads(b"\xef\xbb\xbf" + file([made], form))] == [made]
+    assert [found.value for found in reads(b"\xef\xbb\xbf" + file([made], form))] == [made]
 
 
 @pytest.mark.parametrize("form", LOSSLESS)
@@ -50,7 +50,7 @@ def test_a_file_cut_at_any_byte_gives_the_whole_attempts_and_names_the_torn_one(
     whole, sound = file(kept, form), _sound(kept, form)
     for cut in range(len(sound[0]), len(whole)):
         found, rest = reads(whole[:cut]), whole[:cut].strip()
-        assert [one.attempt for one in found if one.attempt] == kept[: sum(map(rest.startswith, sound[1:]))]
+        assert [one.value for one in found if one.value] == kept[: sum(map(rest.startswith, sound[1:]))]
         assert bool([one for one in found if one.problem]) == (rest not in sound)
 
 
@@ -65,8 +65,8 @@ def test_a_row_torn_in_the_middle_of_a_file_takes_no_other_with_it(form: Format,
     first, torn, last = (replace(EXAMPLE, id=str(UUID(int=number)), reasons=reasons) for number in range(3))
     head, one, two, three = (piece.encode() for piece in written([first, torn, last], form))
     found = reads(head + one + two[:at].rstrip(b"\r\n") + b"\n" + three)
-    assert [one.attempt for one in found if one.attempt] == [first, last]
-    assert [one.problem for one in found if not one.attempt]
+    assert [one.value for one in found if one.value] == [first, last]
+    assert [one.problem for one in found if not one.value]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def test_a_line_of_junk_is_named_and_the_others_are_read(form: Format, attempt: 
     kept = [attempt(1), attempt(2)]
     head, first, second = (piece.encode() for piece in written(kept, form))
     found = reads(head + first + junk + b"\n" + second)
-    assert [one.attempt for one in found if one.attempt] == kept
+    assert [one.value for one in found if one.value] == kept
     assert [one.line for one in found if one.problem] == [3]
 
 

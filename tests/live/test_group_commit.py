@@ -24,13 +24,11 @@ def test_what_comes_while_a_group_is_written_is_written_together_next_each_with_
 
     async def ask() -> list[int]:
         commits = GroupCommit(write, "test")
-        commits.start()
-        telling = asyncio.gather(*(commits.ask(number) for number in range(300)))
-        await asyncio.sleep(0)  # each has asked now
-        all_have_asked.set()
-        told = await telling
-        commits.stop()
-        return told
+        async with commits.running():
+            telling = asyncio.gather(*(commits.ask(number) for number in range(300)))
+            await asyncio.sleep(0)  # each has asked now
+            all_have_asked.set()
+            return await telling
 
     all_have_asked = Event()
     assert asyncio.run(ask()) == [number * 2 for number in range(300)]
@@ -48,12 +46,10 @@ def test_a_group_that_fails_is_acknowledged_to_nobody_and_the_next_one_is_writte
 
     async def ask() -> int:
         commits = GroupCommit(write, "test")
-        commits.start()
-        with pytest.raises(StoreError, match="disk is full"):
-            await commits.ask(1)
-        told = await commits.ask(2)
-        commits.stop()
-        return told
+        async with commits.running():
+            with pytest.raises(StoreError, match="disk is full"):
+                await commits.ask(1)
+            return await commits.ask(2)
 
     assert asyncio.run(ask()) == 2
 
@@ -68,10 +64,9 @@ def test_what_still_waits_when_it_is_stopped_is_written() -> None:
 
     async def ask() -> None:
         commits = GroupCommit(write, "test")
-        commits.start()
-        waiting = [asyncio.ensure_future(commits.ask(number)) for number in range(5)]
-        await asyncio.sleep(0)
-        await asyncio.to_thread(commits.stop)
+        async with commits.running():
+            waiting = [asyncio.ensure_future(commits.ask(number)) for number in range(5)]
+            await asyncio.sleep(0)
         await asyncio.gather(*waiting)
 
     asyncio.run(ask())

@@ -41,7 +41,7 @@ def test_a_rehearsal_is_found_by_its_url_whatever_its_folder_is_called(bank: Ban
     folder.mkdir()
     rehearsal = rehearse(bank, [new_entry("kitchen-shift")], Settings(), voters=2, folder=folder)
     assert file_of(address(rehearsal.url)) == rehearsal.file
-    assert abandoned_database(rehearsal.file.name, folder) == rehearsal.url
+    assert abandoned_database(rehearsal.file.name, folder) == rehearsal.file
     rooms = Rooms(rehearsal.url)
     assert rooms.room(rehearsal.workshop.room.id).joined == 2
     rooms.close()

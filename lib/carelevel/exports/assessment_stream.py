@@ -11,7 +11,7 @@ from carelevel.core.criteria import Criteria, Findings
 from carelevel.core.errors import AnswerError, UnknownFindingError
 from carelevel.exports.assessment_json import assessment_json
 from carelevel.exports.bounded_lines import LONGEST_LINE_BYTES, bounded_lines
-from carelevel.exports.json_text import JsonObject
+from carelevel.exports.json_text import JsonObject, JsonValue
 from carelevel.messages import command as command_messages
 
 LONGEST_ERROR = 500
@@ -39,7 +39,7 @@ def _findings(line: bytes | None) -> Findings:
     return read
 
 
-def _object(pairs: list[tuple[str, object]]) -> dict[str, str]:
+def _object(pairs: list[tuple[str, JsonValue]]) -> dict[str, str]:
     """An object of words, none of them twice."""
     read: dict[str, str] = {}
     for name, value in pairs:

@@ -1,10 +1,9 @@
-"""An attempt as a JSON object of its fields, and back: what does not fit its field is refused."""
+"""An attempt of the JSON object of its fields: what does not fit its field is refused."""
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields
-from datetime import UTC, datetime
-from enum import Enum
+from datetime import datetime
+from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field, Strict, StringConstraints
@@ -14,9 +13,8 @@ from carelevel.core.answer import LONGEST_REASONS, Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
 from carelevel.core.attempt import Attempt, Rated
 from carelevel.exports.fields import Code, Count, Fields, Name, NameOrNothing, Names, Signed, Time, read_fields
-from carelevel.exports.json_text import JsonObject, JsonValue
+from carelevel.exports.json_text import JsonObject
 from carelevel.messages import record as record_messages
-from carelevel.store.rows import row_of
 
 LONGEST_ATTEMPT_SECONDS = 10 * 366 * 24 * 60 * 60
 """A case may lie open for long, but not for more than ten years."""
@@ -24,16 +22,14 @@ LONGEST_ATTEMPT_SECONDS = 10 * 366 * 24 * 60 * 60
 LONGEST_PHRASES = 1_000
 """Characters; an index holds them beside the names."""
 
-NAMES = tuple(field.name for field in fields(Attempt))
-REQUIRED = frozenset(field.name for field in fields(Attempt) if field.default is MISSING)
 WHOLE = frozenset({"point", "steps", "caught", "missed", "needless"})
 NESTED = frozenset({"flags", "lists", "marked", "accepted", "rules"})
 
 _WANTED = record_messages.FIELD_WANTED
 
 
-def _one_of(kind: type[Enum]) -> str:
-    return _WANTED["one_of"].format(names=messages.LIST_SEPARATOR.join(str(one.value) for one in kind))
+def _one_of(kind: type[StrEnum]) -> str:
+    return _WANTED["one_of"].format(names=messages.LIST_SEPARATOR.join(kind))
 
 
 class RatedFields(Fields):
@@ -47,11 +43,7 @@ class RatedFields(Fields):
 class AttemptFields(Fields):
     """An Attempt, as far as a file may say it."""
 
-    id: Annotated[
-        str,
-        StringConstraints(pattern="^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"),
-        Field(description=_WANTED["id"]),
-    ]
+    id: Annotated[str, StringConstraints(pattern="^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
     trainee: Code
     case: Name
     twin: NameOrNothing
@@ -60,9 +52,9 @@ class AttemptFields(Fields):
     criteria_digest: Name
     level: Name
     confidence: Annotated[Confidence, Strict(False), Field(description=_one_of(Confidence))]
-    flags: Annotated[dict[Name, bool], Field(description=_WANTED["flags"])]
-    lists: Annotated[dict[Name, Names], Field(description=_WANTED["lists"])]
-    marked: Annotated[tuple[Count, ...], Strict(False), Field(description=_WANTED["marked"])]
+    flags: dict[Name, bool]
+    lists: dict[Name, Names]
+    marked: Annotated[tuple[Count, ...], Strict(False)]
     reasons: Annotated[
         str,
         StringConstraints(max_length=LONGEST_REASONS, pattern="^[^\\x00]*$"),  # text that every database can keep
@@ -87,27 +79,17 @@ class AttemptFields(Fields):
     caught: Count
     missed: Count
     needless: Count
-    rules: Annotated[
-        tuple[Annotated[RatedFields, Strict(False)], ...], Strict(False), Field(description=_WANTED["rules"])
-    ]
+    rules: Annotated[tuple[Annotated[RatedFields, Strict(False)], ...], Strict(False)]
     phrases: Annotated[
-        str,
-        StringConstraints(max_length=LONGEST_PHRASES, pattern="^([0-9]{1,4}[+-]( [0-9]{1,4}[+-])*)?$"),
-        Field(description=_WANTED["phrases"]),
+        str, StringConstraints(max_length=LONGEST_PHRASES, pattern="^([0-9]{1,4}[+-]( [0-9]{1,4}[+-])*)?$")
     ] = ""
 
 
-def object_of(attempt: Attempt) -> dict[str, JsonValue]:
-    """Every field by its name; times in UTC, as ISO 8601 to the microsecond."""
-    row = row_of(attempt)
-    return {name: _written(row[name]) for name in NAMES}
+NAMES = tuple(AttemptFields.model_fields)
+REQUIRED = frozenset(name for name, field in AttemptFields.model_fields.items() if field.is_required())
 
 
 def attempt_of(value: JsonObject, now: datetime) -> Attempt:
     """The attempt with these fields; AnswerError names the first that is unknown, missing or wrong."""
     read = vars(read_fields(AttemptFields, value, now))
     return Attempt(**read | {"rules": tuple(Rated(**vars(rated)) for rated in read["rules"])})
-
-
-def _written(value: JsonValue | datetime) -> JsonValue:
-    return value.astimezone(UTC).isoformat().replace("+00:00", "Z") if isinstance(value, datetime) else value

@@ -7,24 +7,16 @@ import io
 import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
 
 from carelevel.core.attempt import Attempt
 from carelevel.core.errors import AnswerError
-from carelevel.exports.attempt_object import (
-    NAMES,
-    NESTED,
-    REQUIRED,
-    WHOLE,
-    attempt_of,
-    object_of,
-)
-from carelevel.exports.attempt_read import AttemptRead
+from carelevel.exports.attempt_object import NAMES, NESTED, REQUIRED, WHOLE, attempt_of
 from carelevel.exports.bounded_lines import LONGEST_LINE_BYTES, bounded_lines
-from carelevel.exports.fields import LONGEST_STORED_ID
+from carelevel.exports.fields import LONGEST_STORED_ID, object_of
 from carelevel.exports.json_text import JsonObject, JsonValue, json_text, json_value
+from carelevel.exports.line_read import LineRead
 from carelevel.messages import record as record_messages
 
 GUARD = "'"
@@ -49,23 +41,19 @@ def written_table(attempts: Iterable[Attempt]) -> Iterator[str]:
         yield _record([_cell(name, fields[name]) for name in COLUMNS])
 
 
-def read_table(file: BinaryIO, now: datetime) -> Iterator[AttemptRead]:
+def read_table(file: BinaryIO, now: datetime) -> Iterator[LineRead[Attempt]]:
     """What each row holds; a row may go over several lines, and is named by its first."""
-    rows = _Rows(file)
-    first = rows.next()
-    try:
-        columns = _columns(first.cells if first else None)
-    except AnswerError as error:
-        yield AttemptRead(1, problem=str(error))
-        return
-    rows.width = len(columns)
-    while row := rows.next():
-        if row.cells in ([], columns):  # an empty line; the names again where somebody has joined two files
-            continue
+    columns: list[str] = []
+    for row in _rows(file):
         try:
-            yield AttemptRead(row.line, attempt_of(_fields(columns, row.cells), now))
+            if not columns:
+                columns = _columns(row.value)
+            elif row.value not in ([], columns):  # an empty line; the names again where two files were joined
+                yield LineRead(row.line, attempt_of(_fields(columns, row.value), now))
         except AnswerError as error:
-            yield AttemptRead(row.line, problem=str(error))
+            yield LineRead(row.line, problem=str(error))
+            if not columns:
+                return
 
 
 def _record(cells: Sequence[str]) -> str:
@@ -112,42 +100,27 @@ def _value(name: str, cell: str) -> JsonValue:
     return cell[1:] if cell.startswith(GUARD) and cell[1:].startswith(GUARDED) else cell
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """Where a row begins, and its cells; None where it is torn."""
+def _rows(file: BinaryIO) -> Iterator[LineRead[list[str]]]:
+    """The cells of each row, found by its quotes, as many as the first row has.
 
-    line: int
-    cells: list[str] | None
-
-
-class _Rows:
-    """The rows of a file, each found by its quotes; after a torn one the very next line may begin a row.
-
-    *width* is how many cells a row has, 0 while that is not known.
+    A torn row has no value, and the line after its first may begin the next row.
     """
-
-    def __init__(self, file: BinaryIO) -> None:
-        self.width = 0
-        self._lines = enumerate(bounded_lines(file), start=1)
-        self._ahead: deque[tuple[int, bytes | None]] = deque()
-
-    def next(self) -> _Row | None:
-        first = self._line()
-        if first is None:
-            return None
+    lines = enumerate(bounded_lines(file), start=1)
+    ahead = deque[tuple[int, bytes | None]]()
+    width = 0
+    while first := ahead.popleft() if ahead else next(lines, None):
         taken, size, quotes = [first], len(first[1] or b""), (first[1] or b"").count(b'"')
-        while quotes % 2 and size <= LONGEST_LINE_BYTES and (line := self._line()) is not None:
+        while quotes % 2 and size <= LONGEST_LINE_BYTES and (line := ahead.popleft() if ahead else next(lines, None)):
             taken.append(line)
             size += len(line[1] or b"")
             quotes += (line[1] or b"").count(b'"')
         cells = _cells([line for _, line in taken]) if size <= LONGEST_LINE_BYTES else None
-        if cells is None or (self.width and cells and len(cells) != self.width):
-            self._ahead.extendleft(reversed(taken[1:]))
+        if cells and width and len(cells) != width:
             cells = None
-        return _Row(first[0], cells)
-
-    def _line(self) -> tuple[int, bytes | None] | None:
-        return self._ahead.popleft() if self._ahead else next(self._lines, None)
+        if cells is None:
+            ahead.extendleft(reversed(taken[1:]))
+        width = width or len(cells or ())
+        yield LineRead(first[0], cells)
 
 
 def _cells(lines: list[bytes | None]) -> list[str] | None:

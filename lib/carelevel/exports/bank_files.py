@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from carelevel import messages
 from carelevel.bank import Bank
 from carelevel.core.case import Case
-from carelevel.core.errors import AnswerError, BankError
-from carelevel.exports.download import Download
+from carelevel.core.errors import BankError
+from carelevel.exports.download import Download, Form
 from carelevel.exports.handout import handout
 from carelevel.exports.moodle import moodle
 from carelevel.messages import export as export_messages
 
 
-class Kind(StrEnum):
+class Kind(Form):
     """A form that a bank's cases are written in."""
 
-    MOODLE = "moodle"
-    HANDOUT = "handout"
+    MOODLE = "moodle", ".xml", "application/xml"
+    HANDOUT = "handout", ".html", "text/html"
 
 
-SUFFIX = {Kind.MOODLE: ".xml", Kind.HANDOUT: ".html"}
 MOST_OFFERED = 200
 """A larger bank is taken as a whole: its titles would be a list that nobody reads."""
-MEDIA_TYPE = {Kind.MOODLE: "application/xml", Kind.HANDOUT: "text/html"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +50,18 @@ class BankFiles:
         if ids:
             return Chosen(tuple(self.bank.case(case_id) for case_id in dict.fromkeys(ids)))
         checked = list(self.bank.check())
-        cases = tuple(one.case for one in checked if one.case is not None)
+        cases = tuple(found.case for found in checked if found.case is not None)
         if not cases:
             raise BankError([export_messages.NO_CASES.format(folder=self.bank.folder.name)])
-        return Chosen(cases, tuple(one.id for one in checked if one.case is None))
+        return Chosen(cases, tuple(found.id for found in checked if found.case is None))
 
     def pieces(self, kind: Kind, cases: Sequence[Case], *, twins: bool) -> Iterator[str]:
         """The file's text, to be written as UTF-8."""
-        write = {Kind.MOODLE: moodle, Kind.HANDOUT: handout}[kind]
+        write = moodle if kind is Kind.MOODLE else handout
         return write(cases, self.bank.criteria, twins=twins)
 
     def file(self, form: str, ids: Sequence[str], *, twins: bool) -> Download:
         """The whole file at once; AnswerError where *form* is no Kind, BankError where a case cannot be taken."""
-        if form not in tuple(Kind):
-            raise AnswerError(messages.NOT_UNDERSTOOD)
-        kind = Kind(form)
-        text = "".join(self.pieces(kind, self.chosen(ids).cases, twins=twins))
-        return Download(f"{self.bank.folder.name}-{kind}{SUFFIX[kind]}", MEDIA_TYPE[kind], text.encode())
+        kind = Kind.chosen(form)
+        pieces = self.pieces(kind, self.chosen(ids).cases, twins=twins)
+        return kind.download(f"{self.bank.folder.name}-{kind}", pieces)

@@ -1,14 +1,13 @@
 """What a field of a file may hold: pydantic checks it strictly, and what it refuses is said in words.
 
 Nothing is converted but what JSON has no type for: a list becomes a tuple, a word a member of its enumeration, a text
-in ISO 8601 a time. The *description* of a type completes "'field' is not …".
+in ISO 8601 a time. The *description* of a type, else FIELD_WANTED of the field, completes "'field' is not …".
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import Annotated, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -22,13 +21,13 @@ from pydantic import (
     ValidationInfo,
 )
 
+from carelevel.core.attempt import Attempt
 from carelevel.core.errors import AnswerError
+from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.core.trainee import is_code
-from carelevel.exports.json_text import JsonObject
+from carelevel.exports.json_text import JsonObject, JsonValue
 from carelevel.messages import record as record_messages
-
-if TYPE_CHECKING:
-    from pydantic_core import ErrorDetails
+from carelevel.store.rows import row_of
 
 EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 AHEAD = timedelta(days=1)
@@ -60,15 +59,27 @@ def read_fields(kind: type[Model], value: JsonObject, now: datetime) -> Model:
     try:
         return kind.model_validate(value, context={"now": now})
     except ValidationError as error:
-        raise AnswerError(_says(kind, error.errors(include_url=False, include_context=False))) from None
+        raise AnswerError(_says(kind, error)) from None
 
 
-def _says(kind: type[Fields], problems: Sequence[ErrorDetails]) -> str:
+def object_of(record: Attempt | SupervisorAnswer) -> dict[str, JsonValue]:
+    """Every field by its name; times in UTC, as ISO 8601 to the microsecond."""
+    return {name: _written(value) for name, value in row_of(record).items()}
+
+
+def _written(value: JsonValue | datetime) -> JsonValue:
+    return value.astimezone(UTC).isoformat().replace("+00:00", "Z") if isinstance(value, datetime) else value
+
+
+def _says(kind: type[Fields], error: ValidationError) -> str:
+    problems = error.errors(include_url=False, include_context=False)
     for problem in problems:
         if problem["type"] == "missing" and len(problem["loc"]) == 1:  # deeper, the field around it is wrong
             return record_messages.FIELD_MISSING.format(field=problem["loc"][0])
     field = str(problems[0]["loc"][0])
-    return record_messages.FIELD_WRONG.format(field=field, wanted=kind.model_fields[field].description)
+    return record_messages.FIELD_WRONG.format(
+        field=field, wanted=kind.model_fields[field].description or _WANTED[field]
+    )
 
 
 def _a_code(text: str) -> str:

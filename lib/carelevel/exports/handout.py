@@ -23,15 +23,15 @@ VERSION = 12
 
 def handout(cases: Sequence[Case], criteria: Criteria, *, twins: bool = True) -> Iterator[str]:
     """The page's text, piece by piece."""
-    said = export_messages.HANDOUT
+    words = export_messages.HANDOUT
     yield f'<!DOCTYPE html>\n<html lang="{export_messages.LANGUAGE}">\n'
     yield f"{html([_head(criteria)])}\n<body>\n<main>\n"
     yield f"{html([_cover(cases, criteria)])}\n"
-    yield f'<section class="stories">\n{html([tag("h2", said["stories"])])}\n'
+    yield f'<section class="stories">\n{html([tag("h2", words["stories"])])}\n'
     for number, telling in _numbered(cases, criteria, twins):
         yield f"{html([story_sheet(telling, number)])}\n"
-    about = tag("p", said["answers_about"], class_="aside")
-    yield f'</section>\n<section class="key">\n{html([tag("h2", said["answers"]), about, _standing(criteria)])}\n'
+    about = tag("p", words["answers_about"], class_="aside")
+    yield f'</section>\n<section class="key">\n{html([tag("h2", words["answers"]), about, _standing(criteria)])}\n'
     for number, telling in _numbered(cases, criteria, twins):
         yield f"{html([answer_sheet(telling, number)])}\n"
     yield f"</section>\n{html(_end(criteria))}\n</main>\n</body>\n</html>\n"
@@ -59,11 +59,11 @@ def _head(criteria: Criteria) -> Markup:
 
 
 def _cover(cases: Iterable[Case], criteria: Criteria) -> Markup:
-    said = export_messages.HANDOUT
+    words = export_messages.HANDOUT
     levels = [part for level in criteria.levels for part in (tag("dt", level.name), tag("dd", level.summary))]
     return tag(
         "header",
-        tag("p", said["handout"], class_="kind"),
+        tag("p", words["handout"], class_="kind"),
         tag("h1", criteria.title),
         tag("p", criteria.notice, class_="notice"),
         _part("content", tag("p", export_messages.CONTENT_NOTE)),
@@ -101,7 +101,7 @@ def _end(criteria: Criteria) -> list[Markup]:
         tag("li", silence.says, [tag("cite", f" {cited[name]}.") for name in silence.references])
         for silence in criteria.silences
     ]
-    references = [tag("li", one.cite, ": ", one.says) for one in criteria.references]
+    references = [tag("li", work.cite, ": ", work.says) for work in criteria.references]
     return [
         _part(title, tag("ul", entries))
         for title, entries in (("silences", silences), ("references", references))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 JsonValue = str | int | float | bool | None | Sequence["JsonValue"] | Mapping[str, "JsonValue"]
 JsonObject = Mapping[str, JsonValue]
@@ -27,7 +26,7 @@ def json_value(text: str) -> JsonValue:
         raise ValueError from None
 
 
-def _object(pairs: list[tuple[str, Any]]) -> JsonObject:
+def _object(pairs: list[tuple[str, JsonValue]]) -> JsonObject:
     read = dict(pairs)
     if len(read) < len(pairs):
         raise ValueError

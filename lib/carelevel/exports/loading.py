@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from carelevel import messages
+from carelevel.core.attempt import Attempt
 from carelevel.core.errors import AnswerError, StoreError
 from carelevel.core.trainee import is_code
-from carelevel.exports.attempt_read import AttemptRead
-from carelevel.exports.attempts import SUFFIX, Format, read
+from carelevel.exports.attempts import Format, read
+from carelevel.exports.line_read import LineRead
 from carelevel.messages import record as record_messages
 from carelevel.store.failure import in_words
 from carelevel.store.sqlite_file import refuse_database
@@ -77,7 +78,7 @@ def load(
     loaded = Loaded(name)
     reading = read(file, now or datetime.now(UTC))
     while batch := _next_batch(reading, name):
-        loaded = _kept([_turned(one, only, as_trainee) for one in batch], loaded, store)
+        loaded = _kept([_turned(found, only, as_trainee) for found in batch], loaded, store)
     return loaded
 
 
@@ -87,16 +88,16 @@ def load_paths(paths: Iterable[Path], store: Store, as_trainee: str | None = Non
         try:
             with in_words(str(path)):
                 files = _files_at(path)
+            if not files:
+                raise StoreError(record_messages.NO_FILE.format(file=path))
         except StoreError as error:
             yield Loaded(str(path)).and_refused(str(error))
             continue
-        if not files:
-            yield Loaded(str(path)).and_refused(record_messages.NO_FILE.format(file=path))
         for file in files:
             yield _load_path(file, store, as_trainee)
 
 
-def _next_batch(reading: Iterator[AttemptRead], name: str) -> list[AttemptRead]:
+def _next_batch(reading: Iterator[LineRead[Attempt]], name: str) -> list[LineRead[Attempt]]:
     with in_words(name):  # a disk may fail in the middle of a file
         return list(islice(reading, BATCH))
 
@@ -104,7 +105,7 @@ def _next_batch(reading: Iterator[AttemptRead], name: str) -> list[AttemptRead]:
 def _files_at(path: Path) -> list[Path]:
     """The file itself, or the exports in a folder; a device, which has no end, is neither."""
     if path.is_dir():
-        suffixes = (SUFFIX[Format.JSONL], SUFFIX[Format.CSV])
+        suffixes = (Format.JSONL.suffix, Format.CSV.suffix)
         return sorted(file for file in path.iterdir() if file.suffix.lower() in suffixes and file.is_file())
     return [path] if path.is_file() else []
 
@@ -120,31 +121,29 @@ def _load_path(path: Path, store: Store, as_trainee: str | None) -> Loaded:
         return load(file, str(path), store, as_trainee=as_trainee)
 
 
-def _turned(found: AttemptRead, only: str | None, as_trainee: str | None) -> AttemptRead:
+def _turned(found: LineRead[Attempt], only: str | None, as_trainee: str | None) -> LineRead[Attempt]:
     """The attempt under the code that it is to be kept under."""
-    if found.attempt is None:
+    if found.value is None:
         return found
     if as_trainee is not None:
-        return replace(found, attempt=replace(found.attempt, trainee=as_trainee))
-    if only not in (None, found.attempt.trainee):
-        return AttemptRead(found.line, problem=record_messages.ANOTHERS.format(code=found.attempt.trainee))
+        return replace(found, value=replace(found.value, trainee=as_trainee))
+    if only not in (None, found.value.trainee):
+        return LineRead(found.line, problem=record_messages.ANOTHERS.format(code=found.value.trainee))
     return found
 
 
-def _kept(batch: list[AttemptRead], loaded: Loaded, store: Store) -> Loaded:
-    kept = store.keep_all([one.attempt for one in batch if one.attempt is not None])
+def _kept(batch: list[LineRead[Attempt]], loaded: Loaded, store: Store) -> Loaded:
+    kept = store.keep_all([found.value for found in batch if found.value is not None])
     new = set(kept.new)
-    for one in batch:
-        if one.attempt is None:
-            problem = one.problem
-        elif kept.attempts[one.attempt.id] != one.attempt:
-            problem = record_messages.ID_TAKEN
-        elif one.attempt.id in new:
-            new.remove(one.attempt.id)  # a second time in the same file it was there already
+    for found in batch:
+        attempt, problem = found.value, found.problem
+        if attempt is not None and kept.attempts[attempt.id] != attempt:
+            attempt, problem = None, record_messages.ID_TAKEN
+        if attempt is None:
+            loaded = loaded.and_refused(f"{loaded.name}:{found.line}: {problem}")
+        elif attempt.id in new:
+            new.remove(attempt.id)  # a second time in the same file it was there already
             loaded = replace(loaded, added=loaded.added + 1)
-            continue
         else:
             loaded = replace(loaded, known=loaded.known + 1)
-            continue
-        loaded = loaded.and_refused(f"{loaded.name}:{one.line}: {problem}")
     return loaded

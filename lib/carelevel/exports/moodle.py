@@ -17,7 +17,6 @@ from carelevel.exports.telling import Telling, tellings
 from carelevel.feedback.explanation import warnings
 from carelevel.feedback.html import tag
 from carelevel.feedback.names import level_name
-from carelevel.messages import command as command_messages
 from carelevel.messages import export as export_messages
 
 
@@ -75,8 +74,8 @@ def _about_level(telling: Telling) -> Question:
         text=_asked(telling, messages.LEVEL_LEGEND),
         feedback=[
             *reasons.answer(telling),
-            *_titled("reasons", reasons.reasons(telling)),
-            *_titled("changes", reasons.changes(telling)),
+            *reasons.part("reasons", telling, "h5"),
+            *reasons.part("changes", telling, "h5"),
             *(tag("p", says) for says in telling.explanation.standing),
             _notice(telling.criteria),
         ],
@@ -85,10 +84,6 @@ def _about_level(telling: Telling) -> Question:
             for level, name, about in (*levels, (ESCALATE, messages.ESCALATE, ""))
         ],
     )
-
-
-def _titled(title: str, entries: list[Markup]) -> list[Markup]:
-    return [tag("h5", command_messages.ANSWER_TITLES[title]), tag("ul", entries)] if entries else []
 
 
 def _on_level(level: str, telling: Telling) -> Iterator[Markup]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 
 from markupsafe import Markup
@@ -43,7 +43,7 @@ class Question:
     name: str
     text: Sequence[Markup]
     feedback: Sequence[Markup] = ()
-    offered: Sequence[Offered] = field(default=())
+    offered: Sequence[Offered] = ()
 
 
 def category(name: str, about: Sequence[Markup]) -> str:
@@ -59,6 +59,7 @@ def category(name: str, about: Sequence[Markup]) -> str:
 
 
 def question(asked: Question) -> str:
+    """A question as Moodle reads it: of one choice, or a text where nothing is offered."""
     kind = "multichoice" if asked.offered else "description"
     return (
         f'<question type="{kind}">\n'

@@ -5,9 +5,8 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass
 
-from carelevel import messages
 from carelevel.core.errors import AnswerError
-from carelevel.exports.attempts import MEDIA_TYPE, SUFFIX, Format, written
+from carelevel.exports.attempts import Format, written
 from carelevel.exports.download import Download
 from carelevel.exports.loading import Loaded, load
 from carelevel.messages import record as record_messages
@@ -27,11 +26,8 @@ class OwnRecord:
 
     def download(self, form: str) -> Download:
         """Every answer as *form*, a value of Format; AnswerError where it is none."""
-        if form not in tuple(Format):
-            raise AnswerError(messages.NOT_UNDERSTOOD)
-        chosen = Format(form)
-        text = "".join(written(self.store.attempts(self.trainee), chosen))
-        return Download(f"carelevel-{self.trainee}{SUFFIX[chosen]}", MEDIA_TYPE[chosen], text.encode())
+        chosen = Format.chosen(form)
+        return chosen.download(f"carelevel-{self.trainee}", written(self.store.attempts(self.trainee), chosen))
 
     def load(self, content: bytes, name: str, *, take_over: bool) -> Loaded:
         """Keep the answers of a file; those of another code only where the trainee says that they are theirs."""

@@ -19,6 +19,7 @@ from carelevel.feedback.explanation import (
     yes_flags,
 )
 from carelevel.feedback.html import tag
+from carelevel.messages import command as command_messages
 from carelevel.messages import export as export_messages
 
 
@@ -85,6 +86,16 @@ def given(telling: Telling) -> list[Markup]:
         for given in telling.explanation.given
         for named in given.lists
     ]
+
+
+PARTS = {"reasons": reasons, "why_not": objections, "changes": changes, "ask": questions, "given": given}
+"""What can be said of an answer beside itself, by the title that stands over it, in the order of reading."""
+
+
+def part(name: str, telling: Telling, heading: str, class_: str | None = None) -> list[Markup]:
+    """One of PARTS as a list under its title, which is a *heading* element; nothing where it is empty."""
+    entries = PARTS[name](telling)
+    return [tag(heading, command_messages.ANSWER_TITLES[name]), tag("ul", entries, class_=class_)] if entries else []
 
 
 def _cited(works: Sequence[CitedWork], in_full: bool) -> Markup | None:

@@ -13,7 +13,6 @@ from carelevel.exports import reasons
 from carelevel.exports.prose import prose_html
 from carelevel.exports.telling import Telling
 from carelevel.feedback.html import Part, tag
-from carelevel.messages import command as command_messages
 from carelevel.messages import export as export_messages
 
 LINES = 4
@@ -33,15 +32,12 @@ def story_sheet(telling: Telling, number: int) -> Markup:
 
 
 def answer_sheet(telling: Telling, number: int) -> Markup:
+    """What the criteria answer and why; what each work says stands once, at the end of the handout."""
     return tag(
         "article",
         tag("h3", tag("span", f"{number}", class_="number"), " ", telling.title),
-        *reasons.answer(telling, in_full=False),  # the last page says what each work says
-        *_listed("reasons", reasons.reasons(telling)),
-        *_listed("why_not", reasons.objections(telling)),
-        *_listed("changes", reasons.changes(telling)),
-        *_listed("ask", reasons.questions(telling)),
-        *_listed("given", reasons.given(telling)),
+        *reasons.answer(telling, in_full=False),
+        *(element for name in reasons.PARTS for element in reasons.part(name, telling, "h4", class_=name)),
         *([] if telling.twin else _discuss(telling)),
         class_="answers",
     )
@@ -83,7 +79,7 @@ def _form(criteria: Criteria) -> Markup:
         [_choices(flag.ask, [flag.yes, flag.no], "flag") for flag in criteria.flags],
         tag("p", export_messages.HANDOUT["reasons"], class_="legend"),
         [tag("div", class_="line") for _ in range(LINES)],
-        _choices(messages.CONFIDENCE_LEGEND, [messages.CONFIDENCE[known] for known in Confidence], "sure"),
+        _choices(messages.CONFIDENCE_LEGEND, [messages.CONFIDENCE[confidence] for confidence in Confidence], "sure"),
         class_="form",
     )
 
@@ -94,10 +90,6 @@ def _choices(legend: str, options: Iterable[Part], class_: str) -> Markup:
 
 
 # THE ANSWER
-
-
-def _listed(title: str, entries: list[Markup]) -> list[Markup]:
-    return [tag("h4", command_messages.ANSWER_TITLES[title]), tag("ul", entries, class_=title)] if entries else []
 
 
 def _discuss(telling: Telling) -> list[Markup]:

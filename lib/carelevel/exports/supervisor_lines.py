@@ -6,28 +6,20 @@ import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import count
 
 from carelevel import messages
-from carelevel.core.errors import AnswerError
 from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.exports.download import Download
-from carelevel.exports.fields import (
-    Code,
-    Count,
-    Fields,
-    Name,
-    NameOrNothing,
-    Time,
-    read_fields,
-)
-from carelevel.exports.headed_lines import header, read_objects
-from carelevel.exports.json_text import json_text
+from carelevel.exports.fields import Code, Count, Fields, Name, NameOrNothing, Time, object_of, read_fields
+from carelevel.exports.headed_lines import HeadedLines, RestUnreadError
+from carelevel.exports.json_text import JsonObject
+from carelevel.exports.line_read import LineRead
 from carelevel.messages import record as record_messages
 from carelevel.messages import review as review_messages
 from carelevel.store.supervisors import SupervisorAnswers
 
-ANSWERS_FORMAT = "carelevel supervisors' answers"
-ANSWERS_VERSION = 1
+ANSWER_LINES = HeadedLines("carelevel supervisors' answers", version=1)
 NAME_OF_FILE = "carelevel-supervisor-{code}.jsonl"
 MEDIA_TYPE = "application/jsonl"
 MOST_SHOWN_PROBLEMS = 10
@@ -68,14 +60,9 @@ class SupervisorFiles:
 
     def load(self, content: bytes, name: str, now: datetime | None = None) -> BroughtTogether:
         """Keep every sound answer of a file; of two to one question the newer one stays."""
-        found: list[SupervisorAnswer] = []
-        problems: list[str] = []
-        for line, read in read_answers(content, now or datetime.now(UTC)):
-            if isinstance(read, SupervisorAnswer):
-                found.append(read)
-            else:
-                problems.append(f"{name}:{line}: {read}")
-        merged = self.answers.merge(found)
+        lines = list(read_answers(content, now or datetime.now(UTC)))
+        problems = [f"{name}:{read.line}: {read.problem}" for read in lines if read.value is None]
+        merged = self.answers.merge([read.value for read in lines if read.value is not None])
         says = review_messages.BROUGHT.format(
             name=name,
             added=messages.counted(merged.added, record_messages.LOADED_NEW),
@@ -90,25 +77,16 @@ class SupervisorFiles:
 
 def written_answers(answers: Iterable[SupervisorAnswer]) -> Iterator[str]:
     """The file's lines, each with its end."""
-    yield header(ANSWERS_FORMAT, ANSWERS_VERSION)
-    for answer in answers:
-        values = {name: getattr(answer, name) for name in AnswerFields.model_fields}
-        time = answer.answered_at.astimezone(UTC).isoformat().replace("+00:00", "Z")
-        yield json_text(values | {"answered_at": time}) + "\n"
+    return ANSWER_LINES.written(map(object_of, answers))
 
 
-def read_answers(content: bytes, now: datetime) -> Iterator[tuple[int, SupervisorAnswer | str]]:
-    """Each line's number from 1, with its answer or what is wrong with it; *now* is the latest that one can be from."""
-    count = 0
-    for read in read_objects(io.BytesIO(content), ANSWERS_FORMAT, ANSWERS_VERSION):
-        if read.value is None:
-            yield read.line, read.problem
-            continue
-        count += 1
-        if count > MOST_ANSWERS:
-            yield read.line, review_messages.TOO_MANY_ANSWERS.format(most=MOST_ANSWERS)
-            return
-        try:
-            yield read.line, SupervisorAnswer(**vars(read_fields(AnswerFields, read.value, now)))
-        except AnswerError as error:
-            yield read.line, str(error)
+def read_answers(content: bytes, now: datetime) -> Iterator[LineRead[SupervisorAnswer]]:
+    """What each line holds; *now* is the latest that an answer can be from."""
+    number = count(start=1)
+
+    def answer_of(value: JsonObject) -> SupervisorAnswer:
+        if next(number) > MOST_ANSWERS:
+            raise RestUnreadError(review_messages.TOO_MANY_ANSWERS.format(most=MOST_ANSWERS))
+        return SupervisorAnswer(**vars(read_fields(AnswerFields, value, now)))
+
+    return ANSWER_LINES.read(io.BytesIO(content), answer_of)

@@ -30,18 +30,22 @@ class Telling:
 
     @property
     def points(self) -> tuple[DecisionPoint, ...]:
+        """Every decision point of the case, or of its twin."""
         return self.case.telling(self.twin or None)
 
     @property
     def point(self) -> DecisionPoint:
+        """The one that this is about."""
         return self.points[self.number]
 
     @property
     def earlier(self) -> tuple[DecisionPoint, ...]:
+        """Those before it, which a reader knows by then."""
         return self.points[: self.number]
 
     @property
     def title(self) -> str:
+        """What a list of decision points calls it."""
         return point_title(self.case, self.number, self.twin)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from carelevel.analytics.tables import NUMBER, TEXT, TIME, WHOLE, YES_NO, table_of
@@ -31,7 +32,7 @@ def votes_table(reports: Iterable[SessionReport]) -> DataFrame:
     return table_of((row for report in reports for case in report.cases for row in _rows(report, case)), VOTES)
 
 
-def _rows(report: SessionReport, case: CaseReport) -> Iterator[Mapping[str, object]]:
+def _rows(report: SessionReport, case: CaseReport) -> Iterator[Mapping[str, str | float | datetime]]:
     for round, tally in ((1, case.shift.first), (2, case.shift.second)):
         for level, votes in tally.counts.items() if tally.votes else ():
             yield {

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from carelevel.core.answer import ACCEPTED
 from carelevel.core.attempt import Attempt
-from carelevel.exports.attempt_object import object_of
+from carelevel.exports.fields import object_of
 from carelevel.exports.json_text import JsonObject, json_text
 
 HOME = "https://carelevel.example"
@@ -27,6 +27,7 @@ def written_statements(attempts: Iterable[Attempt]) -> Iterator[str]:
 
 def statement(attempt: Attempt) -> JsonObject:
     """The same attempt is the same statement whenever it is written: its id is the attempt's."""
+    fields = object_of(attempt)
     return {
         "id": attempt.id,
         "actor": {"objectType": "Agent", "account": {"homePage": HOME, "name": attempt.trainee}},
@@ -40,14 +41,14 @@ def statement(attempt: Attempt) -> JsonObject:
                 "correctResponsesPattern": list(attempt.accepted) or [attempt.criteria_level],
             },
         },
-        "result": _result(attempt),
+        "result": _result(attempt, fields),
         "context": {
             "platform": "carelevel",
             "revision": attempt.case_digest,
             "contextActivities": {"parent": [{"objectType": "Activity", "id": _case(attempt)}]},
-            "extensions": _extensions(attempt, "criteria_digest", "started_at", "twin", "point"),
+            "extensions": _extensions(fields, "criteria_digest", "started_at", "twin", "point"),
         },
-        "timestamp": object_of(attempt)["committed_at"],
+        "timestamp": fields["committed_at"],
     }
 
 
@@ -61,7 +62,7 @@ def _question(attempt: Attempt) -> str:
     return f"{_case(attempt)}{twin}/points/{attempt.point + 1}"
 
 
-def _result(attempt: Attempt) -> JsonObject:
+def _result(attempt: Attempt, fields: JsonObject) -> JsonObject:
     success = attempt.verdict in ACCEPTED
     return {
         "score": {"scaled": 1 if success else 0},
@@ -70,13 +71,12 @@ def _result(attempt: Attempt) -> JsonObject:
         "response": attempt.level,
         "duration": f"PT{attempt.seconds:.2f}S",
         "extensions": _extensions(
-            attempt,
+            fields,
             *("confidence", "verdict", "steps", "criteria_level", "basis", "flags", "lists"),
             *("marked", "caught", "missed", "needless", "rules", "phrases"),
         ),
     }
 
 
-def _extensions(attempt: Attempt, *names: str) -> JsonObject:
-    fields = object_of(attempt)
+def _extensions(fields: JsonObject, *names: str) -> JsonObject:
     return {f"{HOME}/xapi/{name.replace('_', '-')}": fields[name] for name in names}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
-from queue import Empty, SimpleQueue
-from threading import Thread
+from collections.abc import AsyncIterator, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager, suppress
 from typing import Generic, TypeVar
 
 from carelevel.core.errors import StoreError
@@ -18,7 +18,7 @@ WAITING_MAX = 10_000
 """From so many on nobody else should ask."""
 
 DRAIN_SECONDS = 5
-"""So long the last group may take."""
+"""So long the last groups may take."""
 
 
 class GroupCommit(Generic[Request, Outcome]):
@@ -26,18 +26,18 @@ class GroupCommit(Generic[Request, Outcome]):
 
     def __init__(self, write: Callable[[Sequence[Request]], Sequence[Outcome]], name: str) -> None:
         self._write = write
-        self._waiting: SimpleQueue[tuple[Request, asyncio.Future[Outcome]] | None] = SimpleQueue()
-        self._thread = Thread(target=self._run, name=name, daemon=True)
+        self._waiting = asyncio.Queue[tuple[Request, asyncio.Future[Outcome]]]()
+        self._thread = ThreadPoolExecutor(1, name)
 
-    def start(self) -> None:
-        """Write from now on what is asked in this event loop."""
-        self._loop = asyncio.get_running_loop()
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Write what still waits, and end."""
-        self._waiting.put(None)
-        self._thread.join(DRAIN_SECONDS)
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Write what is asked meanwhile, and before the end what still waits."""
+        writing = asyncio.create_task(self._run())
+        yield
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._waiting.join(), DRAIN_SECONDS)
+        writing.cancel()
+        self._thread.shutdown(wait=False)
 
     @property
     def is_crowded(self) -> bool:
@@ -46,57 +46,29 @@ class GroupCommit(Generic[Request, Outcome]):
 
     async def ask(self, request: Request) -> Outcome:
         """What became of it, once it is on disk; StoreError where nothing was kept."""
-        future: asyncio.Future[Outcome] = self._loop.create_future()
-        self._waiting.put((request, future))
+        future: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+        self._waiting.put_nowait((request, future))
         return await future
 
-    def _run(self) -> None:
+    async def _run(self) -> None:
+        """Write whatever came while the last group was written."""
         while True:
-            group, over = self._next_group()
-            if group:
-                self._write_group(group)
-            if over:
-                return
+            group = [await self._waiting.get()]
+            while len(group) < GROUP_MAX and not self._waiting.empty():
+                group.append(self._waiting.get_nowait())
+            outcomes = await self._outcomes([request for request, _ in group])
+            for (_, future), outcome in zip(group, outcomes, strict=True):
+                self._waiting.task_done()
+                if future.done():  # whoever asked has gone
+                    continue
+                if isinstance(outcome, StoreError):
+                    future.set_exception(outcome)
+                else:
+                    future.set_result(outcome)
 
-    def _next_group(self) -> tuple[list[tuple[Request, asyncio.Future[Outcome]]], bool]:
-        """Whatever came while the last group was written, and whether it is the last."""
-        first = self._waiting.get()
-        if first is None:
-            return [], True
-        group = [first]
-        while len(group) < GROUP_MAX:
-            try:
-                more = self._waiting.get_nowait()
-            except Empty:
-                break
-            if more is None:
-                return group, True
-            group.append(more)
-        return group, False
-
-    def _write_group(self, group: list[tuple[Request, asyncio.Future[Outcome]]]) -> None:
-        futures = [future for _, future in group]
+    async def _outcomes(self, requests: Sequence[Request]) -> Sequence[Outcome | StoreError]:
+        loop = asyncio.get_running_loop()
         try:
-            outcomes = self._write([request for request, _ in group])
-        except Exception as error:  # a thread that dies would leave everybody waiting
-            failure = error if isinstance(error, StoreError) else StoreError(str(error))
-            self._call(lambda: _fail(futures, failure))
-        else:
-            self._call(lambda: _settle(futures, outcomes))
-
-    def _call(self, settle: Callable[[], None]) -> None:
-        """In the event loop, where the futures belong."""
-        if not self._loop.is_closed():
-            self._loop.call_soon_threadsafe(settle)
-
-
-def _settle(futures: Sequence[asyncio.Future[Outcome]], outcomes: Sequence[Outcome]) -> None:
-    for future, outcome in zip(futures, outcomes, strict=True):
-        if not future.done():
-            future.set_result(outcome)
-
-
-def _fail(futures: Sequence[asyncio.Future[Outcome]], failure: StoreError) -> None:
-    for future in futures:
-        if not future.done():
-            future.set_exception(failure)
+            return await loop.run_in_executor(self._thread, lambda: self._write(requests))
+        except Exception as error:  # or everybody would go on waiting
+            return [error if isinstance(error, StoreError) else StoreError(str(error))] * len(requests)

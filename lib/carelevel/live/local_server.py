@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from carelevel.core.errors import RoomError
-from carelevel.live.server_process import (
-    ServerProcess,
-    find_process,
-    forget_process,
-    start_process,
-    stop_process,
-)
+from carelevel.live.listening import listen
+from carelevel.live.server_process import ServerProcess, find_process, forget_process, start_process, stop_process
 from carelevel.messages import room as room_messages
 from carelevel.workshop.addresses import PORT
 
@@ -53,14 +49,14 @@ class LocalServer:
 
     def reached(self) -> int | None:
         """How often another device has opened them; None where nobody serves them now."""
-        self._process = self._process or find_process(self._url, self._folder)
-        try:
-            self._reached = self._process.reached() if self._process else None
-            self._unanswered = 0
-        except RoomError:
-            self._unanswered += 1
-            if self._unanswered > UNANSWERED_MAX or not self._is_listening():
-                self._process = self._reached = None
+        process = self._process = self._process or find_process(self._url, self._folder)
+        reached = process.reached() if process else None
+        if process is None or reached is not None:
+            self._reached, self._unanswered = reached, 0
+            return reached
+        self._unanswered += 1
+        if self._unanswered > UNANSWERED_MAX or not _is_listening(process):
+            self._process = self._reached = None
         return self._reached
 
     def end(self) -> None:
@@ -71,26 +67,20 @@ class LocalServer:
         forget_process(self._url, self._folder)
         self._process = None
 
-    def _is_listening(self) -> bool:
-        """Whether somebody still listens there: then it is busy rather than gone."""
-        if self._process is None:
-            return False
-        where = urlsplit(self._process.here)
-        try:
-            socket.create_connection((where.hostname or "", where.port or 0), timeout=CONNECT_SECONDS_MAX).close()
-        except OSError:
-            return False
-        return True
+
+def _is_listening(process: ServerProcess) -> bool:
+    """Whether somebody still listens there: then it is busy rather than gone."""
+    where = urlsplit(process.here)
+    try:
+        socket.create_connection((where.hostname or "", where.port or 0), timeout=CONNECT_SECONDS_MAX).close()
+    except OSError:
+        return False
+    return True
 
 
 def _free_port(host: str, first: int) -> int:
     """*first*, or the next that nobody listens on; *first* where none can be had, so that its refusal is told."""
     for port in range(first, first + PORTS_TRIED):
-        with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind((host, port))
-            except (OSError, OverflowError):
-                continue
-        return port
+        with suppress(OSError, OverflowError), listen(host, port):
+            return port
     return first

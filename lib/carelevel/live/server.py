@@ -15,6 +15,7 @@ import uvicorn
 from carelevel.core.errors import RoomError, StoreError
 from carelevel.live.app import make_app
 from carelevel.live.endpoints.services import Services
+from carelevel.live.listening import listen
 from carelevel.live.server_process import SECRET_VARIABLE
 from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
@@ -83,7 +84,10 @@ def serve(host: str = HERE, port: int = PORT, url: str | None = None, *, until_i
     Rooms(url).prepare()
     rooms = Rooms(url, fenced=True)
     app = make_app(rooms, secret=os.environ.get(SECRET_VARIABLE, ""))
-    listening = _listen(host, port)
+    try:
+        listening = listen(host, port, BACKLOG)
+    except (OSError, OverflowError):
+        raise RoomError(room_messages.ROOM_COMMAND["taken"].format(host=host, port=port)) from None
     at = f"http://{host if ':' not in host else f'[{host}]'}:{listening.getsockname()[1]}/"
     print(room_messages.ROOM_COMMAND["here" if is_here(host) else "network"].format(url=at), flush=True)
     config = uvicorn.Config(
@@ -109,15 +113,3 @@ def raise_file_limit() -> None:
         return
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((host, port))
-        listening.listen(BACKLOG)
-    except (OSError, OverflowError):
-        listening.close()
-        raise RoomError(room_messages.ROOM_COMMAND["taken"].format(host=host, port=port)) from None
-    return listening

@@ -10,6 +10,8 @@ import secrets
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from time import monotonic, sleep
@@ -48,12 +50,10 @@ class ServerProcess:
         everywhere = {"0.0.0.0": HERE, "::": "[::1]"}
         return f"http://{everywhere.get(self.host, self.host)}:{self.port}"
 
-    def reached(self) -> int:
-        """How often another device has opened the join page so far; RoomError where the process is gone."""
+    def reached(self) -> int | None:
+        """How often another device has opened the join page so far; None where the process does not answer."""
         reply = _ping(self)
-        if reply is None:
-            raise RoomError(room_messages.ROOM_PROCESS_GONE)
-        return reply.reached
+        return None if reply is None else reply.reached
 
 
 def find_process(url: str | None = None, folder: Path | None = None) -> ServerProcess | None:
@@ -68,15 +68,7 @@ def find_process(url: str | None = None, folder: Path | None = None) -> ServerPr
 def start_process(
     host: str = HERE, port: int = PORT, url: str | None = None, folder: Path | None = None
 ) -> ServerProcess:
-    """The process that serves this database on *host*, started unless it runs; RoomError where that fails.
-
-    One that listens on another host or port is ended first: its rooms go on in the new one.
-    """
-    running = find_process(url, folder)
-    if running and (running.host, running.port) == (host, port):
-        return running
-    if running:
-        stop_process(running)
+    """A new process that serves this database on *host*; RoomError where that fails."""
     note, secret = _note(url, folder), secrets.token_hex(16)
     log = note.with_suffix(".log")
     with log.open("w") as written:
@@ -89,12 +81,10 @@ def start_process(
             start_new_session=True,  # it outlives this kernel
         )
     started = ServerProcess(child.pid, host, port, secret)
-    end = monotonic() + START_SECONDS_MAX
-    while monotonic() < end and child.poll() is None:
-        if _ping(started):
-            replace(note, json.dumps(asdict(started)).encode())
-            return started
-        sleep(0.05)
+    _wait(lambda: child.poll() is not None or _ping(started) is not None, START_SECONDS_MAX)
+    if _ping(started):
+        replace(note, json.dumps(asdict(started)).encode())
+        return started
     child.kill()
     child.wait()
     lines = log.read_text().strip().splitlines()
@@ -106,10 +96,9 @@ def stop_process(process: ServerProcess) -> None:
     if _ping(process) is None:  # never a process of that number which is not ours
         return
     os.kill(process.pid, signal.SIGTERM)
-    end = monotonic() + STOP_SECONDS_MAX
-    while monotonic() < end and _ping(process):
-        sleep(0.05)
-    _reap(process.pid)
+    _wait(lambda: _ping(process) is None, STOP_SECONDS_MAX)
+    with suppress(OSError, AttributeError):  # the process of an earlier kernel is no child of ours
+        _wait(lambda: os.waitpid(process.pid, os.WNOHANG)[0] != 0, STOP_SECONDS_MAX)
 
 
 def forget_process(url: str | None = None, folder: Path | None = None) -> None:
@@ -135,13 +124,8 @@ def _note(url: str | None, folder: Path | None) -> Path:
     return (folder or data_folder()) / f"room-{database}.json"
 
 
-def _reap(pid: int) -> None:
-    """Let go of a child of ours; the process of an earlier kernel is not one."""
-    end = monotonic() + STOP_SECONDS_MAX
-    while monotonic() < end:
-        try:
-            if os.waitpid(pid, getattr(os, "WNOHANG", 0))[0]:
-                return
-        except (OSError, AttributeError):
-            return
-        sleep(0.02)
+def _wait(is_done: Callable[[], bool], seconds: float) -> None:
+    """Until something is so, but no longer than *seconds*."""
+    end = monotonic() + seconds
+    while not is_done() and monotonic() < end:
+        sleep(0.05)

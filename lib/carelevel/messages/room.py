@@ -8,7 +8,6 @@ from carelevel.core.ballot import Advice
 
 ROOM_MOVED_ON = "Another window moved this room on. This is where it is now: try again."
 ROOM_GONE = "This room is over: it was deleted, or its time has run out. Open a new one."
-ROOM_PROCESS_GONE = "The audience’s pages are not served now. Start them again."
 ROOM_SLIDE_DAMAGED = "rooms: what this room shows is damaged; delete the room, or restore a copy of the database"
 ROOM_NO_CODE = "No free code was found. Try again."
 ROOM_NO_ENTRY = "Choose a case first."

@@ -1,91 +1,16 @@
-"""The picture of two votes: a bar for each choice on either side, a ribbon for everybody who voted twice."""
+"""The picture of two votes: a bar for each choice on either side, a ribbon for everybody who voted twice.
+
+It is drawn in units of its own, which `FlowPicture.view_box` gives; a page puts them into SVG as they are.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from carelevel.core.ballot import Shift
 from carelevel.messages import room as room_messages
 from carelevel.workshop.captions import votes_counted
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One choice in one round; *top* and *height* are parts of the picture's height, 0 to 1."""
-
-    level: str
-    count: int
-    top: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class Ribbon:
-    """Those who went from one choice to another: where it leaves the first bar, and where it meets the second."""
-
-    before: str
-    after: str
-    count: int
-    leaves: float
-    left: float
-    meets: float
-    right: float
-
-
-@dataclass(frozen=True, slots=True)
-class Flow:
-    """Where everything stands, each side from its top."""
-
-    first: tuple[Bar, ...]
-    second: tuple[Bar, ...]
-    ribbons: tuple[Ribbon, ...]
-
-
-def flow(
-    first: Mapping[str, int],
-    second: Mapping[str, int],
-    moves: Mapping[tuple[str, str], int],
-    offered: Sequence[str],
-    gap: float = 0.02,
-) -> Flow:
-    """Lay the picture out, the most intensive choice on top; *gap* stands between two bars."""
-    from_top = [level for level in reversed(offered) if first.get(level, 0) or second.get(level, 0)]
-    left, right = _bars(first, from_top, gap), _bars(second, from_top, gap)
-    return Flow(left, right, _ribbons(left, right, moves))
-
-
-def _bars(counts: Mapping[str, int], from_top: Sequence[str], gap: float) -> tuple[Bar, ...]:
-    votes = sum(counts.get(level, 0) for level in from_top)
-    room = 1 - gap * max(len(from_top) - 1, 0)
-    bars, top = [], 0.0
-    for level in from_top:
-        share = counts.get(level, 0) / votes if votes else 0.0
-        bars.append(Bar(level, counts.get(level, 0), top, share * room))
-        top += share * room + gap
-    return tuple(bars)
-
-
-def _ribbons(left: tuple[Bar, ...], right: tuple[Bar, ...], moves: Mapping[tuple[str, str], int]) -> tuple[Ribbon, ...]:
-    ends = {bar.level: bar for bar in right}
-    leaves = {bar.level: bar.top for bar in left}
-    meets = {bar.level: bar.top for bar in right}
-    ribbons = []
-    for begin in left:
-        for end in right:
-            count = moves.get((begin.level, end.level), 0)
-            if count:
-                thick = begin.height * count / begin.count
-                thin = ends[end.level].height * count / end.count
-                ribbons.append(
-                    Ribbon(begin.level, end.level, count, leaves[begin.level], thick, meets[end.level], thin)
-                )
-                leaves[begin.level] += thick
-                meets[end.level] += thin
-    return tuple(ribbons)
-
-
-# The picture, in units of its own
 
 PICTURE_HEIGHT = 700
 PICTURE_GAP = 0.075
@@ -142,24 +67,69 @@ class FlowPicture:
     view_box: str = "0 -90 1760 800"
 
 
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    """One choice in one vote; *top* and *height* are parts of the picture's height, 0 to 1."""
+
+    level: str
+    count: int
+    top: float
+    height: float
+
+
 def flow_picture(shift: Shift) -> FlowPicture:
     """Draw both votes and who moved, the most intensive choice on top."""
-    drawn = flow(shift.first.counts, shift.second.counts, shift.moves, list(shift.first.counts), PICTURE_GAP)
+    counts = shift.first.counts, shift.second.counts
+    from_top = [level for level in reversed(list(shift.first.counts)) if any(side.get(level) for side in counts)]
+    first, second = (tuple(_bars(side, from_top)) for side in counts)
     begin, end = FIRST_BARS + BAR_WIDTH, SECOND_BARS
     return FlowPicture(
         titles=(
             Title(room_messages.LIVE["first"], votes_counted(shift.first.votes), begin, "end"),
             Title(room_messages.LIVE["second"], votes_counted(shift.second.votes), end, "start"),
         ),
-        bands=tuple(_band(ribbon, begin, end) for ribbon in drawn.ribbons),
+        bands=tuple(_bands(first, second, shift.moves)),
         poles=(
-            *(_pole(bar, FIRST_BARS, FIRST_BARS - LABEL_GAP, "end") for bar in drawn.first),
-            *(_pole(bar, SECOND_BARS, SECOND_BARS + BAR_WIDTH + LABEL_GAP, "start") for bar in drawn.second),
+            *(_pole(bar, FIRST_BARS, FIRST_BARS - LABEL_GAP, "end") for bar in first),
+            *(_pole(bar, SECOND_BARS, SECOND_BARS + BAR_WIDTH + LABEL_GAP, "start") for bar in second),
         ),
     )
 
 
-def _pole(bar: Bar, x: int, label_x: int, anchor: str) -> Pole:
+def _bars(counts: Mapping[str, int], from_top: Sequence[str]) -> Iterator[_Bar]:
+    votes = sum(counts.get(level, 0) for level in from_top)
+    room = 1 - PICTURE_GAP * max(len(from_top) - 1, 0)
+    top = 0.0
+    for level in from_top:
+        share = counts.get(level, 0) / votes if votes else 0.0
+        yield _Bar(level, counts.get(level, 0), top, share * room)
+        top += share * room + PICTURE_GAP
+
+
+def _bands(first: Sequence[_Bar], second: Sequence[_Bar], moves: Mapping[tuple[str, str], int]) -> Iterator[Band]:
+    """A ribbon leaves the first bar below those before it, and meets the second likewise."""
+    leaves, meets = ({bar.level: bar.top for bar in bars} for bars in (first, second))
+    for before in first:
+        for after in second:
+            if count := moves.get((before.level, after.level), 0):
+                top, top_end = leaves[before.level], meets[after.level]
+                leaves[before.level] += before.height * count / before.count
+                meets[after.level] += after.height * count / after.count
+                path = _path(top, leaves[before.level], top_end, meets[after.level])
+                yield Band(path, before.level == after.level)
+
+
+def _path(top: float, bottom: float, top_end: float, bottom_end: float) -> str:
+    """Two curves, from the first bars to the second and back, with a straight end at either side."""
+    begin, end = FIRST_BARS + BAR_WIDTH, SECOND_BARS
+    middle = (begin + end) // 2
+    return (
+        f"M{begin} {_y(top)} C{middle} {_y(top)} {middle} {_y(top_end)} {end} {_y(top_end)} "
+        f"L{end} {_y(bottom_end)} C{middle} {_y(bottom_end)} {middle} {_y(bottom)} {begin} {_y(bottom)} Z"
+    )
+
+
+def _pole(bar: _Bar, x: int, label_x: int, anchor: str) -> Pole:
     return Pole(
         level=bar.level,
         count=bar.count,
@@ -170,18 +140,6 @@ def _pole(bar: Bar, x: int, label_x: int, anchor: str) -> Pole:
         label_y=_y(bar.top + bar.height / 2),
         anchor=anchor,
     )
-
-
-def _band(ribbon: Ribbon, begin: int, end: int) -> Band:
-    """Two curves, from the first bars to the second and back, with a straight end at either side."""
-    middle = (begin + end) // 2
-    top, top_end = _y(ribbon.leaves), _y(ribbon.meets)
-    bottom, bottom_end = _y(ribbon.leaves + ribbon.left), _y(ribbon.meets + ribbon.right)
-    path = (
-        f"M{begin} {top} C{middle} {top} {middle} {top_end} {end} {top_end} "
-        f"L{end} {bottom_end} C{middle} {bottom_end} {middle} {bottom} {begin} {bottom} Z"
-    )
-    return Band(path, ribbon.before == ribbon.after)
 
 
 def _y(part: float) -> float:

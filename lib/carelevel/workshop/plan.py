@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import AfterValidator, StringConstraints, ValidationError
+from pydantic import AfterValidator, StringConstraints
 
 from carelevel.core.room_state import Entry
 from carelevel.files import whole_file
@@ -81,13 +80,21 @@ class Plan:
         return timedelta(hours=self.keep_hours)
 
 
+SETTINGS = frozenset(field.name for field in fields(Plan)) - {"order"}
+
+
 def read_plan(folder: Path | None = None) -> Plan:
     """What was kept last; whatever in it cannot be used is as if it had not been kept."""
     try:
         kept = json.loads(whole_file.read((folder or data_folder()) / FILE, FILE_BYTES_MAX))
     except (OSError, ValueError, RecursionError):
         return Plan()
-    return _usable(kept) if isinstance(kept, Mapping) else Plan()
+    if not isinstance(kept, dict):
+        return Plan()
+    order = kept.pop("order", ())
+    entries = [_usable("order", [entry]) for entry in order[:ENTRIES_MAX]] if isinstance(order, list) else []
+    settings = {name: getattr(_usable(name, value), name) for name, value in kept.items() if name in SETTINGS}
+    return Plan(tuple(entry for usable in entries for entry in usable.order), **settings)
 
 
 def keep_plan(plan: Plan, folder: Path | None = None) -> None:
@@ -95,20 +102,9 @@ def keep_plan(plan: Plan, folder: Path | None = None) -> None:
     replace_file((folder or data_folder()) / FILE, json.dumps(asdict(plan), ensure_ascii=False).encode())
 
 
-def _usable(kept: Mapping[str, Any]) -> Plan:
-    """Validate all of it, and where that fails what is left without the places that are wrong."""
-    order = kept.get("order")
-    kept = {**kept, "order": order[:ENTRIES_MAX] if isinstance(order, list) else []}
+def _usable(name: str, value: object) -> Plan:
+    """The usual plan with what was kept as *name*, where that can be used."""
     try:
-        return _validated(kept)
-    except ValidationError as error:
-        wrong = {mistake["loc"][:2] for mistake in error.errors()}
-    entries = [entry for number, entry in enumerate(kept["order"]) if ("order", number) not in wrong]
-    try:
-        return _validated({name: value for name, value in kept.items() if (name,) not in wrong} | {"order": entries})
-    except ValidationError:  # text that is none, such as half a surrogate pair
+        return read_json(Plan, json.dumps({name: value}))
+    except ValueError:  # text that is none is one too, such as half a surrogate pair
         return Plan()
-
-
-def _validated(kept: Mapping[str, Any]) -> Plan:
-    return read_json(Plan, json.dumps(kept))

@@ -12,14 +12,10 @@ from carelevel.bank import Bank
 from carelevel.core.errors import RoomError, StoreError
 from carelevel.core.room_state import Entry, Position, Pulse, Room, Settings, Step, open_round
 from carelevel.messages import presenter as presenter_messages
+from carelevel.store.address import url_of
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.plan import ENTRIES_MAX, Plan, keep_plan, read_plan
-from carelevel.workshop.rehearsal import (
-    Rehearsal,
-    abandoned_database,
-    rehearse,
-    remove_abandoned,
-)
+from carelevel.workshop.rehearsal import Rehearsal, abandoned_database, rehearse, remove_database
 from carelevel.workshop.running_order import check_entry, new_entry
 from carelevel.workshop.workshop import Workshop, open_room, resume_room
 
@@ -257,10 +253,10 @@ class Presentation:
     def _find_again(self) -> None:
         """The room that was open before this kernel; of a rehearsal nothing is left."""
         if self.plan.rehearsal:
-            url = abandoned_database(self.plan.rehearsal, self.folder)
-            if url:
-                self._server_of(url).end()
-            remove_abandoned(self.plan.rehearsal, self.folder)
+            database = abandoned_database(self.plan.rehearsal, self.folder)
+            if database:
+                self._server_of(url_of(database)).end()
+                remove_database(database)
             self.notes = (presenter_messages.REHEARSAL_OVER,)
             self._keep(replace(self.plan, rehearsal=""))
         if self.plan.room:

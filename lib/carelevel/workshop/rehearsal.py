@@ -55,7 +55,7 @@ class Rehearsal:
     def end(self) -> None:
         """Leave nothing of it."""
         self.workshop.rooms.close()
-        _remove(self.file)
+        remove_database(self.file)
 
     def _cast(self, voter: str, number: int, round: Round) -> Cast:
         room, assessment = self.workshop.room, self.workshop.assessment()
@@ -94,7 +94,7 @@ def rehearse(
     folder = folder or data_folder()
     for earlier in folder.glob(f"{PREFIX}*.sqlite3"):
         if time() - earlier.stat().st_mtime > REHEARSAL_SECONDS_MAX:
-            _remove(earlier)
+            remove_database(earlier)
     file = folder / f"{PREFIX}{new_token()}.sqlite3"
     rooms = Rooms(url_of(file))
     workshop = open_room(bank, rooms, order, settings, keep=timedelta(seconds=REHEARSAL_SECONDS_MAX))
@@ -104,29 +104,19 @@ def rehearse(
     return Rehearsal(workshop, file, participants)
 
 
-def abandoned_database(name: str, folder: Path | None = None) -> str:
-    """The URL of the database of a rehearsal that its notebook did not end; '' where it is gone."""
-    file = _rehearsal_file(name, folder or data_folder())
-    return url_of(file) if file else ""
-
-
-def remove_abandoned(name: str, folder: Path | None = None) -> None:
-    """Remove such a database."""
-    file = _rehearsal_file(name, folder or data_folder())
-    if file:
-        _remove(file)
-
-
-def _rehearsal_file(name: str, folder: Path) -> Path | None:
+def abandoned_database(name: str, folder: Path | None = None) -> Path | None:
+    """The database of a rehearsal that its notebook did not end; None where it is gone."""
+    folder = folder or data_folder()
     file = folder / name
     return file if name.startswith(PREFIX) and file.parent == folder and file.is_file() else None
 
 
-def _weight(level: str, assessment: Assessment, offered: tuple[str, ...]) -> float:
-    return 1 / (1 + abs(offered.index(level) - offered.index(assessment.level)))
-
-
-def _remove(file: Path) -> None:
+def remove_database(file: Path) -> None:
+    """Leave nothing of a rehearsal's database."""
     with in_words(str(file)):
         for end in ("", "-wal", "-shm"):
             file.with_name(f"{file.name}{end}").unlink(missing_ok=True)
+
+
+def _weight(level: str, assessment: Assessment, offered: tuple[str, ...]) -> float:
+    return 1 / (1 + abs(offered.index(level) - offered.index(assessment.level)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
 from carelevel import messages
 from carelevel.core.answer import deciding_phrases
@@ -72,11 +72,6 @@ def reveal_slide(telling: Telling, shift: Shift, assessment: Assessment, criteri
         agreed=(agreement(shift.first, assessment), agreement(shift.second, assessment)),
         answer=_answer(assessment, criteria, telling.point),
     )
-
-
-def offered_levels(criteria: Criteria) -> list[dict[str, str]]:
-    """What can be voted for as JSON, as the presenter's card sends it on."""
-    return [asdict(level) for level in _levels(criteria)]
 
 
 def _levels(criteria: Criteria) -> tuple[OfferedLevel, ...]:

@@ -14,6 +14,9 @@ from carelevel.feedback.explanation import ExplainedReason, SafetyWarning
 from carelevel.messages import room as room_messages
 from carelevel.workshop.strict_json import read_json
 
+SlideRow = Mapping[str, object]
+"""A slide as the JSON object that its room's row holds."""
+
 
 @dataclass(frozen=True, slots=True)
 class OfferedLevel:
@@ -119,13 +122,13 @@ class Slide:
         """In the order of the ladder, whatever the store made of it."""
         return Tally({level.id: counts.get(level.id, 0) for level in self.levels})
 
-    def row(self) -> dict[str, object]:
+    def row(self) -> SlideRow:
         """The slide as JSON; what has not come yet is not in it."""
         usual = {field.name: field.default for field in fields(self) if field.default is not MISSING}
         return {name: value for name, value in asdict(self).items() if name not in usual or value != usual[name]}
 
 
-def read_slide(row: Mapping[str, object]) -> Slide:
+def read_slide(row: SlideRow) -> Slide:
     """The slide that a room's row holds; StoreError where it is none."""
     try:
         return read_json(Slide, json.dumps(row))

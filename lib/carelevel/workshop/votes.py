@@ -41,10 +41,6 @@ class CaseVotes:
         """Both rounds' ballots on this case."""
         return self._ballots(self._here().entry.id)
 
-    def voted(self, round: Round) -> int:
-        """How many ballots a round has."""
-        return self.rooms.voted(self.room.id, self._here().entry.id, round)
-
     def tally(self, round: Round) -> Tally:
         """One round's ballots and hands, counted."""
         return tally(self.ballots(), round, self.offered, self.hands().get(round))
@@ -90,5 +86,5 @@ class CaseVotes:
 
     def _round(self, entry: str, round: Round) -> HeldRound:
         """What is kept of that round; an empty one where it was not held yet."""
-        held = {(held.entry, held.round): held for held in self.rooms.rounds(self.room.id)}
-        return held.get((entry, round), HeldRound(self.room.id, entry, round))
+        held = (held for held in self.rooms.rounds(self.room.id) if (held.entry, held.round) == (entry, round))
+        return next(held, HeldRound(self.room.id, entry, round))

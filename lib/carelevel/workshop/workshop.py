@@ -30,7 +30,7 @@ from carelevel.store.rooms import Rooms
 from carelevel.workshop.plan import USUAL_KEEP_HOURS
 from carelevel.workshop.running_order import case_at_hand, check_entry, check_twin, new_entry, with_digest
 from carelevel.workshop.slide import TALLY_STEPS, empty_slide, reveal_slide, shift_slide, slide
-from carelevel.workshop.slide_record import Slide
+from carelevel.workshop.slide_record import Slide, SlideRow
 from carelevel.workshop.tokens import digest, new_code, new_token
 from carelevel.workshop.votes import CaseVotes
 
@@ -184,9 +184,9 @@ class Workshop(CaseVotes):
 
     # What is shown
 
-    def show_tally(self, shown: bool) -> Room:
+    def show_tally(self, visible: bool) -> Room:
         """The first tally, once its round is closed; a step to another case hides it again."""
-        return self._show(replace(self.room, tally_shown=shown))
+        return self._show(replace(self.room, tally_shown=visible))
 
     def darken(self, blank: bool) -> Room:
         """Make the projected screen dark, or light again."""
@@ -250,8 +250,8 @@ class Workshop(CaseVotes):
         if opening:
             held = self._round(to.entry, opening)
             rounds.append(replace(held, opened_at=held.opened_at or self.clock(), closed_at=None))
-        shown = self.room.tally_shown if to.entry == here.entry else self.room.settings.tally_early
-        moved = replace(self.room, position=to, trail=walked, tally_shown=shown, timer_ends_at=None, blank=False)
+        visible = self.room.tally_shown if to.entry == here.entry else self.room.settings.tally_early
+        moved = replace(self.room, position=to, trail=walked, tally_shown=visible, timer_ends_at=None, blank=False)
         return self._show(moved if order is None else replace(moved, order=order), rounds)
 
     def _show(self, room: Room, rounds: Iterable[HeldRound] = ()) -> Room:
@@ -260,9 +260,7 @@ class Workshop(CaseVotes):
         room = with_digest(room, self.bank)
         return self._put(room, held, lambda: self._slide(room, held).row())
 
-    def _put(
-        self, room: Room, rounds: Iterable[HeldRound] = (), slide: Callable[[], Mapping[str, object]] | None = None
-    ) -> Room:
+    def _put(self, room: Room, rounds: Iterable[HeldRound] = (), slide: Callable[[], SlideRow] | None = None) -> Room:
         try:
             kept = self.rooms.change(room, rounds, slide)
         except StoreError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from time import monotonic
 
@@ -58,13 +59,13 @@ class Broadcaster:
         if cached is None:  # it has ended meanwhile
             return
         rendered = cached.rendered  # read now: of a step before it entered the poll sent the others only
+        own, count = NO_CHOICES, ""
         if subscriber.participant:
             own = await self._cache.choices(rendered, subscriber.participant)
-            update = self._phone_update(rendered, own, subscriber.key)
         else:
-            update = self._screen_update(rendered, await self._cache.count(rendered), subscriber.key)
+            count = await self._cache.count(rendered)
         if not subscriber.has_news:  # the poll may have sent something newer meanwhile
-            subscriber.offer(update.event(), update.key)
+            self._offer(subscriber, rendered, own, count)
 
     def leave(self, subscriber: Subscriber) -> None:
         """Send a page nothing any more."""
@@ -134,8 +135,7 @@ class Broadcaster:
         rendered = cached.rendered
         count = await self._cache.count(rendered)
         for subscriber in screens:
-            update = self._screen_update(rendered, count, subscriber.key)
-            subscriber.offer(update.event(), update.key)
+            self._offer(subscriber, rendered, NO_CHOICES, count)
 
     async def _send_phones(self, cached: CachedRoom) -> None:
         rendered = cached.rendered
@@ -146,24 +146,19 @@ class Broadcaster:
         phones = [subscriber for subscriber in cached.subscribers if subscriber.participant]
         for number, subscriber in enumerate(phones, start=1):
             if not subscriber.over:
-                own = choices.get(subscriber.participant, NO_CHOICES)
-                update = self._phone_update(rendered, own, subscriber.key)
-                subscriber.offer(update.event(), update.key)
+                self._offer(subscriber, rendered, choices.get(subscriber.participant, NO_CHOICES), "")
             if number % TURN == 0:
                 await asyncio.sleep(0)
 
-    def _phone_update(self, rendered: RenderedRoom, own: OwnChoices, shown: str) -> PageUpdate:
-        """For a phone that shows the key *shown*."""
-        left = rendered.seconds_left(self._clock())
-        if rendered.key == shown:
-            return PageUpdate(rendered.key, left)
-        return PageUpdate(rendered.key, left, html=rendered.phone(own), says=rendered.headline)
-
-    def _screen_update(self, rendered: RenderedRoom, count: str, shown: str) -> PageUpdate:
-        key, left = rendered.screen_key, rendered.seconds_left(self._clock())
-        if key == shown:
-            return PageUpdate(key, left, count)
-        return PageUpdate(key, left, count, rendered.projector(count), rendered.headline)
+    def _offer(self, subscriber: Subscriber, rendered: RenderedRoom, own: OwnChoices, count: str) -> None:
+        """Send a page what it does not show yet: a phone's with its *own* choices, the projector's with its *count*."""
+        is_phone = bool(subscriber.participant)
+        key = rendered.key if is_phone else rendered.screen_key
+        update = PageUpdate(key, rendered.seconds_left(self._clock()), None if is_phone else count)
+        if key != subscriber.key:
+            html = rendered.phone(own) if is_phone else rendered.projector(count)
+            update = replace(update, html=html, says=rendered.headline)
+        subscriber.offer(update.event(), key)
 
     def _end(self, cached: CachedRoom) -> None:
         """The room is gone: say so, and let everybody go."""

@@ -36,9 +36,13 @@ class StreamEndpoint:
 
 
 async def serve_stream(
-    broadcaster: Broadcaster, limits: Limits, subscriber: Subscriber, scope: Scope, receive: Receive, send: Send
+    broadcaster: Broadcaster, limits: Limits, room: str, participant: str, scope: Scope, receive: Receive, send: Send
 ) -> None:
-    """Send what the broadcaster offers until the page is closed, or the room, or this process."""
+    """Send what the broadcaster offers until the page is closed, or the room, or this process.
+
+    *room* is an id; *participant* is '' for the projector's page.
+    """
+    subscriber = Subscriber(room, participant, _page_key(Request(scope)))
     if broadcaster.subscriber_count >= limits.streams or broadcaster.is_closing:
         raise Refusal(429, "busy")
     start = {"type": "http.response.start", "status": 200, "headers": list(_HEADERS)}
@@ -63,7 +67,7 @@ async def serve_stream(
         broadcaster.leave(subscriber)
 
 
-def page_key(request: Request) -> str:
+def _page_key(request: Request) -> str:
     """What the page that asks shows already."""
     key = request.query_params.get("key", "")
     if not _KEY.fullmatch(key):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 BEAT_EVENT = b"event: beat\ndata: 1\n\n"
 """A sign of life."""
@@ -27,9 +27,6 @@ class PageUpdate:
 
     def event(self) -> bytes:
         """The update as one event; what is None is not in it, but the timer."""
-        data: dict[str, str | int | None] = {"key": self.key, "left": self.left}
-        for name in ("count", "html", "says"):
-            value = getattr(self, name)
-            if value is not None:
-                data[name] = value
+        values = {field.name: getattr(self, field.name) for field in fields(self)}
+        data = {name: value for name, value in values.items() if value is not None or name == "left"}
         return b"data: " + json.dumps(data, ensure_ascii=False).encode() + b"\n\n"

@@ -6,8 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from carelevel.live.broadcast.event_stream import page_key, serve_stream
-from carelevel.live.broadcast.subscriber import Subscriber
+from carelevel.live.broadcast.event_stream import serve_stream
 from carelevel.live.endpoints.replies import go_to, html_page
 from carelevel.live.endpoints.seats import find_seat, require_seat
 from carelevel.live.endpoints.services import Services
@@ -24,7 +23,7 @@ async def page(services: Services, request: Request) -> Response:
     view = RoomPage(
         main=rendered.phone(own),
         key=rendered.key,
-        left=services.seconds_left(rendered),
+        left=rendered.seconds_left(services.clock()),
         here=f"/room/{rendered.room.code}",
         notice=rendered.slide.notice,
     )
@@ -33,7 +32,6 @@ async def page(services: Services, request: Request) -> Response:
 
 async def stream(services: Services, scope: Scope, receive: Receive, send: Send) -> None:
     """Every step from now on, as events."""
-    request = Request(scope)
-    seat = await require_seat(services, request)
-    subscriber = Subscriber(seat.rendered.room.id, seat.participant, page_key(request))
-    await serve_stream(services.broadcaster, services.limits, subscriber, scope, receive, send)
+    seat = await require_seat(services, Request(scope))
+    room = seat.rendered.room.id
+    await serve_stream(services.broadcaster, services.limits, room, seat.participant, scope, receive, send)

@@ -8,8 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from carelevel.live.broadcast.event_stream import page_key, serve_stream
-from carelevel.live.broadcast.subscriber import Subscriber
+from carelevel.live.broadcast.event_stream import serve_stream
 from carelevel.live.endpoints.replies import go_to, html_page
 from carelevel.live.endpoints.services import Services
 from carelevel.live.http.cookies import SCREEN_COOKIE, SCREEN_COOKIE_SECONDS, set_cookie
@@ -35,20 +34,18 @@ async def page(services: Services, request: Request) -> Response:
     """Where the room is now."""
     rendered = await _room(services, request)
     main = rendered.projector(await services.cache.count(rendered))
-    return html_page(services.templates, ScreenPage(main, rendered.screen_key, services.seconds_left(rendered)))
+    return html_page(services.templates, ScreenPage(main, rendered.screen_key, rendered.seconds_left(services.clock())))
 
 
 async def stream(services: Services, scope: Scope, receive: Receive, send: Send) -> None:
     """Every step from now on, and who comes and votes, as events."""
-    request = Request(scope)
-    rendered = await _room(services, request)
-    subscriber = Subscriber(rendered.room.id, "", page_key(request))
-    await serve_stream(services.broadcaster, services.limits, subscriber, scope, receive, send)
+    rendered = await _room(services, Request(scope))
+    await serve_stream(services.broadcaster, services.limits, rendered.room.id, "", scope, receive, send)
 
 
 async def _room(services: Services, request: Request) -> RenderedRoom:
     cookie = request.cookies.get(SCREEN_COOKIE, "")
     room = await asyncio.to_thread(services.rooms.screened, digest(cookie) if is_token(cookie) else "")
-    if room is None or room.expires_at <= services.clock():
+    if room is None or services.is_over(room):
         raise Refusal(404, "screen")
     return services.cache.put(room)

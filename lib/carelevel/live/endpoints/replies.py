@@ -5,14 +5,15 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
+from carelevel.live.http.refusal import Refusal
 from carelevel.live.rendering.templates import Templates
-from carelevel.live.rendering.views import RefusedPage, View
+from carelevel.live.rendering.views import RefusedPage, TemplateData
 from carelevel.workshop.tokens import is_code
 
 
-def html_page(templates: Templates, view: View, status: int = 200) -> Response:
+def html_page(templates: Templates, page: TemplateData, status: int = 200) -> Response:
     """A whole page."""
-    return HTMLResponse(templates.render(view), status_code=status)
+    return HTMLResponse(templates.render(page), status_code=status)
 
 
 def go_to(path: str) -> Response:
@@ -20,13 +21,13 @@ def go_to(path: str) -> Response:
     return RedirectResponse(path, status_code=303)
 
 
-def refused(templates: Templates, request: Request, status: int, says: str) -> Response:
+def refused(templates: Templates, request: Request, refusal: Refusal) -> Response:
     """Why not, in words: for a page's script as JSON."""
     if wants_json(request):
-        return JSONResponse({"error": says}, status_code=status)
+        return JSONResponse({"error": refusal.says}, status_code=refusal.status)
     code = str(request.path_params.get("code", ""))
-    back = f"/room/{code}" if is_code(code) and status != 403 else "/"
-    return html_page(templates, RefusedPage(says, back), status)
+    back = f"/room/{code}" if is_code(code) and refusal.status != 403 else "/"
+    return html_page(templates, RefusedPage(refusal.says, back), refusal.status)
 
 
 def wants_json(request: Request) -> bool:

@@ -31,7 +31,7 @@ class Seat:
 async def room_by_door(services: Services, door: str) -> RenderedRoom:
     """The room whose QR code holds *door*; Refusal where it is over."""
     room = await asyncio.to_thread(services.rooms.room_by_door, door) if is_token(door) else None
-    if room is None or room.expires_at <= services.clock():
+    if room is None or services.is_over(room):
         raise Refusal(404, "gone")
     return services.cache.put(room)
 
@@ -45,7 +45,7 @@ async def room_by_typed_code(services: Services, request: Request, typed: str) -
     if not services.guesses.may_try(address):
         raise Refusal(429, "guesses")
     rendered = await services.cache.by_code(code)
-    if rendered is None or services.is_over(rendered):
+    if rendered is None or services.is_over(rendered.room):
         services.guesses.was_wrong(address)
         await asyncio.sleep(WRONG_CODE_SECONDS)
         return None
@@ -69,7 +69,7 @@ async def find_seat(services: Services, request: Request) -> Seat | None:
     if not is_token(request.cookies.get(seat_cookie(code), "")):
         return None
     rendered = await services.cache.by_code(code)
-    return None if rendered is None or services.is_over(rendered) else await seat_in(services, request, rendered)
+    return None if rendered is None or services.is_over(rendered.room) else await seat_in(services, request, rendered)
 
 
 async def require_seat(services: Services, request: Request) -> Seat:

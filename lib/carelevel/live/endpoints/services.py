@@ -8,12 +8,12 @@ from contextlib import asynccontextmanager, suppress
 from datetime import datetime
 
 from carelevel.core.casting import Cast, Joined, Joining, Kept
+from carelevel.core.room_state import Room
 from carelevel.live.assets import read_assets
 from carelevel.live.broadcast.broadcaster import Broadcaster
 from carelevel.live.broadcast.room_cache import RoomCache
 from carelevel.live.group_commit import GroupCommit
 from carelevel.live.http.limits import Bucket, Buckets, Guesses, Limits
-from carelevel.live.rendering.rendered_room import RenderedRoom
 from carelevel.live.rendering.templates import Templates
 from carelevel.store.rooms import Rooms
 
@@ -37,20 +37,13 @@ class Services:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Poll and write for as long as the application runs."""
-        self.joining.start()
-        self.casting.start()
         polling = asyncio.create_task(self.broadcaster.run())
-        yield
-        polling.cancel()
-        with suppress(asyncio.CancelledError):
-            await polling
-        self.joining.stop()
-        self.casting.stop()
+        async with self.joining.running(), self.casting.running():
+            yield
+            polling.cancel()
+            with suppress(asyncio.CancelledError):
+                await polling
 
-    def is_over(self, rendered: RenderedRoom) -> bool:
+    def is_over(self, room: Room) -> bool:
         """Whether the room's time is over, though it may not be deleted yet."""
-        return rendered.room.expires_at <= self.clock()
-
-    def seconds_left(self, rendered: RenderedRoom) -> int | None:
-        """Until the room's timer is over; None without one."""
-        return rendered.seconds_left(self.clock())
+        return room.expires_at <= self.clock()

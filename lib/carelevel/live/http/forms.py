@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections import defaultdict
 from typing import Annotated, TypeVar
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qs
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Strict, ValidationError
 from starlette.requests import ClientDisconnect, Request
 
 from carelevel.live.http.limits import Limits
@@ -20,7 +19,7 @@ NUMBER_DIGITS_MAX = 4
 
 def _only(values: object) -> object:
     """The value of a field that was sent once."""
-    if isinstance(values, tuple) and len(values) == 1:
+    if isinstance(values, list) and len(values) == 1:
         return values[0]
     raise ValueError("sent more than once")
 
@@ -37,7 +36,7 @@ Number = Annotated[int, BeforeValidator(_number)]
 
 
 class Form(BaseModel):
-    """A form's fields by name, each a tuple of what was sent; one that was left out is ''."""
+    """A form's fields by name, each a list of what was sent; one that was left out is ''."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
@@ -56,7 +55,7 @@ class VoteForm(Form):
     round: Once = ""
     level: Once = ""
     confidence: Once = ""
-    mark: tuple[Number, ...] = ()
+    mark: Annotated[tuple[Number, ...], Strict(False)] = ()
 
 
 SomeForm = TypeVar("SomeForm", bound=Form)
@@ -88,9 +87,9 @@ async def _body(request: Request, limits: Limits) -> bytes:
     return bytes(body)
 
 
-def _fields(body: bytes) -> dict[str, tuple[str, ...]]:
+def _fields(body: bytes) -> dict[str, list[str]]:
     try:
-        pairs = parse_qsl(
+        return parse_qs(
             body.decode("ascii"),
             keep_blank_values=True,
             strict_parsing=True,
@@ -99,7 +98,3 @@ def _fields(body: bytes) -> dict[str, tuple[str, ...]]:
         )
     except ValueError:  # undecodable bytes are ValueErrors too
         raise Refusal(400, "not_a_form") from None
-    fields = defaultdict[str, tuple[str, ...]](tuple)
-    for name, value in pairs:
-        fields[name] += (value,)
-    return dict(fields)

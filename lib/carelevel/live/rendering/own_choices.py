@@ -3,29 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from carelevel.core.ballot import Ballot
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One vote; *marked* are the numbers of sentences."""
-
-    level: str
-    confidence: str
-    marked: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True)
 class OwnChoices:
-    """Both votes, None where there is none."""
+    """Both votes, None where there is none; nobody's code is in them, so that equal choices make equal pages."""
 
-    first: Choice | None = None
-    second: Choice | None = None
+    first: Ballot | None = None
+    second: Ballot | None = None
 
     @property
-    def latest(self) -> Choice | None:
+    def latest(self) -> Ballot | None:
         """The second vote, else the first."""
         return self.second or self.first
 
@@ -35,7 +26,5 @@ NO_CHOICES = OwnChoices()
 
 def choices_of(ballots: Iterable[Ballot]) -> OwnChoices:
     """The choices that one participant's ballots on one case are."""
-    by_round = {
-        ballot.round: Choice(ballot.level, ballot.confidence.value, frozenset(ballot.marked)) for ballot in ballots
-    }
+    by_round = {ballot.round: replace(ballot, participant="") for ballot in ballots}
     return OwnChoices(by_round.get(1), by_round.get(2))

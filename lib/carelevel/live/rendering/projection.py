@@ -12,7 +12,7 @@ from carelevel.live.rendering.rendered_room import RenderedRoom
 from carelevel.live.rendering.templates import Templates
 
 _DARK = re.compile(r"@media \(prefers-color-scheme: dark\) \{\s*:root (\{.*?\})\s*\}", re.DOTALL)
-"""The colours of a dark page, which the system asks for there and the presenter here."""
+"""The colors of a dark page, which the system asks for there and the presenter here."""
 
 _PAGE = re.compile(r"(?m)^(?::root|body|html)\b")
 

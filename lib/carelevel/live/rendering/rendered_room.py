@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import zlib
 from datetime import datetime
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from carelevel.core.ballot import Ballot
 from carelevel.core.room_state import Room, Step, open_round
-from carelevel.live.rendering.own_choices import Choice, OwnChoices
+from carelevel.live.rendering.own_choices import OwnChoices
 from carelevel.live.rendering.templates import Templates
 from carelevel.live.rendering.type_size import type_size
 from carelevel.live.rendering.views import PhoneView, ProjectorView
@@ -38,7 +40,6 @@ class RenderedRoom:
         self.room, self.slide = room, read_slide(room.slide)
         self._templates = templates
         self._phones: dict[OwnChoices, Markup] = {}
-        self._story: Markup | None = None
         seen = {name: value for name, value in self.slide.row().items() if name not in _UNSEEN}
         self.key = f"{self.step}-{_checksum(json.dumps([seen, self.step, room.settings.marks], sort_keys=True))}"
 
@@ -82,7 +83,7 @@ class RenderedRoom:
             ProjectorView(
                 slide=self.slide,
                 step=self.step,
-                story=self._plain_story(),
+                story=self._plain_story,
                 blank=self.room.blank,
                 count=count,
                 address=address,
@@ -100,7 +101,7 @@ class RenderedRoom:
             PhoneView(
                 slide=self.slide,
                 step=self.step,
-                story=self._tickable_story(own, current) if round and marks else self._plain_story(),
+                story=self._tickable_story(own, current) if round and marks else self._plain_story,
                 here=f"/room/{self.room.code}",
                 own=own,
                 current=current,
@@ -108,15 +109,14 @@ class RenderedRoom:
             )
         )
 
-    def _tickable_story(self, own: OwnChoices, current: Choice | None) -> Markup:
+    def _tickable_story(self, own: OwnChoices, current: Ballot | None) -> Markup:
         """With what was marked in this vote, else in the first."""
         choice = current or own.first
         return self._templates.story(self.slide, choice.marked if choice else frozenset(), tickable=True)
 
+    @cached_property
     def _plain_story(self) -> Markup:
-        if self._story is None:
-            self._story = self._templates.story(self.slide)
-        return self._story
+        return self._templates.story(self.slide)
 
     def _qr(self) -> Markup | None:
         address = self.room.settings.address

@@ -9,14 +9,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from carelevel.live.assets import Asset
-from carelevel.live.rendering.views import Sentence, View
+from carelevel.live.rendering.views import Sentence, TemplateData
 from carelevel.messages import room as room_messages
 from carelevel.workshop.captions import votes_counted
 from carelevel.workshop.slide_record import Run, Slide
 
 
 class Templates:
-    """Every template; a name that is not in a view is an error. *assets*: the files that a whole page loads."""
+    """Every template; a name that its data does not have is an error. *assets*: the files that a whole page loads."""
 
     def __init__(self, assets: Mapping[str, Asset] | None = None) -> None:
         self._environment = Environment(
@@ -36,9 +36,9 @@ class Templates:
             sentences=_sentences,
         )
 
-    def render(self, view: View) -> Markup:
-        """The HTML of a view, by the template that it names."""
-        return Markup(self._environment.get_template(view.template).render(view=view))
+    def render(self, data: TemplateData) -> Markup:
+        """The HTML of the template that *data* is for; it is `view` there."""
+        return Markup(self._environment.get_template(data.template).render(view=data))
 
     def story(self, slide: Slide, marked: frozenset[int] = frozenset(), *, tickable: bool = False) -> Markup:
         """The story alone; *tickable*: with a box for each sentence, ticked where it is in *marked*."""

@@ -4,27 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Protocol
+from typing import ClassVar
 
 from markupsafe import Markup
 
 from carelevel import messages
-from carelevel.core.ballot import Round
+from carelevel.core.answer import Confidence
+from carelevel.core.ballot import Ballot, Round
 from carelevel.core.room_state import Step, open_round
-from carelevel.live.rendering.own_choices import Choice, OwnChoices
+from carelevel.live.rendering.own_choices import OwnChoices
 from carelevel.workshop.captions import agreement_sentence, headline, shift_sentences
 from carelevel.workshop.flow import FlowPicture, flow_picture
 from carelevel.workshop.slide_record import Run, Slide
 
 
-class View(Protocol):
-    """Whatever a template is given; it names its template."""
+@dataclass(frozen=True, slots=True)
+class TemplateData:
+    """What a template is given; *template* is the file of it."""
 
     template: ClassVar[str]
 
 
 @dataclass(frozen=True, slots=True)
-class JoinPage:
+class JoinPage(TemplateData):
     """The form to join by: *door* is in the QR code, *code* is typed; *says* why an earlier try failed."""
 
     template: ClassVar[str] = "join.html"
@@ -34,7 +36,7 @@ class JoinPage:
 
 
 @dataclass(frozen=True, slots=True)
-class RefusedPage:
+class RefusedPage(TemplateData):
     """Why something did not work, and the path that leads on."""
 
     template: ClassVar[str] = "refused.html"
@@ -43,7 +45,7 @@ class RefusedPage:
 
 
 @dataclass(frozen=True, slots=True)
-class RoomPage:
+class RoomPage(TemplateData):
     """A phone's whole page around *main*; *left* is the timer's seconds, None without one."""
 
     template: ClassVar[str] = "room.html"
@@ -55,7 +57,7 @@ class RoomPage:
 
 
 @dataclass(frozen=True, slots=True)
-class ScreenPage:
+class ScreenPage(TemplateData):
     """The projector's whole page around *main*."""
 
     template: ClassVar[str] = "screen.html"
@@ -65,7 +67,7 @@ class ScreenPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StepView:
+class StepView(TemplateData):
     """What a phone and the projector show alike; *story* is HTML already."""
 
     slide: Slide
@@ -106,13 +108,13 @@ class PhoneView(StepView):
     template: ClassVar[str] = "phone.html"
     here: str
     own: OwnChoices
-    current: Choice | None
+    current: Ballot | None
     marks: bool
 
     @property
-    def confidences(self) -> Mapping[str, str]:
+    def confidences(self) -> Mapping[Confidence, str]:
         """What can be said of one's own confidence, by its id."""
-        return {confidence.value: name for confidence, name in messages.CONFIDENCE.items()}
+        return messages.CONFIDENCE
 
     @property
     def caught(self) -> int:

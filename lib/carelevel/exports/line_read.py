@@ -1,0 +1,17 @@
+"""What one line of a file turned out to be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class LineRead(Generic[Value]):
+    """What a line holds, or the problem and the remedy where that is nothing; lines are counted from 1."""
+
+    line: int
+    value: Value | None = None
+    problem: str = ""
