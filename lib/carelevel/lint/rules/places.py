@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import partial
 
 from carelevel.core.diagnostic import Diagnostic
 from carelevel.lint.codes import hit
-from carelevel.lint.patterns import ERROR, WARNING, Table, rule
+from carelevel.lint.patterns import ERROR, WARNING, Rule, rule, table
 from carelevel.lint.prose import DIGIT, Prose, Run
 from carelevel.lint.rules.names import is_no_name, is_wide
-from carelevel.lint.word_lists import WordLists, word_lists
+from carelevel.lint.word_lists import WordLists
 
 _IN = frozenset({"in", "near", "outside", "into", "around", "toward", "towards", "beyond"})
 _NAMING = frozenset({"called", "named"})
@@ -19,62 +20,32 @@ CODE = "identifier/place"
 REWORDING = "name the state or nothing: 'a town in Ohio', 'two streets away'"
 
 
-def numbered(prose: Prose) -> list[Diagnostic]:
+_postcode = partial(rule, CODE, "leave the postcode out")
+_road = partial(rule, CODE, REWORDING, cased=True)
+
+
+@table
+def numbered(lists: WordLists) -> Iterator[Rule]:
     """Postcodes, roads with a number, addresses."""
-    return list(_table().finds(prose))
-
-
-@lru_cache(maxsize=1)
-def _table() -> Table:
-    return Table(
-        rule(
-            CODE,
-            ERROR,
-            DIGIT,
-            r"\b(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b",
-            "leave the postcode out",
-            cased=True,
-        ),
-        rule(
-            CODE,
-            ERROR,
+    yield from (
+        _postcode(DIGIT, r"\b(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b", cased=True),
+        _postcode(
             "zip postcode postal",
             r"\b(?:zip(?: ?code)?|post ?code|postal code)\W{0,3}(?:is|was)?\W{0,3}(?P<it>\d{5}(?:-\d{4})?)\b",
-            "leave the postcode out",
         ),
-        rule(
-            CODE,
-            ERROR,
-            DIGIT,
-            rf"\b(?:{word_lists().any_of('state_codes')}) (?P<it>\d{{5}}(?:-\d{{4}})?)\b",
-            "leave the postcode out",
-            cased=True,
+        _postcode(DIGIT, rf"\b(?:{lists.any_of('state_codes')}) (?P<it>\d{{5}}(?:-\d{{4}})?)\b", cased=True),
+        _road(
+            DIGIT, r"\b(?:(?:Highway|Interstate|Route|Junction|Exit|State Road|County Road) \d{1,4}|(?:I|US)-\d{1,3})\b"
         ),
-        rule(
-            CODE,
-            ERROR,
-            DIGIT,
-            r"\b(?:(?:Highway|Interstate|Route|Junction|Exit|State Road|County Road) \d{1,4}|(?:I|US)-\d{1,3})\b",
-            REWORDING,
-            cased=True,
-        ),
-        rule(
-            CODE,
-            ERROR,
+        _road(
             DIGIT,
             r"\b\d{1,5} (?:[A-Z][a-z]{1,20} ){1,3}"
             r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Court|Way)\b",
-            REWORDING,
-            cased=True,
         ),
-        rule(
-            CODE,
-            ERROR,
+        _road(
             "side end",
             r"\b(?:[Tt]he|[Oo]n|[Ii]n) "
             r"(?P<it>(?:North|South|East|West|Lower|Upper) (?:Side|End|East Side|West Side))\b",
-            REWORDING,
-            cased=True,
         ),
     )
 
