@@ -25,7 +25,7 @@ LONGEST_ENTRY = 80
 LONGEST_REWORDING = 200
 MOST_FILES = 50
 
-Stamp = tuple[tuple[str, int, int], ...]
+ListStamps = tuple[tuple[str, int, int], ...]
 """For each file its name, its time of modification in ns and its size: what changes when the folder does."""
 
 
@@ -37,7 +37,7 @@ class CheckedWords:
     mistakes: tuple[Diagnostic, ...] = ()
 
 
-def lint_stamp(bank: Path) -> Stamp:
+def lint_stamp(bank: Path) -> ListStamps:
     """The stamp of the folder lint/ of the *bank*; empty where there is none, or where it cannot be read."""
     found = []
     try:

@@ -8,8 +8,21 @@ from pathlib import Path
 
 from carelevel.core.diagnostic import Diagnostic
 
+Stamp = tuple[int, int]
+"""What changes when a file does: its time of modification in ns and its size."""
+GONE: Stamp = (0, -1)
+
 _NO_LINE_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 """Characters that end a line for YAML alone: with them, no editor would show a mistake on the line that is named."""
+
+
+def stamp(path: Path) -> Stamp:
+    """The stamp of a file, or of a link, GONE where there is none."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return GONE
+    return status.st_mtime_ns, status.st_size
 
 
 def read_text(path: Path, place: str, largest: int) -> tuple[str | None, list[Diagnostic]]:

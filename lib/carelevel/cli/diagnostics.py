@@ -42,21 +42,6 @@ def _in_file(hit: Diagnostic, file: str, lines: Lines) -> Diagnostic:
     shown = " ".join(hit.words.split())
     if len(shown) > LONGEST_WORDS:
         shown = f"{shown[:LONGEST_WORDS].rstrip()} …"
+    line = lines.line(hit.place or CasePart(), hit.span[0] if hit.span else 0)
     problem = check_messages.LINT_PROBLEM.format(problem=hit.problem, words=shown)
-    return replace(hit, file=file, line=_line(hit, lines), problem=problem)
-
-
-def _line(hit: Diagnostic, lines: Lines) -> int:
-    place = hit.place or CasePart()
-    point = place.point or 0
-    if place.twin:
-        return lines.twin(place.twin)
-    if place.part == "title":
-        return lines.title()
-    if place.part == "discuss":
-        return lines.discuss()
-    if place.part == "dissent":
-        return lines.dissent(point)
-    if place.paragraph is None:
-        return lines.heading(point)
-    return lines.story(point, place.paragraph, hit.span[0] if hit.span else 0)
+    return replace(hit, file=file, line=line, problem=problem)
