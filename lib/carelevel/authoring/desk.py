@@ -18,6 +18,7 @@ from carelevel.authoring.draft.unfinished import DraftRecord, UnfinishedDraft, U
 from carelevel.authoring.file.content import content_of, decoded, encoded, put, readable_text
 from carelevel.authoring.file.opened import OpenedFile, read_opened
 from carelevel.bank import Bank
+from carelevel.bank.text_file import GONE
 from carelevel.core.errors import BankError, StoreError
 from carelevel.messages import authoring as authoring_messages
 from carelevel.store.folder import data_folder
@@ -157,7 +158,7 @@ class Desk:
         self._opened = OpenedFile() if content is None else read_opened(decoded(content), record.case or "")
         self.draft, self.original, self.name, self._content = record.draft, record.case, name, content
         self._first = record.draft
-        self._stamp, self.is_kept = (0, 0), True
+        self._stamp, self.is_kept = GONE, True
         self._known = frozenset(self.bank.case_ids())  # a case that appears later is a conflict, not a mistake
         self._history = History()
 
@@ -175,9 +176,9 @@ class Desk:
     def _write(self) -> None:
         if self.draft == self._first:
             self._drafts.discard(self.name)
-            self._stamp = (0, 0)
+            self._stamp = GONE
             return
-        if self._drafts.stamp(self.name) not in (self._stamp, (0, 0)):
+        if self._drafts.stamp(self.name) not in (self._stamp, GONE):
             self.name = secrets.token_hex(8)  # another window has gone on with this draft: keep both
         self._stamp = self._drafts.write(self.name, DraftRecord(self.draft, self.original, self._content))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from carelevel.authoring.check.front_matter import LONGEST_REASON, writable
+from carelevel.authoring.check.front_matter import writable
 from carelevel.authoring.draft.draft import Draft, DraftError
 from carelevel.authoring.draft.whitespace import several_lines
 from carelevel.authoring.file.content import content_of, decoded, encoded, put
@@ -13,6 +13,7 @@ from carelevel.authoring.file.opened import read_opened
 from carelevel.authoring.file.text import write_case
 from carelevel.bank import Bank
 from carelevel.bank.case_file import read_case
+from carelevel.bank.front_matter import LONGEST_REASON
 from carelevel.core.assess import decide
 from carelevel.core.case import Case
 from carelevel.core.criteria import ESCALATE, Criteria

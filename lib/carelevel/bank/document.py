@@ -38,17 +38,23 @@ class Document:
     _entries: dict[int, Mapping[str, tuple[int, Node]]] = field(default_factory=dict)
 
     def line(self, place: Place) -> int:
-        """The line of *place*, or of its nearest ancestor that is there."""
+        """The line of *place*, or of its nearest ancestor that is there; one thing may stand for a list of it."""
         node = self.root
         line = node.line if isinstance(node, Entries | Items) else 1
         for step in place:
             found = self._child(node, step)
-            if found is None:
+            if found is not None:
+                line, node = found
+            elif not (isinstance(node, Entries) and isinstance(step, int)):
                 break
-            line, node = found
         return line + self.offset
 
+    def unknown(self, place: Place, noun: str, name: str, known: Collection[str]) -> Diagnostic:
+        """A name that is none of the *known* ones."""
+        return self.mistake(place, f"unknown {noun} '{name}'", suggestion(name, known))
+
     def mistake(self, place: Place, problem: str, remedy: str) -> Diagnostic:
+        """What is wrong at *place*."""
         return Diagnostic(self.file, self.line(place), problem, remedy)
 
     def read_as(self, adapter: TypeAdapter[T], mistakes: list[Diagnostic]) -> T | None:
@@ -70,9 +76,9 @@ class Document:
         for place, text in _texts(self.root, ()):
             if text.comment and any(step in names for step in place[-2:]):
                 name = next(step for step in reversed(place) if isinstance(step, str))
-                shown = text.comment
-                shown = shown if len(shown) <= LONGEST_SHOWN else f"{shown[:LONGEST_SHOWN].rstrip()} …"
-                problem = f"'{name}' ends before “{shown}”, which is a comment and is left out"
+                comment = text.comment
+                comment = comment if len(comment) <= LONGEST_SHOWN else f"{comment[:LONGEST_SHOWN].rstrip()} …"
+                problem = f"'{name}' ends before “{comment}”, which is a comment and is left out"
                 yield Diagnostic(self.file, text.line + self.offset, problem, CUT_REMEDY, Severity.WARNING, CUT_SHORT)
 
     def _refused(self, place: Place, kind: str, value: object, bounds: Mapping[str, Any]) -> Diagnostic:
@@ -127,7 +133,8 @@ def read(text: str, file: str, offset: int = 0, most: int = MOST_VALUES) -> tupl
 
 
 def unknown_name(document: Document, place: Place, noun: str, name: str, known: Sequence[str]) -> Diagnostic:
-    return document.mistake(place, f"unknown {noun} '{name}'", suggestion(name, known))
+    """A name in the *document* that is none of the *known* ones."""
+    return document.unknown(place, noun, name, known)
 
 
 def _texts(node: Node | None, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Text]]:

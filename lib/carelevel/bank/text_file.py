@@ -44,9 +44,14 @@ def read_text(path: Path, place: str, largest: int) -> tuple[str | None, list[Di
     return _decoded(content, place)
 
 
+def plain_lines(text: str) -> str:
+    """*text* with \\n at the end of each line that an editor shows, and nowhere else."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_NO_LINE_ENDS)
+
+
 def _decoded(content: bytes, place: str) -> tuple[str | None, list[Diagnostic]]:
     try:
-        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").translate(_NO_LINE_ENDS)
+        text = plain_lines(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         return None, [Diagnostic(place, line, "not UTF-8 text", "save the file with the encoding UTF-8")]

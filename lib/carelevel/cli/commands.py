@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
@@ -19,32 +19,53 @@ from carelevel.workshop.addresses import HERE, PORT
 Arguments = Mapping[str, Mapping[str, Any]]
 """What argparse is to make of each option or position, by its name."""
 
-_DIR, _FILE = {"type": path, "metavar": "DIR"}, {"type": path, "metavar": "FILE"}
-_CODE, _ID = {"metavar": "CODE"}, {"metavar": "ID"}
-_SWITCH = {"action": "store_true"}
-_NUMBER = {"type": int, "metavar": "N"}
+SERVERS = ("lab", "app")
+"""Commands that take further arguments, for the server that they start."""
+_DIR, _FILE, _ID = {"type": path, "metavar": "DIR"}, {"type": path, "metavar": "FILE"}, {"metavar": "ID"}
+_SWITCH, _NUMBER = {"action": "store_true"}, {"type": int, "metavar": "N"}
+_BANK = {"help": COMMAND["bank"]}
+_CASE: Arguments = {"id": _ID, "--bank": {**_DIR, **_BANK}}
 _OUT: Arguments = {"--out": _FILE, "--force": _SWITCH}
 _SERVER: Arguments = {"--notebooks": _DIR, "--no-browser": _SWITCH, "--port": {"type": int}}
+_CHECK: Arguments = {
+    "bank": {"type": path, "nargs": "?", "metavar": "BANK", **_BANK},
+    "--strict": _SWITCH,
+    "--format": {"choices": ("text", "github"), "default": "text"},
+    "--watch": _SWITCH,
+    "--processes": _NUMBER,
+}
+_ASSESS: Arguments = {
+    "findings": {"nargs": "*", "metavar": "FINDING=VALUE", "help": COMMAND["finding"]},
+    "--bank": _DIR,
+    "--json": _SWITCH,
+    "--stream": _SWITCH,
+}
+_EXPORT: Arguments = {
+    "--format": {"choices": ("jsonl", "csv", "xapi"), "default": "jsonl"},
+    **_OUT,
+    "--trainee": {"metavar": "CODE"},
+}
+_IMPORT: Arguments = {
+    "paths": {"type": path, "nargs": "+", "metavar": "FILE|FOLDER"},
+    "--as-trainee": {"metavar": "CODE"},
+}
+_ROOM: Arguments = {"--host": {"default": HERE, "metavar": "ADDRESS"}, "--port": {**_NUMBER, "default": PORT}}
 _BANK_FILE: Arguments = {
     "--bank": _DIR,
     "--case": {**_ID, "nargs": "+", "action": "extend", "default": []},
     "--no-twins": _SWITCH,
     **_OUT,
 }
-SERVERS = ("lab", "app")
-"""Commands that take further arguments, for the server that they start."""
-_BANK = {"help": COMMAND["bank"]}
-_CASE: Arguments = {"id": _ID, "--bank": {**_DIR, **_BANK}}
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command; *module* has a `run` for it, and *says* holds its words by its name and those of its arguments."""
+    """One command; *says* holds its words by its name and those of its arguments, *module* has a `run` for it."""
 
     name: str
     module: str
     says: Mapping[str, str]
-    arguments: Arguments = field(default_factory=dict)
+    arguments: Arguments
     epilog: str | None = None
 
     def run(self, chosen: argparse.Namespace) -> int:
@@ -63,51 +84,15 @@ class Command:
 
 COMMANDS = (
     *(Command(name, "servers", COMMAND, _SERVER, COMMAND["extra"]) for name in SERVERS),
-    Command(
-        "check",
-        "check",
-        CHECK,
-        {
-            "bank": {"type": path, "nargs": "?", "metavar": "BANK", **_BANK},
-            "--strict": _SWITCH,
-            "--format": {"choices": ("text", "github"), "default": "text"},
-            "--watch": _SWITCH,
-            "--processes": _NUMBER,
-        },
-    ),
+    Command("check", "check", CHECK, _CHECK),
     Command("new", "new", CHECK, _CASE),
     Command("preview", "preview", CHECK, _CASE),
     Command("schema", "schema", CHECK, {"--out": _FILE}),
-    Command(
-        "assess",
-        "assess",
-        COMMAND,
-        {
-            "findings": {"nargs": "*", "metavar": "FINDING=VALUE", "help": COMMAND["finding"]},
-            "--bank": _DIR,
-            "--json": _SWITCH,
-            "--stream": _SWITCH,
-        },
-    ),
-    Command(
-        "export",
-        "export",
-        RECORD_COMMANDS,
-        {"--format": {"choices": ("jsonl", "csv", "xapi"), "default": "jsonl"}, **_OUT, "--trainee": _CODE},
-    ),
-    Command(
-        "import",
-        "load",
-        RECORD_COMMANDS,
-        {"paths": {"type": path, "nargs": "+", "metavar": "FILE|FOLDER"}, "--as-trainee": _CODE},
-    ),
+    Command("assess", "assess", COMMAND, _ASSESS),
+    Command("export", "export", RECORD_COMMANDS, _EXPORT),
+    Command("import", "load", RECORD_COMMANDS, _IMPORT),
     Command("erase", "erase", RECORD_COMMANDS, {"--yes": _SWITCH}),
-    Command(
-        "room",
-        "room",
-        ROOM_COMMAND,
-        {"--host": {"default": HERE, "metavar": "ADDRESS"}, "--port": {**_NUMBER, "default": PORT}},
-    ),
+    Command("room", "room", ROOM_COMMAND, _ROOM),
     *(Command(name, "bank_files", BANK_FILE_COMMANDS, _BANK_FILE) for name in ("moodle", "handout")),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from carelevel.authoring.check.draft_problem import problem
 from carelevel.authoring.check.expectations import expectation_problems, twin_expectation_problems
@@ -13,6 +13,7 @@ from carelevel.authoring.check.placement import place_hits, place_mistake, place
 from carelevel.authoring.check.round_trip import round_trip_problems
 from carelevel.authoring.check.story import rendering_problems, story_problems
 from carelevel.authoring.draft.draft import Draft
+from carelevel.authoring.draft.fields import with_texts
 from carelevel.authoring.draft.whitespace import tidy
 from carelevel.authoring.file.opened import OpenedFile
 from carelevel.authoring.file.text import write_case
@@ -73,7 +74,7 @@ def check_draft(
     opened, words = opened or OpenedFile(), words or CheckedWords()
     tidied = tidy(draft)
     unwritten = tuple(unwritable(tidied))
-    tidied = _written(tidied) if unwritten else tidied
+    tidied = with_texts(tidied, writable) if unwritten else tidied  # so that the rest of it can be shown
     text = write_case(tidied, criteria, opened)
     partial = partial_case(text, tidied, criteria)
     points = _checked(partial.points, criteria)
@@ -121,21 +122,6 @@ def _read_again(text: str, draft: Draft, criteria: Criteria) -> list[Diagnostic]
     changed = list(round_trip_problems(text, draft))
     _, mistakes = read_case(text, "", draft.id, criteria)
     return changed or [place_mistake(mistake, text) for mistake in mistakes]
-
-
-def _written(draft: Draft) -> Draft:
-    """The draft without what no file can hold, so that the rest of it can be shown."""
-    return replace(
-        draft,
-        id=writable(draft.id),
-        title=writable(draft.title),
-        discuss=writable(draft.discuss),
-        points=tuple(
-            replace(point, heading=writable(point.heading), text=writable(point.text), dissent=writable(point.dissent))
-            for point in draft.points
-        ),
-        twins=tuple(replace(twin, id=writable(twin.id), words=writable(twin.words)) for twin in draft.twins),
-    )
 
 
 def _file_problems(text: str, opened: OpenedFile, words: CheckedWords) -> Iterator[Diagnostic]:

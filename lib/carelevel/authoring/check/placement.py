@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from carelevel.authoring.draft.alignment import moved
 from carelevel.authoring.draft.draft import Draft
+from carelevel.authoring.draft.fields import text_of
 from carelevel.authoring.draft.whitespace import paragraphs
 from carelevel.core.case import Case, Evidence, Span
 from carelevel.core.diagnostic import CasePart, Diagnostic
@@ -19,11 +20,8 @@ _FIELDS = frozenset({"id", "title", "difficulty", "discuss"})
 
 def place_hits(hits: Sequence[Diagnostic], case: Case, draft: Draft) -> tuple[Diagnostic, ...]:
     """*hits* of lint, found in the partial *case*, in the fields of the *draft* that it was made of."""
-    placed = []
-    for hit in hits:
-        field, span = _field(hit.place or CasePart(), hit.span, case, draft)
-        placed.append(replace(hit, field=field, span=span))
-    return tuple(placed)
+    placed = ((hit, *_field(hit.place or CasePart(), hit.span, case, draft)) for hit in hits)
+    return tuple(replace(hit, field=field, span=span) for hit, field, span in placed)
 
 
 def place_problem(problem: Diagnostic, tidied: Draft, draft: Draft) -> Diagnostic:
@@ -38,15 +36,6 @@ def place_mistake(mistake: Diagnostic, text: str) -> Diagnostic:
     remedy = authoring_messages.AND_THEN.format(remedy=mistake.remedy[:1].upper() + mistake.remedy[1:])
     says = f"{mistake.problem[:1].upper()}{mistake.problem[1:]}."
     return replace(mistake, problem=says, remedy=remedy, field=_line_places(text)[mistake.line - 1])
-
-
-def text_of(field: str, draft: Draft) -> str:
-    """The text of a field; empty where it has none."""
-    steps = field.split(".")
-    if len(steps) == 1:
-        return str(getattr(draft, field, ""))
-    held: Sequence[object] = draft.points if steps[0] == "points" else draft.twins
-    return str(getattr(held[int(steps[1])], steps[2], ""))
 
 
 def _field(place: CasePart, span: Span | None, case: Case, draft: Draft) -> tuple[str, Span | None]:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from carelevel.authoring.check.draft_problem import near, problem
 from carelevel.authoring.draft.alignment import alignment
 from carelevel.authoring.draft.draft import Draft, DraftPoint, Phrase
-from carelevel.authoring.draft.keys import known_values
 from carelevel.authoring.draft.whitespace import paragraphs
 from carelevel.authoring.file.markdown import is_word
+from carelevel.bank.finding_names import finding_values
 from carelevel.core.case import DecisionPoint
 from carelevel.core.criteria import Criteria, Findings
 from carelevel.core.diagnostic import Diagnostic
@@ -54,7 +54,7 @@ def rendering_problems(draft: Draft, points: Sequence[DecisionPoint]) -> Iterato
 
 def finding_problems(where: str, findings: Findings, criteria: Criteria) -> Iterator[Diagnostic]:
     """Findings and values that the criteria do not have."""
-    known = known_values(criteria)
+    known = finding_values(criteria)
     for name, value in findings.items():
         if name not in known:
             yield problem(where, authoring_messages.FINDING_UNKNOWN, finding=near(name, 0))

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from carelevel.authoring.draft.draft import Draft, DraftError, draft_view, read_draft
+from carelevel.bank.text_file import Stamp, stamp
 from carelevel.core.errors import StoreError
 from carelevel.files import whole_file
 from carelevel.messages import authoring as authoring_messages
@@ -73,7 +74,7 @@ class UnfinishedDrafts:
             raise DraftError(authoring_messages.DRAFT_GONE)
         return self._read(self._path(name))[0]
 
-    def write(self, name: str, record: DraftRecord) -> tuple[int, int]:
+    def write(self, name: str, record: DraftRecord) -> Stamp:
         """Keep it; what stamp() then says of it."""
         with in_words(str(self.folder)):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -86,13 +87,9 @@ class UnfinishedDrafts:
         replace(self._path(name), json.dumps(kept).encode())
         return self.stamp(name)
 
-    def stamp(self, name: str) -> tuple[int, int]:
-        """What changes when the kept draft does; zeros where there is none."""
-        try:
-            status = self._path(name).stat()
-        except OSError:
-            return 0, 0
-        return status.st_mtime_ns, status.st_size
+    def stamp(self, name: str) -> Stamp:
+        """What changes when the kept draft does; GONE where there is none."""
+        return stamp(self._path(name))
 
     def discard(self, name: str) -> None:
         """Delete a draft; one that is not there is no error."""
@@ -117,16 +114,12 @@ class UnfinishedDrafts:
         try:
             if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST:
                 raise DraftError(authoring_messages.DRAFT_GONE)
-            kept: Any = json.loads(whole_file.read(path))
+            kept: dict[str, Any] = json.loads(whole_file.read(path))
             changed_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-        except (OSError, ValueError, RecursionError) as error:
-            raise DraftError(authoring_messages.DRAFT_GONE) from error
-        if not isinstance(kept, dict) or kept.get("bank") != self.bank:
-            raise DraftError(authoring_messages.DRAFT_GONE)
-        case, content = kept.get("case"), kept.get("content")
-        try:
+            if kept["bank"] != self.bank:
+                raise DraftError(authoring_messages.DRAFT_GONE)
+            case, content = kept.get("case"), kept.get("content")
             held = content.encode("latin-1") if isinstance(content, str) else None
-        except UnicodeError as error:
+        except (OSError, ValueError, LookupError, TypeError, RecursionError) as error:
             raise DraftError(authoring_messages.DRAFT_GONE) from error
-        draft = read_draft(kept.get("draft"))
-        return DraftRecord(draft, case if isinstance(case, str) else None, held), changed_at
+        return DraftRecord(read_draft(kept.get("draft")), case if isinstance(case, str) else None, held), changed_at

@@ -80,9 +80,7 @@ def drafted(section: Section, number: int) -> DraftParagraph:
     """A paragraph that the bank has read, with stars where words are stressed."""
     paragraph = section.paragraphs[number]
     phrases = [
-        Phrase(shown.at[0], shown.at[1], shown.findings, shown.id)
-        for shown in section.shown
-        if shown.paragraph == number
+        Phrase(*phrase.at, phrase.findings, phrase.id) for phrase in section.evidence if phrase.paragraph == number
     ]
     plain = _with_stars(paragraph, phrases, "*")
     if "*" not in paragraph.text or _reads_as(plain, paragraph):
