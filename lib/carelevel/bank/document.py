@@ -62,10 +62,10 @@ class Document:
         try:
             return adapter.validate_python(self.data)
         except ValidationError as error:
-            mistakes += [
-                self._refused(one["loc"], one["type"], one["input"], one.get("ctx", {}))
-                for one in error.errors(include_url=False)
-            ]
+            for refused in error.errors(include_url=False):
+                mistakes.append(
+                    self._refused(refused["loc"], refused["type"], refused["input"], refused.get("ctx", {}))
+                )
             return None
 
     def cut_texts(self, names: Collection[str]) -> Iterator[Diagnostic]:
@@ -76,8 +76,7 @@ class Document:
         for place, text in _texts(self.root, ()):
             if text.comment and any(step in names for step in place[-2:]):
                 name = next(step for step in reversed(place) if isinstance(step, str))
-                comment = text.comment
-                comment = comment if len(comment) <= LONGEST_SHOWN else f"{comment[:LONGEST_SHOWN].rstrip()} …"
+                comment = shortened(text.comment, LONGEST_SHOWN)
                 problem = f"'{name}' ends before “{comment}”, which is a comment and is left out"
                 yield Diagnostic(self.file, text.line + self.offset, problem, CUT_REMEDY, Severity.WARNING, CUT_SHORT)
 
@@ -124,12 +123,14 @@ def read(text: str, file: str, offset: int = 0, most: int = MOST_VALUES) -> tupl
         nodes = read_nodes(text, most)
     except Broken as broken:
         return None, [Diagnostic(file, broken.line + offset, broken.problem, broken.remedy)]
-    twice = [
-        Diagnostic(file, key.line + offset, f"'{key.text}' stands here twice", "keep one of the two")
-        for key in nodes.repeated
-    ]
+    twice = [(key.line + offset, f"'{key.text}' stands here twice", "keep one of the two") for key in nodes.repeated]
     data = None if nodes.root is None else nodes.root.value
-    return Document(file, data, nodes.root, offset), twice
+    return Document(file, data, nodes.root, offset), [Diagnostic(file, *mistake) for mistake in twice]
+
+
+def shortened(text: str, most: int) -> str:
+    """*text*, or its first *most* characters and a sign that there are more."""
+    return text if len(text) <= most else f"{text[:most].rstrip()} …"
 
 
 def unknown_name(document: Document, place: Place, noun: str, name: str, known: Sequence[str]) -> Diagnostic:

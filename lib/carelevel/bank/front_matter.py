@@ -30,7 +30,8 @@ def _kind(value: object) -> str:
     return {bool: "yes_or_no", list: "list"}.get(type(value), "word")
 
 
-def _listed(value: object) -> object:
+def as_list(value: object) -> list[object]:
+    """One thing or a list of things, as a list."""
     return value if isinstance(value, list) else [value]
 
 
@@ -39,7 +40,7 @@ Stated = Annotated[
     Discriminator(_kind),
 ]
 KeyData = dict[str, Stated]
-KeysData = Annotated[list[KeyData], BeforeValidator(_listed)]
+KeysData = Annotated[list[KeyData], BeforeValidator(as_list)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from carelevel.bank.text_file import read_text
+from carelevel.bank.text_file import read_text, stamp
 from carelevel.core.diagnostic import IN_LIST, Diagnostic, coded, foremost
 from carelevel.core.errors import suggestion
 from carelevel.core.lint_words import NO_WORDS, LintWords
@@ -39,15 +39,11 @@ class CheckedWords:
 
 def lint_stamp(bank: Path) -> ListStamps:
     """The stamp of the folder lint/ of the *bank*; empty where there is none, or where it cannot be read."""
-    found = []
     try:
         with os.scandir(bank / LINT_FOLDER) as entries:
-            for entry in islice(entries, MOST_FILES):
-                status = entry.stat(follow_symlinks=False)
-                found.append((entry.name, status.st_mtime_ns, status.st_size))
+            return tuple(sorted((entry.name, *stamp(Path(entry))) for entry in islice(entries, MOST_FILES)))
     except OSError:
         return ()
-    return tuple(sorted(found))
 
 
 def read_lint_words(bank: Path) -> CheckedWords:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from carelevel.bank import Bank, Lines
 from carelevel.bank.criteria_file import CRITERIA_FILE
+from carelevel.bank.document import shortened
 from carelevel.core.case import Case
 from carelevel.core.diagnostic import IN_PROOF, CasePart, Diagnostic
 from carelevel.lint import lint_case
@@ -39,9 +40,7 @@ def proof_diagnostic(bank: Bank, fails: str) -> Diagnostic:
 
 
 def _in_file(hit: Diagnostic, file: str, lines: Lines) -> Diagnostic:
-    shown = " ".join(hit.words.split())
-    if len(shown) > LONGEST_WORDS:
-        shown = f"{shown[:LONGEST_WORDS].rstrip()} …"
+    words = shortened(" ".join(hit.words.split()), LONGEST_WORDS)
     line = lines.line(hit.place or CasePart(), hit.span[0] if hit.span else 0)
-    problem = check_messages.LINT_PROBLEM.format(problem=hit.problem, words=shown)
+    problem = check_messages.LINT_PROBLEM.format(problem=hit.problem, words=words)
     return replace(hit, file=file, line=line, problem=problem)

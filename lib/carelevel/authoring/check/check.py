@@ -28,7 +28,7 @@ from carelevel.lint import lint_case
 from carelevel.messages import authoring as authoring_messages
 
 MOST_PROBLEMS = 100
-"""Problems that are named at once."""
+"""Problems that are named at once; what stops the saving comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,9 @@ def check_draft(
     opened, words = opened or OpenedFile(), words or CheckedWords()
     tidied = tidy(draft)
     unwritten = tuple(unwritable(tidied))
-    tidied = with_texts(tidied, writable) if unwritten else tidied  # so that the rest of it can be shown
+    tidied = (
+        with_texts(tidied, lambda _, text: writable(text)) if unwritten else tidied
+    )  # so that the rest of it can be shown
     text = write_case(tidied, criteria, opened)
     partial = partial_case(text, tidied, criteria)
     points = _checked(partial.points, criteria)
@@ -91,9 +93,10 @@ def check_draft(
     ]
     if not any(map(_stops, found)):
         found += _read_again(text, tidied, criteria)
+    found = sorted(found, key=_stops, reverse=True)[:MOST_PROBLEMS]
     return CheckedDraft(
         text=text,
-        problems=tuple(place_problem(problem, tidied, draft) for problem in _foremost(found)),
+        problems=tuple(place_problem(problem, tidied, draft) for problem in found),
         hits=place_hits(lint_case(partial, criteria, words.words), partial, draft),
         points=points,
         twins=twins,
@@ -102,11 +105,6 @@ def check_draft(
 
 def _stops(found: Diagnostic) -> bool:
     return found.severity is Severity.ERROR
-
-
-def _foremost(found: list[Diagnostic]) -> list[Diagnostic]:
-    """What stops the saving comes first; MOST_PROBLEMS in all."""
-    return sorted(found, key=lambda problem: not _stops(problem))[:MOST_PROBLEMS]
 
 
 def _checked(points: Sequence[DecisionPoint], criteria: Criteria) -> tuple[CheckedPoint, ...]:

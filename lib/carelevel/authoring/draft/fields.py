@@ -12,6 +12,9 @@ from carelevel.authoring.draft.draft import Draft
 OF_DRAFT, OF_POINT, OF_TWIN = ("id", "title", "discuss"), ("heading", "text", "dissent"), ("id", "words")
 """What an author types, as a text, into a draft itself, into a decision point and into a twin."""
 
+Change = Callable[[str, str], str]
+"""What a text becomes, by its name, such as "heading", and as it is."""
+
 
 def texts(draft: Draft) -> Iterator[tuple[str, str]]:
     """Each text with its field, in their order."""
@@ -29,7 +32,7 @@ def text_of(field: str, draft: Draft) -> str:
     return str(getattr(held[int(steps[1])], steps[2], ""))
 
 
-def with_texts(draft: Draft, change: Callable[[str], str]) -> Draft:
+def with_texts(draft: Draft, change: Change) -> Draft:
     """The draft with each of its texts changed; phrases stay where they were."""
     points = tuple(replace(point, **_changed(point, OF_POINT, change)) for point in draft.points)
     twins = tuple(replace(twin, **_changed(twin, OF_TWIN, change)) for twin in draft.twins)
@@ -40,5 +43,5 @@ def _texts(part: object, names: Sequence[str], where: str = "") -> Iterator[tupl
     return ((f"{where}{name}", getattr(part, name)) for name in names)
 
 
-def _changed(part: object, names: Sequence[str], change: Callable[[str], str]) -> dict[str, Any]:
-    return {name: change(text) for name, text in _texts(part, names)}
+def _changed(part: object, names: Sequence[str], change: Change) -> dict[str, Any]:
+    return {name: change(name, text) for name, text in _texts(part, names)}

@@ -34,19 +34,18 @@ class History:
 
     def back(self, current: Draft) -> Draft:
         """The draft one step ago; *current* itself where there is none."""
-        self._typed = None
-        if not self.past:
-            return current
-        self.future.append(current)
-        return self.past.pop()
+        return self._move(self.past, self.future, current)
 
     def forth(self, current: Draft) -> Draft:
         """The draft one step on, after a step back; *current* itself where there is none."""
+        return self._move(self.future, self.past, current)
+
+    def _move(self, ahead: list[Draft], behind: list[Draft], current: Draft) -> Draft:
         self._typed = None
-        if not self.future:
+        if not ahead:
             return current
-        self.past.append(current)
-        return self.future.pop()
+        behind.append(current)
+        return ahead.pop()
 
 
 def _typed(before: Draft, after: Draft) -> str | None:
@@ -64,5 +63,5 @@ def _without(field: str, draft: Draft) -> tuple[Draft, list[int]]:
         replace(point, phrases=()) if field == f"points.{number}.text" else point
         for number, point in enumerate(draft.points)
     ]
-    bare = with_texts(replace(draft, points=tuple(points)), lambda _text: "")
+    bare = with_texts(replace(draft, points=tuple(points)), lambda *_: "")
     return bare, [len(point.phrases) for point in draft.points]

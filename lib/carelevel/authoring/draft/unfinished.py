@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -64,7 +63,7 @@ class UnfinishedDrafts:
 
     def new_name(self) -> str:
         """A name that no draft has; DraftError where there are too many already."""
-        if len(list(self._newest())) >= MOST_UNFINISHED:
+        if len(self._newest()) >= MOST_UNFINISHED:
             raise DraftError(authoring_messages.TOO_MANY_DRAFTS.format(most=MOST_UNFINISHED))
         return secrets.token_hex(8)
 
@@ -100,15 +99,12 @@ class UnfinishedDrafts:
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}.json"
 
-    def _newest(self) -> Iterator[Path]:
+    def _newest(self) -> list[Path]:
         """The files that could be drafts, the last changed first."""
-        changed = list[tuple[int, Path]]()
+        found = list[Path]()
         with suppress(OSError):
-            for path in self.folder.iterdir():
-                if path.suffix == ".json" and _NAME.fullmatch(path.stem):
-                    with suppress(OSError):
-                        changed.append((path.stat().st_mtime_ns, path))
-        return (path for _, path in sorted(changed, reverse=True))
+            found += [path for path in self.folder.iterdir() if path.suffix == ".json" and _NAME.fullmatch(path.stem)]
+        return sorted(found, key=lambda path: (stamp(path), path), reverse=True)
 
     def _read(self, path: Path) -> tuple[DraftRecord, datetime]:
         try:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from carelevel.core.diagnostic import Diagnostic
-from carelevel.lint.codes import hit
-from carelevel.lint.patterns import ERROR
 from carelevel.lint.prose import Prose, Run
 from carelevel.lint.rules.names import is_no_name
 
@@ -14,28 +11,23 @@ CODE = "identifier/employer"
 REWORDING = "say what kind of place it is: 'a diner', 'a warehouse', 'a clinic'"
 
 
-def organisation(prose: Prose, run: Run) -> Diagnostic | None:
+def organisation(prose: Prose, run: Run) -> bool:
     """A name that says by itself, or by the noun after it, that it is an organisation's."""
-    return _find(prose, run) if _ends_so(prose, run) or _is_firm(prose, run) or _names_noun(prose, run) else None
+    return _ends_so(prose, run) or _is_firm(prose, run) or _names_noun(prose, run)
 
 
-def workplace(prose: Prose, run: Run) -> Diagnostic | None:
+def workplace(prose: Prose, run: Run) -> bool:
     """A name after "at", "for" and the like, with work spoken of before it; or a brand with work before it."""
-    if prose.before(run.first) not in _BEFORE and run.name not in prose.lists["brands"]:
-        return None
+    is_brand = run.name in prose.lists["brands"]
+    if prose.before(run.first) not in _BEFORE and not is_brand:
+        return False
     near = prose.earlier(run.first, 8)
     if prose.lists["work"].isdisjoint(near):
-        return None
-    if run.name in prose.lists["brands"] and run.name not in prose.lists["not_names"]:
-        return _find(prose, run)
+        return False
+    if is_brand and run.name not in prose.lists["not_names"]:
+        return True
     bare = near[1:] if near[0] == "the" else near
-    if not bare or bare[0] not in _AT or not _may_employ(prose, run):
-        return None
-    return _find(prose, run)
-
-
-def _find(prose: Prose, run: Run) -> Diagnostic:
-    return hit(CODE, ERROR, prose.at(run), REWORDING)
+    return bool(bare) and bare[0] in _AT and _may_employ(prose, run)
 
 
 def _ends_so(prose: Prose, run: Run) -> bool:

@@ -22,7 +22,7 @@ _BETWEEN = re.compile(r"[^\W\d_]+")
 
 
 def lint_evidence(point: DecisionPoint, before: DecisionPoint | None, place: CasePart) -> Iterator[Diagnostic]:
-    """How a decision point\'s evidence is told; *before*: the point before it, whose findings still hold."""
+    """How a decision point's evidence is told; *before*: the point before it, whose findings still hold."""
     for shown in point.evidence:
         yield from lint_phrase(shown, place)
     yield from _unshown(point, before, place)
@@ -39,10 +39,10 @@ def lint_phrase(shown: Evidence, place: CasePart) -> Iterator[Diagnostic]:
     """A phrase of the story, held against the names of what it shows."""
     place = replace(place, paragraph=shown.paragraph)
     found = partial(hit, span=shown.at, words=shown.phrase, place=place)
-    told = _WORD.findall(shown.phrase.lower())
-    if not any(word.isalpha() for word in told):
+    words = _WORD.findall(shown.phrase.lower())
+    if not any(word.isalpha() for word in words):
         yield found("evidence/phrase", Severity.ERROR, remedy="mark the words that show it")
-    elif len(told) < FEWEST_WORDS:
+    elif len(words) < FEWEST_WORDS:
         yield found("evidence/phrase", Severity.WARNING, remedy="mark enough for somebody who reads it alone")
     if gives_away(shown.phrase, shown.findings):
         remedy = "show what happens instead: 'his brother waits with dinner'"
@@ -52,8 +52,8 @@ def lint_phrase(shown: Evidence, place: CasePart) -> Iterator[Diagnostic]:
 def gives_away(phrase: str, findings: Findings) -> bool:
     """Whether *phrase* uses the name of a finding that it shows, or of the value."""
     stems = frozenset(map(_stem, _WORD.findall(phrase.lower())))
-    told = (_telling(name) for finding in findings.items() for name in finding)
-    return any(words and words <= stems for words in told)
+    telling = (_telling(name) for finding in findings.items() for name in finding)
+    return any(words and words <= stems for words in telling)
 
 
 def names_level(text: str, criteria: Criteria) -> bool:
