@@ -103,7 +103,7 @@ def _taken(where: str, twin: DraftTwin, draft: Draft, criteria: Criteria) -> Ite
     """What the new words show is shown by no other phrase of the same decision point."""
     for point in draft.points:
         if any(phrase.name == twin.phrase for phrase in point.phrases if phrase.name):
-            shown = {name for phrase in point.phrases if phrase.name != twin.phrase for name in phrase.findings}
+            taken = {name for phrase in point.phrases if phrase.name != twin.phrase for name in phrase.findings}
             for finding in criteria.findings:
-                if finding.id in shown and finding.id in twin.findings:
+                if finding.id in taken and finding.id in twin.findings:
                     yield problem(where, authoring_messages.TWIN_TAKEN, ask=finding.ask)

@@ -35,7 +35,7 @@ def place_mistake(mistake: Diagnostic, text: str) -> Diagnostic:
     """A mistake that the bank found in *text*, the draft's file, in the field that its line comes from."""
     remedy = authoring_messages.AND_THEN.format(remedy=mistake.remedy[:1].upper() + mistake.remedy[1:])
     says = f"{mistake.problem[:1].upper()}{mistake.problem[1:]}."
-    return replace(mistake, problem=says, remedy=remedy, field=_line_places(text)[mistake.line - 1])
+    return replace(mistake, problem=says, remedy=remedy, field=list(_places(text.split("\n")))[mistake.line - 1])
 
 
 def _field(place: CasePart, span: Span | None, case: Case, draft: Draft) -> tuple[str, Span | None]:
@@ -72,19 +72,15 @@ def _in_twin(place: CasePart, span: Span | None, case: Case, draft: Draft) -> tu
 
 def _changed(place: CasePart, case: Case) -> Evidence | None:
     point = case.telling(place.twin)[place.point or 0]
-    return next((shown for shown in point.evidence if shown.changed and shown.paragraph == place.paragraph), None)
+    return next((phrase for phrase in point.evidence if phrase.changed and phrase.paragraph == place.paragraph), None)
 
 
 def _spanned(span: Span | None, read: str, typed: str) -> Span | None:
     return None if span is None else moved(span, read, typed)
 
 
-def _line_places(text: str) -> list[str]:
-    """For each line of a case file, the field of the draft that it comes from."""
-    return list(_places(text.split("\n")))
-
-
 def _places(lines: Sequence[str]) -> Iterator[str]:
+    """For each line of a case file, the field of the draft that it comes from."""
     where, point, dashes = "file", -1, 0
     for line in lines:
         key = line.split(":")[0]

@@ -59,11 +59,8 @@ def put(path: Path, content: bytes, held: bytes | None, overwrite: bool) -> bool
             return True
         if not overwrite and there != held:
             return False
-        if held is not None or overwrite:
-            whole_file.replace(path, [content])
-            return True
         try:
-            whole_file.create(path, [content])
+            (whole_file.create if held is None and not overwrite else whole_file.replace)(path, [content])
         except FileExistsError:
             return False
         return True

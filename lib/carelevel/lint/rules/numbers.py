@@ -38,7 +38,7 @@ def _is_code(match: re.Match[str]) -> bool:
 
 def _is_plate(match: re.Match[str]) -> bool:
     plate = match["it"]
-    return any(one.isdigit() for one in plate) and any(one.isalpha() for one in plate) and len(plate) >= 5
+    return any(sign.isdigit() for sign in plate) and any(sign.isalpha() for sign in plate) and len(plate) >= 5
 
 
 def _is_address(match: re.Match[str]) -> bool:
