@@ -270,8 +270,8 @@ def _strictness(schema: object) -> set[object]:
 def test_markdown_still_keeps_names_that_html_would_run() -> None:
     remedy = "bank/vignette.py finds them in meta['insecure_attrs'] of mdit-py-plugins' spans: see where they are now"
     (section,) = read_vignette("## A\n\n[It came.]{#x onset=early action=b home=steady}", "").sections
-    assert section.shown[0].findings == {"onset": "early", "action": "b", "home": "steady"}, remedy
-    assert section.shown[0].id == "x", remedy
+    assert section.evidence[0].findings == {"onset": "early", "action": "b", "home": "steady"}, remedy
+    assert section.evidence[0].id == "x", remedy
 
 
 def test_matplotlib_still_writes_the_svg_that_is_made_fit_for_a_page() -> None:

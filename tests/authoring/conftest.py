@@ -9,8 +9,9 @@ from carelevel.authoring import Desk
 from carelevel.bank import Bank
 
 from tests.bank.conftest import bank, folder
+from tests.both_parsers import both_parsers
 
-__all__ = ["bank", "folder"]
+__all__ = ["bank", "both_parsers", "folder"]
 
 
 @pytest.fixture

@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 from carelevel.bank import Bank, open_bank
 
+from tests.both_parsers import both_parsers
+
+__all__ = ["both_parsers"]
+
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "cases"
 SWIMMING = ROOT / "tests" / "banks" / "swimming"

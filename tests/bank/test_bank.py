@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from carelevel.bank import Bank, bank_folder, open_bank
+from carelevel.bank.text_file import read_text
 from carelevel.core.errors import BankError
 
 from tests.bank.conftest import CASE, CASES, edited
@@ -86,10 +87,14 @@ def test_a_case_is_read_again_only_when_its_file_has_changed(bank: Bank) -> None
         bank.case("late-bus")
 
 
-def test_opening_a_case_reads_no_other(bank: Bank) -> None:
+def test_opening_a_case_reads_no_other(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
     (bank.folder / "bad.md").write_bytes(b"\xff")
+    read: list[str] = []
+    monkeypatch.setattr(
+        "carelevel.bank.bank.read_text", lambda path, *rest: (read.append(path.name), read_text(path, *rest))[1]
+    )
     assert bank.case("late-bus").title == "The late bus"
-    assert list(bank._read) == ["late-bus"]
+    assert read == ["late-bus.md"]
 
 
 def test_the_bank_in_use_is_the_one_that_is_named_or_the_nearest(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from carelevel.bank import open_bank
 from carelevel.bank.sentence import sentences
-from carelevel.bank.vignette import Vignette, evidence, read_vignette
+from carelevel.bank.vignette import Swap, Vignette, read_vignette
 
 from tests.bank.conftest import CASES
 
@@ -62,15 +62,15 @@ def test_every_sentence_of_the_bank_begins_and_ends_with_more_than_space() -> No
                 assert " ".join(parts) == paragraph.text
 
 
-def story(text: str, swaps: dict[str, str] | None = None) -> Vignette:
-    vignette = read_vignette(f"## Intake\n\n{text}\n", "x.md", 0, swaps)
+def story(text: str, swap: Swap | None = None) -> Vignette:
+    vignette = read_vignette(f"## Intake\n\n{text}\n", "x.md", 0, swap)
     assert vignette.mistakes == ()
     return vignette
 
 
 def test_a_phrase_touches_every_sentence_that_it_shares_a_character_with() -> None:
     (section,) = story("He came. [She left. She ran]{a=b} and ran. [It]{c=d} rained.").sections
-    first, second = evidence(section)
+    first, second = section.evidence
     assert (first.sentences, second.sentences) == ((1, 2), (3,))
     text = section.paragraphs[0].text
     assert text[slice(*first.at)] == first.phrase == "She left. She ran"
@@ -78,12 +78,12 @@ def test_a_phrase_touches_every_sentence_that_it_shares_a_character_with() -> No
 
 def test_a_finding_may_be_called_as_an_attribute_of_a_page_is() -> None:
     (section,) = story("[It came early.]{onset=early action=javascript:x home=steady}").sections
-    assert section.shown[0].findings == {"onset": "early", "action": "javascript:x", "home": "steady"}
+    assert section.evidence[0].findings == {"onset": "early", "action": "javascript:x", "home": "steady"}
 
 
 def test_a_phrase_may_run_over_lines_and_hold_emphasis() -> None:
     (section,) = story("One [two\nand *three*]{a=b} four.").sections
-    (shown,) = evidence(section)
+    (shown,) = section.evidence
     assert shown.phrase == "two and three"
     assert section.paragraphs[0].text == "One two and three four."
     assert [section.paragraphs[0].text[slice(*at)] for at in section.paragraphs[0].stressed] == ["three"]
@@ -91,20 +91,20 @@ def test_a_phrase_may_run_over_lines_and_hold_emphasis() -> None:
 
 def test_the_line_of_a_phrase_is_that_of_its_opening_bracket() -> None:
     (section,) = story("One\ntwo [three\nfour]{a=b} five [six]{c=d}.").sections
-    assert [shown.line for shown in section.shown] == [4, 5]
+    assert section.lines == [4, 5]
 
 
 def test_a_swap_replaces_the_phrase_alone_and_says_so() -> None:
-    (section,) = story("One [two *three*\nfour]{#x a=b}, [five]{c=d}.", {"x": "Just\n  six"}).sections
+    (section,) = story("One [two *three*\nfour]{#x a=b}, [five]{c=d}.", Swap("x", "Just\n  six")).sections
     assert section.paragraphs[0].text == "One Just six, five."
-    assert [(shown.phrase, shown.changed) for shown in section.shown] == [("Just six", True), ("five", False)]
+    assert [(shown.phrase, shown.changed) for shown in section.evidence] == [("Just six", True), ("five", False)]
     assert section.paragraphs[0].stressed == ()
 
 
 def test_the_sentences_of_a_swapped_story_are_cut_anew() -> None:
-    (section,) = story("One [two]{#x a=b}. Three.", {"x": "two. And a half"}).sections
+    (section,) = story("One [two]{#x a=b}. Three.", Swap("x", "two. And a half")).sections
     assert len(section.paragraphs[0].sentences) == 3
-    assert evidence(section)[0].sentences == (0, 1)
+    assert section.evidence[0].sentences == (0, 1)
 
 
 def test_an_apostrophe_a_dash_and_an_entity_are_only_text() -> None:

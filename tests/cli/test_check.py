@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from carelevel.bank import open_bank
 from carelevel.cli import main, workers
-from carelevel.cli.diagnostic_line import as_github, as_text
+from carelevel.cli.bank_check import BankCheck
 from carelevel.cli.progress import AFTER, Progress
 from carelevel.core.diagnostic import Diagnostic, Severity
 from carelevel.core.errors import BankError
@@ -140,7 +140,7 @@ HOSTILE = Diagnostic(
 
 def test_an_annotation_escapes_what_github_would_read_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GITHUB_WORKSPACE", "/checkout")
-    said = as_github(HOSTILE, Path("/checkout/banks, all/cases"))
+    said = BankCheck(Path("/checkout/banks, all/cases"), "github").line(HOSTILE)
     assert said == (
         "::warning file=banks%2C all/cases/late-bus.md,line=7,title=wording/stigma"
         "::a, b: 100%25\\n::error::c \\x1b[2J; write\\rd"
@@ -148,7 +148,7 @@ def test_an_annotation_escapes_what_github_would_read_otherwise(monkeypatch: pyt
 
 
 def test_a_line_holds_nothing_that_would_steer_a_terminal() -> None:
-    assert as_text(HOSTILE, Path("cases")).isprintable()
+    assert BankCheck(Path("cases")).line(HOSTILE).isprintable()
 
 
 def test_annotations_name_files_from_the_checkouts_root(

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 from carelevel.bank import Bank
-from carelevel.cli.check import Check
-from carelevel.cli.diagnostic_line import as_text
+from carelevel.cli.bank_check import BankCheck
 from carelevel.cli.watch import look_again, stamps
 
 from tests.cli.conftest import CASES, NAME, rewrite
@@ -24,14 +23,14 @@ Output = pytest.CaptureFixture[str]
 
 
 @pytest.fixture
-def check(bank: Path) -> Check:
-    check = Check(bank, as_text)
+def check(bank: Path) -> BankCheck:
+    check = BankCheck(bank)
     check.all()
     return check
 
 
 @pytest.fixture
-def look(check: Check, capsys: Output) -> Callable[[], str]:
+def look(check: BankCheck, capsys: Output) -> Callable[[], str]:
     """What is printed when the folder is looked at once more."""
     before = stamps(check)
     capsys.readouterr()
@@ -66,7 +65,7 @@ def test_a_case_that_is_gone_is_counted_no_longer(bank: Path, look: Callable[[],
 
 
 def test_changed_criteria_are_read_with_every_case_and_broken_ones_until_they_are_mended(
-    bank: Path, check: Check, look: Callable[[], str], capsys: Output
+    bank: Path, check: BankCheck, look: Callable[[], str], capsys: Output
 ) -> None:
     rewrite(bank / "criteria.yaml", ("\nlevels:\n", "\nlevles:\n"))
     assert "in the criteria; mend them first" in look()

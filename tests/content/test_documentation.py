@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from carelevel import notebook
-from carelevel.cli.command import _parser
+from carelevel.cli.commands import parser
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "cases" / "README.md"]
@@ -25,7 +25,7 @@ SAME_OPTIONS = {"app": "lab", "handout": "moodle"}
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:
-    (action,) = (action for action in _parser()._actions if isinstance(action, argparse._SubParsersAction))
+    (action,) = (action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
     return dict(action.choices)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
 import re
 from pathlib import Path
 
 import yaml
 from carelevel.bank import Bank
-from carelevel.cli import check
+from carelevel.cli.commands import COMMANDS
 
 CASES = Path(__file__).parents[2] / "cases"
 README = (CASES / "README.md").read_text("utf-8")
@@ -16,9 +15,8 @@ HOOK, WORKFLOW = (yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)
 
 
 def test_every_option_of_check_is_told_and_every_option_that_is_told_is_there() -> None:
-    commands = argparse.ArgumentParser().add_subparsers()
-    check.add_command(commands, "")
-    known = set(re.findall(r"--[a-z]+", commands.choices["check"].format_help())) - {"--help"}
+    (check,) = (command for command in COMMANDS if command.name == "check")
+    known = {argument for argument in check.arguments if argument.startswith("--")}
     assert set(re.findall(r"carelevel check[^`\n]*?(--[a-z]+)", README)) == known
 
 

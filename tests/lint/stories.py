@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carelevel.bank.vignette import evidence, read_vignette
+from carelevel.bank.vignette import Swap, read_vignette
 from carelevel.core.case import Case, DecisionPoint, Key, Twin
 
 QUIET = """The kettle at the depot has a dent that nobody will own up to. Every morning somebody fills it, and
@@ -14,10 +14,10 @@ lets the wipers talk. Nobody hurries her. She hums while she waits, and the tune
 """Words enough for a decision point, in which there is nothing to find."""
 
 
-def point(story: str = QUIET, swaps: dict[str, str] | None = None, heading: str = "Intake") -> DecisionPoint:
+def point(story: str = QUIET, swap: Swap | None = None, heading: str = "Intake") -> DecisionPoint:
     """The decision point that *story* tells, with its marked phrases."""
-    section = read_vignette(f"## {heading}\n\n{story}", "story.md", swaps=swaps).sections[0]
-    shown = evidence(section)
+    section = read_vignette(f"## {heading}\n\n{story}", "story.md", swap=swap).sections[0]
+    shown = tuple(section.evidence)
     findings = {name: value for one in shown for name, value in one.findings.items()}
     return DecisionPoint(section.heading, tuple(section.paragraphs), shown, findings, Key("outpatient"))
 

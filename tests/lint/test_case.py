@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from carelevel.bank import open_bank
+from carelevel.bank.vignette import Swap
 from carelevel.core.case import Dissent, Twin
 from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import CasePart, Diagnostic, Severity
@@ -84,7 +85,7 @@ def test_a_title_that_names_a_level_gives_the_answer_away(criteria: Criteria) ->
 
 def test_a_twin_brings_the_hits_of_its_own_phrase_only(criteria: Criteria) -> None:
     story = f"{QUIET} [Her cousin rings at nine every evening]{{#cousin support=thin}}, in Ludlow."
-    swapped = point(story, {"cousin": "Her cousin Femi rings at nine every evening"})
+    swapped = point(story, Swap("cousin", "Her cousin Femi rings at nine every evening"))
     changed = tuple(replace(shown, changed=True) for shown in swapped.evidence)
     twin = Twin("femi", "cousin", (replace(swapped, evidence=changed),))
     hits = lint_case(case(point(story), twins=(twin,)), criteria)

@@ -18,6 +18,7 @@ from carelevel.authoring.draft.unfinished import DraftRecord, UnfinishedDraft, U
 from carelevel.authoring.file.content import content_of, decoded, encoded, put, readable_text
 from carelevel.authoring.file.opened import OpenedFile, read_opened
 from carelevel.bank import Bank
+from carelevel.bank.text_file import GONE
 from carelevel.core.errors import BankError, StoreError
 from carelevel.messages import authoring as authoring_messages
 from carelevel.store.folder import data_folder
@@ -129,7 +130,8 @@ class Desk:
     def check(self) -> CheckedDraft:
         """The draft as it stands, held against the bank's criteria and its other cases."""
         with self._lock:
-            return check_draft(self.draft, self.bank.criteria, self._others(), self._opened, self.bank.lint_words())
+            others = self._known.intersection(self.bank.case_ids()) - {self.original}
+            return check_draft(self.draft, self.bank.criteria, others, self._opened, self.bank.lint_words())
 
     def save(self, overwrite: bool = False) -> Saved | Conflict:
         """Write the case's file and end the draft; DraftError where problems stop it, StoreError where the disk does.
@@ -148,24 +150,18 @@ class Desk:
                 return Conflict(readable_text(path), checked.text)
             with suppress(StoreError):  # the case is saved; of its draft it is enough that it stays among the others
                 self._drafts.discard(self.name)
-            self._settle(case_id, content)
+            self._lay(DraftRecord(self.draft, case_id, content), secrets.token_hex(8), self._history)
             return Saved(path, case_id)
 
-    def _lay(self, record: DraftRecord, name: str) -> None:
-        """Put a draft on the desk, with nothing to undo."""
+    def _lay(self, record: DraftRecord, name: str, history: History | None = None) -> None:
+        """Put a draft on the desk, with the steps of a *history* to undo."""
         content = record.content
         self._opened = OpenedFile() if content is None else read_opened(decoded(content), record.case or "")
         self.draft, self.original, self.name, self._content = record.draft, record.case, name, content
         self._first = record.draft
-        self._stamp, self.is_kept = (0, 0), True
+        self._stamp, self.is_kept = GONE, True
         self._known = frozenset(self.bank.case_ids())  # a case that appears later is a conflict, not a mistake
-        self._history = History()
-
-    def _settle(self, case_id: str, content: bytes) -> None:
-        """Go on from the case that has just been saved, with its steps still there to undo."""
-        history = self._history
-        self._lay(DraftRecord(self.draft, case_id, content), secrets.token_hex(8))
-        self._history = history
+        self._history = history or History()
 
     def _keep(self) -> None:
         self.is_kept = False
@@ -175,14 +171,11 @@ class Desk:
     def _write(self) -> None:
         if self.draft == self._first:
             self._drafts.discard(self.name)
-            self._stamp = (0, 0)
+            self._stamp = GONE
             return
-        if self._drafts.stamp(self.name) not in (self._stamp, (0, 0)):
+        if self._drafts.stamp(self.name) not in (self._stamp, GONE):
             self.name = secrets.token_hex(8)  # another window has gone on with this draft: keep both
         self._stamp = self._drafts.write(self.name, DraftRecord(self.draft, self.original, self._content))
-
-    def _others(self) -> frozenset[str]:
-        return self._known.intersection(self.bank.case_ids()) - {self.original}
 
     def _path(self, case_id: str) -> Path:
         return self.bank.folder / f"{case_id}.md"

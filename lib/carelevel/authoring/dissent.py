@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from carelevel.authoring.check.front_matter import LONGEST_REASON, writable
+from carelevel.authoring.check.front_matter import writable
 from carelevel.authoring.draft.draft import Draft, DraftError
 from carelevel.authoring.draft.whitespace import several_lines
 from carelevel.authoring.file.content import content_of, decoded, encoded, put
@@ -13,9 +13,10 @@ from carelevel.authoring.file.opened import read_opened
 from carelevel.authoring.file.text import write_case
 from carelevel.bank import Bank
 from carelevel.bank.case_file import read_case
+from carelevel.bank.front_matter import LONGEST_REASON
 from carelevel.core.assess import decide
 from carelevel.core.case import Case
-from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.core.criteria import Criteria
 from carelevel.core.errors import BankError
 from carelevel.feedback.names import level_name
 from carelevel.messages import authoring as authoring_messages
@@ -51,7 +52,7 @@ def _sound(text: str, place: str, case_id: str, criteria: Criteria) -> Case:
 def _refuse(case: Case, point: int, level: str, reason: str, criteria: Criteria) -> None:
     if not 0 <= point < len(case.points):
         raise DraftError(authoring_messages.NO_SUCH_POINT.format(title=case.title, count=len(case.points)))
-    if level not in (*(known.id for known in criteria.levels), ESCALATE):
+    if level not in criteria.choices:
         raise DraftError(authoring_messages.NO_SUCH_LEVEL)
     if level == decide(case.points[point].findings, criteria).level:
         raise DraftError(authoring_messages.NO_DISSENT.format(level=level_name(level, criteria)))

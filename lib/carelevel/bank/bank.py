@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
 
@@ -12,9 +13,9 @@ from carelevel.bank.case_file import CASE_ID, LARGEST, RESERVED, read_case
 from carelevel.bank.criteria_file import cut_criteria, read_criteria
 from carelevel.bank.front_matter import LONGEST_ID, cut_texts
 from carelevel.bank.lines import Lines
-from carelevel.bank.lint_folder import CheckedWords, Stamp, lint_stamp, read_lint_words
+from carelevel.bank.lint_folder import CheckedWords, ListStamps, lint_stamp, read_lint_words
 from carelevel.bank.portrayal_file import cut_portrayal
-from carelevel.bank.text_file import read_text
+from carelevel.bank.text_file import Stamp, read_text, stamp
 from carelevel.core.case import Case
 from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import IN_CASE, Diagnostic, coded
@@ -42,10 +43,10 @@ class CheckedCase:
 
 @dataclass(frozen=True, eq=False)
 class Bank:
+    """A folder's criteria, and its case files, of which the last ones that were read stay in memory."""
+
     folder: Path
     criteria: Criteria
-    _read: dict[str, tuple[tuple[int, int], CheckedCase]] = field(default_factory=dict)
-    _words: dict[Stamp, CheckedWords] = field(default_factory=dict)  # the last ones that were read
 
     def case_ids(self) -> tuple[str, ...]:
         """The ids of all case files, sorted, sound or not; BankError where they are more than MOST_CASES."""
@@ -64,22 +65,11 @@ class Bank:
         """One case file with its mistakes, read again only when the file has changed."""
         if os.path.basename(case_id) != case_id or "\0" in case_id:
             raise self._no_case(case_id)
-        stamp = self.stamp(case_id)
-        known = self._read.pop(case_id, None)
-        if known is None or known[0] != stamp:
-            known = (stamp, self._check(case_id, self.folder / f"{case_id}.md"))
-        self._read[case_id] = known
-        if len(self._read) > KEPT:
-            self._read.pop(next(iter(list(self._read))), None)  # another thread may have been here
-        return known[1]
+        return self._checked(case_id, self.stamp(case_id))
 
-    def stamp(self, case_id: str) -> tuple[int, int]:
-        """What changes when the file does: its time of modification in ns and its size; (0, -1) where it is gone."""
-        try:
-            status = (self.folder / f"{case_id}.md").lstat()
-        except OSError:
-            return 0, -1
-        return status.st_mtime_ns, status.st_size
+    def stamp(self, case_id: str) -> Stamp:
+        """What changes when the case's file does; GONE where there is none."""
+        return stamp(self.folder / f"{case_id}.md")
 
     def check(self) -> Iterator[CheckedCase]:
         """Every case file in the order of ids; one bad file never hides the others."""
@@ -100,22 +90,24 @@ class Bank:
 
     def lint_words(self) -> CheckedWords:
         """What the bank adds to the words of lint, read again only when its folder lint/ has changed."""
-        stamp = lint_stamp(self.folder)
-        known = self._words.get(stamp)
-        if known is None:
-            known = read_lint_words(self.folder)
-            self._words.clear()
-            self._words[stamp] = known
-        return known
+        return self._lint_words(lint_stamp(self.folder))
+
+    @cached_property
+    def _checked(self) -> Callable[[str, Stamp], CheckedCase]:
+        return lru_cache(maxsize=KEPT)(lambda case_id, _stamp: self._check(case_id))
+
+    @cached_property
+    def _lint_words(self) -> Callable[[ListStamps], CheckedWords]:
+        return lru_cache(maxsize=1)(lambda _stamps: read_lint_words(self.folder))
 
     def _no_case(self, case_id: str) -> BankError:
-        shown = case_id[:LONGEST_ID]
-        remedy = suggestion(shown, self.case_ids(), "each file in that folder is named after its case")
-        return BankError([f"{self.folder.name}: no case {shown!r}; {remedy}"])
+        name = case_id[:LONGEST_ID]
+        remedy = suggestion(name, self.case_ids(), "each file in that folder is named after its case")
+        return BankError([f"{self.folder.name}: no case {name!r}; {remedy}"])
 
-    def _check(self, case_id: str, path: Path) -> CheckedCase:
-        place = f"{self.folder.name}/{path.name}"
-        text, mistakes = read_text(path, place, LARGEST)
+    def _check(self, case_id: str) -> CheckedCase:
+        place = f"{self.folder.name}/{case_id}.md"
+        text, mistakes = read_text(self.folder / f"{case_id}.md", place, LARGEST)
         if text is None:
             return CheckedCase(case_id, None, coded(mistakes, IN_CASE))
         case, mistakes = read_case(text, place, case_id, self.criteria)
@@ -141,7 +133,7 @@ def bank_folder() -> Path:
     """The bank in use: CARELEVEL_BANK, else the `cases` folder of this checkout or of the working folder."""
     named = os.environ.get(SETTING)
     if named:
-        return _at_home(Path(named), SETTING)
+        return _at_home(Path(named))
     checkout = Path(__file__).resolve().parents[3] / "cases"
     for folder in (Path.cwd(), *Path.cwd().parents):
         if (folder / "cases" / "criteria.yaml").is_file():
@@ -151,20 +143,19 @@ def bank_folder() -> Path:
 
 def open_bank(folder: Path | None = None) -> Bank:
     """The bank in *folder* (the one in use, where none is given); BankError with every mistake of its criteria."""
-    folder = _at_home(folder or bank_folder(), SETTING).resolve()
+    folder = _at_home(folder or bank_folder()).resolve()
     if not folder.is_dir():
-        raise BankError(
-            [f"{folder}: there is no such folder; give a folder with a criteria.yaml, or set CARELEVEL_BANK"]
-        )
+        remedy = f"give a folder with a criteria.yaml, or set {SETTING}"
+        raise BankError([f"{folder}: there is no such folder; {remedy}"])
     return Bank(folder, read_criteria(folder))
 
 
-def _at_home(folder: Path, named_by: str) -> Path:
+def _at_home(folder: Path) -> Path:
     """*folder* with the home folder in the place of `~`."""
     try:
         return expanded(str(folder))
     except RuntimeError:
-        raise BankError([f"{named_by}: there is no home folder for '{folder}'; write the whole path"]) from None
+        raise BankError([f"{SETTING}: there is no home folder for '{folder}'; write the whole path"]) from None
 
 
 def _is_case(name: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any
 
 from carelevel.bank.document import Document, Place
 from carelevel.core.criteria import ESCALATE, Criteria
@@ -20,67 +22,51 @@ NOT_FOR_FINDINGS = frozenset({"id", "class"})
 """What the markup of a phrase means something else by."""
 
 
+RULES = ("floors", "prerequisites", "contributory", "preferences", "neutral")
+SECTIONS = ("sources", "claims", "levels", "findings", "standing", "tensions", "silences", "references")
+SHARED = (*((section,) for section in SECTIONS), RULES, ("flags", "lists"))
+"""Sections in which an id stands once; those in one group share their ids."""
+WITHIN = {"sources": "sections", "findings": "values", "lists": "items"}
+TAKEN = {
+    "levels": frozenset({ESCALATE}),
+    "findings": NOT_FOR_FINDINGS,
+    "flags": NOT_FOR_OUTPUTS,
+    "lists": NOT_FOR_OUTPUTS,
+}
+
+
 def size_mistakes(criteria: Criteria, document: Document) -> Iterator[Diagnostic]:
-    for name, count, most in (
-        ("levels", len(criteria.levels), MOST_LEVELS),
-        ("findings", len(criteria.findings), MOST_FINDINGS),
-    ):
+    """Too many levels or findings, values too few or too many; and a red flag that a rule tests."""
+    for name, most in (("levels", MOST_LEVELS), ("findings", MOST_FINDINGS)):
+        count = len(getattr(criteria, name))
         if count > most:
             yield document.mistake((name,), f"{count} {name}", f"keep to {most}")
     for place, finding in enumerate(criteria.findings):
+        where = ("findings", place)
         if not 2 <= len(finding.values) <= 10:
-            yield document.mistake(
-                ("findings", place), f"'{finding.id}' has {len(finding.values)} values", "give 2 to 10"
-            )
+            yield document.mistake(where, f"'{finding.id}' has {len(finding.values)} values", "give 2 to 10")
         if finding.red_flag and finding.id in criteria.moving():
-            yield document.mistake(
-                ("findings", place),
-                f"red flag '{finding.id}' stands in a rule",
-                "a red flag escalates by itself; take it out",
-            )
+            remedy = "a red flag escalates by itself; take it out"
+            yield document.mistake(where, f"red flag '{finding.id}' stands in a rule", remedy)
 
 
 def id_mistakes(criteria: Criteria, document: Document) -> Iterator[Diagnostic]:
     """Every id well formed, and only once in its list; rules share one list."""
-    sections = [
-        [(name, place, entry.id) for place, entry in enumerate(getattr(criteria, name))]
-        for name in (
-            "sources",
-            "claims",
-            "levels",
-            "findings",
-            "standing",
-            "tensions",
-            "silences",
-            "references",
-        )
-    ]
-    sections.append(
-        [
-            (name, place, entry.id)
-            for name in ("floors", "prerequisites", "contributory", "preferences", "neutral")
-            for place, entry in enumerate(getattr(criteria, name))
-        ]
-    )
-    sections.append(
-        [(name, place, entry.id) for name in ("flags", "lists") for place, entry in enumerate(getattr(criteria, name))]
-    )
-    for section in sections:
-        yield from _distinct((((name, place, "id"), id_) for name, place, id_ in section), document)
-    for name, within in (("sources", "sections"), ("findings", "values"), ("lists", "items")):
+    for sections in SHARED:
+        ids = [_ids((name,), getattr(criteria, name)) for name in sections]
+        yield from _distinct(chain.from_iterable(ids), document)
+    for name, within in WITHIN.items():
         for place, entry in enumerate(getattr(criteria, name)):
-            inner = enumerate(getattr(entry, within))
-            yield from _distinct((((name, place, within, at, "id"), one.id) for at, one in inner), document)
-    for name, taken in (
-        ("levels", frozenset({ESCALATE})),
-        ("findings", NOT_FOR_FINDINGS),
-        ("flags", NOT_FOR_OUTPUTS),
-        ("lists", NOT_FOR_OUTPUTS),
-    ):
-        for place, entry in enumerate(getattr(criteria, name)):
-            if entry.id in taken:
-                problem = f"the id '{entry.id}' has a meaning of its own"
-                yield document.mistake((name, place, "id"), problem, "choose another id")
+            yield from _distinct(_ids((name, place, within), getattr(entry, within)), document)
+    for name, taken in TAKEN.items():
+        for where, id_ in _ids((name,), getattr(criteria, name)):
+            if id_ in taken:
+                yield document.mistake(where, f"the id '{id_}' has a meaning of its own", "choose another id")
+
+
+def _ids(where: tuple[str | int, ...], entries: Iterable[Any]) -> Iterator[tuple[Place, str]]:
+    """The id of each entry, with its place."""
+    return (((*where, place, "id"), entry.id) for place, entry in enumerate(entries))
 
 
 def _distinct(ids: Iterable[tuple[Place, str]], document: Document) -> Iterator[Diagnostic]:

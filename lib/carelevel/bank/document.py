@@ -38,17 +38,23 @@ class Document:
     _entries: dict[int, Mapping[str, tuple[int, Node]]] = field(default_factory=dict)
 
     def line(self, place: Place) -> int:
-        """The line of *place*, or of its nearest ancestor that is there."""
+        """The line of *place*, or of its nearest ancestor that is there; one thing may stand for a list of it."""
         node = self.root
         line = node.line if isinstance(node, Entries | Items) else 1
         for step in place:
             found = self._child(node, step)
-            if found is None:
+            if found is not None:
+                line, node = found
+            elif not (isinstance(node, Entries) and isinstance(step, int)):
                 break
-            line, node = found
         return line + self.offset
 
+    def unknown(self, place: Place, noun: str, name: str, known: Collection[str]) -> Diagnostic:
+        """A name that is none of the *known* ones."""
+        return self.mistake(place, f"unknown {noun} '{name}'", suggestion(name, known))
+
     def mistake(self, place: Place, problem: str, remedy: str) -> Diagnostic:
+        """What is wrong at *place*."""
         return Diagnostic(self.file, self.line(place), problem, remedy)
 
     def read_as(self, adapter: TypeAdapter[T], mistakes: list[Diagnostic]) -> T | None:
@@ -56,10 +62,10 @@ class Document:
         try:
             return adapter.validate_python(self.data)
         except ValidationError as error:
-            mistakes += [
-                self._refused(one["loc"], one["type"], one["input"], one.get("ctx", {}))
-                for one in error.errors(include_url=False)
-            ]
+            for refused in error.errors(include_url=False):
+                mistakes.append(
+                    self._refused(refused["loc"], refused["type"], refused["input"], refused.get("ctx", {}))
+                )
             return None
 
     def cut_texts(self, names: Collection[str]) -> Iterator[Diagnostic]:
@@ -70,9 +76,8 @@ class Document:
         for place, text in _texts(self.root, ()):
             if text.comment and any(step in names for step in place[-2:]):
                 name = next(step for step in reversed(place) if isinstance(step, str))
-                shown = text.comment
-                shown = shown if len(shown) <= LONGEST_SHOWN else f"{shown[:LONGEST_SHOWN].rstrip()} …"
-                problem = f"'{name}' ends before “{shown}”, which is a comment and is left out"
+                comment = shortened(text.comment, LONGEST_SHOWN)
+                problem = f"'{name}' ends before “{comment}”, which is a comment and is left out"
                 yield Diagnostic(self.file, text.line + self.offset, problem, CUT_REMEDY, Severity.WARNING, CUT_SHORT)
 
     def _refused(self, place: Place, kind: str, value: object, bounds: Mapping[str, Any]) -> Diagnostic:
@@ -118,16 +123,19 @@ def read(text: str, file: str, offset: int = 0, most: int = MOST_VALUES) -> tupl
         nodes = read_nodes(text, most)
     except Broken as broken:
         return None, [Diagnostic(file, broken.line + offset, broken.problem, broken.remedy)]
-    twice = [
-        Diagnostic(file, key.line + offset, f"'{key.text}' stands here twice", "keep one of the two")
-        for key in nodes.repeated
-    ]
+    twice = [(key.line + offset, f"'{key.text}' stands here twice", "keep one of the two") for key in nodes.repeated]
     data = None if nodes.root is None else nodes.root.value
-    return Document(file, data, nodes.root, offset), twice
+    return Document(file, data, nodes.root, offset), [Diagnostic(file, *mistake) for mistake in twice]
+
+
+def shortened(text: str, most: int) -> str:
+    """*text*, or its first *most* characters and a sign that there are more."""
+    return text if len(text) <= most else f"{text[:most].rstrip()} …"
 
 
 def unknown_name(document: Document, place: Place, noun: str, name: str, known: Sequence[str]) -> Diagnostic:
-    return document.mistake(place, f"unknown {noun} '{name}'", suggestion(name, known))
+    """A name in the *document* that is none of the *known* ones."""
+    return document.unknown(place, noun, name, known)
 
 
 def _texts(node: Node | None, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], Text]]:

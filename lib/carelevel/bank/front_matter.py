@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated
 
-from pydantic import Discriminator, Field, Tag, TypeAdapter
+from pydantic import BeforeValidator, Discriminator, Field, Tag, TypeAdapter
 
 from carelevel.bank.document import Document, read
 from carelevel.core.criteria import Strict, Whole, YesOrNo
 from carelevel.core.diagnostic import Diagnostic
 
-LONGEST_ID = 64
+LONGEST_ID, LONGEST_TITLE = 64, 120
+LONGEST_DISCUSS = LONGEST_REASON = 2_000
+"""Characters."""
+MOST_TWINS = 8
 MOST_VALUES = 1_500
 """Twenty times what a long case has."""
 TEXTS = frozenset({"title", "discuss", "reason", "swap"})
@@ -27,24 +30,29 @@ def _kind(value: object) -> str:
     return {bool: "yes_or_no", list: "list"}.get(type(value), "word")
 
 
-def _one_or_list(value: object) -> str:
-    return "list" if isinstance(value, list) else "one"
+def as_list(value: object) -> list[object]:
+    """One thing or a list of things, as a list."""
+    return value if isinstance(value, list) else [value]
 
 
-Said = Annotated[
+Stated = Annotated[
     Annotated[str, Tag("word")] | Annotated[YesOrNo, Tag("yes_or_no")] | Annotated[list[str], Tag("list")],
     Discriminator(_kind),
 ]
-KeyData = dict[str, Said]
-KeysData = Annotated[
-    Annotated[KeyData, Tag("one")] | Annotated[list[KeyData], Tag("list")], Discriminator(_one_or_list)
-]
+KeyData = dict[str, Stated]
+KeysData = Annotated[list[KeyData], BeforeValidator(as_list)]
 
 
 @dataclass(frozen=True, slots=True)
 class DissentData(Strict):
+    """An author's own answer to a decision point, as the file holds it."""
+
     level: str
-    reason: Annotated[str, Field(min_length=1, max_length=2000)]
+    reason: Annotated[str, Field(min_length=1, max_length=LONGEST_REASON)]
+
+
+def _one_or_list(value: object) -> str:
+    return "list" if isinstance(value, list) else "one"
 
 
 DissentsData = Annotated[
@@ -54,6 +62,8 @@ DissentsData = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class TwinData(Strict):
+    """A twin as the file holds it: the phrase that it swaps and its new words, what they show, and its key."""
+
     id: Annotated[str, Field(min_length=1, max_length=LONGEST_ID)]
     swap: Annotated[dict[str, str], Field(min_length=1, max_length=1)]
     findings: dict[str, str]
@@ -62,12 +72,14 @@ class TwinData(Strict):
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter(Strict):
+    """A whole front matter as the file holds it; *key*: one for each decision point."""
+
     id: Annotated[str, Field(min_length=1, max_length=LONGEST_ID)]
-    title: Annotated[str, Field(min_length=1, max_length=120)]
+    title: Annotated[str, Field(min_length=1, max_length=LONGEST_TITLE)]
     difficulty: Annotated[Whole, Field(ge=1, le=3)]
     key: KeysData
-    discuss: Annotated[str, Field(max_length=2000)] = ""
-    twins: Annotated[tuple[TwinData, ...], Field(max_length=8)] = ()
+    discuss: Annotated[str, Field(max_length=LONGEST_DISCUSS)] = ""
+    twins: Annotated[tuple[TwinData, ...], Field(max_length=MOST_TWINS)] = ()
     dissent: DissentsData | None = None
 
 

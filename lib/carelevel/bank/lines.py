@@ -5,6 +5,7 @@ from __future__ import annotations
 from carelevel.bank.document import Document, Place
 from carelevel.bank.front_matter import divide, read_head
 from carelevel.bank.vignette import Section, Source, read_vignette
+from carelevel.core.diagnostic import CasePart
 
 
 class Lines:
@@ -23,34 +24,27 @@ class Lines:
             self._document = head.document
             self._twins = {twin.id: ("twins", place, "swap", *twin.swap) for place, twin in enumerate(head.front.twins)}
 
-    def title(self) -> int:
-        return self._head(("title",))
+    def line(self, place: CasePart, character: int = 0) -> int:
+        """The line of a part of the case; of a paragraph, that on which a *character* of it stands.
 
-    def discuss(self) -> int:
-        return self._head(("discuss",))
-
-    def dissent(self, point: int) -> int:
-        """Where a dissent is given for each decision point, that one's."""
-        return self._head(("dissent", point, "reason")) if self._is_list("dissent") else self._head(("dissent",))
-
-    def twin(self, twin: str) -> int:
-        """The phrase that a twin swaps, where its new words begin."""
-        return self._head(self._twins.get(twin, ("twins",)))
-
-    def heading(self, point: int) -> int:
-        return self._sections[point].line if point < len(self._sections) else 1
-
-    def story(self, point: int, paragraph: int, character: int) -> int:
-        """The line on which a character of a paragraph stands."""
-        if point >= len(self._sections) or paragraph >= len(self._sections[point].sources):
-            return self.heading(point)
-        return _line(self._sections[point].sources[paragraph], character)
+        A twin stands where the new words of the phrase begin that it swaps.
+        """
+        point = place.point or 0
+        if place.twin:
+            return self._head(self._twins.get(place.twin, ("twins",)))
+        if place.part == "dissent":
+            return self._head(("dissent", point, "reason"))
+        if place.part in ("title", "discuss"):
+            return self._head((place.part,))
+        if point >= len(self._sections):
+            return 1
+        section = self._sections[point]
+        if place.paragraph is None or place.paragraph >= len(section.sources):
+            return section.line
+        return _line(section.sources[place.paragraph], character)
 
     def _head(self, place: Place) -> int:
         return self._document.line(place) if self._document else 1
-
-    def _is_list(self, name: str) -> bool:
-        return self._document is not None and isinstance(self._document.data.get(name), list)
 
 
 def _line(source: Source, character: int) -> int:

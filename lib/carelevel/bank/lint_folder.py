@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from carelevel.bank.text_file import read_text
+from carelevel.bank.text_file import read_text, stamp
 from carelevel.core.diagnostic import IN_LIST, Diagnostic, coded, foremost
 from carelevel.core.errors import suggestion
 from carelevel.core.lint_words import NO_WORDS, LintWords
@@ -25,7 +25,7 @@ LONGEST_ENTRY = 80
 LONGEST_REWORDING = 200
 MOST_FILES = 50
 
-Stamp = tuple[tuple[str, int, int], ...]
+ListStamps = tuple[tuple[str, int, int], ...]
 """For each file its name, its time of modification in ns and its size: what changes when the folder does."""
 
 
@@ -37,17 +37,13 @@ class CheckedWords:
     mistakes: tuple[Diagnostic, ...] = ()
 
 
-def lint_stamp(bank: Path) -> Stamp:
+def lint_stamp(bank: Path) -> ListStamps:
     """The stamp of the folder lint/ of the *bank*; empty where there is none, or where it cannot be read."""
-    found = []
     try:
         with os.scandir(bank / LINT_FOLDER) as entries:
-            for entry in islice(entries, MOST_FILES):
-                status = entry.stat(follow_symlinks=False)
-                found.append((entry.name, status.st_mtime_ns, status.st_size))
+            return tuple(sorted((entry.name, *stamp(Path(entry))) for entry in islice(entries, MOST_FILES)))
     except OSError:
         return ()
-    return tuple(sorted(found))
 
 
 def read_lint_words(bank: Path) -> CheckedWords:

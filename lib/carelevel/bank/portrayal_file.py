@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
-from carelevel.bank.document import Document, read, unknown_name
+from carelevel.bank.document import Document, Place, read
+from carelevel.bank.finding_names import finding_values
 from carelevel.bank.text_file import read_text
 from carelevel.core.criteria import Criteria, Strict
 from carelevel.core.diagnostic import Diagnostic, foremost
@@ -26,6 +27,8 @@ TEXTS = frozenset({"name", "words"})
 
 @dataclass(frozen=True, slots=True)
 class Portrayed(Strict):
+    """The whole file: axes, such as age, and the groups on each."""
+
     axes: tuple[Axis, ...]
 
 
@@ -33,14 +36,10 @@ def read_portrayal(folder: Path, criteria: Criteria) -> tuple[Axis, ...]:
     """The groups of the bank in *folder*, none where it lists none; BankError with every mistake in the file."""
     if not (folder / PORTRAYAL_FILE).is_file():
         return ()
-    place = f"{folder.name}/{PORTRAYAL_FILE}"
-    text, mistakes = read_text(folder / PORTRAYAL_FILE, place, LARGEST)
-    document = None
-    if text is not None:
-        document, mistakes = read(text, place)
+    document, mistakes = _read(folder)
     portrayed = document.read_as(_adapter(), mistakes) if document else None
     if document and portrayed:
-        mistakes = [*mistakes, *_mistakes(portrayed.axes, criteria, document)]
+        mistakes += _mistakes(portrayed.axes, criteria, document)
     if mistakes or portrayed is None:
         raise BankError(foremost(mistakes))
     return portrayed.axes
@@ -48,12 +47,14 @@ def read_portrayal(folder: Path, criteria: Criteria) -> tuple[Axis, ...]:
 
 def cut_portrayal(folder: Path) -> Iterator[Diagnostic]:
     """Names and words of groups that end where a comment begins."""
-    if not (folder / PORTRAYAL_FILE).is_file():
-        return iter(())
-    place = f"{folder.name}/{PORTRAYAL_FILE}"
-    text, _ = read_text(folder / PORTRAYAL_FILE, place, LARGEST)
-    document, _ = read(text or "", place)
+    document, _ = _read(folder)
     return document.cut_texts(TEXTS) if document else iter(())
+
+
+def _read(folder: Path) -> tuple[Document | None, list[Diagnostic]]:
+    place = f"{folder.name}/{PORTRAYAL_FILE}"
+    text, mistakes = read_text(folder / PORTRAYAL_FILE, place, LARGEST)
+    return (None, mistakes) if text is None else read(text, place)
 
 
 @lru_cache(maxsize=1)
@@ -70,9 +71,7 @@ def _mistakes(axes: tuple[Axis, ...], criteria: Criteria, document: Document) ->
             yield from _of_group(group, ("axes", number, "groups", place), criteria, document)
 
 
-def _of_group(
-    group: Group, place: tuple[str | int, ...], criteria: Criteria, document: Document
-) -> Iterator[Diagnostic]:
+def _of_group(group: Group, place: Place, criteria: Criteria, document: Document) -> Iterator[Diagnostic]:
     if not group.words and not group.findings:
         yield document.mistake(place, f"nothing tells of '{group.id}'", "list words, or findings")
     if len(group.words) > MOST_WORDS:
@@ -81,10 +80,10 @@ def _of_group(
         if not word.strip("* ") or len(word) > LONGEST_WORD:
             remedy = f"write 1 to {LONGEST_WORD} characters"
             yield document.mistake((*place, "words", number), "an empty or endless word", remedy)
-    known = {finding.id: [value.id for value in finding.values] for finding in criteria.findings}
+    known = finding_values(criteria)
     for name, values in group.findings.items():
         if name not in known:
-            yield unknown_name(document, (*place, "findings", name), "finding", name, list(known))
+            yield document.unknown((*place, "findings", name), "finding", name, known)
         for value in values if name in known else ():
             if value not in known[name]:
-                yield unknown_name(document, (*place, "findings", name), f"value of '{name}'", value, known[name])
+                yield document.unknown((*place, "findings", name), f"value of '{name}'", value, known[name])

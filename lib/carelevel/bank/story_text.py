@@ -40,6 +40,7 @@ class StoryText:
 
 
 def story_text(text: str) -> StoryText:
+    """The prose below the front matter as Markdown may read it, with what is wrong in it already."""
     too_much = next(_too_much(text), None)
     if too_much:
         return StoryText("", frozenset(), (too_much,))

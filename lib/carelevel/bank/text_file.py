@@ -8,8 +8,21 @@ from pathlib import Path
 
 from carelevel.core.diagnostic import Diagnostic
 
+Stamp = tuple[int, int]
+"""What changes when a file does: its time of modification in ns and its size."""
+GONE: Stamp = (0, -1)
+
 _NO_LINE_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 """Characters that end a line for YAML alone: with them, no editor would show a mistake on the line that is named."""
+
+
+def stamp(path: Path) -> Stamp:
+    """The stamp of a file, or of a link, GONE where there is none."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return GONE
+    return status.st_mtime_ns, status.st_size
 
 
 def read_text(path: Path, place: str, largest: int) -> tuple[str | None, list[Diagnostic]]:
@@ -31,9 +44,14 @@ def read_text(path: Path, place: str, largest: int) -> tuple[str | None, list[Di
     return _decoded(content, place)
 
 
+def plain_lines(text: str) -> str:
+    """*text* with \\n at the end of each line that an editor shows, and nowhere else."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").translate(_NO_LINE_ENDS)
+
+
 def _decoded(content: bytes, place: str) -> tuple[str | None, list[Diagnostic]]:
     try:
-        text = content.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n").translate(_NO_LINE_ENDS)
+        text = plain_lines(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         return None, [Diagnostic(place, line, "not UTF-8 text", "save the file with the encoding UTF-8")]

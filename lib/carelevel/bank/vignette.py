@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -13,7 +14,8 @@ from mdit_py_plugins.attrs import attrs_plugin
 
 from carelevel.bank.sentence import sentences
 from carelevel.bank.story_text import PLAIN, story_text
-from carelevel.core.case import Evidence, Paragraph, Span
+from carelevel.core.case import Evidence, Paragraph, Sentence, Span
+from carelevel.core.criteria import Findings
 from carelevel.core.diagnostic import Diagnostic
 
 _LEFT_OVER = re.compile(r"[\[\]{}]")
@@ -32,17 +34,13 @@ _REFUSED = {
 }
 
 
-@dataclass(slots=True)
-class Shown:
-    """A phrase in brackets as it stands in the file, before its findings are checked."""
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """A twin's *words* in the place of the phrase of this name, and what they show; None: what the phrase does."""
 
-    paragraph: int
-    at: Span
     phrase: str
-    line: int
-    id: str
-    findings: dict[str, str]
-    changed: bool = False
+    words: str
+    findings: Findings | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,49 +59,34 @@ class Section:
     line: int
     paragraphs: list[Paragraph] = field(default_factory=list)
     sources: list[Source] = field(default_factory=list)  # as many as paragraphs
-    shown: list[Shown] = field(default_factory=list)
+    evidence: list[Evidence] = field(default_factory=list)  # its findings as they stand there, not checked yet
+    lines: list[int] = field(default_factory=list)  # of each phrase that is evidence
     sentence_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Vignette:
+    """The story of a case file as far as it can be read, and every mistake in it."""
+
     sections: tuple[Section, ...]
     named: frozenset[str]  # what phrases are called, those in mistyped markup included
     mistakes: tuple[Diagnostic, ...]
 
 
-def read_vignette(text: str, file: str, offset: int = 0, swaps: dict[str, str] | None = None) -> Vignette:
-    """Read the prose below the front matter, which ends at line *offset*; *swaps* replace phrases by their id."""
-    return _Reader(file, offset, swaps or {}).read(text)
+def read_vignette(text: str, file: str, offset: int = 0, swap: Swap | None = None) -> Vignette:
+    """Read the prose below the front matter, which ends at line *offset*."""
+    return _Reader(file, offset, swap).read(text)
 
 
-def retold(section: Section, swaps: dict[str, str]) -> Section:
-    """A section that was read without mistakes, with phrases replaced by their id; its Markdown is not read again."""
-    reader = _Reader("", 0, swaps)
+def retold(section: Section, swap: Swap) -> Section:
+    """A section that was read without mistakes, with its phrase swapped; its Markdown is not read again."""
+    if all(phrase.id != swap.phrase for phrase in section.evidence):
+        return section
+    reader = _Reader("", 0, swap)
     reader.sections.append(Section(section.heading, section.line))
     for source in section.sources:
         reader.paragraph(source.tokens, source.line)
     return reader.sections[0]
-
-
-def evidence(section: Section) -> tuple[Evidence, ...]:
-    """The section's phrases with the sentences that they touch."""
-    return tuple(
-        Evidence(
-            paragraph=shown.paragraph,
-            at=shown.at,
-            phrase=shown.phrase,
-            findings=shown.findings,
-            sentences=tuple(
-                sentence.number
-                for sentence in section.paragraphs[shown.paragraph].sentences
-                if sentence.at[0] < shown.at[1] and shown.at[0] < sentence.at[1]
-            ),
-            id=shown.id,
-            changed=shown.changed,
-        )
-        for shown in section.shown
-    )
 
 
 @lru_cache(maxsize=1)
@@ -113,22 +96,31 @@ def _markdown() -> MarkdownIt:
     return markdown.use(attrs_plugin, after=("span_close",), spans=True)
 
 
+class _Opened(NamedTuple):
+    """A phrase whose bracket has not closed yet: its first character, its line, and what stands in its braces."""
+
+    start: int
+    line: int
+    attributes: dict[str, object]
+
+
 class _Reader:
     """Walks the tokens once, gathering sections and mistakes."""
 
-    def __init__(self, file: str, offset: int, swaps: dict[str, str]) -> None:
-        self.file, self.offset, self.swaps = file, offset, swaps
+    def __init__(self, file: str, offset: int, swap: Swap | None) -> None:
+        self.file, self.offset, self.swap = file, offset, swap
         self.sections: list[Section] = []
         self.mistakes: list[Diagnostic] = []
         self.named: set[str] = set()
         self.early = False  # text stood before the first section
 
     def read(self, text: str) -> Vignette:
-        told = story_text(text)
-        for wrong in told.wrong:
+        """The whole story, from the text below the front matter."""
+        story = story_text(text)
+        for wrong in story.wrong:
             self._wrong(wrong.line, wrong.problem, wrong.remedy)
-        self.named.update(told.named)
-        tokens = _markdown().parse(told.text)
+        self.named.update(story.named)
+        tokens = _markdown().parse(story.text)
         for place, token in enumerate(tokens):
             if token.type == "inline":
                 self._block(tokens[place - 1], token)
@@ -167,11 +159,26 @@ class _Reader:
     def paragraph(self, children: Sequence[Token], line: int) -> None:
         """Read one paragraph into the last section; *line* is counted from the front matter's end, as all are here."""
         section = self.sections[-1]
-        text, stress = "", 0
+        text, stress, is_swapped = "", 0, False
         stressed: list[Span] = []
-        opened: list[tuple[int, int]] = []
-        for child in self._swapped(children):
-            if child.type in ("softbreak", "hardbreak"):
+        opened: list[_Opened] = []
+        phrases: list[Evidence] = []
+        for child in children:
+            if child.type == "span_open":
+                if opened:
+                    self._wrong(line, "a phrase within a phrase", "close one bracket before the next opens")
+                # A finding may be called onset or action: nothing here is ever an attribute of HTML.
+                opened.append(_Opened(len(text), line, {**child.attrs, **child.meta.get("insecure_attrs", {})}))
+                if self.swap and self.swap.phrase == child.attrs.get("id", ""):
+                    text, is_swapped = text + " ".join(self.swap.words.split()), True
+            elif child.type == "span_close":
+                start, at_line, attributes = opened.pop()
+                section.lines.append(at_line + self.offset)
+                phrases.append(self._evidence(attributes, (start, len(text)), text[start:], at_line))
+                is_swapped = False
+            elif is_swapped:
+                continue
+            elif child.type in ("softbreak", "hardbreak"):
                 text, line = text + " ", line + 1
             elif child.type == "text":
                 text += child.content
@@ -180,75 +187,44 @@ class _Reader:
                 stress = len(text)
             elif child.type in ("em_close", "strong_close"):
                 stressed.append((stress, len(text)))
-            elif child.type == "span_open":
-                if opened:
-                    self._wrong(line, "a phrase within a phrase", "close one bracket before the next opens")
-                opened.append((len(text), line))
-            elif child.type == "span_close":
-                start, at_line = opened.pop()
-                attributes = child.meta.pop("attributes")
-                self._shown(attributes, (start, len(text)), text[start:], at_line)
             elif child.type in _REFUSED:
                 self._refuse(child.type, line)
         cut = sentences(text, section.sentence_count)
         section.sentence_count += len(cut)
+        section.evidence += [replace(phrase, sentences=_touched(cut, phrase.at)) for phrase in phrases]
         section.paragraphs.append(Paragraph(text, cut, tuple(stressed)))
 
-    def _swapped(self, children: Sequence[Token]) -> Iterator[Token]:
-        """The tokens with swapped phrases replaced; each span's closing token carries its attributes."""
-        inside = False
-        opened: list[dict[str, object]] = []
-        for child in children:
-            if child.type == "span_open":
-                # A finding may be called onset or action: nothing here is ever an attribute of HTML.
-                opened.append({**child.attrs, **child.meta.get("insecure_attrs", {})})
-                yield child
-                swap = self.swaps.get(str(child.attrs.get("id", "")))
-                inside = swap is not None
-                if swap is not None:
-                    yield Token("text", "", 0, content=" ".join(swap.split()))
-            elif child.type == "span_close":
-                inside = False
-                child.meta["attributes"] = opened.pop()
-                yield child
-            elif not inside:
-                yield child
-
-    def _shown(self, attributes: dict[str, object], at: Span, phrase: str, line: int) -> None:
+    def _evidence(self, attributes: dict[str, object], at: Span, phrase: str, line: int) -> Evidence:
+        """A phrase with what stands in its braces; the sentences around it are not cut yet."""
         if not phrase.strip():
             self._wrong(line, "a phrase without words", "put the words between the brackets")
         if "class" in attributes:
             self._wrong(line, f"'.{attributes['class']}' in braces", "write finding=value there")
         elif not attributes:
             self._wrong(line, "a phrase that shows nothing", "write finding=value in its braces")
-        findings = {name: str(value) for name, value in attributes.items() if name not in ("id", "class")}
+        findings: Findings = {name: str(value) for name, value in attributes.items() if name not in ("id", "class")}
         name = str(attributes.get("id", ""))
         self.named.add(name)
-        self.sections[-1].shown.append(
-            Shown(
-                paragraph=len(self.sections[-1].paragraphs),
-                at=at,
-                phrase=phrase,
-                line=line + self.offset,
-                id=name,
-                findings=findings,
-                changed=name in self.swaps,
-            )
-        )
+        changed = self.swap is not None and self.swap.phrase == name
+        if self.swap and changed and self.swap.findings is not None:
+            findings = dict(self.swap.findings)
+        return Evidence(len(self.sections[-1].paragraphs), at, phrase, findings, (), name, changed)
 
     def _left_over(self, text: str, line: int) -> None:
         """Markup that was mistyped stays in the text: brackets and braces are refused there."""
         left = _LEFT_OVER.search(text)
         if left:
             near = text[max(0, left.start() - 20) : left.end() + 25].strip()
-            self._wrong(
-                line,
-                f"markup left in the text near '{near}'",
-                "write [phrase]{finding=value}, with no space before the brace or around =",
-            )
+            remedy = "write [phrase]{finding=value}, with no space before the brace or around ="
+            self._wrong(line, f"markup left in the text near '{near}'", remedy)
 
     def _refuse(self, kind: str, line: int) -> None:
         self._wrong(line, f"{_REFUSED[kind]} in the story", PLAIN)
 
     def _wrong(self, line: int, problem: str, remedy: str) -> None:
         self.mistakes.append(Diagnostic(self.file, line + self.offset, problem, remedy))
+
+
+def _touched(sentences: Iterable[Sentence], at: Span) -> tuple[int, ...]:
+    """The numbers of the sentences that share a character with a phrase."""
+    return tuple(sentence.number for sentence in sentences if sentence.at[0] < at[1] and at[0] < sentence.at[1])

@@ -20,14 +20,12 @@ ALIAS = ("an anchor or alias (& or *)", "write the value out, or put it in quote
 TAG = (f"{BROKEN}: a text that begins with “!”", IN_QUOTES)
 NESTED = (f"nested deeper than {DEEPEST} levels", "flatten it")
 _ANYTHING = (f"{BROKEN}: it cannot be made out here", "check quotes, colons and indentation there")
-_BACKSLASH = (
-    f"{BROKEN}: a backslash within double quotes",
-    "write two of them, or put single quotes around the text",
-)
+_BACKSLASH = (f"{BROKEN}: a backslash within double quotes", "write two of them, or put single quotes around the text")
 _NO_COLON = (
     f"{BROKEN}: a line without a colon after its name",
     "write 'name: value', or put a text of several lines in quotes",
 )
+_MEANT_OTHERWISE = {"&": ALIAS, "*": ALIAS, "!": TAG}
 _NESTING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|(?P<open>[\[{])|(?P<close>[\]}])|\n", re.DOTALL)
 _COMMENT = re.compile(r"\S\s+#")
 
@@ -35,10 +33,10 @@ _COMMENT = re.compile(r"\S\s+#")
 class Broken(Exception):
     """A YAML text that is refused: on which line of it, from 1, and a problem with its remedy."""
 
-    def __init__(self, line: int, told: tuple[str, str]) -> None:
-        super().__init__(line, *told)
+    def __init__(self, line: int, message: tuple[str, str]) -> None:
+        super().__init__(line, *message)
         self.line = line
-        self.problem, self.remedy = told
+        self.problem, self.remedy = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +49,12 @@ class _Spot:
 
     @property
     def sign(self) -> str:
+        """The character there; empty at the end of a line."""
         return self.lines[self.line][self.column : self.column + 1]
 
     @property
     def before(self) -> str:
+        """What stands before it on its line."""
         return self.lines[self.line][: self.column].strip()
 
     @property
@@ -72,7 +72,7 @@ def broken(error: Exception, text: str) -> Broken:
         line = next((number for number, line in enumerate(lines, 1) if "\\U" in line), 0)
         return Broken(line, _BACKSLASH) if line else Broken(1, _ANYTHING)
     is_scanners = isinstance(error, yaml.scanner.ScannerError)
-    return next(_told(stop, begun, is_scanners), Broken(stop.line + 1, _ANYTHING))
+    return next(_likeliest(stop, begun, is_scanners), Broken(stop.line + 1, _ANYTHING))
 
 
 def _spot(mark: yaml.Mark | None, lines: Sequence[str]) -> _Spot | None:
@@ -82,8 +82,8 @@ def _spot(mark: yaml.Mark | None, lines: Sequence[str]) -> _Spot | None:
     return _Spot(lines, line, mark.column if line == mark.line else len(lines[line]))
 
 
-def _told(stop: _Spot, begun: _Spot | None, is_scanners: bool) -> Iterator[Broken]:
-    """The likeliest first."""
+def _likeliest(stop: _Spot, begun: _Spot | None, is_scanners: bool) -> Iterator[Broken]:
+    """What may be wrong, the likeliest first."""
     yield from _nested(stop)
     if begun is not None:
         yield from _in_what_began(stop, begun, is_scanners)
@@ -94,13 +94,13 @@ def _told(stop: _Spot, begun: _Spot | None, is_scanners: bool) -> Iterator[Broke
     if begun is not None and is_scanners:
         yield Broken(begun.line + 1, _NO_COLON)
     if not is_scanners:
-        yield Broken(
-            stop.line + 1,
-            (
-                f"{BROKEN}: this line does not fit the ones above it",
-                "line it up with them, or put a text of several lines in quotes",
-            ),
-        )
+        remedy = "line it up with them, or put a text of several lines in quotes"
+        yield _at(stop.line, "this line does not fit the ones above it", remedy)
+
+
+def _at(line: int, problem: str, remedy: str) -> Broken:
+    """What is wrong on a *line*, counted from 0."""
+    return Broken(line + 1, (f"{BROKEN}: {problem}", remedy))
 
 
 def _nested(stop: _Spot) -> Iterator[Broken]:
@@ -116,26 +116,22 @@ def _nested(stop: _Spot) -> Iterator[Broken]:
 
 def _in_what_began(stop: _Spot, begun: _Spot, is_scanners: bool) -> Iterator[Broken]:
     """The parser had begun with something at *begun* and could not end it."""
-    if begun.sign in ("'", '"') and is_scanners:
+    line, sign = begun.line, begun.sign
+    if sign in ("'", '"') and is_scanners:
         if stop.is_end:
-            yield Broken(
-                begun.line + 1, (f"{BROKEN}: a quotation mark that is not closed", "close it, or take it away")
-            )
+            yield _at(line, "a quotation mark that is not closed", "close it, or take it away")
         if "\\" in stop.before:
             yield Broken(stop.line + 1, _BACKSLASH)
-    if begun.sign in ("&", "*"):
-        yield Broken(begun.line + 1, ALIAS)
-    if begun.sign == "!":
-        yield Broken(begun.line + 1, TAG)
-    if begun.sign in ("|", ">") and is_scanners:
-        remedy = "begin the text on the next line, further in; or put it in quotes"
-        yield Broken(begun.line + 1, (f"{BROKEN}: “{begun.sign}” before a text", remedy))
-    if begun.sign == "%":
-        yield Broken(begun.line + 1, (f"{BROKEN}: a line that begins with “%”", IN_QUOTES))
-    if begun.sign in ("[", "{"):
-        yield from _cut(stop, begun.line)
+    if sign in _MEANT_OTHERWISE:
+        yield Broken(line + 1, _MEANT_OTHERWISE[sign])
+    if sign in ("|", ">") and is_scanners:
+        yield _at(line, f"“{sign}” before a text", "begin the text on the next line, further in; or put it in quotes")
+    if sign == "%":
+        yield _at(line, "a line that begins with “%”", IN_QUOTES)
+    if sign in ("[", "{"):
+        yield from _cut(stop, line)
         remedy = "close it, put a comma between its parts, and a text with commas or brackets in quotes"
-        yield Broken(stop.line + 1, (f"{BROKEN}: a bracket “{begun.sign}” is not closed before this", remedy))
+        yield _at(stop.line, f"a bracket “{sign}” is not closed before this", remedy)
 
 
 def _cut(stop: _Spot, first: int) -> Iterator[Broken]:
@@ -143,39 +139,37 @@ def _cut(stop: _Spot, first: int) -> Iterator[Broken]:
     for line in range(max(first, 0), stop.line + 1):
         found = _COMMENT.search(stop.lines[line])
         if found and (line < stop.line or found.start() < stop.column):
-            yield Broken(line + 1, (f"{BROKEN}: the text ends at ' #', where a comment begins", IN_QUOTES))
+            yield _at(line, "the text ends at ' #', where a comment begins", IN_QUOTES)
 
 
 def _at_a_sign(stop: _Spot) -> Iterator[Broken]:
     """The parser cannot go on with the very sign at which it stopped."""
-    line, sign, before = stop.line + 1, stop.sign, stop.before
+    line, sign, before = stop.line, stop.sign, stop.before
     if sign == "\t":
-        yield Broken(line, (f"{BROKEN}: a tab at the beginning of a line", "put spaces in its place"))
+        yield _at(line, "a tab at the beginning of a line", "put spaces in its place")
     if sign in ("@", "`", "%"):
-        yield Broken(line, (f"{BROKEN}: a text that begins with “{sign}”", IN_QUOTES))
-    if sign == "!":
-        yield Broken(line, TAG)
-    if sign in ("&", "*"):
-        yield Broken(line, ALIAS)
+        yield _at(line, f"a text that begins with “{sign}”", IN_QUOTES)
+    if sign in _MEANT_OTHERWISE:
+        yield Broken(line + 1, _MEANT_OTHERWISE[sign])
     if before.endswith(("'", '"', "]", "}")):
         remedy = "put the whole text in quotes of the other kind, or close a mark that was left open above"
-        yield Broken(line, (f"{BROKEN}: a text goes on after its closing mark “{before[-1]}”", remedy))
+        yield _at(line, f"a text goes on after its closing mark “{before[-1]}”", remedy)
     if sign in ("]", "}", ","):
-        yield Broken(line, (f"{BROKEN}: a “{sign}” that belongs to no bracket", "take it away, or " + IN_QUOTES))
+        yield _at(line, f"a “{sign}” that belongs to no bracket", "take it away, or " + IN_QUOTES)
     if sign == "-" and before:
-        yield Broken(line, (f"{BROKEN}: a “-” before a text", "begin a list on the next line, or " + IN_QUOTES))
+        yield _at(line, "a “-” before a text", "begin a list on the next line, or " + IN_QUOTES)
 
 
 def _at_a_colon(stop: _Spot) -> Iterator[Broken]:
     """A colon with a space after it, where none can be."""
     if ": " in f"{stop.before} ":
-        yield Broken(stop.line + 1, (f"{BROKEN}: a colon within a text", IN_QUOTES))
+        yield _at(stop.line, "a colon within a text", IN_QUOTES)
     above = next((line for line in range(stop.line - 1, -1, -1) if stop.lines[line].strip()), None)
     if above is None:
         return
     if ":" in stop.lines[above] and _indent(stop.lines[stop.line]) > _indent(stop.lines[above]):
         remedy = "line it up with the lines that it belongs to"
-        yield Broken(stop.line + 1, (f"{BROKEN}: this line stands further in than it may", remedy))
+        yield _at(stop.line, "this line stands further in than it may", remedy)
     yield Broken(above + 1, _NO_COLON)
 
 

@@ -6,10 +6,10 @@ that one's verdict counts. What the two read differently is taken out of their w
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 import yaml
 
@@ -59,11 +59,14 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Items:
+    """A list."""
+
     line: int
     items: list[Node] = field(default_factory=list)
 
     @property
     def value(self) -> list[object]:
+        """The values of its items."""
         return [item.value for item in self.items]
 
 
@@ -76,6 +79,7 @@ class Entries:
 
     @property
     def value(self) -> dict[Value, object]:
+        """The values of its entries by those of their keys."""
         return {key.value: node.value for key, node in self.entries}
 
 
@@ -84,7 +88,7 @@ Node = Text | Items | Entries
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """*root*: None where there is nothing; *repeated*: keys that stand in their mapping already."""
+    """What was read; *root*: None where there is nothing; *repeated*: keys that stand in their mapping already."""
 
     root: Node | None
     repeated: Sequence[Text]
@@ -118,15 +122,6 @@ def _taken(text: str) -> str:
     return text.replace("?", _QUESTION)
 
 
-class _Mark(Protocol):
-    """A place in the text, as either parser gives it; both numbers count from 0."""
-
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
-
-
 class _TooMuch(Broken):
     """More than a file may hold."""
 
@@ -138,87 +133,74 @@ class _Builder:
         self._text, self._most = text, most
         self._lines = text.split("\n") if "#" in text else []
         self._has_escapes = "\\" in text
-        self._open: list[_Open] = []
-        self._root: Node | None = None
+        self._events: Iterator[yaml.Event] = iter(())
         self._repeated: list[Text] = []
         self._count, self._line = 0, 1
 
     def build(self, loader: type[yaml.SafeLoader]) -> Read:
-        for event in yaml.parse(self._text, Loader=loader):
-            if isinstance(event, yaml.AliasEvent):
-                raise Broken(_line(event), ALIAS)
-            if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
-                self._take(event, _line(event))
-            elif isinstance(event, yaml.CollectionEndEvent):
-                self._open.pop()
+        """The nodes that the *loader*'s parser finds; what it raises passes through."""
+        root: Node | None = None
+        self._events = iter(yaml.parse(self._text, Loader=loader))
+        for event in self._events:
+            if isinstance(event, yaml.NodeEvent):
+                root = self._node(event, 1)
             elif isinstance(event, yaml.DocumentStartEvent) and self._count:
-                told = (f"{BROKEN}: a second text begins here, behind '---' or '...'", "take that line away")
-                raise Broken(_line(event), told)
-        return Read(self._root, self._repeated)
+                problem = f"{BROKEN}: a second text begins here, behind '---' or '...'"
+                raise Broken(_line(event), (problem, "take that line away"))
+        return Read(root, self._repeated)
 
-    def _take(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, line: int) -> None:
-        if event.anchor is not None:
+    def _node(self, event: yaml.Event, depth: int, is_key: bool = False) -> Node:
+        """The node that begins with *event*, and all within it."""
+        line = _line(event)
+        if not isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) or event.anchor is not None:
             raise Broken(line, ALIAS)
         if event.tag is not None:
             raise Broken(line, TAG)
         self._count += 1
         if self._count > self._most:
             raise _TooMuch(self._line, (f"more than {self._most:,} keys and values", "take something away"))
-        node = self._node(event, line)
-        if not isinstance(node, Text) or node.text:  # of what is empty the parsers name other places
-            self._line = line
-        self._put(node)
-        if not isinstance(node, Text):
-            self._open.append(_Open(node))
-            if len(self._open) > DEEPEST:
-                raise Broken(line, NESTED)
-
-    def _node(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, line: int) -> Node:
         if isinstance(event, yaml.ScalarEvent):
-            is_plain = event.implicit[0]
-            comment = self._comment(event.end_mark) if is_plain and event.value else ""
-            escaped = _UNREADABLE_ESCAPED.search(event.value) if self._has_escapes else None
-            if escaped:
-                raise _unreadable(line, escaped[0])
-            return Text(line, _column(event.start_mark), _restored(event.value), is_plain, comment)
-        return Entries(line) if isinstance(event, yaml.MappingStartEvent) else Items(line)
+            return self._word(event, line)
+        self._line = line
+        if is_key:
+            raise Broken(line, (f"{BROKEN}: a name that is a list or has brackets", "put the name in quotes"))
+        if depth > DEEPEST:
+            raise Broken(line, NESTED)
+        return self._entries(line, depth) if isinstance(event, yaml.MappingStartEvent) else self._items(line, depth)
 
-    def _comment(self, end: _Mark | None) -> str:
+    def _entries(self, line: int, depth: int) -> Entries:
+        node, names = Entries(line), set[str]()
+        for event in self._inside():
+            key = self._node(event, depth + 1, is_key=True)
+            assert isinstance(key, Text)
+            if key.text in names:
+                self._repeated.append(key)
+            names.add(key.text)
+            node.entries.append((key, self._node(next(self._events), depth + 1)))
+        return node
+
+    def _items(self, line: int, depth: int) -> Items:
+        return Items(line, [self._node(event, depth + 1) for event in self._inside()])
+
+    def _inside(self) -> Iterator[yaml.Event]:
+        """What comes before the end of the list or mapping that has begun."""
+        return itertools.takewhile(lambda event: not isinstance(event, yaml.CollectionEndEvent), self._events)
+
+    def _word(self, event: yaml.ScalarEvent, line: int) -> Text:
+        is_plain = event.implicit[0]
+        comment = self._comment(event) if is_plain and event.value else ""
+        escaped = _UNREADABLE_ESCAPED.search(event.value) if self._has_escapes else None
+        if escaped:
+            raise _unreadable(line, escaped[0])
+        if event.value:  # of what is empty the parsers name other places
+            self._line = line
+        column = event.start_mark.column if event.start_mark else 0
+        return Text(line, column, _restored(event.value), is_plain, comment)
+
+    def _comment(self, event: yaml.ScalarEvent) -> str:
+        end = event.end_mark
         rest = self._lines[end.line][end.column :].strip() if self._lines and end else ""
         return _restored(rest) if rest.startswith("#") else ""
-
-    def _put(self, node: Node) -> None:
-        """Into the mapping or list that is open."""
-        if not self._open:
-            self._root = node
-        elif not self._open[-1].take(node):
-            assert isinstance(node, Text)
-            self._repeated.append(node)
-
-
-class _Open:
-    """A mapping or a list that has begun and not ended."""
-
-    def __init__(self, node: Items | Entries) -> None:
-        self._node = node
-        self._key: Text | None = None
-        self._known: set[str] = set()
-
-    def take(self, node: Node) -> bool:
-        """Take what comes next in it; False where it is a key which it has already."""
-        if isinstance(self._node, Items):
-            self._node.items.append(node)
-            return True
-        if self._key is not None:
-            self._node.entries.append((self._key, node))
-            self._key = None
-            return True
-        if not isinstance(node, Text):
-            raise Broken(node.line, (f"{BROKEN}: a name that is a list or has brackets", "put the name in quotes"))
-        self._key = node
-        is_new = node.text not in self._known
-        self._known.add(node.text)
-        return is_new
 
 
 def _unreadable(line: int, character: str) -> Broken:
@@ -228,10 +210,6 @@ def _unreadable(line: int, character: str) -> Broken:
 
 def _line(event: yaml.Event) -> int:
     return event.start_mark.line + 1 if event.start_mark else 1
-
-
-def _column(mark: _Mark | None) -> int:
-    return mark.column if mark else 0
 
 
 def _restored(text: str) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
 
 from carelevel.core.assess import assess
 from carelevel.core.criteria import Criteria, Findings
 from carelevel.feedback.explanation import (
-    Change,
-    ExplainedObjection,
-    ExplainedReason,
-    Given,
+    Explanation,
     SafetyWarning,
     accepted_too,
     explain,
@@ -34,57 +33,54 @@ def answer_lines(findings: Findings, criteria: Criteria) -> list[str]:
     assessment = assess(findings, criteria)
     explained = explain(assessment, criteria)
     lines = [explained.level.upper()]
-    for says in (explained.summary, accepted_too(assessment, criteria), explained.basis, explained.settled):
-        lines += wrapped(says)
-    lines += _section("reasons", (line for reason in explained.reasons for line in _reason(reason)))
-    lines += _section("why_not", (line for objection in explained.why_not for line in _objection(objection)))
-    lines += _section("changes", (line for change in explained.changes for line in _change(change)))
-    lines += _section("ask", (line for ask in explained.ask for line in wrapped(ask, "- ")))
-    lines += _section("given", (line for given in explained.given for line in _given(given)))
-    lines += _section("warnings", _warnings(warnings(yes_flags(assessment), criteria)))
-    return lines
+    for sentence in (explained.summary, accepted_too(assessment, criteria), explained.basis, explained.settled):
+        lines += wrapped(sentence)
+    return lines + _sections([*_parts(explained), *_warnings(warnings(yes_flags(assessment), criteria))])
 
 
 def standing_lines(criteria: Criteria) -> list[str]:
     """What the sources say nothing about, and the like: the same for every answer."""
-    return list(_section("standing", (line for says in standing(criteria) for line in wrapped(says))))
+    return _sections(_Part("standing", sentence, "") for sentence in standing(criteria))
 
 
-def _section(name: str, lines: Iterable[str]) -> Iterator[str]:
-    body = list(lines)
-    if body:
-        yield from ("", command_messages.ANSWER_TITLES[name].upper(), *body)
+class _Part(NamedTuple):
+    """A text of a section, and the mark before its first line."""
+
+    section: str
+    text: str
+    mark: str = "- "
 
 
-def _reason(reason: ExplainedReason) -> Iterator[str]:
-    yield from wrapped(f"{reason.name} ({reason.effect}): {' '.join(reason.says)}", "- ")
-    for claim in reason.claims:
-        yield from wrapped(f"{claim.where}: {claim.says}", "    ")
+def _sections(parts: Iterable[_Part]) -> list[str]:
+    """The parts as lines, those of one section in a row below its title."""
+    lines: list[str] = []
+    for name, section in groupby(parts, key=lambda part: part.section):
+        lines += ["", command_messages.ANSWER_TITLES[name].upper()]
+        lines += [line for part in section for line in wrapped(part.text, part.mark)]
+    return lines
 
 
-def _objection(objection: ExplainedObjection) -> Iterator[str]:
-    yield from wrapped(f"{objection.level}: {' '.join(objection.says)}", "- ")
+def _parts(explained: Explanation) -> Iterator[_Part]:
+    for reason in explained.reasons:
+        yield _Part("reasons", f"{reason.name} ({reason.effect}): {' '.join(reason.says)}")
+        yield from (_Part("reasons", f"{claim.where}: {claim.says}", "    ") for claim in reason.claims)
+    for objection in explained.why_not:
+        yield _Part("why_not", f"{objection.level}: {' '.join(objection.says)}")
+    for change in explained.changes:
+        yield from (_Part("changes", f"{change.says} {condition}") for condition in change.ifs or ("",))
+    yield from (_Part("ask", ask) for ask in explained.ask)
+    for given in explained.given:
+        for named in given.lists:
+            names = "; ".join(item.name for item in named.items)
+            yield _Part("given", f"{given.level}, {named.name.lower()}: {names}")
 
 
-def _change(change: Change) -> Iterator[str]:
-    if not change.ifs:
-        yield from wrapped(change.says, "- ")
-    for condition in change.ifs:
-        yield from wrapped(f"{change.says} {condition}", "- ")
-
-
-def _given(given: Given) -> Iterator[str]:
-    for named in given.lists:
-        names = "; ".join(item.name for item in named.items)
-        yield from wrapped(f"{given.level}, {named.name.lower()}: {names}", "- ")
-
-
-def _warnings(said: Iterable[SafetyWarning]) -> Iterator[str]:
-    for warning in said:
-        yield from wrapped(warning.says)
-        for work in warning.references:
-            yield from wrapped(f"{work.cite}: {work.says}", "- ")
+def _warnings(warned: Iterable[SafetyWarning]) -> Iterator[_Part]:
+    for warning in warned:
+        yield _Part("warnings", warning.says, "")
+        yield from (_Part("warnings", f"{work.cite}: {work.says}") for work in warning.references)
 
 
 def wrapped(text: str, mark: str = "") -> list[str]:
+    """*text* in lines of WIDTH characters, *mark* before the first and as many spaces before the others."""
     return textwrap.wrap(text, WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark))

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from carelevel.bank import Bank, Lines
 from carelevel.bank.criteria_file import CRITERIA_FILE
+from carelevel.bank.document import shortened
 from carelevel.core.case import Case
 from carelevel.core.diagnostic import IN_PROOF, CasePart, Diagnostic
 from carelevel.lint import lint_case
@@ -39,24 +40,7 @@ def proof_diagnostic(bank: Bank, fails: str) -> Diagnostic:
 
 
 def _in_file(hit: Diagnostic, file: str, lines: Lines) -> Diagnostic:
-    shown = " ".join(hit.words.split())
-    if len(shown) > LONGEST_WORDS:
-        shown = f"{shown[:LONGEST_WORDS].rstrip()} …"
-    problem = check_messages.LINT_PROBLEM.format(problem=hit.problem, words=shown)
-    return replace(hit, file=file, line=_line(hit, lines), problem=problem)
-
-
-def _line(hit: Diagnostic, lines: Lines) -> int:
-    place = hit.place or CasePart()
-    point = place.point or 0
-    if place.twin:
-        return lines.twin(place.twin)
-    if place.part == "title":
-        return lines.title()
-    if place.part == "discuss":
-        return lines.discuss()
-    if place.part == "dissent":
-        return lines.dissent(point)
-    if place.paragraph is None:
-        return lines.heading(point)
-    return lines.story(point, place.paragraph, hit.span[0] if hit.span else 0)
+    words = shortened(" ".join(hit.words.split()), LONGEST_WORDS)
+    line = lines.line(hit.place or CasePart(), hit.span[0] if hit.span else 0)
+    problem = check_messages.LINT_PROBLEM.format(problem=hit.problem, words=words)
+    return replace(hit, file=file, line=line, problem=problem)

@@ -7,38 +7,25 @@ import re
 import unicodedata
 from pathlib import Path
 
-from carelevel.cli.path_argument import path
+from carelevel.bank import bank_folder, is_case_id
+from carelevel.bank.case_file import LARGEST, RESERVED
+from carelevel.bank.quoting import needs_quotes
+from carelevel.bank.text_file import read_text
 from carelevel.core.errors import BankError
+from carelevel.files import whole_file
 from carelevel.messages import check as check_messages
 
-DONE = 0
 TEMPLATE = "_template.md"
 
 
-def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser], bank_help: str) -> None:
-    """Add new to the commands."""
-    says = check_messages.COMMAND
-    new = commands.add_parser("new", help=says["new"], description=says["new_about"])
-    new.add_argument("id", metavar="ID", help=says["new_id"])
-    new.add_argument("--bank", type=path, metavar="DIR", help=bank_help)
-    new.set_defaults(run=_new)
-
-
-def _new(chosen: argparse.Namespace) -> int:
-    from carelevel.bank import bank_folder
-
+def run(chosen: argparse.Namespace) -> None:
+    """Begin the case and print what to do next; BankError where it cannot be begun."""
     file = begin(chosen.id, chosen.bank or bank_folder())
     print(check_messages.NEW_NEXT.format(file=file, id=chosen.id))
-    return DONE
 
 
 def begin(case_id: str, folder: Path) -> Path:
     """Write the template of the bank in *folder* under a new id; BankError where it cannot be, nothing lost."""
-    from carelevel.bank import is_case_id
-    from carelevel.bank.case_file import LARGEST, RESERVED
-    from carelevel.bank.text_file import read_text
-    from carelevel.files import whole_file
-
     # Windows means the device whatever ending follows, and by a superscript digit the digit.
     if unicodedata.normalize("NFKC", case_id).casefold().partition(".")[0] in RESERVED:
         raise BankError([check_messages.NEW_RESERVED.format(id=case_id[:80])])
@@ -53,16 +40,13 @@ def begin(case_id: str, folder: Path) -> Path:
     except FileExistsError:
         raise BankError([check_messages.NEW_THERE.format(file=file)]) from None
     except OSError as error:
-        raise BankError(
-            [check_messages.NEW_UNWRITTEN.format(file=file, reason=(error.strerror or "").lower())]
-        ) from None
+        reason = (error.strerror or "").lower()
+        raise BankError([check_messages.NEW_UNWRITTEN.format(file=file, reason=reason)]) from None
     return file
 
 
 def unfinished(template: str, case_id: str) -> str:
     """The template under its new id and without a title: until it has one, no trainee is shown it."""
-    from carelevel.bank.quoting import needs_quotes
-
     written = f'"{case_id}"' if needs_quotes(case_id) else case_id
     named = re.sub(r"(?m)^id:.*$", f"id: {written}", template, count=1)
     return re.sub(r"(?m)^title:.*$", "title:", named, count=1)

@@ -1,26 +1,36 @@
-"""The file that a command is told to write into: whole or not at all, over another only with --force."""
+"""What a command writes: to standard output, or into a file whole or not at all, over another only with --force."""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 from carelevel.core.errors import StoreError
 from carelevel.files import whole_file
 from carelevel.messages import record as record_messages
-from carelevel.store.failure import in_words
-from carelevel.store.sqlite_file import refuse_database
+
+
+def put_out(pieces: Iterable[str], file: Path | None, *, over: bool, done: str = "") -> None:
+    """Write *pieces* into *file* and say what is *done* on standard error; where there is none, print them."""
+    if file is not None:
+        write_out(pieces, file, over=over)
+        print(done, end="\n" if done else "", file=sys.stderr)
+        return
+    for piece in pieces:  # as bytes: a terminal's encoding and line ends would make another file of it
+        sys.stdout.buffer.write(piece.encode())
+    sys.stdout.buffer.flush()
 
 
 def write_out(pieces: Iterable[str], file: Path, *, over: bool) -> None:
     """Write *pieces* as UTF-8; StoreError where *file* is a database, or is there and not to be written *over*."""
+    from carelevel.store.failure import in_words  # a database costs SQLAlchemy, which printing does without
+    from carelevel.store.sqlite_file import refuse_database
+
     content = (piece.encode() for piece in pieces)
     refuse_database(file)
     with in_words(str(file)):
-        if over:
-            whole_file.replace(file, content)
-            return
         try:
-            whole_file.create(file, content)
+            (whole_file.replace if over else whole_file.create)(file, content)
         except FileExistsError:
             raise StoreError(record_messages.FILE_THERE.format(file=file)) from None

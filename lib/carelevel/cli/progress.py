@@ -14,6 +14,8 @@ WIDTH = 30
 
 
 class Progress:
+    """A line that says how many of *total* things are done and how long the others may take, drawn *to* a terminal."""
+
     def __init__(self, total: int, to: TextIO | None = None) -> None:
         self._to = to or sys.stderr
         self._total, self._done = total, 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import webbrowser
 from collections.abc import Sequence
@@ -23,8 +24,14 @@ NEWS = "@jupyterlab/apputils-extension:announcements"
 SAVING = "carelevel.cli.saving.leave_out_outputs"
 
 
+def run(chosen: argparse.Namespace) -> int:
+    """Serve the notebooks until stopped; BankError where there are none."""
+    serve = lab if chosen.command.name == "lab" else app
+    return serve(notebooks_folder(chosen.notebooks), chosen.port, not chosen.no_browser, chosen.extra)
+
+
 def lab(notebooks: Path, port: int | None, browser: bool, extra: Sequence[str]) -> int:
-    """Serve until stopped."""
+    """JupyterLab on *notebooks* until stopped; *extra*: its own arguments."""
     server = import_module("jupyterlab.labapp").LabApp
     server.serverapp_config = {**server.serverapp_config, "tornado_settings": {"page_config_hook": without_news}}
     server.launch_instance(lab_arguments(notebooks, port, browser, extra))
@@ -32,7 +39,7 @@ def lab(notebooks: Path, port: int | None, browser: bool, extra: Sequence[str]) 
 
 
 def app(notebooks: Path, port: int | None, browser: bool, extra: Sequence[str]) -> int:
-    """Serve until stopped."""
+    """Voilà on *notebooks* until stopped; *extra*: its own arguments."""
     voila = import_module("voila.app").Voila.instance()
     # Voilà itself would open its list of files.
     voila.launch_browser = lambda: webbrowser.open(f"{voila.connection_url}voila/render/{FIRST}")
@@ -63,20 +70,19 @@ def lab_arguments(notebooks: Path, port: int | None, browser: bool, extra: Seque
         f"--ContentsManager.pre_save_hook={SAVING}",
         f"--ServerApp.root_dir={notebooks.parent}",
         f"--LabApp.default_url=/lab/workspaces/carelevel/tree/{quote(notebooks.name, safe='')}/{FIRST}",
-        *([] if browser else ["--no-browser"]),
-        *([] if port is None else [f"--port={port}"]),
         *(["--allow-root"] if _is_root() else []),
-        *extra,
+        *_common(port, browser, extra),
     ]
 
 
 def app_arguments(notebooks: Path, port: int | None, browser: bool, extra: Sequence[str]) -> list[str]:
-    return [
-        str(notebooks),
-        *([] if browser else ["--no-browser"]),
-        *([] if port is None else [f"--port={port}"]),
-        *extra,
-    ]
+    """What Voilà is started with."""
+    return [str(notebooks), *_common(port, browser, extra)]
+
+
+def _common(port: int | None, browser: bool, extra: Sequence[str]) -> list[str]:
+    """What both servers take; *extra*, which the user gave, last."""
+    return [*([] if browser else ["--no-browser"]), *([] if port is None else [f"--port={port}"]), *extra]
 
 
 def _is_root() -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection
+from contextlib import suppress
 
 from carelevel.bank import case_ids
 from carelevel.bank.criteria_file import CRITERIA_FILE
 from carelevel.bank.lint_folder import LINT_FOLDER, lint_stamp
-from carelevel.cli.check import Check
+from carelevel.bank.text_file import GONE, Stamp, stamp
+from carelevel.cli.bank_check import BankCheck
 from carelevel.core.diagnostic import printable
 from carelevel.core.errors import BankError
 from carelevel.messages import check as check_messages
@@ -17,11 +19,11 @@ EVERY = 0.5
 """Seconds between two looks at the folder."""
 MOST_NAMED_FILES = 5
 
-Stamps = dict[str, tuple[int, int]]
-"""By file name, what changes when the file does: its time of modification in ns, its size."""
+Stamps = dict[str, Stamp]
+"""By the file's name."""
 
 
-def watch(check: Check) -> None:
+def watch(check: BankCheck) -> None:
     """Look until interrupted."""
     before = stamps(check)
     print(check_messages.WATCHING.format(folder=check.folder), flush=True)
@@ -36,7 +38,7 @@ def watch(check: Check) -> None:
         print()
 
 
-def look_again(check: Check, before: Stamps, now: Stamps) -> None:
+def look_again(check: BankCheck, before: Stamps, now: Stamps) -> None:
     """Check the files that are not as they were; the whole bank where its criteria are not."""
     changed = [file for file in now if now[file] != before.get(file)]
     gone = [file for file in before if file not in now]
@@ -57,27 +59,19 @@ def look_again(check: Check, before: Stamps, now: Stamps) -> None:
     print(end="", flush=True)
 
 
-def stamps(check: Check) -> Stamps:
+def stamps(check: BankCheck) -> Stamps:
     """Of the criteria, of every case, and of the bank's own lists for lint."""
     found: Stamps = {}
     found |= {f"{LINT_FOLDER}/{name}": (changed, size) for name, changed, size in lint_stamp(check.folder)}
-    try:
-        names = [CRITERIA_FILE, *(f"{name}.md" for name in case_ids(check.folder))]
-    except OSError:
-        return found
-    for name in names:
-        try:
-            status = (check.folder / name).lstat()
-        except OSError:
-            continue  # an editor puts a new file in its place just now
-        found[name] = status.st_mtime_ns, status.st_size
+    with suppress(OSError):
+        for name in (CRITERIA_FILE, *(f"{name}.md" for name in case_ids(check.folder))):
+            now = stamp(check.folder / name)
+            if now != GONE:  # an editor may put a new file in its place just now
+                found[name] = now
     return found
 
 
 def _named(files: Collection[str]) -> str:
     named = ", ".join(map(printable, list(files)[:MOST_NAMED_FILES]))
-    return (
-        named
-        if len(files) <= MOST_NAMED_FILES
-        else check_messages.AND_MORE.format(files=named, count=len(files) - MOST_NAMED_FILES)
-    )
+    more = len(files) - MOST_NAMED_FILES
+    return check_messages.AND_MORE.format(files=named, count=more) if more > 0 else named

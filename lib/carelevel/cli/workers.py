@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
@@ -42,25 +42,19 @@ def _processors() -> int:
 
 
 def _shared(bank: Bank, case_ids: Sequence[str], processes: int) -> Iterator[Found]:
-    begin = (bank.folder, bank.criteria)
-    parts = [case_ids[at : at + AT_ONCE] for at in range(0, len(case_ids), AT_ONCE)]
     # A fresh process each: a copy of this one would hold its threads' locks, and Windows has no copies.
-    workers = ProcessPoolExecutor(processes, get_context("spawn"), _begin, begin)
+    workers = ProcessPoolExecutor(processes, get_context("spawn"), _begin, (bank.folder, bank.criteria))
+    done = 0
     try:
-        futures = [workers.submit(_read, part) for part in parts]
-        for part, future in zip(parts, futures, strict=True):
-            yield from _result(future, part, bank.folder)
+        for found in workers.map(_read, case_ids, chunksize=AT_ONCE):
+            yield found
+            done += 1
+    except BrokenProcessPool:
+        part = case_ids[done : done + AT_ONCE]
+        message = check_messages.WORKER_ENDED.format(folder=bank.folder.name, first=part[0], last=part[-1])
+        raise BankError([message]) from None
     finally:
         workers.shutdown(cancel_futures=True)
-
-
-def _result(future: Future[list[Found]], part: Sequence[str], folder: Path) -> list[Found]:
-    try:
-        return future.result()
-    except BrokenProcessPool:
-        raise BankError(
-            [check_messages.WORKER_ENDED.format(folder=folder.name, first=part[0], last=part[-1])]
-        ) from None
 
 
 _begun: list[Bank] = []
@@ -72,5 +66,5 @@ def _begin(folder: Path, criteria: Criteria) -> None:
     _begun.append(Bank(folder, criteria))
 
 
-def _read(case_ids: Sequence[str]) -> list[Found]:
-    return [case_diagnostics(_begun[0], case_id) for case_id in case_ids]
+def _read(case_id: str) -> Found:
+    return case_diagnostics(_begun[0], case_id)

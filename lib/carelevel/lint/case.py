@@ -61,18 +61,18 @@ def _twins(case: Case, read: Read) -> Iterator[Diagnostic]:
     """What the swapped phrases bring; the rest of a twin is the story itself."""
     for twin in case.twins:
         for number, point in enumerate(twin.points):
-            for shown in point.evidence:
-                if shown.changed:
-                    place = CasePart(twin=twin.id, point=number, paragraph=shown.paragraph)
-                    yield from _swapped(point, shown, place, read)
+            for phrase in point.evidence:
+                if phrase.changed:
+                    place = CasePart(twin=twin.id, point=number, paragraph=phrase.paragraph)
+                    yield from _swapped(point, phrase, place, read)
 
 
-def _swapped(point: DecisionPoint, shown: Evidence, place: CasePart, read: Read) -> Iterator[Diagnostic]:
-    """The phrase, read in the sentences that it stands in."""
-    paragraph = point.paragraphs[shown.paragraph]
-    around = [sentence.at for sentence in paragraph.sentences if sentence.number in shown.sentences] or [shown.at]
+def _swapped(point: DecisionPoint, phrase: Evidence, place: CasePart, read: Read) -> Iterator[Diagnostic]:
+    """A swapped phrase, read in the sentences that it stands in."""
+    paragraph = point.paragraphs[phrase.paragraph]
+    around = [sentence.at for sentence in paragraph.sentences if sentence.number in phrase.sentences] or [phrase.at]
     start, end = around[0][0], around[-1][1]
     for found in lint_prose(read(paragraph.text[start:end]), place, start):
-        if found.span and found.span[0] < shown.at[1] and shown.at[0] < found.span[1]:
+        if found.span and found.span[0] < phrase.at[1] and phrase.at[0] < found.span[1]:
             yield found
-    yield from lint_phrase(shown, place)
+    yield from lint_phrase(phrase, place)

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache, wraps
 
 from carelevel.core.diagnostic import Diagnostic, Severity
 from carelevel.lint.codes import hit
 from carelevel.lint.prose import Prose
 from carelevel.lint.tokens import words_in
+from carelevel.lint.word_lists import WordLists
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+Search = Callable[[Prose], Iterator[Diagnostic]]
+"""What finds something in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +36,12 @@ class Rule:
 
 def rule(
     code: str,
-    severity: Severity,
+    rewording: str,
     words: Iterable[str] | str,
     pattern: str,
-    rewording: str,
     holds: Callable[[re.Match[str]], bool] | None = None,
     *,
+    severity: Severity = ERROR,
     cased: bool = False,
 ) -> Rule:
     """A row; *words* may be one string with spaces; the pattern's own spaces stand for themselves."""
@@ -44,13 +49,24 @@ def rule(
     return Rule(code, severity, needed, re.compile(pattern, 0 if cased else re.IGNORECASE), rewording, holds)
 
 
-def listed(code: str, severity: Severity, words: str, rewording: str, *, cased: bool = False) -> Rule:
+def listed(code: str, rewording: str, words: str, *, severity: Severity = ERROR, cased: bool = False) -> Rule:
     """A row for a word or phrase of a list, found wherever it stands by itself, over a line's end too."""
     pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())) + r"(?!\w)"
-    return rule(code, severity, words_in(words.lower())[:1], pattern, rewording, cased=cased)
+    return rule(code, rewording, words_in(words.lower())[:1], pattern, severity=severity, cased=cased)
 
 
-class Table:
+def table(rules: Callable[[WordLists], Iterable[Rule]]) -> Search:
+    """A search for what *rules* find, in their order; they are made once for the lists of a bank."""
+    made = lru_cache(maxsize=4)(lambda lists: _Table(*rules(lists)))
+
+    @wraps(rules)
+    def search(prose: Prose) -> Iterator[Diagnostic]:
+        return made(prose.lists).finds(prose)
+
+    return search
+
+
+class _Table:
     """Rules in their order, found by the words that they need."""
 
     def __init__(self, *rules: Rule) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from carelevel.lint.codes import CODES
 
-_IDENTIFIERS = tuple(said for code, said in CODES.items() if code.startswith("identifier/"))
+_IDENTIFIERS = tuple(meaning for code, meaning in CODES.items() if code.startswith("identifier/"))
 
 
 def lint_scope() -> str:

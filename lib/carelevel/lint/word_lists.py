@@ -31,9 +31,9 @@ class WordLists(dict[str, frozenset[str]]):
     def __hash__(self) -> int:  # type: ignore[override]  # a dictionary has none; by this, what is made of it is cached
         return id(self)
 
-    def any_of(self, *names: str) -> str:
-        """The entries of these lists as alternatives of a regular expression, longer ones before their beginnings."""
-        return "|".join(sorted({word for name in names for word in self[name]}, key=lambda word: (-len(word), word)))
+    def any_of(self, name: str) -> str:
+        """The entries of a list as alternatives of a regular expression, longer ones before their beginnings."""
+        return "|".join(sorted(self[name], key=lambda word: (-len(word), word)))
 
 
 @lru_cache(maxsize=4)

@@ -8,7 +8,6 @@ from datetime import UTC, datetime
 
 from carelevel.bank import Bank
 from carelevel.core.case import Case, DecisionPoint
-from carelevel.core.criteria import ESCALATE
 from carelevel.core.errors import AnswerError
 from carelevel.core.supervisor_answer import NOT_SURE, SupervisorAnswer
 from carelevel.messages import review as review_messages
@@ -30,14 +29,17 @@ class BlindQuestion:
 
     @property
     def point(self) -> DecisionPoint:
+        """What is asked about."""
         return self.case.points[self.number]
 
     @property
     def earlier(self) -> tuple[DecisionPoint, ...]:
+        """The decision points of the case before it."""
         return self.case.points[: self.number]
 
     @property
     def key(self) -> Key:
+        """What names the story that is answered to."""
         return self.case.id, self.number, text_digest(self.case, self.number)
 
 
@@ -56,13 +58,13 @@ class Blind:
 
     def load(self) -> None:
         """Read again what is kept, and go to the first question that is open."""
-        self._chosen: dict[Key, str] = {
-            (one.case, one.point, one.text_digest): one.level for one in self.answers.of(self.code)
-        }
-        self.question = next(self._open_from(0), None)
+        answers = self.answers.of(self.code)
+        self._chosen = {(answer.case, answer.point, answer.text_digest): answer.level for answer in answers}
+        self.question = next(self._open_from(1), None)
 
     @property
     def can_go_back(self) -> bool:
+        """Whether there is an answered question before this one."""
         return next(self._before(), None) is not None
 
     def answer(self, level: str, now: datetime | None = None) -> None:
@@ -70,37 +72,34 @@ class Blind:
         question = self.question
         if question is None:
             raise AnswerError(review_messages.BLIND_OVER)
-        if level not in (*(known.id for known in self.bank.criteria.levels), ESCALATE, NOT_SURE):
+        if level not in (*self.bank.criteria.choices, NOT_SURE):
             raise AnswerError(review_messages.NOT_A_LEVEL)
         case, number, digest = question.key
         self.answers.keep(SupervisorAnswer(self.code, case, number, digest, level, now or datetime.now(UTC)))
         self._chosen[question.key] = level
-        here = question.place - 1
-        self.question = next(self._open_from(here), None) or next(self._open_from(0), None)
+        self.question = next(self._open_from(question.place), None) or next(self._open_from(1), None)
 
     def back(self) -> None:
         """To the question before this one, in order to look at its answer again; stays where there is none."""
         self.question = next(self._before(), self.question)
 
     def _open_from(self, first: int) -> Iterator[BlindQuestion]:
-        return (question for question in self._questions(range(first, len(self.case_ids))) if question.chosen is None)
+        """The questions without an answer, from the case at place *first*."""
+        places = range(first, len(self.case_ids) + 1)
+        return (question for place in places for question in self._of_case(place) if question.chosen is None)
 
     def _before(self) -> Iterator[BlindQuestion]:
         """The answered questions before the present one, the nearest first."""
-        now, places = self.question, len(self.case_ids)
-        if now is not None:
-            places = now.place
-        for place in range(places - 1, -1, -1):
-            for question in reversed(list(self._questions(range(place, place + 1)))):
-                earlier = now is None or (question.place, question.number) < (now.place, now.number)
-                if earlier and question.chosen is not None:
+        now = (self.question.place, self.question.number) if self.question else (len(self.case_ids) + 1, 0)
+        for place in range(min(now[0], len(self.case_ids)), 0, -1):
+            for question in reversed(list(self._of_case(place))):
+                if (question.place, question.number) < now and question.chosen is not None:
                     yield question
 
-    def _questions(self, places: range) -> Iterator[BlindQuestion]:
-        """The decision points of the cases at *places*; a case with mistakes has none."""
-        for place in places:
-            case = self.bank.checked(self.case_ids[place]).case
-            for number in range(len(case.points) if case else 0):
-                assert case is not None
-                question = BlindQuestion(case, number, place + 1, None)
-                yield replace(question, chosen=self._chosen.get(question.key))
+    def _of_case(self, place: int) -> Iterator[BlindQuestion]:
+        """The decision points of the case at a *place*, from 1; a case with mistakes has none."""
+        case = self.bank.checked(self.case_ids[place - 1]).case
+        for number in range(len(case.points) if case else 0):
+            assert case is not None
+            question = BlindQuestion(case, number, place, None)
+            yield replace(question, chosen=self._chosen.get(question.key))

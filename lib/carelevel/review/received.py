@@ -48,7 +48,7 @@ def missed_most(point: PointFigure, known: Mapping[PointName, tuple[str, ...]]) 
 def reported(reports: Iterable[Report], survey: Survey) -> tuple[Reported, ...]:
     """The reports by case, the case with the newest one first."""
     by_case: dict[str, list[Report]] = {}
-    for report in sorted(reports, key=lambda one: one.at, reverse=True):
+    for report in sorted(reports, key=lambda report: report.at, reverse=True):
         by_case.setdefault(report.case, []).append(report)
     return tuple(Reported(case, survey.titles.get(case, ""), tuple(notes)) for case, notes in by_case.items())
 

@@ -47,7 +47,8 @@ class Survey:
 
     @property
     def cases(self) -> tuple[Case, ...]:
-        return tuple(one.case for one in self.files if one.case is not None)
+        """The sound cases."""
+        return tuple(file.case for file in self.files if file.case is not None)
 
     @property
     def titles(self) -> Mapping[str, str]:
@@ -57,17 +58,17 @@ class Survey:
     @property
     def outcomes(self) -> Mapping[str, str]:
         """Case -> the level recommended at its first decision point."""
-        return {one.case: one.level for one in self.points if not one.twin and one.number == 0}
+        return {point.case: point.level for point in self.points if not point.twin and point.number == 0}
 
     @property
     def text_digests(self) -> Mapping[tuple[str, int], str]:
         """Case and decision point -> what names its story."""
-        return {
-            (case.id, number): text_digest(case, number) for case in self.cases for number in range(len(case.points))
-        }
+        numbered = ((case, number) for case in self.cases for number in range(len(case.points)))
+        return {(case.id, number): text_digest(case, number) for case, number in numbered}
 
     @property
     def digests(self) -> Mapping[str, str]:
+        """Case -> the digest of its file."""
         return {case.id: case.digest for case in self.cases}
 
 
@@ -78,12 +79,8 @@ _LAST: dict[object, Survey] = {}
 def survey(bank: Bank) -> Survey:
     """Every file read, linted and assessed, some 10 ms each; nothing is read again where no file has changed."""
     words = bank.lint_words()
-    state = (
-        bank.folder,
-        bank.criteria.digest,
-        tuple((case_id, bank.stamp(case_id)) for case_id in bank.case_ids()),
-        words,
-    )
+    stamps = tuple((case_id, bank.stamp(case_id)) for case_id in bank.case_ids())
+    state = (bank.folder, bank.criteria.digest, stamps, words)
     found = _LAST.get(state)
     if found is None:
         found = _read(bank, words)
@@ -94,7 +91,7 @@ def survey(bank: Bank) -> Survey:
 
 def _read(bank: Bank, words: CheckedWords) -> Survey:
     files = tuple(_surveyed(checked, bank.criteria, words.words) for checked in bank.check())
-    points = tuple(point for one in files if one.case for point in assessed(one.case, bank.criteria))
+    points = tuple(point for file in files if file.case for point in assessed(file.case, bank.criteria))
     return Survey(bank.criteria, files, points, words.mistakes)
 
 
@@ -103,7 +100,7 @@ def _surveyed(checked: CheckedCase, criteria: Criteria, words: LintWords) -> Sur
     if case is None:
         return Surveyed(checked.id, None, checked.mistakes)
     lengths = [_length(point) for point in case.points]
-    longest = Length(max(one.words for one in lengths), max(one.grade for one in lengths))
+    longest = Length(max(length.words for length in lengths), max(length.grade for length in lengths))
     return Surveyed(checked.id, case, hits=lint_case(case, criteria, words), length=longest)
 
 

@@ -10,5 +10,5 @@ from carelevel.core.case import Case
 
 def text_digest(case: Case, number: int) -> str:
     """SHA-256 of what a reader has read by decision point *number*: headings and paragraphs, no key and no twin."""
-    told = [[point.heading, *(paragraph.text for paragraph in point.paragraphs)] for point in case.points[: number + 1]]
-    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+    read = [[point.heading, *(paragraph.text for paragraph in point.paragraphs)] for point in case.points[: number + 1]]
+    return hashlib.sha256(json.dumps(read).encode()).hexdigest()

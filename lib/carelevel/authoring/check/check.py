@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from carelevel.authoring.check.draft_problem import problem
 from carelevel.authoring.check.expectations import expectation_problems, twin_expectation_problems
@@ -13,6 +13,7 @@ from carelevel.authoring.check.placement import place_hits, place_mistake, place
 from carelevel.authoring.check.round_trip import round_trip_problems
 from carelevel.authoring.check.story import rendering_problems, story_problems
 from carelevel.authoring.draft.draft import Draft
+from carelevel.authoring.draft.fields import with_texts
 from carelevel.authoring.draft.whitespace import tidy
 from carelevel.authoring.file.opened import OpenedFile
 from carelevel.authoring.file.text import write_case
@@ -27,7 +28,7 @@ from carelevel.lint import lint_case
 from carelevel.messages import authoring as authoring_messages
 
 MOST_PROBLEMS = 100
-"""Problems that are named at once."""
+"""Problems that are named at once; what stops the saving comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,9 @@ def check_draft(
     opened, words = opened or OpenedFile(), words or CheckedWords()
     tidied = tidy(draft)
     unwritten = tuple(unwritable(tidied))
-    tidied = _written(tidied) if unwritten else tidied
+    tidied = (
+        with_texts(tidied, lambda _, text: writable(text)) if unwritten else tidied
+    )  # so that the rest of it can be shown
     text = write_case(tidied, criteria, opened)
     partial = partial_case(text, tidied, criteria)
     points = _checked(partial.points, criteria)
@@ -90,9 +93,10 @@ def check_draft(
     ]
     if not any(map(_stops, found)):
         found += _read_again(text, tidied, criteria)
+    found = sorted(found, key=_stops, reverse=True)[:MOST_PROBLEMS]
     return CheckedDraft(
         text=text,
-        problems=tuple(place_problem(problem, tidied, draft) for problem in _foremost(found)),
+        problems=tuple(place_problem(problem, tidied, draft) for problem in found),
         hits=place_hits(lint_case(partial, criteria, words.words), partial, draft),
         points=points,
         twins=twins,
@@ -101,11 +105,6 @@ def check_draft(
 
 def _stops(found: Diagnostic) -> bool:
     return found.severity is Severity.ERROR
-
-
-def _foremost(found: list[Diagnostic]) -> list[Diagnostic]:
-    """What stops the saving comes first; MOST_PROBLEMS in all."""
-    return sorted(found, key=lambda problem: not _stops(problem))[:MOST_PROBLEMS]
 
 
 def _checked(points: Sequence[DecisionPoint], criteria: Criteria) -> tuple[CheckedPoint, ...]:
@@ -121,21 +120,6 @@ def _read_again(text: str, draft: Draft, criteria: Criteria) -> list[Diagnostic]
     changed = list(round_trip_problems(text, draft))
     _, mistakes = read_case(text, "", draft.id, criteria)
     return changed or [place_mistake(mistake, text) for mistake in mistakes]
-
-
-def _written(draft: Draft) -> Draft:
-    """The draft without what no file can hold, so that the rest of it can be shown."""
-    return replace(
-        draft,
-        id=writable(draft.id),
-        title=writable(draft.title),
-        discuss=writable(draft.discuss),
-        points=tuple(
-            replace(point, heading=writable(point.heading), text=writable(point.text), dissent=writable(point.dissent))
-            for point in draft.points
-        ),
-        twins=tuple(replace(twin, id=writable(twin.id), words=writable(twin.words)) for twin in draft.twins),
-    )
 
 
 def _file_problems(text: str, opened: OpenedFile, words: CheckedWords) -> Iterator[Diagnostic]:

@@ -19,7 +19,7 @@ def expectation_problems(draft: Draft, assessments: Sequence[Assessment], criter
         where = f"points.{number}.expected"
         if not point.expected:
             yield problem(where, authoring_messages.EXPECTED_OPEN)
-        elif point.expected not in _levels(criteria):
+        elif point.expected not in criteria.choices:
             yield problem(where, authoring_messages.EXPECTED_UNKNOWN, level=near(point.expected, 0))
         elif point.expected == given.level:
             if point.dissent:
@@ -38,16 +38,12 @@ def twin_expectation_problems(
     """
     for place, (twin, answers) in enumerate(zip(draft.twins, twins, strict=True)):
         for number, (expected, given) in enumerate(zip(twin.expected, answers, strict=False)):
-            if expected in _levels(criteria) and expected != given.level and expected not in given.accepted:
+            if expected in criteria.choices and expected != given.level and expected not in given.accepted:
                 where, names = f"twins.{place}.expected.{number}", (expected, given.level)
                 mine, theirs = (level_name(level, criteria) for level in names)
                 yield problem(where, authoring_messages.TWIN_DIFFERS, stops=False, expected=mine, given=theirs)
         if twin.phrase and twin.words and list(map(_answer, answers)) == list(map(_answer, assessments)):
             yield problem(f"twins.{place}.findings", authoring_messages.TWIN_SAME, stops=False)
-
-
-def _levels(criteria: Criteria) -> tuple[str, ...]:
-    return criteria.choices
 
 
 def _answer(assessment: Assessment) -> tuple[object, ...]:

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from itertools import chain
 
 from carelevel.authoring.check.draft_problem import near, problem
 from carelevel.authoring.check.story import finding_problems
 from carelevel.authoring.draft.draft import Draft, DraftTwin
+from carelevel.authoring.draft.fields import texts
 from carelevel.authoring.file.markdown import is_word
 from carelevel.bank.case_file import CASE_ID, RESERVED
-from carelevel.bank.front_matter import LONGEST_ID
+from carelevel.bank.front_matter import LONGEST_DISCUSS, LONGEST_ID, LONGEST_REASON, LONGEST_TITLE, MOST_TWINS
 from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import Diagnostic
 from carelevel.messages import authoring as authoring_messages
+from carelevel.messages.authoring import Message
 
-LONGEST_TITLE = 120
-LONGEST_DISCUSS = LONGEST_REASON = 2_000
-MOST_TWINS = 8
 _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 """What neither YAML nor UTF-8 can hold, or what an editor would not show at the begin of a file."""
 _SIGN = re.compile(r"[\[\]{}<>*`]")
@@ -44,7 +42,8 @@ def twin_problems(draft: Draft, criteria: Criteria) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for place, twin in enumerate(draft.twins):
         where = f"twins.{place}"
-        yield from _twin_id_problems(f"{where}.id", twin.id, seen)
+        empty, twice = authoring_messages.TWIN_ID_EMPTY, authoring_messages.TWIN_ID_TWICE
+        yield from _name_problems(f"{where}.id", twin.id, seen, empty, twice)
         seen.add(twin.id)
         yield from _swap_problems(where, twin, draft)
         yield from finding_problems(f"{where}.findings", twin.findings, criteria)
@@ -53,24 +52,11 @@ def twin_problems(draft: Draft, criteria: Criteria) -> Iterator[Diagnostic]:
 
 def unwritable(draft: Draft) -> Iterator[Diagnostic]:
     """The first character of each text that no file can hold."""
-    texts = chain(
-        (("id", draft.id), ("title", draft.title), ("discuss", draft.discuss)),
-        *(
-            (
-                (f"points.{at}.heading", point.heading),
-                (f"points.{at}.text", point.text),
-                (f"points.{at}.dissent", point.dissent),
-            )
-            for at, point in enumerate(draft.points)
-        ),
-        *(((f"twins.{at}.id", twin.id), (f"twins.{at}.words", twin.words)) for at, twin in enumerate(draft.twins)),
-    )
-    for where, text in texts:
+    for field, text in texts(draft):
         found = _UNWRITABLE.search(text)
         if found:
-            yield problem(
-                where, authoring_messages.UNWRITABLE, at=found.span(), near=near(text[: found.start()], found.start())
-            )
+            around = near(text[: found.start()], found.start())
+            yield problem(field, authoring_messages.UNWRITABLE, at=found.span(), near=around)
 
 
 def writable(text: str) -> str:
@@ -79,28 +65,27 @@ def writable(text: str) -> str:
 
 
 def _id_problems(case_id: str, others: Collection[str]) -> Iterator[Diagnostic]:
-    if not case_id:
-        yield problem("id", authoring_messages.ID_EMPTY)
-    elif not CASE_ID.fullmatch(case_id) or len(case_id) > LONGEST_ID:
-        yield problem("id", authoring_messages.ID_WRONG, id=near(case_id, 0), most=LONGEST_ID)
-    elif case_id in RESERVED:
+    if case_id in RESERVED:
         yield problem("id", authoring_messages.ID_RESERVED, id=case_id)
-    elif case_id in others:
-        yield problem("id", authoring_messages.ID_TAKEN, id=case_id)
+    else:
+        yield from _name_problems("id", case_id, others, authoring_messages.ID_EMPTY, authoring_messages.ID_TAKEN)
+
+
+def _name_problems(
+    where: str, name: str, taken: Collection[str], if_empty: Message, if_taken: Message
+) -> Iterator[Diagnostic]:
+    """What is wrong with the id of a case or of a twin."""
+    if not name:
+        yield problem(where, if_empty)
+    elif not CASE_ID.fullmatch(name) or len(name) > LONGEST_ID:
+        yield problem(where, authoring_messages.ID_WRONG, id=near(name, 0), most=LONGEST_ID)
+    elif name in taken:
+        yield problem(where, if_taken, id=name)
 
 
 def _too_long(where: str, text: str, most: int) -> Iterator[Diagnostic]:
     if len(text) > most:
         yield problem(where, authoring_messages.TOO_LONG, at=(most, len(text)), count=len(text), most=most)
-
-
-def _twin_id_problems(where: str, twin_id: str, seen: Collection[str]) -> Iterator[Diagnostic]:
-    if not twin_id:
-        yield problem(where, authoring_messages.TWIN_ID_EMPTY)
-    elif not CASE_ID.fullmatch(twin_id) or len(twin_id) > LONGEST_ID:
-        yield problem(where, authoring_messages.ID_WRONG, id=near(twin_id, 0), most=LONGEST_ID)
-    elif twin_id in seen:
-        yield problem(where, authoring_messages.TWIN_ID_TWICE, id=twin_id)
 
 
 def _swap_problems(where: str, twin: DraftTwin, draft: Draft) -> Iterator[Diagnostic]:
@@ -118,7 +103,7 @@ def _taken(where: str, twin: DraftTwin, draft: Draft, criteria: Criteria) -> Ite
     """What the new words show is shown by no other phrase of the same decision point."""
     for point in draft.points:
         if any(phrase.name == twin.phrase for phrase in point.phrases if phrase.name):
-            shown = {name for phrase in point.phrases if phrase.name != twin.phrase for name in phrase.findings}
+            taken = {name for phrase in point.phrases if phrase.name != twin.phrase for name in phrase.findings}
             for finding in criteria.findings:
-                if finding.id in shown and finding.id in twin.findings:
+                if finding.id in taken and finding.id in twin.findings:
                     yield problem(where, authoring_messages.TWIN_TAKEN, ask=finding.ask)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from carelevel.authoring.draft.alignment import moved
 from carelevel.authoring.draft.draft import Draft
+from carelevel.authoring.draft.fields import text_of
 from carelevel.authoring.draft.whitespace import paragraphs
 from carelevel.core.case import Case, Evidence, Span
 from carelevel.core.diagnostic import CasePart, Diagnostic
@@ -19,11 +20,8 @@ _FIELDS = frozenset({"id", "title", "difficulty", "discuss"})
 
 def place_hits(hits: Sequence[Diagnostic], case: Case, draft: Draft) -> tuple[Diagnostic, ...]:
     """*hits* of lint, found in the partial *case*, in the fields of the *draft* that it was made of."""
-    placed = []
-    for hit in hits:
-        field, span = _field(hit.place or CasePart(), hit.span, case, draft)
-        placed.append(replace(hit, field=field, span=span))
-    return tuple(placed)
+    placed = ((hit, *_field(hit.place or CasePart(), hit.span, case, draft)) for hit in hits)
+    return tuple(replace(hit, field=field, span=span) for hit, field, span in placed)
 
 
 def place_problem(problem: Diagnostic, tidied: Draft, draft: Draft) -> Diagnostic:
@@ -37,16 +35,7 @@ def place_mistake(mistake: Diagnostic, text: str) -> Diagnostic:
     """A mistake that the bank found in *text*, the draft's file, in the field that its line comes from."""
     remedy = authoring_messages.AND_THEN.format(remedy=mistake.remedy[:1].upper() + mistake.remedy[1:])
     says = f"{mistake.problem[:1].upper()}{mistake.problem[1:]}."
-    return replace(mistake, problem=says, remedy=remedy, field=_line_places(text)[mistake.line - 1])
-
-
-def text_of(field: str, draft: Draft) -> str:
-    """The text of a field; empty where it has none."""
-    steps = field.split(".")
-    if len(steps) == 1:
-        return str(getattr(draft, field, ""))
-    held: Sequence[object] = draft.points if steps[0] == "points" else draft.twins
-    return str(getattr(held[int(steps[1])], steps[2], ""))
+    return replace(mistake, problem=says, remedy=remedy, field=list(_places(text.split("\n")))[mistake.line - 1])
 
 
 def _field(place: CasePart, span: Span | None, case: Case, draft: Draft) -> tuple[str, Span | None]:
@@ -83,19 +72,15 @@ def _in_twin(place: CasePart, span: Span | None, case: Case, draft: Draft) -> tu
 
 def _changed(place: CasePart, case: Case) -> Evidence | None:
     point = case.telling(place.twin)[place.point or 0]
-    return next((shown for shown in point.evidence if shown.changed and shown.paragraph == place.paragraph), None)
+    return next((phrase for phrase in point.evidence if phrase.changed and phrase.paragraph == place.paragraph), None)
 
 
 def _spanned(span: Span | None, read: str, typed: str) -> Span | None:
     return None if span is None else moved(span, read, typed)
 
 
-def _line_places(text: str) -> list[str]:
-    """For each line of a case file, the field of the draft that it comes from."""
-    return list(_places(text.split("\n")))
-
-
 def _places(lines: Sequence[str]) -> Iterator[str]:
+    """For each line of a case file, the field of the draft that it comes from."""
     where, point, dashes = "file", -1, 0
     for line in lines:
         key = line.split(":")[0]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from carelevel.authoring.check.draft_problem import near, problem
-from carelevel.authoring.draft.draft import Draft, DraftPoint, DraftTwin
+from carelevel.authoring.draft.draft import Draft, DraftPoint
 from carelevel.authoring.file.opened import read_opened
 from carelevel.authoring.file.text import apart
 from carelevel.core.diagnostic import Diagnostic
@@ -19,7 +20,7 @@ def round_trip_problems(text: str, draft: Draft) -> Iterator[Diagnostic]:
         if getattr(read, name) != getattr(draft, name):
             yield problem(name, authoring_messages.OTHERWISE, near=near(getattr(draft, name), 0))
     for number, (was, now) in enumerate(zip(draft.twins, read.twins, strict=False)):
-        if _swap(was) != _swap(now):
+        if replace(was, expected=()) != replace(now, expected=()):
             yield problem(f"twins.{number}.words", authoring_messages.OTHERWISE, near=near(was.words, 0))
     for number, (point, again) in enumerate(zip(draft.points, read.points, strict=False)):
         if point.heading != again.heading:
@@ -30,10 +31,6 @@ def round_trip_problems(text: str, draft: Draft) -> Iterator[Diagnostic]:
             yield problem(f"points.{number}.text", authoring_messages.OTHERWISE, at=at, near=near(point.text, start))
         if point.dissent and again.dissent and point.dissent != again.dissent:
             yield problem(f"points.{number}.dissent", authoring_messages.OTHERWISE, near=near(point.dissent, 0))
-
-
-def _swap(twin: DraftTwin) -> tuple[object, ...]:
-    return twin.id, twin.phrase, twin.words, twin.findings
 
 
 def _story(point: DraftPoint) -> tuple[object, ...]:

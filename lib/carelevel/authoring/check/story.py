@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from carelevel.authoring.check.draft_problem import near, problem
 from carelevel.authoring.draft.alignment import alignment
-from carelevel.authoring.draft.draft import Draft, DraftPoint, Phrase
-from carelevel.authoring.draft.keys import known_values
+from carelevel.authoring.draft.draft import Draft, DraftPoint
 from carelevel.authoring.draft.whitespace import paragraphs
 from carelevel.authoring.file.markdown import is_word
+from carelevel.bank.finding_names import finding_values
 from carelevel.core.case import DecisionPoint
 from carelevel.core.criteria import Criteria, Findings
 from carelevel.core.diagnostic import Diagnostic
@@ -54,7 +54,7 @@ def rendering_problems(draft: Draft, points: Sequence[DecisionPoint]) -> Iterato
 
 def finding_problems(where: str, findings: Findings, criteria: Criteria) -> Iterator[Diagnostic]:
     """Findings and values that the criteria do not have."""
-    known = known_values(criteria)
+    known = finding_values(criteria)
     for name, value in findings.items():
         if name not in known:
             yield problem(where, authoring_messages.FINDING_UNKNOWN, finding=near(name, 0))
@@ -80,7 +80,7 @@ def _phrases(where: str, point: DraftPoint, criteria: Criteria, named: set[str])
             yield problem(at, authoring_messages.PHRASE_EMPTY)
         elif not any(start <= phrase.start and phrase.end <= end for start, end in spans):
             yield problem(at, authoring_messages.PHRASE_ACROSS)
-        elif any(_overlap(phrase, other) for other in point.phrases[:place]):
+        elif any(phrase.start < other.end and other.start < phrase.end for other in point.phrases[:place]):
             yield problem(at, authoring_messages.PHRASE_OVERLAPS)
         if not phrase.findings:
             yield problem(at, authoring_messages.PHRASE_SHOWS_NOTHING)
@@ -89,10 +89,6 @@ def _phrases(where: str, point: DraftPoint, criteria: Criteria, named: set[str])
             yield problem(at, authoring_messages.FINDING_TWICE, ask=asked[name])
         stated.update(phrase.findings)
         yield from _name_problems(at, phrase.name, named)
-
-
-def _overlap(phrase: Phrase, other: Phrase) -> bool:
-    return phrase.start < other.end and other.start < phrase.end
 
 
 def _name_problems(where: str, name: str, named: set[str]) -> Iterator[Diagnostic]:

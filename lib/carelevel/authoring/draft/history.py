@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from carelevel.authoring.draft.draft import Draft
+from carelevel.authoring.draft.fields import texts, with_texts
 
 MOST_STEPS = 300
 PAUSE = 1.5
@@ -18,7 +19,7 @@ class History:
     def __init__(self) -> None:
         self.past: list[Draft] = []
         self.future: list[Draft] = []
-        self._typed: tuple[object, ...] | None = None  # the text that the last step is about
+        self._typed: str | None = None  # the field that the last step is about
         self._began = self._last = 0.0
 
     def step(self, before: Draft, after: Draft, now: float) -> None:
@@ -33,38 +34,34 @@ class History:
 
     def back(self, current: Draft) -> Draft:
         """The draft one step ago; *current* itself where there is none."""
-        self._typed = None
-        if not self.past:
-            return current
-        self.future.append(current)
-        return self.past.pop()
+        return self._move(self.past, self.future, current)
 
     def forth(self, current: Draft) -> Draft:
         """The draft one step on, after a step back; *current* itself where there is none."""
+        return self._move(self.future, self.past, current)
+
+    def _move(self, ahead: list[Draft], behind: list[Draft], current: Draft) -> Draft:
         self._typed = None
-        if not self.future:
+        if not ahead:
             return current
-        self.past.append(current)
-        return self.future.pop()
+        behind.append(current)
+        return ahead.pop()
 
 
-def _typed(before: Draft, after: Draft) -> tuple[object, ...] | None:
-    """The one text in which two drafts differ, with the phrases that moved along; None where more has changed."""
-    places = [(name,) for name in ("id", "title", "discuss") if getattr(before, name) != getattr(after, name)]
-    found: list[tuple[object, ...]] = [*places]
-    if len(before.points) != len(after.points) or len(before.twins) != len(after.twins):
+def _typed(before: Draft, after: Draft) -> str | None:
+    """The field of the one text in which two drafts differ, with the phrases that moved along; None for more."""
+    now = dict(texts(after))
+    changed = [field for field, text in texts(before) if now.get(field) != text]
+    if len(changed) != 1 or _without(changed[0], before) != _without(changed[0], after):
         return None
-    for number, (was, point) in enumerate(zip(before.points, after.points, strict=True)):
-        names = [name for name in ("heading", "text", "dissent") if getattr(was, name) != getattr(point, name)]
-        found += [("points", number, name) for name in names]
-        if len(was.phrases) != len(point.phrases) or (was.phrases != point.phrases and "text" not in names):
-            return None
-        if replace(was, heading="", text="", dissent="", phrases=()) != replace(
-            point, heading="", text="", dissent="", phrases=()
-        ):
-            return None
-    for number, (twin, now) in enumerate(zip(before.twins, after.twins, strict=True)):
-        found += [("twins", number, name) for name in ("id", "words") if getattr(twin, name) != getattr(now, name)]
-        if replace(twin, id="", words="") != replace(now, id="", words=""):
-            return None
-    return found[0] if len(found) == 1 and before.difficulty == after.difficulty else None
+    return changed[0]
+
+
+def _without(field: str, draft: Draft) -> tuple[Draft, list[int]]:
+    """All of a draft but its texts and the phrases of the story that is in *field*; of these, how many there are."""
+    points = [
+        replace(point, phrases=()) if field == f"points.{number}.text" else point
+        for number, point in enumerate(draft.points)
+    ]
+    bare = with_texts(replace(draft, points=tuple(points)), lambda *_: "")
+    return bare, [len(point.phrases) for point in draft.points]

@@ -6,26 +6,21 @@ from collections.abc import Mapping
 from typing import Any
 
 from carelevel.authoring.draft.draft import Draft, DraftTwin
+from carelevel.bank.finding_names import known_findings
 from carelevel.core.assess import Decision
 from carelevel.core.criteria import Criteria, Findings
 
 
 def findings_by_point(draft: Draft, criteria: Criteria, twin: DraftTwin | None = None) -> list[Findings]:
     """What holds at each decision point, earlier ones included; findings that the criteria don't have are left out."""
-    known = known_values(criteria)
     by_point: list[Findings] = []
     held: Findings = {}
     for point in draft.points:
         for phrase in point.phrases:
             findings = twin.findings if twin and phrase.name and phrase.name == twin.phrase else phrase.findings
-            held = {**held, **{name: value for name, value in findings.items() if value in known.get(name, ())}}
+            held = {**held, **known_findings(findings, criteria)}
         by_point.append(held)
     return by_point
-
-
-def known_values(criteria: Criteria) -> Mapping[str, frozenset[str]]:
-    """Finding -> the values that it can have."""
-    return {finding.id: frozenset(value.id for value in finding.values) for finding in criteria.findings}
 
 
 def key_of(decision: Decision) -> Mapping[str, Any]:

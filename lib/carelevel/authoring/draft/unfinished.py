@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from carelevel.authoring.draft.draft import Draft, DraftError, draft_view, read_draft
+from carelevel.bank.text_file import Stamp, stamp
 from carelevel.core.errors import StoreError
 from carelevel.files import whole_file
 from carelevel.messages import authoring as authoring_messages
@@ -63,7 +63,7 @@ class UnfinishedDrafts:
 
     def new_name(self) -> str:
         """A name that no draft has; DraftError where there are too many already."""
-        if len(list(self._newest())) >= MOST_UNFINISHED:
+        if len(self._newest()) >= MOST_UNFINISHED:
             raise DraftError(authoring_messages.TOO_MANY_DRAFTS.format(most=MOST_UNFINISHED))
         return secrets.token_hex(8)
 
@@ -73,7 +73,7 @@ class UnfinishedDrafts:
             raise DraftError(authoring_messages.DRAFT_GONE)
         return self._read(self._path(name))[0]
 
-    def write(self, name: str, record: DraftRecord) -> tuple[int, int]:
+    def write(self, name: str, record: DraftRecord) -> Stamp:
         """Keep it; what stamp() then says of it."""
         with in_words(str(self.folder)):
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -86,13 +86,9 @@ class UnfinishedDrafts:
         replace(self._path(name), json.dumps(kept).encode())
         return self.stamp(name)
 
-    def stamp(self, name: str) -> tuple[int, int]:
-        """What changes when the kept draft does; zeros where there is none."""
-        try:
-            status = self._path(name).stat()
-        except OSError:
-            return 0, 0
-        return status.st_mtime_ns, status.st_size
+    def stamp(self, name: str) -> Stamp:
+        """What changes when the kept draft does; GONE where there is none."""
+        return stamp(self._path(name))
 
     def discard(self, name: str) -> None:
         """Delete a draft; one that is not there is no error."""
@@ -103,30 +99,23 @@ class UnfinishedDrafts:
     def _path(self, name: str) -> Path:
         return self.folder / f"{name}.json"
 
-    def _newest(self) -> Iterator[Path]:
+    def _newest(self) -> list[Path]:
         """The files that could be drafts, the last changed first."""
-        changed = list[tuple[int, Path]]()
+        found = list[Path]()
         with suppress(OSError):
-            for path in self.folder.iterdir():
-                if path.suffix == ".json" and _NAME.fullmatch(path.stem):
-                    with suppress(OSError):
-                        changed.append((path.stat().st_mtime_ns, path))
-        return (path for _, path in sorted(changed, reverse=True))
+            found += [path for path in self.folder.iterdir() if path.suffix == ".json" and _NAME.fullmatch(path.stem)]
+        return sorted(found, key=lambda path: (stamp(path), path), reverse=True)
 
     def _read(self, path: Path) -> tuple[DraftRecord, datetime]:
         try:
             if path.is_symlink() or not path.is_file() or path.stat().st_size > LARGEST:
                 raise DraftError(authoring_messages.DRAFT_GONE)
-            kept: Any = json.loads(whole_file.read(path))
+            kept: dict[str, Any] = json.loads(whole_file.read(path))
             changed_at = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-        except (OSError, ValueError, RecursionError) as error:
-            raise DraftError(authoring_messages.DRAFT_GONE) from error
-        if not isinstance(kept, dict) or kept.get("bank") != self.bank:
-            raise DraftError(authoring_messages.DRAFT_GONE)
-        case, content = kept.get("case"), kept.get("content")
-        try:
+            if kept["bank"] != self.bank:
+                raise DraftError(authoring_messages.DRAFT_GONE)
+            case, content = kept.get("case"), kept.get("content")
             held = content.encode("latin-1") if isinstance(content, str) else None
-        except UnicodeError as error:
+        except (OSError, ValueError, LookupError, TypeError, RecursionError) as error:
             raise DraftError(authoring_messages.DRAFT_GONE) from error
-        draft = read_draft(kept.get("draft"))
-        return DraftRecord(draft, case if isinstance(case, str) else None, held), changed_at
+        return DraftRecord(read_draft(kept.get("draft")), case if isinstance(case, str) else None, held), changed_at

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
-from carelevel.authoring.draft.draft import Draft, DraftPoint, DraftTwin, Phrase
+from carelevel.authoring.draft.draft import Draft, DraftPoint, Phrase
+from carelevel.authoring.draft.fields import with_texts
 from carelevel.core.case import Span
 
 _BLANKS = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
@@ -17,14 +18,9 @@ _BETWEEN = re.compile(r"\n\s*\n|$")
 
 def tidy(draft: Draft) -> Draft:
     """The draft as it reads back from its file; what is wrong in it stays wrong."""
-    return Draft(
-        id=draft.id.strip(),
-        title=one_line(draft.title),
-        difficulty=draft.difficulty,
-        discuss=several_lines(draft.discuss),
-        points=tuple(_point(point) for point in draft.points),
-        twins=tuple(_twin(twin) for twin in draft.twins),
-    )
+    points = tuple(map(_point, draft.points))
+    twins = tuple(replace(twin, phrase=twin.phrase.strip()) for twin in draft.twins)
+    return with_texts(replace(draft, points=points, twins=twins), lambda name, text: _PLAIN[name](text))
 
 
 def one_line(text: str) -> str:
@@ -56,23 +52,23 @@ def paragraphs(text: str) -> tuple[Span, ...]:
 
 def trimmed(text: str, start: int, end: int) -> Span:
     """The span without the spaces at its ends; an empty one where nothing else is in it."""
-    start, end = min(start, len(text)), min(end, len(text))
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, max(start, end)
+    words = text[start:end]
+    start = min(start, len(text)) + len(words) - len(words.lstrip())
+    return start, start + len(words.strip())
+
+
+_PLAIN: Mapping[str, Callable[[str], str]] = {
+    **dict.fromkeys(("title", "heading", "words"), one_line),
+    **dict.fromkeys(("discuss", "dissent"), several_lines),
+    "id": str.strip,
+    "text": str,  # as it is: it is made plain together with its phrases
+}
+"""What each text of a draft is brought to, by its name."""
 
 
 def _point(point: DraftPoint) -> DraftPoint:
     text, moved = _plain(point.text)
-    return replace(
-        point,
-        heading=one_line(point.heading),
-        text=text,
-        phrases=tuple(_trimmed(text, moved, point.phrases)),
-        dissent=several_lines(point.dissent),
-    )
+    return replace(point, text=text, phrases=tuple(_trimmed(text, moved, point.phrases)))
 
 
 def _plain(text: str) -> tuple[str, list[int]]:
@@ -102,7 +98,3 @@ def _trimmed(text: str, moved: list[int], phrases: tuple[Phrase, ...]) -> Iterat
         at = [moved[min(place, len(moved) - 1)] for place in (phrase.start, phrase.end)]
         start, end = trimmed(text, at[0], at[1])
         yield replace(phrase, start=start, end=end, name=phrase.name.strip())
-
-
-def _twin(twin: DraftTwin) -> DraftTwin:
-    return replace(twin, id=twin.id.strip(), phrase=twin.phrase.strip(), words=one_line(twin.words))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from carelevel.bank.case_file import LARGEST
-from carelevel.bank.text_file import read_text
+from carelevel.bank.text_file import plain_lines, read_text
 from carelevel.core.errors import BankError, StoreError
 from carelevel.files import whole_file
 from carelevel.messages import authoring as authoring_messages
@@ -13,7 +13,6 @@ from carelevel.store.failure import in_words
 from carelevel.store.sqlite_file import refuse_database
 
 _MARK = b"\xef\xbb\xbf"
-_NO_LINE_ENDS = str.maketrans("\x85\u2028\u2029", "   ")
 
 
 def content_of(path: Path) -> bytes:
@@ -27,8 +26,7 @@ def content_of(path: Path) -> bytes:
 
 def decoded(content: bytes) -> str:
     """The text as the bank reads it."""
-    text = content.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
-    return text.translate(_NO_LINE_ENDS)
+    return plain_lines(content.decode("utf-8-sig", "replace"))
 
 
 def readable_text(path: Path) -> str:
@@ -61,11 +59,8 @@ def put(path: Path, content: bytes, held: bytes | None, overwrite: bool) -> bool
             return True
         if not overwrite and there != held:
             return False
-        if held is not None or overwrite:
-            whole_file.replace(path, [content])
-            return True
         try:
-            whole_file.create(path, [content])
+            (whole_file.create if held is None and not overwrite else whole_file.replace)(path, [content])
         except FileExistsError:
             return False
         return True

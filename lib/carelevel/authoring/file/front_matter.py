@@ -106,9 +106,8 @@ def _entry(key: str, lines: Sequence[str]) -> Entry:
 def _changed(entry: Entry, wanted: Mapping[str, Any]) -> Entry:
     if entry.key not in wanted:
         return entry
-    if wanted[entry.key] is None:
-        return Entry(entry.key, (), entry.after)
-    return Entry(entry.key, _rewritten(entry, wanted[entry.key]), entry.after)
+    value = wanted[entry.key]
+    return Entry(entry.key, () if value is None else _rewritten(entry, value), entry.after)
 
 
 def _place(key: str, entries: Sequence[Entry]) -> int:

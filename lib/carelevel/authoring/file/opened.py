@@ -11,7 +11,7 @@ from carelevel.authoring.draft.whitespace import one_line, several_lines
 from carelevel.authoring.file.front_matter import Front, read_front
 from carelevel.authoring.file.story import joined, raw_sections, read_paragraph
 from carelevel.bank.document import read
-from carelevel.bank.front_matter import Divided, divide
+from carelevel.bank.front_matter import Divided, as_list, divide
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +45,6 @@ def read_opened(text: str, file: str) -> OpenedFile:
         points.append(joined(one_line(section.heading), [paragraph for _, paragraph, _ in read_as]))
     draft = read_draft(draft_view(_draft(data, points)))
     return OpenedFile(draft, front, data, divided.prose, tuple(points) if is_sound else None, paragraphs)
-
-
-def as_list(value: object) -> list[object]:
-    """One thing or a list of things, as a list."""
-    return value if isinstance(value, list) else [value]
 
 
 def _front(head: str, file: str) -> tuple[Front, Mapping[str, Any]]:

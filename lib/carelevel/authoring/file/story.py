@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from carelevel.authoring.draft.draft import DraftPoint, Phrase
@@ -80,9 +80,7 @@ def drafted(section: Section, number: int) -> DraftParagraph:
     """A paragraph that the bank has read, with stars where words are stressed."""
     paragraph = section.paragraphs[number]
     phrases = [
-        Phrase(shown.at[0], shown.at[1], shown.findings, shown.id)
-        for shown in section.shown
-        if shown.paragraph == number
+        Phrase(*phrase.at, phrase.findings, phrase.id) for phrase in section.evidence if phrase.paragraph == number
     ]
     plain = _with_stars(paragraph, phrases, "*")
     if "*" not in paragraph.text or _reads_as(plain, paragraph):
@@ -95,26 +93,20 @@ def joined(heading: str, paragraphs: Sequence[DraftParagraph]) -> DraftPoint:
     text, phrases = "", list[Phrase]()
     for paragraph in paragraphs:
         text += _APART if text else ""
-        phrases += [
-            replace(phrase, start=phrase.start + len(text), end=phrase.end + len(text)) for phrase in paragraph.phrases
-        ]
+        phrases += [_moved(phrase, len(text)) for phrase in paragraph.phrases]
         text += paragraph.text
     return DraftPoint(heading, text, tuple(phrases))
 
 
-def parted(point: DraftPoint, spans: Sequence[Span]) -> list[DraftParagraph]:
+def parted(point: DraftPoint, spans: Sequence[Span]) -> Iterator[DraftParagraph]:
     """The paragraphs of a decision point, each with the phrases that lie in it."""
-    return [
-        DraftParagraph(
-            point.text[start:end],
-            tuple(
-                replace(phrase, start=phrase.start - start, end=phrase.end - start)
-                for phrase in point.phrases
-                if start <= phrase.start and phrase.end <= end
-            ),
-        )
-        for start, end in spans
-    ]
+    for start, end in spans:
+        inside = [phrase for phrase in point.phrases if start <= phrase.start and phrase.end <= end]
+        yield DraftParagraph(point.text[start:end], tuple(_moved(phrase, -start) for phrase in inside))
+
+
+def _moved(phrase: Phrase, by: int) -> Phrase:
+    return replace(phrase, start=phrase.start + by, end=phrase.end + by)
 
 
 def _reads_as(drafted: DraftParagraph, paragraph: Paragraph) -> bool:

@@ -14,8 +14,9 @@ from carelevel.authoring.draft.keys import findings_by_point, is_key, key_of
 from carelevel.authoring.draft.whitespace import one_line, paragraphs, several_lines
 from carelevel.authoring.file.front_matter import flow, folded
 from carelevel.authoring.file.markdown import WIDTH, is_word, markdown, writable_findings
-from carelevel.authoring.file.opened import OpenedFile, as_list
+from carelevel.authoring.file.opened import OpenedFile
 from carelevel.authoring.file.story import DraftParagraph, parted
+from carelevel.bank.front_matter import as_list
 from carelevel.core.assess import decide
 from carelevel.core.criteria import Criteria
 
@@ -52,34 +53,35 @@ def apart(point: DraftPoint) -> DraftPoint:
 
 def _wanted(draft: Draft, criteria: Criteria, data: Mapping[str, Any]) -> dict[str, Any]:
     """The entries of the front matter that *data* does not have yet; None for one that should go."""
-    dissents = dissenting(draft, criteria)
-    keys = [key_of(decide(held, criteria)) for held in findings_by_point(draft, criteria)]
+    dissents, keys = dissenting(draft, criteria), _keys_of(draft, criteria)
+    twins = [(twin, _keys_of(draft, criteria, twin)) for twin in draft.twins]
     entries: dict[str, Any] = {}
     for name, value in (("id", draft.id), ("title", draft.title), ("difficulty", draft.difficulty)):
-        if name not in data or type(data[name]) is not type(value) or _said(data[name]) != value:
+        if name not in data or type(data[name]) is not type(value) or _one_line(data[name]) != value:
             entries[name] = value
     if not _are_keys(data.get("key"), keys, dissents):
         entries["key"] = _keys(keys)
-    if _noted(data.get("discuss", "")) != draft.discuss:
-        entries["discuss"] = _note(draft.discuss)
-    twins = [(twin, _twin_keys(draft, twin, criteria)) for twin in draft.twins]
-    if not _are_twins(data.get("twins", []), twins):
-        entries["twins"] = [_twin(twin, keys) for twin, keys in twins] or None
+    if _several_lines(data.get("discuss", "")) != draft.discuss:
+        entries["discuss"] = LiteralScalarString(draft.discuss) if "\n" in draft.discuss else draft.discuss or None
+    stated = [] if data.get("twins") is None else as_list(data["twins"])
+    if len(stated) != len(twins) or not all(map(_is_twin, stated, twins)):
+        entries["twins"] = [_twin(*twin) for twin in twins] or None
     if not _are_dissents(data.get("dissent"), dissents):
         entries["dissent"] = _dissents(dissents)
     return entries
 
 
-def _said(value: object) -> object:
+def _one_line(value: object) -> object:
     return one_line(value) if isinstance(value, str) else value
 
 
-def _noted(value: object) -> object:
+def _several_lines(value: object) -> object:
     return several_lines(value) if isinstance(value, str) else value
 
 
-def _note(text: str) -> str | None:
-    return LiteralScalarString(text) if "\n" in text else text or None
+def _keys_of(draft: Draft, criteria: Criteria, twin: DraftTwin | None = None) -> list[Key]:
+    """What the criteria answer at each decision point, as a case file states it."""
+    return [key_of(decide(held, criteria)) for held in findings_by_point(draft, criteria, twin)]
 
 
 def _keys(keys: Sequence[Key]) -> Any:
@@ -87,60 +89,38 @@ def _keys(keys: Sequence[Key]) -> Any:
 
 
 def _are_keys(stated: object, keys: Sequence[Key], dissents: Sequence[Mapping[str, str] | None]) -> bool:
-    listed = as_list(stated)
-    return len(listed) == len(keys) and all(
-        is_key(entry, key, dissent["level"] if dissent else "")
-        for entry, key, dissent in zip(listed, keys, dissents, strict=True)
-    )
-
-
-def _twin_keys(draft: Draft, twin: DraftTwin, criteria: Criteria) -> list[Key]:
-    return [key_of(decide(held, criteria)) for held in findings_by_point(draft, criteria, twin)]
+    own = [dissent["level"] if dissent else "" for dissent in dissents]
+    return len(as_list(stated)) == len(keys) and all(map(is_key, as_list(stated), keys, own))
 
 
 def _twin(twin: DraftTwin, keys: Sequence[Key]) -> CommentedMap:
     words = folded(twin.words, SWAP_WIDTH) if twin.words else ""
     phrase = twin.phrase if is_word(twin.phrase) else ""
-    return CommentedMap(
-        id=twin.id,
-        swap=CommentedMap({phrase: words}),
-        findings=flow(dict(writable_findings(twin.findings))),
-        key=_keys(keys),
-    )
+    findings = flow(dict(writable_findings(twin.findings)))
+    return CommentedMap(id=twin.id, swap=CommentedMap({phrase: words}), findings=findings, key=_keys(keys))
 
 
-def _are_twins(stated: object, twins: Sequence[tuple[DraftTwin, Sequence[Key]]]) -> bool:
-    listed = [] if stated is None else as_list(stated)
-    return len(listed) == len(twins) and all(
-        _is_twin(entry, twin, keys) for entry, (twin, keys) in zip(listed, twins, strict=True)
-    )
-
-
-def _is_twin(stated: object, twin: DraftTwin, keys: Sequence[Key]) -> bool:
+def _is_twin(stated: object, written: tuple[DraftTwin, Sequence[Key]]) -> bool:
+    twin, keys = written
     if not isinstance(stated, dict) or set(stated) != {"id", "swap", "findings", "key"}:
         return False
     swap = stated["swap"]
-    swap = {name: _said(words) for name, words in swap.items()} if isinstance(swap, dict) else swap
-    return (stated["id"], swap, stated["findings"]) == (
-        twin.id,
-        {twin.phrase: twin.words},
-        twin.findings,
-    ) and _are_keys(stated["key"], keys, [None] * len(keys))
+    swap = {name: _one_line(words) for name, words in swap.items()} if isinstance(swap, dict) else swap
+    as_written = twin.id, {twin.phrase: twin.words}, twin.findings
+    return (stated["id"], swap, stated["findings"]) == as_written and _are_keys(stated["key"], keys, [None] * len(keys))
 
 
 def _dissents(dissents: Sequence[Mapping[str, str] | None]) -> Any:
     if not any(dissents):
         return None
-    written = [
-        flow({**dissent, "reason": DoubleQuotedScalarString(dissent["reason"])}) if dissent else None
-        for dissent in dissents
-    ]
+    quoted = [dissent and {**dissent, "reason": DoubleQuotedScalarString(dissent["reason"])} for dissent in dissents]
+    written = [dissent and flow(dissent) for dissent in quoted]
     return written[0] if len(written) == 1 else written
 
 
 def _are_dissents(stated: object, dissents: Sequence[Mapping[str, str] | None]) -> bool:
     listed = [
-        {name: _noted(value) for name, value in entry.items()} if isinstance(entry, dict) else entry
+        {name: _several_lines(value) for name, value in entry.items()} if isinstance(entry, dict) else entry
         for entry in as_list(stated)
     ]
     missing = [None] * (0 if isinstance(stated, list) else len(dissents) - len(listed))

@@ -8,14 +8,13 @@ from typing import NamedTuple
 
 from carelevel.core.diagnostic import Diagnostic
 from carelevel.lint.codes import hit
-from carelevel.lint.patterns import ERROR, WARNING
+from carelevel.lint.patterns import ERROR, WARNING, Rule, rule, table
 from carelevel.lint.prose import DIGIT, Prose, is_of_calendar
 from carelevel.lint.word_lists import WordLists
 
+CODE, OLD = "identifier/age", "write 'ninety or older'"
 _ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_TEENS = tuple(
-    ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-)
+_TEENS = ("ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _VALUES = {
     **{word: number for number, word in enumerate(_ONES, 1)},
@@ -72,9 +71,6 @@ _SHAPES = tuple(
     )
 )
 _WORD_BEFORE = re.compile(r"[\w’'-]+$")
-_NINETIES = re.compile(r"\b(?:her|his|their) (?:early |mid-?|late |middle )?nineties\b")
-_BORN = re.compile(r"\b[Bb]orn in (?:\w+ ){0,2}?(?P<it>1[89]\d\d)\b")
-_HUNDREDS = re.compile(r"\bcentenarians?\b")
 _ROUGH_BEFORE = re.compile(r"\b(?:over|past|than|above) \w*$")
 _ROUGH_AFTER = re.compile(r" (?:or (?:older|over|more)|or so)\b")
 _HINTS = frozenset(_VALUES)
@@ -82,23 +78,20 @@ _HINTS = frozenset(_VALUES)
 
 def ages(prose: Prose) -> Iterator[Diagnostic]:
     """Ages in digits and in words, years of birth of those over 89, centenarians."""
-    text, known = prose.text, prose.vocabulary
-    if "nineties" in known:
-        for match in _NINETIES.finditer(text):
-            yield hit("identifier/age", ERROR, match.span(), "write 'ninety or older'")
-    if "centenarian" in known or "centenarians" in known:
-        for match in _HUNDREDS.finditer(text):
-            yield hit("identifier/age", ERROR, match.span(), "write 'ninety or older'")
-    if "born" in known:
-        for match in _BORN.finditer(text):
-            if int(match["it"]) <= OLD_BY_NOW:
-                yield hit("identifier/age", ERROR, match.span("it"), "leave the year out")
-    if (
-        DIGIT in known
-        or not _HINTS.isdisjoint(known)
-        or any(word.split("-")[0] in _HINTS for word in known if "-" in word)
-    ):
-        yield from _exact(text, prose.lists)
+    yield from _old(prose)
+    known = prose.vocabulary
+    in_words = not _HINTS.isdisjoint(known) or any(word.split("-")[0] in _HINTS for word in known if "-" in word)
+    if DIGIT in known or in_words:
+        yield from _exact(prose.text, prose.lists)
+
+
+@table
+def _old(_lists: WordLists) -> Iterator[Rule]:
+    """Whoever is over 89, without a number."""
+    yield rule(CODE, OLD, "nineties", r"\b(?:her|his|their) (?:early |mid-?|late |middle )?nineties\b", cased=True)
+    yield rule(CODE, OLD, "centenarian centenarians", r"\bcentenarians?\b", cased=True)
+    born = r"\b[Bb]orn in (?:\w+ ){0,2}?(?P<it>1[89]\d\d)\b"
+    yield rule(CODE, "leave the year out", "born", born, lambda match: int(match["it"]) <= OLD_BY_NOW, cased=True)
 
 
 def _exact(text: str, lists: WordLists) -> Iterator[Diagnostic]:
@@ -110,9 +103,9 @@ def _exact(text: str, lists: WordLists) -> Iterator[Diagnostic]:
             if not shape.after(_word_before(text, match.start()), lists):
                 continue
             if value > OLDEST_NAMED:
-                yield hit("identifier/age", ERROR, match.span("it"), "write 'ninety or older'")
+                yield hit(CODE, ERROR, match.span("it"), OLD)
             else:
-                yield hit("identifier/age", WARNING, match.span("it"), f"give the decade: '{_decade(value)}'")
+                yield hit(CODE, WARNING, match.span("it"), f"give the decade: '{_decade(value)}'")
 
 
 def _word_before(text: str, place: int) -> str:

@@ -1,30 +1,45 @@
 """What a run of capitalized words names: a relative, an employer, a place, or somebody by first name and surname.
 
-The questions are asked in the order of QUESTIONS; the first that says anything is believed.
+The questions are asked in the order of QUESTIONS; the first that is answered with yes is believed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from carelevel.core.diagnostic import Diagnostic
+from carelevel.core.diagnostic import Diagnostic, Severity
+from carelevel.lint.codes import hit
+from carelevel.lint.patterns import ERROR, WARNING
 from carelevel.lint.prose import Prose, Run
 from carelevel.lint.rules import employers, names, places
 
-Question = Callable[[Prose, Run], Diagnostic | None]
 
-QUESTIONS: tuple[Question, ...] = (
-    names.titled,
-    names.relative,
-    places.with_state,
-    employers.organisation,
-    places.landmark,
-    places.city,
-    employers.workplace,
-    places.surrounded,
-    names.full,
+class Question(NamedTuple):
+    """Whether a run of a text names something, and what that is then, with the remedy."""
+
+    asks: Callable[[Prose, Run], bool]
+    code: str
+    rewording: str
+    severity: Severity = ERROR
+
+
+RELATIVE = "leave the name out: 'his sister', 'her son'"
+QUESTIONS = (
+    Question(names.titled, names.CODE, "say who they are: 'her doctor', 'a neighbour'"),
+    Question(names.relative, "identifier/relative", RELATIVE),
+    Question(places.with_state, places.CODE, places.REWORDING),
+    Question(employers.organisation, employers.CODE, employers.REWORDING),
+    Question(places.wide_landmark, places.CODE, "say 'the river', 'the valley'", WARNING),
+    Question(places.landmark, places.CODE, places.REWORDING),
+    Question(places.city, places.CODE, places.REWORDING),
+    Question(employers.workplace, employers.CODE, employers.REWORDING),
+    Question(places.surely_surrounded, places.CODE, places.REWORDING),
+    Question(places.surrounded, places.CODE, places.REWORDING, WARNING),
+    Question(names.with_initial, names.CODE, "leave the surname's initial out too", WARNING),
+    Question(names.full, names.CODE, names.REWORDING),
 )
-OF_GOODS: tuple[Question, ...] = (employers.organisation, employers.workplace)
+OF_GOODS = tuple(question for question in QUESTIONS if question.code == employers.CODE)
 """What is asked of a word such as Ford, which is more often a thing than whoever makes it."""
 
 
@@ -33,12 +48,7 @@ def in_capitals(prose: Prose) -> Iterator[Diagnostic]:
     for run in prose.runs:
         if len(run.names) > 1 and run.name in prose.lists["not_names"]:
             continue
-        for question in QUESTIONS if _may_name(prose, run) else OF_GOODS:
-            found = question(prose, run)
-            if found is not None:
-                yield found
-                break
-
-
-def _may_name(prose: Prose, run: Run) -> bool:
-    return not all(name in prose.lists["not_names"] for name in run.names)
+        questions = OF_GOODS if prose.lists["not_names"].issuperset(run.names) else QUESTIONS
+        found = next((question for question in questions if question.asks(prose, run)), None)
+        if found:
+            yield hit(found.code, found.severity, prose.at(run), found.rewording)

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import partial
 
-from carelevel.core.diagnostic import Diagnostic
-from carelevel.lint.patterns import ERROR, WARNING, Table, rule
-from carelevel.lint.prose import DIGIT, Prose
-from carelevel.lint.word_lists import word_lists
+from carelevel.lint.patterns import WARNING, Rule, rule, table
+from carelevel.lint.prose import DIGIT
+from carelevel.lint.word_lists import WordLists
 
-_CODE = "identifier/date"
-_REWORDING = "say how long ago, or name the weekday, the season or the year alone"
 _NTH = r"\d{1,2}(?:st|nd|rd|th)"
 _NTH_WORD = (
     "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
@@ -31,75 +28,41 @@ def _is_day(match: re.Match[str]) -> bool:
     return 1 <= min(parts[:2]) <= 12 and 1 <= max(parts[:2]) <= 31
 
 
-def dates(prose: Prose) -> Iterator[Diagnostic]:
+_date = partial(rule, "identifier/date", "say how long ago, or name the weekday, the season or the year alone")
+_month = partial(rule, "identifier/date", "name the season, or say how long ago", severity=WARNING)
+
+
+@table
+def dates(lists: WordLists) -> Iterator[Rule]:
     """Dates finer than a year, and months by name."""
-    return _table().finds(prose)
-
-
-@lru_cache(maxsize=1)
-def _table() -> Table:
-    lists = word_lists()
     month = rf"(?:(?:{lists.any_of('months')})|(?:{lists.any_of('short_months')})\.?)"
     namelike = lists.any_of("months_like_names")
     sure = "|".join(sorted(lists["months"] - lists["months_like_names"]))
     weekday = f"(?:{lists.any_of('weekdays')})"
     holiday = rf"(?:(?:{lists.any_of('holidays')}|New Year['’]?s?)(?: (?:Eve|Day|Sunday|Monday))?)"
     month_words = {word.lower() for name in ("months", "short_months") for word in lists[name]}
-    return Table(
-        rule(
-            _CODE,
-            ERROR,
-            month_words,
-            rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {month}(?:,? {_YEAR})?\b",
-            _REWORDING,
-            cased=True,
-        ),
-        rule(
-            _CODE,
-            ERROR,
-            month_words,
-            rf"\b{month} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?![\d:.,]?\d)(?:,? {_YEAR})?\b",
-            _REWORDING,
-            cased=True,
-        ),
-        rule(_CODE, ERROR, month_words, rf"\b(?!fourth of july){_NTH_WORD} of {month}\b", _REWORDING),
-        rule(_CODE, ERROR, month_words, rf"\b{month},? (?:of )?{_YEAR}\b", _REWORDING, cased=True),
-        rule(_CODE, ERROR, DIGIT, rf"(?<![\w/.-]){_YEAR}([-/.])\d{{1,2}}\1\d{{1,2}}(?![\w/-])", _REWORDING, _is_day),
-        rule(
-            _CODE,
-            ERROR,
-            DIGIT,
-            r"(?<![\w/.-])\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\w/-]|\.\d)",
-            _REWORDING,
-            _is_day,
-        ),
-        rule(_CODE, ERROR, DIGIT, r"\b(?:on|since|dated|until|by) (?P<it>\d{1,2}/\d{1,2})(?![\w/-])", _REWORDING),
-        rule(_CODE, ERROR, DIGIT, rf"\b{weekday},? (?:the )?{_NTH}\b", _REWORDING, cased=True),
-        rule(
-            _CODE,
-            ERROR,
-            DIGIT,
-            rf"\b(?:on|by|until|till|since|before|after|from) (?P<it>the {_NTH}){_NO_NOUN}",
-            _REWORDING,
-        ),
-        rule(_CODE, ERROR, DIGIT, rf"\b{holiday},? (?:of |in )?{_YEAR}\b", _REWORDING, cased=True),
-        rule(_CODE, WARNING, DIGIT, rf"\b(?:spring|summer|autumn|fall|winter),? (?:of |in )?{_YEAR}\b", _REWORDING),
-        rule(
-            _CODE,
-            WARNING,
+    yield from (
+        _date(month_words, rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {month}(?:,? {_YEAR})?\b", cased=True),
+        _date(month_words, rf"\b{month} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?![\d:.,]?\d)(?:,? {_YEAR})?\b", cased=True),
+        _date(month_words, rf"\b(?!fourth of july){_NTH_WORD} of {month}\b"),
+        _date(month_words, rf"\b{month},? (?:of )?{_YEAR}\b", cased=True),
+        _date(DIGIT, rf"(?<![\w/.-]){_YEAR}([-/.])\d{{1,2}}\1\d{{1,2}}(?![\w/-])", _is_day),
+        _date(DIGIT, r"(?<![\w/.-])\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\w/-]|\.\d)", _is_day),
+        _date(DIGIT, r"\b(?:on|since|dated|until|by) (?P<it>\d{1,2}/\d{1,2})(?![\w/-])"),
+        _date(DIGIT, rf"\b{weekday},? (?:the )?{_NTH}\b", cased=True),
+        _date(DIGIT, rf"\b(?:on|by|until|till|since|before|after|from) (?P<it>the {_NTH}){_NO_NOUN}"),
+        _date(DIGIT, rf"\b{holiday},? (?:of |in )?{_YEAR}\b", cased=True),
+        _date(DIGIT, rf"\b(?:spring|summer|autumn|fall|winter),? (?:of |in )?{_YEAR}\b", severity=WARNING),
+        _month(
             month_words,
             r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Ll]ast|[Nn]ext|[Tt]his|[Ff]rom|[Dd]uring|[Bb]efore|[Aa]fter|[Ee]arly|"
             rf"[Ll]ate|[Mm]id|[Mm]id-|(?<!Fourth )[Oo]f) ?(?P<it>{sure})\b",
-            "name the season, or say how long ago",
             cased=True,
         ),
-        rule(
-            _CODE,
-            WARNING,
+        _month(
             {word.lower() for word in lists["months_like_names"]},
             r"\b(?:[Ii]n|[Uu]ntil|[Ll]ast|[Ee]arly|[Ll]ate|[Mm]id|[Mm]id-|[Ss]ince last|of last) ?"
             rf"(?P<it>{namelike})\b(?!['’])",
-            "name the season, or say how long ago",
             cased=True,
         ),
     )

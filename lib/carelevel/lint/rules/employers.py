@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from carelevel.core.diagnostic import Diagnostic
-from carelevel.lint.codes import hit
-from carelevel.lint.patterns import ERROR
 from carelevel.lint.prose import Prose, Run
 from carelevel.lint.rules.names import is_no_name
-from carelevel.lint.word_lists import WordLists
 
 _AT = frozenset({"at", "for", "from", "by", "with"})
 _BEFORE = _AT | {"the"}
@@ -15,33 +11,23 @@ CODE = "identifier/employer"
 REWORDING = "say what kind of place it is: 'a diner', 'a warehouse', 'a clinic'"
 
 
-def organisation(prose: Prose, run: Run) -> Diagnostic | None:
+def organisation(prose: Prose, run: Run) -> bool:
     """A name that says by itself, or by the noun after it, that it is an organisation's."""
-    return _find(prose, run) if _ends_so(prose, run) or _is_firm(prose, run) or _names_noun(prose, run) else None
+    return _ends_so(prose, run) or _is_firm(prose, run) or _names_noun(prose, run)
 
 
-def workplace(prose: Prose, run: Run) -> Diagnostic | None:
+def workplace(prose: Prose, run: Run) -> bool:
     """A name after "at", "for" and the like, with work spoken of before it; or a brand with work before it."""
-    if prose.before(run.first) not in _BEFORE and not is_brand(run.name, prose.lists):
-        return None
+    is_brand = run.name in prose.lists["brands"]
+    if prose.before(run.first) not in _BEFORE and not is_brand:
+        return False
     near = prose.earlier(run.first, 8)
     if prose.lists["work"].isdisjoint(near):
-        return None
-    if is_brand(run.name, prose.lists) and run.name not in prose.lists["not_names"]:
-        return _find(prose, run)
+        return False
+    if is_brand and run.name not in prose.lists["not_names"]:
+        return True
     bare = near[1:] if near[0] == "the" else near
-    if not bare or bare[0] not in _AT or not _may_employ(prose, run):
-        return None
-    return _find(prose, run)
-
-
-def is_brand(name: str, lists: WordLists) -> bool:
-    """Whether *name* is a well-known employer's."""
-    return name in lists["brands"]
-
-
-def _find(prose: Prose, run: Run) -> Diagnostic:
-    return hit(CODE, ERROR, prose.at(run), REWORDING)
+    return bool(bare) and bare[0] in _AT and _may_employ(prose, run)
 
 
 def _ends_so(prose: Prose, run: Run) -> bool:
@@ -60,11 +46,11 @@ def _names_noun(prose: Prose, run: Run) -> bool:
     """ "the Ford plant": an article before, a place of work after."""
     if prose.after(run.last - 1) not in prose.lists["workplaces"] or prose.before(run.first) not in ("the", "a", "an"):
         return False
-    return is_brand(run.name, prose.lists) or not any(is_no_name(name, prose.lists) for name in run.names)
+    return run.name in prose.lists["brands"] or not any(is_no_name(name, prose.lists) for name in run.names)
 
 
 def _may_employ(prose: Prose, run: Run) -> bool:
-    if is_brand(run.name, prose.lists):
+    if run.name in prose.lists["brands"]:
         return True
     somebody = len(run.names) == 1 and (run.name in prose.lists["first_names"] or run.name in prose.people)
     return not somebody and not any(is_no_name(name, prose.lists) for name in run.names)

@@ -22,11 +22,11 @@ _BETWEEN = re.compile(r"[^\W\d_]+")
 
 
 def lint_evidence(point: DecisionPoint, before: DecisionPoint | None, place: CasePart) -> Iterator[Diagnostic]:
-    """How a decision point\'s evidence is told; *before*: the point before it, whose findings still hold."""
-    for shown in point.evidence:
-        yield from lint_phrase(shown, place)
+    """How a decision point's evidence is told; *before*: the point before it, whose findings still hold."""
+    for phrase in point.evidence:
+        yield from lint_phrase(phrase, place)
     yield from _unshown(point, before, place)
-    beside = point.sentence_count - len({number for shown in point.evidence for number in shown.sentences})
+    beside = point.sentence_count - len({number for phrase in point.evidence for number in phrase.sentences})
     if beside < FEWEST_BESIDE:
         rewording = f"leave at least {FEWEST_BESIDE} sentences that show nothing"
         words = f"{beside} {'sentence' if beside == 1 else 'sentences'} without evidence"
@@ -35,16 +35,16 @@ def lint_evidence(point: DecisionPoint, before: DecisionPoint | None, place: Cas
         yield from _crowded(point, number, paragraph, place)
 
 
-def lint_phrase(shown: Evidence, place: CasePart) -> Iterator[Diagnostic]:
+def lint_phrase(phrase: Evidence, place: CasePart) -> Iterator[Diagnostic]:
     """A phrase of the story, held against the names of what it shows."""
-    place = replace(place, paragraph=shown.paragraph)
-    found = partial(hit, span=shown.at, words=shown.phrase, place=place)
-    told = _WORD.findall(shown.phrase.lower())
-    if not any(word.isalpha() for word in told):
+    place = replace(place, paragraph=phrase.paragraph)
+    found = partial(hit, span=phrase.at, words=phrase.phrase, place=place)
+    words = _WORD.findall(phrase.phrase.lower())
+    if not any(word.isalpha() for word in words):
         yield found("evidence/phrase", Severity.ERROR, remedy="mark the words that show it")
-    elif len(told) < FEWEST_WORDS:
+    elif len(words) < FEWEST_WORDS:
         yield found("evidence/phrase", Severity.WARNING, remedy="mark enough for somebody who reads it alone")
-    if gives_away(shown.phrase, shown.findings):
+    if gives_away(phrase.phrase, phrase.findings):
         remedy = "show what happens instead: 'his brother waits with dinner'"
         yield found("evidence/gives-away", Severity.WARNING, remedy=remedy)
 
@@ -52,8 +52,8 @@ def lint_phrase(shown: Evidence, place: CasePart) -> Iterator[Diagnostic]:
 def gives_away(phrase: str, findings: Findings) -> bool:
     """Whether *phrase* uses the name of a finding that it shows, or of the value."""
     stems = frozenset(map(_stem, _WORD.findall(phrase.lower())))
-    told = (_telling(name) for finding in findings.items() for name in finding)
-    return any(words and words <= stems for words in told)
+    telling = (_telling(name) for finding in findings.items() for name in finding)
+    return any(words and words <= stems for words in telling)
 
 
 def names_level(text: str, criteria: Criteria) -> bool:
@@ -65,16 +65,16 @@ def names_level(text: str, criteria: Criteria) -> bool:
 def _unshown(point: DecisionPoint, before: DecisionPoint | None, place: CasePart) -> Iterator[Diagnostic]:
     """What holds here by no phrase of this decision point or of an earlier one."""
     known = dict(before.findings) if before else {}
-    shown = {name for evidence in point.evidence for name in evidence.findings}
+    marked = {name for phrase in point.evidence for name in phrase.findings}
     for name, value in point.findings.items():
-        if name not in shown and known.get(name) != value:
+        if name not in marked and known.get(name) != value:
             remedy = "mark the phrase that shows it"
             yield hit("evidence/phrase", Severity.ERROR, None, remedy, f"{name}={value}", place)
 
 
 def _crowded(point: DecisionPoint, number: int, paragraph: Paragraph, place: CasePart) -> Iterator[Diagnostic]:
     """Sentences that are phrases and nothing else, more than MOST_PHRASES of them."""
-    phrases = [shown.at for shown in point.evidence if shown.paragraph == number]
+    phrases = [phrase.at for phrase in point.evidence if phrase.paragraph == number]
     for sentence in paragraph.sentences if len(phrases) > MOST_PHRASES else ():
         inside = [at for at in phrases if sentence.at[0] <= at[0] and at[1] <= sentence.at[1]]
         if len(inside) > MOST_PHRASES and not _BETWEEN.search(_beside(paragraph.text, sentence, inside)):

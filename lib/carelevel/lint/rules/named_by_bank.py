@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
-from carelevel.core.diagnostic import Diagnostic
-from carelevel.lint.patterns import ERROR, Table, listed
-from carelevel.lint.prose import Prose
+from carelevel.lint.patterns import Rule, listed, table
 from carelevel.lint.rules import employers, names, places
 from carelevel.lint.word_lists import WordLists
 
 
-def named_by_bank(prose: Prose) -> Iterator[Diagnostic]:
+@table
+def named_by_bank(lists: WordLists) -> Iterator[Rule]:
     """What stands in the bank's own lists."""
-    return _table(prose.lists).finds(prose)
-
-
-@lru_cache(maxsize=4)
-def _table(lists: WordLists) -> Table:
-    return Table(
-        *(listed(places.CODE, ERROR, words, places.REWORDING, cased=True) for words in lists.bank.places),
-        *(listed(employers.CODE, ERROR, words, employers.REWORDING, cased=True) for words in lists.bank.employers),
-        *(listed(names.CODE, ERROR, words, names.REWORDING, cased=True) for words in lists.bank.surnames),
-    )
+    for rules, entries in (
+        (places, lists.bank.places),
+        (employers, lists.bank.employers),
+        (names, lists.bank.surnames),
+    ):
+        yield from (listed(rules.CODE, rules.REWORDING, words, cased=True) for words in entries)

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from carelevel.core.diagnostic import Diagnostic
-from carelevel.lint.codes import hit
-from carelevel.lint.patterns import ERROR, WARNING
 from carelevel.lint.prose import Prose, Run
 from carelevel.lint.word_lists import WordLists
 
@@ -12,35 +9,34 @@ CODE, REWORDING = "identifier/name", "keep the first name, or an initial, and le
 _CALLED = frozenset({"named", "called", "name's"})
 
 
-def titled(prose: Prose, run: Run) -> Diagnostic | None:
+def titled(prose: Prose, run: Run) -> bool:
     """A title with a name: most titles go with a surname."""
-    if len(run.names) < 2 or run.names[0] not in prose.lists["titles"]:
-        return None
-    return hit(CODE, ERROR, prose.at(run), "say who they are: 'her doctor', 'a neighbour'")
+    return len(run.names) > 1 and run.names[0] in prose.lists["titles"]
 
 
-def relative(prose: Prose, run: Run) -> Diagnostic | None:
+def relative(prose: Prose, run: Run) -> bool:
     """A relative's name: after a title of kin, before or after the word for the relative, or after "called"."""
-    if not (_kin_title(prose, run) or _kin_before(prose, run) or _called(prose, run) or _kin_after(prose, run)):
-        return None
-    return hit("identifier/relative", ERROR, prose.at(run), "leave the name out: 'his sister', 'her son'")
+    return any(names(prose, run) for names in (_kin_title, _kin_before, _called, _kin_after))
 
 
-def full(prose: Prose, run: Run) -> Diagnostic | None:
+def with_initial(prose: Prose, run: Run) -> bool:
+    """A first name with a surname's initial."""
+    is_first_name = run.names[0] in prose.lists["first_names"] or run.names[0] in prose.people
+    return len(run.names[-1]) == 1 and is_first_name and _in_full(prose, run)
+
+
+def full(prose: Prose, run: Run) -> bool:
     """A first name with a surname, or an initial with one."""
-    if (
-        len(run.names) < 2
-        or any(run.name in prose.lists[name] for name in ("double_names", "states", "countries"))
-        or any(is_no_name(name, prose.lists) for name in run.names)
-    ):
-        return None
-    if run.opening and not _reads_as_name(run.names, prose):
-        return None
-    if len(run.names[-1]) == 1:
-        if run.names[0] not in prose.lists["first_names"] and run.names[0] not in prose.people:
-            return None
-        return hit(CODE, WARNING, prose.at(run), "leave the surname's initial out too")
-    return hit(CODE, ERROR, prose.at(run), REWORDING)
+    return len(run.names[-1]) > 1 and _in_full(prose, run)
+
+
+def _in_full(prose: Prose, run: Run) -> bool:
+    """Several words that can be somebody's names together."""
+    if len(run.names) < 2 or any(run.name in prose.lists[name] for name in ("double_names", "states", "countries")):
+        return False
+    if any(is_no_name(name, prose.lists) for name in run.names):
+        return False
+    return not run.opening or _reads_as_name(run.names, prose)
 
 
 def is_no_name(name: str, lists: WordLists) -> bool:
@@ -66,9 +62,8 @@ def _reads_as_name(names: tuple[str, ...], prose: Prose) -> bool:
 
 
 def _kin_title(prose: Prose, run: Run) -> bool:
-    if len(run.names) < 2 or run.names[0] not in prose.lists["kin_titles"]:
-        return False
-    return run.names[1] not in prose.lists["not_names"]
+    titled = len(run.names) > 1 and run.names[0] in prose.lists["kin_titles"]
+    return titled and run.names[1] not in prose.lists["not_names"]
 
 
 def _kin_before(prose: Prose, run: Run) -> bool:

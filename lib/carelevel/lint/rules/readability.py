@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from carelevel.core.case import DecisionPoint
 from carelevel.core.diagnostic import CasePart, Diagnostic, Severity
@@ -22,15 +22,17 @@ _SILENT_END = re.compile(r"(?:[^laeiouyscgzxh]es|[^dtaeiouy]ed|[^laeiouy]e)$")
 
 def lint_reading(point: DecisionPoint, place: CasePart) -> Iterator[Diagnostic]:
     """Whether a decision point is too short, too long, or too hard to read."""
+    found = partial(hit, severity=Severity.WARNING, span=None, place=place)
     words = words_of(point)
     count = len(words)
     if count < FEWEST_WORDS:
-        yield _hit("length/short", place, f"{count} words", f"tell more, up to {FEWEST_WORDS} words at least")
+        yield found("length/short", words=f"{count} words", remedy=f"tell more, up to {FEWEST_WORDS} words at least")
     if count > MOST_WORDS:
-        yield _hit("length/long", place, f"{count} words", f"cut what decides nothing, to {MOST_WORDS} words")
+        yield found("length/long", words=f"{count} words", remedy=f"cut what decides nothing, to {MOST_WORDS} words")
     hard = grade(words, point.sentence_count)
     if count >= FEWEST_WORDS and hard > HARDEST_GRADE:
-        yield _hit("reading/hard", place, f"grade {hard:.1f}", "shorten the longest sentences, choose plainer words")
+        remedy = "shorten the longest sentences, choose plainer words"
+        yield found("reading/hard", words=f"grade {hard:.1f}", remedy=remedy)
 
 
 def words_of(point: DecisionPoint) -> list[str]:
@@ -50,7 +52,3 @@ def syllables(word: str) -> int:
     """Groups of vowels, less a silent ending; within one of a dictionary's count for most words."""
     word = word.removesuffix("'s").removesuffix("’s")
     return max(1, len(_VOWELS.findall(word)) - bool(_SILENT_END.search(word) and len(word) > 3))
-
-
-def _hit(code: str, place: CasePart, words: str, remedy: str) -> Diagnostic:
-    return hit(code, Severity.WARNING, None, remedy, words, place)

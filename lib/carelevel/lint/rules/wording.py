@@ -7,12 +7,10 @@ What a person says of themselves is found as well: whether it stays is for the a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import partial
 
-from carelevel.core.diagnostic import Diagnostic
-from carelevel.lint.patterns import ERROR, WARNING, Table, listed, rule
-from carelevel.lint.prose import Prose
-from carelevel.lint.word_lists import WordLists, entries, reworded, word_lists
+from carelevel.lint.patterns import WARNING, Rule, listed, rule, table
+from carelevel.lint.word_lists import WordLists, entries, reworded
 
 _TEST = r"(?:tests?|urines?|samples?|screens?|uas?)"
 _CAME = r"(?: (?:came|comes|come|was|is|were|are|back|up))"
@@ -35,106 +33,94 @@ _HOOKS = r"(?! (?:the|a|to|his|her) (?:nail|door|wall|hook|peg|rail|branch|fence
 _PEOPLE = "write 'a person who uses …', or 'a person with an addiction'"
 _MEDICATION = "write 'medication for opioid use disorder'"
 
-_stigma = partial(rule, "wording/stigma", ERROR)
-_doubt = partial(rule, "wording/stigma", WARNING)
+_stigma = partial(rule, "wording/stigma")
+_doubt = partial(_stigma, severity=WARNING)
+_word = partial(listed, "wording/stigma")
 
 
-def wording(prose: Prose) -> Iterator[Diagnostic]:
-    """Words that stigmatize, by patterns first, then by the lists."""
-    yield from _patterns().finds(prose)
-    yield from _words(prose.lists).finds(prose)
-
-
-@lru_cache(maxsize=4)
-def _words(lists: WordLists) -> Table:
-    """The rows of the lists, and of the bank's own."""
-    return Table(
-        *(listed("wording/stigma", ERROR, word, rewording) for word, rewording in reworded(entries("stigma"))),
-        *(listed("wording/stigma", WARNING, word, says) for word, says in reworded(entries("doubtful_wording"))),
-        *(listed("wording/stigma", ERROR, word, rewording) for word, rewording in lists.bank.stigma),
-    )
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> Table:
-    """What only its surroundings make a stigma."""
-    drug, care = (f"(?:{word_lists().any_of(name)})" for name in ("drugs", "care"))
-    return Table(
+@table
+def wording(lists: WordLists) -> Iterator[Rule]:
+    """Words that stigmatize, by patterns first, then by the lists and the bank's own."""
+    drug, care = (f"(?:{lists.any_of(name)})" for name in ("drugs", "care"))
+    yield from (
         _stigma(
+            "write 'exposed before birth'",
             "born addicted",
             r"\b(?:born )?addicted (?:bab(?:y|ies)|newborns?|infants?)\b|\bborn addicted\b",
-            "write 'exposed before birth'",
         ),
         _stigma(
+            _PEOPLE,
             "addict addicts ex-addict ex-addicts",
             r"\b(?:ex-|former |recovering |reformed |relapsed |drug |heroin )?addicts?\b",
-            _PEOPLE,
         ),
-        _stigma("user users abuser abusers", rf"\b{drug}[- ](?:ab)?users?\b", _PEOPLE),
-        _stigma("abuse", rf"\b{drug}[- ]abuse\b", "write 'use', or 'substance use disorder'"),
+        _stigma(_PEOPLE, "user users abuser abusers", rf"\b{drug}[- ](?:ab)?users?\b"),
+        _stigma("write 'use', or 'substance use disorder'", "abuse", rf"\b{drug}[- ]abuse\b"),
         _stigma(
+            "write 'uses', 'used'",
             "abuse abuses abused abusing",
             rf"\babus(?:e|es|ed|ing) (?:of )?(?:(?:his|her|their|the) )?{drug}\b",
-            "write 'uses', 'used'",
         ),
-        _stigma("habit habits", rf"\b{drug}[- ](?:taking )?habits?\b", "write 'heroin use'"),
+        _stigma("write 'heroin use'", "habit habits", rf"\b{drug}[- ](?:taking )?habits?\b"),
         _stigma(
+            "write 'use'",
             "habit",
             r"[$£€]\d[\d,]*(?:-a-day| a day)? habit\b"
             r"|\b(?:kick(?:s|ed|ing)?|feed(?:s|ing)?|fed) (?:the|his|her|their|a) habit\b",
-            "write 'use'",
         ),
         _stigma(
+            "write 'a person with an alcohol use disorder', or 'who drinks a great deal'",
             "alcoholic alcoholics drunk drunks drunkard drunkards",
             rf"(?<!non-)(?<!non )\balcoholics?\b{_DRINKS}|\bdrunkards?\b"
             rf"|\b(?:a|the|old|town|village) drunk\b{_DRUNK_THINGS}",
-            "write 'a person with an alcohol use disorder', or 'who drinks a great deal'",
         ),
         _stigma(
+            "write 'not using', 'in recovery', 'a negative test'",
             "clean",
             rf"\b(?:{_WHO_IS}|{_GET}) clean\b{_CLEAN_HOW}|\bclean and sober\b|\bclean time\b"
             r"|\b(?:days|weeks|months|years) clean\b"
             rf"|\bclean (?:drug |urine )?(?:urines?|screens?|drug tests?)\b",
-            "write 'not using', 'in recovery', 'a negative test'",
         ),
         _stigma(
+            "write 'a positive test', 'a used needle'",
             "dirty",
             rf"\bdirty (?:drug )?(?:{_TEST}|needles?)\b"
             rf"|\b(?:{_TEST}|drop(?:s|ped)?|tested|results?){_CAME}{{0,3}} dirty\b",
-            "write 'a positive test', 'a used needle'",
         ),
         _stigma(
+            "say what happened: 'the treatment did not help', 'left after a week'",
             "failed fails failing failure failures flunked",
             r"\b(?:failed|fails|failing|failure of|flunked) (?:out of )?(?:(?:his|her|their|the|a|this|that) )?"
             rf"{care}\b|\btreatment failures?\b",
-            "say what happened: 'the treatment did not help', 'left after a week'",
         ),
         _stigma(
+            "write 'has an addiction to'",
             "hooked",
             rf"\bhooked on\b{_HOOKS}|\b(?:is|got|was|been|get) hooked\b(?=[.,;!?])",
-            "write 'has an addiction to'",
         ),
-        _stigma("homeless", rf"\bthe homeless\b{_HOMELESS_WHOM}", "write 'people without a home'"),
+        _stigma("write 'people without a home'", "homeless", rf"\bthe homeless\b{_HOMELESS_WHOM}"),
         _stigma(
+            "name the illness, after the person: 'a person with schizophrenia'",
             "mentally schizophrenic schizophrenics",
             r"\bthe mentally ill\b(?! (?:man|woman|person|people))"
             r"|\b(?:a|the|two|some) schizophrenics?\b(?! (?:man|woman|person|illness))",
-            "name the illness, after the person: 'a person with schizophrenia'",
         ),
-        _stigma("convict ex-convict", r"\b(?:a|an|the) (?:ex-)?convict\b", "write 'a person with a conviction'"),
+        _stigma("write 'a person with a conviction'", "convict ex-convict", r"\b(?:a|an|the) (?:ex-)?convict\b"),
         _doubt(
+            _MEDICATION,
             "substitution replacement",
             r"\b(?:opioid|opiate|methadone|heroin)[- ](?:substitution|replacement)(?: therapy)?\b",
-            _MEDICATION,
         ),
         _doubt(
+            "write 'used', 'was intoxicated'",
             "high",
             r"\b(?:get|gets|got|getting|was|is|been) high\b(?=[.,;!?]| (?:on|with|again|every|before|after)\b)",
-            "write 'used', 'was intoxicated'",
         ),
         _doubt(
+            "write 'injects', 'used'",
             "shoot shoots shooting shot",
             r"\b(?:shoot|shoots|shooting|shot) up\b(?! (?:by|to|in|out|like|the|and|from)\b)",
-            "write 'injects', 'used'",
         ),
     )
+    yield from (_word(rewording, word) for word, rewording in reworded(entries("stigma")))
+    yield from (_word(says, word, severity=WARNING) for word, says in reworded(entries("doubtful_wording")))
+    yield from (_word(rewording, word) for word, rewording in lists.bank.stigma)

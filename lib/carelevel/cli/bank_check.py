@@ -1,0 +1,118 @@
+"""A bank as `carelevel check` goes through it: every mistake and every hit of lint, a line each, and how many."""
+
+from __future__ import annotations
+
+import os
+import textwrap
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from carelevel.bank import Bank, open_bank
+from carelevel.bank.criteria_file import CRITERIA_FILE
+from carelevel.bank.lint_folder import LINT_FOLDER
+from carelevel.bank.proofs import prove
+from carelevel.cli.diagnostics import case_diagnostics, proof_diagnostic
+from carelevel.cli.progress import Progress
+from carelevel.cli.workers import diagnostics
+from carelevel.core.diagnostic import IN_CASE, Diagnostic, Severity
+from carelevel.core.errors import BankError
+from carelevel.lint import lint_scope
+from carelevel.messages import check as check_messages
+from carelevel.messages import counted
+
+SOUND, ERRORS = 0, 1
+WIDTH = 92
+
+
+@dataclass
+class BankCheck:
+    """A bank's folder, what was found in it by the file's name, and how that is written.
+
+    *format*: "text" as compilers write and editors read, or "github" for GitHub Actions, where a file is named from
+    the checkout's root.
+    """
+
+    folder: Path
+    format: str = "text"
+    processes: int | None = None
+    found: dict[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    bank: Bank | None = None
+
+    def all(self) -> None:
+        """Read the whole bank and print what there is to say; BankError where it cannot be opened."""
+        self.found, self.bank = {}, None
+        try:
+            self.bank = bank = open_bank(self.folder)
+        except BankError as error:
+            if not (self.folder / CRITERIA_FILE).is_file():
+                raise
+            self.say(CRITERIA_FILE, error.diagnostics)
+            errors = counted(len(error.diagnostics), check_messages.ERRORS)
+            print(check_messages.CRITERIA_FIRST.format(folder=self.folder, errors=errors))
+            return
+        self.say(LINT_FOLDER, bank.lint_words().mistakes)
+        self._cases(bank)
+        self._proofs(bank)
+        self.sum_up()
+
+    def again(self, case_ids: Iterable[str]) -> None:
+        """Read some cases once more, or for the first time, and print what there is to say of them."""
+        for case_id in case_ids if self.bank else ():
+            assert self.bank
+            self.say(f"{case_id}.md", case_diagnostics(self.bank, case_id))
+
+    def say(self, file: str, diagnostics: tuple[Diagnostic, ...]) -> None:
+        """Keep what was found in a file of the folder, and print it, a line each."""
+        self.found[file] = diagnostics
+        for diagnostic in diagnostics:
+            print(self.line(diagnostic))
+
+    def line(self, diagnostic: Diagnostic) -> str:
+        """A diagnostic of the bank as it is written."""
+        if self.format == "text":
+            return diagnostic.as_text()
+        root = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd())
+        return diagnostic.as_github(Path(os.path.relpath(self.folder.parent / diagnostic.file, root)).as_posix())
+
+    def sum_up(self) -> None:
+        """Print what was looked for, since no lint can know that a text identifies nobody; and how much was found."""
+        print(textwrap.fill(lint_scope(), WIDTH))
+        if any(found.code == IN_CASE for diagnostics in self.found.values() for found in diagnostics):
+            print(check_messages.UNREAD)
+        cases = counted(sum(file.endswith(".md") for file in self.found), check_messages.CASES)
+        errors, warnings = self._count(Severity.ERROR), self._count(Severity.WARNING)
+        if errors or warnings:
+            errs, warns = counted(errors, check_messages.ERRORS), counted(warnings, check_messages.WARNINGS)
+            print(check_messages.FOUND.format(folder=self.folder, cases=cases, errors=errs, warnings=warns))
+        else:
+            print(check_messages.SOUND.format(folder=self.folder, cases=cases))
+
+    def status(self, *, strict: bool) -> int:
+        """The exit status for what was found; with *strict*, warnings count like errors."""
+        return ERRORS if self._count(Severity.ERROR) or (strict and self._count(Severity.WARNING)) else SOUND
+
+    def _cases(self, bank: Bank) -> None:
+        case_ids = bank.case_ids()
+        progress = Progress(len(case_ids))
+        for case_id, found in zip(case_ids, diagnostics(bank, case_ids, self.processes), strict=True):
+            progress.step()
+            if found:
+                progress.clear()
+            self.say(f"{case_id}.md", found)
+        progress.clear()
+
+    def _proofs(self, bank: Bank) -> None:
+        proofs = prove(bank.criteria)
+        found = [*bank.cut(), *(proof_diagnostic(bank, fails) for fails in proofs.fails)]
+        for file in dict.fromkeys((CRITERIA_FILE, *(Path(diagnostic.file).name for diagnostic in found))):
+            self.say(file, tuple(diagnostic for diagnostic in found if Path(diagnostic.file).name == file))
+        for form, sentences in (
+            (check_messages.PROOF_WARNS, proofs.warnings),
+            (check_messages.PROOF_HOLDS, proofs.holds),
+        ):
+            for sentence in sentences:
+                print(form.format(says=sentence))
+
+    def _count(self, severity: Severity) -> int:
+        return sum(found.severity is severity for diagnostics in self.found.values() for found in diagnostics)

@@ -1,0 +1,20 @@
+"""`carelevel export`: a trainee's answers, into a file or to standard output."""
+
+from __future__ import annotations
+
+import argparse
+
+from carelevel import messages
+from carelevel.cli.out_file import put_out
+from carelevel.exports.attempts import Format, written
+from carelevel.messages import record as record_messages
+from carelevel.store.identity import trainee
+from carelevel.store.store import open_store
+
+
+def run(chosen: argparse.Namespace) -> None:
+    """Print or write the answers; StoreError where the record or the file cannot be used."""
+    attempts = open_store().attempts(chosen.trainee or trainee().code)
+    answers = messages.counted(len(attempts), record_messages.ANSWERS)
+    done = record_messages.EXPORTED.format(file=chosen.out, answers=answers)
+    put_out(written(attempts, Format(chosen.format)), chosen.out, over=chosen.force, done=done)

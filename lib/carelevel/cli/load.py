@@ -1,0 +1,20 @@
+"""`carelevel import`: answers from files that `carelevel export` has written."""
+
+from __future__ import annotations
+
+import argparse
+
+from carelevel.exports.loading import load_paths
+from carelevel.store.store import open_store
+
+DONE, SOME_REFUSED = 0, 1
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """1 where a line of any file was refused."""
+    status = DONE
+    for loaded in load_paths(chosen.paths, open_store(), chosen.as_trainee):
+        print("\n".join((*loaded.named, loaded.says)), flush=True)
+        if loaded.refused:
+            status = SOME_REFUSED
+    return status
