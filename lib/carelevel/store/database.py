@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, Table
+from sqlalchemy import URL, Connection, Engine, Row, Select, Table
 
 from carelevel.store.address import address, shown
 from carelevel.store.engine import make_engine, transaction
 from carelevel.store.failure import in_words
+from carelevel.store.rows import row_of
 from carelevel.store.schema import make_current
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T")
 
 CHECKED = "carelevel_schema_is_current"
 
@@ -36,6 +42,22 @@ class Database:
             engine, self._engine = self._engine, None
         if engine:
             engine.dispose()
+
+    def _all(
+        self, read: Callable[[Row[Any]], T], question: Select[Any], values: Mapping[str, Any] | None = None
+    ) -> tuple[T, ...]:
+        """What *read* makes of each row that answers *question*, asked with *values* for its parameters."""
+        with self._transaction(writes=False) as connection:
+            return tuple(map(read, connection.execute(question, values)))
+
+    def _first(self, read: Callable[[Row[Any]], T], question: Select[Any]) -> T | None:
+        """The same of the first row, where there is one."""
+        return next(iter(self._all(read, question)), None)
+
+    def _put(self, table: Table, record: DataclassInstance) -> None:
+        """Keep *record* in a transaction of its own, in the place of the one with its key where there is one."""
+        with self._transaction(writes=True) as connection:
+            put(connection, table, row_of(record))
 
     @contextmanager
     def _transaction(self, *, writes: bool) -> Iterator[Connection]:
