@@ -16,17 +16,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from carelevel.analytics.chance import Proportion, at_most, fisher_either, proportion, score_test, tarone
+from carelevel.analytics.progress import Figure
 from carelevel.analytics.scoring import is_accepted, room, stated
 from carelevel.core.answer import Verdict
 from carelevel.core.attempt import Attempt, Rated
 
 RECENT = 100
 """Only so many of the last attempts are judged: a fault that was mended should no longer be named."""
-
-NEEDS = 20
-"""Fewer attempts name nothing."""
 
 ALPHA = 0.01
 
@@ -80,22 +79,17 @@ Fault = RuleMissed | Leaning | Overconfident
 
 
 @dataclass(frozen=True, slots=True)
-class Faults:
-    """*named* in the order in which to mend them; nothing is named, and *speaks* is False, below NEEDS attempts."""
+class Faults(Figure):
+    """*named* in the order in which to mend them, of *n* attempts; of too few nothing is named."""
 
-    n: int
+    needs: ClassVar[int] = 20
     named: tuple[Fault, ...]
-
-    @property
-    def speaks(self) -> bool:
-        """Whether there are attempts enough to name anything."""
-        return self.n >= NEEDS
 
 
 def faults(attempts: Iterable[Attempt], ladder: Sequence[str]) -> Faults:
     """What the last RECENT attempts, which are in time order, show; *ladder* from the least intensive level up."""
     record = tuple(attempts)[-RECENT:]
-    if len(record) < NEEDS:
+    if len(record) < Faults.needs:
         return Faults(len(record), ())
     missed = _rules_missed(record, ladder)
     found = (*missed, _leaning(record, ladder, missed), _overconfidence(record))

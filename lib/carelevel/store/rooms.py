@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import asdict
 from datetime import datetime
 from functools import cache
@@ -153,14 +153,7 @@ class Rooms(Database):
                 joined |= {(room, code) for code in self._joined(connection, room, codes)}
                 if self._take(connection, room, entry, round, len(codes)):
                     taken.add((room, entry, round))
-            outcome = tuple(
-                Kept.STRANGER
-                if (cast.room, cast.ballot.participant) not in joined
-                else Kept.KEPT
-                if _round_of(cast) in taken
-                else Kept.CLOSED
-                for cast in casts
-            )
+            outcome = tuple(_outcome(cast, joined, taken) for cast in casts)
             rows = [ballot_row(cast) for cast, kept in zip(casts, outcome, strict=True) if kept is Kept.KEPT]
             if rows:
                 connection.execute(_cast_into(connection.dialect.name), rows)
@@ -276,6 +269,13 @@ class Rooms(Database):
 
 def _round_of(cast: Cast) -> tuple[str, str, Round]:
     return cast.room, cast.entry, cast.ballot.round
+
+
+def _outcome(cast: Cast, joined: Set[tuple[str, str]], taken: Set[tuple[str, str, Round]]) -> Kept:
+    """*joined* are rooms with their participants, *taken* the rounds whose ballots are taken."""
+    if (cast.room, cast.ballot.participant) not in joined:
+        return Kept.STRANGER
+    return Kept.KEPT if _round_of(cast) in taken else Kept.CLOSED
 
 
 @cache
