@@ -18,8 +18,8 @@ def attempt_of(
     answer: Answer,
     assessment: Assessment,
     compared: Comparison,
-    *,
     criteria: Criteria,
+    *,
     trainee: str,
     now: datetime,
 ) -> Attempt:

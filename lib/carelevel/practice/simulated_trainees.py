@@ -111,7 +111,7 @@ class FairTrainee:
             answer,
             sitting.assessment,
             compare(answer, sitting.assessment, sitting.point, self.criteria),
-            criteria=self.criteria,
+            self.criteria,
             trainee=f"generated-{self.manner}",
             now=opened + timedelta(seconds=round(self.chance.lognormvariate(4.6, 0.45) * 0.995**number)),
         )
