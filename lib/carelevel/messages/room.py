@@ -122,7 +122,6 @@ LIVE_ERRORS: Mapping[str, str] = {
     "stranger": "You have not joined this room yet. Type the code first.",
     "closed": "That vote is not open. Nothing was kept; here is where the room is now.",
     "often": "You changed your vote very often. Wait a few seconds and try again.",
-    "streams": "This page is open too many times. Close the others.",
     "too_large": "That is too much to send.",
     "not_a_form": "This is not a form of this page. Nothing was kept.",
     "slow": "The form did not arrive in time. Try again.",

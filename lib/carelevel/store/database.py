@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from importlib import import_module
 from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -95,14 +96,8 @@ def insert_into(connection: Connection, table: Table) -> Any:
 
 
 def insert_of(dialect: str, table: Table) -> Any:
-    """The same, of the dialect of that name."""
-    if dialect == "postgresql":
-        from sqlalchemy.dialects import postgresql
-
-        return postgresql.insert(table)
-    from sqlalchemy.dialects import sqlite
-
-    return sqlite.insert(table)
+    """The same, of the dialect of that name, which nobody imports who does without."""
+    return import_module(f"sqlalchemy.dialects.{dialect}").insert(table)
 
 
 def put(connection: Connection, table: Table, row: dict[str, Any]) -> None:

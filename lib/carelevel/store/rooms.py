@@ -17,14 +17,7 @@ from carelevel.core.room_state import HeldRound, KeptRoom, Pulse, Room, Step, op
 from carelevel.store import tables
 from carelevel.store.database import Database, insert_into, insert_of, put
 from carelevel.store.fence import fence
-from carelevel.store.room_rows import (
-    ballot_of,
-    ballot_row,
-    changed_row,
-    held_round_of,
-    room_of,
-    room_row,
-)
+from carelevel.store.room_rows import ballot_of, ballot_row, changed_row, held_round_of, room_of, room_row
 from carelevel.store.rows import row_of
 
 LARGEST_ROOM = 10_000
@@ -33,12 +26,8 @@ LARGEST_ROOM = 10_000
 MOST_LISTED = 30
 """Rooms in a list to choose from."""
 
-_room, _round, _participant, _ballot = (
-    tables.room,
-    tables.room_round,
-    tables.room_participant,
-    tables.room_ballot,
-)
+_room, _round = tables.room, tables.room_round
+_participant, _ballot = tables.room_participant, tables.room_ballot
 
 # What every vote asks is put together once: SQLAlchemy takes longer to do so than SQLite to answer.
 _LET_IN = (
@@ -48,11 +37,7 @@ _LET_IN = (
 )
 _TAKE = (
     update(_room)
-    .where(
-        _room.c.id == bindparam("this"),
-        _room.c.entry == bindparam("at"),
-        _room.c.step == bindparam("open"),
-    )
+    .where(_room.c.id == bindparam("this"), _room.c.entry == bindparam("at"), _room.c.step == bindparam("open"))
     .values(votes=_room.c.votes + bindparam("more"))
 )
 _PARTICIPANTS = select(_participant.c.participant).where(
@@ -99,10 +84,7 @@ class Rooms(Database):
         return self._first(room_of, select(_room).where(_room.c.door == door))
 
     def change(
-        self,
-        room: Room,
-        rounds: Iterable[HeldRound] = (),
-        slide: Callable[[], Mapping[str, Any]] | None = None,
+        self, room: Room, rounds: Iterable[HeldRound] = (), slide: Callable[[], Mapping[str, Any]] | None = None
     ) -> Room | None:
         """Take a step: *room* as it shall be, made from the version that it names; None where that is no longer so.
 
@@ -184,13 +166,9 @@ class Rooms(Database):
 
     def voted(self, room: str, entry: str, round: Round) -> int:
         """How many have voted in a round."""
-        question = (
-            select(func.count())
-            .select_from(_ballot)
-            .where(_ballot.c.room == room, _ballot.c.entry == entry, _ballot.c.round == round)
-        )
-        [(count,)] = self._all(tuple, question)
-        return int(count)
+        here = _ballot.c.room == room, _ballot.c.entry == entry, _ballot.c.round == round
+        [count] = self._all(lambda row: int(row[0]), select(func.count()).select_from(_ballot).where(*here))
+        return count
 
     def make_screen_link(self, room: str, link: str) -> None:
         """Let whoever brings the link of which *link* is the digest open the screen, once."""

@@ -150,7 +150,5 @@ room_ballot = Table(
 # What each of them chose blind, so that their agreement can be told.
 
 supervisor_answer = Table(
-    "supervisor_answer",
-    metadata,
-    *_columns(SupervisorAnswer, "code", "case", "point", "text_digest"),
+    "supervisor_answer", metadata, *_columns(SupervisorAnswer, "code", "case", "point", "text_digest")
 )
