@@ -38,5 +38,5 @@ def assessed(case: Case, criteria: Criteria) -> Iterator[Assessed]:
 
 
 def _assessed(case: str, twin: str, number: int, point: DecisionPoint, criteria: Criteria) -> Assessed:
-    said = assess(point.findings, criteria)
-    return Assessed(case, twin, number, said.level, said.accepted, exercised(said, criteria))
+    assessment = assess(point.findings, criteria)
+    return Assessed(case, twin, number, assessment.level, assessment.accepted, exercised(assessment, criteria))

@@ -62,7 +62,7 @@ def exercised(assessment: Assessment, criteria: Criteria) -> frozenset[Part]:
     asked = {named.id for named in criteria.lists if named.asked}
     recommended = {Part(Kind.ITEM, item, named) for named in asked for item in assessment.items(named)}
     voices = [because for part, because in _voices(criteria) if part in at_work]
-    pulling = {Part(Kind.TENSION, one.id) for one in criteria.tensions if _pull(one.claims, voices)}
+    pulling = {Part(Kind.TENSION, tension.id) for tension in criteria.tensions if _pull(tension.claims, voices)}
     return frozenset(part for part in at_work if part.kind is not Kind.ITEM) | recommended | pulling
 
 
@@ -97,7 +97,7 @@ def _voices(criteria: Criteria) -> Iterator[tuple[Part, tuple[str, ...]]]:
 def _pull(claims: Collection[str], voices: Collection[Collection[str]]) -> bool:
     """Whether two of *voices* rest on different ones of *claims*."""
     heard = {frozenset(claims).intersection(voice) for voice in voices} - {frozenset()}
-    return any(one != other and len(one | other) > 1 for one, other in combinations(heard, 2))
+    return any(first != second and len(first | second) > 1 for first, second in combinations(heard, 2))
 
 
 _KIND = {

@@ -147,10 +147,10 @@ def _rule_missed(rule: str, marks: Mapping[str, Mapping[int, bool]], record: Seq
     )
 
 
-def _together(one: Mapping[int, bool], other: Mapping[int, bool]) -> bool:
+def _together(marks: Mapping[int, bool], other: Mapping[int, bool]) -> bool:
     """Whether two rules, where both were there to be marked, were always missed together and caught together."""
-    both = one.keys() & other.keys()
-    return len(both) >= LEAST_SEEN and all(one[number] == other[number] for number in both)
+    both = marks.keys() & other.keys()
+    return len(both) >= LEAST_SEEN and all(marks[number] == other[number] for number in both)
 
 
 def _is_clear(fault: RuleMissed, level: float) -> bool:

@@ -76,10 +76,10 @@ def points_table(group: Cohort) -> DataFrame:
     return table_of(map(_point, group.points), POINTS)
 
 
-def coverage_table(shown: Coverage) -> DataFrame:
+def coverage_table(covered: Coverage) -> DataFrame:
     """A row a part of the criteria, and in a column a level how many cases exercise it there."""
-    counts = dict.fromkeys((*shown.levels, "cases", "twins"), WHOLE)
-    return table_of((_covered(row, shown) for row in shown.rows), {**COVERAGE, **counts})
+    counts = dict.fromkeys((*covered.levels, "cases", "twins"), WHOLE)
+    return table_of((_covered(row, covered) for row in covered.rows), {**COVERAGE, **counts})
 
 
 def _answer(attempt: Attempt) -> Mapping[str, object]:
@@ -106,12 +106,12 @@ def _point(point: PointFigure) -> Mapping[str, object]:
     }
 
 
-def _covered(row: Covered, shown: Coverage) -> Mapping[str, object]:
+def _covered(row: Covered, covered: Coverage) -> Mapping[str, object]:
     return {
         "kind": row.part.kind.value,
         "within": row.part.within,
         "part": row.part.id,
-        **{level: len(row.cases.get(level, ())) for level in shown.levels},
+        **{level: len(row.cases.get(level, ())) for level in covered.levels},
         "cases": len(row.in_cases),
         "twins": len(row.in_twins),
     }

@@ -48,40 +48,40 @@ class Cell(NamedTuple):
         return review_messages.MAP_PLUS.format(cases=self.cases, twins=self.twins) if self.twins else str(self.cases)
 
 
-def coverage_chart(shown: Coverage, criteria: Criteria) -> Chart:
+def coverage_chart(coverage: Coverage, criteria: Criteria) -> Chart:
     """The map of coverage: a row a part, a column a level, and the sum of each row."""
-    rows = "; ".join(_row_says(row, shown, criteria) for row in shown.rows)
-    return Chart(partial(_draw, shown, criteria), review_messages.MAP_ALTERNATIVE.format(rows=rows))
+    rows = "; ".join(_row_says(row, coverage, criteria) for row in coverage.rows)
+    return Chart(partial(_draw, coverage, criteria), review_messages.MAP_ALTERNATIVE.format(rows=rows))
 
 
-def _row_says(row: Covered, shown: Coverage, criteria: Criteria) -> str:
+def _row_says(row: Covered, coverage: Coverage, criteria: Criteria) -> str:
     cells = [
         review_messages.MAP_CELL.format(level=level_short(level, criteria), count=cell.says)
-        for level, cell in zip(shown.levels, _cells(row, shown), strict=False)
+        for level, cell in zip(coverage.levels, _cells(row, coverage), strict=False)
         if cell.cases or cell.twins
     ]
     name = part_name(row.part, criteria)
     return review_messages.MAP_ROW.format(part=name, cells=", ".join(cells) or review_messages.MAP_NONE)
 
 
-def _cells(row: Covered, shown: Coverage) -> Iterator[Cell]:
+def _cells(row: Covered, coverage: Coverage) -> Iterator[Cell]:
     """One for each level, then the sum, in which a case counts once."""
-    for level in shown.levels:
+    for level in coverage.levels:
         yield Cell(len(row.cases.get(level, ())), len(row.twins.get(level, ())))
     yield Cell(len(row.in_cases), len(row.in_twins))
 
 
-def _draw(shown: Coverage, criteria: Criteria, theme: Theme) -> Figure:
-    groups = [(name, list(rows)) for name, rows in groupby(shown.rows, lambda row: group_name(row.part, criteria))]
+def _draw(coverage: Coverage, criteria: Criteria, theme: Theme) -> Figure:
+    groups = [(name, list(rows)) for name, rows in groupby(coverage.rows, lambda row: group_name(row.part, criteria))]
     height = sum(HEADING + PART_ROW * len(rows) for _, rows in groups)
     drawn, axes = sheet(theme, height + TOP + FOOT, width=MAP_WIDTH, left=NAMES, right=0.1, bottom=FOOT, top=TOP)
-    columns = [*range(len(shown.levels)), len(shown.levels) + 0.12]  # the sums stand a little apart
+    columns = [*range(len(coverage.levels)), len(coverage.levels) + 0.12]  # the sums stand a little apart
     axes.set_xlim(-0.5, len(columns) - 0.38)
     axes.set_ylim(height, 0)
     axes.set_xticks([])
     axes.set_yticks([])
-    _head(axes, columns, shown, criteria, theme)
-    most = max((cell.cases for row in shown.rows for cell in list(_cells(row, shown))[:-1]), default=1) or 1
+    _head(axes, columns, coverage, criteria, theme)
+    most = max((cell.cases for row in coverage.rows for cell in list(_cells(row, coverage))[:-1]), default=1) or 1
     y = 0.0
     for name, rows in groups:
         y += HEADING
@@ -90,15 +90,15 @@ def _draw(shown: Coverage, criteria: Criteria, theme: Theme) -> Figure:
             y += PART_ROW
             _left(axes, y - PART_ROW / 2, _row_name(row.part, criteria), theme.ink)
             axes.axhline(y, xmin=0, color=theme.hairline, linewidth=0.5, zorder=0)
-            for x, cell in zip(columns, _cells(row, shown), strict=True):
+            for x, cell in zip(columns, _cells(row, coverage), strict=True):
                 _draw_cell(axes, x, y, cell, most, theme, total=x == columns[-1])
     _legend(axes, height, theme)
     return drawn
 
 
-def _head(axes: Axes, columns: Sequence[float], shown: Coverage, criteria: Criteria, theme: Theme) -> None:
-    names = [*(folded(level_short(level, criteria), 15) for level in shown.levels), review_messages.MAP_COLUMN_ALL]
-    weights = [*("normal" for _ in shown.levels), "bold"]
+def _head(axes: Axes, columns: Sequence[float], coverage: Coverage, criteria: Criteria, theme: Theme) -> None:
+    names = [*(folded(level_short(level, criteria), 15) for level in coverage.levels), review_messages.MAP_COLUMN_ALL]
+    weights = [*("normal" for _ in coverage.levels), "bold"]
     for x, name, weight in zip(columns, names, weights, strict=True):
         write(axes, x, -0.1, name, theme.ink, fontsize=SMALL, ha="center", va="bottom", weight=weight)
     level = review_messages.MAP_LEGEND["level"]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
 
 from carelevel import messages
 from carelevel.analytics.chance import Proportion, fisher_either
@@ -27,9 +25,6 @@ from carelevel.core.answer import Confidence
 from carelevel.core.criteria import Criteria
 from carelevel.feedback.names import level_name
 from carelevel.messages import progress as progress_messages
-
-F = TypeVar("F", bound=Figure)
-P = ParamSpec("P")
 
 UNLIKELY = 0.05
 """Below this, a sentence calls something unlikely by chance; naming a fault asks for more."""
@@ -70,39 +65,27 @@ def quoted(names: Iterable[str]) -> str:
     return messages.LIST_SEPARATOR.join(progress_messages.LINK_CASES.format(title=name) for name in names)
 
 
-def _text(sentences: Iterable[str], n: int, what: str) -> FigureText:
-    """*what* names in FIGURE_WHAT what *n* counts."""
-    counted = progress_messages.FIGURE_N.format(n=n, what=progress_messages.FIGURE_WHAT[what])
-    return FigureText(tuple(sentences), counted)
-
-
-def _told(
-    what: str, silent: str = progress_messages.SILENT
-) -> Callable[[Callable[Concatenate[F, P], Iterator[str]]], Callable[Concatenate[F, P], FigureText]]:
-    """Makes a figure's text of its sentences: of *silent* alone where the figure is."""
-
-    def decorate(sentences: Callable[Concatenate[F, P], Iterator[str]]) -> Callable[Concatenate[F, P], FigureText]:
-        @wraps(sentences)
-        def text(figure: F, /, *args: P.args, **kwargs: P.kwargs) -> FigureText:
-            quiet = [silent.format(n=figure.n, needs=figure.needs)]
-            return _text(sentences(figure, *args, **kwargs) if figure.speaks else quiet, figure.n, what)
-
-        return text
-
-    return decorate
+def _text(figure: Figure, sentences: Iterable[str], what: str, silent: str = progress_messages.SILENT) -> FigureText:
+    """*sentences* where the figure speaks, else *silent* alone; *what* names in FIGURE_WHAT what its n counts."""
+    quiet = [silent.format(n=figure.n, needs=figure.needs)]
+    counted = progress_messages.FIGURE_N.format(n=figure.n, what=progress_messages.FIGURE_WHAT[what])
+    return FigureText(tuple(sentences if figure.speaks else quiet), counted)
 
 
 # One trainee's figures
 
 
-@_told("answers")
-def agreement(figure: Agreement) -> Iterator[str]:
+def agreement(figure: Agreement) -> FigureText:
     """How often the answers were accepted, and whether that changed."""
-    overall = figure.overall
-    yield progress_messages.AGREEMENT.format(hits=overall.hits, n=overall.n, share=percent(overall.share))
-    yield progress_messages.AGREEMENT_INTERVAL.format(interval=interval(overall))
-    if len(figure.blocks) > 1:
-        yield _halves(figure)
+
+    def sentences() -> Iterator[str]:
+        overall = figure.overall
+        yield progress_messages.AGREEMENT.format(hits=overall.hits, n=overall.n, share=percent(overall.share))
+        yield progress_messages.AGREEMENT_INTERVAL.format(interval=interval(overall))
+        if len(figure.blocks) > 1:
+            yield _halves(figure)
+
+    return _text(figure, sentences(), "answers")
 
 
 def _halves(figure: Agreement) -> str:
@@ -120,16 +103,15 @@ def _halves(figure: Agreement) -> str:
 
 def direction(figure: Direction, kappa: Kappa) -> FigureText:
     """Which way the errors go, and how far the answers agree beyond chance, whether there are errors or not."""
-    errors = _errors(figure)
+
+    def sentences() -> Iterator[str]:
+        sentence = progress_messages.DIRECTION_UNEVEN if figure.p < UNLIKELY else progress_messages.DIRECTION_EVEN
+        yield progress_messages.DIRECTION.format(more=figure.more, n=figure.n, less=figure.less)
+        yield sentence.format(p=_p(figure.p))
+        yield progress_messages.DIRECTION_ROOM.format(more=of(figure.more_room), less=of(figure.less_room))
+
+    errors = _text(figure, sentences(), "errors", progress_messages.SILENT_ERRORS)
     return FigureText((*errors.sentences, _kappa(kappa)), errors.n)
-
-
-@_told("errors", progress_messages.SILENT_ERRORS)
-def _errors(figure: Direction) -> Iterator[str]:
-    sentence = progress_messages.DIRECTION_UNEVEN if figure.p < UNLIKELY else progress_messages.DIRECTION_EVEN
-    yield progress_messages.DIRECTION.format(more=figure.more, n=figure.n, less=figure.less)
-    yield sentence.format(p=_p(figure.p))
-    yield progress_messages.DIRECTION_ROOM.format(more=of(figure.more_room), less=of(figure.less_room))
 
 
 def _kappa(figure: Kappa) -> str:
@@ -144,71 +126,82 @@ def _p(p: float) -> str:
     return progress_messages.P_EQUALS.format(p=f"{p:.3f}" if p < 0.1 else f"{p:.2f}")
 
 
-@_told("answers")
-def matrix(figure: Matrix, criteria: Criteria) -> Iterator[str]:
+def matrix(figure: Matrix, criteria: Criteria) -> FigureText:
     """How often the very level was chosen, and what was chosen most instead."""
-    apart = {
-        (chosen, asked): count
-        for chosen, row in zip(figure.levels, figure.counts, strict=True)
-        for asked, count in zip(figure.levels, row, strict=True)
-        if chosen != asked and count
-    }
-    yield progress_messages.MATRIX.format(same=figure.n - sum(apart.values()), n=figure.n)
-    if apart:
-        (chosen, asked), count = max(apart.items(), key=lambda cell: cell[1])
-        yield progress_messages.MATRIX_MOST.format(
-            chosen=level_name(chosen, criteria),
-            asked=level_name(asked, criteria),
-            count=messages.counted(count, progress_messages.TIMES),
-        )
+
+    def sentences() -> Iterator[str]:
+        apart = {
+            (chosen, asked): count
+            for chosen, row in zip(figure.levels, figure.counts, strict=True)
+            for asked, count in zip(figure.levels, row, strict=True)
+            if chosen != asked and count
+        }
+        yield progress_messages.MATRIX.format(same=figure.n - sum(apart.values()), n=figure.n)
+        if apart:
+            (chosen, asked), count = max(apart.items(), key=lambda cell: cell[1])
+            yield progress_messages.MATRIX_MOST.format(
+                chosen=level_name(chosen, criteria),
+                asked=level_name(asked, criteria),
+                count=messages.counted(count, progress_messages.TIMES),
+            )
+
+    return _text(figure, sentences(), "answers")
 
 
-@_told("answers")
-def calibration(figure: Calibration) -> Iterator[str]:
+def calibration(figure: Calibration) -> FigureText:
     """What the words of confidence claimed, and what came of it."""
-    accepted = percent(figure.accepted.share)
-    yield progress_messages.CALIBRATION.format(stated=percent(figure.stated), accepted=accepted)
-    yield progress_messages.BRIER.format(brier=figure.brier, share=accepted, reference=figure.reference)
-    yield progress_messages.BRIER_BETTER if figure.brier < figure.reference else progress_messages.BRIER_WORSE
-    yield progress_messages.STATED_AS.format(**{word.value: percent(chance) for word, chance in STATED.items()})
+
+    def sentences() -> Iterator[str]:
+        accepted = percent(figure.accepted.share)
+        yield progress_messages.CALIBRATION.format(stated=percent(figure.stated), accepted=accepted)
+        yield progress_messages.BRIER.format(brier=figure.brier, share=accepted, reference=figure.reference)
+        yield progress_messages.BRIER_BETTER if figure.brier < figure.reference else progress_messages.BRIER_WORSE
+        yield progress_messages.STATED_AS.format(**{word.value: percent(chance) for word, chance in STATED.items()})
+
+    return _text(figure, sentences(), "answers")
 
 
 def rules(seen: Sequence[RuleSeen], criteria: Criteria, n: int) -> FigureText:
     """The rule missed most of *n* answers; those met too seldom are named as such."""
-    return _rules(Figure(n), seen, criteria)
+
+    def sentences() -> Iterator[str]:
+        first = next((rule for rule in seen if rule.speaks), None)
+        if first is None:
+            return
+        if first.caught.hits < first.n:
+            name = criteria.rule_name(first.rule)
+            yield progress_messages.RULES.format(rule=name, hits=first.caught.hits, n=first.n)
+        else:
+            yield progress_messages.RULES_NONE
+        few = [criteria.rule_name(rule.rule) for rule in seen if not rule.speaks]
+        if few:
+            yield progress_messages.RULES_FEW.format(needs=RuleSeen.needs, rules=messages.LIST_SEPARATOR.join(few))
+
+    return _text(Figure(n), sentences(), "answers")
 
 
-@_told("answers")
-def _rules(figure: Figure, seen: Sequence[RuleSeen], criteria: Criteria) -> Iterator[str]:
-    first = next((rule for rule in seen if rule.speaks), None)
-    if first is None:
-        return
-    if first.caught.hits < first.n:
-        name = criteria.rule_name(first.rule)
-        yield progress_messages.RULES.format(rule=name, hits=first.caught.hits, n=first.n)
-    else:
-        yield progress_messages.RULES_NONE
-    few = [criteria.rule_name(rule.rule) for rule in seen if not rule.speaks]
-    if few:
-        yield progress_messages.RULES_FEW.format(needs=RuleSeen.needs, rules=messages.LIST_SEPARATOR.join(few))
-
-
-@_told("marking", progress_messages.SILENT_MARKS)
-def marks(figure: Marks) -> Iterator[str]:
+def marks(figure: Marks) -> FigureText:
     """How many deciding phrases were marked, and how many marks were needed."""
-    recall, precision = figure.recall, figure.precision
-    yield progress_messages.MARKS.format(recall=percent(recall.share), caught=recall.hits, phrases=recall.n)
-    yield progress_messages.MARKS_PRECISION.format(
-        precision=percent(precision.share), needed=precision.hits, marked=precision.n
-    )
+
+    def sentences() -> Iterator[str]:
+        recall, precision = figure.recall, figure.precision
+        yield progress_messages.MARKS.format(recall=percent(recall.share), caught=recall.hits, phrases=recall.n)
+        yield progress_messages.MARKS_PRECISION.format(
+            precision=percent(precision.share), needed=precision.hits, marked=precision.n
+        )
+
+    return _text(figure, sentences(), "marking", progress_messages.SILENT_MARKS)
 
 
-@_told("answers")
-def time(figure: Time, blocks: Sequence[float]) -> Iterator[str]:
+def time(figure: Time, blocks: Sequence[float]) -> FigureText:
     """How long a decision takes; *blocks* are the medians block by block."""
-    yield progress_messages.TIME.format(median=duration(figure.median))
-    if len(blocks) > 1:
-        yield progress_messages.TIME_CHANGE.format(first=duration(blocks[0]), last=duration(blocks[-1]))
+
+    def sentences() -> Iterator[str]:
+        yield progress_messages.TIME.format(median=duration(figure.median))
+        if len(blocks) > 1:
+            yield progress_messages.TIME_CHANGE.format(first=duration(blocks[0]), last=duration(blocks[-1]))
+
+    return _text(figure, sentences(), "answers")
 
 
 def block_seconds(record: Progress) -> tuple[float, ...]:
@@ -219,13 +212,16 @@ def block_seconds(record: Progress) -> tuple[float, ...]:
 # Faults
 
 
-@_told("answers", progress_messages.SILENT_FAULTS)
-def faults(found: Faults, criteria: Criteria) -> Iterator[str]:
+def faults(found: Faults, criteria: Criteria) -> FigureText:
     """A sentence or two for each fault that is named, and what to do about it; else that none stands out."""
-    for fault in found.named:
-        yield from fault_sentences(fault, criteria)
-    if not found.named:
-        yield progress_messages.NO_FAULT.format(n=found.n)
+
+    def sentences() -> Iterator[str]:
+        for fault in found.named:
+            yield from fault_sentences(fault, criteria)
+        if not found.named:
+            yield progress_messages.NO_FAULT.format(n=found.n)
+
+    return _text(found, sentences(), "answers", progress_messages.SILENT_FAULTS)
 
 
 def fault_sentences(fault: Fault, criteria: Criteria) -> Iterator[str]:

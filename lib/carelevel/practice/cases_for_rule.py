@@ -17,7 +17,7 @@ def titles_exercising(rules: Collection[str], bank: Bank) -> Mapping[str, tuple[
     found: dict[str, list[str]] = {rule: [] for rule in rules}
     cases = islice(bank.cases(), FEW) if found else ()
     for case in sorted(cases, key=lambda case: (case.difficulty, case.id)):
-        shown = frozenset().union(*(exercise.rules for exercise in exercises(case, bank.criteria)))
-        for rule in shown & found.keys():
+        rules_shown = frozenset().union(*(exercise.rules for exercise in exercises(case, bank.criteria)))
+        for rule in rules_shown & found.keys():
             found[rule].append(case.title)
     return {rule: tuple(titles[:MOST]) for rule, titles in found.items()}

@@ -85,8 +85,8 @@ class FairTrainee:
 
     def level(self, sitting: Sitting) -> str:
         """What they choose."""
-        said = sitting.assessment
-        return said.level if self.chance.random() < self.agrees else _wrong(said, self.criteria, self.chance)
+        asked = sitting.assessment
+        return asked.level if self.chance.random() < self.agrees else _wrong(asked, self.criteria, self.chance)
 
     def chance_right(self, sitting: Sitting) -> float:
         """The chance, 0 to 1, that what they choose is accepted."""
@@ -179,9 +179,9 @@ def missable(bank: Bank, least: int = 2) -> tuple[str, ...]:
     found = []
     for rule in dict.fromkeys(rule for sitting in every for rule in _deciding(sitting)):
         own = own_findings(rule, bank.criteria)
-        shown = [sitting for sitting in every if rule in _deciding(sitting) and _phrases(sitting.point, own)]
-        changed = (_neglecting(rule, sitting, bank.criteria) != sitting.assessment.level for sitting in shown)
-        if len(shown) >= least and any(changed):
+        points = [sitting for sitting in every if rule in _deciding(sitting) and _phrases(sitting.point, own)]
+        changed = (_neglecting(rule, sitting, bank.criteria) != sitting.assessment.level for sitting in points)
+        if len(points) >= least and any(changed):
             found.append(rule)
     return tuple(found)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, Row, Select, Table
 
-from carelevel.store.address import address, shown
+from carelevel.store.address import address, place_of
 from carelevel.store.engine import make_engine, transaction
 from carelevel.store.failure import in_words
 from carelevel.store.rows import row_of
@@ -69,7 +69,7 @@ class Database:
     def _connected(self) -> Iterator[Connection]:
         """A connection to a database whose schema is current; whatever fails meanwhile is told in words."""
         engine = self._opened()
-        with in_words(shown(engine.url)):
+        with in_words(place_of(engine.url)):
             try:
                 connection = _checked_out(engine)
             except Exception:
@@ -82,7 +82,7 @@ class Database:
         with self._lock:
             if self._engine is None:
                 url = address(self._url)
-                with in_words(shown(url)):
+                with in_words(place_of(url)):
                     self._engine = self._made(url)
             return self._engine
 
@@ -112,7 +112,7 @@ def _checked_out(engine: Engine) -> Connection:
     connection = engine.connect()
     try:
         if CHECKED not in connection.info:
-            make_current(connection, shown(engine.url))
+            make_current(connection, place_of(engine.url))
             connection.info[CHECKED] = True
     except BaseException:
         connection.close()

@@ -12,7 +12,7 @@ from carelevel.core.attempt import Attempt, Place, Report, Skip
 from carelevel.core.attempt_counts import Everybody
 from carelevel.core.errors import StoreError
 from carelevel.store import tables
-from carelevel.store.address import shown
+from carelevel.store.address import place_of
 from carelevel.store.attempt_counts import everybody
 from carelevel.store.database import Database, insert_into
 from carelevel.store.rows import record_of, row_of
@@ -126,6 +126,6 @@ def _sweep(connection: Connection) -> None:
     busy, *_ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if busy:
         raise StoreError(
-            f"{shown(connection.engine.url)}: the record is erased, but its traces stay while another program reads;"
+            f"{place_of(connection.engine.url)}: the record is erased, but its traces stay while another program reads;"
             " close other notebooks and erase again"
         )
