@@ -41,18 +41,18 @@ def progress_charts(record: Progress, criteria: Criteria) -> Mapping[str, Chart]
     """A chart for each figure that speaks, by the figure's name; nothing is drawn before it is asked for."""
     blocks, rules = record.agreement.blocks, [rule for rule in record.rules if rule.speaks]
     charts = {
-        "agreement": record.agreement.speaks and _agreement(record.agreement),
-        "direction": record.direction.speaks and _direction(record.direction),
-        "matrix": record.matrix.speaks and _matrix(record.matrix, criteria),
-        "calibration": record.calibration.speaks and _calibration(record.calibration),
-        "rules": record.agreement.speaks and bool(rules) and _rules(rules, criteria),
-        "marks": record.marks.speaks and _marks(record.marks),
-        "time": record.time.speaks and len(blocks) > 1 and _time(blocks),
+        "agreement": record.agreement.speaks and agreement_chart(record.agreement),
+        "direction": record.direction.speaks and direction_chart(record.direction),
+        "matrix": record.matrix.speaks and matrix_chart(record.matrix, criteria),
+        "calibration": record.calibration.speaks and calibration_chart(record.calibration),
+        "rules": record.agreement.speaks and bool(rules) and rules_chart(rules, criteria),
+        "marks": record.marks.speaks and marks_chart(record.marks),
+        "time": record.time.speaks and len(blocks) > 1 and time_chart(blocks),
     }
     return {name: chart for name, chart in charts.items() if chart}
 
 
-def _agreement(figure: Agreement) -> Chart:
+def agreement_chart(figure: Agreement) -> Chart:
     """The share accepted, 0 to 100%, block by block with 95% intervals; a dotted line at the share of all."""
 
     def draw(theme: Theme) -> Figure:
@@ -73,7 +73,7 @@ def _agreement(figure: Agreement) -> Chart:
     return Chart(draw, progress_messages.CHART_AGREEMENT.format(blocks=blocks, all=of(figure.overall)))
 
 
-def _direction(figure: Direction) -> Chart:
+def direction_chart(figure: Direction) -> Chart:
     """Errors as bars from the middle: less intensive to the left, more to the right, two rungs or more hatched."""
 
     def draw(theme: Theme) -> Figure:
@@ -119,7 +119,7 @@ def _bar(axes: Axes, start: float, length: float, row: float, colour: str, *, fa
         axes.barh(row, length, 0.62, start, facecolor=face, edgecolor=colour, hatch=hatch, linewidth=1)
 
 
-def _matrix(figure: Matrix, criteria: Criteria) -> Chart:
+def matrix_chart(figure: Matrix, criteria: Criteria) -> Chart:
     """How often each level was chosen, by what the criteria say: the most intensive on top, as on a ladder.
 
     Cells are darker with more; the diagonal is framed.
@@ -158,7 +158,7 @@ def _matrix(figure: Matrix, criteria: Criteria) -> Chart:
     return Chart(draw, progress_messages.CHART_MATRIX.format(cells=says))
 
 
-def _calibration(figure: Calibration) -> Chart:
+def calibration_chart(figure: Calibration) -> Chart:
     """What each word claims, from left to right, and how often it was right, upward; on the line it holds."""
 
     def draw(theme: Theme) -> Figure:
@@ -188,7 +188,7 @@ def _calibration(figure: Calibration) -> Chart:
     return Chart(draw, progress_messages.CHART_CALIBRATION.format(words=words))
 
 
-def _rules(seen: Sequence[RuleSeen], criteria: Criteria) -> Chart:
+def rules_chart(seen: Sequence[RuleSeen], criteria: Criteria) -> Chart:
     """Each rule as a bar of the times that it was shown, those in which it was missed hatched."""
     names = [criteria.rule_name(rule.rule) for rule in seen]
 
@@ -212,7 +212,7 @@ def _rules(seen: Sequence[RuleSeen], criteria: Criteria) -> Chart:
     return Chart(draw, progress_messages.CHART_RULES.format(rules=rules))
 
 
-def _marks(figure: Marks) -> Chart:
+def marks_chart(figure: Marks) -> Chart:
     """Recall and precision of the marks, 0 to 100%, with 95% intervals."""
 
     def draw(theme: Theme) -> Figure:
@@ -222,7 +222,7 @@ def _marks(figure: Marks) -> Chart:
     return Chart(draw, progress_messages.CHART_MARKS.format(recall=of(figure.recall), precision=of(figure.precision)))
 
 
-def _time(blocks: Sequence[Block]) -> Chart:
+def time_chart(blocks: Sequence[Block]) -> Chart:
     """Median seconds for a decision, block by block."""
 
     def draw(theme: Theme) -> Figure:
