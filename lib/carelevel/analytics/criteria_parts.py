@@ -102,31 +102,23 @@ def _pull(claims: Collection[str], voices: Collection[Collection[str]]) -> bool:
 
 _KIND = {
     Effect.ESCALATES: Kind.RED_FLAG,
-    Effect.FIRED: Kind.FLOOR,
-    Effect.EASED: Kind.FLOOR,
-    Effect.DEFEATED: Kind.FLOOR,
+    **dict.fromkeys((Effect.FIRED, Effect.EASED, Effect.DEFEATED), Kind.FLOOR),
     Effect.UNMET: Kind.PREREQUISITE,
-    Effect.SUPPORTS: Kind.WEIGHT,
-    Effect.ACCEPTS: Kind.WEIGHT,
-    Effect.FAVOURS: Kind.WEIGHT,
+    **dict.fromkeys((Effect.SUPPORTS, Effect.ACCEPTS, Effect.FAVOURS), Kind.WEIGHT),
 }
 
 
 def _at_work(assessment: Assessment, criteria: Criteria) -> Iterator[Part]:
-    eased = set()
-    for reason in assessment.reasons:
-        if reason.effect in _KIND:
-            yield Part(_KIND[reason.effect], reason.rule)
-        if reason.effect in (Effect.EASED, Effect.DEFEATED):
-            eased.add(reason.rule)
-    yield from _exceptions(assessment, criteria, eased)
+    yield from (Part(_KIND[reason.effect], reason.rule) for reason in assessment.reasons if reason.effect in _KIND)
+    yield from _exceptions(assessment, criteria)
     yield from (Part(Kind.FLAG, flag) for flag, value in assessment.flags.items() if value)
     for lists in assessment.lists.values():
         yield from (Part(Kind.ITEM, item, named) for named, items in lists.items() for item in items)
 
 
-def _exceptions(assessment: Assessment, criteria: Criteria, eased: Collection[str]) -> Iterator[Part]:
+def _exceptions(assessment: Assessment, criteria: Criteria) -> Iterator[Part]:
     """The exceptions that held, of the floors that some exception eased or set aside."""
+    eased = {reason.rule for reason in assessment.reasons if reason.effect in (Effect.EASED, Effect.DEFEATED)}
     compiled = thresholds(criteria)
     state = compiled.state(assessment.findings)
     for fired in compiled.fired_by:

@@ -89,21 +89,10 @@ def _answer(attempt: Attempt) -> Mapping[str, object]:
 
 
 def _point(point: PointFigure) -> Mapping[str, object]:
-    case, twin, number = point.name
-    return {
-        "case": case,
-        "twin": twin,
-        "point": number,
-        "attempts": point.n,
-        "trainees": point.trainees,
-        "accepted": point.accepted.share,
-        "low": point.accepted.low,
-        "high": point.accepted.high,
-        "wrong": next(iter(point.wrong), ""),
-        "missed_most": point.missed_most,
-        "discrimination": point.discrimination.value if point.discrimination.speaks else None,
-        "seconds": point.seconds,
-    }
+    accepted, wrong = point.accepted, next(iter(point.wrong), "")
+    discrimination = point.discrimination.value if point.discrimination.speaks else None
+    counted = (*point.name, point.n, point.trainees, accepted.share, accepted.low, accepted.high)
+    return dict(zip(POINTS, (*counted, wrong, point.missed_most, discrimination, point.seconds), strict=True))
 
 
 def _covered(row: Covered, covered: Coverage) -> Mapping[str, object]:

@@ -62,15 +62,10 @@ def write(axes: Axes, x: float, y: float, text: str, colour: str, **how: Any) ->
 
 def share_lines(axes: Axes, theme: Theme, *, upright: bool) -> None:
     """Thin lines and labels at 0, 50 and 100%; *upright* where the share runs from left to right."""
-    labels = [f"{100 * share:.0f}%" for share in FULL_SHARE]
     for share in FULL_SHARE:
         (axes.axvline if upright else axes.axhline)(share, color=theme.hairline, linewidth=0.8, zorder=0)
-    if upright:
-        axes.set_xlim(0, 1)
-        axes.set_xticks(FULL_SHARE, labels)
-    else:
-        axes.set_ylim(0, 1)
-        axes.set_yticks(FULL_SHARE, labels)
+    (axes.set_xlim if upright else axes.set_ylim)(0, 1)
+    (axes.set_xticks if upright else axes.set_yticks)(FULL_SHARE, [f"{100 * share:.0f}%" for share in FULL_SHARE])
 
 
 def row_names(axes: Axes, names: Sequence[str], theme: Theme) -> None:

@@ -97,8 +97,8 @@ class Practice:
 
     def skip(self) -> None:
         """Leave this case for later, unanswered."""
-        question = self._asked()
-        self._tried(lambda: self.store.skip(Skip(self.trainee, question.case.id, self.clock())), None)
+        case = self._asked().case.id
+        self._tried(lambda: self.store.skip(Skip(self.trainee, case, self.clock())), None)
         self._begin()
 
     def open_case(self, case: str) -> None:
@@ -116,18 +116,7 @@ class Practice:
 
     def report(self, note: str) -> None:
         """Leave *note* on this case for a supervisor."""
-        question = self._asked()
-        self.store.report(
-            Report(
-                id=str(uuid.uuid4()),
-                trainee=self.trainee,
-                case=question.case.id,
-                twin=question.twin or "",
-                point=question.number,
-                note=note,
-                at=self.clock(),
-            )
-        )
+        self.store.report(Report(str(uuid.uuid4()), self.trainee, *self._asked().name, note, self.clock()))
 
     def switch(self, trainee: str) -> None:
         """Go on as another trainee, here and at every later start, at the place where that one stopped.
@@ -250,7 +239,7 @@ class Practice:
 
     def _why_named(self, question: Question) -> str:
         chosen = self._chosen
-        if chosen is None or chosen.rule is None or chosen.exercise.name != (question.case.id, question.twin or ""):
+        if chosen is None or chosen.rule is None or chosen.exercise.name != question.name[:2]:
             return ""
         return messages.WHY_NAMED[chosen.why].format(rule=self.bank.criteria.rule_name(chosen.rule))
 
@@ -261,16 +250,7 @@ class Practice:
     def _keep_place(self) -> None:
         question = self._asked()
         self.store.keep_place(
-            Place(
-                trainee=self.trainee,
-                card=self.card,
-                case=question.case.id,
-                twin=question.twin or "",
-                point=question.number,
-                attempt=question.attempt,
-                draft=question.draft,
-                opened_at=question.opened_at,
-            )
+            Place(self.trainee, self.card, *question.name, question.attempt, question.draft, question.opened_at)
         )
         self._placed = True
 
