@@ -69,7 +69,7 @@ class Practice:
             self._history = (*self._attempts(), kept)
             self._show(kept)
             if not self._placed:
-                self._tried(self._keep_place, None)
+                self._tried(self._keep_place)
         assert self.result is not None
         return self.result
 
@@ -98,7 +98,7 @@ class Practice:
     def skip(self) -> None:
         """Leave this case for later, unanswered."""
         case = self._asked().case.id
-        self._tried(lambda: self.store.skip(Skip(self.trainee, case, self.clock())), None)
+        self._tried(lambda: self.store.skip(Skip(self.trainee, case, self.clock())))
         self._begin()
 
     def open_case(self, case: str) -> None:
@@ -133,7 +133,7 @@ class Practice:
         return tuple((case.id, case.title, case.id in seen) for case in self.bank.cases())
 
     def _return_or_begin(self) -> None:
-        place = self._tried(lambda: self.store.place(self.trainee, self.card), None)
+        place = self._tried(lambda: self.store.place(self.trainee, self.card))
         if place is None or not self._return_to(place):
             self._begin()
         self._attempts()  # read now, while nobody waits for a comparison
@@ -151,7 +151,7 @@ class Practice:
             return False
         self.question = Question(case, twin, place.point, place.attempt, place.opened_at, place.draft, why)
         self._placed = True
-        kept = self._tried(lambda: self.store.attempt(place.attempt), None)
+        kept = self._tried(lambda: self.store.attempt(place.attempt))
         if kept is not None:
             self._show(kept)
         return True
@@ -163,8 +163,7 @@ class Practice:
             self._begin_only(self.only)
             return
         attempts = self._attempts()
-        none: tuple[Skip, ...] = ()
-        skips = self._tried(lambda: self.store.skips(self.trainee), none)
+        skips = self._tried(lambda: self.store.skips(self.trainee)) or ()
         self._chosen = choose(self._offered(attempts), attempts, skips, self.trainee, self.clock())
         if self._chosen is None:
             self.question, self.result = None, None
@@ -183,7 +182,7 @@ class Practice:
         self.question = Question(case, twin, number, str(uuid.uuid4()), self.clock(), {}, why)
         self.result, self._assessed, self._placed = None, None, False
         self.notes = ()
-        self._tried(self._keep_place, None)
+        self._tried(self._keep_place)
 
     def _offered(self, attempts: tuple[Attempt, ...]) -> tuple[Exercise, ...]:
         """The exercises of the bank; of a large one those of some cases answered and of some not."""
@@ -256,17 +255,17 @@ class Practice:
 
     def _attempts(self) -> tuple[Attempt, ...]:
         if self._history is None:
-            self._history = self._tried(lambda: self.store.attempts(self.trainee), None)
+            self._history = self._tried(lambda: self.store.attempts(self.trainee))
         return self._history or ()
 
-    def _tried(self, ask: Callable[[], T], otherwise: T) -> T:
-        """What the store says, or *otherwise* with a note where it cannot be asked: a case can be read all the same."""
+    def _tried(self, ask: Callable[[], T]) -> T | None:
+        """What the store says, or None with a note where it cannot be asked: a case can be read all the same."""
         try:
             return ask()
         except StoreError as error:
             if str(error) not in self.notes:
                 self.notes += (str(error),)
-            return otherwise
+            return None
 
     def _asked(self) -> Question:
         if self.question is None:
