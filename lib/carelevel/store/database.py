@@ -6,18 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 from threading import Lock
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, Row, Select, Table
 
 from carelevel.store.address import address, place_of
 from carelevel.store.engine import make_engine, transaction
 from carelevel.store.failure import in_words
-from carelevel.store.rows import row_of
+from carelevel.store.rows import Stored, row_of
 from carelevel.store.schema import make_current
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 T = TypeVar("T")
 
@@ -55,7 +52,7 @@ class Database:
         """The same of the first row, where there is one."""
         return next(iter(self._all(read, question)), None)
 
-    def _put(self, table: Table, record: DataclassInstance) -> None:
+    def _put(self, table: Table, record: Stored) -> None:
         """Keep *record* in a transaction of its own, in the place of the one with its key where there is one."""
         with self._transaction(writes=True) as connection:
             put(connection, table, row_of(record))

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Row
 
+from carelevel.core.attempt import Attempt, Place, Report, Skip
+from carelevel.core.ballot import Ballot
+from carelevel.core.room_state import HeldRound, Room
+from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.store.failure import Damaged
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+Stored = Attempt | Place | Report | Skip | SupervisorAnswer | Room | HeldRound | Ballot
+"""What becomes a row."""
 
 Record = TypeVar("Record")
 
 
-def row_of(record: DataclassInstance) -> dict[str, Any]:
+def row_of(record: Stored) -> dict[str, Any]:
     """The record's columns by name."""
     columns: dict[str, Any] = _plain(record)
     return columns

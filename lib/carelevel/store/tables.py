@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import fields
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import Any, get_type_hints
 
 from sqlalchemy import JSON, Boolean, Column, DateTime, Dialect, Float, Index, Integer, MetaData, String, Table, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -17,9 +17,7 @@ from carelevel.core.attempt import Attempt, Place, Report, Skip
 from carelevel.core.ballot import Round
 from carelevel.core.room_state import HeldRound
 from carelevel.core.supervisor_answer import SupervisorAnswer
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+from carelevel.store.rows import Stored
 
 
 class Json(TypeDecorator[Any]):
@@ -67,7 +65,7 @@ _KINDS: dict[Any, Any] = {
 """A field's type and its column's; a word of an enumeration is a String, whatever else there is JSON."""
 
 
-def _columns(record: type[DataclassInstance], *key: str, long: Collection[str] = ()) -> Iterator[Column[Any]]:
+def _columns(record: type[Stored], *key: str, long: Collection[str] = ()) -> Iterator[Column[Any]]:
     """A column for each field, those in *long* as Text; *key* is the primary one."""
     hints = get_type_hints(record)
     for field in fields(record):
