@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from carelevel.analytics.alpha import RESAMPLES, alpha, alpha_of_clusters, nominal, ordinal
+from carelevel.analytics.alpha import RESAMPLES, Counts, Distance, alpha_of_clusters, nominal, ordinal
 
 # Four observers, twelve units, values 1 to 5, a dot for no answer: the example of Krippendorff (2011), section C.
 PUBLISHED = """
@@ -14,6 +14,10 @@ PUBLISHED = """
 . 3 3 3 2 3 4 2 2 5 1 .
 1 2 3 3 2 4 4 1 2 5 1 .
 """
+
+
+def alpha(units: Sequence[Counts], distance: Distance) -> float | None:
+    return alpha_of_clusters({"all": units}, distance).value
 
 
 def units(text: str, values: str) -> list[list[int]]:

@@ -20,8 +20,10 @@ from carelevel.analytics import cohort, faults, progress
 from carelevel.bank import Bank, open_bank
 from carelevel.charts import progress_charts
 from carelevel.core.attempt import Attempt
-from carelevel.practice.simulated_trainees import BEGIN, Manner, simulate
+from carelevel.practice.simulated_trainees import BEGIN
 from carelevel.store.store import Store, open_store
+
+from tests.practice.simulated_trainees import Manner, simulate
 
 BANK = Path(__file__).parents[2] / "cases"
 SHAPES = {"5,000 trainees with 200 attempts": (5_000, 200), "20,000 trainees with 50 attempts": (20_000, 50)}
@@ -35,7 +37,7 @@ def million(request: pytest.FixtureRequest, bank: Bank, tmp_path_factory: pytest
     """A store of a million attempts; its first trainee is called wren."""
     file = tmp_path_factory.mktemp("million") / "answers.sqlite3"
     store = open_store(f"sqlite:///{file}")
-    store.keep(replace(simulate(bank, Manner.FAIR, 0, count=1)[0], id="first", trainee="wren"))
+    store.keep(replace(simulate(bank, Manner.FAIR, 0)[0], id="first", trainee="wren"))
     store.close()
     _fill(file, *SHAPES[request.param])
     print(f"\n{request.param}, {file.stat().st_size / 1e6:.0f} MB")
@@ -79,9 +81,9 @@ def test_a_groups_report_takes_at_most_1_and_a_half_s(million: Store, bank: Bank
 def test_a_commit_among_a_million_takes_at_most_20_ms_in_99_of_100(million: Store, bank: Bank) -> None:
     chance = Random(1)
     commits = []
+    drawn = simulate(bank, Manner.FAIR, 1)[0]
     for number in range(COMMITS):
-        one = simulate(bank, Manner.FAIR, 1, count=1)[0]
-        made = replace(one, id=str(UUID(int=chance.getrandbits(128))), trainee=f"t{chance.randrange(5000):06}")
+        made = replace(drawn, id=str(UUID(int=chance.getrandbits(128))), trainee=f"t{chance.randrange(5000):06}")
         begun = time.perf_counter()
         million.keep(replace(made, committed_at=BEGIN + timedelta(days=400, minutes=number)))
         commits.append(time.perf_counter() - begun)

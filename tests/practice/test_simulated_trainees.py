@@ -10,7 +10,9 @@ from carelevel.analytics.faults import Leaning, Overconfident, RuleMissed, fault
 from carelevel.bank import Bank
 from carelevel.core.answer import Verdict
 from carelevel.practice.attempt import own_findings
-from carelevel.practice.simulated_trainees import Manner, missable, simulate, sittings, worked_record
+from carelevel.practice.simulated_trainees import missable, sittings, worked_record
+
+from tests.practice.simulated_trainees import Manner, simulate
 
 BANK = Path(__file__).parents[2] / "cases"
 SEEDS = range(100)

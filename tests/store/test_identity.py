@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from carelevel.core.errors import AnswerError, StoreError
-from carelevel.store.identity import CODE_FILE, KEY_FILE, Kind, Trainee, switch, trainee
+from carelevel.store.identity import CODE_FILE, KEY_FILE, Trainee, switch, trainee
 
 from tests.core.test_trainee import CODES
 
@@ -26,7 +26,7 @@ print(trainee({"JUPYTERHUB_USER": "ines"}, folder).code, trainee({}, folder).cod
 @pytest.mark.parametrize("code", CODES)
 def test_a_given_code_is_taken_and_nothing_is_written(tmp_path: Path, code: str) -> None:
     folder = tmp_path / "data"
-    assert trainee({"CARELEVEL_TRAINEE": code, "JUPYTERHUB_USER": "ines"}, folder) == Trainee(code, Kind.GIVEN)
+    assert trainee({"CARELEVEL_TRAINEE": code, "JUPYTERHUB_USER": "ines"}, folder) == Trainee(code)
     assert not folder.exists()
 
 
@@ -36,7 +36,6 @@ def test_a_hub_user_gets_the_same_short_code_each_time_and_no_trace_of_the_name(
     assert first == trainee(hub, tmp_path)
     assert first != trainee({"JUPYTERHUB_USER": "dev"}, tmp_path)
     assert re.fullmatch("hub-[0-9a-f]{10}", first.code)
-    assert first.kind is Kind.HUB
     assert all(b"ines" not in file.read_bytes() for file in tmp_path.iterdir())
 
 
@@ -62,7 +61,6 @@ def test_a_damaged_key_is_told_rather_than_used(tmp_path: Path) -> None:
 def test_without_an_environment_a_local_code_is_made_once(tmp_path: Path) -> None:
     made = trainee({"CARELEVEL_DATA": str(tmp_path / "data")})
     assert re.fullmatch("local-[0-9a-f]{8}", made.code)
-    assert made.kind is Kind.LOCAL
     assert made == trainee({"CARELEVEL_DATA": str(tmp_path / "data")})
     assert (tmp_path / "data").stat().st_mode & 0o777 == 0o700
 
@@ -77,7 +75,7 @@ def test_processes_that_start_at_once_agree_on_the_codes(
 @pytest.mark.parametrize("code", CODES)
 def test_a_switch_lasts_until_the_next(tmp_path: Path, code: str) -> None:
     own = trainee({}, tmp_path)
-    assert switch(f" {code} ", {}, tmp_path) == Trainee(code, Kind.LOCAL) == trainee({}, tmp_path)
+    assert switch(f" {code} ", {}, tmp_path) == Trainee(code) == trainee({}, tmp_path)
     switch(own.code, {}, tmp_path)
     assert trainee({}, tmp_path) == own
 

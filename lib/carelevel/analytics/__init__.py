@@ -3,17 +3,7 @@
 from __future__ import annotations
 
 from carelevel.analytics.cohort import Cohort, cohort
-from carelevel.analytics.faults import Faults, Leaning, Overconfident, RuleMissed, faults
+from carelevel.analytics.faults import Faults, faults
 from carelevel.analytics.progress import Progress, progress
 
-__all__ = [
-    "Cohort",
-    "Faults",
-    "Leaning",
-    "Overconfident",
-    "Progress",
-    "RuleMissed",
-    "cohort",
-    "faults",
-    "progress",
-]
+__all__ = ["Cohort", "Faults", "Progress", "cohort", "faults", "progress"]

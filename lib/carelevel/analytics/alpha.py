@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, product
 from random import Random
 
 Counts = Sequence[int]
@@ -36,38 +36,34 @@ class Alpha:
 
 def nominal(totals: Sequence[float]) -> Matrix:
     """Any two different values count alike."""
-    return [[float(one != other) for other in range(len(totals))] for one in range(len(totals))]
+    return [[float(row != column) for column in range(len(totals))] for row in range(len(totals))]
 
 
 def ordinal(totals: Sequence[float]) -> Matrix:
     """Two values count by how many answers lie between them, squared; the values stand in their order."""
     upto = [0.0, *accumulate(totals)]
 
-    def apart(one: int, other: int) -> float:
-        low, high = min(one, other), max(one, other)
+    def apart(low: int, high: int) -> float:
         return float((upto[high + 1] - upto[low] - (totals[low] + totals[high]) / 2) ** 2)
 
-    return [[apart(one, other) for other in range(len(totals))] for one in range(len(totals))]
-
-
-def alpha(units: Iterable[Counts], distance: Distance) -> float | None:
-    """1 is full agreement, 0 what chance would give, below 0 worse than that; None where no value varies."""
-    return _alpha(_added(map(coincidences, units)), distance)
+    values = range(len(totals))
+    return [[apart(*sorted((row, column))) for column in values] for row in values]
 
 
 def alpha_of_clusters(clusters: Mapping[str, Sequence[Counts]], distance: Distance) -> Alpha:
     """Alpha over all units, with a bootstrap interval of 95% that draws whole clusters.
 
+    1 is full agreement, 0 what chance would give, below 0 worse than that.
     1,000 resamples from a seed, so that the same answers give the same interval; percentiles.
     """
     each = [_added(map(coincidences, units)) for _, units in sorted(clusters.items())]
     value = _alpha(_added(each), distance)
     random = Random(1)
     drawn = [_alpha(_added(random.choices(each, k=len(each))), distance) for _ in range(RESAMPLES)]
-    told = sorted(one for one in drawn if one is not None)
-    if value is None or len(each) < 2 or len(told) < LEAST_TOLD * RESAMPLES:
+    values = sorted(resampled for resampled in drawn if resampled is not None)
+    if value is None or len(each) < 2 or len(values) < LEAST_TOLD * RESAMPLES:
         return Alpha(value)
-    return Alpha(value, told[int(0.025 * len(told))], told[min(len(told) - 1, int(0.975 * len(told)))])
+    return Alpha(value, values[int(0.025 * len(values))], values[min(len(values) - 1, int(0.975 * len(values)))])
 
 
 def coincidences(counts: Counts) -> Matrix:
@@ -76,8 +72,8 @@ def coincidences(counts: Counts) -> Matrix:
     if raters < 2:
         return [[0.0] * len(counts) for _ in counts]
     return [
-        [one * (other - (place == beside)) / (raters - 1) for beside, other in enumerate(counts)]
-        for place, one in enumerate(counts)
+        [count * (other - (place == beside)) / (raters - 1) for beside, other in enumerate(counts)]
+        for place, count in enumerate(counts)
     ]
 
 
@@ -88,7 +84,7 @@ def _added(matrices: Iterable[Matrix]) -> Matrix:
 def _alpha(met: Matrix, distance: Distance) -> float | None:
     totals = [sum(row) for row in met]
     apart, n = distance(totals), sum(totals)
-    places = range(len(totals))
-    observed = sum(met[one][other] * apart[one][other] for one in places for other in places)
-    expected = sum(totals[one] * totals[other] * apart[one][other] for one in places for other in places)
+    pairs = list(product(range(len(totals)), repeat=2))
+    observed = sum(met[row][column] * apart[row][column] for row, column in pairs)
+    expected = sum(totals[row] * totals[column] * apart[row][column] for row, column in pairs)
     return 1 - (n - 1) * observed / expected if expected else None

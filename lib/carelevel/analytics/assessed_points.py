@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from carelevel.analytics.criteria_parts import Part, exercised
 from carelevel.core.assess import assess
-from carelevel.core.case import Case, DecisionPoint
+from carelevel.core.case import Case
 from carelevel.core.criteria import Criteria
 
 
@@ -30,13 +30,7 @@ class Assessed:
 
 def assessed(case: Case, criteria: Criteria) -> Iterator[Assessed]:
     """Every decision point of the case, then of each twin the one in which it differs."""
-    for number, point in enumerate(case.points):
-        yield _assessed(case.id, "", number, point, criteria)
-    for twin in case.twins:
-        number = case.changed_point(twin.id)
-        yield _assessed(case.id, twin.id, number, twin.points[number], criteria)
-
-
-def _assessed(case: str, twin: str, number: int, point: DecisionPoint, criteria: Criteria) -> Assessed:
-    said = assess(point.findings, criteria)
-    return Assessed(case, twin, number, said.level, said.accepted, exercised(said, criteria))
+    points = [("", number) for number in range(len(case.points))]
+    for twin, number in (*points, *((twin.id, case.changed_point(twin.id)) for twin in case.twins)):
+        found = assess(case.telling(twin or None)[number].findings, criteria)
+        yield Assessed(case.id, twin, number, found.level, found.accepted, exercised(found, criteria))

@@ -108,9 +108,9 @@ def score_test(strata: Iterable[tuple[Counter[int], Counter[int]]]) -> tuple[flo
         observed += sum(score * count for score, count in own.items())
         stratum = drawn_scores(own.total(), everybody)
         sums: dict[int, float] = {}
-        for one, chance in likely.items():
-            for other, weight in stratum.items():
-                sums[one + other] = sums.get(one + other, 0.0) + chance * weight
+        for total, chance in likely.items():
+            for score, weight in stratum.items():
+                sums[total + score] = sums.get(total + score, 0.0) + chance * weight
         likely = sums
     return min(1.0, sum(chance for total, chance in likely.items() if total >= observed)), likely[max(likely)]
 

@@ -7,16 +7,16 @@ would be about somebody.
 
 from __future__ import annotations
 
+import statistics
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from math import sqrt
 from typing import ClassVar
 
 from carelevel.analytics.chance import Proportion
 from carelevel.analytics.progress import Figure
 from carelevel.core.answer import ACCEPTED
-from carelevel.core.attempt_counts import Everybody, FirstAttempt, PointTally
+from carelevel.core.attempt_counts import Everybody, FirstAttempt, PointTally, TraineeTally
 from carelevel.core.phrases import phrases_of
 
 FEWEST_TRAINEES = 5
@@ -60,19 +60,14 @@ class PointFigure:
 
 
 @dataclass(frozen=True, slots=True)
-class Cohort:
-    """*n* trainees; of fewer than FEWEST_TRAINEES no more is said. *untold* are points that fewer than those met."""
+class Cohort(Figure):
+    """*n* trainees; of too few no more is said. *untold* are points that fewer than those met."""
 
-    n: int
+    needs: ClassVar[int] = FEWEST_TRAINEES
     attempts: int
     points: tuple[PointFigure, ...] = ()  # least often accepted first
     untold: tuple[PointName, ...] = ()
     outdated: int = 0  # attempts at a text that has been edited since: left out of the points
-
-    @property
-    def speaks(self) -> bool:
-        """Whether the group is large enough to be broken down."""
-        return self.n >= FEWEST_TRAINEES
 
 
 @dataclass(slots=True)
@@ -89,50 +84,49 @@ class _Met:
 
 def cohort(everybody: Everybody, digests: Mapping[str, str]) -> Cohort:
     """The group's figures; *digests* names the current text of each case, and attempts at another are left out."""
-    alike, n = everybody.points, len(everybody.trainees)
-    current = [one for one in alike if digests.get(one.case) == one.case_digest]
+    n = len(everybody.trainees)
+    current = [tally for tally in everybody.points if digests.get(tally.case) == tally.case_digest]
     points, untold = _points(current, everybody.firsts) if n >= FEWEST_TRAINEES else ((), ())
-    return Cohort(
-        n=n,
-        attempts=sum(one.attempts for one in everybody.trainees),
-        points=points,
-        untold=untold,
-        outdated=sum(one.attempts for one in alike) - sum(one.attempts for one in current),
-    )
+    outdated = _attempts(everybody.points) - _attempts(current)
+    return Cohort(n, _attempts(everybody.trainees), points, untold, outdated)
+
+
+def _attempts(tallies: Iterable[PointTally | TraineeTally]) -> int:
+    return sum(tally.attempts for tally in tallies)
 
 
 # The decision points
 
 
 def _points(
-    alike: Iterable[PointTally], firsts: Sequence[FirstAttempt]
+    tallies: Iterable[PointTally], firsts: Sequence[FirstAttempt]
 ) -> tuple[tuple[PointFigure, ...], tuple[PointName, ...]]:
     """The points that enough trainees met, least often accepted first, and the names of the others."""
     discriminations = _discriminations(firsts)
     met_by = Counter((first.case, first.twin, first.point) for first in firsts)
-    met = _met(alike)
-    told = [
-        _point(name, one, met_by[name], discriminations.get(name, Discrimination(0, None)))
-        for name, one in met.items()
+    met = _met(tallies)
+    figures = [
+        _point(name, point, met_by[name], discriminations.get(name, Discrimination(0, None)))
+        for name, point in met.items()
         if met_by[name] >= FEWEST_TRAINEES
     ]
-    told.sort(key=lambda point: (point.accepted.share, point.name))
-    return tuple(told), tuple(name for name in met if met_by[name] < FEWEST_TRAINEES)
+    figures.sort(key=lambda point: (point.accepted.share, point.name))
+    return tuple(figures), tuple(name for name in met if met_by[name] < FEWEST_TRAINEES)
 
 
-def _met(alike: Iterable[PointTally]) -> Mapping[PointName, _Met]:
+def _met(tallies: Iterable[PointTally]) -> Mapping[PointName, _Met]:
     met: dict[PointName, _Met] = {}
-    for one in alike:
-        point = met.setdefault((one.case, one.twin, one.point), _Met())
-        point.attempts += one.attempts
-        point.seconds += one.seconds
-        if one.verdict in ACCEPTED:
-            point.accepted += one.attempts
+    for tally in tallies:
+        point = met.setdefault((tally.case, tally.twin, tally.point), _Met())
+        point.attempts += tally.attempts
+        point.seconds += tally.seconds
+        if tally.verdict in ACCEPTED:
+            point.accepted += tally.attempts
         else:
-            point.wrong[one.level] += one.attempts
-        for place, caught in phrases_of(one.phrases).items():
-            point.shown[place] += one.attempts
-            point.caught[place] += one.attempts * caught
+            point.wrong[tally.level] += tally.attempts
+        for place, caught in phrases_of(tally.phrases).items():
+            point.shown[place] += tally.attempts
+            point.caught[place] += tally.attempts * caught
     return met
 
 
@@ -165,10 +159,5 @@ def _discriminations(firsts: Iterable[FirstAttempt]) -> Mapping[PointName, Discr
 
 def correlation(pairs: Sequence[tuple[float, float]]) -> float | None:
     """Pearson's; None where either side never varies."""
-    n = len(pairs)
-    mean_x, mean_y = sum(x for x, _ in pairs) / n, sum(y for _, y in pairs) / n
-    xx = sum((x - mean_x) ** 2 for x, _ in pairs)
-    yy = sum((y - mean_y) ** 2 for _, y in pairs)
-    if xx < 1e-12 or yy < 1e-12:  # sums of floats that should be 0
-        return None
-    return sum((x - mean_x) * (y - mean_y) for x, y in pairs) / sqrt(xx * yy)
+    xs, ys = zip(*pairs, strict=True)
+    return statistics.correlation(xs, ys) if min(len(set(xs)), len(set(ys))) > 1 else None

@@ -61,8 +61,7 @@ def coverage(points: Iterable[Assessed], criteria: Criteria) -> Coverage:
         for part in point.exercised & met.keys():
             met[part][bool(point.twin)].setdefault(point.level, set()).add(name)
     rows = tuple(Covered(part, _sorted(own), _sorted(of_twins)) for part, (own, of_twins) in met.items())
-    levels = criteria.choices
-    return Coverage(len(cases), len(twins), levels, rows, untestable(criteria))
+    return Coverage(len(cases), len(twins), criteria.choices, rows, untestable(criteria))
 
 
 def _sorted(names: Mapping[str, Sequence[str] | set[str]]) -> Mapping[str, tuple[str, ...]]:

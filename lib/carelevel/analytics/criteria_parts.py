@@ -62,7 +62,7 @@ def exercised(assessment: Assessment, criteria: Criteria) -> frozenset[Part]:
     asked = {named.id for named in criteria.lists if named.asked}
     recommended = {Part(Kind.ITEM, item, named) for named in asked for item in assessment.items(named)}
     voices = [because for part, because in _voices(criteria) if part in at_work]
-    pulling = {Part(Kind.TENSION, one.id) for one in criteria.tensions if _pull(one.claims, voices)}
+    pulling = {Part(Kind.TENSION, tension.id) for tension in criteria.tensions if _pull(tension.claims, voices)}
     return frozenset(part for part in at_work if part.kind is not Kind.ITEM) | recommended | pulling
 
 
@@ -97,36 +97,28 @@ def _voices(criteria: Criteria) -> Iterator[tuple[Part, tuple[str, ...]]]:
 def _pull(claims: Collection[str], voices: Collection[Collection[str]]) -> bool:
     """Whether two of *voices* rest on different ones of *claims*."""
     heard = {frozenset(claims).intersection(voice) for voice in voices} - {frozenset()}
-    return any(one != other and len(one | other) > 1 for one, other in combinations(heard, 2))
+    return any(first != second and len(first | second) > 1 for first, second in combinations(heard, 2))
 
 
 _KIND = {
     Effect.ESCALATES: Kind.RED_FLAG,
-    Effect.FIRED: Kind.FLOOR,
-    Effect.EASED: Kind.FLOOR,
-    Effect.DEFEATED: Kind.FLOOR,
+    **dict.fromkeys((Effect.FIRED, Effect.EASED, Effect.DEFEATED), Kind.FLOOR),
     Effect.UNMET: Kind.PREREQUISITE,
-    Effect.SUPPORTS: Kind.WEIGHT,
-    Effect.ACCEPTS: Kind.WEIGHT,
-    Effect.FAVOURS: Kind.WEIGHT,
+    **dict.fromkeys((Effect.SUPPORTS, Effect.ACCEPTS, Effect.FAVOURS), Kind.WEIGHT),
 }
 
 
 def _at_work(assessment: Assessment, criteria: Criteria) -> Iterator[Part]:
-    eased = set()
-    for reason in assessment.reasons:
-        if reason.effect in _KIND:
-            yield Part(_KIND[reason.effect], reason.rule)
-        if reason.effect in (Effect.EASED, Effect.DEFEATED):
-            eased.add(reason.rule)
-    yield from _exceptions(assessment, criteria, eased)
+    yield from (Part(_KIND[reason.effect], reason.rule) for reason in assessment.reasons if reason.effect in _KIND)
+    yield from _exceptions(assessment, criteria)
     yield from (Part(Kind.FLAG, flag) for flag, value in assessment.flags.items() if value)
     for lists in assessment.lists.values():
         yield from (Part(Kind.ITEM, item, named) for named, items in lists.items() for item in items)
 
 
-def _exceptions(assessment: Assessment, criteria: Criteria, eased: Collection[str]) -> Iterator[Part]:
+def _exceptions(assessment: Assessment, criteria: Criteria) -> Iterator[Part]:
     """The exceptions that held, of the floors that some exception eased or set aside."""
+    eased = {reason.rule for reason in assessment.reasons if reason.effect in (Effect.EASED, Effect.DEFEATED)}
     compiled = thresholds(criteria)
     state = compiled.state(assessment.findings)
     for fired in compiled.fired_by:

@@ -13,20 +13,19 @@ exact test at ALPHA, so that a fair trainee is wrongly told of any in at most 3 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from carelevel.analytics.chance import Proportion, at_most, fisher_either, proportion, score_test, tarone
-from carelevel.analytics.scoring import is_accepted, room, stated
+from carelevel.analytics.progress import Figure
+from carelevel.analytics.scoring import errors, is_accepted, marks_by_rule, room, stated
 from carelevel.core.answer import Verdict
-from carelevel.core.attempt import Attempt, Rated
+from carelevel.core.attempt import Attempt
 
 RECENT = 100
 """Only so many of the last attempts are judged: a fault that was mended should no longer be named."""
-
-NEEDS = 20
-"""Fewer attempts name nothing."""
 
 ALPHA = 0.01
 
@@ -80,22 +79,17 @@ Fault = RuleMissed | Leaning | Overconfident
 
 
 @dataclass(frozen=True, slots=True)
-class Faults:
-    """*named* in the order in which to mend them; nothing is named, and *speaks* is False, below NEEDS attempts."""
+class Faults(Figure):
+    """*named* in the order in which to mend them, of *n* attempts; of too few nothing is named."""
 
-    n: int
+    needs: ClassVar[int] = 20
     named: tuple[Fault, ...]
-
-    @property
-    def speaks(self) -> bool:
-        """Whether there are attempts enough to name anything."""
-        return self.n >= NEEDS
 
 
 def faults(attempts: Iterable[Attempt], ladder: Sequence[str]) -> Faults:
     """What the last RECENT attempts, which are in time order, show; *ladder* from the least intensive level up."""
     record = tuple(attempts)[-RECENT:]
-    if len(record) < NEEDS:
+    if len(record) < Faults.needs:
         return Faults(len(record), ())
     missed = _rules_missed(record, ladder)
     found = (*missed, _leaning(record, ladder, missed), _overconfidence(record))
@@ -107,26 +101,16 @@ def faults(attempts: Iterable[Attempt], ladder: Sequence[str]) -> Faults:
 
 def _rules_missed(record: Sequence[Attempt], ladder: Sequence[str]) -> tuple[RuleMissed, ...]:
     """The rules missed far more often than the rest; of those that the same phrases show, one stands for all."""
-    marks = _marks(record)
+    marks = marks_by_rule(record)
     tested = {rule: score_test(strata) for rule, strata in _strata(marks, record, ladder).items()}
     level = tarone((attainable for _, attainable in tested.values()), ALPHA)
     found = [_rule_missed(rule, marks, record, p) for rule, (p, _) in tested.items()]
-    clear = sorted((one for one in found if _is_clear(one, level)), key=lambda one: (one.p, -one.cost, one.rule))
+    clear = (fault for fault in found if _is_clear(fault, level))
     named: list[RuleMissed] = []
-    for one in clear:
-        if not any(one.rule in other.along for other in named):
-            named.append(one)
+    for fault in sorted(clear, key=lambda fault: (fault.p, -fault.cost, fault.rule)):
+        if not any(fault.rule in other.along for other in named):
+            named.append(fault)
     return tuple(named)
-
-
-def _marks(record: Sequence[Attempt]) -> Mapping[str, Mapping[int, bool]]:
-    """For each rule, the attempts in which its evidence was there to be marked, and whether it was."""
-    marks: dict[str, dict[int, bool]] = {}
-    for number, attempt in enumerate(record):
-        for rated in attempt.rules:
-            if rated.caught is not None:
-                marks.setdefault(rated.rule, {})[number] = rated.caught
-    return marks
 
 
 def _strata(
@@ -134,15 +118,14 @@ def _strata(
 ) -> Mapping[str, Sequence[tuple[Counter[int], Counter[int]]]]:
     """The scores of each rule and of all rules: where an answer could ask for too little, and where it could not."""
     open_below = [_could_ask_too_little(attempt, ladder) for attempt in record]
-    all_rules: dict[bool, Counter[int]] = {True: Counter(), False: Counter()}
-    own: dict[str, dict[bool, Counter[int]]] = {}
+    all_rules: dict[bool, Counter[int]] = defaultdict(Counter)
+    own: dict[tuple[str, bool], Counter[int]] = defaultdict(Counter)
     for rule, seen in marks.items():
-        own[rule] = {True: Counter(), False: Counter()}
         for number, caught in seen.items():
             score = 0 if caught else 1 + _asks_too_little(record[number].verdict)
-            own[rule][open_below[number]][score] += 1
+            own[rule, open_below[number]][score] += 1
             all_rules[open_below[number]][score] += 1
-    return {rule: [(scores[side], all_rules[side]) for side in (True, False)] for rule, scores in own.items()}
+    return {rule: [(own[rule, side], all_rules[side]) for side in (True, False)] for rule in marks}
 
 
 def _could_ask_too_little(attempt: Attempt, ladder: Sequence[str]) -> bool:
@@ -164,44 +147,31 @@ def _rule_missed(rule: str, marks: Mapping[str, Mapping[int, bool]], record: Seq
     )
 
 
-def _together(one: Mapping[int, bool], other: Mapping[int, bool]) -> bool:
+def _together(marks: Mapping[int, bool], other: Mapping[int, bool]) -> bool:
     """Whether two rules, where both were there to be marked, were always missed together and caught together."""
-    both = one.keys() & other.keys()
-    return len(both) >= LEAST_SEEN and all(one[number] == other[number] for number in both)
+    both = marks.keys() & other.keys()
+    return len(both) >= LEAST_SEEN and all(marks[number] == other[number] for number in both)
 
 
-def _is_clear(one: RuleMissed, level: float) -> bool:
-    return (
-        one.p <= level
-        and one.missed.n >= LEAST_SEEN
-        and one.missed.share >= LEAST_MISSED
-        and one.missed.share - one.others.share >= LEAST_APART
-    )
+def _is_clear(fault: RuleMissed, level: float) -> bool:
+    missed, others = fault.missed, fault.others
+    apart = missed.share >= LEAST_MISSED and missed.share - others.share >= LEAST_APART
+    return apart and missed.n >= LEAST_SEEN and fault.p <= level
 
 
 def _explains(rule: str, attempt: Attempt) -> bool:
-    """Whether missing *rule* there leads to the error made there."""
-    return any(rated.rule == rule and _leads_to(rated, attempt.verdict) for rated in attempt.rules)
-
-
-def _leads_to(rated: Rated, verdict: Verdict) -> bool:
-    """Every rule asks for more: who misses one asks for too little."""
-    return rated.caught is False and _asks_too_little(verdict)
+    """Whether *rule* was missed there, and the answer asks for too little, as every rule asks for more."""
+    missed = any(rated.rule == rule and rated.caught is False for rated in attempt.rules)
+    return missed and _asks_too_little(attempt.verdict)
 
 
 # Leaning
 
 
 def _leaning(record: Sequence[Attempt], ladder: Sequence[str], missed: Iterable[RuleMissed]) -> Leaning | None:
-    known = {rule for one in missed for rule in (one.rule, *one.along)}
-    rest = [attempt for attempt in record if not any(_explains(rule, attempt) for rule in known)]
-    rooms = [room(attempt, ladder) for attempt in rest]
-    more = Proportion(
-        sum(attempt.verdict is Verdict.MORE_INTENSIVE for attempt in rest), sum(above for above, _ in rooms)
-    )
-    less = Proportion(
-        sum(attempt.verdict is Verdict.LESS_INTENSIVE for attempt in rest), sum(below for _, below in rooms)
-    )
+    named = {rule for fault in missed for rule in (fault.rule, *fault.along)}
+    rest = [attempt for attempt in record if not any(_explains(rule, attempt) for rule in named)]
+    more, less = errors(rest, ladder)
     p = fisher_either(more.hits, more.n, less.hits, less.n)
     if p > ALPHA or abs(more.share - less.share) < LEAST_LEAN:
         return None

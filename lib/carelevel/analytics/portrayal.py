@@ -51,25 +51,22 @@ class AxisShown:
 
 def portrayal(cases: Sequence[Case], outcomes: Mapping[str, str], axes: Iterable[Axis]) -> tuple[AxisShown, ...]:
     """*outcomes*: case id -> the level recommended at its first decision point."""
-    texts = {case.id: _text(case) for case in cases}
-    return tuple(_axis(axis, cases, texts, outcomes) for axis in axes)
+    return tuple(_axis(axis, cases, outcomes) for axis in axes)
 
 
-def _axis(axis: Axis, cases: Sequence[Case], texts: Mapping[str, str], outcomes: Mapping[str, str]) -> AxisShown:
-    found: dict[str, list[str]] = {group.id: [] for group in axis.groups}
-    nowhere = []
-    for case in cases:
-        belongs = _groups(axis, case, texts[case.id])
-        for group in belongs:
-            found[group].append(case.id)
-        if not belongs:
-            nowhere.append(case.id)
-    every = Counter(outcomes[case.id] for case in cases)
-    groups = tuple(_group(group, found[group.id], outcomes, every) for group in axis.groups)
-    return AxisShown(axis, groups, tuple(nowhere))
+def _axis(axis: Axis, cases: Sequence[Case], outcomes: Mapping[str, str]) -> AxisShown:
+    belongs = {case.id: _groups(axis, case) for case in cases}
+    every = Counter(outcomes[case] for case in belongs)
+    groups = (
+        _group(group, [case for case, found in belongs.items() if group.id in found], outcomes, every)
+        for group in axis.groups
+    )
+    return AxisShown(axis, tuple(groups), tuple(case for case, found in belongs.items() if not found))
 
 
-def _groups(axis: Axis, case: Case, text: str) -> list[str]:
+def _groups(axis: Axis, case: Case) -> list[str]:
+    """The groups of an axis that a case belongs to."""
+    text = "\n".join(paragraph.text for point in case.points for paragraph in point.paragraphs)
     if axis.one == "most_words":
         counted = {group.id: len(_pattern(group.words).findall(text)) for group in axis.groups if group.words}
         most = max(counted.values(), default=0)
@@ -90,10 +87,6 @@ def _group(group: Group, cases: Sequence[str], outcomes: Mapping[str, str], ever
     ways = sum(comb(count, drawn) for count in every.values())
     counted = Counter(outcomes[case] for case in cases)
     return GroupShown(group, tuple(cases), dict(counted.most_common()), ways / comb(n, drawn) if drawn else 1.0)
-
-
-def _text(case: Case) -> str:
-    return "\n".join(paragraph.text for point in case.points for paragraph in point.paragraphs)
 
 
 @lru_cache(maxsize=256)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -10,7 +11,7 @@ from typing import ClassVar
 
 from carelevel.analytics.chance import Proportion, proportion, sign_test
 from carelevel.analytics.kappa import quadratic_kappa
-from carelevel.analytics.scoring import STATED, is_accepted, room, stated
+from carelevel.analytics.scoring import STATED, errors, is_accepted, marks_by_rule, stated
 from carelevel.core.answer import Confidence, Verdict
 from carelevel.core.attempt import Attempt
 
@@ -112,7 +113,6 @@ class RuleSeen(Figure):
     needs: ClassVar[int] = 3
     rule: str
     caught: Proportion
-    accepted: Proportion
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,29 +175,24 @@ def _blocks(record: Sequence[Attempt]) -> Iterable[Block]:
 
 def _direction(record: Sequence[Attempt], ladder: Sequence[str]) -> Direction:
     wrong = [attempt for attempt in record if attempt.verdict in (Verdict.MORE_INTENSIVE, Verdict.LESS_INTENSIVE)]
-    more = sum(attempt.verdict is Verdict.MORE_INTENSIVE for attempt in wrong)
-    less = len(wrong) - more
-    rooms = [room(attempt, ladder) for attempt in record]
-    steps = sorted({attempt.steps for attempt in wrong})
+    more, less = errors(record, ladder)
     return Direction(
         n=len(wrong),
-        steps={step: sum(attempt.steps == step for attempt in wrong) for step in steps},
-        more=more,
-        less=less,
-        p=sign_test(more, less),
-        more_room=Proportion(more, sum(above for above, _ in rooms)),
-        less_room=Proportion(less, sum(below for _, below in rooms)),
+        steps=dict(sorted(Counter(attempt.steps for attempt in wrong).items())),
+        more=more.hits,
+        less=less.hits,
+        p=sign_test(more.hits, less.hits),
+        more_room=more,
+        less_room=less,
     )
 
 
 def _kappa(record: Sequence[Attempt], ladder: Sequence[str]) -> Kappa:
+    rungs = {level: rung for rung, level in enumerate(ladder)}
     pairs = [
-        (
-            ladder.index(attempt.criteria_level if is_accepted(attempt) else attempt.level),
-            ladder.index(attempt.criteria_level),
-        )
+        (rungs[attempt.criteria_level if is_accepted(attempt) else attempt.level], rungs[attempt.criteria_level])
         for attempt in record
-        if attempt.level in ladder and attempt.criteria_level in ladder
+        if attempt.level in rungs and attempt.criteria_level in rungs
     ]
     return Kappa(len(pairs), quadratic_kappa(pairs))
 
@@ -212,40 +207,35 @@ def _matrix(record: Sequence[Attempt], ladder: Sequence[str]) -> Matrix:
 
 def _calibration(record: Sequence[Attempt]) -> Calibration:
     accepted = proportion(map(is_accepted, record))
-    by_confidence = []
-    for confidence, chance in STATED.items():
-        hits = proportion(is_accepted(attempt) for attempt in record if attempt.confidence == confidence)
-        by_confidence.append(Stated(hits.n, confidence, chance, hits))
-    squares = [(stated(attempt) - is_accepted(attempt)) ** 2 for attempt in record]
+    by_word = {
+        word: proportion(is_accepted(attempt) for attempt in record if attempt.confidence == word) for word in STATED
+    }
     return Calibration(
         n=len(record),
-        by_confidence=tuple(by_confidence),
-        stated=_mean([stated(attempt) for attempt in record]),
+        by_confidence=tuple(Stated(hits.n, word, STATED[word], hits) for word, hits in by_word.items()),
+        stated=_mean(map(stated, record)),
         accepted=accepted,
-        brier=_mean(squares),
+        brier=_mean((stated(attempt) - is_accepted(attempt)) ** 2 for attempt in record),
         reference=accepted.share * (1 - accepted.share),
     )
 
 
 def _rules(record: Sequence[Attempt]) -> tuple[RuleSeen, ...]:
-    caught: dict[str, list[bool]] = {}
-    accepted: dict[str, list[bool]] = {}
-    for attempt in record:
-        for rated in attempt.rules:
-            if rated.caught is not None:
-                caught.setdefault(rated.rule, []).append(rated.caught)
-                accepted.setdefault(rated.rule, []).append(is_accepted(attempt))
-    seen = [RuleSeen(len(hits), rule, proportion(hits), proportion(accepted[rule])) for rule, hits in caught.items()]
-    return tuple(sorted(seen, key=lambda one: (one.caught.share, -one.n, one.rule)))
+    caught = {rule: proportion(marks.values()) for rule, marks in marks_by_rule(record).items()}
+    rules = (RuleSeen(hits.n, rule, hits) for rule, hits in caught.items())
+    return tuple(sorted(rules, key=lambda rule: (rule.caught.share, -rule.n, rule.rule)))
 
 
 def _marks(record: Sequence[Attempt]) -> Marks:
     """Attempts in which nothing was marked are left out: marking is optional, and says nothing when not done."""
     marking = [attempt for attempt in record if attempt.marked]
-    caught, missed = sum(one.caught for one in marking), sum(one.missed for one in marking)
-    sentences, needless = sum(len(one.marked) for one in marking), sum(one.needless for one in marking)
+    caught, missed = sum(attempt.caught for attempt in marking), sum(attempt.missed for attempt in marking)
+    sentences = sum(len(attempt.marked) for attempt in marking)
+    needless = sum(attempt.needless for attempt in marking)
     return Marks(len(marking), Proportion(caught, caught + missed), Proportion(sentences - needless, sentences))
 
 
-def _mean(values: Sequence[float]) -> float:
-    return sum(values) / len(values) if values else 0.0
+def _mean(values: Iterable[float]) -> float:
+    """0 where there is none."""
+    listed = list(values)
+    return sum(listed) / len(listed) if listed else 0.0

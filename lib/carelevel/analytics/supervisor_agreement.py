@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from carelevel.analytics.alpha import Alpha, alpha_of_clusters, coincidences, nominal, ordinal
 from carelevel.core.criteria import ESCALATE
@@ -56,29 +56,26 @@ def supervisors(
 ) -> Supervisors:
     """*digests* names the current story of each decision point."""
     kept = list(answers)
-    current = [one for one in kept if digests.get((one.case, one.point)) == one.text_digest]
+    current = [answer for answer in kept if digests.get((answer.case, answer.point)) == answer.text_digest]
     choices = (*ladder, ESCALATE)
-    points: dict[tuple[str, int], Counter[str]] = {}
-    for one in current:
-        if one.level in choices:
-            points.setdefault((one.case, one.point), Counter())[one.level] += 1
+    chosen = [answer for answer in current if answer.level in choices]
+    points: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
+    for answer in chosen:
+        points[answer.case, answer.point][answer.level] += 1
     by_choice, by_ladder = _clusters(points, choices), _clusters(points, ladder)
     found = Supervisors(
-        n=len({one.code for one in current if one.level in choices}),
+        n=len({answer.code for answer in chosen}),
         points=_count(by_choice),
         ladder_points=_count(by_ladder),
         outdated=len(kept) - len(current),
     )
     if not found.speaks:
         return found
-    return Supervisors(
-        n=found.n,
-        points=found.points,
+    return replace(
+        found,
         by_choice=alpha_of_clusters(by_choice, nominal),
         by_ladder=alpha_of_clusters(by_ladder, ordinal) if found.ladder_speaks else UNTOLD,
-        ladder_points=found.ladder_points,
         parted=_parted(points, choices, ladder),
-        outdated=found.outdated,
     )
 
 
@@ -110,8 +107,8 @@ def _parted(
             in_order = {level: chosen[level] for level in choices if chosen[level]}
             found.append(Parted(case, number, in_order, 1 - same / sum(counts)))
 
-    def order(one: Parted) -> tuple[float, int, str, int]:
-        rungs = [ladder.index(level) for level in one.chosen if level in ladder]
-        return -one.apart, min(rungs, default=0) - max(rungs, default=0), one.case, one.point
+    def order(parted: Parted) -> tuple[float, int, str, int]:
+        rungs = [ladder.index(level) for level in parted.chosen if level in ladder]
+        return -parted.apart, min(rungs, default=0) - max(rungs, default=0), parted.case, parted.point
 
     return tuple(sorted(found, key=order))

@@ -76,10 +76,10 @@ def points_table(group: Cohort) -> DataFrame:
     return table_of(map(_point, group.points), POINTS)
 
 
-def coverage_table(shown: Coverage) -> DataFrame:
+def coverage_table(covered: Coverage) -> DataFrame:
     """A row a part of the criteria, and in a column a level how many cases exercise it there."""
-    counts = dict.fromkeys((*shown.levels, "cases", "twins"), WHOLE)
-    return table_of((_covered(row, shown) for row in shown.rows), {**COVERAGE, **counts})
+    counts = dict.fromkeys((*covered.levels, "cases", "twins"), WHOLE)
+    return table_of((_covered(row, covered) for row in covered.rows), {**COVERAGE, **counts})
 
 
 def _answer(attempt: Attempt) -> Mapping[str, object]:
@@ -89,29 +89,18 @@ def _answer(attempt: Attempt) -> Mapping[str, object]:
 
 
 def _point(point: PointFigure) -> Mapping[str, object]:
-    case, twin, number = point.name
-    return {
-        "case": case,
-        "twin": twin,
-        "point": number,
-        "attempts": point.n,
-        "trainees": point.trainees,
-        "accepted": point.accepted.share,
-        "low": point.accepted.low,
-        "high": point.accepted.high,
-        "wrong": next(iter(point.wrong), ""),
-        "missed_most": point.missed_most,
-        "discrimination": point.discrimination.value if point.discrimination.speaks else None,
-        "seconds": point.seconds,
-    }
+    accepted, wrong = point.accepted, next(iter(point.wrong), "")
+    discrimination = point.discrimination.value if point.discrimination.speaks else None
+    counted = (*point.name, point.n, point.trainees, accepted.share, accepted.low, accepted.high)
+    return dict(zip(POINTS, (*counted, wrong, point.missed_most, discrimination, point.seconds), strict=True))
 
 
-def _covered(row: Covered, shown: Coverage) -> Mapping[str, object]:
+def _covered(row: Covered, covered: Coverage) -> Mapping[str, object]:
     return {
         "kind": row.part.kind.value,
         "within": row.part.within,
         "part": row.part.id,
-        **{level: len(row.cases.get(level, ())) for level in shown.levels},
+        **{level: len(row.cases.get(level, ())) for level in covered.levels},
         "cases": len(row.in_cases),
         "twins": len(row.in_twins),
     }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from carelevel.analytics.coverage import Coverage, Covered
 from carelevel.analytics.criteria_parts import Kind, Part
@@ -48,96 +48,96 @@ class Cell(NamedTuple):
         return review_messages.MAP_PLUS.format(cases=self.cases, twins=self.twins) if self.twins else str(self.cases)
 
 
-def coverage_chart(shown: Coverage, criteria: Criteria) -> Chart:
+def coverage_chart(coverage: Coverage, criteria: Criteria) -> Chart:
     """The map of coverage: a row a part, a column a level, and the sum of each row."""
-    rows = "; ".join(_told(row, shown, criteria) for row in shown.rows)
-    return Chart(partial(_draw, shown, criteria), review_messages.MAP_ALTERNATIVE.format(rows=rows))
+    rows = "; ".join(_row_says(row, coverage, criteria) for row in coverage.rows)
+    return Chart(partial(_draw, coverage, criteria), review_messages.MAP_ALTERNATIVE.format(rows=rows))
 
 
-def _told(row: Covered, shown: Coverage, criteria: Criteria) -> str:
+def _row_says(row: Covered, coverage: Coverage, criteria: Criteria) -> str:
     cells = [
         review_messages.MAP_CELL.format(level=level_short(level, criteria), count=cell.says)
-        for level, cell in zip(shown.levels, _cells(row, shown), strict=False)
+        for level, cell in zip(coverage.levels, _cells(row, coverage), strict=False)
         if cell.cases or cell.twins
     ]
-    return review_messages.MAP_ROW.format(
-        part=part_name(row.part, criteria), cells=", ".join(cells) or review_messages.MAP_NONE
-    )
+    name = part_name(row.part, criteria)
+    return review_messages.MAP_ROW.format(part=name, cells=", ".join(cells) or review_messages.MAP_NONE)
 
 
-def _cells(row: Covered, shown: Coverage) -> Iterator[Cell]:
+def _cells(row: Covered, coverage: Coverage) -> Iterator[Cell]:
     """One for each level, then the sum, in which a case counts once."""
-    for level in shown.levels:
+    for level in coverage.levels:
         yield Cell(len(row.cases.get(level, ())), len(row.twins.get(level, ())))
     yield Cell(len(row.in_cases), len(row.in_twins))
 
 
-def _draw(shown: Coverage, criteria: Criteria, theme: Theme) -> Figure:
-    groups = [(name, list(rows)) for name, rows in groupby(shown.rows, lambda row: group_name(row.part, criteria))]
+def _draw(coverage: Coverage, criteria: Criteria, theme: Theme) -> Figure:
+    groups = [(name, list(rows)) for name, rows in groupby(coverage.rows, lambda row: group_name(row.part, criteria))]
     height = sum(HEADING + PART_ROW * len(rows) for _, rows in groups)
     drawn, axes = sheet(theme, height + TOP + FOOT, width=MAP_WIDTH, left=NAMES, right=0.1, bottom=FOOT, top=TOP)
-    columns = len(shown.levels) + 1
-    axes.set_xlim(-0.5, columns - 0.38)
+    columns = [*range(len(coverage.levels)), len(coverage.levels) + 0.12]  # the sums stand a little apart
+    axes.set_xlim(-0.5, len(columns) - 0.38)
     axes.set_ylim(height, 0)
     axes.set_xticks([])
     axes.set_yticks([])
-    _head(axes, shown, criteria, theme)
-    most = max((cell.cases for row in shown.rows for cell in list(_cells(row, shown))[:-1]), default=1) or 1
+    _head(axes, columns, coverage, criteria, theme)
+    most = max((cell.cases for row in coverage.rows for cell in list(_cells(row, coverage))[:-1]), default=1) or 1
     y = 0.0
     for name, rows in groups:
         y += HEADING
-        _left(axes, y - 0.1, shortened(name, LONGEST_PART_NAME), theme.ink, weight="bold")
+        _left(axes, y - 0.1, shortened(name, LONGEST_PART_NAME), theme.ink, fontsize=NORMAL, weight="bold")
         for row in rows:
             y += PART_ROW
             _left(axes, y - PART_ROW / 2, _row_name(row.part, criteria), theme.ink)
             axes.axhline(y, xmin=0, color=theme.hairline, linewidth=0.5, zorder=0)
-            for place, cell in enumerate(_cells(row, shown)):
-                _draw_cell(
-                    axes, place + 0.12 * (place == columns - 1), y, cell, most, theme, total=place == columns - 1
-                )
+            for x, cell in zip(columns, _cells(row, coverage), strict=True):
+                _draw_cell(axes, x, y, cell, most, theme, total=x == columns[-1])
     _legend(axes, height, theme)
     return drawn
 
 
-def _head(axes: Axes, shown: Coverage, criteria: Criteria, theme: Theme) -> None:
-    names = [*(folded(level_short(level, criteria), 15) for level in shown.levels), review_messages.MAP_COLUMN_ALL]
-    for place, name in enumerate(names):
-        last = place == len(names) - 1
-        write(axes, place + 0.12 * last, -0.1, name, theme.ink, fontsize=SMALL, ha="center", va="bottom",
-              weight="bold" if last else "normal")  # fmt: skip
-    _left(axes, -0.1, review_messages.MAP_LEGEND["level"], theme.muted, va="bottom", ha="right", x=-0.6)
+def _head(axes: Axes, columns: Sequence[float], coverage: Coverage, criteria: Criteria, theme: Theme) -> None:
+    names = [*(folded(level_short(level, criteria), 15) for level in coverage.levels), review_messages.MAP_COLUMN_ALL]
+    weights = [*("normal" for _ in coverage.levels), "bold"]
+    for x, name, weight in zip(columns, names, weights, strict=True):
+        write(axes, x, -0.1, name, theme.ink, fontsize=SMALL, ha="center", va="bottom", weight=weight)
+    level = review_messages.MAP_LEGEND["level"]
+    write(axes, -0.6, -0.1, level, theme.muted, fontsize=SMALL, ha="right", va="bottom")
 
 
-def _left(
-    axes: Axes, y: float, text: str, colour: str, *, ha: str = "left", x: float | None = None, **how: str
-) -> None:
-    """A text in the margin of names, at *y*; at its left edge where no *x* is given."""
+def _left(axes: Axes, y: float, text: str, colour: str, **how: Any) -> None:
+    """A text at the left edge of the margin of names; *how* as in `write`."""
     low, high = axes.get_xlim()
     edge = low - (high - low) * NAMES / (MAP_WIDTH - NAMES - 0.1)
-    write(axes, edge if x is None else x, y, text, colour, fontsize=SMALL if "weight" not in how else NORMAL, ha=ha,
-          **how)  # fmt: skip
+    write(axes, edge, y, text, colour, **{"fontsize": SMALL, "ha": "left", **how})
 
 
 def _draw_cell(axes: Axes, x: float, y: float, cell: Cell, most: int, theme: Theme, *, total: bool) -> None:
     """Darker with more cases; of the sums, none is hatched and one is framed."""
     from matplotlib.patches import Rectangle
 
-    corner, wide, high = (x - 0.46, y - PART_ROW + 0.025), 0.92, PART_ROW - 0.05
-    if total and not cell.cases:
-        axes.add_patch(
-            Rectangle(corner, wide, high, facecolor="none", edgecolor=theme.orange, hatch="////", linewidth=1)
-        )
-        write(axes, x, y - PART_ROW / 2, f" {cell.says} ", theme.ink, fontsize=SMALL, ha="center", weight="bold",
-              bbox={"facecolor": theme.paper, "edgecolor": "none", "pad": 0.8})  # fmt: skip
-        return
-    if total and cell.cases == 1:
-        axes.add_patch(Rectangle(corner, wide, high, fill=False, edgecolor=theme.orange, linewidth=1.2))
-    if cell.cases and not total:
-        alpha = 0.08 + 0.4 * cell.cases / most
-        axes.add_patch(Rectangle(corner, wide, high, facecolor=theme.blue, alpha=alpha, linewidth=0))
+    none, corner = total and not cell.cases, (x - 0.46, y - PART_ROW + 0.025)
+    look: dict[str, Any] = {}
+    if total and cell.cases < 2:
+        framed = {"hatch": "////", "linewidth": 1} if none else {"linewidth": 1.2}
+        look = {"facecolor": "none", "edgecolor": theme.orange, **framed}
+    elif cell.cases and not total:
+        look = {"facecolor": theme.blue, "alpha": 0.08 + 0.4 * cell.cases / most, "linewidth": 0}
+    if look:
+        axes.add_patch(Rectangle(corner, 0.92, PART_ROW - 0.05, **look))
     says = cell.says if total or cell.cases or cell.twins else "·"
-    colour = theme.ink if cell.cases else theme.muted
-    write(axes, x, y - PART_ROW / 2, says, colour, fontsize=SMALL, ha="center", weight="bold" if total else "normal")
+    behind = {"facecolor": theme.paper, "edgecolor": "none", "pad": 0.8} if none else None
+    write(
+        axes,
+        x,
+        y - PART_ROW / 2,
+        f" {says} " if none else says,
+        theme.ink if total or cell.cases else theme.muted,
+        fontsize=SMALL,
+        ha="center",
+        weight="bold" if total else "normal",
+        bbox=behind,
+    )
 
 
 def _legend(axes: Axes, height: float, theme: Theme) -> None:
@@ -147,10 +147,8 @@ def _legend(axes: Axes, height: float, theme: Theme) -> None:
     low, high = axes.get_xlim()
     inch = (high - low) / (MAP_WIDTH - NAMES - 0.1)
     for name, hatch in (("none", "////"), ("one", "")):
-        axes.add_patch(
-            Rectangle((x, y - 0.08), 0.25 * inch, 0.16, facecolor="none", edgecolor=theme.orange, hatch=hatch,
-                      linewidth=1.2, clip_on=False)
-        )  # fmt: skip
+        look: dict[str, Any] = {"facecolor": "none", "edgecolor": theme.orange, "linewidth": 1.2, "clip_on": False}
+        axes.add_patch(Rectangle((x, y - 0.08), 0.25 * inch, 0.16, hatch=hatch, **look))
         write(axes, x + 0.33 * inch, y, review_messages.MAP_LEGEND[name], theme.muted, fontsize=SMALL, ha="left")
         x += (0.6 + LETTER * len(review_messages.MAP_LEGEND[name])) * inch
     write(axes, x, y, review_messages.MAP_LEGEND["plus"], theme.muted, fontsize=SMALL, ha="left")

@@ -7,7 +7,9 @@ from textwrap import fill
 from typing import TYPE_CHECKING, Any
 from unicodedata import east_asian_width
 
+from carelevel.analytics.chance import Proportion
 from carelevel.charts.theme import Theme
+from carelevel.feedback.figures import of
 from carelevel.messages import progress as progress_messages
 
 if TYPE_CHECKING:
@@ -60,15 +62,10 @@ def write(axes: Axes, x: float, y: float, text: str, colour: str, **how: Any) ->
 
 def share_lines(axes: Axes, theme: Theme, *, upright: bool) -> None:
     """Thin lines and labels at 0, 50 and 100%; *upright* where the share runs from left to right."""
-    labels = [f"{100 * share:.0f}%" for share in FULL_SHARE]
     for share in FULL_SHARE:
         (axes.axvline if upright else axes.axhline)(share, color=theme.hairline, linewidth=0.8, zorder=0)
-    if upright:
-        axes.set_xlim(0, 1)
-        axes.set_xticks(FULL_SHARE, labels)
-    else:
-        axes.set_ylim(0, 1)
-        axes.set_yticks(FULL_SHARE, labels)
+    (axes.set_xlim if upright else axes.set_ylim)(0, 1)
+    (axes.set_xticks if upright else axes.set_yticks)(FULL_SHARE, [f"{100 * share:.0f}%" for share in FULL_SHARE])
 
 
 def row_names(axes: Axes, names: Sequence[str], theme: Theme) -> None:
@@ -109,14 +106,26 @@ def width_of(text: str) -> int:
     return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
 
 
-def line(axes: Axes, theme: Theme, xs: Sequence[float], ys: Sequence[float]) -> None:
-    """An interval."""
-    axes.plot(xs, ys, color=theme.blue, linewidth=2.4, alpha=0.45, solid_capstyle="butt", clip_on=False)
+def whisker(axes: Axes, theme: Theme, place: float, proportion: Proportion, *, upright: bool) -> None:
+    """A dot on the line of its interval, at *place* across the scale; *upright* where the share runs upward."""
+    line: dict[str, Any] = {"linewidth": 2.4, "alpha": 0.45, "solid_capstyle": "butt"}
+    dot: dict[str, Any] = {"marker": "o", "linestyle": "none", "markersize": 6.5, "zorder": 3}
+    for shares, style in (([proportion.low, proportion.high], line), ([proportion.share], dot)):
+        places = [place] * len(shares)
+        axes.plot(*((places, shares) if upright else (shares, places)), color=theme.blue, clip_on=False, **style)
 
 
-def dot(axes: Axes, theme: Theme, x: float, y: float) -> None:
-    """A value, in data units."""
-    axes.plot([x], [y], "o", color=theme.blue, markersize=6.5, zorder=3, clip_on=False)
+def share_rows(
+    theme: Theme, height: float, names: Sequence[str], proportions: Sequence[Proportion], *, right: float, top: float
+) -> tuple[Figure, Axes]:
+    """A sheet with a row for each of *proportions*, 0 to 100% from left to right, each with its name and its counts."""
+    figure, axes = sheet(theme, height, left=room_for(names), right=right, bottom=0.35, top=top)
+    row_names(axes, names, theme)
+    share_lines(axes, theme, upright=True)
+    for row, proportion in enumerate(proportions):
+        whisker(axes, theme, row, proportion, upright=False)
+        write(axes, proportion.share, row - 0.2, of(proportion), theme.ink, fontsize=SMALL, ha="center", va="bottom")
+    return figure, axes
 
 
 def legend(axes: Axes, theme: Theme, y: float, entries: Sequence[tuple[str, str, str]]) -> None:

@@ -144,23 +144,23 @@ def _rows(answer: Answer, assessment: Assessment, comparison: Comparison, criter
     yield Row(messages.CONFIDENCE_ROW, (confidence,), (basis,), None)
 
 
-def _flag_row(one: FlagCompared, answer: Answer, criteria: Criteria) -> Row:
-    flag = next(flag for flag in criteria.flags if flag.id == one.flag)
-    said = {True: messages.YES, False: messages.NO}
-    yours = _not_yours(answer) if one.yours is None else said[one.yours]
-    theirs = messages.NO_ANSWER if one.theirs is None else said[one.theirs]
-    same = None if one.yours is None or one.theirs is None else one.yours == one.theirs
-    return Row(flag.name, (yours,), (theirs,), same)
+def _flag_row(compared: FlagCompared, answer: Answer, criteria: Criteria) -> Row:
+    name = next(flag.name for flag in criteria.flags if flag.id == compared.flag)
+    sides = {True: messages.YES, False: messages.NO}
+    yours = _not_yours(answer) if compared.yours is None else sides[compared.yours]
+    theirs = messages.NO_ANSWER if compared.theirs is None else sides[compared.theirs]
+    same = None if None in (compared.yours, compared.theirs) else compared.yours == compared.theirs
+    return Row(name, (yours,), (theirs,), same)
 
 
-def _list_row(one: ListCompared, answer: Answer, criteria: Criteria) -> Row:
-    named = next(named for named in criteria.lists if named.id == one.named_list)
+def _list_row(compared: ListCompared, answer: Answer, criteria: Criteria) -> Row:
+    named = next(named for named in criteria.lists if named.id == compared.named_list)
     names = {item.id: item.name for item in named.items}
-    theirs = tuple(names[item] for item in (*one.both, *one.only_theirs)) or (messages.NONE_NAMED,)
-    if not one.named:
+    theirs = tuple(names[item] for item in (*compared.both, *compared.only_theirs)) or (messages.NONE_NAMED,)
+    if not compared.named:
         return Row(named.name, (_not_yours(answer),), theirs, None)
-    yours = tuple(names[item] for item in (*one.both, *one.only_yours))
-    return Row(named.name, yours, theirs, not (one.only_yours or one.only_theirs))
+    yours = tuple(names[item] for item in (*compared.both, *compared.only_yours))
+    return Row(named.name, yours, theirs, not (compared.only_yours or compared.only_theirs))
 
 
 def _not_yours(answer: Answer) -> str:

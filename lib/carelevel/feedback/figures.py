@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from carelevel import messages
 from carelevel.analytics.chance import Proportion, fisher_either
-from carelevel.analytics.faults import NEEDS as FAULTS_NEED
 from carelevel.analytics.faults import Fault, Faults, Leaning, Overconfident, RuleMissed
 from carelevel.analytics.progress import (
     Agreement,
@@ -40,37 +39,53 @@ class FigureText:
 
 
 def percent(share: float) -> str:
+    """A share, 0 to 1, in whole percent."""
     return progress_messages.PERCENT.format(share=100 * share)
 
 
-def interval(one: Proportion) -> str:
-    return progress_messages.INTERVAL.format(low=100 * one.low, high=100 * one.high)
+def interval(proportion: Proportion) -> str:
+    """Wilson's interval of 95%, in whole percent."""
+    return progress_messages.INTERVAL.format(low=100 * proportion.low, high=100 * proportion.high)
 
 
-def of(one: Proportion) -> str:
-    return progress_messages.OF.format(hits=one.hits, n=one.n)
+def of(proportion: Proportion) -> str:
+    """The two counts, as in: 3 of 7."""
+    return progress_messages.OF.format(hits=proportion.hits, n=proportion.n)
 
 
 def duration(seconds: float) -> str:
+    """In seconds, from two minutes on in minutes."""
     if seconds < 120:
         return progress_messages.SECONDS.format(seconds=seconds)
     return progress_messages.MINUTES.format(minutes=seconds / 60)
+
+
+def quoted(names: Iterable[str]) -> str:
+    """Titles or rules in a row, each in quotation marks."""
+    return messages.LIST_SEPARATOR.join(progress_messages.LINK_CASES.format(title=name) for name in names)
+
+
+def _text(figure: Figure, sentences: Iterable[str], what: str, silent: str = progress_messages.SILENT) -> FigureText:
+    """*sentences* where the figure speaks, else *silent* alone; *what* names in FIGURE_WHAT what its n counts."""
+    quiet = [silent.format(n=figure.n, needs=figure.needs)]
+    counted = progress_messages.FIGURE_N.format(n=figure.n, what=progress_messages.FIGURE_WHAT[what])
+    return FigureText(tuple(sentences if figure.speaks else quiet), counted)
 
 
 # One trainee's figures
 
 
 def agreement(figure: Agreement) -> FigureText:
-    if not figure.speaks:
-        return _silent(progress_messages.SILENT, figure.n, figure.needs, "answers")
-    overall = figure.overall
-    told = [
-        progress_messages.AGREEMENT.format(hits=overall.hits, n=overall.n, share=percent(overall.share)),
-        progress_messages.AGREEMENT_INTERVAL.format(interval=interval(overall)),
-    ]
-    if len(figure.blocks) > 1:
-        told.append(_halves(figure))
-    return _text(told, figure.n, "answers")
+    """How often the answers were accepted, and whether that changed."""
+
+    def sentences() -> Iterator[str]:
+        overall = figure.overall
+        yield progress_messages.AGREEMENT.format(hits=overall.hits, n=overall.n, share=percent(overall.share))
+        yield progress_messages.AGREEMENT_INTERVAL.format(interval=interval(overall))
+        if len(figure.blocks) > 1:
+            yield _halves(figure)
+
+    return _text(figure, sentences(), "answers")
 
 
 def _halves(figure: Agreement) -> str:
@@ -87,18 +102,16 @@ def _halves(figure: Agreement) -> str:
 
 
 def direction(figure: Direction, kappa: Kappa) -> FigureText:
-    beside = _kappa(kappa)
-    if not figure.speaks:
-        silent = progress_messages.SILENT_ERRORS.format(n=figure.n, needs=figure.needs)
-        return _text([silent, beside], figure.n, "errors")
-    sentence = progress_messages.DIRECTION_UNEVEN if figure.p < UNLIKELY else progress_messages.DIRECTION_EVEN
-    told = [
-        progress_messages.DIRECTION.format(more=figure.more, n=figure.n, less=figure.less),
-        sentence.format(p=_p(figure.p)),
-        progress_messages.DIRECTION_ROOM.format(more=of(figure.more_room), less=of(figure.less_room)),
-        beside,
-    ]
-    return _text(told, figure.n, "errors")
+    """Which way the errors go, and how far the answers agree beyond chance, whether there are errors or not."""
+
+    def sentences() -> Iterator[str]:
+        sentence = progress_messages.DIRECTION_UNEVEN if figure.p < UNLIKELY else progress_messages.DIRECTION_EVEN
+        yield progress_messages.DIRECTION.format(more=figure.more, n=figure.n, less=figure.less)
+        yield sentence.format(p=_p(figure.p))
+        yield progress_messages.DIRECTION_ROOM.format(more=of(figure.more_room), less=of(figure.less_room))
+
+    errors = _text(figure, sentences(), "errors", progress_messages.SILENT_ERRORS)
+    return FigureText((*errors.sentences, _kappa(kappa)), errors.n)
 
 
 def _kappa(figure: Kappa) -> str:
@@ -114,78 +127,86 @@ def _p(p: float) -> str:
 
 
 def matrix(figure: Matrix, criteria: Criteria) -> FigureText:
-    if not figure.speaks:
-        return _silent(progress_messages.SILENT, figure.n, figure.needs, "answers")
-    same = sum(figure.counts[place][place] for place in range(len(figure.levels)))
-    told = [progress_messages.MATRIX.format(same=same, n=figure.n)]
-    apart = {
-        (chosen, asked): count
-        for chosen, row in zip(figure.levels, figure.counts, strict=True)
-        for asked, count in zip(figure.levels, row, strict=True)
-        if chosen != asked and count
-    }
-    if apart:
-        (chosen, asked), count = max(apart.items(), key=lambda cell: cell[1])
-        names = {"chosen": level_name(chosen, criteria), "asked": level_name(asked, criteria)}
-        told.append(
-            progress_messages.MATRIX_MOST.format(**names, count=messages.counted(count, progress_messages.TIMES))
-        )
-    return _text(told, figure.n, "answers")
+    """How often the very level was chosen, and what was chosen most instead."""
+
+    def sentences() -> Iterator[str]:
+        apart = {
+            (chosen, asked): count
+            for chosen, row in zip(figure.levels, figure.counts, strict=True)
+            for asked, count in zip(figure.levels, row, strict=True)
+            if chosen != asked and count
+        }
+        yield progress_messages.MATRIX.format(same=figure.n - sum(apart.values()), n=figure.n)
+        if apart:
+            (chosen, asked), count = max(apart.items(), key=lambda cell: cell[1])
+            yield progress_messages.MATRIX_MOST.format(
+                chosen=level_name(chosen, criteria),
+                asked=level_name(asked, criteria),
+                count=messages.counted(count, progress_messages.TIMES),
+            )
+
+    return _text(figure, sentences(), "answers")
 
 
 def calibration(figure: Calibration) -> FigureText:
-    if not figure.speaks:
-        return _silent(progress_messages.SILENT, figure.n, figure.needs, "answers")
-    accepted = percent(figure.accepted.share)
-    told = [progress_messages.CALIBRATION.format(stated=percent(figure.stated), accepted=accepted)]
-    told.append(progress_messages.BRIER.format(brier=figure.brier, share=accepted, reference=figure.reference))
-    told.append(progress_messages.BRIER_BETTER if figure.brier < figure.reference else progress_messages.BRIER_WORSE)
-    told.append(progress_messages.STATED_AS.format(**{word.value: percent(chance) for word, chance in STATED.items()}))
-    return _text(told, figure.n, "answers")
+    """What the words of confidence claimed, and what came of it."""
+
+    def sentences() -> Iterator[str]:
+        accepted = percent(figure.accepted.share)
+        yield progress_messages.CALIBRATION.format(stated=percent(figure.stated), accepted=accepted)
+        yield progress_messages.BRIER.format(brier=figure.brier, share=accepted, reference=figure.reference)
+        yield progress_messages.BRIER_BETTER if figure.brier < figure.reference else progress_messages.BRIER_WORSE
+        yield progress_messages.STATED_AS.format(**{word.value: percent(chance) for word, chance in STATED.items()})
+
+    return _text(figure, sentences(), "answers")
 
 
 def rules(seen: Sequence[RuleSeen], criteria: Criteria, n: int) -> FigureText:
-    """*n* answers; the rules met too seldom are named as such."""
-    speaking = [one for one in seen if one.speaks]
-    if n < Figure.needs:
-        return _silent(progress_messages.SILENT, n, Figure.needs, "answers")
-    if not speaking:
-        return _text([], n, "answers")
-    first = speaking[0]
-    told = [progress_messages.RULES_NONE]
-    if first.caught.hits < first.caught.n:
-        told = [progress_messages.RULES.format(rule=criteria.rule_name(first.rule), hits=first.caught.hits, n=first.n)]
-    few = [criteria.rule_name(one.rule) for one in seen if not one.speaks]
-    if few:
-        told.append(progress_messages.RULES_FEW.format(needs=RuleSeen.needs, rules=messages.LIST_SEPARATOR.join(few)))
-    return _text(told, n, "answers")
+    """The rule missed most of *n* answers; those met too seldom are named as such."""
+
+    def sentences() -> Iterator[str]:
+        first = next((rule for rule in seen if rule.speaks), None)
+        if first is None:
+            return
+        if first.caught.hits < first.n:
+            name = criteria.rule_name(first.rule)
+            yield progress_messages.RULES.format(rule=name, hits=first.caught.hits, n=first.n)
+        else:
+            yield progress_messages.RULES_NONE
+        few = [criteria.rule_name(rule.rule) for rule in seen if not rule.speaks]
+        if few:
+            yield progress_messages.RULES_FEW.format(needs=RuleSeen.needs, rules=messages.LIST_SEPARATOR.join(few))
+
+    return _text(Figure(n), sentences(), "answers")
 
 
 def marks(figure: Marks) -> FigureText:
-    if not figure.speaks:
-        return _silent(progress_messages.SILENT_MARKS, figure.n, figure.needs, "marking")
-    recall, precision = figure.recall, figure.precision
-    told = [
-        progress_messages.MARKS.format(recall=percent(recall.share), caught=recall.hits, phrases=recall.n),
-        progress_messages.MARKS_PRECISION.format(
+    """How many deciding phrases were marked, and how many marks were needed."""
+
+    def sentences() -> Iterator[str]:
+        recall, precision = figure.recall, figure.precision
+        yield progress_messages.MARKS.format(recall=percent(recall.share), caught=recall.hits, phrases=recall.n)
+        yield progress_messages.MARKS_PRECISION.format(
             precision=percent(precision.share), needed=precision.hits, marked=precision.n
-        ),
-    ]
-    return _text(told, figure.n, "marking")
+        )
+
+    return _text(figure, sentences(), "marking", progress_messages.SILENT_MARKS)
 
 
 def time(figure: Time, blocks: Sequence[float]) -> FigureText:
-    """*blocks* are the medians block by block."""
-    if not figure.speaks:
-        return _silent(progress_messages.SILENT, figure.n, figure.needs, "answers")
-    told = [progress_messages.TIME.format(median=duration(figure.median))]
-    if len(blocks) > 1:
-        told.append(progress_messages.TIME_CHANGE.format(first=duration(blocks[0]), last=duration(blocks[-1])))
-    return _text(told, figure.n, "answers")
+    """How long a decision takes; *blocks* are the medians block by block."""
+
+    def sentences() -> Iterator[str]:
+        yield progress_messages.TIME.format(median=duration(figure.median))
+        if len(blocks) > 1:
+            yield progress_messages.TIME_CHANGE.format(first=duration(blocks[0]), last=duration(blocks[-1]))
+
+    return _text(figure, sentences(), "answers")
 
 
-def quoted(names: Iterable[str]) -> str:
-    return messages.LIST_SEPARATOR.join(progress_messages.LINK_CASES.format(title=name) for name in names)
+def block_seconds(record: Progress) -> tuple[float, ...]:
+    """The median seconds of each block."""
+    return tuple(block.seconds for block in record.agreement.blocks)
 
 
 # Faults
@@ -193,22 +214,28 @@ def quoted(names: Iterable[str]) -> str:
 
 def faults(found: Faults, criteria: Criteria) -> FigureText:
     """A sentence or two for each fault that is named, and what to do about it; else that none stands out."""
-    if not found.speaks:
-        return _silent(progress_messages.SILENT_FAULTS, found.n, FAULTS_NEED, "answers")
-    told = [sentence for fault in found.named for sentence in fault_sentences(fault, criteria)]
-    return _text(told or [progress_messages.NO_FAULT.format(n=found.n)], found.n, "answers")
+
+    def sentences() -> Iterator[str]:
+        for fault in found.named:
+            yield from fault_sentences(fault, criteria)
+        if not found.named:
+            yield progress_messages.NO_FAULT.format(n=found.n)
+
+    return _text(found, sentences(), "answers", progress_messages.SILENT_FAULTS)
 
 
 def fault_sentences(fault: Fault, criteria: Criteria) -> Iterator[str]:
-    tell: Mapping[type, Callable[..., Iterator[str]]] = {
-        Leaning: _leaning,
-        Overconfident: _overconfident,
-        RuleMissed: _rule_missed,
-    }
-    return tell[type(fault)](fault, criteria)
+    """What the fault is, with its numbers, and what to do about it."""
+    match fault:
+        case Leaning():
+            return _leaning(fault)
+        case Overconfident():
+            return _overconfident(fault)
+        case RuleMissed():
+            return _rule_missed(fault, criteria)
 
 
-def _leaning(fault: Leaning, criteria: Criteria) -> Iterator[str]:
+def _leaning(fault: Leaning) -> Iterator[str]:
     towards, other = (fault.more, fault.less) if fault.upward else (fault.less, fault.more)
     sentence = progress_messages.LEANS_MORE if fault.upward else progress_messages.LEANS_LESS
     yield sentence.format(hits=towards.hits, n=towards.n, other_hits=other.hits, other_n=other.n)
@@ -217,7 +244,7 @@ def _leaning(fault: Leaning, criteria: Criteria) -> Iterator[str]:
     yield progress_messages.LEANS_MORE_NEXT if fault.upward else progress_messages.LEANS_LESS_NEXT
 
 
-def _overconfident(fault: Overconfident, criteria: Criteria) -> Iterator[str]:
+def _overconfident(fault: Overconfident) -> Iterator[str]:
     accepted = fault.accepted
     yield progress_messages.OVERCONFIDENT.format(
         stated=percent(fault.stated), hits=accepted.hits, n=accepted.n, share=percent(accepted.share)
@@ -226,26 +253,8 @@ def _overconfident(fault: Overconfident, criteria: Criteria) -> Iterator[str]:
 
 
 def _rule_missed(fault: RuleMissed, criteria: Criteria) -> Iterator[str]:
-    yield progress_messages.RULE_MISSED.format(
-        rule=criteria.rule_name(fault.rule),
-        hits=fault.missed.hits,
-        n=fault.missed.n,
-        others=percent(fault.others.share),
-    )
+    rule, others = criteria.rule_name(fault.rule), percent(fault.others.share)
+    yield progress_messages.RULE_MISSED.format(rule=rule, hits=fault.missed.hits, n=fault.missed.n, others=others)
     if fault.along:
         yield progress_messages.RULE_ALONG.format(rules=quoted(criteria.rule_name(rule) for rule in fault.along))
     yield messages.counted(fault.cost, progress_messages.RULE_COST) if fault.cost else progress_messages.RULE_NO_COST
-
-
-def block_seconds(record: Progress) -> tuple[float, ...]:
-    return tuple(block.seconds for block in record.agreement.blocks)
-
-
-def _text(sentences: Iterable[str], n: int, what: str) -> FigureText:
-    return FigureText(
-        tuple(sentences), progress_messages.FIGURE_N.format(n=n, what=progress_messages.FIGURE_WHAT[what])
-    )
-
-
-def _silent(sentence: str, n: int, needs: int, what: str) -> FigureText:
-    return _text([sentence.format(n=n, needs=needs)], n, what)

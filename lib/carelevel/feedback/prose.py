@@ -54,11 +54,11 @@ def marked_prose(
     point: DecisionPoint, marked: Collection[int], caught: Collection[Evidence], missed: Collection[Evidence]
 ) -> MarkedProse:
     """The same runs, those of a marked sentence and of a deciding or a changed phrase saying so."""
-    shown = [phrase for phrase in point.evidence if phrase in caught or phrase in missed or phrase.changed]
-    signs = {number: tuple(_signs(phrase, caught, missed)) for number, phrase in enumerate(shown)}
+    phrases = [phrase for phrase in point.evidence if phrase in caught or phrase in missed or phrase.changed]
+    signs = {number: tuple(_signs(phrase, caught, missed)) for number, phrase in enumerate(phrases)}
     paragraphs = []
     for place, paragraph in enumerate(point.paragraphs):
-        here = {number: phrase for number, phrase in enumerate(shown) if phrase.paragraph == place}
+        here = {number: phrase for number, phrase in enumerate(phrases) if phrase.paragraph == place}
         paragraphs.append(tuple(_marked(run, marked, here, signs) for run in runs(paragraph, here.values())))
     return tuple(paragraphs)
 

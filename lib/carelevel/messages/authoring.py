@@ -83,10 +83,7 @@ PHRASE_ACROSS: Message = (
 )
 PHRASE_OVERLAPS: Message = ("Two marked phrases overlap.", "Let one phrase show both things, or mark them apart.")
 PHRASE_SHOWS_NOTHING: Message = ("A marked phrase shows nothing yet.", "Say what it shows, or remove it.")
-PHRASE_NAME: Message = (
-    "'{name}' cannot be the name of a phrase.",
-    "Use letters, digits and hyphens, such as bed.",
-)
+PHRASE_NAME: Message = ("'{name}' cannot be the name of a phrase.", "Use letters, digits and hyphens, such as bed.")
 PHRASE_NAMED_TWICE: Message = ("Two phrases are called '{name}'.", "Give one of them another name.")
 FINDING_UNKNOWN: Message = ("These criteria have no '{finding}'.", "Choose again what the words show.")
 VALUE_UNKNOWN: Message = ("'{finding}' cannot be '{value}' in these criteria.", "Choose again what the words show.")

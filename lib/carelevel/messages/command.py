@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from carelevel import messages
+
 COMMAND: Mapping[str, str] = {
     "about": "Practise choosing a care level, in Jupyter notebooks. For training, not for placing real people.",
     "lab": "open the first notebook in JupyterLab",
@@ -33,11 +35,11 @@ VALUE_NO_WORD = "the value of '{name}' is not a text; name a value in quotes"
 ANSWER_TITLES: Mapping[str, str] = {
     "accepted": "Accepted too",
     "basis": "Basis",
-    "reasons": "Why",
-    "why_not": "Why not another level",
-    "changes": "What would change the answer",
+    "reasons": messages.CARD["reasons_title"],
+    "why_not": messages.CARD["why_not_title"],
+    "changes": messages.CARD["changes_title"],
     "ask": "Still to ask, the most decisive first",
-    "given": "What goes with it",
+    "given": messages.CARD["given_title"],
     "standing": "Before anything is decided",
     "warnings": "Warning",
 }

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-LANGUAGE = "en"
+from carelevel import messages
+from carelevel.messages import check as check_messages
+from carelevel.messages.room import LIVE
+
+LANGUAGE = LIVE["lang"]
 CONTENT_NOTE = "Some stories are hard to read. You may leave any of them out."
 WARNING = "Warning:"
 REFERENCES = "References:"
@@ -12,7 +16,7 @@ QUOTED = "“{phrase}”"
 IN_THE_STORY = "In the story:"
 NO_CASES = "{folder}: no case to export; write one first, or name another bank with --bank"
 LEFT_OUT = "Left out, since it has mistakes: {case}. “carelevel check” names them."
-CASES_EXPORTED = ("1 case", "{count} cases")
+CASES_EXPORTED = check_messages.CASES
 WRITTEN = "{file}: {cases}"
 
 # THE MOODLE FILE
@@ -21,7 +25,7 @@ WRITTEN = "{file}: {cases}"
 MOODLE: Mapping[str, str] = {
     "begin": "Before you begin",
     "about": "Read each story, then decide. More than one level can be right: every accepted one scores in full.",
-    "twin": "You know this story, but one thing in it has changed.",
+    "twin": messages.WHY["twin"],
     "level": "{title}: the level",
     "flag": "{title}: {flag}",
     "neither": "Neither: this is outside what these criteria can answer",
@@ -51,15 +55,15 @@ HANDOUT: Mapping[str, str] = {
     "answers": "What the criteria say",
     "answers_about": "Read an answer only after you have written down your own.",
     "sources": "Sources",
-    "source": "Article {source}: {title}",
-    "references": "References",
-    "silences": "What these sources don’t say",
+    "source": messages.ARTICLE,
+    "references": messages.CARD["references"],
+    "silences": messages.CARD["silences_title"],
     "criteria": "The answers come from the criteria in their version {version}.",
     "reasons": "What in the story decides it?",
     "twin": "One thing changes",
     "twin_about": "The same story, but for this. Decide again.",
-    "before": "Before",
-    "now": "Now",
+    "before": messages.CARD["twin_before"],
+    "now": messages.CARD["twin_now"],
     "later": "Read on only after you have decided what comes before.",
     "discuss": "To talk about",
 }

@@ -25,7 +25,6 @@ FIGURE_WHAT: Mapping[str, str] = {
     "answers": "answers",
     "errors": "errors",
     "marking": "answers with marks",
-    "ladder": "answers with a level on both sides",
 }
 PERCENT = "{share:.0f}%"
 INTERVAL = "{low:.0f} to {high:.0f}%"
@@ -130,15 +129,11 @@ CHART_LABELS: Mapping[str, str] = {
     "more_rungs": "two rungs or more",
     "chosen": "you chose",
     "asked": "the criteria say",
-    "claims": "your word claims",
-    "right": "you were right",
     "as_claimed": "as often as claimed",
     "caught": "caught",
     "missed": "missed",
     "recall": "deciding phrases caught",
     "precision": "marks that were needed",
-    "minutes": "minutes",
-    "trainees": "trainees",
     "wrong": "else mostly {level}",
 }
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from carelevel.messages.room import LIVE
+
 TOO_LONG = "That is too long: a session is kept for {days} days at most."
 
 # THE FACE
 # What the page of the notebook says around the report.
 
 SESSION: Mapping[str, str] = {
-    "lang": "en",
+    "lang": LIVE["lang"],
     "session_face": "A session’s report",
     "which": "Session",
     "again": "Read it again",
@@ -45,14 +47,14 @@ REPORT_NO_CASES = "No case has a vote that can be shown yet."
 REPORT_ANONYMOUS = "There is no name in it, and nothing tells who voted for what."
 REPORT_DELETED = "It is deleted on "
 REPORT_DELETED_MORE = ", or when a workshop is next opened after that time."
-REPORT_NOTICE = "For training, not for placing real people."
+REPORT_NOTICE = LIVE["notice"]
 REPORT_CHANGED = "This case was edited since: what the criteria say is what they say of it now."
 REPORT_ACCEPTED = "The criteria accept: {levels}."
 REPORT_AGREED_ONCE = "Agreed with the criteria: {share}."
 REPORT_VOTES = "Votes on “{title}”"
 REPORT_VOTES_COLUMNS = ("Choice", "First vote", "Second vote")
 REPORT_ACCEPTED_SIGN = " ✓ accepted"
-REPORT_FLOW = "From the first vote to the second"
+REPORT_FLOW = LIVE["flow"]
 REPORT_PHRASES = "What decides it, and how many marked it"
 REPORT_PHRASES_COLUMNS = ("Phrase", "First vote", "Second vote")
 REPORT_TIME = "Open for voting: {times}."

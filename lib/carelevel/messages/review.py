@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from carelevel import messages
+from carelevel.messages import check as check_messages
+from carelevel.messages import progress as progress_messages
+
 # NAMES
 # Of the parts of criteria, and of outcomes.
 
@@ -14,7 +18,7 @@ PART_GROUPS: Mapping[str, str] = {
     "weight": "What adds weight, and wishes",
     "red_flag": "Red flags",
     "flag": "Beside the level",
-    "tension": "Where the sources pull apart",
+    "tension": messages.TENSIONS_LABEL,
 }
 PART_EXCEPTION = "{rule}, {says}"
 PART_BUT = "but {says}"
@@ -32,8 +36,7 @@ OVERVIEW_SENTENCE = (
 )
 OVERVIEW_LINT_NONE = "Lint found nothing in them."
 OVERVIEW_LINT = "Lint found something in {count} of them: {hits}."
-ERRORS = ("1 error", "{count} errors")
-WARNINGS = ("1 warning", "{count} warnings")
+ERRORS, WARNINGS = check_messages.ERRORS, check_messages.WARNINGS
 OVERVIEW_EMPTY = "There is no case file in {folder}."
 OVERVIEW_MISTAKES = "Mistakes to mend"
 OVERVIEW_HITS = "What lint found"
@@ -163,8 +166,7 @@ REPORTS_LABEL = "What trainees reported"
 REPORTS_NONE = "Nobody has reported a case."
 REPORTS = ("One note.", "{count} notes, the newest first.")
 REPORT_NOTE = "{day}, {code}, {point}: "
-REPORT_POINT = "decision point {number}"
-REPORT_TWIN = "twin {twin}"
+REPORT_POINT, REPORT_TWIN = WHERE["point"], WHERE["twin"]
 REPORT_GONE = "{case} (no longer in this bank)"
 REPORTS_MORE = ("One older note is not shown.", "{count} older notes are not shown.")
 
@@ -179,7 +181,7 @@ BLIND: Mapping[str, str] = {
     "blind_keep": "Keep and go on",
     "blind_back": "Back",
     "blind_missing": "Choose a care level, or say that you are not sure.",
-    "earlier": "Earlier: {heading}",
+    "earlier": messages.CARD["earlier"],
     "files": "Bring answers together",
     "files_about": "Each supervisor downloads a file and sends it to one of you, who loads them all. Of two answers to "
     "one question by one code the newer counts; loading a file twice adds nothing.",
@@ -234,7 +236,7 @@ AGREE_ABOUT = (
     "Alpha is 1 for full agreement and 0 for what chance would give. Krippendorff asks for 0.80, and for 0.67 where "
     "conclusions stay tentative. The interval comes from {resamples} resamples, each drawing whole cases."
 )
-AGREE_OUTDATED = ("One answer to an older text is left out.", "{count} answers to older texts are left out.")
+AGREE_OUTDATED = progress_messages.COHORT_OUTDATED
 AGREE_NO_PARTING = "Nowhere did two of you choose differently."
 AGREE_PARTED = "{chosen}. The criteria: {level}."
 AGREE_CHOSE = "{level}: {count}"

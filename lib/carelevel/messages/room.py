@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from carelevel import messages
 from carelevel.core.ballot import Advice
 
 ROOM_MOVED_ON = "Another window moved this room on. This is where it is now: try again."
@@ -39,7 +40,7 @@ LIVE: Mapping[str, str] = {
     "join_hint": "Six letters, on the screen in front.",
     "join": "Join",
     "story": "The story",
-    "earlier": "Earlier: {heading}",
+    "earlier": messages.CARD["earlier"],
     "case_of": "Case {number} of {of}",
     "twin": "One thing has changed",
     "refresh": "Look for the next step",
@@ -51,8 +52,8 @@ LIVE: Mapping[str, str] = {
     "vote_title_2": "Second vote",
     "vote_about_1": "What do you think yourself, before anybody talks?",
     "vote_about_2": "After the discussion: what do you think now?",
-    "level": "Which care level?",
-    "confidence": "How sure are you?",
+    "level": messages.LEVEL_LEGEND,
+    "confidence": messages.CONFIDENCE_LEGEND,
     "mark_about": "Tick the sentences in the story that decide it.",
     "mark": "mark",
     "vote": "Vote",
@@ -70,15 +71,15 @@ LIVE: Mapping[str, str] = {
     "second": "Second vote",
     "yours": "Your choices",
     "none": "no vote",
-    "caught": "You caught {caught} of {all} deciding phrases.",
+    "caught": messages.PHRASES,
     "deciding": "decides",
     "deciding_key": "Underlined: what decides it.",
-    "accepted_too": "Accepted too: {levels}.",
+    "accepted_too": messages.ACCEPTED_TOO,
     "agrees": "accepted by the criteria",
     "agrees_not": "not accepted by the criteria",
     "reasons": "Why",
     "claims": "What the sources say",
-    "references": "References",
+    "references": messages.CARD["references"],
     "votes": "{count} votes",
     "votes_1": "one vote",
     "votes_0": "no votes",
@@ -122,7 +123,6 @@ LIVE_ERRORS: Mapping[str, str] = {
     "stranger": "You have not joined this room yet. Type the code first.",
     "closed": "That vote is not open. Nothing was kept; here is where the room is now.",
     "often": "You changed your vote very often. Wait a few seconds and try again.",
-    "streams": "This page is open too many times. Close the others.",
     "too_large": "That is too much to send.",
     "not_a_form": "This is not a form of this page. Nothing was kept.",
     "slow": "The form did not arrive in time. Try again.",

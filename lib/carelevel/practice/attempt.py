@@ -18,8 +18,8 @@ def attempt_of(
     answer: Answer,
     assessment: Assessment,
     compared: Comparison,
-    *,
     criteria: Criteria,
+    *,
     trainee: str,
     now: datetime,
 ) -> Attempt:
@@ -76,6 +76,6 @@ def _caught(reason: Reason, evidence: tuple[Evidence, ...], marked: frozenset[in
     what it is about, and this one only what excuses from it, that counts.
     """
     own = own_findings(reason.rule, criteria).intersection(reason.findings)
-    shown = [phrase for phrase in evidence if own.intersection(phrase.findings)]
-    shown = shown or [phrase for phrase in evidence if set(reason.findings).intersection(phrase.findings)]
-    return any(marked.intersection(phrase.sentences) for phrase in shown) if shown else None
+    phrases = [phrase for phrase in evidence if own.intersection(phrase.findings)]
+    phrases = phrases or [phrase for phrase in evidence if set(reason.findings).intersection(phrase.findings)]
+    return any(marked.intersection(phrase.sentences) for phrase in phrases) if phrases else None

@@ -15,9 +15,9 @@ MOST = 3
 def titles_exercising(rules: Collection[str], bank: Bank) -> Mapping[str, tuple[str, ...]]:
     """For each of *rules*, the titles of up to MOST cases in which it decides and is shown, clear ones first."""
     found: dict[str, list[str]] = {rule: [] for rule in rules}
-    known = islice(bank.cases(), FEW) if found else ()
-    for case in sorted(known, key=lambda case: (case.difficulty, case.id)):
-        shown = frozenset().union(*(exercise.rules for exercise in exercises(case, bank.criteria)))
-        for rule in shown & found.keys():
+    cases = islice(bank.cases(), FEW) if found else ()
+    for case in sorted(cases, key=lambda case: (case.difficulty, case.id)):
+        rules_shown = frozenset().union(*(exercise.rules for exercise in exercises(case, bank.criteria)))
+        for rule in rules_shown & found.keys():
             found[rule].append(case.title)
     return {rule: tuple(titles[:MOST]) for rule, titles in found.items()}

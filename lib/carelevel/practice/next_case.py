@@ -57,17 +57,11 @@ class Chosen:
 
 def exercises(case: Case, criteria: Criteria) -> tuple[Exercise, ...]:
     """The case itself, then each of its twins at the decision point that it changes."""
-    own = _exercise(case, None, case.points, criteria)
-    twins = []
-    for twin in case.twins:
-        point = twin.points[case.changed_point(twin.id)]
-        twins.append(_exercise(case, twin.id, (point,), criteria))
-    return (own, *twins)
-
-
-def _exercise(case: Case, twin: str | None, points: Sequence[DecisionPoint], criteria: Criteria) -> Exercise:
-    level = assess(points[0].findings, criteria).level
-    return Exercise(case.id, twin, level, case.difficulty, _rules(points, criteria))
+    twins = ((twin.id, (twin.points[case.changed_point(twin.id)],)) for twin in case.twins)
+    return tuple(
+        Exercise(case.id, twin, assess(points[0].findings, criteria).level, case.difficulty, _rules(points, criteria))
+        for twin, points in ((None, case.points), *twins)
+    )
 
 
 def choose(
@@ -94,10 +88,10 @@ def choose(
             exercise.level == last,
             seen.get(exercise.name, _LONG_AGO),
             exercise.difficulty,
-            _shuffled(trainee, exercise),
+            shuffled(trainee, *exercise.name),
         )
 
-    fresh.sort(key=lambda exercise: (exercise.difficulty, _shuffled(trainee, exercise)))
+    fresh.sort(key=lambda exercise: (exercise.difficulty, shuffled(trainee, *exercise.name)))
     unseen = {rule for exercise in fresh if exercise.name not in seen for rule in exercise.rules}
     for why, rule in _targets(fresh, unseen, attempts, now):
         asking = [exercise for exercise in fresh if rule in exercise.rules]
@@ -110,6 +104,11 @@ def choose(
         key=lambda exercise: (exercise.case in left_out, seen.get(exercise.name, _LONG_AGO), order(exercise)),
     )
     return Chosen(longest, Why.LONGEST_AGO, None)
+
+
+def shuffled(trainee: str, *name: str) -> str:
+    """A key to sort by: each trainee has an order of their own, always the same."""
+    return hashlib.sha256("\n".join((trainee, *name)).encode()).hexdigest()
 
 
 def lately_seen(offered: Sequence[Exercise]) -> int:
@@ -140,15 +139,15 @@ def _targets(
     Of those due the missed ones come first, and before others those that an *unseen* exercise asks for. New
     ones go first after RETURNS answers without any; the rules of the very last answer wait in any case.
     """
-    known = standings(reviews(attempts))
+    met = standings(reviews(attempts))
     latest = {rated.rule for rated in attempts[-1].rules} if attempts else set()
     today = now.astimezone(UTC).date()
     due = sorted(
-        (one for one in known.values() if one.due.date() <= today),
-        key=lambda one: (not one.missed, one.rule not in unseen, one.due, one.rule),
+        (standing for standing in met.values() if standing.due.date() <= today),
+        key=lambda standing: (not standing.missed, standing.rule not in unseen, standing.due, standing.rule),
     )
-    returning = [(Why.MISSED if one.missed else Why.DUE, one.rule) for one in due]
-    unmet = dict.fromkeys(rule for exercise in offered for rule in sorted(exercise.rules) if rule not in known)
+    returning = [(Why.MISSED if standing.missed else Why.DUE, standing.rule) for standing in due]
+    unmet = dict.fromkeys(rule for exercise in offered for rule in sorted(exercise.rules) if rule not in met)
     new = [(Why.NEW, rule) for rule in unmet]
     targets = [*new, *returning] if _stale(attempts) else [*returning, *new]
     return sorted(targets, key=lambda target: target[1] in latest)
@@ -186,8 +185,3 @@ def _left_out(attempts: Iterable[Attempt], skips: Iterable[Skip]) -> set[str]:
     """The cases skipped and not answered since: they come only when nothing else is left."""
     answered = {attempt.case: attempt.committed_at for attempt in attempts}
     return {skipped.case for skipped in skips if answered.get(skipped.case, _LONG_AGO) < skipped.at}
-
-
-def _shuffled(trainee: str, exercise: Exercise) -> str:
-    """Each trainee has an order of their own, always the same."""
-    return hashlib.sha256("\n".join((trainee, *exercise.name)).encode()).hexdigest()

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from typing import TypeVar
 
 from carelevel import messages
 from carelevel.bank import Bank
-from carelevel.core.answer import Answer, Comparison, Confidence, check_answer, compare
+from carelevel.core.answer import Answer, Confidence, check_answer, compare
 from carelevel.core.assess import Assessment, assess
 from carelevel.core.attempt import Attempt, Place, Report, Skip
 from carelevel.core.case import Case
 from carelevel.core.errors import BankError, StoreError
 from carelevel.practice.attempt import attempt_of
-from carelevel.practice.next_case import Chosen, Exercise, choose, exercises
+from carelevel.practice.next_case import Chosen, Exercise, choose, exercises, shuffled
 from carelevel.practice.question import Question
 from carelevel.practice.result import Beside, Result
 from carelevel.store import identity
@@ -50,7 +50,7 @@ class Practice:
         self._history: tuple[Attempt, ...] | None = None
         self._placed = False
         self._chosen: Chosen | None = None
-        self._known: dict[str, tuple[tuple[int, int], tuple[Exercise, ...]]] = {}
+        self._exercised: dict[str, tuple[tuple[int, int], tuple[Exercise, ...]]] = {}
         self._return_or_begin()
 
     def submit(self, answer: Answer) -> Result:
@@ -62,11 +62,14 @@ class Practice:
         if self.result is None:
             check_answer(answer, question.point, self.bank.criteria)
             compared = compare(answer, self.assessment(), question.point, self.bank.criteria)
-            kept = self.store.keep(self._attempt(question, answer, compared))
+            criteria, now = self.bank.criteria, self.clock()
+            kept = self.store.keep(
+                attempt_of(question, answer, self.assessment(), compared, criteria, trainee=self.trainee, now=now)
+            )
             self._history = (*self._attempts(), kept)
             self._show(kept)
             if not self._placed:
-                self._tried(self._keep_place, None)
+                self._tried(self._keep_place)
         assert self.result is not None
         return self.result
 
@@ -94,8 +97,8 @@ class Practice:
 
     def skip(self) -> None:
         """Leave this case for later, unanswered."""
-        question = self._asked()
-        self._tried(lambda: self.store.skip(Skip(self.trainee, question.case.id, self.clock())), None)
+        case = self._asked().case.id
+        self._tried(lambda: self.store.skip(Skip(self.trainee, case, self.clock())))
         self._begin()
 
     def open_case(self, case: str) -> None:
@@ -113,18 +116,7 @@ class Practice:
 
     def report(self, note: str) -> None:
         """Leave *note* on this case for a supervisor."""
-        question = self._asked()
-        self.store.report(
-            Report(
-                id=str(uuid.uuid4()),
-                trainee=self.trainee,
-                case=question.case.id,
-                twin=question.twin or "",
-                point=question.number,
-                note=note,
-                at=self.clock(),
-            )
-        )
+        self.store.report(Report(str(uuid.uuid4()), self.trainee, *self._asked().name, note, self.clock()))
 
     def switch(self, trainee: str) -> None:
         """Go on as another trainee, here and at every later start, at the place where that one stopped.
@@ -141,7 +133,7 @@ class Practice:
         return tuple((case.id, case.title, case.id in seen) for case in self.bank.cases())
 
     def _return_or_begin(self) -> None:
-        place = self._tried(lambda: self.store.place(self.trainee, self.card), None)
+        place = self._tried(lambda: self.store.place(self.trainee, self.card))
         if place is None or not self._return_to(place):
             self._begin()
         self._attempts()  # read now, while nobody waits for a comparison
@@ -154,76 +146,60 @@ class Practice:
             case = self.bank.case(place.case)
         except BankError:
             return False
-        twin = place.twin or None
-        if twin is not None and twin not in {known.id for known in case.twins}:
+        twin, why = place.twin or None, messages.WHY["returned"]
+        if twin not in {None, *(twin.id for twin in case.twins)} or place.point >= len(case.telling(twin)):
             return False
-        if place.point >= len(case.telling(twin)):
-            return False
-        self.question = Question(
-            case, twin, place.point, place.attempt, place.opened_at, place.draft, messages.WHY["returned"]
-        )
+        self.question = Question(case, twin, place.point, place.attempt, place.opened_at, place.draft, why)
         self._placed = True
-        kept = self._tried(lambda: self.store.attempt(place.attempt), None)
+        kept = self._tried(lambda: self.store.attempt(place.attempt))
         if kept is not None:
             self._show(kept)
         return True
 
     def _begin(self) -> None:
-        self._history = None
-        self._chosen = None
-        case, twin, number, why = self._next()
-        if case is None:
+        """Ask what comes next; nothing where there is no case."""
+        self._history, self._chosen = None, None
+        if self.only is not None:
+            self._begin_only(self.only)
+            return
+        attempts = self._attempts()
+        skips = self._tried(lambda: self.store.skips(self.trainee)) or ()
+        self._chosen = choose(self._offered(attempts), attempts, skips, self.trainee, self.clock())
+        if self._chosen is None:
             self.question, self.result = None, None
-        else:
-            self._ask(case, twin, number, why)
+            return
+        case, twin = self.bank.case(self._chosen.exercise.case), self._chosen.exercise.twin
+        self._ask(case, twin, case.changed_point(twin) if twin else 0, messages.WHY[self._chosen.why])
+
+    def _begin_only(self, case: str) -> None:
+        try:
+            self._ask(self.bank.case(case), None, 0, messages.WHY["guided"])
+        except BankError as error:
+            self.question, self.result = None, None
+            self.notes += (str(error),)
 
     def _ask(self, case: Case, twin: str | None, number: int, why: str) -> None:
         self.question = Question(case, twin, number, str(uuid.uuid4()), self.clock(), {}, why)
         self.result, self._assessed, self._placed = None, None, False
         self.notes = ()
-        self._tried(self._keep_place, None)
-
-    def _next(self) -> tuple[Case | None, str | None, int, str]:
-        """The case, the twin, the decision point and why."""
-        if self.only is not None:
-            return self._only()
-        attempts = self._attempts()
-        none: tuple[Skip, ...] = ()
-        skips = self._tried(lambda: self.store.skips(self.trainee), none)
-        chosen = choose(self._offered(attempts), attempts, skips, self.trainee, self.clock())
-        if chosen is None:
-            return None, None, 0, ""
-        self._chosen = chosen
-        case, twin = self.bank.case(chosen.exercise.case), chosen.exercise.twin
-        return case, twin, case.changed_point(twin) if twin else 0, messages.WHY[chosen.why]
-
-    def _only(self) -> tuple[Case | None, str | None, int, str]:
-        assert self.only is not None
-        try:
-            return self.bank.case(self.only), None, 0, messages.WHY["guided"]
-        except BankError as error:
-            self.notes += (str(error),)
-            return None, None, 0, ""
+        self._tried(self._keep_place)
 
     def _offered(self, attempts: tuple[Attempt, ...]) -> tuple[Exercise, ...]:
         """The exercises of the bank; of a large one those of some cases answered and of some not."""
         ids = self.bank.case_ids()
         if len(ids) > FEW:
             answered = {attempt.case: None for attempt in reversed(attempts) if attempt.case in set(ids)}
-            new = sorted((name for name in ids if name not in answered), key=self._shuffled)
+            new = sorted((name for name in ids if name not in answered), key=partial(shuffled, self.trainee))
             ids = (*list(answered)[: FEW // 2], *new[: FEW // 2])
         return tuple(exercise for case in ids for exercise in self._exercises(case))
 
     def _exercises(self, case: str) -> tuple[Exercise, ...]:
         """What a case file offers, worked out again only when the file has changed; nothing where it has mistakes."""
         stamp = self.bank.stamp(case)
-        if self._known.get(case, (None,))[0] != stamp:
+        if self._exercised.get(case, (None,))[0] != stamp:
             sound = self.bank.checked(case).case
-            self._known[case] = (stamp, exercises(sound, self.bank.criteria) if sound else ())
-        return self._known[case][1]
-
-    def _shuffled(self, case: str) -> str:
-        return hashlib.sha256(f"{self.trainee}\n{case}".encode()).hexdigest()
+            self._exercised[case] = (stamp, exercises(sound, self.bank.criteria) if sound else ())
+        return self._exercised[case][1]
 
     def _show(self, kept: Attempt) -> None:
         """Set the kept answer beside the criteria; says so where case or criteria have changed since."""
@@ -262,7 +238,7 @@ class Practice:
 
     def _why_named(self, question: Question) -> str:
         chosen = self._chosen
-        if chosen is None or chosen.rule is None or chosen.exercise.name != (question.case.id, question.twin or ""):
+        if chosen is None or chosen.rule is None or chosen.exercise.name != question.name[:2]:
             return ""
         return messages.WHY_NAMED[chosen.why].format(rule=self.bank.criteria.rule_name(chosen.rule))
 
@@ -270,46 +246,26 @@ class Practice:
         tried = {attempt.twin for attempt in self._attempts() if attempt.case == question.case.id}
         return tuple(twin.id for twin in question.case.twins if twin.id not in tried | {question.twin})
 
-    def _attempt(self, question: Question, answer: Answer, compared: Comparison) -> Attempt:
-        return attempt_of(
-            question,
-            answer,
-            self.assessment(),
-            compared,
-            criteria=self.bank.criteria,
-            trainee=self.trainee,
-            now=self.clock(),
-        )
-
     def _keep_place(self) -> None:
         question = self._asked()
         self.store.keep_place(
-            Place(
-                trainee=self.trainee,
-                card=self.card,
-                case=question.case.id,
-                twin=question.twin or "",
-                point=question.number,
-                attempt=question.attempt,
-                draft=question.draft,
-                opened_at=question.opened_at,
-            )
+            Place(self.trainee, self.card, *question.name, question.attempt, question.draft, question.opened_at)
         )
         self._placed = True
 
     def _attempts(self) -> tuple[Attempt, ...]:
         if self._history is None:
-            self._history = self._tried(lambda: self.store.attempts(self.trainee), None)
+            self._history = self._tried(lambda: self.store.attempts(self.trainee))
         return self._history or ()
 
-    def _tried(self, ask: Callable[[], T], otherwise: T) -> T:
-        """What the store says, or *otherwise* with a note where it cannot be asked: a case can be read all the same."""
+    def _tried(self, ask: Callable[[], T]) -> T | None:
+        """What the store says, or None with a note where it cannot be asked: a case can be read all the same."""
         try:
             return ask()
         except StoreError as error:
             if str(error) not in self.notes:
                 self.notes += (str(error),)
-            return otherwise
+            return None
 
     def _asked(self) -> Question:
         if self.question is None:

@@ -22,6 +22,11 @@ class Question:
     why: str
 
     @property
+    def name(self) -> tuple[str, str, int]:
+        """Case, twin ('' for the case itself) and number."""
+        return self.case.id, self.twin or "", self.number
+
+    @property
     def telling(self) -> tuple[DecisionPoint, ...]:
         """Every decision point of the case, or of its twin."""
         return self.case.telling(self.twin)

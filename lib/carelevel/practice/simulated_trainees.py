@@ -6,10 +6,9 @@ They show what a page of progress looks like before somebody has one, and hold t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
 from math import exp
@@ -25,11 +24,13 @@ from carelevel.core.ballot import agreeing
 from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.practice.attempt import attempt_of, own_findings
-from carelevel.practice.next_case import choose, exercises
 from carelevel.practice.question import Question
 
 WORKED = 7
 """The seed of the worked record."""
+
+LENGTH = 60
+"""Attempts in a record."""
 
 BEGIN = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 MARKED = 0.85
@@ -40,18 +41,6 @@ NEEDLESS = 0.05
 
 PRIOR_ANSWERS = 20
 """With so many answers' weight trainees know from the start how often their manner is right over the whole bank."""
-
-AGREES: Mapping[str, float] = {"overconfident": 0.60, "fair": 0.75, "missing": 0.85}
-"""How often the answer is the criteria's; for a rule-misser, where the rule makes no difference."""
-
-
-class Manner(StrEnum):
-    """How a simulated trainee judges."""
-
-    LEANING = "leaning"  # one rung too intensive wherever the ladder allows
-    OVERCONFIDENT = "overconfident"  # certain always, right in 60%
-    MISSING = "missing"  # never marks one rule's phrases, and answers as if there were no such rule
-    FAIR = "fair"  # right in 75%, errors to either side, confidence calibrated
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,31 +54,113 @@ class Sitting:
     assessment: Assessment
 
 
-def simulate(
-    bank: Bank, manner: Manner, seed: int, *, count: int = 60, rule: str | None = None, scheduled: bool = False
-) -> tuple[Attempt, ...]:
-    """*count* attempts; MISSING needs the *rule* it misses.
+class FairTrainee:
+    """Somebody who agrees with the criteria three times in four, errs to either side, and is as sure as that."""
 
-    The cases come in random order, round after round; or, *scheduled*, as the practice page would choose them.
-    """
-    chance = Random(f"{manner} {seed}")
-    blind = rule if manner is Manner.MISSING else None
-    often = _agreement(manner, blind, bank)
-    trainee = _Trainee(manner, blind, bank.criteria, chance, PRIOR_ANSWERS, PRIOR_ANSWERS * often)
-    record: list[Attempt] = []
-    plan = _as_practised(bank, record, f"{manner}-{seed}") if scheduled else _shuffled(bank, chance)
-    for number, sitting in enumerate(islice(plan, count)):
-        record.append(trainee.attempt(number, sitting))
-    return tuple(record)
+    manner = "fair"
+    agrees = 0.75
+    """How often the answer is the criteria's."""
+
+    hidden: frozenset[str] = frozenset()
+    """Findings of which no phrase is ever marked."""
+
+    def __init__(self, bank: Bank, seed: int) -> None:
+        self.bank, self.criteria = bank, bank.criteria
+        self.chance = Random(f"{self.manner} {seed}")
+
+    def record(self) -> tuple[Attempt, ...]:
+        """Their answers to cases in random order, round after round."""
+        return tuple(self.attempts(_shuffled(self.bank, self.chance)))
+
+    def attempts(self, plan: Iterable[Sitting]) -> Iterator[Attempt]:
+        """Their answers to the first LENGTH sittings of *plan*, which may go by the answers before."""
+        every = [sitting for together in sittings(self.bank) for sitting in together]
+        right = PRIOR_ANSWERS * sum(map(self.chance_right, every)) / len(every)
+        for number, sitting in enumerate(islice(plan, LENGTH)):
+            level = self.level(sitting)
+            agrees = level in agreeing(sitting.assessment)
+            confidence = self.confidence(agrees, right / (PRIOR_ANSWERS + number))
+            right += agrees
+            yield self._attempt(number, sitting, level, confidence)
+
+    def level(self, sitting: Sitting) -> str:
+        """What they choose."""
+        asked = sitting.assessment
+        return asked.level if self.chance.random() < self.agrees else _wrong(asked, self.criteria, self.chance)
+
+    def chance_right(self, sitting: Sitting) -> float:
+        """The chance, 0 to 1, that what they choose is accepted."""
+        return self.agrees
+
+    def confidence(self, right: bool, share_right: float) -> Confidence:
+        """A word for an answer that is *right* or not, after *share_right* of the answers so far were."""
+        return self.calibrated(right, self.agrees)
+
+    def calibrated(self, right: bool, share_right: float) -> Confidence:
+        """A word so drawn that each holds as often as it says, as far as three words allow."""
+        weights = _mixture(share_right)
+        chances = [weight * (STATED[word] if right else 1 - STATED[word]) for word, weight in weights.items()]
+        return self.chance.choices(list(weights), chances)[0]
+
+    def _attempt(self, number: int, sitting: Sitting, level: str, confidence: Confidence) -> Attempt:
+        attempt, opened = str(UUID(int=self.chance.getrandbits(128))), opened_at(number)
+        flags = {flag: bool(value) for flag, value in sitting.assessment.flags.items()}
+        answer = Answer(level, confidence, self._marks(sitting), flags)
+        return attempt_of(
+            Question(sitting.case, sitting.twin, sitting.number, attempt, opened, {}, ""),
+            answer,
+            sitting.assessment,
+            compare(answer, sitting.assessment, sitting.point, self.criteria),
+            self.criteria,
+            trainee=f"generated-{self.manner}",
+            now=opened + timedelta(seconds=round(self.chance.lognormvariate(4.6, 0.45) * 0.995**number)),
+        )
+
+    def _marks(self, sitting: Sitting) -> frozenset[int]:
+        """Deciding phrases often, other sentences seldom, hidden ones never."""
+        marked = {number for number in range(sitting.point.sentence_count) if self.chance.random() < NEEDLESS}
+        for phrase in _phrases(sitting.point, sitting.assessment.deciding):
+            if self.chance.random() < MARKED:
+                marked.add(self.chance.choice(phrase))
+        return frozenset(marked).difference(*_phrases(sitting.point, self.hidden))
+
+
+class MissingTrainee(FairTrainee):
+    """Somebody who never marks one *rule*'s phrases, and answers as if there were no such rule; else mostly right."""
+
+    manner = "missing"
+    agrees = 0.85
+
+    def __init__(self, bank: Bank, seed: int, rule: str) -> None:
+        super().__init__(bank, seed)
+        self.rule, self.hidden = rule, own_findings(rule, bank.criteria)
+
+    def level(self, sitting: Sitting) -> str:
+        """Where the rule matters, the level without it."""
+        neglected = _neglecting(self.rule, sitting, self.criteria)
+        return neglected if neglected != sitting.assessment.level else super().level(sitting)
+
+    def chance_right(self, sitting: Sitting) -> float:
+        """Where the rule matters, 1 if the level without it is accepted all the same, else 0."""
+        neglected = _neglecting(self.rule, sitting, self.criteria)
+        if neglected != sitting.assessment.level:
+            return neglected in agreeing(sitting.assessment)
+        return self.agrees
+
+    def confidence(self, right: bool, share_right: float) -> Confidence:
+        """As sure as they were right so far."""
+        return self.calibrated(right, share_right)
 
 
 def worked_record(bank: Bank) -> tuple[Attempt, ...]:
     """A record that has something to say in every figure: of somebody who misses the rule met most often."""
-    met = Counter(reason.rule for together in sittings(bank) for one in together for reason in one.assessment.reasons)
+    met = Counter(
+        reason.rule for together in sittings(bank) for sitting in together for reason in sitting.assessment.reasons
+    )
     rules = missable(bank)
     if not rules:
-        return simulate(bank, Manner.FAIR, WORKED)
-    return simulate(bank, Manner.MISSING, WORKED, rule=max(rules, key=lambda rule: met[rule]))
+        return FairTrainee(bank, WORKED).record()
+    return MissingTrainee(bank, WORKED, max(rules, key=lambda rule: met[rule])).record()
 
 
 @lru_cache(maxsize=4)
@@ -106,22 +177,23 @@ def missable(bank: Bank, least: int = 2) -> tuple[str, ...]:
     """The rules whose neglect changes the answer somewhere, and that decide, and are shown, at *least* points."""
     every = [sitting for together in sittings(bank) for sitting in together]
     found = []
-    for rule in dict.fromkeys(
-        reason.rule for one in every for reason in one.assessment.reasons if reason.effect in DECIDING
-    ):
+    for rule in dict.fromkeys(rule for sitting in every for rule in _deciding(sitting)):
         own = own_findings(rule, bank.criteria)
-        shown = [one for one in every if _decides(rule, one) and _phrases(one.point, own)]
-        if len(shown) >= least and any(_neglecting(rule, one, bank.criteria) != one.assessment.level for one in shown):
+        points = [sitting for sitting in every if rule in _deciding(sitting) and _phrases(sitting.point, own)]
+        changed = (_neglecting(rule, sitting, bank.criteria) != sitting.assessment.level for sitting in points)
+        if len(points) >= least and any(changed):
             found.append(rule)
     return tuple(found)
+
+
+def opened_at(number: int) -> datetime:
+    """When the attempt of that number begins: four a day, a quarter of an hour each."""
+    return BEGIN + timedelta(days=number // 4, minutes=15 * (number % 4))
 
 
 def _sitting(case: Case, twin: str | None, number: int, bank: Bank) -> Sitting:
     point = case.telling(twin)[number]
     return Sitting(case, twin, number, point, assess(point.findings, bank.criteria))
-
-
-# The order of the cases
 
 
 def _shuffled(bank: Bank, chance: Random) -> Iterator[Sitting]:
@@ -130,43 +202,6 @@ def _shuffled(bank: Bank, chance: Random) -> Iterator[Sitting]:
         chance.shuffle(order)
         for together in order:
             yield from together
-
-
-def _as_practised(bank: Bank, record: Sequence[Attempt], trainee: str) -> Iterator[Sitting]:
-    """What is due first, as *record*, which grows meanwhile, has it."""
-    met = {(together[0].case.id, together[0].twin): together for together in sittings(bank)}
-    offered = [exercise for case in bank.cases() for exercise in exercises(case, bank.criteria)]
-    while True:
-        chosen = choose(offered, record, (), trainee, _opened(len(record)))
-        assert chosen is not None
-        yield from met[chosen.exercise.case, chosen.exercise.twin]
-
-
-def _opened(number: int) -> datetime:
-    return BEGIN + timedelta(days=number // 4, minutes=15 * (number % 4))
-
-
-# The level
-
-
-def _level(manner: Manner, sitting: Sitting, criteria: Criteria, rule: str | None, chance: Random) -> str:
-    if manner is Manner.LEANING:
-        return _above(sitting.assessment, criteria)
-    if manner is Manner.MISSING:
-        assert rule is not None
-        neglected = _neglecting(rule, sitting, criteria)
-        if neglected != sitting.assessment.level:
-            return neglected
-    return (
-        sitting.assessment.level if chance.random() < AGREES[manner] else _wrong(sitting.assessment, criteria, chance)
-    )
-
-
-def _above(assessment: Assessment, criteria: Criteria) -> str:
-    """One rung above the recommendation, where the ladder goes on."""
-    if assessment.level == ESCALATE:
-        return ESCALATE
-    return criteria.levels[min(criteria.rung(assessment.level) + 1, len(criteria.levels) - 1)].id
 
 
 def _wrong(assessment: Assessment, criteria: Criteria, chance: Random) -> str:
@@ -196,56 +231,6 @@ def _without(rule: str, criteria: Criteria) -> Criteria:
     )
 
 
-# The confidence
-
-
-@dataclass(slots=True)
-class _Trainee:
-    """A manner at work; it knows how often it was right so far, which is what calibrated words rest on."""
-
-    manner: Manner
-    blind: str | None
-    criteria: Criteria
-    chance: Random
-    answered: float
-    right: float
-
-    def attempt(self, number: int, sitting: Sitting) -> Attempt:
-        level = _level(self.manner, sitting, self.criteria, self.blind, self.chance)
-        right = level in agreeing(sitting.assessment)
-        confidence = self._confidence(right)
-        self.answered, self.right = self.answered + 1, self.right + right
-        return _attempt(self.criteria, number, sitting, level, confidence, self.manner, self.blind, self.chance)
-
-    def _confidence(self, right: bool) -> Confidence:
-        """A word so drawn that each holds as often as it says, as far as three words allow."""
-        if self.manner is Manner.OVERCONFIDENT:
-            return Confidence.CERTAIN
-        often = AGREES["fair"] if self.manner is Manner.FAIR else self.right / self.answered
-        weights = _mixture(often)
-        told = [weight * (STATED[word] if right else 1 - STATED[word]) for word, weight in weights.items()]
-        return self.chance.choices(list(weights), told)[0]
-
-
-@lru_cache(maxsize=64)
-def _agreement(manner: Manner, blind: str | None, bank: Bank) -> float:
-    """How often this manner is right over the bank, each decision point once."""
-    every = [sitting for together in sittings(bank) for sitting in together]
-    return sum(_right(manner, sitting, bank.criteria, blind) for sitting in every) / len(every)
-
-
-def _right(manner: Manner, sitting: Sitting, criteria: Criteria, blind: str | None) -> float:
-    """The chance that the answer is accepted."""
-    said = sitting.assessment
-    if manner is Manner.LEANING:
-        return _above(said, criteria) in agreeing(said)
-    if blind is not None:
-        neglected = _neglecting(blind, sitting, criteria)
-        if neglected != said.level:
-            return neglected in agreeing(said)
-    return AGREES[manner]
-
-
 @lru_cache(maxsize=4096)
 def _mixture(agreement: float) -> Mapping[Confidence, float]:
     """How often to say each word so that their chances average to *agreement*; all of one word beyond the scale."""
@@ -258,50 +243,10 @@ def _mixture(agreement: float) -> Mapping[Confidence, float]:
     return {word: weight / sum(weights.values()) for word, weight in weights.items()}
 
 
-# The attempt
-
-
-def _attempt(
-    criteria: Criteria,
-    number: int,
-    sitting: Sitting,
-    level: str,
-    confidence: Confidence,
-    manner: Manner,
-    blind: str | None,
-    chance: Random,
-) -> Attempt:
-    opened = _opened(number)
-    question = Question(
-        sitting.case, sitting.twin, sitting.number, str(UUID(int=chance.getrandbits(128))), opened, {}, ""
-    )
-    flags = {flag: bool(value) for flag, value in sitting.assessment.flags.items()}
-    answer = Answer(level, confidence, _marks(sitting, blind, criteria, chance), flags)
-    return attempt_of(
-        question,
-        answer,
-        sitting.assessment,
-        compare(answer, sitting.assessment, sitting.point, criteria),
-        criteria=criteria,
-        trainee=f"generated-{manner}",
-        now=opened + timedelta(seconds=round(chance.lognormvariate(4.6, 0.45) * 0.995**number)),
-    )
-
-
-def _marks(sitting: Sitting, blind: str | None, criteria: Criteria, chance: Random) -> frozenset[int]:
-    """Deciding phrases often, other sentences seldom, those that show the rule *blind* never."""
-    marked = {number for number in range(sitting.point.sentence_count) if chance.random() < NEEDLESS}
-    for phrase in _phrases(sitting.point, sitting.assessment.deciding):
-        if chance.random() < MARKED:
-            marked.add(chance.choice(phrase))
-    hidden = own_findings(blind, criteria) if blind else frozenset()
-    return frozenset(marked) - {number for phrase in _phrases(sitting.point, hidden) for number in phrase}
-
-
 def _phrases(point: DecisionPoint, findings: frozenset[str]) -> list[tuple[int, ...]]:
     """The sentences of each phrase that shows one of *findings*."""
     return [phrase.sentences for phrase in point.evidence if findings.intersection(phrase.findings)]
 
 
-def _decides(rule: str, sitting: Sitting) -> bool:
-    return any(reason.rule == rule and reason.effect in DECIDING for reason in sitting.assessment.reasons)
+def _deciding(sitting: Sitting) -> list[str]:
+    return [reason.rule for reason in sitting.assessment.reasons if reason.effect in DECIDING]

@@ -29,7 +29,6 @@ class Standing:
     rule: str
     due: datetime
     missed: bool
-    last: datetime
 
 
 def standings(reviews: Iterable[Review]) -> Mapping[str, Standing]:
@@ -40,7 +39,7 @@ def standings(reviews: Iterable[Review]) -> Mapping[str, Standing]:
         card = cards.get(review.rule) or Card(card_id=len(cards) + 1)
         cards[review.rule], _ = _scheduler().review_card(card, rating(review), review.at)
         last[review.rule] = review
-    return {rule: Standing(rule, card.due, not last[rule].caught, last[rule].at) for rule, card in cards.items()}
+    return {rule: Standing(rule, card.due, not last[rule].caught) for rule, card in cards.items()}
 
 
 def rating(review: Review) -> Rating:

@@ -58,7 +58,7 @@ def file_of(url: URL) -> Path:
     return Path(unquote(urlsplit(name).path) if name.startswith("file:") else name).absolute()
 
 
-def shown(url: URL) -> str:
+def place_of(url: URL) -> str:
     """What to call the database in a message: nothing of a name or a password."""
     if url.get_backend_name() == "sqlite":
         return str(file_of(url))

@@ -8,7 +8,6 @@ from sqlalchemy import Connection, Select, case, func, select
 
 from carelevel.core.answer import ACCEPTED
 from carelevel.core.attempt_counts import Everybody, FirstAttempt, PointTally, TraineeTally
-from carelevel.store.address import shown
 from carelevel.store.rows import record_of
 from carelevel.store.tables import attempt
 
@@ -30,8 +29,7 @@ _IN_THE_INDEX = (
 def everybody(connection: Connection) -> Everybody:
     """The tallies in one transaction; trainees in the order of their codes."""
     trainees = tuple(TraineeTally(*row) for row in connection.execute(_trainees()))
-    database = shown(connection.engine.url)
-    points = tuple(record_of(PointTally, row, database, "attempts at") for row in connection.execute(_points()))
+    points = tuple(record_of(PointTally, row, "attempts at") for row in connection.execute(_points()))
     last = trainees[:SAMPLE][-1].trainee if trainees else ""
     firsts = tuple(FirstAttempt(*row) for row in connection.execute(_firsts(last)))
     return Everybody(trainees, points, firsts)

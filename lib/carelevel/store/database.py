@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from importlib import import_module
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import URL, Connection, Engine, Table
+from sqlalchemy import URL, Connection, Engine, Row, Select, Table
 
-from carelevel.store.address import address, shown
+from carelevel.store.address import address, place_of
 from carelevel.store.engine import make_engine, transaction
 from carelevel.store.failure import in_words
+from carelevel.store.rows import Stored, row_of
 from carelevel.store.schema import make_current
+
+T = TypeVar("T")
 
 CHECKED = "carelevel_schema_is_current"
 
@@ -37,6 +41,22 @@ class Database:
         if engine:
             engine.dispose()
 
+    def _all(
+        self, read: Callable[[Row[Any]], T], question: Select[Any], values: Mapping[str, Any] | None = None
+    ) -> tuple[T, ...]:
+        """What *read* makes of each row that answers *question*, asked with *values* for its parameters."""
+        with self._transaction(writes=False) as connection:
+            return tuple(map(read, connection.execute(question, values)))
+
+    def _first(self, read: Callable[[Row[Any]], T], question: Select[Any]) -> T | None:
+        """The same of the first row, where there is one."""
+        return next(iter(self._all(read, question)), None)
+
+    def _put(self, table: Table, record: Stored) -> None:
+        """Keep *record* in a transaction of its own, in the place of the one with its key where there is one."""
+        with self._transaction(writes=True) as connection:
+            put(connection, table, row_of(record))
+
     @contextmanager
     def _transaction(self, *, writes: bool) -> Iterator[Connection]:
         with self._connected() as connection, transaction(connection, writes=writes):
@@ -46,7 +66,7 @@ class Database:
     def _connected(self) -> Iterator[Connection]:
         """A connection to a database whose schema is current; whatever fails meanwhile is told in words."""
         engine = self._opened()
-        with in_words(shown(engine.url)):
+        with in_words(place_of(engine.url)):
             try:
                 connection = _checked_out(engine)
             except Exception:
@@ -59,7 +79,7 @@ class Database:
         with self._lock:
             if self._engine is None:
                 url = address(self._url)
-                with in_words(shown(url)):
+                with in_words(place_of(url)):
                     self._engine = self._made(url)
             return self._engine
 
@@ -73,14 +93,8 @@ def insert_into(connection: Connection, table: Table) -> Any:
 
 
 def insert_of(dialect: str, table: Table) -> Any:
-    """The same, of the dialect of that name."""
-    if dialect == "postgresql":
-        from sqlalchemy.dialects import postgresql
-
-        return postgresql.insert(table)
-    from sqlalchemy.dialects import sqlite
-
-    return sqlite.insert(table)
+    """The same, of the dialect of that name, which nobody imports who does without."""
+    return import_module(f"sqlalchemy.dialects.{dialect}").insert(table)
 
 
 def put(connection: Connection, table: Table, row: dict[str, Any]) -> None:
@@ -95,7 +109,7 @@ def _checked_out(engine: Engine) -> Connection:
     connection = engine.connect()
     try:
         if CHECKED not in connection.info:
-            make_current(connection, shown(engine.url))
+            make_current(connection, place_of(engine.url))
             connection.info[CHECKED] = True
     except BaseException:
         connection.close()

@@ -51,12 +51,7 @@ def _loads(text: str | bytes) -> Any:
 
 
 def _sqlite(url: URL) -> Engine:
-    engine = create_engine(
-        url,
-        connect_args={"timeout": PATIENCE},
-        hide_parameters=True,
-        json_deserializer=_loads,
-    )
+    engine = create_engine(url, connect_args={"timeout": PATIENCE}, hide_parameters=True, json_deserializer=_loads)
     file = file_of(url)
 
     @event.listens_for(engine, "do_connect")

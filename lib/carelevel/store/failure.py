@@ -17,8 +17,18 @@ from carelevel.store.drive import can_lock
 
 
 class Failure(NamedTuple):
+    """What is wrong with a place, and what to do about it, each as a clause."""
+
     problem: str
     remedy: str
+
+
+class Damaged(ValueError):
+    """A row that is no record."""
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        super().__init__(problem)
+        self.failure = Failure(problem, remedy)
 
 
 READ_ONLY = Failure("is read-only", "allow writing to it and to its folder")
@@ -109,6 +119,8 @@ def _may_tell(error: Exception) -> bool:
 
 
 def _failure(error: Exception, place: str) -> Failure:
+    if isinstance(error, Damaged):
+        return error.failure
     cause = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(cause, sqlite3.Error):
         return _of_sqlite(cause, Path(place).parent)
@@ -141,7 +153,7 @@ def _of_postgresql(error: DBAPIError) -> Failure:
     state = getattr(error.orig, "sqlstate", None)
     if state is None:
         return LOST if error.connection_invalidated else UNREACHED
-    known = (state, state[:3], state[:2])
-    return next((_POSTGRESQL[key] for key in known if key in _POSTGRESQL), None) or Failure(
+    keys = (state, state[:3], state[:2])
+    return next((_POSTGRESQL[key] for key in keys if key in _POSTGRESQL), None) or Failure(
         f"cannot be used (PostgreSQL state {state})", "show this state to who looks after the server"
     )

@@ -8,7 +8,6 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from carelevel.core.errors import AnswerError, StoreError
@@ -20,35 +19,27 @@ CODE_FILE = "trainee"
 KEY_BYTES = 32
 
 
-class Kind(StrEnum):
-    """Who gave the code."""
-
-    GIVEN = "given"  # by CARELEVEL_TRAINEE
-    HUB = "hub"  # made from JUPYTERHUB_USER
-    LOCAL = "local"  # made here once, or chosen by `switch`
-
-
 @dataclass(frozen=True, slots=True)
 class Trainee:
     """Whose record it is; *code* is a pseudonym of 1 to 64 letters, digits and - _ ."""
 
     code: str
-    kind: Kind
 
 
 def trainee(environment: Mapping[str, str] = os.environ, folder: Path | None = None) -> Trainee:
     """Whose record it is now, the same at every start; *folder* is the data folder unless given.
 
+    The code is CARELEVEL_TRAINEE's, else made from JUPYTERHUB_USER, else made here once or chosen by `switch`.
     Raises AnswerError where CARELEVEL_TRAINEE is no code, StoreError where the folder cannot be used.
     """
     given = environment.get("CARELEVEL_TRAINEE")
     if given:
-        return Trainee(_checked(given, "CARELEVEL_TRAINEE"), Kind.GIVEN)
+        return Trainee(_checked(given, "CARELEVEL_TRAINEE"))
     folder = folder or data_folder(environment)
     user = environment.get("JUPYTERHUB_USER")
     if user:
-        return Trainee(_pseudonym(user, folder), Kind.HUB)
-    return Trainee(_local(folder), Kind.LOCAL)
+        return Trainee(_pseudonym(user, folder))
+    return Trainee(_local(folder))
 
 
 def switch(code: str, environment: Mapping[str, str] = os.environ, folder: Path | None = None) -> Trainee:
@@ -61,7 +52,7 @@ def switch(code: str, environment: Mapping[str, str] = os.environ, folder: Path 
             raise AnswerError(f"trainee: {name} already says whose record this is; take it away to switch")
     checked = _checked(code, "trainee")
     replace((folder or data_folder(environment)) / CODE_FILE, checked.encode())
-    return Trainee(checked, Kind.LOCAL)
+    return Trainee(checked)
 
 
 def _checked(code: str, place: str) -> str:

@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from dataclasses import asdict
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, Select, bindparam, delete, func, insert, select, update
+from sqlalchemy import URL, Connection, Engine, bindparam, delete, func, insert, select, update
 
 from carelevel.core.ballot import Ballot, Round
 from carelevel.core.casting import Cast, Joined, Joining, Kept
 from carelevel.core.room_state import HeldRound, KeptRoom, Pulse, Room, Step, open_round
 from carelevel.store import tables
-from carelevel.store.address import shown
 from carelevel.store.database import Database, insert_into, insert_of, put
 from carelevel.store.fence import fence
-from carelevel.store.room_rows import (
-    ballot_of,
-    ballot_row,
-    changed_row,
-    held_round_of,
-    held_round_row,
-    room_of,
-    room_row,
-)
+from carelevel.store.room_rows import ballot_of, ballot_row, changed_row, held_round_of, room_of, room_row
+from carelevel.store.rows import row_of
 
 LARGEST_ROOM = 10_000
 """Participants; whoever has the code could join without end."""
@@ -33,12 +26,8 @@ LARGEST_ROOM = 10_000
 MOST_LISTED = 30
 """Rooms in a list to choose from."""
 
-_room, _round, _participant, _ballot = (
-    tables.room,
-    tables.room_round,
-    tables.room_participant,
-    tables.room_ballot,
-)
+_room, _round = tables.room, tables.room_round
+_participant, _ballot = tables.room_participant, tables.room_ballot
 
 # What every vote asks is put together once: SQLAlchemy takes longer to do so than SQLite to answer.
 _LET_IN = (
@@ -48,14 +37,10 @@ _LET_IN = (
 )
 _TAKE = (
     update(_room)
-    .where(
-        _room.c.id == bindparam("this"),
-        _room.c.entry == bindparam("at"),
-        _room.c.step == bindparam("open"),
-    )
+    .where(_room.c.id == bindparam("this"), _room.c.entry == bindparam("at"), _room.c.step == bindparam("open"))
     .values(votes=_room.c.votes + bindparam("more"))
 )
-_KNOWN = select(_participant.c.participant).where(
+_PARTICIPANTS = select(_participant.c.participant).where(
     _participant.c.room == bindparam("this"), _participant.c.participant.in_(bindparam("voters", expanding=True))
 )
 _OWN = select(_ballot).where(
@@ -88,21 +73,18 @@ class Rooms(Database):
 
     def room(self, id: str) -> Room | None:
         """The room of that id, where it is still kept."""
-        return self._room(select(_room).where(_room.c.id == id))
+        return self._first(room_of, select(_room).where(_room.c.id == id))
 
     def room_by_code(self, code: str) -> Room | None:
         """The room that people join by typing *code*."""
-        return self._room(select(_room).where(_room.c.code == code))
+        return self._first(room_of, select(_room).where(_room.c.code == code))
 
     def room_by_door(self, door: str) -> Room | None:
         """The room that people join by the QR code that holds *door*."""
-        return self._room(select(_room).where(_room.c.door == door))
+        return self._first(room_of, select(_room).where(_room.c.door == door))
 
     def change(
-        self,
-        room: Room,
-        rounds: Iterable[HeldRound] = (),
-        slide: Callable[[], Mapping[str, Any]] | None = None,
+        self, room: Room, rounds: Iterable[HeldRound] = (), slide: Callable[[], Mapping[str, Any]] | None = None
     ) -> Room | None:
         """Take a step: *room* as it shall be, made from the version that it names; None where that is no longer so.
 
@@ -119,69 +101,54 @@ class Rooms(Database):
             if not changed.rowcount:
                 return None
             for held in rounds:
-                put(connection, _round, held_round_row(held))
+                put(connection, _round, row_of(held))
             if slide is not None:
                 connection.execute(update(_room).where(here).values(slide=dict(slide())))
-            return room_of(connection.execute(select(_room).where(_room.c.id == room.id)).one(), _place(connection))
+            return room_of(connection.execute(select(_room).where(here)).one())
 
     def rounds(self, room: str) -> tuple[HeldRound, ...]:
         """The rounds that were opened or counted by hand."""
-        with self._transaction(writes=False) as connection:
-            rows = connection.execute(select(_round).where(_round.c.room == room))
-            return tuple(held_round_of(row, _place(connection)) for row in rows)
+        return self._all(held_round_of, select(_round).where(_round.c.room == room))
 
     def join(self, joining: Sequence[Joining]) -> tuple[Joined, ...]:
         """Let everybody in, in one transaction; what became of each, in the order given."""
-        by_room: dict[str, list[int]] = defaultdict(list)
-        for number, one in enumerate(joining):
-            by_room[one.room].append(number)
-        outcome = dict.fromkeys(range(len(joining)), Joined.WELCOME)
+        arriving = Counter(arrival.room for arrival in joining)
         with self._transaction(writes=True) as connection:
-            for room in sorted(by_room):  # everybody locks rooms in the same order
-                refused = self._let_in(connection, room, len(by_room[room]))
-                if refused:
-                    outcome.update(dict.fromkeys(by_room[room], refused))
-            rows = [
-                {"room": one.room, "participant": one.participant}
-                for number, one in enumerate(joining)
-                if outcome[number] is Joined.WELCOME
-            ]
+            # Everybody locks rooms in the same order.
+            outcome = {room: self._let_in(connection, room, count) for room, count in sorted(arriving.items())}
+            rows = [asdict(arrival) for arrival in joining if outcome[arrival.room] is Joined.WELCOME]
             if rows:
                 connection.execute(insert(_participant), rows)
-        return tuple(outcome.values())
+        return tuple(outcome[arrival.room] for arrival in joining)
 
     def cast(self, casts: Sequence[Cast]) -> tuple[Kept, ...]:
         """Keep every ballot whose round is open, in one transaction; what became of each, in the order given.
 
         A second ballot of a participant in a round takes the first one's place.
         """
-        by_round: dict[tuple[str, str, Round], list[int]] = defaultdict(list)
-        for number, one in enumerate(casts):
-            by_round[one.room, one.entry, one.ballot.round].append(number)
-        outcome = dict.fromkeys(range(len(casts)), Kept.KEPT)
+        participants: dict[tuple[str, str, Round], list[str]] = defaultdict(list)
+        for cast in casts:
+            participants[_round_of(cast)].append(cast.ballot.participant)
+        taken, joined = set(), set()
         with self._transaction(writes=True) as connection:
-            for (room, entry, round), numbers in sorted(by_round.items()):
-                known = self._known(connection, room, [casts[number].ballot.participant for number in numbers])
-                if not self._take(connection, room, entry, round, len(numbers)):
-                    outcome.update(dict.fromkeys(numbers, Kept.CLOSED))
-                for number in numbers:
-                    if casts[number].ballot.participant not in known:
-                        outcome[number] = Kept.STRANGER
-            rows = [ballot_row(one) for number, one in enumerate(casts) if outcome[number] is Kept.KEPT]
+            for (room, entry, round), codes in sorted(participants.items()):
+                joined |= {(room, code) for code in self._joined(connection, room, codes)}
+                if self._take(connection, room, entry, round, len(codes)):
+                    taken.add((room, entry, round))
+            outcome = tuple(_outcome(cast, joined, taken) for cast in casts)
+            rows = [ballot_row(cast) for cast, kept in zip(casts, outcome, strict=True) if kept is Kept.KEPT]
             if rows:
                 connection.execute(_cast_into(connection.dialect.name), rows)
-        return tuple(outcome.values())
+        return outcome
 
     def is_participant(self, room: str, participant: str) -> bool:
         """Whether somebody of that code has joined the room."""
-        with self._transaction(writes=False) as connection:
-            return bool(self._known(connection, room, [participant]))
+        return bool(self._all(tuple, _PARTICIPANTS, {"this": room, "voters": [participant]}))
 
     def pulses(self, rooms: Collection[str]) -> Mapping[str, Pulse]:
         """What a poller compares, of those rooms that are still there."""
-        with self._transaction(writes=False) as connection:
-            rows = connection.execute(_PULSES, {"these": list(rooms)})
-            return {row.id: Pulse(row.version, row.joined, row.votes) for row in rows}
+        rows = self._all(tuple, _PULSES, {"these": list(rooms)})
+        return {room: Pulse(*counts) for room, *counts in rows}
 
     def ballots(self, room: str, entry: str | None = None) -> Mapping[str, tuple[Ballot, ...]]:
         """The ballots of a room by entry; of one *entry* only, where it is named."""
@@ -189,28 +156,19 @@ class Rooms(Database):
         if entry is not None:
             question = question.where(_ballot.c.entry == entry)
         found: dict[str, list[Ballot]] = defaultdict(list)
-        with self._transaction(writes=False) as connection:
-            place = _place(connection)
-            for row in connection.execute(question):
-                found[row.entry].append(ballot_of(row, place))
+        for name, ballot in self._all(lambda row: (row.entry, ballot_of(row)), question):
+            found[name].append(ballot)
         return {name: tuple(ballots) for name, ballots in found.items()}
 
     def own_ballots(self, room: str, entry: str, participant: str) -> tuple[Ballot, ...]:
         """One participant's ballots on one entry, at most one a round."""
-        asked = {"this": room, "at": entry, "voter": participant}
-        with self._transaction(writes=False) as connection:
-            place = _place(connection)
-            return tuple(ballot_of(row, place) for row in connection.execute(_OWN, asked))
+        return self._all(ballot_of, _OWN, {"this": room, "at": entry, "voter": participant})
 
     def voted(self, room: str, entry: str, round: Round) -> int:
         """How many have voted in a round."""
-        question = (
-            select(func.count())
-            .select_from(_ballot)
-            .where(_ballot.c.room == room, _ballot.c.entry == entry, _ballot.c.round == round)
-        )
-        with self._transaction(writes=False) as connection:
-            return int(connection.execute(question).scalar_one())
+        here = _ballot.c.room == room, _ballot.c.entry == entry, _ballot.c.round == round
+        [count] = self._all(lambda row: int(row[0]), select(func.count()).select_from(_ballot).where(*here))
+        return count
 
     def make_screen_link(self, room: str, link: str) -> None:
         """Let whoever brings the link of which *link* is the digest open the screen, once."""
@@ -229,19 +187,17 @@ class Rooms(Database):
 
     def screened(self, cookie: str) -> Room | None:
         """The room whose screen is known by *cookie*."""
-        return self._room(select(_room).where(_room.c.screen_cookie == cookie, _room.c.screen_cookie != ""))
+        return self._first(room_of, select(_room).where(_room.c.screen_cookie == cookie, _room.c.screen_cookie != ""))
 
     def kept(self, now: datetime, most: int = MOST_LISTED) -> tuple[KeptRoom, ...]:
         """The rooms whose time is not over, the latest first."""
         columns = (_room.c.id, _room.c.code, _room.c.created_at, _room.c.expires_at, _room.c.joined)
         listed = select(*columns).where(_room.c.expires_at > now).order_by(_room.c.created_at.desc(), _room.c.id)
-        with self._transaction(writes=False) as connection:
-            return tuple(KeptRoom(*row) for row in connection.execute(listed.limit(most)))
+        return self._all(lambda row: KeptRoom(**row._mapping), listed.limit(most))
 
     def any_open(self, now: datetime) -> bool:
         """Whether any room is still to be served."""
-        with self._transaction(writes=False) as connection:
-            return connection.execute(select(_room.c.id).where(_room.c.expires_at > now).limit(1)).first() is not None
+        return bool(self.kept(now, most=1))
 
     def delete(self, room: str) -> None:
         """Remove a room with everything of it."""
@@ -249,8 +205,7 @@ class Rooms(Database):
 
     def delete_expired(self, now: datetime) -> int:
         """Remove every room whose time is over; how many there were."""
-        with self._transaction(writes=False) as connection:
-            over = list(connection.scalars(select(_room.c.id).where(_room.c.expires_at <= now)))
+        over = self._all(lambda row: str(row.id), select(_room.c.id).where(_room.c.expires_at <= now))
         if over:
             self._delete(over)
         return len(over)
@@ -270,17 +225,12 @@ class Rooms(Database):
             fence(engine)
         return engine
 
-    def _room(self, question: Select[Any]) -> Room | None:
-        with self._transaction(writes=False) as connection:
-            row = connection.execute(question).first()
-            return None if row is None else room_of(row, _place(connection))
-
     @staticmethod
-    def _let_in(connection: Connection, room: str, count: int) -> Joined | None:
-        """Count *count* more in; why not, where not."""
+    def _let_in(connection: Connection, room: str, count: int) -> Joined:
+        """Count *count* more in, where they fit."""
         counted = connection.execute(_LET_IN, {"this": room, "more": count, "most": LARGEST_ROOM})
         if counted.rowcount:
-            return None
+            return Joined.WELCOME
         there = connection.execute(select(_room.c.id).where(_room.c.id == room)).first()
         return Joined.FULL if there else Joined.GONE
 
@@ -291,8 +241,19 @@ class Rooms(Database):
         return bool(connection.execute(_TAKE, asked).rowcount)
 
     @staticmethod
-    def _known(connection: Connection, room: str, participants: Sequence[str]) -> set[str]:
-        return set(connection.scalars(_KNOWN, {"this": room, "voters": participants}))
+    def _joined(connection: Connection, room: str, participants: Sequence[str]) -> set[str]:
+        return set(connection.scalars(_PARTICIPANTS, {"this": room, "voters": participants}))
+
+
+def _round_of(cast: Cast) -> tuple[str, str, Round]:
+    return cast.room, cast.entry, cast.ballot.round
+
+
+def _outcome(cast: Cast, joined: Set[tuple[str, str]], taken: Set[tuple[str, str, Round]]) -> Kept:
+    """*joined* are rooms with their participants, *taken* the rounds whose ballots are taken."""
+    if (cast.room, cast.ballot.participant) not in joined:
+        return Kept.STRANGER
+    return Kept.KEPT if _round_of(cast) in taken else Kept.CLOSED
 
 
 @cache
@@ -301,7 +262,3 @@ def _cast_into(dialect: str) -> Any:
     statement = insert_of(dialect, _ballot)
     new = {name: statement.excluded[name] for name in ("level", "confidence", "marked")}
     return statement.on_conflict_do_update(index_elements=[column.name for column in _ballot.primary_key], set_=new)
-
-
-def _place(connection: Connection) -> str:
-    return shown(connection.engine.url)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import MISSING, is_dataclass
 from enum import Enum
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Strict, TypeAdapter, create_model
+from pydantic import AfterValidator, ConfigDict, Strict, TypeAdapter, create_model
 
 T = TypeVar("T")
 
@@ -30,25 +30,25 @@ def _reader(kind: Any) -> TypeAdapter[Any]:
 
 
 def _strictly(hint: Any) -> Any:
-    arguments, origin = get_args(hint), get_origin(hint)
-    if isinstance(hint, type) and (is_dataclass(hint) or hasattr(hint, "_fields")):
-        return Annotated[_model(hint), Strict(False), AfterValidator(lambda model: hint(**vars(model)))]
+    origin, arguments = get_origin(hint), tuple(map(_strictly, get_args(hint)))
+    if is_dataclass(hint) or hasattr(hint, "_fields"):
+        return _record(hint)
     if isinstance(hint, type) and issubclass(hint, Enum):
         return Annotated[hint, Strict(False)]
     if origin in (tuple, frozenset):
-        return Annotated[origin[tuple(one if one is ... else _strictly(one) for one in arguments)], Strict(False)]
+        return Annotated[origin[arguments], Strict(False)]
     if origin is Mapping:
-        return dict[tuple(map(_strictly, arguments))]  # type: ignore[misc]  # known only here
+        return dict[arguments]  # type: ignore[misc, valid-type]  # known only here
     if origin in (Union, UnionType):
-        return Union[tuple(map(_strictly, arguments))]  # noqa: UP007  # of types that are known only here
+        return Union[arguments]  # noqa: UP007  # of types that are known only here
     return hint
 
 
-def _model(kind: type[Any]) -> type[BaseModel]:
-    hints = get_type_hints(kind)
-    defaults = {field.name: field.default for field in fields(kind)} if is_dataclass(kind) else {}
+def _record(kind: Any) -> Any:
+    defaults = {name: field.default for name, field in getattr(kind, "__dataclass_fields__", {}).items()}
     wanted: dict[str, Any] = {
         name: (_strictly(hint), ... if defaults.get(name, MISSING) is MISSING else defaults[name])
-        for name, hint in hints.items()
+        for name, hint in get_type_hints(kind).items()
     }
-    return create_model(kind.__name__, __config__=ConfigDict(strict=True, extra="forbid"), **wanted)
+    model = create_model(kind.__name__, __config__=ConfigDict(strict=True, extra="forbid"), **wanted)
+    return Annotated[model, Strict(False), AfterValidator(lambda read: kind(**vars(read)))]

@@ -3,26 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any, TypeVar
 
 from sqlalchemy import Row
 
-from carelevel.core.attempt import Attempt, Place, Rated, Report, Skip
-from carelevel.core.errors import StoreError
+from carelevel.core.attempt import Attempt, Place, Report, Skip
+from carelevel.core.ballot import Ballot
+from carelevel.core.room_state import HeldRound, Room
 from carelevel.core.supervisor_answer import SupervisorAnswer
+from carelevel.store.failure import Damaged
+
+Stored = Attempt | Place | Report | Skip | SupervisorAnswer | Room | HeldRound | Ballot
+"""What becomes a row."""
 
 Record = TypeVar("Record")
 
 
-def row_of(record: Attempt | Place | Report | Skip | SupervisorAnswer) -> dict[str, Any]:
+def row_of(record: Stored) -> dict[str, Any]:
     """The record's columns by name."""
-    return {field.name: _plain(getattr(record, field.name)) for field in fields(record)}
+    columns: dict[str, Any] = _plain(record)
+    return columns
 
 
-def record_of(kind: type[Record], row: Row[Any], database: str, noun: str = "") -> Record:
-    """The record that a row of *database* holds, a *noun* for people; StoreError where a value is damaged."""
+def record_of(kind: type[Record], row: Row[Any], noun: str = "") -> Record:
+    """The record that a row holds, a *noun* for people; Damaged names the first column that is."""
     from pydantic import ValidationError  # which a store without a row does without
 
     from carelevel.store.row_models import read_row
@@ -34,20 +40,18 @@ def record_of(kind: type[Record], row: Row[Any], database: str, noun: str = "") 
         place = error.errors(include_url=False, include_context=False)[0]["loc"]
         column = place[0] if place else "a value"
         name = "/".join(str(values[key]) for key in ("id", "trainee", "code", "card", "case") if key in values)
-        raise StoreError(
-            f"{database}: '{column}' of {noun or kind.__name__.lower()} {name} is damaged;"
-            " restore a copy of the database, or erase that record"
-        ) from None
+        problem = f"'{column}' of {noun or kind.__name__.lower()} {name} is damaged"
+    raise Damaged(problem, "restore a copy of the database, or erase that record")
 
 
 def _plain(value: Any) -> Any:
-    """What a column takes: JSON's types and times, neither tuples nor enumerations."""
+    """What a column takes: JSON's types and times, neither records, tuples, sets nor enumerations."""
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, Rated):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Mapping):
-        return {key: _plain(one) for key, one in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(one) for one in value]
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, tuple | list | frozenset):
+        return [_plain(inner) for inner in (sorted(value) if isinstance(value, frozenset) else value)]
     return value

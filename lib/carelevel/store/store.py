@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
 
-from sqlalchemy import Connection, Select, delete, select
+from sqlalchemy import Connection, delete, select
 
 from carelevel.core.attempt import Attempt, Place, Report, Skip
 from carelevel.core.attempt_counts import Everybody
 from carelevel.core.errors import StoreError
 from carelevel.store import tables
-from carelevel.store.address import shown
+from carelevel.store.address import place_of
 from carelevel.store.attempt_counts import everybody
-from carelevel.store.database import Database, insert_into, put
-from carelevel.store.rows import Record, record_of, row_of
+from carelevel.store.database import Database, insert_into
+from carelevel.store.rows import record_of, row_of
 
 
 def open_store(url: str | None = None) -> Store:
     """The store at *url*, else at `CARELEVEL_DATABASE_URL`, else in the data folder; nothing is opened yet."""
     return Store(url)
+
+
+_attempt = partial(record_of, Attempt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,7 @@ class Store(Database):
             insert = insert_into(connection, kept).on_conflict_do_nothing(index_elements=["id"])
             if connection.execute(insert, row_of(attempt)).rowcount == 1:
                 return attempt
-            first = connection.execute(select(kept).where(kept.c.id == attempt.id)).one()
-            return record_of(Attempt, first, shown(connection.engine.url))
+            return _attempt(connection.execute(select(kept).where(kept.c.id == attempt.id)).one())
 
     def keep_all(self, attempts: Sequence[Attempt]) -> KeptAll:
         """Keep every one of *attempts* whose id is new, all of them or, where that fails, none."""
@@ -57,20 +59,18 @@ class Store(Database):
         with self._transaction(writes=True) as connection:
             insert = insert_into(connection, kept).on_conflict_do_nothing(index_elements=["id"]).returning(kept.c.id)
             new = frozenset(connection.scalars(insert, [row_of(attempt) for attempt in attempts]))
-            database = shown(connection.engine.url)
             rows = connection.execute(select(kept).where(kept.c.id.in_(ids)))
-            return KeptAll(new, {row.id: record_of(Attempt, row, database) for row in rows})
+            return KeptAll(new, {row.id: _attempt(row) for row in rows})
 
     def attempt(self, id: str) -> Attempt | None:
         """The attempt of that id, where there is one."""
-        return self._first(Attempt, select(tables.attempt).where(tables.attempt.c.id == id))
+        return self._first(_attempt, select(tables.attempt).where(tables.attempt.c.id == id))
 
     def attempts(self, trainee: str) -> tuple[Attempt, ...]:
         """A trainee's attempts, the earliest commit first."""
         kept = tables.attempt
-        return self._all(
-            Attempt, select(kept).where(kept.c.trainee == trainee).order_by(kept.c.committed_at, kept.c.id)
-        )
+        question = select(kept).where(kept.c.trainee == trainee).order_by(kept.c.committed_at, kept.c.id)
+        return self._all(_attempt, question)
 
     def everybody(self) -> Everybody:
         """Everybody's attempts, counted, for a report about a group."""
@@ -79,24 +79,23 @@ class Store(Database):
 
     def keep_place(self, place: Place) -> None:
         """Keep where a trainee is on one card, instead of where they were on it."""
-        with self._transaction(writes=True) as connection:
-            put(connection, tables.place, row_of(place))
+        self._put(tables.place, place)
 
     def place(self, trainee: str, card: str) -> Place | None:
         """Where *trainee* is on the card of that name, if they ever opened it."""
-        return self._first(
-            Place, select(tables.place).where(tables.place.c.trainee == trainee, tables.place.c.card == card)
-        )
+        kept = tables.place
+        question = select(kept).where(kept.c.trainee == trainee, kept.c.card == card)
+        return self._first(partial(record_of, Place), question)
 
     def skip(self, skip: Skip) -> None:
         """Keep that a trainee skipped a case; a second time counts as the newest."""
-        with self._transaction(writes=True) as connection:
-            put(connection, tables.skip, row_of(skip))
+        self._put(tables.skip, skip)
 
     def skips(self, trainee: str) -> tuple[Skip, ...]:
         """A trainee's skips, one a case, the earliest first."""
         kept = tables.skip
-        return self._all(Skip, select(kept).where(kept.c.trainee == trainee).order_by(kept.c.at, kept.c.case))
+        question = select(kept).where(kept.c.trainee == trainee).order_by(kept.c.at, kept.c.case)
+        return self._all(partial(record_of, Skip), question)
 
     def report(self, report: Report) -> None:
         """Keep *report*; one with the same id is the same report."""
@@ -106,7 +105,8 @@ class Store(Database):
 
     def reports(self) -> tuple[Report, ...]:
         """Everybody's reports, the earliest first."""
-        return self._all(Report, select(tables.report).order_by(tables.report.c.at, tables.report.c.id))
+        question = select(tables.report).order_by(tables.report.c.at, tables.report.c.id)
+        return self._all(partial(record_of, Report), question)
 
     def erase(self, trainee: str) -> None:
         """Remove every row of *trainee*; in SQLite no trace stays in the file either."""
@@ -118,14 +118,6 @@ class Store(Database):
             if connection.dialect.name == "sqlite":
                 _sweep(connection)
 
-    def _first(self, kind: type[Record], question: Select[Any]) -> Record | None:
-        return next(iter(self._all(kind, question)), None)
-
-    def _all(self, kind: type[Record], question: Select[Any]) -> tuple[Record, ...]:
-        with self._transaction(writes=False) as connection:
-            database = shown(connection.engine.url)
-            return tuple(record_of(kind, row, database) for row in connection.execute(question))
-
 
 def _sweep(connection: Connection) -> None:
     """Rewrite the file without what was deleted, and empty its log."""
@@ -134,6 +126,6 @@ def _sweep(connection: Connection) -> None:
     busy, *_ = driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     if busy:
         raise StoreError(
-            f"{shown(connection.engine.url)}: the record is erased, but its traces stay while another program reads;"
+            f"{place_of(connection.engine.url)}: the record is erased, but its traces stay while another program reads;"
             " close other notebooks and erase again"
         )

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Select, select
 
 from carelevel.core.supervisor_answer import SupervisorAnswer
-from carelevel.store.address import shown
 from carelevel.store.database import Database, put
 from carelevel.store.rows import record_of, row_of
 from carelevel.store.tables import supervisor_answer
+
+_answer = partial(record_of, SupervisorAnswer, noun="answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,7 @@ class SupervisorAnswers(Database):
 
     def keep(self, answer: SupervisorAnswer) -> None:
         """Keep *answer* in the place of an earlier one to the same question."""
-        with self._transaction(writes=True) as connection:
-            put(connection, supervisor_answer, row_of(answer))
+        self._put(supervisor_answer, answer)
 
     def merge(self, answers: Sequence[SupervisorAnswer]) -> Merged:
         """Keep each of *answers* that is newer than what is kept, all of them or, where that fails, none."""
@@ -39,7 +40,7 @@ class SupervisorAnswers(Database):
         with self._transaction(writes=True) as connection:
             codes = {answer.code for answer in answers}
             rows = connection.execute(select(kept).where(kept.c.code.in_(codes)))
-            here = {one.key: one for one in (_answer_of(row, connection) for row in rows)}
+            here = {answer.key: answer for answer in map(_answer, rows)}
             for answer in answers:
                 before = here.get(answer.key)
                 if before == answer:
@@ -54,18 +55,13 @@ class SupervisorAnswers(Database):
 
     def of(self, code: str) -> tuple[SupervisorAnswer, ...]:
         """What *code* chose, case by case."""
-        return self._all(select(supervisor_answer).where(supervisor_answer.c.code == code))
+        return self._in_order(select(supervisor_answer).where(supervisor_answer.c.code == code))
 
     def everybodys(self) -> tuple[SupervisorAnswer, ...]:
         """What every supervisor chose, code by code."""
-        return self._all(select(supervisor_answer))
+        return self._in_order(select(supervisor_answer))
 
-    def _all(self, question: Select[Any]) -> tuple[SupervisorAnswer, ...]:
+    def _in_order(self, question: Select[Any]) -> tuple[SupervisorAnswer, ...]:
         kept = supervisor_answer
         ordered = question.order_by(kept.c.code, kept.c.case, kept.c.point, kept.c.text_digest)
-        with self._transaction(writes=False) as connection:
-            return tuple(_answer_of(row, connection) for row in connection.execute(ordered))
-
-
-def _answer_of(row: Row[Any], connection: Connection) -> SupervisorAnswer:
-    return record_of(SupervisorAnswer, row, shown(connection.engine.url), "answer")
+        return self._all(_answer, ordered)

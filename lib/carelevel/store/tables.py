@@ -1,12 +1,23 @@
-"""The tables, as they are at the current revision; `migrations/` says how they came to be."""
+"""The tables, as they are at the current revision; `migrations/` says how they came to be.
+
+A record's table has a column for each of its fields, under the field's name.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+from dataclasses import fields
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, get_type_hints
 
 from sqlalchemy import JSON, Boolean, Column, DateTime, Dialect, Float, Index, Integer, MetaData, String, Table, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from carelevel.core.attempt import Attempt, Place, Report, Skip
+from carelevel.core.ballot import Round
+from carelevel.core.room_state import HeldRound
+from carelevel.core.supervisor_answer import SupervisorAnswer
+from carelevel.store.rows import Stored
 
 
 class Json(TypeDecorator[Any]):
@@ -42,37 +53,39 @@ class Time(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC)
 
 
+_KINDS: dict[Any, Any] = {
+    str: String,
+    int: Integer,
+    Round: Integer,
+    float: Float,
+    bool: Boolean,
+    datetime: Time,
+    datetime | None: Time,
+}
+"""A field's type and its column's; a word of an enumeration is a String, whatever else there is JSON."""
+
+
+def _columns(record: type[Stored], *key: str, long: Collection[str] = ()) -> Iterator[Column[Any]]:
+    """A column for each field, those in *long* as Text; *key* is the primary one."""
+    hints = get_type_hints(record)
+    for field in fields(record):
+        hint = hints[field.name]
+        kind = _KINDS.get(hint, String if isinstance(hint, type) and issubclass(hint, str) else Json)
+        yield Column(
+            field.name,
+            Text if field.name in long else kind,
+            primary_key=field.name in key,
+            nullable=hint == datetime | None,
+            server_default=field.default if isinstance(field.default, str) else None,
+        )
+
+
 metadata = MetaData()
 
 attempt = Table(
     "attempt",
     metadata,
-    Column("id", String, primary_key=True),
-    Column("trainee", String, nullable=False),
-    Column("case", String, nullable=False),
-    Column("twin", String, nullable=False),
-    Column("point", Integer, nullable=False),
-    Column("case_digest", String, nullable=False),
-    Column("criteria_digest", String, nullable=False),
-    Column("level", String, nullable=False),
-    Column("confidence", String, nullable=False),
-    Column("flags", Json, nullable=False),
-    Column("lists", Json, nullable=False),
-    Column("marked", Json, nullable=False),
-    Column("reasons", Text, nullable=False),
-    Column("started_at", Time, nullable=False),
-    Column("committed_at", Time, nullable=False),
-    Column("seconds", Float, nullable=False),
-    Column("criteria_level", String, nullable=False),
-    Column("accepted", Json, nullable=False),
-    Column("basis", String, nullable=False),
-    Column("verdict", String, nullable=False),
-    Column("steps", Integer, nullable=False),
-    Column("caught", Integer, nullable=False),
-    Column("missed", Integer, nullable=False),
-    Column("needless", Integer, nullable=False),
-    Column("rules", Json, nullable=False),
-    Column("phrases", Text, nullable=False, server_default=""),
+    *_columns(Attempt, "id", long={"reasons", "phrases"}),
     Index("attempt_by_trainee", "trainee", "committed_at"),
     # These two hold all that a report about many trainees reads, so that it never opens the rows themselves.
     Index(
@@ -82,40 +95,9 @@ attempt = Table(
     ),
     Index("attempt_by_trainee_and_case", "trainee", "case", "twin", "point", "committed_at", "verdict", "steps"),
 )
-
-place = Table(
-    "place",
-    metadata,
-    Column("trainee", String, primary_key=True),
-    Column("card", String, primary_key=True),
-    Column("case", String, nullable=False),
-    Column("twin", String, nullable=False),
-    Column("point", Integer, nullable=False),
-    Column("attempt", String, nullable=False),
-    Column("draft", Json, nullable=False),
-    Column("opened_at", Time, nullable=False),
-)
-
-report = Table(
-    "report",
-    metadata,
-    Column("id", String, primary_key=True),
-    Column("trainee", String, nullable=False),
-    Column("case", String, nullable=False),
-    Column("twin", String, nullable=False),
-    Column("point", Integer, nullable=False),
-    Column("note", Text, nullable=False),
-    Column("at", Time, nullable=False),
-    Index("report_by_trainee", "trainee"),
-)
-
-skip = Table(
-    "skip",
-    metadata,
-    Column("trainee", String, primary_key=True),
-    Column("case", String, primary_key=True),
-    Column("at", Time, nullable=False),
-)
+place = Table("place", metadata, *_columns(Place, "trainee", "card"))
+report = Table("report", metadata, *_columns(Report, "id", long={"note"}), Index("report_by_trainee", "trainee"))
+skip = Table("skip", metadata, *_columns(Skip, "trainee", "case"))
 
 # THE ROOM
 # What a workshop needs; nothing in it knows a trainee.
@@ -140,28 +122,16 @@ room = Table(
     Column("slide", Json, nullable=False),
     Column("created_at", Time, nullable=False),
     Column("expires_at", Time, nullable=False),
-    Column("screen_link", String, nullable=False),
-    Column("screen_cookie", String, nullable=False),
+    Column("screen_link", String, nullable=False, default=""),
+    Column("screen_cookie", String, nullable=False, default=""),
 )
-
-room_round = Table(
-    "room_round",
-    metadata,
-    Column("room", String, primary_key=True),
-    Column("entry", String, primary_key=True),
-    Column("round", Integer, primary_key=True),
-    Column("opened_at", Time),
-    Column("closed_at", Time),
-    Column("hands", Json, nullable=False),
-)
-
+room_round = Table("room_round", metadata, *_columns(HeldRound, "room", "entry", "round"))
 room_participant = Table(
     "room_participant",
     metadata,
     Column("room", String, primary_key=True),
     Column("participant", String, primary_key=True),
 )
-
 room_ballot = Table(
     "room_ballot",
     metadata,
@@ -178,12 +148,5 @@ room_ballot = Table(
 # What each of them chose blind, so that their agreement can be told.
 
 supervisor_answer = Table(
-    "supervisor_answer",
-    metadata,
-    Column("code", String, primary_key=True),
-    Column("case", String, primary_key=True),
-    Column("point", Integer, primary_key=True),
-    Column("text_digest", String, primary_key=True),
-    Column("level", String, nullable=False),
-    Column("answered_at", Time, nullable=False),
+    "supervisor_answer", metadata, *_columns(SupervisorAnswer, "code", "case", "point", "text_digest")
 )

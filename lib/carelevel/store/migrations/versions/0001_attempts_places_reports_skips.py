@@ -14,6 +14,7 @@ TIME = sa.DateTime(timezone=True)
 
 
 def upgrade() -> None:
+    """Make the tables of a trainee’s record."""
     op.create_table(
         "attempt",
         sa.Column("id", sa.String, primary_key=True),

@@ -12,6 +12,7 @@ CASE = ["case", "twin", "point"]
 
 
 def upgrade() -> None:
+    """Add the phrases of an attempt, and the indexes that a report about many trainees reads."""
     op.add_column("attempt", sa.Column("phrases", sa.Text, nullable=False, server_default=""))
     op.drop_index("attempt_by_case", "attempt")
     op.create_index(

@@ -14,6 +14,7 @@ TIME = sa.DateTime(timezone=True)
 
 
 def upgrade() -> None:
+    """Make the tables of a room."""
     op.create_table(
         "room",
         sa.Column("id", sa.String, primary_key=True),

@@ -10,6 +10,7 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
+    """Make the table of supervisors’ blind answers."""
     op.create_table(
         "supervisor_answer",
         sa.Column("code", sa.String, primary_key=True),
