@@ -65,7 +65,7 @@ function form(page) {
   return make(
     "form",
     { class: "cl-findings", onsubmit: (event) => event.preventDefault() },
-    make("h3", { class: "cl-small" }, first.title),
+    make("h3", {}, first.title),
     page.count,
     fields(page, first),
     others.map((group) => folded(group.title, { class: "cl-group" }, fields(page, group))),
