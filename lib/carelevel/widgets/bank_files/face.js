@@ -1,6 +1,7 @@
 // A bank's cases to take along: which ones, with twins or not, and a button for each kind of file.
 
 import { folded, make } from "../shared/dom.js";
+import { about, button, choice, line, quietly } from "../shared/elements.js";
 import { ask, follow, openPage, say } from "../shared/kernel.js";
 
 /** @import { RenderProps } from "@anywidget/types" */
@@ -19,7 +20,7 @@ function render({ model, el }) {
     title,
     box: make("input", { type: "checkbox", value, checked: true }),
   }));
-  page.root.append(page.live, make("p", { class: "cl-about" }, words.files_about));
+  page.root.append(page.live, about(words.files_about));
   if (page.boxes.length) page.root.append(choices(page));
   page.root.append(choice(page.twins, words.with_twins), buttons(page), page.message);
   return follow(page, el, () => {});
@@ -31,31 +32,18 @@ function choices(page) {
   /** @param {boolean} checked */
   const all = (checked) => () => boxes.forEach(({ box }) => (box.checked = checked));
   /** @param {string} name @param {boolean} checked */
-  const button = (name, checked) => make("button", { type: "button", class: "cl-quiet", onclick: all(checked) }, name);
-  return folded(
-    words.which_cases,
-    {},
-    make("div", { class: "cl-line" }, button(words.all_cases, true), button(words.no_case, false)),
-    make(
-      "fieldset",
-      {},
-      make("legend", { class: "cl-unseen" }, words.which_cases),
-      boxes.map(({ box, title }) => choice(box, title)),
-    ),
-  );
-}
-
-/** @param {HTMLInputElement} box @param {string} title */
-function choice(box, title) {
-  return make("label", { class: "cl-choice" }, box, make("span", {}, title));
+  const tick = (name, checked) => quietly(name, all(checked));
+  const legend = make("legend", { class: "cl-unseen" }, words.which_cases);
+  const cases = boxes.map(({ box, title }) => choice(box, title));
+  const buttons = line(tick(words.all_cases, true), tick(words.no_case, false));
+  return folded(words.which_cases, {}, buttons, make("fieldset", {}, legend, cases));
 }
 
 /** @param {BankFilesPage} page */
 function buttons(page) {
   /** @param {string[]} kind */
-  const button = ([form, word]) =>
-    make("button", { type: "button", onclick: () => download(page, form) }, page.words[word]);
-  return make("div", { class: "cl-line" }, Object.entries(KINDS).map(button));
+  const one = ([form, word]) => button(page.words[word], () => download(page, form));
+  return line(Object.entries(KINDS).map(one));
 }
 
 // What the supervisor asks for

@@ -1,6 +1,7 @@
 // Compare: the verdict, both answers side by side, and the story with its deciding phrases.
 
 import { folded, make, unseen } from "../shared/dom.js";
+import { about, columnHeads, list, paragraphs } from "../shared/elements.js";
 import { plain } from "../shared/story.js";
 
 /** @import { CardPage } from "./page.js" */
@@ -15,14 +16,8 @@ const LEADING = /^([.,;:!?’”")]*)/; // what closes a phrase
 
 /** @param {CardPage<ComparedCard>} card */
 export function caption({ view }) {
-  return make(
-    "p",
-    { class: "cl-caption" },
-    make("b", {}, view.title),
-    " · ",
-    view.heading,
-    view.why ? [" · ", view.why] : null,
-  );
+  const why = view.why ? [" · ", view.why] : null;
+  return make("p", { class: "cl-caption" }, make("b", {}, view.title), " · ", view.heading, why);
 }
 
 /** @param {CardPage<ComparedCard>} card */
@@ -45,22 +40,15 @@ export function reread({ view, words }) {
   const signs = new Set(prose.flat().flatMap((run) => run.signs ?? []));
   const shown = SIGNS.filter((sign) => signs.has(sign));
   const any = prose.flat().some((run) => run.marked);
+  const keys = [shown.map((sign) => key(sign, words[sign])), any ? key("own", words.brackets) : null];
+  const read = paragraphs(prose.map((runs) => shownRuns(runs, words)));
   return make(
     "div",
     { class: "cl-read" },
     make("h4", {}, words.reread),
-    make("p", { class: "cl-about" }, marks.join(" ")),
-    make(
-      "div",
-      { class: "cl-story" },
-      prose.map((runs) => make("p", {}, shownRuns(runs, words))),
-    ),
-    make(
-      "p",
-      { class: "cl-keys" },
-      shown.map((sign) => key(sign, words[sign])),
-      any ? key("own", words.brackets) : null,
-    ),
+    about(marks.join(" ")),
+    make("div", { class: "cl-story" }, read),
+    make("p", { class: "cl-keys" }, keys),
   );
 }
 
@@ -121,12 +109,10 @@ function twin(view, words) {
 /** @param {string} title @param {string[]} columns @param {Row[]} rows @param {Words} words */
 function pairs(title, columns, rows, words) {
   /** @param {string[]} items */
-  const cell = (items) =>
-    make(
-      "td",
-      {},
-      items.map((item) => make("div", {}, item)),
-    );
+  const cell = (items) => {
+    const lines = items.map((item) => make("div", {}, item));
+    return make("td", {}, lines);
+  };
   /** @param {boolean} same */
   const sign = (same) => [
     make("span", { class: same ? "cl-same" : "cl-differs" }),
@@ -140,25 +126,12 @@ function pairs(title, columns, rows, words) {
       make("tr", {}, make("th", { scope: "rowgroup", colspan: 2 }, name, same === null ? null : sign(same))),
       make("tr", {}, cell(yours), cell(theirs)),
     );
-  /** @param {string} name */
-  const column = (name) => make("th", { scope: "col" }, name);
-  return make(
-    "table",
-    {},
-    make("caption", { class: "cl-unseen" }, title),
-    make("thead", {}, make("tr", {}, columns.map(column))),
-    rows.map(group),
-  );
+  return make("table", {}, make("caption", { class: "cl-unseen" }, title), columnHeads(columns), rows.map(group));
 }
 
 /** @param {SafetyWarning} warned @param {Words} words */
 function warning({ says, references }, words) {
-  /** @param {SafetyWarning["references"][number]} reference */
-  const item = ({ cite, says: found }) => make("li", {}, make("cite", {}, cite), " ", found);
-  return make(
-    "aside",
-    { class: "cl-warning" },
-    make("p", {}, says),
-    references.length ? folded(words.references, {}, make("ul", {}, references.map(item))) : null,
-  );
+  const works = references.map((work) => [make("cite", {}, work.cite), " ", work.says]);
+  const fold = works.length ? folded(words.references, {}, list(works)) : null;
+  return make("aside", { class: "cl-warning" }, make("p", {}, says), fold);
 }

@@ -1,6 +1,7 @@
 // Decide: fieldsets built from the criteria (view.py), and what they have chosen.
 
 import { folded, make, uniqueId } from "../shared/dom.js";
+import { button, choice, labelAbove } from "../shared/elements.js";
 import { announce } from "../shared/kernel.js";
 import { askHere, changed } from "./asking.js";
 
@@ -14,7 +15,7 @@ const SHORT = 14; // options of so few letters stand in a row
 export function deciding(card) {
   const { words } = card;
   card.required = [];
-  card.button = make("button", { type: "button", class: "cl-main", onclick: () => commit(card) }, words.compare);
+  card.button = button(words.compare, () => commit(card), { class: "cl-main" });
   const bank = card.model.get("bank");
   const [level, ...others] = bank.form.map((/** @type {Fieldset} */ asked) => question(card, asked));
   const confidence = others.pop();
@@ -48,21 +49,16 @@ function commit(card) {
 
 /** @param {CardPage} card @param {Fieldset} asked */
 function question(card, asked) {
-  const options = asked.options.map((option) => choice(card, asked, option));
+  const options = asked.options.map((option) => optionOf(card, asked, option));
   const missing = make("p", { class: "cl-missing", id: uniqueId(), hidden: true }, asked.missing);
+  const row = asked.options.every((option) => option.name.length <= SHORT) ? "cl-row" : null;
+  const labels = options.map((one) => one.label);
   const set = make(
     "fieldset",
-    {
-      class: asked.options.every((option) => option.name.length <= SHORT) ? "cl-row" : null,
-      "aria-describedby": missing.id,
-    },
+    { class: row, "aria-describedby": missing.id },
     make("legend", {}, asked.legend, asked.missing ? null : make("small", {}, ` (${card.words.optional})`)),
     missing,
-    make(
-      "div",
-      { class: "cl-choices" },
-      options.map((one) => one.label),
-    ),
+    make("div", { class: "cl-choices" }, labels),
   );
   const element = asked.kind === "list" ? folded(asked.name, { class: "cl-optional" }, set) : set;
   card.shown.push(() => {
@@ -91,7 +87,7 @@ function require_(card, asked, element, missing, options) {
 }
 
 /** @param {CardPage} card @param {Fieldset} asked @param {Fieldset["options"][number]} option */
-function choice(card, asked, { value, name, about }) {
+function optionOf(card, asked, { value, name, about }) {
   const input = make("input", {
     type: asked.kind === "list" ? "checkbox" : "radio",
     name: `${card.me} ${asked.id}`,
@@ -101,13 +97,7 @@ function choice(card, asked, { value, name, about }) {
     },
   });
   card.shown.push(() => (input.checked = isChosen(card.choices, asked, value)));
-  const label = make(
-    "label",
-    { class: "cl-choice" },
-    input,
-    make("span", {}, make("b", {}, name), about ? make("span", { class: "cl-choice-about" }, about) : null),
-  );
-  return { input, label };
+  return { input, label: choice(input, make("b", {}, name), about) };
 }
 
 /** @param {Choices} choices @param {Fieldset} asked @param {string | boolean} value @param {boolean} checked */
@@ -140,6 +130,5 @@ function reasonsField(card, longest) {
   card.shown.push(() => {
     if (area !== document.activeElement) area.value = card.choices.reasons;
   });
-  const legend = [card.words.reasons, make("small", {}, ` (${card.words.optional})`)];
-  return make("label", { class: "cl-text" }, make("span", {}, legend), area);
+  return labelAbove([card.words.reasons, make("small", {}, ` (${card.words.optional})`)], area);
 }

@@ -1,6 +1,7 @@
 // The card: read, decide, compare, next. It shows `view`, keeps `choices`, and sends what the trainee does.
 
 import { add, find, folded, make } from "../shared/dom.js";
+import { button, labelAbove, lineForm, paragraphs, submit } from "../shared/elements.js";
 import { explanation } from "../shared/explain.js";
 import { announce, follow, openPage } from "../shared/kernel.js";
 import { earlier } from "../shared/story.js";
@@ -8,7 +9,7 @@ import { askHere, showButton } from "./asking.js";
 import { caption, reread, sides, verdict } from "./compare.js";
 import { deciding } from "./decide.js";
 import { heading, reading } from "./read.js";
-import { form, showTop } from "./top.js";
+import { showTop } from "./top.js";
 
 /** @import { RenderProps } from "@anywidget/types" */
 /** @import { CardPage } from "./page.js" */
@@ -87,7 +88,8 @@ const bodies = {
     card.button = null;
     card.shown = [];
     const rest = make("div", {});
-    afterPaint(() => add(rest, [reasons(card), next(card), reportForm(card)]));
+    // The comparison fills the first screen; what stands below it comes a frame later, and doesn't hold it up.
+    requestAnimationFrame(() => setTimeout(() => add(rest, [reasons(card), next(card), reportForm(card)])));
     return [
       ...notes(card.view),
       caption(card),
@@ -98,12 +100,6 @@ const bodies = {
   },
 };
 
-// The comparison fills the first screen; what stands below it comes a frame later, and doesn't hold it up.
-/** @param {() => unknown} build */
-function afterPaint(build) {
-  requestAnimationFrame(() => setTimeout(build));
-}
-
 /** @param {CardPage<ComparedCard>} card */
 function reasons({ view, model, words }) {
   return explanation(view.explained, model.get("bank").silences, words);
@@ -111,7 +107,7 @@ function reasons({ view, model, words }) {
 
 /** @param {CardView} view */
 function notes(view) {
-  return view.notes.map((says) => make("p", { class: "cl-message" }, says));
+  return paragraphs(view.notes, { class: "cl-message" });
 }
 
 // Next
@@ -120,14 +116,13 @@ function notes(view) {
 function next(card) {
   const { view, words } = card;
   /** @param {string} text @param {Asked} message @param {boolean} main */
-  const button = (text, message, main) =>
-    make("button", { type: "button", class: main ? "cl-main" : "", onclick: () => askHere(card, message) }, text);
+  const asking = (text, message, main) => button(text, () => askHere(card, message), { class: main ? "cl-main" : "" });
   return make(
     "nav",
     { class: "cl-next", "aria-label": words.next_title },
-    view.twins.slice(0, 1).map((twin) => button(words.twin, { do: "twin", twin }, true)),
-    button(view.more_points ? words.later : words.next_case, { do: "next" }, !view.twins.length),
-    button(words.again, { do: "again" }, false),
+    view.twins.slice(0, 1).map((twin) => asking(words.twin, { do: "twin", twin }, true)),
+    asking(view.more_points ? words.later : words.next_case, { do: "next" }, !view.twins.length),
+    asking(words.again, { do: "again" }, false),
   );
 }
 
@@ -136,19 +131,13 @@ function reportForm(card) {
   const { words } = card;
   const note = make("textarea", { rows: 3, maxlength: card.model.get("bank").longest_note });
   card.note = note;
-  const submit = () => {
-    askHere(card, { do: "report", note: note.value });
-  };
-  return folded(
-    words.report,
-    { class: "cl-report" },
-    form(
-      submit,
-      make("p", {}, words.report_about),
-      make("label", { class: "cl-text" }, make("span", {}, words.report_note), note),
-      make("button", { type: "submit" }, words.report_send),
-    ),
+  const form = lineForm(
+    () => askHere(card, { do: "report", note: note.value }),
+    make("p", {}, words.report_about),
+    labelAbove(words.report_note, note),
+    submit(words.report_send),
   );
+  return folded(words.report, { class: "cl-report" }, form);
 }
 
 export default { render };

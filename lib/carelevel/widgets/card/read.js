@@ -2,6 +2,7 @@
 
 import { fill } from "../../scripts/saying.js";
 import { findAll, make } from "../shared/dom.js";
+import { about, paragraphs, quietly } from "../shared/elements.js";
 import { plain } from "../shared/story.js";
 import { askHere, changed } from "./asking.js";
 
@@ -14,36 +15,18 @@ import { askHere, changed } from "./asking.js";
 /** @param {CardPage<AskedCard>} card */
 export function heading(card) {
   const { view, words } = card;
-  return make(
-    "div",
-    { class: "cl-heading" },
-    make("h3", { class: "cl-first", tabindex: -1 }, view.title),
-    make(
-      "p",
-      { class: "cl-why" },
-      view.why,
-      " ",
-      words.content_note,
-      " ",
-      make("button", { type: "button", class: "cl-quiet", onclick: () => askHere(card, { do: "skip" }) }, words.skip),
-    ),
-  );
+  const skip = quietly(words.skip, () => askHere(card, { do: "skip" }));
+  const title = make("h3", { class: "cl-first", tabindex: -1 }, view.title);
+  const why = make("p", { class: "cl-why" }, view.why, " ", words.content_note, " ", skip);
+  return make("div", { class: "cl-heading" }, title, why);
 }
 
 /** @param {CardPage<AskedCard>} card */
 export function reading(card) {
   const { view, words } = card;
   const count = make("p", { class: "cl-count" });
-  const story = make("div", { class: "cl-story", role: "group", "aria-label": words.story });
-  story.append(
-    ...view.prose.map((runs) =>
-      make(
-        "p",
-        {},
-        bySentence(runs).map((part) => sentence(card, part)),
-      ),
-    ),
-  );
+  const read = view.prose.map((runs) => bySentence(runs).map((part) => sentence(card, part)));
+  const story = make("div", { class: "cl-story", role: "group", "aria-label": words.story }, paragraphs(read));
   card.shown.push(() => {
     const { length } = card.choices.marked;
     count.textContent = fill(words[`marked_${length > 1 ? "n" : length}`], { count: length });
@@ -53,14 +36,7 @@ export function reading(card) {
   story.addEventListener("keydown", (event) => walk(event, all));
   story.addEventListener("focusin", ({ target }) => all.forEach((one) => (one.tabIndex = one === target ? 0 : -1)));
   card.shown.forEach((show) => show());
-  return make(
-    "div",
-    { class: "cl-read" },
-    make("h4", {}, view.heading),
-    make("p", { class: "cl-about" }, words.read_about),
-    story,
-    count,
-  );
+  return make("div", { class: "cl-read" }, make("h4", {}, view.heading), about(words.read_about), story, count);
 }
 
 /** @param {Run[]} runs @returns {Part[]} */
@@ -107,15 +83,9 @@ function sentence(card, { number, runs }) {
 /** @param {KeyboardEvent} event @param {HTMLElement[]} all */
 function walk(event, all) {
   const at = all.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  const [before, after, last] = [at - 1, at + 1, all.length - 1];
   /** @type {Record<string, number>} */
-  const to = {
-    ArrowRight: at + 1,
-    ArrowDown: at + 1,
-    ArrowLeft: at - 1,
-    ArrowUp: at - 1,
-    Home: 0,
-    End: all.length - 1,
-  };
+  const to = { ArrowRight: after, ArrowDown: after, ArrowLeft: before, ArrowUp: before, Home: 0, End: last };
   if (at < 0 || !(event.key in to) || event.ctrlKey || event.metaKey || event.altKey) return;
   event.preventDefault();
   all[to[event.key]]?.focus();

@@ -1,12 +1,12 @@
 // The line that never leaves: the notice, whose record this is, and the other cases.
 
 import { fill } from "../../scripts/saying.js";
-import { add, folded, make, onForm } from "../shared/dom.js";
+import { add, folded, make } from "../shared/dom.js";
+import { codeField, labelBefore, lineForm, options, submit } from "../shared/elements.js";
 import { tell } from "../shared/kernel.js";
 import { askHere } from "./asking.js";
 
 /** @import { CardPage } from "./page.js" */
-/** @import { Child } from "../shared/page.js" */
 
 /** @param {CardPage} card */
 export function showTop(card) {
@@ -29,14 +29,10 @@ export function showTop(card) {
 /** @param {CardPage} card */
 function recordForm(card) {
   const { words } = card;
-  const code = make("input", { type: "text", maxlength: 64, autocomplete: "off", spellcheck: "false" });
-  const submit = () => askHere(card, { do: "switch", code: code.value });
-  return form(
-    submit,
-    make("p", {}, words.record_about),
-    make("label", {}, words.record_code, " ", code),
-    make("button", { type: "submit" }, words.record_switch),
-  );
+  const code = codeField();
+  const does = () => askHere(card, { do: "switch", code: code.value });
+  const about = make("p", {}, words.record_about);
+  return lineForm(does, about, labelBefore(words.record_code, code), submit(words.record_switch));
 }
 
 /** @param {CardPage} card */
@@ -53,21 +49,11 @@ function chooser(card) {
 function caseForm(card) {
   const { view, words } = card;
   if (!view.cases?.length) return make("p", {}, words.choose_none);
-  /** @param {{ title: string, done: boolean }} one */
-  const name = (one) => (one.done ? fill(words.choose_done, { title: one.title }) : one.title);
-  const select = make(
-    "select",
-    {},
-    view.cases.map((one) => make("option", { value: one.id }, name(one))),
-  );
-  return form(
-    () => askHere(card, { do: "open", case: select.value }),
-    make("label", {}, words.choose_label, " ", select),
-    make("button", { type: "submit" }, words.choose_open),
-  );
-}
-
-/** @param {() => unknown} submit @param {...Child} children */
-export function form(submit, ...children) {
-  return onForm(submit, { class: "cl-line" }, children);
+  const cases = view.cases.map(({ id, title, done }) => ({
+    value: id,
+    name: done ? fill(words.choose_done, { title }) : title,
+  }));
+  const select = make("select", {}, options(cases));
+  const does = () => askHere(card, { do: "open", case: select.value });
+  return lineForm(does, labelBefore(words.choose_label, select), submit(words.choose_open));
 }

@@ -1,9 +1,9 @@
 // The bar that stays: begin, open, go on with a draft, undo, save; and below it what came of a save.
 
 import { fill } from "../../scripts/saying.js";
-import { folded, make, onForm, uniqueId, unseen } from "../shared/dom.js";
+import { folded, make, uniqueId, unseen } from "../shared/dom.js";
+import { button, columnHeads, line, lineForm, list, options, quietly, submit } from "../shared/elements.js";
 import { ask } from "./desk.js";
-import { act, quietly } from "./fields.js";
 
 /** @import { EditorPage } from "./page.js" */
 /** @import { KeptDraft, ShownConflict } from "./view.js" */
@@ -27,23 +27,22 @@ export function bar(page) {
   /** @param {string} letters */
   const key = (letters) => make("kbd", {}, `${ctrl}+${letters}`);
   /** @param {string} says @param {string} keys @param {Asked} message @param {boolean} [main] */
-  const button = (says, keys, message, main) =>
-    act([says, " ", key(keys)], () => ask(page, message), {
-      class: main ? "cl-main" : null,
-      "aria-keyshortcuts": `Control+${keys}`,
-    });
-  page.undo = button(words.undo, "Z", { do: "undo" });
-  page.redo = button(words.redo, "Y", { do: "redo" });
+  const step = (says, keys, message, main) => {
+    const attributes = { class: main ? "cl-main" : null, "aria-keyshortcuts": `Control+${keys}` };
+    return button([says, " ", key(keys)], () => ask(page, message), attributes);
+  };
+  page.undo = step(words.undo, "Z", { do: "undo" });
+  page.redo = step(words.redo, "Y", { do: "redo" });
   return make(
     "div",
     { class: "cl-bar", role: "group", "aria-label": words.bar },
-    act(words.start, () => begun(page, { do: "start" })),
+    button(words.start, () => begun(page, { do: "start" })),
     page.opening,
     page.keeping,
     make("span", { class: "cl-gap" }),
     page.undo,
     page.redo,
-    button(words.save, "S", { do: "save" }, true),
+    step(words.save, "S", { do: "save" }, true),
   );
 }
 
@@ -66,13 +65,8 @@ export function showBar(page) {
   page.keeping.hidden = !view.kept.length;
   summaryOf(page.keeping).textContent = fill(words.kept_n, { count: view.kept.length });
   same(page.opening, view.cases ?? [], () => caseChooser(page));
-  const drafts = () =>
-    make(
-      "ul",
-      { class: "cl-kept" },
-      view.kept.map((one) => keptDraft(page, one)),
-    );
-  same(page.keeping, view.kept, drafts);
+  const drafts = () => view.kept.map((one) => keptDraft(page, one));
+  same(page.keeping, view.kept, () => list(drafts(), { class: "cl-kept" }));
 }
 
 // Built anew only where what it shows has changed, so that the focus stays in it.
@@ -93,15 +87,11 @@ function summaryOf(fold) {
 function caseChooser(page) {
   const { words, view } = page;
   if (!view.cases?.length) return make("p", {}, words.open_none);
-  const options = view.cases.map((one) => make("option", { value: one.id }, one.title));
-  const select = make("select", { id: uniqueId() }, options);
-  return onForm(
-    () => begun(page, { do: "open", case: select.value }),
-    { class: "cl-line" },
-    make("label", { for: select.id }, words.open_case),
-    select,
-    make("button", { type: "submit" }, words.open_now),
-  );
+  const cases = view.cases.map(({ id, title }) => ({ value: id, name: title }));
+  const select = make("select", { id: uniqueId() }, options(cases));
+  const label = make("label", { for: select.id }, words.open_case);
+  const open = () => begun(page, { do: "open", case: select.value });
+  return lineForm(open, label, select, submit(words.open_now));
 }
 
 /** @param {EditorPage} page @param {KeptDraft} kept */
@@ -109,28 +99,14 @@ function keptDraft(page, { name, title, says }) {
   const { words } = page;
   /** @param {string} text */
   const about = (text) => [text, unseen(` “${title}”`)];
-  const discard = act(
-    about(words.discard),
-    () => {
-      if (discard.dataset.sure) return ask(page, { do: "discard", name });
-      discard.dataset.sure = "true"; // a draft that is thrown away is gone: the button is pressed twice
-      discard.replaceChildren(...about(words.discard_sure));
-    },
-    { class: "cl-quiet" },
-  );
-  return make(
-    "li",
-    {},
-    make("b", {}, title),
-    " ",
-    make("small", {}, says),
-    make(
-      "p",
-      { class: "cl-line" },
-      quietly(about(words.resume), () => begun(page, { do: "resume", name })),
-      discard,
-    ),
-  );
+  const discard = quietly(about(words.discard), () => {
+    if (discard.dataset.sure) return ask(page, { do: "discard", name });
+    discard.dataset.sure = "true"; // a draft that is thrown away is gone: the button is pressed twice
+    discard.replaceChildren(...about(words.discard_sure));
+  });
+  const resume = quietly(about(words.resume), () => begun(page, { do: "resume", name }));
+  const buttons = make("p", { class: "cl-line" }, resume, discard);
+  return [make("b", {}, title), " ", make("small", {}, says), buttons];
 }
 
 /** @param {EditorPage} page */
@@ -149,19 +125,13 @@ export function showNotes(page) {
 function savedNote(page, saved) {
   const { words, view } = page;
   const must = view.hits.some((hit) => hit.severity === "error");
+  const link = make("a", { href: page.bank.practice, target: "_blank", rel: "noopener" }, words.saved_practice);
   return make(
     "section",
     { class: "cl-saved" },
     make("h3", { tabindex: -1 }, saved),
     must ? make("p", {}, make("b", {}, words.saved_though)) : null,
-    make(
-      "p",
-      {},
-      words.saved_next,
-      " ",
-      make("a", { href: page.bank.practice, target: "_blank", rel: "noopener" }, words.saved_practice),
-      words.saved_then,
-    ),
+    make("p", {}, words.saved_next, " ", link, words.saved_then),
   );
 }
 
@@ -177,8 +147,6 @@ function conflictNote(page, conflict) {
       make("td", {}, differs ? unseen(`${words.differs} `) : null, disk),
       make("td", {}, mine),
     );
-  /** @param {string} says */
-  const side = (says) => make("th", { scope: "col" }, says);
   const name = make("input", {
     type: "text",
     id: uniqueId(),
@@ -187,33 +155,19 @@ function conflictNote(page, conflict) {
     maxlength: page.bank.longest.line,
     spellcheck: "false",
   });
+  const saveAs = () => ask(page, { do: "save_as", id: name.value });
+  const heads = columnHeads([words.on_disk, words.mine]);
+  const table = make("table", {}, heads, make("tbody", {}, conflict.rows.map(row)));
   return make(
     "section",
     { class: "cl-conflict" },
     make("h3", { tabindex: -1 }, words.conflict),
     make("p", {}, conflict.says),
-    make(
-      "div",
-      { class: "cl-line" },
-      act(words.keep_mine, () => ask(page, { do: "overwrite" })),
-      act(words.take_disk, () => ask(page, { do: "take_disk" })),
-      onForm(
-        () => ask(page, { do: "save_as", id: name.value }),
-        { class: "cl-line" },
-        make("label", { for: name.id }, words.other_id),
-        name,
-        make("button", { type: "submit" }, words.save_as),
-      ),
+    line(
+      button(words.keep_mine, () => ask(page, { do: "overwrite" })),
+      button(words.take_disk, () => ask(page, { do: "take_disk" })),
+      lineForm(saveAs, make("label", { for: name.id }, words.other_id), name, submit(words.save_as)),
     ),
-    make(
-      "div",
-      { class: "cl-versions", tabindex: 0, role: "region", "aria-label": words.versions },
-      make(
-        "table",
-        {},
-        make("thead", {}, make("tr", {}, side(words.on_disk), side(words.mine))),
-        make("tbody", {}, conflict.rows.map(row)),
-      ),
-    ),
+    make("div", { class: "cl-versions", tabindex: 0, role: "region", "aria-label": words.versions }, table),
   );
 }

@@ -2,9 +2,10 @@
 
 import { fill } from "../../scripts/saying.js";
 import { make } from "../shared/dom.js";
+import { button } from "../shared/elements.js";
 import { restructure } from "./desk.js";
 import { slug } from "./draft.js";
-import { act, labelled, lineField, nameField, radios, textField } from "./fields.js";
+import { labelled, lineField, nameField, radios, textField } from "./fields.js";
 import { twinsPart } from "./twins.js";
 
 /** @import { EditorPage } from "./page.js" */
@@ -29,22 +30,16 @@ export function about(page) {
     before = title.value;
     if (follows) name.value = draft().id = slug(title.value);
   });
+  const read = () => page.draft.difficulty;
+  /** @param {number} value */
+  const write = (value) => (page.draft.difficulty = value);
   return make(
     "div",
     { class: "cl-about-case" },
     labelled(words.title, title, words.title_about),
     labelled(words.id, name, words.id_about),
     copy,
-    radios(
-      page,
-      "difficulty",
-      words.difficulty,
-      bank.difficulties,
-      () => page.draft.difficulty,
-      (value) => {
-        page.draft.difficulty = value;
-      },
-    ),
+    radios(page, "difficulty", words.difficulty, bank.difficulties, read, write),
   );
 }
 
@@ -58,12 +53,12 @@ export function tail(page) {
     for (const twin of page.draft.twins) twin.expected.push("");
     restructure(page, `points.${page.draft.points.length - 1}.heading`);
   };
-  const button = act(words.point_add, add, { "data-where": "add" });
+  const adding = button(words.point_add, add, { "data-where": "add" });
   const discuss = textField(page, "discuss", draft, "discuss", { maxlength: bank.longest.note });
   return make(
     "div",
     { class: "cl-tail" },
-    make("p", { class: "cl-line" }, button, make("small", {}, words.point_add_about)),
+    make("p", { class: "cl-line" }, adding, make("small", {}, words.point_add_about)),
     labelled(words.discuss, discuss, words.discuss_about),
     twinsPart(page),
   );

@@ -3,8 +3,9 @@
 
 import { fill } from "../../scripts/saying.js";
 import { add, make, uniqueId } from "../shared/dom.js";
+import { button, list as itemList } from "../shared/elements.js";
 import { announce } from "../shared/kernel.js";
-import { act, labelled } from "./fields.js";
+import { labelled } from "./fields.js";
 
 /** @import { Chooser, Choosing, EditorPage } from "./page.js" */
 /** @import { Findings } from "./page.js" */
@@ -54,7 +55,7 @@ export function openChooser(page, holder, { quote, findings, choose, close }) {
     chosen,
     labelled(words.choose_search, field, words.choose_about),
     list,
-    make("p", { class: "cl-line" }, act(words.choose_done, closed)),
+    make("p", { class: "cl-line" }, button(words.choose_done, closed)),
   );
   element.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
@@ -211,7 +212,7 @@ export function shows(page, findings) {
   const one = ([id, value]) => {
     const finding = page.bank.findings.find((known) => known.id === id);
     const says = finding?.values.find((known) => known.id === value)?.says;
-    return make("li", {}, make("b", {}, finding?.name ?? id), ": ", says ?? value);
+    return [make("b", {}, finding?.name ?? id), ": ", says ?? value];
   };
-  return make("ul", { class: "cl-shows" }, Object.entries(findings).map(one));
+  return itemList(Object.entries(findings).map(one), { class: "cl-shows" });
 }

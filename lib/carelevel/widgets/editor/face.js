@@ -2,6 +2,7 @@
 // It holds the draft, sends every change after a short pause, and shows what `view` answers to the newest one.
 
 import { closest, focused, make } from "../shared/dom.js";
+import { header } from "../shared/elements.js";
 import { announce, follow, openPage } from "../shared/kernel.js";
 import { bar, showBar, showNotes } from "./bar.js";
 import { about, tail } from "./case.js";
@@ -46,7 +47,7 @@ function begin(model) {
   };
   page.root.append(
     page.live,
-    make("header", { class: "cl-top" }, make("p", { class: "cl-notice" }, page.bank.notice), page.status),
+    header(page.bank.notice, page.status),
     bar(page),
     page.message,
     page.notes,

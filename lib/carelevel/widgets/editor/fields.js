@@ -1,11 +1,12 @@
 // Fields that hold a part of the draft: what is typed goes into it, and what the draft becomes shows in them.
 
 import { make, uniqueId } from "../shared/dom.js";
+import { choice } from "../shared/elements.js";
 import { changed } from "./desk.js";
 import { typed } from "./draft.js";
 
 /** @import { EditorPage, Field } from "./page.js" */
-/** @import { Attributes, Child } from "../shared/page.js" */
+/** @import { Attributes } from "../shared/page.js" */
 
 /**
  * @template {string} K
@@ -87,33 +88,16 @@ export function radios(page, where, legend, options, read, write) {
   const group = uniqueId();
   /** @param {{ value: V, name: string }} option */
   const radio = ({ value, name }) => {
-    const input = make("input", {
-      type: "radio",
-      name: group,
-      onchange: () => {
-        write(value);
-        changed(page);
-      },
-    });
+    const onchange = () => {
+      write(value);
+      changed(page);
+    };
+    const input = make("input", { type: "radio", name: group, onchange });
     page.shown.push(() => (input.checked = read() === value));
-    return make("label", { class: "cl-choice" }, input, make("span", {}, name));
+    return choice(input, name);
   };
-  return make(
-    "fieldset",
-    { class: "cl-row", "data-where": where },
-    make("legend", {}, legend),
-    make("div", { class: "cl-choices" }, options.map(radio)),
-  );
-}
-
-/** @param {Child} text @param {(event: MouseEvent) => unknown} onclick @param {Attributes} [attributes] */
-export function act(text, onclick, attributes) {
-  return make("button", { type: "button", onclick, ...attributes }, text);
-}
-
-/** @param {Child} text @param {(event: MouseEvent) => unknown} onclick @param {Attributes} [attributes] */
-export function quietly(text, onclick, attributes) {
-  return act(text, onclick, { class: "cl-quiet", ...attributes });
+  const choices = make("div", { class: "cl-choices" }, options.map(radio));
+  return make("fieldset", { class: "cl-row", "data-where": where }, make("legend", {}, legend), choices);
 }
 
 // The author says first what they expect; only then does the answer show, or nobody would learn from it.

@@ -2,11 +2,11 @@
 
 import { fill } from "../../scripts/saying.js";
 import { closest, find, make, unseen } from "../shared/dom.js";
+import { quietly } from "../shared/elements.js";
 import { say } from "../shared/kernel.js";
 import { openChooser, shows } from "./choose.js";
 import { changed, restructure, showFields } from "./desk.js";
 import { addTwin, quoted, trimmed } from "./draft.js";
-import { quietly } from "./fields.js";
 import { fieldAt, select } from "./places.js";
 
 /** @import { EditorPage } from "./page.js" */
@@ -93,6 +93,7 @@ function phraseItem(page, number, place, holder) {
   };
   const twin = () => restructure(page, `twins.${addTwin(page.draft, number, phrase())}.words`);
   const read = () => select(area(), phrase().start, phrase().end);
+  const change = () => choosePhrase(page, number, phrase(), holder);
   return make(
     "li",
     { "data-where": `points.${number}.phrases.${place}`, tabindex: -1 },
@@ -101,9 +102,7 @@ function phraseItem(page, number, place, holder) {
     make(
       "p",
       { class: "cl-line" },
-      quietly(about(words.change), () => choosePhrase(page, number, phrase(), holder), {
-        "data-key": `change ${place}`,
-      }),
+      quietly(about(words.change), change, { "data-key": `change ${place}` }),
       quietly(about(words.remove), remove, { "data-key": `remove ${place}` }),
       quietly(about(words.twin_add), twin, { "data-key": `twin ${place}` }),
     ),

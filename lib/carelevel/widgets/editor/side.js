@@ -1,10 +1,10 @@
 // The other side: what is still to do, what the criteria say, how a trainee reads it, what lint has found.
 
 import { fill } from "../../scripts/saying.js";
-import { find, focused, make } from "../shared/dom.js";
+import { find, focused, folded, make } from "../shared/dom.js";
+import { list, quietly } from "../shared/elements.js";
 import { change, given, objections, questions, reason } from "../shared/explain.js";
-import { plain } from "../shared/story.js";
-import { quietly } from "./fields.js";
+import { story } from "../shared/story.js";
 import { fieldAt, leadTo } from "./places.js";
 
 /** @import { EditorPage } from "./page.js" */
@@ -32,9 +32,9 @@ function jumps(page, parts) {
       page.side.scrollTop = part.offsetTop - (find(page.side, "nav")?.offsetHeight ?? 0);
       if (page.side.scrollHeight === page.side.clientHeight) part.scrollIntoView({ block: "start" });
     };
-    return make("li", {}, quietly(part.dataset.short, go, { "data-key": `jump ${number}` }));
+    return quietly(part.dataset.short, go, { "data-key": `jump ${number}` });
   };
-  return make("nav", { class: "cl-jumps", "aria-label": page.words.jumps }, make("ul", {}, parts.map(to)));
+  return make("nav", { class: "cl-jumps", "aria-label": page.words.jumps }, list(parts.map(to)));
 }
 
 /** @param {string} name @param {string} title @param {string} short @param {...Child} children */
@@ -46,17 +46,13 @@ function part(name, title, short, ...children) {
 /** @param {EditorPage} page */
 function answers(page) {
   const { view, words } = page;
-  return part(
-    "answer",
-    words.answer,
-    words.answer_short,
-    view.points.map((_, number) => answerPart(page, number)),
-  );
+  const each = view.points.map((_, number) => answerPart(page, number));
+  return part("answer", words.answer, words.answer_short, each);
 }
 
 /** @param {string} key @param {string} title @param {boolean} open @param {...Child} children */
 function fold(key, title, open, ...children) {
-  return make("details", { "data-key": key, open }, make("summary", {}, title), children);
+  return folded(title, { "data-key": key, open }, children);
 }
 
 // What keeps it from being saved, then what else is wrong; each leads to its place.
@@ -77,17 +73,13 @@ function todo(page) {
   );
 }
 
-/** @param {EditorPage} page @param {string} kind @param {Placed[]} list */
-function placesList(page, kind, list) {
-  /** @param {Placed} one @param {number} number */
-  const item = (one, number) =>
-    make(
-      "li",
-      {},
-      fieldAt(page, one.where) ? leading(page, one, `${kind} ${number}`) : one.says,
-      one.remedy ? make("small", {}, one.remedy) : null,
-    );
-  return make("ul", { class: `cl-places cl-places-${kind}` }, list.map(item));
+/** @param {EditorPage} page @param {string} kind @param {Placed[]} places */
+function placesList(page, kind, places) {
+  const items = places.map((one, number) => [
+    fieldAt(page, one.where) ? leading(page, one, `${kind} ${number}`) : one.says,
+    one.remedy ? make("small", {}, one.remedy) : null,
+  ]);
+  return list(items, { class: `cl-places cl-places-${kind}` });
 }
 
 /** @param {EditorPage} page @param {Placed} one @param {string} key */
@@ -174,14 +166,7 @@ function found(page) {
 function trainees(page) {
   const { view, words } = page;
   /** @param {EditorView["points"][number]} point */
-  const point = ({ heading, prose }) => [
-    make("h5", {}, heading),
-    make(
-      "div",
-      { class: "cl-story" },
-      prose.map((runs) => make("p", {}, runs.map(plain))),
-    ),
-  ];
+  const point = ({ heading, prose }) => [make("h5", {}, heading), story(prose)];
   const title = make("h4", { class: "cl-trainee-title" }, view.title || words.untitled);
   const sheet = make("div", { class: "cl-sheet" }, title, view.points.map(point));
   return part("trainee", words.trainee, words.trainee_short, sheet);

@@ -2,9 +2,10 @@
 
 import { fill } from "../../scripts/saying.js";
 import { make, uniqueId, unseen } from "../shared/dom.js";
+import { button, line, quietly } from "../shared/elements.js";
 import { ask, changed, restructure } from "./desk.js";
 import { cut, followed, hitsIn, typed } from "./draft.js";
-import { act, expecting, labelled, lineField, quietly, setText, textField } from "./fields.js";
+import { expecting, labelled, lineField, setText, textField } from "./fields.js";
 import { markSelection, phraseList } from "./phrases.js";
 
 /** @import { EditorPage } from "./page.js" */
@@ -16,25 +17,19 @@ export function pointPart(page, number) {
   const point = () => page.draft.points[number];
   const several = page.draft.points.length > 1;
   const heading = lineField(page, `points.${number}.heading`, point, "heading", { maxlength: bank.longest.line });
+  const read = () => point().expected;
+  /** @param {string} level */
+  const write = (level) => (point().expected = level);
+  const name = fill(words.point, { number: number + 1 });
+  const title = make("h3", {}, several ? name : words.story_title);
   return make(
     "section",
-    { class: "cl-point", "aria-label": fill(words.point, { number: number + 1 }) },
-    make(
-      "div",
-      { class: "cl-point-top" },
-      make("h3", {}, several ? fill(words.point, { number: number + 1 }) : words.story_title),
-      several ? arrange(page, number) : null,
-    ),
+    { class: "cl-point", "aria-label": name },
+    make("div", { class: "cl-point-top" }, title, several ? arrange(page, number) : null),
     labelled(words.heading, heading, words.heading_about),
     prose(page, number),
     phraseList(page, number),
-    expecting(
-      page,
-      `points.${number}`,
-      words.expected,
-      () => point().expected,
-      (level) => (point().expected = level),
-    ),
+    expecting(page, `points.${number}`, words.expected, read, write),
     dissenting(page, number),
   );
 }
@@ -55,9 +50,7 @@ function arrange(page, number) {
   };
   /** @param {string} says */
   const name = (says) => [says, unseen(` ${fill(words.point, { number: number + 1 })}`)];
-  return make(
-    "div",
-    { class: "cl-line" },
+  return line(
     number ? quietly(name(words.up), () => move(number - 1)) : null,
     number < page.draft.points.length - 1 ? quietly(name(words.down), () => move(number + 1)) : null,
     quietly(name(words.remove), remove),
@@ -104,18 +97,15 @@ function prose(page, number) {
     show();
   });
   const holder = make("div", {});
+  const keys = make("kbd", {}, words.mark_keys);
+  const marking = button([words.mark, " ", keys], mark, { "aria-keyshortcuts": "Alt+Enter" });
   return make(
     "div",
     { class: "cl-text cl-prose" },
     make("label", { for: (area.id = uniqueId()) }, words.story),
     make("small", {}, words.story_about),
     make("div", { class: "cl-layers" }, layer, area),
-    make(
-      "p",
-      { class: "cl-line" },
-      act([words.mark, " ", make("kbd", {}, words.mark_keys)], mark, { "aria-keyshortcuts": "Alt+Enter" }),
-      count,
-    ),
+    make("p", { class: "cl-line" }, marking, count),
     holder,
   );
 }

@@ -2,10 +2,11 @@
 
 import { fill } from "../../scripts/saying.js";
 import { make, unseen } from "../shared/dom.js";
+import { button, quietly } from "../shared/elements.js";
 import { openChooser, shows } from "./choose.js";
 import { changed, restructure, showFields } from "./desk.js";
 import { phraseNamed } from "./draft.js";
-import { act, expecting, labelled, nameField, quietly, textField } from "./fields.js";
+import { expecting, labelled, nameField, textField } from "./fields.js";
 import { fieldAt } from "./places.js";
 
 /** @import { EditorPage } from "./page.js" */
@@ -36,7 +37,7 @@ function twinPart(page, number) {
     restructure(page, number ? `twins.${number - 1}.words` : "discuss");
   };
   const choose = () => chooseForTwin(page, number, holder);
-  const change = act(words.twin_mark, choose, { "data-where": `${where}.findings` });
+  const change = button(words.twin_mark, choose, { "data-where": `${where}.findings` });
   page.shown.push(() => {
     before.textContent = found()?.words ?? words.twin_lost;
     shown.replaceChildren(shows(page, twin().findings));
@@ -46,27 +47,20 @@ function twinPart(page, number) {
   const legend = (place) =>
     several ? fill(words.expected_at, { place: fill(words.point, { number: place + 1 }) }) : words.expected;
   /** @param {number} place */
-  const expected = (place) =>
-    expecting(
-      page,
-      `${where}.expected.${place}`,
-      legend(place),
-      () => twin().expected[place],
-      (level) => {
-        twin().expected[place] = level;
-      },
-    );
+  const expected = (place) => {
+    const read = () => twin().expected[place];
+    /** @param {string} level */
+    const write = (level) => (twin().expected[place] = level);
+    return expecting(page, `${where}.expected.${place}`, legend(place), read, write);
+  };
   const name = nameField(page, `${where}.id`, twin);
   const now = textField(page, `${where}.words`, twin, "words", { maxlength: bank.longest.note });
+  const title = fill(words.twin_title, { number: number + 1 });
+  const removing = quietly([words.remove, unseen(` ${title}`)], remove);
   return make(
     "section",
-    { class: "cl-twin-part", "aria-label": fill(words.twin_title, { number: number + 1 }) },
-    make(
-      "div",
-      { class: "cl-point-top" },
-      make("h4", {}, fill(words.twin_title, { number: number + 1 })),
-      quietly([words.remove, unseen(` ${fill(words.twin_title, { number: number + 1 })}`)], remove),
-    ),
+    { class: "cl-twin-part", "aria-label": title },
+    make("div", { class: "cl-point-top" }, make("h4", {}, title), removing),
     make("div", {}, make("p", { class: "cl-label-line" }, words.twin_before), before),
     labelled(words.twin_now, now, words.twin_now_about),
     make(

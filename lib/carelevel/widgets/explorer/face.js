@@ -2,6 +2,7 @@
 
 import { fill } from "../../scripts/saying.js";
 import { add, folded, make, uniqueId } from "../shared/dom.js";
+import { button, header, labelBefore, options } from "../shared/elements.js";
 import { explanation } from "../shared/explain.js";
 import { announce, follow, openPage, send } from "../shared/kernel.js";
 
@@ -22,7 +23,7 @@ function render({ model, el }) {
   page.answer = make("div", { class: "cl-answer", role: "region", "aria-label": words.answer });
   page.root.append(
     page.live,
-    make("header", { class: "cl-top" }, make("p", { class: "cl-notice" }, model.get("bank").notice)),
+    header(model.get("bank").notice),
     start(page),
     page.message,
     make("div", { class: "cl-halves" }, form(page), page.answer),
@@ -37,12 +38,9 @@ function start(page) {
   const { model, words } = page;
   /** @type {Preset[]} */
   const presets = model.get("bank").presets;
-  page.preset = make(
-    "select",
-    { onchange: () => page.preset.value && set(page, { do: "load", ...presets[Number(page.preset.value)] }) },
-    make("option", { value: "" }, words.preset_none),
-    presets.map((one, number) => make("option", { value: number }, one.title)),
-  );
+  const load = () => page.preset.value && set(page, { do: "load", ...presets[Number(page.preset.value)] });
+  const titles = presets.map(({ title }, number) => ({ value: number, name: title }));
+  page.preset = make("select", { onchange: load }, options(titles, words.preset_none));
   const clear = () => {
     page.preset.value = "";
     set(page, { do: "clear" });
@@ -50,8 +48,8 @@ function start(page) {
   return make(
     "div",
     { class: "cl-line cl-start" },
-    presets.length ? make("label", {}, words.preset, " ", page.preset) : null,
-    make("button", { type: "button", onclick: clear }, words.clear),
+    presets.length ? labelBefore(words.preset, page.preset) : null,
+    button(words.clear, clear),
   );
 }
 
@@ -65,7 +63,7 @@ function form(page) {
   return make(
     "form",
     { class: "cl-findings", onsubmit: (event) => event.preventDefault() },
-    make("h3", { class: "cl-small" }, first.title),
+    make("h3", {}, first.title),
     page.count,
     fields(page, first),
     others.map((group) => folded(group.title, { class: "cl-group" }, fields(page, group))),
@@ -74,28 +72,18 @@ function form(page) {
 
 /** @param {ExplorerPage} page @param {FindingGroup} group */
 function fields(page, group) {
-  return make(
-    "div",
-    { class: "cl-fields", role: "group", "aria-label": group.title },
-    group.findings.map((finding) => field(page, finding)),
-  );
+  const all = group.findings.map((finding) => field(page, finding));
+  return make("div", { class: "cl-fields", role: "group", "aria-label": group.title }, all);
 }
 
 /** @param {ExplorerPage} page @param {OfferedFinding} finding */
 function field(page, finding) {
   const { words } = page;
   const hint = make("span", { class: "cl-ask", id: uniqueId() }, finding.ask);
-  const select = make(
-    "select",
-    {
-      "aria-describedby": hint.id,
-      onchange: () => {
-        set(page, { do: "set", finding: finding.id, value: select.value || null });
-      },
-    },
-    make("option", { value: "" }, words.not_stated),
-    finding.values.map((value) => make("option", { value: value.id }, value.says)),
-  );
+  const values = finding.values.map(({ id, says }) => ({ value: id, name: says }));
+  const select = make("select", { "aria-describedby": hint.id }, options(values, words.not_stated));
+  const changed = () => set(page, { do: "set", finding: finding.id, value: select.value || null });
+  select.addEventListener("change", changed);
   page.selects.set(finding.id, select);
   const id = (select.id = uniqueId());
   return make("div", { class: "cl-field" }, make("label", { for: id }, finding.name), hint, select);
@@ -157,17 +145,11 @@ function answer(page, view) {
 /** @param {ExplorerView} view @param {Words} words */
 function ladder(view, words) {
   /** @param {Rung} one */
-  const rung = (one) =>
-    make(
-      "li",
-      {
-        class: `cl-rung cl-rung-${one.place}`,
-        "data-range": one.possible ? [one.begins && "top", one.ends && "foot"].filter(Boolean).join(" ") : null,
-      },
-      make("b", {}, one.name),
-      " ",
-      make("span", {}, one.says),
-    );
+  const rung = ({ place, possible, begins, ends, name, says }) => {
+    const range = possible ? [begins && "top", ends && "foot"].filter(Boolean).join(" ") : null;
+    const attributes = { class: `cl-rung cl-rung-${place}`, "data-range": range };
+    return make("li", attributes, make("b", {}, name), " ", make("span", {}, says));
+  };
   return make("ol", { class: "cl-ladder", reversed: true, "aria-label": words.ladder }, view.rungs.map(rung));
 }
 

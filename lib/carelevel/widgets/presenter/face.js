@@ -1,6 +1,7 @@
 // The presenter's card: it shows `view`, `picture` and `live`, and sends what the presenter does.
 
 import { add, make } from "../shared/dom.js";
+import { header } from "../shared/elements.js";
 import { announce, follow, openPage, put, send } from "../shared/kernel.js";
 import { bringMessage, openScreen, take } from "./asking.js";
 import { enterFull, isFull, leaveFull } from "./full.js";
@@ -71,14 +72,7 @@ function begin(model) {
   card.slow = [{ after: SLOW_MS, done: () => put(card, [words.working]) }];
   card.heard = () => bringMessage(card);
   makeStage(card);
-  card.root.append(
-    card.live,
-    make("header", { class: "cl-top" }, make("p", { class: "cl-notice" }, words.notice)),
-    card.rehearsal,
-    card.message,
-    card.trouble,
-    card.body,
-  );
+  card.root.append(card.live, header(words.notice), card.rehearsal, card.message, card.trouble, card.body);
   card.root.addEventListener("keydown", (event) => press(card, event));
   return card;
 }

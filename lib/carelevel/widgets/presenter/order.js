@@ -2,6 +2,7 @@
 
 import { fill } from "../../scripts/saying.js";
 import { make } from "../shared/dom.js";
+import { about, line, paragraphs } from "../shared/elements.js";
 import { send } from "../shared/kernel.js";
 import { take } from "./asking.js";
 import { control, unfolding } from "./parts.js";
@@ -12,12 +13,9 @@ import { control, unfolding } from "./parts.js";
 /** @param {PresenterPage} card @param {OrderEntry[]} order */
 export function orderPart(card, order) {
   const { words } = card;
-  if (!order.length) return make("p", { class: "cl-about" }, words.order_empty);
-  return make(
-    "ol",
-    { class: "cl-order" },
-    order.map((entry, number) => orderRow(card, order, entry, number)),
-  );
+  if (!order.length) return about(words.order_empty);
+  const rows = order.map((entry, number) => orderRow(card, order, entry, number));
+  return make("ol", { class: "cl-order" }, rows);
 }
 
 /** @param {PresenterPage} card @param {OrderEntry[]} order @param {OrderEntry} entry @param {number} number */
@@ -30,13 +28,8 @@ function orderRow(card, order, entry, number) {
     button.disabled = !can;
     return button;
   };
-  const goThere = () =>
-    control(
-      card,
-      words.go_there,
-      { do: "entry", entry: entry.id },
-      { does: () => take(card, "entry", { entry: entry.id }) },
-    );
+  const does = () => take(card, "entry", { entry: entry.id });
+  const goThere = () => control(card, words.go_there, { do: "entry", entry: entry.id }, { does });
   return make(
     "li",
     { "aria-current": entry.here ? "step" : null },
@@ -80,23 +73,16 @@ function caseRow(card, one) {
   /** @param {PresentedCase["twins"][number]} twin */
   const twin = ({ id, says }) =>
     make("p", {}, says, " ", control(card, words.add_twin, { do: "add", case: one.id, twin: id }));
-  return make(
-    "li",
-    {},
-    make(
-      "div",
-      { class: "cl-case" },
-      make("span", {}, make("b", {}, one.title), make("small", {}, " ", one.about)),
-      control(card, words.add, { do: "add", case: one.id }, { label: fill(words.add_named, { name: one.title }) }),
-    ),
-    unfolding(
-      `case ${one.id}`,
-      words.what_they_say,
-      one.answers.map((answer) => make("p", {}, answer)),
-      one.points.length > 1 ? make("div", { class: "cl-line" }, one.points.map(point)) : null,
-      one.twins.map(twin),
-    ),
-  );
+  const name = make("span", {}, make("b", {}, one.title), make("small", {}, " ", one.about));
+  const label = fill(words.add_named, { name: one.title });
+  const adding = control(card, words.add, { do: "add", case: one.id }, { label });
+  const more = [
+    paragraphs(one.answers),
+    one.points.length > 1 ? line(one.points.map(point)) : null,
+    one.twins.map(twin),
+  ];
+  const fold = unfolding(`case ${one.id}`, words.what_they_say, more);
+  return make("li", {}, make("div", { class: "cl-case" }, name, adding), fold);
 }
 
 /** @param {PresenterPage} card */

@@ -1,6 +1,7 @@
 // What the parts of the presenter's card are made with: built again only when what they show has changed.
 
 import { add, find, findAll, focused, folded, make, uniqueId } from "../shared/dom.js";
+import { button, choice } from "../shared/elements.js";
 import { send } from "../shared/kernel.js";
 
 /** @import { PresenterPage } from "./page.js" */
@@ -56,17 +57,11 @@ function rebuild(root, content) {
  * @param {Control} [control]
  */
 export function control(card, text, message, { does, main = false, label = null, quiet = false } = {}) {
-  return make(
-    "button",
-    {
-      type: "button",
-      class: main ? "cl-main" : quiet ? "cl-quiet" : "",
-      "aria-label": label,
-      "data-key": JSON.stringify(message),
-      onclick: does ?? (() => send(card, /** @type {Asked} */ (message))),
-    },
-    text,
-  );
+  return button(text, does ?? (() => send(card, /** @type {Asked} */ (message))), {
+    class: main ? "cl-main" : quiet ? "cl-quiet" : "",
+    "aria-label": label,
+    "data-key": JSON.stringify(message),
+  });
 }
 
 /** @param {string} name @param {string} title @param {...Child} children */
@@ -84,19 +79,8 @@ export function unfolding(key, title, ...children) {
 /** @param {HostChoice[]} hosts @param {(host: string) => void} choose */
 export function hostChoices(hosts, choose) {
   const name = uniqueId();
-  return hosts.map((host) =>
-    make(
-      "label",
-      { class: "cl-choice" },
-      make("input", {
-        type: "radio",
-        name,
-        value: host.value,
-        checked: host.chosen,
-        "data-key": `host ${host.value}`,
-        onchange: () => choose(host.value),
-      }),
-      make("span", {}, host.name, make("small", {}, host.about)),
-    ),
-  );
+  return hosts.map(({ value, name: title, about, chosen }) => {
+    const attributes = { name, value, checked: chosen, "data-key": `host ${value}`, onchange: () => choose(value) };
+    return choice(make("input", { type: "radio", ...attributes }), [title, make("small", {}, about)]);
+  });
 }

@@ -2,6 +2,7 @@
 
 import { fill } from "../../scripts/saying.js";
 import { make, onForm } from "../shared/dom.js";
+import { about, button, columnHeads, line, list, submit } from "../shared/elements.js";
 import { send } from "../shared/kernel.js";
 import { take } from "./asking.js";
 import { enterFull } from "./full.js";
@@ -11,31 +12,20 @@ import { showNight, showPicture } from "./stage.js";
 
 /** @import { PresenterPage } from "./page.js" */
 /** @import { HandCounts, Joining, PrivateStrip, RoomView } from "./view.js" */
+/** @import { Child } from "../shared/page.js" */
 
 /** @param {PresenterPage} card */
 export function layOutRoom(card) {
   const { words } = card;
-  return make(
-    "div",
-    { class: "cl-lead" },
-    make(
-      "div",
-      { class: "cl-before" },
-      card.frame,
-      place(card, "bar"),
-      place(card, "steps"),
-      unfolding("keys", words.keys, make("p", { class: "cl-about" }, words.keys_about)),
-    ),
-    make(
-      "div",
-      { class: "cl-strip" },
-      place(card, "private"),
-      place(card, "hands"),
-      place(card, "joining"),
-      chapter("running", words.order, place(card, "order"), moreCases(card)),
-      place(card, "ending"),
-    ),
-  );
+  const keys = unfolding("keys", words.keys, about(words.keys_about));
+  const before = [card.frame, place(card, "bar"), place(card, "steps"), keys];
+  const beside = [
+    ...["private", "hands", "joining"].map((name) => place(card, name)),
+    chapter("running", words.order, place(card, "order"), moreCases(card)),
+    place(card, "ending"),
+  ];
+  const strip = make("div", { class: "cl-strip" }, beside);
+  return make("div", { class: "cl-lead" }, make("div", { class: "cl-before" }, before), strip);
 }
 
 /** @param {PresenterPage<RoomView>} card */
@@ -59,12 +49,8 @@ export function showRoom(card) {
 function bar(card) {
   const { words, view } = card;
   const { timer, tally } = view;
-  const next = control(
-    card,
-    view.next || words.next,
-    { key: "next" },
-    { main: true, does: () => take(card, "forward") },
-  );
+  const forward = () => take(card, "forward");
+  const next = control(card, view.next || words.next, { key: "next" }, { main: true, does: forward });
   const back = control(card, words.back, { key: "back" }, { does: () => take(card, "back") });
   next.disabled = !view.next;
   back.disabled = !view.can_back;
@@ -78,9 +64,7 @@ function bar(card) {
   };
   return [
     make("div", { class: "cl-line cl-bar" }, back, next),
-    make(
-      "div",
-      { class: "cl-line" },
+    line(
       tally === null ? null : control(card, tally ? words.hide_tally : words.show_tally, { do: "tally" }),
       timed,
       control(card, view.blank ? words.unblank : words.blank, { do: "blank" }),
@@ -93,20 +77,13 @@ function bar(card) {
 
 /** @param {PresenterPage} card @param {RoomView["steps"]} steps */
 function stepButtons(card, steps) {
-  return make(
-    "nav",
-    { class: "cl-steps", "aria-label": card.words.steps },
-    make(
-      "ol",
-      {},
-      steps.map((one) => {
-        const does = () => take(card, "go", { step: one.step });
-        const button = control(card, one.name, { key: one.step }, { does, quiet: true });
-        if (one.here) button.setAttribute("aria-current", "step");
-        return make("li", {}, button);
-      }),
-    ),
-  );
+  const items = steps.map(({ step, name, here }) => {
+    const does = () => take(card, "go", { step });
+    const button = control(card, name, { key: step }, { does, quiet: true });
+    if (here) button.setAttribute("aria-current", "step");
+    return make("li", {}, button);
+  });
+  return make("nav", { class: "cl-steps", "aria-label": card.words.steps }, make("ol", {}, items));
 }
 
 // For the presenter alone
@@ -122,16 +99,7 @@ function privateStrip(card, told) {
     words.private,
     told.advice ? make("p", { class: "cl-advice" }, told.advice) : null,
     told.discuss ? [make("h3", {}, words.private_ask), make("p", {}, told.discuss)] : null,
-    told.missed?.length
-      ? [
-          make("h3", {}, words.private_missed),
-          make(
-            "ul",
-            {},
-            told.missed.map((one) => make("li", {}, one)),
-          ),
-        ]
-      : null,
+    told.missed?.length ? [make("h3", {}, words.private_missed), list(told.missed)] : null,
     told.answer ? unfolding("answer", words.private_answer, make("p", {}, told.answer)) : null,
     told.twins.map(twin),
   );
@@ -165,36 +133,12 @@ function handsForm(card, { levels, counts }) {
     });
     send(card, { do: "hands", counts: typed });
   };
-  const details = unfolding(
-    "hands",
-    words.hands,
-    make("p", { class: "cl-about" }, words.hands_about),
-    onForm(
-      count,
-      { novalidate: true },
-      make(
-        "table",
-        {},
-        make(
-          "thead",
-          {},
-          make(
-            "tr",
-            {},
-            [words.hands_choice, words.hands_1, words.hands_2].map((name) => make("th", { scope: "col" }, name)),
-          ),
-        ),
-        make(
-          "tbody",
-          {},
-          levels.map((level) =>
-            make("tr", {}, make("th", { scope: "row" }, level.name), input(level, 1), input(level, 2)),
-          ),
-        ),
-      ),
-      make("button", { type: "submit", "data-key": "count" }, words.hands_count),
-    ),
-  );
+  const heads = columnHeads([words.hands_choice, words.hands_1, words.hands_2]);
+  /** @param {HandCounts["levels"][number]} level */
+  const row = (level) => make("tr", {}, make("th", { scope: "row" }, level.name), input(level, 1), input(level, 2));
+  const table = make("table", {}, heads, make("tbody", {}, levels.map(row)));
+  const form = onForm(count, { novalidate: true }, table, submit(words.hands_count, { "data-key": "count" }));
+  const details = unfolding("hands", words.hands, about(words.hands_about), form);
   details.open = !card.view.joining.address; // nobody can vote otherwise
   return details;
 }
@@ -203,26 +147,19 @@ function handsForm(card, { levels, counts }) {
 function joiningPart(card, { code, address, hosts }) {
   const { words } = card;
   let chosen = hosts.find((host) => host.chosen)?.value;
-  const choices = hostChoices(hosts, (value) => {
-    chosen = value;
-  });
-  const change = make(
-    "button",
-    { type: "button", "data-key": "change", onclick: () => send(card, { do: "host", host: chosen }) },
-    words.joining_now,
-  );
+  const choices = hostChoices(hosts, (value) => (chosen = value));
+  const join = () => send(card, { do: "host", host: chosen });
+  const change = button(words.joining_now, join, { "data-key": "change" });
+  /** @param {string} name @param {Child} value */
+  const row = (name, value) => make("p", {}, make("small", {}, name), " ", value);
+  const where = [row(words.joining_address, address), row(words.joining_code, make("b", { class: "cl-code" }, code))];
   return chapter(
     "joining",
     words.joining,
-    address
-      ? [
-          make("p", {}, make("small", {}, words.joining_address), " ", address),
-          make("p", {}, make("small", {}, words.joining_code), " ", make("b", { class: "cl-code" }, code)),
-        ]
-      : null,
+    address ? where : null,
     card.came,
     unfolding("who", words.joining_change, make("fieldset", {}, make("legend", {}, words.who), choices), change),
-    address ? unfolding("trouble", words.trouble, make("p", { class: "cl-about" }, words.trouble_about)) : null,
+    address ? unfolding("trouble", words.trouble, about(words.trouble_about)) : null,
   );
 }
 
@@ -237,18 +174,8 @@ function moreCases(card) {
 /** @param {PresenterPage<RoomView>} card */
 function ending(card) {
   const { words, view } = card;
-  return chapter(
-    "ending",
-    words.ending,
-    view.keep ? make("p", { class: "cl-about" }, view.keep) : null,
-    control(card, view.rehearsal ? words.end_rehearsal : words.end, { do: "end" }),
-    view.rehearsal
-      ? null
-      : unfolding(
-          "delete",
-          words.delete,
-          make("p", {}, words.delete_about),
-          control(card, words.delete_sure, { do: "delete" }),
-        ),
-  );
+  const end = control(card, view.rehearsal ? words.end_rehearsal : words.end, { do: "end" });
+  const sure = control(card, words.delete_sure, { do: "delete" });
+  const fold = view.rehearsal ? null : unfolding("delete", words.delete, make("p", {}, words.delete_about), sure);
+  return chapter("ending", words.ending, view.keep ? about(view.keep) : null, end, fold);
 }

@@ -1,6 +1,7 @@
 // Before a room: the running order, the settings, and the two ways to begin.
 
 import { make } from "../shared/dom.js";
+import { choice, options } from "../shared/elements.js";
 import { send } from "../shared/kernel.js";
 import { askForCases, casesPart, orderPart } from "./order.js";
 import { chapter, control, hostChoices, part, place } from "./parts.js";
@@ -12,15 +13,9 @@ import { chapter, control, hostChoices, part, place } from "./parts.js";
 export function layOutSetup(card) {
   const { words } = card;
   askForCases(card);
-  return [
-    place(card, "last"),
-    make(
-      "div",
-      { class: "cl-columns" },
-      make("div", {}, chapter("chosen", words.order, place(card, "order")), settings(card)),
-      chapter("choosing", words.cases, place(card, "cases")),
-    ),
-  ];
+  const left = make("div", {}, chapter("chosen", words.order, place(card, "order")), settings(card));
+  const right = chapter("choosing", words.cases, place(card, "cases"));
+  return [place(card, "last"), make("div", { class: "cl-columns" }, left, right)];
 }
 
 /** @param {PresenterPage<SetupView>} card */
@@ -40,17 +35,10 @@ function lastRoom(card, last) {
 /** @param {PresenterPage} card */
 function settings(card) {
   const { words } = card;
-  return chapter(
-    "settings",
-    words.settings,
-    place(card, "settings"),
-    make(
-      "div",
-      { class: "cl-line cl-begin" },
-      control(card, words.open_room, { do: "open" }, { main: true }),
-      control(card, words.rehearse, { do: "rehearse" }),
-    ),
-  );
+  const open = control(card, words.open_room, { do: "open" }, { main: true });
+  const rehearse = control(card, words.rehearse, { do: "rehearse" });
+  const begin = make("div", { class: "cl-line cl-begin" }, open, rehearse);
+  return chapter("settings", words.settings, place(card, "settings"), begin);
 }
 
 /** @param {PresenterPage} card @param {Settings} chosen */
@@ -62,25 +50,20 @@ function settingFields(card, chosen) {
   const tick = (name, text) => {
     const input = make("input", { type: "checkbox", checked: chosen[name], "data-key": name });
     input.addEventListener("change", () => settle(name, input.checked));
-    return make("label", { class: "cl-choice" }, input, make("span", {}, text));
+    return choice(input, text);
   };
   /** @param {"minutes" | "keep_hours"} name @param {string} text */
   const pick = (name, text) => {
-    const options = chosen[name].map((one) => make("option", { value: one.value, selected: one.chosen }, one.name));
-    const select = make("select", { "data-key": name }, options);
+    const select = make("select", { "data-key": name }, options(chosen[name]));
     select.addEventListener("change", () => settle(name, Number(select.value)));
     return make("label", { class: "cl-pick" }, make("span", {}, text), select);
   };
+  const hosts = hostChoices(chosen.host, (value) => settle("host", value));
   return [
     tick("marks", words.marks),
     tick("tally_early", words.tally_early),
     pick("minutes", words.timer),
     pick("keep_hours", words.keep),
-    make(
-      "fieldset",
-      {},
-      make("legend", {}, words.who),
-      hostChoices(chosen.host, (value) => settle("host", value)),
-    ),
+    make("fieldset", {}, make("legend", {}, words.who), hosts),
   ];
 }

@@ -2,6 +2,7 @@
 
 import { fill } from "../../scripts/saying.js";
 import { folded, make, onForm, uniqueId } from "../shared/dom.js";
+import { about, button, choice, codeField, labelBefore, line, lineForm, submit } from "../shared/elements.js";
 import { ask, chosenFile, follow, openPage, say } from "../shared/kernel.js";
 
 /** @import { RenderProps } from "@anywidget/types" */
@@ -24,15 +25,10 @@ function render({ model, el }) {
 function downloads(page) {
   const { words } = page;
   /** @param {string} form */
-  const button = (form) =>
-    make("button", { type: "button", onclick: () => ask(page, { do: "download", form }) }, words[form]);
-  return make(
-    "section",
-    { "aria-label": words.download },
-    make("h3", {}, words.download),
-    make("p", { class: "cl-about" }, words.download_about),
-    make("div", { class: "cl-line" }, FORMS.map(button)),
-  );
+  const download = (form) => button(words[form], () => ask(page, { do: "download", form }));
+  const title = make("h3", {}, words.download);
+  const buttons = line(FORMS.map(download));
+  return make("section", { "aria-label": words.download }, title, about(words.download_about), buttons);
 }
 
 /** @param {RecordPage} page */
@@ -44,28 +40,21 @@ function loader(page) {
     () => load(page, file, mine.checked),
     {},
     make("h3", {}, words.load),
-    make("p", { class: "cl-about" }, words.load_about),
-    make("div", { class: "cl-line" }, make("label", { for: file.id }, words.file), file),
-    make("label", { class: "cl-choice" }, mine, make("span", {}, words.take_over)),
-    make("button", { type: "submit" }, words.load),
+    about(words.load_about),
+    line(make("label", { for: file.id }, words.file), file),
+    choice(mine, words.take_over),
+    submit(words.load),
   );
 }
 
 /** @param {RecordPage} page */
 function eraser(page) {
   const { words } = page;
-  page.code = make("input", { type: "text", maxlength: 64, autocomplete: "off", spellcheck: "false" });
-  page.erasing = folded(
-    words.erase,
-    { class: "cl-erase" },
-    make("p", { class: "cl-about" }, fill(words.erase_about, { code: page.model.get("view").code })),
-    onForm(
-      () => ask(page, { do: "erase", code: page.code.value }),
-      { class: "cl-line" },
-      make("label", {}, words.code, " ", page.code),
-      make("button", { type: "submit" }, words.erase_now),
-    ),
-  );
+  page.code = codeField();
+  const says = about(fill(words.erase_about, { code: page.model.get("view").code }));
+  const erase = () => ask(page, { do: "erase", code: page.code.value });
+  const form = lineForm(erase, labelBefore(words.code, page.code), submit(words.erase_now));
+  page.erasing = folded(words.erase, { class: "cl-erase" }, says, form);
   return page.erasing;
 }
 

@@ -2,8 +2,9 @@
 
 import { fill } from "../../scripts/saying.js";
 import { find, folded, make, onForm, uniqueId } from "../shared/dom.js";
+import { about, button, choice, codeField, header, labelBefore, lineForm, submit } from "../shared/elements.js";
 import { ask, chosenFile, follow, openPage } from "../shared/kernel.js";
-import { earlier, plain } from "../shared/story.js";
+import { earlier, story } from "../shared/story.js";
 
 /** @import { RenderProps } from "@anywidget/types" */
 /** @import { AnswersPage } from "./page.js" */
@@ -36,64 +37,31 @@ function showQuestion(page) {
 /** @param {AnswersPage} page @param {AnswersView} view */
 function top(page, view) {
   const { words } = page;
-  const code = make("input", { type: "text", maxlength: 64, autocomplete: "off", spellcheck: "false" });
-  return make(
-    "header",
-    { class: "cl-top" },
-    make("p", { class: "cl-notice" }, view.notice),
-    folded(
-      fill(words.blind_code, { code: view.code }),
-      {},
-      onForm(
-        () => ask(page, { do: "switch", code: code.value }),
-        { class: "cl-line" },
-        make("label", {}, words.blind_other_code, " ", code),
-        make("button", { type: "submit" }, words.blind_switch),
-      ),
-    ),
-  );
+  const code = codeField();
+  const does = () => ask(page, { do: "switch", code: code.value });
+  const form = lineForm(does, labelBefore(words.blind_other_code, code), submit(words.blind_switch));
+  return header(view.notice, folded(fill(words.blind_code, { code: view.code }), {}, form));
 }
 
 /** @param {AnswersPage} page @param {AskedBlind} view */
 function asked(page, view) {
   const { words } = page;
-  const { set, choice, complain } = radios(view.legend, view.options, view.chosen, words.blind_missing);
+  const { set, value, complain } = radios(view.legend, view.options, view.chosen, words.blind_missing);
   const keep = () => {
-    if (choice() === undefined) complain();
-    else ask(page, { do: "answer", question: view.question, level: choice() });
+    if (value() === undefined) complain();
+    else ask(page, { do: "answer", question: view.question, level: value() });
   };
+  const title = make("h3", { class: "cl-first", tabindex: -1 }, view.title);
+  const progress = make("p", { class: "cl-why" }, fill(words.blind_progress, { ...view }));
+  const buttons = [submit(words.blind_keep, { class: "cl-main" }), back(page, view)];
   return [
-    make(
-      "div",
-      { class: "cl-heading" },
-      make("h3", { class: "cl-first", tabindex: -1 }, view.title),
-      make("p", { class: "cl-why" }, fill(words.blind_progress, { ...view })),
-    ),
+    make("div", { class: "cl-heading" }, title, progress),
     ...earlier({ view, words }),
     make(
       "div",
       { class: "cl-columns" },
-      make(
-        "div",
-        { class: "cl-read" },
-        make("h4", {}, view.heading),
-        make(
-          "div",
-          { class: "cl-story" },
-          view.prose.map((runs) => make("p", {}, runs.map(plain))),
-        ),
-      ),
-      onForm(
-        keep,
-        { class: "cl-decide" },
-        set,
-        make(
-          "p",
-          { class: "cl-line" },
-          make("button", { type: "submit", class: "cl-main" }, words.blind_keep),
-          back(page, view),
-        ),
-      ),
+      make("div", { class: "cl-read" }, make("h4", {}, view.heading), story(view.prose)),
+      onForm(keep, { class: "cl-decide" }, set, make("p", { class: "cl-line" }, buttons)),
     ),
   ];
 }
@@ -103,23 +71,18 @@ function asked(page, view) {
 function radios(legend, options, chosen, missing) {
   const name = uniqueId();
   const inputs = options.map(({ value }) => make("input", { type: "radio", name, value, checked: value === chosen }));
-  const labels = options.map(({ name: title, about }, place) =>
-    make(
-      "label",
-      { class: "cl-choice" },
-      inputs[place],
-      make("span", {}, make("b", {}, title), about ? make("span", { class: "cl-choice-about" }, about) : null),
-    ),
+  const labels = options.map(({ name: title, about: says }, place) =>
+    choice(inputs[place], make("b", {}, title), says),
   );
   const hint = make("p", { class: "cl-missing", id: uniqueId(), hidden: true }, missing);
   const set = make("fieldset", { "aria-describedby": hint.id }, make("legend", {}, legend), hint, labels);
   set.addEventListener("change", () => (hint.hidden = true));
-  const choice = () => inputs.find((one) => one.checked)?.value;
+  const chosenValue = () => inputs.find((one) => one.checked)?.value;
   const complain = () => {
     hint.hidden = false;
     inputs[0].focus();
   };
-  return { set, choice, complain };
+  return { set, value: chosenValue, complain };
 }
 
 /** @param {AnswersPage} page @param {AnswersView} view */
@@ -133,27 +96,17 @@ function over(page, view) {
 /** @param {AnswersPage} page @param {AnswersView} view */
 function back(page, view) {
   if (!view.can_go_back) return null;
-  const onclick = () => ask(page, { do: "back", question: view.question });
-  return make("button", { type: "button", onclick }, page.words.blind_back);
+  return button(page.words.blind_back, () => ask(page, { do: "back", question: view.question }));
 }
 
 /** @param {AnswersPage} page */
 function bringing(page) {
   const { words } = page;
   const file = make("input", { type: "file", accept: ".jsonl", id: uniqueId() });
-  return folded(
-    words.files,
-    { class: "cl-bringing" },
-    make("p", { class: "cl-about" }, words.files_about),
-    make("button", { type: "button", onclick: () => ask(page, { do: "download" }) }, words.blind_download),
-    onForm(
-      () => load(page, file),
-      { class: "cl-line" },
-      make("label", { for: file.id }, words.blind_file),
-      file,
-      make("button", { type: "submit" }, words.blind_load),
-    ),
-  );
+  const download = button(words.blind_download, () => ask(page, { do: "download" }));
+  const label = make("label", { for: file.id }, words.blind_file);
+  const form = lineForm(() => load(page, file), label, file, submit(words.blind_load));
+  return folded(words.files, { class: "cl-bringing" }, about(words.files_about), download, form);
 }
 
 /** @param {AnswersPage} page @param {HTMLInputElement} input */

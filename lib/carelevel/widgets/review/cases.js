@@ -2,6 +2,7 @@
 
 import { fill } from "../../scripts/saying.js";
 import { add, findAll, make, unseen } from "../shared/dom.js";
+import { button, list } from "../shared/elements.js";
 import { openPage } from "../shared/kernel.js";
 
 /** @import { RenderProps } from "@anywidget/types" */
@@ -22,25 +23,13 @@ function render({ model, el }) {
 
 /** @param {string} title @param {string[]} lines */
 function named(title, lines) {
-  return make(
-    "section",
-    { class: "cl-found" },
-    make("h3", {}, title),
-    make(
-      "ul",
-      {},
-      lines.map((line) => make("li", {}, line)),
-    ),
-  );
+  return make("section", { class: "cl-found" }, make("h3", {}, title), list(lines));
 }
 
 /** @param {string[]} columns @param {CaseRow[]} rows @param {Words} words @param {HTMLElement} live */
 function table(columns, rows, words, live) {
-  const body = make(
-    "tbody",
-    {},
-    rows.map((row) => caseRow(row, columns)),
-  );
+  const shown = rows.map((row) => caseRow(row, columns));
+  const body = make("tbody", {}, shown);
   const heads = columns.map((column, place) => {
     const press = () => {
       const down = head.getAttribute("aria-sort") === "ascending";
@@ -49,44 +38,29 @@ function table(columns, rows, words, live) {
       sort(body, rows, place, down);
       live.textContent = fill(words.cases_sorted, { column });
     };
-    const head = make(
-      "th",
-      { scope: "col" },
-      make("button", { type: "button", class: "cl-sort", onclick: press }, column),
-    );
+    const head = make("th", { scope: "col" }, button(column, press, { class: "cl-sort" }));
     return head;
   });
   heads[0].setAttribute("aria-sort", "ascending");
   sort(body, rows, 0, false);
-  return make(
-    "div",
-    { class: "cl-cases" },
-    make("table", {}, make("caption", {}, unseen(words.cases_label)), make("thead", {}, make("tr", {}, heads)), body),
-  );
+  const caption = make("caption", {}, unseen(words.cases_label));
+  const head = make("thead", {}, make("tr", {}, heads));
+  return make("div", { class: "cl-cases" }, make("table", {}, caption, head, body));
 }
 
 /** @param {CaseRow} row @param {string[]} columns */
 function caseRow({ id, cells }, columns) {
-  const row = make(
-    "tr",
-    {},
-    cells.map(({ text }, place) =>
-      place
-        ? make("td", {}, make("span", { class: "cl-column", "aria-hidden": "true" }, columns[place]), text)
-        : make("th", { scope: "row" }, text, make("small", {}, id)),
-    ),
-  );
-  row.dataset.id = id;
-  return row;
+  const [title, ...others] = cells;
+  const column = columns.slice(1).map((name) => make("span", { class: "cl-column", "aria-hidden": "true" }, name));
+  const data = others.map(({ text }, place) => make("td", {}, column[place], text));
+  return make("tr", { "data-id": id }, make("th", { scope: "row" }, title.text, make("small", {}, id)), data);
 }
 
 /** @param {HTMLElement} body @param {CaseRow[]} rows @param {number} place @param {boolean} down */
 function sort(body, rows, place, down) {
   const shown = findAll(body, "tr");
-  add(
-    body,
-    sorted(rows, place, down).map(({ id }) => shown.find((row) => row.dataset.id === id)),
-  );
+  const order = sorted(rows, place, down).map(({ id }) => shown.find((row) => row.dataset.id === id));
+  add(body, order);
 }
 
 // By the cells of one column; rows alike there stay in their order, or in its reverse.

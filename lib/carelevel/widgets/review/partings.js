@@ -1,6 +1,7 @@
 // How far supervisors agree, and where they part; under each point a form for a dissent.
 
 import { add, findAll, folded, make, onForm, uniqueId } from "../shared/dom.js";
+import { about, labelAbove, options, paragraphs, submit } from "../shared/elements.js";
 import { ask, follow, openPage } from "../shared/kernel.js";
 
 /** @import { RenderProps } from "@anywidget/types" */
@@ -32,12 +33,8 @@ function showPartings(page) {
   ];
   page.body.replaceChildren();
   add(page.body, [
-    make(
-      "div",
-      { class: "cl-told" },
-      view.says.map((text) => make("p", {}, text)),
-    ),
-    view.about.map((text) => make("p", { class: "cl-about" }, text)),
+    make("div", { class: "cl-told" }, paragraphs(view.says)),
+    view.about.map(about),
     view.first ? hidden(page, view, list, open) : list,
   ]);
   showDissented(page);
@@ -54,28 +51,21 @@ function hidden(page, { first }, list, open) {
 /** @param {PartingsPage} page @param {PartedPoint} one */
 function parting(page, one) {
   const title = make("h4", { tabindex: -1 }, one.title);
-  const section = make(
+  return make(
     "section",
-    { class: "cl-parting" },
+    { class: "cl-parting", "data-point": one.point },
     title,
     make("p", {}, one.says),
     one.kept ? make("p", { class: "cl-kept" }, one.kept) : null,
     dissentForm(page, one),
   );
-  section.dataset.point = one.point;
-  return section;
 }
 
 /** @param {PartingsPage} page @param {PartedPoint} one */
 function dissentForm(page, one) {
   const { words } = page;
   const missing = make("p", { class: "cl-missing", id: uniqueId(), hidden: true }, words.dissent_missing);
-  const level = make(
-    "select",
-    { "aria-describedby": missing.id },
-    make("option", { value: "" }, "…"),
-    one.options.map(({ value, name }) => make("option", { value }, name)),
-  );
+  const level = make("select", { "aria-describedby": missing.id }, options(one.options, "…"));
   const reason = make("textarea", { rows: 2, maxlength: page.model.get("longest"), "aria-describedby": missing.id });
   const record = () => {
     missing.hidden = Boolean(level.value && reason.value.trim());
@@ -86,19 +76,16 @@ function dissentForm(page, one) {
     page.dissented = one.point;
     ask(page, { do: "dissent", point: one.point, level: level.value, reason: reason.value });
   };
-  return folded(
-    words.dissent_title,
-    {},
-    onForm(
-      record,
-      { class: "cl-dissent" },
-      make("p", { class: "cl-about" }, words.dissent_about),
-      missing,
-      make("label", { class: "cl-line" }, words.dissent_level, level),
-      make("label", { class: "cl-text" }, make("span", {}, words.dissent_reason), reason),
-      make("button", { type: "submit" }, words.dissent_record),
-    ),
+  const form = onForm(
+    record,
+    { class: "cl-dissent" },
+    about(words.dissent_about),
+    missing,
+    make("label", { class: "cl-line" }, words.dissent_level, level),
+    labelAbove(words.dissent_reason, reason),
+    submit(words.dissent_record),
   );
+  return folded(words.dissent_title, {}, form);
 }
 
 // The form that was sent is gone: the focus goes to its point, and what came of it stands there.

@@ -1,7 +1,8 @@
 // A session's report: choose it, read it, take it along, say how long it is kept. The report is HTML that Python has
 // made from escaped parts (page.py).
 
-import { folded, make, onForm } from "../shared/dom.js";
+import { folded, make } from "../shared/dom.js";
+import { about, button, labelBefore, line, lineForm, submit } from "../shared/elements.js";
 import { ask, follow, openPage } from "../shared/kernel.js";
 
 /** @import { RenderProps } from "@anywidget/types" */
@@ -26,12 +27,8 @@ function render({ model, el }) {
 function chooser(page) {
   const { words } = page;
   page.rooms = make("select", { onchange: () => askOf(page, { do: "choose", room: page.rooms.value }) });
-  page.choice = make(
-    "div",
-    { class: "cl-line" },
-    make("label", {}, words.which, " ", page.rooms),
-    make("button", { type: "button", onclick: () => askOf(page, { do: "choose" }) }, words.again),
-  );
+  const again = button(words.again, () => askOf(page, { do: "choose" }));
+  page.choice = line(labelBefore(words.which, page.rooms), again);
   return page.choice;
 }
 
@@ -39,14 +36,8 @@ function chooser(page) {
 function downloads(page) {
   const { words } = page;
   /** @param {string} form */
-  const button = (form) =>
-    make("button", { type: "button", onclick: () => askOf(page, { do: "download", form }) }, words[form]);
-  return make(
-    "section",
-    { "aria-label": words.take },
-    make("h3", {}, words.take),
-    make("div", { class: "cl-line" }, FORMS.map(button)),
-  );
+  const download = (form) => button(words[form], () => askOf(page, { do: "download", form }));
+  return make("section", { "aria-label": words.take }, make("h3", {}, words.take), line(FORMS.map(download)));
 }
 
 /** @param {SessionPage} page */
@@ -57,24 +48,10 @@ function keeper(page) {
     const until = page.until.value ? new Date(page.until.value).toISOString() : "";
     askOf(page, { do: "keep", until });
   };
-  page.deleting = folded(
-    words.delete,
-    {},
-    make("p", { class: "cl-about" }, words.delete_about),
-    make("button", { type: "button", onclick: () => askOf(page, { do: "delete" }) }, words.delete_now),
-  );
-  return make(
-    "section",
-    { "aria-label": words.keep },
-    make("h3", {}, words.keep),
-    onForm(
-      keep,
-      { class: "cl-line" },
-      make("label", {}, words.until, " ", page.until),
-      make("button", { type: "submit" }, words.keep_until),
-    ),
-    page.deleting,
-  );
+  const now = button(words.delete_now, () => askOf(page, { do: "delete" }));
+  page.deleting = folded(words.delete, {}, about(words.delete_about), now);
+  const form = lineForm(keep, labelBefore(words.until, page.until), submit(words.keep_until));
+  return make("section", { "aria-label": words.keep }, make("h3", {}, words.keep), form, page.deleting);
 }
 
 /** @param {SessionPage} page @param {Asked} message */

@@ -1,6 +1,7 @@
 // Shows an explanation (explanation.py): why, why not, what would change it, what to ask, what goes with it.
 
 import { folded, make } from "./dom.js";
+import { list, paragraphs } from "./elements.js";
 
 /** @import { Child } from "./page.js" */
 /** @import { Change, CitedClaim, CitedSilence, Explanation, ExplainedObjection, ExplainedReason, Given, GivenList, Words } from "./view.js" */
@@ -15,7 +16,7 @@ export function explanation(explained, silences, words) {
     explained.changes.length ? section(words.changes_title, explained.changes.map(change)) : null,
     explained.ask.length ? section(words.ask_title, questions(explained.ask, words)) : null,
     explained.given.length ? section(words.given_title, given(explained.given)) : null,
-    explained.standing.map((says) => make("p", { class: "cl-standing" }, says)),
+    paragraphs(explained.standing, { class: "cl-standing" }),
     silences.length ? folded(words.silences_title, { class: "cl-silences" }, unsaid(silences)) : null,
   ];
 }
@@ -31,61 +32,35 @@ function basis(explained) {
 }
 
 /** @param {ExplainedReason} one */
-export function reason(one) {
-  return make(
-    "article",
-    { class: "cl-pair" },
-    make(
-      "div",
-      {},
-      make("h5", {}, one.name, " ", make("span", { class: "cl-effect" }, one.effect)),
-      one.phrases.map((phrase) => make("blockquote", {}, phrase)),
-      make("p", {}, one.says.join(" ")),
-    ),
-    claims(one.claims),
-  );
+export function reason({ name, effect, phrases, says, claims: claimed }) {
+  const title = make("h5", {}, name, " ", make("span", { class: "cl-effect" }, effect));
+  const quotes = phrases.map((phrase) => make("blockquote", {}, phrase));
+  const text = make("div", {}, title, quotes, make("p", {}, says.join(" ")));
+  return make("article", { class: "cl-pair" }, text, claims(claimed));
 }
 
-/** @param {CitedClaim[]} list */
-function claims(list) {
-  if (!list.length) return null;
-  return make(
-    "ul",
-    { class: "cl-claims" },
-    list.map((claim) => make("li", {}, claim.says, " ", make("cite", {}, claim.where))),
-  );
+/** @param {CitedClaim[]} claimed */
+function claims(claimed) {
+  if (!claimed.length) return null;
+  const items = claimed.map(({ says, where }) => [says, " ", make("cite", {}, where)]);
+  return list(items, { class: "cl-claims" });
 }
 
-/** @param {CitedClaim[]} list */
-function places(list) {
-  return make(
-    "ul",
-    { class: "cl-claims" },
-    list.map((claim) => make("li", {}, make("cite", {}, claim.where))),
-  );
+/** @param {CitedClaim[]} claimed */
+function places(claimed) {
+  const items = claimed.map(({ where }) => make("cite", {}, where));
+  return list(items, { class: "cl-claims" });
 }
 
-/** @param {ExplainedObjection[]} list */
-export function objections(list) {
-  return make(
-    "dl",
-    { class: "cl-levels" },
-    list.map((one) => [make("dt", {}, one.level), make("dd", {}, one.says.join(" "))]),
-  );
+/** @param {ExplainedObjection[]} raised */
+export function objections(raised) {
+  const items = raised.map(({ level, says }) => [make("dt", {}, level), make("dd", {}, says.join(" "))]);
+  return make("dl", { class: "cl-levels" }, items);
 }
 
 /** @param {Change} one */
-export function change(one) {
-  return [
-    make("p", {}, one.says),
-    one.ifs.length
-      ? make(
-          "ul",
-          {},
-          one.ifs.map((says) => make("li", {}, says)),
-        )
-      : null,
-  ];
+export function change({ says, ifs }) {
+  return [make("p", {}, says), ifs.length ? list(ifs, {}) : null];
 }
 
 /** @param {string[]} asks @param {Words} words */
@@ -102,35 +77,19 @@ export function questions(asks, words) {
 /** @param {Given[]} levels */
 export function given(levels) {
   const [first, ...others] = levels;
-  return [
-    make("h5", {}, first.level),
-    lists(first.lists),
-    others.map((other) => folded(other.level, {}, lists(other.lists))),
-  ];
+  const rest = others.map((other) => folded(other.level, {}, lists(other.lists)));
+  return [make("h5", {}, first.level), lists(first.lists), rest];
 }
 
 /** @param {GivenList[]} named */
 function lists(named) {
-  return named.map((one) => [
-    make("h6", {}, one.name),
-    one.items.map((item) =>
-      make("div", { class: "cl-pair" }, make("p", {}, make("b", {}, item.name), ". ", item.says), places(item.claims)),
-    ),
-  ]);
+  /** @param {GivenList["items"][number]} item */
+  const pair = ({ name, says, claims: claimed }) =>
+    make("div", { class: "cl-pair" }, make("p", {}, make("b", {}, name), ". ", says), places(claimed));
+  return named.map(({ name, items }) => [make("h6", {}, name), items.map(pair)]);
 }
 
 /** @param {CitedSilence[]} silences */
 function unsaid(silences) {
-  return make(
-    "ul",
-    {},
-    silences.map((silence) =>
-      make(
-        "li",
-        {},
-        silence.says,
-        silence.references.map((cite) => [" ", make("cite", {}, cite)]),
-      ),
-    ),
-  );
+  return list(silences.map(({ says, references }) => [says, references.map((cite) => [" ", make("cite", {}, cite)])]));
 }

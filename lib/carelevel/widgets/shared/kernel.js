@@ -4,6 +4,7 @@ import { announce as announceIn, fill } from "../../scripts/saying.js";
 import { wait } from "../../scripts/waiting.js";
 import { make } from "./dom.js";
 import { saveFile } from "./download.js";
+import { list } from "./elements.js";
 
 /** @import { AnyModel } from "@anywidget/types" */
 /** @import { Asked, Page, Show } from "./page.js" */
@@ -111,7 +112,7 @@ export function tell(page, message, buffers) {
 }
 
 /** @param {Page<any>} page */
-export function stopWaiting(page) {
+function stopWaiting(page) {
   page.waiting?.();
   page.waiting = null;
   page.rest?.();
@@ -152,16 +153,7 @@ export function say(page, ...parts) {
 
 /** @param {string} says @param {string[]} problems */
 function told(says, problems) {
-  return problems.length
-    ? [
-        says,
-        make(
-          "ul",
-          {},
-          problems.map((one) => make("li", {}, one)),
-        ),
-      ]
-    : [says];
+  return problems.length ? [says, list(problems)] : [says];
 }
 
 /** @param {Page<any>} page @param {(string | Node)[]} parts */
