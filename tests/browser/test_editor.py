@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -215,6 +216,13 @@ def open_case(editor: Locator, title: str) -> None:
     expect(editor.get_by_label("Title")).to_have_value(title)
 
 
+def wait_until_kept(lab: JupyterLab, text: str) -> None:
+    end = time.monotonic() + 60
+    while not any(text in file.read_text("utf-8") for file in lab.data.rglob("*.json")):
+        assert time.monotonic() < end, f"no draft holds {text!r}"
+        time.sleep(0.1)
+
+
 def test_a_draft_outlives_a_killed_kernel_and_a_file_that_changed_is_shown_beside_it(
     lab: JupyterLab, chromium: Browser, bank: Path
 ) -> None:
@@ -229,6 +237,7 @@ def test_a_draft_outlives_a_killed_kernel_and_a_file_that_changed_is_shown_besid
     expect(editor.locator(".cl-status")).to_contain_text("Draft kept")
     expect(editor.locator(".cl-phrases > li").first).to_contain_text("It has been nine years")
     expect(editor.locator(".cl-layer .cl-phrase").first).to_contain_text("It has been nine years")
+    wait_until_kept(lab, f"Late. {first[:20]}")  # the last letter, too: what the page says may be of the one before
     notebook.kill_kernel()
     notebook.run_all()
     editor = found_in(notebook)
