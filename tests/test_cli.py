@@ -48,9 +48,9 @@ def test_every_command_is_in_the_readme_and_every_command_of_the_readme_is_there
 ) -> None:
     with pytest.raises(SystemExit, match="0"):
         main(["--help"])
-    offered = set(re.findall(r"^    (\w+) ", capsys.readouterr().out, re.MULTILINE))
+    offered = set(re.findall(r"^    ([\w-]+)(?: |$)", capsys.readouterr().out, re.MULTILINE))
     written = set(
-        re.findall(r"\bcarelevel (\w+)", " ".join(re.findall(r"`[^`\n]+`", (ROOT / "README.md").read_text())))
+        re.findall(r"\bcarelevel ([\w-]+)", " ".join(re.findall(r"`[^`\n]+`", (ROOT / "README.md").read_text())))
     )
     assert offered >= {"lab", "app", "check", "schema", "assess"}
     assert written == offered
@@ -134,19 +134,26 @@ def test_only_servers_take_arguments_after_two_hyphens(capsys: pytest.CaptureFix
 def test_an_answer_in_json_has_every_key_and_the_notice(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["assess", *MIXED, "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
-    assert (answer["level"], answer["accepted"]) == ("residential", ["partial_hospitalization", "residential"])
-    assert (answer["basis"], answer["settled"]) == ("contested", True)
+    assert (answer["level"], answer["accepted"]) == (
+        "partial_hospitalization",
+        ["partial_hospitalization", "residential"],
+    )
+    assert (answer["basis"], answer["settled"], answer["refer_accepted"]) == ("contested", False, False)
     assert answer["withdrawal_first"] is True
-    assert answer["withdrawal_setting"] == ["within_residential"]
-    assert (answer["supports"], answer["therapies"]) == ([], [])
-    assert answer["tasks"] == ["arrange_work_and_family"]
-    assert answer["by_level"]["partial_hospitalization"]["supports"] == ["sober_living", "support_group"]
-    assert answer["range"] == ["residential", "residential"]
-    assert answer["nearest"]["up"] is None
+    assert answer["withdrawal_setting"] == ["check_in_then_home", "home_with_medical_contact"]
+    assert (answer["supports"], answer["therapies"]) == (["sober_living", "support_group"], [])
+    assert answer["tasks"] == ["manage_medication", "commit_to_every_day"]
+    assert answer["by_level"]["residential"]["tasks"] == ["arrange_work_and_family"]
+    assert answer["range"] == ["outpatient", "residential"]
+    assert answer["red_flags"] == []
+    assert answer["safety_questions"][:2] == ["pregnancy", "suicidal_thoughts"]
+    assert answer["flag_questions"] == []
+    assert answer["nearest"]["up"] == [{"sober_living": "unavailable"}]
     assert {"home": "steady"} in answer["nearest"]["down"]
     reason = answer["reasons"][0]
     assert (reason["rule"], reason["effect"], reason["findings"]["home"]) == ("tempting-home", "eased", "tempting")
-    assert reason["claims"] == ["B6", "A17", "A18"]
+    assert (reason["kind"], reason["level"]) == ("yielding", "partial_hospitalization")
+    assert reason["claims"] == ["B6", "A17", "A18", "A32"]
     assert answer["notice"] == NOTICE
 
 
@@ -155,6 +162,12 @@ def test_a_red_flag_leaves_every_part_of_the_answer_empty(capsys: pytest.Capture
     answer = json.loads(capsys.readouterr().out)
     assert (answer["level"], answer["accepted"], answer["basis"]) == ("escalate", [], "outside_sources")
     assert [answer[name] for name in ("range", "withdrawal_first", "settled")] == [None, None, None]
+    [red_flag] = answer["red_flags"]
+    assert (red_flag["flag"], red_flag["soon"]) == ("pregnancy", "before any withdrawal")
+    assert "abruptly" in red_flag["says"]
+    assert red_flag["references"] == ["acog-711", "tip63"]
+    assert answer["refer_accepted"] is None
+    assert "suicidal_thoughts" in answer["safety_questions"]
     lists = ("supports", "therapies", "tasks", "withdrawal_setting", "open_questions", "why_not")
     assert [answer[name] for name in lists] == [[]] * len(lists)
     assert answer["nearest"] == {"up": None, "down": None}
@@ -167,10 +180,10 @@ def test_an_answer_in_words_says_the_level_the_reasons_and_where_they_stand(
     assert main(["assess", *MIXED]) == 0
     told = " ".join(capsys.readouterr().out.split())
     assert told.startswith(NOTICE)
-    assert "RESIDENTIAL" in told
-    assert "Accepted too: Partial hospitalization." in told
+    assert "PARTIAL HOSPITALIZATION" in told
+    assert "Accepted too: Residential." in told
     assert "Article B, “When Inpatient Treatment May Be Better”, paragraph 2" in told
-    assert "lost its tolerance" in told  # the warning beside every withdrawal-first answer
+    assert "loses tolerance" in told  # for safety, beside every answer
 
 
 def test_another_banks_flags_and_lists_stand_in_its_answers(capsys: pytest.CaptureFixture[str]) -> None:

@@ -26,7 +26,7 @@ from carelevel.authoring.file.front_matter import _written, _yaml, folded
 from carelevel.bank.front_matter import FrontMatter
 from carelevel.bank.vignette import read_vignette
 from carelevel.bank.wanted import BOUNDS, SAID
-from carelevel.core.criteria import Criteria, Exact, Floor, Whole
+from carelevel.core.criteria import Criteria, Exact, Indication, Whole
 from carelevel.feedback.html import tag
 from jupyter_server.serverapp import ServerApp
 from jupyter_server.services.contents.manager import ContentsManager
@@ -98,6 +98,7 @@ THE_SYSTEMS_OWN = {
     "failure.py",
     "whole_file.py",
     "command.py",
+    "migration.py",
     "new.py",
     "text_file.py",
     "errors.py",
@@ -223,13 +224,13 @@ KINDS: dict[str, tuple[Any, object, str | None]] = {
     "less_than_equal": (Annotated[Whole, Field(le=1)], 2, "le"),
     "literal_error": (Literal["a", "b"], "c", "expected"),
     "dict_type": (dict[str, str], 5, None),
-    "dataclass_type": (Floor, 5, None),
+    "dataclass_type": (Indication, 5, None),
     "tuple_type": (tuple[str, ...], 5, None),
     "too_short": (Annotated[tuple[str, ...], Field(min_length=1)], (), "min_length"),
     "too_long": (Annotated[tuple[str, ...], Field(max_length=1)], ("a", "b"), "max_length"),
-    "missing": (Floor, {}, None),
-    "unexpected_keyword_argument": (Floor, {"x": 1}, None),
-    "invalid_key": (Floor, {5: 1}, None),
+    "missing": (Indication, {}, None),
+    "unexpected_keyword_argument": (Indication, {"x": 1}, None),
+    "invalid_key": (Indication, {5: 1}, None),
 }
 
 

@@ -237,7 +237,7 @@ def test_the_drafts_are_bounded_and_none_is_thrown_away_for_another(desk: Desk) 
 def test_a_discarded_draft_leaves_an_empty_desk(desk: Desk) -> None:
     desk.change(retitled(desk, "Mine"))
     desk.discard(desk.name)
-    assert (desk.draft, desk.unfinished(), desk.can_undo) == (empty_draft(), (), False)
+    assert (desk.draft, desk.unfinished(), desk.can_undo) == (empty_draft(desk.bank.criteria.words), (), False)
 
 
 def test_a_case_with_mistakes_opens_and_is_mended_by_saving(desk: Desk) -> None:

@@ -16,6 +16,7 @@ __all__ = ["both_parsers"]
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "cases"
 SWIMMING = ROOT / "tests" / "banks" / "swimming"
+READING = ROOT / "tests" / "banks" / "reading"
 CASE = """\
 ---
 id: late-bus

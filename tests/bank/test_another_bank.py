@@ -7,12 +7,15 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 from carelevel.bank import Bank, open_bank
 from carelevel.core.answer import Answer, Confidence, Verdict, check_answer, compare
-from carelevel.core.assess import Basis, assess
+from carelevel.core.assess import Basis, Effect, assess
+from carelevel.core.criteria import Criteria
 from carelevel.core.whatif import Range
+from carelevel.lint import lint_case
 
-from tests.bank.conftest import CASES, ROOT
+from tests.bank.conftest import CASES, READING, ROOT
 
 LIB = ROOT / "lib" / "carelevel"
 TOO_COMMON = frozenset(
@@ -56,6 +59,87 @@ def test_its_answers_are_checked_and_compared(pool: Bank) -> None:
     said = compare(answer, assess(point.findings, pool.criteria), point, pool.criteria)
     assert (said.verdict, said.steps) == (Verdict.MORE_INTENSIVE, 1)
     assert said.lists[0].both == ("noodle",)
+
+
+# A third bank: four levels, a requirement on the highest, two of three, and places of another kind
+
+
+@pytest.fixture(scope="module")
+def reading() -> Bank:
+    return open_bank(READING)
+
+
+def test_the_third_banks_cases_agree_with_its_criteria(reading: Bank) -> None:
+    assert [str(mistake) for checked in reading.check() for mistake in checked.mistakes] == []
+    cases = reading.cases()
+    assert [case.id for case in cases] == [
+        "after-the-fair",
+        "bus-nine",
+        "captain-of-the-hens",
+        "the-tortoise",
+        "under-the-stairs",
+    ]
+    assert all(case.twins for case in cases)
+    points = [
+        point for case in cases for point in (*case.points, *(each for twin in case.twins for each in twin.points))
+    ]
+    assert {point.key.level for point in points} == set(reading.criteria.choices)
+    assert [len(case.points) for case in cases].count(2) == 1
+
+
+def test_lint_finds_nothing_in_the_third_banks_cases(reading: Bank) -> None:
+    assert [hit for case in reading.cases() for hit in lint_case(case, reading.criteria)] == []
+
+
+def test_where_even_the_highest_level_is_not_possible_the_answer_is_to_refer(reading: Bank) -> None:
+    said = assess({"moving_on": "stuck", "journey": "too_far", "bus_seat": "all_taken"}, reading.criteria)
+    assert (said.level, said.accepted, said.refer_accepted, said.red_flags) == ("escalate", (), None, ())
+    assert [(reason.rule, reason.effect) for reason in said.reasons] == [
+        ("stuck", Effect.FIRED),
+        ("getting-there", Effect.UNMET),
+    ]
+    seated = assess({"moving_on": "stuck", "journey": "too_far", "bus_seat": "kept_free"}, reading.criteria)
+    assert (seated.level, seated.basis) == ("reading_school", Basis.DIRECT)
+
+
+def test_one_of_three_signs_asks_for_nothing_and_two_ask_for_a_level(reading: Bank) -> None:
+    signs = {"pace": "halting", "thread": "loses_it", "spelling": "guesses"}
+    assert all(assess({name: signs[name]}, reading.criteria).level == "in_class" for name in signs)
+    for left_out in signs:
+        two = {name: value for name, value in signs.items() if name != left_out}
+        said = assess(two, reading.criteria)
+        assert (said.level, said.accepted) == ("single_lessons", ("small_group", "single_lessons"))
+
+
+def test_an_exception_counts_only_where_the_partner_is_told_of(reading: Bank) -> None:
+    assert assess({"moving_on": "stuck"}, reading.criteria).level == "reading_school"
+    eased = assess({"moving_on": "stuck", "partner": "every_day"}, reading.criteria)
+    assert (eased.level, eased.accepted) == ("single_lessons", ("single_lessons", "reading_school"))
+
+
+def test_what_yields_gives_way_where_a_full_week_closes_its_level(reading: Bank) -> None:
+    two = {"pace": "halting", "spelling": "guesses"}
+    levels = {
+        free: assess({**two, "timetable": free}, reading.criteria).level
+        for free in ("any_lesson", "two_lessons", "no_lesson")
+    }
+    assert levels == {"any_lesson": "single_lessons", "two_lessons": "small_group", "no_lesson": "in_class"}
+
+
+def test_of_two_red_flags_the_more_urgent_stands_first_each_with_its_own_words(reading: Bank) -> None:
+    said = assess({"lost_words": "words_gone", "harm": "told"}, reading.criteria)
+    assert said.red_flags == ("harm", "lost_words")
+    words = [reading.criteria.finding(name).red_flag for name in said.red_flags]
+    assert [flag.soon for flag in words if flag] == ["before the bell", "this week"]
+
+
+def test_the_three_banks_share_no_level_finding_rule_flag_or_list(reading: Bank, pool: Bank) -> None:
+    def ids(criteria: Criteria) -> set[str]:
+        parts = (criteria.levels, criteria.findings, tuple(criteria.rules()), criteria.flags, criteria.lists)
+        return {entry.id for part in parts for entry in part}
+
+    named = [ids(bank.criteria) for bank in (open_bank(CASES), pool, reading)]
+    assert sum(map(len, named)) == len(set().union(*named))
 
 
 def ours() -> set[str]:

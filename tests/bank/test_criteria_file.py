@@ -10,13 +10,14 @@ from carelevel.bank import read_criteria
 from carelevel.bank.criteria_file import adapter
 from carelevel.core.errors import BankError
 
-from tests.bank.conftest import CASES, SWIMMING, edited
+from tests.bank.conftest import CASES, READING, SWIMMING, edited
 
 GOOD = (SWIMMING / "criteria.yaml").read_text(encoding="utf-8")
+READING_TEXT = (READING / "criteria.yaml").read_text(encoding="utf-8")
 LINES = GOOD.count("\n")
 SECOND = "  - {id: eyes, name: E, ask: E?, values: [{id: calm, says: a}, {id: sting, says: b}]}"
 CLAIM = "  - {id: C1, at: {source: leaflet, section: rules, bullet: 1, line: 8}, says: X.}"
-EXCEPTION = "      - when: {armbands: brought}\n        floor: class\n        also: [beginners]\n"
+EXCEPTION = "      - when: {armbands: brought}\n        asks: class\n        also: [beginners]\n"
 
 
 def mistakes(folder: Path, content: str | bytes) -> list[str]:
@@ -39,8 +40,8 @@ def folder(tmp_path: Path) -> Path:
     [
         # names that nothing has
         (
-            "floor: beginners\n    strength: direct",
-            "floor: begginers\n    strength: direct",
+            "asks: beginners\n    kind: firm\n    strength: direct",
+            "asks: begginers\n    kind: firm\n    strength: direct",
             "begginers",
             "unknown level",
         ),
@@ -62,7 +63,7 @@ def folder(tmp_path: Path) -> Path:
             "{armband:",
             "unknown finding 'armband'; did you mean 'armbands'?",
         ),
-        ("needs: [{strokes: several}]", "needs: [{strokes: many}]", "many", "unknown value 'many' of 'strokes'; "),
+        ("needs: {strokes: several}", "needs: {strokes: many}", "many", "unknown value 'many' of 'strokes'; "),
         ("{eyes: sting}", "{eyes: red}", "eyes: red", "unknown value 'red' of 'eyes'; use one of: calm, sting"),
         ("{deep_water: afraid}]", "{deep: afraid}]", "{deep:", "unknown finding 'deep'; did you mean 'deep_water'?"),
         # ids
@@ -72,7 +73,7 @@ def folder(tmp_path: Path) -> Path:
             "  - {id: class, name: Class",
             "id 'class' is there twice; give one of them another id",
         ),
-        ("\nfloors:", f"{SECOND}\n\nfloors:", SECOND, "id 'eyes' is there twice; give one"),
+        ("\nindications:", f"{SECOND}\n\nindications:", SECOND, "id 'eyes' is there twice; give one"),
         ("  - id: deep-end", "  - id: cannot-swim", "cannot-swim\n    name: Afraid", "id 'cannot-swim' is there twice"),
         ("\nlevels:", f"{CLAIM}\n\nlevels:", CLAIM, "id 'C1' is there twice; give one of them another id"),
         (
@@ -108,8 +109,8 @@ def folder(tmp_path: Path) -> Path:
             "the id 'reasons' has a meaning of its own; choose another",
         ),
         (
-            "\nfloors:",
-            f"{SECOND.replace('eyes', 'class')}\n\nfloors:",
+            "\nindications:",
+            f"{SECOND.replace('eyes', 'class')}\n\nindications:",
             "{id: class, name: E,",
             "the id 'class' has a meaning of its own; choose",
         ),
@@ -150,27 +151,28 @@ def folder(tmp_path: Path) -> Path:
         ),
         (
             EXCEPTION,
-            EXCEPTION.replace("floor: class", "defeats: true\n        floor: class"),
+            EXCEPTION.replace("asks: class", "defeats: true\n        asks: class"),
             "when: {armbands",
-            "an exception must either defeat its rule or give it a floor; keep one of the two",
+            "an exception must either defeat its rule or ask for another level; keep one of the two",
         ),
         (
-            "        floor: class\n",
+            "        asks: class\n",
             "",
             "when: {armbands",
-            "an exception must either defeat its rule or give it a floor",
+            "an exception must either defeat its rule or ask for another level",
         ),
         (
-            "    floor: beginners\n    strength: inferred",
-            "    floor: class\n    strength: inferred",
+            "    asks: beginners\n    kind: firm\n    strength: inferred",
+            "    asks: class\n    kind: firm\n    strength: inferred",
             "when: {armbands",
-            "an exception raises 'deep-end' to 'beginners'; exceptions only lower: 'class' at most",
+            "an exception raises 'deep-end'; exceptions only lower: 'class' at most",
         ),
         (
-            "    level: lanes\n",
-            "    level: beginners\n",
-            "level: beginners",
-            "'beginners' is the most intensive level and must be open to everybody; take this",
+            EXCEPTION,
+            EXCEPTION + "        because: [C2]\n        says: Armbands carry.\n"
+            "      - when: {strokes: several}\n        asks: lanes\n",
+            "when: {strokes: several}",
+            "an exception of 'deep-end' asks for less than the one before it; put the exception that asks for less",
         ),
         (
             "{strokes: no_stroke}",
@@ -184,16 +186,36 @@ def folder(tmp_path: Path) -> Path:
             "when: {}\n",
             "an empty test; name a finding and a value",
         ),
-        ("needs: [{strokes: several}]", "needs: [{}]", "needs: [{}]", "an empty test; name a finding and a value"),
+        ("needs: {strokes: several}", "needs: {}", "needs: {}", "an empty test; name a finding and a value"),
         (
-            "needs: [{strokes: several}]",
-            "needs: []",
-            "needs: []",
-            "'lanes-strokes' needs nothing; name a finding and a value",
+            "needs: {strokes: several}",
+            "needs: {strokes: several}\n    instead: [{}]",
+            "instead: [{}]",
+            "an empty test; name a finding and a value",
         ),
         (
-            "\nfloors:",
-            "  - {id: x, name: E, ask: E?, values: [{id: a, says: a}]}\n\nfloors:",
+            "needs: {strokes: several}",
+            "needs: {strokes: several}\n    instead: [{armband: brought}]",
+            "instead: [{",
+            "unknown finding 'armband'; did you mean 'armbands'?",
+        ),
+        ("soon: today", "soon: tomorrow", "soon: tomorrow", "unknown urgency 'tomorrow'; "),
+        (
+            "references: [pool-notice]\n    values",
+            "references: [notice]\n    values",
+            "[notice]",
+            "unknown reference 'notice'; did you mean 'pool-notice'?",
+        ),
+        ("    - {deep_water: afraid}", "    - {deep_water: wet}", "wet}", "unknown value 'wet' of 'deep_water'; "),
+        (
+            "    when: {strokes: no_stroke}\n",
+            "    when: {strokes: no_stroke}\n    at_least: 2\n",
+            "at_least: 2",
+            "'at_least: 2' of 1 findings; use 1 to 1, or leave it away for all",
+        ),
+        (
+            "\nindications:",
+            "  - {id: x, name: E, ask: E?, values: [{id: a, says: a}]}\n\nindications:",
             "  - {id: x, name",
             "'x' has 1 values; give 2 to 10",
         ),
@@ -202,7 +224,13 @@ def folder(tmp_path: Path) -> Path:
             "    strength: direct\n",
             "    strength: strong\n",
             "strong\n",
-            "'floors.0.strength' cannot be read; use one of: direct, inferred",
+            "'indications.0.strength' cannot be read; use one of: direct, inferred, by_exclusion",
+        ),
+        (
+            "    kind: firm\n    strength: direct\n",
+            "    kind: hard\n    strength: direct\n",
+            "hard\n",
+            "'indications.0.kind' cannot be read; use one of: firm, yielding",
         ),
         ("    strength: direct\n", "", "id: cannot-swim", "'strength' is missing; add a line 'strength: …'"),
         (
@@ -234,9 +262,118 @@ def test_each_mistake_is_one_line_that_says_where_what_and_how_to_mend_it(
     assert int(line) == text[: text.index(marker)].count("\n") + 1
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "marker", "mistake"),
+    [
+        # places of another kind
+        ("page: 4}", "page: 49}", "page: 49", "source 'handbook' has no page 49; use 1 to 48"),
+        # words of one's own
+        ("person: child", 'person: " "', 'person: " "', "'person' is empty; write it after the colon"),
+        ("rung: kind of help", "level: kind of help", "level: kind", "unknown key 'level'"),
+        ("noun: the adviser}", "noun: ''}", "noun:", "'noun' is empty; write it after the colon"),
+        (", noun: the adviser}", "}", "referral:", "'noun' is missing; add a line 'noun: …'"),
+        ("page: 4}", "page: 0}", "page: 0", "source 'handbook' has no page 0; use 1 to 48"),
+        ("minute: 17", "minute: 53", "minute: 53", "source 'talk' has no minute 53; use 0 to 52"),
+        ("line: 3}", "line: 31}", "line: 31}", "source 'circular' has no line 31; use 1 to 30"),
+        (
+            "{source: handbook, page: 4}",
+            "{source: handbook}",
+            "{source: handbook}",
+            "claim 'H1' has no place in its source; give a section with a paragraph or a bullet, or a page, a minute",
+        ),
+        (
+            "page: 4}",
+            "page: 4, bullet: 1}",
+            "bullet: 1",
+            "claim 'H1' has a paragraph or a bullet of no section; name the section",
+        ),
+        ("page: 4}", "section: one, page: 4}", "section: one", "source 'handbook' has no sections; "),
+        # so many of several
+        ("at_least: 2", "at_least: 0", "at_least: 0", "'at_least: 0' of 3 findings; use 1 to 3, or leave it away"),
+        ("at_least: 2", "at_least: 4", "at_least: 4", "'at_least: 4' of 3 findings; use 1 to 3, or leave it away"),
+        (
+            "at_least: 2",
+            "at_least: two",
+            "at_least: two",
+            "'indications.2.at_least' cannot be read; write a whole number there",
+        ),
+        # what the range rests on
+        (
+            "    ask: Which lessons could they leave?\n    circumstance: true\n",
+            "    ask: Which lessons could they leave?\n",
+            "indications:",
+            "'timetable' can close 'small_group' and leave 'in_class' open, so that a rising concern could lower",
+        ),
+    ],
+)
+def test_a_bank_of_pages_minutes_and_circumstances_has_its_mistakes_named_too(
+    folder: Path, old: str, new: str, marker: str, mistake: str
+) -> None:
+    text = edited(old, new, READING_TEXT)
+    found = mistakes(folder, text)
+    assert len(found) == 1, "\n".join(found)
+    line, _, said = found[0].partition(": ")
+    assert said.startswith(mistake), found[0]
+    assert int(line) == text[: text.index(marker)].count("\n") + 1
+
+
+def test_a_source_without_a_count_takes_any_page_but_the_one_before_the_first(folder: Path) -> None:
+    text = edited("title: The reading handbook, pages: 48", "title: The reading handbook", READING_TEXT)
+    assert mistakes(folder, edited("page: 30", "page: 3000", text)) == []
+    (found,) = mistakes(folder, edited("page: 30", "page: 0", text))
+    assert found.endswith("source 'handbook' has no page 0; use 1 or more")
+
+
+def test_a_place_in_a_section_may_name_its_page_beside(folder: Path) -> None:
+    text = edited("paragraph: 2, line: 4", "paragraph: 2, page: 1, line: 4", GOOD)
+    assert mistakes(folder, text) == []
+
+
 def test_the_banks_as_they_are_have_no_mistakes() -> None:
     assert read_criteria(CASES).title
     assert read_criteria(SWIMMING).title
+    assert read_criteria(READING).title
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "marker", "mistake"),
+    [
+        ("\nindications:", "\nfloors:", "floors:", "'floors' is of the first edition: floors are indications now, "),
+        (
+            "\nrequirements:",
+            "\nprerequisites:",
+            "prerequisites:",
+            "'prerequisites' is of the first edition: what a level needs is a requirement now, or an indication that",
+        ),
+        (
+            "\nrefer_says:",
+            "\nred_flag_says:",
+            "red_flag_says:",
+            "'red_flag_says' is of the first edition: each red flag has its own words now",
+        ),
+        (
+            "    ask: Did they bring armbands?\n",
+            "    ask: Did they bring armbands?\n    mitigates: true\n",
+            "mitigates",
+            "'mitigates' is of the first edition: whatever would ease an answer counts only when it is stated",
+        ),
+        (
+            "    clears: Calm",
+            "    warning: {says: x}\n    clears: Calm",
+            "warning",
+            "'warning' is of the first edition: what is said for safety stands under 'safety', beside every answer",
+        ),
+    ],
+)
+def test_what_is_of_the_first_edition_is_refused_with_what_became_of_it_and_nothing_else_is_said(
+    folder: Path, old: str, new: str, marker: str, mistake: str
+) -> None:
+    text = edited("because: [R1]", "because: [R9]", edited(old, new, GOOD))
+    (found,) = mistakes(folder, text)
+    line, _, said = found.partition(": ")
+    assert said.startswith(mistake)
+    assert said.endswith("; run 'carelevel migrate-criteria' on the file, or see the README beside it")
+    assert int(line) == text[: text.index(marker)].count("\n") + 1
 
 
 def test_words_that_look_like_yes_numbers_or_dates_stay_words(folder: Path) -> None:
@@ -271,7 +408,7 @@ def test_more_levels_than_a_ladder_can_have_are_refused(folder: Path) -> None:
 def test_more_findings_than_a_card_can_ask_are_refused(folder: Path) -> None:
     values = "values: [{id: a, says: a}, {id: b, says: b}]"
     more = "".join(f"  - {{id: more{number}, name: More, ask: More?, {values}}}\n" for number in range(100))
-    text = edited("\nfloors:\n", f"{more}\nfloors:\n", GOOD)
+    text = edited("\nindications:\n", f"{more}\nindications:\n", GOOD)
     found = [line.split(": ", 1)[1] for line in mistakes(folder, text)]
     assert found == ["105 findings; keep to 100"]
 
@@ -280,8 +417,8 @@ def test_rules_that_combine_in_too_many_ways_are_refused_in_time(folder: Path) -
     values = "values: [{id: a, says: a}, {id: b, says: b}]"
     more = "".join(f"  - {{id: f{number}, name: F, ask: F?, {values}}}\n" for number in range(90))
     whens = (", ".join(f"f{9 * place + at}: a" for at in range(9)) for place in range(10))
-    eased = "".join(f"      - {{when: {{{when}}}, floor: class, because: [C2], says: x}}\n" for when in whens)
-    text = edited("\nfloors:\n", f"{more}\nfloors:\n", GOOD)
+    eased = "".join(f"      - {{when: {{{when}}}, asks: class, because: [C2], says: x}}\n" for when in whens)
+    text = edited("\nindications:\n", f"{more}\nindications:\n", GOOD)
     text = edited("    exceptions:\n", f"    exceptions:\n{eased}", text)
     (found,) = mistakes(folder, text)
     assert "the rules can be combined in more than 1000 ways; give rules fewer findings" in found
@@ -358,5 +495,5 @@ def test_the_digest_is_that_of_the_text_so_that_an_edited_file_is_noticed(folder
 
 def test_the_criteria_have_a_json_schema_for_an_editor() -> None:
     schema = adapter().json_schema()
-    assert {"levels", "findings", "floors", "prerequisites"} <= set(schema["properties"])
+    assert {"levels", "findings", "indications", "requirements", "safety", "urgencies"} <= set(schema["properties"])
     assert schema["additionalProperties"] is False

@@ -11,7 +11,7 @@ from carelevel.bank import criteria_schema
 from carelevel.bank.document import read
 from jsonschema import Draft7Validator
 
-from tests.bank.conftest import CASES, SWIMMING
+from tests.bank.conftest import CASES, READING, SWIMMING
 
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
 
@@ -27,7 +27,7 @@ def test_the_first_line_of_the_criteria_names_the_schema_beside_them() -> None:
     assert (CASES / named[1]).resolve() == CASES / "criteria.schema.json"  # relative to the YAML file itself
 
 
-@pytest.mark.parametrize("bank", [CASES, SWIMMING])
+@pytest.mark.parametrize("bank", [CASES, SWIMMING, READING])
 def test_criteria_that_are_sound_fit_the_schema(bank: Path) -> None:
     document, _ = read((bank / "criteria.yaml").read_text("utf-8"), "criteria.yaml")
     assert document

@@ -16,7 +16,7 @@ from carelevel.bank.portrayal_file import TEXTS as PORTRAYAL_TEXTS
 from carelevel.bank.portrayal_file import Portrayed
 from carelevel.core.criteria import Criteria
 
-from tests.bank.conftest import CASE, CASES, SWIMMING, edited
+from tests.bank.conftest import CASE, CASES, READING, SWIMMING, edited
 
 SECONDS = 2.0
 REMEDY = "put the whole text in quotes, or the comment on a line of its own"
@@ -95,24 +95,24 @@ def test_texts_of_criteria_and_of_groups_are_named_with_their_file(bank: Bank) -
     rules = (bank.folder / "criteria.yaml").read_text("utf-8")
     for old, new in (
         ("notice: For training, not for placing real people.", "notice: Rule #1 is that nobody is placed."),
-        ("    mitigates: true               # lowers", "    mitigates: true # lowers #1,"),
+        ("    circumstance: true            # whose", "    circumstance: true # whose #1,"),
     ):
         assert old in rules
         rules = rules.replace(old, new, 1)
     (bank.folder / "criteria.yaml").write_text(
-        rules.replace("    says: Somebody", "    says: Art. #3 somebody", 1), "utf-8"
+        rules.replace("    says: Where support is", "    says: Art. #3 where support is", 1), "utf-8"
     )
     (bank.folder / "portrayal.yaml").write_text(PORTRAYAL)
     named = [str(cut).partition(", which")[0] for cut in open_bank(bank.folder).cut()]
     assert named == [
         "cases/criteria.yaml:10: 'notice' ends before “#1 is that nobody is placed.”",
-        "cases/criteria.yaml:72: 'says' ends before “#3 somebody who is using now needs withd …”",
+        "cases/criteria.yaml:76: 'says' ends before “#3 where support is strong, outpatient c …”",
         "cases/portrayal.yaml:3: 'name' ends before “#1”",
         "cases/portrayal.yaml:9: 'words' ends before “#2”",
     ]
 
 
-@pytest.mark.parametrize("folder", [CASES, SWIMMING])
+@pytest.mark.parametrize("folder", [CASES, SWIMMING, READING])
 def test_our_own_banks_have_no_text_that_is_cut(folder: Path) -> None:
     bank = open_bank(folder)
     assert bank.cut() == ()
@@ -121,9 +121,9 @@ def test_our_own_banks_have_no_text_that_is_cut(folder: Path) -> None:
 
 
 WORDS = {
-    *("id", "level", "floor", "source", "section", "sha256", "strength", "shown", "one", "digest"),
+    *("id", "level", "source", "section", "sha256", "strength", "shown", "one", "digest"),
     *("supports", "accepts", "favours", "because", "claims", "levels", "also", "references", "when", "needs"),
-    *("findings", "key"),
+    *("findings", "key", "asks", "soon", "instead", "unless", "foremost"),
 }
 """What a field may hold beside texts: names of other things, which a comment may well follow."""
 

@@ -66,8 +66,8 @@ def renamed(criteria: Criteria, name: str) -> Criteria:
             replace(one, name=name, values=tuple(replace(value, says=name) for value in one.values))
             for one in criteria.findings
         ),
-        floors=all_of(criteria.floors),
-        prerequisites=all_of(criteria.prerequisites),
+        indications=all_of(criteria.indications),
+        requirements=all_of(criteria.requirements),
         contributory=all_of(criteria.contributory),
         preferences=all_of(criteria.preferences),
         neutral=all_of(criteria.neutral),

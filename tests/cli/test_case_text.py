@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from carelevel import messages
 from carelevel.bank import open_bank
 from carelevel.cli.case_text import case_text
 from carelevel.core.case import Dissent
@@ -16,4 +15,4 @@ def test_an_author_who_would_refer_is_quoted_in_the_words_of_a_card_not_by_an_id
     case = bank.case("kitchen-shift")
     point = replace(case.points[0], dissent=Dissent(ESCALATE, "Nobody has asked about pills."))
     text = " ".join(case_text(replace(case, points=(point,), twins=()), bank.criteria).split())
-    assert f"{messages.ESCALATE_SHORT}. Nobody has asked about pills." in text
+    assert "Refer: outside these criteria. Nobody has asked about pills." in text

@@ -95,7 +95,7 @@ def test_warnings_fail_a_strict_check_only(case: Path, capsys: Output) -> None:
 
 def test_mistakes_in_the_criteria_are_named_and_said_to_come_first(bank: Path, capsys: Output) -> None:
     text = (bank / "criteria.yaml").read_text("utf-8")
-    (bank / "criteria.yaml").write_text(text.replace("floor: residential", "floor: residental", 1), "utf-8")
+    (bank / "criteria.yaml").write_text(text.replace("asks: residential", "asks: residental", 1), "utf-8")
     assert main(["check", str(bank)]) == 1
     first, *_, last = capsys.readouterr().out.splitlines()
     assert re.fullmatch(

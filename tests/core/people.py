@@ -9,7 +9,7 @@ READY = {
     "housing": "settled",
     "medication": "manages",
 }
-"""Every prerequisite is stated and met, and nothing else is known."""
+"""Whatever outpatient care takes for granted is stated, and nothing else is known."""
 
 KNOWN = {
     "severity": "less_severe",
@@ -26,7 +26,8 @@ KNOWN = {
     "prior_care": "none",
     "sober_living": "unavailable",
 }
-"""Everything that can move the level is stated, at its least concern; nothing mitigates."""
+"""Everything that can move the level is stated: no concern, no bed, and no intensive care before."""
 
 BED = {"sober_living": "available"}
-COMPLETED = {"prior_care": "intensive_completed"}
+UNDERGONE = {"prior_care": "intensive_undergone"}
+PART_TIME = {"attendance": "part_time"}

@@ -10,12 +10,13 @@ from dataclasses import replace
 import numpy as np
 from carelevel.bank import Bank
 from carelevel.core.assess import Assessment, Decision, assess, decide
-from carelevel.core.criteria import Criteria, Findings, Level, Source
+from carelevel.core.criteria import Criteria, Findings, Source
 from carelevel.core.thresholds import thresholds
 from carelevel.core.whatif import nearest, open_questions
 from numpy.typing import NDArray
 
-from tests.core.space import NO_ANSWER, Decide, Space, Table, complete_states
+from tests.core import by_the_tables
+from tests.core.space import NO_ANSWER, Decide, Space, Table, accepted_sets
 
 Change = frozenset[tuple[str, str]]
 Assess = Callable[[Findings, Criteria], Assessment]
@@ -34,20 +35,29 @@ def not_deterministic(space: Space, sample: NDArray[np.int64], decide: Decide = 
         items = list(space.findings(index).items())
         chance.shuffle(items)
         level = decide(dict(items), space.criteria).level
-        if space.criteria.rung(level) != space.level[tuple(index)]:
+        if space.criteria.choices.index(level) != space.level[tuple(index)]:
             yield f"1: {_told(dict(items))} is '{level}' the second time"
 
 
 def not_monotone(space: Space) -> Iterator[str]:
-    """Property 2: raising the concern of one finding never lowers the recommendation, nor what is accepted."""
-    rungs = np.arange(1 << len(space.criteria.levels))
-    lowest = np.array([int(one & -one).bit_length() for one in rungs], dtype=np.uint8)[space.accepted]
-    highest = np.array([int(one).bit_length() for one in rungs], dtype=np.uint8)[space.accepted]
-    for what, table in (("recommendation", space.level), ("lowest", lowest), ("highest accepted", highest)):
+    """Property 2: raising a concern never lowers the recommendation, nor the lowest or the highest accepted level.
+
+    Over complete states; circumstances are left out.
+    """
+    none = len(space.criteria.levels) + 1  # where no level is possible, that is above all of them
+    rungs = range(1 << len(space.criteria.levels))
+    lowest = np.array([(one & -one).bit_length() or none for one in rungs], dtype=np.uint8)
+    highest = np.array([one.bit_length() or none for one in rungs], dtype=np.uint8)
+    accepted = space.complete(space.accepted)
+    for what, table in (
+        ("recommendation", space.complete(space.level)),
+        ("lowest accepted level", lowest[accepted]),
+        ("highest accepted level", highest[accepted]),
+    ):
         for axis, values in enumerate(space.values):
             below = np.take(table, range(len(values) - 1), axis)
             above = np.take(table, range(1, len(values)), axis)
-            for index in np.argwhere(above < below)[:1]:
+            for index in [] if _is_circumstance(space, axis) else np.argwhere(above < below)[:1]:
                 worse = values[index[axis] + 1]
                 where = _told(space.findings(index))
                 yield f"2: raising {space.names[axis]} to {worse} lowers the {what} in {where}"
@@ -62,7 +72,7 @@ def not_neutral(space: Space, neutral: Iterable[str], states: Iterable[Findings]
 
 
 def moves_by_structure(criteria: Criteria, neutral: Iterable[str]) -> Iterator[str]:
-    """Property 3, by structure: no floor, exception, prerequisite or preference reads any of *neutral*."""
+    """Property 3, by structure: no indication, exception, requirement or preference reads any of *neutral*."""
     compiled = thresholds(criteria)
     read = compiled.moving
     for bits, _ in compiled.preferred:
@@ -72,31 +82,42 @@ def moves_by_structure(criteria: Criteria, neutral: Iterable[str]) -> Iterator[s
             yield f"3: a rule reads {name}"
 
 
-def dead_rules(criteria: Criteria, assess: Assess = assess) -> Iterator[str]:
-    """Property 4: each floor, exception and prerequisite fires somewhere, and without it some answer is another."""
-    states = list(complete_states(criteria, criteria.moving()))
-    random.Random(4).shuffle(states)  # so that a difference, where there is one, comes soon
-    for name, rule, altered in without_each_rule(criteria):
-        differs = (state for state in states if _answer(state, criteria) != _answer(state, altered))
-        state = next(differs, None)
+def dead_rules(space: Space, assess: Assess = assess) -> Iterator[str]:
+    """Property 4: without any one indication, exception or requirement some answer, complete or not, is another.
+
+    Where it is, a reason of the assessment names the rule.
+    """
+    places = np.random.default_rng(4).permutation(space.level.size)  # so that a difference comes soon
+    for name, rule, altered in without_each_rule(space.criteria):
+        state = next((state for state in _states_at(space, places) if _differs(state, space.criteria, altered)), None)
         if state is None:
             yield f"4: taking {name} away changes no answer"
-        elif rule not in {reason.rule for reason in assess(state, criteria).reasons}:
+        elif rule not in {reason.rule for reason in assess(state, space.criteria).reasons}:
             yield f"4: {name} moves the answer in {_told(state)}, and no reason says so"
+
+
+def _states_at(space: Space, places: NDArray[np.int64]) -> Iterator[dict[str, str]]:
+    for some in np.array_split(places, max(1, len(places) // 1000)):
+        for index in zip(*np.unravel_index(some, space.level.shape), strict=True):
+            yield space.findings(index)
+
+
+def _differs(state: Findings, criteria: Criteria, altered: Criteria) -> bool:
+    return _answer(state, criteria) != _answer(state, altered)
 
 
 def without_each_rule(criteria: Criteria) -> Iterator[tuple[str, str, Criteria]]:
     """A name for what is gone, its rule's id, and the criteria without it."""
-    for place, floor in enumerate(criteria.floors):
-        others = criteria.floors[:place], criteria.floors[place + 1 :]
-        yield f"floor '{floor.id}'", floor.id, replace(criteria, floors=others[0] + others[1])
-        for at in range(len(floor.exceptions)):
-            eased = replace(floor, exceptions=floor.exceptions[:at] + floor.exceptions[at + 1 :])
-            altered = replace(criteria, floors=(*others[0], eased, *others[1]))
-            yield f"exception {at} of '{floor.id}'", floor.id, altered
-    for needed in criteria.prerequisites:
-        kept = tuple(other for other in criteria.prerequisites if other is not needed)
-        yield f"prerequisite '{needed.id}'", needed.id, replace(criteria, prerequisites=kept)
+    for place, rule in enumerate(criteria.indications):
+        before, after = criteria.indications[:place], criteria.indications[place + 1 :]
+        yield f"indication '{rule.id}'", rule.id, replace(criteria, indications=before + after)
+        for at in range(len(rule.exceptions)):
+            kept = replace(rule, exceptions=rule.exceptions[:at] + rule.exceptions[at + 1 :])
+            altered = replace(criteria, indications=(*before, kept, *after))
+            yield f"exception {at} of '{rule.id}'", rule.id, altered
+    for needed in criteria.requirements:
+        others = tuple(other for other in criteria.requirements if other is not needed)
+        yield f"requirement '{needed.id}'", needed.id, replace(criteria, requirements=others)
 
 
 def wrong_ranges(space: Space) -> Iterator[str]:
@@ -118,16 +139,60 @@ def over_completions(space: Space, extreme: Callable[..., Table]) -> Table:
     return table
 
 
+def wrong_extremes(space: Space) -> Iterator[str]:
+    """Property 5: for each value that a circumstance can have, the least and the most of all else are the extremes."""
+    for end, by_extremes, by_table in (
+        ("lowest", from_extremes(space, np.min, 0), over_completions(space, np.min)),
+        ("highest", from_extremes(space, np.max, -1), over_completions(space, np.max)),
+    ):
+        for index in np.argwhere(by_extremes != by_table)[:2]:
+            where, rung = _told(space.findings(index)), by_table[tuple(index)]
+            yield f"5: the {end} of all completions of {where} is {_level(space, rung)}, not that of two evaluations"
+
+
+def from_extremes(space: Space, extreme: Callable[..., Table], place: int) -> Table:
+    """The recommendation with what is unstated at the value of *place*, over each value of the circumstances."""
+    table = space.complete(space.level)
+    for axis in range(table.ndim):
+        if _is_circumstance(space, axis):
+            unstated = extreme(table, axis=axis, keepdims=True)
+        else:
+            unstated = np.take(table, [place], axis)
+        table = np.concatenate([table, unstated], axis=axis)
+    return table
+
+
+def off_the_tables(criteria: Criteria, states: Iterable[Findings], assess: Assess = assess) -> Iterator[str]:
+    """The whole answer, with its basis and whether referring is accepted, against the tables by hand."""
+    for findings in states:
+        said = assess(findings, criteria)
+        by_hand = by_the_tables.answer(dict(findings))
+        given = by_the_tables.Answer(said.level, said.accepted, said.basis, bool(said.refer_accepted))
+        if given != by_hand:
+            yield f"tables: {by_hand} in {_told(findings)}, not {given}"
+
+
+def off_the_tables_levels(space: Space, sample: NDArray[np.int64]) -> Iterator[str]:
+    """The recommendation and the accepted levels alone, of each state of *sample*."""
+    ids = accepted_sets(space.criteria)
+    for index in sample:
+        findings = space.findings(index)
+        by_hand, where = by_the_tables.answer(findings), tuple(index)
+        given = space.criteria.choices[space.level[where]], ids[int(space.accepted[where])]
+        if given != (by_hand.level, by_hand.accepted):
+            yield f"tables: {by_hand.level}, {by_hand.accepted} in {_told(findings)}, not {given}"
+
+
 def wrong_locators(criteria: Criteria) -> Iterator[str]:
     """Property 6, against the criteria's own sections."""
+    counts = {
+        (source.id, section.id): (section.paragraphs, section.bullets)
+        for source in criteria.sources
+        for section in source.sections
+    }
     for claim in criteria.claims:
         at = claim.at
-        counts = {
-            (source.id, section.id): (section.paragraphs, section.bullets)
-            for source in criteria.sources
-            for section in source.sections
-        }
-        paragraphs, bullets = counts.get((at.source, at.section), (0, 0))
+        paragraphs, bullets = counts.get((at.source, at.section or ""), (0, 0))
         if not (1 <= (at.paragraph or 0) <= paragraphs or 1 <= (at.bullet or 0) <= bullets):
             number = f"¶{at.paragraph}" if at.paragraph else f"b{at.bullet}"
             yield f"6: {claim.id} is at {at.source}, {at.section}, {number}, which does not exist"
@@ -221,7 +286,7 @@ def wrong_nearest(space: Space, sample: NDArray[np.int64]) -> Iterator[str]:
         findings, rung = space.findings(index), space.level[tuple(index)]
         given = nearest(findings, space.criteria)
         for way, changes, end in (("up", given.up, top), ("down", given.down, 0)):
-            by_force = None if rung == end else smallest_changes(space, index, up=way == "up")
+            by_force = None if _at_end(rung, end) else smallest_changes(space, index, up=way == "up")
             said = None if changes is None else {frozenset(change.items()) for change in changes}
             if said != by_force or (changes is not None and len(changes) != len(said or ())):
                 yield f"nearest {way} of {_told(findings)}: {by_force}, not {said}"
@@ -250,6 +315,15 @@ def smallest_changes(space: Space, index: NDArray[np.int64], up: bool) -> set[Ch
     }
 
 
+def _at_end(rung: int, end: int) -> bool:
+    """Whether there is no rung beyond; ESCALATE lies above the ladder's end."""
+    return rung == end if end == 0 else rung >= end
+
+
+def _is_circumstance(space: Space, axis: int) -> bool:
+    return space.names[axis] in space.criteria.circumstances
+
+
 def _across(index: NDArray[np.int64], axis: int) -> tuple[int, ...]:
     return tuple(0 if other == axis else int(place) for other, place in enumerate(index))
 
@@ -269,8 +343,7 @@ def _answer(findings: Findings, criteria: Criteria, decide: Decide = decide) -> 
 
 
 def _level(space: Space, rung: int) -> str:
-    level: Level = space.criteria.levels[rung]
-    return f"'{level.id}'"
+    return f"'{space.criteria.choices[rung]}'"
 
 
 def _told(findings: Findings) -> str:

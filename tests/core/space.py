@@ -25,7 +25,10 @@ INNER = 6
 
 @dataclass(frozen=True, eq=False)
 class Space:
-    """Rungs by state: the recommendation, the lowest and highest accepted, and the range as the engine gives it."""
+    """Rungs by state: the recommendation, the accepted ones, and the range as the engine gives it.
+
+    ESCALATE, where no level is possible, is one rung above the ladder.
+    """
 
     criteria: Criteria
     names: tuple[str, ...]
@@ -65,7 +68,7 @@ class Work:
 
     def below(self, prefix: Findings) -> bytes:
         """Four bytes a state: the recommendation, the accepted rungs, the range's ends."""
-        rung = {level.id: place for place, level in enumerate(self.criteria.levels)}
+        rung = {choice: place for place, choice in enumerate(self.criteria.choices)}
         sets = {accepted: rungs for rungs, accepted in accepted_sets(self.criteria).items()}
         criteria, found = self.criteria, bytearray()
         for rest in self.rests:

@@ -12,9 +12,9 @@ import numpy as np
 import pytest
 from carelevel.bank import Bank, open_bank
 from carelevel.core import whatif
-from carelevel.core.assess import Assessment, Decision, assess, decide
-from carelevel.core.case import Dissent
-from carelevel.core.criteria import Criteria, Exception_, Findings, Floor
+from carelevel.core.assess import Assessment, Basis, Decision, assess, decide
+from carelevel.core.case import Case, Dissent
+from carelevel.core.criteria import Criteria, Exception_, Findings, Indication
 from carelevel.core.errors import UnknownFindingError
 from carelevel.core.whatif import Nearest, Range, answer_range
 
@@ -25,6 +25,9 @@ from tests.core.properties import (
     not_monotone,
     not_neutral,
     not_total,
+    off_the_tables,
+    off_the_tables_levels,
+    wrong_extremes,
     wrong_keys,
     wrong_locators,
     wrong_nearest,
@@ -52,11 +55,7 @@ def all_of(space: Space) -> np.ndarray:
 @pytest.fixture(scope="module")
 def narrow(criteria: Criteria) -> Criteria:
     """The criteria without the rules that read another finding than SOME: enough for a broken rule to show."""
-    return replace(
-        criteria,
-        floors=tuple(rule for rule in criteria.floors if set(rule.when) <= set(SOME)),
-        prerequisites=tuple(rule for rule in criteria.prerequisites if set().union(*rule.needs) <= set(SOME)),
-    )
+    return replace(criteria, indications=tuple(rule for rule in criteria.indications if set(rule.when) <= set(SOME)))
 
 
 @pytest.fixture(scope="module")
@@ -71,8 +70,11 @@ def test_every_check_passes_while_nothing_is_broken(small: Space, narrow: Criter
         not_monotone(small),
         not_neutral(small, ["trauma"], [{}], decide),
         moves_by_structure(narrow, ["trauma"]),
-        dead_rules(narrow),
+        dead_rules(small),
         wrong_ranges(small),
+        wrong_extremes(small),
+        off_the_tables(narrow, [{"peers": "pressure_to_use"}, {"support": "thin"}]),
+        off_the_tables_levels(small, all_of(small)),
         wrong_locators(narrow),
         wrong_keys(bank),
         wrong_questions(small, all_of(small)),
@@ -127,12 +129,35 @@ def test_2_values_in_the_wrong_order_are_found(criteria: Criteria) -> None:
     assert failure.startswith("2: raising support to")
 
 
-def test_3_a_floor_on_work_is_found_by_structure_and_by_varying_it(criteria: Criteria) -> None:
-    floor = replace(criteria.floors[0], id="work", when={"work_family": "both"})
-    broken = replace(criteria, floors=(*criteria.floors, floor))
+def test_2_a_circumstance_that_is_not_named_one_is_found(small: Space) -> None:
+    unnamed = replace(small, criteria=without_circumstances(small.criteria))
+    failure = first(not_monotone(unnamed))
+    assert failure.startswith("2: raising attendance to part_time lowers the recommendation in {")
+
+
+def test_2_a_lower_end_of_the_accepted_levels_that_falls_is_found(small: Space) -> None:
+    """As if a tempting home opened outpatient care to whoever needs residential care."""
+    accepted = small.accepted.copy()
+    tempting = (slice(None),) * SOME.index("home") + (1,)
+    accepted[tempting] |= 0b001
+    failure = first(not_monotone(replace(small, accepted=accepted)))
+    assert failure.startswith("2: raising home to tempting lowers the lowest accepted level in {")
+
+
+def test_3_an_indication_on_work_is_found_by_structure_and_by_varying_it(criteria: Criteria) -> None:
+    rule = replace(criteria.indications[0], id="work", when={"work_family": "both"})
+    broken = replace(criteria, indications=(*criteria.indications, rule))
     assert first(moves_by_structure(broken, ["work_family"])) == "3: a rule reads work_family"
     failure = first(not_neutral(enumerate_space(broken, SOME), ["work_family"], [{"support": "thin"}], decide))
     assert failure == "3: work_family moves the answer in {support=thin}"
+
+
+def test_3_an_exception_on_trauma_is_found_by_structure_and_by_varying_it(criteria: Criteria) -> None:
+    eased = Exception_(when={"trauma": "none"}, because=(), says="", asks="outpatient")
+    broken = altered(criteria, "fear", exceptions=(eased, *indication(criteria, "fear").exceptions))
+    assert first(moves_by_structure(broken, ["trauma"])) == "3: a rule reads trauma"
+    failure = first(not_neutral(enumerate_space(broken, SOME), ["trauma"], [{"fear_of_return": "high"}], decide))
+    assert failure == "3: trauma moves the answer in {fear_of_return=high}"
 
 
 def test_3_a_preference_on_triggers_is_found_by_structure_and_by_varying_them(criteria: Criteria) -> None:
@@ -143,25 +168,44 @@ def test_3_a_preference_on_triggers_is_found_by_structure_and_by_varying_them(cr
     assert failure == "3: triggers moves the answer in {}"
 
 
-def test_4_a_floor_that_another_one_covers_is_found(criteria: Criteria) -> None:
-    covered = replace(criteria.floors[0], id="covered", when={"self_control": "struggles", "home": "tempting"})
-    failure = first(dead_rules(replace(criteria, floors=(*criteria.floors, covered))))
-    assert failure == "4: taking floor 'covered' away changes no answer"
+def test_4_an_indication_that_another_one_covers_is_found(narrow: Criteria) -> None:
+    covered = replace(indication(narrow, "no-support"), id="covered", when={"support": "none", "home": "tempting"})
+    broken = replace(narrow, indications=(*narrow.indications, covered))
+    assert first(dead_rules(enumerate_space(broken))) == "4: taking indication 'covered' away changes no answer"
 
 
-def test_4_an_exception_that_lowers_nothing_is_found(criteria: Criteria) -> None:
-    idle = Exception_(when={"sober_living": "available"}, because=(), says="", floor="residential")
-    failure = first(dead_rules(altered(criteria, "fear", exceptions=(*floor(criteria, "fear").exceptions, idle))))
-    assert failure == "4: taking exception 1 of 'fear' away changes no answer"
+def test_4_an_exception_that_lowers_nothing_is_found(narrow: Criteria) -> None:
+    idle = Exception_(when={"sober_living": "available"}, because=(), says="", asks="residential", strength="direct")
+    broken = altered(narrow, "fear", exceptions=(*indication(narrow, "fear").exceptions, idle))
+    assert first(dead_rules(enumerate_space(broken))) == "4: taking exception 1 of 'fear' away changes no answer"
 
 
-def test_4_a_rule_that_gives_no_reason_is_found(criteria: Criteria) -> None:
+def test_4_two_requirements_of_which_either_would_do_are_found(narrow: Criteria) -> None:
+    twice = replace(narrow.requirements[0], id="twice")
+    failures = list(dead_rules(enumerate_space(replace(narrow, requirements=(*narrow.requirements, twice)))))
+    assert failures == [
+        "4: taking requirement 'outpatient-attendance' away changes no answer",
+        "4: taking requirement 'twice' away changes no answer",
+    ]
+
+
+def test_4_a_rule_that_counts_only_where_something_is_unstated_is_not_dead(narrow: Criteria) -> None:
+    """Where fear is stated, this one asks for no more than 'fear', or is defeated."""
+    defeat = Exception_(when={"fear_of_return": "low"}, because=(), says="", defeats=True)
+    undergone = Exception_(when={"prior_care": "intensive_undergone"}, because=(), says="", defeats=True)
+    doubt = replace(
+        indication(narrow, "no-support"), id="doubt", when={"home": "steady"}, exceptions=(defeat, undergone)
+    )
+    broken = replace(narrow, indications=(*narrow.indications, doubt))
+    assert first(line for line in dead_rules(enumerate_space(broken)) if "indication 'doubt'" in line) == ""
+
+
+def test_4_a_rule_that_gives_no_reason_is_found(small: Space) -> None:
     def silent(findings: Findings, criteria: Criteria) -> Assessment:
         said = assess(findings, criteria)
         return replace(said, reasons=tuple(reason for reason in said.reasons if reason.rule != "partial-housing"))
 
-    failure = first(dead_rules(criteria, silent))
-    assert failure.startswith("4: prerequisite 'partial-housing' moves the answer in {")
+    assert first(dead_rules(small, silent)).startswith("4: requirement 'partial-housing' moves the answer in {")
 
 
 def test_5_a_range_that_takes_what_is_unstated_at_its_least_concern_only_is_found(criteria: Criteria) -> None:
@@ -175,6 +219,26 @@ def test_5_a_range_that_takes_what_is_unstated_at_its_least_concern_only_is_foun
 def test_5_a_range_over_rules_that_are_not_monotone_is_found(criteria: Criteria) -> None:
     space = enumerate_space(criteria, SOME, decide=easing_on_most_concern)
     assert first(wrong_ranges(space)).startswith("5: the ")
+
+
+def test_5_a_range_that_takes_a_circumstance_for_a_concern_is_found(criteria: Criteria) -> None:
+    plain = without_circumstances(criteria)
+
+    def broken(findings: Findings, criteria: Criteria) -> Range:
+        unstated = [finding for finding in plain.findings if finding.id in SOME and finding.id not in findings]
+        least, most = ({finding.id: finding.values[end].id for finding in unstated} for end in (0, -1))
+        return Range(decide({**findings, **least}, criteria).level, decide({**findings, **most}, criteria).level)
+
+    failures = list(wrong_ranges(enumerate_space(criteria, SOME, answer_range=broken)))
+    assert any("support=thin" in failure for failure in failures)
+    assert first(failures).startswith("5: the lowest of all completions of {")
+
+
+def test_5_two_evaluations_alone_are_not_enough_where_a_circumstance_is_not_named(small: Space) -> None:
+    unnamed = replace(small, criteria=without_circumstances(small.criteria))
+    failure = first(wrong_extremes(unnamed))
+    assert failure.endswith("not that of two evaluations")
+    assert "attendance" not in failure
 
 
 def test_6_a_paragraph_that_is_not_there_is_found(criteria: Criteria) -> None:
@@ -192,25 +256,35 @@ def test_6_a_wrong_line_and_a_wrong_count_are_found(criteria: Criteria) -> None:
     assert "6: B4 is said to be line 9, where ('inpatient', 'bullet', 1) stands" in failures
 
 
-def test_7_a_key_that_the_criteria_do_not_give_is_found_and_a_dissent_excuses_it(bank: Bank) -> None:
-    case = bank.case("market-stall")
-    point = replace(case.points[0], key=replace(case.points[0].key, level="residential"))
-    dissenting = replace(point, dissent=Dissent("residential", "Because."))
-    assert first(wrong_keys(holding(bank, replace(case, points=(point,))))) == (
-        "7: market-stall, 'Intake': the key is not the answer 'outpatient'"
+@pytest.fixture
+def outpatient(bank: Bank) -> Case:
+    """A case that is answered with outpatient care alone."""
+    return next(
+        case for case in bank.cases() if (case.points[0].key.level, case.points[0].key.also) == ("outpatient", ())
     )
-    assert first(wrong_keys(holding(bank, replace(case, points=(dissenting,))))) == ""
 
 
-def test_7_a_key_that_the_criteria_do_not_give_is_refused_by_the_bank_itself(tmp_path: Path, bank: Bank) -> None:
+def test_7_a_key_that_the_criteria_do_not_give_is_found_and_a_dissent_excuses_it(bank: Bank, outpatient: Case) -> None:
+    first_point = outpatient.points[0]
+    point = replace(first_point, key=replace(first_point.key, level="residential"))
+    dissenting = replace(point, dissent=Dissent("residential", "Because."))
+    assert first(wrong_keys(holding(bank, replace(outpatient, points=(point,), twins=())))) == (
+        f"7: {outpatient.id}, '{point.heading}': the key is not the answer 'outpatient'"
+    )
+    assert first(wrong_keys(holding(bank, replace(outpatient, points=(dissenting,), twins=())))) == ""
+
+
+def test_7_a_key_that_the_criteria_do_not_give_is_refused_by_the_bank_itself(
+    tmp_path: Path, bank: Bank, outpatient: Case
+) -> None:
     shutil.copytree(bank.folder, tmp_path / "cases")
-    case = tmp_path / "cases" / "market-stall.md"
-    case.write_text(case.read_text().replace("key: {level: outpatient", "key: {level: residential", 1))
-    mistakes = open_bank(tmp_path / "cases").checked("market-stall").mistakes
-    assert [str(mistake) for mistake in mistakes] == [
-        "cases/market-stall.md:5: the key says 'residential', the criteria give 'outpatient'; "
+    case = tmp_path / "cases" / f"{outpatient.id}.md"
+    case.write_text(case.read_text().replace("level: outpatient", "level: residential", 1))
+    (mistake,) = open_bank(tmp_path / "cases").checked(outpatient.id).mistakes
+    assert str(mistake).endswith(
+        ": the key says 'residential', the criteria give 'outpatient'; "
         "correct the key or the findings, or write a dissent with its reason"
-    ]
+    )
 
 
 def test_open_questions_that_forget_one_are_found(small: Space, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -240,14 +314,31 @@ def test_nearest_changes_that_leave_a_tie_out_are_found(small: Space, monkeypatc
     assert first(wrong_nearest(small, small.sample(200, seed=1))).startswith("nearest up of {")
 
 
-def floor(criteria: Criteria, rule: str) -> Floor:
-    return next(one for one in criteria.floors if one.id == rule)
+def test_an_engine_that_leaves_the_tables_is_found(criteria: Criteria, small: Space) -> None:
+    def broken(findings: Findings, criteria: Criteria) -> Assessment:
+        return replace(assess(findings, criteria), basis=Basis.DIRECT)
+
+    failure = first(off_the_tables(criteria, [{"support": "strong"}, {"severity": "severe"}], broken))
+    assert failure.startswith("tables: Answer(level='residential', accepted=('residential',), basis='inferred'")
+    level = small.level.copy()
+    level[level == 1] = 2
+    failure = first(off_the_tables_levels(replace(small, level=level), all_of(small)))
+    assert failure.startswith("tables: partial_hospitalization, (")
+
+
+def indication(criteria: Criteria, rule: str) -> Indication:
+    return next(one for one in criteria.indications if one.id == rule)
 
 
 def altered(criteria: Criteria, rule: str, exceptions: tuple[Exception_, ...]) -> Criteria:
-    """*criteria* in which one floor has other exceptions."""
-    changed = replace(floor(criteria, rule), exceptions=exceptions)
-    return replace(criteria, floors=tuple(changed if one.id == rule else one for one in criteria.floors))
+    """*criteria* in which one indication has other exceptions."""
+    changed = replace(indication(criteria, rule), exceptions=exceptions)
+    others = (changed if one.id == rule else one for one in criteria.indications)
+    return replace(criteria, indications=tuple(others))
+
+
+def without_circumstances(criteria: Criteria) -> Criteria:
+    return replace(criteria, findings=tuple(replace(one, circumstance=False) for one in criteria.findings))
 
 
 def holding(bank: Bank, *cases: object) -> Bank:

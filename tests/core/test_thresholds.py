@@ -1,35 +1,37 @@
-"""Criteria as bits: states, floors, and what cannot be compiled."""
+"""Criteria as bits: states, what rules read in them, outcomes, and what cannot be compiled."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 import pytest
-from carelevel.core.criteria import Criteria, Prerequisite
+from carelevel.core.criteria import Criteria, Findings, Indication
 from carelevel.core.errors import CriteriaError, UnknownFindingError
-from carelevel.core.thresholds import beyond, effective, need, thresholds
+from carelevel.core.thresholds import Outcome, enough, thresholds
 
-from tests.core.people import BED, COMPLETED, READY
+from tests.core.people import BED, PART_TIME, READY, UNDERGONE
 
 
 def test_a_worse_value_reaches_every_threshold_of_the_better_ones(criteria: Criteria) -> None:
     reached = thresholds(criteria).reached
     assert reached["support", "strong"] == 0
     assert reached["support", "none"] & reached["support", "thin"] == reached["support", "thin"]
-    assert reached["support", "none"].bit_count() == 2
+    assert [reached["support", value].bit_count() for value in ("thin", "none")] == [2, 4]
 
 
-def test_no_two_findings_share_a_threshold(criteria: Criteria) -> None:
+def test_no_two_findings_share_a_bit(criteria: Criteria) -> None:
     seen = 0
     for bits in thresholds(criteria).all_of.values():
         assert not seen & bits
         seen |= bits
 
 
-def test_what_is_unstated_is_at_least_concern_but_for_what_mitigates(criteria: Criteria) -> None:
+def test_what_is_unstated_is_of_no_concern_and_in_every_doubt(criteria: Criteria) -> None:
     compiled = thresholds(criteria)
-    assert compiled.state({}) == compiled.all_of["prior_care"] | compiled.all_of["sober_living"]
-    assert compiled.state({**COMPLETED, **BED}) == 0
+    least = {finding.id: finding.values[0].id for finding in criteria.findings}
+    assert compiled.state(least) == 0
+    assert compiled.state({}) == compiled.unstated == ((1 << compiled.width) - 1) << compiled.width
+    assert compiled.state({"support": "none"}) == compiled.unstated | compiled.reached["support", "none"]
 
 
 def test_a_state_does_not_depend_on_the_order_of_its_findings(criteria: Criteria) -> None:
@@ -45,31 +47,87 @@ def test_whatever_is_unknown_is_refused_as_a_finding_or_value(criteria: Criteria
         thresholds(criteria).state(findings)
 
 
-def test_an_exception_that_holds_lowers_all_three_floors_and_one_that_does_not_none(criteria: Criteria) -> None:
+@pytest.mark.parametrize(
+    ("rule", "findings", "applies", "exception"),
+    [
+        ("peers", {}, False, None),
+        ("peers", {"peers": "pressure_to_use"}, True, None),
+        ("peers", {"peers": "pressure_to_use", **BED}, True, 1),
+        ("peers", {"peers": "pressure_to_use", **BED, "fear_of_return": "low"}, True, 0),
+        ("severity", {"severity": "severe", **UNDERGONE}, True, 0),
+        ("outpatient-support", {"support": "none"}, True, None),
+    ],
+)
+def test_an_indication_reads_at_least_this_much_and_its_exceptions_only_what_is_stated(
+    criteria: Criteria, rule: str, findings: Findings, applies: bool, exception: int | None
+) -> None:
     compiled = thresholds(criteria)
-    peers = next(fired for fired in compiled.fired_by if fired.rule.id == "peers")
-    assert effective(peers, compiled.state({})) == (2, 2, 2)
-    assert effective(peers, compiled.state(BED)) == (1, 1, 2)
+    asking = next(known for known in compiled.asking if known.rule.id == rule)
+    state = compiled.state(findings)
+    assert asking.applies(state) is applies
+    assert exception == (asking.exception(state) if applies else None)
 
 
-def test_a_defeated_floor_asks_for_nothing(criteria: Criteria) -> None:
+@pytest.mark.parametrize(
+    ("rule", "findings", "met"),
+    [
+        ("outpatient-attendance", {}, True),
+        ("outpatient-attendance", PART_TIME, True),
+        ("outpatient-attendance", {"attendance": "unreliable"}, False),
+        ("partial-attendance", PART_TIME, False),
+        ("partial-housing", {"housing": "none"}, False),
+        ("partial-housing", {"housing": "none", **BED}, True),
+        ("partial-housing", {"housing": "none", "sober_living": "unavailable"}, False),
+    ],
+)
+def test_a_requirement_takes_what_is_unstated_for_granted_and_what_stands_in_only_where_it_is_stated(
+    criteria: Criteria, rule: str, findings: Findings, met: bool
+) -> None:
     compiled = thresholds(criteria)
-    severity = next(fired for fired in compiled.fired_by if fired.rule.id == "severity")
-    assert effective(severity, compiled.state(COMPLETED)) == (0, 0, 0)
+    required = next(known for known in compiled.required if known.rule.id == rule)
+    assert required.met(compiled.state(findings)) is met
 
 
-def test_a_test_reads_at_least_this_much_and_a_need_at_most_this_much(criteria: Criteria) -> None:
-    reached = thresholds(criteria).reached
-    thin = reached["support", "thin"]
-    assert need({"support": "thin"}, reached) == thin
-    assert beyond({"support": "thin"}, criteria, reached) == reached["support", "none"] & ~thin
-    assert beyond({"support": "none"}, criteria, reached) == 0
+@pytest.mark.parametrize(
+    ("findings", "outcome"),
+    [
+        ({}, Outcome(0, 0b001, False, 0)),
+        ({"support": "thin"}, Outcome(1, 0b011, False, 1)),
+        ({"medication": "needs_help", **PART_TIME}, Outcome(0, 0b101, True, 1)),
+        ({"attendance": "unreliable"}, Outcome(2, 0b100, False, 0)),
+        ({"wants_immersion": "wanted"}, Outcome(0, 0b101, False, 0)),
+    ],
+)
+def test_an_outcome_is_a_rung_the_accepted_ones_and_what_gave_way(
+    criteria: Criteria, findings: Findings, outcome: Outcome
+) -> None:
+    compiled = thresholds(criteria)
+    assert compiled.outcome(compiled.state(findings)) == outcome
 
 
-def test_the_most_intensive_level_is_open_to_everybody(criteria: Criteria) -> None:
-    closed = Prerequisite("x", "residential", "X", ({"housing": "settled"},), (), "", "")
-    with pytest.raises(CriteriaError, match="most intensive level"):
-        thresholds(replace(criteria, prerequisites=(*criteria.prerequisites, closed)))
+def test_a_need_is_of_at_least_this_much_and_beyond_is_of_more_or_unstated(criteria: Criteria) -> None:
+    compiled = thresholds(criteria)
+    both_bits_of_none = compiled.reached["support", "none"] & ~compiled.reached["support", "thin"]
+    assert compiled.need({"support": "thin"}) == compiled.masks.concerns(compiled.reached["support", "thin"])
+    assert compiled.beyond({"support": "thin"}) == compiled.masks.doubts(both_bits_of_none)
+    assert compiled.beyond({"support": "none"}) == 0
+    assert compiled.state({}) & compiled.beyond({"support": "thin"})
+    assert compiled.both(compiled.need({"support": "thin"})) == compiled.reached["support", "thin"]
+
+
+def test_two_of_three_are_three_pairs_and_without_a_number_all_are_needed() -> None:
+    three = {"a": "yes", "b": "yes", "c": "yes"}
+    assert [tuple(part) for part in enough(three, 2)] == [("a", "b"), ("a", "c"), ("b", "c")]
+    assert list(enough(three, None)) == [three]
+
+
+def test_what_can_be_met_in_too_many_ways_is_refused(criteria: Criteria) -> None:
+    """Seven of fourteen are 3,432 ways."""
+    names = [finding.id for finding in criteria.findings[:14]]
+    when = {name: criteria.finding(name).values[1].id for name in names}
+    broad = Indication("broad", "", when, "residential", "firm", "direct", (), "", at_least=7)
+    with pytest.raises(CriteriaError, match="'at_least: 7' of 14 findings can be met in more than 1000 ways"):
+        thresholds(replace(criteria, indications=(broad,)))
 
 
 def test_criteria_are_compiled_once(criteria: Criteria) -> None:

@@ -9,7 +9,6 @@ from carelevel import messages
 from carelevel.bank import Bank
 from carelevel.exports.handout import handout
 from carelevel.exports.telling import Telling, tellings
-from carelevel.feedback.explanation import warnings, yes_flags
 from carelevel.messages import export as export_messages
 from lxml import html
 
@@ -50,7 +49,11 @@ def test_every_story_comes_before_every_answer_in_the_same_order(which: str, req
 
 
 def test_the_pages_to_decide_on_hold_the_whole_story_the_notice_and_every_choice_and_no_answer(bank: Bank) -> None:
-    choices = [*(level.name for level in bank.criteria.levels), messages.ESCALATE, *messages.CONFIDENCE.values()]
+    choices = [
+        *(level.name for level in bank.criteria.levels),
+        "Outside what these criteria can answer: refer",
+        *messages.CONFIDENCE.values(),
+    ]
     choices += [said for flag in bank.criteria.flags for said in (flag.ask, flag.yes, flag.no)]
     for sheet, telling in zip(page(bank).find_class("story"), told(bank), strict=True):
         said = text(sheet)
@@ -81,13 +84,13 @@ def test_an_answer_says_the_level_what_is_accepted_the_flags_the_reasons_and_wha
         ] == []
 
 
-def test_the_warning_and_its_references_stand_beside_every_yes_that_has_one(bank: Bank) -> None:
+def test_what_is_said_for_safety_stands_beside_every_answer_with_its_references(bank: Bank) -> None:
     for sheet, telling in zip(page(bank).find_class("answers"), told(bank), strict=True):
         shown = [text(box) for box in sheet.find_class("warning")]
-        due = warnings(yes_flags(telling.assessment), bank.criteria)
+        due = [*telling.explanation.red_flags, *telling.explanation.safety.lines]
         assert len(shown) == len(due)
         for box, warning in zip(shown, due, strict=True):
-            assert warning.says in box
+            assert " ".join(warning.says.split()) in box
             assert [work for work in warning.references if work.cite not in box] == []
 
 

@@ -12,6 +12,7 @@ import pytest
 from carelevel import messages
 from carelevel.bank import Bank
 from carelevel.core.case import Case
+from carelevel.core.criteria import ESCALATE
 from carelevel.exports.moodle import moodle
 from carelevel.exports.moodle_xml import LONGEST_NUMBER
 from carelevel.exports.telling import Telling, tellings
@@ -66,7 +67,8 @@ def test_the_recommended_and_every_accepted_level_score_in_full_and_the_others_n
     asked = questions(bank)
     ladder = bank.criteria.choices
     for telling in told(bank):
-        accepted = {telling.assessment.level, *telling.assessment.accepted}
+        referring = [ESCALATE] if telling.assessment.refer_accepted else []
+        accepted = {telling.assessment.level, *telling.assessment.accepted, *referring}
         assert right(asked[f"{telling.id}.level"]) == [level in accepted for level in ladder]
 
 
@@ -86,10 +88,10 @@ def test_each_answer_says_its_verdict_and_why_not(pool: Bank) -> None:
         "Less intensive than the criteria ask",
         "Your answer agrees with the criteria",
         "Your answer is accepted too",
-        "These sources could have answered",
+        "These sources give an answer from what is told",
     ]
-    assert "It is less than this asks for: Afraid of deep water." in feedback[0]
-    assert "With armbands the class is enough." in feedback[2]
+    assert "These call for more: Afraid of deep water." in feedback[0]
+    assert "It is accepted too: the criteria leave room for it here (Afraid of deep water)." in feedback[2]
 
 
 def test_every_reason_stands_in_the_general_feedback_with_its_claims_and_their_places(bank: Bank) -> None:
@@ -103,22 +105,15 @@ def test_every_reason_stands_in_the_general_feedback_with_its_claims_and_their_p
             assert [claim for claim in reason.claims if f"{claim.says} ({claim.where})" not in said] == []
 
 
-def test_the_warning_and_its_references_stand_beside_every_yes_that_has_one(bank: Bank) -> None:
-    [flag] = [flag for flag in bank.criteria.flags if flag.warning]
-    assert flag.warning
-    cites = [one.cite for one in bank.criteria.references if one.id in flag.warning.references]
-
-    def warns(text: str) -> bool:
-        said = "".join(html.fragment_fromstring(text, "div").itertext())
-        return flag.warning is not None and all(part in said for part in (flag.warning.says, *cites))
-
+def test_what_is_said_for_safety_stands_in_the_general_feedback_with_its_references(bank: Bank) -> None:
     asked = questions(bank)
     for telling in told(bank):
-        yes = bool(telling.assessment.flags[flag.id])
-        about = asked[f"{telling.id}.{flag.id}"]
-        assert warns(asked[f"{telling.id}.level"].findtext("generalfeedback/text")) is yes
-        assert warns(about.findtext("generalfeedback/text")) is yes
-        assert warns(about.findtext("answer/feedback/text")), "the answer yes, right or wrong"
+        due = [*telling.explanation.red_flags, *telling.explanation.safety.lines]
+        for number in (f"{telling.id}.level", *(f"{telling.id}.{flag.id}" for flag in bank.criteria.flags)):
+            said = asked[number].findtext("generalfeedback/text")
+            text = "".join(html.fragment_fromstring(said, "div").itertext())
+            for warning in due:
+                assert all(part in text for part in (warning.says, *(work.cite for work in warning.references)))
 
 
 def test_a_later_decision_is_asked_after_what_was_told_before_and_a_twin_with_its_change(bank: Bank) -> None:

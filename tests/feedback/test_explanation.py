@@ -11,7 +11,7 @@ from carelevel.bank import Bank
 from carelevel.core.assess import assess
 from carelevel.core.case import DecisionPoint
 from carelevel.core.criteria import ESCALATE
-from carelevel.feedback.explanation import Explanation, accepted_too, explain, warnings
+from carelevel.feedback.explanation import Explanation, accepted_too, explain, raised_flags, safety
 from carelevel.feedback.view import as_view
 
 
@@ -30,7 +30,7 @@ def test_every_decision_point_has_an_explanation_of_frozen_parts(name: str, requ
     bank: Bank = request.getfixturevalue(name)
     for point in points(bank):
         for part in parts(explained(bank, point)):
-            assert isinstance(part, str) or is_dataclass(part), part
+            assert isinstance(part, str | bool) or is_dataclass(part), part
 
 
 def test_an_explanation_cannot_be_changed(ours: Bank) -> None:
@@ -44,23 +44,65 @@ def test_the_pages_read_its_json_by_these_names(ours: Bank) -> None:
     view = as_view(explained(ours, ours.case("kitchen-shift").points[0]))
     assert json.loads(json.dumps(view)) == view
     assert list(view) == [
-        *("level", "summary", "basis", "settled", "reasons"),
+        *("level", "summary", "basis", "settled", "red_flags", "safety", "reasons"),
         *("why_not", "changes", "ask", "given", "standing"),
     ]
-    assert list(view["reasons"][0]) == ["name", "effect", "says", "phrases", "claims"]
+    assert list(view["reasons"][0]) == ["name", "effect", "says", "phrases", "claims", "deciding"]
     assert list(view["reasons"][0]["claims"][0]) == ["says", "where"]
-    assert list(view["why_not"][0]) == ["level", "says"]
+    assert list(view["why_not"][0]) == ["level", "says", "accepted"]
     assert list(view["changes"][0]) == ["says", "ifs"]
     assert list(view["given"][0]["lists"][0]["items"][0]) == ["name", "says", "claims"]
 
 
-def test_a_warning_comes_with_the_works_that_it_names(ours: Bank) -> None:
-    [flag] = [flag for flag in ours.criteria.flags if flag.warning]
-    assert flag.warning
-    [warning] = warnings([flag.id], ours.criteria)
-    cites = {reference.id: reference.cite for reference in ours.criteria.references}
-    assert [work.cite for work in warning.references] == [cites[name] for name in flag.warning.references]
-    assert warnings([], ours.criteria) == ()
+def test_the_safety_lines_stand_beside_every_answer_with_the_works_that_they_name(ours: Bank) -> None:
+    criteria = ours.criteria
+    cites = {reference.id: reference.cite for reference in criteria.references}
+    spoken = [line for line in criteria.safety.lines if not line.question]
+    for findings in ({}, {"support": "none"}, {"pregnancy": "present"}):
+        said = safety(assess(findings, criteria), criteria)
+        assert [line.says for line in said.lines] == [line.says for line in spoken]
+        for line, written in zip(said.lines, spoken, strict=True):
+            assert [work.cite for work in line.references] == [cites[name] for name in written.references]
+        assert said.asks == ("Has medication been offered today?",)
+
+
+@pytest.mark.parametrize(
+    ("findings", "foremost"),
+    [
+        ({}, False),
+        ({"support": "none"}, False),
+        ({"prior_care": "none"}, False),
+        ({"opioid_use": "not_using"}, True),
+        ({"opioid_use": "using"}, True),
+        ({"prior_care": "intensive_undergone"}, True),
+        ({"recent_overdose": "present"}, True),
+    ],
+)
+def test_the_safety_lines_stand_foremost_where_tolerance_may_be_lost_or_withdrawal_comes_first(
+    ours: Bank, findings: dict[str, str], foremost: bool
+) -> None:
+    assert safety(assess(findings, ours.criteria), ours.criteria).foremost is foremost
+
+
+def test_each_red_flag_has_its_own_words_and_the_most_urgent_stands_first(ours: Bank) -> None:
+    criteria = ours.criteria
+    everything = {name: criteria.finding(name).values[-1].id for name in criteria.red_flags}
+    raised = raised_flags(assess(everything, criteria), criteria)
+    assert len({flag.says for flag in raised}) == len(raised) == 7
+    assert [flag.soon for flag in raised] == sorted((flag.soon for flag in raised), key=criteria.urgencies.index)
+    assert [(flag.name, flag.soon) for flag in raised if flag.urgent] == [("Thoughts of suicide", "now")]
+    assert all(flag.references for flag in raised)
+
+
+def test_no_answer_is_called_settled_without_the_red_flags_that_nobody_asked(ours: Bank) -> None:
+    criteria = ours.criteria
+    told = explain(assess({"self_control": "struggles", "pregnancy": "absent"}, criteria), criteria)
+    assert told.settled.startswith("The level is settled")
+    assert "Thoughts of suicide" in told.settled
+    assert "Pregnancy" not in told.settled
+    assert len(told.ask.safety) == 6
+    asked = {name: "absent" for name in criteria.red_flags}
+    assert explain(assess({"self_control": "struggles", **asked}, criteria), criteria).ask.safety == ()
 
 
 def test_the_levels_that_are_accepted_too_are_named_and_nothing_is_said_where_there_is_none(ours: Bank) -> None:

@@ -11,8 +11,8 @@ from carelevel.feedback.names import level_name, level_short, point_title, title
 def test_a_level_has_its_name_and_a_referral_has_one_too(ours: Bank) -> None:
     level = ours.criteria.levels[0]
     assert level_name(level.id, ours.criteria) == level_short(level.id, ours.criteria) == level.name
-    assert level_name(ESCALATE, ours.criteria) == messages.ESCALATE_SHORT
-    assert level_short(ESCALATE, ours.criteria) == messages.REFER
+    assert level_name(ESCALATE, ours.criteria) == "Refer: outside these criteria"
+    assert level_short(ESCALATE, ours.criteria) == "Refer"
 
 
 def test_a_case_with_one_decision_point_is_called_by_its_title(ours: Bank) -> None:

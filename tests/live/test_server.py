@@ -11,12 +11,15 @@ import pytest
 import uvicorn
 from carelevel.core.errors import StoreError
 from carelevel.live.app import make_app
-from carelevel.live.server import RoomServer
+from carelevel.live.rendering.views import Head
+from carelevel.live.server import RoomServer, bank_head
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.workshop import Workshop
 
 from tests.hang import PATIENCE
 from tests.live.web import Phone, Web
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -26,6 +29,21 @@ def server(url: str, workshop: Workshop, monkeypatch: pytest.MonkeyPatch) -> Roo
     monkeypatch.setattr("carelevel.live.server.IDLE_SECONDS_MAX", 0.02)
     app = make_app(Rooms(url, fenced=True))
     return RoomServer(uvicorn.Config(app), app.state.services, until_idle=True)
+
+
+@pytest.mark.parametrize(
+    ("bank", "head"),
+    [
+        ("tests/banks/reading", Head("Help with reading: the room", "For practice, not for real children.")),
+        ("cases", Head("Care levels: the room", "For training, not for placing real people.")),
+        ("none-such", Head("Levels: the room", "")),
+    ],
+)
+def test_a_page_of_no_room_bears_the_name_and_the_notice_of_the_bank_in_use(
+    monkeypatch: pytest.MonkeyPatch, bank: str, head: Head
+) -> None:
+    monkeypatch.setenv("CARELEVEL_BANK", str(ROOT / bank))
+    assert bank_head() == head
 
 
 def over(workshop: Workshop) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from carelevel.bank import open_bank
 from carelevel.core.answer import Answer, Confidence, compare
-from carelevel.core.assess import DECIDING, assess
+from carelevel.core.assess import assess
 from carelevel.core.attempt import Attempt, Rated, Skip
 from carelevel.practice.next_case import Exercise, Why, choose, exercises, lately_seen
 
@@ -52,7 +52,7 @@ def attempt(case: str, minutes: int, caught: bool, twin: str = "", confidence: s
         caught=0,
         missed=0,
         needless=0,
-        rules=tuple(Rated(reason.rule, reason.effect, caught) for reason in said.reasons if reason.effect in DECIDING),
+        rules=tuple(Rated(reason.rule, reason.effect, caught) for reason in said.exercised),
     )
 
 

@@ -109,7 +109,7 @@ def test_a_comparison_is_one_update_to_the_page(card: Card, monkeypatch: pytest.
 
 def test_a_commit_with_nothing_chosen_says_what_is_missing_and_keeps_nothing(card: Card, store: Store) -> None:
     card.commit()
-    assert messages.MISSING_LEVEL in card.view["message"]["says"]
+    assert "Choose a care level." in card.view["message"]["says"]
     assert store.attempts(TRAINEE) == ()
 
 
@@ -282,7 +282,7 @@ def test_the_comparison_tells_caught_missed_and_needless_marks(card: Card) -> No
     assert signs["one of them has a bag open before the car leaves the lot"] == ["caught"]
     assert next(signs[text] for text in signs if text.startswith("There is a bed")) == ["missed"]
     assert card.view["compared"]["marks"] == [
-        "You caught 1 of 2 deciding phrases.",
+        "You caught 1 of 5 deciding phrases.",
         "One sentence marked without need.",
     ]
 
@@ -298,9 +298,19 @@ def test_every_reason_has_its_phrase_and_a_locator_for_each_claim(card: Card) ->
 
 def test_a_withdrawal_first_answer_has_the_warning_with_its_references_beside_it(card: Card) -> None:
     answered(card)
-    (warning,) = card.view["compared"]["warnings"]
-    assert "tolerance" in warning["says"]
-    assert any("Strang" in one["cite"] for one in warning["references"])
+    safety = card.view["explained"]["safety"]
+    assert safety["foremost"] is True
+    assert "tolerance" in safety["lines"][0]["says"]
+    assert any("Strang" in one["cite"] for one in safety["lines"][0]["references"])
+    assert safety["asks"] == ["Has medication been offered today?"]
+
+
+def test_a_flag_that_is_answered_otherwise_stands_in_the_headline(card: Card) -> None:
+    card.choose("partial_hospitalization", withdrawal_first=False, confidence="certain")
+    card.commit()
+    compared = card.view["compared"]
+    assert compared["title"] == "Your answer agrees with the criteria, but not on: Withdrawal management first"
+    assert compared["sign"] == "≠"
 
 
 def test_a_later_decision_point_shows_the_earlier_one_folded_above_it(store: Store) -> None:

@@ -21,8 +21,8 @@ def places(explorer: Explorer) -> dict[str, str]:
     return {rung["name"]: rung["place"] for rung in explorer.view["rungs"]}
 
 
-def test_the_findings_that_move_the_level_come_first_and_red_flags_last(explorer: Explorer) -> None:
-    moving, others, red = ([finding["id"] for finding in group["findings"]] for group in explorer.bank["groups"])
+def test_the_red_flags_come_first_then_the_findings_that_move_the_level(explorer: Explorer) -> None:
+    red, moving, others = ([finding["id"] for finding in group["findings"]] for group in explorer.bank["groups"])
     assert (len(moving), moving[0]) == (13, "severity")
     assert "work_family" in others
     assert "pregnancy" in red
@@ -50,8 +50,8 @@ def test_a_change_is_answered_in_one_update_with_everything(explorer: Explorer) 
 def test_an_accepted_level_has_its_sign_and_its_sentence(explorer: Explorer) -> None:
     explorer.set("home", "tempting")
     explorer.set("sober_living", "available")
-    assert explorer.view["accepted"] == "Accepted too: Partial hospitalization."
-    assert places(explorer)["Partial hospitalization"] == "accepted"
+    assert explorer.view["accepted"] == "Accepted too: Residential."
+    assert places(explorer)["Residential"] == "accepted"
 
 
 def test_the_range_is_bracketed_on_the_ladder_until_it_is_settled(explorer: Explorer) -> None:
@@ -70,7 +70,7 @@ def test_a_finding_can_be_taken_back(explorer: Explorer) -> None:
 def test_a_case_gives_the_findings_of_its_decision_point(explorer: Explorer) -> None:
     point = next(one for one in explorer.bank["presets"] if one["case"] == "fresh-ice" and one["point"] == 1)
     explorer.receive({"do": "load", **point})
-    assert explorer.findings["prior_care"] == "intensive_completed"
+    assert explorer.findings["prior_care"] == "intensive_undergone"
     assert explorer.view["message"] is None
 
 

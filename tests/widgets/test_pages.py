@@ -37,16 +37,29 @@ def test_every_table_has_a_caption_and_every_heading_cell_a_scope(show: object, 
 
 def test_every_rule_and_its_exceptions_are_told_with_their_claims(criteria: Criteria) -> None:
     body = criteria_page(criteria).body
-    told = [floor.says for floor in criteria.floors]
-    told += [eased.says for floor in criteria.floors for eased in floor.exceptions]
-    told += [needed.says for needed in criteria.prerequisites]
+    told = [rule.says for rule in criteria.indications]
+    told += [eased.says for rule in criteria.indications for eased in rule.exceptions]
+    told += [needed.says for needed in criteria.requirements]
     assert [says for says in told if str(tag("p", says))[3:-4] not in body] == []
 
 
-def test_an_exception_says_only_what_it_changes(criteria: Criteria) -> None:
+def test_an_exception_says_what_counts_instead(criteria: Criteria) -> None:
     body = criteria_page(criteria).body
-    assert "Except for a person who can move into a sober living place: Partial hospitalization is accepted too" in body
-    assert "Except for a person who has completed a more intensive programme: set aside" in body
+    assert (
+        "Except for a person who can move into a sober living place: asks for Partial hospitalization, "
+        "Residential is accepted too, gives way where that is not possible"
+    ) in body
+    assert "Except for a person who comes straight from a more intensive program, finished or not: set aside" in body
+
+
+def test_each_red_flag_is_told_with_how_soon_what_comes_first_and_its_reference(criteria: Criteria) -> None:
+    body = criteria_page(criteria).body
+    cites = {work.id: work.cite for work in criteria.references}
+    for finding in criteria.findings:
+        if flag := finding.red_flag:
+            assert all(str(tag("p", part))[3:-4] in body for part in (finding.ask, flag.says))
+            assert [name for name in flag.references if str(tag("p", cites[name]))[3:-4] not in body] == []
+    assert "<strong>Now.</strong>" in body
 
 
 def test_another_organisations_criteria_make_pages_too() -> None:

@@ -86,7 +86,9 @@ def test_the_reveal_tells_the_answer_its_reasons_and_the_deciding_phrases(worksh
     assert slide["answer"]["level"] == "partial_hospitalization"
     assert slide["answer"]["accepted"] == ["partial_hospitalization", "residential"]
     assert slide["answer"]["reasons"]
-    assert slide["answer"]["warnings"][0]["references"]
+    assert slide["answer"]["safety"]["foremost"] is True
+    assert slide["answer"]["safety"]["lines"][0]["references"]
+    assert slide["answer"]["red_flags"] == []
     decided = "".join(run["text"] for paragraph in slide["story"] for run in paragraph if run["deciding"])
     assert "bag open" in decided
     hidden = workshop.back().slide

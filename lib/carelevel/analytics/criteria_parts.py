@@ -2,10 +2,10 @@
 
 A part of the criteria is exercised where it had a say in the answer:
 
-- a floor that fired, or that an exception eased or set aside, and each exception that did so;
-- a prerequisite that was unmet, whatever the answer (one that was met asks nothing of who judges);
-- a rule without a floor (weight, wish, neutral) that was at work; a red flag that was present; a flag whose answer is
-  yes;
+- an indication that fired, gave way, or that an exception eased or set aside, and the exception that did so;
+- a requirement that was unmet, whatever the answer (one that was met asks nothing of who judges);
+- a rule that never decides (weight, wish, neutral) that was at work; a red flag that was present; a flag whose answer
+  is yes;
 - an entry of a list that trainees are asked about, given with the recommended level;
 - a tension, where two different claims of it stood behind two things at work: rules, exceptions, a flag, entries of
   any list given with an accepted level.
@@ -19,16 +19,15 @@ from enum import StrEnum
 from itertools import combinations
 
 from carelevel.core.assess import Assessment, Effect
-from carelevel.core.criteria import Criteria, Floor, Prerequisite
-from carelevel.core.thresholds import thresholds
+from carelevel.core.criteria import Criteria, Indication, Requirement
 
 
 class Kind(StrEnum):
     """What a part of the criteria is; a weight is any rule that never decides."""
 
-    FLOOR = "floor"
+    INDICATION = "indication"
     EXCEPTION = "exception"
-    PREREQUISITE = "prerequisite"
+    REQUIREMENT = "requirement"
     WEIGHT = "weight"
     RED_FLAG = "red_flag"
     FLAG = "flag"
@@ -38,7 +37,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """*within* is the floor of an exception, whose *id* is its place there from "0", or the list of an entry."""
+    """*within* is the indication of an exception, whose *id* is its place there from "0", or the list of an entry."""
 
     kind: Kind
     id: str
@@ -58,7 +57,7 @@ def untestable(criteria: Criteria) -> tuple[str, ...]:
 
 def exercised(assessment: Assessment, criteria: Criteria) -> frozenset[Part]:
     """The parts that had a say in *assessment*."""
-    at_work = frozenset(_at_work(assessment, criteria))
+    at_work = frozenset(_at_work(assessment))
     asked = {named.id for named in criteria.lists if named.asked}
     recommended = {Part(Kind.ITEM, item, named) for named in asked for item in assessment.items(named)}
     voices = [because for part, because in _voices(criteria) if part in at_work]
@@ -75,14 +74,14 @@ def _parts(criteria: Criteria) -> Iterator[Part]:
 
 def _voices(criteria: Criteria) -> Iterator[tuple[Part, tuple[str, ...]]]:
     """Every part but the tensions, with the claims that it rests on."""
-    for floor in criteria.floors:
-        yield Part(Kind.FLOOR, floor.id), floor.because
-        for place, exception in enumerate(floor.exceptions):
-            yield Part(Kind.EXCEPTION, str(place), floor.id), exception.because
-    for needed in criteria.prerequisites:
-        yield Part(Kind.PREREQUISITE, needed.id), needed.because
+    for indication in criteria.indications:
+        yield Part(Kind.INDICATION, indication.id), indication.because
+        for place, exception in enumerate(indication.exceptions):
+            yield Part(Kind.EXCEPTION, str(place), indication.id), exception.because
+    for needed in criteria.requirements:
+        yield Part(Kind.REQUIREMENT, needed.id), needed.because
     for rule in criteria.rules():
-        if not isinstance(rule, Floor | Prerequisite):
+        if not isinstance(rule, Indication | Requirement):
             yield Part(Kind.WEIGHT, rule.id), rule.because
     for finding in criteria.findings:
         if finding.red_flag:
@@ -102,27 +101,18 @@ def _pull(claims: Collection[str], voices: Collection[Collection[str]]) -> bool:
 
 _KIND = {
     Effect.ESCALATES: Kind.RED_FLAG,
-    **dict.fromkeys((Effect.FIRED, Effect.EASED, Effect.DEFEATED), Kind.FLOOR),
-    Effect.UNMET: Kind.PREREQUISITE,
+    **dict.fromkeys((Effect.FIRED, Effect.EASED, Effect.DEFEATED, Effect.GAVE_WAY), Kind.INDICATION),
+    Effect.UNMET: Kind.REQUIREMENT,
     **dict.fromkeys((Effect.SUPPORTS, Effect.ACCEPTS, Effect.FAVOURS), Kind.WEIGHT),
 }
 
 
-def _at_work(assessment: Assessment, criteria: Criteria) -> Iterator[Part]:
-    yield from (Part(_KIND[reason.effect], reason.rule) for reason in assessment.reasons if reason.effect in _KIND)
-    yield from _exceptions(assessment, criteria)
+def _at_work(assessment: Assessment) -> Iterator[Part]:
+    for reason in assessment.reasons:
+        if reason.effect in _KIND:
+            yield Part(_KIND[reason.effect], reason.rule)
+        if reason.exception is not None:
+            yield Part(Kind.EXCEPTION, str(reason.exception), reason.rule)
     yield from (Part(Kind.FLAG, flag) for flag, value in assessment.flags.items() if value)
     for lists in assessment.lists.values():
         yield from (Part(Kind.ITEM, item, named) for named, items in lists.items() for item in items)
-
-
-def _exceptions(assessment: Assessment, criteria: Criteria) -> Iterator[Part]:
-    """The exceptions that held, of the floors that some exception eased or set aside."""
-    eased = {reason.rule for reason in assessment.reasons if reason.effect in (Effect.EASED, Effect.DEFEATED)}
-    compiled = thresholds(criteria)
-    state = compiled.state(assessment.findings)
-    for fired in compiled.fired_by:
-        if fired.rule.id in eased:
-            for place, (bad, _, _) in enumerate(fired.exceptions):
-                if not state & bad:
-                    yield Part(Kind.EXCEPTION, str(place), fired.rule.id)

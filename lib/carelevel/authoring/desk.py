@@ -60,7 +60,7 @@ class Desk:
         self.bank = bank
         self._drafts = UnfinishedDrafts(folder or data_folder() / "drafts", bank.folder)
         self._clock, self._lock = clock, RLock()
-        self._lay(DraftRecord(empty_draft()), secrets.token_hex(8))
+        self._lay(DraftRecord(empty_draft(self.bank.criteria.words)), secrets.token_hex(8))
 
     @property
     def can_undo(self) -> bool:
@@ -79,7 +79,7 @@ class Desk:
     def start(self) -> None:
         """Lay out an empty draft; what lay here stays among the unfinished ones."""
         with self._lock:
-            self._lay(DraftRecord(empty_draft()), self._drafts.new_name())
+            self._lay(DraftRecord(empty_draft(self.bank.criteria.words)), self._drafts.new_name())
 
     def open(self, case_id: str) -> None:
         """Lay out a case as it is on disk now, mistakes or not; BankError where it is not there or no text."""
@@ -88,7 +88,9 @@ class Desk:
                 raise BankError([authoring_messages.CASE_GONE.format(id=near(case_id, 0))])
             content = content_of(self._path(case_id))
             opened = read_opened(decoded(content), case_id)
-            draft = replace(opened.draft, id=case_id, points=opened.draft.points or empty_draft().points)
+            draft = replace(
+                opened.draft, id=case_id, points=opened.draft.points or empty_draft(self.bank.criteria.words).points
+            )
             self._lay(DraftRecord(draft, case_id, content), self._drafts.new_name())
 
     def resume(self, name: str) -> None:
@@ -103,7 +105,7 @@ class Desk:
         with self._lock:
             self._drafts.discard(name)
             if name == self.name:
-                self._lay(DraftRecord(empty_draft()), secrets.token_hex(8))
+                self._lay(DraftRecord(empty_draft(self.bank.criteria.words)), secrets.token_hex(8))
 
     def change(self, draft: Draft) -> None:
         """Take the draft as it is now; quick successive changes of one text are one step of undo."""

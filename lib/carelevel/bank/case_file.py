@@ -30,7 +30,7 @@ def read_case(text: str, file: str, case_id: str, criteria: Criteria) -> tuple[C
     divided, mistakes = divide(text, file)
     if divided is None:
         return None, mistakes
-    vignette = read_vignette(divided.prose, file, divided.offset)
+    vignette = read_vignette(divided.prose, file, divided.offset, words=criteria.words)
     story = [*vignette.mistakes, *_phrases(vignette.sections, file, criteria)]
     head, mistakes = read_head(divided, file)
     if head is None:

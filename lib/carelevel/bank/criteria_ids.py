@@ -15,14 +15,17 @@ MOST_LEVELS = 8
 MOST_FINDINGS = 100
 IDENTIFIER = re.compile(r"[A-Za-z0-9]+([_-][A-Za-z0-9]+)*")
 NOT_FOR_OUTPUTS = frozenset(
-    {"level", "also", "accepted", "basis", "settled", "range", "open_questions", "reasons", "why_not", "nearest"}
+    {
+        *("level", "also", "accepted", "refer_accepted", "basis", "settled", "range", "reasons", "why_not", "nearest"),
+        *("red_flags", "safety_questions", "flag_questions", "open_questions"),
+    }
 )
 """What a key or an answer calls its own parts; a flag or a list beside them needs another id."""
 NOT_FOR_FINDINGS = frozenset({"id", "class"})
 """What the markup of a phrase means something else by."""
 
 
-RULES = ("floors", "prerequisites", "contributory", "preferences", "neutral")
+RULES = ("indications", "requirements", "contributory", "preferences", "neutral")
 SECTIONS = ("sources", "claims", "levels", "findings", "standing", "tensions", "silences", "references")
 SHARED = (*((section,) for section in SECTIONS), RULES, ("flags", "lists"))
 """Sections in which an id stands once; those in one group share their ids."""

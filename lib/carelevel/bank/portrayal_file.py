@@ -22,7 +22,7 @@ LARGEST = 64 * 1024
 MOST_GROUPS = 100
 MOST_WORDS = 100
 LONGEST_WORD = 60
-TEXTS = frozenset({"name", "words"})
+TEXTS = frozenset({"name", "says", "words"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from carelevel.core.assess import decide
-from carelevel.core.criteria import Criteria, Findings, Prerequisite
-from carelevel.core.thresholds import Thresholds, beyond, need, thresholds
+from carelevel.core.criteria import Criteria, Findings, Requirement
+from carelevel.core.thresholds import Thresholds, thresholds
 from carelevel.core.whatif import answer_range
 
 MOST_STATES = 20_000
@@ -18,6 +18,8 @@ MOST_STATES = 20_000
 RANGES = 1_000
 """Partly stated states whose completions are all gone through."""
 MOST_COMPLETIONS = 200
+MOST_PARTLY = 4_000
+"""Partly stated states in which a rule is looked for at work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,11 @@ def prove(criteria: Criteria) -> Proofs:
     states = _states(criteria)
     among = f"{len(states.findings):,} states, " + ("all there are" if states.complete else "drawn by lot")
     claims = (
-        ("Exceptions only lower a floor, and only on least concern", tuple(_structure(criteria))),
-        (f"Raising a concern never lowers the recommendation ({among})", tuple(_lowered(states, criteria))),
+        ("Exceptions only lower what an indication asks for, and only on least concern", tuple(_structure(criteria))),
+        (
+            f"Raising a concern, circumstances aside, never lowers the recommendation ({among})",
+            tuple(_lowered(states, criteria)),
+        ),
         (
             "The range, from its two ends, is that of all completions of what is unstated "
             f"({RANGES:,} partly stated states)",
@@ -44,7 +49,9 @@ def prove(criteria: Criteria) -> Proofs:
     )
     idle = tuple(_idle(states, criteria))
     live = (
-        () if idle else (f"No floor, exception or prerequisite could be left out: each changes some answer ({among}).",)
+        ()
+        if idle
+        else (f"No indication, exception or requirement could be left out: each changes some answer ({among}).",)
     )
     return Proofs(
         holds=tuple(f"{claim}." for claim, broken in claims if not broken) + live,
@@ -72,26 +79,25 @@ def _states(criteria: Criteria) -> _States:
 
 
 def _structure(criteria: Criteria) -> Iterator[str]:
-    for floor in criteria.floors:
-        for eased in floor.exceptions:
-            lowered = [*([eased.floor] if eased.floor else []), *eased.also]
-            if any(criteria.rung(level) > criteria.rung(floor.floor) for level in lowered):
-                yield f"An exception of '{floor.id}' raises it."
+    for rule in criteria.indications:
+        for eased in rule.exceptions:
+            lowered = [*([eased.asks] if eased.asks else []), *eased.also]
+            if any(criteria.rung(level) > max(map(criteria.rung, (rule.asks, *rule.also))) for level in lowered):
+                yield f"An exception of '{rule.id}' raises it."
             if any(criteria.finding(name).rank(value) for name, value in eased.when.items()):
-                yield f"An exception of '{floor.id}' rests on more than least concern."
+                yield f"An exception of '{rule.id}' rests on more than least concern."
 
 
 def _lowered(states: _States, criteria: Criteria) -> Iterator[str]:
     """A line for each finding that lowers the recommendation in some state when its concern is raised."""
     compiled = thresholds(criteria)
-    rungs = {state: compiled.rung(state) for state in (_bits(findings, compiled) for findings in states.findings)}
     for name in criteria.moving():
-        values = [compiled.reached[name, value.id] for value in criteria.finding(name).values]
-        for state, rung in rungs.items():
-            place = values.index(state & compiled.all_of[name])
-            if place + 1 < len(values):
-                raised = state | values[place + 1]
-                if (rungs[raised] if raised in rungs else compiled.rung(raised)) < rung:
+        if name not in criteria.circumstances:
+            values = [compiled.reached[name, value.id] for value in criteria.finding(name).values]
+            for findings in states.findings:
+                state = _bits(findings, compiled)
+                place = values.index(state & compiled.all_of[name])
+                if place + 1 < len(values) and compiled.rung(state | values[place + 1]) < compiled.rung(state):
                     yield f"Raising '{name}' lowers the recommendation in some state."
                     break
 
@@ -106,8 +112,8 @@ def _astray(states: _States, criteria: Criteria) -> Iterator[str]:
         choices = [[compiled.reached[name, value.id] for value in criteria.finding(name).values] for name in unstated]
         known = _bits(stated, compiled)
         rungs = [compiled.rung(known | sum(chosen)) for chosen in itertools.product(*choices)]
-        span = answer_range(stated, criteria)
-        if (span.lowest, span.highest) != (criteria.levels[min(rungs)].id, criteria.levels[max(rungs)].id):
+        span, answers = answer_range(stated, criteria), criteria.choices
+        if (span.lowest, span.highest) != (answers[min(rungs)], answers[max(rungs)]):
             yield f"The range leaves completions out where {', '.join(unstated)} are unstated."
             return
 
@@ -125,39 +131,46 @@ def _some(names: Sequence[str], criteria: Criteria, chance: random.Random) -> li
 
 
 def _bits(findings: Findings, compiled: Thresholds) -> int:
-    return need(findings, compiled.reached)
+    return sum(compiled.reached[item] for item in findings.items())
 
 
 def _idle(states: _States, criteria: Criteria) -> Iterator[str]:
-    """A line for each rule without which every answer is the same."""
-    answers = [decide(findings, criteria)[:2] for findings in states.findings]
+    """A line for each rule without which every answer is the same, where all is stated and where some is not."""
+    chance, names = random.Random(2), criteria.moving()
+    partly = [
+        {name: value for name, value in findings.items() if name in kept}
+        for findings in states.findings[:MOST_PARTLY]
+        for kept in [set(chance.sample(names, chance.randint(0, len(names))))]
+    ]
+    asked = [*partly, *states.findings]
+    answers = [decide(findings, criteria)[:2] for findings in asked]
     for name, altered in _without_each(criteria):
-        if all(decide(findings, altered)[:2] == said for findings, said in zip(states.findings, answers, strict=True)):
+        if all(decide(findings, altered)[:2] == said for findings, said in zip(asked, answers, strict=True)):
             tried = "changes no answer" if states.complete else "changed no answer in the states drawn by lot"
             yield f"{name} {tried}: is it needed?"
 
 
 def _without_each(criteria: Criteria) -> Iterator[tuple[str, Criteria]]:
-    for place, floor in enumerate(criteria.floors):
-        before, after = criteria.floors[:place], criteria.floors[place + 1 :]
-        yield f"Floor '{floor.id}'", replace(criteria, floors=before + after)
-        for at in range(len(floor.exceptions)):
-            kept = replace(floor, exceptions=floor.exceptions[:at] + floor.exceptions[at + 1 :])
-            yield f"Exception {at + 1} of floor '{floor.id}'", replace(criteria, floors=(*before, kept, *after))
-    for needed in criteria.prerequisites:
-        kept_needs = tuple(other for other in criteria.prerequisites if other is not needed)
-        yield f"Prerequisite '{needed.id}'", replace(criteria, prerequisites=kept_needs)
+    for place, rule in enumerate(criteria.indications):
+        before, after = criteria.indications[:place], criteria.indications[place + 1 :]
+        yield f"Indication '{rule.id}'", replace(criteria, indications=before + after)
+        for at in range(len(rule.exceptions)):
+            kept = replace(rule, exceptions=rule.exceptions[:at] + rule.exceptions[at + 1 :])
+            altered = replace(criteria, indications=(*before, kept, *after))
+            yield f"Exception {at + 1} of indication '{rule.id}'", altered
+    for needed in criteria.requirements:
+        others = tuple(other for other in criteria.requirements if other is not needed)
+        yield f"Requirement '{needed.id}'", replace(criteria, requirements=others)
 
 
 def _always(criteria: Criteria) -> Iterator[str]:
     """A line for each rule that holds for everybody, also where nothing is stated."""
-    reached = thresholds(criteria).reached
-    tests = [(rule.id, rule.when) for rule in criteria.rules() if not isinstance(rule, Prerequisite)]
+    masks = thresholds(criteria).masks
+    tests = [(rule.id, rule.when) for rule in criteria.rules() if not isinstance(rule, Requirement)]
     tests += [(flag.id, when) for flag in criteria.flags for when in flag.when]
-    tests += [(item.id, when) for named in criteria.lists for item in named.items for when in item.when]
     for name, when in tests:
-        if not need(when, reached):
+        if not masks.need(when):
             yield f"'{name}' holds for everybody: every value is at least of least concern."
-    for rule in criteria.prerequisites:
-        if any(not beyond(needed, criteria, reached) for needed in rule.needs):
+    for rule in criteria.requirements:
+        if any(not masks.beyond(when) for when in rule.reads):
             yield f"'{rule.id}' is met by everybody: every value is at most of most concern."

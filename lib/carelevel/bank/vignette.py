@@ -15,7 +15,7 @@ from mdit_py_plugins.attrs import attrs_plugin
 from carelevel.bank.sentence import sentences
 from carelevel.bank.story_text import PLAIN, story_text
 from carelevel.core.case import Evidence, Paragraph, Sentence, Span
-from carelevel.core.criteria import Findings
+from carelevel.core.criteria import PLAIN_WORDS, Findings, Words
 from carelevel.core.diagnostic import Diagnostic
 
 _LEFT_OVER = re.compile(r"[\[\]{}]")
@@ -73,9 +73,11 @@ class Vignette:
     mistakes: tuple[Diagnostic, ...]
 
 
-def read_vignette(text: str, file: str, offset: int = 0, swap: Swap | None = None) -> Vignette:
-    """Read the prose below the front matter, which ends at line *offset*."""
-    return _Reader(file, offset, swap).read(text)
+def read_vignette(
+    text: str, file: str, offset: int = 0, swap: Swap | None = None, words: Words = PLAIN_WORDS
+) -> Vignette:
+    """Read the prose below the front matter, which ends at line *offset*; mistakes are told in the bank's *words*."""
+    return _Reader(file, offset, swap, words).read(text)
 
 
 def retold(section: Section, swap: Swap) -> Section:
@@ -107,8 +109,9 @@ class _Opened(NamedTuple):
 class _Reader:
     """Walks the tokens once, gathering sections and mistakes."""
 
-    def __init__(self, file: str, offset: int, swap: Swap | None) -> None:
+    def __init__(self, file: str, offset: int, swap: Swap | None, words: Words = PLAIN_WORDS) -> None:
         self.file, self.offset, self.swap = file, offset, swap
+        self.example = f"a line such as '## {words.first_meeting}'"
         self.sections: list[Section] = []
         self.mistakes: list[Diagnostic] = []
         self.named: set[str] = set()
@@ -127,7 +130,7 @@ class _Reader:
             elif token.type in _REFUSED:
                 self._refuse(token.type, token.map[0] + 1 if token.map else 1)
         if not self.sections and not self.mistakes:
-            self._wrong(1, "there is no decision point", "begin the story with a line such as '## Intake'")
+            self._wrong(1, "there is no decision point", f"begin the story with {self.example}")
         for section in self.sections:
             if not section.paragraphs:
                 self._wrong(section.line - self.offset, f"'{section.heading}' has no text", "write the story below it")
@@ -139,7 +142,7 @@ class _Reader:
             self._heading(opened.markup, token, line)
         elif not self.sections:
             if not self.early:
-                self._wrong(line, "text before the first decision point", "put a line such as '## Intake' above it")
+                self._wrong(line, "text before the first decision point", f"put {self.example} above it")
             self.early = True
         else:
             children = token.children or []

@@ -110,6 +110,11 @@ def read_nodes(text: str, most: int) -> Read:
         raise broken(error, taken) from None
 
 
+def composed(text: str) -> yaml.Node | None:
+    """*text*, which read_nodes takes, as PyYAML's nodes, which know where they end; no `?` in their values is one."""
+    return yaml.compose(_taken(text), Loader=yaml.SafeLoader)
+
+
 def _taken(text: str) -> str:
     """*text* as both parsers read it alike, each character in its place."""
     if "\t" in text:

@@ -10,13 +10,10 @@ from typing import NamedTuple
 from carelevel.core.assess import assess
 from carelevel.core.criteria import Criteria, Findings
 from carelevel.feedback.explanation import (
+    CitedWork,
     Explanation,
-    SafetyWarning,
     accepted_too,
     explain,
-    standing,
-    warnings,
-    yes_flags,
 )
 from carelevel.messages import command as command_messages
 
@@ -25,7 +22,7 @@ WIDTH = 92
 
 def assessment_text(findings: Findings, criteria: Criteria) -> str:
     """The whole explanation, the notice first."""
-    return "\n".join([criteria.notice, "", *answer_lines(findings, criteria), *standing_lines(criteria)])
+    return "\n".join([criteria.notice, "", *answer_lines(findings, criteria)])
 
 
 def answer_lines(findings: Findings, criteria: Criteria) -> list[str]:
@@ -35,12 +32,8 @@ def answer_lines(findings: Findings, criteria: Criteria) -> list[str]:
     lines = [explained.level.upper()]
     for sentence in (explained.summary, accepted_too(assessment, criteria), explained.basis, explained.settled):
         lines += wrapped(sentence)
-    return lines + _sections([*_parts(explained), *_warnings(warnings(yes_flags(assessment), criteria))])
-
-
-def standing_lines(criteria: Criteria) -> list[str]:
-    """What the sources say nothing about, and the like: the same for every answer."""
-    return _sections(_Part("standing", sentence, "") for sentence in standing(criteria))
+    first, last = (_safety(explained), ()) if explained.safety.foremost else ((), _safety(explained))
+    return lines + _sections([*_red_flags(explained), *first, *_parts(explained), *last, *_standing(explained)])
 
 
 class _Part(NamedTuple):
@@ -68,17 +61,33 @@ def _parts(explained: Explanation) -> Iterator[_Part]:
         yield _Part("why_not", f"{objection.level}: {' '.join(objection.says)}")
     for change in explained.changes:
         yield from (_Part("changes", f"{change.says} {condition}") for condition in change.ifs or ("",))
-    yield from (_Part("ask", ask) for ask in explained.ask)
+    yield from (_Part("ask_first", ask) for ask in explained.ask.safety)
+    yield from (_Part("ask", ask) for ask in (*explained.ask.flags, *explained.ask.level))
     for given in explained.given:
         for named in given.lists:
-            names = "; ".join(item.name for item in named.items)
-            yield _Part("given", f"{given.level}, {named.name.lower()}: {names}")
+            yield _Part("given", f"{given.level}, {named.name.lower()}:")
+            yield from (_Part("given", f"{item.name}. {' '.join(item.says)}", "    ") for item in named.items)
 
 
-def _warnings(warned: Iterable[SafetyWarning]) -> Iterator[_Part]:
-    for warning in warned:
-        yield _Part("warnings", warning.says, "")
-        yield from (_Part("warnings", f"{work.cite}: {work.says}") for work in warning.references)
+def _red_flags(explained: Explanation) -> Iterator[_Part]:
+    for flag in explained.red_flags:
+        yield _Part("red_flags", f"{flag.name}, {flag.soon}: {flag.says}", "")
+        yield from _works("red_flags", flag.references)
+
+
+def _safety(explained: Explanation) -> Iterator[_Part]:
+    for line in explained.safety.lines:
+        yield _Part("warnings", line.says, "")
+        yield from _works("warnings", line.references)
+    yield from (_Part("warnings", ask, "") for ask in explained.safety.asks)
+
+
+def _standing(explained: Explanation) -> Iterator[_Part]:
+    return (_Part("standing", sentence, "") for sentence in explained.standing)
+
+
+def _works(section: str, works: Iterable[CitedWork]) -> Iterator[_Part]:
+    return (_Part(section, f"{work.cite}: {work.says}") for work in works)
 
 
 def wrapped(text: str, mark: str = "") -> list[str]:

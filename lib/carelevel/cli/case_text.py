@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from carelevel.cli.assessment_text import answer_lines, standing_lines, wrapped
+from carelevel.cli.assessment_text import answer_lines, wrapped
 from carelevel.core.case import Case, DecisionPoint, Twin
 from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import printable
@@ -23,7 +23,7 @@ def case_text(case: Case, criteria: Criteria) -> str:
         lines += _answers(check_messages.PREVIEW_MAKES.format(heading=point.heading), point, criteria)
     for twin in case.twins:
         lines += _twin(twin, case, criteria)
-    return "\n".join([*lines, *standing_lines(criteria)])
+    return "\n".join(lines)
 
 
 def _twin(twin: Twin, case: Case, criteria: Criteria) -> Iterator[str]:

@@ -1,13 +1,25 @@
-"""`carelevel schema`: the JSON Schema of criteria.yaml, for editors."""
+"""`carelevel schema`: the JSON Schema of criteria.yaml, for editors, or of an answer, for programs that read it."""
 
 from __future__ import annotations
 
 import argparse
 
-from carelevel.bank import criteria_schema
 from carelevel.cli.out_file import put_out
 
 
 def run(chosen: argparse.Namespace) -> None:
-    """Print the schema, or write it; StoreError where the file cannot be written."""
-    put_out([criteria_schema()], chosen.out, over=True)
+    """Print the schema, or write it; StoreError where the file cannot be written, BankError where the bank is none."""
+    put_out([_answer_schema(chosen) if chosen.answer else _criteria_schema()], chosen.out, over=True)
+
+
+def _criteria_schema() -> str:
+    from carelevel.bank import criteria_schema
+
+    return criteria_schema()
+
+
+def _answer_schema(chosen: argparse.Namespace) -> str:
+    from carelevel.bank import open_bank
+    from carelevel.exports.assessment_schema import assessment_schema
+
+    return assessment_schema(open_bank(chosen.bank).criteria)

@@ -78,9 +78,10 @@ class Comparison:
     steps: int
     flags: tuple[FlagCompared, ...]
     lists: tuple[ListCompared, ...]
-    caught: tuple[Evidence, ...]
+    caught: tuple[Evidence, ...]  # of the deciding phrases
     missed: tuple[Evidence, ...]
-    needless: tuple[int, ...]  # sentences marked that no deciding phrase touches
+    worth: tuple[Evidence, ...]  # marked, and showing something that did not decide
+    needless: tuple[int, ...]  # sentences marked that show nothing
 
 
 def check_answer(answer: Answer, point: DecisionPoint, criteria: Criteria) -> None:
@@ -102,16 +103,18 @@ def check_answer(answer: Answer, point: DecisionPoint, criteria: Criteria) -> No
 def compare(answer: Answer, assessment: Assessment, point: DecisionPoint, criteria: Criteria) -> Comparison:
     """Set *answer* beside *assessment*; *point* says which sentences showed the deciding findings."""
     deciding = deciding_phrases(point.evidence, assessment)
-    touched = {number for phrase in deciding for number in phrase.sentences}
+    marked = tuple(phrase for phrase in point.evidence if answer.marked.intersection(phrase.sentences))
+    showing = {number for phrase in point.evidence for number in phrase.sentences}
     verdict, steps = _verdict(answer.level, assessment, criteria)
     return Comparison(
         verdict=verdict,
         steps=steps,
         flags=tuple(FlagCompared(flag, answer.flags.get(flag), theirs) for flag, theirs in assessment.flags.items()),
         lists=tuple(_compare_list(named.id, answer, assessment) for named in criteria.lists if named.asked),
-        caught=tuple(phrase for phrase in deciding if answer.marked.intersection(phrase.sentences)),
-        missed=tuple(phrase for phrase in deciding if not answer.marked.intersection(phrase.sentences)),
-        needless=tuple(sorted(answer.marked - touched)),
+        caught=tuple(phrase for phrase in deciding if phrase in marked),
+        missed=tuple(phrase for phrase in deciding if phrase not in marked),
+        worth=tuple(phrase for phrase in marked if phrase not in deciding),
+        needless=tuple(sorted(answer.marked - showing)),
     )
 
 
@@ -148,7 +151,7 @@ def _verdict(level: str, assessment: Assessment, criteria: Criteria) -> tuple[Ve
     if assessment.level == ESCALATE:
         return Verdict.SHOULD_ESCALATE, 0
     if level == ESCALATE:
-        return Verdict.COULD_ANSWER, 0
+        return Verdict.ALSO_ACCEPTED if assessment.refer_accepted else Verdict.COULD_ANSWER, 0
     steps = criteria.rung(level) - criteria.rung(assessment.level)
     if level in assessment.accepted:
         return Verdict.ALSO_ACCEPTED, steps

@@ -130,7 +130,8 @@ def shift(
 
 def agreeing(assessment: Assessment) -> tuple[str, ...]:
     """The choices that the criteria accept."""
-    return assessment.accepted or (assessment.level,)
+    levels = assessment.accepted or (assessment.level,)
+    return (*levels, ESCALATE) if assessment.refer_accepted else levels
 
 
 def agreement(counted: Tally, assessment: Assessment) -> float:

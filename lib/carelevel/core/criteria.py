@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -46,23 +47,33 @@ class Section(Strict):
 
 @dataclass(frozen=True, slots=True)
 class Source(Strict):
-    """A document that claims are taken from; *sha256* is that of its file."""
+    """What claims are taken from; *sha256*, where it is a file at hand, is that of its bytes.
+
+    *pages*, *minutes* and *lines* are how many there are, where a locator goes by them; *called* is how a locator
+    names it, such as "Article A".
+    """
 
     id: str
     title: str
-    sha256: str
-    sections: tuple[Section, ...]
+    called: str = ""
+    sha256: str = ""
+    sections: tuple[Section, ...] = ()
+    pages: Whole | None = None
+    minutes: Whole | None = None
+    lines: Whole | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Locator(Strict):
-    """Where in a source a claim stands: a paragraph or a bullet of a section, and the file's line."""
+    """Where in a source a claim stands: in a section its paragraph or bullet; or a page, a minute, a line."""
 
     source: str
-    section: str
-    line: Whole
+    section: str | None = None
     paragraph: Whole | None = None
     bullet: Whole | None = None
+    page: Whole | None = None
+    minute: Whole | None = None
+    line: Whole | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +95,15 @@ class Feature(Strict):
 
 
 @dataclass(frozen=True, slots=True)
+class Endorsement(Strict):
+    """What names a level directly where nothing asks for more: *when*, stated, and of at most this concern."""
+
+    when: Findings
+    because: tuple[str, ...]
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Level(Strict):
     """A rung of the ladder of care."""
 
@@ -92,14 +112,33 @@ class Level(Strict):
     summary: str
     because: tuple[str, ...] = ()
     features: tuple[Feature, ...] = ()
+    endorsed: tuple[Endorsement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Value(Strict):
-    """One value of a finding; *says* completes "The person …"."""
+    """One value of a finding; *says* completes "The person …".
+
+    *worse* and *better* do so where it is a change for the worse or for the better.
+    """
 
     id: str
     says: str
+    worse: str = ""
+    better: str = ""
+
+    def became(self, *, worse: bool) -> str:
+        """What completes "The person …" once it has come to this from less, or from more, concern."""
+        return (self.worse if worse else self.better) or self.says
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlag(Strict):
+    """What makes the answer ESCALATE: *soon* is one of the criteria's urgencies, *says* what to do first."""
+
+    soon: str
+    says: str
+    references: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +149,9 @@ class Finding(Strict):
     name: str
     ask: str
     values: tuple[Value, ...]
-    mitigates: YesOrNo = False  # counts only when stated
-    red_flag: YesOrNo = False  # any value but the first: the answer is ESCALATE
+    circumstance: YesOrNo = False  # may move an answer either way
+    red_flag: RedFlag | None = None  # any value but the first: the answer is ESCALATE
+    search: tuple[str, ...] = ()  # words by which somebody may look for it
 
     def rank(self, value: str) -> int:
         """The value's place from least (0) to most concern; KeyError where there is none."""
@@ -121,44 +161,72 @@ class Finding(Strict):
         raise KeyError(value)
 
 
+Kind = Literal["firm", "yielding"]
+"""*firm*: holds whatever is possible; *yielding*: gives way where its level is not possible and a lower one is."""
+
+Strength = Literal["direct", "inferred", "by_exclusion"]
+"""Whether a source says it of the level, it is read through a chain of claims, or only other levels are ruled out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Exception_(Strict):
-    """What lowers a floor: all of *when* at their least concern."""
+    """What eases an indication, or defeats it: *when*, stated, and of at most this concern.
+
+    Where it holds, what it asks for counts instead; of several that hold, the first.
+    """
 
     when: Findings
     because: tuple[str, ...]
     says: str
-    floor: str | None = None
+    asks: str | None = None
     also: tuple[str, ...] = ()
+    kind: Kind = "firm"
+    strength: Strength = "inferred"
     defeats: YesOrNo = False
+    at_least: Whole | None = None  # so many of *when* are enough
 
 
 @dataclass(frozen=True, slots=True)
-class Floor(Strict):
-    """A rule that asks for at least a level when every finding of *when* is of at least this much concern."""
+class Indication(Strict):
+    """A rule that asks for a level when the findings of *when* are of at least this much concern.
+
+    *also*: levels that a source supports beside it.
+    """
 
     id: str
     name: str
     when: Findings
-    floor: str
-    strength: Literal["direct", "inferred"]
+    asks: str
+    kind: Kind
+    strength: Strength
     because: tuple[str, ...]
     says: str
+    also: tuple[str, ...] = ()
+    at_least: Whole | None = None  # so many of *when* are enough
     exceptions: tuple[Exception_, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Prerequisite(Strict):
-    """What a level needs: one of *needs*, each met when its findings are of at most this much concern."""
+class Requirement(Strict):
+    """When a level is possible at all: *needs* are of at most this much concern, what is unstated taken for granted.
+
+    Any of *instead* will do as well where it is stated.
+    """
 
     id: str
     level: str
     name: str
-    needs: tuple[Findings, ...]
+    needs: Findings
     because: tuple[str, ...]
     says: str
     unmet: str
-    waivable: YesOrNo = False  # where this alone fails, the level stays accepted
+    at_least: Whole | None = None  # so many of *needs* are enough
+    instead: tuple[Findings, ...] = ()
+
+    @property
+    def reads(self) -> tuple[Findings, ...]:
+        """*needs* and each of *instead*."""
+        return (self.needs, *self.instead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,11 +266,21 @@ class Neutral(Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class Warning_(Strict):
-    """A caution that stands beside a flag, with the works that it names."""
+class SafetyLine(Strict):
+    """What is said beside every answer, with the works that it rests on; *question*: it asks, and is never scored."""
 
+    id: str
     says: str
     references: tuple[str, ...] = ()
+    question: YesOrNo = False
+
+
+@dataclass(frozen=True, slots=True)
+class Safety(Strict):
+    """The safety lines; they stand foremost where any of *foremost* is stated exactly so."""
+
+    lines: tuple[SafetyLine, ...] = ()
+    foremost: tuple[Findings, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,13 +294,25 @@ class Flag(Strict):
     no: str
     when: tuple[Findings, ...]
     because: tuple[str, ...]
+    says: str  # where it is yes
+    clears: str = ""  # where what is stated makes it no
+    unasked: str = ""  # where none of its findings is stated
+
+
+@dataclass(frozen=True, slots=True)
+class ItemNote(Strict):
+    """What is added to an entry where *when* is stated exactly so, and *unless* is not."""
+
     says: str
-    warning: Warning_ | None = None
+    when: Findings = field(default_factory=dict)
+    unless: Findings = field(default_factory=dict)
+    because: tuple[str, ...] = ()
+    leads: YesOrNo = False  # the entry then stands first in its list
 
 
 @dataclass(frozen=True, slots=True)
 class Item(Strict):
-    """One entry of a named list, given with *levels* when any of *when* holds (always, where there is none)."""
+    """One entry of a named list, given with *levels* where any of *when* is stated exactly so, or always without it."""
 
     id: str
     name: str
@@ -230,6 +320,7 @@ class Item(Strict):
     because: tuple[str, ...]
     says: str
     when: tuple[Findings, ...] = ()
+    notes: tuple[ItemNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +372,79 @@ class Reference(Strict):
     says: str
 
 
-Rule = Floor | Prerequisite | Contributory | Preference | Neutral
+Rule = Indication | Requirement | Contributory | Preference | Neutral
+
+
+@dataclass(frozen=True, slots=True)
+class Referral(Strict):
+    """What is done where the criteria give no answer: "refer", "referred", "referring", "a referral"."""
+
+    do: str
+    done: str
+    doing: str
+    noun: str
+
+
+@dataclass(frozen=True)
+class Words(Strict):
+    """What a bank's trade calls whatever our sentences name, each as it stands within one.
+
+    *person*: whom the cases are about; *rung*: a level of the ladder; *care*: what a level is more or less of.
+    *a_person* and *a_rung* come with their article, where "a" or "an" by the first letter is wrong; *rungs* is the
+    plural, where an "s" is. *subject* heads the pages of a room; *first_meeting* the first part of a story.
+    """
+
+    subject: str = ""
+    person: str = "person"
+    a_person: str = ""
+    rung: str = "level"
+    a_rung: str = ""
+    rungs: str = ""
+    care: str = ""
+    first_meeting: str = "First meeting"
+    referral: Referral = Referral("refer", "referred", "referring", "a referral")
+
+    def said(self, form: str, **slots: object) -> str:
+        """*form* with these words, and what else its *slots* take."""
+        return form.format(**self._slots, **slots)
+
+    def in_all(self, forms: Mapping[str, str]) -> dict[str, str]:
+        """The same for many by their names, whose other slots stay open."""
+        return {name: _SLOT.sub(lambda slot: self._slots.get(slot[1], slot[0]), form) for name, form in forms.items()}
+
+    @cached_property
+    def _slots(self) -> Mapping[str, str]:
+        """The words by the slots that they fill, and again with a capital letter."""
+        rungs = self.rungs or f"{self.rung}s"
+        words = {
+            "subject": self.subject or rungs,
+            "the_person": f"the {self.person}",
+            "a_person": self.a_person or _with_article(self.person),
+            "rung": self.rung,
+            "a_rung": self.a_rung or _with_article(self.rung),
+            "rungs": rungs,
+            "care": self.care or rungs,
+            "first_meeting": self.first_meeting,
+            "refer": self.referral.do,
+            "referred": self.referral.done,
+            "referring": self.referral.doing,
+            "a_referral": self.referral.noun,
+        }
+        return {**words, **{_capital(slot): _capital(word) for slot, word in words.items()}}
+
+
+PLAIN_WORDS = Words()
+"""Where there is no bank at hand, or its own words are not stated."""
+
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+def _with_article(noun: str) -> str:
+    return f"{'an' if noun[:1].lower() in 'aeiou' else 'a'} {noun}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 @dataclass(frozen=True, eq=False)
@@ -294,18 +457,21 @@ class Criteria(Strict):
     claims: tuple[Claim, ...]
     levels: tuple[Level, ...]  # least intensive first
     findings: tuple[Finding, ...]
-    floors: tuple[Floor, ...] = ()
-    prerequisites: tuple[Prerequisite, ...] = ()
+    indications: tuple[Indication, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
     contributory: tuple[Contributory, ...] = ()
     preferences: tuple[Preference, ...] = ()
     neutral: tuple[Neutral, ...] = ()
-    red_flag_says: str = ""
+    refer_says: str = ""
+    urgencies: tuple[str, ...] = ()  # how soon a red flag asks for somebody, the most urgent first
+    safety: Safety = field(default_factory=Safety)
     flags: tuple[Flag, ...] = ()
     lists: tuple[NamedList, ...] = ()
     standing: tuple[Standing, ...] = ()
     tensions: tuple[Tension, ...] = ()
     silences: tuple[Silence, ...] = ()
     references: tuple[Reference, ...] = ()
+    words: Words = field(default_factory=Words)
     digest: str = field(default="", compare=False)
 
     @cached_property
@@ -339,21 +505,31 @@ class Criteria(Strict):
         return next(known for known in self.rules() if known.id == rule)
 
     def rule_name(self, rule: str) -> str:
-        """The name of a rule, or of a red flag, which is a rule by itself."""
-        named = {known.id: known.name for known in (*self.findings, *self.rules())}
+        """The name of a rule, of a red flag, which is a rule by itself, or of a flag beside the level."""
+        named = {known.id: known.name for known in (*self.findings, *self.flags, *self.rules())}
         return named[rule]
 
     def rules(self) -> Iterator[Rule]:
         """Every rule in the order of the file."""
-        yield from self.floors
-        yield from self.prerequisites
+        yield from self.indications
+        yield from self.requirements
         yield from self.contributory
         yield from self.preferences
         yield from self.neutral
 
     def moving(self) -> tuple[str, ...]:
         """The findings that can move the recommendation, in the order of the file."""
-        named = {name for floor in self.floors for name in floor.when}
-        named |= {name for floor in self.floors for eased in floor.exceptions for name in eased.when}
-        named |= {name for needed in self.prerequisites for need in needed.needs for name in need}
+        named = {name for rule in self.indications for name in rule.when}
+        named |= {name for rule in self.indications for eased in rule.exceptions for name in eased.when}
+        named |= {name for rule in self.requirements for when in rule.reads for name in when}
         return tuple(finding.id for finding in self.findings if finding.id in named)
+
+    @cached_property
+    def circumstances(self) -> tuple[str, ...]:
+        """The findings that may move an answer either way, in the order of the file."""
+        return tuple(finding.id for finding in self.findings if finding.circumstance)
+
+    @cached_property
+    def red_flags(self) -> tuple[str, ...]:
+        """The findings of which any but the least makes the answer ESCALATE, in the order of the file."""
+        return tuple(finding.id for finding in self.findings if finding.red_flag)

@@ -1,12 +1,11 @@
-"""Two assessments side by side: the one rule that made the difference."""
+"""Two assessments side by side: what changed of the findings, and the one rule through which it made the difference."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from carelevel.core.assess import DECIDING, Assessment, Effect
-
-_PREREQUISITE = frozenset({Effect.MET, Effect.UNMET})
+from carelevel.core.assess import ASKING, DECIDING, Assessment, Effect, Reason, ReasonKind
+from carelevel.core.criteria import Findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,28 +13,37 @@ class Difference:
     """A rule at work in only one of two assessments, or otherwise than in the other; None: it played no part."""
 
     rule: str
-    before: Effect | None
-    now: Effect | None
+    before: Reason | None
+    now: Reason | None
+    changed: Findings  # what is stated now and was not, or otherwise
 
 
 def difference(before: Assessment, now: Assessment) -> Difference | None:
-    """The rule to name where one phrase is changed: one that asks for a level rather than one that a level needs.
+    """The rule to name where one phrase is changed: one that asks for a level rather than one that a level requires.
 
     None where the same rules did the same.
     """
-    effects = [{reason.rule: reason.effect for reason in said.reasons} for said in (before, now)]
-    changed = [
-        Difference(rule, effects[0].get(rule), effects[1].get(rule))
-        for rule in dict.fromkeys((*effects[0], *effects[1]))
-        if effects[0].get(rule) is not effects[1].get(rule)
+    changed = {name: value for name, value in now.findings.items() if before.findings.get(name) != value}
+    then, here = ({reason.rule: reason for reason in said.reasons} for said in (before, now))
+    parted = [
+        Difference(rule, then.get(rule), here.get(rule), changed)
+        for rule in dict.fromkeys((*then, *here))
+        if _part(then.get(rule)) != _part(here.get(rule))
     ]
-    return min(changed, key=_weight, default=None)
+    return min(parted, key=_weight, default=None)
+
+
+def _part(reason: Reason | None) -> tuple[Effect, str | None] | None:
+    return None if reason is None else (reason.effect, reason.level)
 
 
 def _weight(one: Difference) -> int:
-    effects = {effect for effect in (one.before, one.now) if effect is not None}
+    reasons = [reason for reason in (one.before, one.now) if reason is not None]
+    effects = {reason.effect for reason in reasons}
     if not effects & DECIDING:
-        return 3
-    if not effects & _PREREQUISITE:
-        return 0
-    return 1 if Effect.UNMET in effects else 2
+        return 5
+    if reasons[0].kind is ReasonKind.FLAG:
+        return 4
+    if reasons[0].kind is ReasonKind.REQUIREMENT:
+        return 2 if Effect.UNMET in effects else 3
+    return 0 if effects & (ASKING | {Effect.ESCALATES}) else 1

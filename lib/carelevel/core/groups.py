@@ -21,9 +21,13 @@ class Group(Strict):
 
 @dataclass(frozen=True, slots=True)
 class Axis(Strict):
-    """One way to tell people apart; *one*: a story belongs to the group whose words it has most often, if to any."""
+    """One way to tell people apart; *one*: a story belongs to the group whose words it has most often, if to any.
+
+    *says* is what the bank adds to the page.
+    """
 
     id: str
     name: str
     groups: tuple[Group, ...]
     one: Literal["most_words"] | None = None
+    says: str = ""

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from carelevel.core.assess import Assessment, Reason
-from carelevel.core.criteria import Criteria, Findings
+from carelevel.core.criteria import Criteria, Finding, Findings
 from carelevel.exports.json_text import JsonObject
 
 
 def assessment_json(assessment: Assessment, criteria: Criteria) -> JsonObject:
-    """The whole explanation by ids; a bank's flags and lists stand beside the fixed keys and never replace them."""
+    """The whole explanation by ids; a bank's flags and lists stand beside the fixed keys and never replace them.
+
+    Its shape is what assessment_schema() says.
+    """
     head: JsonObject = {
         "level": assessment.level,
         "accepted": list(assessment.accepted),
+        "refer_accepted": assessment.refer_accepted,
         "basis": assessment.basis.value,
         "settled": assessment.settled,
     }
@@ -19,6 +23,9 @@ def assessment_json(assessment: Assessment, criteria: Criteria) -> JsonObject:
     lists: JsonObject = {named.id: list(assessment.items(named.id)) for named in criteria.lists}
     tail: JsonObject = {
         "range": None if assessment.range is None else [assessment.range.lowest, assessment.range.highest],
+        "red_flags": [_red_flag(criteria.finding(name)) for name in assessment.red_flags],
+        "safety_questions": list(assessment.safety_questions),
+        "flag_questions": list(assessment.flag_questions),
         "open_questions": list(assessment.open_questions),
         "reasons": [_reason(reason) for reason in assessment.reasons],
         "nearest": {"up": _changes(assessment.nearest.up), "down": _changes(assessment.nearest.down)},
@@ -35,9 +42,17 @@ def assessment_json(assessment: Assessment, criteria: Criteria) -> JsonObject:
     return {**head, **flags, **lists, **head, **tail}
 
 
+def _red_flag(finding: Finding) -> JsonObject:
+    said = finding.red_flag
+    assert said is not None  # of a finding that is none, no assessment says that it is present
+    return {"flag": finding.id, "soon": said.soon, "says": said.says, "references": list(said.references)}
+
+
 def _reason(reason: Reason) -> JsonObject:
     return {
         "rule": reason.rule,
+        "kind": reason.kind.value,
+        "level": reason.level,
         "effect": reason.effect.value,
         "claims": list(reason.claims),
         "findings": dict(reason.findings),

@@ -11,7 +11,7 @@ from carelevel.core.case import Case
 from carelevel.core.criteria import Criteria
 from carelevel.exports.sheet import answer_sheet, story_sheet
 from carelevel.exports.telling import Telling, tellings
-from carelevel.feedback.explanation import standing
+from carelevel.feedback.explanation import source_name, standing
 from carelevel.feedback.html import html, tag
 from carelevel.messages import export as export_messages
 
@@ -81,7 +81,8 @@ def _part(title: str, *parts: Markup) -> Markup:
 
 def _sources(criteria: Criteria) -> list[Markup]:
     named = [
-        export_messages.HANDOUT["source"].format(source=source.id, title=source.title) for source in criteria.sources
+        export_messages.HANDOUT["source"].format(source=source_name(source), title=source.title)
+        for source in criteria.sources
     ]
     version = export_messages.HANDOUT["criteria"].format(version=criteria.digest[:VERSION])
     return [tag("ul", [tag("li", name) for name in named]), tag("p", version, class_="aside")]

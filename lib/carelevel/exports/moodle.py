@@ -14,9 +14,9 @@ from carelevel.exports import moodle_xml, reasons
 from carelevel.exports.moodle_xml import Offered, Question
 from carelevel.exports.prose import prose_html
 from carelevel.exports.telling import Telling, tellings
-from carelevel.feedback.explanation import warnings
+from carelevel.feedback.comparison import verdict_said
 from carelevel.feedback.html import tag
-from carelevel.feedback.names import level_name
+from carelevel.feedback.names import level_name, refer_option
 from carelevel.messages import export as export_messages
 
 
@@ -68,10 +68,12 @@ def _asked(telling: Telling, ask: str) -> list[Markup]:
 def _about_level(telling: Telling) -> Question:
     levels = [(level.id, level.name, f": {level.summary}") for level in telling.criteria.levels]
     accepted = {telling.assessment.level, *telling.assessment.accepted}
+    if telling.assessment.refer_accepted:
+        accepted.add(ESCALATE)
     return Question(
         number=f"{telling.id}.level",
         name=export_messages.MOODLE["level"].format(title=telling.title),
-        text=_asked(telling, messages.LEVEL_LEGEND),
+        text=_asked(telling, telling.criteria.words.said(messages.LEVEL_LEGEND)),
         feedback=[
             *reasons.answer(telling),
             *reasons.part("reasons", telling, "h5"),
@@ -81,7 +83,7 @@ def _about_level(telling: Telling) -> Question:
         ],
         offered=[
             Offered([tag("p", tag("strong", name), about)], level in accepted, list(_on_level(level, telling)))
-            for level, name, about in (*levels, (ESCALATE, messages.ESCALATE, ""))
+            for level, name, about in (*levels, (ESCALATE, refer_option(telling.criteria), ""))
         ],
     )
 
@@ -90,12 +92,12 @@ def _on_level(level: str, telling: Telling) -> Iterator[Markup]:
     """The verdict on one level, and why."""
     answer = Answer(level, Confidence.FAIRLY_SURE)  # how sure changes nothing in a verdict
     verdict = compare(answer, telling.assessment, telling.point, telling.criteria).verdict
-    yield _verdict(verdict)
+    yield _verdict(verdict, telling.criteria)
     if telling.assessment.level == ESCALATE:
-        yield tag("p", telling.criteria.red_flag_says)
+        yield tag("p", telling.criteria.refer_says)
     elif verdict is Verdict.AGREES:
         yield tag("p", telling.explanation.basis)
-    elif verdict is Verdict.COULD_ANSWER:
+    elif level == ESCALATE:
         yield tag("p", messages.RECOMMENDED.format(level=telling.explanation.level))
     else:
         name = level_name(level, telling.criteria)
@@ -103,8 +105,8 @@ def _on_level(level: str, telling: Telling) -> Iterator[Markup]:
         yield tag("p", " ".join(says))
 
 
-def _verdict(verdict: Verdict) -> Markup:
-    return tag("p", tag("strong", f"{messages.VERDICT[verdict]}."))
+def _verdict(verdict: Verdict, criteria: Criteria) -> Markup:
+    return tag("p", tag("strong", f"{verdict_said(verdict, criteria)}."))
 
 
 # A FLAG
@@ -120,7 +122,8 @@ def _about_flag(telling: Telling, flag: Flag) -> Question:
         text=_asked(telling, flag.ask),
         feedback=[
             reasons.flag_answer(telling, flag),
-            *([tag("p", flag.says), *_warnings(telling, flag)] if theirs else []),
+            *(tag("p", says) for says in [flag.says if theirs else flag.clears] if says and theirs is not None),
+            *reasons.safety_html(telling.explanation),
             _notice(telling.criteria),
         ],
         offered=[
@@ -130,23 +133,17 @@ def _about_flag(telling: Telling, flag: Flag) -> Question:
 
 
 def _on_flag(yours: bool | None, telling: Telling, flag: Flag) -> Iterator[Markup]:
-    """The verdict on one answer; beside a yes its warning, whether right or not."""
+    """The verdict on one answer."""
     theirs = telling.assessment.flags[flag.id]
     if yours is theirs:
-        yield _verdict(Verdict.AGREES)
+        yield _verdict(Verdict.AGREES, telling.criteria)
     elif theirs is None:
-        yield _verdict(Verdict.SHOULD_ESCALATE)
+        yield _verdict(Verdict.SHOULD_ESCALATE, telling.criteria)
     elif yours is None:
-        yield _verdict(Verdict.COULD_ANSWER)
+        yield _verdict(Verdict.COULD_ANSWER, telling.criteria)
     else:
         yield tag("p", tag("strong", export_messages.MOODLE["otherwise"]))
     if theirs is None:
-        yield tag("p", telling.criteria.red_flag_says)
+        yield tag("p", telling.criteria.refer_says)
     else:
         yield reasons.flag_answer(telling, flag)
-    if yours:
-        yield from _warnings(telling, flag)
-
-
-def _warnings(telling: Telling, flag: Flag) -> Iterator[Markup]:
-    return reasons.warnings_html(warnings([flag.id], telling.criteria))

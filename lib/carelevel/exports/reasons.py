@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -10,27 +10,21 @@ from carelevel import messages
 from carelevel.core.criteria import ESCALATE, Flag
 from carelevel.exports.telling import Telling
 from carelevel.feedback.comparison import authors_dissent
-from carelevel.feedback.explanation import (
-    CitedWork,
-    ExplainedReason,
-    SafetyWarning,
-    accepted_too,
-    warnings,
-    yes_flags,
-)
+from carelevel.feedback.explanation import CitedWork, ExplainedReason, Explanation, accepted_too
 from carelevel.feedback.html import tag
+from carelevel.feedback.names import level_name, refer_option
 from carelevel.messages import command as command_messages
 from carelevel.messages import export as export_messages
 
 
 def answer(telling: Telling, *, in_full: bool = True) -> list[Markup]:
-    """What the criteria answer: the level, what is accepted beside it, the flags with their warnings."""
+    """What the criteria answer: the level, what is accepted beside it, the flags, what is said for safety."""
     said, assessment = telling.explanation, telling.assessment
     return [
         tag("p", tag("strong", _recommended(telling)), _beside(telling), class_="answer"),
         tag("p", " ".join(filter(None, (said.basis, said.settled)))),
         *(flag_answer(telling, flag) for flag in telling.criteria.flags if assessment.flags[flag.id] is not None),
-        *warnings_html(warnings(yes_flags(assessment), telling.criteria), in_full=in_full),
+        *safety_html(said, in_full=in_full),
         *_dissent(telling),
     ]
 
@@ -38,19 +32,20 @@ def answer(telling: Telling, *, in_full: bool = True) -> list[Markup]:
 def flag_answer(telling: Telling, flag: Flag) -> Markup:
     """One flag's answer, as in: Goggles? With goggles."""
     yes = telling.assessment.flags[flag.id]
-    says = messages.ESCALATE_SHORT if yes is None else flag.yes if yes else flag.no
+    says = level_name(ESCALATE, telling.criteria) if yes is None else flag.yes if yes else flag.no
     return tag("p", flag.ask, " ", tag("strong", f"{says}."), class_="answer")
 
 
-def warnings_html(shown: Iterable[SafetyWarning], *, in_full: bool = True) -> Iterator[Markup]:
-    """Each warning with the works that it rests on; what those say, only *in_full*."""
-    for warning in shown:
-        yield tag(
-            "div",
-            tag("p", tag("strong", export_messages.WARNING), " ", warning.says),
-            _cited(warning.references, in_full),
-            class_="warning",
-        )
+def safety_html(said: Explanation, *, in_full: bool = True) -> Iterator[Markup]:
+    """The red flags and the safety lines with the works that they rest on; what those say, only *in_full*."""
+    warnings = [
+        *((f"{flag.name}, {flag.soon}:", flag.says, flag.references) for flag in said.red_flags),
+        *((export_messages.WARNING, line.says, line.references) for line in said.safety.lines),
+    ]
+    for lead, says, references in warnings:
+        yield tag("div", tag("p", tag("strong", lead), " ", says), _cited(references, in_full), class_="warning")
+    for ask in said.safety.asks:
+        yield tag("p", ask)
 
 
 def reasons(telling: Telling) -> list[Markup]:
@@ -76,7 +71,8 @@ def changes(telling: Telling) -> list[Markup]:
 
 def questions(telling: Telling) -> list[Markup]:
     """What one would still ask."""
-    return [tag("li", ask) for ask in telling.explanation.ask]
+    ask = telling.explanation.ask
+    return [tag("li", says) for says in (*ask.safety, *ask.flags, *ask.level)]
 
 
 def given(telling: Telling) -> list[Markup]:
@@ -108,13 +104,13 @@ def _cited(works: Sequence[CitedWork], in_full: bool) -> Markup | None:
 
 def _recommended(telling: Telling) -> str:
     if telling.assessment.level == ESCALATE:
-        return f"{messages.ESCALATE}."
+        return f"{refer_option(telling.criteria)}."
     return messages.RECOMMENDED.format(level=telling.explanation.level)
 
 
 def _beside(telling: Telling) -> str:
     assessment, criteria = telling.assessment, telling.criteria
-    beside = criteria.red_flag_says if assessment.level == ESCALATE else accepted_too(assessment, criteria)
+    beside = criteria.refer_says if assessment.level == ESCALATE else accepted_too(assessment, criteria)
     return f" {beside}" if beside else ""
 
 

@@ -13,6 +13,7 @@ from carelevel.exports import reasons
 from carelevel.exports.prose import prose_html
 from carelevel.exports.telling import Telling
 from carelevel.feedback.html import Part, tag
+from carelevel.feedback.names import refer_option
 from carelevel.messages import export as export_messages
 
 LINES = 4
@@ -75,7 +76,7 @@ def _form(criteria: Criteria) -> Markup:
     levels = [tag("strong", level.name) for level in criteria.levels]
     return tag(
         "div",
-        _choices(messages.LEVEL_LEGEND, [*levels, messages.ESCALATE], "levels"),
+        _choices(criteria.words.said(messages.LEVEL_LEGEND), [*levels, refer_option(criteria)], "levels"),
         [_choices(flag.ask, [flag.yes, flag.no], "flag") for flag in criteria.flags],
         tag("p", export_messages.HANDOUT["reasons"], class_="legend"),
         [tag("div", class_="line") for _ in range(LINES)],

@@ -6,12 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from carelevel import messages
-from carelevel.core.answer import Answer, Comparison, FlagCompared, ListCompared, Verdict
+from carelevel.core.answer import ACCEPTED, Answer, Comparison, FlagCompared, ListCompared, Verdict
 from carelevel.core.assess import Assessment
 from carelevel.core.case import DecisionPoint
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.difference import Difference, difference
-from carelevel.feedback.explanation import SafetyWarning, accepted_too, effect_said, warnings
+from carelevel.feedback.explanation import (
+    accepted_too,
+    effect_said,
+    names_of,
+)
 from carelevel.feedback.names import level_name
 from carelevel.feedback.prose import MarkedProse, marked_prose
 
@@ -45,7 +49,6 @@ class Compared:
     dissent: AuthorsDissent | None
     rows: tuple[Row, ...]
     reasons_given: str
-    warnings: tuple[SafetyWarning, ...]
     marks: tuple[str, ...]
     prose: MarkedProse
 
@@ -62,16 +65,15 @@ def compared(
     answer: Answer, assessment: Assessment, comparison: Comparison, point: DecisionPoint, criteria: Criteria
 ) -> Compared:
     """What a trainee sees first after the commit."""
-    yes = [flag.flag for flag in comparison.flags if flag.yours or flag.theirs]
+    differing = _differing(comparison, criteria)
     return Compared(
         verdict=comparison.verdict,
-        sign=messages.VERDICT_SIGN[comparison.verdict],
-        title=messages.VERDICT[comparison.verdict],
-        says=tuple(_verdict(assessment, comparison, criteria)),
+        sign=_sign(comparison.verdict, differing),
+        title=_title(comparison.verdict, differing, criteria),
+        says=tuple(_verdict(answer, assessment, comparison, criteria)),
         dissent=authors_dissent(point, criteria),
         rows=tuple(_rows(answer, assessment, comparison, criteria)),
         reasons_given=answer.reasons,
-        warnings=warnings(yes, criteria),
         marks=tuple(_marks(comparison)),
         prose=marked_prose(point, answer.marked, comparison.caught, comparison.missed),
     )
@@ -102,18 +104,51 @@ def authors_dissent(point: DecisionPoint, criteria: Criteria) -> AuthorsDissent 
 
 
 def _difference(found: Difference | None, criteria: Criteria) -> Iterator[str]:
-    if found is not None:
-        yield messages.DIFFERENCE.format(
-            rule=criteria.rule_name(found.rule),
-            before=effect_said(found.rule, found.before, criteria),
-            now=effect_said(found.rule, found.now, criteria),
-        )
-
-
-def _verdict(assessment: Assessment, comparison: Comparison, criteria: Criteria) -> Iterator[str]:
-    if assessment.level == ESCALATE:
-        yield criteria.red_flag_says
+    if found is None:
         return
+    for name, value in found.changed.items():
+        finding = criteria.finding(name)
+        yield criteria.words.said(messages.DIFFERENCE_FINDING, says=finding.values[finding.rank(value)].says)
+    yield messages.DIFFERENCE_RULE.format(
+        rule=criteria.rule_name(found.rule),
+        before=effect_said(found.before, criteria),
+        now=effect_said(found.now, criteria),
+    )
+
+
+def _differing(comparison: Comparison, criteria: Criteria) -> str:
+    """The flags that were answered otherwise than the criteria do, by name."""
+    names = {flag.id: flag.name for flag in criteria.flags}
+    differing = [
+        one.flag for one in comparison.flags if None not in (one.yours, one.theirs) and one.yours != one.theirs
+    ]
+    return messages.LIST_SEPARATOR.join(names[flag] for flag in differing)
+
+
+def _sign(verdict: Verdict, differing: str) -> str:
+    return messages.PARTLY_SIGN if differing and verdict in ACCEPTED else messages.VERDICT_SIGN[verdict]
+
+
+def verdict_said(verdict: Verdict, criteria: Criteria) -> str:
+    """A verdict in a sentence, without its end."""
+    return criteria.words.said(messages.VERDICT[verdict])
+
+
+def _title(verdict: Verdict, differing: str, criteria: Criteria) -> str:
+    """The headline: what became of the level, and of the flags beside it."""
+    title = verdict_said(verdict, criteria)
+    if not differing:
+        return title
+    form = messages.FLAG_DIFFERS if verdict in ACCEPTED else messages.FLAG_DIFFERS_TOO
+    return messages.AND_FLAGS.format(verdict=title, flags=form.format(flags=differing))
+
+
+def _verdict(answer: Answer, assessment: Assessment, comparison: Comparison, criteria: Criteria) -> Iterator[str]:
+    if assessment.level == ESCALATE:
+        yield criteria.refer_says
+        return
+    if answer.level == ESCALATE and (unasked := names_of(assessment.safety_questions, criteria)):
+        yield messages.UNASKED_FIRST.format(names=unasked)
     yield messages.RECOMMENDED.format(level=level_name(assessment.level, criteria))
     if comparison.steps:
         forms = messages.STEPS_ABOVE if comparison.steps > 0 else messages.STEPS_BELOW
@@ -128,13 +163,15 @@ def _marks(comparison: Comparison) -> Iterator[str]:
         yield messages.PHRASES.format(caught=len(comparison.caught), all=deciding)
     else:
         yield messages.PHRASES_NONE
+    if comparison.worth:
+        yield messages.counted(len(comparison.worth), messages.WORTH)
     if comparison.needless:
         yield messages.counted(len(comparison.needless), messages.NEEDLESS)
 
 
 def _rows(answer: Answer, assessment: Assessment, comparison: Comparison, criteria: Criteria) -> Iterator[Row]:
     yours, theirs = level_name(answer.level, criteria), level_name(assessment.level, criteria)
-    yield Row(messages.LEVEL_ROW, (yours,), (theirs,), yours == theirs)
+    yield Row(criteria.words.said(messages.LEVEL_ROW), (yours,), (theirs,), yours == theirs)
     for flag in comparison.flags:
         yield _flag_row(flag, answer, criteria)
     for named in comparison.lists:

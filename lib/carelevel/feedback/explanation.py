@@ -6,23 +6,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from carelevel import messages
-from carelevel.core.assess import Assessment, Effect, Objection, Reason, WhyNot, decide
+from carelevel.core.assess import Assessment, Basis, Effect, Objection, Reason, ReasonKind, WhyNot, decide
 from carelevel.core.case import Evidence
 from carelevel.core.criteria import (
     ESCALATE,
     Claim,
-    Contributory,
     Criteria,
-    Exception_,
     Findings,
-    Floor,
+    Flag,
+    Indication,
+    Item,
+    ItemNote,
     NamedList,
-    Neutral,
     Preference,
-    Prerequisite,
-    Rule,
+    Requirement,
+    Source,
 )
-from carelevel.feedback.names import level_name
+from carelevel.feedback.names import level_name, level_short
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class ExplainedReason:
     says: tuple[str, ...]
     phrases: tuple[str, ...]
     claims: tuple[CitedClaim, ...]
+    deciding: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class ExplainedObjection:
 
     level: str
     says: tuple[str, ...]
+    accepted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class GivenItem:
     """One entry of a named list."""
 
     name: str
-    says: str
+    says: tuple[str, ...]
     claims: tuple[CitedClaim, ...]
 
 
@@ -86,22 +88,6 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
-class Explanation:
-    """The whole of it; *level* is a name, *settled* '' for a referral, *ask* the questions that would settle it."""
-
-    level: str
-    summary: str
-    basis: str
-    settled: str
-    reasons: tuple[ExplainedReason, ...]
-    why_not: tuple[ExplainedObjection, ...]
-    changes: tuple[Change, ...]
-    ask: tuple[str, ...]
-    given: tuple[Given, ...]
-    standing: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class CitedWork:
     """A public work that a warning names, and what it says."""
 
@@ -110,11 +96,58 @@ class CitedWork:
 
 
 @dataclass(frozen=True, slots=True)
-class SafetyWarning:
-    """What has to be said beside a flag that is a yes."""
+class SafetyLine:
+    """What has to be said for safety, whatever the level."""
 
     says: str
     references: tuple[CitedWork, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RaisedFlag:
+    """A red flag that is present: how soon somebody has to act, and what comes first."""
+
+    name: str
+    soon: str
+    urgent: bool  # as soon as the bank's most urgent
+    says: str
+    references: tuple[CitedWork, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyLines:
+    """The bank's safety lines, and the questions among them; *foremost*: they come before everything else."""
+
+    foremost: bool
+    lines: tuple[SafetyLine, ...]
+    asks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """What is still to ask, in this order: for safety, for the flags beside the level, for the level itself."""
+
+    safety: tuple[str, ...]
+    flags: tuple[str, ...]
+    level: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The whole of it; *level* is a name, *settled* '' for a referral."""
+
+    level: str
+    summary: str
+    basis: str
+    settled: str
+    red_flags: tuple[RaisedFlag, ...]
+    safety: SafetyLines
+    reasons: tuple[ExplainedReason, ...]
+    why_not: tuple[ExplainedObjection, ...]
+    changes: tuple[Change, ...]
+    ask: Asks
+    given: tuple[Given, ...]
+    standing: tuple[str, ...]
 
 
 def explain(assessment: Assessment, criteria: Criteria, evidence: Iterable[Evidence] = ()) -> Explanation:
@@ -122,15 +155,21 @@ def explain(assessment: Assessment, criteria: Criteria, evidence: Iterable[Evide
     shown = tuple(evidence)
     return Explanation(
         level=level_name(assessment.level, criteria),
-        summary=_summary(assessment, criteria),
+        summary=criteria.refer_says if assessment.level == ESCALATE else criteria.level(assessment.level).summary,
         basis=messages.BASIS[assessment.basis],
-        settled=_settled(assessment, criteria),
-        reasons=(*_reasons(assessment, criteria, shown), *_flag_reasons(assessment, criteria, shown)),
+        settled=settled(assessment, criteria),
+        red_flags=raised_flags(assessment, criteria),
+        safety=safety(assessment, criteria),
+        reasons=(
+            *(_reason(reason, criteria, shown) for reason in assessment.reasons),
+            *_endorsed(assessment, criteria, shown),
+            *_unasked(assessment, criteria),
+        ),
         why_not=tuple(_objection(objection, assessment, criteria) for objection in assessment.why_not),
-        changes=() if assessment.level == ESCALATE else tuple(_changes(assessment, criteria)),
-        ask=tuple(criteria.finding(name).ask for name in assessment.open_questions),
+        changes=tuple(_changes(assessment, criteria)),
+        ask=_asks(assessment, criteria),
         given=tuple(given for given in _givens(assessment, criteria) if given.lists),
-        standing=standing(criteria),
+        standing=() if assessment.red_flags else standing(criteria),
     )
 
 
@@ -140,9 +179,12 @@ def standing(criteria: Criteria) -> tuple[str, ...]:
 
 
 def accepted_too(assessment: Assessment, criteria: Criteria) -> str:
-    """The levels that are accepted beside the recommendation, in a sentence; '' where there is none."""
-    others = other_levels(assessment, criteria)
-    return messages.ACCEPTED_TOO.format(levels=messages.LIST_SEPARATOR.join(others)) if others else ""
+    """What is accepted beside the recommendation, in a sentence or two; '' where nothing is."""
+    others = list(other_levels(assessment, criteria))
+    if assessment.refer_accepted:
+        others.append(level_short(ESCALATE, criteria))
+    says = messages.ACCEPTED_TOO.format(levels=messages.LIST_SEPARATOR.join(others)) if others else ""
+    return f"{says} {criteria.words.said(messages.REFER_ACCEPTED)}" if assessment.refer_accepted else says
 
 
 def other_levels(assessment: Assessment, criteria: Criteria) -> tuple[str, ...]:
@@ -150,55 +192,87 @@ def other_levels(assessment: Assessment, criteria: Criteria) -> tuple[str, ...]:
     return tuple(criteria.level(level).name for level in assessment.accepted if level != assessment.level)
 
 
-def locator(claim: Claim, criteria: Criteria) -> str:
-    """Where a claim stands in its source."""
-    source = next(source for source in criteria.sources if source.id == claim.at.source)
-    section = next(section for section in source.sections if section.id == claim.at.section)
-    place = (
-        messages.PARAGRAPH.format(number=claim.at.paragraph)
-        if claim.at.bullet is None
-        else messages.BULLET.format(number=claim.at.bullet)
-    )
-    return messages.LOCATOR.format(source=source.id, section=section.heading, place=place)
-
-
-def effect_said(rule: str, effect: Effect | None, criteria: Criteria) -> str:
-    """What a rule, or a red flag, does in one assessment, as in: asks for Residential."""
-    if effect is None:
-        return messages.NO_PART
-    if effect is Effect.ESCALATES:
-        return messages.EFFECT[effect]
-    return messages.EFFECT[effect].format(level=criteria.level(_level_of(criteria.rule(rule))).name)
-
-
-def yes_flags(assessment: Assessment) -> tuple[str, ...]:
-    """The flags that the criteria answer with yes."""
-    return tuple(flag for flag, yes in assessment.flags.items() if yes)
-
-
-def warnings(flags: Iterable[str], criteria: Criteria) -> tuple[SafetyWarning, ...]:
-    """The warnings of these flags, with the works they name."""
-    works = {work.id: CitedWork(work.cite, work.says) for work in criteria.references}
-    asked = frozenset(flags)
-    return tuple(
-        SafetyWarning(flag.warning.says, tuple(works[name] for name in flag.warning.references))
-        for flag in criteria.flags
-        if flag.warning is not None and flag.id in asked
-    )
-
-
-def _summary(assessment: Assessment, criteria: Criteria) -> str:
-    return criteria.red_flag_says if assessment.level == ESCALATE else criteria.level(assessment.level).summary
-
-
-def _settled(assessment: Assessment, criteria: Criteria) -> str:
+def settled(assessment: Assessment, criteria: Criteria) -> str:
+    """Whether what is unsaid could move the level, never without the safety questions that nobody asked."""
     if assessment.range is None:
         return ""
-    if assessment.settled:
-        return messages.SETTLED
-    return messages.RANGE.format(
-        lowest=criteria.level(assessment.range.lowest).name, highest=criteria.level(assessment.range.highest).name
+    lowest, highest = (level_name(level, criteria) for level in (assessment.range.lowest, assessment.range.highest))
+    says = messages.SETTLED if assessment.settled else messages.RANGE.format(lowest=lowest, highest=highest)
+    weak = assessment.settled and assessment.basis in (Basis.BY_EXCLUSION, Basis.CONTESTED)
+    return " ".join(filter(None, (says, messages.SETTLED_WEAK if weak else "", unasked_flags(assessment, criteria))))
+
+
+def unasked_flags(assessment: Assessment, criteria: Criteria) -> str:
+    """The red flags that nobody asked about, in a sentence; '' where all were."""
+    names = names_of(assessment.safety_questions, criteria)
+    return messages.UNASKED.format(names=names) if names else ""
+
+
+def names_of(findings: Iterable[str], criteria: Criteria) -> str:
+    """The findings by name, in a row."""
+    return messages.LIST_SEPARATOR.join(criteria.finding(name).name for name in findings)
+
+
+def locator(claim: Claim, criteria: Criteria) -> str:
+    """Where a claim stands in its source."""
+    at = claim.at
+    source = next(source for source in criteria.sources if source.id == at.source)
+    section = next((section for section in source.sections if section.id == at.section), None)
+    places = [messages.SECTION.format(heading=section.heading)] if section else []
+    for number, form in (
+        (at.paragraph, messages.PARAGRAPH),
+        (at.bullet, messages.BULLET),
+        (at.page, messages.PAGE),
+        (at.minute, messages.MINUTE),
+        (None if section else at.line, messages.LINE),
+    ):
+        if number is not None:
+            places.append(form.format(number=number))
+    return messages.LOCATOR.format(source=source_name(source), place=messages.LIST_SEPARATOR.join(places))
+
+
+def source_name(source: Source) -> str:
+    """What a source is called, as in: Article A."""
+    return source.called or messages.SOURCE.format(id=source.id)
+
+
+def effect_said(reason: Reason | None, criteria: Criteria) -> str:
+    """What a rule, or a red flag, does in one assessment, as in: asks for Residential."""
+    if reason is None:
+        return messages.NO_PART
+    level = "" if reason.level is None else criteria.level(reason.level).name
+    return criteria.words.said(messages.EFFECT[reason.effect], level=level)
+
+
+def raised_flags(assessment: Assessment, criteria: Criteria) -> tuple[RaisedFlag, ...]:
+    """The red flags that are present, the most urgent first, each in its own words."""
+    raised = []
+    for name in assessment.red_flags:
+        finding = criteria.finding(name)
+        if flag := finding.red_flag:
+            urgent = flag.soon == criteria.urgencies[0]
+            raised.append(RaisedFlag(finding.name, flag.soon, urgent, flag.says, _works(flag.references, criteria)))
+    return tuple(raised)
+
+
+def safety(assessment: Assessment, criteria: Criteria) -> SafetyLines:
+    """What is said beside every answer."""
+    lines = criteria.safety.lines
+    return SafetyLines(
+        foremost=any(_exactly(when, assessment.findings) for when in criteria.safety.foremost),
+        lines=tuple(SafetyLine(line.says, _works(line.references, criteria)) for line in lines if not line.question),
+        asks=tuple(line.says for line in lines if line.question),
     )
+
+
+def _works(names: Iterable[str], criteria: Criteria) -> tuple[CitedWork, ...]:
+    works = {work.id: CitedWork(work.cite, work.says) for work in criteria.references}
+    return tuple(works[name] for name in names)
+
+
+def _exactly(when: Findings, findings: Findings) -> bool:
+    """Whether all of *when* is stated, just so."""
+    return all(findings.get(name) == value for name, value in when.items())
 
 
 def _claims(names: Iterable[str], criteria: Criteria) -> tuple[CitedClaim, ...]:
@@ -206,118 +280,108 @@ def _claims(names: Iterable[str], criteria: Criteria) -> tuple[CitedClaim, ...]:
     return tuple(CitedClaim(claim.says, locator(claim, criteria)) for claim in claims)
 
 
-def _phrases(findings: Findings, evidence: Iterable[Evidence]) -> tuple[str, ...]:
-    return tuple(shown.phrase for shown in evidence if findings.keys() & shown.findings.keys())
+def _asks(assessment: Assessment, criteria: Criteria) -> Asks:
+    def asked(names: Iterable[str]) -> tuple[str, ...]:
+        return tuple(criteria.finding(name).ask for name in names)
+
+    beside = asked(assessment.flag_questions) if assessment.level != ESCALATE else ()
+    urgent = sorted(assessment.safety_questions, key=lambda name: _urgency(name, criteria))
+    return Asks(asked(urgent), beside, asked(assessment.open_questions))
+
+
+def _urgency(red_flag: str, criteria: Criteria) -> int:
+    flag = criteria.finding(red_flag).red_flag
+    return criteria.urgencies.index(flag.soon) if flag else 0
 
 
 # Reasons
 
 
-def _reasons(assessment: Assessment, criteria: Criteria, evidence: tuple[Evidence, ...]) -> Iterator[ExplainedReason]:
-    for reason in assessment.reasons:
-        if reason.effect is Effect.ESCALATES:
-            yield _red_flag(reason, criteria, evidence)
-        else:
-            yield _reason(reason, criteria.rule(reason.rule), assessment, criteria, evidence)
-
-
-def _reason(
-    reason: Reason, rule: Rule, assessment: Assessment, criteria: Criteria, evidence: tuple[Evidence, ...]
-) -> ExplainedReason:
-    inferred = isinstance(rule, Floor) and rule.strength == "inferred"
+def _reason(reason: Reason, criteria: Criteria, evidence: tuple[Evidence, ...]) -> ExplainedReason:
     return ExplainedReason(
-        name=rule.name,
-        effect=messages.EFFECT[reason.effect].format(level=criteria.level(_level_of(rule)).name),
-        says=(*_says(reason, rule, assessment.findings, criteria), *([messages.INFERRED] if inferred else [])),
-        phrases=_phrases(reason.findings, evidence),
+        name=criteria.rule_name(reason.rule),
+        effect=effect_said(reason, criteria),
+        says=tuple(_says(reason, criteria)),
+        phrases=tuple(shown.phrase for shown in evidence if reason.findings.keys() & shown.findings.keys()),
         claims=_claims(reason.claims, criteria),
+        deciding=reason.effect not in (Effect.SUPPORTS, Effect.ACCEPTS, Effect.FAVOURS),
     )
 
 
-def _red_flag(reason: Reason, criteria: Criteria, evidence: tuple[Evidence, ...]) -> ExplainedReason:
-    finding = criteria.finding(reason.rule)
-    value = finding.values[finding.rank(reason.findings[finding.id])]
-    return ExplainedReason(
-        name=finding.name,
-        effect=messages.EFFECT[Effect.ESCALATES],
-        says=(messages.THE_PERSON.format(says=value.says),),
-        phrases=_phrases(reason.findings, evidence),
-        claims=(),
-    )
+def _endorsed(assessment: Assessment, criteria: Criteria, evidence: tuple[Evidence, ...]) -> Iterator[ExplainedReason]:
+    """Where nothing asks for a level, what a source says of the recommended one."""
+    for named in assessment.endorsed:
+        phrases = tuple(shown.phrase for shown in evidence if named.when.keys() & shown.findings.keys())
+        level = criteria.level(assessment.level).name
+        claims = _claims(named.because, criteria)
+        yield ExplainedReason(level, messages.ENDORSED, (named.says,), phrases, claims, deciding=False)
 
 
-def _flag_reasons(
-    assessment: Assessment, criteria: Criteria, evidence: tuple[Evidence, ...]
-) -> Iterator[ExplainedReason]:
-    for flag in criteria.flags:
-        if assessment.flags[flag.id]:
-            yield ExplainedReason(
-                name=flag.name,
-                effect=messages.FLAG_YES,
-                says=(flag.says,),
-                phrases=_phrases({name: value for when in flag.when for name, value in when.items()}, evidence),
-                claims=_claims(flag.because, criteria),
-            )
+def _unasked(assessment: Assessment, criteria: Criteria) -> Iterator[ExplainedReason]:
+    """The flags of which nobody has asked: their no is no answer yet."""
+    for flag in criteria.flags if assessment.level != ESCALATE else ():
+        if flag.unasked and not any(name in assessment.findings for when in flag.when for name in when):
+            yield ExplainedReason(flag.name, messages.FLAG_UNASKED, (flag.unasked,), (), (), deciding=False)
 
 
-def _level_of(rule: Rule) -> str:
-    """The level that a rule is about."""
-    match rule:
-        case Floor():
-            return rule.floor
-        case Prerequisite():
-            return rule.level
-        case Contributory():
-            return rule.supports
-        case Preference():
-            return rule.accepts
-        case Neutral():
-            return rule.favours
+def _flag(name: str, criteria: Criteria) -> Flag:
+    return next(flag for flag in criteria.flags if flag.id == name)
 
 
-def _says(reason: Reason, rule: Rule, findings: Findings, criteria: Criteria) -> list[str]:
-    if isinstance(rule, Prerequisite):
-        return [rule.unmet if reason.effect is Effect.UNMET else rule.says]
-    exceptions = rule.exceptions if isinstance(rule, Floor) else ()
-    return [rule.says, *(eased.says for eased in exceptions if _holds(eased, findings, criteria))]
+def _says(reason: Reason, criteria: Criteria) -> Iterator[str]:
+    if reason.kind is ReasonKind.RED_FLAG:
+        finding = criteria.finding(reason.rule)
+        value = finding.values[finding.rank(reason.findings[finding.id])]
+        yield criteria.words.said(messages.THE_PERSON, says=value.says)
+    elif reason.kind is ReasonKind.FLAG:
+        flag = _flag(reason.rule, criteria)
+        if says := flag.says if reason.effect is Effect.SETS else flag.clears:
+            yield says
+    else:
+        rule = criteria.rule(reason.rule)
+        yield rule.unmet if isinstance(rule, Requirement) and reason.effect is Effect.UNMET else rule.says
+        if isinstance(rule, Indication):
+            yield from _eased(reason, rule)
 
 
-def _holds(eased: Exception_, findings: Findings, criteria: Criteria) -> bool:
-    """Whether everything that an exception asks for is of at most that much concern."""
-    return all(
-        finding.rank(findings.get(finding.id, finding.values[-1 if finding.mitigates else 0].id)) <= finding.rank(most)
-        for finding, most in ((criteria.finding(name), value) for name, value in eased.when.items())
-    )
+def _eased(reason: Reason, rule: Indication) -> Iterator[str]:
+    """What an exception says, that a rule gave way, and how it is said by the sources."""
+    eased = None if reason.exception is None else rule.exceptions[reason.exception]
+    if eased is not None:
+        yield eased.says
+    if reason.effect is Effect.GAVE_WAY:
+        yield messages.GAVE_WAY
+    if (rule if eased is None else eased).strength == "inferred" and reason.effect is not Effect.DEFEATED:
+        yield messages.INFERRED
 
 
 # Why not another level
 
 
 def _objection(objection: Objection, assessment: Assessment, criteria: Criteria) -> ExplainedObjection:
-    rules = [criteria.rule(name) for name in objection.rules]
+    accepted = objection.why is WhyNot.ALSO_ACCEPTED
     return ExplainedObjection(
         level=criteria.level(objection.level).name,
-        says=tuple(_objects(objection.why, rules, assessment.findings, criteria)),
+        says=tuple(dict.fromkeys(_objects(objection, assessment, criteria))),
+        accepted=accepted,
     )
 
 
-def _objects(why: WhyNot, rules: list[Rule], findings: Findings, criteria: Criteria) -> Iterator[str]:
-    if why is WhyNot.NOT_ASKED:
+def _objects(objection: Objection, assessment: Assessment, criteria: Criteria) -> Iterator[str]:
+    rules = [criteria.rule(name) for name in objection.rules]
+    if objection.why is WhyNot.NOT_ASKED:
         yield messages.NOT_NEEDED
-    if why is WhyNot.ALSO_ACCEPTED:
-        yield messages.ALSO_ACCEPTED
-    floors = [rule for rule in rules if isinstance(rule, Floor)]
-    if floors and why is WhyNot.TOO_LITTLE:
-        yield messages.TOO_LITTLE.format(rules=messages.LIST_SEPARATOR.join(rule.name for rule in floors))
-    for rule in rules:
-        if isinstance(rule, Prerequisite):
-            yield rule.unmet
-            if why is WhyNot.ALSO_ACCEPTED:
-                yield messages.WAIVED
-        elif isinstance(rule, Preference):
-            yield rule.says
-        elif isinstance(rule, Floor) and why is WhyNot.ALSO_ACCEPTED:
-            yield from (eased.says for eased in rule.exceptions if _holds(eased, findings, criteria))
+    if objection.why is WhyNot.TOO_LITTLE:
+        asking = [rule.name for rule in rules if isinstance(rule, Indication)]
+        yield messages.TOO_LITTLE.format(rules=messages.LIST_SEPARATOR.join(asking))
+    if objection.why is WhyNot.ALSO_ACCEPTED:
+        gave_way = {reason.rule for reason in assessment.reasons if reason.effect is Effect.GAVE_WAY}
+        names = [rule.name for rule in rules if isinstance(rule, Indication)]
+        form = messages.NEXT_POSSIBLE if gave_way.issuperset(objection.rules) else messages.SUPPORTED
+        if names:
+            yield form.format(rules=messages.LIST_SEPARATOR.join(names))
+        yield from (rule.says for rule in rules if isinstance(rule, Preference))
+    yield from (rule.unmet for rule in rules if isinstance(rule, Requirement))
 
 
 # What would change the answer
@@ -326,7 +390,7 @@ def _objects(why: WhyNot, rules: list[Rule], findings: Findings, criteria: Crite
 def _changes(assessment: Assessment, criteria: Criteria) -> Iterator[Change]:
     """For each direction the levels that the nearest changes lead to, or a sentence that none does."""
     directions = (
-        (assessment.nearest.up, messages.CHANGE_NONE_UP),
+        (assessment.nearest.up, messages.CHANGE_NONE_UP if assessment.settled else messages.CHANGE_UNASKED_UP),
         (assessment.nearest.down, messages.CHANGE_NONE_DOWN),
     )
     for ties, none in directions:
@@ -338,17 +402,18 @@ def _by_level(ties: Iterable[Findings], findings: Findings, criteria: Criteria) 
     ifs: dict[str, list[str]] = {}
     for change in ties:
         level = decide({**findings, **change}, criteria).level
-        ifs.setdefault(level, []).append(messages.AND.join(_becomes(change, criteria)))
+        ifs.setdefault(level, []).append(messages.AND.join(_becomes(change, findings, criteria)))
     return [
-        Change(messages.CHANGE.format(level=criteria.level(level).name), tuple(sentences))
+        Change(criteria.words.said(messages.CHANGE, level=level_name(level, criteria)), tuple(sentences))
         for level, sentences in ifs.items()
     ]
 
 
-def _becomes(change: Findings, criteria: Criteria) -> Iterator[str]:
+def _becomes(change: Findings, findings: Findings, criteria: Criteria) -> Iterator[str]:
     for name, value in change.items():
         finding = criteria.finding(name)
-        yield finding.values[finding.rank(value)].says
+        rank = finding.rank(value)
+        yield finding.values[rank].became(worse=rank > finding.rank(findings[name]))
 
 
 # What goes with it
@@ -356,19 +421,32 @@ def _becomes(change: Findings, criteria: Criteria) -> Iterator[str]:
 
 def _givens(assessment: Assessment, criteria: Criteria) -> Iterator[Given]:
     for level in sorted(assessment.accepted, key=lambda level: level != assessment.level):
-        yield _given(level, assessment.lists.get(level, {}), criteria)
+        yield _given(level, assessment.lists.get(level, {}), assessment.findings, criteria)
 
 
-def _given(level: str, given: Mapping[str, tuple[str, ...]], criteria: Criteria) -> Given:
+def _given(level: str, given: Mapping[str, tuple[str, ...]], findings: Findings, criteria: Criteria) -> Given:
     """*given*: the ids of the entries of each list."""
-    named = [(named, given.get(named.id, ())) for named in criteria.lists]
     return Given(
         level=messages.GIVEN_WITH.format(level=criteria.level(level).name),
-        lists=tuple(GivenList(known.name, tuple(_items(known, names, criteria))) for known, names in named if names),
+        lists=tuple(
+            GivenList(named.name, tuple(_items(named, given.get(named.id, ()), findings, criteria)))
+            for named in criteria.lists
+            if given.get(named.id)
+        ),
     )
 
 
-def _items(named: NamedList, names: Iterable[str], criteria: Criteria) -> Iterator[GivenItem]:
-    for item in named.items:
-        if item.id in names:
-            yield GivenItem(item.name, item.says, _claims(item.because, criteria))
+def _items(named: NamedList, names: Iterable[str], findings: Findings, criteria: Criteria) -> Iterator[GivenItem]:
+    """The entries of *names*, those first that lead here."""
+    items = [(item, _notes(item, findings)) for item in named.items if item.id in names]
+    for item, notes in sorted(items, key=lambda given: not any(note.leads for note in given[1])):
+        claims = (*item.because, *(claim for note in notes for claim in note.because))
+        yield GivenItem(item.name, (item.says, *(note.says for note in notes)), _claims(claims, criteria))
+
+
+def _notes(item: Item, findings: Findings) -> tuple[ItemNote, ...]:
+    return tuple(
+        note
+        for note in item.notes
+        if _exactly(note.when, findings) and not (note.unless and _exactly(note.unless, findings))
+    )

@@ -228,17 +228,18 @@ def fault_sentences(fault: Fault, criteria: Criteria) -> Iterator[str]:
     """What the fault is, with its numbers, and what to do about it."""
     match fault:
         case Leaning():
-            return _leaning(fault)
+            return _leaning(fault, criteria)
         case Overconfident():
             return _overconfident(fault)
         case RuleMissed():
             return _rule_missed(fault, criteria)
 
 
-def _leaning(fault: Leaning) -> Iterator[str]:
+def _leaning(fault: Leaning, criteria: Criteria) -> Iterator[str]:
     towards, other = (fault.more, fault.less) if fault.upward else (fault.less, fault.more)
     sentence = progress_messages.LEANS_MORE if fault.upward else progress_messages.LEANS_LESS
-    yield sentence.format(hits=towards.hits, n=towards.n, other_hits=other.hits, other_n=other.n)
+    counts = {"hits": towards.hits, "n": towards.n, "other_hits": other.hits, "other_n": other.n}
+    yield criteria.words.said(sentence, **counts)
     if fault.explained:
         yield messages.counted(fault.explained, progress_messages.LEANS_EXPLAINED)
     yield progress_messages.LEANS_MORE_NEXT if fault.upward else progress_messages.LEANS_LESS_NEXT

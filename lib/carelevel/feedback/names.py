@@ -9,12 +9,17 @@ from carelevel.core.criteria import ESCALATE, Criteria
 
 def level_name(level: str, criteria: Criteria) -> str:
     """The name of a level, or what a referral is called."""
-    return messages.ESCALATE_SHORT if level == ESCALATE else criteria.level(level).name
+    return criteria.words.said(messages.ESCALATE_SHORT) if level == ESCALATE else criteria.level(level).name
+
+
+def refer_option(criteria: Criteria) -> str:
+    """The choice beside the levels, in full."""
+    return criteria.words.said(messages.ESCALATE)
 
 
 def level_short(level: str, criteria: Criteria) -> str:
     """The same for the head of a narrow column."""
-    return messages.REFER if level == ESCALATE else criteria.level(level).name
+    return criteria.words.said(messages.REFER) if level == ESCALATE else criteria.level(level).name
 
 
 def point_title(

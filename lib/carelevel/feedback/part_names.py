@@ -14,8 +14,8 @@ def part_name(part: Part, criteria: Criteria) -> str:
         return review_messages.PART_EXCEPTION.format(
             rule=criteria.rule_name(part.within), says=exception_name(part, criteria)
         )
-    if part.kind is Kind.PREREQUISITE:
-        needed = next(needed for needed in criteria.prerequisites if needed.id == part.id)
+    if part.kind is Kind.REQUIREMENT:
+        needed = next(needed for needed in criteria.requirements if needed.id == part.id)
         return review_messages.PART_NEED.format(name=needed.name, level=criteria.level(needed.level).name)
     if part.kind is Kind.FLAG:
         return next(flag.name for flag in criteria.flags if flag.id == part.id)
@@ -30,8 +30,8 @@ def part_name(part: Part, criteria: Criteria) -> str:
 
 def exception_name(part: Part, criteria: Criteria) -> str:
     """What holds of the person, without the rule that it lowers."""
-    floor = next(floor for floor in criteria.floors if floor.id == part.within)
-    when = floor.exceptions[int(part.id)].when
+    rule = next(rule for rule in criteria.indications if rule.id == part.within)
+    when = rule.exceptions[int(part.id)].when
     values = (value for name, least in when.items() for value in criteria.finding(name).values if value.id == least)
     return review_messages.PART_BUT.format(says=messages.AND.join(value.says for value in values))
 

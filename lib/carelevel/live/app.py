@@ -22,6 +22,7 @@ from carelevel.live.endpoints.services import Services
 from carelevel.live.http.headers import Headers, protect
 from carelevel.live.http.limits import Limits
 from carelevel.live.http.refusal import Refusal
+from carelevel.live.rendering.views import PLAIN_HEAD, Head
 from carelevel.store.rooms import Rooms
 
 
@@ -55,14 +56,21 @@ FORMS: Mapping[str, Endpoint] = {
 
 
 def make_app(
-    rooms: Rooms, limits: Limits | None = None, secret: str = "", clock: Callable[[], datetime] = _now
+    rooms: Rooms,
+    limits: Limits | None = None,
+    secret: str = "",
+    clock: Callable[[], datetime] = _now,
+    head: Head = PLAIN_HEAD,
 ) -> Starlette:
-    """The application on *rooms*; with the *secret* a notebook knows its own process again."""
-    services = Services(rooms, limits or Limits(), secret, clock)
+    """The application on *rooms*; with the *secret* a notebook knows its own process again.
+
+    *head*: what stands on a page before anybody has joined a room.
+    """
+    services = Services(rooms, limits or Limits(), secret, clock, head)
 
     async def failed(request: Request, error: Exception) -> Response:
         """A coroutine, so that a flood of bad requests does not take up the threads that read the store."""
-        reply = refused(services.templates, request, _refusal_of(error))
+        reply = refused(services.templates, services.head, request, _refusal_of(error))
         protect(reply.headers)  # no middleware sees what is answered where nothing was foreseen
         return reply
 

@@ -12,10 +12,12 @@ from datetime import UTC, datetime
 
 import uvicorn
 
-from carelevel.core.errors import RoomError, StoreError
+from carelevel.bank import open_bank
+from carelevel.core.errors import BankError, RoomError, StoreError
 from carelevel.live.app import make_app
 from carelevel.live.endpoints.services import Services
 from carelevel.live.listening import listen
+from carelevel.live.rendering.views import PLAIN_HEAD, Head, head_of
 from carelevel.live.server_process import SECRET_VARIABLE
 from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
@@ -83,7 +85,7 @@ def serve(host: str = HERE, port: int = PORT, url: str | None = None, *, until_i
     gc.set_threshold(*COLLECTOR_THRESHOLDS)
     Rooms(url).prepare()
     rooms = Rooms(url, fenced=True)
-    app = make_app(rooms, secret=os.environ.get(SECRET_VARIABLE, ""))
+    app = make_app(rooms, secret=os.environ.get(SECRET_VARIABLE, ""), head=bank_head())
     try:
         listening = listen(host, port, BACKLOG)
     except (OSError, OverflowError):
@@ -103,6 +105,15 @@ def serve(host: str = HERE, port: int = PORT, url: str | None = None, *, until_i
         RoomServer(config, app.state.services, until_idle=until_idle).run(sockets=[listening])
     rooms.close()
     return 0
+
+
+def bank_head() -> Head:
+    """That of the bank in use; a room needs none, since its slides hold all that it shows."""
+    try:
+        criteria = open_bank().criteria
+    except (BankError, OSError):
+        return PLAIN_HEAD
+    return head_of(criteria.words, criteria.notice)
 
 
 def raise_file_limit() -> None:

@@ -63,7 +63,10 @@ CARD: Mapping[str, str] = {
     "why_not_title": "Why not another level",
     "changes_title": "What would change the answer",
     "ask_title": "What you would still ask",
+    "ask_first": "First of all, whatever the level",
+    "ask_then": "Then",
     "ask_more": "More to ask",
+    "safety_title": "For safety, whatever the level",
     "given_title": "What goes with it",
     "silences_title": "What these sources don’t say",
     "next_title": "Next",
@@ -77,15 +80,15 @@ CARD: Mapping[str, str] = {
     "report_send": "Send",
 }
 
-ESCALATE = "Outside what these criteria can answer: refer"
-ESCALATE_SHORT = "Refer: outside these criteria"
-REFER = "Refer"
+ESCALATE = "Outside what these criteria can answer: {refer}"
+ESCALATE_SHORT = "{Refer}: outside these criteria"
+REFER = "{Refer}"
 POINT_TWIN = "{title}, its twin"
 POINT_TWIN_NAMED = "{title}, twin {twin}"
 POINT_LATER = "{title}, {heading}"
-LEVEL_LEGEND = "Which care level?"
+LEVEL_LEGEND = "Which {rung}?"
 CONFIDENCE_LEGEND = "How sure are you?"
-MISSING_LEVEL = "Choose a care level."
+MISSING_LEVEL = "Choose {a_rung}."
 MISSING_FLAG = "Say yes or no."
 MISSING_CONFIDENCE = "Say how sure you are."
 CONFIDENCE: Mapping[Confidence, str] = {
@@ -142,8 +145,8 @@ VERDICT: Mapping[Verdict, str] = {
     Verdict.ALSO_ACCEPTED: "Your answer is accepted too",
     Verdict.MORE_INTENSIVE: "More intensive than the criteria ask",
     Verdict.LESS_INTENSIVE: "Less intensive than the criteria ask",
-    Verdict.SHOULD_ESCALATE: "This should have been referred",
-    Verdict.COULD_ANSWER: "These sources could have answered",
+    Verdict.SHOULD_ESCALATE: "This should have been {referred}",
+    Verdict.COULD_ANSWER: "These sources give an answer from what is told",
 }
 VERDICT_SIGN: Mapping[Verdict, str] = {
     Verdict.AGREES: "✓",
@@ -153,11 +156,20 @@ VERDICT_SIGN: Mapping[Verdict, str] = {
     Verdict.SHOULD_ESCALATE: "!",
     Verdict.COULD_ANSWER: "?",
 }
+AND_FLAGS = "{verdict}, {flags}"
+FLAG_DIFFERS = "but not on: {flags}"
+FLAG_DIFFERS_TOO = "and differs on: {flags}"
+PARTLY_SIGN = "≠"
+REFER_ACCEPTED = (
+    "No other level is possible as told, and no source names this one for such {a_person}, so {referring} is accepted "
+    "too."
+)
+UNASKED_FIRST = "The story leaves these unasked, and asking them first is right: {names}."
 RECOMMENDED = "The criteria recommend: {level}."
 ACCEPTED_TOO = "Accepted too: {levels}."
 STEPS_ABOVE = ("Yours is one step more intensive.", "Yours is {count} steps more intensive.")
 STEPS_BELOW = ("Yours is one step less intensive.", "Yours is {count} steps less intensive.")
-LEVEL_ROW = "Care level"
+LEVEL_ROW = "{Rung}"
 CONFIDENCE_ROW = "How sure"
 YES = "Yes"
 NO = "No"
@@ -167,56 +179,76 @@ NOT_ANSWERED = "not answered"
 NONE_NAMED = "none"
 PHRASES_NONE = "No phrase of the story decides it by itself."
 PHRASES = "You caught {caught} of {all} deciding phrases."
+WORTH = (
+    "One more that you marked shows something that did not decide.",
+    "{count} more that you marked show something that did not decide.",
+)
 NEEDLESS = ("One sentence marked without need.", "{count} sentences marked without need.")
 DISSENT = "The author of this case would answer otherwise: {level}."
 
 # THE EXPLANATION
 
 BASIS: Mapping[Basis, str] = {
-    Basis.DIRECT: "The sources say so directly.",
-    Basis.BY_EXCLUSION: "No source names this level for such a person. It is what remains once the others are "
-    "ruled out, or nothing stated asks for more: a weak basis.",
-    Basis.CONTESTED: "The sources support more than one level here.",
+    Basis.DIRECT: "A source names this level directly.",
+    Basis.INFERRED: "The sources lead here by a chain of inference. None of them says so directly.",
+    Basis.BY_EXCLUSION: "Nothing in the sources decides for this level by itself. It is what remains where the others "
+    "are ruled out, or where nothing stated asks for more: a weak basis.",
+    Basis.CONTESTED: "More than one level is accepted here.",
     Basis.OUTSIDE_SOURCES: "The sources do not reach this far.",
 }
 BASIS_SHORT: Mapping[Basis, str] = {
     Basis.DIRECT: "Said directly",
+    Basis.INFERRED: "Inferred",
     Basis.BY_EXCLUSION: "By exclusion",
     Basis.CONTESTED: "Contested",
     Basis.OUTSIDE_SOURCES: "Outside the sources",
 }
-SETTLED = "It is settled: nothing left unsaid could change the level."
-RANGE = "It is not settled: what is left unsaid could make it anything from {lowest} to {highest}."
+SETTLED = "The level is settled: nothing left unsaid could move it."
+RANGE = "The level is not settled: what is left unsaid could make it anything from {lowest} to {highest}."
+SETTLED_WEAK = "That does not make it a strong answer."
+UNASKED = "Nobody has asked about these, which come before any level: {names}."
 EFFECT: Mapping[Effect, str] = {
-    Effect.ESCALATES: "leads to a referral",
+    Effect.ESCALATES: "leads to {a_referral}",
     Effect.FIRED: "asks for {level}",
-    Effect.EASED: "asks for {level}, with an exception",
+    Effect.EASED: "asks only for {level} here",
     Effect.DEFEATED: "would ask for {level}, but is set aside",
+    Effect.GAVE_WAY: "asks for {level}, which is not possible, and gives way",
     Effect.UNMET: "is missing for {level}",
     Effect.MET: "is there for {level}",
     Effect.SUPPORTS: "adds weight to {level}",
     Effect.ACCEPTS: "makes {level} acceptable",
     Effect.FAVOURS: "speaks for {level}, without deciding",
+    Effect.SETS: "is asked for, beside the level",
+    Effect.CLEARS: "is not asked for",
 }
+ENDORSED = "is named for this"
+FLAG_UNASKED = "nobody has asked"
 NO_PART = "plays no part"
-DIFFERENCE = "“{rule}” made the difference. Before: {before}. Now: {now}."
+DIFFERENCE_FINDING = "What changed: {the_person} now {says}."
+DIFFERENCE_RULE = "That works through “{rule}”. Before, it {before}. Now, it {now}."
 YOU_CHOSE = "You chose"
 CRITERIA_SAID = "The criteria"
-FLAG_YES = "is asked for, beside the level"
-THE_PERSON = "The person {says}."
+THE_PERSON = "{The_person} {says}."
 INFERRED = "The sources say this only by a chain of inference."
-TOO_LITTLE = "It is less than this asks for: {rules}."
+TOO_LITTLE = "These call for more: {rules}."
 NOT_NEEDED = "A less intensive level will do."
-ALSO_ACCEPTED = "It is accepted too."
-WAIVED = "This alone does not rule it out."
-CHANGE = "{level}, if the person …"
+GAVE_WAY = "That level is not possible here. This alone does not call for a more intensive one, so it gives way."
+SUPPORTED = "It is accepted too: the criteria leave room for it here ({rules})."
+NEXT_POSSIBLE = "It is accepted too, as the next possible level for this: {rules}."
+CHANGE = "{level}, if {the_person} …"
 CHANGE_NONE_UP = "No change of what is stated would make the answer more intensive."
+CHANGE_UNASKED_UP = "Only what is still unasked could make the answer more intensive."
 CHANGE_NONE_DOWN = "No change of what is stated would make the answer less intensive."
 AND = " and "
 GIVEN_WITH = "With {level}"
-LOCATOR = "Article {source}, “{section}”, {place}"
+SOURCE = "Source {id}"
+LOCATOR = "{source}, {place}"
+SECTION = "“{heading}”"
 PARAGRAPH = "paragraph {number}"
 BULLET = "bullet {number}"
+PAGE = "page {number}"
+MINUTE = "minute {number}"
+LINE = "line {number}"
 LIST_SEPARATOR = ", "
 
 # THE EXPLORER
@@ -232,7 +264,7 @@ EXPLORER: Mapping[str, str] = {
     "preset_none": "Choose a case …",
     "clear": "Clear all",
     "answer": "The answer",
-    "ladder": "The care levels, the most intensive first",
+    "ladder": "The {rungs}, the most intensive first",
     "stated_0": "Nothing is stated yet.",
     "stated_1": "1 finding is stated.",
     "stated_n": "{count} findings are stated.",
@@ -250,12 +282,12 @@ EXPLORER_REFUSED = "Nothing was changed: {problem}."
 # The displays of the first two notebooks.
 
 CLAIMS = ("Claim {names}", "Claims {names}")
-LEVELS_CAPTION = "The care levels side by side"
+LEVELS_CAPTION = "The {rungs} side by side"
 TOPIC = "Topic"
 IN_SHORT = "In short"
 CRITERIA_TITLES: Mapping[str, str] = {
-    "floors": "What asks for a level",
-    "prerequisites": "What a level asks for",
+    "indications": "What asks for a level",
+    "requirements": "When a level is possible",
     "weights": "What adds weight without deciding",
     "flags": "Beside the level",
     "lists": "What goes with a level",
@@ -264,30 +296,33 @@ CRITERIA_TITLES: Mapping[str, str] = {
     "claims": "Everything the sources say that can serve as a criterion",
 }
 CRITERIA_LEADS: Mapping[str, str] = {
-    "floors": "Any one of these is enough. Where several apply, the highest level counts; they are never added up.",
-    "prerequisites": "The answer is the lowest level that nothing above speaks against and whose needs are all met.",
+    "indications": "Any one of these is enough. Where several apply, the highest level counts; they are never added "
+    "up. What would ease an answer counts only when it is stated.",
+    "requirements": "The answer is the lowest possible level, at or above what is asked for. What gives way steps back "
+    "where its level is not possible and a lower one is.",
     "weights": "Reported beside the answer. A wish makes a level accepted, never recommended.",
     "flags": "A yes or no of its own, whatever the level.",
     "lists": "Given for the recommended level and for each other accepted one.",
     "standing": "General statements. They decide nothing.",
     "claims": "In our own words, with the place of each.",
 }
-WHEN = "When the person …"
+WHEN = "When {the_person} …"
 THEN = "Then"
 BECAUSE = "Because"
-NEEDS = "Needs a person who …"
+NEEDS = "Needs {a_person} who …"
 WITH_LEVELS = "With"
 WHAT = "What"
 ALWAYS = "always"
 OR = ", or "
-AT_LEAST = "at least {level}"
-WAIVABLE = "Where this alone fails, {level} stays accepted."
-EXCEPT = "Except for a person who {when}:"
+ASKS = "asks for {level}"
+YIELDS = "gives way where that is not possible"
+AT_LEAST_OF = "{count} of these: {when}"
+EXCEPT = "Except for {a_person} who {when}:"
 EXCEPT_DEFEATED = "set aside"
 SUPPORTS = "adds weight to {level}, where something else has set it"
 MAKES_ACCEPTED = "{level} is accepted too"
 FAVOURS = "speaks for {level}"
-ARTICLE = "Article {source}: {title}"
+SOURCE_TITLE = "{source}: {title}"
 TENSIONS_LABEL = "Where the sources pull apart"
 READY = "Everything is ready."
 READY_CASES = ("One case is waiting for you.", "{count} cases are waiting for you.")

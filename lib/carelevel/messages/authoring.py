@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-FIRST_HEADING = "Intake"
 WHOLE = "the whole"
 STORY = "the story"
 FIELDS: Mapping[object, str] = {
@@ -55,7 +54,7 @@ TITLE_EMPTY: Message = ("The case has no title.", "Write two to four words that 
 TOO_LONG: Message = ("{count:,} characters are too many here.", "Shorten it to {most:,} at most.")
 DIFFICULTY_OPEN: Message = ("The difficulty is not said.", "Choose how clear the answer is.")
 POINTS_NONE: Message = ("There is no decision point.", "Add one and tell the story in it.")
-HEADING_EMPTY: Message = ("This decision point has no name.", "Write a few words, such as Intake.")
+HEADING_EMPTY: Message = ("This decision point has no name.", "Write a few words, such as {First_meeting}.")
 HEADING_WRONG: Message = ("'{sign}' cannot stand in the name of a decision point.", "Use plain words there.")
 TEXT_EMPTY: Message = ("There is no story here yet.", "Write it: 100 to 250 words.")
 BRACKET: Message = (

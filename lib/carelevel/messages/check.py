@@ -1,4 +1,4 @@
-"""What the commands for those who write cases as files say: check, new, preview and schema."""
+"""What the commands for those who write cases as files say: check, new, preview, schema and migrate-criteria."""
 
 from __future__ import annotations
 
@@ -22,7 +22,13 @@ COMMAND: Mapping[str, str] = {
     "preview_id": "the case's name, such as kitchen-shift",
     "schema": "print the JSON Schema of criteria.yaml",
     "schema_about": "Print the JSON Schema of criteria.yaml, with which editors complete and check that file.",
+    "answer": "that of what 'carelevel assess --json' prints, for the programs that read it",
     "out": "write it into this file, over what is there",
+    "migrate-criteria": "rewrite a criteria.yaml of the first edition to the second",
+    "migrate-criteria_about": "Rewrite a criteria.yaml of the first edition to the second where that can be done "
+    "without doubt, comments kept. The file as it was is kept beside it. Exit status: 0 done, 1 something is left to "
+    "you, 2 the file cannot be rewritten.",
+    "migrate_file": "the file, such as cases/criteria.yaml",
 }
 
 # CHECK
@@ -74,3 +80,12 @@ PREVIEW_LINT = "WHAT LINT FOUND"
 PREVIEW_NOTHING = "Nothing."
 PREVIEW_DISSENT = "The author would choose otherwise: {level}. {reason}"
 PREVIEW_DISCUSS = "FOR WHOEVER LEADS THE DISCUSSION"
+
+# MIGRATE-CRITERIA
+
+MIGRATED = "{file}: rewritten to the second edition; as it was: {copy}"
+MIGRATED_ALREADY = "{file}: nothing of the first edition stands in it; it was left as it is"
+MIGRATED_TO_DO = "{file}:{line}: TO DO: {says}"
+MIGRATED_NEXT = """\
+Next: read whether your own comments still hold, and what is said for safety, which stands beside every answer now;
+then run: carelevel check {folder}"""

@@ -38,8 +38,10 @@ ANSWER_TITLES: Mapping[str, str] = {
     "reasons": messages.CARD["reasons_title"],
     "why_not": messages.CARD["why_not_title"],
     "changes": messages.CARD["changes_title"],
-    "ask": "Still to ask, the most decisive first",
+    "ask_first": "Still to ask: safety first",
+    "ask": "Still to ask about the level, the most decisive first",
     "given": messages.CARD["given_title"],
-    "standing": "Before anything is decided",
-    "warnings": "Warning",
+    "standing": "Before a level is chosen",
+    "red_flags": "First of all",
+    "warnings": "For safety, whatever the level",
 }

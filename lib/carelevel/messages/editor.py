@@ -38,7 +38,7 @@ EDITOR: Mapping[str, str] = {
     "down": "Move down",
     "remove": "Remove",
     "heading": "Heading",
-    "heading_about": "Where and when they meet, such as “Intake” or “Seven weeks later”.",
+    "heading_about": "Where and when they meet, such as “{First_meeting}” or “Seven weeks later”.",
     "story": "What happens",
     "story_about": "Invented, never taken from anybody’s record. 100 to 250 words, an empty line between paragraphs.",
     "words_1": "1 word",

@@ -55,7 +55,7 @@ HANDOUT: Mapping[str, str] = {
     "answers": "What the criteria say",
     "answers_about": "Read an answer only after you have written down your own.",
     "sources": "Sources",
-    "source": messages.ARTICLE,
+    "source": messages.SOURCE_TITLE,
     "references": messages.CARD["references"],
     "silences": messages.CARD["silences_title"],
     "criteria": "The answers come from the criteria in their version {version}.",

@@ -9,7 +9,6 @@ from carelevel.messages.room import LIVE
 
 PRESENTER: Mapping[str, str] = {
     "presenter": "Lead a workshop",
-    "notice": LIVE["notice"],
     "time_left": LIVE["time_left"],
     "time_over": LIVE["time_over"],
     "silent": "There is no answer from the kernel yet. If it has stopped, choose Run ▸ Run All Cells: the room goes on "

@@ -70,11 +70,11 @@ SECONDS = "{seconds:.0f} seconds"
 LINK_CASES = "“{title}”"
 
 LEANS_MORE = (
-    "You lean towards more intensive care: you chose too much in {hits} of {n} answers with room for it, and too "
+    "You lean towards more intensive {care}: you chose too much in {hits} of {n} answers with room for it, and too "
     "little in {other_hits} of {other_n}."
 )
 LEANS_LESS = (
-    "You lean towards less intensive care: you chose too little in {hits} of {n} answers with room for it, and too "
+    "You lean towards less intensive {care}: you chose too little in {hits} of {n} answers with room for it, and too "
     "much in {other_hits} of {other_n}."
 )
 LEANS_EXPLAINED = ("One more error is put down to a missed rule.", "{count} more errors are put down to a missed rule.")

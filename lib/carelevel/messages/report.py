@@ -47,7 +47,6 @@ REPORT_NO_CASES = "No case has a vote that can be shown yet."
 REPORT_ANONYMOUS = "There is no name in it, and nothing tells who voted for what."
 REPORT_DELETED = "It is deleted on "
 REPORT_DELETED_MORE = ", or when a workshop is next opened after that time."
-REPORT_NOTICE = LIVE["notice"]
 REPORT_CHANGED = "This case was edited since: what the criteria say is what they say of it now."
 REPORT_ACCEPTED = "The criteria accept: {levels}."
 REPORT_AGREED_ONCE = "Agreed with the criteria: {share}."

@@ -12,9 +12,9 @@ from carelevel.messages import progress as progress_messages
 # Of the parts of criteria, and of outcomes.
 
 PART_GROUPS: Mapping[str, str] = {
-    "floor": "What asks for a level, with exceptions",
+    "indication": "What asks for a level, with exceptions",
     "exception": "What asks for a level, with exceptions",
-    "prerequisite": "What a level asks for",
+    "requirement": "When a level is possible",
     "weight": "What adds weight, and wishes",
     "red_flag": "Red flags",
     "flag": "Beside the level",
@@ -69,7 +69,7 @@ COVERAGE_SENTENCE = (
 COVERAGE_RULE_TITLE = "When a case counts"
 COVERAGE_RULE = (
     "A case exercises a part of the criteria where that had a say at one of its decision points: a rule fired, was "
-    "eased or set aside; an exception did so; a prerequisite was unmet; a weight, wish or flag was at work; a support "
+    "eased or set aside; an exception did so; a requirement was unmet; a weight, wish or flag was at work; a support "
     "or therapy was given with the recommended level; for a tension, two of its claims stood behind different rules "
     "at once. A case counts once in each column of a level that it recommends there. A twin is counted apart, after "
     "a plus, at the decision point that it changes."
@@ -127,8 +127,7 @@ PORTRAYAL_FINE = "No group of {fewest} cases or more always meets one outcome."
 PORTRAYAL_RULE = (
     "A group is named when it has at least {fewest} cases and all of them have the same answer at their first decision "
     "point. The search is rough: it knows the words in portrayal.yaml and the stated findings, takes a neighbour’s "
-    "work for the person’s own, and misses what is not listed. Read those stories again before you change one. The "
-    "criteria themselves never read age, work or family as a reason for a level."
+    "work for {the_person}’s own, and misses what is not listed. Read those stories again before you change one."
 )
 PORTRAYAL_NOWHERE = "Found in no group: {cases}."
 PORTRAYAL_COLUMNS_FIRST = "Group"
@@ -180,7 +179,7 @@ BLIND: Mapping[str, str] = {
     "blind_switch": "Go on as this one",
     "blind_keep": "Keep and go on",
     "blind_back": "Back",
-    "blind_missing": "Choose a care level, or say that you are not sure.",
+    "blind_missing": "Choose {a_rung}, or say that you are not sure.",
     "earlier": messages.CARD["earlier"],
     "files": "Bring answers together",
     "files_about": "Each supervisor downloads a file and sends it to one of you, who loads them all. Of two answers to "
@@ -190,7 +189,7 @@ BLIND: Mapping[str, str] = {
     "blind_file": "File (.jsonl)",
     "too_large": "The file is too large: at most {megabytes} MB can be loaded here.",
 }
-BLIND_LEGEND = "Which care level would you choose?"
+BLIND_LEGEND = "Which {rung} would you choose?"
 BLIND_NOT_SURE = "Not sure: leave it open"
 BLIND_NOT_SURE_ABOUT = "It counts as no answer."
 BLIND_DONE = "You have answered every case. Thank you."
@@ -223,7 +222,7 @@ AGREE_SILENT = (
     "supervisors and {fewest_points} decision points on."
 )
 AGREE_SENTENCE = "{n} supervisors answered blind; {points} decision points were answered by two of them or more."
-AGREE_CHOICES = "Over all choices, a referral being one of them, Krippendorff’s alpha is {alpha} (nominal{interval})."
+AGREE_CHOICES = "Over all choices, {a_referral} being one of them, Krippendorff’s alpha is {alpha} (nominal{interval})."
 AGREE_LADDER = (
     "Among answers that name a level, {points} decision points, it is {alpha} (ordinal: the farther apart on the "
     "ladder, the more it counts{interval})."

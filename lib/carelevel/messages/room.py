@@ -31,8 +31,7 @@ ADVICE: Mapping[Advice, str] = {
 
 LIVE: Mapping[str, str] = {
     "lang": "en",
-    "title": "Care levels: the room",
-    "notice": "For training, not for placing real people.",
+    "title": "{Subject}: the room",
     "note": "Some stories are hard to read. You may put the phone down at any time.",
     "join_title": "Join the room",
     "join_about": "You vote without a name. Nothing is kept but your choices, and those are deleted with the room.",
@@ -93,7 +92,7 @@ LIVE: Mapping[str, str] = {
     "stayed": "{count} stayed",
     "up": "{count} moved to a more intensive level",
     "down": "{count} moved to a less intensive level",
-    "aside": "{count} moved to or from a referral",
+    "aside": "{count} moved to or from {a_referral}",
     "only": "{count} voted only once",
     "hands": "Hands were counted: who moved where is not known.",
     "flow": "From the first vote to the second",
@@ -127,7 +126,7 @@ LIVE_ERRORS: Mapping[str, str] = {
     "not_a_form": "This is not a form of this page. Nothing was kept.",
     "slow": "The form did not arrive in time. Try again.",
     "method": "This page does not take that.",
-    "missing": "Choose a care level, and say how sure you are.",
+    "missing": "Choose {a_rung}, and say how sure you are.",
     "unknown": "The form holds something that the room does not ask. Nothing was kept.",
     "screen": "This link was used already, or it is too old. Ask for a new one in the notebook.",
     "store": "The room cannot be reached now. Nothing was kept; try again in a moment.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from carelevel.core.answer import Answer, Comparison
-from carelevel.core.assess import DECIDING, Assessment, Reason
+from carelevel.core.assess import Assessment, Reason
 from carelevel.core.attempt import Attempt, Rated
 from carelevel.core.case import Evidence
 from carelevel.core.criteria import Criteria
@@ -51,8 +51,7 @@ def attempt_of(
         needless=len(compared.needless),
         rules=tuple(
             Rated(reason.rule, reason.effect, _caught(reason, question.point.evidence, answer.marked, criteria))
-            for reason in assessment.reasons
-            if reason.effect in DECIDING
+            for reason in assessment.exercised
         ),
         phrases=phrases_text(compared, question.point),
     )
@@ -60,12 +59,12 @@ def attempt_of(
 
 def own_findings(rule: str, criteria: Criteria) -> frozenset[str]:
     """The findings that a rule is about, those of its exceptions aside; a red flag is about itself."""
-    for floor in criteria.floors:
-        if floor.id == rule:
-            return frozenset(floor.when)
-    for needed in criteria.prerequisites:
+    for indication in criteria.indications:
+        if indication.id == rule:
+            return frozenset(indication.when)
+    for needed in criteria.requirements:
         if needed.id == rule:
-            return frozenset(name for need in needed.needs for name in need)
+            return frozenset(name for when in needed.reads for name in when)
     return frozenset({rule})
 
 

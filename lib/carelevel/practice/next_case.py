@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from carelevel.core.answer import ACCEPTED, Confidence
-from carelevel.core.assess import DECIDING, assess
+from carelevel.core.assess import assess
 from carelevel.core.attempt import Attempt, Skip
 from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import Criteria
@@ -165,9 +165,8 @@ def _rules(points: Iterable[DecisionPoint], criteria: Criteria) -> frozenset[str
     return frozenset(
         reason.rule
         for point in points
-        for reason in assess(point.findings, criteria).reasons
-        if reason.effect in DECIDING
-        and any(set(reason.findings).intersection(phrase.findings) for phrase in point.evidence)
+        for reason in assess(point.findings, criteria).exercised
+        if any(set(reason.findings).intersection(phrase.findings) for phrase in point.evidence)
     )
 
 

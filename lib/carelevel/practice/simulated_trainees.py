@@ -18,7 +18,7 @@ from uuid import UUID
 from carelevel.analytics.scoring import STATED
 from carelevel.bank import Bank
 from carelevel.core.answer import Answer, Confidence, compare
-from carelevel.core.assess import DECIDING, Assessment, assess, decide
+from carelevel.core.assess import Assessment, assess, decide
 from carelevel.core.attempt import Attempt
 from carelevel.core.ballot import agreeing
 from carelevel.core.case import Case, DecisionPoint
@@ -174,14 +174,14 @@ def sittings(bank: Bank) -> tuple[tuple[Sitting, ...], ...]:
 
 
 def missable(bank: Bank, least: int = 2) -> tuple[str, ...]:
-    """The rules whose neglect changes the answer somewhere, and that decide, and are shown, at *least* points."""
+    """The rules whose neglect leads to what is not accepted, and that decide, and are shown, at *least* points."""
     every = [sitting for together in sittings(bank) for sitting in together]
     found = []
     for rule in dict.fromkeys(rule for sitting in every for rule in _deciding(sitting)):
         own = own_findings(rule, bank.criteria)
         points = [sitting for sitting in every if rule in _deciding(sitting) and _phrases(sitting.point, own)]
-        changed = (_neglecting(rule, sitting, bank.criteria) != sitting.assessment.level for sitting in points)
-        if len(points) >= least and any(changed):
+        wrong = (_neglecting(rule, sitting, bank.criteria) not in agreeing(sitting.assessment) for sitting in points)
+        if len(points) >= least and any(wrong):
             found.append(rule)
     return tuple(found)
 
@@ -226,8 +226,8 @@ def _neglecting(rule: str, sitting: Sitting, criteria: Criteria) -> str:
 def _without(rule: str, criteria: Criteria) -> Criteria:
     return replace(
         criteria,
-        floors=tuple(floor for floor in criteria.floors if floor.id != rule),
-        prerequisites=tuple(needed for needed in criteria.prerequisites if needed.id != rule),
+        indications=tuple(known for known in criteria.indications if known.id != rule),
+        requirements=tuple(known for known in criteria.requirements if known.id != rule),
     )
 
 
@@ -249,4 +249,4 @@ def _phrases(point: DecisionPoint, findings: frozenset[str]) -> list[tuple[int, 
 
 
 def _deciding(sitting: Sitting) -> list[str]:
-    return [reason.rule for reason in sitting.assessment.reasons if reason.effect in DECIDING]
+    return [reason.rule for reason in sitting.assessment.exercised]

@@ -27,10 +27,10 @@ class Choices:
     confidence: str | None = None
     reasons: str = ""
 
-    def answer(self) -> Answer:
+    def answer(self, criteria: Criteria) -> Answer:
         """The answer, once everything asked is answered; AnswerError before."""
         if self.level is None:
-            raise AnswerError(messages.MISSING_LEVEL)
+            raise AnswerError(criteria.words.said(messages.MISSING_LEVEL))
         if self.confidence is None:
             raise AnswerError(messages.MISSING_CONFIDENCE)
         asked = self.level != ESCALATE

@@ -18,6 +18,7 @@ from ipywidgets import DOMWidget
 from traitlets import Dict, Unicode, default
 
 from carelevel import messages
+from carelevel.core.criteria import PLAIN_WORDS, Criteria
 from carelevel.core.errors import AnswerError, CarelevelError, StoreError
 from carelevel.feedback.view import as_view
 from carelevel.messages import asking as asking_messages
@@ -116,7 +117,13 @@ class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
 
     @default("words")
     def _own_words(self) -> dict[str, str]:
-        return {**asking_messages.ASKING, **self.says}
+        criteria = self._criteria
+        return (criteria.words if criteria else PLAIN_WORDS).in_all({**asking_messages.ASKING, **self.says})
+
+    @property
+    def _criteria(self) -> Criteria | None:
+        """Those of the bank behind this face, whose words the page takes; None where no word of it is the bank's."""
+        return None
 
     def __init__(self, actions: Mapping[str, Action], **traits: object) -> None:
         super().__init__(**traits)

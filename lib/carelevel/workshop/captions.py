@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from carelevel.core.ballot import Shift
+from carelevel.core.criteria import Words
 from carelevel.core.room_state import Step, open_round
 from carelevel.messages import room as room_messages
 
@@ -42,14 +43,14 @@ def count_sentence(step: Step, joined: int, voted: int, hands: int) -> str:
     return room_messages.LIVE["voted_of"].format(voted=voted, joined=joined) if voted else room_messages.LIVE["voted_0"]
 
 
-def shift_sentences(shift: Shift) -> Iterator[str]:
+def shift_sentences(shift: Shift, words: Words) -> Iterator[str]:
     """Who moved where, a sentence a direction; hands are in the tallies, but nobody knows whose they were."""
     once = shift.only_first + shift.only_second
     twice = sum(shift.moves.values())
     for name in ("stayed", "up", "down", "aside"):
         count = getattr(shift, name)
         if count or (name == "stayed" and twice):
-            yield room_messages.LIVE[name].format(count=count)
+            yield words.said(room_messages.LIVE[name], count=count)
     if once:
         yield room_messages.LIVE["only"].format(count=once)
     if shift.first.votes + shift.second.votes > 2 * twice + once:

@@ -12,7 +12,8 @@ from carelevel.core.ballot import Shift, Tally, agreeing, agreement
 from carelevel.core.case import Case, DecisionPoint, Evidence, Paragraph
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.room_state import Entry, Step
-from carelevel.feedback.explanation import explain, other_levels, warnings, yes_flags
+from carelevel.feedback.explanation import explain, other_levels
+from carelevel.feedback.names import level_name
 from carelevel.feedback.prose import runs
 from carelevel.workshop.slide_record import AnsweredFlag, EarlierPart, Moved, OfferedLevel, RevealedAnswer, Run, Slide
 
@@ -42,7 +43,7 @@ class Telling:
 
 def empty_slide(criteria: Criteria) -> Slide:
     """The lobby's and the end's."""
-    return Slide(criteria.notice, "", _levels(criteria))
+    return Slide(criteria.notice, "", _levels(criteria), criteria.words)
 
 
 def slide(telling: Telling, step: Step, criteria: Criteria, tally: Tally | None = None, hands: int = 0) -> Slide:
@@ -77,7 +78,7 @@ def reveal_slide(telling: Telling, shift: Shift, assessment: Assessment, criteri
 def _levels(criteria: Criteria) -> tuple[OfferedLevel, ...]:
     """What can be voted for, least intensive first, escalation last."""
     levels = (OfferedLevel(level.id, level.name, level.summary) for level in criteria.levels)
-    return (*levels, OfferedLevel(ESCALATE, messages.ESCALATE_SHORT, ""))
+    return (*levels, OfferedLevel(ESCALATE, level_name(ESCALATE, criteria), ""))
 
 
 def _story_slide(telling: Telling, criteria: Criteria, phrases: Iterable[Evidence] = ()) -> Slide:
@@ -87,6 +88,7 @@ def _story_slide(telling: Telling, criteria: Criteria, phrases: Iterable[Evidenc
         notice=criteria.notice,
         entry=telling.entry.id,
         levels=_levels(criteria),
+        words=criteria.words,
         number=telling.number,
         of=telling.of,
         title=telling.case.title,
@@ -134,7 +136,8 @@ def _answer(assessment: Assessment, criteria: Criteria, point: DecisionPoint) ->
         also=tuple(other_levels(assessment, criteria)),
         basis=explanation.basis,
         flags=_flags(assessment, criteria),
-        warnings=tuple(warnings(yes_flags(assessment), criteria)),
+        red_flags=explanation.red_flags,
+        safety=explanation.safety,
         reasons=explanation.reasons,
         standing=explanation.standing,
     )

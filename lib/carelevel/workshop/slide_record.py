@@ -9,8 +9,9 @@ from dataclasses import MISSING, asdict, dataclass, fields
 from pydantic import ValidationError
 
 from carelevel.core.ballot import Shift, Tally
+from carelevel.core.criteria import PLAIN_WORDS, Words
 from carelevel.core.errors import StoreError
-from carelevel.feedback.explanation import ExplainedReason, SafetyWarning
+from carelevel.feedback.explanation import ExplainedReason, RaisedFlag, SafetyLines
 from carelevel.messages import room as room_messages
 from carelevel.workshop.strict_json import read_json
 
@@ -64,7 +65,8 @@ class RevealedAnswer:
     also: tuple[str, ...]
     basis: str
     flags: tuple[AnsweredFlag, ...]
-    warnings: tuple[SafetyWarning, ...]
+    red_flags: tuple[RaisedFlag, ...]
+    safety: SafetyLines
     reasons: tuple[ExplainedReason, ...]
     standing: tuple[str, ...]
 
@@ -92,6 +94,7 @@ class Slide:
     notice: str
     entry: str
     levels: tuple[OfferedLevel, ...]
+    words: Words = PLAIN_WORDS
     number: int = 0
     of: int = 0
     title: str = ""
@@ -125,7 +128,11 @@ class Slide:
     def row(self) -> SlideRow:
         """The slide as JSON; what has not come yet is not in it."""
         usual = {field.name: field.default for field in fields(self) if field.default is not MISSING}
-        return {name: value for name, value in asdict(self).items() if name not in usual or value != usual[name]}
+        return {
+            name: value
+            for name, value in asdict(self).items()
+            if name not in usual or getattr(self, name) != usual[name]
+        }
 
 
 def read_slide(row: SlideRow) -> Slide:

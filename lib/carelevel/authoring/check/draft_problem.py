@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from carelevel.core.case import Span
+from carelevel.core.criteria import PLAIN_WORDS, Words
 from carelevel.core.diagnostic import Diagnostic, Severity
 from carelevel.messages.authoring import Message
 
@@ -10,12 +11,21 @@ NEAR = 25
 """Characters before and behind a place that a message shows."""
 
 
-def problem(field: str, message: Message, *, stops: bool = True, at: Span | None = None, **slots: object) -> Diagnostic:
+def problem(
+    field: str,
+    message: Message,
+    *,
+    stops: bool = True,
+    at: Span | None = None,
+    words: Words = PLAIN_WORDS,
+    **slots: object,
+) -> Diagnostic:
     """What is wrong with a *field*, in a *message* whose *slots* are filled.
 
     *stops*: whether it keeps the draft from being saved; *at*: the characters that are meant, None for all of them.
+    *words*: the bank's own.
     """
-    says, remedy = (text.format(**slots) for text in message)
+    says, remedy = (words.said(text, **slots) for text in message)
     return Diagnostic("", 0, says, remedy, Severity.ERROR if stops else Severity.WARNING, field=field, span=at)
 
 

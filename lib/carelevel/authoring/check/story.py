@@ -27,7 +27,7 @@ def story_problems(draft: Draft, criteria: Criteria) -> Iterator[Diagnostic]:
     named: set[str] = set()
     for number, point in enumerate(draft.points):
         where = f"points.{number}"
-        yield from _heading_problems(f"{where}.heading", point.heading)
+        yield from _heading_problems(f"{where}.heading", point.heading, criteria)
         if not point.text:
             yield problem(f"{where}.text", authoring_messages.TEXT_EMPTY)
         bracket = _BRACKET.search(point.text)
@@ -62,10 +62,10 @@ def finding_problems(where: str, findings: Findings, criteria: Criteria) -> Iter
             yield problem(where, authoring_messages.VALUE_UNKNOWN, finding=name, value=near(value, 0))
 
 
-def _heading_problems(where: str, heading: str) -> Iterator[Diagnostic]:
+def _heading_problems(where: str, heading: str, criteria: Criteria) -> Iterator[Diagnostic]:
     sign = _HEADING_SIGN.search(heading)
     if not heading:
-        yield problem(where, authoring_messages.HEADING_EMPTY)
+        yield problem(where, authoring_messages.HEADING_EMPTY, words=criteria.words)
     elif sign:
         yield problem(where, authoring_messages.HEADING_WRONG, at=sign.span(), sign=sign[0])
 

@@ -11,7 +11,7 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from carelevel.bank.case_file import MOST_POINTS
 from carelevel.bank.wanted import wanted
-from carelevel.core.criteria import Strict, Whole
+from carelevel.core.criteria import PLAIN_WORDS, Strict, Whole, Words
 from carelevel.core.errors import CarelevelError
 from carelevel.messages import authoring as authoring_messages
 
@@ -82,9 +82,9 @@ class Draft(Strict):
     twins: Annotated[tuple[DraftTwin, ...], Field(max_length=MOST_TWINS)] = ()
 
 
-def empty_draft() -> Draft:
+def empty_draft(words: Words = PLAIN_WORDS) -> Draft:
     """One decision point, and nothing in it."""
-    return Draft("", "", None, "", (DraftPoint(authoring_messages.FIRST_HEADING, "", ()),))
+    return Draft("", "", None, "", (DraftPoint(words.first_meeting, "", ()),))
 
 
 def draft_view(draft: Draft) -> dict[str, Any]:

@@ -23,7 +23,7 @@ async def code_page(services: Services, request: Request) -> Response:
     """The form to type a code."""
     _note_visit(services, request)
     typed = typed_code(request.query_params.get("code", ""))
-    return html_page(services.templates, JoinPage(code=typed if is_code(typed) else ""))
+    return html_page(services.templates, JoinPage(services.head, code=typed if is_code(typed) else ""))
 
 
 async def door_page(services: Services, request: Request) -> Response:
@@ -33,7 +33,7 @@ async def door_page(services: Services, request: Request) -> Response:
     rendered = await room_by_door(services, door)
     if await seat_in(services, request, rendered):
         return go_to(f"/room/{rendered.room.code}")
-    return html_page(services.templates, JoinPage(door=door))
+    return html_page(services.templates, JoinPage(rendered.head, door=door))
 
 
 async def join(services: Services, request: Request) -> Response:
@@ -44,7 +44,9 @@ async def join(services: Services, request: Request) -> Response:
     else:
         found = await room_by_typed_code(services, request, form.code)
         if found is None:
-            return html_page(services.templates, JoinPage(says=room_messages.LIVE_ERRORS["no_such_room"]), 404)
+            return html_page(
+                services.templates, JoinPage(services.head, says=room_messages.LIVE_ERRORS["no_such_room"]), 404
+            )
         rendered = found
     response = go_to(f"/room/{rendered.room.code}")
     if not await seat_in(services, request, rendered):

@@ -25,7 +25,7 @@ async def page(services: Services, request: Request) -> Response:
         key=rendered.key,
         left=rendered.seconds_left(services.clock()),
         here=f"/room/{rendered.room.code}",
-        notice=rendered.slide.notice,
+        head=rendered.head,
     )
     return html_page(services.templates, view)
 

@@ -34,7 +34,10 @@ async def page(services: Services, request: Request) -> Response:
     """Where the room is now."""
     rendered = await _room(services, request)
     main = rendered.projector(await services.cache.count(rendered))
-    return html_page(services.templates, ScreenPage(main, rendered.screen_key, rendered.seconds_left(services.clock())))
+    return html_page(
+        services.templates,
+        ScreenPage(rendered.head, main, rendered.screen_key, rendered.seconds_left(services.clock())),
+    )
 
 
 async def stream(services: Services, scope: Scope, receive: Receive, send: Send) -> None:

@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 
 from carelevel.live.http.refusal import Refusal
 from carelevel.live.rendering.templates import Templates
-from carelevel.live.rendering.views import RefusedPage, TemplateData
+from carelevel.live.rendering.views import Head, RefusedPage, TemplateData
 from carelevel.workshop.tokens import is_code
 
 
@@ -21,13 +21,13 @@ def go_to(path: str) -> Response:
     return RedirectResponse(path, status_code=303)
 
 
-def refused(templates: Templates, request: Request, refusal: Refusal) -> Response:
-    """Why not, in words: for a page's script as JSON."""
+def refused(templates: Templates, head: Head, request: Request, refusal: Refusal) -> Response:
+    """Why not, in words: for a page's script as JSON, for everybody else below the *head* of a page."""
     if wants_json(request):
         return JSONResponse({"error": refusal.says}, status_code=refusal.status)
     code = str(request.path_params.get("code", ""))
     back = f"/room/{code}" if is_code(code) and refusal.status != 403 else "/"
-    return html_page(templates, RefusedPage(refusal.says, back), refusal.status)
+    return html_page(templates, RefusedPage(head, refusal.says, back), refusal.status)
 
 
 def wants_json(request: Request) -> bool:

@@ -15,14 +15,18 @@ from carelevel.live.broadcast.room_cache import RoomCache
 from carelevel.live.group_commit import GroupCommit
 from carelevel.live.http.limits import Bucket, Buckets, Guesses, Limits
 from carelevel.live.rendering.templates import Templates
+from carelevel.live.rendering.views import Head
 from carelevel.store.rooms import Rooms
 
 
 class Services:
-    """The rooms with what reads, writes and limits them; *reached* counts the visits of other devices."""
+    """The rooms with what reads, writes and limits them; *reached* counts the visits of other devices.
 
-    def __init__(self, rooms: Rooms, limits: Limits, secret: str, clock: Callable[[], datetime]) -> None:
-        self.rooms, self.limits, self.secret, self.clock = rooms, limits, secret, clock
+    *head* stands on pages of no room.
+    """
+
+    def __init__(self, rooms: Rooms, limits: Limits, secret: str, clock: Callable[[], datetime], head: Head) -> None:
+        self.rooms, self.limits, self.secret, self.clock, self.head = rooms, limits, secret, clock, head
         self.assets = read_assets()
         self.templates = Templates(self.assets)
         self.cache = RoomCache(rooms, self.templates)

@@ -1,6 +1,6 @@
 """A vote: read, checked against what the room asks now, and answered once it is on disk.
 
-`core.ballot.tally` counts what is kept here.
+`store.Rooms.voted` counts those who have voted, and `core.ballot.tally` how they did, once the presenter steps on.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ def ballot_of(form: VoteForm, participant: str, rendered: RenderedRoom) -> Ballo
     if round is None or form.entry != room.position.entry or form.round != str(round):
         raise Refusal(409, "closed")
     if not form.level or not form.confidence:
-        raise Refusal(422, "missing")
+        raise Refusal(422, "missing", slide.words)
     try:
         ballot = Ballot(participant, round, form.level, Confidence(form.confidence), frozenset(form.mark))
         check_ballot(ballot, [level.id for level in slide.levels], slide.sentences if room.settings.marks else 0)

@@ -15,7 +15,7 @@ from carelevel.core.room_state import Room, Step, open_round
 from carelevel.live.rendering.own_choices import OwnChoices
 from carelevel.live.rendering.templates import Templates
 from carelevel.live.rendering.type_size import type_size
-from carelevel.live.rendering.views import PhoneView, ProjectorView
+from carelevel.live.rendering.views import Head, PhoneView, ProjectorView, head_of
 from carelevel.workshop.addresses import HERE, is_here
 from carelevel.workshop.captions import count_sentence, headline
 from carelevel.workshop.qr import qr_svg
@@ -57,6 +57,11 @@ class RenderedRoom:
     def screen_key(self) -> str:
         """*key* for the projector's page."""
         return f"{self.key}-{_checksum('dark' if self.room.blank else self.room.settings.address)}"
+
+    @property
+    def head(self) -> Head:
+        """What stands on every whole page of the room."""
+        return head_of(self.slide.words, self.slide.notice)
 
     def seconds_left(self, now: datetime) -> int | None:
         """Until the timer is over; None without one."""

@@ -11,8 +11,10 @@ from markupsafe import Markup
 from carelevel import messages
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
+from carelevel.core.criteria import PLAIN_WORDS, Words
 from carelevel.core.room_state import Step, open_round
 from carelevel.live.rendering.own_choices import OwnChoices
+from carelevel.messages import room as room_messages
 from carelevel.workshop.captions import agreement_sentence, headline, shift_sentences
 from carelevel.workshop.flow import FlowPicture, flow_picture
 from carelevel.workshop.slide_record import Run, Slide
@@ -26,7 +28,31 @@ class TemplateData:
 
 
 @dataclass(frozen=True, slots=True)
-class JoinPage(TemplateData):
+class Head:
+    """What a bank says on every whole page."""
+
+    title: str
+    notice: str
+
+
+def head_of(words: Words, notice: str) -> Head:
+    """That of a bank with these words and this notice."""
+    return Head(words.said(room_messages.LIVE["title"]), notice)
+
+
+PLAIN_HEAD = head_of(PLAIN_WORDS, "")
+"""Where no bank is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class WholePage(TemplateData):
+    """A page of its own, or what stands around a step."""
+
+    head: Head
+
+
+@dataclass(frozen=True, slots=True)
+class JoinPage(WholePage):
     """The form to join by: *door* is in the QR code, *code* is typed; *says* why an earlier try failed."""
 
     template: ClassVar[str] = "join.html"
@@ -36,7 +62,7 @@ class JoinPage(TemplateData):
 
 
 @dataclass(frozen=True, slots=True)
-class RefusedPage(TemplateData):
+class RefusedPage(WholePage):
     """Why something did not work, and the path that leads on."""
 
     template: ClassVar[str] = "refused.html"
@@ -45,7 +71,7 @@ class RefusedPage(TemplateData):
 
 
 @dataclass(frozen=True, slots=True)
-class RoomPage(TemplateData):
+class RoomPage(WholePage):
     """A phone's whole page around *main*; *left* is the timer's seconds, None without one."""
 
     template: ClassVar[str] = "room.html"
@@ -53,11 +79,10 @@ class RoomPage(TemplateData):
     key: str
     left: int | None
     here: str
-    notice: str
 
 
 @dataclass(frozen=True, slots=True)
-class ScreenPage(TemplateData):
+class ScreenPage(WholePage):
     """The projector's whole page around *main*."""
 
     template: ClassVar[str] = "screen.html"
@@ -98,7 +123,7 @@ class StepView(TemplateData):
     def moved(self) -> tuple[str, ...]:
         """Who moved where, in words; empty but at that step."""
         shift = self.slide.shift if self.step is Step.SHIFT else None
-        return tuple(shift_sentences(shift)) if shift else ()
+        return tuple(shift_sentences(shift, self.slide.words)) if shift else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,12 @@
 // Compare: the verdict, both answers side by side, and the story with its deciding phrases.
 
-import { folded, make, unseen } from "../shared/dom.js";
-import { about, columnHeads, list, paragraphs } from "../shared/elements.js";
+import { make, unseen } from "../shared/dom.js";
+import { about, columnHeads, paragraphs } from "../shared/elements.js";
+import { foremost, redFlags } from "../shared/safety.js";
 import { plain } from "../shared/story.js";
 
 /** @import { CardPage } from "./page.js" */
-/** @import { Compared, ComparedCard, PhraseRun, Row, SafetyWarning } from "./view.js" */
+/** @import { Compared, ComparedCard, PhraseRun, Row } from "./view.js" */
 /** @import { Words } from "../shared/view.js" */
 
 /** @typedef {PhraseRun["signs"][number]} Sign */
@@ -21,13 +22,14 @@ export function caption({ view }) {
 }
 
 /** @param {CardPage<ComparedCard>} card */
-export function verdict({ view }) {
+export function verdict({ view, words }) {
   const { sign, title, says, dissent } = view.compared;
   return make(
     "div",
     { class: "cl-verdict" },
     make("h3", { class: "cl-first", tabindex: -1 }, make("span", { "aria-hidden": "true" }, sign), title),
     make("p", {}, says.join(" ")),
+    redFlags(view.explained, words),
     dissent ? make("p", { class: "cl-dissent" }, make("b", {}, dissent.says), " ", dissent.reason) : null,
   );
 }
@@ -81,14 +83,14 @@ function label(sign, words) {
 
 /** @param {CardPage<ComparedCard>} card */
 export function sides({ view, words }) {
-  const { rows, reasons_given, warnings } = view.compared;
+  const { rows, reasons_given } = view.compared;
   return make(
     "div",
     { class: "cl-sides" },
     pairs(words.sides, [words.yours, words.theirs], rows, words),
     reasons_given ? make("p", { class: "cl-given" }, make("b", {}, words.your_reasons), " ", reasons_given) : null,
     twin(view, words),
-    warnings.map((one) => warning(one, words)),
+    foremost(view.explained, words),
   );
 }
 
@@ -127,11 +129,4 @@ function pairs(title, columns, rows, words) {
       make("tr", {}, cell(yours), cell(theirs)),
     );
   return make("table", {}, make("caption", { class: "cl-unseen" }, title), columnHeads(columns), rows.map(group));
-}
-
-/** @param {SafetyWarning} warned @param {Words} words */
-function warning({ says, references }, words) {
-  const works = references.map((work) => [make("cite", {}, work.cite), " ", work.says]);
-  const fold = works.length ? folded(words.references, {}, list(works)) : null;
-  return make("aside", { class: "cl-warning" }, make("p", {}, says), fold);
 }

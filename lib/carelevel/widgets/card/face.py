@@ -9,6 +9,7 @@ from traitlets import Dict
 
 from carelevel import messages
 from carelevel.core.attempt import LONGEST_REPORT
+from carelevel.core.criteria import Criteria
 from carelevel.core.errors import AnswerError, StoreError
 from carelevel.core.trainee import LONGEST_CODE, is_code
 from carelevel.feedback.comparison import compared, twin_compared
@@ -60,6 +61,10 @@ class Card(Face):
             "switch": self._switch,
         }
         super().__init__(actions, bank=as_view(card_bank(practice.bank.criteria)))
+
+    @property
+    def _criteria(self) -> Criteria:
+        return self.practice.bank.criteria
 
     def mark(self, *sentences: int) -> None:
         """Mark sentences, counted from 0, beside those marked already."""
@@ -134,7 +139,7 @@ class Card(Face):
             return  # a second click: the answer is kept already
         choices = self._read(message)
         try:
-            self.practice.submit(choices.answer())
+            self.practice.submit(choices.answer(self.practice.bank.criteria))
         except StoreError as error:
             self._draw_up(choices)
             self._say(messages.NOT_KEPT.format(problem=error), kind="not_kept")

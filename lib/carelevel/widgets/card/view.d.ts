@@ -97,18 +97,6 @@ export interface Row {
   same: boolean | null;
 }
 
-/** A public work that a warning names, and what it says. */
-export interface CitedWork {
-  cite: string;
-  says: string;
-}
-
-/** What has to be said beside a flag that is a yes. */
-export interface SafetyWarning {
-  says: string;
-  references: CitedWork[];
-}
-
 /** The same once the answer is committed; *marked*: the trainee marked its sentence. */
 export interface MarkedRun extends Run {
   marked: boolean;
@@ -129,7 +117,6 @@ export interface Compared {
   dissent: AuthorsDissent | null;
   rows: Row[];
   reasons_given: string;
-  warnings: SafetyWarning[];
   marks: string[];
   prose: OneOf<MarkedRun | PhraseRun>[][];
 }

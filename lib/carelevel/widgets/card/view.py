@@ -12,6 +12,7 @@ from carelevel.core.attempt import LONGEST_REPORT
 from carelevel.core.criteria import ESCALATE, Criteria, Flag, NamedList
 from carelevel.feedback.comparison import Compared, TwinCompared
 from carelevel.feedback.explanation import Explanation
+from carelevel.feedback.names import refer_option
 from carelevel.feedback.prose import Prose
 from carelevel.widgets.choices import Choices
 from carelevel.widgets.shared.view import CitedSilence, EarlierPoint, FaceView, Option, level_options
@@ -155,9 +156,9 @@ def _levels(criteria: Criteria) -> Fieldset:
     return Fieldset(
         kind="level",
         id="level",
-        legend=messages.LEVEL_LEGEND,
-        missing=messages.MISSING_LEVEL,
-        options=(*level_options(criteria), Option(ESCALATE, messages.ESCALATE)),
+        legend=criteria.words.said(messages.LEVEL_LEGEND),
+        missing=criteria.words.said(messages.MISSING_LEVEL),
+        options=(*level_options(criteria), Option(ESCALATE, refer_option(criteria))),
     )
 
 

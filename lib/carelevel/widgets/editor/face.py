@@ -11,6 +11,7 @@ from traitlets import Dict
 
 from carelevel import messages
 from carelevel.authoring import Conflict, Desk, UnfinishedDraft, draft_view, read_draft
+from carelevel.core.criteria import Criteria
 from carelevel.feedback.view import as_view
 from carelevel.messages import editor as editor_messages
 from carelevel.widgets.editor import view
@@ -61,6 +62,10 @@ class Editor(Face):
         self._list_kept()
         self._resumed()
         super().__init__(actions, bank=as_view(view.editor_bank(desk.bank.criteria)))
+
+    @property
+    def _criteria(self) -> Criteria:
+        return self.desk.bank.criteria
 
     def _act(self, message: Message) -> None:
         do = message["do"]

@@ -3,7 +3,7 @@
 import { fill } from "../../scripts/saying.js";
 import { find, focused, folded, make } from "../shared/dom.js";
 import { list, quietly } from "../shared/elements.js";
-import { change, given, objections, questions, reason } from "../shared/explain.js";
+import { anyAsk, change, given, objections, reason, stillToAsk } from "../shared/explain.js";
 import { story } from "../shared/story.js";
 import { fieldAt, leadTo } from "./places.js";
 
@@ -107,13 +107,13 @@ function unanswered(page, where) {
 function answerOf(page, answer, key) {
   const { words } = page;
   const { explained } = answer;
-  const { length } = explained.ask;
+  const length = anyAsk(explained);
   const open = fill(words[length === 1 ? "open_1" : "open_n"], { count: length });
   const basis = [explained.basis, answer.accepted, explained.settled];
   return [
     brief(answer),
     make("p", { class: "cl-quiet-line" }, basis.filter(Boolean).join(" ")),
-    length ? fold(`${key} open`, open, true, questions(explained.ask, words)) : null,
+    length ? fold(`${key} open`, open, true, stillToAsk(explained, words)) : null,
     explained.reasons.length ? fold(`${key} reasons`, words.reasons_title, true, explained.reasons.map(reason)) : null,
     explained.why_not.length ? fold(`${key} why not`, words.why_not_title, false, objections(explained.why_not)) : null,
     explained.changes.length ? fold(`${key} changes`, words.changes_title, false, explained.changes.map(change)) : null,

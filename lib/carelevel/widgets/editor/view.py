@@ -12,7 +12,7 @@ from carelevel.core.assess import Assessment
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.diagnostic import Diagnostic, Severity
 from carelevel.feedback.explanation import Explanation, accepted_too, explain
-from carelevel.feedback.names import level_name
+from carelevel.feedback.names import level_name, refer_option
 from carelevel.feedback.prose import Prose, prose
 from carelevel.lint import lint_scope
 from carelevel.messages import editor as editor_messages
@@ -187,7 +187,7 @@ def editor_bank(criteria: Criteria) -> EditorBank:
     levels = (Option(level.id, level.name) for level in criteria.levels)
     return EditorBank(
         notice=criteria.notice,
-        levels=(*levels, Option(ESCALATE, messages.ESCALATE)),
+        levels=(*levels, Option(ESCALATE, refer_option(criteria))),
         difficulties=tuple(Difficulty(number, name) for number, name in editor_messages.DIFFICULTY.items()),
         findings=offered_findings(criteria.findings),
         looked_for=lint_scope(),

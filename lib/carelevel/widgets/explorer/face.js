@@ -5,6 +5,7 @@ import { add, folded, make, uniqueId } from "../shared/dom.js";
 import { button, header, labelBefore, options } from "../shared/elements.js";
 import { explanation } from "../shared/explain.js";
 import { announce, follow, openPage, send } from "../shared/kernel.js";
+import { foremost, redFlags } from "../shared/safety.js";
 
 /** @import { RenderProps } from "@anywidget/types" */
 /** @import { ExplorerPage } from "./page.js" */
@@ -12,6 +13,7 @@ import { announce, follow, openPage, send } from "../shared/kernel.js";
 /** @import { Asked } from "../shared/page.js" */
 /** @import { OfferedFinding, Words } from "../shared/view.js" */
 
+const UNFOLDED = 2; // what is asked of everybody, and what can move the level
 const PATIENCE_MS = 6000; // after so long without an answer the page says that the kernel is silent
 
 /** @param {RenderProps} props */
@@ -58,15 +60,14 @@ function form(page) {
   const { model } = page;
   /** @type {FindingGroup[]} */
   const groups = model.get("bank").groups;
-  const [first, ...others] = groups.filter((group) => group.findings.length);
+  const asked = groups.filter((group) => group.findings.length);
   page.count = make("p", { class: "cl-count" });
   return make(
     "form",
     { class: "cl-findings", onsubmit: (event) => event.preventDefault() },
-    make("h3", {}, first.title),
     page.count,
-    fields(page, first),
-    others.map((group) => folded(group.title, { class: "cl-group" }, fields(page, group))),
+    asked.slice(0, UNFOLDED).map((group) => [make("h3", {}, group.title), fields(page, group)]),
+    asked.slice(UNFOLDED).map((group) => folded(group.title, { class: "cl-group" }, fields(page, group))),
   );
 }
 
@@ -137,6 +138,8 @@ function answer(page, view) {
   return [
     make("h3", {}, view.level),
     make("p", { class: "cl-summary" }, view.explained.summary, view.accepted ? ` ${view.accepted}` : ""),
+    redFlags(view.explained, words),
+    foremost(view.explained, words),
     view.referred ? null : ladder(view, words),
     explanation(view.explained, [], words),
   ];

@@ -51,6 +51,10 @@ class Explorer(Face):
         """State nothing any more."""
         self.receive({"do": "clear"})
 
+    @property
+    def _criteria(self) -> Criteria:
+        return self._source.criteria
+
     def _refusal(self, error: Exception) -> str:
         return messages.EXPLORER_REFUSED.format(problem=str(error).rstrip("."))
 

@@ -74,15 +74,15 @@ class ExplorerView(FaceView):
 
 
 def explorer_bank(bank: Bank) -> ExplorerBank:
-    """The findings, those first that alone can move the answer, and the cases to begin with."""
+    """The findings, what is asked of everybody first, then what can move the level, and the cases to begin with."""
     criteria = bank.criteria
     moving = criteria.moving()
     return ExplorerBank(
         notice=criteria.notice,
         groups=(
+            _group("red_flags", (finding for finding in criteria.findings if finding.red_flag)),
             _group("moving", (finding for finding in criteria.findings if finding.id in moving)),
             _group("others", (f for f in criteria.findings if f.id not in moving and not f.red_flag)),
-            _group("red_flags", (finding for finding in criteria.findings if finding.red_flag)),
         ),
         presets=tuple(_presets(bank)),
     )
@@ -104,7 +104,8 @@ def rungs(assessment: Assessment, criteria: Criteria) -> Iterator[Rung]:
     """The ladder, the most intensive level first: what each rung is, in signs and in words."""
     reach: range = range(0)
     if assessment.range is not None:
-        reach = range(criteria.rung(assessment.range.lowest), criteria.rung(assessment.range.highest) + 1)
+        lowest, highest = map(criteria.choices.index, (assessment.range.lowest, assessment.range.highest))
+        reach = range(lowest, highest + 1)
     for rung, level in reversed(list(enumerate(criteria.levels))):
         possible = rung in reach and not assessment.settled
         place: Place

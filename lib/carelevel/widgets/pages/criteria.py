@@ -14,15 +14,15 @@ from carelevel.core.criteria import (
     Exception_,
     Finding,
     Findings,
-    Floor,
+    Indication,
     Item,
     Neutral,
     Preference,
-    Prerequisite,
+    Requirement,
     Source,
     Value,
 )
-from carelevel.feedback.explanation import locator
+from carelevel.feedback.explanation import locator, source_name
 from carelevel.feedback.html import Part, tag
 from carelevel.widgets.pages.page import Page, bulleted, folded, page, table
 
@@ -35,21 +35,22 @@ def levels_page(criteria: Criteria) -> Page:
         (messages.IN_SHORT, *(tag("p", level.summary) for level in criteria.levels)),
         *((topic, *(_feature(topic, level.id, criteria) for level in criteria.levels)) for topic in topics),
     ]
+    caption = criteria.words.said(messages.LEVELS_CAPTION)
     return page(
-        tag("div", table(messages.LEVELS_CAPTION, columns, rows), class_="cl-levels-table"),
-        label=messages.LEVELS_CAPTION,
+        tag("div", table(caption, columns, rows), class_="cl-levels-table"),
+        label=caption,
     )
 
 
 def criteria_page(criteria: Criteria) -> Page:
     """Every rule with its claims, and in the end every claim with its place."""
     return page(
-        _section("floors", _rules("floors", _floors(criteria))),
-        _section("prerequisites", *(_needs(level.id, criteria) for level in criteria.levels)),
-        _fold("weights", _rules("weights", _weights(criteria))),
-        _fold("flags", _rules("flags", _flags(criteria))),
+        _section("indications", _rules("indications", _indications(criteria), criteria)),
+        _section("requirements", *(_needs(level.id, criteria) for level in criteria.levels)),
+        _fold("weights", _rules("weights", _weights(criteria), criteria)),
+        _fold("flags", _rules("flags", _flags(criteria), criteria)),
         _fold("lists", *(_list(named.name, named.items, criteria) for named in criteria.lists)),
-        _fold("red_flags", tag("p", criteria.red_flag_says), _red_flags(criteria)),
+        _fold("red_flags", tag("p", criteria.refer_says), _red_flags(criteria)),
         _fold(
             "standing",
             [tag("div", tag("p", holds.says), claims(holds.because, criteria)) for holds in criteria.standing],
@@ -59,8 +60,13 @@ def criteria_page(criteria: Criteria) -> Page:
     )
 
 
-def _rules(name: str, rows: Iterable[tuple[Part, ...]]) -> Markup:
-    return table(messages.CRITERIA_TITLES[name], (messages.WHEN, messages.THEN, messages.BECAUSE), rows)
+def _rules(name: str, rows: Iterable[tuple[Part, ...]], criteria: Criteria) -> Markup:
+    return table(messages.CRITERIA_TITLES[name], (_when(criteria), messages.THEN, messages.BECAUSE), rows)
+
+
+def _when(criteria: Criteria) -> str:
+    """The head of a column of findings."""
+    return criteria.words.said(messages.WHEN)
 
 
 def tensions_page(criteria: Criteria) -> Page:
@@ -131,6 +137,10 @@ def _at_most(when: Findings, criteria: Criteria) -> str:
     return messages.AND.join(_either(finding.values[: rank + 1]) for finding, rank in _ranks(when, criteria))
 
 
+def _just(when: Findings, criteria: Criteria) -> str:
+    return messages.AND.join(finding.values[rank].says for finding, rank in _ranks(when, criteria))
+
+
 def _ranks(when: Findings, criteria: Criteria) -> Iterator[tuple[Finding, int]]:
     findings = ((criteria.finding(name), value) for name, value in when.items())
     return ((finding, finding.rank(value)) for finding, value in findings)
@@ -143,53 +153,52 @@ def _either(values: Iterable[Value]) -> str:
 # The rules
 
 
-def _floors(criteria: Criteria) -> Iterator[tuple[Part, ...]]:
-    for floor in criteria.floors:
-        then = messages.AT_LEAST.format(level=criteria.level(floor.floor).name)
-        inferred = tag("p", messages.INFERRED) if floor.strength == "inferred" else None
+def _indications(criteria: Criteria) -> Iterator[tuple[Part, ...]]:
+    for rule in criteria.indications:
+        when = _at_least(rule.when, criteria)
         yield (
-            _at_least(floor.when, criteria),
-            [tag("p", then), [_exception(eased, floor, criteria) for eased in floor.exceptions]],
+            _enough(when, rule.at_least),
+            [tag("p", _then(rule, criteria)), [_exception(eased, criteria) for eased in rule.exceptions]],
             [
-                tag("p", floor.says),
-                inferred,
-                [tag("p", eased.says) for eased in floor.exceptions],
-                claims(_rests_on(floor), criteria),
+                tag("p", rule.says),
+                tag("p", messages.INFERRED) if rule.strength == "inferred" else None,
+                [tag("p", eased.says) for eased in rule.exceptions],
+                claims((claim for part in (rule, *rule.exceptions) for claim in part.because), criteria),
             ],
         )
 
 
-def _rests_on(floor: Floor) -> Iterator[str]:
-    yield from floor.because
-    for eased in floor.exceptions:
-        yield from eased.because
+def _enough(when: str, at_least: int | None) -> str:
+    return when if at_least is None else messages.AT_LEAST_OF.format(count=at_least, when=when)
 
 
-def _exception(eased: Exception_, floor: Floor, criteria: Criteria) -> Markup:
-    """What becomes of the floor; nothing is said of one that stays as it is."""
-    then = [messages.MAKES_ACCEPTED.format(level=criteria.level(level).name) for level in eased.also]
-    if eased.defeats:
-        then.insert(0, messages.EXCEPT_DEFEATED)
-    elif eased.floor is not None and eased.floor != floor.floor:
-        then.insert(0, messages.AT_LEAST.format(level=criteria.level(eased.floor).name))
-    return tag(
-        "p", f"{messages.EXCEPT.format(when=_at_most(eased.when, criteria))} {messages.LIST_SEPARATOR.join(then)}"
-    )
+def _then(rule: Indication | Exception_, criteria: Criteria) -> str:
+    """What is asked for, what is accepted too, and whether it gives way."""
+    then = [messages.ASKS.format(level=criteria.level(rule.asks).name) if rule.asks else messages.EXCEPT_DEFEATED]
+    then += [messages.MAKES_ACCEPTED.format(level=criteria.level(level).name) for level in rule.also]
+    if rule.kind == "yielding":
+        then.append(messages.YIELDS)
+    return messages.LIST_SEPARATOR.join(then)
+
+
+def _exception(eased: Exception_, criteria: Criteria) -> Markup:
+    when = _enough(_at_most(eased.when, criteria), eased.at_least)
+    return tag("p", f"{criteria.words.said(messages.EXCEPT, when=when)} {_then(eased, criteria)}")
 
 
 def _needs(level: str, criteria: Criteria) -> Markup | None:
-    rows = [_need(rule, criteria) for rule in criteria.prerequisites if rule.level == level]
+    rows = [_need(rule, criteria) for rule in criteria.requirements if rule.level == level]
     if not rows:
         return None
     name = criteria.level(level).name
-    return tag("div", tag("h4", name), table(name, (messages.NEEDS, messages.BECAUSE), rows))
+    return tag("div", tag("h4", name), table(name, (criteria.words.said(messages.NEEDS), messages.BECAUSE), rows))
 
 
-def _need(rule: Prerequisite, criteria: Criteria) -> tuple[Part, ...]:
-    waivable = messages.WAIVABLE.format(level=criteria.level(rule.level).name) if rule.waivable else ""
+def _need(rule: Requirement, criteria: Criteria) -> tuple[Part, ...]:
+    needs = _enough(_at_most(rule.needs, criteria), rule.at_least)
     return (
-        messages.OR.join(_at_most(needed, criteria) for needed in rule.needs),
-        [tag("p", f"{rule.says} {waivable}".strip()), claims(rule.because, criteria)],
+        messages.OR.join((needs, *(_at_most(when, criteria) for when in rule.instead))),
+        [tag("p", rule.says), claims(rule.because, criteria)],
     )
 
 
@@ -217,7 +226,7 @@ def _flags(criteria: Criteria) -> Iterator[tuple[Part, ...]]:
 
 
 def _list(name: str, items: Iterable[Item], criteria: Criteria) -> Markup:
-    columns = (messages.WHAT, messages.WITH_LEVELS, messages.WHEN, messages.BECAUSE)
+    columns = (messages.WHAT, messages.WITH_LEVELS, _when(criteria), messages.BECAUSE)
     return tag("div", tag("h4", name), table(name, columns, (_item(item, criteria) for item in items)))
 
 
@@ -225,17 +234,28 @@ def _item(item: Item, criteria: Criteria) -> tuple[Part, ...]:
     return (
         item.name,
         messages.LIST_SEPARATOR.join(criteria.level(level).name for level in item.levels),
-        messages.OR.join(_at_least(when, criteria) for when in item.when) or messages.ALWAYS,
+        messages.OR.join(_just(when, criteria) for when in item.when) or messages.ALWAYS,
         [tag("p", item.says), claims(item.because, criteria)],
     )
 
 
 def _red_flags(criteria: Criteria) -> Markup:
-    flags = (finding for finding in criteria.findings if finding.red_flag)
-    return bulleted([tag("b", finding.name), ": ", finding.ask] for finding in flags)
+    """Each with its question, how soon it asks for somebody, and what comes first."""
+    return bulleted(_red_flag(finding, criteria) for finding in criteria.findings if finding.red_flag)
+
+
+def _red_flag(finding: Finding, criteria: Criteria) -> list[Part]:
+    flag = finding.red_flag
+    assert flag is not None
+    works = [work.cite for work in criteria.references if work.id in flag.references]
+    return [
+        tag("p", tag("b", finding.name), ": ", finding.ask),
+        tag("p", tag("strong", messages.sentence(flag.soon)), " ", flag.says),
+        tag("cite", messages.LIST_SEPARATOR.join(works)),
+    ]
 
 
 def _source(source: Source, criteria: Criteria) -> Markup:
     listed = [tag("li", _claim(claim, criteria)) for claim in criteria.claims if claim.at.source == source.id]
-    title = messages.ARTICLE.format(source=source.id, title=source.title)
+    title = messages.SOURCE_TITLE.format(source=source_name(source), title=source.title)
     return folded(title, tag("ul", listed, class_="cl-two"))

@@ -72,7 +72,7 @@ function begin(model) {
   card.slow = [{ after: SLOW_MS, done: () => put(card, [words.working]) }];
   card.heard = () => bringMessage(card);
   makeStage(card);
-  card.root.append(card.live, header(words.notice), card.rehearsal, card.message, card.trouble, card.body);
+  card.root.append(card.live, header(model.get("notice")), card.rehearsal, card.message, card.trouble, card.body);
   card.root.addEventListener("keydown", (event) => press(card, event));
   return card;
 }

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 
 from traitlets import Dict, List, Unicode
 
+from carelevel.core.criteria import Criteria
 from carelevel.core.errors import CarelevelError, RoomError, StoreError
 from carelevel.core.room_state import Room, open_round
 from carelevel.feedback.view import as_view
@@ -66,6 +67,7 @@ class Presenter(Face):
     picture = Dict().tag(sync=True)
     cases: List[Any] = List().tag(sync=True)
     sheet = Unicode().tag(sync=True)
+    notice = Unicode().tag(sync=True)
 
     def __init__(
         self,
@@ -79,10 +81,15 @@ class Presenter(Face):
         self._ended = Event()
         self._looking: Thread | None = None
         actions = {"cases": self._list_cases, "screen": self._open_screen}
-        super().__init__(Actions(presentation, addresses).all | actions, sheet=picture.styles)
+        notice = presentation.bank.criteria.notice
+        super().__init__(Actions(presentation, addresses).all | actions, sheet=picture.styles, notice=notice)
         if presentation.notes:
             self._say(" ".join(presentation.notes))
             self._show(self._shown)
+
+    @property
+    def _criteria(self) -> Criteria:
+        return self.presentation.bank.criteria
 
     def close(self) -> None:
         """Look at the room no more; it goes on, but a rehearsal goes with its card."""

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from traitlets import Int
 
-from carelevel import messages
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.errors import AnswerError
 from carelevel.core.supervisor_answer import NOT_SURE
+from carelevel.feedback.names import refer_option
 from carelevel.feedback.prose import prose
 from carelevel.messages import record as record_messages
 from carelevel.messages import review as review_messages
@@ -68,6 +68,10 @@ class BlindAnswers(Face):
                 "load": self._load,
             }
         )
+
+    @property
+    def _criteria(self) -> Criteria:
+        return self.blind.bank.criteria
 
     def answer(self, level: str) -> None:
         """As a page does it: the level of the question that is shown."""
@@ -132,7 +136,7 @@ class BlindAnswers(Face):
             heading=question.point.heading,
             earlier=earlier_points(question.earlier),
             prose=prose(question.point),
-            legend=review_messages.BLIND_LEGEND,
+            legend=blind.bank.criteria.words.said(review_messages.BLIND_LEGEND),
             options=_options(blind.bank.criteria),
             chosen=question.chosen,
         )
@@ -141,6 +145,6 @@ class BlindAnswers(Face):
 def _options(criteria: Criteria) -> tuple[Option, ...]:
     return (
         *level_options(criteria),
-        Option(ESCALATE, messages.ESCALATE),
+        Option(ESCALATE, refer_option(criteria)),
         Option(NOT_SURE, review_messages.BLIND_NOT_SURE, review_messages.BLIND_NOT_SURE_ABOUT),
     )

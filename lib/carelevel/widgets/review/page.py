@@ -149,12 +149,13 @@ def portrayal_page(survey: Survey, named: tuple[Axis, ...]) -> Page:
         _warning(axis, group, criteria) for axis in axes for group in axis.groups if group.one_outcome is not None
     ]
     title = tag("h3", review_messages.PORTRAYAL_WARN_TITLE)
+    rule = criteria.words.said(review_messages.PORTRAYAL_RULE, fewest=FEWEST_OF_A_GROUP)
     return review_page(
         tag("section", title, bulleted(warnings), class_="cl-figure")
         if warnings
         else tag("p", review_messages.PORTRAYAL_FINE.format(fewest=FEWEST_OF_A_GROUP)),
         *(_axis(axis, survey) for axis in axes),
-        small(review_messages.PORTRAYAL_RULE.format(fewest=FEWEST_OF_A_GROUP)),
+        small(" ".join([rule, *(axis.axis.says for axis in axes if axis.axis.says)])),
         label=review_messages.PORTRAYAL_LABEL,
     )
 

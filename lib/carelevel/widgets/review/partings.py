@@ -9,6 +9,7 @@ from traitlets import Int
 from carelevel import messages
 from carelevel.analytics.alpha import RESAMPLES, Alpha
 from carelevel.analytics.supervisor_agreement import FEWEST_POINTS, FEWEST_SUPERVISORS, Parted, Supervisors
+from carelevel.core.criteria import Criteria
 from carelevel.core.errors import AnswerError
 from carelevel.feedback.names import level_name, level_short, point_title
 from carelevel.messages import review as review_messages
@@ -42,6 +43,10 @@ class Partings(Face):
         self._recorded: dict[str, str] = {}
         super().__init__({"dissent": self._dissent})
 
+    @property
+    def _criteria(self) -> Criteria:
+        return self.survey.criteria
+
     def _refusal(self, error: Exception) -> str:
         return review_messages.NOT_KEPT.format(problem=error)
 
@@ -67,7 +72,7 @@ class Partings(Face):
     def _seen(self) -> PartingsView:
         speaks = self.found.speaks
         return PartingsView(
-            says=tuple(_sentences(self.found)),
+            says=tuple(_sentences(self.found, self.survey.criteria)),
             about=(review_messages.AGREE_ABOUT.format(resamples=RESAMPLES),) if speaks else (),
             first=review_messages.AGREE_BLIND_FIRST if speaks and not self.finished else "",
             none=review_messages.AGREE_NO_PARTING if speaks and not self.found.parted else "",
@@ -104,14 +109,14 @@ def _key(parted: Parted) -> str:
     return f"{parted.case}/{parted.point}"
 
 
-def _sentences(found: Supervisors) -> Iterator[str]:
+def _sentences(found: Supervisors, criteria: Criteria) -> Iterator[str]:
     if not found.speaks:
         yield review_messages.AGREE_SILENT.format(
             n=found.n, points=found.points, fewest=FEWEST_SUPERVISORS, fewest_points=FEWEST_POINTS
         )
     else:
         yield review_messages.AGREE_SENTENCE.format(n=found.n, points=found.points)
-        yield review_messages.AGREE_CHOICES.format(**_alpha(found.by_choice))
+        yield criteria.words.said(review_messages.AGREE_CHOICES, **_alpha(found.by_choice))
         if found.ladder_speaks:
             yield review_messages.AGREE_LADDER.format(points=found.ladder_points, **_alpha(found.by_ladder))
         else:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from carelevel import messages
 from carelevel.bank import Bank
+from carelevel.core.criteria import Criteria
 from carelevel.core.errors import AnswerError, CarelevelError, RoomError
 from carelevel.core.room_state import KeptRoom
 from carelevel.messages import report as report_messages
@@ -57,6 +58,10 @@ class Session(Face):
         super().__init__(
             {"choose": self._choose, "download": self._download, "keep": self._keep, "delete": self._delete}
         )
+
+    @property
+    def _criteria(self) -> Criteria:
+        return self.bank.criteria
 
     def _act(self, message: Message) -> None:
         room = text_of(message, "room")

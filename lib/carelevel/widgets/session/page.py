@@ -28,7 +28,7 @@ def session_html(report: SessionReport, criteria: Criteria) -> Markup:
     """The whole report; every text of a case is escaped."""
     return tag(
         "section",
-        *_about(report),
+        *_about(report, criteria),
         [_case(case, criteria) for case in report.cases],
         _untold(report),
         class_="cl-card cl-page cl-outcome",
@@ -50,7 +50,7 @@ def session_file(report: SessionReport, criteria: Criteria) -> str:
     return f"<!doctype html>\n{tag('html', head, tag('body', main), lang=report_messages.SESSION['lang'])}\n"
 
 
-def _about(report: SessionReport) -> Iterator[Part]:
+def _about(report: SessionReport, criteria: Criteria) -> Iterator[Part]:
     people = messages.counted(report.joined, report_messages.REPORT_JOINED)
     cases = messages.counted(len(report.cases), report_messages.REPORT_CASES)
     counted = report_messages.REPORT_COUNTED.format(joined=people, cases=cases)
@@ -58,7 +58,7 @@ def _about(report: SessionReport) -> Iterator[Part]:
     yield tag("p", held, f": {counted} {report_messages.REPORT_ANONYMOUS}")
     deleted = [report_messages.REPORT_DELETED, _time(report.deleted_at), report_messages.REPORT_DELETED_MORE]
     yield tag("p", deleted, class_="cl-about")
-    yield tag("p", tag("b", report_messages.REPORT_NOTICE))
+    yield tag("p", tag("b", criteria.notice))
     if not report.cases:
         yield tag("p", report_messages.REPORT_NO_CASES)
 
@@ -114,17 +114,17 @@ def _share(counted: Tally, level: str) -> str:
 
 def _moved(case: CaseReport, criteria: Criteria) -> Part:
     """Who moved where, as far as the room has seen it."""
-    lines = [tag("li", says) for says in _moved_says(case.shift)]
+    lines = [tag("li", says) for says in _moved_says(case.shift, criteria)]
     return [
         flow_svg(case.shift, criteria) if case.shift.moves else None,
         tag("ul", lines, class_="cl-moved") if lines else None,
     ]
 
 
-def _moved_says(moved: Shift) -> Iterator[str]:
+def _moved_says(moved: Shift, criteria: Criteria) -> Iterator[str]:
     for name in ("stayed", "up", "down", "aside"):
         if count := getattr(moved, name):
-            yield room_messages.LIVE[name].format(count=count)
+            yield criteria.words.said(room_messages.LIVE[name], count=count)
     if once := moved.only_first + moved.only_second:
         yield room_messages.LIVE["only"].format(count=once)
 

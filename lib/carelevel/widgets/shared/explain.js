@@ -2,6 +2,7 @@
 
 import { folded, make } from "./dom.js";
 import { list, paragraphs } from "./elements.js";
+import { besides } from "./safety.js";
 
 /** @import { Child } from "./page.js" */
 /** @import { Change, CitedClaim, CitedSilence, Explanation, ExplainedObjection, ExplainedReason, Given, GivenList, Words } from "./view.js" */
@@ -14,11 +15,26 @@ export function explanation(explained, silences, words) {
     section(words.reasons_title, [basis(explained), explained.reasons.map(reason)]),
     explained.why_not.length ? section(words.why_not_title, objections(explained.why_not)) : null,
     explained.changes.length ? section(words.changes_title, explained.changes.map(change)) : null,
-    explained.ask.length ? section(words.ask_title, questions(explained.ask, words)) : null,
+    anyAsk(explained) ? section(words.ask_title, stillToAsk(explained, words)) : null,
     explained.given.length ? section(words.given_title, given(explained.given)) : null,
+    besides(explained, words),
     paragraphs(explained.standing, { class: "cl-standing" }),
     silences.length ? folded(words.silences_title, { class: "cl-silences" }, unsaid(silences)) : null,
   ];
+}
+
+// What is still to ask: for safety whole, since it comes before any level, then for what stands beside it, then for it.
+/** @param {Explanation} explained @param {Words} words */
+export function stillToAsk({ ask }, words) {
+  const more = [...ask.flags, ...ask.level];
+  const safety = ask.safety.length ? [make("h5", {}, words.ask_first), list(ask.safety)] : null;
+  const level = ask.safety.length && more.length ? make("h5", {}, words.ask_then) : null;
+  return [safety, level, more.length ? questions(more, words) : null];
+}
+
+/** @param {Explanation} explained */
+export function anyAsk({ ask }) {
+  return ask.safety.length + ask.flags.length + ask.level.length;
 }
 
 /** @param {string} title @param {...Child} children */
@@ -64,7 +80,7 @@ export function change({ says, ifs }) {
 }
 
 /** @param {string[]} asks @param {Words} words */
-export function questions(asks, words) {
+function questions(asks, words) {
   /** @param {string} ask */
   const item = (ask) => make("li", {}, ask);
   const more = asks.slice(FIRST_QUESTIONS);
@@ -85,7 +101,7 @@ export function given(levels) {
 function lists(named) {
   /** @param {GivenList["items"][number]} item */
   const pair = ({ name, says, claims: claimed }) =>
-    make("div", { class: "cl-pair" }, make("p", {}, make("b", {}, name), ". ", says), places(claimed));
+    make("div", { class: "cl-pair" }, make("p", {}, make("b", {}, name), ". ", says.join(" ")), places(claimed));
   return named.map(({ name, items }) => [make("h6", {}, name), items.map(pair)]);
 }
 

@@ -41,6 +41,34 @@ export interface EarlierPoint {
   prose: Run[][];
 }
 
+/** A public work that a warning names, and what it says. */
+export interface CitedWork {
+  cite: string;
+  says: string;
+}
+
+/** A red flag that is present: how soon somebody has to act, and what comes first. */
+export interface RaisedFlag {
+  name: string;
+  soon: string;
+  urgent: boolean;
+  says: string;
+  references: CitedWork[];
+}
+
+/** What has to be said for safety, whatever the level. */
+export interface SafetyLine {
+  says: string;
+  references: CitedWork[];
+}
+
+/** The bank's safety lines, and the questions among them; *foremost*: they come before everything else. */
+export interface SafetyLines {
+  foremost: boolean;
+  lines: SafetyLine[];
+  asks: string[];
+}
+
 /** What a source says, and where, as in: Article A, “Alternatives …”, paragraph 3. */
 export interface CitedClaim {
   says: string;
@@ -54,12 +82,14 @@ export interface ExplainedReason {
   says: string[];
   phrases: string[];
   claims: CitedClaim[];
+  deciding: boolean;
 }
 
 /** Why a level, by its name, is not the recommendation. */
 export interface ExplainedObjection {
   level: string;
   says: string[];
+  accepted: boolean;
 }
 
 /** What the answer would become, *ifs* each being one way to it; without any, that nothing would change it. */
@@ -68,10 +98,17 @@ export interface Change {
   ifs: string[];
 }
 
+/** What is still to ask, in this order: for safety, for the flags beside the level, for the level itself. */
+export interface Asks {
+  safety: string[];
+  flags: string[];
+  level: string[];
+}
+
 /** One entry of a named list. */
 export interface GivenItem {
   name: string;
-  says: string;
+  says: string[];
   claims: CitedClaim[];
 }
 
@@ -87,16 +124,18 @@ export interface Given {
   lists: GivenList[];
 }
 
-/** The whole of it; *level* is a name, *settled* '' for a referral, *ask* the questions that would settle it. */
+/** The whole of it; *level* is a name, *settled* '' for a referral. */
 export interface Explanation {
   level: string;
   summary: string;
   basis: string;
   settled: string;
+  red_flags: RaisedFlag[];
+  safety: SafetyLines;
   reasons: ExplainedReason[];
   why_not: ExplainedObjection[];
   changes: Change[];
-  ask: string[];
+  ask: Asks;
   given: Given[];
   standing: string[];
 }
