@@ -98,7 +98,7 @@ def test_a_case_is_written_with_the_mouse_saved_and_answered_in_practice(
     expect(editor.get_by_label("File name")).to_have_value("the-left-glove")
     editor.get_by_role("radio", name="Clear").check()
     editor.get_by_label("What happens").fill(STORY)
-    mark_by_mouse(editor, NOT_USING, "current", "is not using now")
+    mark_by_mouse(editor, NOT_USING, "current", "is not using most days, and is not in withdrawal")
     mark_by_mouse(editor, NIGHTS, "two in the morning", "has strong support")
     expect(editor.locator(".cl-phrases > li")).to_have_count(2)
     expect(editor.locator(".cl-layer .cl-phrase")).to_have_text([NOT_USING, NIGHTS])
@@ -162,7 +162,7 @@ def test_a_case_is_written_and_saved_with_the_keys_alone(lab: JupyterLab, chromi
     keys.type("strong")
     keys.press("Enter")
     expect(editor.locator(".cl-shows li")).to_have_text(
-        ["Current use: is not using now", "Support: has strong support"]
+        ["Current use: is not using most days, and is not in withdrawal", "Support: has strong support"]
     )
     expect(story).to_be_focused()
     keys.press("Alt+Enter")
