@@ -54,6 +54,7 @@ def test_a_phone_without_script_goes_through_two_rounds_to_its_own_choices_besid
     assert re.search(r"Second vote Partial hospitalization A guess ✓ accepted by the criteria", revealed)
     assert "Pressure from others" in revealed
     assert "loses tolerance" in revealed
+    assert "Has medication been offered today?" in revealed
     assert workshop.tally(1).counts["residential"] == workshop.tally(1).votes == 1
 
 

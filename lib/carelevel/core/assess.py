@@ -9,7 +9,7 @@ from functools import lru_cache
 from operator import ge
 from typing import NamedTuple
 
-from carelevel.core.criteria import ESCALATE, Criteria, Endorsement, Findings, Item
+from carelevel.core.criteria import ESCALATE, Criteria, Endorsement, Findings, Item, exactly
 from carelevel.core.thresholds import Ask, Asking, Outcome, Thresholds, thresholds
 from carelevel.core.whatif import Nearest, Range, answer_range, nearest, open_questions
 
@@ -285,7 +285,7 @@ def _escalated(findings: Findings, criteria: Criteria) -> Assessment:
         for name in criteria.red_flags
         if name in findings and criteria.finding(name).rank(findings[name])
     ]
-    red.sort(key=lambda reason: _urgency(reason.rule, criteria))
+    red.sort(key=lambda reason: criteria.urgency(reason.rule))
     return Assessment(
         findings=dict(findings),
         level=ESCALATE,
@@ -304,12 +304,6 @@ def _escalated(findings: Findings, criteria: Criteria) -> Assessment:
         why_not=(),
         nearest=Nearest(None, None) if red else nearest(findings, criteria),
     )
-
-
-def _urgency(red_flag: str, criteria: Criteria) -> int:
-    """The place of a red flag's urgency, the most urgent first."""
-    said = criteria.finding(red_flag).red_flag
-    return criteria.urgencies.index(said.soon) if said else 0
 
 
 def _unasked(names: tuple[str, ...], findings: Findings) -> tuple[str, ...]:
@@ -420,9 +414,7 @@ def _lists(level: str, case: _Case) -> Mapping[str, tuple[str, ...]]:
 
 
 def _given(item: Item, case: _Case) -> bool:
-    return not item.when or any(
-        all(case.findings.get(name) == value for name, value in when.items()) for when in item.when
-    )
+    return not item.when or any(exactly(when, case.findings) for when in item.when)
 
 
 def _objections(case: _Case, decision: Decision) -> Iterator[Objection]:

@@ -15,6 +15,11 @@ Findings = Mapping[str, str]
 """What is stated of a person: finding id -> value id."""
 
 
+def exactly(when: Findings, findings: Findings) -> bool:
+    """Whether all of *when* is stated, just so."""
+    return all(findings.get(name) == value for name, value in when.items())
+
+
 class Strict:
     """Refuse unknown keys where the dataclass is read from a file."""
 
@@ -516,6 +521,11 @@ class Criteria(Strict):
         yield from self.contributory
         yield from self.preferences
         yield from self.neutral
+
+    def urgency(self, red_flag: str) -> int:
+        """How soon a red flag asks for somebody, 0 the most urgent."""
+        flag = self.finding(red_flag).red_flag
+        return self.urgencies.index(flag.soon) if flag else 0
 
     def moving(self) -> tuple[str, ...]:
         """The findings that can move the recommendation, in the order of the file."""

@@ -21,6 +21,7 @@ from carelevel.core.criteria import (
     Preference,
     Requirement,
     Source,
+    exactly,
 )
 from carelevel.feedback.names import level_name, level_short
 
@@ -250,7 +251,7 @@ def raised_flags(assessment: Assessment, criteria: Criteria) -> tuple[RaisedFlag
     for name in assessment.red_flags:
         finding = criteria.finding(name)
         if flag := finding.red_flag:
-            urgent = flag.soon == criteria.urgencies[0]
+            urgent = criteria.urgency(name) == 0
             raised.append(RaisedFlag(finding.name, flag.soon, urgent, flag.says, _works(flag.references, criteria)))
     return tuple(raised)
 
@@ -259,7 +260,7 @@ def safety(assessment: Assessment, criteria: Criteria) -> SafetyLines:
     """What is said beside every answer."""
     lines = criteria.safety.lines
     return SafetyLines(
-        foremost=any(_exactly(when, assessment.findings) for when in criteria.safety.foremost),
+        foremost=any(exactly(when, assessment.findings) for when in criteria.safety.foremost),
         lines=tuple(SafetyLine(line.says, _works(line.references, criteria)) for line in lines if not line.question),
         asks=tuple(line.says for line in lines if line.question),
     )
@@ -268,11 +269,6 @@ def safety(assessment: Assessment, criteria: Criteria) -> SafetyLines:
 def _works(names: Iterable[str], criteria: Criteria) -> tuple[CitedWork, ...]:
     works = {work.id: CitedWork(work.cite, work.says) for work in criteria.references}
     return tuple(works[name] for name in names)
-
-
-def _exactly(when: Findings, findings: Findings) -> bool:
-    """Whether all of *when* is stated, just so."""
-    return all(findings.get(name) == value for name, value in when.items())
 
 
 def _claims(names: Iterable[str], criteria: Criteria) -> tuple[CitedClaim, ...]:
@@ -285,13 +281,8 @@ def _asks(assessment: Assessment, criteria: Criteria) -> Asks:
         return tuple(criteria.finding(name).ask for name in names)
 
     beside = asked(assessment.flag_questions) if assessment.level != ESCALATE else ()
-    urgent = sorted(assessment.safety_questions, key=lambda name: _urgency(name, criteria))
+    urgent = sorted(assessment.safety_questions, key=criteria.urgency)
     return Asks(asked(urgent), beside, asked(assessment.open_questions))
-
-
-def _urgency(red_flag: str, criteria: Criteria) -> int:
-    flag = criteria.finding(red_flag).red_flag
-    return criteria.urgencies.index(flag.soon) if flag else 0
 
 
 # Reasons
@@ -448,5 +439,5 @@ def _notes(item: Item, findings: Findings) -> tuple[ItemNote, ...]:
     return tuple(
         note
         for note in item.notes
-        if _exactly(note.when, findings) and not (note.unless and _exactly(note.unless, findings))
+        if exactly(note.when, findings) and not (note.unless and exactly(note.unless, findings))
     )

@@ -64,7 +64,7 @@ function claims(claimed) {
 
 /** @param {CitedClaim[]} claimed */
 function places(claimed) {
-  const items = claimed.map(({ where }) => make("cite", {}, where));
+  const items = [...new Set(claimed.map(({ where }) => where))].map((where) => make("cite", {}, where));
   return list(items, { class: "cl-claims" });
 }
 
