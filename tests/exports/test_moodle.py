@@ -94,6 +94,14 @@ def test_each_answer_says_its_verdict_and_why_not(pool: Bank) -> None:
     assert "It is accepted too: the criteria leave room for it here (Afraid of deep water)." in feedback[2]
 
 
+def test_who_refers_reads_what_is_recommended_and_which_safety_questions_come_first(bank: Bank) -> None:
+    kitchen = questions(bank, bank.case("kitchen-shift"))["kitchen-shift.1.level"]
+    said = "".join(html.fragment_fromstring(kitchen.xpath("answer/feedback/text/text()")[-1], "div").itertext())
+    assert said.startswith("These sources give an answer from what is told.")
+    assert "The criteria recommend: Partial hospitalization." in said
+    assert "asking them first is right: Pregnancy, Thoughts of suicide" in said
+
+
 def test_every_reason_stands_in_the_general_feedback_with_its_claims_and_their_places(bank: Bank) -> None:
     asked = questions(bank)
     for telling in told(bank):

@@ -14,7 +14,7 @@ from carelevel.exports import moodle_xml, reasons
 from carelevel.exports.moodle_xml import Offered, Question
 from carelevel.exports.prose import prose_html
 from carelevel.exports.telling import Telling, tellings
-from carelevel.feedback.comparison import verdict_said
+from carelevel.feedback.comparison import verdict_said, verdict_says
 from carelevel.feedback.html import tag
 from carelevel.feedback.names import level_name, refer_option
 from carelevel.messages import export as export_messages
@@ -91,18 +91,20 @@ def _about_level(telling: Telling) -> Question:
 def _on_level(level: str, telling: Telling) -> Iterator[Markup]:
     """The verdict on one level, and why."""
     answer = Answer(level, Confidence.FAIRLY_SURE)  # how sure changes nothing in a verdict
-    verdict = compare(answer, telling.assessment, telling.point, telling.criteria).verdict
+    comparison = compare(answer, telling.assessment, telling.point, telling.criteria)
+    verdict = comparison.verdict
     yield _verdict(verdict, telling.criteria)
     if telling.assessment.level == ESCALATE:
         yield tag("p", telling.criteria.refer_says)
     elif verdict is Verdict.AGREES:
         yield tag("p", telling.explanation.basis)
     elif level == ESCALATE:
-        yield tag("p", messages.RECOMMENDED.format(level=telling.explanation.level))
+        says = " ".join(verdict_says(answer, telling.assessment, comparison, telling.criteria))
+        yield tag("p", says)
     else:
         name = level_name(level, telling.criteria)
-        says = next(objection.says for objection in telling.explanation.why_not if objection.level == name)
-        yield tag("p", " ".join(says))
+        objection = next(objection for objection in telling.explanation.why_not if objection.level == name)
+        yield tag("p", " ".join(objection.says))
 
 
 def _verdict(verdict: Verdict, criteria: Criteria) -> Markup:

@@ -70,7 +70,7 @@ def compared(
         verdict=comparison.verdict,
         sign=_sign(comparison.verdict, differing),
         title=_title(comparison.verdict, differing, criteria),
-        says=tuple(_verdict(answer, assessment, comparison, criteria)),
+        says=tuple(verdict_says(answer, assessment, comparison, criteria)),
         dissent=authors_dissent(point, criteria),
         rows=tuple(_rows(answer, assessment, comparison, criteria)),
         reasons_given=answer.reasons,
@@ -143,7 +143,8 @@ def _title(verdict: Verdict, differing: str, criteria: Criteria) -> str:
     return messages.AND_FLAGS.format(verdict=title, flags=form.format(flags=differing))
 
 
-def _verdict(answer: Answer, assessment: Assessment, comparison: Comparison, criteria: Criteria) -> Iterator[str]:
+def verdict_says(answer: Answer, assessment: Assessment, comparison: Comparison, criteria: Criteria) -> Iterator[str]:
+    """What stands below the headline: what is recommended, how far from it, what is accepted, what was unasked."""
     if assessment.level == ESCALATE:
         yield criteria.refer_says
         return
