@@ -311,7 +311,7 @@ def test_urgencies_come_with_the_most_urgent_first(criteria: Criteria) -> None:
         (
             "medication",
             ["Buprenorphine", "methadone", "naltrexone", "Withdrawal management alone is not treatment", "counseling"],
-            {"asam-2020", "tip63", "wakeman-2020"},
+            {"asam-2020", "tip63", "wakeman-2020", "acog-711"},
         ),
         ("medication-offered", ["Has medication been offered today?"], {"tip63"}),
     ],
