@@ -8,7 +8,6 @@ from playwright.sync_api import Locator, Page
 
 OUTPATIENT = "Outpatient"
 FIRST_STEP_NO = "No, straight to the level of care"
-FOCUSABLE = "a, button, input, select, summary, textarea, [tabindex]"
 MOST_STOPS = 60
 
 

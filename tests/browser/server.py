@@ -12,7 +12,8 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 START_SECONDS = 60
-STOP_SECONDS = 15
+STOP_SECONDS = 3
+"""JupyterLab waits longer for a kernel to end; nothing of it is wanted any more."""
 
 
 class Server:

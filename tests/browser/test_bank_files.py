@@ -7,25 +7,18 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import nbformat
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, expect
 
-from tests.browser.card_page import FOCUSABLE
+from tests.browser.access import keeps_keys, violations
 from tests.browser.jupyter import JupyterLab
 
 NOTEBOOK = "files.ipynb"
 CASE = "The kitchen shift"
-SUPPRESSED = "(root, all) => [...root.querySelectorAll(all)].every(one => one.dataset.lmSuppressShortcuts)"
 WIDER = """() => [...document.querySelectorAll('body *')]
     .filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1).length"""
 
 CUT_OFF = """face => [...face.querySelectorAll('label')]
     .filter(one => one.getBoundingClientRect().right > face.getBoundingClientRect().right).length"""
-
-
-def violations(page: Page, within: str | None = None) -> list[str]:
-    found = Axe().run(page, context=within).response["violations"]
-    return [f"{one['id']}: {node['target']} {node['html'][:200]}" for one in found for node in one["nodes"]]
 
 
 def downloaded(face: Locator, button: str, to: Path) -> Path:
@@ -47,7 +40,7 @@ def test_cases_are_chosen_and_downloaded_for_moodle_and_for_paper(
     notebook.run_all()
     face = notebook.page.locator(".cl-bank-files")
     face.locator("summary").click()
-    assert face.evaluate(SUPPRESSED, FOCUSABLE)
+    assert keeps_keys(face)
     assert face.evaluate(CUT_OFF) == 0
     face.get_by_role("button", name="Choose none").click()
     face.get_by_role("button", name="Download for Moodle").click()

@@ -1,45 +1,38 @@
-"""Whom a card leaves out: axe's rules in both themes, and every key on every focusable element."""
+"""Whom a card leaves out: axe's rules in both themes, and every key on every kind of focusable element."""
 
 from __future__ import annotations
 
-import string
-
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.card_page import FOCUSABLE, CardPage
-from tests.browser.jupyter import JupyterLab, Theme
+from tests.browser.access import KEYS, count_wider, keeps_keys, one_of_each_kind, press_keys, violations
+from tests.browser.card_page import CardPage
+from tests.browser.jupyter import THEMES, JupyterLab, NotebookPage
 
 NOTEBOOK = "00_start_here.ipynb"
-KEYS = (*string.ascii_lowercase, *"ADZ", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight")
-COUNT_WIDER = """root => {
-    const edge = root.getBoundingClientRect().right + 1;
-    return [...root.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > edge).length;
-}"""
-SUPPRESSED = "(root, all) => [...root.querySelectorAll(all)].every(one => one.dataset.lmSuppressShortcuts)"
 
 
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page, context=".cl-card:has(.cl-body)").response["violations"]
-    return [f"{one['id']}: {node['target']} {node['html'][:200]}" for one in found for node in one["nodes"]]
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_before_and_after_the_commit(lab: JupyterLab, chromium: Browser, theme: Theme) -> None:
-    notebook = lab.open(chromium, NOTEBOOK, theme)
+def test_axe_finds_nothing_before_and_after_the_commit(lab: JupyterLab, chromium: Browser) -> None:
+    notebook = lab.open(chromium, NOTEBOOK)
     notebook.run_all()
     card = CardPage(notebook.page)
     card.sentences.nth(2).click()
     card.press("Compare")  # too early, so that what is missing is said
     card.unfold()
-    notebook.screenshot(f"card-before-{theme}")
-    assert violations(card.page) == []
+    _leaves_nobody_out(notebook, "card-before")
     card.choose()
     card.compare()
     card.unfold()
-    notebook.screenshot(f"card-after-{theme}")
-    assert violations(card.page) == []
+    _leaves_nobody_out(notebook, "card-after")
+
+
+def _leaves_nobody_out(notebook: NotebookPage, name: str) -> None:
+    """Everything in a light theme, and the colors in a dark one."""
+    for theme in THEMES:
+        notebook.switch_theme(theme)
+        notebook.screenshot(f"{name}-{theme}")
+        assert violations(notebook.page, ".cl-card:has(.cl-body)", colors_only=theme == "dark") == []
+    notebook.switch_theme("light")
 
 
 @pytest.mark.parametrize("committed", [False, True], ids=["before the commit", "after the commit"])
@@ -53,14 +46,10 @@ def test_no_key_on_anything_focusable_changes_the_notebook(lab: JupyterLab, chro
         card.compare()
     card.unfold()
     before = [(cell["cell_type"], cell["source"]) for cell in notebook.cells()]
-    elements = card.root.locator(FOCUSABLE).element_handles()
-    visible = [element for element in elements if element.is_visible()]
-    assert len(visible) > 5
-    assert card.root.evaluate(SUPPRESSED, FOCUSABLE)
-    for element in visible:
-        for key in KEYS:
-            element.focus()
-            card.page.keyboard.press(key)
+    assert keeps_keys(card.root)
+    kinds = one_of_each_kind(card.root)
+    assert len(kinds) > 5
+    press_keys(card.page, kinds)
     card.root.locator("p").last.click()  # on prose the root takes the focus
     for key in (*KEYS, "d", "d"):
         card.page.keyboard.press(key)
@@ -74,9 +63,9 @@ def test_a_card_can_be_read_and_used_on_a_narrow_page(lab: JupyterLab, chromium:
     card = CardPage(notebook.page)
     card.sentences.first.wait_for()
     card.root.evaluate("root => { root.style.width = '360px'; root.style.boxSizing = 'border-box'; }")
-    assert card.root.evaluate(COUNT_WIDER) == 0
+    assert count_wider(card.root) == 0
     card.choose()
     card.compare()
     card.unfold()
-    assert card.root.evaluate(COUNT_WIDER) == 0
+    assert count_wider(card.root) == 0
     expect(card.verdict).to_be_visible()

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.card_page import FOCUSABLE, CardPage
+from tests.browser.access import keeps_keys, violations
+from tests.browser.card_page import CardPage
 from tests.browser.jupyter import JupyterLab, NotebookPage
 
 NOTEBOOK = "10_write_a_case.ipynb"
@@ -24,7 +24,6 @@ since the hall was locked. He is in his sixties. {NOT_USING}. The cart squeaks.
 
 {NIGHTS}. He asks where it may stand. Somebody has left a glove on it, a left one, and it is not his."""
 NOBODY = "There is nobody now who sits with him. His wife has moved to the coast, and neither of his sons writes"
-SUPPRESSED = "(root, all) => [...root.querySelectorAll(all)].every(one => one.dataset.lmSuppressShortcuts)"
 # Where words stand on the page: the layer behind the text area has the same measures, and its text can be measured.
 BOUNDS = """(layer, words) => {
     const range = document.createRange(), walker = document.createTreeWalker(layer, NodeFilter.SHOW_TEXT);
@@ -60,11 +59,6 @@ def found_in(notebook: NotebookPage) -> Locator:
     return editor
 
 
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page, context=".cl-editor").response["violations"]
-    return [f"{one['id']}: {node['target']} {node['html'][:200]}" for one in found for node in one["nodes"]]
-
-
 def level(editor: Locator) -> Locator:
     return editor.locator(".cl-part-answer .cl-level")
 
@@ -93,7 +87,7 @@ def test_a_case_is_written_with_the_mouse_saved_and_answered_in_practice(
     for theme in ("dark", "light"):
         notebook.switch_theme(theme)
         notebook.screenshot(f"editor-empty-{theme}")
-        assert violations(notebook.page) == []
+        assert violations(notebook.page, ".cl-editor") == []
     editor.get_by_label("Title").fill("The left glove")
     expect(editor.get_by_label("File name")).to_have_value("the-left-glove")
     editor.get_by_role("radio", name="Clear").check()
@@ -189,8 +183,8 @@ def test_a_case_is_written_and_saved_with_the_keys_alone(lab: JupyterLab, chromi
     for theme in ("light", "dark"):
         notebook.switch_theme(theme)
         notebook.screenshot(f"editor-full-{theme}")
-        assert violations(page) == []
-    assert editor.evaluate(SUPPRESSED, FOCUSABLE)
+        assert violations(page, ".cl-editor", colors_only=theme == "dark") == []
+    assert keeps_keys(editor)
     keys.press("ControlOrMeta+s")
     expect(editor.locator(".cl-saved h3")).to_be_focused()
     saved = (bank / "the-left-glove.md").read_text()
@@ -249,7 +243,7 @@ def test_a_draft_outlives_a_killed_kernel_and_a_file_that_changed_is_shown_besid
     conflict = editor.locator(".cl-conflict")
     expect(conflict.locator(".cl-differing").first).to_contain_text("difficulty: 2")
     notebook.screenshot("editor-conflict")
-    assert violations(notebook.page) == []
+    assert violations(notebook.page, ".cl-editor") == []
     conflict.get_by_role("button", name="Take the one on disk").click()
     expect(editor.get_by_role("radio", name="Mixed")).to_be_checked()
     expect(editor.get_by_label("What happens").first).to_have_value(first)

@@ -2,30 +2,19 @@
 
 from __future__ import annotations
 
-import string
 from typing import Any
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, expect
 
-from tests.browser.card_page import FOCUSABLE
-from tests.browser.jupyter import JupyterLab, NotebookPage, Theme
+from tests.browser.access import KEYS, count_wider, keeps_keys, press_keys, violations
+from tests.browser.jupyter import JupyterLab, NotebookPage
 
 NOTEBOOK = "01_levels_and_criteria.ipynb"
-KEYS = (*string.ascii_lowercase, *"ADZ", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight")
 UNFOLD = "() => document.querySelectorAll('.cl-card details').forEach(one => { one.open = true; })"
-SUPPRESSED = "all => [...document.querySelectorAll('.cl-card')].every(root => [...root.querySelectorAll(all)]" + (
-    ".every(one => one.dataset.lmSuppressShortcuts))"
-)
-COUNT_WIDER = """root => {
-    const edge = root.getBoundingClientRect().right + 1;
-    return [...root.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > edge).length;
-}"""
 
 
-def opened(lab: JupyterLab, chromium: Browser, theme: Theme = "light") -> tuple[NotebookPage, Locator]:
-    notebook = lab.open(chromium, NOTEBOOK, theme)
+def opened(lab: JupyterLab, chromium: Browser) -> tuple[NotebookPage, Locator]:
+    notebook = lab.open(chromium, NOTEBOOK)
     notebook.run_all()
     # Tall enough that JupyterLab draws every cell.
     notebook.page.set_viewport_size({"width": 1280, "height": 9000})
@@ -73,31 +62,28 @@ def test_a_finding_is_set_by_keys_alone_and_what_was_open_stays_open(lab: Jupyte
     expect(more).to_have_attribute("open", "")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_pages_and_the_explorer(lab: JupyterLab, chromium: Browser, theme: Theme) -> None:
-    notebook, explorer = opened(lab, chromium, theme)
+def test_axe_finds_nothing_on_the_pages_and_the_explorer(lab: JupyterLab, chromium: Browser) -> None:
+    notebook, explorer = opened(lab, chromium)
     explorer.get_by_label("Home surroundings").select_option("tempting")
     expect(explorer.locator(".cl-answer h3")).to_have_text("Residential")
     notebook.page.evaluate(UNFOLD)
-    found = Axe().run(notebook.page, context=".cl-card").response["violations"]
-    assert [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]] == []
+    assert violations(notebook.page, ".cl-card") == []
+    notebook.switch_theme("dark")
+    assert violations(notebook.page, ".cl-card", colors_only=True) == []
 
 
 def test_no_key_on_anything_focusable_changes_the_notebook(lab: JupyterLab, chromium: Browser) -> None:
     notebook, explorer = opened(lab, chromium)
     notebook.page.evaluate(UNFOLD)
     before = sources(notebook)
-    assert notebook.page.evaluate(SUPPRESSED, FOCUSABLE)
+    assert all(keeps_keys(face) for face in notebook.page.locator(".cl-card").all())
     some = [
         explorer.get_by_label("Severity"),
         explorer.get_by_role("button", name="Clear all"),
         explorer.locator("summary").first,
         notebook.page.locator(".cl-page summary").first,
     ]
-    for element in some:
-        for key in KEYS:
-            element.focus()
-            notebook.page.keyboard.press(key)
+    press_keys(notebook.page, some)
     explorer.locator(".cl-summary").click()  # on prose the root takes the focus
     for key in (*KEYS, "d", "d"):
         notebook.page.keyboard.press(key)
@@ -107,7 +93,7 @@ def test_no_key_on_anything_focusable_changes_the_notebook(lab: JupyterLab, chro
 def test_the_explorer_can_be_read_and_used_on_a_narrow_page(lab: JupyterLab, chromium: Browser) -> None:
     _, explorer = opened(lab, chromium)
     explorer.evaluate("root => { root.style.width = '360px'; root.style.boxSizing = 'border-box'; }")
-    assert explorer.evaluate(COUNT_WIDER) == 0
+    assert count_wider(explorer) == 0
     explorer.get_by_label("Self-control").select_option("struggles")
     expect(explorer.locator(".cl-answer h3")).to_have_text("Residential")
-    assert explorer.evaluate(COUNT_WIDER) == 0
+    assert count_wider(explorer) == 0

@@ -8,15 +8,14 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from carelevel.core.attempt import Attempt
 from carelevel.exports.attempts import Format, written
 from carelevel.store.store import Store, open_store
 from carelevel.widgets.record.face import LARGEST_FILE
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.card_page import FOCUSABLE
-from tests.browser.jupyter import JupyterLab, Theme
+from tests.browser.access import FOCUSABLE, keeps_keys, press_keys, violations
+from tests.browser.jupyter import JupyterLab
 from tests.browser.voila import Voila
 
 Make = Callable[..., Attempt]
@@ -24,7 +23,6 @@ CODE = "wren"
 NOTEBOOK = "record.ipynb"
 PAST = -60 * 24 * 365 * 10
 """Minutes from the fixture's morning to one that is past by any clock."""
-SUPPRESSED = "(root, all) => [...root.querySelectorAll(all)].every(one => one.dataset.lmSuppressShortcuts)"
 
 
 def prepared(server: JupyterLab | Voila, kept: list[Attempt]) -> Store:
@@ -123,21 +121,19 @@ def test_a_file_of_almost_the_largest_size_arrives_and_a_larger_one_is_not_sent(
     expect(load(notebook.page, "larger.jsonl", b"x" * (LARGEST_FILE + 1))).to_contain_text("at most 8 MB")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_page_leaves_nobody_out(lab: JupyterLab, chromium: Browser, kept: list[Attempt], theme: Theme) -> None:
+def test_the_page_leaves_nobody_out(lab: JupyterLab, chromium: Browser, kept: list[Attempt]) -> None:
     prepared(lab, kept)
-    notebook = lab.open(chromium, NOTEBOOK, theme)
+    notebook = lab.open(chromium, NOTEBOOK)
     notebook.run_all()
     page, before = notebook.page, notebook.cells()
     record = face(page)
     expect(load(page, "junk.csv", b"junk")).to_contain_text("this is no export of answers")
     record.locator("summary").click()
-    notebook.screenshot(f"my-record-{theme}")
-    found = Axe().run(page, context=".cl-record").response["violations"]
-    assert [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]] == []
-    assert record.evaluate(SUPPRESSED, FOCUSABLE)
-    for one in record.locator(FOCUSABLE).all():
-        one.focus()
-        for key in ("a", "m", "d", "d", "ArrowUp"):
-            page.keyboard.press(key)
+    notebook.screenshot("my-record-light")
+    assert violations(page, ".cl-record") == []
+    assert keeps_keys(record)
+    press_keys(page, record.locator(FOCUSABLE).all(), ("a", "m", "d", "d", "ArrowUp"))
+    notebook.switch_theme("dark")
+    notebook.screenshot("my-record-dark")
+    assert violations(page, ".cl-record", colors_only=True) == []
     assert notebook.cells() == before

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from axe_playwright_python.sync_playwright import Axe
 from carelevel.bank import open_bank
 from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.review.text_digest import text_digest
 from carelevel.store.supervisors import SupervisorAnswers
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.card_page import FOCUSABLE
+from tests.browser.access import keeps_keys, violations
 from tests.browser.jupyter import JupyterLab
 
 NOTEBOOK = "11_review_the_bank.ipynb"
 MORNING = datetime(2025, 4, 5, 9, 30, tzinfo=UTC)
 CODE = "wren"
-SUPPRESSED = "(root, all) => [...root.querySelectorAll(all)].every(one => one.dataset.lmSuppressShortcuts)"
 
 
 def prepared(lab: JupyterLab) -> SupervisorAnswers:
@@ -31,11 +29,6 @@ def prepared(lab: JupyterLab) -> SupervisorAnswers:
             level = "escalate" if other else case.points[0].key.level
             answers.keep(SupervisorAnswer(code, case.id, 0, text_digest(case, 0), level, MORNING))
     return answers
-
-
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page, context=".cl-card").response["violations"]
-    return [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
 
 
 def test_a_supervisor_reads_the_review_and_answers_two_points_blind(lab: JupyterLab, chromium: Browser) -> None:
@@ -71,12 +64,12 @@ def test_a_supervisor_reads_the_review_and_answers_two_points_blind(lab: Jupyter
     expect(parted.locator(".cl-missing")).to_be_visible()
 
     notebook.screenshot("review-light")
-    assert violations(page) == []
+    assert violations(page, ".cl-card") == []
     notebook.switch_theme("dark")
     notebook.screenshot("review-dark")
-    assert violations(page) == []
+    assert violations(page, ".cl-card", colors_only=True) == []
     for face in page.locator(".cl-review").all():
-        assert face.evaluate(SUPPRESSED, FOCUSABLE)
+        assert keeps_keys(face)
     for one in (blind.get_by_role("radio").first, cases.get_by_role("button").first):
         one.focus()
         for key in ("a", "m", "d", "d"):

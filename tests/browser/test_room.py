@@ -12,7 +12,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from carelevel.bank import open_bank
 from carelevel.core.ballot import shift
 from carelevel.core.case import Case
@@ -24,7 +23,8 @@ from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import Workshop, open_room
 from playwright.sync_api import Browser, Page, expect
 
-COLORS = {"runOnly": ["color-contrast"]}
+from tests.browser.access import violations
+
 OVERLONG = """Math.max(...[...document.querySelectorAll('.columns p, .columns li, .warning')]
     .map(one => one.getBoundingClientRect().bottom))"""
 PHONE = {"width": 390, "height": 844}
@@ -238,13 +238,10 @@ def test_no_step_leaves_anybody_out_is_wider_than_a_phone_or_taller_than_the_pro
 
     def look(page: Page, where: str) -> None:
         """Everything in a light room, and the colours in a dark one."""
-        results = [Axe().run(page)]
+        found.extend(f"{where}, light: {one}" for one in violations(page))
         page.emulate_media(color_scheme="dark")
-        results.append(Axe().run(page, options=COLORS))
+        found.extend(f"{where}, dark: {one}" for one in violations(page, colors_only=True))
         page.emulate_media(color_scheme="light")
-        for theme, result in zip(("light", "dark"), results, strict=True):
-            violations = result.response["violations"]
-            found.extend(f"{where}, {theme}: {one['id']} {one['nodes'][0]['html']}" for one in violations)
 
     stranger = hall.page()
     for where in ("", "nowhere"):

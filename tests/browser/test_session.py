@@ -7,7 +7,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import nbformat
-from axe_playwright_python.sync_playwright import Axe
 from carelevel.bank import open_bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
@@ -19,12 +18,11 @@ from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import Workshop, open_room
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.card_page import FOCUSABLE
+from tests.browser.access import FOCUSABLE, keeps_keys, press_keys, violations
 from tests.browser.jupyter import JupyterLab
 
 NOTEBOOK = "session.ipynb"
 CASES = ("kitchen-shift", "tide-table")
-SUPPRESSED = "(root, all) => [...root.querySelectorAll(all)].every(one => one.dataset.lmSuppressShortcuts)"
 
 
 def hold_session(lab: JupyterLab) -> Workshop:
@@ -69,11 +67,10 @@ def test_a_report_is_read_taken_along_printed_kept_and_deleted(lab: JupyterLab, 
     expect(face).to_contain_text("12 people joined, and 2 cases were voted on.")
     expect(face.locator("svg")).to_have_count(2)
     notebook.screenshot("session-light")
-    _leaves_nobody_out(page, face)
+    assert violations(page, ".cl-session") == []
+    assert keeps_keys(face)
     before = notebook.cells()
-    for one in face.locator(FOCUSABLE).all():
-        one.focus()
-        page.keyboard.press("a")
+    press_keys(page, face.locator(FOCUSABLE).all(), "a")
     assert notebook.cells() == before
     with saved(page, face, report_messages.SESSION["csv"]).open(newline="") as table:
         assert {line["case"] for line in csv.DictReader(table)} == set(CASES)
@@ -85,18 +82,12 @@ def test_a_report_is_read_taken_along_printed_kept_and_deleted(lab: JupyterLab, 
     assert abs(workshop.refresh().expires_at - until) < timedelta(minutes=2)
     notebook.switch_theme("dark")
     notebook.screenshot("session-dark")
-    _leaves_nobody_out(page, face)
+    assert violations(page, ".cl-session", colors_only=True) == []
     face.locator("summary", has_text=report_messages.SESSION["delete"]).click()
     face.get_by_role("button", name=report_messages.SESSION["delete_now"]).click()
     expect(face.locator(".cl-message")).to_have_text(report_messages.SESSION_DELETED)
     assert workshop.rooms.kept(datetime.now(UTC)) == ()
     workshop.rooms.close()
-
-
-def _leaves_nobody_out(page: Page, face: Locator) -> None:
-    found = Axe().run(page, context=".cl-session").response["violations"]
-    assert [f"{one['id']}: {node['html'][:200]}" for one in found for node in one["nodes"]] == []
-    assert face.evaluate(SUPPRESSED, FOCUSABLE)
 
 
 def _prints(chromium: Browser, file: Path) -> None:
@@ -107,7 +98,7 @@ def _prints(chromium: Browser, file: Path) -> None:
     page.set_content(file.read_text("utf-8"))
     expect(page.locator("h1")).to_have_text(report_messages.REPORT_TITLE)
     expect(page.locator("svg")).to_have_count(2)
-    assert Axe().run(page).response["violations"] == []
+    assert violations(page) == []
     assert page.pdf(format="A4").count(b"/Type /Page\n") in range(1, 5)
     assert asked == []
     page.context.close()

@@ -6,18 +6,16 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from carelevel.live.server_process import find_process, stop_process
 from carelevel.messages import presenter as presenter_messages
 from carelevel.messages import room as room_messages
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.card_page import FOCUSABLE
+from tests.browser.access import keeps_keys, violations
 from tests.browser.jupyter import JupyterLab, NotebookPage
 from tests.browser.test_room import PHONE, choose, shows, vote
 
 NOTEBOOK = "20_workshop.ipynb"
-SUPPRESSED = "(root, all) => [...root.querySelectorAll(all)].every(one => one.dataset.lmSuppressShortcuts)"
 WIDER = """root => {
     const edge = root.getBoundingClientRect().right + 1;
     return [...root.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > edge).length;
@@ -58,11 +56,6 @@ def key(notebook: NotebookPage, *keys: str) -> None:
 
 def headed(notebook: NotebookPage, headline: str) -> None:
     expect(stage(notebook).locator("h1")).to_have_text(room_messages.LIVE[headline])
-
-
-def violations(page: Page, root: str) -> list[str]:
-    found = Axe().run(page, context=root).response["violations"]
-    return [f"{one['id']}: {node['target']} {node['html'][:200]}" for one in found for node in one["nodes"]]
 
 
 def phone(chromium: Browser, address: str, code: str) -> Page:
@@ -175,11 +168,11 @@ def test_a_rehearsal_leaves_nobody_out_and_nothing_behind(notebook: NotebookPage
     headed(notebook, "reveal_title")
     root.evaluate("root => root.querySelectorAll('details').forEach(one => { one.open = true; })")
     expect(root.locator(".cl-cases > li").first).to_be_visible()
-    assert root.evaluate(SUPPRESSED, FOCUSABLE)
+    assert keeps_keys(root)
     for theme in ("light", "dark"):
         notebook.switch_theme(theme)  # type: ignore[arg-type]
         expect(stage(notebook)).to_have_class(re.compile("night") if theme == "dark" else re.compile("^cl-stage ?$"))
-        assert violations(page, ".cl-presenter") == []
+        assert violations(page, ".cl-presenter", colors_only=theme == "dark") == []
     root.evaluate("root => { root.style.width = '360px'; root.style.boxSizing = 'border-box'; }")
     assert root.evaluate(WIDER) == 0
     press(notebook, presenter_messages.PRESENTER["end_rehearsal"])
