@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from carelevel.bank.document import Place
 from carelevel.bank.finding_names import unknown_finding
 from carelevel.bank.front_matter import DissentData, Head, KeyData, TwinData, divide, read_head
+from carelevel.bank.glossary import MARKUP, wrong_terms
 from carelevel.bank.vignette import Section, Swap, Vignette, read_vignette, retold
 from carelevel.core.assess import decide
 from carelevel.core.case import Case, DecisionPoint, Dissent, Key, Twin
 from carelevel.core.criteria import ESCALATE, Criteria, Findings
 from carelevel.core.diagnostic import Diagnostic, foremost
 from carelevel.core.errors import suggestion
+from carelevel.core.glossary import Term
 
 LARGEST = 64 * 1024
 MOST_POINTS = 12
@@ -79,6 +81,11 @@ class _Reading:
         twins = [self._twin(twin, place) for place, twin in enumerate(self.front.twins)]
         if points is None:
             return None
+        glossary = tuple(
+            Term(" ".join(word.split()), " ".join(says.split())) for word, says in self.front.glossary.items()
+        )
+        if all(twins):
+            self._glossary(glossary, [points, *(twin.points for twin in twins if twin)])
         return Case(
             id=self.front.id,
             title=self.front.title,
@@ -87,7 +94,16 @@ class _Reading:
             digest=digest,
             discuss=self.front.discuss.strip(),
             twins=tuple(twin for twin in twins if twin is not None),
+            reading=self.front.reading,
+            glossary=glossary,
         )
+
+    def _glossary(self, terms: Sequence[Term], told: Iterable[Sequence[DecisionPoint]]) -> None:
+        """*told*: the decision points of the case, and of each twin."""
+        texts = {text for points in told for point in points for text in point.texts}
+        words = list(self.front.glossary)
+        for wrong in wrong_terms(terms, texts):
+            self._wrong(("glossary", words[wrong.number]), wrong.problem, wrong.remedy)
 
     def _identity(self, case_id: str) -> None:
         own = self.front.id
@@ -133,7 +149,7 @@ class _Reading:
         if swap not in named and any(section.paragraphs for section in self.vignette.sections):
             remedy = suggestion(swap, named) if named else f"write [the phrase]{{#{swap} …}} in the story"
             self._wrong((*where, "swap"), f"the swap names no phrase '#{swap}'", remedy)
-        if not text.strip() or any(mark in text for mark in "[]{}<>*`"):
+        if not text.strip() or any(mark in text for mark in MARKUP):
             self._wrong((*where, "swap", swap), "the swap has markup, or no words", "write plain words there")
         for name, value in twin.findings.items():
             unknown = unknown_finding(name, value, self.criteria)

@@ -1,10 +1,10 @@
-"""What stands above a vignette: its id, title, key, note, twins and dissent, as the file holds them."""
+"""What stands above a vignette: its id, title, marks, key, note, glossary, twins and dissent, as the file holds them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Annotated
 
@@ -20,7 +20,7 @@ LONGEST_DISCUSS = LONGEST_REASON = 2_000
 MOST_TWINS = 8
 MOST_VALUES = 1_500
 """Twenty times what a long case has."""
-TEXTS = frozenset({"title", "discuss", "reason", "swap"})
+TEXTS = frozenset({"title", "discuss", "glossary", "reason", "swap"})
 """Where an author's own sentences stand."""
 _MAY_BE_CUT = re.compile(r"^[ \t]*[^#\s].*[ \t]#", re.MULTILINE)
 
@@ -81,6 +81,8 @@ class FrontMatter(Strict):
     discuss: Annotated[str, Field(max_length=LONGEST_DISCUSS)] = ""
     twins: Annotated[tuple[TwinData, ...], Field(max_length=MOST_TWINS)] = ()
     dissent: DissentsData | None = None
+    reading: Annotated[Whole, Field(ge=1, le=3)] | None = None
+    glossary: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, eq=False)

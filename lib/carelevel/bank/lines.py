@@ -15,6 +15,7 @@ class Lines:
         self._document: Document | None = None
         self._twins: dict[str, Place] = {}
         self._sections: tuple[Section, ...] = ()
+        self._words: list[str] = []
         divided, _ = divide(text, "")
         if divided is None:
             return
@@ -22,6 +23,7 @@ class Lines:
         head, _ = read_head(divided, "")
         if head is not None:
             self._document = head.document
+            self._words = list(head.front.glossary)
             self._twins = {twin.id: ("twins", place, "swap", *twin.swap) for place, twin in enumerate(head.front.twins)}
 
     def line(self, place: CasePart, character: int = 0) -> int:
@@ -36,6 +38,8 @@ class Lines:
             return self._head(("dissent", point, "reason"))
         if place.part in ("title", "discuss"):
             return self._head((place.part,))
+        if place.part == "glossary":
+            return self._head(("glossary", *self._words[point : point + 1]))
         if point >= len(self._sections):
             return 1
         section = self._sections[point]

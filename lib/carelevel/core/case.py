@@ -6,9 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from carelevel.core.criteria import Findings
+from carelevel.core.glossary import Term, terms_in
 
 Span = tuple[int, int]
 """Where something stands in a paragraph's text: the first character, and the one after the last."""
+
+ORDINARY = 2
+"""How hard a text is to read that nobody has marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,11 @@ class DecisionPoint:
         """Sentences that can be marked, numbered from 0."""
         return sum(len(paragraph.sentences) for paragraph in self.paragraphs)
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The text of each paragraph."""
+        return tuple(paragraph.text for paragraph in self.paragraphs)
+
 
 @dataclass(frozen=True, slots=True)
 class Twin:
@@ -95,6 +104,17 @@ class Case:
     digest: str  # SHA-256 of the file
     discuss: str = ""
     twins: tuple[Twin, ...] = ()
+    reading: int | None = None  # how hard the text is: 1 plain, 2 ordinary, 3 demanding; None: not marked
+    glossary: tuple[Term, ...] = ()
+
+    @property
+    def ease(self) -> tuple[int, int]:
+        """What to sort by where plain texts come first, and among these clear answers."""
+        return self.reading or ORDINARY, self.difficulty
+
+    def terms(self, point: DecisionPoint) -> tuple[Term, ...]:
+        """The entries of the glossary whose words stand in a decision point of the case, or of a twin."""
+        return terms_in(self.glossary, point.texts)
 
     def telling(self, twin: str | None = None) -> tuple[DecisionPoint, ...]:
         """The decision points of the case itself, or of one of its twins; StopIteration where it has no such twin."""

@@ -25,9 +25,12 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CasePart:
-    """A part of a case; *point* and *paragraph* count from 0, and None stands for the whole of what holds them."""
+    """A part of a case; *point* and *paragraph* count from 0, and None stands for the whole of what holds them.
 
-    part: Literal["story", "heading", "title", "discuss", "dissent"] = "story"
+    Of a glossary, *point* is the entry, and its meaning is meant.
+    """
+
+    part: Literal["story", "heading", "title", "discuss", "dissent", "glossary"] = "story"
     twin: str = ""
     point: int | None = None
     paragraph: int | None = None

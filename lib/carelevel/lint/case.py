@@ -1,4 +1,4 @@
-"""One case, whole: its story, its twins' phrases, its title, its note for the facilitator, its dissents."""
+"""One case, whole: its story, its twins' phrases, its title, its note for the facilitator, its glossary, its dissents."""
 
 from __future__ import annotations
 
@@ -43,6 +43,8 @@ def _front(case: Case, criteria: Criteria, read: Read) -> Iterator[Diagnostic]:
         remedy = "choose a title that decides nothing"
         yield hit("evidence/gives-away", Severity.WARNING, None, remedy, case.title, CasePart("title"))
     yield from lint_prose(read(case.discuss), CasePart("discuss"))
+    for number, term in enumerate(case.glossary):
+        yield from lint_prose(read(term.meaning), CasePart("glossary", point=number))
     for number, point in enumerate(case.points):
         yield from lint_prose(read(point.heading), CasePart("heading", point=number))
         if point.dissent:

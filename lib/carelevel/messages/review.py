@@ -51,6 +51,7 @@ WHERE: Mapping[str, str] = {
     "title": "title",
     "discuss": "facilitator’s note",
     "heading": "heading {number}",
+    "glossary": "word {number} of the glossary",
     "dissent": "dissent",
     "story": "the story",
     "point": "decision point {number}",

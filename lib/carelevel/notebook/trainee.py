@@ -36,9 +36,9 @@ def welcome() -> Page:
 
 @errors_on_page
 def guided_case(case: str = GUIDED) -> Card:
-    """One case alone, to learn how a case works; where the bank lacks ours, the first of its clearest."""
+    """One case alone, to learn how a case works; where the bank lacks ours, the first of its plainest and clearest."""
     if case == GUIDED and case not in (bank := open_bank()).case_ids():
-        clearest = min(bank.cases(), key=lambda known: known.difficulty, default=None)
+        clearest = min(bank.cases(), key=lambda known: known.ease, default=None)
         case = clearest.id if clearest else case
     return _card("guided", case)
 

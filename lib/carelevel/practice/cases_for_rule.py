@@ -13,10 +13,10 @@ MOST = 3
 
 
 def titles_exercising(rules: Collection[str], bank: Bank) -> Mapping[str, tuple[str, ...]]:
-    """For each of *rules*, the titles of up to MOST cases in which it decides and is shown, clear ones first."""
+    """For each of *rules*, up to MOST titles of cases in which it decides and is shown, plain and clear ones first."""
     found: dict[str, list[str]] = {rule: [] for rule in rules}
     cases = islice(bank.cases(), FEW) if found else ()
-    for case in sorted(cases, key=lambda case: (case.difficulty, case.id)):
+    for case in sorted(cases, key=lambda case: (case.ease, case.id)):
         rules_shown = frozenset().union(*(exercise.rules for exercise in exercises(case, bank.criteria)))
         for rule in rules_shown & found.keys():
             found[rule].append(case.title)

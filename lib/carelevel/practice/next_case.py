@@ -32,12 +32,12 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """A case, or a twin of it, with the rules that decide it and are shown in its text."""
+    """A case, or a twin of it, with the rules that decide it and are shown in its text; *ease* as `Case` has it."""
 
     case: str
     twin: str | None
     level: str
-    difficulty: int
+    ease: tuple[int, int]
     rules: frozenset[str]
 
     @property
@@ -59,7 +59,7 @@ def exercises(case: Case, criteria: Criteria) -> tuple[Exercise, ...]:
     """The case itself, then each of its twins at the decision point that it changes."""
     twins = ((twin.id, (twin.points[case.changed_point(twin.id)],)) for twin in case.twins)
     return tuple(
-        Exercise(case.id, twin, assess(points[0].findings, criteria).level, case.difficulty, _rules(points, criteria))
+        Exercise(case.id, twin, assess(points[0].findings, criteria).level, case.ease, _rules(points, criteria))
         for twin, points in ((None, case.points), *twins)
     )
 
@@ -81,17 +81,17 @@ def choose(
     last = attempts[-1].criteria_level if attempts else None
 
     def order(exercise: Exercise) -> tuple[object, ...]:
-        """Unseen first, a case before a twin, of another level than the last, the clear before the contested."""
+        """Unseen first, a case before a twin, of another level than the last, what is plain to read and clear first."""
         return (
             exercise.name in seen,
             exercise.twin is not None,
             exercise.level == last,
             seen.get(exercise.name, _LONG_AGO),
-            exercise.difficulty,
+            exercise.ease,
             shuffled(trainee, *exercise.name),
         )
 
-    fresh.sort(key=lambda exercise: (exercise.difficulty, shuffled(trainee, *exercise.name)))
+    fresh.sort(key=lambda exercise: (exercise.ease, shuffled(trainee, *exercise.name)))
     unseen = {rule for exercise in fresh if exercise.name not in seen for rule in exercise.rules}
     for why, rule in _targets(fresh, unseen, attempts, now):
         asking = [exercise for exercise in fresh if rule in exercise.rules]
