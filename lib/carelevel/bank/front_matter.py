@@ -1,4 +1,4 @@
-"""What stands above a vignette: its id, title, marks, key, note, glossary, twins and dissent, as the file holds them."""
+"""What stands above a vignette, as the file holds it: id, title, marks, key, note, glossary, twins and dissent."""
 
 from __future__ import annotations
 

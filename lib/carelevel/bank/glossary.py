@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+
 from carelevel.core.glossary import Term
 
 MOST_TERMS = 30

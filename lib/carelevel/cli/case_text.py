@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from carelevel.cli.assessment_text import answer_lines, wrapped
 from carelevel.core.case import Case, DecisionPoint, Twin
 from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import printable
+from carelevel.core.glossary import terms_in
 from carelevel.feedback.names import level_name
 from carelevel.messages import check as check_messages
 
@@ -16,7 +17,7 @@ def case_text(case: Case, criteria: Criteria) -> str:
     """The case, its twins' changed paragraphs, and the answers to each decision point, the notice first."""
     lines = [*wrapped(criteria.notice), "", check_messages.PREVIEW_READS, "", *_wrapped(case.title.upper())]
     for point in case.points:
-        lines += ["", *_wrapped(point.heading), *_paragraphs(point)]
+        lines += ["", *_wrapped(point.heading), *_paragraphs(point.texts, case)]
     if case.discuss:
         lines += ["", check_messages.PREVIEW_DISCUSS, *_wrapped(case.discuss)]
     for point in case.points:
@@ -32,17 +33,22 @@ def _twin(twin: Twin, case: Case, criteria: Criteria) -> Iterator[str]:
     point = twin.points[first]
     yield from ("", "", check_messages.PREVIEW_TWIN.format(twin=twin.id, heading=printable(point.heading)))
     changed = {phrase.paragraph for phrase in point.evidence if phrase.changed}
-    yield from _paragraphs(point, changed)
+    yield from _paragraphs([point.texts[place] for place in sorted(changed)], case)
     for later in twin.points[first:]:
         yield from _answers(
             check_messages.PREVIEW_TWIN_MAKES.format(twin=twin.id, heading=later.heading), later, criteria
         )
 
 
-def _paragraphs(point: DecisionPoint, places: Iterable[int] | None = None) -> Iterator[str]:
-    """The paragraphs, or some of them, an empty line before each."""
-    for place in range(len(point.paragraphs)) if places is None else sorted(places):
-        yield from ("", *_wrapped(point.paragraphs[place].text))
+def _paragraphs(texts: Sequence[str], case: Case) -> Iterator[str]:
+    """Paragraphs, an empty line before each, and what words of them mean."""
+    for text in texts:
+        yield from ("", *_wrapped(text))
+    terms = terms_in(case.glossary, texts)
+    if terms:
+        yield from ("", check_messages.PREVIEW_GLOSSARY)
+    for term in terms:
+        yield from _wrapped(check_messages.PREVIEW_TERM.format(word=term.word, meaning=term.meaning))
 
 
 def _answers(title: str, point: DecisionPoint, criteria: Criteria) -> Iterator[str]:

@@ -8,11 +8,11 @@ from markupsafe import Markup
 
 from carelevel import messages
 from carelevel.core.answer import Answer, Confidence, Verdict, compare
-from carelevel.core.case import Case
+from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import ESCALATE, Criteria, Flag
 from carelevel.exports import moodle_xml, reasons
 from carelevel.exports.moodle_xml import Offered, Question
-from carelevel.exports.prose import prose_html
+from carelevel.exports.prose import glossary_html, prose_html
 from carelevel.exports.telling import Telling, tellings
 from carelevel.feedback.comparison import verdict_said, verdict_says
 from carelevel.feedback.html import tag
@@ -50,16 +50,20 @@ def _asked(telling: Telling, ask: str) -> list[Markup]:
     earlier = [
         part
         for point in telling.earlier
-        for part in (tag("h5", messages.CARD["earlier"].format(heading=point.heading)), *prose_html(point))
+        for part in (tag("h5", messages.CARD["earlier"].format(heading=point.heading)), *_told(telling, point))
     ]
     return [
         _notice(telling.criteria),
         *([tag("p", export_messages.MOODLE["twin"])] if telling.twin else []),
         *earlier,
         tag("h5", telling.point.heading),
-        *prose_html(telling.point),
+        *_told(telling, telling.point),
         tag("p", tag("strong", ask)),
     ]
+
+
+def _told(telling: Telling, point: DecisionPoint) -> list[Markup]:
+    return [*prose_html(point), *glossary_html(telling.case.terms(point))]
 
 
 # THE LEVEL

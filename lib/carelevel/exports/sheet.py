@@ -9,8 +9,9 @@ from markupsafe import Markup
 from carelevel import messages
 from carelevel.core.answer import Confidence
 from carelevel.core.criteria import Criteria
+from carelevel.core.glossary import terms_in
 from carelevel.exports import reasons
-from carelevel.exports.prose import prose_html
+from carelevel.exports.prose import glossary_html, prose_html
 from carelevel.exports.telling import Telling
 from carelevel.feedback.html import Part, tag
 from carelevel.feedback.names import refer_option
@@ -50,7 +51,8 @@ def answer_sheet(telling: Telling, number: int) -> Markup:
 def _story(telling: Telling) -> list[Markup]:
     later = [tag("p", export_messages.HANDOUT["later"], class_="aside")] if telling.earlier else []
     heading = [tag("h4", telling.point.heading)] if len(telling.points) > 1 else []
-    return [*later, *heading, tag("div", prose_html(telling.point), class_="prose")]
+    terms = telling.case.terms(telling.point)
+    return [*later, *heading, tag("div", prose_html(telling.point), class_="prose"), *glossary_html(terms)]
 
 
 def _change(telling: Telling) -> list[Markup]:
@@ -69,6 +71,7 @@ def _change(telling: Telling) -> list[Markup]:
             tag("dd", now.phrase),
             class_="prose",
         ),
+        *glossary_html(terms_in(telling.case.glossary, (before.phrase, now.phrase))),
     ]
 
 

@@ -1,4 +1,4 @@
-"""One case, whole: its story, its twins' phrases, its title, its note for the facilitator, its glossary, its dissents."""
+"""One case, whole: its story, its twins' phrases, its title, its facilitator's note, its glossary, its dissents."""
 
 from __future__ import annotations
 

@@ -31,6 +31,7 @@ CARD: Mapping[str, str] = {
     "earlier": "Earlier: {heading}",
     "read_about": "Mark the sentences that decide it: click them, or go along with the arrow keys and press Space.",
     "story": "The story, sentence by sentence",
+    "glossary": "Words in this story",
     "marked_0": "No sentence marked",
     "marked_1": "1 sentence marked",
     "marked_n": "{count} sentences marked",

@@ -39,6 +39,10 @@ ERRORS = ("1 error", "{count} errors")
 WARNINGS = ("1 warning", "{count} warnings")
 SOUND = "{folder}: {cases}, no errors, no warnings"
 FOUND = "{folder}: {cases}, {errors}, {warnings}"
+READING: Mapping[int | None, str] = {1: "plain", 2: "ordinary", 3: "demanding", None: "not marked"}
+READING_COUNT = "{name} {n}"
+MARKS = "Reading: {readings}."
+MARKS_ASKED = "Reading: {readings}. A safety question is told as asked in {asked} of {n} cases."
 CRITERIA_FIRST = "{folder}: {errors} in the criteria; mend them first, the cases were not checked"
 UNREAD = "Lint reads a case only when it has no mistakes."
 PROOF_REMEDY = "change that rule, or answers mislead"
@@ -80,6 +84,8 @@ PREVIEW_LINT = "WHAT LINT FOUND"
 PREVIEW_NOTHING = "Nothing."
 PREVIEW_DISSENT = "The author would choose otherwise: {level}. {reason}"
 PREVIEW_DISCUSS = "FOR WHOEVER LEADS THE DISCUSSION"
+PREVIEW_GLOSSARY = "WORDS IN THIS STORY"
+PREVIEW_TERM = "{word}: {meaning}"
 
 # MIGRATE-CRITERIA
 

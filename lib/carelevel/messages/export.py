@@ -12,6 +12,7 @@ LANGUAGE = LIVE["lang"]
 CONTENT_NOTE = "Some stories are hard to read. You may leave any of them out."
 WARNING = "Warning:"
 REFERENCES = "References:"
+GLOSSARY = messages.CARD["glossary"]
 QUOTED = "“{phrase}”"
 IN_THE_STORY = "In the story:"
 NO_CASES = "{folder}: no case to export; write one first, or name another bank with --bank"

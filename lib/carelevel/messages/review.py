@@ -40,12 +40,26 @@ ERRORS, WARNINGS = check_messages.ERRORS, check_messages.WARNINGS
 OVERVIEW_EMPTY = "There is no case file in {folder}."
 OVERVIEW_MISTAKES = "Mistakes to mend"
 OVERVIEW_HITS = "What lint found"
-OVERVIEW_COLUMNS = ("Case", "Difficulty", "Decision points", "Twins", "Words", "School grade", "Lint")
+OVERVIEW_COLUMNS = (
+    "Case",
+    "Difficulty",
+    "Reading",
+    "Safety questions",
+    "Decision points",
+    "Twins",
+    "Words",
+    "School grade",
+    "Lint",
+)
+OVERVIEW_GROUPS = "Portrays"
 OVERVIEW_ABOUT = (
+    "A safety question counts where the story tells it as asked and absent. "
     "Words and school grade are those of the longest and of the hardest decision point; the grade is a rough measure. "
     "Press the head of a column to sort by it."
 )
 DIFFICULTY: Mapping[int, str] = {1: "1, clear", 2: "2, mixed", 3: "3, contested"}
+READING: Mapping[int | None, str] = {1: "1, plain", 2: "2, ordinary", 3: "3, demanding", None: "–"}
+ASKED = "{count} of {all} asked"
 HIT = "{title}, {where}: {problem}, “{words}”. {rewording}"
 WHERE: Mapping[str, str] = {
     "title": "title",
@@ -182,6 +196,7 @@ BLIND: Mapping[str, str] = {
     "blind_back": "Back",
     "blind_missing": "Choose {a_rung}, or say that you are not sure.",
     "earlier": messages.CARD["earlier"],
+    "glossary": messages.CARD["glossary"],
     "files": "Bring answers together",
     "files_about": "Each supervisor downloads a file and sends it to one of you, who loads them all. Of two answers to "
     "one question by one code the newer counts; loading a file twice adds nothing.",

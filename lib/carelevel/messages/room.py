@@ -40,6 +40,7 @@ LIVE: Mapping[str, str] = {
     "join": "Join",
     "story": "The story",
     "earlier": messages.CARD["earlier"],
+    "glossary": messages.CARD["glossary"],
     "case_of": "Case {number} of {of}",
     "twin": "One thing has changed",
     "refresh": "Look for the next step",

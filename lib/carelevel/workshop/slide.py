@@ -100,6 +100,7 @@ def _story_slide(telling: Telling, criteria: Criteria, phrases: Iterable[Evidenc
         ),
         sentences=point.sentence_count,
         story=_story(point, tuple(phrases)),
+        glossary=telling.case.terms(point),
     )
 
 

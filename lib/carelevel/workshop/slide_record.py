@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from carelevel.core.ballot import Shift, Tally
 from carelevel.core.criteria import PLAIN_WORDS, Words
 from carelevel.core.errors import StoreError
+from carelevel.core.glossary import Term
 from carelevel.feedback.explanation import ExplainedReason, RaisedFlag, SafetyLines
 from carelevel.messages import room as room_messages
 from carelevel.workshop.strict_json import read_json
@@ -103,6 +104,7 @@ class Slide:
     earlier: tuple[EarlierPart, ...] = ()
     sentences: int = 0
     story: tuple[tuple[Run, ...], ...] = ()
+    glossary: tuple[Term, ...] = ()
     hands: int = 0
     discuss: str = ""
     first: Mapping[str, int] | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import ceil
 
 from carelevel.workshop.slide_record import Slide
@@ -15,6 +16,9 @@ COLUMN_WIDTH, COLUMN_HEIGHT = 93.0, 74.0
 LETTER_WIDTH, LINE_HEIGHT, PARAGRAPH_GAP = 0.485, 1.45, 0.6
 """In ems."""
 
+GLOSSARY_SIZE = 0.7
+"""The type of the glossary below the story, beside the story's."""
+
 
 def type_size(slide: Slide) -> str:
     """The class of the largest type in which the story stands on one screen, else of the smallest."""
@@ -24,6 +28,11 @@ def type_size(slide: Slide) -> str:
 
 def _height(slide: Slide, em: float) -> float:
     letters = [sum(len(run.text) for run in paragraph) for paragraph in slide.story]
-    lines = sum(ceil(count * LETTER_WIDTH * em / COLUMN_WIDTH) for count in letters)
-    lines += len(slide.earlier) + (2 if slide.heading else 0)
-    return em * (lines * LINE_HEIGHT + PARAGRAPH_GAP * len(letters))
+    lines = _lines(letters, em) + len(slide.earlier) + (2 if slide.heading else 0)
+    terms = [len(term.word) + len(term.meaning) for term in slide.glossary]
+    explained = _lines(terms, em * GLOSSARY_SIZE) + 2 if terms else 0
+    return em * ((lines + explained * GLOSSARY_SIZE) * LINE_HEIGHT + PARAGRAPH_GAP * len(letters))
+
+
+def _lines(letters: Iterable[int], em: float) -> int:
+    return sum(ceil(count * LETTER_WIDTH * em / COLUMN_WIDTH) for count in letters)

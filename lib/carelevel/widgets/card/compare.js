@@ -3,7 +3,7 @@
 import { make, unseen } from "../shared/dom.js";
 import { about, columnHeads, paragraphs } from "../shared/elements.js";
 import { foremost, redFlags } from "../shared/safety.js";
-import { plain } from "../shared/story.js";
+import { glossary, plain } from "../shared/story.js";
 
 /** @import { CardPage } from "./page.js" */
 /** @import { Compared, ComparedCard, PhraseRun, Row } from "./view.js" */
@@ -51,6 +51,7 @@ export function reread({ view, words }) {
     about(marks.join(" ")),
     make("div", { class: "cl-story" }, read),
     make("p", { class: "cl-keys" }, keys),
+    glossary(view, words),
   );
 }
 

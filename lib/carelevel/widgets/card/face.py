@@ -207,7 +207,8 @@ class Card(Face):
             "title": question.case.title,
             "why": result.why if (result := self.practice.result) else question.why,
             "heading": question.point.heading,
-            "earlier": earlier_points(question.earlier),
+            "earlier": earlier_points(question.case, question.earlier),
+            "glossary": question.case.terms(question.point),
         }
 
     def _compared(self, question: Question, result: Result, asked: dict[str, Any]) -> ComparedCard:

@@ -3,7 +3,7 @@
 import { fill } from "../../scripts/saying.js";
 import { findAll, make } from "../shared/dom.js";
 import { about, paragraphs, quietly } from "../shared/elements.js";
-import { plain } from "../shared/story.js";
+import { glossary, plain } from "../shared/story.js";
 import { askHere, changed } from "./asking.js";
 
 /** @import { CardPage } from "./page.js" */
@@ -36,7 +36,8 @@ export function reading(card) {
   story.addEventListener("keydown", (event) => walk(event, all));
   story.addEventListener("focusin", ({ target }) => all.forEach((one) => (one.tabIndex = one === target ? 0 : -1)));
   card.shown.forEach((show) => show());
-  return make("div", { class: "cl-read" }, make("h4", {}, view.heading), about(words.read_about), story, count);
+  const head = [make("h4", {}, view.heading), about(words.read_about)];
+  return make("div", { class: "cl-read" }, head, story, glossary(view, words), count);
 }
 
 /** @param {Run[]} runs @returns {Part[]} */

@@ -2,7 +2,7 @@
 // Made from view.py by `make fix`.
 
 import type { OneOf } from "../shared/one_of.js";
-import type { CitedSilence, EarlierPoint, Explanation, FaceView, Option, Run } from "../shared/view.js";
+import type { CitedSilence, EarlierPoint, Explanation, FaceView, Option, Run, Term } from "../shared/view.js";
 
 /** A yes or a no. */
 export interface FlagOption {
@@ -67,7 +67,7 @@ export interface EmptyCard extends AnyStage {
   says: string;
 }
 
-/** What is asked; *single*: no other case follows, *why* this one came. */
+/** What is asked; *single*: no other case follows, *why* this one came; *glossary*: of words that stand in it. */
 export interface AnyQuestion extends AnyStage {
   attempt: string;
   single: boolean;
@@ -75,6 +75,7 @@ export interface AnyQuestion extends AnyStage {
   why: string;
   heading: string;
   earlier: EarlierPoint[];
+  glossary: Term[];
 }
 
 /** Before the commit; nothing in it gives the answer away. */

@@ -10,6 +10,7 @@ from carelevel import messages
 from carelevel.core.answer import LONGEST_REASONS, Confidence
 from carelevel.core.attempt import LONGEST_REPORT
 from carelevel.core.criteria import ESCALATE, Criteria, Flag, NamedList
+from carelevel.core.glossary import Term
 from carelevel.feedback.comparison import Compared, TwinCompared
 from carelevel.feedback.explanation import Explanation
 from carelevel.feedback.names import refer_option
@@ -91,7 +92,7 @@ class EmptyCard(AnyStage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnyQuestion(AnyStage):
-    """What is asked; *single*: no other case follows, *why* this one came."""
+    """What is asked; *single*: no other case follows, *why* this one came; *glossary*: of words that stand in it."""
 
     attempt: str
     single: bool
@@ -99,6 +100,7 @@ class AnyQuestion(AnyStage):
     why: str
     heading: str
     earlier: tuple[EarlierPoint, ...]
+    glossary: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

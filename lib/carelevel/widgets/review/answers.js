@@ -4,7 +4,7 @@ import { fill } from "../../scripts/saying.js";
 import { find, folded, make, onForm, uniqueId } from "../shared/dom.js";
 import { about, button, choice, codeField, header, labelBefore, lineForm, submit } from "../shared/elements.js";
 import { ask, chosenFile, follow, openPage } from "../shared/kernel.js";
-import { earlier, story } from "../shared/story.js";
+import { earlier, glossary, story } from "../shared/story.js";
 
 /** @import { RenderProps } from "@anywidget/types" */
 /** @import { AnswersPage } from "./page.js" */
@@ -60,7 +60,7 @@ function asked(page, view) {
     make(
       "div",
       { class: "cl-columns" },
-      make("div", { class: "cl-read" }, make("h4", {}, view.heading), story(view.prose)),
+      make("div", { class: "cl-read" }, make("h4", {}, view.heading), story(view.prose), glossary(view, words)),
       onForm(keep, { class: "cl-decide" }, set, make("p", { class: "cl-line" }, buttons)),
     ),
   ];

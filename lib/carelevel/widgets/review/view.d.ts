@@ -2,7 +2,7 @@
 // Made from view.py by `make fix`.
 
 import type { OneOf } from "../shared/one_of.js";
-import type { EarlierPoint, FaceView, Option, Run } from "../shared/view.js";
+import type { EarlierPoint, FaceView, Option, Run, Term } from "../shared/view.js";
 
 /** A cell of the table of cases; its column sorts by *by*. */
 export interface Cell {
@@ -53,6 +53,7 @@ export interface AskedBlind extends AnyAnswers {
   heading: string;
   earlier: EarlierPoint[];
   prose: Run[][];
+  glossary: Term[];
   legend: string;
   options: Option[];
   chosen: string | null;

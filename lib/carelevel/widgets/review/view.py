@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from carelevel.core.glossary import Term
 from carelevel.feedback.prose import Prose
 from carelevel.widgets.shared.view import EarlierPoint, FaceView, Option
 
@@ -71,6 +72,7 @@ class AskedBlind(AnyAnswers):
     heading: str
     earlier: tuple[EarlierPoint, ...]
     prose: Prose
+    glossary: tuple[Term, ...]
     legend: str
     options: tuple[Option, ...]
     chosen: str | None

@@ -43,6 +43,12 @@ export function list(items, attributes = null) {
   return make("ul", attributes, rows);
 }
 
+/** @param {[string, string][]} pairs What is named, and what is said of it. */
+export function definitions(pairs) {
+  const items = pairs.map(([name, says]) => [make("dt", {}, name), make("dd", {}, says)]);
+  return make("dl", { class: "cl-levels" }, items);
+}
+
 /** @param {Child[]} texts @param {Attributes | null} [attributes] */
 export function paragraphs(texts, attributes = null) {
   return texts.map((text) => make("p", attributes, text));

@@ -1,7 +1,7 @@
 // Shows an explanation (explanation.py): why, why not, what would change it, what to ask, what goes with it.
 
 import { folded, make } from "./dom.js";
-import { list, paragraphs } from "./elements.js";
+import { definitions, list, paragraphs } from "./elements.js";
 import { besides } from "./safety.js";
 
 /** @import { Child } from "./page.js" */
@@ -70,8 +70,7 @@ function places(claimed) {
 
 /** @param {ExplainedObjection[]} raised */
 export function objections(raised) {
-  const items = raised.map(({ level, says }) => [make("dt", {}, level), make("dd", {}, says.join(" "))]);
-  return make("dl", { class: "cl-levels" }, items);
+  return definitions(raised.map(({ level, says }) => [level, says.join(" ")]));
 }
 
 /** @param {Change} one */

@@ -35,10 +35,17 @@ export interface Run {
   stressed: boolean;
 }
 
+/** A *word*, or a phrase, as it stands in a story, and what it means. */
+export interface Term {
+  word: string;
+  meaning: string;
+}
+
 /** A decision point that was answered before the one asked. */
 export interface EarlierPoint {
   heading: string;
   prose: Run[][];
+  glossary: Term[];
 }
 
 /** A public work that a warning names, and what it says. */

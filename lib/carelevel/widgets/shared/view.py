@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from carelevel.core.case import DecisionPoint
+from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import Criteria, Finding
+from carelevel.core.glossary import Term
 from carelevel.feedback.prose import Prose, prose
 
 Words = Mapping[str, str]
@@ -53,6 +54,7 @@ class EarlierPoint:
 
     heading: str
     prose: Prose
+    glossary: tuple[Term, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +92,9 @@ class CitedSilence:
     references: tuple[str, ...]
 
 
-def earlier_points(points: Iterable[DecisionPoint]) -> tuple[EarlierPoint, ...]:
-    """The decision points before the one asked, as a trainee reads them."""
-    return tuple(EarlierPoint(point.heading, prose(point)) for point in points)
+def earlier_points(case: Case, points: Iterable[DecisionPoint]) -> tuple[EarlierPoint, ...]:
+    """The decision points of a case before the one asked, as a trainee reads them."""
+    return tuple(EarlierPoint(point.heading, prose(point), case.terms(point)) for point in points)
 
 
 def level_options(criteria: Criteria) -> tuple[Option, ...]:
