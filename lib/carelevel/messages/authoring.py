@@ -16,6 +16,7 @@ FIELDS: Mapping[object, str] = {
     "dissent": "a reason",
     "points": "the decision points",
     "twins": "the twins",
+    "glossary": "the words that are explained",
     "words": "a twin's words",
 }
 """By the names that a draft has for them."""

@@ -30,6 +30,7 @@ EDITOR: Mapping[str, str] = {
     "id_about": "Small letters, digits and hyphens; follows the title.",
     "id_copy": "Under this name it becomes a case of its own; {original} stays as it is.",
     "difficulty": "How hard is it?",
+    "reading": "How hard is the text to read?",
     "story_title": "The story",
     "point": "Decision point {number}",
     "point_add": "Add a decision point",
@@ -60,6 +61,13 @@ EDITOR: Mapping[str, str] = {
     "again.",
     "discuss": "For the facilitator",
     "discuss_about": "One or two questions for the discussion. Trainees do not see them beforehand.",
+    "glossary_title": "Words to explain",
+    "glossary_about": "A word or a phrase as it stands in the story, and what it means in plain words. It is shown "
+    "under the story.",
+    "term": "Word {number}",
+    "term_word": "Word or phrase",
+    "term_meaning": "What it means",
+    "term_add": "Explain a word",
     "twins": "Twins",
     "twins_about": "A twin is the same story with one phrase changed and another answer. Choose “Write a twin” at a "
     "marked phrase to begin one.",
@@ -99,6 +107,9 @@ EDITOR: Mapping[str, str] = {
     "open_1": "The draft leaves 1 question open",
     "open_n": "The draft leaves {count} questions open",
     "twin_answers": "The twins",
+    "safety": "Safety questions",
+    "safety_short": "Safety",
+    "safety_about": "What the story tells of each by now. One that was asked and is not there is worth telling too.",
     "lint": "Details and wording",
     "lint_0": "✓ Wording",
     "lint_n": "Wording ({count})",
@@ -128,6 +139,8 @@ EDITOR: Mapping[str, str] = {
 
 DIFFICULTY: Mapping[int, str] = {1: "Clear", 2: "Mixed", 3: "Contested"}
 
+READING: Mapping[int | None, str] = {None: "Not marked", 1: "Plain", 2: "Ordinary", 3: "Demanding"}
+
 DRAFT_KEPT = "Draft kept {time}"
 NOTHING_YET = "Nothing written yet"
 SAVED = "Saved as {file}"
@@ -142,6 +155,10 @@ STAND_BY_IT = (
     "You expected {expected}; the criteria say {level}. Does a phrase show more, or less, than you meant? Change it. "
     "Or, if you stand by your answer, give your reason."
 )
+
+SAFETY_ASKED = "Told as asked, and absent: {names}."
+SAFETY_PRESENT = "Told as present: {names}."
+SAFETY_UNASKED = "Left unasked: {names}."
 
 HIT = "“{words}” is {says}"
 PLACE = "{place}: {says}"

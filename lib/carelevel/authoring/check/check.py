@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from carelevel.authoring.check.draft_problem import problem
 from carelevel.authoring.check.expectations import expectation_problems, twin_expectation_problems
 from carelevel.authoring.check.front_matter import front_problems, twin_problems, unwritable, writable
+from carelevel.authoring.check.glossary import glossary_problems
 from carelevel.authoring.check.partial_case import partial_case
 from carelevel.authoring.check.placement import place_hits, place_mistake, place_problem
 from carelevel.authoring.check.round_trip import round_trip_problems
@@ -21,7 +22,7 @@ from carelevel.bank.case_file import LARGEST, read_case
 from carelevel.bank.front_matter import cut_texts
 from carelevel.bank.lint_folder import CheckedWords
 from carelevel.core.assess import Assessment, assess
-from carelevel.core.case import DecisionPoint
+from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import Diagnostic, Severity
 from carelevel.lint import lint_case
@@ -44,7 +45,7 @@ class CheckedDraft:
     """What a draft is worth: *text*, the file as it would be saved, and all that was found in the draft's fields.
 
     *problems*: what is wrong, what stops the saving first; *hits*: what lint found; *points*: as many as the draft
-    has; *twins*: for each twin all its decision points.
+    has; *twins*: for each twin all its decision points; *partial*: the case that the draft is so far.
     """
 
     text: str
@@ -52,6 +53,7 @@ class CheckedDraft:
     hits: tuple[Diagnostic, ...]
     points: tuple[CheckedPoint, ...]
     twins: tuple[tuple[CheckedPoint, ...], ...]
+    partial: Case
 
     @property
     def stopping(self) -> tuple[Diagnostic, ...]:
@@ -87,6 +89,7 @@ def check_draft(
         *story_problems(tidied, criteria),
         *rendering_problems(tidied, partial.points),
         *twin_problems(tidied, criteria),
+        *glossary_problems(partial),
         *expectation_problems(tidied, _assessments(points), criteria),
         *twin_expectation_problems(tidied, _assessments(points), list(map(_assessments, twins)), criteria),
         *_file_problems(text, opened, words),
@@ -100,6 +103,7 @@ def check_draft(
         hits=place_hits(lint_case(partial, criteria, words.words), partial, draft),
         points=points,
         twins=twins,
+        partial=partial,
     )
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from carelevel.core.case import Span
 from carelevel.core.criteria import PLAIN_WORDS, Words
 from carelevel.core.diagnostic import Diagnostic, Severity
+from carelevel.messages import authoring as authoring_messages
 from carelevel.messages.authoring import Message
 
 NEAR = 25
@@ -27,6 +30,13 @@ def problem(
     """
     says, remedy = (words.said(text, **slots) for text in message)
     return Diagnostic("", 0, says, remedy, Severity.ERROR if stops else Severity.WARNING, field=field, span=at)
+
+
+def in_sentences(mistake: Diagnostic) -> Diagnostic:
+    """A mistake as the bank tells it, in two sentences."""
+    says = f"{mistake.problem[:1].upper()}{mistake.problem[1:]}."
+    remedy = authoring_messages.AND_THEN.format(remedy=mistake.remedy[:1].upper() + mistake.remedy[1:])
+    return replace(mistake, problem=says, remedy=remedy)
 
 
 def near(text: str, place: int) -> str:

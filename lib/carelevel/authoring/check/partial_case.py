@@ -12,6 +12,7 @@ from carelevel.bank.front_matter import divide
 from carelevel.bank.vignette import Section, Swap, read_vignette
 from carelevel.core.case import Case, DecisionPoint, Dissent, Key, Twin
 from carelevel.core.criteria import Criteria
+from carelevel.core.glossary import Term
 
 
 def partial_case(text: str, draft: Draft, criteria: Criteria) -> Case:
@@ -32,6 +33,8 @@ def partial_case(text: str, draft: Draft, criteria: Criteria) -> Case:
             Twin(str(place), twin.phrase, _points(prose, draft, criteria, twin))
             for place, twin in enumerate(draft.twins)
         ),
+        reading=draft.reading,
+        glossary=tuple(Term(term.word, term.meaning) for term in draft.glossary),
     )
 
 

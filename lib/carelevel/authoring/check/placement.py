@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from carelevel.authoring.check.draft_problem import in_sentences
 from carelevel.authoring.draft.alignment import moved
 from carelevel.authoring.draft.draft import Draft
 from carelevel.authoring.draft.fields import text_of
 from carelevel.authoring.draft.whitespace import paragraphs
 from carelevel.core.case import Case, Evidence, Span
 from carelevel.core.diagnostic import CasePart, Diagnostic
-from carelevel.messages import authoring as authoring_messages
 
 _PLACES = {"key": "points.0.expected", "dissent": "points.0.dissent", "twins": "twins.0.id"}
 """The field that an entry of the front matter is shown in, where the two have other names."""
-_FIELDS = frozenset({"id", "title", "difficulty", "discuss"})
+_FIELDS = frozenset({"id", "title", "difficulty", "reading", "discuss", "glossary"})
 
 
 def place_hits(hits: Sequence[Diagnostic], case: Case, draft: Draft) -> tuple[Diagnostic, ...]:
@@ -33,15 +33,16 @@ def place_problem(problem: Diagnostic, tidied: Draft, draft: Draft) -> Diagnosti
 
 def place_mistake(mistake: Diagnostic, text: str) -> Diagnostic:
     """A mistake that the bank found in *text*, the draft's file, in the field that its line comes from."""
-    remedy = authoring_messages.AND_THEN.format(remedy=mistake.remedy[:1].upper() + mistake.remedy[1:])
-    says = f"{mistake.problem[:1].upper()}{mistake.problem[1:]}."
-    return replace(mistake, problem=says, remedy=remedy, field=list(_places(text.split("\n")))[mistake.line - 1])
+    return replace(in_sentences(mistake), field=list(_places(text.split("\n")))[mistake.line - 1])
 
 
 def _field(place: CasePart, span: Span | None, case: Case, draft: Draft) -> tuple[str, Span | None]:
     """The field of *draft* that a *place* of *case* comes from, and where in it the *span* stands."""
     if place.part in ("title", "discuss"):
         return place.part, _spanned(span, getattr(case, place.part), getattr(draft, place.part))
+    if place.part == "glossary":
+        name = f"glossary.{place.point or 0}.meaning"
+        return name, _spanned(span, case.glossary[place.point or 0].meaning, text_of(name, draft))
     point = case.points[place.point or 0]
     name = f"points.{place.point or 0}"
     typed = draft.points[place.point or 0]

@@ -19,6 +19,9 @@ def round_trip_problems(text: str, draft: Draft) -> Iterator[Diagnostic]:
     for name in ("title", "discuss"):
         if getattr(read, name) != getattr(draft, name):
             yield problem(name, authoring_messages.OTHERWISE, near=near(getattr(draft, name), 0))
+    for number, (term, written) in enumerate(zip(draft.glossary, read.glossary, strict=False)):
+        if term != written:
+            yield problem(f"glossary.{number}.meaning", authoring_messages.OTHERWISE, near=near(term.meaning, 0))
     for number, (was, now) in enumerate(zip(draft.twins, read.twins, strict=False)):
         if replace(was, expected=()) != replace(now, expected=()):
             yield problem(f"twins.{number}.words", authoring_messages.OTHERWISE, near=near(was.words, 0))

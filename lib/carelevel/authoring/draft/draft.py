@@ -23,10 +23,12 @@ LONGEST_TEXT = 40_000
 MOST_PHRASES = 200
 MOST_TWINS = 12
 MOST_FINDINGS = 60
+MOST_TERMS = 100
 
 Line = Annotated[str, Field(max_length=LONGEST_LINE)]
 Note = Annotated[str, Field(max_length=LONGEST_NOTE)]
 Offset = Annotated[Whole, Field(ge=0, le=LONGEST_TEXT)]
+Mark = Annotated[Whole, Field(ge=1, le=3)]
 Shows = Annotated[Mapping[Line, Line], Field(max_length=MOST_FINDINGS)]
 
 
@@ -71,15 +73,25 @@ class DraftTwin(Strict):
 
 
 @dataclass(frozen=True, slots=True)
+class DraftTerm(Strict):
+    """A word of the story, and what it means."""
+
+    word: Line = ""
+    meaning: Note = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft(Strict):
     """A case in the making; "" and None stand for what is not said yet."""
 
     id: Line
     title: Line
-    difficulty: Annotated[Whole, Field(ge=1, le=3)] | None
+    difficulty: Mark | None
     discuss: Note
     points: Annotated[tuple[DraftPoint, ...], Field(max_length=MOST_POINTS)]
     twins: Annotated[tuple[DraftTwin, ...], Field(max_length=MOST_TWINS)] = ()
+    reading: Mark | None = None
+    glossary: Annotated[tuple[DraftTerm, ...], Field(max_length=MOST_TERMS)] = ()
 
 
 def empty_draft(words: Words = PLAIN_WORDS) -> Draft:

@@ -10,7 +10,8 @@ from typing import Any
 from carelevel.authoring.draft.draft import Draft
 
 OF_DRAFT, OF_POINT, OF_TWIN = ("id", "title", "discuss"), ("heading", "text", "dissent"), ("id", "words")
-"""What an author types, as a text, into a draft itself, into a decision point and into a twin."""
+OF_TERM = ("word", "meaning")
+"""What an author types, as a text, into a draft itself, into a decision point, a twin and an entry of the glossary."""
 
 Change = Callable[[str, str], str]
 """What a text becomes, by its name, such as "heading", and as it is."""
@@ -20,7 +21,8 @@ def texts(draft: Draft) -> Iterator[tuple[str, str]]:
     """Each text with its field, in their order."""
     points = (_texts(point, OF_POINT, f"points.{number}.") for number, point in enumerate(draft.points))
     twins = (_texts(twin, OF_TWIN, f"twins.{number}.") for number, twin in enumerate(draft.twins))
-    return chain(_texts(draft, OF_DRAFT), *points, *twins)
+    terms = (_texts(term, OF_TERM, f"glossary.{number}.") for number, term in enumerate(draft.glossary))
+    return chain(_texts(draft, OF_DRAFT), *points, *twins, *terms)
 
 
 def text_of(field: str, draft: Draft) -> str:
@@ -28,7 +30,7 @@ def text_of(field: str, draft: Draft) -> str:
     steps = field.split(".")
     if len(steps) == 1:
         return str(getattr(draft, field, ""))
-    held: Sequence[object] = draft.points if steps[0] == "points" else draft.twins
+    held: Sequence[object] = getattr(draft, steps[0])
     return str(getattr(held[int(steps[1])], steps[2], ""))
 
 
@@ -36,7 +38,8 @@ def with_texts(draft: Draft, change: Change) -> Draft:
     """The draft with each of its texts changed; phrases stay where they were."""
     points = tuple(replace(point, **_changed(point, OF_POINT, change)) for point in draft.points)
     twins = tuple(replace(twin, **_changed(twin, OF_TWIN, change)) for twin in draft.twins)
-    return replace(draft, points=points, twins=twins, **_changed(draft, OF_DRAFT, change))
+    terms = tuple(replace(term, **_changed(term, OF_TERM, change)) for term in draft.glossary)
+    return replace(draft, points=points, twins=twins, glossary=terms, **_changed(draft, OF_DRAFT, change))
 
 
 def _texts(part: object, names: Sequence[str], where: str = "") -> Iterator[tuple[str, str]]:

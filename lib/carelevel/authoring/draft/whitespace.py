@@ -58,7 +58,7 @@ def trimmed(text: str, start: int, end: int) -> Span:
 
 
 _PLAIN: Mapping[str, Callable[[str], str]] = {
-    **dict.fromkeys(("title", "heading", "words"), one_line),
+    **dict.fromkeys(("title", "heading", "words", "word", "meaning"), one_line),
     **dict.fromkeys(("discuss", "dissent"), several_lines),
     "id": str.strip,
     "text": str,  # as it is: it is made plain together with its phrases

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from carelevel.authoring.draft.draft import Draft, DraftPoint, DraftTwin, draft_view, empty_draft, read_draft
+from carelevel.authoring.draft.draft import Draft, DraftPoint, DraftTerm, DraftTwin, draft_view, empty_draft, read_draft
 from carelevel.authoring.draft.whitespace import one_line, several_lines
 from carelevel.authoring.file.front_matter import Front, read_front
 from carelevel.authoring.file.story import joined, raw_sections, read_paragraph
@@ -57,17 +57,27 @@ def _front(head: str, file: str) -> tuple[Front, Mapping[str, Any]]:
 
 def _draft(data: Mapping[str, Any], points: list[DraftPoint]) -> Draft:
     levels, dissents = _levels(data.get("key")), as_list(data.get("dissent"))
-    difficulty = data.get("difficulty")
     return Draft(
         id=_text(data.get("id")).strip(),
         title=one_line(_text(data.get("title"))),
-        difficulty=difficulty if difficulty in (1, 2, 3) and not isinstance(difficulty, bool) else None,
+        difficulty=_mark(data.get("difficulty")),
         discuss=several_lines(_text(data.get("discuss"))),
         points=tuple(
             _said(point, levels[place : place + 1], dissents[place : place + 1]) for place, point in enumerate(points)
         ),
         twins=tuple(_twin(twin) for twin in as_list(data.get("twins")) if isinstance(twin, dict)),
+        reading=_mark(data.get("reading")),
+        glossary=tuple(_terms(data.get("glossary"))),
     )
+
+
+def _mark(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and value in (1, 2, 3) else None
+
+
+def _terms(data: object) -> Iterator[DraftTerm]:
+    for word, meaning in data.items() if isinstance(data, dict) else ():
+        yield DraftTerm(one_line(_text(word)), one_line(_text(meaning)))
 
 
 def _said(point: DraftPoint, level: list[str], dissent: list[object]) -> DraftPoint:

@@ -56,9 +56,13 @@ def _wanted(draft: Draft, criteria: Criteria, data: Mapping[str, Any]) -> dict[s
     dissents, keys = dissenting(draft, criteria), _keys_of(draft, criteria)
     twins = [(twin, _keys_of(draft, criteria, twin)) for twin in draft.twins]
     entries: dict[str, Any] = {}
-    for name, value in (("id", draft.id), ("title", draft.title), ("difficulty", draft.difficulty)):
-        if name not in data or type(data[name]) is not type(value) or _one_line(data[name]) != value:
+    for name in ("id", "title", "difficulty", "reading"):
+        value, stated = getattr(draft, name), data.get(name)
+        if name not in data or type(stated) is not type(value) or _one_line(stated) != value:
             entries[name] = value
+    glossary = {term.word: term.meaning for term in draft.glossary}
+    if _glossary(data.get("glossary", {})) != glossary:
+        entries["glossary"] = glossary or None
     if not _are_keys(data.get("key"), keys, dissents):
         entries["key"] = _keys(keys)
     if _several_lines(data.get("discuss", "")) != draft.discuss:
@@ -108,6 +112,12 @@ def _is_twin(stated: object, written: tuple[DraftTwin, Sequence[Key]]) -> bool:
     swap = {name: _one_line(words) for name, words in swap.items()} if isinstance(swap, dict) else swap
     as_written = twin.id, {twin.phrase: twin.words}, twin.findings
     return (stated["id"], swap, stated["findings"]) == as_written and _are_keys(stated["key"], keys, [None] * len(keys))
+
+
+def _glossary(stated: object) -> object:
+    if not isinstance(stated, dict):
+        return stated
+    return {_one_line(word): _one_line(meaning) for word, meaning in stated.items()}
 
 
 def _dissents(dissents: Sequence[Mapping[str, str] | None]) -> Any:

@@ -6,11 +6,12 @@ import { button } from "../shared/elements.js";
 import { restructure } from "./desk.js";
 import { slug } from "./draft.js";
 import { labelled, lineField, nameField, radios, textField } from "./fields.js";
+import { glossaryPart } from "./glossary.js";
 import { twinsPart } from "./twins.js";
 
 /** @import { EditorPage } from "./page.js" */
 
-// What the whole case has: its title, the name of its file, how hard it is.
+// What the whole case has: its title, the name of its file, how hard it is to answer and to read.
 /** @param {EditorPage} page */
 export function about(page) {
   const { words, bank } = page;
@@ -30,20 +31,25 @@ export function about(page) {
     before = title.value;
     if (follows) name.value = draft().id = slug(title.value);
   });
-  const read = () => page.draft.difficulty;
-  /** @param {number} value */
-  const write = (value) => (page.draft.difficulty = value);
+  /** @param {"difficulty" | "reading"} mark @param {EditorPage["bank"]["readings"]} offered */
+  const marked = (mark, offered) => {
+    const read = () => page.draft[mark];
+    /** @param {number | null} value */
+    const write = (value) => (page.draft[mark] = value);
+    return radios(page, mark, words[mark], offered, read, write);
+  };
   return make(
     "div",
     { class: "cl-about-case" },
     labelled(words.title, title, words.title_about),
     labelled(words.id, name, words.id_about),
     copy,
-    radios(page, "difficulty", words.difficulty, bank.difficulties, read, write),
+    marked("difficulty", bank.difficulties),
+    marked("reading", bank.readings),
   );
 }
 
-// What stands below the story: the facilitator's question, the twins, another decision point.
+// What stands below the story: the facilitator's question, words to explain, the twins, another decision point.
 /** @param {EditorPage} page */
 export function tail(page) {
   const { words, bank } = page;
@@ -60,6 +66,7 @@ export function tail(page) {
     { class: "cl-tail" },
     make("p", { class: "cl-line" }, adding, make("small", {}, words.point_add_about)),
     labelled(words.discuss, discuss, words.discuss_about),
+    glossaryPart(page),
     twinsPart(page),
   );
 }

@@ -168,5 +168,5 @@ export function addTwin(draft, number, phrase) {
 /** @param {Draft} draft */
 export function shape(draft) {
   const twins = draft.twins.map((twin) => `${twin.phrase} ${phraseNamed(draft, twin.phrase)?.number}`);
-  return [draft.points.length, ...twins].join(", ");
+  return [draft.points.length, draft.glossary.length, ...twins].join(", ");
 }

@@ -4,7 +4,7 @@ import { fill } from "../../scripts/saying.js";
 import { find, focused, folded, make } from "../shared/dom.js";
 import { list, quietly } from "../shared/elements.js";
 import { anyAsk, change, given, objections, reason, stillToAsk } from "../shared/explain.js";
-import { story } from "../shared/story.js";
+import { glossary, story } from "../shared/story.js";
 import { fieldAt, leadTo } from "./places.js";
 
 /** @import { EditorPage } from "./page.js" */
@@ -16,7 +16,7 @@ export function showSide(page) {
   const { side } = page;
   const key = side.contains(document.activeElement) ? focused()?.dataset.key : undefined;
   const folds = new Map([...side.querySelectorAll("details")].map((one) => [one.dataset.key, one.open]));
-  const parts = [todo(page), answers(page), ...twinAnswers(page), found(page), trainees(page)];
+  const parts = [todo(page), answers(page), ...twinAnswers(page), ...safety(page), found(page), trainees(page)];
   side.replaceChildren(jumps(page, parts), ...parts);
   for (const one of side.querySelectorAll("details")) one.open = folds.get(one.dataset.key) ?? one.open;
   if (key) find(side, `[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
@@ -139,6 +139,20 @@ function twinAnswers(page) {
   return view.twins.length ? [part("twins", words.twin_answers, words.twin_answers, view.twins.map(one))] : [];
 }
 
+// What each decision point tells of the safety questions by then.
+/** @param {EditorPage} page */
+function safety(page) {
+  const { view, words } = page;
+  const told = view.points.filter((point) => point.safety.length);
+  /** @param {EditorView["points"][number]} point */
+  const one = (point) => {
+    const title = told.length > 1 ? make("p", { class: "cl-at-point" }, point.heading) : null;
+    return make("div", { class: "cl-answer-part" }, title, list(point.safety));
+  };
+  const about = make("p", { class: "cl-quiet-line" }, words.safety_about);
+  return told.length ? [part("safety", words.safety, words.safety_short, about, told.map(one))] : [];
+}
+
 /** @param {PointAnswer} answer */
 function brief(answer) {
   return [
@@ -165,8 +179,8 @@ function found(page) {
 /** @param {EditorPage} page */
 function trainees(page) {
   const { view, words } = page;
-  /** @param {EditorView["points"][number]} point */
-  const point = ({ heading, prose }) => [make("h5", {}, heading), story(prose)];
+  /** @param {EditorView["points"][number]} told */
+  const point = (told) => [make("h5", {}, told.heading), story(told.prose), glossary(told, words)];
   const title = make("h4", { class: "cl-trainee-title" }, view.title || words.untitled);
   const sheet = make("div", { class: "cl-sheet" }, title, view.points.map(point));
   return part("trainee", words.trainee, words.trainee_short, sheet);

@@ -1,11 +1,11 @@
 // What the editor's page is sent of a draft: problems and hits with their places, answers, the trainee's view.
 // Made from view.py by `make fix`.
 
-import type { Explanation, FaceView, OfferedFinding, Option, Run } from "../shared/view.js";
+import type { Explanation, FaceView, OfferedFinding, Option, Run, Term } from "../shared/view.js";
 
-/** How hard a case can be said to be. */
-export interface Difficulty {
-  value: number;
+/** What a case can be marked as; null: it is not. */
+export interface Mark {
+  value: number | null;
   name: string;
 }
 
@@ -19,7 +19,8 @@ export interface LongestTexts {
 export interface EditorBank {
   notice: string;
   levels: Option[];
-  difficulties: Difficulty[];
+  difficulties: Mark[];
+  readings: Mark[];
   findings: OfferedFinding[];
   looked_for: string;
   longest: LongestTexts;
@@ -52,6 +53,12 @@ export interface DraftTwin {
   expected: string[];
 }
 
+/** A word of the story, and what it means. */
+export interface DraftTerm {
+  word: string;
+  meaning: string;
+}
+
 /** A case in the making; "" and null stand for what is not said yet. */
 export interface Draft {
   id: string;
@@ -60,6 +67,8 @@ export interface Draft {
   discuss: string;
   points: DraftPoint[];
   twins: DraftTwin[];
+  reading: number | null;
+  glossary: DraftTerm[];
 }
 
 /** The draft on the desk, and the page that wrote it; *by* is '' where none did. */
@@ -136,9 +145,11 @@ export interface AnsweredPoint {
   answer: PointAnswer | null;
 }
 
-/** One of the case, as a trainee reads it. */
+/** One of the case, as a trainee reads it; *safety*: what it tells of the safety questions, a line each. */
 export interface StoryPoint extends AnsweredPoint {
   prose: Run[][];
+  glossary: Term[];
+  safety: string[];
 }
 
 /** One of a twin; *place* counts the decision points from 0. */

@@ -9,9 +9,12 @@ from carelevel import messages
 from carelevel.authoring import CheckedDraft, CheckedPoint, Draft
 from carelevel.authoring.draft.draft import LONGEST_LINE, LONGEST_NOTE
 from carelevel.core.assess import Assessment
+from carelevel.core.case import DecisionPoint
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.diagnostic import Diagnostic, Severity
-from carelevel.feedback.explanation import Explanation, accepted_too, explain
+from carelevel.core.glossary import Term
+from carelevel.core.safety_questions import safety_told
+from carelevel.feedback.explanation import Explanation, accepted_too, explain, names_of
 from carelevel.feedback.names import level_name, refer_option
 from carelevel.feedback.prose import Prose, prose
 from carelevel.lint import lint_scope
@@ -22,10 +25,10 @@ PRACTICE = "02_practice.ipynb"
 
 
 @dataclass(frozen=True, slots=True)
-class Difficulty:
-    """How hard a case can be said to be."""
+class Mark:
+    """What a case can be marked as; None: it is not."""
 
-    value: int
+    value: int | None
     name: str
 
 
@@ -43,7 +46,8 @@ class EditorBank:
 
     notice: str
     levels: tuple[Option, ...]
-    difficulties: tuple[Difficulty, ...]
+    difficulties: tuple[Mark, ...]
+    readings: tuple[Mark, ...]
     findings: tuple[OfferedFinding, ...]
     looked_for: str
     longest: LongestTexts
@@ -148,9 +152,11 @@ class AnsweredPoint:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryPoint(AnsweredPoint):
-    """One of the case, as a trainee reads it."""
+    """One of the case, as a trainee reads it; *safety*: what it tells of the safety questions, a line each."""
 
     prose: Prose
+    glossary: tuple[Term, ...]
+    safety: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +194,8 @@ def editor_bank(criteria: Criteria) -> EditorBank:
     return EditorBank(
         notice=criteria.notice,
         levels=(*levels, Option(ESCALATE, refer_option(criteria))),
-        difficulties=tuple(Difficulty(number, name) for number, name in editor_messages.DIFFICULTY.items()),
+        difficulties=tuple(Mark(*named) for named in editor_messages.DIFFICULTY.items()),
+        readings=tuple(Mark(*named) for named in editor_messages.READING.items()),
         findings=offered_findings(criteria.findings),
         looked_for=lint_scope(),
         longest=LongestTexts(LONGEST_LINE, LONGEST_NOTE),
@@ -250,7 +257,24 @@ def story_points(checked: CheckedDraft, draft: Draft, criteria: Criteria) -> Ite
     """The decision points of the case."""
     for point, own in zip(checked.points, draft.points, strict=False):
         answer = _answer(point, own.expected, criteria)
-        yield StoryPoint(heading=point.point.heading, answer=answer, prose=prose(point.point))
+        yield StoryPoint(
+            heading=point.point.heading,
+            answer=answer,
+            prose=prose(point.point),
+            glossary=checked.partial.terms(point.point),
+            safety=tuple(_safety(point.point, criteria)),
+        )
+
+
+def _safety(point: DecisionPoint, criteria: Criteria) -> Iterator[str]:
+    told = safety_told(point.findings, criteria)
+    for form, flags in (
+        (editor_messages.SAFETY_ASKED, told.asked),
+        (editor_messages.SAFETY_PRESENT, told.present),
+        (editor_messages.SAFETY_UNASKED, told.unasked),
+    ):
+        if flags:
+            yield form.format(names=names_of(flags, criteria))
 
 
 def twin_points(checked: CheckedDraft, draft: Draft, criteria: Criteria) -> Iterator[tuple[TwinPoint, ...]]:
