@@ -177,9 +177,9 @@ def test_several_processes_say_what_one_says_in_the_same_order(bank: Path, monke
     monkeypatch.setattr(workers, "AT_ONCE", 2)
     opened = open_bank(bank)
     ids = opened.case_ids()
-    alone = list(workers.diagnostics(opened, ids, 1))
-    assert [found[0].file for found in alone[:-1]] == [f"bank/case-{number}.md" for number in range(8)]
-    assert list(workers.diagnostics(opened, ids, 2)) == alone
+    alone = list(workers.read_case_files(opened, ids, 1))
+    assert [file.found[0].file for file in alone[:-1]] == [f"bank/case-{number}.md" for number in range(8)]
+    assert list(workers.read_case_files(opened, ids, 2)) == alone
 
 
 def test_a_process_that_ends_by_itself_is_told_with_what_it_was_reading(
@@ -188,7 +188,7 @@ def test_a_process_that_ends_by_itself_is_told_with_what_it_was_reading(
     monkeypatch.setattr(workers, "FEWEST_CASES", 1)
     monkeypatch.setattr(workers, "_begin", _end)
     with pytest.raises(BankError, match=r"bank: a process .* 'market-stall' .*--processes 1"):
-        list(workers.diagnostics(open_bank(bank), (NAME,), 2))
+        list(workers.read_case_files(open_bank(bank), (NAME,), 2))
 
 
 def _end(*_begun: object) -> None:

@@ -54,6 +54,12 @@ def portrayal(cases: Sequence[Case], outcomes: Mapping[str, str], axes: Iterable
     return tuple(_axis(axis, cases, outcomes) for axis in axes)
 
 
+def group_names(case: Case, axes: Iterable[Axis]) -> tuple[str, ...]:
+    """What the groups are called that a case belongs to."""
+    found = ((axis, _groups(axis, case)) for axis in axes)
+    return tuple(group.name for axis, ids in found for group in axis.groups if group.id in ids)
+
+
 def _axis(axis: Axis, cases: Sequence[Case], outcomes: Mapping[str, str]) -> AxisShown:
     belongs = {case.id: _groups(axis, case) for case in cases}
     every = Counter(outcomes[case] for case in belongs)
@@ -66,7 +72,7 @@ def _axis(axis: Axis, cases: Sequence[Case], outcomes: Mapping[str, str]) -> Axi
 
 def _groups(axis: Axis, case: Case) -> list[str]:
     """The groups of an axis that a case belongs to."""
-    text = "\n".join(paragraph.text for point in case.points for paragraph in point.paragraphs)
+    text = "\n".join(text for point in case.points for text in point.texts)
     if axis.one == "most_words":
         counted = {group.id: len(_pattern(group.words).findall(text)) for group in axis.groups if group.words}
         most = max(counted.values(), default=0)

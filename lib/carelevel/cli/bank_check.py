@@ -1,9 +1,10 @@
-"""A bank as `carelevel check` goes through it: every mistake and every hit of lint, a line each, and how many."""
+"""A bank as `carelevel check` goes through it: mistakes and hits of lint, a line each, how many, the cases' marks."""
 
 from __future__ import annotations
 
 import os
 import textwrap
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,9 +13,9 @@ from carelevel.bank import Bank, open_bank
 from carelevel.bank.criteria_file import CRITERIA_FILE
 from carelevel.bank.lint_folder import LINT_FOLDER
 from carelevel.bank.proofs import prove
-from carelevel.cli.diagnostics import case_diagnostics, proof_diagnostic
+from carelevel.cli.diagnostics import CaseMarks, ReadFile, proof_diagnostic, read_case_file
 from carelevel.cli.progress import Progress
-from carelevel.cli.workers import diagnostics
+from carelevel.cli.workers import read_case_files
 from carelevel.core.diagnostic import IN_CASE, Diagnostic, Severity
 from carelevel.core.errors import BankError
 from carelevel.lint import lint_scope
@@ -27,7 +28,7 @@ WIDTH = 92
 
 @dataclass
 class BankCheck:
-    """A bank's folder, what was found in it by the file's name, and how that is written.
+    """A bank's folder, what was found in it and how its cases are marked, by the file's name, and how that is written.
 
     *format*: "text" as compilers write and editors read, or "github" for GitHub Actions, where a file is named from
     the checkout's root.
@@ -37,11 +38,12 @@ class BankCheck:
     format: str = "text"
     processes: int | None = None
     found: dict[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
+    marks: dict[str, CaseMarks | None] = field(default_factory=dict)
     bank: Bank | None = None
 
     def all(self) -> None:
         """Read the whole bank and print what there is to say; BankError where it cannot be opened."""
-        self.found, self.bank = {}, None
+        self.found, self.marks, self.bank = {}, {}, None
         try:
             self.bank = bank = open_bank(self.folder)
         except BankError as error:
@@ -60,7 +62,7 @@ class BankCheck:
         """Read some cases once more, or for the first time, and print what there is to say of them."""
         for case_id in case_ids if self.bank else ():
             assert self.bank
-            self.say(f"{case_id}.md", case_diagnostics(self.bank, case_id))
+            self._case(case_id, read_case_file(self.bank, case_id))
 
     def say(self, file: str, diagnostics: tuple[Diagnostic, ...]) -> None:
         """Keep what was found in a file of the folder, and print it, a line each."""
@@ -80,6 +82,7 @@ class BankCheck:
         print(textwrap.fill(lint_scope(), WIDTH))
         if any(found.code == IN_CASE for diagnostics in self.found.values() for found in diagnostics):
             print(check_messages.UNREAD)
+        self._sum_up_marks()
         cases = counted(sum(file.endswith(".md") for file in self.found), check_messages.CASES)
         errors, warnings = self._count(Severity.ERROR), self._count(Severity.WARNING)
         if errors or warnings:
@@ -92,14 +95,29 @@ class BankCheck:
         """The exit status for what was found; with *strict*, warnings count like errors."""
         return ERRORS if self._count(Severity.ERROR) or (strict and self._count(Severity.WARNING)) else SOUND
 
+    def _sum_up_marks(self) -> None:
+        """How hard the sound cases are to read, and how many tell a safety question as asked."""
+        marks = [marks for file, marks in self.marks.items() if marks and file in self.found]
+        if not marks or not self.bank:
+            return
+        counts = Counter(mark.reading for mark in marks)
+        names = check_messages.READING.items()
+        readings = ", ".join(check_messages.READING_COUNT.format(name=name, n=counts[mark]) for mark, name in names)
+        form = check_messages.MARKS_ASKED if self.bank.criteria.red_flags else check_messages.MARKS
+        print(form.format(readings=readings, asked=sum(mark.asks for mark in marks), n=len(marks)))
+
+    def _case(self, case_id: str, file: ReadFile) -> None:
+        self.marks[f"{case_id}.md"] = file.marks
+        self.say(f"{case_id}.md", file.found)
+
     def _cases(self, bank: Bank) -> None:
         case_ids = bank.case_ids()
         progress = Progress(len(case_ids))
-        for case_id, found in zip(case_ids, diagnostics(bank, case_ids, self.processes), strict=True):
+        for case_id, file in zip(case_ids, read_case_files(bank, case_ids, self.processes), strict=True):
             progress.step()
-            if found:
+            if file.found:
                 progress.clear()
-            self.say(f"{case_id}.md", found)
+            self._case(case_id, file)
         progress.clear()
 
     def _proofs(self, bank: Bank) -> None:

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from carelevel.bank import Bank, Lines
 from carelevel.bank.criteria_file import CRITERIA_FILE
 from carelevel.bank.document import shortened
 from carelevel.core.case import Case
 from carelevel.core.diagnostic import IN_PROOF, CasePart, Diagnostic
+from carelevel.core.safety_questions import questions_asked
 from carelevel.lint import lint_case
 from carelevel.messages import check as check_messages
 
 LONGEST_WORDS = 60
 """Characters of a story that a line shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseMarks:
+    """How hard the text is said to be to read, and whether a safety question is told as asked."""
+
+    reading: int | None
+    asks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """One case file: what was found in it, and its marks where it is sound."""
+
+    found: tuple[Diagnostic, ...]
+    marks: CaseMarks | None
 
 
 def case_diagnostics(bank: Bank, case_id: str) -> tuple[Diagnostic, ...]:
@@ -22,6 +39,13 @@ def case_diagnostics(bank: Bank, case_id: str) -> tuple[Diagnostic, ...]:
     if checked.case is None:
         return (*checked.mistakes, *checked.cut)
     return (*checked.cut, *lint_diagnostics(bank, checked.case))
+
+
+def read_case_file(bank: Bank, case_id: str) -> ReadFile:
+    """What there is to say of one case file."""
+    case = bank.checked(case_id).case
+    marks = CaseMarks(case.reading, questions_asked(case, bank.criteria) > 0) if case else None
+    return ReadFile(case_diagnostics(bank, case_id), marks)
 
 
 def lint_diagnostics(bank: Bank, case: Case) -> tuple[Diagnostic, ...]:

@@ -11,9 +11,8 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from carelevel.bank import Bank
-from carelevel.cli.diagnostics import case_diagnostics
+from carelevel.cli.diagnostics import ReadFile, read_case_file
 from carelevel.core.criteria import Criteria
-from carelevel.core.diagnostic import Diagnostic
 from carelevel.core.errors import BankError
 from carelevel.messages import check as check_messages
 
@@ -23,16 +22,13 @@ MOST_PROCESSES = 8
 AT_ONCE = 25
 """So many cases travel together."""
 
-Found = tuple[Diagnostic, ...]
-"""What there is to say of one case."""
 
-
-def diagnostics(bank: Bank, case_ids: Sequence[str], processes: int | None = None) -> Iterator[Found]:
+def read_case_files(bank: Bank, case_ids: Sequence[str], processes: int | None = None) -> Iterator[ReadFile]:
     """What there is to say of each case, in the order of *case_ids*; BankError where a process ends by itself."""
     workers = min(_processors(), MOST_PROCESSES) if processes is None else processes
     if workers > 1 and len(case_ids) >= FEWEST_CASES:
         return _shared(bank, case_ids, workers)
-    return (case_diagnostics(bank, case_id) for case_id in case_ids)
+    return (read_case_file(bank, case_id) for case_id in case_ids)
 
 
 def _processors() -> int:
@@ -41,13 +37,13 @@ def _processors() -> int:
     return len(usable(0)) if usable else os.cpu_count() or 1
 
 
-def _shared(bank: Bank, case_ids: Sequence[str], processes: int) -> Iterator[Found]:
+def _shared(bank: Bank, case_ids: Sequence[str], processes: int) -> Iterator[ReadFile]:
     # A fresh process each: a copy of this one would hold its threads' locks, and Windows has no copies.
     workers = ProcessPoolExecutor(processes, get_context("spawn"), _begin, (bank.folder, bank.criteria))
     done = 0
     try:
-        for found in workers.map(_read, case_ids, chunksize=AT_ONCE):
-            yield found
+        for file in workers.map(_read, case_ids, chunksize=AT_ONCE):
+            yield file
             done += 1
     except BrokenProcessPool:
         part = case_ids[done : done + AT_ONCE]
@@ -66,5 +62,5 @@ def _begin(folder: Path, criteria: Criteria) -> None:
     _begun.append(Bank(folder, criteria))
 
 
-def _read(case_id: str) -> Found:
-    return case_diagnostics(_begun[0], case_id)
+def _read(case_id: str) -> ReadFile:
+    return read_case_file(_begun[0], case_id)

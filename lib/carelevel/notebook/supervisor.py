@@ -48,11 +48,17 @@ def bank_files() -> BankFilesFace:
 @errors_on_page
 def review_cases() -> Cases:
     """Every case, and what is wrong with any."""
+    from carelevel.bank.portrayal_file import read_portrayal
+    from carelevel.core.errors import BankError
     from carelevel.review.survey import survey
     from carelevel.widgets.review.cases import Cases
 
     bank = open_bank()
-    return Cases(survey(bank), str(bank.folder))
+    try:
+        axes = read_portrayal(bank.folder, bank.criteria)
+    except BankError:
+        axes = ()  # review_portrayal says what is wrong with them
+    return Cases(survey(bank), str(bank.folder), axes)
 
 
 @errors_on_page

@@ -12,6 +12,7 @@ from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import Criteria
 from carelevel.core.errors import BankError
 from carelevel.core.room_state import Entry
+from carelevel.core.safety_questions import questions_asked
 from carelevel.feedback.names import level_name, point_title
 from carelevel.messages import presenter as presenter_messages
 from carelevel.widgets.presenter.view import OrderEntry, OtherTwin, PresentedCase
@@ -70,15 +71,20 @@ def _presented(case: Case, criteria: Criteria) -> PresentedCase:
     return PresentedCase(
         id=case.id,
         title=case.title,
-        about=presenter_messages.SEPARATOR.join(_about(case)),
+        about=presenter_messages.SEPARATOR.join(_about(case, criteria)),
         points=tuple(point.heading for point in case.points),
         answers=tuple(_answer(case, point, criteria) for point in case.points),
         twins=other_twins(case, presenter_messages.TWIN_SAYS),
     )
 
 
-def _about(case: Case) -> Iterator[str]:
+def _about(case: Case, criteria: Criteria) -> Iterator[str]:
     yield presenter_messages.DIFFICULTY[case.difficulty]
+    if case.reading:
+        yield presenter_messages.READING[case.reading]
+    if criteria.red_flags:
+        asked = questions_asked(case, criteria)
+        yield presenter_messages.ASKED.format(count=asked, all=len(criteria.red_flags))
     if len(case.points) > 1:
         yield messages.counted(len(case.points), presenter_messages.POINTS)
     if case.twins:

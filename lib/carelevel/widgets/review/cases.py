@@ -6,7 +6,11 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from carelevel import messages
+from carelevel.analytics.portrayal import group_names
+from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import CasePart, Diagnostic, Severity
+from carelevel.core.groups import Axis
+from carelevel.core.safety_questions import questions_asked
 from carelevel.lint import lint_scope
 from carelevel.messages import review as review_messages
 from carelevel.review.survey import Survey, Surveyed
@@ -27,16 +31,16 @@ class Cases(Face):
     styles = ("shared/face.css", "pages/page.css", "review/review.css")
     says = review_messages.CASES
 
-    def __init__(self, survey: Survey, folder: str) -> None:
-        self._cases = cases_view(survey, folder)
+    def __init__(self, survey: Survey, folder: str, axes: Sequence[Axis] = ()) -> None:
+        self._cases = cases_view(survey, folder, axes)
         super().__init__({})
 
     def _seen(self) -> CasesView:
         return self._cases
 
 
-def cases_view(survey: Survey, folder: str) -> CasesView:
-    """Sentences, lists of what is wrong, and a row for each sound case."""
+def cases_view(survey: Survey, folder: str, axes: Sequence[Axis] = ()) -> CasesView:
+    """Sentences, lists of what is wrong, and a row for each sound case; *axes*: the groups that it may portray."""
     sound = [file for file in survey.files if file.case]
     mistakes = [str(mistake) for file in survey.files for mistake in file.mistakes]
     mistakes += map(str, survey.list_mistakes)
@@ -48,8 +52,8 @@ def cases_view(survey: Survey, folder: str) -> CasesView:
         lists=tuple(
             NamedList(title, (*lines[:MOST_NAMED], *_more(lines, MOST_NAMED))) for title, lines in lists if lines
         ),
-        columns=review_messages.OVERVIEW_COLUMNS,
-        rows=tuple(_row(file) for file in sound[:MOST_FILES]),
+        columns=(*review_messages.OVERVIEW_COLUMNS, *([review_messages.OVERVIEW_GROUPS] if axes else [])),
+        rows=tuple(_row(file, survey.criteria, axes) for file in sound[:MOST_FILES]),
         about=(*_more(sound, MOST_FILES), review_messages.OVERVIEW_ABOUT, lint_scope()),
     )
 
@@ -100,19 +104,23 @@ def _hit(file: Surveyed, hit: Diagnostic) -> str:
     )
 
 
-def _row(file: Surveyed) -> CaseRow:
+def _row(file: Surveyed, criteria: Criteria, axes: Sequence[Axis]) -> CaseRow:
     assert file.case is not None
     case, length = file.case, file.length
+    asked, groups = questions_asked(case, criteria), messages.LIST_SEPARATOR.join(group_names(case, axes))
     errors = sum(hit.severity is Severity.ERROR for hit in file.hits)
     return CaseRow(
         id=case.id,
         cells=(
             Cell(case.title, case.title.casefold()),
             Cell(review_messages.DIFFICULTY.get(case.difficulty, str(case.difficulty)), case.difficulty),
+            Cell(review_messages.READING[case.reading], case.reading or 0),
+            Cell(review_messages.ASKED.format(count=asked, all=len(criteria.red_flags)), asked),
             Cell(str(len(case.points)), len(case.points)),
             Cell(str(len(case.twins)), len(case.twins)),
             Cell(str(length.words), length.words),
             Cell(f"{length.grade:.1f}", length.grade),
             Cell(_counted(file.hits) or review_messages.NO_HITS, 1000 * errors + len(file.hits)),
+            *([Cell(groups, groups.casefold())] if axes else []),
         ),
     )
