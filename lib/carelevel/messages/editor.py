@@ -29,7 +29,7 @@ EDITOR: Mapping[str, str] = {
     "id": "File name",
     "id_about": "Small letters, digits and hyphens; follows the title.",
     "id_copy": "Under this name it becomes a case of its own; {original} stays as it is.",
-    "difficulty": "How hard is it?",
+    "difficulty": "How clear is the answer?",
     "reading": "How hard is the text to read?",
     "story_title": "The story",
     "point": "Decision point {number}",

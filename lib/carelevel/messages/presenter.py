@@ -113,7 +113,7 @@ WHEN = "%A, %d %B, %H:%M"
 
 DIFFICULTY: Mapping[int, str] = {1: "clear", 2: "mixed", 3: "contested"}
 READING: Mapping[int, str] = {1: "plain text", 2: "ordinary text", 3: "demanding text"}
-ASKED = "{count} of {all} safety questions asked"
+ASKED = "safety: {count} of {all} asked"
 POINTS = ("", "{count} decision points")
 TWINS = ("one twin", "{count} twins")
 SEPARATOR = " · "

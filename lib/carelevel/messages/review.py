@@ -51,7 +51,7 @@ OVERVIEW_COLUMNS = (
     "School grade",
     "Lint",
 )
-OVERVIEW_GROUPS = "Portrays"
+OVERVIEW_GROUPS = "Portrays: {groups}"
 OVERVIEW_ABOUT = (
     "A safety question counts where the story tells it as asked and absent. "
     "Words and school grade are those of the longest and of the hardest decision point; the grade is a rough measure. "

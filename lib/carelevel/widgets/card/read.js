@@ -37,7 +37,7 @@ export function reading(card) {
   story.addEventListener("focusin", ({ target }) => all.forEach((one) => (one.tabIndex = one === target ? 0 : -1)));
   card.shown.forEach((show) => show());
   const head = [make("h4", {}, view.heading), about(words.read_about)];
-  return make("div", { class: "cl-read" }, head, story, glossary(view, words), count);
+  return make("div", { class: "cl-read" }, head, story, count, glossary(view, words));
 }
 
 /** @param {Run[]} runs @returns {Part[]} */

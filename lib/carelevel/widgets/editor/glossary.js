@@ -4,7 +4,7 @@ import { fill } from "../../scripts/saying.js";
 import { make, unseen } from "../shared/dom.js";
 import { button, quietly } from "../shared/elements.js";
 import { restructure } from "./desk.js";
-import { labelled, lineField } from "./fields.js";
+import { labelled, lineField, textField } from "./fields.js";
 
 /** @import { EditorPage } from "./page.js" */
 
@@ -35,7 +35,7 @@ function termPart(page, number) {
     restructure(page, "glossary.add");
   };
   const word = lineField(page, `${where}.word`, term, "word", { maxlength: bank.longest.line });
-  const meaning = lineField(page, `${where}.meaning`, term, "meaning", { maxlength: bank.longest.note });
+  const meaning = textField(page, `${where}.meaning`, term, "meaning", { maxlength: bank.longest.note });
   const title = fill(words.term, { number: number + 1 });
   const removing = quietly([words.remove, unseen(` ${title}`)], remove);
   return make(

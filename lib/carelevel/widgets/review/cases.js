@@ -49,11 +49,12 @@ function table(columns, rows, words, live) {
 }
 
 /** @param {CaseRow} row @param {string[]} columns */
-function caseRow({ id, cells }, columns) {
+function caseRow({ id, groups, cells }, columns) {
   const [title, ...others] = cells;
   const column = columns.slice(1).map((name) => make("span", { class: "cl-column", "aria-hidden": "true" }, name));
   const data = others.map(({ text }, place) => make("td", {}, column[place], text));
-  return make("tr", { "data-id": id }, make("th", { scope: "row" }, title.text, make("small", {}, id)), data);
+  const name = make("th", { scope: "row" }, title.text, make("small", {}, id), groups && make("small", {}, groups));
+  return make("tr", { "data-id": id }, name, data);
 }
 
 /** @param {HTMLElement} body @param {CaseRow[]} rows @param {number} place @param {boolean} down */

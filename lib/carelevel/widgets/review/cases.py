@@ -52,7 +52,7 @@ def cases_view(survey: Survey, folder: str, axes: Sequence[Axis] = ()) -> CasesV
         lists=tuple(
             NamedList(title, (*lines[:MOST_NAMED], *_more(lines, MOST_NAMED))) for title, lines in lists if lines
         ),
-        columns=(*review_messages.OVERVIEW_COLUMNS, *([review_messages.OVERVIEW_GROUPS] if axes else [])),
+        columns=review_messages.OVERVIEW_COLUMNS,
         rows=tuple(_row(file, survey.criteria, axes) for file in sound[:MOST_FILES]),
         about=(*_more(sound, MOST_FILES), review_messages.OVERVIEW_ABOUT, lint_scope()),
     )
@@ -107,10 +107,11 @@ def _hit(file: Surveyed, hit: Diagnostic) -> str:
 def _row(file: Surveyed, criteria: Criteria, axes: Sequence[Axis]) -> CaseRow:
     assert file.case is not None
     case, length = file.case, file.length
-    asked, groups = questions_asked(case, criteria), messages.LIST_SEPARATOR.join(group_names(case, axes))
+    asked, groups = questions_asked(case, criteria), group_names(case, axes)
     errors = sum(hit.severity is Severity.ERROR for hit in file.hits)
     return CaseRow(
         id=case.id,
+        groups=review_messages.OVERVIEW_GROUPS.format(groups=messages.LIST_SEPARATOR.join(groups)) if groups else "",
         cells=(
             Cell(case.title, case.title.casefold()),
             Cell(review_messages.DIFFICULTY.get(case.difficulty, str(case.difficulty)), case.difficulty),
@@ -121,6 +122,5 @@ def _row(file: Surveyed, criteria: Criteria, axes: Sequence[Axis]) -> CaseRow:
             Cell(str(length.words), length.words),
             Cell(f"{length.grade:.1f}", length.grade),
             Cell(_counted(file.hits) or review_messages.NO_HITS, 1000 * errors + len(file.hits)),
-            *([Cell(groups, groups.casefold())] if axes else []),
         ),
     )

@@ -10,9 +10,10 @@ export interface Cell {
   by: string | number;
 }
 
-/** A row of the table of cases. */
+/** A row of the table of cases; *groups* says which it portrays, '' where none is known. */
 export interface CaseRow {
   id: string;
+  groups: string;
   cells: Cell[];
 }
 

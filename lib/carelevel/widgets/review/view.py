@@ -19,9 +19,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """A row of the table of cases."""
+    """A row of the table of cases; *groups* says which it portrays, '' where none is known."""
 
     id: str
+    groups: str
     cells: tuple[Cell, ...]
 
 
