@@ -86,3 +86,8 @@ def test_a_text_that_is_no_case_has_every_part_on_some_line(text: str) -> None:
         )
         >= 1
     )
+
+
+def test_a_word_of_the_glossary_stands_where_it_is_explained() -> None:
+    lines = Lines(edited("twins:", "glossary:\n  depot: Where buses sleep.\n  hums: Sings.\ntwins:", CASE))
+    assert [lines.line(CasePart("glossary", point=entry)) for entry in (0, 1, 2)] == [8, 9, 7]

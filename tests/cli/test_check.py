@@ -35,6 +35,18 @@ def said(output: Output, file: str = NAME) -> list[str]:
 # What is found
 
 
+def test_the_marks_of_the_cases_are_counted_above_the_last_line(case: Path, capsys: Output) -> None:
+    for name, mark in (("one", "reading: 1"), ("two", "reading: 1"), ("three", "reading: 3"), ("bad", "reading: 9")):
+        shutil.copy(case, case.parent / f"{name}.md")
+        rewrite(case.parent / f"{name}.md", ("id: market-stall", f"id: {name}\n{mark}"))
+    rewrite(case.parent / "one.md", ("## Intake\n", "## Intake\n\n[She is not pregnant]{pregnancy=absent}.\n"))
+    main(["check", str(case.parent)])
+    out = capsys.readouterr().out.splitlines()
+    assert out[-2] == (
+        "Reading: plain 2, ordinary 0, demanding 1, not marked 1. A safety question is told as asked in 1 of 4 cases."
+    )
+
+
 def test_a_sound_bank_is_proved_counted_and_said_to_have_been_looked_through(capsys: Output) -> None:
     assert main(["check", str(CASES), "--strict"]) == 0
     out = capsys.readouterr().out

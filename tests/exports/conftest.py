@@ -16,7 +16,20 @@ __all__ = ["hostile", "store"]
 
 ROOT = Path(__file__).parents[2]
 HOSTILE = '</p><script>alert("&amp;")</script><img src=x onerror=alert(1)> ]]> </style> \x0b /'
-PROSE = {"ask", "cite", "discuss", "heading", "name", "no", "notice", "phrase", "red_flag_says", "says", "summary"}
+PROSE = {
+    "ask",
+    "cite",
+    "discuss",
+    "heading",
+    "meaning",
+    "name",
+    "no",
+    "notice",
+    "phrase",
+    "red_flag_says",
+    "says",
+    "summary",
+}
 PROSE |= {"text", "title", "unmet", "yes"}
 
 

@@ -115,3 +115,15 @@ def test_nothing_is_loaded_and_nothing_runs(bank: Bank) -> None:
 
 def test_the_same_bank_makes_the_same_handout(pool: Bank) -> None:
     assert written(pool) == written(pool)
+
+
+def test_what_words_mean_stands_under_the_story_in_which_they_stand_and_nowhere_else(pool: Bank) -> None:
+    first, twin, *others = page(pool).find_class("story")
+    said = "Words in this story breaststroke Arms and legs go out and in like a frog's."
+    assert [" ".join(text(part).split()) for part in first.find_class("glossary")] == [text_of_terms(said)]
+    assert "Both arms come over" in text(twin.find_class("glossary")[0])
+    assert [part for other in others for part in other.find_class("glossary")] == []
+
+
+def text_of_terms(said: str) -> str:
+    return said.replace("story ", "story").replace("breaststroke ", "breaststroke")

@@ -10,6 +10,7 @@ from carelevel.bank.vignette import Swap
 from carelevel.core.case import Dissent, Twin
 from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import CasePart, Diagnostic, Severity
+from carelevel.core.glossary import Term
 from carelevel.lint import CODES, lint_case
 
 from tests.lint.stories import QUIET, case, point
@@ -69,10 +70,12 @@ def test_a_planted_word_is_found_once_with_its_place(code: str, words: str, crit
 
 def test_the_front_matter_and_the_headings_are_read_too(criteria: Criteria) -> None:
     told = replace(point(heading="On 12 March"), dissent=Dissent("residential", "Dr. Lane would say so."))
-    hits = lint_case(case(told, title="Toledo by night", discuss="What would you ask the addict?"), criteria)
+    written = case(told, title="Toledo by night", discuss="What would you ask the addict?")
+    hits = lint_case(replace(written, glossary=(Term("van", "What an addict drives."),)), criteria)
     assert [(hit.code, hit.place.part) for hit in hits] == [
         ("identifier/place", "title"),
         ("wording/stigma", "discuss"),
+        ("wording/stigma", "glossary"),
         ("identifier/date", "heading"),
         ("identifier/name", "dissent"),
     ]

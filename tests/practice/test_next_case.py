@@ -129,3 +129,23 @@ def test_an_answer_at_a_level_that_is_not_accepted_counts_as_missed_though_the_p
 @pytest.mark.parametrize("exercise", [one for one in OFFERED if one.twin is None], ids=lambda one: one.case)
 def test_every_case_shows_a_rule_that_decides_it(exercise: Exercise) -> None:
     assert exercise.rules
+
+
+def test_of_two_that_are_alike_but_for_the_text_the_plain_one_comes_first_and_an_unmarked_one_is_ordinary() -> None:
+    case = BANK.case("market-stall")
+    named = {"plain": 1, "unmarked": None, "ordinary": 2, "demanding": 3}
+    cases = [replace(case, id=name, reading=reading, twins=()) for name, reading in named.items()]
+    offered = [exercise for told in cases for exercise in exercises(told, BANK.criteria)]
+    assert [exercise.ease for exercise in offered] == [(1, 1), (2, 1), (2, 1), (3, 1)]
+    for left, first in ((offered, {"plain"}), (offered[1:], {"unmarked", "ordinary"}), (offered[3:], {"demanding"})):
+        met = {choose(left, (), (), trainee, START).exercise.case for trainee in "abcdefgh"}  # type: ignore[union-attr]
+        assert met == first
+
+
+def test_a_plain_text_comes_before_a_clear_answer() -> None:
+    case = BANK.case("market-stall")
+    hard = replace(case, id="hard", reading=1, difficulty=3, twins=())
+    clear = replace(case, id="clear", reading=2, difficulty=1, twins=())
+    chosen = choose([*exercises(clear, BANK.criteria), *exercises(hard, BANK.criteria)], (), (), "wren", START)
+    assert chosen is not None
+    assert chosen.exercise.case == "hard"
