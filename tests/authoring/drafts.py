@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from carelevel.authoring import Draft, DraftPoint, DraftTwin, Phrase
+from carelevel.authoring.draft.draft import DraftTerm
 from carelevel.authoring.draft.keys import findings_by_point
 from carelevel.authoring.draft.whitespace import paragraphs, tidy
 from carelevel.core.assess import decide
@@ -78,6 +80,13 @@ def drafts(draw: st.DrawFn, careful: bool) -> Draft:
     )
     if careful and not any(phrase.name for phrase in told[0].phrases):
         twins = []
+    plain = tokens.filter(lambda word: not set(word) & set("<>*`[]{}"))
+    words = st.sampled_from(re.findall(r"\w+", told[0].text) or ["Ola"]) if careful else prose(tokens, 2)
+    terms = st.lists(
+        st.builds(DraftTerm, words, prose(plain if careful else tokens, 6)),
+        max_size=2,
+        unique_by=(lambda term: term.word.casefold()) if careful else None,
+    )
     return Draft(
         id="late-bus" if careful else draw(prose(tokens, 2)),
         title=draw(prose(tokens, 6)),
@@ -85,6 +94,8 @@ def drafts(draw: st.DrawFn, careful: bool) -> Draft:
         discuss=draw(prose(tokens, 12)),
         points=tuple(told),
         twins=tuple(twins),
+        reading=draw(st.sampled_from([None, 1, 2, 3])),
+        glossary=tuple(draw(terms)),
     )
 
 

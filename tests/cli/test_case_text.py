@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from carelevel.bank import open_bank
+from carelevel.bank import Bank, open_bank
 from carelevel.cli.case_text import case_text
 from carelevel.core.case import Dissent
 from carelevel.core.criteria import ESCALATE
-from carelevel.core.glossary import Term
 
 
 def test_an_author_who_would_refer_is_quoted_in_the_words_of_a_card_not_by_an_id() -> None:
@@ -19,11 +18,8 @@ def test_an_author_who_would_refer_is_quoted_in_the_words_of_a_card_not_by_an_id
     assert "Refer: outside these criteria. Nobody has asked about pills." in text
 
 
-def test_words_are_explained_under_each_part_of_the_story_in_which_they_stand() -> None:
-    bank = open_bank()
-    case = replace(bank.case("kitchen-shift"), glossary=(Term("grill", "A hot plate."), Term("took it on", "Began.")))
-    text = case_text(case, bank.criteria)
-    story, twin = text.split("TWIN")[0], text.split("TWIN")[1]
-    assert "WORDS IN THIS STORY\ngrill: A hot plate.\n" in story
-    assert "took it on:" not in story
-    assert "WORDS IN THIS STORY\ntook it on: Began." in twin
+def test_words_are_explained_under_each_part_of_the_story_in_which_they_stand(pool: Bank) -> None:
+    story, twin, _answer = case_text(pool.case("first-length"), pool.criteria).split("TWIN")
+    assert "WORDS IN THIS STORY\nbreaststroke: Arms and legs go out and in like a frog's.\n" in story
+    assert "WORDS IN THIS STORY\nButterfly: Both arms come over the water at once.\n" in twin
+    assert ("Butterfly" in story, "breaststroke" in twin) == (False, False)

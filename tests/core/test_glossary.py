@@ -20,6 +20,7 @@ from carelevel.core.glossary import Term, terms_in
         ("a.b", "axb", False),
         ("$5 (a)", "It is $5 (a) a day.", True),
         ("Öl", "das öl", True),
+        (" ", "a b", False),
     ],
 )
 def test_a_word_stands_in_a_text_whole_and_in_any_letters(word: str, text: str, stands: bool) -> None:

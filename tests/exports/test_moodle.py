@@ -135,6 +135,15 @@ def test_a_later_decision_is_asked_after_what_was_told_before_and_a_twin_with_it
     assert messages.CARD["earlier"].format(heading="For the record") in second
 
 
+def test_what_words_mean_stands_under_the_story_of_each_question(pool: Bank) -> None:
+    asked = questions(pool, pool.case("first-length"))
+    said = {number: " ".join(found.findtext("questiontext/text").split()) for number, found in asked.items()}
+    for number, text in said.items():
+        ours, other = ("Butterfly", "breaststroke") if ".all-four." in number else ("breaststroke", "Butterfly")
+        assert f"<dt>{ours}</dt><dd>" in text
+        assert f"<dt>{other}</dt>" not in text
+
+
 def test_twins_can_stay_away(bank: Bank) -> None:
     assert [number for number in questions(bank, twins=False) if number.count(".") > 2] == []
 

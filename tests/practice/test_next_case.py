@@ -134,7 +134,7 @@ def test_every_case_shows_a_rule_that_decides_it(exercise: Exercise) -> None:
 def test_of_two_that_are_alike_but_for_the_text_the_plain_one_comes_first_and_an_unmarked_one_is_ordinary() -> None:
     case = BANK.case("market-stall")
     named = {"plain": 1, "unmarked": None, "ordinary": 2, "demanding": 3}
-    cases = [replace(case, id=name, reading=reading, twins=()) for name, reading in named.items()]
+    cases = [replace(case, id=name, reading=reading, difficulty=1, twins=()) for name, reading in named.items()]
     offered = [exercise for told in cases for exercise in exercises(told, BANK.criteria)]
     assert [exercise.ease for exercise in offered] == [(1, 1), (2, 1), (2, 1), (3, 1)]
     for left, first in ((offered, {"plain"}), (offered[1:], {"unmarked", "ordinary"}), (offered[3:], {"demanding"})):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
 from carelevel import messages
-from carelevel.bank import open_bank
+from carelevel.bank import Bank, open_bank
 from carelevel.core.errors import StoreError
 from carelevel.core.trainee import is_code
 from carelevel.practice import Practice
@@ -126,6 +127,34 @@ def test_lists_and_reasons_are_kept_with_the_answer(card: Card, store: Store) ->
     (attempt,) = store.attempts(TRAINEE)
     assert attempt.lists["supports"] == ("sober_living",)
     assert attempt.reasons == "The ride, and the bed."
+
+
+def test_the_words_of_a_story_are_explained_before_and_after_the_answer_and_with_what_came_earlier(
+    pool: Bank, store: Store
+) -> None:
+    frog = {"word": "breaststroke", "meaning": "Arms and legs go out and in like a frog's."}
+    card = Card(Practice(pool, store, TRAINEE, case="first-length"))
+    assert card.view["glossary"] == [frog]
+    card.choose("class", confidence="guess", goggles=True)
+    card.commit()
+    assert card.view["glossary"] == [frog]
+    card.twin("all-four")
+    assert [term["word"] for term in card.view["glossary"]] == ["Butterfly"]
+
+
+def test_a_later_decision_point_has_its_own_words_and_the_earlier_ones_keep_theirs(
+    pool: Bank, store: Store, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(pool.folder, tmp_path / "pool")
+    file = folder / "green-armbands.md"
+    words = "glossary:\n  crawl: Arms over, face down.\n  plaster: A strip for a cut.\n  shivers: Shakes.\n"
+    file.write_text(file.read_text("utf-8").replace("key:\n", f"{words}key:\n", 1), encoding="utf-8")
+    card = Card(Practice(open_bank(folder), store, TRAINEE, case="green-armbands"))
+    card.choose("class", confidence="guess", goggles=False)
+    card.commit()
+    card.next()
+    assert [term["word"] for term in card.view["glossary"]] == ["plaster", "shivers"]
+    assert [term["word"] for term in card.view["earlier"][0]["glossary"]] == ["crawl", "plaster"]
 
 
 # What a forged or a late message meets

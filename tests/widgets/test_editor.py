@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from datetime import datetime
 from pathlib import Path
@@ -323,3 +324,29 @@ def test_an_error_in_the_editor_itself_becomes_a_message(editor: Editor, monkeyp
 def test_versions_of_very_many_lines_are_set_side_by_side_without_being_compared() -> None:
     rows = side_by_side("a\n" * (MOST_COMPARED + 1), "b\n")
     assert (len(rows), rows[0], rows[-1].mine) == (MOST_COMPARED + 1, ComparedLine("a", "b", differs=True), "")
+
+
+# The marks of a text
+
+
+def test_a_word_to_explain_shows_under_the_decision_point_in_which_it_stands(editor: Editor) -> None:
+    opened(editor, "second-autumn")
+    first, later = (point["text"] for point in drafted(editor)["points"])
+    word = next(word for word in re.findall(r"\b[a-z]{8,}\b", first) if word not in later)
+    change(editor, reading=1, glossary=[{"word": word.upper(), "meaning": "<b>it</b>"}, {"word": "", "meaning": ""}])
+    assert [point["glossary"] for point in editor.view["points"]] == [
+        [{"word": word.upper(), "meaning": "<b>it</b>"}],
+        [],
+    ]
+    assert {"glossary.0.meaning", "glossary.1.word", "glossary.1.meaning"} <= set(places(editor.view["problems"]))
+    assert editor.bank["readings"][0] == {"value": None, "name": "Not marked"}
+
+
+def test_the_page_says_of_each_safety_question_whether_it_is_asked_present_or_unasked(editor: Editor) -> None:
+    opened(editor, "kitchen-shift")
+    (point,) = drafted(editor)["points"]
+    told = [*point["phrases"], {"start": 0, "end": 3, "findings": {"pregnancy": "absent", "psychosis": "present"}}]
+    change(editor, points=[{**point, "phrases": told, "expected": ""}])
+    asked, present, unasked = editor.view["points"][0]["safety"]
+    assert (asked, present) == ("Told as asked, and absent: Pregnancy.", "Told as present: Psychosis.")
+    assert unasked.startswith("Left unasked: Thoughts of suicide, ")

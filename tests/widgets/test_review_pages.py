@@ -51,7 +51,10 @@ def test_the_cases_come_with_length_and_lint_and_a_bad_file_with_its_line(folder
     view = cases_view(survey(open_bank(folder)), "pool")
     assert "2 of 3 case files are sound" in view.says
     assert [row.id for row in view.rows] == ["first-length", "green-armbands"]
-    assert [cell.text for cell in view.rows[0].cells][:5] == ["The first length", "1, clear", "1", "1", "29"]
+    told = [cell.text for cell in view.rows[0].cells][:7]
+    assert told == ["The first length", "1, clear", "1, plain", "0 of 1 asked", "1", "1", "29"]
+    assert [row.cells[2].by for row in view.rows] == [1, 0]
+    assert [row.groups for row in view.rows] == ["", ""]
     assert view.lists[0].lines[0].startswith("pool/torn.md:")
     assert any("a decision point that is too short, “29 words”" in line for line in view.lists[1].lines)
 
@@ -86,6 +89,15 @@ def test_a_group_that_always_meets_one_outcome_is_named_and_a_bank_without_a_lis
     page = body(notebook.review_portrayal)
     assert "&lt;i&gt;Pet, Whales: all 4 cases end in Class." in page
     assert "<i>Pet" not in page
+
+
+def test_the_cases_say_which_groups_they_portray_and_stand_there_where_that_list_is_broken(folder: Path) -> None:
+    group = "{id: whale, name: <b>Whales, words: [whale]}"
+    (folder / "portrayal.yaml").write_text(f"axes:\n  - {{id: pet, name: Pet, groups: [{group}]}}\n", encoding="utf-8")
+    first, _ = notebook.review_cases().view["rows"]
+    assert first["groups"] == "Portrays: <b>Whales"
+    (folder / "portrayal.yaml").write_text("axes: 3\n", encoding="utf-8")
+    assert [row["groups"] for row in notebook.review_cases().view["rows"]] == ["", ""]
 
 
 def test_a_broken_list_of_groups_is_told_in_its_place(folder: Path) -> None:

@@ -16,8 +16,8 @@ class Term:
     meaning: str
 
     def stands_in(self, text: str) -> bool:
-        """Whether the word does, whole, capitals aside."""
-        return _pattern(self.word).search(text) is not None
+        """Whether the word does, whole, capitals aside; an empty one stands nowhere."""
+        return bool(self.word.strip()) and _pattern(self.word).search(text) is not None
 
 
 def terms_in(terms: Iterable[Term], texts: Iterable[str]) -> tuple[Term, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from carelevel.authoring import Draft, DraftError, DraftTwin, Phrase, check_draft, draft_view, read_draft
-from carelevel.authoring.draft.draft import empty_draft
+from carelevel.authoring.draft.draft import DraftTerm, empty_draft
 from carelevel.authoring.file.opened import OpenedFile, read_opened
 from carelevel.bank.case_file import MOST_POINTS
 from carelevel.core.criteria import Criteria
@@ -240,6 +240,50 @@ def test_what_lint_finds_stands_at_its_place_in_each_field(criteria: Criteria) -
     assert set(found) == {"title", "discuss", "points.0.heading", "points.0.text", "twins.0.words"}
 
 
+@pytest.mark.parametrize(
+    ("terms", "problems"),
+    [
+        ([("depot", "A hall.")], {}),
+        ([("to  ring ", " To\n call.")], {}),  # these words stand in the twin alone
+        ([("", "A hall.")], {"glossary.0.word": "A word of the glossary is empty."}),
+        ([("depot", "  ")], {"glossary.0.meaning": "A meaning in the glossary is empty."}),
+        (
+            [("hums", "Sings."), ("depots", "Halls.")],
+            {"glossary.1.word": "The glossary explains 'depots', which does not stand in the story."},
+        ),
+        ([("hums", "a"), ("Hums", "b")], {"glossary.1.word": "The glossary explains 'Hums' twice."}),
+        ([("hums", "<img src=x>")], {"glossary.0.meaning": "A meaning in the glossary has markup."}),
+        ([("hums", "a\0b")], {"glossary.0.meaning": "A character that a file cannot hold stands after 'a'."}),
+    ],
+)
+def test_a_word_to_explain_is_held_against_the_story_at_its_row(
+    terms: list[tuple[str, str]], problems: dict[str, str], criteria: Criteria
+) -> None:
+    draft = replace(SOUND, glossary=tuple(DraftTerm(*term) for term in terms))
+    assert said(draft, criteria) == problems
+    if not problems:
+        assert [term.meaning for term in case_of(check_draft(draft, criteria, ()), draft, criteria).glossary] == [
+            " ".join(meaning.split()) for _, meaning in terms
+        ]
+
+
+def test_more_words_than_a_case_may_explain_stop_it_and_far_more_are_refused(criteria: Criteria) -> None:
+    draft = replace(SOUND, glossary=(DraftTerm("hums", "Sings."),) * 31)
+    assert "31 words in the glossary." in {
+        problem.problem[0].upper() + problem.problem[1:] for problem in check_draft(draft, criteria, ()).stopping
+    }
+    with pytest.raises(DraftError, match=r"Too much in the words that are explained: 100 at most\."):
+        read_draft({**draft_view(SOUND), "glossary": [{"word": "hums", "meaning": "x"}] * 10_000})
+
+
+def test_what_lint_finds_in_a_meaning_stands_at_its_row(criteria: Criteria) -> None:
+    terms = (DraftTerm("hums", "Sings."), DraftTerm("depot", "Where an  addict slept."))
+    [hit] = [
+        one for one in check_draft(replace(SOUND, glossary=terms), criteria, ()).hits if one.code == "wording/stigma"
+    ]
+    assert (hit.field, terms[1].meaning[slice(*hit.span)]) == ("glossary.1.meaning", "addict")
+
+
 def test_twins_without_an_id_or_of_one_id_are_told_apart_in_lint(criteria: Criteria) -> None:
     twin = DraftTwin("", "sister", "Her sister is an addict.", {"support": "thin"})
     hits = check_draft(replace(SOUND, twins=(twin, twin)), criteria, ()).hits
@@ -259,8 +303,11 @@ def test_what_the_bank_alone_finds_is_told_at_the_field_that_it_is_about(criteri
     assert (found.field, found.problem) == ("title", "Unknown key 'author'.")
 
 
-def test_a_draft_goes_through_json_and_back(criteria: Criteria) -> None:
-    assert read_draft(draft_view(SOUND)) == SOUND
+def test_a_draft_goes_through_json_and_back_and_one_kept_before_there_were_marks_is_still_read() -> None:
+    marked = replace(SOUND, reading=2, glossary=(DraftTerm("hums", "Sings."),))
+    assert read_draft(draft_view(marked)) == marked
+    earlier = {name: value for name, value in draft_view(SOUND).items() if name not in ("reading", "glossary")}
+    assert read_draft(earlier) == SOUND
 
 
 @pytest.mark.parametrize(
@@ -271,6 +318,9 @@ def test_a_draft_goes_through_json_and_back(criteria: Criteria) -> None:
         {},
         {**draft_view(SOUND), "more": 1},
         {**draft_view(SOUND), "difficulty": 4},
+        {**draft_view(SOUND), "reading": 0},
+        {**draft_view(SOUND), "glossary": {"hums": "Sings."}},
+        {**draft_view(SOUND), "glossary": [{"word": 5, "meaning": ""}]},
         {**draft_view(SOUND), "title": "x" * 501},
         {**draft_view(SOUND), "points": [draft_view(SOUND)["points"][0]] * (MOST_POINTS + 1)},
         {

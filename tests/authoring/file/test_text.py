@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from carelevel.authoring import Draft, DraftTwin, Phrase, check_draft
+from carelevel.authoring.draft.draft import DraftTerm
 from carelevel.authoring.draft.whitespace import tidy
 from carelevel.authoring.file.opened import OpenedFile, read_opened
 from carelevel.authoring.file.text import write_case
@@ -33,7 +34,8 @@ def story(draft: Draft) -> object:
     told = [
         (one.heading, one.text.replace("\\*", "*"), sorted(map(shown(one.text), one.phrases))) for one in draft.points
     ]
-    return draft.id, draft.title, draft.difficulty, draft.discuss, told, [bare(twin) for twin in draft.twins]
+    marks = draft.difficulty, draft.reading, draft.glossary
+    return draft.id, draft.title, marks, draft.discuss, told, [bare(twin) for twin in draft.twins]
 
 
 def shown(text: str) -> Callable[[Phrase], tuple[object, ...]]:
@@ -116,6 +118,38 @@ def test_one_changed_entry_leaves_every_other_line_with_its_comments_as_it_was(c
     assert changes(replace(draft, discuss="")) == [
         "- discuss: What does the friend at the depot change, and what does she not?"
     ]
+
+
+def test_the_marks_of_a_text_are_added_changed_and_taken_away_with_the_comments_around_them_kept(
+    criteria: Criteria,
+) -> None:
+    def saved(text: str, **changes: object) -> list[str]:
+        opened = read_opened(text, "late-bus")
+        written = write_case(replace(opened.draft, **changes), criteria, opened)  # type: ignore[arg-type]
+        again = read_opened(written, "late-bus").draft
+        assert all(getattr(again, name) == value for name, value in changes.items())
+        return changed_lines(text, written)
+
+    terms = (DraftTerm("depot", "Hall: where buses sleep."), DraftTerm("Yes", "#no"))
+    assert saved(CASE, reading=1, glossary=terms) == [
+        "+ reading: 1",
+        "+ glossary:",
+        "+   depot: 'Hall: where buses sleep.'",
+        "+   'Yes': '#no'",
+    ]
+    head = "reading: 2 # by two readers\nglossary: # of trades\n  # first\n  depot: A hall. # or yard\n  hums: Sings.\n"
+    marked = edited("discuss:", f"{head}discuss:", CASE)
+    depot, hums = (DraftTerm("depot", "A hall."), DraftTerm("hums", "Sings."))
+    assert saved(marked) == []
+    assert saved(marked, reading=3) == ["- reading: 2 # by two readers", "+ reading: 3 # by two readers"]
+    assert saved(marked, reading=None) == ["- reading: 2 # by two readers"]
+    assert saved(marked, glossary=(depot, replace(hums, meaning="Sings low."))) == [
+        "-   hums: Sings.",
+        "+   hums: Sings low.",
+    ]
+    assert saved(marked, glossary=(depot,)) == ["-   hums: Sings."]
+    assert saved(marked, glossary=(depot, hums, DraftTerm("cat", "It purrs."))) == ["+   cat: It purrs."]
+    assert "- glossary: # of trades" in saved(marked, glossary=())
 
 
 def test_quotes_and_a_comment_beside_a_changed_entry_stay(criteria: Criteria) -> None:

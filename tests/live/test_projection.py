@@ -1,0 +1,43 @@
+"""What is projected, and what stands on a phone, of a story whose words are explained."""
+
+from __future__ import annotations
+
+import pytest
+from carelevel.bank import Bank
+from carelevel.core.room_state import OF_A_CASE, Room, Step
+from carelevel.live.rendering.own_choices import NO_CHOICES
+from carelevel.live.rendering.projection import Projection
+from carelevel.live.rendering.rendered_room import RenderedRoom
+from carelevel.live.rendering.templates import Templates
+from carelevel.live.rendering.type_size import type_size
+from carelevel.store.rooms import Rooms
+from carelevel.workshop.running_order import new_entry
+from carelevel.workshop.slide_record import read_slide
+from carelevel.workshop.workshop import open_room
+
+EXPLAINED = "<dt>breaststroke</dt> <dd>Arms and legs go out and in like a frog's.</dd>"
+
+
+def at(step: Step, pool: Bank, rooms: Rooms) -> Room:
+    workshop = open_room(pool, rooms, [new_entry("first-length")])
+    workshop.forward()
+    return workshop.go(step) if step is not workshop.step else workshop.room
+
+
+@pytest.mark.parametrize("step", OF_A_CASE)
+def test_the_words_stand_under_the_story_on_the_screen_and_on_a_phone(step: Step, pool: Bank, rooms: Rooms) -> None:
+    room = at(step, pool, rooms)
+    screen = str(Projection().draw(room, 0).html).replace("&#39;", "'")
+    phone = str(RenderedRoom(Templates(), room).phone(NO_CHOICES)).replace("&#39;", "'")
+    assert EXPLAINED in phone
+    assert (EXPLAINED in screen) is (step is not Step.SHIFT)  # which shows no story
+    assert ('class="reread"' in screen) is (step is Step.REVEAL)  # where the style leaves them out
+    assert "Butterfly" not in screen + phone
+
+
+def test_where_words_are_explained_the_type_of_a_long_story_is_smaller(pool: Bank, rooms: Rooms) -> None:
+    row = dict(at(Step.READING, pool, rooms).slide)
+    row["story"] = row["story"] * 4
+    bare = {name: value for name, value in row.items() if name != "glossary"}
+    assert type_size(read_slide(row)) < type_size(read_slide(bare))
+    assert read_slide(bare).glossary == ()  # as a room has it that was opened before words were explained
