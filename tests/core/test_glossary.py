@@ -9,11 +9,11 @@ from carelevel.core.glossary import Term, terms_in
 @pytest.mark.parametrize(
     ("word", "text", "stands"),
     [
-        ("gaffer", "The gaffer rings.", True),
-        ("gaffer", "Gaffer! he says.", True),
-        ("GAFFER", "the gaffer’s cap", True),
-        ("gaffer", "Two gaffers ring.", False),
-        ("gaff", "The gaffer rings.", False),
+        ("swamper", "The swamper rings.", True),
+        ("swamper", "Swamper! he says.", True),
+        ("SWAMPER", "the swamper’s cap", True),
+        ("swamper", "Two swampers ring.", False),
+        ("swamp", "The swamper rings.", False),
         ("night  shift", "on the night shift", True),
         ("night shift", "on the night\u00a0shift", True),
         ("night shift", "at night, shift by shift", False),
