@@ -109,14 +109,39 @@ def test_a_case_is_written_with_the_mouse_saved_and_answered_in_practice(
     twin.get_by_role("radio", name="Residential").check()
     expect(editor.locator(".cl-part-twins .cl-level")).to_have_text("Residential")
     editor.get_by_label("For the facilitator").fill("What does the glove tell you?")
+    explain_a_word(editor)
+    assert violations(notebook.page, ".cl-editor") == []
     expect(editor.locator(".cl-part-todo")).to_contain_text("Nothing keeps it from being saved.")
     editor.get_by_role("button", name="Save", exact=False).first.click()
     expect(editor.locator(".cl-saved")).to_contain_text("Saved as cases/the-left-glove.md")
     notebook.screenshot("editor-saved")
-    assert "{#wife support=strong}" in (bank / "the-left-glove.md").read_text()
+    written = (bank / "the-left-glove.md").read_text()
+    assert "{#wife support=strong}" in written
+    assert "reading: 1\n" in written
+    assert "glossary:\n  handcart: A cart that is pushed by hand.\n" in written
     with notebook.page.context.expect_page() as shown:
         editor.get_by_role("link", name="open Practice").click()
     answer_in_practice(lab, shown.value)
+
+
+def explain_a_word(editor: Locator) -> None:
+    """One word and the reading mark; a second row is added and taken away again."""
+    editor.get_by_role("radio", name="Plain").check()
+    adding = editor.get_by_role("button", name="Explain a word")
+    adding.click()
+    row = editor.get_by_role("group", name="Word 1", exact=True)
+    expect(row.get_by_label("Word or phrase")).to_be_focused()
+    row.get_by_label("Word or phrase").fill("handcarts")
+    row.get_by_label("What it means").fill("A cart that is pushed by hand.")
+    todo = editor.locator(".cl-part-todo")
+    expect(todo).to_contain_text("The glossary explains 'handcarts', which does not stand in the story.")
+    row.get_by_label("Word or phrase").fill("handcart")
+    expect(editor.locator(".cl-sheet dt")).to_have_text("handcart")
+    adding.click()
+    expect(todo).to_contain_text("A word of the glossary is empty.")
+    editor.get_by_role("button", name="Remove Word 2").click()
+    expect(adding).to_be_focused()
+    expect(editor.locator(".cl-part-safety")).to_contain_text("Left unasked: Pregnancy")
 
 
 def answer_in_practice(lab: JupyterLab, page: Page) -> None:
@@ -128,6 +153,7 @@ def answer_in_practice(lab: JupyterLab, page: Page) -> None:
     card.root.get_by_role("combobox", name="Case").select_option(label="The left glove")
     card.press("Open")
     expect(card.root.locator("h3")).to_have_text("The left glove")
+    expect(card.root.locator(".cl-glossary")).to_have_text("Words in this storyhandcartA cart that is pushed by hand.")
     card.choose()
     card.compare()
     expect(card.verdict).to_contain_text("Your answer agrees with the criteria")
