@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from carelevel.bank import open_bank
+from carelevel import notebook
+from carelevel.bank import Bank, open_bank
 from carelevel.core.answer import Answer, Confidence, compare
 from carelevel.core.assess import assess
 from carelevel.core.attempt import Attempt, Rated, Skip
+from carelevel.practice.cases_for_rule import titles_exercising
 from carelevel.practice.next_case import Exercise, Why, choose, exercises, lately_seen
 
 BANK = open_bank(Path(__file__).parents[2] / "cases")
@@ -149,3 +152,18 @@ def test_a_plain_text_comes_before_a_clear_answer() -> None:
     chosen = choose([*exercises(clear, BANK.criteria), *exercises(hard, BANK.criteria)], (), (), "wren", START)
     assert chosen is not None
     assert chosen.exercise.case == "hard"
+
+
+def test_the_first_page_and_the_cases_for_a_rule_begin_with_the_plainest(
+    pool: Bank, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(shutil.copytree(pool.folder, tmp_path / "pool"))
+    story = (folder / "first-length.md").read_text("utf-8")
+    harder = story.replace("id: first-length", "id: a-length").replace("title: The first", "title: A")
+    (folder / "a-length.md").write_text(harder.replace("reading: 1", "reading: 3"), encoding="utf-8")
+    monkeypatch.setenv("CARELEVEL_BANK", str(folder))
+    monkeypatch.setenv("CARELEVEL_DATA", str(tmp_path / "data"))
+    assert notebook.guided_case().view["title"] == "The first length"
+    bank = open_bank(folder)
+    (rule, *_) = exercises(bank.case("first-length"), bank.criteria)[0].rules
+    assert titles_exercising([rule], bank)[rule] == ("The first length", "A length")
