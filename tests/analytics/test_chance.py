@@ -12,9 +12,9 @@ from carelevel.analytics.chance import (
     drawn_scores,
     fisher_either,
     fisher_more,
+    joint_level,
     score_test,
     sign_test,
-    tarone,
 )
 from carelevel.analytics.kappa import quadratic_kappa
 
@@ -59,13 +59,21 @@ def test_scores_drawn_without_putting_back_are_counted_out() -> None:
 def test_scores_of_two_strata_are_compared_each_with_its_own() -> None:
     first = (Counter({2: 1}), Counter({0: 1, 1: 1, 2: 2}))
     second = (Counter({1: 1}), Counter({0: 3, 1: 1}))
-    assert score_test([first, second]) == pytest.approx((2 / 4 * 1 / 4, 2 / 4 * 1 / 4))
-    assert score_test([(Counter({0: 1}), first[1]), second])[0] == pytest.approx(1 - 1 / 4 * 3 / 4)
+    assert score_test([first, second]).p == pytest.approx(2 / 4 * 1 / 4)
+    assert score_test([first, second]).attainable == pytest.approx((2 / 16, 9 / 16, 13 / 16, 1))
+    assert score_test([(Counter({0: 1}), first[1]), second]).p == pytest.approx(1 - 1 / 4 * 3 / 4)
 
 
 def test_a_test_that_cannot_reach_the_level_does_not_count_as_one() -> None:
-    assert tarone([0.5, 0.4, 1e-6, 1e-6], 0.01) == 0.005
-    assert tarone([1e-6] * 5, 0.01) == 0.002
+    assert joint_level([[0.5, 1], [0.4, 1], [0.004, 1], [0.006, 1]], 0.01) == 0.006
+    assert joint_level([[0.5, 1], [0.002, 0.009, 1], [0.001, 1]], 0.01) == pytest.approx(0.009)
+    assert joint_level([[0.5, 1], [0.002, 0.0095, 1], [0.001, 1]], 0.01) == pytest.approx(0.01 / 3)
+
+
+def test_a_level_for_many_tests_is_never_below_bonferronis() -> None:
+    assert joint_level([[0.0101, 1]] * 5, 0.01) == 0.002
+    assert joint_level([[0.006, 1], [0.006, 1]], 0.01) == 0.005
+    assert joint_level([], 0.01) == 0.01
 
 
 def test_kappa_weighs_the_square_of_the_rungs() -> None:

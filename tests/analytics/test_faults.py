@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from carelevel.analytics.faults import Leaning, Overconfident, RuleMissed, faults
 from carelevel.core.answer import Confidence
-from carelevel.core.attempt import Attempt
+from carelevel.core.assess import Effect
+from carelevel.core.attempt import Attempt, Rated
 
 from .conftest import LADDER, seen
 
@@ -55,6 +56,35 @@ def test_errors_that_a_missed_rule_explains_are_no_leaning(judged: Make, less: M
     [fault] = named(fine, wrong)
     assert isinstance(fault, RuleMissed)
     assert (fault.rule, fault.missed.hits, fault.missed.n, fault.cost) == ("peers", 10, 10, 10)
+
+
+def test_answers_in_which_a_named_rule_was_missed_say_nothing_of_a_leaning_right_or_wrong(
+    judged: Make, more: Make, less: Make
+) -> None:
+    missed = {"rules": (seen("peers", False),)}
+    fine = judged(40, rules=(seen("fear", True), seen("severity", True)))
+    assert [type(fault) for fault in named(fine, less(10, **missed), more(10, **missed))] == [RuleMissed]
+
+
+def test_an_error_upward_is_put_down_to_a_requirement_that_made_something_give_way(judged: Make, more: Make) -> None:
+    gave_way = Rated("thin-support", Effect.GAVE_WAY, True)
+    unmet = Rated("every-day", Effect.UNMET, False)
+    at_the_foot = {"criteria_level": "outpatient", "accepted": LADDER[:1], "level": "partial_hospitalization"}
+    fine = judged(40, rules=(seen("fear", True), seen("severity", True)))
+    [fault] = named(fine, more(6, rules=(gave_way, unmet), **at_the_foot))
+    assert isinstance(fault, RuleMissed)
+    assert (fault.rule, fault.cost) == ("every-day", 6)
+    [fault] = named(fine, more(6, rules=(unmet,)))
+    assert isinstance(fault, RuleMissed)
+    assert (fault.rule, fault.cost) == ("every-day", 0)
+
+
+def test_a_rule_missed_each_time_stands_out_though_the_answers_were_right(judged: Make, less: Make) -> None:
+    fine = judged(60, rules=(seen("fear", True), seen("severity", True)))
+    others = [*less(4, rules=(seen("fear", False),)), *judged(6, rules=(seen("severity", False),))]
+    [fault] = named(fine, others, judged(4, rules=(seen("peers", False),)))
+    assert isinstance(fault, RuleMissed)
+    assert (fault.rule, fault.cost) == ("peers", 0)
 
 
 def test_the_same_errors_with_the_rule_marked_are_a_leaning(judged: Make, less: Make) -> None:

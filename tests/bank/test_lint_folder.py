@@ -60,6 +60,21 @@ def test_a_listed_place_counts_as_it_is_written_and_a_stigma_in_any_letters() ->
     ]
 
 
+def test_a_bank_says_once_in_which_english_it_is_written_and_its_own_words_count_beside_that(bank: Bank) -> None:
+    assert refused(bank, "spelling.txt", "# ours\nLanguage: British\ncolor, colors: write 'colour'\n") == []
+    words = bank.lint_words().words
+    assert (words.british, words.spelling) == (True, (("color", "write 'colour'"), ("colors", "write 'colour'")))
+    assert refused(bank, "spelling.txt", "language: american\n") == []
+    assert not bank.lint_words().words.british
+
+
+def test_a_word_that_is_a_pattern_to_others_is_a_word_to_lint(bank: Bank) -> None:
+    assert refused(bank, "spelling.txt", "a.c, (a+)+$, it\\'s: write 'x'\n") == []
+    words = bank.lint_words().words
+    assert codes(lint_text("abc, " + "a" * 5_000, words)) == []
+    assert codes(lint_text("an a.c of it", words)) == [("wording/spelling", "a.c")]
+
+
 def test_a_bank_without_the_folder_adds_nothing(bank: Bank) -> None:
     assert (bank.lint_words().words, bank.lint_words().mistakes) == (NO_WORDS, ())
 
@@ -82,6 +97,17 @@ def test_what_is_sound_counts_beside_a_mistake(bank: Bank) -> None:
         ("place.txt", "Eelwater", "cases/lint/place.txt:1: no list that lint knows; did you mean 'places.txt'?"),
         ("stigma.txt", "\nsinker", "cases/lint/stigma.txt:2: no rewording, or too long a one; write 'word: what"),
         ("stigma.txt", "sinker:", "cases/lint/stigma.txt:1: no rewording"),
+        ("spelling.txt", "lift", "cases/lint/spelling.txt:1: no rewording, or too long a one; write 'word: what"),
+        ("spelling.txt", "lift: " + "e" * 201, "cases/lint/spelling.txt:1: no rewording, or too long a one"),
+        ("spelling.txt", "(((, [a-z]*: write 'x'", "cases/lint/spelling.txt:1: an entry without a word"),
+        (
+            "spelling.txt",
+            "lift: write 'elevator'\nlanguage: Brittish",
+            "cases/lint/spelling.txt:2: no language that lint knows; write 'language: american' or 'language: british'",
+        ),
+        ("spelling.txt", "language:", "cases/lint/spelling.txt:1: no language that lint knows"),
+        ("spelling.txt", "a: b\n" * (MOST_ENTRIES + 1), f"cases/lint/spelling.txt:{MOST_ENTRIES + 1}: more than 2,000"),
+        ("spelling.txt", b"\xff\xfel\x00", "cases/lint/spelling.txt:1: not UTF-8 text"),
         ("stigma.txt", "sinker, : write 'learner'", "cases/lint/stigma.txt:1: an entry without a word"),
         ("places.txt", "Eelwater\n---", "cases/lint/places.txt:2: an entry without a word, or too long a one; write"),
         ("places.txt", "E" * (LONGEST_ENTRY + 1), "cases/lint/places.txt:1: an entry without a word, or too long"),

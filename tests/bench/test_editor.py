@@ -9,6 +9,7 @@ from statistics import median
 from playwright.sync_api import Browser, Page
 
 from tests.browser.jupyter import JupyterLab
+from tests.conftest import our_bank
 
 NOTEBOOK = "10_write_a_case.ipynb"
 CASES = Path(__file__).parents[2] / "cases"
@@ -66,7 +67,7 @@ def measured(page: Page) -> tuple[list[float], list[float]]:
     editor.get_by_role("combobox", name="Case").select_option(label=CASE)
     editor.get_by_role("button", name="Open", exact=True).click()
     story = editor.get_by_label("What happens")
-    editor.locator(".cl-sheet", has_text="Dev runs the grill").wait_for()
+    editor.locator(".cl-sheet", has_text=our_bank().case("kitchen-shift").points[0].texts[0]).wait_for()
     told = story.input_value()
     story.fill(f"{told}\n\n{' '.join(['quietly'] * (WORDS - len(told.split())))}")
     waits, keys = [], []

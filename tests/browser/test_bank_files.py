@@ -7,7 +7,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import nbformat
-from playwright.sync_api import Browser, Locator, expect
+from carelevel.bank import Bank
+from carelevel.exports.handout import handout
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.access import keeps_keys, violations
 from tests.browser.jupyter import JupyterLab
@@ -16,6 +18,11 @@ NOTEBOOK = "files.ipynb"
 CASE = "The kitchen shift"
 WIDER = """() => [...document.querySelectorAll('body *')]
     .filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1).length"""
+
+ALONE = """wanted => {
+    const kept = document.querySelector(wanted), stays = (one) => one.contains(kept) || kept.contains(one);
+    [...document.querySelectorAll('body *')].filter((one) => !stays(one)).forEach((one) => one.remove());
+}"""
 
 CUT_OFF = """face => [...face.querySelectorAll('label')]
     .filter(one => one.getBoundingClientRect().right > face.getBoundingClientRect().right).length"""
@@ -68,7 +75,20 @@ def read_and_print(browser: Browser, handout: Path) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
     assert violations(page) == []
     for paper in ("A4", "Letter"):
-        pages = len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))
-        assert 1 + 2 + 2 <= pages <= 9, (
+        assert 1 + 2 + 2 <= printed(page, paper) <= 10, (
             "a cover, the story, its twin, the answers with what is said for safety, and what comes after"
         )
+
+
+def printed(page: Page, paper: str) -> int:
+    """How many pages it takes."""
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(format=paper)))
+
+
+def test_each_story_of_our_bank_is_a_page_of_its_own_with_room_to_decide(chromium: Browser, bank: Bank) -> None:
+    page = chromium.new_page()
+    page.set_content("".join(handout(bank.cases(), bank.criteria)))
+    page.evaluate(ALONE, ".stories")
+    stories = page.locator(".story").count()
+    assert {paper: printed(page, paper) for paper in ("A4", "Letter")} == {"A4": stories, "Letter": stories}
+    page.close()

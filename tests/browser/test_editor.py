@@ -8,14 +8,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from carelevel.messages import editor as editor_messages
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.access import keeps_keys, violations
 from tests.browser.card_page import CardPage
 from tests.browser.jupyter import JupyterLab, NotebookPage
+from tests.conftest import our_bank
 
 NOTEBOOK = "10_write_a_case.ipynb"
 CASES = Path(__file__).parents[2] / "cases"
+AUTUMN = our_bank().case("second-autumn")
+FIRST, OTHER = AUTUMN.points[0].evidence[0].phrase, AUTUMN.difficulty % 3 + 1
 MOST_STOPS = 60
 NOT_USING = "It is thirty days since he last used"
 NIGHTS = "His wife and both his sons have sat with him on every bad evening since"
@@ -255,23 +259,23 @@ def test_a_draft_outlives_a_killed_kernel_and_a_file_that_changed_is_shown_besid
     notebook.page.keyboard.press("ControlOrMeta+Home")
     notebook.page.keyboard.type("😀 Late. ")
     expect(editor.locator(".cl-status")).to_contain_text("Draft kept")
-    expect(editor.locator(".cl-phrases > li").first).to_contain_text("It has been nine years")
-    expect(editor.locator(".cl-layer .cl-phrase").first).to_contain_text("It has been nine years")
+    expect(editor.locator(".cl-phrases > li").first).to_contain_text(FIRST)
+    expect(editor.locator(".cl-layer .cl-phrase").first).to_contain_text(FIRST)
     wait_until_kept(lab, f"Late. {first[:20]}")  # the last letter, too: what the page says may be of the one before
     notebook.kill_kernel()
     notebook.run_all()
     editor = found_in(notebook)
     expect(editor.get_by_label("What happens").first).to_have_value(f"😀 Late. {first}")
-    expect(editor.locator(".cl-layer .cl-phrase").first).to_contain_text("It has been nine years")
+    expect(editor.locator(".cl-layer .cl-phrase").first).to_contain_text(FIRST)
     file = bank / "second-autumn.md"
-    file.write_text(file.read_text().replace("difficulty: 3", "difficulty: 2"))
+    file.write_text(file.read_text().replace(f"difficulty: {AUTUMN.difficulty}", f"difficulty: {OTHER}"))
     editor.get_by_role("button", name="Save").first.click()
     conflict = editor.locator(".cl-conflict")
-    expect(conflict.locator(".cl-differing").first).to_contain_text("difficulty: 2")
+    expect(conflict.locator(".cl-differing").first).to_contain_text(f"difficulty: {OTHER}")
     notebook.screenshot("editor-conflict")
     assert violations(notebook.page, ".cl-editor") == []
     conflict.get_by_role("button", name="Take the one on disk").click()
-    expect(editor.get_by_role("radio", name="Mixed")).to_be_checked()
+    expect(editor.get_by_role("radio", name=editor_messages.DIFFICULTY[OTHER])).to_be_checked()
     expect(editor.get_by_label("What happens").first).to_have_value(first)
     editor.get_by_text("Unfinished drafts (1)").click()
     editor.get_by_role("button", name="Go on with it").click()
@@ -283,7 +287,7 @@ def test_a_draft_outlives_a_killed_kernel_and_a_file_that_changed_is_shown_besid
     phrases = editor.locator(".cl-phrases").first
     before = phrases.locator("> li").count()
     phrases.get_by_role("button", name="Write a twin").first.click()  # of the draft that the undo has brought
-    expect(editor.locator(".cl-twin-part blockquote").last).to_contain_text("It has been nine years")
+    expect(editor.locator(".cl-twin-part blockquote").last).to_contain_text(FIRST)
     phrases.get_by_role("button", name="Remove").last.click()
     expect(phrases.locator("> li")).to_have_count(before - 1)
     assert "Late" not in file.read_text()

@@ -65,10 +65,10 @@ def test_no_two_colours_are_the_same() -> None:
     assert len(set(asdict(LIGHT).values())) == len(asdict(LIGHT))
 
 
-def test_the_words_of_a_chart_are_its_numbers(charts: dict[str, Chart], record: Progress) -> None:
-    assert _numbers(charts["rules"]) == [
-        number for one in record.rules if one.speaks for number in (one.caught.hits, one.n)
-    ]
+def test_the_words_of_a_chart_are_its_numbers(charts: dict[str, Chart], record: Progress, bank: Bank) -> None:
+    rules = [(bank.criteria.rule_name(one.rule), one.caught.hits, one.n) for one in record.rules if one.speaks]
+    said = charts["rules"].alternative.removesuffix(".").split("first. ")[1]
+    assert said.split("; ") == [f"{name}: caught {hits} of {n}" for name, hits, n in rules]
     assert _numbers(charts["marks"])[:2] == [record.marks.recall.hits, record.marks.recall.n]
     counts = [count for row in record.matrix.counts for count in row if count]
     assert _numbers(charts["matrix"]) == counts

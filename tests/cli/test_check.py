@@ -9,6 +9,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from carelevel.analytics.single_cues import FEWEST_STORIES
 from carelevel.bank import open_bank
 from carelevel.cli import main, workers
 from carelevel.cli.bank_check import BankCheck
@@ -36,6 +37,8 @@ def said(output: Output, file: str = NAME) -> list[str]:
 
 
 def test_the_marks_of_the_cases_are_counted_above_the_last_line(case: Path, capsys: Output) -> None:
+    told = re.sub(r"\[([^]]*)\]\{[^}]*=absent\}", r"\1", case.read_text("utf-8"))  # its own marks away
+    case.write_text(told.replace("reading: 1\n", "", 1), "utf-8")
     for name, mark in (("one", "reading: 1"), ("two", "reading: 1"), ("three", "reading: 3"), ("bad", "reading: 9")):
         shutil.copy(case, case.parent / f"{name}.md")
         rewrite(case.parent / f"{name}.md", ("id: market-stall", f"id: {name}\n{mark}"))
@@ -76,7 +79,7 @@ def test_every_mistake_of_a_case_is_a_line_with_its_place_severity_and_code(case
 
 def test_a_hit_of_lint_stands_on_the_line_of_its_words_with_a_rewording(case: Path, capsys: Output) -> None:
     text = case.read_text("utf-8").replace("title: ", "title: Toledo, ", 1)
-    case.write_text(f"{text.rstrip()}\n\nShe rents in Ludlow,\nand rings\n503-555-0142 at nine.\n", "utf-8")
+    case.write_text(f"{text.rstrip()}\n\nShe rents in Ludlow,\nand calls\n503-555-0142 at nine.\n", "utf-8")
     last = len(case.read_text("utf-8").splitlines())
     assert main(["check", str(case.parent)]) == 1
     lines = said(capsys)
@@ -136,11 +139,27 @@ def test_a_folder_that_is_no_bank_cannot_be_opened(folder: str, tmp_path: Path, 
 def test_a_mistake_in_the_banks_own_lists_is_named_and_its_sound_words_are_found(bank: Path, capsys: Output) -> None:
     (bank / "lint").mkdir()
     (bank / "lint" / "stigma.txt").write_text("floater\nhulk: write 'a large van'\n", "utf-8")
-    rewrite(bank / f"{NAME}.md", ("She had been told to expect", "The hulk had been told to expect"))
+    file = bank / f"{NAME}.md"
+    file.write_text(f"{file.read_text('utf-8').rstrip()}\n\nThe hulk stands at the curb.\n", "utf-8")
     assert main(["check", str(bank)]) == 1
     out = capsys.readouterr().out
     assert "bank/lint/stigma.txt:1: error: no rewording, or too long a one; write 'word:" in out
     assert re.search(r"bank/market-stall\.md:\d+: error: wording that stigmatizes, “hulk”; write 'a large van' \[", out)
+
+
+def test_what_gives_answers_away_is_a_note_that_fails_no_check_and_a_small_bank_has_none(
+    tmp_path: Path, capsys: Output
+) -> None:
+    bank = Path(shutil.copytree(SWIMMING, tmp_path / "pool"))
+    assert main(["check", str(bank)]) == 0
+    assert "note: " not in capsys.readouterr().out
+    story = (bank / "first-length.md").read_text("utf-8")
+    for number in range(FEWEST_STORIES):
+        (bank / f"length-{number}.md").write_text(story.replace("id: first-length", f"id: length-{number}"), "utf-8")
+    assert main(["check", str(bank)]) == 0
+    out = capsys.readouterr().out
+    assert re.search(r"(?m)^note: .+ of 32 cases .+ take it for granted", out)
+    assert f"{FEWEST_STORIES + 2} cases, 0 errors" in out
 
 
 # How it is said

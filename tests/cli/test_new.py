@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from carelevel.cli.new import TEMPLATE
 from carelevel.lint import lint_case
 
 from tests.cli.conftest import CASES, NAME, rewrite
+from tests.stories import swapped
 
 Output = pytest.CaptureFixture[str]
 
@@ -130,6 +132,17 @@ def test_a_folder_that_cannot_be_written_is_told_with_the_reason(
 # A case as a trainee reads it
 
 
+def test_a_preview_names_a_sentence_that_reads_like_what_another_story_marks(tmp_path: Path, capsys: Output) -> None:
+    bank = Path(shutil.copytree(Path(__file__).parents[1] / "banks" / "swimming", tmp_path / "pool"))
+    file = bank / "green-armbands.md"
+    file.write_text(file.read_text("utf-8").rstrip() + "\n\nOn Mondays her eyes are red until lunch.\n", "utf-8")
+    last = len(file.read_text("utf-8").splitlines())
+    assert previewed(bank, "green-armbands") == 0
+    assert f"pool/green-armbands.md:{last}: warning: a sentence that may show" in capsys.readouterr().out
+    assert main(["check", str(bank)]) == 0
+    assert "evidence/unmarked" not in capsys.readouterr().out
+
+
 def test_a_preview_shows_the_story_the_answers_of_case_and_twin_and_what_lint_found(capsys: Output) -> None:
     assert previewed(CASES, "kitchen-shift") == 0
     told = " ".join(capsys.readouterr().out.split())
@@ -141,7 +154,7 @@ def test_a_preview_shows_the_story_the_answers_of_case_and_twin_and_what_lint_fo
         "WHAT THE CRITERIA MAKE OF “Intake” PARTIAL HOSPITALIZATION",
         "Accepted too: Residential.",
         "TWIN “bed-taken”: WHAT CHANGES IN “Intake”",
-        "somebody else took it on Friday.",
+        swapped("kitchen-shift", "bed-taken").phrase,
         "TWIN “bed-taken”: WHAT THE CRITERIA MAKE OF “Intake” RESIDENTIAL",
         "WHAT LINT FOUND Nothing.",
     ]

@@ -2,8 +2,7 @@
 
 A case *exercises* an indication that fired, gave way, was eased or was defeated, the exception that did so, a
 requirement that was unmet, a rule that added weight or made a level accepted, and an item that was listed with the
-recommended level. Its own telling counts, its twins do not; only for red flags, of which there are seven, a twin
-counts too.
+recommended level. Its own telling counts, its twins do not.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from pathlib import Path
 import pytest
 from carelevel.bank import open_bank
 from carelevel.core.assess import ASKING, Assessment, Effect, assess
-from carelevel.core.case import Case, DecisionPoint
+from carelevel.core.case import DecisionPoint
 from carelevel.core.criteria import ESCALATE
 from carelevel.lint import lint_case
 
@@ -23,7 +22,7 @@ BANK = open_bank(Path(__file__).parents[2] / "cases")
 CASES = BANK.cases()
 
 AT_WORK = ASKING | {Effect.DEFEATED, Effect.UNMET, Effect.SUPPORTS, Effect.ACCEPTS}
-LISTS = ("supports", "therapies")
+LISTS = ("supports", "therapies", "tasks")
 TENSIONS = {
     "T2": ({"A14", "B6"}, {"A17", "A18"}),
     "T3": ({"A1", "A6"}, {"B7", "B20"}),
@@ -34,15 +33,12 @@ TENSIONS = {
 }
 """Both sides of each tension that findings can show; a case shows it when claims of both stand behind one answer."""
 
-second_edition = pytest.mark.xfail(strict=True, reason="the bank's second edition, for these criteria, is to come")
-
 
 def assessed(points: Iterable[DecisionPoint]) -> tuple[Assessment, ...]:
     return tuple(assess(point.findings, BANK.criteria) for point in points)
 
 
 TOLD = {case.id: assessed(case.points) for case in CASES}
-IN_TWINS = {case.id: assessed(point for twin in case.twins for point in twin.points) for case in CASES}
 
 
 def exercised(told: Sequence[Assessment]) -> frozenset[str]:
@@ -87,20 +83,19 @@ def test_a_case_agrees_with_its_key_and_lint_finds_nothing(case_id: str) -> None
 
 def test_every_answer_comes_up_often_enough_at_the_first_decision_point() -> None:
     first = Counter(told[0].level for told in TOLD.values())
-    assert len(CASES) >= 36
-    assert thin((level.id for level in BANK.criteria.levels), first, 9) + thin([ESCALATE], first, 4) == []
+    print(", ".join(f"{level} {count}" for level, count in first.most_common()), f"of {len(CASES)}")
+    assert len(CASES) >= 54
+    assert thin((level.id for level in BANK.criteria.levels), first, 15) + thin([ESCALATE], first, 9) == []
 
 
 def test_enough_cases_are_contested_have_a_sequel_or_have_a_twin() -> None:
-    def named(chosen: Iterable[Case]) -> list[str]:
-        return [case.id for case in chosen]
+    contested = sum(len(told[0].accepted) > 1 for told in TOLD.values())
+    sequels = sum(len(case.points) > 1 for case in CASES)
+    with_twins = sum(bool(case.twins) for case in CASES)
+    print(f"contested {contested}, with a later decision point {sequels}, with a twin {with_twins}")
+    assert (contested >= 12, sequels >= 16, with_twins >= 40) == (True, True, True)
 
-    assert len(named(case for case in CASES if len(TOLD[case.id][0].accepted) > 1)) >= 6
-    assert len(named(case for case in CASES if len(case.points) > 1)) >= 8
-    assert len(named(case for case in CASES if case.twins)) >= 18
 
-
-@second_edition
 def test_a_twin_has_another_answer_where_its_phrase_is_changed() -> None:
     same = [
         f"{case.id}/{twin.id}"
@@ -112,8 +107,7 @@ def test_a_twin_has_another_answer_where_its_phrase_is_changed() -> None:
     assert same == []
 
 
-@second_edition
-def test_every_rule_exception_support_and_therapy_is_exercised_by_two_cases() -> None:
+def test_every_rule_exception_support_therapy_and_task_is_exercised_by_three_cases() -> None:
     criteria = BANK.criteria
     rules = (*criteria.indications, *criteria.requirements, *criteria.contributory, *criteria.preferences)
     wanted = [f"rule {rule.id}" for rule in rules]
@@ -121,23 +115,32 @@ def test_every_rule_exception_support_and_therapy_is_exercised_by_two_cases() ->
         f"exception {place} of {rule.id}" for rule in criteria.indications for place, _ in enumerate(rule.exceptions, 1)
     ]
     wanted += [f"{named.id} {item.id}" for named in criteria.lists if named.id in LISTS for item in named.items]
-    assert thin(wanted, Counter(part for told in TOLD.values() for part in exercised(told)), 2) == []
+    assert thin(wanted, Counter(part for told in TOLD.values() for part in exercised(told)), 3) == []
 
 
-def test_every_red_flag_comes_up_in_a_case_as_it_is_told_and_in_another_or_a_twin() -> None:
+def test_every_red_flag_comes_up_in_two_cases_as_they_are_told() -> None:
     flags = [finding.id for finding in BANK.criteria.findings if finding.red_flag]
-    told = Counter(flag for assessments in TOLD.values() for flag in red_flags(assessments))
-    with_twins = Counter(flag for case in CASES for flag in red_flags((*TOLD[case.id], *IN_TWINS[case.id])))
-    assert thin(flags, told, 1) + thin(flags, with_twins, 2) == []
+    assert thin(flags, Counter(flag for told in TOLD.values() for flag in red_flags(told)), 2) == []
 
 
-@second_edition
-def test_every_tension_that_findings_can_show_is_shown() -> None:
-    behind = [claims_behind(assessment) for told in TOLD.values() for assessment in told]
-    unseen = [
-        name for name, sides in TENSIONS.items() if not any(all(side & claims for side in sides) for claims in behind)
-    ]
-    assert unseen == []
+def test_what_is_referred_would_without_its_red_flag_be_each_of_the_levels() -> None:
+    flags = {finding.id for finding in BANK.criteria.findings if finding.red_flag}
+    without = {
+        assess({name: value for name, value in told[0].findings.items() if name not in flags}, BANK.criteria).level
+        for told in TOLD.values()
+        if told[0].level == ESCALATE
+    }
+    assert without == {level.id for level in BANK.criteria.levels}
+
+
+def test_every_tension_that_findings_can_show_is_shown_by_two_cases() -> None:
+    shown = Counter(
+        name
+        for told in TOLD.values()
+        for name, sides in TENSIONS.items()
+        if any(all(side & claims_behind(assessment) for side in sides) for assessment in told)
+    )
+    assert thin(TENSIONS, shown, 2) == []
 
 
 def test_no_two_cases_begin_with_the_same_words() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 from carelevel.bank import Bank
 
 
@@ -32,6 +33,16 @@ def test_in_a_twin_the_swapped_phrase_alone_is_changed(bank: Bank) -> None:
     (point,) = bank.case("kitchen-shift").telling("bed-taken")
     changed = [phrase for phrase in point.evidence if phrase.changed]
     assert [phrase.findings for phrase in changed] == [{"sober_living": "unavailable"}]
-    assert changed[0].phrase.endswith("somebody else took it on Friday.")
+    head = yaml.safe_load((bank.folder / "kitchen-shift.md").read_text("utf-8").split("---\n")[1])
+    assert changed[0].phrase == head["twins"][0]["swap"]["bed"]
+    kept = [phrase.phrase for phrase in point.evidence if not phrase.changed]
+    assert kept == [phrase.phrase for phrase in bank.case("kitchen-shift").points[0].evidence if phrase.id != "bed"]
     assert point.paragraphs[changed[0].paragraph].text[slice(*changed[0].at)] == changed[0].phrase
     assert not any(phrase.changed for phrase in bank.case("kitchen-shift").points[0].evidence)
+
+
+def test_what_to_talk_about_comes_after_the_last_decision_point_and_beside_no_twin(bank: Bank) -> None:
+    ice = bank.case("fresh-ice")
+    assert [ice.discussion(number, None) for number in range(3)] == ["", "", ice.discuss]
+    assert ice.discuss
+    assert ice.discussion(2, "until-thursday") == ""

@@ -18,6 +18,8 @@ from carelevel.exports.moodle_xml import LONGEST_NUMBER
 from carelevel.exports.telling import Telling, tellings
 from lxml import etree, html
 
+from tests.stories import evidence_of, swapped
+
 Question = etree._Element
 STRUCTURE = etree.RelaxNG(etree.parse(Path(__file__).with_name("moodle.rng")))
 
@@ -127,12 +129,20 @@ def test_what_is_said_for_safety_stands_in_the_general_feedback_with_its_referen
 def test_a_later_decision_is_asked_after_what_was_told_before_and_a_twin_with_its_change(bank: Bank) -> None:
     asked = questions(bank, bank.case("one-more-seam"))
     assert list(asked)[::2] == ["one-more-seam.1.level", "one-more-seam.2.level", "one-more-seam.yard-fence.1.level"]
-    first, second, twin = (asked[number].findtext("questiontext/text") for number in list(asked)[::2])
-    assert "since his wife" not in first
-    assert "until somebody can be found" not in first
-    assert second.index("The pen, he informs the desk, leaks.") < second.index("until somebody can be found")
-    assert "gone over the yard fence" in " ".join(twin.split())
-    assert messages.CARD["earlier"].format(heading="For the record") in second
+    first, second, twin = (
+        " ".join(html.fromstring(asked[number].findtext("questiontext/text")).text_content().split())
+        for number in list(asked)[::2]
+    )
+    case = bank.case("one-more-seam")
+    before, later = ([paragraph.text for paragraph in point.paragraphs] for point in case.points)
+    assert [text for text in before if text not in first] == []
+    assert [text for text in later if text in first] == []
+    places = [second.index(text) for text in (*before, *later)]
+    assert places == sorted(places)
+    own, other = evidence_of("one-more-seam", "self_control").phrase, swapped("one-more-seam", "yard-fence").phrase
+    assert [own in text for text in (first, second, twin)] == [True, True, False]
+    assert [other in text for text in (first, second, twin)] == [False, False, True]
+    assert messages.CARD["earlier"].format(heading=case.points[0].heading) in second
 
 
 def test_what_words_mean_stands_under_the_story_of_each_question(pool: Bank) -> None:

@@ -20,6 +20,9 @@ from carelevel.workshop.report import session_report
 from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import Workshop, open_room
 
+from tests.stories import evidence_of
+
+MARKED = frozenset(evidence_of("kitchen-shift", "peers").sentences)
 FIRST = {"ann": "residential", "bob": "outpatient", "cho": "outpatient", "dee": "escalate", "eve": "outpatient"}
 SECOND = {"ann": "residential", "bob": "partial_hospitalization", "cho": "outpatient"}
 
@@ -44,7 +47,7 @@ def _vote(workshop: Workshop, round: Round, levels: dict[str, str]) -> None:
     room = workshop.room
     workshop.rooms.cast(
         [
-            Cast(room.id, room.position.entry, Ballot(name, round, level, Confidence.GUESS, frozenset({5})))
+            Cast(room.id, room.position.entry, Ballot(name, round, level, Confidence.GUESS, MARKED))
             for name, level in levels.items()
         ]
     )

@@ -12,6 +12,7 @@ from carelevel.core.assess import assess
 from carelevel.core.case import DecisionPoint
 from carelevel.core.criteria import ESCALATE
 from carelevel.feedback.explanation import Explanation, accepted_too, explain, raised_flags, safety
+from carelevel.feedback.names import level_short
 from carelevel.feedback.view import as_view
 
 
@@ -106,9 +107,15 @@ def test_no_answer_is_called_settled_without_the_red_flags_that_nobody_asked(our
 
 
 def test_the_levels_that_are_accepted_too_are_named_and_nothing_is_said_where_there_is_none(ours: Bank) -> None:
-    assessed = [assess(point.findings, ours.criteria) for point in points(ours)]
-    said = {bool(accepted_too(one, ours.criteria)): len(one.accepted) > 1 for one in assessed}
-    assert said == {True: True, False: False}
+    criteria = ours.criteria
+    found = set()
+    for assessed in (assess(point.findings, criteria) for point in points(ours)):
+        named = [criteria.level(level).name for level in assessed.accepted if level != assessed.level]
+        named += [level_short(ESCALATE, criteria)] if assessed.refer_accepted else []
+        said = accepted_too(assessed, criteria)
+        assert said.partition(".")[0] == (f"Accepted too: {', '.join(named)}" if named else "")
+        found.add((len(assessed.accepted) > 1, bool(assessed.refer_accepted)))
+    assert {(False, False), (True, False), (False, True)} <= found, "the bank has points of each kind"
 
 
 def test_a_referral_has_its_red_flag_for_a_reason_and_nothing_that_would_change_it(ours: Bank) -> None:

@@ -26,7 +26,7 @@ ONE_OF_EACH = {
     "identifier/record": "as MRN 00452178",
     "identifier/health-plan": "with member number W2210-4471",
     "identifier/account": "from account 00442918",
-    "identifier/licence": "with licence D400-7836",
+    "identifier/licence": "with license D400-7836",
     "identifier/vehicle": "with plate 7KLM 332",
     "identifier/device": "with serial number PM-5541",
     "identifier/url": "on www.example.org",
@@ -38,6 +38,7 @@ ONE_OF_EACH = {
     "identifier/employer": "at Dunmore Foods Inc",
     "identifier/relative": "to her sister Maria",
     "wording/stigma": "about an addict",
+    "wording/british": "in grey pencil",
 }
 NOT_OF_ONE_SENTENCE = {
     "length/short",
@@ -46,6 +47,8 @@ NOT_OF_ONE_SENTENCE = {
     "evidence/gives-away",
     "evidence/all",
     "evidence/phrase",
+    "evidence/unmarked",
+    "wording/spelling",
 }
 
 
@@ -87,8 +90,8 @@ def test_a_title_that_names_a_level_gives_the_answer_away(criteria: Criteria) ->
 
 
 def test_a_twin_brings_the_hits_of_its_own_phrase_only(criteria: Criteria) -> None:
-    story = f"{QUIET} [Her cousin rings at nine every evening]{{#cousin support=thin}}, in Ludlow."
-    swapped = point(story, Swap("cousin", "Her cousin Femi rings at nine every evening"))
+    story = f"{QUIET} [Her cousin calls at nine every evening]{{#cousin support=thin}}, in Ludlow."
+    swapped = point(story, Swap("cousin", "Her cousin Femi calls at nine every evening"))
     changed = tuple(replace(shown, changed=True) for shown in swapped.evidence)
     twin = Twin("femi", "cousin", (replace(swapped, evidence=changed),))
     hits = lint_case(case(point(story), twins=(twin,)), criteria)

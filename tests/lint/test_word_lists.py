@@ -14,7 +14,7 @@ from carelevel.lint.word_lists import entries, reworded, word_lists
 
 LINT = Path(carelevel.lint.__file__).parent
 LISTS = sorted((LINT / "lists").iterdir())
-REWORDED = {"stigma", "doubtful_wording"}
+REWORDED = {"stigma", "doubtful_wording", "british"}
 
 
 @pytest.mark.parametrize("file", LISTS, ids=lambda file: file.stem)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from carelevel.bank import Bank
 from carelevel.core.answer import Confidence
 from carelevel.core.attempt import Attempt
 from carelevel.core.ballot import agreeing
 from carelevel.core.criteria import ESCALATE
-from carelevel.practice.next_case import choose, exercises
+from carelevel.practice.next_case import Exercise, choose, exercises
 from carelevel.practice.simulated_trainees import FairTrainee, MissingTrainee, Sitting, opened_at, sittings
 
 
@@ -77,8 +78,12 @@ def _trainee(bank: Bank, manner: Manner, seed: int, rule: str | None) -> FairTra
 def _as_practised(bank: Bank, record: Sequence[Attempt], trainee: str) -> Iterator[Sitting]:
     """What is due first, as *record*, which grows meanwhile, has it."""
     met = {(together[0].case.id, together[0].twin): together for together in sittings(bank)}
-    offered = [exercise for case in bank.cases() for exercise in exercises(case, bank.criteria)]
     while True:
-        chosen = choose(offered, record, (), trainee, opened_at(len(record)))
+        chosen = choose(_offered(bank), record, (), trainee, opened_at(len(record)))
         assert chosen is not None
         yield from met[chosen.exercise.case, chosen.exercise.twin]
+
+
+@lru_cache(maxsize=1)
+def _offered(bank: Bank) -> tuple[Exercise, ...]:
+    return tuple(exercise for case in bank.cases() for exercise in exercises(case, bank.criteria))

@@ -14,7 +14,7 @@ from carelevel.core.answer import Answer, Confidence, compare
 from carelevel.core.assess import assess
 from carelevel.core.attempt import Attempt, Rated, Skip
 from carelevel.practice.cases_for_rule import titles_exercising
-from carelevel.practice.next_case import Exercise, Why, choose, exercises, lately_seen
+from carelevel.practice.next_case import APART, RETURNS, Exercise, Why, choose, exercises, lately_seen
 
 BANK = open_bank(Path(__file__).parents[2] / "cases")
 OFFERED = tuple(exercise for case in BANK.cases() for exercise in exercises(case, BANK.criteria))
@@ -96,14 +96,30 @@ def test_a_twin_comes_only_after_its_case() -> None:
         record.append(attempt(exercise.case, visit, visit % 2 == 0, exercise.twin or ""))
 
 
-def test_a_case_seen_lately_gives_way() -> None:
+def test_a_case_seen_lately_gives_way_to_others_that_ask_for_the_rule() -> None:
     record: list[Attempt] = []
     for visit in range(60):
-        exercise, why, _ = chosen(record)
-        assert why is Why.LONGEST_AGO or exercise.name not in [
-            (kept.case, kept.twin) for kept in record[-lately_seen(OFFERED) :]
-        ]
+        exercise, why, rule = chosen(record)
+        names = [(kept.case, kept.twin) for kept in record]
+        lately = names[-lately_seen(OFFERED) :]
+        if why is not Why.LONGEST_AGO and exercise.name in lately:
+            met = {case for case, _ in names}
+            asking = [one for one in OFFERED if rule in one.rules and (one.twin is None or one.case in met)]
+            assert why is Why.MISSED
+            assert all(one.name in lately for one in asking)
+            assert exercise.name not in names[-APART:]
         record.append(attempt(exercise.case, visit, caught=False, twin=exercise.twin or ""))
+
+
+def test_a_missed_rule_that_two_cases_ask_for_comes_back_however_many_others_there_are() -> None:
+    asking = [exercise for exercise in OFFERED if "acute_illness" in exercise.rules]
+    record = [attempt(exercise.case, visit, caught=False) for visit, exercise in enumerate(asking)]
+    while chosen(record)[2] != "acute_illness":
+        exercise = chosen(record)[0]
+        record.append(attempt(exercise.case, len(record), True, exercise.twin or "", "certain"))
+    assert len(asking) == 2
+    assert chosen(record)[1] is Why.MISSED
+    assert APART <= len(record) <= APART + RETURNS + 1 < lately_seen(OFFERED)
 
 
 def test_a_skipped_case_comes_only_when_nothing_else_is_left() -> None:

@@ -18,8 +18,11 @@ from carelevel.store.store import Store
 from carelevel.widgets.card import Card
 
 from tests.core.test_trainee import CODES, NO_CODES
+from tests.stories import evidence_of, shows_nothing
 
 TRAINEE = "amber-otter"
+PRESSURE = evidence_of("kitchen-shift", "peers")
+DECIDES, IDLE = PRESSURE.sentences[0], shows_nothing("kitchen-shift")[0]
 
 
 def card_of(store: Store, case: str = "kitchen-shift") -> Card:
@@ -32,7 +35,7 @@ def card(store: Store) -> Card:
 
 
 def answered(card: Card) -> Card:
-    card.mark(4, 5)
+    card.mark(IDLE, DECIDES)
     card.choose("residential", withdrawal_first=True, confidence="certain")
     card.commit()
     return card
@@ -67,9 +70,9 @@ def texts(prose: list[list[dict[str, Any]]]) -> list[str]:
 # Read and commit
 
 
-def test_a_new_card_shows_the_story_and_has_nothing_chosen(card: Card) -> None:
+def test_a_new_card_shows_the_story_and_has_nothing_chosen(card: Card, bank: Bank) -> None:
     assert card.view["stage"] == "answer"
-    assert texts(card.view["prose"])[0].startswith("Dev runs the grill")
+    assert tuple(texts(card.view["prose"])) == bank.case("kitchen-shift").points[0].texts
     assert card.draft["choices"] == {
         "marked": [],
         "level": None,
@@ -307,9 +310,15 @@ def test_an_error_of_the_card_itself_is_shown_and_logged_with_its_traceback(
 
 def test_the_comparison_tells_caught_missed_and_needless_marks(card: Card) -> None:
     answered(card)
-    signs = {run["text"]: run.get("signs") for runs in card.view["compared"]["prose"] for run in runs}
-    assert signs["one of them has a bag open before the car leaves the lot"] == ["caught"]
-    assert next(signs[text] for text in signs if text.startswith("There is a bed")) == ["missed"]
+    prose = card.view["compared"]["prose"]
+    signed = {
+        sign: "".join(run["text"] for run in prose[PRESSURE.paragraph] if run.get("signs") == [sign])
+        for sign in ("caught", "missed")
+    }
+    assert signed == {"caught": PRESSURE.phrase, "missed": evidence_of("kitchen-shift", "home").phrase}
+    assert [(run["text"], run["signs"]) for run in prose[2] if run.get("signs")] == [
+        (evidence_of("kitchen-shift", "sober_living").phrase, ["missed"])
+    ]
     assert card.view["compared"]["marks"] == [
         "You caught 1 of 5 deciding phrases.",
         "One sentence marked without need.",
@@ -320,7 +329,7 @@ def test_every_reason_has_its_phrase_and_a_locator_for_each_claim(card: Card) ->
     answered(card)
     pressure = card.view["explained"]["reasons"][0]
     assert pressure["name"] == "Pressure from others"
-    assert pressure["phrases"][0].startswith("one of them has a bag open")
+    assert pressure["phrases"][0] == PRESSURE.phrase
     wheres = [claim["where"] for claim in pressure["claims"]]
     assert "Article A, “Alternatives to an Outpatient Heroin Rehab Program”, paragraph 6" in wheres
 
@@ -428,3 +437,12 @@ def test_a_case_that_is_not_there_cannot_be_opened(card: Card, case: object) -> 
     title = card.view["title"]
     assert sent(card, do="open", case=case).startswith("Nothing was stored.")
     assert card.view["title"] == title
+
+
+def test_what_to_talk_about_comes_with_the_last_answer_of_a_case_and_with_no_earlier_one(store: Store) -> None:
+    card = card_of(store, "second-autumn")
+    answered(card)
+    assert card.view["discuss"] == ""
+    card.next()
+    answered(card)
+    assert card.view["discuss"] == open_bank().case("second-autumn").discuss != ""

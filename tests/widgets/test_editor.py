@@ -18,8 +18,12 @@ from carelevel.widgets.editor import Editor
 from carelevel.widgets.editor.versions import MOST_COMPARED, side_by_side
 from carelevel.widgets.editor.view import ComparedLine
 
+from tests.conftest import our_bank
+
 CASES = Path(__file__).parents[2] / "cases"
 FEW = ("criteria.yaml", "kitchen-shift.md", "second-autumn.md", "market-stall.md")
+OWN = our_bank().case("kitchen-shift").difficulty
+OTHER = OWN % 3 + 1
 NOON = datetime(2026, 3, 2, 12, 1).astimezone()
 
 
@@ -82,11 +86,11 @@ def test_a_new_editor_says_what_is_to_do_and_gives_no_answer_away(editor: Editor
     assert (editor.view["can_undo"], editor.view["kept"], editor.view["status"]) == (False, [], "Nothing written yet")
 
 
-def test_an_opened_case_shows_its_answer_its_phrases_and_nothing_to_do(editor: Editor) -> None:
+def test_an_opened_case_shows_its_answer_its_phrases_and_nothing_to_do(editor: Editor, bank: Bank) -> None:
     opened(editor, "kitchen-shift")
     (point,) = editor.draft["draft"]["points"]
-    first = point["phrases"][0]
-    assert point["text"][first["start"] : first["end"]] == "he can come off the schedule for the whole month"
+    phrases = [point["text"][phrase["start"] : phrase["end"]] for phrase in point["phrases"]]
+    assert phrases == [evidence.phrase for evidence in bank.case("kitchen-shift").points[0].evidence]
     answer = editor.view["points"][0]["answer"]
     assert (answer["explained"]["level"], answer["says"]) == ("Partial hospitalization", "As you expected.")
     assert answer["explained"]["reasons"][0]["phrases"]
@@ -123,19 +127,19 @@ def test_a_change_is_answered_in_one_update_that_names_its_page_and_turn(editor:
 
 def test_undo_and_redo_give_a_page_the_draft_that_it_had(editor: Editor) -> None:
     opened(editor, "kitchen-shift")
-    change(editor, difficulty=1)
+    change(editor, difficulty=OTHER)
     sent(editor, "undo")
-    assert (editor.draft["by"], editor.answered["by"], editor.draft["draft"]["difficulty"]) == ("", "page", 3)
+    assert (editor.draft["by"], editor.answered["by"], editor.draft["draft"]["difficulty"]) == ("", "page", OWN)
     sent(editor, "redo")
-    assert editor.draft["draft"]["difficulty"] == 1
+    assert editor.draft["draft"]["difficulty"] == OTHER
     assert (editor.view["can_undo"], editor.view["can_redo"]) == (True, False)
     assert sent(editor, "redo") == ""
 
 
 def test_a_step_is_taken_from_the_draft_that_comes_with_it(editor: Editor) -> None:
     opened(editor, "kitchen-shift")
-    sent(editor, "undo", draft=drafted(editor, difficulty=1))
-    assert editor.draft["draft"]["difficulty"] == 3
+    sent(editor, "undo", draft=drafted(editor, difficulty=OTHER))
+    assert editor.draft["draft"]["difficulty"] == OWN
     assert editor.view["can_redo"]
 
 
@@ -183,7 +187,7 @@ def test_a_sound_draft_is_saved_and_the_page_says_what_comes_next(editor: Editor
     assert editor.view["saved"] == {"says": "Saved as cases/late-bus.md"}
     assert editor.view["original"] == "late-bus"
     assert bank.case("late-bus").points[0].key.level == "partial_hospitalization"
-    change(editor, difficulty=2)
+    change(editor, difficulty=OTHER)
     assert (editor.view["saved"], editor.view["status"]) == (None, "Draft kept 12:01")
 
 
@@ -198,7 +202,7 @@ def test_a_draft_with_something_to_do_is_not_saved_and_says_why(editor: Editor, 
 def conflicting(editor: Editor, folder: Path) -> Editor:
     change(opened(editor, "kitchen-shift"), title="The long shift")
     file = folder / "kitchen-shift.md"
-    file.write_text(file.read_text().replace("difficulty: 3", "difficulty: 2"))
+    file.write_text(file.read_text().replace(f"difficulty: {OWN}", f"difficulty: {OTHER}"))
     assert sent(editor, "save") == ""
     return editor
 
@@ -206,7 +210,7 @@ def conflicting(editor: Editor, folder: Path) -> Editor:
 def test_a_file_that_changed_meanwhile_is_shown_beside_mine(conflicting: Editor, folder: Path) -> None:
     assert rows_that_differ(conflicting) == [
         ("title: The kitchen shift", "title: The long shift"),
-        ("difficulty: 2", "difficulty: 3"),
+        (f"difficulty: {OTHER}", f"difficulty: {OWN}"),
     ]
     assert "cases/kitchen-shift.md" in conflicting.view["conflict"]["says"]
     assert "title: The kitchen shift" in (folder / "kitchen-shift.md").read_text()
@@ -220,7 +224,8 @@ def test_mine_is_kept_over_the_one_on_disk_when_the_author_says_so(conflicting: 
 
 def test_the_one_on_disk_is_taken_and_mine_stays_among_the_drafts(conflicting: Editor) -> None:
     sent(conflicting, "take_disk")
-    assert (conflicting.draft["draft"]["title"], conflicting.draft["draft"]["difficulty"]) == ("The kitchen shift", 2)
+    draft = conflicting.draft["draft"]
+    assert (draft["title"], draft["difficulty"]) == ("The kitchen shift", OTHER)
     assert [kept["title"] for kept in conflicting.view["kept"]] == ["The long shift"]
 
 
@@ -342,11 +347,20 @@ def test_a_word_to_explain_shows_under_the_decision_point_in_which_it_stands(edi
     assert editor.bank["readings"][0] == {"value": None, "name": "Not marked"}
 
 
-def test_the_page_says_of_each_safety_question_whether_it_is_asked_present_or_unasked(editor: Editor) -> None:
+def test_the_page_says_of_each_safety_question_whether_it_is_asked_present_or_unasked(
+    editor: Editor, bank: Bank
+) -> None:
     opened(editor, "kitchen-shift")
     (point,) = drafted(editor)["points"]
     told = [*point["phrases"], {"start": 0, "end": 3, "findings": {"pregnancy": "absent", "psychosis": "present"}}]
     change(editor, points=[{**point, "phrases": told, "expected": ""}])
     asked, present, unasked = editor.view["points"][0]["safety"]
-    assert (asked, present) == ("Told as asked, and absent: Pregnancy.", "Told as present: Psychosis.")
-    assert unasked.startswith("Left unasked: Thoughts of suicide, ")
+    findings = {**bank.case("kitchen-shift").points[0].findings, "pregnancy": "absent", "psychosis": "present"}
+    said = {
+        value: ", ".join(
+            bank.criteria.finding(flag).name for flag in bank.criteria.red_flags if findings.get(flag) == value
+        )
+        for value in ("absent", "present", None)
+    }
+    assert asked == f"Told as asked, and absent: {said['absent']}."
+    assert (present, unasked) == ("Told as present: Psychosis.", f"Left unasked: {said[None]}.")

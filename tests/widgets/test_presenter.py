@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -26,8 +25,10 @@ from carelevel.workshop.presentation import Presentation
 from carelevel.workshop.rehearsal import PREFIX
 
 from tests.hang import PATIENCE
+from tests.stories import evidence_of, swapped
 
 NETWORK = "192.168.1.5"
+MARKED = frozenset(evidence_of("kitchen-shift", "peers").sentences)
 HANDS = {"1": {"residential": 7, "outpatient": 3}, "2": {"partial_hospitalization": 10}}
 
 
@@ -124,18 +125,27 @@ def vote(card: Presenter, round: Round, **levels: str) -> None:
     assert room is not None
     known = [name for name in levels if not workshop.rooms.is_participant(room.id, name)]
     workshop.rooms.join([Joining(room.id, name) for name in known])
-    ballots = [Ballot(name, round, level, Confidence.GUESS, frozenset({5})) for name, level in levels.items()]
+    ballots = [Ballot(name, round, level, Confidence.GUESS, MARKED) for name, level in levels.items()]
     workshop.rooms.cast([Cast(room.id, room.position.entry, ballot) for ballot in ballots])
 
 
-def test_cases_come_with_what_the_criteria_say_for_whoever_chooses(card: Presenter) -> None:
+def test_cases_come_with_what_the_criteria_say_for_whoever_chooses(card: Presenter, bank: Bank) -> None:
     card.receive({"do": "cases"})
     kitchen = next(one for one in card.cases if one["id"] == "kitchen-shift")
     assert kitchen["title"] == "The kitchen shift"
-    asked = re.fullmatch(r"contested · (?:\w+ text · )?safety: (\d) of 7 asked · one twin", kitchen["about"])
-    assert asked
+    case = bank.case("kitchen-shift")
+    asked = [flag for flag in bank.criteria.red_flags if case.points[0].findings.get(flag) == "absent"]
+    assert case.reading
+    assert kitchen["about"].split(presenter_messages.SEPARATOR) == [
+        presenter_messages.DIFFICULTY[case.difficulty],
+        presenter_messages.READING[case.reading],
+        f"safety: {len(asked)} of 7 asked",
+        "one twin",
+    ]
     assert kitchen["answers"] == ["Partial hospitalization; accepted too: Residential"]
-    assert "somebody else took it on Friday" in kitchen["twins"][0]["says"]
+    quoted = kitchen["twins"][0]["says"].partition("“")[2].rstrip(" …”")
+    assert swapped("kitchen-shift", "bed-taken").phrase.startswith(quoted)
+    assert not evidence_of("kitchen-shift", "sober_living").phrase.startswith(quoted)
     assert [one["title"] for one in card.cases] == sorted(one["title"] for one in card.cases)
 
 

@@ -77,6 +77,29 @@ def test_the_balance_counts_first_points_later_ones_and_twins(folder: Path) -> N
     assert "2, 1 contested" in page
 
 
+def test_what_gives_answers_away_is_told_from_thirty_cases_on_and_what_reads_like_a_marked_phrase(folder: Path) -> None:
+    assert "This is told from 30 cases on." in body(notebook.review_balance)
+    story = (folder / "first-length.md").read_text(encoding="utf-8")
+    for number in range(30):
+        name = f"length-{number}"
+        (folder / f"{name}.md").write_text(story.replace("id: first-length", f"id: {name}"), encoding="utf-8")
+    page = body(notebook.review_balance)
+    assert "What gives answers away" in page
+    assert "finds an accepted" in page
+    assert "of 32 cases" in page
+    assert "trainees learn to take it for granted" in page
+
+
+def test_a_sentence_that_reads_like_what_another_story_marks_stands_among_the_hits(folder: Path) -> None:
+    file = folder / "green-armbands.md"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.rstrip() + "\n\nOn Mondays her eyes are red until lunch.\n", encoding="utf-8")
+    lines = cases_view(survey(open_bank(folder)), "pool").lists[0].lines
+    assert any(
+        "“On Mondays her eyes are red until lunch.”. It reads like a phrase that first-length" in line for line in lines
+    )
+
+
 def test_a_group_that_always_meets_one_outcome_is_named_and_a_bank_without_a_list_says_so(folder: Path) -> None:
     assert "no file portrayal.yaml" in body(notebook.review_portrayal)
     story = (folder / "first-length.md").read_text(encoding="utf-8")

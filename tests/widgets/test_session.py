@@ -24,6 +24,9 @@ from carelevel.widgets.session import Session
 from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import Workshop, open_room
 
+from tests.stories import evidence_of
+
+MARKED = frozenset(evidence_of("kitchen-shift", "peers").sentences)
 VOTERS = {"ann": "residential", "bob": "outpatient", "cho": "outpatient", "dee": "outpatient", "eve": "outpatient"}
 
 
@@ -47,7 +50,7 @@ def held(bank: Bank, rooms: Rooms, clock: Clock, case: str) -> Workshop:
     for step, round, change in ((Step.VOTE_1, 1, {}), (Step.VOTE_2, 2, {"bob": "residential"})):
         workshop.go(step)
         for name, level in (VOTERS | change).items():
-            ballot = Ballot(name, 1 if round == 1 else 2, level, Confidence.GUESS, frozenset({5}))
+            ballot = Ballot(name, 1 if round == 1 else 2, level, Confidence.GUESS, MARKED)
             rooms.cast([Cast(workshop.room.id, workshop.room.position.entry, ballot)])
     workshop.go(Step.SHIFT)
     workshop.forward()

@@ -14,6 +14,10 @@ from carelevel.store.rooms import Rooms
 from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import Workshop, open_room
 
+from tests.stories import evidence_of
+
+MARKED = frozenset(evidence_of("kitchen-shift", "peers").sentences)
+
 
 class Clock:
     def __init__(self) -> None:
@@ -44,7 +48,7 @@ def vote(workshop: Workshop, round: Round, **levels: str) -> list[Kept]:
     if known:
         workshop.rooms.join([Joining(room.id, name) for name in known])
     casts = [
-        Cast(room.id, room.position.entry, Ballot(name, round, level, Confidence.GUESS, frozenset({5})))
+        Cast(room.id, room.position.entry, Ballot(name, round, level, Confidence.GUESS, MARKED))
         for name, level in levels.items()
     ]
     return list(workshop.rooms.cast(casts))

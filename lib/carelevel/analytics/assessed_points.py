@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from carelevel.analytics.criteria_parts import Part, exercised
 from carelevel.core.assess import assess
 from carelevel.core.case import Case
-from carelevel.core.criteria import Criteria
+from carelevel.core.criteria import Criteria, Findings
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,7 @@ class Assessed:
     case: str
     twin: str
     number: int
+    findings: Findings
     level: str
     accepted: tuple[str, ...]  # empty where the answer is to escalate
     exercised: frozenset[Part]
@@ -33,4 +34,4 @@ def assessed(case: Case, criteria: Criteria) -> Iterator[Assessed]:
     points = [("", number) for number in range(len(case.points))]
     for twin, number in (*points, *((twin.id, case.changed_point(twin.id)) for twin in case.twins)):
         found = assess(case.telling(twin or None)[number].findings, criteria)
-        yield Assessed(case.id, twin, number, found.level, found.accepted, exercised(found, criteria))
+        yield Assessed(case.id, twin, number, found.findings, found.level, found.accepted, exercised(found, criteria))

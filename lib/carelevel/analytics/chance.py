@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from math import comb, sqrt
+from typing import NamedTuple
 
 Z = 1.959963984540054
 """The normal quantile of a two-sided interval of 95%."""
@@ -86,22 +88,29 @@ def at_most(hits: int, chances: Sequence[float]) -> float:
 
 
 def drawn_scores(drawn: int, scores: Counter[int]) -> Mapping[int, float]:
-    """How likely each sum is where *drawn* of these scores, 0 to 2, are drawn at random without putting back."""
-    ways: Counter[int] = Counter()
-    for ones in range(min(drawn, scores[1]) + 1):
-        for twos in range(min(drawn - ones, scores[2]) + 1):
-            rest = drawn - ones - twos
-            if rest <= scores[0]:
-                ways[ones + 2 * twos] += comb(scores[1], ones) * comb(scores[2], twos) * comb(scores[0], rest)
+    """How likely each sum is where *drawn* of these scores are drawn at random without putting back."""
+    ways: Mapping[tuple[int, int], int] = {(0, 0): 1}
+    for score, there in scores.items():
+        grown: Counter[tuple[int, int]] = Counter()
+        for (taken, total), count in ways.items():
+            for more in range(min(there, drawn - taken) + 1):
+                grown[taken + more, total + score * more] += count * comb(there, more)
+        ways = grown
     every = comb(scores.total(), drawn)
-    return {total: count / every for total, count in ways.items()}
+    return {total: count / every for (taken, total), count in ways.items() if taken == drawn}
 
 
-def score_test(strata: Iterable[tuple[Counter[int], Counter[int]]]) -> tuple[float, float]:
-    """An exact permutation test, stratified: each stratum is one group's scores, 0 to 2, and everybody's.
+class ScoreTest(NamedTuple):
+    """*p*, and every *attainable* p that any scores of so many could have had, the smallest first."""
 
-    The chance that the groups' sum of scores is so high or higher, and the smallest chance that any scores of so
-    many could have had.
+    p: float
+    attainable: tuple[float, ...]
+
+
+def score_test(strata: Iterable[tuple[Counter[int], Counter[int]]]) -> ScoreTest:
+    """An exact permutation test, stratified: each stratum is one group's scores and everybody's.
+
+    p is the chance that the groups' sum of scores is so high or higher.
     """
     likely, observed = {0: 1.0}, 0
     for own, everybody in strata:
@@ -112,16 +121,26 @@ def score_test(strata: Iterable[tuple[Counter[int], Counter[int]]]) -> tuple[flo
             for score, weight in stratum.items():
                 sums[total + score] = sums.get(total + score, 0.0) + chance * weight
         likely = sums
-    return min(1.0, sum(chance for total, chance in likely.items() if total >= observed)), likely[max(likely)]
+    highest_first = sorted(likely, reverse=True)
+    tails = dict(zip(highest_first, accumulate(likely[total] for total in highest_first), strict=True))
+    return ScoreTest(min(1.0, tails[observed]), tuple(tails.values()))
 
 
-def tarone(attainable: Iterable[float], alpha: float) -> float:
-    """The level for each of many tests that keeps *alpha* over all of them (Tarone 1990).
+def joint_level(attainable: Iterable[Sequence[float]], alpha: float) -> float:
+    """The level for each of many tests that keeps *alpha* over all of them, however they hang together.
 
-    Bonferroni's, but a test counts only if its smallest attainable p could reach the level at all.
+    Bonferroni's bound with the chances that discrete tests have (Westfall and Wolfinger 1997): a test of few
+    cases, whose p jumps over the level, adds only the largest p that it can have below. At least alpha / tests.
     """
-    smallest = sorted(attainable)
-    for k in range(1, len(smallest) + 1):
-        if sum(p <= alpha / k for p in smallest) <= k:
-            return alpha / k
-    return alpha / max(1, len(smallest))
+    tests = list(attainable)
+    more: dict[float, float] = defaultdict(float)  # what the chance of any false alarm may grow by at each p
+    for ps in tests:
+        for before, p in pairwise([0.0, *ps]):
+            more[p] += p - before
+    level, spent = alpha / max(1, len(tests)), 0.0
+    for p in sorted(more):
+        spent += more[p]
+        if spent > alpha:
+            break
+        level = max(level, p)
+    return level

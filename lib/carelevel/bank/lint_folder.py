@@ -16,9 +16,11 @@ from carelevel.core.lint_words import NO_WORDS, LintWords
 LINT_FOLDER = "lint"
 PLAIN_LISTS = ("places", "employers", "surnames", "first_names", "not_names")
 """A word or phrase a line."""
-STIGMA = "stigma"
+STIGMA, SPELLING = "stigma", "spelling"
 """Words with commas between, a colon, and what to write instead."""
-LISTS = (*PLAIN_LISTS, STIGMA)
+LISTS = (*PLAIN_LISTS, STIGMA, SPELLING)
+LANGUAGE, AMERICAN, BRITISH = "language", "american", "british"
+"""In the list SPELLING a line such as `language: british`."""
 LARGEST = 64 * 1024
 MOST_ENTRIES = 2_000
 LONGEST_ENTRY = 80
@@ -59,8 +61,9 @@ def read_lint_words(bank: Path) -> CheckedWords:
     reading = _Reading(bank / LINT_FOLDER, place)
     reading.refuse_strangers(files)
     plain = {name: reading.plain(name) for name in PLAIN_LISTS if f"{name}.txt" in files}
-    stigma = reading.reworded(STIGMA) if f"{STIGMA}.txt" in files else ()
-    return CheckedWords(LintWords(**plain, stigma=stigma), coded(foremost(reading.mistakes), IN_LIST))
+    stigma, spelling = (reading.reworded(name) if f"{name}.txt" in files else () for name in (STIGMA, SPELLING))
+    words = LintWords(**plain, stigma=stigma, spelling=spelling, british=reading.british)
+    return CheckedWords(words, coded(foremost(reading.mistakes), IN_LIST))
 
 
 def _files(folder: Path) -> list[str]:
@@ -77,6 +80,7 @@ class _Reading:
     def __init__(self, folder: Path, place: str) -> None:
         self.folder, self.place = folder, place
         self.mistakes: list[Diagnostic] = []
+        self.british = False
 
     def refuse_strangers(self, files: Sequence[str]) -> None:
         """Name the files that are no lists of ours."""
@@ -94,6 +98,9 @@ class _Reading:
         found = []
         for line, entry in self._entries(name):
             words, _, rewording = (part.strip() for part in entry.partition(":"))
+            if name == SPELLING and words.lower() == LANGUAGE:
+                self._speak(line, rewording.lower())
+                continue
             if not rewording or len(rewording) > LONGEST_REWORDING:
                 remedy = f"write 'word: what to write instead', {LONGEST_REWORDING} characters at most"
                 self._wrong(f"{name}.txt", line, "no rewording, or too long a one", remedy)
@@ -101,6 +108,12 @@ class _Reading:
             each = [word.strip() for word in words.split(",")]
             found += [(word, rewording) for word in each if self._is_sound(name, line, word)]
         return tuple(found)
+
+    def _speak(self, line: int, language: str) -> None:
+        if language not in (AMERICAN, BRITISH):
+            remedy = f"write '{LANGUAGE}: {AMERICAN}' or '{LANGUAGE}: {BRITISH}'"
+            self._wrong(f"{SPELLING}.txt", line, "no language that lint knows", remedy)
+        self.british = language == BRITISH
 
     def _entries(self, name: str) -> Iterator[tuple[int, str]]:
         """Each entry with its line, from 1."""

@@ -9,15 +9,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from carelevel.analytics.assessed_points import assessed
 from carelevel.bank import Bank, open_bank
 from carelevel.bank.criteria_file import CRITERIA_FILE
 from carelevel.bank.lint_folder import LINT_FOLDER
 from carelevel.bank.proofs import prove
-from carelevel.cli.diagnostics import CaseMarks, ReadFile, proof_diagnostic, read_case_file
+from carelevel.cli.diagnostics import MOST_COMPARED, CaseMarks, ReadFile, proof_diagnostic, read_case_file
 from carelevel.cli.progress import Progress
 from carelevel.cli.workers import read_case_files
 from carelevel.core.diagnostic import IN_CASE, Diagnostic, Severity
 from carelevel.core.errors import BankError
+from carelevel.feedback.giveaways import giveaways
 from carelevel.lint import lint_scope
 from carelevel.messages import check as check_messages
 from carelevel.messages import counted
@@ -56,6 +58,7 @@ class BankCheck:
         self.say(LINT_FOLDER, bank.lint_words().mistakes)
         self._cases(bank)
         self._proofs(bank)
+        self._giveaways(bank)
         self.sum_up()
 
     def again(self, case_ids: Iterable[str]) -> None:
@@ -126,11 +129,18 @@ class BankCheck:
         for file in dict.fromkeys((CRITERIA_FILE, *(Path(diagnostic.file).name for diagnostic in found))):
             self.say(file, tuple(diagnostic for diagnostic in found if Path(diagnostic.file).name == file))
         for form, sentences in (
-            (check_messages.PROOF_WARNS, proofs.warnings),
+            (check_messages.NOTE, proofs.warnings),
             (check_messages.PROOF_HOLDS, proofs.holds),
         ):
             for sentence in sentences:
                 print(form.format(says=sentence))
+
+    def _giveaways(self, bank: Bank) -> None:
+        """What makes the cases too easy to answer, as notes, which fail no check: a bank may be half written."""
+        read = (bank.checked(case_id).case for case_id in bank.case_ids()[:MOST_COMPARED])
+        points = [next(assessed(case, bank.criteria)) for case in read if case]
+        for says in giveaways(points, bank.criteria):
+            print(check_messages.NOTE.format(says=says))
 
     def _count(self, severity: Severity) -> int:
         return sum(found.severity is severity for diagnostics in self.found.values() for found in diagnostics)

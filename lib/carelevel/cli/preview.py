@@ -6,7 +6,7 @@ import argparse
 
 from carelevel.bank import open_bank
 from carelevel.cli.case_text import case_text
-from carelevel.cli.diagnostics import case_diagnostics
+from carelevel.cli.diagnostics import case_diagnostics, unmarked_diagnostics
 from carelevel.messages import check as check_messages
 
 DONE, MISTAKES = 0, 1
@@ -21,6 +21,7 @@ def run(chosen: argparse.Namespace) -> int:
         return MISTAKES
     case = bank.case(checked.id)
     print(case_text(case, bank.criteria))
-    found = [diagnostic.as_text() for diagnostic in case_diagnostics(bank, case.id)]
+    diagnostics = (*case_diagnostics(bank, case.id), *unmarked_diagnostics(bank, case))
+    found = [diagnostic.as_text() for diagnostic in diagnostics]
     print("\n".join(["", check_messages.PREVIEW_LINT, *(found or [check_messages.PREVIEW_NOTHING])]))
     return DONE

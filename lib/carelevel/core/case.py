@@ -122,6 +122,13 @@ class Case:
             return self.points
         return next(known.points for known in self.twins if known.id == twin)
 
+    def discussion(self, number: int, twin: str | None) -> str:
+        """What to talk about after the answer to a decision point: '' before the last one, and beside a twin.
+
+        It may speak of anything in the story, and so give an answer away.
+        """
+        return self.discuss if not twin and number + 1 == len(self.points) else ""
+
     def changed_point(self, twin: str) -> int:
         """The number of the decision point in which a twin's phrase is changed."""
         points = self.telling(twin)

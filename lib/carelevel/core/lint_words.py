@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class LintWords:
-    """Words or phrases as a story has them; *stigma*: each with what to write instead.
+    """Words or phrases as a story has them; *stigma* and *spelling*: each with what to write instead.
 
     *places*, *employers* and *surnames* are found wherever they stand; *first_names* and *not_names* are let be.
+    *british*: the bank is written in British English, so that nothing is called British in it.
     """
 
     places: tuple[str, ...] = ()
@@ -18,6 +19,8 @@ class LintWords:
     first_names: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
     stigma: tuple[tuple[str, str], ...] = ()
+    spelling: tuple[tuple[str, str], ...] = ()
+    british: bool = False
 
 
 NO_WORDS = LintWords()

@@ -40,7 +40,7 @@ def answer_sheet(telling: Telling, number: int) -> Markup:
         tag("h3", tag("span", f"{number}", class_="number"), " ", telling.title),
         *reasons.answer(telling, in_full=False),
         *(element for name in reasons.PARTS for element in reasons.part(name, telling, "h4", class_=name)),
-        *([] if telling.twin else _discuss(telling)),
+        *_discuss(telling),
         class_="answers",
     )
 
@@ -97,6 +97,5 @@ def _choices(legend: str, options: Iterable[Part], class_: str) -> Markup:
 
 
 def _discuss(telling: Telling) -> list[Markup]:
-    if not telling.case.discuss or telling.number + 1 < len(telling.points):
-        return []
-    return [tag("h4", export_messages.HANDOUT["discuss"]), tag("p", telling.case.discuss)]
+    says = telling.case.discussion(telling.number, telling.twin)
+    return [tag("h4", export_messages.HANDOUT["discuss"]), tag("p", says)] if says else []

@@ -5,5 +5,6 @@ from __future__ import annotations
 from carelevel.lint.case import lint_case
 from carelevel.lint.codes import CODES
 from carelevel.lint.scope import lint_scope
+from carelevel.lint.unmarked import MarkedPhrases
 
-__all__ = ["CODES", "lint_case", "lint_scope"]
+__all__ = ["CODES", "MarkedPhrases", "lint_case", "lint_scope"]

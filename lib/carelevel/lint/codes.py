@@ -30,11 +30,14 @@ CODES: Mapping[str, str] = {
     "identifier/employer": "an employer, clinic or school by name",
     "identifier/relative": "a relative's name",
     "wording/stigma": "wording that stigmatizes",
+    "wording/british": "British spelling, or a British word",
+    "wording/spelling": "another word than this bank writes",
     "length/short": "a decision point that is too short",
     "length/long": "a decision point that is too long",
     "reading/hard": "prose that is hard to read",
     "evidence/gives-away": "words that name the finding or the level",
     "evidence/all": "too little beside the evidence",
+    "evidence/unmarked": "a sentence that may show a finding, and marks none",
     "evidence/phrase": "a finding without a phrase that could show it",
 }
 """Every code that lint gives, with what it stands for; a code never changes its meaning."""

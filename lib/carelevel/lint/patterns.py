@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache, wraps
+from functools import cache, lru_cache, wraps
 
 from carelevel.core.diagnostic import Diagnostic, Severity
 from carelevel.lint.codes import hit
@@ -23,13 +23,14 @@ Search = Callable[[Prose], Iterator[Diagnostic]]
 class Rule:
     """One row of a table: *words* of which the text must hold one, a pattern, and a test that the match must pass.
 
-    The group called "it" is what is found; without one, the whole match.
+    A named group is what is found, or the last of several that matched; without one, the whole match.
     """
 
     code: str
     severity: Severity
     words: frozenset[str]
-    pattern: re.Pattern[str]
+    pattern: str
+    cased: bool
     rewording: str
     holds: Callable[[re.Match[str]], bool] | None = None
 
@@ -46,13 +47,21 @@ def rule(
 ) -> Rule:
     """A row; *words* may be one string with spaces; the pattern's own spaces stand for themselves."""
     needed = frozenset(words.split() if isinstance(words, str) else words)
-    return Rule(code, severity, needed, re.compile(pattern, 0 if cased else re.IGNORECASE), rewording, holds)
+    return Rule(code, severity, needed, pattern, cased, rewording, holds)
 
 
-def listed(code: str, rewording: str, words: str, *, severity: Severity = ERROR, cased: bool = False) -> Rule:
+def listed(
+    code: str,
+    rewording: str,
+    words: str,
+    holds: Callable[[re.Match[str]], bool] | None = None,
+    *,
+    severity: Severity = ERROR,
+    cased: bool = False,
+) -> Rule:
     """A row for a word or phrase of a list, found wherever it stands by itself, over a line's end too."""
     pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())) + r"(?!\w)"
-    return rule(code, rewording, words_in(words.lower())[:1], pattern, severity=severity, cased=cased)
+    return rule(code, rewording, words_in(words.lower())[:1], pattern, holds, severity=severity, cased=cased)
 
 
 def table(rules: Callable[[WordLists], Iterable[Rule]]) -> Search:
@@ -84,7 +93,12 @@ class _Table:
 
 
 def _finds(row: Rule, text: str) -> Iterator[Diagnostic]:
-    group = "it" if "it" in row.pattern.groupindex else 0
-    for match in row.pattern.finditer(text):
+    for match in _compiled(row.pattern, row.cased).finditer(text):
         if row.holds is None or row.holds(match):
-            yield hit(row.code, row.severity, match.span(group), row.rewording)
+            yield hit(row.code, row.severity, match.span(match.lastgroup or 0), row.rewording)
+
+
+@cache
+def _compiled(pattern: str, cased: bool) -> re.Pattern[str]:
+    """When a text first has a word for it: a list of a thousand words is not compiled for one of them."""
+    return re.compile(pattern, 0 if cased else re.IGNORECASE)

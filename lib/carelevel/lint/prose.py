@@ -55,8 +55,12 @@ class Prose:
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """Every word in small letters, with and without a possessive ending; DIGIT and "@" where the text has one."""
+        """Every word in small letters, with and without a possessive ending, and the parts that hyphens join in it.
+
+        DIGIT and "@" stand among them where the text has one.
+        """
         small = set(map(str.lower, self.texts))
+        small.update(part for word in tuple(small) if "-" in word for part in word.split("-"))
         if "’" in self.text or "'" in self.text:
             small |= {word[:-2] for word in small if word.endswith(POSSESSIVE)}
         if _DIGIT.search(self.text):

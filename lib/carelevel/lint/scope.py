@@ -10,7 +10,8 @@ _IDENTIFIERS = tuple(meaning for code, meaning in CODES.items() if code.startswi
 def lint_scope() -> str:
     """Two sentences; never that a text is de-identified, which lint cannot know."""
     return (
-        f"Looked for signs of: {', '.join(_IDENTIFIERS)}; and for wording that stigmatizes. "
+        f"Looked for signs of: {', '.join(_IDENTIFIERS)}; and for wording that stigmatizes, "
+        "or that is British in a bank that is not. "
         "It cannot see a story that somebody would recognize, a surname standing alone, a town that it does not know, "
         "a rare combination of harmless details, or whether the story was invented: a person has to read for those."
     )

@@ -15,6 +15,7 @@ from carelevel.lint.rules.likenesses import likenesses
 from carelevel.lint.rules.named_by_bank import named_by_bank
 from carelevel.lint.rules.numbers import numbers
 from carelevel.lint.rules.places import numbered
+from carelevel.lint.rules.spelling import spelling
 from carelevel.lint.rules.wording import wording
 
 SEARCHES: tuple[Callable[[Prose], Iterable[Diagnostic]], ...] = (
@@ -26,6 +27,7 @@ SEARCHES: tuple[Callable[[Prose], Iterable[Diagnostic]], ...] = (
     wording,
     named_by_bank,
     in_capitals,
+    spelling,
 )
 """Where two find the same words, the earlier one names them."""
 

@@ -69,6 +69,7 @@ CARD: Mapping[str, str] = {
     "ask_more": "More to ask",
     "safety_title": "For safety, whatever the level",
     "given_title": "What goes with it",
+    "discuss_title": "To talk about",
     "silences_title": "What these sources don’t say",
     "next_title": "Next",
     "twin": "One thing changes: decide again",

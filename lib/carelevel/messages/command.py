@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from carelevel import messages
 
 COMMAND: Mapping[str, str] = {
-    "about": "Practise choosing a care level, in Jupyter notebooks. For training, not for placing real people.",
+    "about": "Practice choosing a care level, in Jupyter notebooks. For training, not for placing real people.",
     "lab": "open the first notebook in JupyterLab",
     "app": "show the notebooks as pages without code, by Voilà",
     "assess": "answer for findings given by hand",

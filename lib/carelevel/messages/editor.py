@@ -59,8 +59,8 @@ EDITOR: Mapping[str, str] = {
     "dissent_about": "A sentence or two. Trainees are shown both answers.",
     "dissent_idle": "Your answer and the criteria’s do not differ now: take the reason away, or look at the phrases "
     "again.",
-    "discuss": "For the facilitator",
-    "discuss_about": "One or two questions for the discussion. Trainees do not see them beforehand.",
+    "discuss": "To talk about",
+    "discuss_about": "One to three questions. Trainees read them once the whole case is answered, beside no twin.",
     "glossary_title": "Words to explain",
     "glossary_about": "A word or a phrase as it stands in the story, and what it means in plain words. It is shown "
     "under the story.",

@@ -35,7 +35,7 @@ MOODLE: Mapping[str, str] = {
 MOODLE_TEACHER = (
     "For whoever sets the quiz. Each decision in a story is one question about the level, and one for each yes or no "
     "that goes beside it. Every accepted level scores in full.",
-    "Choose a question behaviour with deferred feedback: the feedback of one question answers the next. “Deferred "
+    "Choose a question behavior with deferred feedback: the feedback of one question answers the next. “Deferred "
     "feedback with CBM” (deferredcbm) adds certainty-based marking: students say how sure they are, and the mark "
     "depends on it. It is a setting of the quiz, so there is nothing of it in this file.",
     "Keep the order, do not shuffle the questions, put each on a new page, and choose sequential navigation. A later "
@@ -66,7 +66,7 @@ HANDOUT: Mapping[str, str] = {
     "before": messages.CARD["twin_before"],
     "now": messages.CARD["twin_now"],
     "later": "Read on only after you have decided what comes before.",
-    "discuss": "To talk about",
+    "discuss": messages.CARD["discuss_title"],
 }
 HANDOUT_HOW = (
     "Read a story and decide: tick one level, and answer what is asked beside it.",

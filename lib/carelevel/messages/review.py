@@ -126,6 +126,41 @@ BALANCE_CONTESTED_SENTENCE = (
     "{contested} of the first decision points are contested: more than one level is accepted there."
 )
 
+# WHAT GIVES ANSWERS AWAY
+
+GIVEAWAYS_TITLE = "What gives answers away"
+GIVEAWAYS_FEW = "This is told from {fewest} cases on."
+GIVEAWAYS_FINE = "Nothing does. {best}"
+GIVEAWAYS_RULE = (
+    "Counted over first decision points; that a story says nothing of a finding counts as a value of it. A rule gives "
+    "one {rung} for each value, and is fitted to this bank as well as can be; the shares leave out what is {referred}."
+)
+CUE_BEST = (
+    "The finding that alone tells most is {findings}: it finds an accepted {rung} in {share} of the cases ({hits} of "
+    "{n}), and always the same {rung} would in {unread}."
+)
+CUE_ACCEPTED = (
+    "{findings} alone finds an accepted {rung} in {share} of the cases ({hits} of {n}; always the same {rung} would in "
+    "{unread}): a trainee needs to read nothing else. Change some stories so that each value of it goes with more than "
+    "one answer."
+)
+CUE_RECOMMENDED = (
+    "{findings} alone finds the recommended {rung} in {share} of the cases ({hits} of {n}; always the same {rung} "
+    "would in {unread}). Change some stories so that each value of it goes with more than one answer."
+)
+CUE_BY_TWO = (
+    "{findings} together find an accepted {rung} in {share} of the cases ({hits} of {n}): a trainee needs to read "
+    "those two. Let other findings decide in more of the stories."
+)
+HARDLY_VARIES = (
+    "{finding}: in {count} of {n} cases {the_person} {says}, so that trainees learn to take it for granted. Let more "
+    "stories tell another value, or nothing of it."
+)
+HARDLY_TOLD = (
+    "{finding}: of {n} cases {told} say anything of it, so that trainees never learn to look for it. Let a few more "
+    "tell of it."
+)
+
 # PORTRAYAL
 
 PORTRAYAL_LABEL = "Who is portrayed"
@@ -141,7 +176,7 @@ PORTRAYAL_WARN = (
 PORTRAYAL_FINE = "No group of {fewest} cases or more always meets one outcome."
 PORTRAYAL_RULE = (
     "A group is named when it has at least {fewest} cases and all of them have the same answer at their first decision "
-    "point. The search is rough: it knows the words in portrayal.yaml and the stated findings, takes a neighbour’s "
+    "point. The search is rough: it knows the words in portrayal.yaml and the stated findings, takes a neighbor’s "
     "work for {the_person}’s own, and misses what is not listed. Read those stories again before you change one."
 )
 PORTRAYAL_NOWHERE = "Found in no group: {cases}."

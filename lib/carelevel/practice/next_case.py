@@ -18,6 +18,9 @@ from carelevel.practice.spacing import Review, standings
 RETURNS = 2
 """After so many answers in a row without a new rule, a new one comes first, as long as there is one."""
 
+APART = 12
+"""A missed rule for which nothing else is left comes back in the same text after about so many others."""
+
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
@@ -76,8 +79,10 @@ def choose(
     left_out = _left_out(attempts, skips)
     answered = {attempt.case for attempt in attempts}
     ready = [exercise for exercise in offered if exercise.twin is None or exercise.case in answered]
-    lately = set(sorted(seen, key=lambda name: seen[name])[-lately_seen(offered) :])
-    fresh = [exercise for exercise in ready if exercise.name not in lately and exercise.case not in left_out]
+    in_turn = sorted(seen, key=lambda name: seen[name])
+    wanted = [exercise for exercise in ready if exercise.case not in left_out]
+    fresh = _but(in_turn[-lately_seen(offered) :], wanted)
+    again = _but(in_turn[-APART:], wanted)
     last = attempts[-1].criteria_level if attempts else None
 
     def order(exercise: Exercise) -> tuple[object, ...]:
@@ -95,6 +100,8 @@ def choose(
     unseen = {rule for exercise in fresh if exercise.name not in seen for rule in exercise.rules}
     for why, rule in _targets(fresh, unseen, attempts, now):
         asking = [exercise for exercise in fresh if rule in exercise.rules]
+        if why is Why.MISSED and not asking:  # few ask for it, and in a large bank they would be away for long
+            asking = [exercise for exercise in again if rule in exercise.rules]
         if asking:
             return Chosen(min(asking, key=order), why, rule)
     if not ready:
@@ -129,6 +136,11 @@ def reviews(attempts: Iterable[Attempt]) -> tuple[Review, ...]:
         for rated in attempt.rules
         if rated.caught is not None
     )
+
+
+def _but(names: Iterable[tuple[str, str]], offered: Iterable[Exercise]) -> list[Exercise]:
+    left_aside = set(names)
+    return [exercise for exercise in offered if exercise.name not in left_aside]
 
 
 def _targets(

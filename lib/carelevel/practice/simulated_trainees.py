@@ -61,9 +61,6 @@ class FairTrainee:
     agrees = 0.75
     """How often the answer is the criteria's."""
 
-    hidden: frozenset[str] = frozenset()
-    """Findings of which no phrase is ever marked."""
-
     def __init__(self, bank: Bank, seed: int) -> None:
         self.bank, self.criteria = bank, bank.criteria
         self.chance = Random(f"{self.manner} {seed}")
@@ -96,6 +93,10 @@ class FairTrainee:
         """A word for an answer that is *right* or not, after *share_right* of the answers so far were."""
         return self.calibrated(right, self.agrees)
 
+    def hidden(self, sitting: Sitting) -> frozenset[str]:
+        """Findings of which no phrase is marked there."""
+        return frozenset()
+
     def calibrated(self, right: bool, share_right: float) -> Confidence:
         """A word so drawn that each holds as often as it says, as far as three words allow."""
         weights = _mixture(share_right)
@@ -122,7 +123,7 @@ class FairTrainee:
         for phrase in _phrases(sitting.point, sitting.assessment.deciding):
             if self.chance.random() < MARKED:
                 marked.add(self.chance.choice(phrase))
-        return frozenset(marked).difference(*_phrases(sitting.point, self.hidden))
+        return frozenset(marked).difference(*_phrases(sitting.point, self.hidden(sitting)))
 
 
 class MissingTrainee(FairTrainee):
@@ -133,7 +134,7 @@ class MissingTrainee(FairTrainee):
 
     def __init__(self, bank: Bank, seed: int, rule: str) -> None:
         super().__init__(bank, seed)
-        self.rule, self.hidden = rule, own_findings(rule, bank.criteria)
+        self.rule, self.own = rule, own_findings(rule, bank.criteria)
 
     def level(self, sitting: Sitting) -> str:
         """Where the rule matters, the level without it."""
@@ -146,6 +147,10 @@ class MissingTrainee(FairTrainee):
         if neglected != sitting.assessment.level:
             return neglected in agreeing(sitting.assessment)
         return self.agrees
+
+    def hidden(self, sitting: Sitting) -> frozenset[str]:
+        """What the rule is about, where it is at work: of the same findings another rule may see something else."""
+        return self.own if self.rule in _deciding(sitting) else frozenset()
 
     def confidence(self, right: bool, share_right: float) -> Confidence:
         """As sure as they were right so far."""

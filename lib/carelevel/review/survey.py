@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from carelevel.analytics.assessed_points import Assessed, assessed
 from carelevel.bank import Bank, CheckedCase
@@ -12,7 +12,7 @@ from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import Diagnostic
 from carelevel.core.lint_words import LintWords
-from carelevel.lint import lint_case
+from carelevel.lint import MarkedPhrases, lint_case
 from carelevel.lint.rules.readability import grade, words_of
 from carelevel.review.text_digest import text_digest
 
@@ -90,7 +90,9 @@ def survey(bank: Bank) -> Survey:
 
 
 def _read(bank: Bank, words: CheckedWords) -> Survey:
-    files = tuple(_surveyed(checked, bank.criteria, words.words) for checked in bank.check())
+    read = tuple(_surveyed(checked, bank.criteria, words.words) for checked in bank.check())
+    marked = MarkedPhrases(file.case for file in read if file.case)
+    files = tuple(replace(file, hits=(*file.hits, *marked.unmarked(file.case))) if file.case else file for file in read)
     points = tuple(point for file in files if file.case for point in assessed(file.case, bank.criteria))
     return Survey(bank.criteria, files, points, words.mistakes)
 

@@ -54,7 +54,6 @@ def slide(telling: Telling, step: Step, criteria: Criteria, tally: Tally | None 
     return replace(
         _story_slide(telling, criteria),
         hands=hands,
-        discuss=telling.case.discuss if step is Step.DISCUSSION else "",
         first=dict(tally.counts) if tally is not None and step in TALLY_STEPS else None,
     )
 
@@ -69,6 +68,7 @@ def reveal_slide(telling: Telling, shift: Shift, assessment: Assessment, criteri
     phrases = deciding_phrases(telling.point.evidence, assessment)
     return replace(
         _with_votes(_story_slide(telling, criteria, phrases), shift),
+        discuss=telling.case.discussion(telling.entry.point, telling.entry.twin),
         deciding=tuple(tuple(phrase.sentences) for phrase in phrases),
         agreed=(agreement(shift.first, assessment), agreement(shift.second, assessment)),
         answer=_answer(assessment, criteria, telling.point),

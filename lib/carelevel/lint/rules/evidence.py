@@ -11,13 +11,13 @@ from carelevel.core.case import DecisionPoint, Evidence, Paragraph, Sentence, Sp
 from carelevel.core.criteria import Criteria, Findings
 from carelevel.core.diagnostic import CasePart, Diagnostic, Severity
 from carelevel.lint.codes import hit
+from carelevel.lint.tokens import stem
 from carelevel.lint.word_lists import word_lists
 
 FEWEST_BESIDE = 4
 FEWEST_WORDS = 3
 MOST_PHRASES = 2
 _WORD = re.compile(r"[^\W_]+")
-_ENDINGS = ("ing", "ies", "ed", "es", "ly", "s", "y", "e")
 _BETWEEN = re.compile(r"[^\W\d_]+")
 
 
@@ -51,14 +51,14 @@ def lint_phrase(phrase: Evidence, place: CasePart) -> Iterator[Diagnostic]:
 
 def gives_away(phrase: str, findings: Findings) -> bool:
     """Whether *phrase* uses the name of a finding that it shows, or of the value."""
-    stems = frozenset(map(_stem, _WORD.findall(phrase.lower())))
+    stems = frozenset(map(stem, _WORD.findall(phrase.lower())))
     telling = (_telling(name) for finding in findings.items() for name in finding)
     return any(words and words <= stems for words in telling)
 
 
 def names_level(text: str, criteria: Criteria) -> bool:
     """Whether the id or the name of a level stands in *text*."""
-    stems = frozenset(map(_stem, _WORD.findall(text.lower())))
+    stems = frozenset(map(stem, _WORD.findall(text.lower())))
     return any(_telling(level.id) <= stems for level in criteria.levels)
 
 
@@ -99,12 +99,4 @@ def _telling(name: str) -> frozenset[str]:
     words = [word for word in name.lower().split("_") if word not in word_lists()["joining_words"]]
     if len(words) == 1 and words[0] in word_lists()["ordinary_words"]:
         return frozenset()
-    return frozenset(map(_stem, words))
-
-
-@lru_cache(maxsize=8192)
-def _stem(word: str) -> str:
-    for ending in _ENDINGS:  # what is left must be long enough that housing is not taken for a house
-        if word.endswith(ending) and len(word) - len(ending) >= max(4, len(ending) + 2):
-            return word[: -len(ending)]
-    return word
+    return frozenset(map(stem, words))

@@ -82,6 +82,14 @@ function label(sign, words) {
   return make("small", { class: "cl-label" }, make("span", { class: `cl-sign-${sign}` }), words[sign]);
 }
 
+// What to talk about with a supervisor or a colleague, once the case is answered whole.
+/** @param {CardPage<ComparedCard>} card */
+export function discussion({ view, words }) {
+  return view.discuss
+    ? make("section", { class: "cl-section" }, make("h4", {}, words.discuss_title), make("p", {}, view.discuss))
+    : null;
+}
+
 /** @param {CardPage<ComparedCard>} card */
 export function sides({ view, words }) {
   const { rows, reasons_given } = view.compared;

@@ -6,7 +6,7 @@ import { explanation } from "../shared/explain.js";
 import { announce, follow, openPage } from "../shared/kernel.js";
 import { earlier } from "../shared/story.js";
 import { askHere, showButton } from "./asking.js";
-import { caption, reread, sides, verdict } from "./compare.js";
+import { caption, discussion, reread, sides, verdict } from "./compare.js";
 import { deciding } from "./decide.js";
 import { heading, reading } from "./read.js";
 import { showTop } from "./top.js";
@@ -89,7 +89,9 @@ const bodies = {
     card.shown = [];
     const rest = make("div", {});
     // The comparison fills the first screen; what stands below it comes a frame later, and doesn't hold it up.
-    requestAnimationFrame(() => setTimeout(() => add(rest, [reasons(card), next(card), reportForm(card)])));
+    requestAnimationFrame(() =>
+      setTimeout(() => add(rest, [reasons(card), discussion(card), next(card), reportForm(card)])),
+    );
     return [
       ...notes(card.view),
       caption(card),

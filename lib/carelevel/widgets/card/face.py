@@ -222,6 +222,7 @@ class Card(Face):
             else None,
             twins=tuple(result.twins),
             more_points=result.more_points,
+            discuss=question.case.discussion(question.number, question.twin),
         )
 
     def _explain(self, assessment: Assessment) -> Explanation:

@@ -128,7 +128,7 @@ export interface TwinCompared {
   rows: Row[];
 }
 
-/** After the commit; *twins* are the ids of those that can come next. */
+/** After the commit; *twins* are the ids of those that can come next, *discuss* is what to talk about, or ''. */
 export interface ComparedCard extends AnyQuestion {
   stage: "compared";
   compared: Compared;
@@ -136,6 +136,7 @@ export interface ComparedCard extends AnyQuestion {
   twin: TwinCompared | null;
   twins: string[];
   more_points: boolean;
+  discuss: string;
 }
 
 export type CardView = OneOf<EmptyCard | AskedCard | ComparedCard>;

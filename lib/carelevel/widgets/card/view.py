@@ -113,7 +113,7 @@ class AskedCard(AnyQuestion):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedCard(AnyQuestion):
-    """After the commit; *twins* are the ids of those that can come next."""
+    """After the commit; *twins* are the ids of those that can come next, *discuss* is what to talk about, or ''."""
 
     stage: Literal["compared"] = "compared"
     compared: Compared
@@ -121,6 +121,7 @@ class ComparedCard(AnyQuestion):
     twin: TwinCompared | None
     twins: tuple[str, ...]
     more_points: bool
+    discuss: str
 
 
 CardView = EmptyCard | AskedCard | ComparedCard

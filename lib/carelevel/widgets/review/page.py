@@ -11,11 +11,13 @@ from carelevel import messages
 from carelevel.analytics.balance import Balance, Turn, balance
 from carelevel.analytics.coverage import Coverage, Covered, coverage
 from carelevel.analytics.portrayal import FEWEST_OF_A_GROUP, AxisShown, GroupShown, portrayal
+from carelevel.analytics.single_cues import FEWEST_STORIES
 from carelevel.charts import Chart
 from carelevel.charts.bank_charts import coverage_chart
 from carelevel.core.criteria import Criteria
 from carelevel.core.groups import Axis
 from carelevel.feedback.figures import quoted
+from carelevel.feedback.giveaways import best_cue_says, giveaways
 from carelevel.feedback.html import Part, tag
 from carelevel.feedback.names import level_name, level_short
 from carelevel.feedback.part_names import group_name, part_name
@@ -104,7 +106,7 @@ def _untestable(shown: Coverage, criteria: Criteria) -> Markup | None:
 
 
 def balance_page(survey: Survey) -> Page:
-    """How many decision points each level is the answer to."""
+    """How many decision points each level is the answer to, and what finds the answers too easily."""
     criteria = survey.criteria
     shown = balance(survey.points, criteria)
     rows: list[tuple[Part, ...]] = [
@@ -115,6 +117,7 @@ def balance_page(survey: Survey) -> Page:
     return review_page(
         [tag("p", says) for says in _balance_says(shown, criteria)],
         tag("div", table(review_messages.BALANCE_LABEL, review_messages.BALANCE_COLUMNS, rows), class_="cl-even"),
+        tag("section", tag("h3", review_messages.GIVEAWAYS_TITLE), *_giveaways(survey), class_="cl-figure"),
         label=review_messages.BALANCE_LABEL,
     )
 
@@ -129,6 +132,17 @@ def _balance_says(shown: Balance, criteria: Criteria) -> Iterator[str]:
         )
         yield review_messages.BALANCE_SENTENCE.format(n=n, shares=shares, best=max(first.values()))
         yield review_messages.BALANCE_CONTESTED_SENTENCE.format(contested=shown.n_contested(Turn.FIRST))
+
+
+def _giveaways(survey: Survey) -> Iterator[Part]:
+    told, best = giveaways(survey.points, survey.criteria), best_cue_says(survey.points, survey.criteria)
+    if told:
+        yield bulleted(told)
+    elif best:
+        yield tag("p", review_messages.GIVEAWAYS_FINE.format(best=best))
+    else:
+        yield tag("p", review_messages.GIVEAWAYS_FEW.format(fewest=FEWEST_STORIES))
+    yield small(survey.criteria.words.said(review_messages.GIVEAWAYS_RULE))
 
 
 def _balance_cell(shown: Balance, turn: Turn, level: str) -> str:
