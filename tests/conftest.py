@@ -21,6 +21,7 @@ from carelevel.core.answer import Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
 from carelevel.core.attempt import Attempt, Rated
 from carelevel.core.criteria import Criteria
+from carelevel.store.database import Database
 from carelevel.store.rooms import Rooms
 from carelevel.store.store import Store, open_store
 
@@ -65,6 +66,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(folder)
         if "postgres_url" in getattr(item, "fixturenames", ()):
             item.add_marker("postgres")
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_open(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Closes every database that a test opened: a connection left to the collector is reported in some later test."""
+    opened: list[Database] = []
+    begin = Database.__init__
+
+    def noted(database: Database, *given: Any, **named: Any) -> None:
+        opened.append(database)
+        begin(database, *given, **named)
+
+    monkeypatch.setattr(Database, "__init__", noted)
+    yield
+    for database in opened:
+        database.close()
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -66,13 +65,6 @@ def lab(jupyterlab: JupyterLab, chromium: Browser) -> Iterator[JupyterLab]:
     for context in chromium.contexts:
         context.close()
     jupyterlab.reset()
-
-
-@pytest.fixture
-def stack() -> Iterator[ExitStack]:
-    """Closes what a test opens beside the browser: a store's connections are not left to the garbage collector."""
-    with ExitStack() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from contextlib import ExitStack
 from pathlib import Path
 
 import nbformat
@@ -26,7 +25,7 @@ PAST = -60 * 24 * 365 * 10
 """Minutes from the fixture's morning to one that is past by any clock."""
 
 
-def prepared(server: JupyterLab | Voila, kept: list[Attempt], stack: ExitStack) -> Store:
+def prepared(server: JupyterLab | Voila, kept: list[Attempt]) -> Store:
     """The server's record, with *kept* in it, and a notebook that shows it."""
     call = nbformat.v4.new_code_cell("from carelevel import notebook\n\nnotebook.record()")
     kernel = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
@@ -34,7 +33,6 @@ def prepared(server: JupyterLab | Voila, kept: list[Attempt], stack: ExitStack) 
     server.data.mkdir(exist_ok=True)
     (server.data / "trainee").write_text(CODE)
     store = open_store(f"sqlite:///{server.data / 'carelevel.sqlite3'}")
-    stack.callback(store.close)
     store.keep_all(kept)
     return store
 
@@ -93,26 +91,26 @@ def kept(attempt: Make) -> list[Attempt]:
 
 
 def test_a_record_is_taken_along_brought_back_and_erased_in_jupyterlab(
-    lab: JupyterLab, chromium: Browser, attempt: Make, kept: list[Attempt], stack: ExitStack
+    lab: JupyterLab, chromium: Browser, attempt: Make, kept: list[Attempt]
 ) -> None:
-    store = prepared(lab, kept, stack)
+    store = prepared(lab, kept)
     notebook = lab.open(chromium, NOTEBOOK)
     notebook.run_all()
     work_through(notebook.page, store, kept, [attempt(PAST, trainee="local-old")])
 
 
 def test_a_record_is_taken_along_brought_back_and_erased_in_voila(
-    voila: Voila, chromium: Browser, attempt: Make, kept: list[Attempt], stack: ExitStack
+    voila: Voila, chromium: Browser, attempt: Make, kept: list[Attempt]
 ) -> None:
-    store = prepared(voila, kept, stack)
+    store = prepared(voila, kept)
     page = voila.open(chromium, NOTEBOOK)
     work_through(page, store, kept, [attempt(PAST, trainee="local-old")])
 
 
 def test_a_file_of_almost_the_largest_size_arrives_and_a_larger_one_is_not_sent(
-    lab: JupyterLab, chromium: Browser, kept: list[Attempt], stack: ExitStack
+    lab: JupyterLab, chromium: Browser, kept: list[Attempt]
 ) -> None:
-    prepared(lab, [], stack)
+    prepared(lab, [])
     notebook = lab.open(chromium, NOTEBOOK)
     notebook.run_all()
     own = "".join(written(kept, Format.JSONL)).encode()
@@ -123,8 +121,8 @@ def test_a_file_of_almost_the_largest_size_arrives_and_a_larger_one_is_not_sent(
     expect(load(notebook.page, "larger.jsonl", b"x" * (LARGEST_FILE + 1))).to_contain_text("at most 8 MB")
 
 
-def test_the_page_leaves_nobody_out(lab: JupyterLab, chromium: Browser, kept: list[Attempt], stack: ExitStack) -> None:
-    prepared(lab, kept, stack)
+def test_the_page_leaves_nobody_out(lab: JupyterLab, chromium: Browser, kept: list[Attempt]) -> None:
+    prepared(lab, kept)
     notebook = lab.open(chromium, NOTEBOOK)
     notebook.run_all()
     page, before = notebook.page, notebook.cells()

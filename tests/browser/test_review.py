@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from datetime import UTC, datetime
 
 from carelevel.bank import open_bank
@@ -19,12 +18,11 @@ MORNING = datetime(2025, 4, 5, 9, 30, tzinfo=UTC)
 CODE = "wren"
 
 
-def prepared(lab: JupyterLab, stack: ExitStack) -> SupervisorAnswers:
+def prepared(lab: JupyterLab) -> SupervisorAnswers:
     """Two supervisors on the server's database who agree but once; whoever works there is called CODE."""
     lab.data.mkdir(exist_ok=True)
     (lab.data / "trainee").write_text(CODE)
     answers = SupervisorAnswers(f"sqlite:///{lab.data / 'carelevel.sqlite3'}")
-    stack.callback(answers.close)
     for number, case in enumerate(open_bank().cases()[:8]):
         for code in ("owl", "robin"):
             other = number == 5 and code == "owl"
@@ -33,10 +31,8 @@ def prepared(lab: JupyterLab, stack: ExitStack) -> SupervisorAnswers:
     return answers
 
 
-def test_a_supervisor_reads_the_review_and_answers_two_points_blind(
-    lab: JupyterLab, chromium: Browser, stack: ExitStack
-) -> None:
-    answers = prepared(lab, stack)
+def test_a_supervisor_reads_the_review_and_answers_two_points_blind(lab: JupyterLab, chromium: Browser) -> None:
+    answers = prepared(lab)
     notebook = lab.open(chromium, NOTEBOOK)
     notebook.run_all()
     page, before = notebook.page, notebook.cells()
