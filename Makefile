@@ -1,4 +1,4 @@
-# The whole vocabulary: lab, app, test, check, fix, cover, bench; and for who looks after the locks: lock, newest, lowest.
+# The whole vocabulary: lab, app, site, test, check, fix, cover, bench; for who looks after the locks: lock, newest, lowest.
 # Each first sets up what it needs from the locks in requirements/, which takes no time where that is done already.
 PYTHON ?= python3
 BIN := .venv/bin
@@ -6,7 +6,7 @@ SET_UP := $(PYTHON) requirements/set_up.py
 PYTEST := -m pytest -n 2 --dist loadfile --no-loadscope-reorder # the browser's files, which take longest, come early
 
 .DEFAULT_GOAL := lab
-.PHONY: lab app test check fix cover bench lock newest lowest users tests
+.PHONY: lab app site test check fix cover bench lock newest lowest users tests
 
 lab: users # open the first notebook in JupyterLab
 	$(BIN)/carelevel lab
@@ -14,7 +14,13 @@ lab: users # open the first notebook in JupyterLab
 app: users # the same notebooks as pages, by Voilà
 	$(BIN)/carelevel app
 
+site: users # practice as one file that opens without Python: site/practice.html
+	@$(SET_UP) page
+	@mkdir -p site
+	$(BIN)/carelevel page --out site/practice.html --force
+
 test: check # everything: unit, content, notebooks, browser, PostgreSQL, faults
+	@$(SET_UP) page
 	$(BIN)/python $(PYTEST)
 
 check: tests # format, lint, types, floors
@@ -30,6 +36,7 @@ fix: tests # what check asks of the format and of the scripts' types, done
 	$(BIN)/python -m tests.scripts.view_types
 
 cover: tests # the tests once more, slower, and which branches of lib/ none of them takes
+	@$(SET_UP) page
 	$(BIN)/coverage erase
 	-$(BIN)/coverage run $(PYTEST)
 	$(BIN)/coverage combine --quiet

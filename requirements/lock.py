@@ -1,11 +1,19 @@
-"""Renew the locks from pyproject.toml: exact versions and hashes, for every system and Python, no address in them."""
+"""Renew the locks from pyproject.toml: exact versions and hashes, for every system and Python, no address in them.
+
+The parts of a page follow the versions of users.txt. Python for browsers among them is renewed by hand: its version in
+the list says which Python, and which wheels, all the others have to fit (`set_up.py` names them).
+"""
 
 from __future__ import annotations
 
+import hashlib
+import re
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from set_up import BROWSER, BROWSER_PLATFORMS, PARTS_LIST
 
 LOCKS = Path(__file__).resolve().parent
 UV = Path(sys.executable).with_name("uv")
@@ -36,6 +44,24 @@ def main() -> None:
     for system in SYSTEMS:
         for python in PYTHONS:
             try_on(system, python)
+    PARTS_LIST.write_text("".join(map(part_line, PARTS_LIST.read_text("utf-8").splitlines(True))), "utf-8")
+
+
+def part_line(line: str) -> str:
+    """A line of the parts of a page with the version of users.txt, and that file's hash."""
+    registry, name, *_ = line.split()
+    if registry != "pypi":
+        return line
+    found = re.search(rf"(?m)^{name}==([^\s;]+)", (LOCKS / "users.txt").read_text("utf-8"))
+    assert found, f"{name} is not locked"
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:", *BROWSER]
+        for platforms in (("any",), BROWSER_PLATFORMS):  # a wheel for everywhere, where there is one
+            words = [word for platform in platforms for word in ("--platform", platform)]
+            if not subprocess.run([*command, *words, "--dest", folder, f"{name}=={found[1]}"]).returncode:
+                break
+        (wheel,) = Path(folder).iterdir()
+        return f"{registry} {name} {found[1]} {hashlib.sha256(wheel.read_bytes()).hexdigest()}\n"
 
 
 def try_on(system: str, python: str) -> None:

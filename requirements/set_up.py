@@ -1,13 +1,17 @@
-"""Set up .venv from the locks: `python3 requirements/set_up.py users`, or `tests`, `newest`, `lowest`.
+"""Set up .venv from the locks: `python3 requirements/set_up.py users`, or `tests`, `newest`, `lowest`; or `page`.
 
 `users` is what a person who trains needs, `tests` what the tests need beside it. `newest` and `lowest` are no locks:
 they install, into a folder of their own, the newest and the lowest versions that pyproject.toml allows. It needs
 Python alone; uv, which installs quickly, comes first, from a lock of its own. Run again, it does only what is new.
+
+`page` fetches what `carelevel page` packs into a file: Python for browsers from npm, wheels from PyPI, each held
+against its hash. It needs a .venv, and npm.
 """
 
 import hashlib
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,6 +28,12 @@ KINDS = {
     "lowest": (".venv-lowest", None),
 }
 BY_NAME = "'make PYTHON=python3.12 lab'"
+PAGE = "page"
+PARTS_LIST = ROOT / "lib" / "carelevel" / "page" / "parts.txt"
+PARTS = LOCKS / "parts"
+BROWSER = ("--implementation", "cp", "--python-version", "3.14", "--abi", "cp314", "--abi", "abi3", "--abi", "none")
+BROWSER_PLATFORMS = ("pyemscripten_2026_0_wasm32", "any", "manylinux2014_x86_64")
+"""What a browser's Python runs; of a wheel for Linux only what is written in Python is taken."""
 SMALL = "platformdirs"
 """A small package, asked for to see whether packages can be had at all."""
 
@@ -38,9 +48,12 @@ def main(arguments):
         if sys.version_info < OLDEST:
             here = sys.version.split()[0]
             raise Stopped(f"Python 3.11 or later is needed, and this is {here}: name one by {BY_NAME}")
-        if arguments not in [[kind] for kind in KINDS]:
-            raise Stopped("{}: name one of {}".format(Path(__file__).name, ", ".join(KINDS)))
-        Environment(arguments[0]).make()
+        if arguments not in [[kind] for kind in (*KINDS, PAGE)]:
+            raise Stopped("{}: name one of {}".format(Path(__file__).name, ", ".join((*KINDS, PAGE))))
+        if arguments == [PAGE]:
+            PageParts().fetch()
+        else:
+            Environment(arguments[0]).make()
     except Stopped as reason:
         print(f"Set-up stopped: {reason}.", file=sys.stderr)
         return 1
@@ -136,6 +149,64 @@ class Environment:
         lines = lock.read_text(encoding="utf-8").splitlines()
         copy.write_text("\n".join(line.rstrip(" \\") for line in lines if "--hash" not in line), encoding="utf-8")
         return copy
+
+
+class PageParts:
+    """The files that a page is packed from, in a folder of their own; each is what its line of the list says."""
+
+    def __init__(self):
+        lines = PARTS_LIST.read_text(encoding="utf-8").splitlines()
+        self.parts = [line.split() for line in lines if line and not line.startswith("#")]
+
+    def fetch(self):
+        """Fetch what is not there yet."""
+        PARTS.mkdir(exist_ok=True)
+        missing = self._missing()
+        if not missing:
+            return
+        print(f"Fetching the parts of a page: {len(missing)} files, once", flush=True)
+        with tempfile.TemporaryDirectory(dir=LOCKS) as folder:
+            self._from_pypi([part for part in missing if part[0] == "pypi"], Path(folder))
+            self._from_npm([part for part in missing if part[0] == "npm"], Path(folder))
+            for file in Path(folder).iterdir():
+                if file.suffix in (".whl", ".tgz"):
+                    os.replace(file, PARTS / file.name)
+        other = [f"{name} {version}" for _, name, version, _ in self._missing()]
+        if other:
+            raise Stopped(f"{PARTS_LIST}: what came is not the file whose hash stands there: {', '.join(other)}")
+
+    def _missing(self):
+        held = {hashlib.sha256(file.read_bytes()).hexdigest() for file in PARTS.iterdir() if file.is_file()}
+        return [part for part in self.parts if part[3] not in held]
+
+    def _from_pypi(self, parts, folder):
+        if not parts:
+            return
+        python = Environment("users").python
+        if not python.is_file():
+            raise Stopped(f"{python.parent.parent}: is missing; run 'python3 requirements/set_up.py users' first")
+        lock = folder / "page.txt"
+        lock.write_text("".join(f"{name}=={version} --hash=sha256:{digest}\n" for _, name, version, digest in parts))
+        platforms = [word for platform in BROWSER_PLATFORMS for word in ("--platform", platform)]
+        command = [python, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
+        command += ["--only-binary", ":all:", "--require-hashes", *BROWSER, *platforms, "--dest", folder, "-r", lock]
+        self._run(command, "PyPI, or the package index that pip is set to,")
+
+    def _from_npm(self, parts, folder):
+        npm = shutil.which("npm")
+        if parts and npm is None:
+            raise Stopped("npm is needed to fetch Python for browsers; install it with 'apt-get install nodejs npm'")
+        for _, name, version, _ in parts:
+            command = [npm, "pack", "--silent", f"{name}@{version}", "--pack-destination", folder]
+            self._run(command, "npm's registry")
+
+    def _run(self, command, whence):
+        done = subprocess.run([str(word) for word in command], cwd=ROOT, stdout=subprocess.DEVNULL)
+        if done.returncode:
+            raise Stopped(
+                f"{whence} did not give what is asked for, for the reason above; see that this computer is online, then"
+                " run the same command again"
+            )
 
 
 if __name__ == "__main__":

@@ -29,14 +29,20 @@ FLAGS = (
 )
 MISSING = "Chromium not found: install it with `apt-get install chromium`, or set CARELEVEL_CHROMIUM"
 
+
+def chromium_program() -> str:
+    program = os.environ.get("CARELEVEL_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    if program is None:
+        pytest.fail(MISSING, pytrace=False)
+    return program
+
+
 # Scope "package": while Playwright runs, its event loop does too, and tests elsewhere start their own.
 
 
 @pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
-    program = os.environ.get("CARELEVEL_CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    if program is None:
-        pytest.fail(MISSING, pytrace=False)
+    program = chromium_program()
     expect.set_options(timeout=EXPECTED_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=FLAGS)

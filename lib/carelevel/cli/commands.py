@@ -12,6 +12,7 @@ from carelevel.cli.path_argument import path
 from carelevel.messages.check import COMMAND as CHECK
 from carelevel.messages.command import COMMAND
 from carelevel.messages.export import BANK_FILE_COMMANDS
+from carelevel.messages.page import PAGE_COMMAND
 from carelevel.messages.record import RECORD_COMMANDS
 from carelevel.messages.room import ROOM_COMMAND
 from carelevel.workshop.addresses import HERE, PORT
@@ -93,6 +94,12 @@ COMMANDS = (
     Command("export", "export", RECORD_COMMANDS, _EXPORT),
     Command("import", "load", RECORD_COMMANDS, _IMPORT),
     Command("erase", "erase", RECORD_COMMANDS, {"--yes": _SWITCH}),
+    Command(
+        "page",
+        "page",
+        PAGE_COMMAND,
+        {"--out": {**_FILE, "required": True}, "--bank": {**_DIR, **_BANK}, "--force": _SWITCH},
+    ),
     Command("room", "room", ROOM_COMMAND, _ROOM),
     *(Command(name, "bank_files", BANK_FILE_COMMANDS, _BANK_FILE) for name in ("moodle", "handout")),
 )

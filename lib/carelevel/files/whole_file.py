@@ -79,7 +79,11 @@ def _appear(draft: Path, file: Path) -> None:
         os.link(draft, file)
     except FileExistsError:
         raise
-    except OSError:  # a disk without hard links, such as a memory stick: take the name first, then put the file there
+    except (
+        OSError,
+        AttributeError,
+    ):  # without hard links, as on a memory stick or in a browser, whose Python has none:
+        # take the name first, then put the file there
         os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
         try:
             os.replace(draft, file)

@@ -9,6 +9,7 @@ from carelevel.bank import open_bank
 from carelevel.feedback.html import tag
 from carelevel.messages import record as record_messages
 from carelevel.notebook.errors_on_page import errors_on_page
+from carelevel.practice.guided import GUIDED, guided
 from carelevel.widgets.pages.criteria import criteria_page, levels_page, silences_page, tensions_page
 from carelevel.widgets.pages.page import Page, page
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from carelevel.widgets.card import Card
     from carelevel.widgets.explorer import Explorer
     from carelevel.widgets.record import MyRecord
-
-GUIDED = "market-stall"
 
 
 @errors_on_page
@@ -37,10 +36,7 @@ def welcome() -> Page:
 @errors_on_page
 def guided_case(case: str = GUIDED) -> Card:
     """One case alone, to learn how a case works; where the bank lacks ours, the first of its plainest and clearest."""
-    if case == GUIDED and case not in (bank := open_bank()).case_ids():
-        clearest = min(bank.cases(), key=lambda known: known.ease, default=None)
-        case = clearest.id if clearest else case
-    return _card("guided", case)
+    return _card("guided", guided(open_bank(), case))
 
 
 @errors_on_page

@@ -22,8 +22,8 @@ EXPORT = re.compile(r"^export (?=(?:async )?function ([\w$]+)|const ([\w$]+) =)"
 DEFAULT = re.compile(r"^export default (\{.*\});\s*\Z", re.MULTILINE)
 COMMENT = re.compile(r"^[ \t]*(?://[^\n]*|/\*.*?\*/)", re.MULTILINE | re.DOTALL)
 TYPES = re.compile(r"^[ \t]*/\*\*.*?\*/", re.MULTILINE | re.DOTALL)
-UNKNOWN = re.compile(r"^[ \t]*(?:import|export)\b.*|\bimport\s*[(.].*", re.MULTILINE)
-"""What is left of imports and exports where one was not understood."""
+UNKNOWN = re.compile(r"^[ \t]*(?:import|export)\b.*|\bimport\s*(?:\.|\(\s*[^\w\s]).*", re.MULTILINE)
+"""What is left of imports and exports where one was not understood; what is imported by a name is no script of ours."""
 
 OURS = re.compile(r"\b_\d+_\w+")
 """A name such as a module gets here."""

@@ -34,6 +34,13 @@ class Database:
         with self._connected():
             pass
 
+    def serialized(self) -> bytes:
+        """All of an SQLite database as it stands after its last commit, for whoever keeps it elsewhere."""
+        with self._connected() as connection:
+            driver: Any = connection.connection.driver_connection
+            whole: bytes = driver.serialize()
+            return whole
+
     def close(self) -> None:
         """Let go of every connection; the next use opens new ones."""
         with self._lock:

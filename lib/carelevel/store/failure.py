@@ -135,14 +135,14 @@ def _failure(error: Exception, place: str) -> Failure:
     if isinstance(error, OSError):
         return _FILES.get(error.errno or 0) or Failure(f"cannot be used ({error.strerror})", "name another place")
     if isinstance(error, SQLAlchemyError):
-        return Failure(f"cannot be used ({type(error).__name__})", "try again, or restart the kernel")
+        return Failure(f"cannot be used ({type(error).__name__})", "try again, or start again")
     return UNREADABLE
 
 
 def _of_sqlite(cause: sqlite3.Error, folder: Path) -> Failure:
     code = getattr(cause, "sqlite_errorcode", None)  # none where Python itself refused
     if code is None:
-        return Failure(f"cannot be used ({cause})", "try again, or restart the kernel")
+        return Failure(f"cannot be used ({cause})", "try again, or start again")
     failure = _SQLITE.get(code) or _SQLITE.get(code & 0xFF)
     if failure is LOCKED and not can_lock(folder):
         return UNFIT_DRIVE  # locked by nobody, and for ever

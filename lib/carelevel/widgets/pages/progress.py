@@ -31,13 +31,17 @@ MOST_RULES = 3
 
 @dataclass(frozen=True, slots=True)
 class RecordFigures:
-    """What can be shown of a record; *cases*: by rule the titles of cases that exercise it."""
+    """What can be shown of a record; *cases*: by rule the titles of cases that exercise it.
+
+    *drawn*: whether pictures can be, by matplotlib; else what they show stands there in words alone.
+    """
 
     record: Progress
     faults: Faults
     pictures: Mapping[str, Chart]
     cases: Mapping[str, Sequence[str]]
     criteria: Criteria
+    drawn: bool = True
 
 
 def record_figures(attempts: Iterable[Attempt], bank: Bank) -> RecordFigures:
@@ -108,7 +112,7 @@ def _figure(name: str, shown: RecordFigures) -> Markup:
         "section",
         tag("h3", progress_messages.PROGRESS_TITLES[name]),
         _paragraph(text.sentences[:1]),
-        chart(picture, picture.alternative) if picture else None,
+        chart(picture, picture.alternative) if picture and shown.drawn else None,
         _paragraph(text.sentences[1:]),
         _to_practise(shown) if name == "rules" else None,
         small(text.n),

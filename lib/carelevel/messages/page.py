@@ -1,0 +1,110 @@
+"""What the browser edition says: around the faces, while it starts, and of what it keeps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+STEPS = ("read", "decide", "compare", "go_on")
+WELCOME: Mapping[str, str] = {
+    "title": "Choosing {a_rung}",
+    "about": "Here you practise one decision: which {rung} fits {a_person}. You read a short story, mark the sentences "
+    "that decide it and choose. Then you see what the criteria say, reason by reason, and where each reason stands.",
+    "read_name": "Read",
+    "read": "the story, and mark the sentences that decide it.",
+    "decide_name": "Decide:",
+    "decide": "{a_rung}, and how sure you are. A case that these criteria cannot answer is one to {refer}.",
+    "compare_name": "Compare",
+    "compare": "your answer with the criteria’s. Nothing is graded, and some cases have more than one accepted answer.",
+    "go_on_name": "Go on,",
+    "go_on": "sometimes with the same story and one thing changed.",
+    "kept": "Leave whenever you like: what you answered is kept in this browser, and nowhere else.",
+    "try": "Try one",
+}
+
+IN_FACES: Mapping[str, str] = {
+    "silent": "There is no answer yet. Your choices are still here. If nothing comes, load this page again.",
+    "record_about": "Answers are kept under this code, in this browser. Somebody else can go on under their own.",
+}
+"""What the faces say otherwise here than in a notebook."""
+
+NOT_A_SAFE = (
+    "Your record lies in this browser on this computer. A browser’s storage is not a safe: who clears the browser’s "
+    "data, or closes a private window, clears the record too, and whoever uses this browser can read it. Download your "
+    "answers after each sitting. The file can be loaded here, in another browser, or by whoever leads your training."
+)
+
+PAGE: Mapping[str, str] = {
+    # The places
+    "title": "Practice: {subject}",
+    "notice": "For training, not for placing real people.",
+    "places": "Pages",
+    "start": "Start here",
+    "practice": "Practice",
+    "criteria": "Levels and criteria",
+    "progress": "My progress",
+    "record": "My record",
+    "licences": "Licences",
+    # While it starts
+    "static": "This page is starting. If these words stay, the file is not whole or the browser is too old: take the "
+    "file anew, or open it with a current Chrome, Edge, Firefox or Safari.",
+    "no_script": "This page needs JavaScript, which is switched off in this browser. Nothing is sent anywhere.",
+    "starting": "Starting. Nothing is installed, and nothing is sent anywhere.",
+    "step_unpack": "Unpacking",
+    "step_python": "Starting Python",
+    "step_import": "Loading the program",
+    "step_record": "Looking for your record",
+    "step_bank": "Reading the cases",
+    "too_old": "This browser is too old for this page: it lacks {missing}. Open the file with a current Chrome, Edge, "
+    "Firefox or Safari.",
+    "cut_off": "This file is not whole: it ends before its end, as a download or a copy does that was cut off. Copy or "
+    "download it again.",
+    "not_started": "The page could not start: {problem}. Load it again; if that is no help, take the file anew.",
+    # One tab at a time
+    "second_title": "This practice is open in another tab",
+    "second": "Two tabs at once could lose an answer, so one works at a time. Go on in the other tab, or take over "
+    "here: the other tab then stops, and nothing that it has kept is lost.",
+    "take_over": "Go on here",
+    "taken_title": "Your practice goes on in another tab",
+    "taken": "This tab has stopped. What it had kept is kept.",
+    "come_back": "Go on here instead",
+    # The record
+    "no_storage": "This browser lets the page keep nothing ({problem}). You can practise, but your answers are gone "
+    "when you close the tab, unless you download them.",
+    "practise_anyway": "Practise all the same",
+    "not_kept_title": "Your answer could not be kept",
+    "not_kept": "The browser refused to store it ({problem}). The comparison waits until it is kept. Make room on this "
+    "computer or in the browser and try again; or download your answers, this one too, and load them elsewhere.",
+    "try_again": "Try again",
+    "written_elsewhere": "another tab has changed the record meanwhile; download your answers, then load this page "
+    "again",
+    "broke": "Something in the page failed: {problem}. What you had answered before is kept. Load the page again.",
+    "only_here_one": "One answer is only in this browser.",
+    "only_here": "{count} answers are only in this browser.",
+    "download": "Download my answers",
+    "all_kept": "Your answers are in the file that you downloaded, and in this browser.",
+}
+
+LICENCES_ABOUT = (
+    "This file holds the work of many people, each part under its own licence. The source of every part can be had, "
+    "free of charge, from the registry and in the version that stands beside its name."
+)
+LICENCE_OF_PARTS: Mapping[str, str] = {
+    "npm": "from npm, version {version}",
+    "pypi": "from PyPI, version {version}",
+    "own": "this project",
+    "in_python": "in Python for browsers",
+}
+LICENCE_OF_BANK = "The cases and criteria in this file come under the terms that their authors give them."
+
+PAGE_COMMAND: Mapping[str, str] = {
+    "page": "pack practice with a bank into one HTML file, which opens without Python",
+    "page_about": "Write one HTML file that opens by a double-click in a current browser: practice with the bank's "
+    "cases, without Python, without a server, and without a request to any host. Exit status: 0 packed, 1 the bank has "
+    "mistakes, 2 the parts of a page are missing (python3 requirements/set_up.py page) or the file cannot be written.",
+    "out": "the file to write, such as practice.html; one that is there already stays, unless --force is given",
+    "force": "write over a file that is there already",
+}
+PACKED = "{file}: {cases}, {megabytes} MB"
+PARTS_MISSING = "{folder}: lacks {name} {version}; fetch what a page is made of: python3 requirements/set_up.py page"
+NO_TRACE = "{part}: holds no {name}; fetch it anew: delete it, then python3 requirements/set_up.py page"
+OUT_NAME = "{file}: a page's name ends in .html; name it so"

@@ -1,0 +1,235 @@
+"""One trainee at one page: the faces, what they say to each other's scripts, and the record as bytes to be kept.
+
+The script beside Python speaks to it in JSON. It keeps what `unsaved` gives before it shows what `receive` gave: an
+answer stands in the browser's storage before its comparison is seen.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from carelevel import messages
+from carelevel.bank import open_bank
+from carelevel.core.errors import CarelevelError, StoreError
+from carelevel.exports.own_record import OwnRecord
+from carelevel.feedback.html import tag
+from carelevel.messages import page as page_messages
+from carelevel.page.inside.ipywidgets import DOMWidget, Sent
+from carelevel.practice import Practice
+from carelevel.practice.guided import guided
+from carelevel.store import folder as data_folder
+from carelevel.store.address import FILE
+from carelevel.store.identity import CODE_FILE, trainee
+from carelevel.store.store import open_store
+from carelevel.widgets.card import Card
+from carelevel.widgets.explorer import Explorer
+from carelevel.widgets.pages.criteria import criteria_page, levels_page, silences_page, tensions_page
+from carelevel.widgets.pages.page import Page
+from carelevel.widgets.pages.progress import PRACTICE, faults_page, figures_page, record_figures
+from carelevel.widgets.record import MyRecord
+
+CHANGES_RECORD = frozenset({"erase", "load", "switch"})
+"""What is asked of one face after which the others are made anew."""
+
+CAN_BE_LOADED = frozenset({"jsonl", "csv"})
+EXPORTED = "exported"
+"""Under this name it is kept how many answers are in a file that was downloaded or loaded."""
+
+FIGURES = (("agreement",), ("direction", "matrix"), ("calibration",), ("rules",), ("marks", "time"))
+
+
+@dataclass(frozen=True)
+class Part:
+    """What stands on one of the page's places: HTML that only shows, or a face by its name."""
+
+    html: str = ""
+    face: str = ""
+
+
+class Session:
+    """The faces of one page, its *bank*, and the record in *folder*, which holds *saved*: what was kept before."""
+
+    def __init__(self, bank: Path, folder: Path, saved: Mapping[str, bytes]) -> None:
+        os.environ[data_folder.SETTING] = str(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in (CODE_FILE, FILE):
+            if name in saved:
+                (folder / name).write_bytes(saved[name])
+        self._folder, self._saved = folder, dict(saved)
+        self._exported = int(saved.get(EXPORTED, b"0"))
+        self.bank = open_bank(bank)
+        self.store = open_store()
+        self._is_ours = self._opens()
+        self._faces: dict[str, Any] = {}
+        self._sent: list[tuple[str, Sent]] = []
+        DOMWidget.post = self._post
+
+    # What is seen
+
+    def place(self, name: str) -> str:
+        """What stands on the place of that name, in JSON: HTML, and faces with their state."""
+        parts = [self._shown(part) for part in self._parts(name)]
+        self._sent.clear()
+        return json.dumps(parts)
+
+    def receive(self, face: str, message: str) -> str:
+        """What a face answers to a message of its page, both in JSON, in the order in which it was sent."""
+        asked = json.loads(message)
+        content: dict[str, object] = asked["content"]
+        shown, before = self._face(face), self._answers()
+        self._sent.clear()
+        shown.hear(content, [b64decode(buffer) for buffer in asked["buffers"]])
+        self._note(content, before)
+        if content.get("do") in CHANGES_RECORD:
+            self._faces = {face: shown}
+        return json.dumps([_as_json(name, sent) for name, sent in self._sent])
+
+    # What is kept
+
+    def only_here(self) -> int:
+        """How many answers of whoever works here are in no file yet."""
+        return max(0, self._answers() - self._exported)
+
+    def download(self) -> str:
+        """Every answer, as a file that can be loaded again: its name, its type and its text, in JSON."""
+        file = self._record.download("jsonl")
+        self._exported = self._answers()
+        return json.dumps({"file": file.name, "type": file.media_type, "text": file.content.decode()})
+
+    def unsaved(self) -> dict[str, bytes] | None:
+        """The record's files, where they are others than those that are saved; whoever writes them says `is_saved`.
+
+        A record that could not be opened, of a newer version for one, stays as it is.
+        """
+        if not self._is_ours:
+            return None
+        held = {
+            FILE: self.store.serialized(),
+            CODE_FILE: trainee().code.encode(),
+            EXPORTED: str(self._exported).encode(),
+        }
+        return held if held != self._saved else None
+
+    def is_saved(self, files: Mapping[str, bytes]) -> None:
+        """These files are kept now."""
+        self._saved = dict(files)
+
+    def _opens(self) -> bool:
+        try:
+            self.store.prepare()
+        except StoreError:  # which every face says in its place
+            return False
+        return True
+
+    def _answers(self) -> int:
+        """How many are kept; none where the record cannot be read."""
+        try:
+            return self._record.count()
+        except CarelevelError:
+            return 0
+
+    def _note(self, content: Mapping[str, object], before: int) -> None:
+        """How many answers are in a file once that is done which a page asked for; *before* so many were kept."""
+        do = content.get("do")
+        if do == "download" and content.get("form") in CAN_BE_LOADED:
+            self._exported = self._answers()
+        elif do == "load":
+            self._exported += self._answers() - before
+        elif do in ("erase", "switch"):
+            self._exported = min(self._exported, self._answers())
+
+    @property
+    def _record(self) -> OwnRecord:
+        return OwnRecord(self.store, trainee().code)
+
+    # The places and the faces
+
+    def _parts(self, name: str) -> Iterator[Part]:
+        if name == "start":
+            yield Part(html=self._welcome())
+            yield Part(face="guided")
+        elif name == "practice":
+            yield Part(face="practice")
+        elif name == "criteria":
+            criteria = self.bank.criteria
+            yield Part(html=_html(levels_page(criteria)))
+            yield Part(face="explorer")
+            yield from (Part(html=_html(made(criteria))) for made in (criteria_page, tensions_page, silences_page))
+        elif name == "progress":
+            yield from self._progress()
+        elif name == "record":
+            yield Part(html=str(tag("p", page_messages.NOT_A_SAFE, class_="page-about")))
+            yield Part(face="record")
+
+    def _welcome(self) -> str:
+        says = self.bank.criteria.words.in_all(page_messages.WELCOME)
+        cases = messages.counted(len(self.bank.case_ids()), messages.READY_CASES)
+        steps = [tag("li", tag("b", says[f"{step}_name"]), " ", says[step]) for step in page_messages.STEPS]
+        return str(
+            tag(
+                "section",
+                tag("h2", says["title"]),
+                tag("p", says["about"], " ", cases),
+                tag("ol", steps),
+                tag("p", says["kept"]),
+                tag("h2", says["try"]),
+                class_="page-welcome",
+            )
+        )
+
+    def _progress(self) -> Iterator[Part]:
+        try:
+            attempts = self.store.attempts(trainee().code)
+        except StoreError as error:
+            yield Part(html=str(tag("p", messages.STORE_FAILED.format(problem=error))))
+            return
+        # Pictures need matplotlib, which no browser's Python has from PyPI: what they show stands there in words.
+        shown = replace(record_figures(attempts, self.bank), drawn=False)
+        yield Part(html=_html(faults_page(shown)))
+        if shown.record.n:
+            for names in FIGURES:
+                yield Part(html=_html(figures_page(names, shown)))
+
+    def _shown(self, part: Part) -> dict[str, object]:
+        if not part.face:
+            return {"html": part.html}
+        return {"face": part.face, "state": self._face(part.face).state()}
+
+    def _face(self, name: str) -> Any:
+        if name not in self._faces:
+            self._faces[name] = face = self._makers[name]()
+            face.words = {**face.words, **page_messages.IN_FACES}
+        return self._faces[name]
+
+    @cached_property
+    def _makers(self) -> Mapping[str, Callable[[], Any]]:
+        return {
+            "guided": lambda: Card(self._practice("guided", guided(self.bank))),
+            "practice": lambda: Card(self._practice("practice", None)),
+            "explorer": lambda: Explorer(self.bank),
+            "record": lambda: MyRecord(self._record),
+        }
+
+    def _practice(self, card: str, case: str | None) -> Practice:
+        return Practice(self.bank, self.store, trainee().code, card, case)
+
+    def _post(self, face: DOMWidget, sent: Sent) -> None:
+        name = next((name for name, known in self._faces.items() if known is face), None)
+        if name is not None:  # while it is being made it has no page yet
+            self._sent.append((name, sent))
+
+
+def _html(page: Page) -> str:
+    return page._repr_html_().replace(f'href="{PRACTICE}"', 'href="#practice"')
+
+
+def _as_json(face: str, sent: Sent) -> dict[str, object]:
+    buffers = [b64encode(bytes(buffer)).decode() for buffer in sent.buffers]
+    return {"face": face, "state": sent.state, "content": sent.content, "buffers": buffers}

@@ -1,0 +1,68 @@
+"""The page of licences: whose work is inside, under which terms, and the terms themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from email import message_from_bytes
+from importlib.resources import files
+from pathlib import Path
+
+from markupsafe import Markup
+
+from carelevel.feedback.html import Part as Html
+from carelevel.feedback.html import tag
+from carelevel.messages import page as page_messages
+from carelevel.page.parts import Part
+
+TEXT = re.compile(r"\.dist-info/(licenses/)?(LICEN[CS]E|NOTICE|AUTHORS|COPYING)[^/]*$|^mdit_py_plugins/attrs/LICENSE$")
+OWN = Path(__file__).resolve().parents[3] / "LICENSE"
+IN_PYTHON = "page/licences/in_python.txt"
+OF_PYODIDE = "page/licences/MPL-2.0.txt"
+BLANK = re.compile(r"\n{2,}")
+
+
+def licences(parts: Sequence[Part]) -> Markup:
+    """The whole page."""
+    entries = [
+        _entry("carelevel", page_messages.LICENCE_OF_PARTS["own"], "BSD-3-Clause", [OWN.read_text("utf-8")]),
+        *map(_of_part, parts),
+        *_in_python(),
+    ]
+    return tag(
+        "section",
+        tag("h2", page_messages.PAGE["licences"]),
+        tag("p", page_messages.LICENCES_ABOUT),
+        tag("p", page_messages.LICENCE_OF_BANK),
+        entries,
+        class_="page-licences",
+    )
+
+
+def _of_part(part: Part) -> Markup:
+    whence = page_messages.LICENCE_OF_PARTS[part.registry].format(version=part.version)
+    if part.registry == "npm":
+        return _entry(part.name, whence, "MPL-2.0", [(files("carelevel") / OF_PYODIDE).read_text("utf-8")])
+    texts = [part.content[name].decode() for name in sorted(part.content) if TEXT.search(name)]
+    return _entry(part.name, whence, _named(part), texts)
+
+
+def _named(part: Part) -> str:
+    """How a wheel's metadata call its licence."""
+    (metadata,) = (held for name, held in part.content.items() if name.endswith(".dist-info/METADATA"))
+    head = message_from_bytes(metadata)
+    classifiers = (line.split(" :: ")[-1] for line in head.get_all("Classifier", []) if line.startswith("License"))
+    return str(head["License-Expression"] or head["License"] or next(classifiers, "")).splitlines()[0]
+
+
+def _in_python() -> Iterator[Markup]:
+    """What is compiled into Python for browsers: name, licence and terms, as the file beside this module has them."""
+    for entry in (files("carelevel") / IN_PYTHON).read_text("utf-8").split("\n=== ")[1:]:
+        head, _, text = entry.partition("\n")
+        name, _, licence = head.partition(" | ")
+        yield _entry(name, page_messages.LICENCE_OF_PARTS["in_python"], licence, [text.strip()])
+
+
+def _entry(name: str, whence: str, licence: str, texts: Iterable[str]) -> Markup:
+    title: Html = [tag("b", name), f", {whence}: {licence}"]
+    return tag("details", tag("summary", title), [tag("pre", BLANK.sub("\n\n", text.strip())) for text in texts])

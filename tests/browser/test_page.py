@@ -1,0 +1,243 @@
+"""The browser edition, opened from the disk: a sitting, its record, two tabs, and a browser that is killed."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from carelevel.cli import main
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+from tests.browser.access import violations
+from tests.browser.card_page import CardPage
+from tests.browser.conftest import FLAGS, chromium_program
+
+CASES = Path(__file__).parents[2] / "cases"
+WITHIN = ("file:", "blob:", "data:")
+READY = "html[data-ready=true]"
+STRICT = """() => {
+  const opened = IDBDatabase.prototype.transaction;
+  window.writings = [];
+  IDBDatabase.prototype.transaction = function (stores, mode, options) {
+    if (mode === "readwrite") window.writings.push(options.durability);
+    return opened.call(this, stores, mode, options);
+  };
+}"""
+SAYS_WHEN_IT_WRITES = """() => {
+  const put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function (...given) {
+    const asked = put.apply(this, given);
+    console.log("writing");
+    return asked;
+  };
+}"""
+
+
+@pytest.fixture(scope="module")
+def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("page") / "practice.html"
+    assert main(["page", "--bank", str(CASES), "--out", str(out)]) == 0, "run: python3 requirements/set_up.py page"
+    return out
+
+
+@dataclass
+class Opened:
+    """The file in a browser that reaches no host; what it asked for and what went wrong are written down."""
+
+    file: Path
+    context: BrowserContext
+    asked: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.context.route(lambda address: not address.startswith(WITHIN), self._refuse)
+
+    def page(self, place: str = "", ready: bool = True) -> Page:
+        page = self.context.new_page()
+        page.on("pageerror", lambda error: self.problems.append(str(error)))
+        page.on("console", lambda said: self.problems.append(said.text) if said.type == "error" else None)
+        page.goto(f"{self.file.as_uri()}#{place}")
+        if ready:
+            page.locator(READY).wait_for(state="attached")
+        return page
+
+    def _refuse(self, route: Route) -> None:
+        self.asked.append(route.request.url)
+        route.abort()
+
+
+@pytest.fixture
+def opened(file: Path, chromium: Browser) -> Iterator[Opened]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    yield Opened(file, context)
+    context.close()
+
+
+def to(page: Page, place: str) -> None:
+    page.get_by_role("navigation", name="Pages").get_by_role("link", name=place).click()
+    expect(page.locator("a[aria-current=page]")).to_have_text(place)
+    page.locator(f".page-body[data-place={place.split()[-1].lower()}]").wait_for()
+
+
+def answers(page: Page) -> int:
+    """How many the page of the record names."""
+    to(page, "My record")
+    says = page.locator(".cl-count").inner_text()
+    return int(re.match(r"\d+", says)[0])  # type: ignore[index]
+
+
+def test_a_sitting_from_a_file_and_what_is_done_with_its_record(opened: Opened, tmp_path: Path) -> None:
+    opened.context.add_init_script(f"({STRICT})()")
+    page = opened.page()
+    card = CardPage(page)
+    assert page.evaluate("window.writings")
+    expect(card.root).to_contain_text("The market stall")
+    card.sentences.first.click()
+    card.choose()
+    before = page.evaluate("window.writings.length")
+    card.compare()
+    assert page.evaluate("window.writings.length") > before
+    assert set(page.evaluate("window.writings")) == {"strict"}
+    assert violations(page) == []
+    expect(page.locator(".page-foot")).to_contain_text("One answer is only in this browser.")
+
+    to(page, "Practice")
+    title = card.root.get_by_role("heading").first
+    first = title.inner_text()
+    card.choose()
+    card.compare()
+    card.root.locator(".cl-next .cl-main").first.click()
+    card.root.get_by_role("button", name="Compare", exact=True).wait_for()
+    card.sentences.nth(1).click()
+    page.wait_for_timeout(1500)  # what is marked is kept as a draft
+
+    page.reload()
+    page.locator(READY).wait_for(state="attached")
+    expect(page.locator("a[aria-current=page]")).to_have_text("Practice")
+    expect(title).to_have_text(first)
+    assert card.marked() == [1]
+    for name in ("Outside what these criteria can answer: refer", "Certain"):
+        card.root.get_by_role("radio", name=name).check()
+    card.compare()
+
+    to(page, "My progress")
+    expect(page.locator(".page-body")).to_contain_text("3 answers")
+    to(page, "Levels and criteria")
+    page.locator(".page-body select, .page-body input[type=radio]").first.wait_for()
+    assert answers(page) == 3
+    code = page.locator(".cl-count").inner_text().split()[-1].rstrip(".")
+    with page.expect_download() as started:
+        page.locator(".page-foot").get_by_role("button", name="Download my answers").click()
+    saved = tmp_path / started.value.suggested_filename
+    started.value.save_as(saved)
+    lines = [json.loads(line) for line in saved.read_text("utf-8").splitlines()]
+    assert sum("level" in line for line in lines) == 3
+    expect(page.locator(".page-foot")).to_be_hidden()
+
+    page.get_by_text("Erase my record").click()
+    page.get_by_label("Your code").fill(code)
+    page.get_by_role("button", name="Erase for good").click()
+    expect(page.locator(".cl-count")).to_have_text(re.compile("^0 answers"))
+    page.locator("input[type=file]").set_input_files(saved)
+    page.get_by_role("button", name="Load answers").click()
+    expect(page.locator(".cl-message")).to_contain_text("3 answers added")
+    expect(page.locator(".page-foot")).to_be_hidden()
+    to(page, "Licences")
+    expect(page.locator(".page-licences")).to_contain_text("pyodide, from npm")
+
+    second = opened.page("record", ready=False)
+    expect(second.get_by_role("dialog")).to_contain_text("open in another tab")
+    second.get_by_role("button", name="Go on here").click()
+    expect(page.get_by_role("dialog")).to_contain_text("goes on in another tab")
+    second.locator(READY).wait_for(state="attached")
+    expect(second.locator(".cl-count")).to_have_text(re.compile("^3 answers"))
+    assert (opened.asked, opened.problems) == ([], [])
+
+
+def test_a_file_that_was_cut_off_says_so(file: Path, chromium: Browser, tmp_path: Path) -> None:
+    whole = file.read_text("utf-8")
+    context = chromium.new_context()
+    page = context.new_page()
+    for number, share in enumerate((0.03, 0.5, 0.999)):
+        cut = tmp_path / f"{number}.html"
+        cut.write_text(whole[: int(len(whole) * share)], "utf-8")
+        page.goto(cut.as_uri())
+        expect(page.get_by_role("alert")).to_contain_text("This file is not whole")
+    cut.write_text(whole[: whole.index("<script")], "utf-8")
+    page.goto(cut.as_uri())
+    expect(page.locator("#static")).to_contain_text("the file is not whole")
+    context.close()
+
+
+# A browser of its own, which can be killed
+
+
+@dataclass
+class Killable:
+    """Chromium with a profile that stays; every process of it dies at once."""
+
+    profile: Path
+    chromium: Browser
+
+    def start(self) -> BrowserContext:
+        launch = self.chromium.browser_type.launch_persistent_context
+        return launch(self.profile, executable_path=chromium_program(), args=FLAGS, headless=True)
+
+    def kill(self) -> None:
+        for process in self._processes():
+            os.kill(process, signal.SIGKILL)
+        while list(self._processes()):
+            time.sleep(0.05)
+
+    def _processes(self) -> Iterator[int]:
+        named = f"--user-data-dir={self.profile}".encode()
+        for file in Path("/proc").glob("[0-9]*/cmdline"):
+            with suppress(OSError):
+                if named in file.read_bytes():
+                    yield int(file.parent.name)
+
+
+@pytest.fixture
+def killable(tmp_path: Path, chromium: Browser) -> Iterator[Killable]:
+    browser = Killable(tmp_path / "profile", chromium)
+    yield browser
+    browser.kill()
+
+
+@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="processes are found by /proc")
+def test_a_browser_killed_while_it_writes_or_as_a_comparison_shows_loses_no_answer_that_was_shown(
+    file: Path, killable: Killable
+) -> None:
+    page = Opened(file, killable.start()).page("practice")
+    CardPage(page).choose()
+    CardPage(page).press("Compare")
+    CardPage(page).verdict.wait_for()
+    killable.kill()  # as soon as it is shown
+
+    opened = Opened(file, killable.start())
+    opened.context.add_init_script(f"({SAYS_WHEN_IT_WRITES})()")
+    page = opened.page("record")
+    assert answers(page) == 1
+    to(page, "Practice")
+    card = CardPage(page)
+    expect(card.verdict).to_be_visible()
+    card.root.locator(".cl-next button").first.click()
+    card.root.get_by_role("button", name="Compare", exact=True).wait_for()
+    card.choose()
+    page.wait_for_timeout(1500)  # until the draft is kept
+    with page.expect_console_message(lambda said: said.text == "writing"):
+        card.press("Compare")
+    killable.kill()  # in the middle of it
+
+    page = Opened(file, killable.start()).page("record")
+    assert answers(page) in (1, 2)
+    to(page, "Practice")
+    expect(CardPage(page).root.locator(".cl-next button, .cl-sentence").first).to_be_visible()

@@ -1,0 +1,157 @@
+"""The page's Python, without a browser: what it shows, what it keeps, and what it does not touch.
+
+Each runs in a process of its own, where a stand-in takes ipywidgets' place before any face is imported.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CASES = Path(__file__).parents[2] / "cases"
+BEGINS = """
+import json, sys
+from pathlib import Path
+from carelevel.page.inside import start
+start.begin()
+bank, folder = sys.argv[1:]
+def opened(saved={}, name="one"):
+    return start.session(bank, f"{folder}/{name}", saved)
+def ask(session, face, do, **beside):
+    content = {"do": do, "by": "me", "turn": 1, **beside}
+    sent = json.loads(session.receive(face, json.dumps({"content": content, "buffers": []})))
+    return sent[-1]["state"] if sent[-1]["state"] else sent[-1]
+def shown(session, place):
+    return {part.get("face", "html"): part.get("state", part.get("html")) for part in json.loads(session.place(place))}
+def commit(session, face="practice"):
+    state = shown(session, "practice")[face]
+    choices = {**state["draft"]["choices"], "level": "outpatient", "confidence": "certain",
+               "flags": {flag.id: False for flag in session.bank.criteria.flags}}
+    return ask(session, face, "commit", attempt=state["view"]["attempt"], choices=choices)
+def told(value):
+    print(json.dumps(value))
+"""
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Any:
+    def told(code: str) -> Any:
+        command = [sys.executable, "-c", BEGINS + code, str(CASES), str(tmp_path)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    return told
+
+
+def test_an_answer_is_among_what_is_unsaved_when_its_comparison_is_sent_and_found_again_from_that_alone(
+    run: Any,
+) -> None:
+    first, again, left, unsaved = run(
+        """
+session = opened()
+session.place("start"); session.is_saved(session.unsaved())
+state = commit(session)
+files = session.unsaved()
+session.is_saved(files)
+other = opened(files, "another place")
+told([state["view"]["stage"], shown(other, "practice")["practice"]["view"]["stage"],
+      [session.only_here(), other.only_here()], session.unsaved()])
+"""
+    )
+    assert (first, again) == ("compared", "compared")
+    assert left == [1, 1]
+    assert unsaved is None
+
+
+def test_what_is_downloaded_or_loaded_is_in_a_file_and_what_comes_after_is_not(run: Any) -> None:
+    counts = run(
+        """
+session = opened()
+counts = []
+def note(): counts.append(session.only_here())
+commit(session); note()
+session.download(); note()
+state = shown(session, "practice")["practice"]
+ask(session, "practice", "next", attempt=state["view"]["attempt"]); commit(session); note()
+ask(session, "record", "download", form="xapi"); note()
+ask(session, "record", "download", form="csv"); note()
+ask(session, "record", "erase", code=shown(session, "record")["record"]["view"]["code"]); note()
+commit(session); note()
+again = opened(session.unsaved(), "again"); counts.append(again.only_here())
+told(counts)
+"""
+    )
+    assert counts == [1, 0, 1, 1, 0, 0, 1, 1]
+
+
+def test_an_erased_record_is_gone_from_every_face_and_leaves_no_trace_in_what_is_kept(run: Any) -> None:
+    stage, held = run(
+        """
+session = opened()
+state = commit(session)
+attempt = state["view"]["attempt"].encode()
+kept = session.unsaved()["carelevel.sqlite3"]
+ask(session, "record", "erase", code=shown(session, "record")["record"]["view"]["code"])
+held = [attempt in kept, attempt in session.unsaved()["carelevel.sqlite3"]]
+told([shown(session, "practice")["practice"]["view"]["stage"], held])
+"""
+    )
+    assert stage == "answer"
+    assert held == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("harm", "says"),
+    [
+        ("newer = kept.replace(b'0004', b'9999')", "made by a newer carelevel"),
+        ("newer = b'no database at all, but long enough to look at' * 30", "is not a database file"),
+    ],
+)
+def test_a_record_that_cannot_be_used_is_told_and_stays_as_it_is(run: Any, harm: str, says: str) -> None:
+    notes, unsaved, kind = run(
+        f"""
+session = opened(); commit(session)
+files = session.unsaved(); kept = files["carelevel.sqlite3"]
+{harm}
+other = opened({{**files, "carelevel.sqlite3": newer}}, "other")
+state = shown(other, "practice")["practice"]
+answered = commit(other)
+told([state["view"]["notes"], other.unsaved(), answered["view"]["message"]["kind"]])
+"""
+    )
+    assert says in " ".join(notes)
+    assert unsaved is None
+    assert kind == "not_kept"
+
+
+def test_every_place_shows_something_and_leads_nowhere_else(run: Any) -> None:
+    places = run(
+        """
+session = opened()
+told({place: [part.get("html", "") for part in json.loads(session.place(place))]
+      for place in ("start", "practice", "criteria", "progress", "record")})
+"""
+    )
+    assert all(places.values())
+    html = "".join(text for texts in places.values() for text in texts)
+    assert ".ipynb" not in html
+    assert "<svg" not in html
+    assert 'href="#practice"' in html
+
+
+def test_a_face_says_nothing_of_kernels_or_notebooks(run: Any) -> None:
+    words = run(
+        """
+session = opened()
+told([list(part["state"]["words"].values()) for place in ("start", "practice", "criteria", "record")
+      for part in json.loads(session.place(place)) if "state" in part])
+"""
+    )
+    said = " ".join(word for face in words for word in face).lower()
+    assert not [word for word in ("kernel", "notebook", "run all", "jupyter") if word in said]
