@@ -135,4 +135,4 @@ def test_a_missing_lock_and_an_unknown_kind_are_named(project: Path) -> None:
         f"Set-up stopped: {project / 'requirements' / 'users.txt'}: is missing; take a whole copy of the project.",
     )
     status, said = set_up(project, "everything")
-    assert (status, said) == (1, "Set-up stopped: set_up.py: name one of users, tests, newest, lowest.")
+    assert (status, said) == (1, "Set-up stopped: set_up.py: name one of users, tests, newest, lowest, page.")

@@ -22,6 +22,8 @@ from tests.browser.conftest import FLAGS, chromium_program
 
 CASES = Path(__file__).parents[2] / "cases"
 WITHIN = ("file:", "blob:", "data:")
+KEPT_MS = 2000
+"""So long after a choice it is kept as a draft, and nothing else is written meanwhile."""
 READY = "html[data-ready=true]"
 STRICT = """() => {
   const opened = IDBDatabase.prototype.transaction;
@@ -29,6 +31,13 @@ STRICT = """() => {
   IDBDatabase.prototype.transaction = function (stores, mode, options) {
     if (mode === "readwrite") window.writings.push(options.durability);
     return opened.call(this, stores, mode, options);
+  };
+}"""
+FULL = """() => {
+  const put = IDBObjectStore.prototype.put;
+  window.full = true;
+  IDBObjectStore.prototype.put = function (...given) {
+    return window.full ? this.transaction.abort() : put.apply(this, given);
   };
 }"""
 SAYS_WHEN_IT_WRITES = """() => {
@@ -107,7 +116,11 @@ def test_a_sitting_from_a_file_and_what_is_done_with_its_record(opened: Opened, 
     assert page.evaluate("window.writings.length") > before
     assert set(page.evaluate("window.writings")) == {"strict"}
     assert violations(page) == []
-    expect(page.locator(".page-foot")).to_contain_text("One answer is only in this browser.")
+    foot = page.locator(".page-foot")
+    expect(foot).to_contain_text("One answer is only in this browser.")
+    with page.expect_download():
+        foot.get_by_role("button", name="Download my answers").click()
+    expect(foot).to_be_hidden()
 
     to(page, "Practice")
     title = card.root.get_by_role("heading").first
@@ -117,7 +130,7 @@ def test_a_sitting_from_a_file_and_what_is_done_with_its_record(opened: Opened, 
     card.root.locator(".cl-next .cl-main").first.click()
     card.root.get_by_role("button", name="Compare", exact=True).wait_for()
     card.sentences.nth(1).click()
-    page.wait_for_timeout(1500)  # what is marked is kept as a draft
+    page.wait_for_timeout(KEPT_MS)
 
     page.reload()
     page.locator(READY).wait_for(state="attached")
@@ -126,7 +139,22 @@ def test_a_sitting_from_a_file_and_what_is_done_with_its_record(opened: Opened, 
     assert card.marked() == [1]
     for name in ("Outside what these criteria can answer: refer", "Certain"):
         card.root.get_by_role("radio", name=name).check()
-    card.compare()
+    page.wait_for_timeout(KEPT_MS)
+    page.evaluate(FULL)
+    card.press("Compare")
+    refused = page.get_by_role("dialog")
+    expect(refused).to_contain_text("Your answer could not be kept")
+    expect(card.verdict).to_have_count(0)
+    with page.expect_download() as started:
+        refused.get_by_role("button", name="Download my answers").click()
+    saved = tmp_path / started.value.suggested_filename
+    started.value.save_as(saved)
+    lines = [json.loads(line) for line in saved.read_text("utf-8").splitlines()]
+    assert sum("level" in line for line in lines) == 3
+    expect(refused).to_be_visible()
+    page.evaluate("window.full = false")
+    refused.get_by_role("button", name="Try again").click()
+    card.verdict.wait_for()
 
     to(page, "My progress")
     expect(page.locator(".page-body")).to_contain_text("3 answers")
@@ -134,14 +162,6 @@ def test_a_sitting_from_a_file_and_what_is_done_with_its_record(opened: Opened, 
     page.locator(".page-body select, .page-body input[type=radio]").first.wait_for()
     assert answers(page) == 3
     code = page.locator(".cl-count").inner_text().split()[-1].rstrip(".")
-    with page.expect_download() as started:
-        page.locator(".page-foot").get_by_role("button", name="Download my answers").click()
-    saved = tmp_path / started.value.suggested_filename
-    started.value.save_as(saved)
-    lines = [json.loads(line) for line in saved.read_text("utf-8").splitlines()]
-    assert sum("level" in line for line in lines) == 3
-    expect(page.locator(".page-foot")).to_be_hidden()
-
     page.get_by_text("Erase my record").click()
     page.get_by_label("Your code").fill(code)
     page.get_by_role("button", name="Erase for good").click()
@@ -149,7 +169,7 @@ def test_a_sitting_from_a_file_and_what_is_done_with_its_record(opened: Opened, 
     page.locator("input[type=file]").set_input_files(saved)
     page.get_by_role("button", name="Load answers").click()
     expect(page.locator(".cl-message")).to_contain_text("3 answers added")
-    expect(page.locator(".page-foot")).to_be_hidden()
+    expect(foot).to_be_hidden()
     to(page, "Licences")
     expect(page.locator(".page-licences")).to_contain_text("pyodide, from npm")
 
@@ -174,6 +194,27 @@ def test_a_file_that_was_cut_off_says_so(file: Path, chromium: Browser, tmp_path
     cut.write_text(whole[: whole.index("<script")], "utf-8")
     page.goto(cut.as_uri())
     expect(page.locator("#static")).to_contain_text("the file is not whole")
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("lacks", "says"),
+    [
+        (
+            "delete globalThis.DecompressionStream",
+            "This browser is too old for this page: it lacks DecompressionStream.",
+        ),
+        ("indexedDB.open = () => { throw new DOMException('', 'SecurityError'); }", "keep nothing (SecurityError)"),
+    ],
+)
+def test_a_browser_that_lacks_something_is_told_before_anything_starts(
+    file: Path, chromium: Browser, lacks: str, says: str
+) -> None:
+    context = chromium.new_context()
+    context.add_init_script(lacks)
+    page = context.new_page()
+    page.goto(file.as_uri())
+    expect(page.get_by_role("alert").or_(page.get_by_role("dialog"))).to_contain_text(says)
     context.close()
 
 
@@ -232,7 +273,7 @@ def test_a_browser_killed_while_it_writes_or_as_a_comparison_shows_loses_no_answ
     card.root.locator(".cl-next button").first.click()
     card.root.get_by_role("button", name="Compare", exact=True).wait_for()
     card.choose()
-    page.wait_for_timeout(1500)  # until the draft is kept
+    page.wait_for_timeout(KEPT_MS)
     with page.expect_console_message(lambda said: said.text == "writing"):
         card.press("Compare")
     killable.kill()  # in the middle of it

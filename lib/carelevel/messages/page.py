@@ -81,7 +81,6 @@ PAGE: Mapping[str, str] = {
     "only_here_one": "One answer is only in this browser.",
     "only_here": "{count} answers are only in this browser.",
     "download": "Download my answers",
-    "all_kept": "Your answers are in the file that you downloaded, and in this browser.",
 }
 
 LICENCES_ABOUT = (

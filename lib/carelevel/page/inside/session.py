@@ -20,6 +20,7 @@ from carelevel.bank import open_bank
 from carelevel.core.errors import CarelevelError, StoreError
 from carelevel.exports.own_record import OwnRecord
 from carelevel.feedback.html import tag
+from carelevel.files import whole_file
 from carelevel.messages import page as page_messages
 from carelevel.page.inside.ipywidgets import DOMWidget, Sent
 from carelevel.practice import Practice
@@ -61,7 +62,7 @@ class Session:
         folder.mkdir(parents=True, exist_ok=True)
         for name in (CODE_FILE, FILE):
             if name in saved:
-                (folder / name).write_bytes(saved[name])
+                whole_file.replace(folder / name, [saved[name]], whole_file.PRIVATE)
         self._folder, self._saved = folder, dict(saved)
         self._exported = int(saved.get(EXPORTED, b"0"))
         self.bank = open_bank(bank)

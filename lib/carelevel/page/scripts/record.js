@@ -4,6 +4,7 @@
 
 const [DATABASE, STORE, KEY] = ["carelevel", "record", "now"];
 
+const ABORTED = new DOMException("", "AbortError");
 export const WRITTEN_ELSEWHERE = "WrittenElsewhere";
 
 /** @returns {Promise<IDBDatabase>} */
@@ -33,7 +34,7 @@ export function writeRecord(database, kept) {
       else store.put(kept, KEY);
     };
     writing.oncomplete = () => resolve();
-    writing.onabort = () => reject(elsewhere ? new DOMException("", WRITTEN_ELSEWHERE) : writing.error);
+    writing.onabort = () => reject(elsewhere ? new DOMException("", WRITTEN_ELSEWHERE) : (writing.error ?? ABORTED));
   });
 }
 
