@@ -35,6 +35,7 @@ async function begin() {
     choose(words.taken_title, words.taken, words.come_back).then(() => location.reload());
   };
   while (!(await hold(false, lost))) {
+    page.replaceChildren();
     await choose(words.second_title, words.second, words.take_over);
     if (await hold(true, lost)) break;
   }
