@@ -16,11 +16,13 @@ Write = Callable[[Path, list[bytes]], None]
 STEPS = ("open", "fdopen", "fsync", "replace", "link")
 
 
-@pytest.fixture(params=["hard links", "none"])
+@pytest.fixture(params=["hard links", "none", "no word for them"])
 def file(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A name in an empty folder, on a disk with hard links and on one without."""
+    """A name in an empty folder, on a disk with hard links and on one without, and where Python knows of none."""
     if request.param == "none":
         monkeypatch.setattr(whole_file.os, "link", failing(errno.EPERM))
+    if request.param == "no word for them":  # as in a browser
+        monkeypatch.delattr(whole_file.os, "link")
     return tmp_path / "case.md"
 
 

@@ -146,6 +146,23 @@ told({place: [part.get("html", "") for part in json.loads(session.place(place))]
     assert 'href="#practice"' in html
 
 
+def test_progress_of_a_long_record_is_told_without_matplotlib(run: Any) -> None:
+    html = run(
+        """
+sys.modules["matplotlib"] = None
+from dataclasses import replace
+from carelevel.practice.simulated_trainees import worked_record
+from carelevel.store.identity import trainee
+session = opened()
+code = trainee().code
+session.store.keep_all([replace(attempt, trainee=code) for attempt in worked_record(session.bank)])
+told("".join(part["html"] for part in json.loads(session.place("progress"))))
+"""
+    )
+    assert "<svg" not in html
+    assert html.count("<summary") >= 5
+
+
 def test_a_face_says_nothing_of_kernels_or_notebooks(run: Any) -> None:
     words = run(
         """

@@ -156,6 +156,20 @@ def test_an_attempt_survives_the_kill_of_its_process(store_url: str, attempt: Ma
     assert open_store(store_url).attempt(made.id) == made
 
 
+def test_a_database_as_bytes_is_the_database_elsewhere_with_all_that_was_kept_before(
+    sqlite_url: str, tmp_path: Path, attempt: Make
+) -> None:
+    store, first, second = open_store(sqlite_url), attempt(), attempt()
+    store.keep(first)
+    held = store.serialized()
+    store.keep(second)
+    (tmp_path / "elsewhere.sqlite3").write_bytes(held)
+    elsewhere = open_store(f"sqlite:///{tmp_path / 'elsewhere.sqlite3'}")
+    assert elsewhere.attempts(first.trainee) == (first,)
+    elsewhere.keep(second)
+    assert elsewhere.attempt(second.id) == second
+
+
 def test_a_closed_store_opens_again_at_its_next_use(store: Store, attempt: Make) -> None:
     made = store.keep(attempt())
     store.close()
