@@ -43,6 +43,7 @@ cover: tests # the tests once more, slower, and which branches of lib/ none of t
 	$(BIN)/coverage report --fail-under 90
 
 bench: tests # the measures that the design is held to
+	@$(SET_UP) page
 	$(BIN)/python -m pytest tests/bench -m bench -s
 
 lock: tests # renew the locks: the newest versions that pyproject.toml allows
@@ -50,6 +51,7 @@ lock: tests # renew the locks: the newest versions that pyproject.toml allows
 
 newest lowest: # the tests with the newest, or the lowest, versions that pyproject.toml allows
 	$(SET_UP) $@
+	@$(SET_UP) page
 	.venv-$@/bin/python $(PYTEST)
 
 users tests: # .venv as the lock says

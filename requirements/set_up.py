@@ -182,13 +182,13 @@ class PageParts:
     def _from_pypi(self, parts, folder):
         if not parts:
             return
-        python = Environment("users").python
-        if not python.is_file():
-            raise Stopped(f"{python.parent.parent}: is missing; run 'python3 requirements/set_up.py users' first")
+        pythons = [environment.python for environment in map(Environment, KINDS) if environment.python.is_file()]
+        if not pythons:
+            raise Stopped(f"{ROOT / '.venv'}: is missing; run 'python3 requirements/set_up.py users' first")
         lock = folder / "page.txt"
         lock.write_text("".join(f"{name}=={version} --hash=sha256:{digest}\n" for _, name, version, digest in parts))
         platforms = [word for platform in BROWSER_PLATFORMS for word in ("--platform", platform)]
-        command = [python, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
+        command = [pythons[0], "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
         command += ["--only-binary", ":all:", "--require-hashes", *BROWSER, *platforms, "--dest", folder, "-r", lock]
         self._run(command, "PyPI, or the package index that pip is set to,")
 

@@ -136,3 +136,39 @@ def test_a_missing_lock_and_an_unknown_kind_are_named(project: Path) -> None:
     )
     status, said = set_up(project, "everything")
     assert (status, said) == (1, "Set-up stopped: set_up.py: name one of users, tests, newest, lowest, page.")
+
+
+# The parts of a page
+
+
+@pytest.fixture
+def parts_list(project: Path) -> Path:
+    """The list of a project that has nothing yet."""
+    file = project / "lib" / "carelevel" / "page" / "parts.txt"
+    file.parent.mkdir(parents=True)
+    return file
+
+
+def test_parts_of_a_page_that_are_there_are_not_fetched_and_one_of_pypi_needs_an_environment(
+    project: Path, parts_list: Path
+) -> None:
+    parts = project / "requirements" / "parts"
+    parts.mkdir()
+    (parts / "one-1.whl").write_bytes(b"one")
+    parts_list.write_text(f"# comment\npypi one 1 {hashlib.sha256(b'one').hexdigest()}\n", "utf-8")
+    assert set_up(project, "page") == (0, "")
+    parts_list.write_text(f"pypi one 1 {'0' * 64}\n", "utf-8")
+    status, said = set_up(project, "page")
+    assert status == 1
+    assert said.endswith(".venv: is missing; run 'python3 requirements/set_up.py users' first.")
+
+
+@pytest.mark.skipif(shutil.which("npm") is None, reason="npm is needed to ask a registry")
+def test_without_a_connection_the_parts_of_a_page_are_said_to_be_out_of_reach(project: Path, parts_list: Path) -> None:
+    parts_list.write_text(f"npm pyodide 1.0.0 {'0' * 64}\n", "utf-8")
+    nowhere = {"npm_config_registry": "http://127.0.0.1:9/", "npm_config_fetch_retries": "0"}
+    status, said = set_up(project, "page", **nowhere)
+    assert status == 1
+    assert said.startswith("Set-up stopped: npm's registry did not give what is asked for")
+    assert "see that this computer is online" in said
+    assert list((project / "requirements" / "parts").iterdir()) == []

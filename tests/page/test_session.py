@@ -107,6 +107,21 @@ told([shown(session, "practice")["practice"]["view"]["stage"], held])
     assert held == [True, False]
 
 
+def test_who_goes_on_under_another_code_does_so_on_every_place_and_at_the_next_opening(run: Any) -> None:
+    said, again, only = run(
+        """
+session = opened(); commit(session)
+state = shown(session, "practice")["practice"]
+ask(session, "practice", "switch", attempt=state["view"]["attempt"], code="wren")
+said = shown(session, "record")["record"]["view"]["says"]
+other = opened(session.unsaved(), "other")
+told([said, shown(other, "record")["record"]["view"]["code"], other.only_here()])
+"""
+    )
+    assert said == "0 answers kept under the code wren."
+    assert (again, only) == ("wren", 0)
+
+
 @pytest.mark.parametrize(
     ("harm", "says"),
     [
