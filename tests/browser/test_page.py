@@ -33,6 +33,14 @@ STRICT = """() => {
     return opened.call(this, stores, mode, options);
   };
 }"""
+CLEAR = """() => new Promise((resolve) => { indexedDB.deleteDatabase("carelevel").onsuccess = resolve; })"""
+KEPT = """() => new Promise((resolve) => {
+  const opening = indexedDB.open("carelevel", 1);
+  opening.onsuccess = () => {
+    const asked = opening.result.transaction("record").objectStore("record").get("now");
+    asked.onsuccess = () => { opening.result.close(); resolve(Object.keys(asked.result.files).sort()); };
+  };
+})"""
 FULL = """() => {
   const put = IDBObjectStore.prototype.put;
   window.full = true;
@@ -141,6 +149,7 @@ def test_a_sitting_from_a_file_and_what_is_done_with_its_record(opened: Opened, 
     expect(page.locator("a[aria-current=page]")).to_have_text("Practice")
     expect(card.root.get_by_role("heading").first).to_have_text(first)
     assert card.marked() == [1]
+    page.evaluate(CLEAR)  # as somebody does who clears the browser's data meanwhile: all of it is written again
     for name in ("Outside what these criteria can answer: refer", "Certain"):
         card.root.get_by_role("radio", name=name).check()
     page.wait_for_timeout(KEPT_MS)
@@ -159,6 +168,7 @@ def test_a_sitting_from_a_file_and_what_is_done_with_its_record(opened: Opened, 
     page.evaluate("window.full = false")
     refused.get_by_role("button", name="Try again").click()
     card.verdict.wait_for()
+    assert page.evaluate(KEPT) == ["carelevel.sqlite3", "exported", "trainee"]
 
     to(page, "My progress")
     expect(page.locator(".page-body")).to_contain_text("3 answers")

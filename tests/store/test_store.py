@@ -165,6 +165,7 @@ def test_a_database_as_bytes_is_the_database_elsewhere_with_all_that_was_kept_be
     store.keep(second)
     (tmp_path / "elsewhere.sqlite3").write_bytes(held)
     elsewhere = open_store(f"sqlite:///{tmp_path / 'elsewhere.sqlite3'}")
+    assert (store.count(first.trainee), elsewhere.count(first.trainee), elsewhere.count("nobody")) == (2, 1, 0)
     assert elsewhere.attempts(first.trainee) == (first,)
     elsewhere.keep(second)
     assert elsewhere.attempt(second.id) == second

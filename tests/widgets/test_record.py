@@ -133,7 +133,7 @@ def test_a_store_that_cannot_be_reached_is_told_and_reached_again(
         raise StoreError("records.sqlite3: is locked by another program")
 
     with monkeypatch.context() as patched:
-        patched.setattr(Store, "attempts", broken)
+        patched.setattr(Store, "count", broken)
         face.receive({"do": "erase", "code": CODE})
         assert "is locked by another program" in says(face)
         assert "is locked by another program" in face.view["says"]

@@ -22,7 +22,7 @@ class OwnRecord:
 
     def count(self) -> int:
         """Answers that are kept."""
-        return len(self.store.attempts(self.trainee))
+        return self.store.count(self.trainee)
 
     def download(self, form: str) -> Download:
         """Every answer as *form*, a value of Format; AnswerError where it is none."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 
 from carelevel.core.attempt import Attempt, Place, Report, Skip
 from carelevel.core.attempt_counts import Everybody
@@ -71,6 +71,11 @@ class Store(Database):
         kept = tables.attempt
         question = select(kept).where(kept.c.trainee == trainee).order_by(kept.c.committed_at, kept.c.id)
         return self._all(_attempt, question)
+
+    def count(self, trainee: str) -> int:
+        """How many attempts a trainee has; none of them is read."""
+        question = select(func.count()).where(tables.attempt.c.trainee == trainee)
+        return self._first(lambda row: int(row[0]), question) or 0
 
     def everybody(self) -> Everybody:
         """Everybody's attempts, counted, for a report about a group."""

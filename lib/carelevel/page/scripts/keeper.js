@@ -5,25 +5,25 @@ import { WRITTEN_ELSEWHERE, writeRecord } from "./record.js";
 
 /** @import { Choose, Kept, Session } from "./page.js" */
 
-// *database*: none where the browser keeps nothing. *download* gives the trainee the answers as a file.
+// *keeps*: whether the browser keeps anything. *download* gives the trainee the answers as a file.
 /**
  * @param {Session} session
- * @param {IDBDatabase | null} database
+ * @param {boolean} keeps
  * @param {number} number of the record that was read
  * @param {Record<string, string>} words
  * @param {Choose} choose
  * @param {() => void} download
  * @param {{ held: boolean }} tab whether this tab still has the record
  */
-export function keeper(session, database, number, words, choose, download, tab) {
+export function keeper(session, keeps, number, words, choose, download, tab) {
   let kept = number;
 
   /** @param {Kept["files"]} files @returns {Promise<void>} */
   async function write(files) {
-    if (!database) return;
+    if (!keeps) return;
     while (tab.held) {
       try {
-        await writeRecord(database, { number: kept + 1, files });
+        await writeRecord({ number: kept + 1, files });
         kept += 1;
         return;
       } catch (error) {

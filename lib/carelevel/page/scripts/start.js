@@ -6,7 +6,7 @@ import { keeper } from "./keeper.js";
 import { choose } from "./notice.js";
 import { places } from "./places.js";
 import { startPython } from "./python.js";
-import { openRecord, readRecord } from "./record.js";
+import { readRecord, tryStorage } from "./record.js";
 import { starting } from "./starting.js";
 import { hold } from "./tab.js";
 import { base64, isWhole } from "./unpack.js";
@@ -45,14 +45,14 @@ async function begin() {
 /** @param {{ held: boolean }} tab */
 async function start(tab) {
   const tell = starting(page, words);
-  const database = await openedRecord();
+  const keeps = await hasStorage();
   const { python, began } = await startPython(about, tell);
   await tell("step_record", 0);
-  const kept = database ? await readRecord(database) : NOTHING;
+  const kept = keeps ? await readRecord() : NOTHING;
   await tell("step_bank", 0);
   const session = began.session(BANK, FOLDER, python.toPy(kept.files));
   const download = () => saveAnswers(session);
-  const keep = keeper(session, database, kept.number, words, choose, download, tab);
+  const keep = keeper(session, keeps, kept.number, words, choose, download, tab);
   const asking = oneByOne();
   const foot = make("footer", { class: "page-foot" });
   const showFoot = () => showOnlyHere(foot, session, () => asking(takeAlong));
@@ -92,14 +92,15 @@ async function start(tab) {
   document.documentElement.dataset.ready = "true";
 }
 
-// Where the record is kept; null where the browser keeps nothing and the trainee wants to practise all the same.
-async function openedRecord() {
+// Whether the browser keeps anything; where it does not, once the trainee wants to practise all the same.
+async function hasStorage() {
   try {
-    return await openRecord();
+    await tryStorage();
+    return true;
   } catch (error) {
     const problem = /** @type {DOMException} */ (error)?.name ?? String(error);
     await choose(words.title, fill(words.no_storage, { problem }), words.practise_anyway);
-    return null;
+    return false;
   }
 }
 
