@@ -112,7 +112,7 @@ def test_a_case_is_written_with_the_mouse_saved_and_answered_in_practice(
     editor.get_by_role("option", name="has nobody who is able to support them").click()
     twin.get_by_role("radio", name="Residential").check()
     expect(editor.locator(".cl-part-twins .cl-level")).to_have_text("Residential")
-    editor.get_by_label("For the facilitator").fill("What does the glove tell you?")
+    editor.get_by_label("To talk about").fill("What does the glove tell you?")
     explain_a_word(editor)
     assert violations(notebook.page, ".cl-editor") == []
     expect(editor.locator(".cl-part-todo")).to_contain_text("Nothing keeps it from being saved.")
