@@ -7,7 +7,7 @@ from collections.abc import Mapping
 STEPS = ("read", "decide", "compare", "go_on")
 WELCOME: Mapping[str, str] = {
     "title": "Choosing {a_rung}",
-    "about": "Here you practise one decision: which {rung} fits {a_person}. You read a short story, mark the sentences "
+    "about": "Here you practice one decision: which {rung} fits {a_person}. You read a short story, mark the sentences "
     "that decide it and choose. Then you see what the criteria say, reason by reason, and where each reason stands.",
     "read_name": "Read",
     "read": "the story, and mark the sentences that decide it.",
@@ -68,9 +68,9 @@ PAGE: Mapping[str, str] = {
     "taken": "This tab has stopped. What it had kept is kept.",
     "come_back": "Go on here instead",
     # The record
-    "no_storage": "This browser lets the page keep nothing ({problem}). You can practise, but your answers are gone "
+    "no_storage": "This browser lets the page keep nothing ({problem}). You can practice, but your answers are gone "
     "when you close the tab, unless you download them.",
-    "practise_anyway": "Practise all the same",
+    "practice_anyway": "Practice all the same",
     "not_kept_title": "Your answer could not be kept",
     "not_kept": "The browser refused to store it ({problem}). The comparison waits until it is kept. Make room on this "
     "computer or in the browser and try again; or download your answers, this one too, and load them elsewhere.",

@@ -138,7 +138,7 @@ def how_sure() -> Page:
 
 @errors_on_page
 def rules_caught_and_missed() -> Page:
-    """Each rule, how often what shows it was marked, and cases to practise it."""
+    """Each rule, how often what shows it was marked, and cases to practice it."""
     return _figures("rules")
 
 

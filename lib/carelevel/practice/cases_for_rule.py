@@ -1,4 +1,4 @@
-"""Which cases to take up in order to practise a rule."""
+"""Which cases to take up in order to practice a rule."""
 
 from __future__ import annotations
 

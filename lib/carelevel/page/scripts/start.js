@@ -92,14 +92,14 @@ async function start(tab) {
   document.documentElement.dataset.ready = "true";
 }
 
-// Whether the browser keeps anything; where it does not, once the trainee wants to practise all the same.
+// Whether the browser keeps anything; where it does not, once the trainee wants to practice all the same.
 async function hasStorage() {
   try {
     await tryStorage();
     return true;
   } catch (error) {
     const problem = /** @type {DOMException} */ (error)?.name ?? String(error);
-    await choose(words.title, fill(words.no_storage, { problem }), words.practise_anyway);
+    await choose(words.title, fill(words.no_storage, { problem }), words.practice_anyway);
     return false;
   }
 }

@@ -26,7 +26,7 @@ _page = partial(page, styles=("pages/progress.css",))
 
 PRACTICE = "02_practice.ipynb"
 MOST_RULES = 3
-"""Missed rules that come with cases to practise them."""
+"""Missed rules that come with cases to practice them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def record_figures(attempts: Iterable[Attempt], bank: Bank) -> RecordFigures:
     """The figures of some attempts of one trainee."""
     criteria, kept = bank.criteria, tuple(attempts)
     record, found = progress(kept, criteria.ladder), faults(kept, criteria.ladder)
-    cases = titles_exercising(_rules_to_practise(record, found), bank)
+    cases = titles_exercising(_rules_to_practice(record, found), bank)
     return RecordFigures(record, found, progress_charts(record, criteria), cases, criteria)
 
 
@@ -80,7 +80,7 @@ def generated_page(shown: RecordFigures) -> Page:
     return _page(folded(title, about, stands_out, *(_figure(name, shown) for name in shown.pictures)), label=title)
 
 
-def _rules_to_practise(record: Progress, found: Faults) -> tuple[str, ...]:
+def _rules_to_practice(record: Progress, found: Faults) -> tuple[str, ...]:
     """Those named as missed, then those missed most."""
     named = [fault.rule for fault in found.named if isinstance(fault, RuleMissed)]
     return tuple(dict.fromkeys([*named, *_missed(record)[:MOST_RULES]]))
@@ -97,7 +97,7 @@ def _faults(shown: RecordFigures) -> list[Part]:
         tag(
             "div",
             _paragraph(figures.fault_sentences(fault, shown.criteria)),
-            _practise(fault.rule, shown.cases) if isinstance(fault, RuleMissed) else None,
+            _practice(fault.rule, shown.cases) if isinstance(fault, RuleMissed) else None,
             class_="cl-named",
         )
         for fault in shown.faults.named
@@ -114,7 +114,7 @@ def _figure(name: str, shown: RecordFigures) -> Markup:
         _paragraph(text.sentences[:1]),
         chart(picture, picture.alternative) if picture and shown.drawn else None,
         _paragraph(text.sentences[1:]),
-        _to_practise(shown) if name == "rules" else None,
+        _to_practice(shown) if name == "rules" else None,
         small(text.n),
         folded(progress_messages.NUMBERS, tag("p", picture.alternative)) if picture else None,
         class_="cl-figure",
@@ -139,7 +139,7 @@ def _text(name: str, record: Progress, criteria: Criteria) -> FigureText:
     return texts[name]()
 
 
-def _to_practise(shown: RecordFigures) -> Part:
+def _to_practice(shown: RecordFigures) -> Part:
     """Cases for the rules missed most."""
     rules = [rule for rule in _missed(shown.record) if shown.cases.get(rule)]
     lines = [
@@ -151,7 +151,7 @@ def _to_practise(shown: RecordFigures) -> Part:
     return [tag("p", progress_messages.PRACTISE), bulleted(lines), tag("p", _practice_link())] if lines else None
 
 
-def _practise(rule: str, cases: Mapping[str, Sequence[str]]) -> Markup | None:
+def _practice(rule: str, cases: Mapping[str, Sequence[str]]) -> Markup | None:
     titles = cases.get(rule)
     if not titles:
         return None
