@@ -124,6 +124,9 @@ def test_a_sitting_from_a_file_and_what_is_done_with_its_record(opened: Opened, 
     assert page.evaluate("window.writings.length") > before
     assert set(page.evaluate("window.writings")) == {"strict"}
     assert violations(page) == []
+    page.emulate_media(color_scheme="dark")
+    assert violations(page, colors_only=True) == []
+    page.emulate_media(color_scheme="light")
     foot = page.locator(".page-foot")
     expect(foot).to_contain_text("One answer is only in this browser.")
     with page.expect_download():
