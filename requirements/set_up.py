@@ -197,7 +197,7 @@ class PageParts:
         if parts and npm is None:
             raise Stopped("npm is needed to fetch Python for browsers; install it with 'apt-get install nodejs npm'")
         for _, name, version, _ in parts:
-            command = [npm, "pack", "--silent", f"{name}@{version}", "--pack-destination", folder]
+            command = [npm, "pack", "--loglevel=error", f"{name}@{version}", "--pack-destination", folder]
             self._run(command, "npm's registry")
 
     def _run(self, command, whence):

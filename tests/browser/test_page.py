@@ -187,7 +187,7 @@ def test_a_sitting_from_a_file_and_what_is_done_with_its_record(opened: Opened, 
     page.get_by_role("button", name="Load answers").click()
     expect(page.locator(".cl-message")).to_contain_text("3 answers added")
     expect(page.locator(".page-foot")).to_be_hidden()
-    to(page, "Licences")
+    to(page, "Licenses")
     expect(page.locator(".page-licences")).to_contain_text("pyodide, from npm")
     assert (opened.asked, opened.problems) == ([], [])
 

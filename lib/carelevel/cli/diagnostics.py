@@ -37,17 +37,16 @@ class ReadFile:
 
 def case_diagnostics(bank: Bank, case_id: str) -> tuple[Diagnostic, ...]:
     """Its mistakes, or what lint finds where there are none; and the texts of its front matter that are cut short."""
-    checked = bank.checked(case_id)
-    if checked.case is None:
-        return (*checked.mistakes, *checked.cut)
-    return (*checked.cut, *lint_diagnostics(bank, checked.case))
+    return read_case_file(bank, case_id).found
 
 
 def read_case_file(bank: Bank, case_id: str) -> ReadFile:
     """What there is to say of one case file."""
-    case = bank.checked(case_id).case
-    marks = CaseMarks(case.reading, questions_asked(case, bank.criteria) > 0) if case else None
-    return ReadFile(case_diagnostics(bank, case_id), marks)
+    checked = bank.checked(case_id)
+    if checked.case is None:
+        return ReadFile((*checked.mistakes, *checked.cut), None)
+    marks = CaseMarks(checked.case.reading, questions_asked(checked.case, bank.criteria) > 0)
+    return ReadFile((*checked.cut, *lint_diagnostics(bank, checked.case)), marks)
 
 
 def lint_diagnostics(bank: Bank, case: Case) -> tuple[Diagnostic, ...]:

@@ -8,7 +8,7 @@ from carelevel import messages
 from carelevel.bank import bank_folder
 from carelevel.cli.bank_check import BankCheck
 from carelevel.cli.out_file import write_out
-from carelevel.core.errors import StoreError
+from carelevel.core.errors import BankError, StoreError
 from carelevel.messages import export as export_messages
 from carelevel.messages import page as page_messages
 from carelevel.page.build import page_of
@@ -27,6 +27,8 @@ def run(chosen: argparse.Namespace) -> int:
     check.all()
     if check.bank is None or check.status(strict=False):
         return MISTAKES
+    if not check.bank.case_ids():
+        raise BankError([export_messages.NO_CASES.format(folder=check.bank.folder.name)])
     write_out(page_of(check.bank, parts), chosen.out, over=chosen.force)
     cases = messages.counted(len(check.bank.case_ids()), export_messages.CASES_EXPORTED)
     megabytes = f"{chosen.out.stat().st_size / 1e6:.1f}"

@@ -45,6 +45,11 @@ def _front(case: Case, criteria: Criteria, read: Read) -> Iterator[Diagnostic]:
     yield from lint_prose(read(case.discuss), CasePart("discuss"))
     for number, term in enumerate(case.glossary):
         yield from lint_prose(read(term.meaning), CasePart("glossary", point=number))
+        if names_level(term.meaning, criteria):
+            remedy = "explain it without naming a level"
+            yield hit(
+                "evidence/gives-away", Severity.WARNING, None, remedy, term.meaning, CasePart("glossary", point=number)
+            )
     for number, point in enumerate(case.points):
         yield from lint_prose(read(point.heading), CasePart("heading", point=number))
         if point.dissent:

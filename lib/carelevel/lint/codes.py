@@ -18,7 +18,7 @@ CODES: Mapping[str, str] = {
     "identifier/record": "a medical record or case number",
     "identifier/health-plan": "a health plan number",
     "identifier/account": "an account or card number",
-    "identifier/licence": "a licence or certificate number",
+    "identifier/licence": "a license or certificate number",
     "identifier/vehicle": "a vehicle's number or plate",
     "identifier/device": "a device's number",
     "identifier/url": "a web address",

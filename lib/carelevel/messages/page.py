@@ -43,7 +43,7 @@ PAGE: Mapping[str, str] = {
     "criteria": "Levels and criteria",
     "progress": "My progress",
     "record": "My record",
-    "licences": "Licences",
+    "licences": "Licenses",
     # While it starts
     "static": "This page is starting. If these words stay, the file is not whole or the browser is too old: take the "
     "file anew, or open it with a current Chrome, Edge, Firefox or Safari.",
@@ -84,7 +84,7 @@ PAGE: Mapping[str, str] = {
 }
 
 LICENCES_ABOUT = (
-    "This file holds the work of many people, each part under its own licence. The source of every part can be had, "
+    "This file holds the work of many people, each part under its own license. The source of every part can be had, "
     "free of charge, from the registry and in the version that stands beside its name."
 )
 LICENCE_OF_PARTS: Mapping[str, str] = {
