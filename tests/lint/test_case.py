@@ -89,6 +89,12 @@ def test_a_title_that_names_a_level_gives_the_answer_away(criteria: Criteria) ->
     assert (hit.code, hit.place) == ("evidence/gives-away", CasePart("title"))
 
 
+def test_an_explained_word_whose_meaning_names_a_level_gives_the_answer_away(criteria: Criteria) -> None:
+    told = replace(case(), glossary=(Term("grill", "the answer is partial hospitalization"), Term("lot", "a field")))
+    (hit,) = lint_case(told, criteria)
+    assert (hit.code, hit.place) == ("evidence/gives-away", CasePart("glossary", point=0))
+
+
 def test_a_twin_brings_the_hits_of_its_own_phrase_only(criteria: Criteria) -> None:
     story = f"{QUIET} [Her cousin calls at nine every evening]{{#cousin support=thin}}, in Ludlow."
     swapped = point(story, Swap("cousin", "Her cousin Femi calls at nine every evening"))

@@ -170,6 +170,15 @@ def test_a_bank_with_mistakes_is_not_packed(tmp_path: Path, bank: Bank, capsys: 
 
 
 @pytest.mark.usefixtures("some_parts")
+def test_a_bank_without_a_case_is_not_packed(tmp_path: Path, bank: Bank, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "criteria.yaml").write_bytes((bank.folder / "criteria.yaml").read_bytes())
+    out = tmp_path / "practice.html"
+    assert main(["page", "--bank", str(tmp_path), "--out", str(out)]) != 0
+    assert "no case to export" in capsys.readouterr().err
+    assert not out.exists()
+
+
+@pytest.mark.usefixtures("some_parts")
 def test_a_page_is_written_once_and_over_another_only_when_that_is_asked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
