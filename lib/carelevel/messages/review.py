@@ -27,7 +27,11 @@ PART_TENSION = "{id} {name}"
 
 # THE OVERVIEW
 
-CASES: Mapping[str, str] = {"cases_label": "The cases of this bank", "cases_sorted": "Sorted by {column}"}
+CASES: Mapping[str, str] = {
+    "cases_label": "The cases of this bank",
+    "cases_sorted": "Sorted by {column}",
+    "cases_portrays": "Who it portrays",
+}
 OVERVIEW_CASES = ("One sound case", "{count} sound cases")
 OVERVIEW_SOME = "{sound} of {n} case files are sound; the others cannot be opened until their mistakes are mended."
 OVERVIEW_SENTENCE = (

@@ -1,7 +1,7 @@
 // The cases of a bank: a table whose columns sort.
 
 import { fill } from "../../scripts/saying.js";
-import { add, findAll, make, unseen } from "../shared/dom.js";
+import { add, findAll, folded, make, unseen } from "../shared/dom.js";
 import { button, list } from "../shared/elements.js";
 import { openPage } from "../shared/kernel.js";
 
@@ -28,7 +28,7 @@ function named(title, lines) {
 
 /** @param {string[]} columns @param {CaseRow[]} rows @param {Words} words @param {HTMLElement} live */
 function table(columns, rows, words, live) {
-  const shown = rows.map((row) => caseRow(row, columns));
+  const shown = rows.map((row) => caseRow(row, columns, words));
   const body = make("tbody", {}, shown);
   const heads = columns.map((column, place) => {
     const press = () => {
@@ -48,12 +48,13 @@ function table(columns, rows, words, live) {
   return make("div", { class: "cl-cases" }, make("table", {}, caption, head, body));
 }
 
-/** @param {CaseRow} row @param {string[]} columns */
-function caseRow({ id, groups, cells }, columns) {
+/** @param {CaseRow} row @param {string[]} columns @param {Words} words */
+function caseRow({ id, groups, cells }, columns, words) {
   const [title, ...others] = cells;
   const column = columns.slice(1).map((name) => make("span", { class: "cl-column", "aria-hidden": "true" }, name));
   const data = others.map(({ text }, place) => make("td", {}, column[place], text));
-  const name = make("th", { scope: "row" }, title.text, make("small", {}, id), groups && make("small", {}, groups));
+  const portrays = groups && folded(words.cases_portrays, {}, make("small", {}, groups));
+  const name = make("th", { scope: "row" }, title.text, make("small", {}, id), portrays);
   return make("tr", { "data-id": id }, name, data);
 }
 
