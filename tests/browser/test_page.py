@@ -188,7 +188,7 @@ def test_a_sitting_from_a_file_and_what_is_done_with_its_record(opened: Opened, 
     expect(page.locator(".cl-message")).to_contain_text("3 answers added")
     expect(page.locator(".page-foot")).to_be_hidden()
     to(page, "Licenses")
-    expect(page.locator(".page-licences")).to_contain_text("pyodide, from npm")
+    expect(page.locator(".page-licenses")).to_contain_text("pyodide, from npm")
     assert (opened.asked, opened.problems) == ([], [])
 
 

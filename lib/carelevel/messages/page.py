@@ -43,7 +43,7 @@ PAGE: Mapping[str, str] = {
     "criteria": "Levels and criteria",
     "progress": "My progress",
     "record": "My record",
-    "licences": "Licenses",
+    "licenses": "Licenses",
     # While it starts
     "static": "This page is starting. If these words stay, the file is not whole or the browser is too old: take the "
     "file anew, or open it with a current Chrome, Edge, Firefox or Safari.",
@@ -83,17 +83,17 @@ PAGE: Mapping[str, str] = {
     "download": "Download my answers",
 }
 
-LICENCES_ABOUT = (
+LICENSES_ABOUT = (
     "This file holds the work of many people, each part under its own license. The source of every part can be had, "
     "free of charge, from the registry and in the version that stands beside its name."
 )
-LICENCE_OF_PARTS: Mapping[str, str] = {
+LICENSE_OF_PARTS: Mapping[str, str] = {
     "npm": "from npm, version {version}",
     "pypi": "from PyPI, version {version}",
     "own": "this project",
     "in_python": "in Python for browsers",
 }
-LICENCE_OF_BANK = "The cases and criteria in this file come under the terms that their authors give them."
+LICENSE_OF_BANK = "The cases and criteria in this file come under the terms that their authors give them."
 
 PAGE_COMMAND: Mapping[str, str] = {
     "page": "pack practice with a bank into one HTML file, which opens without Python",

@@ -14,7 +14,7 @@ from carelevel.bank import Bank
 from carelevel.feedback.html import tag
 from carelevel.messages import page as page_messages
 from carelevel.page.contents import PYODIDE, modules, standard_library
-from carelevel.page.licences import licences
+from carelevel.page.licenses import licenses
 from carelevel.page.parts import Part
 from carelevel.scripts import bundled
 
@@ -34,7 +34,7 @@ def page_of(bank: Bank, parts: Sequence[Part]) -> Iterator[str]:
         "library": _packed(standard_library(pyodide)),
         "modules": _packed(modules(wheels, bank)),
     }
-    yield _head(bank, pyodide, packed) + str(licences(parts)) + "</template>\n"
+    yield _head(bank, pyodide, packed) + str(licenses(parts)) + "</template>\n"
     for name, text in packed.items():
         yield f'<script type="text/plain" id="part-{name}">{text}</script>\n'
     yield "</body>\n</html>\n"

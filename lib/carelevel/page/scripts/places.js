@@ -7,7 +7,7 @@ import { bytes } from "./unpack.js";
 
 /** @import { Sent, ShownPart } from "./page.js" */
 
-const PLACES = ["start", "practice", "criteria", "progress", "record", "licences"];
+const PLACES = ["start", "practice", "criteria", "progress", "record", "licenses"];
 
 // *parts* gives what stands on a place, once everything is kept; *send* takes what a face's page tells it.
 /**
@@ -37,7 +37,7 @@ export function places(page, words, parts, send) {
       if (name === place) link.setAttribute("aria-current", "page");
       else link.removeAttribute("aria-current");
     }
-    const shown = place === "licences" ? [licences()] : await Promise.all((await parts(place)).map(showPart));
+    const shown = place === "licenses" ? [licenses()] : await Promise.all((await parts(place)).map(showPart));
     body.replaceChildren(...shown);
     body.dataset.place = place;
   }
@@ -71,7 +71,7 @@ export function places(page, words, parts, send) {
   };
 }
 
-function licences() {
-  const template = /** @type {HTMLTemplateElement} */ (document.getElementById("licences"));
+function licenses() {
+  const template = /** @type {HTMLTemplateElement} */ (document.getElementById("licenses"));
   return make("div", { class: "page-part" }, template.content.cloneNode(true));
 }

@@ -1,4 +1,4 @@
-"""The page of licences: whose work is inside, under which terms, and the terms themselves."""
+"""The page of licenses: whose work is inside, under which terms, and the terms themselves."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ from carelevel.page.parts import Part
 
 TEXT = re.compile(r"\.dist-info/(licenses/)?(LICEN[CS]E|NOTICE|AUTHORS|COPYING)[^/]*$|^mdit_py_plugins/attrs/LICENSE$")
 OWN = Path(__file__).resolve().parents[3] / "LICENSE"
-IN_PYTHON = "page/licences/in_python.txt"
-OF_PYODIDE = "page/licences/MPL-2.0.txt"
+IN_PYTHON = "page/licenses/in_python.txt"
+OF_PYODIDE = "page/licenses/MPL-2.0.txt"
 BLANK = re.compile(r"\n{2,}")
 
 
-def licences(parts: Sequence[Part]) -> Markup:
+def licenses(parts: Sequence[Part]) -> Markup:
     """The whole page."""
     entries = [
-        _entry("carelevel", page_messages.LICENCE_OF_PARTS["own"], "BSD-3-Clause", [OWN.read_text("utf-8")]),
+        _entry("carelevel", page_messages.LICENSE_OF_PARTS["own"], "BSD-3-Clause", [OWN.read_text("utf-8")]),
         *map(_of_part, parts),
         *_in_python(),
     ]
     return tag(
         "section",
-        tag("h2", page_messages.PAGE["licences"]),
-        tag("p", page_messages.LICENCES_ABOUT),
-        tag("p", page_messages.LICENCE_OF_BANK),
+        tag("h2", page_messages.PAGE["licenses"]),
+        tag("p", page_messages.LICENSES_ABOUT),
+        tag("p", page_messages.LICENSE_OF_BANK),
         entries,
-        class_="page-licences",
+        class_="page-licenses",
     )
 
 
 def _of_part(part: Part) -> Markup:
-    whence = page_messages.LICENCE_OF_PARTS[part.registry].format(version=part.version)
+    whence = page_messages.LICENSE_OF_PARTS[part.registry].format(version=part.version)
     if part.registry == "npm":
         return _entry(part.name, whence, "MPL-2.0", [(files("carelevel") / OF_PYODIDE).read_text("utf-8")])
     texts = [part.content[name].decode() for name in sorted(part.content) if TEXT.search(name)]
@@ -48,7 +48,7 @@ def _of_part(part: Part) -> Markup:
 
 
 def _named(part: Part) -> str:
-    """How a wheel's metadata call its licence."""
+    """How a wheel's metadata call its license."""
     (metadata,) = (held for name, held in part.content.items() if name.endswith(".dist-info/METADATA"))
     head = message_from_bytes(metadata)
     classifiers = (line.split(" :: ")[-1] for line in head.get_all("Classifier", []) if line.startswith("License"))
@@ -56,13 +56,13 @@ def _named(part: Part) -> str:
 
 
 def _in_python() -> Iterator[Markup]:
-    """What is compiled into Python for browsers: name, licence and terms, as the file beside this module has them."""
+    """What is compiled into Python for browsers: name, license and terms, as the file beside this module has them."""
     for entry in (files("carelevel") / IN_PYTHON).read_text("utf-8").split("\n=== ")[1:]:
         head, _, text = entry.partition("\n")
-        name, _, licence = head.partition(" | ")
-        yield _entry(name, page_messages.LICENCE_OF_PARTS["in_python"], licence, [text.strip()])
+        name, _, license = head.partition(" | ")
+        yield _entry(name, page_messages.LICENSE_OF_PARTS["in_python"], license, [text.strip()])
 
 
-def _entry(name: str, whence: str, licence: str, texts: Iterable[str]) -> Markup:
-    title: Html = [tag("b", name), f", {whence}: {licence}"]
+def _entry(name: str, whence: str, license: str, texts: Iterable[str]) -> Markup:
+    title: Html = [tag("b", name), f", {whence}: {license}"]
     return tag("details", tag("summary", title), [tag("pre", BLANK.sub("\n\n", text.strip())) for text in texts])
