@@ -13,7 +13,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -32,8 +31,6 @@ from jupyter_server.serverapp import ServerApp
 from jupyter_server.services.contents.manager import ContentsManager
 from jupyterlab.labapp import LabApp
 from jupyterlab_server import handlers
-from matplotlib import rc_context
-from matplotlib.figure import Figure
 from pydantic import Field, TypeAdapter, ValidationError
 from voila.app import Voila
 
@@ -265,7 +262,7 @@ def _strictness(schema: object) -> set[object]:
     return set().union(*map(_strictness, schema)) if isinstance(schema, list | tuple) else set()
 
 
-# Markdown, charts, databases, notebooks as tests
+# Markdown, databases, notebooks as tests
 
 
 def test_markdown_still_keeps_names_that_html_would_run() -> None:
@@ -273,19 +270,6 @@ def test_markdown_still_keeps_names_that_html_would_run() -> None:
     (section,) = read_vignette("## A\n\n[It came.]{#x onset=early action=b home=steady}", "").sections
     assert section.evidence[0].findings == {"onset": "early", "action": "b", "home": "steady"}, remedy
     assert section.evidence[0].id == "x", remedy
-
-
-def test_matplotlib_still_writes_the_svg_that_is_made_fit_for_a_page() -> None:
-    remedy = "charts/chart.py takes metadata, styles, ids and fonts out of it: bring its expressions in line"
-    written = StringIO()
-    with rc_context({"svg.fonttype": "none", "text.parse_math": False}):
-        figure = Figure()
-        figure.text(0, 0, "$a$ & b", color="#212121")
-        figure.savefig(written, format="svg", metadata={"Date": None})
-    svg = written.getvalue()
-    for part in (r"<metadata>.*</metadata>", r"<defs>\s*<style.*</style>\s*</defs>", r'<g id="', r"<svg [^>]*viewBox="):
-        assert re.search(part, svg, re.DOTALL), remedy
-    assert re.search(r"<text[^>]*#212121[^>]*>\$a\$ &amp; b</text>", svg), remedy
 
 
 def test_sqlite_still_tells_its_errors_by_code(tmp_path: Path) -> None:

@@ -6,12 +6,17 @@ import re
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from carelevel import notebook
-from carelevel.bank import open_bank
+from carelevel.bank import Bank, open_bank
 from carelevel.core.criteria import ESCALATE
+from carelevel.practice.simulated_trainees import worked_record
+from carelevel.store.identity import trainee
+from carelevel.store.store import open_store
 from pandas import DataFrame
 from pandas.api import types
 
@@ -57,6 +62,19 @@ def test_a_table_has_the_columns_and_types_that_the_document_says(call: str) -> 
     assert [name for name, kind in said.items() if not KIND[kind](table[name])] == []
 
 
+def test_an_answer_can_be_drawn_as_the_document_says(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MPLBACKEND", "svg")
+    attempts = [replace(attempt, trainee=trainee().code) for attempt in worked_record(bank)]
+    open_store().keep_all(attempts)
+    (code,) = re.findall(r"(?s)```python\n(.*?)```", DOCUMENT)
+    table, drawing = code.strip().splitlines()
+    names: dict[str, Any] = {"notebook": notebook}
+    exec(table, names)
+    axes = eval(drawing, names)
+    assert axes.get_title() == "Accepted, of the last ten answers"
+    assert list(axes.lines[0].get_ydata())[-1] == sum(names["answers"]["accepted"][-10:]) / 10
+
+
 def test_the_map_of_coverage_counts_our_cases() -> None:
     table = notebook.coverage_table()
     assert isinstance(table, DataFrame)
@@ -67,7 +85,7 @@ def test_the_votes_wait_while_a_room_is_led_in_the_same_kernel() -> None:
     program = """
 import sys
 from carelevel import notebook
-from carelevel.bank import open_bank
+from carelevel.bank import Bank, open_bank
 from carelevel.core.room_state import Settings
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.running_order import new_entry

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
+from carelevel.analytics import progress
 from carelevel.bank import Bank
 from carelevel.messages import progress as progress_messages
 from carelevel.practice.simulated_trainees import worked_record
 from carelevel.widgets.pages.progress import faults_page, figures_page, generated_page, record_figures
 
 BANK = Path(__file__).parents[2] / "cases"
-ALL = ("agreement", "direction", "matrix", "calibration", "rules", "marks", "time")
+ALL = ("agreement", "direction", "referral", "matrix", "calibration", "rules", "marks", "time")
 
 
 def figures(bank: Bank, count: int) -> str:
@@ -31,11 +33,35 @@ def test_four_answers_draw_nothing_and_say_from_when_they_will(bank: Bank) -> No
     assert progress_messages.SILENT.format(n=4, needs=10) in told
 
 
-def test_every_figure_of_sixty_answers_says_its_n_and_has_words_for_its_picture(bank: Bank) -> None:
+def test_every_figure_of_sixty_answers_says_its_n_and_has_a_picture(bank: Bank) -> None:
     told = figures(bank, 60)
-    assert told.count('role="img"') == told.count("<svg") == len(ALL)
-    assert len(re.findall(r"n = \d+", told)) == len(ALL)
-    assert all(re.findall(r'role="img" aria-label="([^"]{40,})"', told))
+    assert told.count("<table") == told.count('class="cl-chart"') + told.count('class="cl-shades"') == len(ALL)
+    assert len(re.findall(r"From \d+ (?:answers|errors)", told)) == len(ALL)
+
+
+def test_no_statistic_is_named_outside_its_fold(bank: Bank) -> None:
+    shown = record_figures(worked_record(bank), bank)
+    told = faults_page(shown).body + figures_page(ALL, shown).body
+    folds = re.findall(r"<details>.*?</details>", told)
+    named = re.compile(r"Wilson|Fisher|Brier|kappa|recall|[Ss]ign test|\bp [<=]")
+    assert not named.search(re.sub(r"<details>.*?</details>", "", told))
+    assert len(folds) == len([fold for fold in folds if named.search(fold)]) == 5
+    assert "about 48 of your 60 answers should have been right; 50 were" in told
+
+
+def test_a_missed_referral_is_told_with_its_case_and_red_flag_however_few_answers_there_are(bank: Bank) -> None:
+    (missed,) = progress(worked_record(bank), list(bank.criteria.ladder)).referral.missed
+    told = faults_page(record_figures([missed, replace(missed, case="<b>gone")], bank)).body
+    assert "you chose a care level instead 2 of 2 times" in told
+    assert "“Done with a ruler”: Sedatives or alcohol (2026-01-11)" in told
+    assert "“&lt;b&gt;gone”" in told
+    assert progress_messages.SILENT_FAULTS.format(n=2, needs=20) in told
+
+
+def test_errors_about_a_referral_are_named_where_they_drop_out_of_the_direction(bank: Bank) -> None:
+    told = figures(bank, 60)
+    assert "6 of your 8 errors are more intensive" in told
+    assert "2 more answers that were not accepted are about when to refer" in told
 
 
 def test_a_missed_rule_is_named_with_cases_that_exercise_it(bank: Bank) -> None:

@@ -145,8 +145,11 @@ def dissent(face: Partings, **changed: object) -> str:
 
 def test_two_supervisors_are_told_their_alpha_and_where_they_part(pool: Bank) -> None:
     view = parted(pool).view
-    assert "2 supervisors answered blind; 5 decision points" in view["says"][0]
-    assert "Krippendorff’s alpha is 0.00" in view["says"][1]
+    assert "2 supervisors answered blind. Of 5 decision points" in view["says"][0]
+    assert "all chose the same at 4." in view["says"][0]
+    assert "too little to build on" in view["says"][1]
+    assert "lpha" not in " ".join(view["says"])
+    assert "alpha is 0.00" in view["about"][1]
     assert [(one["point"], one["says"]) for one in view["parted"]] == [
         ("length-0/0", "Lanes: 1, Class: 1. The criteria: Class.")
     ]

@@ -14,6 +14,7 @@ from carelevel.analytics.kappa import quadratic_kappa
 from carelevel.analytics.scoring import STATED, errors, is_accepted, marks_by_rule, stated
 from carelevel.core.answer import Confidence, Verdict
 from carelevel.core.attempt import Attempt
+from carelevel.core.criteria import ESCALATE
 
 BLOCK = 10
 """Attempts in a block of those figures that go over time, at least."""
@@ -66,6 +67,18 @@ class Direction(Figure):
     p: float
     more_room: Proportion
     less_room: Proportion
+
+
+@dataclass(frozen=True, slots=True)
+class Referral(Figure):
+    """Referring, of the *n* attempts: *asked* where the criteria call for it, *needless* where a level answers.
+
+    *missed* are the attempts that chose a level where the criteria refer, in the order of the record.
+    """
+
+    asked: Proportion
+    needless: Proportion
+    missed: tuple[Attempt, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +151,7 @@ class Progress:
     n: int
     agreement: Agreement
     direction: Direction
+    referral: Referral
     kappa: Kappa
     matrix: Matrix
     calibration: Calibration
@@ -153,6 +167,7 @@ def progress(attempts: Iterable[Attempt], ladder: Sequence[str]) -> Progress:
         n=len(record),
         agreement=Agreement(len(record), proportion(map(is_accepted, record)), tuple(_blocks(record))),
         direction=_direction(record, ladder),
+        referral=_referral(record),
         kappa=_kappa(record, ladder),
         matrix=_matrix(record, ladder),
         calibration=_calibration(record),
@@ -184,6 +199,17 @@ def _direction(record: Sequence[Attempt], ladder: Sequence[str]) -> Direction:
         p=sign_test(more.hits, less.hits),
         more_room=more,
         less_room=less,
+    )
+
+
+def _referral(record: Sequence[Attempt]) -> Referral:
+    asked = [attempt for attempt in record if attempt.criteria_level == ESCALATE]
+    answered = (attempt for attempt in record if attempt.criteria_level != ESCALATE)
+    return Referral(
+        n=len(record),
+        asked=proportion(map(is_accepted, asked)),
+        needless=proportion(attempt.verdict is Verdict.COULD_ANSWER for attempt in answered),
+        missed=tuple(attempt for attempt in asked if not is_accepted(attempt)),
     )
 
 

@@ -1,4 +1,4 @@
-"""Floor 4: analytics' figures drawn, each with a text alternative made of the same numbers."""
+"""Floor 3: analytics' figures drawn: tables whose rows hold strips of SVG, or cells that are darker with more."""
 
 from __future__ import annotations
 

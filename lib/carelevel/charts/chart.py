@@ -1,47 +1,42 @@
-"""A chart: an SVG that follows the page's theme, and what it shows in words."""
+"""A chart: a table that can be read row by row, whose cells show at a glance what they say."""
 
 from __future__ import annotations
 
-import re
-import warnings
-from collections.abc import Callable
 from dataclasses import dataclass
-from io import StringIO
-from typing import TYPE_CHECKING
+from enum import StrEnum
 
-from carelevel.charts.theme import LIGHT, Theme, following_the_page
+from markupsafe import Markup
 
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+from carelevel.feedback.html import Part, tag
+
+NOTHING = 0.06
+"""How dark the cell of the smallest count is, from 0 to 1."""
+
+
+class Kind(StrEnum):
+    """What a chart looks like: its class in `pages/progress.css`."""
+
+    STRIPS = "cl-chart"
+    SHADES = "cl-shades"
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """*alternative* says what the picture shows, from the same numbers."""
+    """*rows* have a cell for each of *columns*, the first with the row's name; *key* says how to read what is drawn.
 
-    draw: Callable[[Theme], Figure]
-    alternative: str
+    *title* is what it is called where several stand together.
+    """
 
-    def svg(self) -> str:
-        """An inline SVG, its text real text in the page's font, hidden from screen readers: they get the words."""
-        from matplotlib import rc_context
-
-        written = StringIO()
-        # Two signs of dollar are two sums of money, and no formula.
-        with rc_context({"svg.fonttype": "none", "text.parse_math": False}), warnings.catch_warnings():
-            # Of a script that its own font lacks matplotlib warns in red; the page's font has it.
-            warnings.simplefilter("ignore", UserWarning)
-            self.draw(LIGHT).savefig(written, format="svg", transparent=True, metadata={"Date": None})
-        return following_the_page(_inline(written.getvalue()))
+    columns: tuple[Part, ...]
+    rows: tuple[tuple[Part, ...], ...]
+    key: str = ""
+    kind: Kind = Kind.STRIPS
+    title: str = ""
 
 
-def _inline(document: str) -> str:
-    """Only the svg element; no ids but those referred to, no fonts but the page's, no fixed size."""
-    svg = document[document.index("<svg") :]
-    svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
-    svg = re.sub(r"<defs>\s*<style.*?</style>\s*</defs>", "", svg, flags=re.DOTALL)  # it would style the whole page
-    svg = re.sub(r"<!--.*?-->\n?", "", svg, flags=re.DOTALL)
-    svg = re.sub(r'<g id="[^"]*"', "<g", svg)
-    svg = re.sub(r"font-family: [^;\"]*", "font-family: inherit", svg)
-    opening = r'<svg xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="\1" aria-hidden="true" focusable="false">'
-    return re.sub(r'<svg [^>]*?viewBox="([^"]*)"[^>]*>', opening, svg, count=1)
+def shade(count: int, most: int, says: str = "", kind: str = "") -> Markup:
+    """A cell of SHADES: *says*, or *count*, the darker the nearer to *most*; none for a count of 0."""
+    dark = NOTHING + (1 - NOTHING) * count / most if count else 0
+    text = says or str(count)
+    classes = f"cl-shade {kind}" if kind else "cl-shade"
+    return tag("span", text if count or says else tag("small", text), class_=classes, style=f"--dark: {dark:.2f}")

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from carelevel import messages
 from carelevel.analytics.chance import Proportion, fisher_either
@@ -17,11 +17,14 @@ from carelevel.analytics.progress import (
     Marks,
     Matrix,
     Progress,
+    Referral,
     RuleSeen,
     Time,
 )
 from carelevel.analytics.scoring import STATED
 from carelevel.core.answer import Confidence
+from carelevel.core.assess import Effect
+from carelevel.core.attempt import Attempt
 from carelevel.core.criteria import Criteria
 from carelevel.feedback.names import level_name
 from carelevel.messages import progress as progress_messages
@@ -29,13 +32,17 @@ from carelevel.messages import progress as progress_messages
 UNLIKELY = 0.05
 """Below this, a sentence calls something unlikely by chance; naming a fault asks for more."""
 
+MOST_MISSED = 8
+"""Missed referrals that are named, the latest first."""
+
 
 @dataclass(frozen=True, slots=True)
 class FigureText:
-    """A figure's sentences, and what its n counts."""
+    """A figure's sentences, what its n counts, and, for those who ask, how it was worked out."""
 
     sentences: tuple[str, ...]
     n: str
+    method: tuple[str, ...] = ()
 
 
 def percent(share: float) -> str:
@@ -65,11 +72,23 @@ def quoted(names: Iterable[str]) -> str:
     return messages.LIST_SEPARATOR.join(progress_messages.LINK_CASES.format(title=name) for name in names)
 
 
-def _text(figure: Figure, sentences: Iterable[str], what: str, silent: str = progress_messages.SILENT) -> FigureText:
-    """*sentences* where the figure speaks, else *silent* alone; *what* names in FIGURE_WHAT what its n counts."""
-    quiet = [silent.format(n=figure.n, needs=figure.needs)]
-    counted = progress_messages.FIGURE_N.format(n=figure.n, what=progress_messages.FIGURE_WHAT[what])
-    return FigureText(tuple(sentences if figure.speaks else quiet), counted)
+def _text(
+    figure: Figure,
+    sentences: Iterable[str],
+    what: str,
+    silent: str = progress_messages.SILENT,
+    method: Iterable[str] = (),
+) -> FigureText:
+    """*sentences* where the figure speaks, else *silent* alone; *what* names in FIGURE_N what its n counts."""
+    counted = messages.counted(figure.n, progress_messages.FIGURE_N[what])
+    if not figure.speaks:
+        return FigureText((silent.format(n=figure.n, needs=figure.needs),), counted)
+    return FigureText(tuple(sentences), counted, tuple(method))
+
+
+def _expected(stated: float, n: int) -> int:
+    """How many of *n* answers should have been right, going by the chance that they state."""
+    return round(stated * n)
 
 
 # One trainee's figures
@@ -85,7 +104,7 @@ def agreement(figure: Agreement) -> FigureText:
         if len(figure.blocks) > 1:
             yield _halves(figure)
 
-    return _text(figure, sentences(), "answers")
+    return _text(figure, sentences(), "answers", method=progress_messages.AGREEMENT_METHOD)
 
 
 def _halves(figure: Agreement) -> str:
@@ -101,29 +120,69 @@ def _halves(figure: Agreement) -> str:
     return sentence.format(earlier=of(earlier), later=of(later))
 
 
-def direction(figure: Direction, kappa: Kappa) -> FigureText:
-    """Which way the errors go, and how far the answers agree beyond chance, whether there are errors or not."""
+def direction(figure: Direction, kappa: Kappa, referral: Referral, criteria: Criteria) -> FigureText:
+    """Which way the errors go, and how many of those not accepted have no direction, being about a referral."""
 
     def sentences() -> Iterator[str]:
         sentence = progress_messages.DIRECTION_UNEVEN if figure.p < UNLIKELY else progress_messages.DIRECTION_EVEN
         yield progress_messages.DIRECTION.format(more=figure.more, n=figure.n, less=figure.less)
-        yield sentence.format(p=_p(figure.p))
+        yield sentence
         yield progress_messages.DIRECTION_ROOM.format(more=of(figure.more_room), less=of(figure.less_room))
 
-    errors = _text(figure, sentences(), "errors", progress_messages.SILENT_ERRORS)
-    return FigureText((*errors.sentences, _kappa(kappa)), errors.n)
+    method = (progress_messages.DIRECTION_METHOD.format(p=_p(figure.p)), *_kappa(kappa))
+    text = _text(figure, sentences(), "errors", progress_messages.SILENT_ERRORS, method)
+    aside = len(referral.missed) + referral.needless.hits
+    if not aside:
+        return text
+    says = criteria.words.said(progress_messages.DIRECTION_ASIDE[aside > 1], count=aside)
+    return replace(text, sentences=(*text.sentences, says))
 
 
-def _kappa(figure: Kappa) -> str:
-    if not figure.speaks:
-        return progress_messages.KAPPA_SILENT.format(needs=figure.needs, n=figure.n)
-    return progress_messages.KAPPA_NONE if figure.value is None else progress_messages.KAPPA.format(kappa=figure.value)
+def _kappa(figure: Kappa) -> Iterator[str]:
+    """How far the answers agree beyond chance, where there are enough to tell."""
+    if figure.speaks and figure.value is not None:
+        yield progress_messages.KAPPA.format(kappa=figure.value)
 
 
 def _p(p: float) -> str:
     if p < 0.001:
         return progress_messages.P_SMALL
     return progress_messages.P_EQUALS.format(p=f"{p:.3f}" if p < 0.1 else f"{p:.2f}")
+
+
+def referral(figure: Referral, criteria: Criteria) -> FigureText:
+    """How often a referral was chosen where the criteria call for one, and where a level answers."""
+    words = criteria.words
+
+    def sentences() -> Iterator[str]:
+        asked, needless = figure.asked, figure.needless
+        sentence = progress_messages.REFERRAL if asked.n else progress_messages.REFERRAL_NONE
+        yield words.said(sentence, hits=asked.hits, n=asked.n)
+        if needless.n:
+            yield words.said(progress_messages.REFERRAL_NEEDLESS, hits=needless.hits, n=needless.n)
+
+    return _text(figure, sentences(), "answers", method=progress_messages.SHARES_METHOD)
+
+
+def missed_referrals(figure: Referral, titles: Mapping[str, str], criteria: Criteria) -> tuple[str, ...]:
+    """That referrals were missed, and then each case, the latest first, however few answers there are.
+
+    *titles* by case; nothing where nothing was missed.
+    """
+    if not figure.missed:
+        return ()
+    says = criteria.words.said(progress_messages.REFERRAL_MISSED, missed=len(figure.missed), n=figure.asked.n)
+    latest = reversed(figure.missed[-MOST_MISSED:])
+    return (says, *(_missed_referral(attempt, titles, criteria) for attempt in latest))
+
+
+def _missed_referral(attempt: Attempt, titles: Mapping[str, str], criteria: Criteria) -> str:
+    """The case, and the red flags that it showed, as far as the criteria still have them."""
+    escalating = {rated.rule for rated in attempt.rules if rated.effect is Effect.ESCALATES}
+    flags = [finding.name for finding in criteria.findings if finding.id in escalating]
+    form = progress_messages.REFERRAL_CASE if flags else progress_messages.REFERRAL_CASE_ALONE
+    case = progress_messages.LINK_CASES.format(title=titles.get(attempt.case, attempt.case))
+    return form.format(case=case, flags=messages.LIST_SEPARATOR.join(flags), day=attempt.committed_at.date())
 
 
 def matrix(figure: Matrix, criteria: Criteria) -> FigureText:
@@ -149,16 +208,21 @@ def matrix(figure: Matrix, criteria: Criteria) -> FigureText:
 
 
 def calibration(figure: Calibration) -> FigureText:
-    """What the words of confidence claimed, and what came of it."""
+    """How many answers should have been right, going by the words of confidence, and how many were."""
 
     def sentences() -> Iterator[str]:
-        accepted = percent(figure.accepted.share)
-        yield progress_messages.CALIBRATION.format(stated=percent(figure.stated), accepted=accepted)
-        yield progress_messages.BRIER.format(brier=figure.brier, share=accepted, reference=figure.reference)
-        yield progress_messages.BRIER_BETTER if figure.brier < figure.reference else progress_messages.BRIER_WORSE
-        yield progress_messages.STATED_AS.format(**{word.value: percent(chance) for word, chance in STATED.items()})
+        expected, accepted = _expected(figure.stated, figure.n), figure.accepted
+        yield progress_messages.CALIBRATION.format(expected=expected, n=figure.n, hits=accepted.hits)
+        tells = figure.brier < figure.reference
+        yield progress_messages.CONFIDENCE_TELLS if tells else progress_messages.CONFIDENCE_TELLS_NOTHING
 
-    return _text(figure, sentences(), "answers")
+    method = (
+        progress_messages.STATED_AS.format(**{word.value: percent(chance) for word, chance in STATED.items()}),
+        progress_messages.BRIER.format(
+            brier=figure.brier, share=percent(figure.accepted.share), reference=figure.reference
+        ),
+    )
+    return _text(figure, sentences(), "answers", method=method)
 
 
 def rules(seen: Sequence[RuleSeen], criteria: Criteria, n: int) -> FigureText:
@@ -190,7 +254,7 @@ def marks(figure: Marks) -> FigureText:
             precision=percent(precision.share), needed=precision.hits, marked=precision.n
         )
 
-    return _text(figure, sentences(), "marking", progress_messages.SILENT_MARKS)
+    return _text(figure, sentences(), "marking", progress_messages.SILENT_MARKS, progress_messages.MARKS_METHOD)
 
 
 def time(figure: Time, blocks: Sequence[float]) -> FigureText:
@@ -247,9 +311,8 @@ def _leaning(fault: Leaning, criteria: Criteria) -> Iterator[str]:
 
 def _overconfident(fault: Overconfident) -> Iterator[str]:
     accepted = fault.accepted
-    yield progress_messages.OVERCONFIDENT.format(
-        stated=percent(fault.stated), hits=accepted.hits, n=accepted.n, share=percent(accepted.share)
-    )
+    expected = _expected(fault.stated, accepted.n)
+    yield progress_messages.OVERCONFIDENT.format(expected=expected, hits=accepted.hits, n=accepted.n)
     yield progress_messages.OVERCONFIDENT_NEXT.format(certain=messages.CONFIDENCE[Confidence.CERTAIN])
 
 

@@ -8,8 +8,8 @@ from carelevel.core.criteria import ESCALATE, Criteria
 
 
 def level_name(level: str, criteria: Criteria) -> str:
-    """The name of a level, or what a referral is called."""
-    return criteria.words.said(messages.ESCALATE_SHORT) if level == ESCALATE else criteria.level(level).name
+    """The name of a level, or what a referral is called; the id of a level that is there no more."""
+    return _name(level, messages.ESCALATE_SHORT, criteria)
 
 
 def refer_option(criteria: Criteria) -> str:
@@ -19,7 +19,12 @@ def refer_option(criteria: Criteria) -> str:
 
 def level_short(level: str, criteria: Criteria) -> str:
     """The same for the head of a narrow column."""
-    return criteria.words.said(messages.REFER) if level == ESCALATE else criteria.level(level).name
+    return _name(level, messages.REFER, criteria)
+
+
+def _name(level: str, referral: str, criteria: Criteria) -> str:
+    named = {known.id: known.name for known in criteria.levels} | {ESCALATE: criteria.words.said(referral)}
+    return named.get(level, level)
 
 
 def point_title(

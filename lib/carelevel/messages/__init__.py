@@ -199,11 +199,11 @@ BASIS: Mapping[Basis, str] = {
     Basis.OUTSIDE_SOURCES: "The sources do not reach this far.",
 }
 BASIS_SHORT: Mapping[Basis, str] = {
-    Basis.DIRECT: "Said directly",
-    Basis.INFERRED: "Inferred",
-    Basis.BY_EXCLUSION: "By exclusion",
-    Basis.CONTESTED: "Contested",
-    Basis.OUTSIDE_SOURCES: "Outside the sources",
+    Basis.DIRECT: "A source says so",
+    Basis.INFERRED: "It follows from the sources",
+    Basis.BY_EXCLUSION: "It is what remains",
+    Basis.CONTESTED: "More than one level fits",
+    Basis.OUTSIDE_SOURCES: "The sources do not say",
 }
 SETTLED = "The level is settled: nothing left unsaid could move it."
 RANGE = "The level is not settled: what is left unsaid could make it anything from {lowest} to {highest}."

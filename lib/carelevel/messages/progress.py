@@ -8,6 +8,7 @@ PROGRESS_TITLES: Mapping[str, str] = {
     "faults": "What stands out",
     "agreement": "Agreement over time",
     "direction": "Which way the errors go",
+    "referral": "When to {refer}",
     "matrix": "What you chose, and what the criteria say",
     "calibration": "How sure, and how often right",
     "rules": "Rules caught and missed",
@@ -20,49 +21,70 @@ SILENT = "Too few to say anything: {n} so far. This speaks from {needs} on."
 SILENT_ERRORS = "Too few errors to speak of a direction: {n} so far. This speaks from {needs} on."
 SILENT_MARKS = "Too few answers with marks to say anything: {n} so far. This speaks from {needs} on."
 SILENT_FAULTS = "Too few answers to name anything: {n} so far. This speaks from {needs} on."
-FIGURE_N = "n = {n} {what}"
-FIGURE_WHAT: Mapping[str, str] = {
-    "answers": "answers",
-    "errors": "errors",
-    "marking": "answers with marks",
+FIGURE_N: Mapping[str, tuple[str, str]] = {
+    "answers": ("From one answer.", "From {count} answers."),
+    "errors": ("From one error.", "From {count} errors."),
+    "marking": ("From one answer with marks.", "From {count} answers with marks."),
 }
 PERCENT = "{share:.0f}%"
 INTERVAL = "{low:.0f} to {high:.0f}%"
 OF = "{hits} of {n}"
 
+METHOD = "How this is worked out"
+WILSON = "Ranges are Wilson’s intervals of 95%."
+SHARES_METHOD = (WILSON,)
 AGREEMENT = "{hits} of your {n} answers agree with the criteria or are accepted too: {share}."
-AGREEMENT_INTERVAL = "As a sign of how you judge, that means anything from {interval} (Wilson’s interval, 95%)."
+AGREEMENT_INTERVAL = "Luck has a part in that. Over many more answers, you might agree in anything from {interval}."
+AGREEMENT_METHOD = (WILSON, "The two halves are compared by Fisher’s exact test, at 1 in 20.")
 HALVES_UP = "You agree more often in the later half ({later}) than in the earlier ({earlier})."
 HALVES_DOWN = "You agree less often in the later half ({later}) than in the earlier ({earlier})."
-HALVES_LIKE = "Between the earlier half ({earlier}) and the later ({later}) there is no difference beyond chance."
+HALVES_LIKE = "The earlier half ({earlier}) and the later ({later}) differ by no more than luck would make them."
 DIRECTION = "{more} of your {n} errors are more intensive than the criteria ask, {less} less intensive."
-DIRECTION_ROOM = "Where a level above was there to choose wrongly, you chose it {more}; where one below was, {less}."
-DIRECTION_UNEVEN = "So uneven a split is unlikely by chance (sign test, {p})."
-DIRECTION_EVEN = "Chance alone often splits as unevenly (sign test, {p})."
+DIRECTION_ROOM = "Where you could choose too much, you did in {more}; where you could choose too little, in {less}."
+DIRECTION_UNEVEN = "Luck alone would seldom split them so unevenly."
+DIRECTION_EVEN = "Luck alone often splits them as unevenly, so this shows no leaning."
+DIRECTION_ASIDE = (
+    "One more answer that was not accepted is about when to {refer}, and has no direction.",
+    "{count} more answers that were not accepted are about when to {refer}, and have no direction.",
+)
+DIRECTION_METHOD = "Sign test of the two sides: {p}."
 P_SMALL = "p < 0.001"
 P_EQUALS = "p = {p}"
 KAPPA = (
-    "Weighted kappa is {kappa:.2f}: 1 is full agreement, 0 what chance would give; two rungs off weigh four times "
-    "as much as one. It doesn’t know the direction."
+    "Weighted kappa over all answers is {kappa:.2f}: 1 is full agreement, 0 what chance would give; two rungs off "
+    "weigh four times as much as one."
 )
-KAPPA_NONE = "Weighted kappa can’t be told: one side never varies."
-KAPPA_SILENT = "Weighted kappa speaks from {needs} answers with a level on both sides on; there are {n}."
+REFERRAL = "Where a story called for {a_referral}, you chose one {hits} of {n} times."
+REFERRAL_NONE = "No story so far called for {a_referral}."
+REFERRAL_NEEDLESS = "Where {a_rung} answers, you {referred} {hits} of {n} times."
+REFERRAL_MISSED = (
+    "Safety: where a story called for {a_referral}, you chose {a_rung} instead {missed} of {n} times. "
+    "Worth reading again:"
+)
+REFERRAL_CASE = "{case}: {flags} ({day})"
+REFERRAL_CASE_ALONE = "{case} ({day})"
 MATRIX = "In {same} of {n} answers you chose the very level that the criteria recommend."
-MATRIX_MOST = "Apart from that, the most frequent is {chosen} where they say {asked}: {count}."
+MATRIX_MOST = "Otherwise you most often chose {chosen} where they say {asked}: {count}."
 TIMES = ("once", "{count} times")
-CALIBRATION = "Your words claim {stated}, and {accepted} of your answers bear them out."
-BRIER = "The Brier score is {brier:.2f}; 0 is best, and saying {share} each time would have scored {reference:.2f}."
-BRIER_BETTER = "Your words tell more than that would."
-BRIER_WORSE = "Your words tell no more than that would."
+CALIBRATION = (
+    "Going by how sure you said you were, about {expected} of your {n} answers should have been right; {hits} were."
+)
+CONFIDENCE_TELLS = "You were surer of your right answers than of the others."
+CONFIDENCE_TELLS_NOTHING = "How sure you said you were told little of whether you were right."
 STATED_AS = "We read a guess as {guess}, fairly sure as {fairly_sure}, certain as {certain}. That reading is ours."
-RULES = "The rule missed most is “{rule}”: marked in {hits} of the {n} answers in which it mattered."
+BRIER = (
+    "The Brier score is {brier:.2f}; 0 is best, and saying {share} each time would have scored {reference:.2f}. "
+    "Ranges are Wilson’s intervals of 95%."
+)
+RULES = "You most often miss “{rule}”: you marked what shows it in {hits} of the {n} answers in which it mattered."
 RULES_NONE = "No rule was missed: whenever one mattered, you marked what shows it."
 RULES_FEW = "Not shown, since met fewer than {needs} times: {rules}."
 RULE_PRACTISE = "{rule}: {cases}"
 PRACTISE = "To practice what you missed most, choose one of these:"
 PRACTISE_RULE = "To practice it, choose one of these: {cases}."
-MARKS = "You caught {recall} of the deciding phrases ({caught} of {phrases})."
-MARKS_PRECISION = "Of the sentences you marked, {precision} were needed ({needed} of {marked})."
+MARKS = "You marked {caught} of the {phrases} phrases that decided: {recall}."
+MARKS_PRECISION = "Of the {marked} sentences that you marked, {needed} were needed: {precision}."
+MARKS_METHOD = ("These two are called recall and precision.", WILSON)
 TIME = "Half of your decisions took less than {median}."
 TIME_CHANGE = "In the first answers it was {first}, in the latest {last}."
 MINUTES = "{minutes:.1f} minutes"
@@ -81,7 +103,8 @@ LEANS_EXPLAINED = ("One more error is put down to a missed rule.", "{count} more
 LEANS_MORE_NEXT = "Before you commit, ask of the level below: what, in the story, speaks against it?"
 LEANS_LESS_NEXT = "Before you commit, ask of the level above: what, in the story, asks for it?"
 OVERCONFIDENT = (
-    "You are surer than your answers bear out: your words claim {stated}, and {hits} of {n} were right ({share})."
+    "You are surer than you are right: going by how sure you said you were, about {expected} of {n} answers should "
+    "have been right, and {hits} were."
 )
 OVERCONFIDENT_NEXT = "Keep “{certain}” for a story in which you could name the rule that settles it."
 RULE_MISSED = (
@@ -96,46 +119,45 @@ NO_FAULT = (
     "right, missing one rule."
 )
 FAULTS_ABOUT = (
-    "Something is named only where chance is an unlikely reason (each at 1 in 100) and where it is large enough to "
-    "matter."
+    "Something is named only where luck is an unlikely reason (1 in 100 for each) and where it is large enough to matter."
 )
 GENERATED = "This record is generated: nobody gave these {n} answers. It shows every figure."
 GENERATED_TITLE = "A generated record of {n} answers"
-NUMBERS = "The same in words"
 NEXT_PRACTICE = "Go to practice"
 
-CHART_AGREEMENT = "Share of answers that agree or are accepted too, by blocks with 95% intervals. {blocks}. All: {all}."
-CHART_BLOCK = "Answers {first} to {last}: {of}"
-CHART_DIRECTION = "Errors by direction and size. {steps}."
-CHART_STEP = "{step}: {count}"
+CHART_COLUMNS: Mapping[str, tuple[str, str]] = {
+    "agreement": ("Answers", "Accepted"),
+    "direction": ("How far off", "Times"),
+    "referral": ("Stories", "You chose one"),
+    "calibration": ("You said", "Right"),
+    "rules": ("Rule", "Marked"),
+    "marks": ("What", "How many"),
+    "time": ("Answers", "Half took less than"),
+}
+"""By figure the heads of the first and of the last column."""
+CHART_KEYS: Mapping[str, str] = {
+    "agreement": "The dot is your share, the line around it how far luck could move it. Dotted: your share of all.",
+    "direction": "Hatched: two rungs off, or more.",
+    "referral": "The dot is the share, the line around it how far luck could move it.",
+    "matrix": "Stronger color: more often. Framed: you chose what the criteria recommend.",
+    "calibration": "The tall mark is what the word claims. A dot left of it: you were surer than right.",
+    "rules": "Hatched: the times that you missed it.",
+    "marks": "The dot is the share, the line around it how far luck could move it. Both should be high.",
+    "time": "",
+}
+"""By figure how to read its picture."""
+CHART_RANGE = "by luck anything from {interval}"
+CHART_BLOCK = "{first} to {last}"
+CHART_ALL = "All"
+CHART_SIDES = "Less intensive ← → more intensive"
 CHART_STEP_MORE = ("One rung more intensive", "{count} rungs more intensive")
 CHART_STEP_LESS = ("One rung less intensive", "{count} rungs less intensive")
-CHART_MATRIX = "Levels chosen against what the criteria say. {cells}."
-CHART_CELL = "Chose {chosen}, criteria {asked}: {count}"
-CHART_CALIBRATION = "What a word of confidence claims against how often it was right. {words}."
-CHART_WORD = "{confidence}, read as {chance}: right in {of}"
-CHART_RULES = "Rules caught and missed, the most often missed first. {rules}."
-CHART_RULE = "{rule}: caught {of}"
-CHART_MARKS = "Deciding phrases caught: {recall}. Marked sentences that were needed: {precision}."
-CHART_TIME = "Median time for a decision, by blocks. {blocks}."
-CHART_POINTS = "Decision points, least often agreed with first, with 95% intervals. {points}."
-CHART_POINT = "{point}: {of}"
-CHART_LABELS: Mapping[str, str] = {
-    "all": "all: {share}",
-    "answers": "answers",
-    "less": "less intensive",
-    "more": "more intensive",
-    "one_rung": "one rung",
-    "more_rungs": "two rungs or more",
-    "chosen": "you chose",
-    "asked": "the criteria say",
-    "as_claimed": "as often as claimed",
-    "caught": "caught",
-    "missed": "missed",
-    "recall": "deciding phrases caught",
-    "precision": "marks that were needed",
-    "wrong": "else mostly {level}",
-}
+CHART_REFERRAL = ("That call for {a_referral}", "That {a_rung} answers")
+CHART_CHOSEN = "You chose ↓ where the criteria say →"
+CHART_WORD = "{confidence}, read as {chance}"
+CHART_TIMES_MET = "Times that it mattered"
+CHART_MARKS = ("Deciding phrases that you marked", "Your marks that were needed")
+CHART_TIME = "Time"
 
 COHORT_SILENT = "This group has {n} trainees. Groups of fewer than {fewest} are not broken down."
 COHORT_OUTDATED = ("One answer to an older text is left out.", "{count} answers to older texts are left out.")

@@ -102,18 +102,13 @@ MISSING_PART = "{group}: {part}"
 MISSING_TWINS = ("{part}; one twin does", "{part}; {count} twins do")
 THIN_PART = "{part}: “{case}”"
 THIN_TWINS = ("{part}, and one twin", "{part}, and {count} twins")
+MAP_COLUMN_PART = "Part of the criteria, by recommended level →"
 MAP_COLUMN_ALL = "Cases"
-MAP_ALTERNATIVE = "Parts of the criteria by recommended level, in numbers of cases. {rows}."
-MAP_ROW = "{part}: {cells}"
-MAP_CELL = "{level} {count}"
-MAP_NONE = "none"
 MAP_PLUS = "{cases}+{twins}"
-MAP_LEGEND: Mapping[str, str] = {
-    "none": "no case",
-    "one": "one case",
-    "plus": "3+1: three cases and one twin",
-    "level": "recommended level →",
-}
+MAP_KEY = (
+    "In numbers of cases, stronger with more; 3+1 is three cases and one twin. In the last column a dashed frame says "
+    "that no case exercises the part, a plain one that a single case does."
+)
 
 # BALANCE
 
@@ -212,8 +207,8 @@ GROUP_PHRASE = "“{phrase}”, missed by {of}"
 GROUP_NOTHING = "–"
 GROUP_OTHERS = ("The other decision point", "The other {count} decision points")
 GROUP_ABOUT = (
-    "The hardest come first. In brackets: Wilson’s interval of 95%. A decision point that fewer than {fewest} trainees "
-    "met is not shown, since a figure about so few would be about somebody."
+    "The hardest come first. In brackets, and as a line around the dot: how far luck could move the share. A decision "
+    "point that fewer than {fewest} trainees met is not shown, since a figure about so few would be about somebody."
 )
 REPORTS_LABEL = "What trainees reported"
 REPORTS_NONE = "Nobody has reported a case."
@@ -263,6 +258,7 @@ TOO_MANY_ANSWERS = "more than {most} answers; split the file"
 PARTINGS: Mapping[str, str] = {
     "partings": "How far supervisors agree",
     "partings_title": "Where you part",
+    "partings_method": progress_messages.METHOD,
     "partings_fold": "Show where supervisors part",
     "dissent_title": "Record a dissent",
     "dissent_about": "It is written into the case file with its reason, and trainees read it after they have answered.",
@@ -276,8 +272,22 @@ AGREE_SILENT = (
     "Too few to say anything: {n} supervisors have {points} decision points in common. This speaks from {fewest} "
     "supervisors and {fewest_points} decision points on."
 )
-AGREE_SENTENCE = "{n} supervisors answered blind; {points} decision points were answered by two of them or more."
-AGREE_CHOICES = "Over all choices, {a_referral} being one of them, Krippendorff’s alpha is {alpha} (nominal{interval})."
+AGREE_SENTENCE = (
+    "{n} supervisors answered blind. Of {points} decision points that two of you or more answered, all chose the same "
+    "at {same}."
+)
+AGREE_DEGREES: Mapping[float, str] = {
+    0.80: "That is far more than chance would give, and enough to build on.",
+    0.67: "That is more than chance would give, and enough to build on with care: talk about where you part.",
+    -1.0: "Beyond what chance would give, that is too little to build on yet: talk about where you part.",
+}
+"""From which alpha on each is said."""
+AGREE_NO_DEGREE = "Whether that is more than chance cannot be told, since no choice ever varies."
+AGREE_METHOD = (
+    "Krippendorff’s alpha is 1 for full agreement and 0 for what chance would give. He asks for 0.80, and for 0.67 "
+    "where conclusions stay tentative. Intervals of 95% come from {resamples} resamples, each drawing whole cases."
+)
+AGREE_CHOICES = "Over all choices, {a_referral} being one of them, alpha is {alpha} (nominal{interval})."
 AGREE_LADDER = (
     "Among answers that name a level, {points} decision points, it is {alpha} (ordinal: the farther apart on the "
     "ladder, the more it counts{interval})."
@@ -285,11 +295,7 @@ AGREE_LADDER = (
 AGREE_LADDER_SILENT = "Too few decision points have two answers that name a level, {points}, to take the ladder apart."
 AGREE_INTERVAL = "; 95% interval {low:.2f} to {high:.2f}"
 AGREE_ALPHA = "{alpha:.2f}"
-AGREE_NO_ALPHA = "not to be told, since no choice ever varies"
-AGREE_ABOUT = (
-    "Alpha is 1 for full agreement and 0 for what chance would give. Krippendorff asks for 0.80, and for 0.67 where "
-    "conclusions stay tentative. The interval comes from {resamples} resamples, each drawing whole cases."
-)
+AGREE_NO_ALPHA = "not to be told"
 AGREE_OUTDATED = progress_messages.COHORT_OUTDATED
 AGREE_NO_PARTING = "Nowhere did two of you choose differently."
 AGREE_PARTED = "{chosen}. The criteria: {level}."

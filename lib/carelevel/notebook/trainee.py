@@ -126,8 +126,8 @@ def agreement_over_time() -> Page:
 
 @errors_on_page
 def direction_of_errors() -> Page:
-    """Which way the errors go, and between which levels."""
-    return _figures("direction", "matrix")
+    """Which way the errors go, whether referrals are seen, and between which levels the errors are."""
+    return _figures("direction", "referral", "matrix")
 
 
 @errors_on_page

@@ -10,7 +10,7 @@ import json
 import os
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -43,7 +43,7 @@ CAN_BE_LOADED = frozenset({"jsonl", "csv"})
 EXPORTED = "exported"
 """Under this name it is kept how many answers are in a file that was downloaded or loaded."""
 
-FIGURES = (("agreement",), ("direction", "matrix"), ("calibration",), ("rules",), ("marks", "time"))
+FIGURES = (("agreement",), ("direction", "referral", "matrix"), ("calibration",), ("rules",), ("marks", "time"))
 
 
 @dataclass(frozen=True)
@@ -191,8 +191,7 @@ class Session:
         except StoreError as error:
             yield Part(html=str(tag("p", messages.STORE_FAILED.format(problem=error))))
             return
-        # Pictures need matplotlib, which no browser's Python has from PyPI: what they show stands there in words.
-        shown = replace(record_figures(attempts, self.bank), drawn=False)
+        shown = record_figures(attempts, self.bank)
         yield Part(html=_html(faults_page(shown)))
         if shown.record.n:
             for names in FIGURES:

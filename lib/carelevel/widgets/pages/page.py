@@ -43,9 +43,16 @@ def bulleted(lines: Iterable[Part]) -> Markup:
     return tag("ul", [tag("li", line) for line in lines])
 
 
-def chart(picture: Chart, label: str, kind: str = "cl-chart") -> Markup:
-    """A picture, and what it is called by a screen reader; *kind* are its classes."""
-    return tag("div", Markup(picture.svg()), role="img", aria_label=label, class_=kind)
+def chart(caption: str, drawn: Chart) -> Markup:
+    """A chart called *caption* by a screen reader, and how to read it."""
+    key = small(drawn.key) if drawn.key else None
+    return tag("div", table(caption, drawn.columns, drawn.rows), key, class_=drawn.kind)
+
+
+def scrolled(label: str, *parts: Part) -> Markup:
+    """Parts that on a narrow page keep their size and are scrolled, by the arrow keys too."""
+    how = {"role": "group", "aria_label": label, "tabindex": "0", "data_lm_suppress_shortcuts": "true"}
+    return tag("div", *parts, class_="cl-scrolled", **how)
 
 
 def folded(title: Part, *parts: Part) -> Markup:
@@ -53,7 +60,7 @@ def folded(title: Part, *parts: Part) -> Markup:
     return tag("details", tag("summary", title), *parts)
 
 
-def table(caption: str, columns: Iterable[str], rows: Iterable[tuple[Part, ...]]) -> Markup:
+def table(caption: str, columns: Iterable[Part], rows: Iterable[tuple[Part, ...]]) -> Markup:
     """A table whose first column names each row; on a narrow page each cell says its column itself."""
     names = list(columns)
     return tag(
@@ -64,7 +71,7 @@ def table(caption: str, columns: Iterable[str], rows: Iterable[tuple[Part, ...]]
     )
 
 
-def _cells(row: tuple[Part, ...], names: list[str]) -> Iterable[Markup]:
+def _cells(row: tuple[Part, ...], names: list[Part]) -> Iterable[Markup]:
     yield tag("th", row[0], scope="row")
     for part, name in zip(row[1:], names[1:], strict=True):
         yield tag("td", tag("span", name, class_="cl-column", aria_hidden="true"), part)

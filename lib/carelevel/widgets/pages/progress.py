@@ -13,6 +13,7 @@ from carelevel.analytics.faults import Faults, RuleMissed
 from carelevel.analytics.progress import Figure, Progress
 from carelevel.bank import Bank
 from carelevel.charts import Chart, progress_charts
+from carelevel.charts.chart import Kind
 from carelevel.core.attempt import Attempt
 from carelevel.core.criteria import Criteria
 from carelevel.feedback import figures
@@ -20,7 +21,7 @@ from carelevel.feedback.figures import FigureText
 from carelevel.feedback.html import Part, tag
 from carelevel.messages import progress as progress_messages
 from carelevel.practice.cases_for_rule import titles_exercising
-from carelevel.widgets.pages.page import Page, bulleted, chart, folded, page, small
+from carelevel.widgets.pages.page import Page, bulleted, chart, folded, page, scrolled, small
 
 _page = partial(page, styles=("pages/progress.css",))
 
@@ -33,15 +34,15 @@ MOST_RULES = 3
 class RecordFigures:
     """What can be shown of a record; *cases*: by rule the titles of cases that exercise it.
 
-    *drawn*: whether pictures can be, by matplotlib; else what they show stands there in words alone.
+    *titles*: what cases are called in which a referral was missed.
     """
 
     record: Progress
     faults: Faults
     pictures: Mapping[str, Chart]
     cases: Mapping[str, Sequence[str]]
+    titles: Mapping[str, str]
     criteria: Criteria
-    drawn: bool = True
 
 
 def record_figures(attempts: Iterable[Attempt], bank: Bank) -> RecordFigures:
@@ -49,7 +50,9 @@ def record_figures(attempts: Iterable[Attempt], bank: Bank) -> RecordFigures:
     criteria, kept = bank.criteria, tuple(attempts)
     record, found = progress(kept, criteria.ladder), faults(kept, criteria.ladder)
     cases = titles_exercising(_rules_to_practice(record, found), bank)
-    return RecordFigures(record, found, progress_charts(record, criteria), cases, criteria)
+    known, missed = frozenset(bank.case_ids()), {attempt.case for attempt in record.referral.missed}
+    titles = {case: bank.case(case).title for case in known & missed}
+    return RecordFigures(record, found, progress_charts(record, criteria), cases, titles, criteria)
 
 
 def faults_page(shown: RecordFigures) -> Page:
@@ -67,7 +70,7 @@ def faults_page(shown: RecordFigures) -> Page:
 def figures_page(names: Sequence[str], shown: RecordFigures) -> Page:
     """The figures called *names*."""
     parts = [_figure(name, shown) for name in names] if shown.record.n else [small(progress_messages.NO_ANSWERS)]
-    return _page(*parts, label=progress_messages.PROGRESS_TITLES[names[0]])
+    return _page(*parts, label=_title(names[0], shown))
 
 
 def generated_page(shown: RecordFigures) -> Page:
@@ -103,22 +106,36 @@ def _faults(shown: RecordFigures) -> list[Part]:
         for fault in shown.faults.named
     ]
     about = f"{progress_messages.FAULTS_ABOUT} {text.n}" if shown.faults.speaks else text.n
-    return [named or _paragraph(text.sentences), small(about)]
+    return [_safety(shown), named or _paragraph(text.sentences), small(about)]
+
+
+def _safety(shown: RecordFigures) -> Markup | None:
+    """Missed referrals come first, and need no number of answers."""
+    missed = figures.missed_referrals(shown.record.referral, shown.titles, shown.criteria)
+    if not missed:
+        return None
+    says, *cases = missed
+    return tag("div", tag("p", tag("b", says)), bulleted(cases), class_="cl-named")
 
 
 def _figure(name: str, shown: RecordFigures) -> Markup:
-    text, picture = _text(name, shown.record, shown.criteria), shown.pictures.get(name)
+    text, picture, title = _text(name, shown.record, shown.criteria), shown.pictures.get(name), _title(name, shown)
+    drawn = chart(title, picture) if picture else None
     return tag(
         "section",
-        tag("h3", progress_messages.PROGRESS_TITLES[name]),
+        tag("h3", title),
         _paragraph(text.sentences[:1]),
-        chart(picture, picture.alternative) if picture and shown.drawn else None,
+        scrolled(title, drawn) if picture and picture.kind is Kind.SHADES else drawn,
         _paragraph(text.sentences[1:]),
         _to_practice(shown) if name == "rules" else None,
         small(text.n),
-        folded(progress_messages.NUMBERS, tag("p", picture.alternative)) if picture else None,
+        folded(progress_messages.METHOD, tag("p", " ".join(text.method))) if text.method else None,
         class_="cl-figure",
     )
+
+
+def _title(name: str, shown: RecordFigures) -> str:
+    return shown.criteria.words.said(progress_messages.PROGRESS_TITLES[name])
 
 
 def _paragraph(sentences: Iterable[str]) -> Markup | None:
@@ -129,7 +146,8 @@ def _paragraph(sentences: Iterable[str]) -> Markup | None:
 def _text(name: str, record: Progress, criteria: Criteria) -> FigureText:
     texts = {
         "agreement": lambda: figures.agreement(record.agreement),
-        "direction": lambda: figures.direction(record.direction, record.kappa),
+        "direction": lambda: figures.direction(record.direction, record.kappa, record.referral, criteria),
+        "referral": lambda: figures.referral(record.referral, criteria),
         "matrix": lambda: figures.matrix(record.matrix, criteria),
         "calibration": lambda: figures.calibration(record.calibration),
         "rules": lambda: figures.rules(record.rules, criteria, record.n),

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from carelevel import messages
 from carelevel.analytics.cohort import FEWEST_TRAINEES, Cohort, PointFigure, PointName
-from carelevel.charts.points_chart import points_chart
+from carelevel.charts.strip import share
 from carelevel.core.attempt import Report
 from carelevel.core.criteria import Criteria
 from carelevel.feedback.figures import interval, of
@@ -19,7 +19,7 @@ from carelevel.messages import progress as progress_messages
 from carelevel.messages import review as review_messages
 from carelevel.review.received import Reported, missed_most, phrases, point_names
 from carelevel.review.survey import Survey
-from carelevel.widgets.pages.page import Page, bulleted, chart, folded, small, table
+from carelevel.widgets.pages.page import Page, bulleted, folded, small, table
 from carelevel.widgets.review.page import review_page
 
 HARDEST = 12
@@ -46,20 +46,18 @@ def group_page(group: Cohort, survey: Survey) -> Page:
         tag("p", review_messages.GROUP_SENTENCE.format(attempts=group.attempts, n=group.n, untold=len(group.untold))),
         *_points(group, survey),
         small(review_messages.GROUP_ABOUT.format(fewest=FEWEST_TRAINEES)),
+        folded(progress_messages.METHOD, tag("p", progress_messages.WILSON)),
         small(messages.counted(group.outdated, progress_messages.COHORT_OUTDATED)) if group.outdated else None,
         label=review_messages.GROUP_LABEL,
     )
 
 
 def _points(group: Cohort, survey: Survey) -> Iterator[Part]:
-    """The hardest decision points drawn and in a table, and the others in another."""
+    """The hardest decision points in a table, and the others in another."""
     names, evidence = point_names(survey), phrases(survey)
     points = [point for point in group.points[:MOST_POINTS] if point.name in names]
     rows = [_point_row(point, names, evidence, survey.criteria) for point in points]
     if rows:
-        picture = points_chart(points[:HARDEST], names, survey.criteria)
-        yield chart(picture, review_messages.GROUP_LABEL)
-        yield folded(progress_messages.NUMBERS, tag("p", picture.alternative))
         yield _points_table(rows[:HARDEST])
     if others := rows[HARDEST:]:
         yield folded(messages.counted(len(others), review_messages.GROUP_OTHERS), _points_table(others))
@@ -78,10 +76,11 @@ def _point_row(
     criteria: Criteria,
 ) -> tuple[Part, ...]:
     wrong, missed = next(iter(point.wrong), None), missed_most(point, evidence)
+    accepted = point.accepted
     return (
         names[point.name],
         str(point.trainees),
-        review_messages.GROUP_SHARE.format(of=of(point.accepted), interval=interval(point.accepted)),
+        [share(accepted, said=True), review_messages.GROUP_SHARE.format(of=of(accepted), interval=interval(accepted))],
         level_name(wrong, criteria) if wrong else review_messages.GROUP_NOTHING,
         _missed(point, missed, evidence) if missed is not None else review_messages.GROUP_NOTHING,
     )

@@ -12,8 +12,7 @@ from carelevel.analytics.balance import Balance, Turn, balance
 from carelevel.analytics.coverage import Coverage, Covered, coverage
 from carelevel.analytics.portrayal import FEWEST_OF_A_GROUP, AxisShown, GroupShown, portrayal
 from carelevel.analytics.single_cues import FEWEST_STORIES
-from carelevel.charts import Chart
-from carelevel.charts.bank_charts import coverage_chart
+from carelevel.charts.bank_charts import coverage_charts
 from carelevel.core.criteria import Criteria
 from carelevel.core.groups import Axis
 from carelevel.feedback.figures import quoted
@@ -21,10 +20,9 @@ from carelevel.feedback.giveaways import best_cue_says, giveaways
 from carelevel.feedback.html import Part, tag
 from carelevel.feedback.names import level_name, level_short
 from carelevel.feedback.part_names import group_name, part_name
-from carelevel.messages import progress as progress_messages
 from carelevel.messages import review as review_messages
 from carelevel.review.survey import Survey
-from carelevel.widgets.pages.page import Page, bulleted, chart, folded, page, small, table
+from carelevel.widgets.pages.page import Page, bulleted, chart, folded, page, scrolled, small, table
 
 review_page = partial(page, styles=("pages/progress.css", "review/review.css"))
 """A page with the stylesheets of charts and of this review."""
@@ -37,7 +35,6 @@ def coverage_page(survey: Survey) -> Page:
     """The map, and in words what no case exercises and what only one does."""
     criteria = survey.criteria
     shown = coverage(survey.points, criteria)
-    picture = coverage_chart(shown, criteria)
     counts = {"parts": len(shown.rows), "thin": len(shown.thin), "missing": len(shown.missing)}
     exercised = len(shown.rows) - len(shown.missing) - len(shown.thin)
     missing = [_missing(row, criteria) for row in shown.missing]
@@ -51,24 +48,17 @@ def coverage_page(survey: Survey) -> Page:
             _listed(review_messages.COVERAGE_THIN, thin, review_messages.COVERAGE_NOT_THIN),
             class_="cl-halves",
         ),
-        _map(picture),
-        folded(progress_messages.NUMBERS, tag("p", picture.alternative)),
+        scrolled(review_messages.COVERAGE_MAP, *_map(shown, criteria)),
+        small(review_messages.MAP_KEY),
         folded(review_messages.COVERAGE_RULE_TITLE, *rule),
         label=review_messages.COVERAGE_LABEL,
     )
 
 
-def _map(picture: Chart) -> Markup:
-    """On a narrow page it keeps its size and is scrolled, by the arrow keys too."""
-    return tag(
-        "div",
-        chart(picture, review_messages.COVERAGE_LABEL, "cl-chart cl-map"),
-        role="group",
-        aria_label=review_messages.COVERAGE_MAP,
-        tabindex="0",
-        data_lm_suppress_shortcuts="true",
-        class_="cl-scrolled",
-    )
+def _map(shown: Coverage, criteria: Criteria) -> Iterator[Part]:
+    for group in coverage_charts(shown, criteria):
+        yield tag("h4", group.title)
+        yield chart(group.title, group)
 
 
 def _listed(title: str, lines: list[str], otherwise: str) -> Markup:

@@ -25,7 +25,7 @@ function showPartings(page) {
   const shown = JSON.stringify([view.says, view.parted]);
   if (shown === page.shown) return;
   page.shown = shown;
-  const open = page.body.querySelector("details")?.open;
+  const open = /** @type {HTMLDetailsElement | null} */ (page.body.querySelector(".cl-parted-fold"))?.open;
   const list = [
     view.none ? make("p", {}, view.none) : null,
     view.parted.length ? make("h3", {}, page.words.partings_title) : null,
@@ -34,7 +34,7 @@ function showPartings(page) {
   page.body.replaceChildren();
   add(page.body, [
     make("div", { class: "cl-told" }, paragraphs(view.says)),
-    view.about.map(about),
+    view.about.length ? folded(page.words.partings_method, {}, view.about.map(about)) : null,
     view.first ? hidden(page, view, list, open) : list,
   ]);
   showDissented(page);

@@ -73,7 +73,7 @@ class Partings(Face):
         speaks = self.found.speaks
         return PartingsView(
             says=tuple(_sentences(self.found, self.survey.criteria)),
-            about=(review_messages.AGREE_ABOUT.format(resamples=RESAMPLES),) if speaks else (),
+            about=tuple(_method(self.found, self.survey.criteria)) if speaks else (),
             first=review_messages.AGREE_BLIND_FIRST if speaks and not self.finished else "",
             none=review_messages.AGREE_NO_PARTING if speaks and not self.found.parted else "",
             parted=tuple(self._point(parted) for parted in self._parted),
@@ -115,14 +115,28 @@ def _sentences(found: Supervisors, criteria: Criteria) -> Iterator[str]:
             n=found.n, points=found.points, fewest=FEWEST_SUPERVISORS, fewest_points=FEWEST_POINTS
         )
     else:
-        yield review_messages.AGREE_SENTENCE.format(n=found.n, points=found.points)
-        yield criteria.words.said(review_messages.AGREE_CHOICES, **_alpha(found.by_choice))
-        if found.ladder_speaks:
-            yield review_messages.AGREE_LADDER.format(points=found.ladder_points, **_alpha(found.by_ladder))
-        else:
-            yield review_messages.AGREE_LADDER_SILENT.format(points=found.ladder_points)
+        same = found.points - len(found.parted)
+        yield review_messages.AGREE_SENTENCE.format(n=found.n, points=found.points, same=same)
+        yield _degree(found.by_choice)
     if found.outdated:
         yield messages.counted(found.outdated, review_messages.AGREE_OUTDATED)
+
+
+def _degree(alpha: Alpha) -> str:
+    """What so much agreement is good for."""
+    value = alpha.value
+    if value is None:
+        return review_messages.AGREE_NO_DEGREE
+    return next(says for least, says in review_messages.AGREE_DEGREES.items() if value >= least)
+
+
+def _method(found: Supervisors, criteria: Criteria) -> Iterator[str]:
+    yield review_messages.AGREE_METHOD.format(resamples=RESAMPLES)
+    yield criteria.words.said(review_messages.AGREE_CHOICES, **_alpha(found.by_choice))
+    if found.ladder_speaks:
+        yield review_messages.AGREE_LADDER.format(points=found.ladder_points, **_alpha(found.by_ladder))
+    else:
+        yield review_messages.AGREE_LADDER_SILENT.format(points=found.ladder_points)
 
 
 def _alpha(alpha: Alpha) -> dict[str, str]:

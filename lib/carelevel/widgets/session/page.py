@@ -16,7 +16,7 @@ from carelevel.feedback.names import level_name, titled
 from carelevel.messages import progress as progress_messages
 from carelevel.messages import report as report_messages
 from carelevel.messages import room as room_messages
-from carelevel.widgets.pages.page import bulleted, table
+from carelevel.widgets.pages.page import bulleted, scrolled, table
 from carelevel.widgets.session.flow_picture import flow_svg
 from carelevel.widgets.shared.styles import joined
 from carelevel.workshop.report import FEWEST, CaseReport, SessionReport
@@ -116,7 +116,7 @@ def _moved(case: CaseReport, criteria: Criteria) -> Part:
     """Who moved where, as far as the room has seen it."""
     lines = [tag("li", says) for says in _moved_says(case.shift, criteria)]
     return [
-        flow_svg(case.shift, criteria) if case.shift.moves else None,
+        scrolled(report_messages.REPORT_FLOW, flow_svg(case.shift, criteria)) if case.shift.moves else None,
         tag("ul", lines, class_="cl-moved") if lines else None,
     ]
 
