@@ -28,7 +28,10 @@ def cells(charts: tuple[Chart, ...]) -> list[list[str]]:
 
 def test_every_part_stands_in_its_group_with_its_numbers_by_level_and_their_sum(charts: tuple[Chart, ...]) -> None:
     assert charts[0].columns[1:] == ("Lanes", "Class", "Beginners", "Refer", "Cases")
-    assert [chart.title for chart in charts][:2] == ["What asks for a level, with exceptions", "When a level is possible"]
+    assert [chart.title for chart in charts][:2] == [
+        "What asks for a level, with exceptions",
+        "When a level is possible",
+    ]
     rows = cells(charts)
     assert len(rows) == 7
     assert ["No stroke yet", "0", "0", "0", "0", "0"] in rows

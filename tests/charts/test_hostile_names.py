@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from carelevel.review.survey import survey
 from carelevel.widgets.pages.page import chart
 
 SWIMMING = Path(__file__).parents[1] / "banks" / "swimming"
-TAGS = {*"div table caption span thead tbody tr th td small p svg g rect line".split()}
+TAGS = set(re.findall(r"\w+", "div table caption span thead tbody tr th td small p svg g rect line"))
 NAMES = {
     "two signs of dollar": "Residential ($$)",
     "two sums of money": "$5 and $6",

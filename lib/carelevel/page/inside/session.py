@@ -22,6 +22,7 @@ from carelevel.exports.own_record import OwnRecord
 from carelevel.feedback.html import tag
 from carelevel.files import whole_file
 from carelevel.messages import page as page_messages
+from carelevel.messages import progress as progress_messages
 from carelevel.page.inside.ipywidgets import DOMWidget, Sent
 from carelevel.practice import Practice
 from carelevel.practice.guided import guided
@@ -192,6 +193,7 @@ class Session:
             yield Part(html=str(tag("p", messages.STORE_FAILED.format(problem=error))))
             return
         shown = record_figures(attempts, self.bank)
+        yield Part(html=str(tag("h2", progress_messages.PROGRESS_TITLES["faults"], class_="page-about")))
         yield Part(html=_html(faults_page(shown)))
         if shown.record.n:
             for names in FIGURES:
