@@ -510,7 +510,7 @@ class Criteria(Strict):
         return next(known for known in self.rules() if known.id == rule)
 
     def rule_name(self, rule: str) -> str:
-        """The name of a rule, of a red flag, which is a rule by itself, or of a flag; the id of what is there no more."""
+        """The name of a rule, of a red flag, which is a rule by itself, or of a flag; of what is gone its id."""
         named = {known.id: known.name for known in (*self.findings, *self.flags, *self.rules())}
         return named.get(rule, rule)
 

@@ -8,7 +8,7 @@ from carelevel.core.criteria import ESCALATE, Criteria
 
 
 def level_name(level: str, criteria: Criteria) -> str:
-    """The name of a level, or what a referral is called; the id of a level that is there no more."""
+    """The name of a level, or what a referral is called; of a level that is gone its id."""
     return _name(level, messages.ESCALATE_SHORT, criteria)
 
 

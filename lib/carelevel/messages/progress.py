@@ -119,7 +119,8 @@ NO_FAULT = (
     "right, missing one rule."
 )
 FAULTS_ABOUT = (
-    "Something is named only where luck is an unlikely reason (1 in 100 for each) and where it is large enough to matter."
+    "Something is named only where luck is an unlikely reason (1 in 100 for each) and where it is large enough to "
+    "matter."
 )
 GENERATED = "This record is generated: nobody gave these {n} answers. It shows every figure."
 GENERATED_TITLE = "A generated record of {n} answers"
