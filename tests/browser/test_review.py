@@ -54,7 +54,7 @@ def test_a_supervisor_reads_the_review_and_answers_two_points_blind(lab: Jupyter
     cases = page.locator(".cl-cases")
     cases.get_by_role("button", name="Difficulty").click()
     expect(cases.locator("tbody tr").first.locator("td").first).to_contain_text("1, clear")
-    expect(page.get_by_role("img", name="What the cases exercise")).to_be_visible()
+    expect(page.get_by_role("table", name="Red flags")).to_be_visible()
 
     parted = page.locator(".cl-parting")
     expect(parted).to_be_hidden()  # who has not answered every case is not shown what others chose

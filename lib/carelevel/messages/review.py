@@ -285,7 +285,8 @@ AGREE_DEGREES: Mapping[float, str] = {
 AGREE_NO_DEGREE = "Whether that is more than chance cannot be told, since no choice ever varies."
 AGREE_METHOD = (
     "Krippendorff’s alpha is 1 for full agreement and 0 for what chance would give. He asks for 0.80, and for 0.67 "
-    "where conclusions stay tentative. Intervals of 95% come from {resamples} resamples, each drawing whole cases."
+    "where conclusions stay tentative. What is said above goes by the lower end of its interval of 95%, which comes "
+    "from {resamples} resamples, each drawing whole cases."
 )
 AGREE_CHOICES = "Over all choices, {a_referral} being one of them, alpha is {alpha} (nominal{interval})."
 AGREE_LADDER = (

@@ -123,11 +123,11 @@ def _sentences(found: Supervisors, criteria: Criteria) -> Iterator[str]:
 
 
 def _degree(alpha: Alpha) -> str:
-    """What so much agreement is good for."""
-    value = alpha.value
-    if value is None:
+    """What so much agreement is good for, by the lower end of its interval where there is one."""
+    sure = alpha.value if alpha.low is None else alpha.low
+    if sure is None:
         return review_messages.AGREE_NO_DEGREE
-    return next(says for least, says in review_messages.AGREE_DEGREES.items() if value >= least)
+    return next(says for least, says in review_messages.AGREE_DEGREES.items() if sure >= least)
 
 
 def _method(found: Supervisors, criteria: Criteria) -> Iterator[str]:
