@@ -30,6 +30,11 @@ class CardPage:
         return self.root.locator(".cl-verdict h3")
 
     @property
+    def live(self) -> Locator:
+        """What only a screen reader is told."""
+        return self.root.locator("> [aria-live]")
+
+    @property
     def message(self) -> Locator:
         return self.root.locator(".cl-message:visible")
 

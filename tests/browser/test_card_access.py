@@ -10,12 +10,14 @@ from tests.browser.card_page import CardPage
 from tests.browser.jupyter import THEMES, JupyterLab, NotebookPage
 
 NOTEBOOK = "00_start_here.ipynb"
+PHONE_HEIGHT = 844
 
 
 def test_axe_finds_nothing_before_and_after_the_commit(lab: JupyterLab, chromium: Browser) -> None:
     notebook = lab.open(chromium, NOTEBOOK)
     notebook.run_all()
     card = CardPage(notebook.page)
+    _is_prose_before_buttons(card)
     card.sentences.nth(2).click()
     card.press("Compare")  # too early, so that what is missing is said
     card.unfold()
@@ -24,6 +26,16 @@ def test_axe_finds_nothing_before_and_after_the_commit(lab: JupyterLab, chromium
     card.compare()
     card.unfold()
     _leaves_nobody_out(notebook, "card-after")
+
+
+def _is_prose_before_buttons(card: CardPage) -> None:
+    """A screen reader reads the story through in its paragraphs, and then meets the sentences that it can mark."""
+    heard = card.root.locator(".cl-read").aria_snapshot()
+    prose, _, buttons = heard.partition("group ")
+    assert "button" not in prose
+    assert buttons.count("button ") == card.sentences.count()
+    for paragraph in card.root.locator(".cl-story p").all_text_contents():
+        assert " ".join(paragraph.split()) in prose.replace('\\"', '"')
 
 
 def _leaves_nobody_out(notebook: NotebookPage, name: str) -> None:
@@ -66,6 +78,8 @@ def test_a_card_can_be_read_and_used_on_a_narrow_page(lab: JupyterLab, chromium:
     assert count_wider(card.root) == 0
     card.choose()
     card.compare()
+    edge = "root => root.querySelector('.cl-folds').getBoundingClientRect().top - root.getBoundingClientRect().top"
+    assert card.root.evaluate(edge) <= 3 * PHONE_HEIGHT
     card.unfold()
     assert count_wider(card.root) == 0
     expect(card.verdict).to_be_visible()

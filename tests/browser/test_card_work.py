@@ -42,10 +42,12 @@ def test_a_case_is_worked_through_with_the_keys_alone(lab: JupyterLab, chromium:
     keys.press("Enter")
     expect(card.verdict).to_contain_text("agrees")
     expect(card.verdict).to_be_focused()
+    expect(card.live).to_contain_text("The criteria recommend: Outpatient. Withdrawal management first: ")
     card.tab_to(card.root.get_by_role("button", name="This case once more"))
     keys.press("Space")
     expect(card.sentences.first).to_be_visible()
     assert card.focused() == "The market stall"
+    expect(card.live).to_have_text("")
     assert card.marked() == []
 
 
@@ -62,6 +64,8 @@ def test_a_case_is_worked_through_with_the_mouse(lab: JupyterLab, chromium: Brow
     expect(card.verdict).to_contain_text("Your answer agrees with the criteria")
     expect(card.verdict).to_be_in_viewport()
     notebook.screenshot("card-after")
+    assert card.root.locator(".cl-warning").evaluate("one => !one.closest('details')"), "what is for safety is shown"
+    assert card.root.locator(".cl-folds > details[open]").count() == 0
     card.root.get_by_text("What these sources don’t say").click()
     expect(card.root.get_by_text("naloxone").first).to_be_visible()
     card.root.locator(".cl-report > summary").click()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
 from carelevel import messages
 from carelevel.bank import Bank
 from carelevel.core.answer import Answer, Confidence, Verdict, compare
 from carelevel.core.assess import assess
 from carelevel.core.case import DecisionPoint, Dissent
-from carelevel.core.criteria import ESCALATE
+from carelevel.core.criteria import ESCALATE, Findings
 from carelevel.feedback.comparison import AuthorsDissent, Compared, Row, compared, twin_compared
+from carelevel.feedback.explanation import explain
+from carelevel.feedback.names import level_name
 
 
 def told(bank: Bank, point: DecisionPoint, level: str, **flags: bool) -> Compared:
@@ -22,7 +26,7 @@ def told(bank: Bank, point: DecisionPoint, level: str, **flags: bool) -> Compare
 def test_an_authors_dissent_stands_beside_the_criterias_answer(ours: Bank) -> None:
     point = replace(ours.case("kitchen-shift").points[0], dissent=Dissent("outpatient", "His sister is enough."))
     said = told(ours, point, "residential", withdrawal_first=True)
-    assert said.says[0] == "The criteria recommend: Partial hospitalization."
+    assert said.says[:2] == ("You chose: Residential.", "The criteria recommend: Partial hospitalization.")
     assert said.dissent == AuthorsDissent(
         says="The author of this case would answer otherwise: Outpatient.", reason="His sister is enough."
     )
@@ -31,7 +35,7 @@ def test_an_authors_dissent_stands_beside_the_criterias_answer(ours: Bank) -> No
 def test_an_answer_that_is_accepted_too_says_so_and_how_far_it_is(ours: Bank) -> None:
     said = told(ours, ours.case("kitchen-shift").points[0], "residential", withdrawal_first=True)
     assert (said.verdict, said.title) == (Verdict.ALSO_ACCEPTED, messages.VERDICT[Verdict.ALSO_ACCEPTED])
-    assert said.says[1:] == (messages.STEPS_ABOVE[0], "Accepted too: Residential.")
+    assert said.says[2:] == (messages.STEPS_ABOVE[0], "Accepted too: Residential.")
     assert said.rows[0] == Row("Care level", ("Residential",), ("Partial hospitalization",), False)
 
 
@@ -50,8 +54,8 @@ def test_a_twin_names_the_rule_that_its_change_brought_or_took(ours: Bank) -> No
         before = assess(case.points[number].findings, ours.criteria)
         said = twin_compared(Answer(now.level, Confidence.GUESS), now, None, before, ours.criteria)
         assert said.rows[0].yours == (messages.NOT_ANSWERED,)
-        moved = {reason.rule: reason.effect for reason in before.reasons} != {r.rule: r.effect for r in now.reasons}
-        assert bool(said.says) == moved
+        assert said.says[0].startswith("What changed: ")
+        assert said.says[-1].startswith("That works through")
 
 
 def test_the_headline_answers_for_the_level_and_for_each_flag(ours: Bank) -> None:
@@ -91,4 +95,100 @@ def test_a_twin_says_what_changed_in_the_person_and_then_the_rule_through_which_
         "What changed: the person now has no sober living place to go to.",
         "That works through “Pressure from others”. Before, it asks only for Partial hospitalization here. Now, it "
         "asks for Residential.",
+    )
+
+
+def answers(bank: Bank, point: DecisionPoint) -> Iterator[Answer]:
+    """Every level with every answer to the flags, marking nothing or all."""
+    flags = [flag.id for flag in bank.criteria.flags]
+    for level in bank.criteria.choices:
+        for yes in (True, False):
+            marked = frozenset(range(point.sentence_count) if yes else ())
+            yield Answer(level, Confidence.GUESS, marked, {} if level == ESCALATE else dict.fromkeys(flags, yes))
+
+
+@pytest.mark.parametrize("name", ["ours", "pool"])
+def test_whatever_is_answered_the_headline_tells_level_and_flags_each_no_is_explained_and_each_phrase_has_its_reason(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    bank: Bank = request.getfixturevalue(name)
+    criteria = bank.criteria
+    for point in points(bank):
+        assessment = assess(point.findings, criteria)
+        reasons = explain(assessment, criteria, point.evidence).reasons
+        quoted = {phrase for reason in reasons if reason.deciding for phrase in reason.phrases}
+        whys = {reason.name: " ".join(reason.says) for reason in reasons}
+        for answer in answers(bank, point):
+            comparison = compare(answer, assessment, point, criteria)
+            said = compared(answer, assessment, comparison, point, criteria)
+            assert level_name(assessment.level, criteria) in " ".join((said.title, *said.says)) or assessment.red_flags
+            assert quoted >= {*said.caught, *said.missed}
+            for flag, line in zip(criteria.flags, said.flags, strict=True):
+                yours, theirs = answer.flags.get(flag.id), assessment.flags[flag.id]
+                assert line.says.startswith(f"{flag.name}: ")
+                assert line.same == (None if yours is None else yours == theirs)
+                assert (flag.name in said.title) == (yours is not None and yours != theirs)
+                assert assessment.level == ESCALATE or whys[flag.name]
+
+
+def points(bank: Bank) -> Iterator[DecisionPoint]:
+    """Every decision point, twins' included."""
+    for case in bank.cases():
+        for twin in (None, *(twin.id for twin in case.twins)):
+            yield from case.telling(twin)
+
+
+def test_marking_what_a_direct_outpatient_answer_rests_on_is_said_to_support_it(ours: Bank) -> None:
+    [point] = [
+        point
+        for case in ours.cases()
+        for point in case.points[:1]
+        if set(point.findings.items()) >= {("support", "strong")} and assess(point.findings, ours.criteria).endorsed
+    ][:1]
+    strong = frozenset(n for phrase in point.evidence if "support" in phrase.findings for n in phrase.sentences)
+    assessment = assess(point.findings, ours.criteria)
+    answer = Answer(assessment.level, Confidence.GUESS, strong, {"withdrawal_first": True})
+    said = compared(answer, assessment, compare(answer, assessment, point, ours.criteria), point, ours.criteria)
+    assert messages.SUPPORTING[0] in said.marks
+    assert messages.WORTH[0] not in said.marks
+
+
+def test_a_bank_without_words_for_a_no_says_all_the_same_why_it_is_one(ours: Bank) -> None:
+    [flag] = ours.criteria.flags
+    criteria = replace(ours.criteria, flags=(replace(flag, clears="", unasked=""),))
+    for findings, says in (
+        ({"opioid_use": "not_using"}, messages.CLEARED),
+        ({}, messages.UNASKED_FLAG.format(names="Current use")),
+    ):
+        [why] = [one for one in explain(assess(findings, criteria), criteria).reasons if one.name == flag.name]
+        assert why.says == (says,)
+
+
+def test_a_list_says_what_was_missed_and_what_was_named_without_need_unless_it_was_left_alone(ours: Bank) -> None:
+    point = ours.case("kitchen-shift").points[0]
+    assessment = assess(point.findings, ours.criteria)
+    for named, says in (
+        ({}, ()),
+        ({"supports": ("sober_living",)}, ("Supports: the criteria also name A support group.",)),
+        ({"supports": ("sober_living", "support_group")}, ()),
+    ):
+        answer = Answer("partial_hospitalization", Confidence.GUESS, flags={"withdrawal_first": True}, lists=named)
+        comparison = compare(answer, assessment, point, ours.criteria)
+        assert compared(answer, assessment, comparison, point, ours.criteria).differs == says
+
+
+def test_a_twin_is_told_for_the_worse_or_the_better_and_where_something_is_told_no_more(ours: Bank) -> None:
+    def says(before: Findings, now: Findings) -> tuple[str, ...]:
+        then, here = assess(before, ours.criteria), assess(now, ours.criteria)
+        return twin_compared(Answer(here.level, Confidence.GUESS), here, None, then, ours.criteria).says
+
+    assert says({"attendance": "daily"}, {"attendance": "part_time"})[0] == (
+        "What changed: the person now can come only part of the week."
+    )
+    assert says({"attendance": "unreliable"}, {"attendance": "part_time"})[0] == (
+        "What changed: the person now can come part of the week."
+    )
+    assert says({"trauma": "present"}, {}) == (
+        "What changed: nothing is said any more of Trauma.",
+        messages.DIFFERENCE_NONE,
     )

@@ -49,16 +49,16 @@ def contradictions(assessment: Assessment, told: Explanation, criteria: Criteria
         and not all(criteria.finding(name).name in told.settled for name in asked(told, criteria))
     ):
         yield "settled or not, without the safety questions that nobody asked"
-    if assessment.level == ESCALATE and (told.settled or told.why_not or told.given or told.changes):
+    if assessment.level == ESCALATE and (told.settled or told.also or told.why_not or told.given or told.changes):
         yield "referred, and something said of a level"
-    for objection in told.why_not:
-        if objection.accepted != (objection.level in accepted):
-            yield f"{objection.level} accepted, and told as if it were not, or the other way round"
-        if objection.accepted and any(rule.unmet in objection.says for rule in criteria.requirements):
-            yield f"{objection.level} accepted, and something is missing for it"
-        above = rung(objection.level, criteria) > rung(told.level, criteria)
-        if messages.NOT_NEEDED in objection.says and not above:
-            yield f"a less intensive level will do than {objection.level}, and a more intensive one is recommended"
+    for other in (*told.also, *told.why_not):
+        if (other in told.also) != (other.level in accepted):
+            yield f"{other.level} accepted, and told as if it were not, or the other way round"
+        if other in told.also and any(rule.unmet in other.says for rule in criteria.requirements):
+            yield f"{other.level} accepted, and something is missing for it"
+        above = rung(other.level, criteria) > rung(told.level, criteria)
+        if messages.NOT_NEEDED in other.says and not above:
+            yield f"a less intensive level will do than {other.level}, and a more intensive one is recommended"
     for reason in assessment.reasons:
         if reason.effect is Effect.UNMET and reason.level in assessment.accepted:
             yield f"something is missing for {reason.level}, which is accepted"
@@ -109,7 +109,7 @@ def test_no_explanation_contradicts_itself(criteria: Criteria) -> None:
         ),
         (lambda told: replace(told, settled=messages.SETTLED), "settled, and something to ask for the level"),
         (
-            lambda told: replace(told, why_not=tuple(replace(one, accepted=True) for one in told.why_not)),
+            lambda told: replace(told, also=told.why_not, why_not=()),
             "Partial hospitalization accepted, and told as if it were not, or the other way round",
         ),
     ],

@@ -46,11 +46,13 @@ def test_the_pages_read_its_json_by_these_names(ours: Bank) -> None:
     assert json.loads(json.dumps(view)) == view
     assert list(view) == [
         *("level", "summary", "basis", "settled", "red_flags", "safety", "reasons"),
-        *("why_not", "changes", "ask", "given", "standing"),
+        *("also", "why_not", "changes", "ask", "given", "standing"),
     ]
-    assert list(view["reasons"][0]) == ["name", "effect", "says", "phrases", "claims", "deciding"]
+    assert list(view["reasons"][0]) == [
+        *("name", "effect", "says", "phrases", "claims", "deciding", "met", "places"),
+    ]
     assert list(view["reasons"][0]["claims"][0]) == ["says", "where"]
-    assert list(view["why_not"][0]) == ["level", "says", "accepted"]
+    assert list(view["also"][0]) == list(view["why_not"][0]) == ["level", "says"]
     assert list(view["changes"][0]) == ["says", "ifs"]
     assert list(view["given"][0]["lists"][0]["items"][0]) == ["name", "says", "claims"]
 

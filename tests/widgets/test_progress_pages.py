@@ -7,8 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from carelevel.analytics import progress
+from carelevel.analytics.flags import flags_seen
 from carelevel.bank import Bank
 from carelevel.messages import progress as progress_messages
+from carelevel.practice.flag_answers import flag_pairs
 from carelevel.practice.simulated_trainees import worked_record
 from carelevel.widgets.pages.progress import faults_page, figures_page, generated_page, record_figures
 
@@ -62,6 +64,21 @@ def test_errors_about_a_referral_are_named_where_they_drop_out_of_the_direction(
     told = figures(bank, 60)
     assert "6 of your 8 errors are more intensive" in told
     assert "2 more answers that were not accepted are about when to refer" in told
+
+
+def test_each_flag_has_a_figure_of_its_own_that_says_which_way_it_went_wrong(bank: Bank) -> None:
+    [flag] = bank.criteria.flags
+    record = worked_record(bank)
+    always_no = [replace(attempt, flags=dict.fromkeys(attempt.flags, False)) for attempt in record]
+    told = figures_page(("flags",), record_figures(always_no, bank)).body
+    [seen] = flags_seen(flag_pairs(always_no, bank), [flag.id])
+    assert 0 < seen.missed < seen.n < len(record)
+    assert seen.needless == 0
+    assert f">{flag.name}</h4>" in told
+    assert f"the same in {seen.n - seen.missed} of {seen.n} answers" in told
+    assert f"You said no where the criteria say yes {seen.missed} times." in told
+    older = [replace(attempt, case_digest="0" * 64) for attempt in record]
+    assert progress_messages.SILENT.format(n=0, needs=5) in figures_page(("flags",), record_figures(older, bank)).body
 
 
 def test_a_missed_rule_is_named_with_cases_that_exercise_it(bank: Bank) -> None:

@@ -45,6 +45,11 @@ class Cue:
         """Whether it gives away more than is well."""
         return self.hits > self.most * self.n
 
+    @property
+    def alike(self) -> bool:
+        """Whether the answers are so much alike that nothing need be read: no finding is to blame for that."""
+        return self.unread > self.most * self.n
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:

@@ -57,8 +57,8 @@ def _parts(explained: Explanation) -> Iterator[_Part]:
     for reason in explained.reasons:
         yield _Part("reasons", f"{reason.name} ({reason.effect}): {' '.join(reason.says)}")
         yield from (_Part("reasons", f"{claim.where}: {claim.says}", "    ") for claim in reason.claims)
-    for objection in explained.why_not:
-        yield _Part("why_not", f"{objection.level}: {' '.join(objection.says)}")
+    for section, levels in (("also", explained.also), ("why_not", explained.why_not)):
+        yield from (_Part(section, f"{other.level}: {' '.join(other.says)}") for other in levels)
     for change in explained.changes:
         yield from (_Part("changes", f"{change.says} {condition}") for condition in change.ifs or ("",))
     yield from (_Part("ask_first", ask) for ask in explained.ask.safety)

@@ -58,6 +58,11 @@ class FlagCompared:
     yours: bool | None  # None: not answered
     theirs: bool | None  # None: no answer, the case is to be escalated
 
+    @property
+    def differs(self) -> bool:
+        """Whether it was answered otherwise than the criteria do, or at all where they leave it open."""
+        return self.yours is not None and self.yours != self.theirs
+
 
 @dataclass(frozen=True, slots=True)
 class ListCompared:

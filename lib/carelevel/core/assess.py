@@ -134,6 +134,13 @@ class Assessment:
         return frozenset(name for reason in self.reasons if reason.effect in DECIDING for name in reason.findings)
 
     @property
+    def supporting(self) -> frozenset[str]:
+        """The findings that speak for the recommendation without deciding: what names it, adds weight, favours it."""
+        beside = {name for reason in self.reasons if reason.level == self.level for name in reason.findings}
+        named = {name for endorsed in self.endorsed for name in endorsed.when}
+        return frozenset(beside | named) - self.deciding
+
+    @property
     def exercised(self) -> tuple[Reason, ...]:
         """The reasons that whoever chooses a level has to see; what is merely met, only where that is all there is."""
         deciding = [reason for reason in self.reasons if reason.effect in DECIDING - BESIDE]

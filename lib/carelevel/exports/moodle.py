@@ -107,8 +107,8 @@ def _on_level(level: str, telling: Telling) -> Iterator[Markup]:
         yield tag("p", says)
     else:
         name = level_name(level, telling.criteria)
-        objection = next(objection for objection in telling.explanation.why_not if objection.level == name)
-        yield tag("p", " ".join(objection.says))
+        others = (*telling.explanation.also, *telling.explanation.why_not)
+        yield tag("p", " ".join(next(other.says for other in others if other.level == name)))
 
 
 def _verdict(verdict: Verdict, criteria: Criteria) -> Markup:

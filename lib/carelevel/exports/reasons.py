@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -10,7 +10,7 @@ from carelevel import messages
 from carelevel.core.criteria import ESCALATE, Flag
 from carelevel.exports.telling import Telling
 from carelevel.feedback.comparison import authors_dissent
-from carelevel.feedback.explanation import CitedWork, ExplainedReason, Explanation, accepted_too
+from carelevel.feedback.explanation import CitedWork, ExplainedReason, Explanation, OtherLevel, accepted_too
 from carelevel.feedback.html import tag
 from carelevel.feedback.names import level_name, refer_option
 from carelevel.messages import command as command_messages
@@ -53,12 +53,18 @@ def reasons(telling: Telling) -> list[Markup]:
     return [_reason(reason) for reason in telling.explanation.reasons]
 
 
-def objections(telling: Telling) -> list[Markup]:
+def also(telling: Telling) -> list[Markup]:
+    """Why each other level that is accepted is."""
+    return _levels(telling.explanation.also)
+
+
+def why_not(telling: Telling) -> list[Markup]:
     """Why not each other level."""
-    return [
-        tag("li", tag("strong", objection.level), ": ", " ".join(objection.says))
-        for objection in telling.explanation.why_not
-    ]
+    return _levels(telling.explanation.why_not)
+
+
+def _levels(others: Iterable[OtherLevel]) -> list[Markup]:
+    return [tag("li", tag("strong", other.level), ": ", " ".join(other.says)) for other in others]
 
 
 def changes(telling: Telling) -> list[Markup]:
@@ -84,7 +90,14 @@ def given(telling: Telling) -> list[Markup]:
     ]
 
 
-PARTS = {"reasons": reasons, "why_not": objections, "changes": changes, "ask": questions, "given": given}
+PARTS = {
+    "reasons": reasons,
+    "also": also,
+    "why_not": why_not,
+    "changes": changes,
+    "ask": questions,
+    "given": given,
+}
 """What can be said of an answer beside itself, by the title that stands over it, in the order of reading."""
 
 

@@ -1,4 +1,4 @@
-"""A comparison in words: the verdict, both answers side by side, what was caught and missed; a twin's difference."""
+"""A comparison in words: a headline for every question, what differs and was missed, a twin's difference."""
 
 from __future__ import annotations
 
@@ -10,12 +10,8 @@ from carelevel.core.answer import ACCEPTED, Answer, Comparison, FlagCompared, Li
 from carelevel.core.assess import Assessment
 from carelevel.core.case import DecisionPoint
 from carelevel.core.criteria import ESCALATE, Criteria
-from carelevel.core.difference import Difference, difference
-from carelevel.feedback.explanation import (
-    accepted_too,
-    effect_said,
-    names_of,
-)
+from carelevel.core.difference import difference
+from carelevel.feedback.explanation import accepted_too, becomes, effect_said, names_of
 from carelevel.feedback.names import level_name
 from carelevel.feedback.prose import MarkedProse, marked_prose
 
@@ -31,6 +27,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class FlagLine:
+    """One flag in the headline, with both answers; *same* None: it was not asked, or is left open by both."""
+
+    says: str
+    same: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class AuthorsDissent:
     """That the author of the case would answer otherwise, and why."""
 
@@ -40,12 +44,20 @@ class AuthorsDissent:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """An answer beside the criteria's; *marks* says how the marked sentences fit, *prose* shows it."""
+    """An answer beside the criteria's: *title*, *says* and *flags* are the headline.
+
+    *differs* says how the lists differ, *caught* and *missed* are the deciding phrases, *marks* says how the marked
+    sentences fit, and *prose* shows it.
+    """
 
     verdict: Verdict
     sign: str
     title: str
     says: tuple[str, ...]
+    flags: tuple[FlagLine, ...]
+    differs: tuple[str, ...]
+    caught: tuple[str, ...]
+    missed: tuple[str, ...]
     dissent: AuthorsDissent | None
     rows: tuple[Row, ...]
     reasons_given: str
@@ -55,7 +67,7 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class TwinCompared:
-    """A twin beside the story before its change: the rule that moved the answer, and both levels before and now."""
+    """A twin beside the story before its change: what changed and what it did, and both levels before and now."""
 
     says: tuple[str, ...]
     rows: tuple[Row, ...]
@@ -69,12 +81,16 @@ def compared(
     return Compared(
         verdict=comparison.verdict,
         sign=_sign(comparison.verdict, differing),
-        title=_title(comparison.verdict, differing, criteria),
-        says=tuple(verdict_says(answer, assessment, comparison, criteria)),
+        title=_title(comparison.verdict, differing, assessment, criteria),
+        says=tuple(_headline(answer, assessment, comparison, criteria)),
+        flags=tuple(_flag_line(flag, criteria) for flag in comparison.flags),
+        differs=tuple(line for named in comparison.lists for line in _list_differs(named, criteria)),
+        caught=tuple(phrase.phrase for phrase in comparison.caught),
+        missed=tuple(phrase.phrase for phrase in comparison.missed),
         dissent=authors_dissent(point, criteria),
         rows=tuple(_rows(answer, assessment, comparison, criteria)),
         reasons_given=answer.reasons,
-        marks=tuple(_marks(comparison)),
+        marks=tuple(_marks(comparison, assessment)),
         prose=marked_prose(point, answer.marked, comparison.caught, comparison.missed),
     )
 
@@ -86,7 +102,7 @@ def twin_compared(
     earlier = messages.NOT_ANSWERED if chosen is None else level_name(chosen, criteria)
     names = [level_name(level, criteria) for level in (answer.level, before.level, now.level)]
     return TwinCompared(
-        says=tuple(_difference(difference(before, now), criteria)),
+        says=tuple(_difference(before, now, criteria)),
         rows=(
             Row(messages.YOU_CHOSE, (earlier,), (names[0],), None),
             Row(messages.CRITERIA_SAID, (names[1],), (names[2],), None),
@@ -103,26 +119,26 @@ def authors_dissent(point: DecisionPoint, criteria: Criteria) -> AuthorsDissent 
     )
 
 
-def _difference(found: Difference | None, criteria: Criteria) -> Iterator[str]:
-    if found is None:
-        return
-    for name, value in found.changed.items():
-        finding = criteria.finding(name)
-        yield criteria.words.said(messages.DIFFERENCE_FINDING, says=finding.values[finding.rank(value)].says)
-    yield messages.DIFFERENCE_RULE.format(
-        rule=criteria.rule_name(found.rule),
-        before=effect_said(found.before, criteria),
-        now=effect_said(found.now, criteria),
-    )
+def _difference(before: Assessment, now: Assessment, criteria: Criteria) -> Iterator[str]:
+    found = difference(before, now)
+    for says in becomes(found.changed, before.findings, criteria):
+        yield criteria.words.said(messages.DIFFERENCE_FINDING, says=says)
+    for name in found.unsaid:
+        yield messages.DIFFERENCE_UNSAID.format(finding=criteria.finding(name).name)
+    if found.through is None:
+        yield messages.DIFFERENCE_NONE
+    else:
+        yield messages.DIFFERENCE_RULE.format(
+            rule=criteria.rule_name(found.through.rule),
+            before=effect_said(found.through.before, criteria),
+            now=effect_said(found.through.now, criteria),
+        )
 
 
 def _differing(comparison: Comparison, criteria: Criteria) -> str:
     """The flags that were answered otherwise than the criteria do, by name."""
     names = {flag.id: flag.name for flag in criteria.flags}
-    differing = [
-        one.flag for one in comparison.flags if None not in (one.yours, one.theirs) and one.yours != one.theirs
-    ]
-    return messages.LIST_SEPARATOR.join(names[flag] for flag in differing)
+    return messages.LIST_SEPARATOR.join(names[one.flag] for one in comparison.flags if one.differs)
 
 
 def _sign(verdict: Verdict, differing: str) -> str:
@@ -134,13 +150,45 @@ def verdict_said(verdict: Verdict, criteria: Criteria) -> str:
     return criteria.words.said(messages.VERDICT[verdict])
 
 
-def _title(verdict: Verdict, differing: str, criteria: Criteria) -> str:
-    """The headline: what became of the level, and of the flags beside it."""
+def _title(verdict: Verdict, differing: str, assessment: Assessment, criteria: Criteria) -> str:
+    """What became of the level, and of the flags beside it."""
     title = verdict_said(verdict, criteria)
+    if verdict is Verdict.COULD_ANSWER:
+        title = messages.AND_LEVEL.format(verdict=title, level=level_name(assessment.level, criteria))
     if not differing:
         return title
     form = messages.FLAG_DIFFERS if verdict in ACCEPTED else messages.FLAG_DIFFERS_TOO
+    if assessment.level == ESCALATE:
+        form = messages.FLAG_TO_LEAVE
     return messages.AND_FLAGS.format(verdict=title, flags=form.format(flags=differing))
+
+
+def _headline(answer: Answer, assessment: Assessment, comparison: Comparison, criteria: Criteria) -> Iterator[str]:
+    if comparison.verdict is not Verdict.AGREES:
+        yield messages.CHOSEN.format(level=level_name(answer.level, criteria))
+    yield from verdict_says(answer, assessment, comparison, criteria)
+
+
+def _flag_line(compared: FlagCompared, criteria: Criteria) -> FlagLine:
+    flag = next(flag for flag in criteria.flags if flag.id == compared.flag)
+    sides = {True: messages.YES, False: messages.NO, None: ""}
+    yours, theirs = compared.yours, compared.theirs
+    same = None if yours is None else not compared.differs
+    form = messages.FLAG_SAME if same else messages.FLAG_OTHERWISE
+    if theirs is None:
+        form = messages.FLAG_OPEN if same is None else messages.FLAG_TO_LEAVE_OPEN
+    elif same is None:
+        form = messages.FLAG_UNANSWERED
+    return FlagLine(criteria.words.said(form, flag=flag.name, yours=sides[yours], theirs=sides[theirs]), same)
+
+
+def _list_differs(compared: ListCompared, criteria: Criteria) -> Iterator[str]:
+    """What of a list was named without need, and what was not named; nothing where it was left alone."""
+    named = next(named for named in criteria.lists if named.id == compared.named_list)
+    names = {item.id: item.name for item in named.items}
+    for items, form in ((compared.only_theirs, messages.LIST_MISSED), (compared.only_yours, messages.LIST_NEEDLESS)):
+        if compared.named and items:
+            yield form.format(list=named.name, items=messages.LIST_SEPARATOR.join(names[item] for item in items))
 
 
 def verdict_says(answer: Answer, assessment: Assessment, comparison: Comparison, criteria: Criteria) -> Iterator[str]:
@@ -158,14 +206,21 @@ def verdict_says(answer: Answer, assessment: Assessment, comparison: Comparison,
         yield beside
 
 
-def _marks(comparison: Comparison) -> Iterator[str]:
+def _marks(comparison: Comparison, assessment: Assessment) -> Iterator[str]:
     deciding = len(comparison.caught) + len(comparison.missed)
-    if deciding:
+    if deciding == 1:
+        yield messages.PHRASE_CAUGHT if comparison.caught else messages.PHRASE_MISSED
+    elif deciding:
         yield messages.PHRASES.format(caught=len(comparison.caught), all=deciding)
     else:
         yield messages.PHRASES_NONE
-    if comparison.worth:
-        yield messages.counted(len(comparison.worth), messages.WORTH)
+    supporting = [phrase for phrase in comparison.worth if assessment.supporting.intersection(phrase.findings)]
+    for count, forms in (
+        (len(supporting), messages.SUPPORTING),
+        (len(comparison.worth) - len(supporting), messages.WORTH),
+    ):
+        if count:
+            yield messages.counted(count, forms)
     if comparison.needless:
         yield messages.counted(len(comparison.needless), messages.NEEDLESS)
 
@@ -187,7 +242,7 @@ def _flag_row(compared: FlagCompared, answer: Answer, criteria: Criteria) -> Row
     sides = {True: messages.YES, False: messages.NO}
     yours = _not_yours(answer) if compared.yours is None else sides[compared.yours]
     theirs = messages.NO_ANSWER if compared.theirs is None else sides[compared.theirs]
-    same = None if None in (compared.yours, compared.theirs) else compared.yours == compared.theirs
+    same = None if compared.yours is None else not compared.differs
     return Row(name, (yours,), (theirs,), same)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from carelevel import messages
-from carelevel.core.assess import Assessment, Basis, Effect, Objection, Reason, ReasonKind, WhyNot, decide
+from carelevel.core.assess import DECIDING, Assessment, Basis, Effect, Objection, Reason, ReasonKind, WhyNot, decide
 from carelevel.core.case import Evidence
 from carelevel.core.criteria import (
     ESCALATE,
@@ -36,7 +36,11 @@ class CitedClaim:
 
 @dataclass(frozen=True, slots=True)
 class ExplainedReason:
-    """A rule, a red flag or a flag that had a part in the answer; *phrases* of the story show its findings."""
+    """A rule, a red flag or a flag that had a part in the answer; *phrases* of the story show its findings.
+
+    *deciding*: the answer rests on it. *met*: it is merely there, as the level requires, and other things decide.
+    *places*: where its claims stand, those of one section in a row.
+    """
 
     name: str
     effect: str
@@ -44,15 +48,16 @@ class ExplainedReason:
     phrases: tuple[str, ...]
     claims: tuple[CitedClaim, ...]
     deciding: bool
+    met: bool = False
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class ExplainedObjection:
-    """Why a level, by its name, is not the recommendation."""
+class OtherLevel:
+    """A level, by its name, that is not the recommendation, and why it is accepted all the same, or is not."""
 
     level: str
     says: tuple[str, ...]
-    accepted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +140,7 @@ class Asks:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The whole of it; *level* is a name, *settled* '' for a referral."""
+    """The whole of it; *level* is a name, *settled* '' for a referral, *also* are the levels accepted too."""
 
     level: str
     summary: str
@@ -144,7 +149,8 @@ class Explanation:
     red_flags: tuple[RaisedFlag, ...]
     safety: SafetyLines
     reasons: tuple[ExplainedReason, ...]
-    why_not: tuple[ExplainedObjection, ...]
+    also: tuple[OtherLevel, ...]
+    why_not: tuple[OtherLevel, ...]
     changes: tuple[Change, ...]
     ask: Asks
     given: tuple[Given, ...]
@@ -162,11 +168,12 @@ def explain(assessment: Assessment, criteria: Criteria, evidence: Iterable[Evide
         red_flags=raised_flags(assessment, criteria),
         safety=safety(assessment, criteria),
         reasons=(
-            *(_reason(reason, criteria, shown) for reason in assessment.reasons),
+            *(_reason(reason, assessment, criteria, shown) for reason in assessment.reasons),
             *_endorsed(assessment, criteria, shown),
             *_unasked(assessment, criteria),
         ),
-        why_not=tuple(_objection(objection, assessment, criteria) for objection in assessment.why_not),
+        also=_other_levels(assessment, criteria, accepted=True),
+        why_not=_other_levels(assessment, criteria, accepted=False),
         changes=tuple(_changes(assessment, criteria)),
         ask=_asks(assessment, criteria),
         given=tuple(given for given in _givens(assessment, criteria) if given.lists),
@@ -216,20 +223,35 @@ def names_of(findings: Iterable[str], criteria: Criteria) -> str:
 
 def locator(claim: Claim, criteria: Criteria) -> str:
     """Where a claim stands in its source."""
+    return messages.LIST_SEPARATOR.join((*_section(claim, criteria), *_in_section(claim)))
+
+
+def places(names: Iterable[str], criteria: Criteria) -> tuple[str, ...]:
+    """Where the claims called *names* stand, each section once."""
+    within: dict[tuple[str, ...], dict[str, None]] = {}
+    for claim in map(criteria.claim, names):
+        within.setdefault(_section(claim, criteria), {}).update(dict.fromkeys(_in_section(claim)))
+    return tuple(messages.LIST_SEPARATOR.join((*section, *places)) for section, places in within.items())
+
+
+def _section(claim: Claim, criteria: Criteria) -> tuple[str, ...]:
+    """The source, and the section where it has sections."""
+    source = next(source for source in criteria.sources if source.id == claim.at.source)
+    headings = (section.heading for section in source.sections if section.id == claim.at.section)
+    return (source_name(source), *(messages.SECTION.format(heading=heading) for heading in headings))
+
+
+def _in_section(claim: Claim) -> Iterator[str]:
     at = claim.at
-    source = next(source for source in criteria.sources if source.id == at.source)
-    section = next((section for section in source.sections if section.id == at.section), None)
-    places = [messages.SECTION.format(heading=section.heading)] if section else []
     for number, form in (
         (at.paragraph, messages.PARAGRAPH),
         (at.bullet, messages.BULLET),
         (at.page, messages.PAGE),
         (at.minute, messages.MINUTE),
-        (None if section else at.line, messages.LINE),
+        (None if at.section else at.line, messages.LINE),
     ):
         if number is not None:
-            places.append(form.format(number=number))
-    return messages.LOCATOR.format(source=source_name(source), place=messages.LIST_SEPARATOR.join(places))
+            yield form.format(number=number)
 
 
 def source_name(source: Source) -> str:
@@ -243,6 +265,15 @@ def effect_said(reason: Reason | None, criteria: Criteria) -> str:
         return messages.NO_PART
     level = "" if reason.level is None else criteria.level(reason.level).name
     return criteria.words.said(messages.EFFECT[reason.effect], level=level)
+
+
+def becomes(change: Findings, findings: Findings, criteria: Criteria) -> Iterator[str]:
+    """What completes "The person …" for each change of *findings*, for the better or for the worse."""
+    for name, value in change.items():
+        finding = criteria.finding(name)
+        rank = finding.rank(value)
+        before = finding.rank(findings[name]) if name in findings else 0
+        yield finding.values[rank].became(worse=rank > before)
 
 
 def raised_flags(assessment: Assessment, criteria: Criteria) -> tuple[RaisedFlag, ...]:
@@ -288,14 +319,18 @@ def _asks(assessment: Assessment, criteria: Criteria) -> Asks:
 # Reasons
 
 
-def _reason(reason: Reason, criteria: Criteria, evidence: tuple[Evidence, ...]) -> ExplainedReason:
+def _reason(
+    reason: Reason, assessment: Assessment, criteria: Criteria, evidence: tuple[Evidence, ...]
+) -> ExplainedReason:
     return ExplainedReason(
         name=criteria.rule_name(reason.rule),
         effect=effect_said(reason, criteria),
         says=tuple(_says(reason, criteria)),
         phrases=tuple(shown.phrase for shown in evidence if reason.findings.keys() & shown.findings.keys()),
         claims=_claims(reason.claims, criteria),
-        deciding=reason.effect not in (Effect.SUPPORTS, Effect.ACCEPTS, Effect.FAVOURS),
+        deciding=reason.effect in DECIDING,
+        met=reason.effect is Effect.MET and reason not in assessment.exercised,
+        places=places(reason.claims, criteria),
     )
 
 
@@ -305,14 +340,24 @@ def _endorsed(assessment: Assessment, criteria: Criteria, evidence: tuple[Eviden
         phrases = tuple(shown.phrase for shown in evidence if named.when.keys() & shown.findings.keys())
         level = criteria.level(assessment.level).name
         claims = _claims(named.because, criteria)
-        yield ExplainedReason(level, messages.ENDORSED, (named.says,), phrases, claims, deciding=False)
+        yield ExplainedReason(
+            level,
+            messages.ENDORSED,
+            (named.says,),
+            phrases,
+            claims,
+            deciding=True,
+            places=places(named.because, criteria),
+        )
 
 
 def _unasked(assessment: Assessment, criteria: Criteria) -> Iterator[ExplainedReason]:
     """The flags of which nobody has asked: their no is no answer yet."""
     for flag in criteria.flags if assessment.level != ESCALATE else ():
-        if flag.unasked and not any(name in assessment.findings for when in flag.when for name in when):
-            yield ExplainedReason(flag.name, messages.FLAG_UNASKED, (flag.unasked,), (), (), deciding=False)
+        names = dict.fromkeys(name for when in flag.when for name in when)
+        if not any(name in assessment.findings for name in names):
+            says = flag.unasked or messages.UNASKED_FLAG.format(names=names_of(names, criteria))
+            yield ExplainedReason(flag.name, messages.FLAG_UNASKED, (says,), (), (), deciding=True)
 
 
 def _flag(name: str, criteria: Criteria) -> Flag:
@@ -326,8 +371,7 @@ def _says(reason: Reason, criteria: Criteria) -> Iterator[str]:
         yield criteria.words.said(messages.THE_PERSON, says=value.says)
     elif reason.kind is ReasonKind.FLAG:
         flag = _flag(reason.rule, criteria)
-        if says := flag.says if reason.effect is Effect.SETS else flag.clears:
-            yield says
+        yield flag.says if reason.effect is Effect.SETS else flag.clears or messages.CLEARED
     else:
         rule = criteria.rule(reason.rule)
         yield rule.unmet if isinstance(rule, Requirement) and reason.effect is Effect.UNMET else rule.says
@@ -346,15 +390,16 @@ def _eased(reason: Reason, rule: Indication) -> Iterator[str]:
         yield messages.INFERRED
 
 
-# Why not another level
+# The other levels
 
 
-def _objection(objection: Objection, assessment: Assessment, criteria: Criteria) -> ExplainedObjection:
-    accepted = objection.why is WhyNot.ALSO_ACCEPTED
-    return ExplainedObjection(
-        level=criteria.level(objection.level).name,
-        says=tuple(dict.fromkeys(_objects(objection, assessment, criteria))),
-        accepted=accepted,
+def _other_levels(assessment: Assessment, criteria: Criteria, *, accepted: bool) -> tuple[OtherLevel, ...]:
+    return tuple(
+        OtherLevel(
+            criteria.level(objection.level).name, tuple(dict.fromkeys(_objects(objection, assessment, criteria)))
+        )
+        for objection in assessment.why_not
+        if (objection.why is WhyNot.ALSO_ACCEPTED) == accepted
     )
 
 
@@ -393,18 +438,11 @@ def _by_level(ties: Iterable[Findings], findings: Findings, criteria: Criteria) 
     ifs: dict[str, list[str]] = {}
     for change in ties:
         level = decide({**findings, **change}, criteria).level
-        ifs.setdefault(level, []).append(messages.AND.join(_becomes(change, findings, criteria)))
+        ifs.setdefault(level, []).append(messages.AND.join(becomes(change, findings, criteria)))
     return [
         Change(criteria.words.said(messages.CHANGE, level=level_name(level, criteria)), tuple(sentences))
         for level, sentences in ifs.items()
     ]
-
-
-def _becomes(change: Findings, findings: Findings, criteria: Criteria) -> Iterator[str]:
-    for name, value in change.items():
-        finding = criteria.finding(name)
-        rank = finding.rank(value)
-        yield finding.values[rank].became(worse=rank > finding.rank(findings[name]))
 
 
 # What goes with it

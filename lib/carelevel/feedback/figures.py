@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from carelevel import messages
 from carelevel.analytics.chance import Proportion, fisher_either
 from carelevel.analytics.faults import Fault, Faults, Leaning, Overconfident, RuleMissed
+from carelevel.analytics.flags import FlagSeen
 from carelevel.analytics.progress import (
     Agreement,
     Calibration,
@@ -205,6 +206,22 @@ def matrix(figure: Matrix, criteria: Criteria) -> FigureText:
             )
 
     return _text(figure, sentences(), "answers")
+
+
+def flag(figure: FlagSeen, criteria: Criteria) -> FigureText:
+    """How often one question beside the level was answered as the criteria do, and how it was not."""
+
+    def sentences() -> Iterator[str]:
+        alike = figure.alike
+        yield progress_messages.FLAG.format(hits=alike.hits, n=alike.n, share=percent(alike.share))
+        for count, form in (
+            (figure.missed, progress_messages.FLAG_MISSED),
+            (figure.needless, progress_messages.FLAG_NEEDLESS),
+        ):
+            if count:
+                yield form.format(times=messages.counted(count, progress_messages.TIMES))
+
+    return _text(figure, sentences(), "flag")
 
 
 def calibration(figure: Calibration) -> FigureText:

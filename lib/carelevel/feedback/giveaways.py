@@ -18,9 +18,9 @@ def giveaways(points: Sequence[Assessed], criteria: Criteria) -> tuple[str, ...]
 
 
 def best_cue_says(points: Sequence[Assessed], criteria: Criteria) -> str | None:
-    """The finding that alone finds most, however little that is; None for a bank that is too small."""
+    """The finding that alone finds most, however little; None for a bank too small, or where none need be read."""
     cues = best_cues(points, criteria)
-    return _said(cues.accepted, review_messages.CUE_BEST, criteria) if cues else None
+    return _said(cues.accepted, review_messages.CUE_BEST, criteria) if cues and not cues.accepted.alike else None
 
 
 def _giveaways(points: Sequence[Assessed], criteria: Criteria) -> Iterator[str]:
@@ -31,8 +31,10 @@ def _giveaways(points: Sequence[Assessed], criteria: Criteria) -> Iterator[str]:
             (cues.recommended, review_messages.CUE_RECOMMENDED),
             (cues.accepted_by_two, review_messages.CUE_BY_TWO),
         ):
-            if cue.tells:
+            if cue.tells and not cue.alike:
                 yield _said(cue, form, criteria)
+        if cues.accepted.alike or cues.recommended.alike:
+            yield _said(cues.accepted, review_messages.CUE_NONE, criteria)
     yield from (_alike(alike, criteria) for alike in hardly_varying(points, criteria))
 
 

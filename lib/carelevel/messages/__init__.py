@@ -30,7 +30,8 @@ CARD: Mapping[str, str] = {
     "choose_none": "There is no other case.",
     "earlier": "Earlier: {heading}",
     "read_about": "Mark the sentences that decide it: click them, or go along with the arrow keys and press Space.",
-    "story": "The story, sentence by sentence",
+    "story": "The story, sentence by sentence, to mark",
+    "story_follows": "That is the story. It follows once more, each sentence a button that marks it.",
     "glossary": "Words in this story",
     "marked_0": "No sentence marked",
     "marked_1": "1 sentence marked",
@@ -61,6 +62,11 @@ CARD: Mapping[str, str] = {
     "twin_now": "Now",
     "references": "References",
     "reasons_title": "Why",
+    "missed_title": "What you missed",
+    "others_title": "What else decides it",
+    "basis_title": "How firm this is",
+    "claims_title": "Every reason, and what the sources say",
+    "also_title": "Why another level is accepted too",
     "why_not_title": "Why not another level",
     "changes_title": "What would change the answer",
     "ask_title": "What you would still ask",
@@ -158,9 +164,17 @@ VERDICT_SIGN: Mapping[Verdict, str] = {
     Verdict.SHOULD_ESCALATE: "!",
     Verdict.COULD_ANSWER: "?",
 }
+AND_LEVEL = "{verdict}: {level}"
 AND_FLAGS = "{verdict}, {flags}"
 FLAG_DIFFERS = "but not on: {flags}"
 FLAG_DIFFERS_TOO = "and differs on: {flags}"
+FLAG_TO_LEAVE = "with no answer to: {flags}"
+FLAG_SAME = "{flag}: {theirs}, as the criteria say."
+FLAG_OTHERWISE = "{flag}: you say {yours}, the criteria say {theirs}."
+FLAG_UNANSWERED = "{flag}: the criteria say {theirs}."
+FLAG_TO_LEAVE_OPEN = "{flag}: you say {yours}. With {a_referral}, the criteria say neither yes nor no."
+FLAG_OPEN = "{flag}: with {a_referral}, the criteria say neither yes nor no."
+CHOSEN = "You chose: {level}."
 PARTLY_SIGN = "≠"
 REFER_ACCEPTED = (
     "No other level is possible as told, and no source names this one for such {a_person}, so {referring} is accepted "
@@ -179,8 +193,16 @@ NO_ANSWER = "no answer"
 NOT_ASKED = "not asked"
 NOT_ANSWERED = "not answered"
 NONE_NAMED = "none"
+LIST_MISSED = "{list}: the criteria also name {items}."
+LIST_NEEDLESS = "{list}: the criteria don’t name {items}."
 PHRASES_NONE = "No phrase of the story decides it by itself."
 PHRASES = "You caught {caught} of {all} deciding phrases."
+PHRASE_CAUGHT = "You caught the one deciding phrase."
+PHRASE_MISSED = "You missed the one deciding phrase."
+SUPPORTING = (
+    "One more that you marked supports the answer without deciding it.",
+    "{count} more that you marked support the answer without deciding it.",
+)
 WORTH = (
     "One more that you marked shows something that did not decide.",
     "{count} more that you marked show something that did not decide.",
@@ -225,18 +247,22 @@ EFFECT: Mapping[Effect, str] = {
 }
 ENDORSED = "is named for this"
 FLAG_UNASKED = "nobody has asked"
+UNASKED_FLAG = "Nothing is told of this, so ask before it is ruled out: {names}."
+CLEARED = "What is told does not ask for it."
 NO_PART = "plays no part"
 DIFFERENCE_FINDING = "What changed: {the_person} now {says}."
+DIFFERENCE_UNSAID = "What changed: nothing is said any more of {finding}."
 DIFFERENCE_RULE = "That works through “{rule}”. Before, it {before}. Now, it {now}."
+DIFFERENCE_NONE = "The criteria answer as before."
 YOU_CHOSE = "You chose"
 CRITERIA_SAID = "The criteria"
 THE_PERSON = "{The_person} {says}."
-INFERRED = "The sources say this only by a chain of inference."
+INFERRED = "The sources only imply this."
 TOO_LITTLE = "These call for more: {rules}."
 NOT_NEEDED = "A less intensive level will do."
-GAVE_WAY = "That level is not possible here. This alone does not call for a more intensive one, so it gives way."
-SUPPORTED = "It is accepted too: the criteria leave room for it here ({rules})."
-NEXT_POSSIBLE = "It is accepted too, as the next possible level for this: {rules}."
+GAVE_WAY = "This alone does not call for a level above the one that is not possible."
+SUPPORTED = "The criteria leave room for it here: {rules}."
+NEXT_POSSIBLE = "It is the next possible level for this: {rules}."
 CHANGE = "{level}, if {the_person} …"
 CHANGE_NONE_UP = "No change of what is stated would make the answer more intensive."
 CHANGE_UNASKED_UP = "Only what is still unasked could make the answer more intensive."
@@ -244,7 +270,6 @@ CHANGE_NONE_DOWN = "No change of what is stated would make the answer less inten
 AND = " and "
 GIVEN_WITH = "With {level}"
 SOURCE = "Source {id}"
-LOCATOR = "{source}, {place}"
 SECTION = "“{heading}”"
 PARAGRAPH = "paragraph {number}"
 BULLET = "bullet {number}"

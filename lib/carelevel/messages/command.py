@@ -36,6 +36,7 @@ ANSWER_TITLES: Mapping[str, str] = {
     "accepted": "Accepted too",
     "basis": "Basis",
     "reasons": messages.CARD["reasons_title"],
+    "also": messages.CARD["also_title"],
     "why_not": messages.CARD["why_not_title"],
     "changes": messages.CARD["changes_title"],
     "ask_first": "Still to ask: safety first",

@@ -10,6 +10,7 @@ PROGRESS_TITLES: Mapping[str, str] = {
     "direction": "Which way the errors go",
     "referral": "When to {refer}",
     "matrix": "What you chose, and what the criteria say",
+    "flags": "Beside the level",
     "calibration": "How sure, and how often right",
     "rules": "Rules caught and missed",
     "marks": "What you mark",
@@ -25,6 +26,7 @@ FIGURE_N: Mapping[str, tuple[str, str]] = {
     "answers": ("From one answer.", "From {count} answers."),
     "errors": ("From one error.", "From {count} errors."),
     "marking": ("From one answer with marks.", "From {count} answers with marks."),
+    "flag": ("From one answer to this question, to a case as it is now.", "From {count} answers to this question, to the cases as they are now."),
 }
 PERCENT = "{share:.0f}%"
 INTERVAL = "{low:.0f} to {high:.0f}%"
@@ -66,6 +68,9 @@ REFERRAL_CASE_ALONE = "{case} ({day})"
 MATRIX = "In {same} of {n} answers you chose the very level that the criteria recommend."
 MATRIX_MOST = "Otherwise you most often chose {chosen} where they say {asked}: {count}."
 TIMES = ("once", "{count} times")
+FLAG = "You and the criteria say the same in {hits} of {n} answers: {share}."
+FLAG_MISSED = "You said no where the criteria say yes {times}."
+FLAG_NEEDLESS = "You said yes where the criteria say no {times}."
 CALIBRATION = (
     "Going by how sure you said you were, about {expected} of your {n} answers should have been right; {hits} were."
 )

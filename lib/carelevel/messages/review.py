@@ -138,6 +138,10 @@ CUE_BEST = (
     "The finding that alone tells most is {findings}: it finds an accepted {rung} in {share} of the cases ({hits} of "
     "{n}), and always the same {rung} would in {unread}."
 )
+CUE_NONE = (
+    "Always the same {rung} is accepted in {unread} of the cases: a trainee needs to read nothing. Add stories with "
+    "another answer."
+)
 CUE_ACCEPTED = (
     "{findings} alone finds an accepted {rung} in {share} of the cases ({hits} of {n}; always the same {rung} would in "
     "{unread}): a trainee needs to read nothing else. Change some stories so that each value of it goes with more than "

@@ -120,8 +120,8 @@ def my_progress() -> Page:
 
 @errors_on_page
 def agreement_over_time() -> Page:
-    """How often the answers were accepted, and how that went."""
-    return _figures("agreement")
+    """How often the answers were accepted, how that went, and how the questions beside the level were answered."""
+    return _figures("agreement", "flags")
 
 
 @errors_on_page

@@ -44,7 +44,13 @@ CAN_BE_LOADED = frozenset({"jsonl", "csv"})
 EXPORTED = "exported"
 """Under this name it is kept how many answers are in a file that was downloaded or loaded."""
 
-FIGURES = (("agreement",), ("direction", "referral", "matrix"), ("calibration",), ("rules",), ("marks", "time"))
+FIGURES = (
+    ("agreement", "flags"),
+    ("direction", "referral", "matrix"),
+    ("calibration",),
+    ("rules",),
+    ("marks", "time"),
+)
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,15 @@
-// Compare: the verdict, both answers side by side, and the story with its deciding phrases.
+// Compare: the headline, what was missed and the reasons that decide; all else folded, each in its place.
 
-import { make, unseen } from "../shared/dom.js";
+import { folded, make, unseen } from "../shared/dom.js";
 import { about, columnHeads, paragraphs } from "../shared/elements.js";
-import { foremost, redFlags } from "../shared/safety.js";
+import { basis, brief, reason, section, topics, unsaid } from "../shared/explain.js";
+import { besides, foremost, redFlags } from "../shared/safety.js";
 import { glossary, plain } from "../shared/story.js";
 
 /** @import { CardPage } from "./page.js" */
-/** @import { Compared, ComparedCard, PhraseRun, Row } from "./view.js" */
-/** @import { Words } from "../shared/view.js" */
+/** @import { Compared, ComparedCard, FlagLine, PhraseRun, Row } from "./view.js" */
+/** @import { Child } from "../shared/page.js" */
+/** @import { ExplainedReason, Words } from "../shared/view.js" */
 
 /** @typedef {PhraseRun["signs"][number]} Sign */
 
@@ -23,20 +25,80 @@ export function caption({ view }) {
 
 /** @param {CardPage<ComparedCard>} card */
 export function verdict({ view, words }) {
-  const { sign, title, says, dissent } = view.compared;
+  const { sign, title, says, flags, dissent, marks } = view.compared;
+  /** @param {FlagLine} flag */
+  const flagLine = (flag) =>
+    make("p", {}, flag.same === null ? null : make("b", { "aria-hidden": "true" }, flag.same ? "= " : "≠ "), flag.says);
   return make(
     "div",
     { class: "cl-verdict" },
     make("h3", { class: "cl-first", tabindex: -1 }, make("span", { "aria-hidden": "true" }, sign), title),
     make("p", {}, says.join(" ")),
+    flags.map(flagLine),
+    view.twin ? make("p", {}, view.twin.says.join(" ")) : null,
     redFlags(view.explained, words),
     dissent ? make("p", { class: "cl-dissent" }, make("b", {}, dissent.says), " ", dissent.reason) : null,
+    about(marks.join(" ")),
   );
 }
 
+// What a listener is told at once, the title aside, on which the focus stands.
+/** @param {Compared} compared */
+export function headline({ says, flags }) {
+  return [...says, ...flags.map((flag) => flag.says)];
+}
+
+// What was missed, then what else the answer rests on: each reason once, where its first phrase belongs.
 /** @param {CardPage<ComparedCard>} card */
-export function reread({ view, words }) {
-  const { marks, prose } = view.compared;
+export function told({ view, words }) {
+  const { explained } = view;
+  const { caught, missed, differs } = view.compared;
+  const deciding = explained.reasons.filter((one) => one.deciding);
+  const lost = deciding.filter((one) => one.phrases.some((phrase) => missed.includes(phrase)));
+  const others = deciding.filter((one) => !one.met && !lost.includes(one));
+  const quoted = new Set();
+  /** @param {string} phrase */
+  const signed = (phrase) => {
+    const sign = missed.includes(phrase) ? "missed" : caught.includes(phrase) ? "caught" : null;
+    return make("blockquote", {}, phrase, sign ? label(sign, words) : null);
+  };
+  /** @param {ExplainedReason} one */
+  const shown = (one) => {
+    const fresh = one.phrases.filter((phrase) => !quoted.has(phrase));
+    fresh.forEach((phrase) => quoted.add(phrase));
+    return one.met && !fresh.length ? null : brief(one, fresh.map(signed));
+  };
+  const title = !others.length ? "basis_title" : lost.length ? "others_title" : "reasons_title";
+  return make(
+    "div",
+    { class: "cl-told" },
+    lost.length || differs.length ? section(words.missed_title, paragraphs(differs), lost.map(shown)) : null,
+    foremost(explained, words),
+    section(words[title], others.map(shown), basis(explained)),
+    besides(explained, words),
+  );
+}
+
+// All else, each in its place.
+/** @param {CardPage<ComparedCard>} card */
+export function folds(card) {
+  const { view, model, words } = card;
+  const { silences } = model.get("bank");
+  /** @type {[string, Child][]} */
+  const all = [
+    [words.reread, reread(card)],
+    [words.sides, sides(card)],
+    [words.claims_title, view.explained.reasons.map(reason)],
+    ...topics(view.explained, words),
+  ];
+  if (silences.length) all.push([words.silences_title, unsaid(silences)]);
+  const shown = all.map(([title, content]) => folded(title, null, content));
+  return [make("div", { class: "cl-folds" }, shown), paragraphs(view.explained.standing, { class: "cl-standing" })];
+}
+
+/** @param {CardPage<ComparedCard>} card */
+function reread({ view, words }) {
+  const { prose } = view.compared;
   /** @param {string} sign @param {string} text */
   const key = (sign, text) => make("span", { class: "cl-key" }, make("span", { class: `cl-sign-${sign}` }), text);
   const signs = new Set(prose.flat().flatMap((run) => run.signs ?? []));
@@ -44,15 +106,7 @@ export function reread({ view, words }) {
   const any = prose.flat().some((run) => run.marked);
   const keys = [shown.map((sign) => key(sign, words[sign])), any ? key("own", words.brackets) : null];
   const read = paragraphs(prose.map((runs) => shownRuns(runs, words)));
-  return make(
-    "div",
-    { class: "cl-read" },
-    make("h4", {}, words.reread),
-    about(marks.join(" ")),
-    make("div", { class: "cl-story" }, read),
-    make("p", { class: "cl-keys" }, keys),
-    glossary(view, words),
-  );
+  return [make("div", { class: "cl-story" }, read), make("p", { class: "cl-keys" }, keys), glossary(view, words)];
 }
 
 /** @param {Compared["prose"][number]} runs @param {Words} words */
@@ -91,7 +145,7 @@ export function discussion({ view, words }) {
 }
 
 /** @param {CardPage<ComparedCard>} card */
-export function sides({ view, words }) {
+function sides({ view, words }) {
   const { rows, reasons_given } = view.compared;
   return make(
     "div",
@@ -99,7 +153,6 @@ export function sides({ view, words }) {
     pairs(words.sides, [words.yours, words.theirs], rows, words),
     reasons_given ? make("p", { class: "cl-given" }, make("b", {}, words.your_reasons), " ", reasons_given) : null,
     twin(view, words),
-    foremost(view.explained, words),
   );
 }
 
@@ -107,13 +160,8 @@ export function sides({ view, words }) {
 /** @param {ComparedCard} view @param {Words} words */
 function twin(view, words) {
   if (!view.twin) return null;
-  return make(
-    "div",
-    { class: "cl-twin" },
-    make("h4", {}, words.twin_title),
-    pairs(words.twin_title, [words.twin_before, words.twin_now], view.twin.rows, words),
-    make("p", { class: "cl-given" }, view.twin.says.join(" ")),
-  );
+  const table = pairs(words.twin_title, [words.twin_before, words.twin_now], view.twin.rows, words);
+  return make("div", { class: "cl-twin" }, make("h4", {}, words.twin_title), table);
 }
 
 // A table of two columns, a heading over each pair.

@@ -2,11 +2,10 @@
 
 import { add, find, folded, make } from "../shared/dom.js";
 import { button, labelAbove, lineForm, paragraphs, submit } from "../shared/elements.js";
-import { explanation } from "../shared/explain.js";
 import { announce, follow, openPage } from "../shared/kernel.js";
 import { earlier } from "../shared/story.js";
 import { askHere, showButton } from "./asking.js";
-import { caption, discussion, reread, sides, verdict } from "./compare.js";
+import { caption, discussion, folds, headline, told, verdict } from "./compare.js";
 import { deciding } from "./decide.js";
 import { heading, reading } from "./read.js";
 import { showTop } from "./top.js";
@@ -50,11 +49,12 @@ function showView(card, waited) {
 /** @param {CardPage} card @param {string} page @param {boolean} waited */
 function showStage(card, page, waited) {
   card.page = page;
+  announce(card, "");
   card.body.replaceChildren(...bodies[card.view.stage](card));
   if (!waited) return;
   find(card.body, ".cl-first")?.focus({ preventScroll: true });
   card.root.scrollIntoView({ block: "start" });
-  if (card.view.compared) announce(card, card.view.compared.says.join(" "));
+  if (card.view.compared) announce(card, headline(card.view.compared).join(" "));
 }
 
 /** @param {CardPage} card */
@@ -88,24 +88,13 @@ const bodies = {
     card.button = null;
     card.shown = [];
     const rest = make("div", {});
-    // The comparison fills the first screen; what stands below it comes a frame later, and doesn't hold it up.
+    // What is told at once fills the first screens; what stands below comes a frame later, and doesn't hold it up.
     requestAnimationFrame(() =>
-      setTimeout(() => add(rest, [reasons(card), discussion(card), next(card), reportForm(card)])),
+      setTimeout(() => add(rest, [folds(card), discussion(card), next(card), reportForm(card)])),
     );
-    return [
-      ...notes(card.view),
-      caption(card),
-      verdict(card),
-      make("div", { class: "cl-columns" }, reread(card), sides(card)),
-      rest,
-    ];
+    return [...notes(card.view), caption(card), verdict(card), told(card), rest];
   },
 };
-
-/** @param {CardPage<ComparedCard>} card */
-function reasons({ view, model, words }) {
-  return explanation(view.explained, model.get("bank").silences, words);
-}
 
 /** @param {CardView} view */
 function notes(view) {

@@ -36,8 +36,15 @@ export function reading(card) {
   story.addEventListener("keydown", (event) => walk(event, all));
   story.addEventListener("focusin", ({ target }) => all.forEach((one) => (one.tabIndex = one === target ? 0 : -1)));
   card.shown.forEach((show) => show());
-  const head = [make("h4", {}, view.heading), about(words.read_about)];
+  const head = [make("h4", {}, view.heading), asText(card), about(words.read_about)];
   return make("div", { class: "cl-read" }, head, story, count, glossary(view, words));
+}
+
+// The story to read through by ear, in paragraphs; below it each sentence is a button.
+/** @param {CardPage<AskedCard>} card */
+function asText({ view, words }) {
+  const read = view.prose.map((runs) => runs.map(({ text }) => text).join(""));
+  return make("div", { class: "cl-unseen cl-as-text" }, paragraphs(read), make("p", {}, words.story_follows));
 }
 
 /** @param {Run[]} runs @returns {Part[]} */

@@ -84,6 +84,12 @@ export interface AskedCard extends AnyQuestion {
   prose: Run[][];
 }
 
+/** One flag in the headline, with both answers; *same* null: it was not asked, or is left open by both. */
+export interface FlagLine {
+  says: string;
+  same: boolean | null;
+}
+
 /** That the author of the case would answer otherwise, and why. */
 export interface AuthorsDissent {
   says: string;
@@ -109,12 +115,16 @@ export interface PhraseRun extends MarkedRun {
   phrase: number;
 }
 
-/** An answer beside the criteria's; *marks* says how the marked sentences fit, *prose* shows it. */
+/** An answer beside the criteria's: *title*, *says* and *flags* are the headline. */
 export interface Compared {
   verdict: "agrees" | "also_accepted" | "more_intensive" | "less_intensive" | "should_escalate" | "could_answer";
   sign: string;
   title: string;
   says: string[];
+  flags: FlagLine[];
+  differs: string[];
+  caught: string[];
+  missed: string[];
   dissent: AuthorsDissent | null;
   rows: Row[];
   reasons_given: string;
@@ -122,7 +132,7 @@ export interface Compared {
   prose: OneOf<MarkedRun | PhraseRun>[][];
 }
 
-/** A twin beside the story before its change: the rule that moved the answer, and both levels before and now. */
+/** A twin beside the story before its change: what changed and what it did, and both levels before and now. */
 export interface TwinCompared {
   says: string[];
   rows: Row[];

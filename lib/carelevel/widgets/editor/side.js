@@ -3,7 +3,7 @@
 import { fill } from "../../scripts/saying.js";
 import { find, focused, folded, make } from "../shared/dom.js";
 import { list, quietly } from "../shared/elements.js";
-import { anyAsk, change, given, objections, reason, stillToAsk } from "../shared/explain.js";
+import { anyAsk, change, given, others, reason, stillToAsk } from "../shared/explain.js";
 import { glossary, story } from "../shared/story.js";
 import { fieldAt, leadTo } from "./places.js";
 
@@ -115,7 +115,8 @@ function answerOf(page, answer, key) {
     make("p", { class: "cl-quiet-line" }, basis.filter(Boolean).join(" ")),
     length ? fold(`${key} open`, open, true, stillToAsk(explained, words)) : null,
     explained.reasons.length ? fold(`${key} reasons`, words.reasons_title, true, explained.reasons.map(reason)) : null,
-    explained.why_not.length ? fold(`${key} why not`, words.why_not_title, false, objections(explained.why_not)) : null,
+    explained.also.length ? fold(`${key} also`, words.also_title, false, others(explained.also)) : null,
+    explained.why_not.length ? fold(`${key} why not`, words.why_not_title, false, others(explained.why_not)) : null,
     explained.changes.length ? fold(`${key} changes`, words.changes_title, false, explained.changes.map(change)) : null,
     explained.given.length ? fold(`${key} given`, words.given_title, false, given(explained.given)) : null,
   ];

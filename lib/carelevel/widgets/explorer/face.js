@@ -141,7 +141,7 @@ function answer(page, view) {
     redFlags(view.explained, words),
     foremost(view.explained, words),
     view.referred ? null : ladder(view, words),
-    explanation(view.explained, [], words),
+    explanation(view.explained, words),
   ];
 }
 

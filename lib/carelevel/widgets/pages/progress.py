@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from carelevel.analytics import faults, progress
 from carelevel.analytics.faults import Faults, RuleMissed
+from carelevel.analytics.flags import FlagSeen, flags_seen
 from carelevel.analytics.progress import Figure, Progress
 from carelevel.bank import Bank
 from carelevel.charts import Chart, progress_charts
@@ -21,6 +22,7 @@ from carelevel.feedback.figures import FigureText
 from carelevel.feedback.html import Part, tag
 from carelevel.messages import progress as progress_messages
 from carelevel.practice.cases_for_rule import titles_exercising
+from carelevel.practice.flag_answers import flag_pairs
 from carelevel.widgets.pages.page import Page, bulleted, chart, folded, page, scrolled, small
 
 _page = partial(page, styles=("pages/progress.css",))
@@ -42,6 +44,7 @@ class RecordFigures:
     pictures: Mapping[str, Chart]
     cases: Mapping[str, Sequence[str]]
     titles: Mapping[str, str]
+    flags: tuple[FlagSeen, ...]
     criteria: Criteria
 
 
@@ -52,7 +55,8 @@ def record_figures(attempts: Iterable[Attempt], bank: Bank) -> RecordFigures:
     cases = titles_exercising(_rules_to_practice(record, found), bank)
     known, missed = frozenset(bank.case_ids()), {attempt.case for attempt in record.referral.missed}
     titles = {case: bank.case(case).title for case in known & missed}
-    return RecordFigures(record, found, progress_charts(record, criteria), cases, titles, criteria)
+    flags = flags_seen(flag_pairs(kept, bank), [flag.id for flag in criteria.flags])
+    return RecordFigures(record, found, progress_charts(record, criteria), cases, titles, flags, criteria)
 
 
 def faults_page(shown: RecordFigures) -> Page:
@@ -69,7 +73,7 @@ def faults_page(shown: RecordFigures) -> Page:
 
 def figures_page(names: Sequence[str], shown: RecordFigures) -> Page:
     """The figures called *names*."""
-    parts = [_figure(name, shown) for name in names] if shown.record.n else [small(progress_messages.NO_ANSWERS)]
+    parts = [_one(name, shown) for name in names] if shown.record.n else [small(progress_messages.NO_ANSWERS)]
     return _page(*parts, label=_title(names[0], shown))
 
 
@@ -80,7 +84,9 @@ def generated_page(shown: RecordFigures) -> Page:
     stands_out = tag(
         "section", tag("h3", progress_messages.PROGRESS_TITLES["faults"]), _faults(shown), class_="cl-figure"
     )
-    return _page(folded(title, about, stands_out, *(_figure(name, shown) for name in shown.pictures)), label=title)
+    return _page(
+        folded(title, about, stands_out, *(_one(name, shown) for name in (*shown.pictures, "flags"))), label=title
+    )
 
 
 def _rules_to_practice(record: Progress, found: Faults) -> tuple[str, ...]:
@@ -116,6 +122,19 @@ def _safety(shown: RecordFigures) -> Markup | None:
         return None
     says, *cases = missed
     return tag("div", tag("p", tag("b", says)), bulleted(cases), class_="cl-named")
+
+
+def _one(name: str, shown: RecordFigures) -> Markup | None:
+    return _flags(shown) if name == "flags" else _figure(name, shown)
+
+
+def _flags(shown: RecordFigures) -> Markup | None:
+    """A figure for each flag; nothing for a bank without any."""
+    names = {flag.id: flag.name for flag in shown.criteria.flags}
+    texts = [(names[seen.flag], figures.flag(seen, shown.criteria)) for seen in shown.flags]
+    each = [[tag("h4", name), _paragraph(text.sentences), small(text.n)] for name, text in texts]
+    title = tag("h3", progress_messages.PROGRESS_TITLES["flags"])
+    return tag("section", title, each, class_="cl-figure") if each else None
 
 
 def _figure(name: str, shown: RecordFigures) -> Markup:

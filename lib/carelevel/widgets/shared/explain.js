@@ -5,22 +5,34 @@ import { definitions, list, paragraphs } from "./elements.js";
 import { besides } from "./safety.js";
 
 /** @import { Child } from "./page.js" */
-/** @import { Change, CitedClaim, CitedSilence, Explanation, ExplainedObjection, ExplainedReason, Given, GivenList, Words } from "./view.js" */
+/** @import { Change, CitedClaim, CitedSilence, Explanation, ExplainedReason, Given, GivenList, OtherLevel, Words } from "./view.js" */
 
 const FIRST_QUESTIONS = 3;
 
-/** @param {Explanation} explained @param {CitedSilence[]} silences @param {Words} words */
-export function explanation(explained, silences, words) {
+// All of it, one section below the other.
+/** @param {Explanation} explained @param {Words} words */
+export function explanation(explained, words) {
   return [
-    section(words.reasons_title, [basis(explained), explained.reasons.map(reason)]),
-    explained.why_not.length ? section(words.why_not_title, objections(explained.why_not)) : null,
-    explained.changes.length ? section(words.changes_title, explained.changes.map(change)) : null,
-    anyAsk(explained) ? section(words.ask_title, stillToAsk(explained, words)) : null,
-    explained.given.length ? section(words.given_title, given(explained.given)) : null,
+    section(words.reasons_title, basis(explained), explained.reasons.map(reason)),
+    topics(explained, words).map(([title, content]) => section(title, content)),
     besides(explained, words),
     paragraphs(explained.standing, { class: "cl-standing" }),
-    silences.length ? folded(words.silences_title, { class: "cl-silences" }, unsaid(silences)) : null,
   ];
+}
+
+// What stands behind the reasons, each under its title.
+/** @param {Explanation} explained @param {Words} words @returns {[string, Child][]} */
+export function topics(explained, words) {
+  const { also, why_not, changes, given: levels } = explained;
+  /** @type {[string, number, () => Child][]} */
+  const all = [
+    [words.also_title, also.length, () => others(also)],
+    [words.why_not_title, why_not.length, () => others(why_not)],
+    [words.changes_title, changes.length, () => changes.map(change)],
+    [words.ask_title, anyAsk(explained), () => stillToAsk(explained, words)],
+    [words.given_title, levels.length, () => given(levels)],
+  ];
+  return all.filter(([, count]) => count).map(([title, , content]) => [title, content()]);
 }
 
 // What is still to ask: for safety whole, since it comes before any level, then for what stands beside it, then for it.
@@ -38,21 +50,33 @@ export function anyAsk({ ask }) {
 }
 
 /** @param {string} title @param {...Child} children */
-function section(title, ...children) {
+export function section(title, ...children) {
   return make("section", { class: "cl-section" }, make("h4", {}, title), children);
 }
 
 /** @param {Explanation} explained */
-function basis(explained) {
+export function basis(explained) {
   return make("p", { class: "cl-basis" }, [explained.basis, explained.settled].filter(Boolean).join(" "));
 }
 
 /** @param {ExplainedReason} one */
-export function reason({ name, effect, phrases, says, claims: claimed }) {
-  const title = make("h5", {}, name, " ", make("span", { class: "cl-effect" }, effect));
-  const quotes = phrases.map((phrase) => make("blockquote", {}, phrase));
-  const text = make("div", {}, title, quotes, make("p", {}, says.join(" ")));
-  return make("article", { class: "cl-pair" }, text, claims(claimed));
+export function reason(one) {
+  const quotes = one.phrases.map((phrase) => make("blockquote", {}, phrase));
+  const text = make("div", {}, reasonTitle(one), quotes, make("p", {}, one.says.join(" ")));
+  return make("article", { class: "cl-pair" }, text, claims(one.claims));
+}
+
+// In short: its claims by their places alone; of what is merely there, only the *quotes* that show it.
+/** @param {ExplainedReason} one @param {Child} quotes */
+export function brief(one, quotes) {
+  const cited = make("cite", {}, one.places.join("; "));
+  const says = one.met ? null : make("p", {}, one.says.join(" "), " ", cited);
+  return make("article", { class: "cl-brief" }, reasonTitle(one), quotes, says);
+}
+
+/** @param {ExplainedReason} one */
+function reasonTitle({ name, effect }) {
+  return make("h5", {}, name, " ", make("span", { class: "cl-effect" }, effect));
 }
 
 /** @param {CitedClaim[]} claimed */
@@ -62,15 +86,9 @@ function claims(claimed) {
   return list(items, { class: "cl-claims" });
 }
 
-/** @param {CitedClaim[]} claimed */
-function places(claimed) {
-  const items = [...new Set(claimed.map(({ where }) => where))].map((where) => make("cite", {}, where));
-  return list(items, { class: "cl-claims" });
-}
-
-/** @param {ExplainedObjection[]} raised */
-export function objections(raised) {
-  return definitions(raised.map(({ level, says }) => [level, says.join(" ")]));
+/** @param {OtherLevel[]} levels */
+export function others(levels) {
+  return definitions(levels.map(({ level, says }) => [level, says.join(" ")]));
 }
 
 /** @param {Change} one */
@@ -91,20 +109,23 @@ function questions(asks, words) {
 
 /** @param {Given[]} levels */
 export function given(levels) {
-  const [first, ...others] = levels;
-  const rest = others.map((other) => folded(other.level, {}, lists(other.lists)));
+  const [first, ...accepted] = levels;
+  const rest = accepted.map((other) => folded(other.level, {}, lists(other.lists)));
   return [make("h5", {}, first.level), lists(first.lists), rest];
 }
 
 /** @param {GivenList[]} named */
 function lists(named) {
   /** @param {GivenList["items"][number]} item */
-  const pair = ({ name, says, claims: claimed }) =>
-    make("div", { class: "cl-pair" }, make("p", {}, make("b", {}, name), ". ", says.join(" ")), places(claimed));
+  const pair = ({ name, says, claims: claimed }) => {
+    const cited = [...new Set(claimed.map(({ where }) => where))].map((where) => make("cite", {}, where));
+    const text = make("p", {}, make("b", {}, name), ". ", says.join(" "));
+    return make("div", { class: "cl-pair" }, text, list(cited, { class: "cl-claims" }));
+  };
   return named.map(({ name, items }) => [make("h6", {}, name), items.map(pair)]);
 }
 
 /** @param {CitedSilence[]} silences */
-function unsaid(silences) {
+export function unsaid(silences) {
   return list(silences.map(({ says, references }) => [says, references.map((cite) => [" ", make("cite", {}, cite)])]));
 }

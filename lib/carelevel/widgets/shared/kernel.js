@@ -96,6 +96,7 @@ export function ask(page, message, buffers) {
 export function send(page, message, buffers) {
   stopWaiting(page);
   page.own = false;
+  announce(page, ""); // what was said belongs to what stood there
   page.waiting = wait({ after: page.patience, done: () => silent(page) }, ...page.slow);
   tell(page, message, buffers);
 }

@@ -3,7 +3,7 @@
 import { folded, make } from "./dom.js";
 import { list, paragraphs } from "./elements.js";
 
-/** @import { CitedWork, Explanation, RaisedFlag, SafetyLine, Words } from "./view.js" */
+/** @import { CitedWork, Explanation, RaisedFlag, Words } from "./view.js" */
 
 // What comes before everything else.
 /** @param {Explanation} explained @param {Words} words */
@@ -11,18 +11,16 @@ export function redFlags({ red_flags }, words) {
   return red_flags.map((flag) => redFlag(flag, words));
 }
 
-// The safety lines where they stand foremost.
+// The safety lines where they come before the reasons; they are never folded.
 /** @param {Explanation} explained @param {Words} words */
 export function foremost(explained, words) {
   return explained.safety.foremost ? lines(explained, words) : null;
 }
 
-// The safety lines where they do not stand foremost, folded.
+// The same where they come after them.
 /** @param {Explanation} explained @param {Words} words */
 export function besides(explained, words) {
-  const { safety } = explained;
-  if (safety.foremost || !(safety.lines.length || safety.asks.length)) return null;
-  return folded(words.safety_title, { class: "cl-safety" }, lines(explained, words));
+  return explained.safety.foremost ? null : lines(explained, words);
 }
 
 /** @param {RaisedFlag} flag @param {Words} words */
@@ -34,9 +32,17 @@ function redFlag({ name, soon, urgent, says, references }, words) {
 
 /** @param {Explanation} explained @param {Words} words */
 function lines({ safety }, words) {
-  /** @param {SafetyLine} line */
-  const line = ({ says, references }) => [make("p", {}, says), cited(references, words)];
-  return make("aside", { class: "cl-warning" }, safety.lines.map(line), paragraphs(safety.asks, { class: "cl-asks" }));
+  if (!(safety.lines.length || safety.asks.length)) return null;
+  return make(
+    "aside",
+    { class: "cl-warning", "aria-label": words.safety_title },
+    paragraphs(safety.lines.map(({ says }) => says)),
+    paragraphs(safety.asks, { class: "cl-asks" }),
+    cited(
+      safety.lines.flatMap(({ references }) => references),
+      words,
+    ),
+  );
 }
 
 /** @param {CitedWork[]} references @param {Words} words */

@@ -90,13 +90,14 @@ export interface ExplainedReason {
   phrases: string[];
   claims: CitedClaim[];
   deciding: boolean;
+  met: boolean;
+  places: string[];
 }
 
-/** Why a level, by its name, is not the recommendation. */
-export interface ExplainedObjection {
+/** A level, by its name, that is not the recommendation, and why it is accepted all the same, or is not. */
+export interface OtherLevel {
   level: string;
   says: string[];
-  accepted: boolean;
 }
 
 /** What the answer would become, *ifs* each being one way to it; without any, that nothing would change it. */
@@ -131,7 +132,7 @@ export interface Given {
   lists: GivenList[];
 }
 
-/** The whole of it; *level* is a name, *settled* '' for a referral. */
+/** The whole of it; *level* is a name, *settled* '' for a referral, *also* are the levels accepted too. */
 export interface Explanation {
   level: string;
   summary: string;
@@ -140,7 +141,8 @@ export interface Explanation {
   red_flags: RaisedFlag[];
   safety: SafetyLines;
   reasons: ExplainedReason[];
-  why_not: ExplainedObjection[];
+  also: OtherLevel[];
+  why_not: OtherLevel[];
   changes: Change[];
   ask: Asks;
   given: Given[];
