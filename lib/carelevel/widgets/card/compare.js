@@ -36,9 +36,9 @@ export function verdict({ view, words }) {
     make("p", {}, says.join(" ")),
     flags.map(flagLine),
     view.twin ? make("p", {}, view.twin.says.join(" ")) : null,
-    redFlags(view.explained, words),
     dissent ? make("p", { class: "cl-dissent" }, make("b", {}, dissent.says), " ", dissent.reason) : null,
     about(marks.join(" ")),
+    redFlags(view.explained, words),
   );
 }
 

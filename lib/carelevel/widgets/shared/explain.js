@@ -127,5 +127,7 @@ function lists(named) {
 
 /** @param {CitedSilence[]} silences */
 export function unsaid(silences) {
-  return list(silences.map(({ says, references }) => [says, references.map((cite) => [" ", make("cite", {}, cite)])]));
+  /** @param {CitedSilence} silence */
+  const item = ({ says, references }) => [says, references.map((cite) => [" ", make("cite", {}, cite)])];
+  return list(silences.map(item), { class: "cl-silences" });
 }
