@@ -168,8 +168,8 @@ def explain(assessment: Assessment, criteria: Criteria, evidence: Iterable[Evide
         red_flags=raised_flags(assessment, criteria),
         safety=safety(assessment, criteria),
         reasons=(
-            *(_reason(reason, assessment, criteria, shown) for reason in assessment.reasons),
             *_endorsed(assessment, criteria, shown),
+            *(_reason(reason, assessment, criteria, shown) for reason in assessment.reasons),
             *_unasked(assessment, criteria),
         ),
         also=_other_levels(assessment, criteria, accepted=True),
