@@ -26,7 +26,10 @@ FIGURE_N: Mapping[str, tuple[str, str]] = {
     "answers": ("From one answer.", "From {count} answers."),
     "errors": ("From one error.", "From {count} errors."),
     "marking": ("From one answer with marks.", "From {count} answers with marks."),
-    "flag": ("From one answer to this question, to a case as it is now.", "From {count} answers to this question, to the cases as they are now."),
+    "flag": (
+        "From one answer to this question, to a case as it is now.",
+        "From {count} answers to this question, to the cases as they are now.",
+    ),
 }
 PERCENT = "{share:.0f}%"
 INTERVAL = "{low:.0f} to {high:.0f}%"
