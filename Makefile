@@ -14,10 +14,10 @@ lab: users # open the first notebook in JupyterLab
 app: users # the same notebooks as pages, by Voilà
 	$(BIN)/carelevel app
 
-site: users # practice as one file that opens without Python: site/practice.html
+site: users # practice without Python: one file, site/practice.html, and site/ as a whole for a web server
 	@$(SET_UP) page
 	@mkdir -p site
-	$(BIN)/carelevel page --out site/practice.html --force
+	$(BIN)/carelevel page --out site/practice.html --site site --force
 
 test: check # everything: unit, content, notebooks, browser, PostgreSQL, faults
 	@$(SET_UP) page

@@ -1,16 +1,22 @@
-"""The browser edition, opened from the disk: a sitting, its record, two tabs, and a browser that is killed."""
+"""The browser edition, from the disk and from a server: a sitting, its record, two tabs, a browser that is killed."""
 
 from __future__ import annotations
 
 import json
 import os
 import re
+import shutil
 import signal
 import time
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
+from hashlib import sha256
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from carelevel.cli import main
@@ -20,10 +26,13 @@ from tests.browser.access import violations
 from tests.browser.card_page import CardPage
 from tests.browser.conftest import FLAGS, chromium_program
 
+FILE = "practice.html"
 CASES = Path(__file__).parents[2] / "cases"
-WITHIN = ("file:", "blob:", "data:")
+WITHIN = ("blob:", "data:")
 KEPT_MS = 2000
 """So long after a choice it is kept as a draft, and nothing else is written meanwhile."""
+STARTED_MS = 120_000
+"""How long a busy machine may take to start Python."""
 READY = "html[data-ready=true]"
 STRICT = """() => {
   const opened = IDBDatabase.prototype.transaction;
@@ -48,6 +57,9 @@ FULL = """() => {
     return window.full ? this.transaction.abort() : put.apply(this, given);
   };
 }"""
+PARTS_HELD = """caches.keys()
+  .then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys()))))
+  .then((held) => held.flat().filter(({ url }) => url.endsWith(".bin")).length)"""
 SAYS_WHEN_IT_WRITES = """() => {
   const put = IDBObjectStore.prototype.put;
   IDBObjectStore.prototype.put = function (...given) {
@@ -59,31 +71,39 @@ SAYS_WHEN_IT_WRITES = """() => {
 
 
 @pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("page") / "practice.html"
-    assert main(["page", "--bank", str(CASES), "--out", str(out)]) == 0, "run: python3 requirements/set_up.py page"
-    return out
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file, and beside it the same for a web server."""
+    folder = tmp_path_factory.mktemp("page")
+    command = ["page", "--bank", str(CASES), "--out", str(folder / FILE), "--site", str(folder)]
+    assert main(command) == 0, "run: python3 requirements/set_up.py page"
+    return folder
+
+
+@pytest.fixture
+def file(folder: Path) -> Path:
+    return folder / FILE
 
 
 @dataclass
 class Opened:
-    """The file in a browser that reaches no host; what it asked for and what went wrong are written down."""
+    """The file in a browser that reaches no host but *own*; what it asked for and what went wrong are written down."""
 
-    file: Path
+    address: str
     context: BrowserContext
+    own: str = "file:"
     asked: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.context.route(lambda address: not address.startswith(WITHIN), self._refuse)
+        self.context.route(lambda address: not address.startswith((self.own, *WITHIN)), self._refuse)
 
     def page(self, place: str = "", ready: bool = True) -> Page:
         page = self.context.new_page()
         page.on("pageerror", lambda error: self.problems.append(str(error)))
         page.on("console", lambda said: self.problems.append(said.text) if said.type == "error" else None)
-        page.goto(f"{self.file.as_uri()}#{place}")
+        page.goto(f"{self.address}#{place}")
         if ready:
-            page.locator(READY).wait_for(state="attached")
+            page.locator(READY).wait_for(state="attached", timeout=STARTED_MS)
         return page
 
     def _refuse(self, route: Route) -> None:
@@ -94,7 +114,7 @@ class Opened:
 @pytest.fixture
 def opened(file: Path, chromium: Browser) -> Iterator[Opened]:
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    yield Opened(file, context)
+    yield Opened(file.as_uri(), context)
     context.close()
 
 
@@ -147,7 +167,7 @@ def test_a_sitting_from_a_file_and_what_is_done_with_its_record(opened: Opened, 
     expect(second.get_by_role("dialog")).to_contain_text("open in another tab")
     second.get_by_role("button", name="Go on here").click()
     expect(page.get_by_role("dialog")).to_contain_text("goes on in another tab")
-    second.locator(READY).wait_for(state="attached")
+    second.locator(READY).wait_for(state="attached", timeout=STARTED_MS)
     page, card = second, CardPage(second)
     expect(page.locator("a[aria-current=page]")).to_have_text("Practice")
     expect(card.root.get_by_role("heading").first).to_have_text(first)
@@ -229,6 +249,118 @@ def test_a_browser_that_lacks_something_is_told_before_anything_starts(
     context.close()
 
 
+# From a web server
+
+
+@dataclass
+class Site:
+    """A folder on a web server, which can be away."""
+
+    folder: Path
+    server: ThreadingHTTPServer | None = None
+    port: int = 0
+
+    def start(self) -> str:
+        serve = partial(Silent, directory=str(self.folder))
+        self.server = ThreadingHTTPServer(("127.0.0.1", self.port), serve)
+        self.port = self.server.server_port
+        Thread(target=self.server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{self.port}/"
+
+    def stop(self) -> None:
+        if self.server:
+            self.server.shutdown()
+            self.server.server_close()
+            self.server = None
+
+    def renew(self) -> None:
+        """Put another edition there, whose page has another title."""
+        page, worker = self.folder / "index.html", self.folder / "service-worker.js"
+        before = page.read_bytes()
+        page.write_bytes(before.replace(b"<title>", b"<title>Renewed. "))
+        script = worker.read_text("utf-8")
+        script = script.replace(_sum(before), _sum(page.read_bytes())).replace('"edition": "', '"edition": "renewed-')
+        worker.write_text(script, "utf-8")
+
+
+class Silent(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def _sum(content: bytes) -> str:
+    return b64encode(sha256(content).digest()).decode()
+
+
+@pytest.fixture
+def site(folder: Path, tmp_path: Path) -> Iterator[Site]:
+    site = Site(tmp_path / "site")
+    shutil.copytree(folder, site.folder)
+    yield site
+    site.stop()
+
+
+def test_a_site_opens_without_a_connection_takes_a_newer_edition_and_gives_its_room_to_answers(
+    site: Site, chromium: Browser
+) -> None:
+    address = site.start()
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    opened = Opened(address, context, own=address)
+    page = opened.page("practice")
+    CardPage(page).choose()
+    CardPage(page).compare()
+    page.evaluate("navigator.serviceWorker.ready")
+    page.close()
+
+    site.stop()
+    page = opened.page("record")
+    assert answers(page) == 1
+    site.renew()
+    site.start()
+    page.evaluate("navigator.serviceWorker.ready.then((site) => site.update())")
+    page.wait_for_function("navigator.serviceWorker.ready.then((site) => site.waiting !== null)")
+    expect(page).not_to_have_title(re.compile("Renewed"))
+    page.reload()
+    expect(page).to_have_title(re.compile("Renewed"))
+    page.locator(READY).wait_for(state="attached", timeout=STARTED_MS)
+    assert answers(page) == 1
+
+    to(page, "Practice")
+    card = CardPage(page)
+    card.root.locator(".cl-next .cl-main").first.click()
+    card.root.get_by_role("button", name="Compare", exact=True).wait_for()
+    card.choose()
+    page.wait_for_timeout(KEPT_MS)
+    quota = {"origin": address.rstrip("/"), "quotaSize": 1}
+    tools = context.new_cdp_session(page)
+    assert page.evaluate(PARTS_HELD) == 5
+    tools.send("Storage.overrideQuotaForOrigin", quota)
+    card.press("Compare")
+    expect(page.get_by_role("dialog")).to_contain_text("refused to store it (QuotaExceededError)")
+    assert page.evaluate(PARTS_HELD) == 0
+    expect(card.verdict).to_have_count(0)
+    tools.send("Storage.overrideQuotaForOrigin", {"origin": quota["origin"]})
+    page.get_by_role("button", name="Try again").click()
+    card.verdict.wait_for()
+
+    site.stop()
+    page.reload()
+    expect(page.get_by_role("alert")).to_contain_text("A part of this page did not come")
+    site.start()
+    page.reload()
+    page.wait_for_function(f"{PARTS_HELD}.then((held) => held === 5)")
+    context.close()
+    assert (opened.asked, opened.problems) == ([], [])
+
+
+def test_the_page_of_a_site_says_from_a_disk_which_file_is_meant(folder: Path, chromium: Browser) -> None:
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto((folder / "index.html").as_uri())
+    expect(page.get_by_role("alert")).to_contain_text("open the file practice.html")
+    context.close()
+
+
 # A browser of its own, which can be killed
 
 
@@ -268,13 +400,13 @@ def killable(tmp_path: Path, chromium: Browser) -> Iterator[Killable]:
 def test_a_browser_killed_while_it_writes_or_as_a_comparison_shows_loses_no_answer_that_was_shown(
     file: Path, killable: Killable
 ) -> None:
-    page = Opened(file, killable.start()).page("practice")
+    page = Opened(file.as_uri(), killable.start()).page("practice")
     CardPage(page).choose()
     CardPage(page).press("Compare")
     CardPage(page).verdict.wait_for()
     killable.kill()  # as soon as it is shown
 
-    opened = Opened(file, killable.start())
+    opened = Opened(file.as_uri(), killable.start())
     opened.context.add_init_script(f"({SAYS_WHEN_IT_WRITES})()")
     page = opened.page("record")
     assert answers(page) == 1
@@ -289,7 +421,7 @@ def test_a_browser_killed_while_it_writes_or_as_a_comparison_shows_loses_no_answ
         card.press("Compare")
     killable.kill()  # in the middle of it
 
-    page = Opened(file, killable.start()).page("record")
+    page = Opened(file.as_uri(), killable.start()).page("record")
     assert answers(page) in (1, 2)
     to(page, "Practice")
     expect(CardPage(page).root.locator(".cl-next button, .cl-sentence").first).to_be_visible()

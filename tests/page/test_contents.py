@@ -196,6 +196,12 @@ def test_a_name_that_no_browser_would_open_is_refused(tmp_path: Path, capsys: py
     assert "ends in .html" in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("some_parts")
+def test_neither_a_file_nor_a_folder_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["page", "--bank", str(SWIMMING)]) == 2
+    assert "name --out practice.html, or --site DIR" in capsys.readouterr().err
+
+
 def test_a_part_of_a_wheel_is_what_its_metadata_call_it(swimming: Bank) -> None:
     pyodide, wheel = parts()
     classified = b"Name: one\nClassifier: License :: OSI Approved :: MIT License\n"

@@ -98,7 +98,7 @@ COMMANDS = (
         "page",
         "page",
         PAGE_COMMAND,
-        {"--out": {**_FILE, "required": True}, "--bank": {**_DIR, **_BANK}, "--force": _SWITCH},
+        {"--out": _FILE, "--site": _DIR, "--bank": {**_DIR, **_BANK}, "--force": _SWITCH},
     ),
     Command("room", "room", ROOM_COMMAND, _ROOM),
     *(Command(name, "bank_files", BANK_FILE_COMMANDS, _BANK_FILE) for name in ("moodle", "handout")),

@@ -24,10 +24,14 @@ def put_out(pieces: Iterable[str], file: Path | None, *, over: bool, done: str =
 
 def write_out(pieces: Iterable[str], file: Path, *, over: bool) -> None:
     """Write *pieces* as UTF-8; StoreError where *file* is a database, or is there and not to be written *over*."""
+    write_bytes((piece.encode() for piece in pieces), file, over=over)
+
+
+def write_bytes(content: Iterable[bytes], file: Path, *, over: bool) -> None:
+    """Write *content*; StoreError as above."""
     from carelevel.store.failure import in_words  # a database costs SQLAlchemy, which printing does without
     from carelevel.store.sqlite_file import refuse_database
 
-    content = (piece.encode() for piece in pieces)
     refuse_database(file)
     with in_words(str(file)):
         try:

@@ -1,18 +1,22 @@
-"""`carelevel page`: a bank, the faces and Python as one HTML file, which opens without anything installed."""
+"""`carelevel page`: a bank, the faces and Python as one HTML file, or as a folder for a web server."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
+from pathlib import Path
 
 from carelevel import messages
-from carelevel.bank import bank_folder
+from carelevel.bank import Bank, bank_folder
 from carelevel.cli.bank_check import BankCheck
-from carelevel.cli.out_file import write_out
+from carelevel.cli.out_file import write_bytes, write_out
 from carelevel.core.errors import BankError, StoreError
 from carelevel.messages import export as export_messages
 from carelevel.messages import page as page_messages
 from carelevel.page.build import page_of
 from carelevel.page.parts import read_parts
+from carelevel.page.site import PART, PARTS, site_of
+from carelevel.store.failure import in_words
 
 PACKED, MISTAKES = 0, 1
 ENDINGS = frozenset({".html", ".htm"})
@@ -20,7 +24,9 @@ ENDINGS = frozenset({".html", ".htm"})
 
 def run(chosen: argparse.Namespace) -> int:
     """1 where the bank has mistakes, which are printed as check prints them, and nothing is written then."""
-    if chosen.out.suffix.lower() not in ENDINGS:
+    if chosen.out is None and chosen.site is None:
+        raise StoreError(page_messages.OUT_OR_SITE)
+    if chosen.out and chosen.out.suffix.lower() not in ENDINGS:
         raise StoreError(page_messages.OUT_NAME.format(file=chosen.out))
     parts = read_parts()
     check = BankCheck((chosen.bank or bank_folder()).resolve())
@@ -29,8 +35,29 @@ def run(chosen: argparse.Namespace) -> int:
         return MISTAKES
     if not check.bank.case_ids():
         raise BankError([export_messages.NO_CASES.format(folder=check.bank.folder.name)])
-    write_out(page_of(check.bank, parts), chosen.out, over=chosen.force)
-    cases = messages.counted(len(check.bank.case_ids()), export_messages.CASES_EXPORTED)
-    megabytes = f"{chosen.out.stat().st_size / 1e6:.1f}"
-    print(page_messages.PACKED.format(file=chosen.out, cases=cases, megabytes=megabytes))
+    if chosen.out:
+        write_out(page_of(check.bank, parts), chosen.out, over=chosen.force)
+        _say(check.bank, chosen.out, chosen.out.stat().st_size)
+    if chosen.site:
+        size = _write_site(site_of(check.bank, parts), chosen.site, over=chosen.force)
+        _say(check.bank, chosen.site, size)
     return PACKED
+
+
+def _write_site(files: Iterable[tuple[str, bytes]], folder: Path, *, over: bool) -> int:
+    """How many bytes were written; parts of another edition that lie there are removed once that is done."""
+    written = {}
+    with in_words(str(folder)):
+        for path, content in files:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            write_bytes([content], folder / path, over=over)
+            written[folder / path] = len(content)
+        for file in (folder / PARTS).glob(f"*{PART}"):
+            if file not in written:
+                file.unlink()
+    return sum(written.values())
+
+
+def _say(bank: Bank, place: Path, size: int) -> None:
+    cases = messages.counted(len(bank.case_ids()), export_messages.CASES_EXPORTED)
+    print(page_messages.PACKED.format(file=place, cases=cases, megabytes=f"{size / 1e6:.1f}"))

@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 Part = str | None | Iterable["Part"]
 """What stands in an element: text, which is escaped, Markup, which stands as it is, and any number of these."""
 
-VOID = frozenset({"br", "hr", "meta"})
+VOID = frozenset({"br", "hr", "link", "meta"})
 FOCUSABLE = frozenset({"a", "button", "summary"})
 
 NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

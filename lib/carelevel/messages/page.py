@@ -58,6 +58,9 @@ PAGE: Mapping[str, str] = {
     "Firefox or Safari.",
     "cut_off": "This file is not whole: it ends before its end, as a download or a copy does that was cut off. Copy or "
     "download it again.",
+    "not_served": "This page belongs on a web server. From a disk, open the file practice.html, which holds all.",
+    "not_fetched": "A part of this page did not come: there is no connection, or the site is being renewed just now. "
+    "Your record is untouched. Connect, close every tab of this page and open it again.",
     "not_started": "The page could not start: {problem}. Load it again; if that is no help, take the file anew.",
     # One tab at a time
     "second_title": "This practice is open in another tab",
@@ -92,18 +95,29 @@ LICENSE_OF_PARTS: Mapping[str, str] = {
     "pypi": "from PyPI, version {version}",
     "own": "this project",
     "in_python": "in Python for browsers",
+    "crates": "{count} of them, compiled into {name}, each with its authors and the terms that they offer; taken under",
 }
+CRATES = "Crates of Rust"
 LICENSE_OF_BANK = "The cases and criteria in this file come under the terms that their authors give them."
 
+SHORT_NAME = "Practice"
+"""Below the icon of an installed page."""
+
 PAGE_COMMAND: Mapping[str, str] = {
-    "page": "pack practice with a bank into one HTML file, which opens without Python",
+    "page": "pack practice with a bank into one HTML file, or a folder for a web server, which open without Python",
     "page_about": "Write one HTML file that opens by a double-click in a current browser: practice with the bank's "
-    "cases, without Python, without a server, and without a request to any host. Exit status: 0 packed, 1 the bank has "
-    "mistakes, 2 the parts of a page are missing (python3 requirements/set_up.py page) or the file cannot be written.",
+    "cases, without Python, without a server, and without a request to any host. Or write the same as a folder for a "
+    "web server, from which it opens sooner, and again without a connection. Exit status: 0 packed, 1 the bank has "
+    "mistakes, 2 the parts of a page are missing (python3 requirements/set_up.py page) or a file cannot be written.",
     "out": "the file to write, such as practice.html; one that is there already stays, unless --force is given",
-    "force": "write over a file that is there already",
+    "site": "the folder to write for a web server (Node.js is needed); files that are there already stay, unless "
+    "--force is given",
+    "force": "write over files that are there already",
 }
 PACKED = "{file}: {cases}, {megabytes} MB"
+OUT_OR_SITE = "page: neither a file nor a folder is named; name --out practice.html, or --site DIR, or both"
+NO_NODE = "page: --site needs Node.js, not found here; install it (apt-get install nodejs), or pack a file with --out"
+NOT_COMPILED = "page: Node.js failed to compile Python's modules (exit status {status}); take Node.js 18 or later"
 PARTS_MISSING = "{folder}: lacks {name} {version}; fetch what a page is made of: python3 requirements/set_up.py page"
 NO_TRACE = "{part}: holds no {name}; fetch it anew: delete it, then python3 requirements/set_up.py page"
 OUT_NAME = "{file}: a page's name ends in .html; name it so"

@@ -7,6 +7,7 @@ import json
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -19,53 +20,80 @@ from carelevel.page.parts import Part
 from carelevel.scripts import bundled
 
 TEMPLATE, STYLE, SCRIPT, TOO_OLD = "page/page.html", "page/page.css", "page/scripts/start.js", "page/too_old.js"
+ICON = "page/icon.svg"
 LINE = 16_384
 """Characters of a packed part that stand in a line."""
 
 
 def page_of(bank: Bank, parts: Sequence[Part]) -> Iterator[str]:
     """The file, in pieces."""
-    (pyodide,) = (part for part in parts if part.name == PYODIDE)
-    wheels = [part for part in parts if part is not pyodide]
-    packed = {
-        "loader": _packed(_without_map(pyodide["pyodide.mjs"])),
-        "glue": _packed(_without_map(pyodide["pyodide.asm.mjs"])),
-        "python": _packed(pyodide["pyodide.asm.wasm"]),
-        "library": _packed(standard_library(pyodide)),
-        "modules": _packed(modules(wheels, bank)),
-    }
-    yield _head(bank, pyodide, packed) + str(licenses(parts)) + "</template>\n"
-    for name, text in packed.items():
+    contents = contents_of(bank, parts)
+    texts = {name: _in_lines(packed(content)) for name, content in contents.items()}
+    yield head_of(bank, parts, {"parts": {name: len(text) for name, text in texts.items()}})
+    for name, text in texts.items():
         yield f'<script type="text/plain" id="part-{name}">{text}</script>\n'
     yield "</body>\n</html>\n"
 
 
-def _head(bank: Bank, pyodide: Part, packed: Mapping[str, str]) -> str:
-    """All that stands before the parts: what tells of them must be there where one of them is cut off."""
-    words = bank.criteria.words.in_all(page_messages.PAGE)
-    lock = json.loads(pyodide["pyodide-lock.json"])
-    about = {
-        "words": words,
-        "parts": {name: len(text) for name, text in packed.items()},
-        "python": {"info": lock["info"], "packages": {}},
+def contents_of(bank: Bank, parts: Sequence[Part]) -> Mapping[str, bytes]:
+    """What a page starts from, by the names that its script has for them."""
+    pyodide = pyodide_of(parts)
+    wheels = [part for part in parts if part is not pyodide]
+    return {
+        "loader": _without_map(pyodide["pyodide.mjs"]),
+        "glue": _without_map(pyodide["pyodide.asm.mjs"]),
+        "python": pyodide["pyodide.asm.wasm"],
+        "library": standard_library(pyodide),
+        "modules": modules(wheels, bank),
     }
+
+
+def pyodide_of(parts: Sequence[Part]) -> Part:
+    """Python for browsers, of all *parts*."""
+    (pyodide,) = (part for part in parts if part.name == PYODIDE)
+    return pyodide
+
+
+def head_of(
+    bank: Bank, parts: Sequence[Part], about: Mapping[str, object], *, own_host: str = "", links: str = ""
+) -> str:
+    """All that stands before the parts: what tells of them, *about*, must be there where one of them is cut off.
+
+    *own_host* is what the page may ask of the host that it came from, in the words of a Content-Security-Policy.
+    """
+    words = bank.criteria.words.in_all(page_messages.PAGE)
+    lock = json.loads(pyodide_of(parts)["pyodide-lock.json"])
+    said = {"words": words, "python": {"info": lock["info"], "packages": {}}, **about}
     slots = {
+        "own_host": Markup(own_host),
+        "links": tag("link", rel="icon", href=icon()) + Markup(links),
         "title": tag("title", words["title"]),
-        "style": Markup(_text(STYLE)),
+        "style": Markup(text_of(STYLE)),
         "static": tag("p", words["static"], id="static"),
         "no_script": tag("p", words["no_script"]),
-        "too_old": Markup(_text(TOO_OLD)),
-        "about": Markup(json.dumps(about, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")),
+        "too_old": Markup(text_of(TOO_OLD)),
+        "about": Markup(json.dumps(said, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c")),
         "script": Markup(bundled(SCRIPT).replace("</", "<\\/")),  # where it would end the element
     }
-    head = _text(TEMPLATE)
+    head = text_of(TEMPLATE)
     for name, content in slots.items():
         head = head.replace(f"<!-- {name} -->", str(content))
-    return head
+    return f"{head}{licenses(parts)}</template>\n"
 
 
-def _text(path: str) -> str:
+def icon() -> str:
+    """Ours, as an address that asks no host."""
+    return f"data:image/svg+xml,{quote(text_of(ICON).strip())}"
+
+
+def text_of(path: str) -> str:
+    """A text of ours."""
     return (files("carelevel") / path).read_text("utf-8")
+
+
+def packed(content: bytes) -> bytes:
+    """As every part is, in a file or on a server; what unpacks it notices where it is damaged."""
+    return gzip.compress(content, 9, mtime=0)
 
 
 def _without_map(script: bytes) -> bytes:
@@ -73,6 +101,6 @@ def _without_map(script: bytes) -> bytes:
     return script.split(b"\n//# sourceMappingURL=")[0]
 
 
-def _packed(content: bytes) -> str:
-    text = b64encode(gzip.compress(content, 9, mtime=0)).decode("ascii")
+def _in_lines(content: bytes) -> str:
+    text = b64encode(content).decode("ascii")
     return "\n".join(text[at : at + LINE] for at in range(0, len(text), LINE))

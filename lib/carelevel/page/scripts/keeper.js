@@ -2,6 +2,7 @@
 
 import { fill } from "../../scripts/saying.js";
 import { WRITTEN_ELSEWHERE, writeRecord } from "./record.js";
+import { makeRoom } from "./site.js";
 
 /** @import { Choose, Kept, Session } from "./page.js" */
 
@@ -27,6 +28,7 @@ export function keeper(session, keeps, number, words, choose, download, tab) {
         kept += 1;
         return;
       } catch (error) {
+        if (await makeRoom()) continue;
         const name = /** @type {DOMException} */ (error)?.name ?? String(error);
         const problem = name === WRITTEN_ELSEWHERE ? words.written_elsewhere : name;
         const buttons = [words.try_again, words.download];

@@ -4,6 +4,8 @@ export interface About {
   words: Record<string, string>;
   /** The length of each packed part. */
   parts: Record<string, number>;
+  /** Where they lie, on a web server. */
+  files?: Record<string, string>;
   /** What Python's loader wants to know of its own packages: there are none. */
   python: object;
 }

@@ -24,7 +24,7 @@ export function places(page, words, parts, send) {
   const links = new Map(PLACES.map((name) => [name, make("a", { href: `#${name}` }, words[name])]));
   const body = make("div", { class: "page-body", tabindex: -1 });
   const bar = make("nav", { "aria-label": words.places }, [...links.values()]);
-  const top = make("header", { class: "page-top" }, make("h1", {}, words.title), make("p", {}, words.notice), bar);
+  const top = make("header", { class: "page-top" }, make("h1", {}, words.title), bar, make("p", {}, words.notice));
   page.replaceChildren(top, body);
 
   async function show() {

@@ -1,6 +1,7 @@
-// Python: started from the parts of the file, with everything that it imports.
+// Python: started from its parts, with everything that it imports.
 
-import { unpack } from "./unpack.js";
+import { fetchParts } from "./site.js";
+import { unpackParts } from "./unpack.js";
 
 /** @import { About, Began, Python, Tell } from "./page.js" */
 
@@ -10,23 +11,17 @@ const SITE = "/lib/python3.14/site-packages";
 // *tell* is told of each step: its name, and how much of it is done.
 /** @param {About} about @param {Tell} tell @returns {Promise<{ python: Python, began: Began }>} */
 export async function startPython(about, tell) {
-  const names = Object.keys(about.parts);
-  /** @type {Record<string, Uint8Array<ArrayBuffer>>} */
-  const parts = {};
-  for (const [number, name] of names.entries()) {
-    await tell("step_unpack", number / names.length);
-    parts[name] = await unpack(name);
-  }
+  const parts = await (about.files ? fetchParts : unpackParts)(about, tell);
   await tell("step_python", 0);
-  const { loadPyodide } = await script(parts.loader);
-  const { default: createPyodideModule } = await script(parts.glue);
+  const { loadPyodide } = await script(await parts.loader.blob());
+  const { default: createPyodideModule } = await script(await parts.glue.blob());
   await tell("step_python", 0.1);
   const restore = answerFrom({ "pyodide.asm.wasm": parts.python, "python_stdlib.zip": parts.library });
   /** @type {Python} */
   const python = await loadPyodide({ indexURL: HERE, lockFileContents: about.python, createPyodideModule });
   restore();
   await tell("step_import", 0);
-  python.unpackArchive(parts.modules, "zip", { extractDir: SITE });
+  python.unpackArchive(new Uint8Array(await parts.modules.arrayBuffer()), "zip", { extractDir: SITE });
   /** @type {Began} */
   const began = python.pyimport("carelevel.page.inside.start");
   began.begin();
@@ -49,14 +44,10 @@ export async function script(text) {
 }
 
 // Python's loader asks for its files as if they lay on a host: it gets them from here, and nothing else from anywhere.
-/** @param {Record<string, Uint8Array<ArrayBuffer>>} files */
+/** @param {Record<string, Response>} files */
 function answerFrom(files) {
   const asked = globalThis.fetch;
-  globalThis.fetch = async (address) => {
-    const content = files[String(address).slice(HERE.length)];
-    if (!content) return Response.error();
-    return new Response(content, { headers: { "Content-Type": "application/wasm" } });
-  };
+  globalThis.fetch = async (address) => files[String(address).slice(HERE.length)] ?? Response.error();
   return () => {
     globalThis.fetch = asked;
   };

@@ -7,6 +7,7 @@ import { choose } from "./notice.js";
 import { places } from "./places.js";
 import { startPython } from "./python.js";
 import { readRecord, tryStorage } from "./record.js";
+import { keepForNextTime, NOT_FETCHED } from "./site.js";
 import { starting } from "./starting.js";
 import { hold } from "./tab.js";
 import { base64, isWhole } from "./unpack.js";
@@ -27,7 +28,8 @@ const { words } = about;
 async function begin() {
   const missing = NEEDED.filter((name) => !(name in globalThis));
   if (missing.length) return says(fill(words.too_old, { missing: missing.join(", ") }));
-  if (!isWhole(about)) return says(words.cut_off);
+  if (about.files && location.protocol === "file:") return says(words.not_served);
+  if (!about.files && !isWhole(about)) return says(words.cut_off);
   const tab = { held: true };
   const lost = () => {
     tab.held = false;
@@ -90,6 +92,7 @@ async function start(tab) {
   await shown.show();
   showFoot();
   document.documentElement.dataset.ready = "true";
+  if (about.files) keepForNextTime();
 }
 
 // Whether the browser keeps anything; where it does not, once the trainee wants to practice all the same.
@@ -151,6 +154,7 @@ function says(sentence) {
 }
 
 begin().catch((error) => {
+  if (error?.name === NOT_FETCHED) return says(words.not_fetched);
   console.error(error);
   says(
     fill(words.not_started, {

@@ -1,6 +1,6 @@
 // The packed parts of the file: whether all are there, and what is in one.
 
-/** @import { About } from "./page.js" */
+/** @import { About, Tell } from "./page.js" */
 
 /** @param {string} name */
 function packed(name) {
@@ -13,12 +13,26 @@ export function isWhole({ parts }) {
   return Object.entries(parts).every(([name, length]) => packed(name).length === length);
 }
 
-/** @param {string} name @returns {Promise<Uint8Array<ArrayBuffer>>} */
-export async function unpack(name) {
-  const stream = new Blob([bytes(packed(name))]).stream().pipeThrough(new DecompressionStream("gzip"));
+// Every part of the file, and *tell* is told how far it is.
+/** @param {About} about @param {Tell} tell @returns {Promise<Record<string, Response>>} */
+export async function unpackParts({ parts }, tell) {
+  const names = Object.keys(parts);
+  /** @type {Record<string, Response>} */
+  const all = {};
+  for (const [number, name] of names.entries()) {
+    await tell("step_unpack", number / names.length);
+    all[name] = await unpacked(new Response(bytes(packed(name))));
+    document.getElementById(`part-${name}`)?.remove(); // its text is needed no more
+  }
+  return all;
+}
+
+// All of it at once, so that damage is noticed here: Python's loader would wait for ever.
+/** @param {Response} response */
+export async function unpacked(response) {
+  const stream = /** @type {ReadableStream} */ (response.body).pipeThrough(new DecompressionStream("gzip"));
   const content = await new Response(stream).arrayBuffer();
-  document.getElementById(`part-${name}`)?.remove(); // its text is needed no more
-  return new Uint8Array(content);
+  return new Response(content, { headers: { "Content-Type": "application/wasm" } });
 }
 
 /** @param {string} base64 @returns {Uint8Array<ArrayBuffer>} */
