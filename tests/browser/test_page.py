@@ -60,6 +60,11 @@ FULL = """() => {
 PARTS_HELD = """caches.keys()
   .then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys()))))
   .then((held) => held.flat().filter(({ url }) => url.endsWith(".bin")).length)"""
+RENEWED = """async () => {
+  const site = await navigator.serviceWorker.ready;
+  await site.update();
+  while (!site.waiting) await new Promise(setTimeout);
+}"""
 SAYS_WHEN_IT_WRITES = """() => {
   const put = IDBObjectStore.prototype.put;
   IDBObjectStore.prototype.put = function (...given) {
@@ -306,7 +311,12 @@ def test_a_site_opens_without_a_connection_takes_a_newer_edition_and_gives_its_r
     address = site.start()
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     opened = Opened(address, context, own=address)
-    page = opened.page("practice")
+    tools, origin = context.new_cdp_session(context.new_page()), {"origin": address.rstrip("/")}
+    tools.send("Storage.overrideQuotaForOrigin", {**origin, "quotaSize": 1})
+    page = opened.page("practice", ready=False)
+    expect(page.get_by_role("dialog")).to_contain_text("(QuotaExceededError)", timeout=STARTED_MS)
+    tools.send("Storage.overrideQuotaForOrigin", origin)
+    page.get_by_role("button", name="Try again").click()
     CardPage(page).choose()
     CardPage(page).compare()
     page.evaluate("navigator.serviceWorker.ready")
@@ -317,8 +327,7 @@ def test_a_site_opens_without_a_connection_takes_a_newer_edition_and_gives_its_r
     assert answers(page) == 1
     site.renew()
     site.start()
-    page.evaluate("navigator.serviceWorker.ready.then((site) => site.update())")
-    page.wait_for_function("navigator.serviceWorker.ready.then((site) => site.waiting !== null)")
+    page.evaluate(f"({RENEWED})()")
     expect(page).not_to_have_title(re.compile("Renewed"))
     page.reload()
     expect(page).to_have_title(re.compile("Renewed"))
@@ -331,15 +340,13 @@ def test_a_site_opens_without_a_connection_takes_a_newer_edition_and_gives_its_r
     card.root.get_by_role("button", name="Compare", exact=True).wait_for()
     card.choose()
     page.wait_for_timeout(KEPT_MS)
-    quota = {"origin": address.rstrip("/"), "quotaSize": 1}
-    tools = context.new_cdp_session(page)
     assert page.evaluate(PARTS_HELD) == 5
-    tools.send("Storage.overrideQuotaForOrigin", quota)
+    page.evaluate(FULL)
     card.press("Compare")
-    expect(page.get_by_role("dialog")).to_contain_text("refused to store it (QuotaExceededError)")
+    expect(page.get_by_role("dialog")).to_contain_text("Your answer could not be kept")
     assert page.evaluate(PARTS_HELD) == 0
     expect(card.verdict).to_have_count(0)
-    tools.send("Storage.overrideQuotaForOrigin", {"origin": quota["origin"]})
+    page.evaluate("window.full = false")
     page.get_by_role("button", name="Try again").click()
     card.verdict.wait_for()
 
@@ -348,7 +355,7 @@ def test_a_site_opens_without_a_connection_takes_a_newer_edition_and_gives_its_r
     expect(page.get_by_role("alert")).to_contain_text("A part of this page did not come")
     site.start()
     page.reload()
-    page.wait_for_function(f"{PARTS_HELD}.then((held) => held === 5)")
+    page.evaluate(f"(async () => {{ while ((await {PARTS_HELD}) < 5) await new Promise(setTimeout); }})()")
     context.close()
     assert (opened.asked, opened.problems) == ([], [])
 

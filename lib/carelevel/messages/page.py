@@ -49,7 +49,7 @@ PAGE: Mapping[str, str] = {
     "file anew, or open it with a current Chrome, Edge, Firefox or Safari.",
     "no_script": "This page needs JavaScript, which is switched off in this browser. Nothing is sent anywhere.",
     "starting": "Starting. Nothing is installed, and nothing is sent anywhere.",
-    "step_unpack": "Unpacking",
+    "step_unpack": "Reading its parts",
     "step_python": "Starting Python",
     "step_import": "Loading the program",
     "step_record": "Looking for your record",
@@ -87,7 +87,7 @@ PAGE: Mapping[str, str] = {
 }
 
 LICENSES_ABOUT = (
-    "This file holds the work of many people, each part under its own license. The source of every part can be had, "
+    "This page holds the work of many people, each part under its own license. The source of every part can be had, "
     "free of charge, from the registry and in the version that stands beside its name."
 )
 LICENSE_OF_PARTS: Mapping[str, str] = {
@@ -98,7 +98,7 @@ LICENSE_OF_PARTS: Mapping[str, str] = {
     "crates": "{count} of them, compiled into {name}, each with its authors and the terms that they offer; taken under",
 }
 CRATES = "Crates of Rust"
-LICENSE_OF_BANK = "The cases and criteria in this file come under the terms that their authors give them."
+LICENSE_OF_BANK = "The cases and criteria in this page come under the terms that their authors give them."
 
 SHORT_NAME = "Practice"
 """Below the icon of an installed page."""

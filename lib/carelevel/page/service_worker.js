@@ -2,6 +2,8 @@
 
 const SITE = { edition: "", files: { "": "" } }; // each file's path with its digest
 const [PAGE, UNPACKED, TAKE_OVER] = ["index.html", "X-Unpacked", "take over"];
+const HTML = { "Content-Type": "text/html; charset=utf-8" };
+const AGAIN = "<script>setTimeout(() => location.reload(), 100)</script>"; // by then the newer one answers
 
 /** @type {any} */
 const worker = globalThis;
@@ -35,7 +37,7 @@ async function page() {
   const { waiting } = worker.registration;
   if (waiting && (await worker.clients.matchAll()).length < 2) {
     waiting.postMessage(TAKE_OVER);
-    return new Response("", { headers: { Refresh: "0" } });
+    return new Response(AGAIN, { headers: HTML });
   }
   return held(PAGE);
 }
@@ -59,7 +61,7 @@ async function keep(path, response) {
 async function fetched(path) {
   const integrity = SITE.files[/** @type {keyof typeof SITE.files} */ (path)];
   const { body } = await fetch(path, { integrity, cache: path === PAGE ? "no-cache" : "default" });
-  if (path === PAGE) return new Response(body, { headers: { "Content-Type": "text/html; charset=utf-8" } });
+  if (path === PAGE) return new Response(body, { headers: HTML });
   const unpacked = body?.pipeThrough(new DecompressionStream("gzip"));
   return new Response(unpacked, { headers: { "Content-Type": "application/wasm", [UNPACKED]: "yes" } });
 }
