@@ -57,6 +57,10 @@ FULL = """() => {
     return window.full ? this.transaction.abort() : put.apply(this, given);
   };
 }"""
+TABS = """() => {
+  const { left, top, height } = document.querySelector(".page-top nav").getBoundingClientRect();
+  return [left, top + scrollY, height];
+}"""
 PARTS_HELD = """caches.keys()
   .then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys()))))
   .then((held) => held.flat().filter(({ url }) => url.endsWith(".bin")).length)"""
@@ -124,9 +128,12 @@ def opened(file: Path, chromium: Browser) -> Iterator[Opened]:
 
 
 def to(page: Page, place: str) -> None:
+    """Go there; the tabs stay where they are."""
+    before = page.evaluate(TABS)
     page.get_by_role("navigation", name="Pages").get_by_role("link", name=place).click()
     expect(page.locator("a[aria-current=page]")).to_have_text(place)
     page.locator(f".page-body[data-place={place.split()[-1].lower()}]").wait_for()
+    assert page.evaluate(TABS) == before
 
 
 def answers(page: Page) -> int:
@@ -357,7 +364,8 @@ def test_a_site_opens_without_a_connection_takes_a_newer_edition_and_gives_its_r
     page.reload()
     page.evaluate(f"(async () => {{ while ((await {PARTS_HELD}) < 5) await new Promise(setTimeout); }})()")
     context.close()
-    assert (opened.asked, opened.problems) == ([], [])
+    assert opened.asked == []
+    assert set(opened.problems) <= {"Failed to load resource: net::ERR_FAILED"}  # while the server was away
 
 
 def test_the_page_of_a_site_says_from_a_disk_which_file_is_meant(folder: Path, chromium: Browser) -> None:
