@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession
 
 from tests.bench.test_round_trip import CARD_ROUND
 from tests.browser.card_page import CardPage
-from tests.browser.test_page import Site
+from tests.browser.test_page import READY, STARTED_MS, Site
 
 CASES = Path(__file__).parents[2] / "cases"
 ROUNDS = 10
@@ -86,7 +86,7 @@ def _start(context: BrowserContext, address: str) -> Start:
     measures.send("Performance.enable", {"timeDomain": "threadTicks"})
     begun, before = time.monotonic(), _seconds(measures)
     page.goto(address)
-    page.locator("html[data-ready=true]").wait_for(state="attached")
+    page.locator(READY).wait_for(state="attached", timeout=STARTED_MS)
     start = Start(_seconds(measures) - before, time.monotonic() - begun)
     page.evaluate("navigator.serviceWorker.ready")
     page.wait_for_timeout(3000)  # while the browser keeps what it has compiled
