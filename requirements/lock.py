@@ -35,12 +35,14 @@ COMPILE = (
 
 
 def main() -> None:
-    """Write uv.txt, tests.txt and users.txt, the last with the versions of the one before."""
+    """Write uv.txt and tests.txt, and users.txt and hub.txt with the versions of tests.txt."""
     uv(*COMPILE, "-", "--output-file", LOCKS / "uv.txt", given=LOWEST_UV)
     desktop = (PROJECT, "--extra", "desktop", "--group", "build")
-    everything = (*desktop, "--extra", "postgres", "--group", "test")
+    hub = (*desktop, "--extra", "postgres", "--group", "hub")
+    everything = (*hub, "--group", "test")
     uv(*COMPILE, *everything, "--constraints", LOCKS / "constraints.txt", "--output-file", LOCKS / "tests.txt")
     uv(*COMPILE, *desktop, "--constraints", LOCKS / "tests.txt", "--output-file", LOCKS / "users.txt")
+    uv(*COMPILE, *hub, "--constraints", LOCKS / "tests.txt", "--output-file", LOCKS / "hub.txt")
     for system in SYSTEMS:
         for python in PYTHONS:
             try_on(system, python)

@@ -1,6 +1,7 @@
 """Set up .venv from the locks: `python3 requirements/set_up.py users`, or `tests`, `newest`, `lowest`; or `page`.
 
-`users` is what a person who trains needs, `tests` what the tests need beside it. `newest` and `lowest` are no locks:
+`users` is what a person who trains needs, `hub` what a server for many needs beside it, `tests` what the tests need
+beside both. `newest` and `lowest` are no locks:
 they install, into a folder of their own, the newest and the lowest versions that pyproject.toml allows. It needs
 Python alone; uv, which installs quickly, comes first, from a lock of its own. Run again, it does only what is new.
 
@@ -20,9 +21,10 @@ from pathlib import Path
 OLDEST = (3, 11)
 ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ROOT / "requirements"
-ALL = ["--editable", ".[desktop,postgres]", "--group", "build", "--group", "test"]
+ALL = ["--editable", ".[desktop,postgres]", "--group", "build", "--group", "hub", "--group", "test"]
 KINDS = {
     "users": (".venv", "users.txt"),
+    "hub": (".venv", "hub.txt"),
     "tests": (".venv", "tests.txt"),
     "newest": (".venv-newest", None),
     "lowest": (".venv-lowest", None),

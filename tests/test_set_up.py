@@ -23,7 +23,8 @@ LOCKS = ROOT / "requirements"
 WHOLE = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 EXTRAS, GROUPS = WHOLE["project"]["optional-dependencies"], WHOLE["dependency-groups"]
 USERS = [*WHOLE["project"]["dependencies"], *EXTRAS["desktop"], *GROUPS["build"]]
-TESTS = [*USERS, *EXTRAS["postgres"], *GROUPS["test"]]
+HUB = [*USERS, *EXTRAS["postgres"], *GROUPS["hub"]]
+TESTS = [*HUB, *GROUPS["test"]]
 NOWHERE = {"PIP_INDEX_URL": "http://127.0.0.1:9/", "PIP_CONFIG_FILE": os.devnull, "PIP_RETRIES": "0"}
 """Nobody listens there."""
 
@@ -36,7 +37,7 @@ def locked(name: str) -> dict[str, set[str]]:
     return versions
 
 
-@pytest.mark.parametrize(("lock", "asked"), [("users.txt", USERS), ("tests.txt", TESTS)])
+@pytest.mark.parametrize(("lock", "asked"), [("users.txt", USERS), ("hub.txt", HUB), ("tests.txt", TESTS)])
 def test_a_lock_holds_a_version_within_the_bounds_of_all_that_is_asked_for(lock: str, asked: list[str]) -> None:
     versions = locked(lock)
     for requirement in map(Requirement, asked):
@@ -45,11 +46,11 @@ def test_a_lock_holds_a_version_within_the_bounds_of_all_that_is_asked_for(lock:
         assert all(requirement.specifier.contains(version) for version in found), f"{requirement}; run make lock"
 
 
-def test_who_trains_and_who_tests_get_the_same_versions() -> None:
-    assert locked("users.txt").items() <= locked("tests.txt").items()
+def test_who_trains_who_runs_a_hub_and_who_tests_get_the_same_versions() -> None:
+    assert locked("users.txt").items() <= locked("hub.txt").items() <= locked("tests.txt").items()
 
 
-@pytest.mark.parametrize("lock", ["uv.txt", "users.txt", "tests.txt"])
+@pytest.mark.parametrize("lock", ["uv.txt", "users.txt", "hub.txt", "tests.txt"])
 def test_a_lock_has_a_hash_for_every_package_and_no_address_or_option(lock: str) -> None:
     lines = (LOCKS / lock).read_text("utf-8").splitlines()
     assert all(re.match(r"[\w.-]+==\S+|    --hash=sha256:[0-9a-f]{64}( \\)?$", line) for line in lines)
@@ -139,7 +140,7 @@ def test_a_missing_lock_and_an_unknown_kind_are_named(project: Path) -> None:
         f"Set-up stopped: {project / 'requirements' / 'users.txt'}: is missing; take a whole copy of the project.",
     )
     status, said = set_up(project, "everything")
-    assert (status, said) == (1, "Set-up stopped: set_up.py: name one of users, tests, newest, lowest, page.")
+    assert (status, said) == (1, "Set-up stopped: set_up.py: name one of users, hub, tests, newest, lowest, page.")
 
 
 # The parts of a page
