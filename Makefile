@@ -69,6 +69,8 @@ fix: scripts-fix
 scripts-fix: node_modules/.package-lock.json
 	npm run --silent fix
 
+cover bench newest lowest: node_modules/.package-lock.json # the proxy of a hub
+
 node_modules/.package-lock.json: package.json package-lock.json
 	@command -v npm >/dev/null || { echo "Node.js 18 or later is needed to check the pages' scripts, never to use \
 	them: install it with 'apt-get install nodejs npm'" >&2; exit 1; }

@@ -6,7 +6,7 @@ import os
 import socket
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -17,17 +17,20 @@ STOP_SECONDS = 3
 
 
 class Server:
-    """Runs what *command* makes of a port, and waits until *ready* answers there."""
+    """Runs what *command* makes of a port in the folder *home*, and waits until *ready* answers there."""
 
-    def __init__(self, command: Callable[[int], list[str]], ready: str, home: Path) -> None:
+    def __init__(
+        self, command: Callable[[int], list[str]], ready: str, home: Path, environment: Mapping[str, str] | None = None
+    ) -> None:
         self.home = home
         self.data = home / "data"
         self.log = home / "log.txt"
-        port = _free_port()
+        port = free_port()
         self.url = f"http://127.0.0.1:{port}"
-        environment = _environment(home)
         with self.log.open("w") as log:
-            self.process = subprocess.Popen(command(port), env=environment, stdout=log, stderr=log)
+            self.process = subprocess.Popen(
+                command(port), env={**isolated(home), **(environment or {})}, cwd=home, stdout=log, stderr=log
+            )
         self._wait_for(self.url + ready)
 
     def stop(self) -> None:
@@ -49,14 +52,14 @@ class Server:
         raise RuntimeError(f"{url} did not answer; the server's log:\n{self.log.read_text()}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
 
 
-def _environment(home: Path) -> dict[str, str]:
+def isolated(home: Path) -> dict[str, str]:
     """Nothing of the user's own Jupyter, IPython or record is read or written; the venv's extensions are."""
     return os.environ | {
         "CARELEVEL_DATA": str(home / "data"),

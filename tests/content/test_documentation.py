@@ -6,6 +6,7 @@ import argparse
 import inspect
 import json
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from carelevel.cli.commands import parser
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")), ROOT / "cases" / "README.md"]
 TEXT = "\n".join(page.read_text("utf-8") for page in PAGES)
+DEPLOY = ROOT / "deploy"
 CALLS = (ROOT / "docs" / "notebooks.md").read_text("utf-8")
 LIBRARY = [*(ROOT / "lib").rglob("*.py")]
 INTERNAL = {"CARELEVEL_ROOM_SECRET"}
@@ -72,3 +74,18 @@ def test_a_call_is_told_to_be_in_the_notebook_that_makes_it() -> None:
         for name in re.findall(r"notebook\.(\w+)\(", "".join(cell["source"]))
     }
     assert set(re.findall(r"(?m)^\| `(\w+)\(.*`(\d\d)` \|$", CALLS)) == called
+
+
+def test_every_file_of_deploy_is_told_and_every_one_that_is_told_is_there_and_none_is_printed_again() -> None:
+    listed = subprocess.run(["git", "ls-files", "deploy"], cwd=ROOT, capture_output=True, text=True, check=True)
+    told = set(re.findall(r"`(deploy/[\w./@-]+\.\w+|deploy/Containerfile)`", TEXT))
+    assert told - {"deploy/hub.env"} == set(listed.stdout.split())
+    assert not re.search("```(nginx|sql|yaml)", (ROOT / "docs" / "deploy.md").read_text("utf-8"))
+
+
+def test_the_settings_of_a_hub_are_those_that_its_files_read() -> None:
+    files = ("jupyterhub_config.py", "roles.sql", "compose.yaml", "systemd/carelevel-room@.service")
+    read = re.findall(
+        r"(?:environ\[\"|getenv \w+ |\$\$)([A-Z_]+)", "".join((DEPLOY / file).read_text("utf-8") for file in files)
+    )
+    assert set(read) == set(re.findall(r"(?m)^(\w+)=", (DEPLOY / "hub.env.example").read_text("utf-8")))

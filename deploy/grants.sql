@@ -1,0 +1,8 @@
+-- What each role may, granted by `supervisor`, whose the tables are, once they are made:
+--   psql -f deploy/grants.sql
+-- Again after an upgrade that made tables; twice does no harm.
+\set ON_ERROR_STOP on
+GRANT SELECT ON carelevel_version TO trainee, audience;
+GRANT SELECT, INSERT, UPDATE, DELETE ON attempt, place, report, skip TO trainee;
+GRANT SELECT (code), DELETE ON supervisor_answer TO trainee; -- to erase one's record
+GRANT SELECT, INSERT, UPDATE, DELETE ON room, room_round, room_participant, room_ballot TO audience;
