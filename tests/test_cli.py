@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -79,6 +81,18 @@ def test_the_link_to_the_first_notebook_holds_whatever_its_folder_is_called(
     arguments = servers.lab_arguments(tmp_path / name, None, True, [])
     assert f"--LabApp.default_url=/lab/workspaces/carelevel/tree/{quoted}/00_start_here.ipynb" in arguments
     assert f"--ServerApp.root_dir={tmp_path}" in arguments
+
+
+def test_jupyter_finds_our_pages_and_our_extension_beside_what_it_was_told(tmp_path: Path) -> None:
+    named = servers.with_jupyter({"JUPYTER_PATH": str(tmp_path)})
+    assert named["JUPYTER_PATH"].split(os.pathsep) == [str(servers.JUPYTER), str(tmp_path)]
+    assert named["JUPYTER_CONFIG_PATH"] == str(servers.JUPYTER)
+    installed = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]["data-files"]
+    files = {file for globs in installed.values() for one in globs for file in ROOT.glob(one)}
+    assert files == {file for file in servers.JUPYTER.rglob("*") if file.is_file()}
+    for place, globs in installed.items():
+        here = servers.JUPYTER / place.removeprefix("etc/jupyter").removeprefix("share/jupyter/")
+        assert all(file.parent == here for one in globs for file in ROOT.glob(one)), "found by the same names"
 
 
 def test_lab_says_to_jupyter_that_root_is_meant_only_where_it_is_root(

@@ -152,6 +152,24 @@ def test_voila_still_opens_and_serves_what_the_app_command_expects() -> None:
     assert "/voila/render/" in inspect.getsource(sys.modules["voila.app"]), remedy
 
 
+def test_voila_still_has_the_blocks_that_our_plain_pages_are_made_of() -> None:
+    remedy = "cli/jupyter/voila/templates/carelevel: fill the blocks that Voilà's page has now"
+    page = (SHARE / "voila/templates/lab/index.html.j2").read_text("utf-8")
+    assert {"notebook_css", "any_cell", "body_footer"} <= set(re.findall(r"block (\w+)", page)), remedy
+    assert 'id="rendered_cells"' in page, remedy
+    base = (SHARE / "nbconvert/templates/lab/index.html.j2").read_text("utf-8")
+    assert "html_head_js_mermaidjs" in base, remedy
+    assert "nb.metadata.get('title'" in base, remedy
+
+
+def test_jupyterlab_still_takes_a_container_written_by_hand() -> None:
+    remedy = (
+        "cli/jupyter/labextensions: see how a prebuilt extension is loaded now"
+    )
+    loader = next((SHARE / "lab" / "static").glob("main.*.js")).read_text("utf-8")
+    assert "_JUPYTERLAB" in loader, remedy
+
+
 def test_uvicorn_still_starts_and_ends_by_the_methods_that_the_room_extends() -> None:
     remedy = "live/server.py ends every stream before uvicorn waits for them: extend what starts and stops it now"
     for name in ("startup", "shutdown"):

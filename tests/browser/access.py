@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Iterable
 
@@ -14,6 +15,7 @@ COLORS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 """What alone differs between a light theme and a dark one."""
 _SUPPRESSED = "(root, all) => [...root.querySelectorAll(all)].every(one => one.dataset.lmSuppressShortcuts)"
 _KIND = "one => `${one.tagName} ${one.type ?? ''} ${one.getAttribute('role') ?? ''} ${one.className}`"
+_SIDES = ("top", "right", "bottom", "left")
 _WIDER = """root => {
     const edge = root.getBoundingClientRect().right + 1;
     return [...root.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > edge).length;
@@ -24,6 +26,11 @@ def violations(page: Page, within: str | None = None, *, colors_only: bool = Fal
     """What axe finds in *page*, or in what the selector *within* names."""
     found = Axe().run(page, context=within, options=COLORS if colors_only else None).response["violations"]
     return [f"{one['id']}: {node['target']} {node['html'][:200]}" for one in found for node in one["nodes"]]
+
+
+def count_sheets(page: Page) -> int:
+    """How many sheets of A4 a page is on paper."""
+    return len(re.findall(rb"/Type /Page\b", page.pdf(format="A4", margin=dict.fromkeys(_SIDES, "15mm"))))
 
 
 def keeps_keys(root: Locator) -> bool:

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page
 OUTPATIENT = "Outpatient"
 FIRST_STEP_NO = "No, straight to the level of care"
 MOST_STOPS = 60
+_PRINT = "window.print = () => { window.top.printed = document.documentElement.outerHTML; }"
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,13 @@ class CardPage:
         """Press Compare and wait until all of the comparison is there."""
         self.press("Compare")
         self.root.locator(".cl-next").wait_for()
+
+    def printed(self, button: str) -> str:
+        """What a button puts on paper, as a document of its own."""
+        self.page.context.add_init_script(_PRINT)  # for the frames to come: a browser of tests has no printer
+        self.press(button)
+        html: str = self.page.evaluate("() => window.printed")
+        return html
 
     def press(self, button: str) -> None:
         self.root.get_by_role("button", name=button, exact=True).click()

@@ -71,6 +71,7 @@ def lab(jupyterlab: JupyterLab, chromium: Browser) -> Iterator[JupyterLab]:
     for context in chromium.contexts:
         context.close()
     jupyterlab.reset()
+    assert jupyterlab.asked_elsewhere == []
 
 
 @pytest.fixture
@@ -80,3 +81,4 @@ def voila(notebooks: Path, chromium: Browser, tmp_path: Path) -> Iterator[Voila]
     for context in chromium.contexts:
         context.close()
     server.stop()
+    assert server.asked_elsewhere == []

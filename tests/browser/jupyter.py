@@ -45,7 +45,9 @@ class JupyterLab(Server):
         """Open *notebook* in a browser of its own, its kernel idle and no cell run."""
         raw = json.dumps({"theme": THEMES[theme]})
         self._ask("PUT", "lab/api/settings/@jupyterlab/apputils-extension:themes", {"raw": raw})
-        page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        self.keep_to_this_computer(context)
+        page = context.new_page()
         page.goto(f"{self.url}/lab/tree/{notebook}?token={TOKEN}&reset")
         page.wait_for_function(IDLE, timeout=NOTEBOOK_MS)
         return NotebookPage(self, notebook, page)
@@ -131,6 +133,11 @@ class NotebookPage:
         """The notebook's cells as JupyterLab would save them, outputs included."""
         cells: list[dict[str, Any]] = self.page.evaluate(f"() => {PANEL}.content.model.toJSON().cells")
         return cells
+
+    def counts_as_saved(self) -> bool:
+        """Whether closing it would ask nothing."""
+        dirty: bool = self.page.evaluate(f"() => {PANEL}.context.model.dirty")
+        return not dirty
 
     def switch_theme(self, theme: Theme) -> None:
         change = "theme => jupyterapp.commands.execute('apputils:change-theme', {theme})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import time
@@ -11,7 +12,11 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+from carelevel.cli.servers import with_jupyter
+from playwright.sync_api import BrowserContext, Route
+
 START_SECONDS = 60
+OTHER_HOST = re.compile(r"^(http|ws)s?://(?!127\.0\.0\.1[:/])")
 STOP_SECONDS = 3
 """JupyterLab waits longer for a kernel to end; nothing of it is wanted any more."""
 
@@ -25,6 +30,7 @@ class Server:
         self.home = home
         self.data = home / "data"
         self.log = home / "log.txt"
+        self.asked_elsewhere: list[str] = []
         port = free_port()
         self.url = f"http://127.0.0.1:{port}"
         with self.log.open("w") as log:
@@ -32,6 +38,15 @@ class Server:
                 command(port), env={**isolated(home), **(environment or {})}, cwd=home, stdout=log, stderr=log
             )
         self._wait_for(self.url + ready)
+
+    def keep_to_this_computer(self, context: BrowserContext) -> None:
+        """Refuse whatever a page asks of another host, and note it in *asked_elsewhere*."""
+
+        def refuse(route: Route) -> None:
+            self.asked_elsewhere.append(route.request.url)
+            route.abort()
+
+        context.route(OTHER_HOST, refuse)
 
     def stop(self) -> None:
         self.process.terminate()
@@ -64,6 +79,7 @@ def isolated(home: Path) -> dict[str, str]:
     return os.environ | {
         "CARELEVEL_DATA": str(home / "data"),
         "IPYTHONDIR": str(home / "ipython"),
+        **with_jupyter({}),
         "JUPYTER_CONFIG_DIR": str(home / "config"),
         "JUPYTER_DATA_DIR": str(home / "share"),
         "JUPYTER_RUNTIME_DIR": str(home / "runtime"),

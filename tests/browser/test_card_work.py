@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import time
+
 from playwright.sync_api import Browser, expect
 
+from tests.browser.access import count_sheets, violations
 from tests.browser.card_page import CardPage
 from tests.browser.jupyter import JupyterLab, NotebookPage
 from tests.browser.voila import Voila
 
 NOTEBOOK = "00_start_here.ipynb"
+PARTS = ["Marisol makes pickles", "Residential", "More intensive than the criteria ask", "You caught"]
+
+
+def on_paper(card: CardPage, button: str) -> tuple[str, int]:
+    """The text that is printed, and on how many sheets."""
+    paper = card.page.context.new_page()
+    paper.set_content(card.printed(button))
+    text, sheets = paper.inner_text("body"), count_sheets(paper)
+    paper.close()
+    return text, sheets
 
 
 def opened(lab: JupyterLab, chromium: Browser) -> tuple[NotebookPage, CardPage]:
     notebook = lab.open(chromium, NOTEBOOK)
+    assert notebook.counts_as_saved()
     notebook.run_all()
     card = CardPage(notebook.page)
     card.sentences.first.wait_for()
@@ -20,7 +34,11 @@ def opened(lab: JupyterLab, chromium: Browser) -> tuple[NotebookPage, CardPage]:
 
 
 def test_a_case_is_worked_through_with_the_keys_alone(lab: JupyterLab, chromium: Browser) -> None:
-    _, card = opened(lab, chromium)
+    notebook, card = opened(lab, chromium)
+    assert notebook.counts_as_saved()
+    plain = card.page.get_by_role("link", name="Open as a plain page")
+    expect(plain).to_have_attribute("href", f"/voila/render/{NOTEBOOK}")
+    expect(card.page.get_by_role("heading", level=1)).to_be_in_viewport()
     keys = card.page.keyboard
     card.root.focus()
     card.tab_to(card.sentences.first)
@@ -94,9 +112,10 @@ def test_nothing_chosen_is_lost_when_the_page_is_loaded_again(lab: JupyterLab, c
     card.root.get_by_role("textbox", name="Your reasons").fill("Half a thought")
     card.page.wait_for_timeout(1000)  # a pause in typing
     notebook.restart_kernel()
+    card.sentences.nth(3).click()  # which nobody hears
     notebook.run_all()
-    card.sentences.first.wait_for()
-    assert card.marked() == [2]
+    expect(card.message).to_contain_text("is here again")
+    assert card.marked() == [2, 3]
     expect(card.root.get_by_role("radio", name="Residential")).to_be_checked()
     expect(card.root.get_by_role("textbox", name="Your reasons")).to_have_value("Half a thought")
 
@@ -133,10 +152,36 @@ def test_the_same_card_shown_twice_stays_one(lab: JupyterLab, chromium: Browser)
     assert second.locator(".cl-sentence[aria-pressed=true]").count() == 1
 
 
-def test_a_case_is_worked_through_in_voila(voila: Voila, chromium: Browser) -> None:
-    card = CardPage(voila.open(chromium, NOTEBOOK))
+def test_a_case_is_worked_through_in_voila_whose_pages_leave_nobody_out_and_no_kernel_behind(
+    voila: Voila, chromium: Browser
+) -> None:
+    page = voila.open(chromium, NOTEBOOK)
+    card = CardPage(page)
     card.sentences.first.wait_for(timeout=60_000)
+    expect(page).to_have_title("Choosing a care level")
+    expect(page.get_by_role("main")).to_contain_text("How a case works")
+    expect(page.get_by_text("To start:")).to_have_count(0)
+    assert violations(page) == []
+    asked, sheets = on_paper(card, "Print this case")
+    assert sheets == 1
+    assert [part for part in PARTS if part in asked] == ["Marisol makes pickles", "Residential"]
     card.sentences.nth(4).click()
     card.choose("Residential", sure="A guess")
     card.compare()
     expect(card.verdict).to_contain_text("More intensive than the criteria ask")
+    answered, _ = on_paper(card, "Print it with the answer")
+    assert [part for part in PARTS if part in answered] == PARTS
+    asked_again, _ = on_paper(card, "Print this case")
+    assert asked_again == asked
+    assert count_sheets(page) > 1, "a plain page is printed whole, not what the window shows of it"
+    page.get_by_role("link", name="Go on to practice").wait_for()
+    page.get_by_role("link", name="Practice", exact=True).click()
+    expect(page).to_have_title("Practice", timeout=60_000)
+    card.sentences.first.wait_for(timeout=60_000)
+    assert violations(page) == []
+    assert voila.count_kernels() == 1
+    page.goto(f"{voila.url}/voila/tree")
+    end = time.monotonic() + 30
+    while voila.count_kernels() and time.monotonic() < end:
+        page.wait_for_timeout(100)
+    assert voila.count_kernels() == 0

@@ -6,6 +6,7 @@ import shutil
 import sys
 from pathlib import Path
 
+import psutil
 from playwright.sync_api import Browser, Page
 
 from tests.browser.jupyter import NOTEBOOK_MS, Theme
@@ -22,9 +23,16 @@ class Voila(Server):
 
     def open(self, browser: Browser, notebook: str, theme: Theme = "light") -> Page:
         """Open *notebook* in a browser of its own, every cell run."""
-        page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        self.keep_to_this_computer(context)
+        page = context.new_page()
         page.goto(f"{self.url}/voila/render/{notebook}?theme={theme}", timeout=NOTEBOOK_MS)
         return page
+
+    def count_kernels(self) -> int:
+        processes = psutil.Process(self.process.pid).children(recursive=True)
+        alive = (process for process in processes if process.status() != psutil.STATUS_ZOMBIE)
+        return sum("ipykernel_launcher" in process.cmdline() for process in alive)
 
     def _command(self, port: int) -> list[str]:
         return [

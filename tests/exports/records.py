@@ -41,7 +41,7 @@ phrases = st.lists(st.sampled_from(["0+", "1-", "17+", "9999-"]), max_size=4).ma
 
 attempts = st.builds(
     Attempt,
-    id=st.uuids().map(str),
+    id=st.uuids(version=4).map(str),
     trainee=names,
     case=names,
     twin=st.just("") | names,

@@ -46,6 +46,8 @@ def test_a_longest_attempt_of_ours_stays_well_below_the_longest_line() -> None:
     [
         ("id", "1"),
         ("id", "4C0E3C5E-2D1B-4A58-9C43-0A4A5F3E1D7B"),
+        ("id", "4c0e3c5e-2d1b-4a58-1c43-0a4a5f3e1d7b"),
+        ("id", "4c0e3c5e-2d1b-0a58-9c43-0a4a5f3e1d7b"),
         ("id", 7),
         ("id", None),
         ("trainee", "Ines Example"),

@@ -60,10 +60,26 @@ def test_every_call_is_one_that_there_is(file: Path) -> None:
         assert callable(getattr(calls, name))
 
 
-def test_its_first_line_says_how_to_start_it_and_the_notice_stands_near_the_top(file: Path) -> None:
-    first = cells(file, "markdown")[0].source
-    assert "Run ▸ Run All Cells" in first.splitlines()[0]
-    assert open_bank(FOLDER.parent / "cases").criteria.notice in first
+def test_its_first_cell_says_how_to_start_it_where_there_is_a_menu_and_the_second_has_the_notice(file: Path) -> None:
+    start, first = cells(file, "markdown")[:2]
+    assert "Run ▸ Run All Cells" in start.source
+    assert start.metadata.tags == ["to-start"], "plain pages leave it out"
+    assert open_bank(FOLDER.parent / "cases").criteria.notice in first.source
+
+
+def test_its_title_is_its_first_heading_and_no_heading_skips_a_level_before_what_a_cell_shows(file: Path) -> None:
+    notebook = nbformat.read(file, as_version=4)
+    levels = [0]
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            assert levels[-1] <= 2, "a page's own headings begin with the third"
+        else:
+            found = re.findall(r"(?m)^(#+) (.+)$", cell.source)
+            assert not found or len(levels) > 1 or found[0] == ("#", notebook.metadata.title)
+            for hashes, _ in found:
+                assert len(hashes) <= levels[-1] + 1
+                levels.append(len(hashes))
+    assert levels.count(1) == 1
 
 
 def test_its_links_lead_to_what_is_there(file: Path) -> None:

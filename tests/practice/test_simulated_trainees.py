@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import count, islice
 from math import ceil
 from pathlib import Path
+from uuid import RFC_4122, UUID
 
 import pytest
 from carelevel.analytics.faults import Leaning, Overconfident, RuleMissed, faults
@@ -68,6 +69,11 @@ def test_a_trainee_who_misses_a_rule_and_meets_it_five_times_in_random_order_has
     enough = ((rule, record) for rule, record in told if len(marks_by_rule(record).get(rule, ())) >= TOLD)
     alone = sum(names_only(faults(record, ladder).named, rule, bank) for rule, record in islice(enough, len(SEEDS)))
     assert alone >= 90
+
+
+def test_the_ids_of_simulated_answers_are_uuids_that_a_record_store_takes(bank: Bank) -> None:
+    ids = [UUID(attempt.id) for attempt in simulate(bank, Manner.FAIR, 1)]
+    assert {(id.variant, id.version) for id in ids} == {(RFC_4122, 4)}
 
 
 @pytest.mark.parametrize("scheduled", [False, True], ids=["random order", "as practised"])

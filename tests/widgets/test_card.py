@@ -412,9 +412,54 @@ def test_a_report_is_kept_and_thanked_for(card: Card) -> None:
 @pytest.mark.parametrize("code", CODES)
 def test_another_trainee_goes_on_under_another_code(card: Card, code: str) -> None:
     card.mark(1)
-    sent(card, do="switch", code=f" {code} ")
+    sent(card, do="switch", code=f" {code} ", begin=True)
     assert card.view["trainee"] == code
     assert card.draft["choices"]["marked"] == []
+
+
+def test_a_code_that_nothing_is_kept_under_is_asked_about_before_it_begins_a_record(store: Store) -> None:
+    card, other = card_of(store), card_of(store)
+    sent(other, do="switch", code="wren", begin=True)
+    sent(card, do="switch", code="wrenn")
+    assert (card.view["trainee"], card.view["new_code"]) == (TRAINEE, "wrenn")
+    assert not store.knows("wrenn")
+    sent(card, do="switch", code="wren")
+    assert (card.view["trainee"], card.view["new_code"]) == ("wren", "")
+
+
+def test_a_page_of_the_record_before_says_that_another_has_switched(store: Store) -> None:
+    code = [TRAINEE]
+    card = Card(Practice(open_bank(), store, TRAINEE, case="kitchen-shift"), lambda: code[0])
+    assert sent(card, do="draft", choices=choices()) == ""
+    code[0] = "wren"
+    says = messages.OTHER_RECORD.format(old=TRAINEE, new="wren")
+    assert sent(card, do="draft", choices=choices()) == says
+    assert sent(card, do="commit", choices=choices()) == says
+    assert [attempt.trainee for attempt in store.attempts(TRAINEE)] == [TRAINEE]
+
+
+@pytest.mark.parametrize(("name", "can"), [("CARELEVEL_TRAINEE", False), ("JUPYTERHUB_USER", False), ("HOME", True)])
+def test_where_the_environment_says_whose_record_it_is_no_form_asks(
+    name: str, can: bool, store: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv(name, str(tmp_path / "x") if name == "HOME" else "wren")
+    assert card_of(store).view["can_switch"] is can
+
+
+def test_an_answer_that_another_tab_has_kept_meanwhile_is_shown_and_said_to_be_the_other_ones(store: Store) -> None:
+    first, second = card_of(store), card_of(store)
+    assert first.view["attempt"] == second.view["attempt"]
+    answered(first)
+    sent(second, do="commit", choices=choices(level="outpatient"))
+    assert second.view["notes"] == [messages.ANSWERED_ELSEWHERE]
+    assert second.view["compared"] == first.view["compared"]
+
+
+def test_the_same_answer_sent_twice_is_no_other_tabs(store: Store) -> None:
+    first, second = card_of(store), card_of(store)
+    for card in (first, second):
+        sent(card, do="commit", choices=choices())
+    assert second.view["notes"] == []
 
 
 @pytest.mark.parametrize("code", [*(code for code in NO_CODES if not is_code(code.strip())), None, 7])

@@ -94,9 +94,21 @@ def test_a_face_names_the_same_model_and_view_as_anywidgets_own_class() -> None:
     assert own.keys() <= face.keys(), remedy
 
 
-def test_there_are_faces_and_each_brings_its_script() -> None:
+def test_there_are_faces_and_each_brings_its_script_and_says_what_it_is_where_nothing_runs_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     assert len(FACES) == len(CALLS)
-    assert all("export default" in made(name).get_state()["_esm"] for name in FACES)
+    shown: list[dict[str, str]] = []
+    monkeypatch.setattr("IPython.display.display", lambda bundle, raw: shown.append(bundle))
+    for name in FACES:
+        face = made(name)
+        assert "export default" in face.get_state()["_esm"]
+        assert ".cl-elsewhere" in face.get_state()["_css"], "hidden where the page runs"
+        face._ipython_display_()
+        elsewhere, page = shown[-2:]
+        assert face.words[face.label] in elsewhere["text/plain"]
+        assert elsewhere["text/html"].startswith('<p class="cl-elsewhere">')
+        assert "application/vnd.jupyter.widget-view+json" in page
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)

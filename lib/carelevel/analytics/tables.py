@@ -55,6 +55,9 @@ POINTS: Mapping[str, str] = {
     "seconds": NUMBER,
 }
 
+ROW = "row"
+"""What stands above the numbers of the rows, where a screen reader would else meet an empty head."""
+
 COVERAGE: Mapping[str, str] = {"kind": TEXT, "within": TEXT, "part": TEXT}
 """A column for each level follows, then *cases* and *twins*: whole numbers."""
 
@@ -63,7 +66,7 @@ def table_of(rows: Iterable[Mapping[str, object]], columns: Mapping[str, str]) -
     """*rows* under *columns*, each of its type, also where there is no row."""
     from pandas import DataFrame
 
-    return DataFrame(list(rows), columns=list(columns)).astype(dict(columns))
+    return DataFrame(list(rows), columns=list(columns)).astype(dict(columns)).rename_axis(columns=ROW)
 
 
 def answers_table(attempts: Iterable[Attempt]) -> DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import webbrowser
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -22,11 +22,14 @@ QUIET = (
 NEWS = "@jupyterlab/apputils-extension:announcements"
 """The plugin that asks about news even where there are none to fetch."""
 SAVING = "carelevel.cli.saving.leave_out_outputs"
+JUPYTER = Path(__file__).parent / "jupyter"
+"""What Jupyter is told of us: plain pages of our own for Voilà, and an extension of JupyterLab."""
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Serve the notebooks until stopped; BankError where there are none."""
     serve = lab if chosen.command.name == "lab" else app
+    os.environ.update(with_jupyter(os.environ))
     return serve(notebooks_folder(chosen.notebooks), chosen.port, not chosen.no_browser, chosen.extra)
 
 
@@ -46,6 +49,12 @@ def app(notebooks: Path, port: int | None, browser: bool, extra: Sequence[str]) 
     voila.initialize(app_arguments(notebooks, port, browser, extra))
     voila.start()
     return 0
+
+
+def with_jupyter(environment: Mapping[str, str]) -> dict[str, str]:
+    """The variables by which Jupyter finds the folder JUPYTER, beside what they name already."""
+    named = ("JUPYTER_PATH", "JUPYTER_CONFIG_PATH")
+    return {name: os.pathsep.join(filter(None, (str(JUPYTER), environment.get(name)))) for name in named}
 
 
 def notebooks_folder(named: Path | None) -> Path:

@@ -22,6 +22,9 @@ LONGEST_ATTEMPT_SECONDS = 10 * 366 * 24 * 60 * 60
 LONGEST_PHRASES = 1_000
 """Characters; an index holds them beside the names."""
 
+UUID = "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
+"""RFC 4122's, version and variant too: a record store refuses statements with any other id."""
+
 WHOLE = frozenset({"point", "steps", "caught", "missed", "needless"})
 NESTED = frozenset({"flags", "lists", "marked", "accepted", "rules"})
 
@@ -43,7 +46,7 @@ class RatedFields(Fields):
 class AttemptFields(Fields):
     """An Attempt, as far as a file may say it."""
 
-    id: Annotated[str, StringConstraints(pattern="^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")]
+    id: Annotated[str, StringConstraints(pattern=UUID)]
     trainee: Code
     case: Name
     twin: NameOrNothing

@@ -51,7 +51,7 @@ def category(name: str, about: Sequence[Markup]) -> str:
     path = sound(name)[:LONGEST_NAME].replace("/", "//")  # a single one would begin a category within
     return (
         '<question type="category">\n'
-        f"  <category><text>{_cdata(f'$course$/top/{path}')}</text></category>\n"
+        f"  <category><text>{_cdata(f'top/{path}')}</text></category>\n"
         f'  <info format="html">{_text(about)}</info>\n'
         "  <idnumber></idnumber>\n"
         "</question>\n"

@@ -23,6 +23,8 @@ CARD: Mapping[str, str] = {
     "record_about": "Answers are kept under this code, on this computer. Somebody else can go on under their own.",
     "record_code": "Another code",
     "record_switch": "Switch",
+    "record_new": "Nothing is kept under the code {code} yet. Is it spelled as you want it? Then begin a new record.",
+    "record_begin": "Begin a new record",
     "choose_case": "Choose another case",
     "choose_label": "Case",
     "choose_open": "Open",
@@ -44,8 +46,9 @@ CARD: Mapping[str, str] = {
     "comparing": "Comparing …",
     "retry": "Try again",
     "still_missing": "Still missing:",
-    "silent": "There is no answer from the kernel yet. Your choices are still here. If it has stopped, choose "
-    "Run ▸ Run All Cells.",
+    "silent": "There is no answer yet. Your choices are still here. If none comes, reload the page; in JupyterLab, "
+    "then choose Run ▸ Run All Cells. Your choices will be there again.",
+    "held": "What you chose here while nothing answered is here again.",
     "yours": "You",
     "theirs": "The criteria",
     "sides": "Your answer and the criteria’s, side by side",
@@ -82,6 +85,10 @@ CARD: Mapping[str, str] = {
     "later": "Later in the same case",
     "next_case": "Next case",
     "again": "This case once more",
+    "practice": "Go on to practice",
+    "practice_page": "02_practice.ipynb",
+    "print": "Print this case",
+    "print_with": "Print it with the answer",
     "report": "Report this case",
     "report_about": "What is wrong or unclear? Your note goes to the supervisor, with your code.",
     "report_note": "Note",
@@ -142,6 +149,14 @@ DRAFT_NOT_KEPT = "Your choices are on this page only: they could not be stored y
 STORE_FAILED = "The record cannot be reached now. ({problem})"
 BROKEN = "Something went wrong in the card itself. Your choices are still here. ({problem})"
 REPORTED = "Thank you. Your note is kept for the supervisor."
+ANSWERED_ELSEWHERE = (
+    "This case was answered in another tab meanwhile. That answer was kept, and is shown here; the one that you gave "
+    "on this page was not."
+)
+OTHER_RECORD = (
+    "This page goes on with the record {old}. On this computer somebody has switched to {new} since; to go on with "
+    "that one here, switch to it above."
+)
 EMPTY_NOTE = "Write a note first."
 LONG_NOTE = "The note is {length} characters long; keep to {longest}."
 BAD_CODE = "A code is 1 to {longest} letters, digits, dots, hyphens or underscores."

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 ASKING: Mapping[str, str] = {
-    "silent": "There is no answer from the kernel yet. If it has stopped, choose Run ▸ Run All Cells.",
+    "silent": "There is no answer yet. If none comes, reload the page; in JupyterLab, then choose Run ▸ Run All Cells.",
     "saved": "Downloaded: {name}",
     "no_file": "Choose a file first.",
 }
+ELSEWHERE = (
+    "{label}: this part works where a notebook runs. Open the notebook in JupyterLab and choose Run ▸ Run All Cells, "
+    "or start “carelevel app”."
+)
 NOT_SHOWN = "How things stand cannot be shown now. ({problem})"
 BROKEN_PAGE_ITSELF = "Something went wrong in this page itself. ({problem})"

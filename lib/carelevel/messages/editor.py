@@ -21,8 +21,9 @@ EDITOR: Mapping[str, str] = {
     "undo": "Undo",
     "redo": "Redo",
     "save": "Save",
-    "silent": "There is no answer from the kernel yet. What you wrote is still here. If the kernel has stopped, choose "
-    "Run ▸ Run All Cells once it is back.",
+    "silent": "There is no answer yet. What you wrote is still here. If none comes, reload the page; in JupyterLab, "
+    "then choose Run ▸ Run All Cells. What you wrote will be there again.",
+    "held": "What you wrote here while nothing answered is here again.",
     # What is written
     "title": "Title",
     "title_about": "Two to four words that give nothing away.",

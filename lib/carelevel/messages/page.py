@@ -23,6 +23,7 @@ WELCOME: Mapping[str, str] = {
 
 IN_FACES: Mapping[str, str] = {
     "silent": "There is no answer yet. Your choices are still here. If nothing comes, load this page again.",
+    "practice_page": "#practice",
     "record_about": "Answers are kept under this code, in this browser. Somebody else can go on under their own.",
 }
 """What the faces say otherwise here than in a notebook."""

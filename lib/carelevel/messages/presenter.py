@@ -11,8 +11,8 @@ PRESENTER: Mapping[str, str] = {
     "presenter": "Lead a workshop",
     "time_left": LIVE["time_left"],
     "time_over": LIVE["time_over"],
-    "silent": "There is no answer from the kernel yet. If it has stopped, choose Run ▸ Run All Cells: the room goes on "
-    "where it is.",
+    "silent": "There is no answer yet. If none comes, reload the page; in JupyterLab, then choose Run ▸ Run All Cells. "
+    "The room goes on where it is.",
     "working": "One moment …",
     # Before a room
     "order": "Running order",

@@ -8,7 +8,7 @@ FIELD_UNKNOWN = "'{field}' is no field of an answer; export the answers again, o
 FIELD_MISSING = "'{field}' is missing; export the answers again, or take the line out"
 FIELD_WRONG = "'{field}' is not {wanted}; export the answers again, or take the line out"
 FIELD_WANTED: Mapping[str, str] = {
-    "id": "an id of 36 characters, as an export writes it",
+    "id": "a UUID (RFC 4122) in small letters, as an export writes it",
     "code": "a code of 1 to 64 letters, digits and - _ .",
     "name": "a name of letters, digits and - _ .",
     "name_or_nothing": "a name of letters, digits and - _ ., or empty",

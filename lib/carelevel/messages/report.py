@@ -27,7 +27,7 @@ SESSION: Mapping[str, str] = {
     "delete_about": "Every vote of this session goes, and nothing can bring it back. Phones that are in the room are "
     "told that it is over.",
     "delete_now": "Delete for good",
-    "silent": "The kernel does not answer. Run the cell again.",
+    "silent": "There is no answer. Reload the page; in JupyterLab, then run the cell again.",
 }
 SESSION_KEPT_UNTIL = "The session is kept until the time that you set."
 SESSION_DELETED = "The session is deleted, with every vote of it."

@@ -186,4 +186,4 @@ def _card(name: str, case: str | None) -> Card:
     from carelevel.store.store import open_store
     from carelevel.widgets.card import Card
 
-    return Card(Practice(open_bank(), open_store(), trainee().code, name, case))
+    return Card(Practice(open_bank(), open_store(), trainee().code, name, case), lambda: trainee().code)

@@ -68,6 +68,8 @@ class Practice:
             )
             self._history = (*self._attempts(), kept)
             self._show(kept)
+            if self.result is not None and self.result.answer != answer:
+                self.notes += (messages.ANSWERED_ELSEWHERE,)
             if not self._placed:
                 self._tried(self._keep_place)
         assert self.result is not None
@@ -126,6 +128,10 @@ class Practice:
         self.trainee = identity.switch(trainee).code
         self.question, self.result, self.notes, self._history = None, None, (), None
         self._return_or_begin()
+
+    def is_new(self, trainee: str) -> bool:
+        """Whether nothing is kept under that code; StoreError where that cannot be asked now."""
+        return not self.store.knows(trainee)
 
     def cases(self) -> tuple[tuple[str, str, bool], ...]:
         """(id, title, answered before) of every sound case, in the order of ids."""

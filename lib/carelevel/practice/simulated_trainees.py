@@ -104,7 +104,7 @@ class FairTrainee:
         return self.chance.choices(list(weights), chances)[0]
 
     def _attempt(self, number: int, sitting: Sitting, level: str, confidence: Confidence) -> Attempt:
-        attempt, opened = str(UUID(int=self.chance.getrandbits(128))), opened_at(number)
+        attempt, opened = str(UUID(int=self.chance.getrandbits(128), version=4)), opened_at(number)
         flags = {flag: bool(value) for flag, value in sitting.assessment.flags.items()}
         answer = Answer(level, confidence, self._marks(sitting), flags)
         return attempt_of(

@@ -17,6 +17,8 @@ from carelevel.store.folder import data_folder, make_once, replace
 KEY_FILE = "trainee.key"
 CODE_FILE = "trainee"
 KEY_BYTES = 32
+SAID_BY = ("CARELEVEL_TRAINEE", "JUPYTERHUB_USER")
+"""Variables that say whose record it is, the first before the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,17 @@ def switch(code: str, environment: Mapping[str, str] = os.environ, folder: Path 
 
     Raises AnswerError where *code* is no code or the environment already says who it is, StoreError as above.
     """
-    for name in ("CARELEVEL_TRAINEE", "JUPYTERHUB_USER"):
+    for name in SAID_BY:
         if environment.get(name):
             raise AnswerError(f"trainee: {name} already says whose record this is; take it away to switch")
     checked = _checked(code, "trainee")
     replace((folder or data_folder(environment)) / CODE_FILE, checked.encode())
     return Trainee(checked)
+
+
+def can_switch(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether it is this computer, and not the environment, that says whose record it is."""
+    return not any(environment.get(name) for name in SAID_BY)
 
 
 def _checked(code: str, place: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, Table, delete, func, select
 
 from carelevel.core.attempt import Attempt, Place, Report, Skip
 from carelevel.core.attempt_counts import Everybody
@@ -113,15 +113,25 @@ class Store(Database):
         question = select(tables.report).order_by(tables.report.c.at, tables.report.c.id)
         return self._all(partial(record_of, Report), question)
 
+    def knows(self, trainee: str) -> bool:
+        """Whether there is any row of *trainee*."""
+        with self._transaction(writes=False) as connection:
+            rows = (select(table.c.trainee).where(table.c.trainee == trainee).limit(1) for table in _of_a_trainee())
+            return any(connection.execute(row).first() for row in rows)
+
     def erase(self, trainee: str) -> None:
         """Remove every row of *trainee*; in SQLite no trace stays in the file either."""
         with self._transaction(writes=True) as connection:
-            for table in tables.metadata.sorted_tables:
-                if "trainee" in table.c:
-                    connection.execute(delete(table).where(table.c.trainee == trainee))
+            for table in _of_a_trainee():
+                connection.execute(delete(table).where(table.c.trainee == trainee))
         with self._connected() as connection:
             if connection.dialect.name == "sqlite":
                 _sweep(connection)
+
+
+def _of_a_trainee() -> Iterator[Table]:
+    """Every table whose rows belong to somebody."""
+    return (table for table in tables.metadata.sorted_tables if "trainee" in table.c)
 
 
 def _sweep(connection: Connection) -> None:

@@ -10,6 +10,7 @@ import gzip
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
 from importlib.metadata import version
 from threading import RLock
 from typing import ClassVar, Protocol, TypeVar
@@ -20,6 +21,7 @@ from traitlets import Dict, Unicode, default
 from carelevel import messages
 from carelevel.core.criteria import PLAIN_WORDS, Criteria
 from carelevel.core.errors import AnswerError, CarelevelError, StoreError
+from carelevel.feedback.html import tag
 from carelevel.feedback.view import as_view
 from carelevel.messages import asking as asking_messages
 from carelevel.scripts import bundled
@@ -74,10 +76,12 @@ class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
 
     *view* is what the page shows; `_seen` makes it, and `receive` does what *actions* name. *answered* tells a page
     which of its messages the view answers: every message is answered, whatever comes of it.
-    *says* are the page's words, beside those of all pages; *broken* is said of a mistake of ours.
+    *says* are the page's words, beside those of all pages, and *label* names what it is called among them; *broken* is
+    said of a mistake of ours.
     """
 
     script: ClassVar[str]
+    label: ClassVar[str]
     styles: ClassVar[tuple[str, ...]] = ("shared/face.css", "shared/card.css")
     says: ClassVar[Words]
     broken: ClassVar[str] = asking_messages.BROKEN_PAGE_ITSELF
@@ -137,6 +141,13 @@ class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
 
     def __repr__(self) -> str:
         return object.__repr__(self)  # ipywidgets' own would spell out every trait, the scripts too
+
+    def _ipython_display_(self) -> None:
+        """The page, and before it what it is and where to open it, which its style hides where it runs."""
+        display = import_module("IPython.display").display
+        says = asking_messages.ELSEWHERE.format(label=self.words[self.label])
+        display({"text/html": tag("p", says, class_="cl-elsewhere"), "text/plain": says}, raw=True)
+        display(self._repr_mimebundle_(), raw=True)
 
     def receive(self, message: object, buffers: Buffers = ()) -> None:
         """Do what a page asks and show what has come of it; whatever is wrong with either is said there."""

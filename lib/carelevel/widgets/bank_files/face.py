@@ -29,6 +29,7 @@ class BankFilesFace(Face):
     """Every message of the page goes through `receive`."""
 
     script = "bank_files/face.js"
+    label = "bank_files"
     styles = (*Face.styles, "bank_files/face.css")
     says = export_messages.BANK_FILES
     broken = export_messages.FILES_FAILED

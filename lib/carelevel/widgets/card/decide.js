@@ -3,7 +3,7 @@
 import { folded, make, uniqueId } from "../shared/dom.js";
 import { button, choice, labelAbove } from "../shared/elements.js";
 import { announce } from "../shared/kernel.js";
-import { askHere, changed } from "./asking.js";
+import { askHere, changed, holdChoices } from "./asking.js";
 
 /** @import { CardPage } from "./page.js" */
 /** @import { Choices, Fieldset } from "./view.js" */
@@ -44,6 +44,7 @@ function commit(card) {
   }
   clearTimeout(card.typing);
   askHere(card, { do: "commit", choices: card.choices });
+  holdChoices(card);
   card.button?.setAttribute("aria-disabled", "true");
 }
 

@@ -2,11 +2,12 @@
 
 import { add, find, folded, make } from "../shared/dom.js";
 import { button, labelAbove, lineForm, paragraphs, submit } from "../shared/elements.js";
-import { announce, follow, openPage } from "../shared/kernel.js";
+import { announce, follow, openPage, say } from "../shared/kernel.js";
 import { earlier } from "../shared/story.js";
-import { askHere, showButton } from "./asking.js";
+import { askHere, changed, heldChoices, letGoOfKept, onToPractice, showButton } from "./asking.js";
 import { caption, discussion, folds, headline, told, verdict } from "./compare.js";
 import { deciding } from "./decide.js";
+import { printing } from "./paper.js";
 import { heading, reading } from "./read.js";
 import { showTop } from "./top.js";
 
@@ -38,6 +39,7 @@ function render({ model, el }) {
 
 /** @param {CardPage} card @param {boolean} waited */
 function showView(card, waited) {
+  letGoOfKept(card);
   showTop(card);
   const page = `${card.view.stage} ${card.view.attempt}`;
   if (page !== card.page) showStage(card, page, waited);
@@ -51,10 +53,21 @@ function showStage(card, page, waited) {
   card.page = page;
   announce(card, "");
   card.body.replaceChildren(...bodies[card.view.stage](card));
+  if (card.view.stage === "answer" && !waited) takeUpHeld(card);
   if (!waited) return;
   find(card.body, ".cl-first")?.focus({ preventScroll: true });
   card.root.scrollIntoView({ block: "start" });
   if (card.view.compared) announce(card, headline(card.view.compared).join(" "));
+}
+
+// What was chosen on an earlier page of this record, while its kernel did not answer, is chosen here too.
+/** @param {CardPage} card */
+function takeUpHeld(card) {
+  const choices = heldChoices(card);
+  if (!choices) return;
+  card.choices = choices;
+  changed(card);
+  say(card, card.words.held);
 }
 
 /** @param {CardPage} card */
@@ -80,6 +93,7 @@ const bodies = {
       heading(card),
       ...earlier(card),
       make("div", { class: "cl-columns" }, reading(card), deciding(card)),
+      printing(card),
       reportForm(card),
     ];
   },
@@ -90,7 +104,7 @@ const bodies = {
     const rest = make("div", {});
     // What is told at once fills the first screens; what stands below comes a frame later, and doesn't hold it up.
     requestAnimationFrame(() =>
-      setTimeout(() => add(rest, [folds(card), discussion(card), next(card), reportForm(card)])),
+      setTimeout(() => add(rest, [folds(card), discussion(card), next(card), printing(card), reportForm(card)])),
     );
     return [...notes(card.view), caption(card), verdict(card), told(card), rest];
   },
@@ -112,7 +126,9 @@ function next(card) {
     "nav",
     { class: "cl-next", "aria-label": words.next_title },
     view.twins.slice(0, 1).map((twin) => asking(words.twin, { do: "twin", twin }, true)),
-    asking(view.more_points ? words.later : words.next_case, { do: "next" }, !view.twins.length),
+    view.single && !view.more_points
+      ? onToPractice(card)
+      : asking(view.more_points ? words.later : words.next_case, { do: "next" }, !view.twins.length),
     asking(words.again, { do: "again" }, false),
   );
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,19 +11,20 @@ from traitlets import Dict
 from carelevel import messages
 from carelevel.core.attempt import LONGEST_REPORT
 from carelevel.core.criteria import Criteria
-from carelevel.core.errors import AnswerError, StoreError
+from carelevel.core.errors import AnswerError, CarelevelError, StoreError
 from carelevel.core.trainee import LONGEST_CODE, is_code
 from carelevel.feedback.comparison import compared, twin_compared
 from carelevel.feedback.explanation import explain
 from carelevel.feedback.prose import prose
 from carelevel.feedback.view import as_view
+from carelevel.store.identity import can_switch
 from carelevel.widgets.card.view import AskedCard, CardDraft, CardView, ComparedCard, EmptyCard, ListedCase, card_bank
 from carelevel.widgets.choices import Choices, kept_choices, read_choices
 from carelevel.widgets.face import Action, Face, Message, offered
 from carelevel.widgets.shared.view import earlier_points
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from carelevel.core.assess import Assessment
     from carelevel.feedback.explanation import Explanation
@@ -37,14 +39,18 @@ class Card(Face):
     """One *practice* on a page; every way to answer goes through `receive`, a page's and a notebook's alike."""
 
     script = "card/face.js"
+    label = "card"
     says = messages.CARD
     broken = messages.BROKEN
 
     bank = Dict().tag(sync=True)
     draft = Dict().tag(sync=True)
 
-    def __init__(self, practice: Practice) -> None:
+    def __init__(self, practice: Practice, whose: Callable[[], str] | None = None) -> None:
+        """*whose*: whose record it is on this computer now, which another page may have changed."""
         self.practice = practice
+        self._whose = whose
+        self._new_code = ""
         self._explained: tuple[Assessment, Explanation] | None = None
         self._at: tuple[str | None, bool] | None = None
         self._offered: tuple[ListedCase, ...] | None = None
@@ -119,7 +125,17 @@ class Card(Face):
         if message["do"] in self._actions and message.get("attempt") != self._attempt():
             self._say(messages.STALE, kind="stale")
         else:
+            self._new_code = ""
             super()._act(message)
+        if self._message is None:
+            self._say_whose()
+
+    def _say_whose(self) -> None:
+        """That another page has switched to another record, where one has."""
+        with suppress(CarelevelError):
+            whose = self._whose() if self._whose else self.practice.trainee
+            if whose != self.practice.trainee:
+                self._say(messages.OTHER_RECORD.format(old=self.practice.trainee, new=whose), once=True)
 
     def _refusal(self, error: Exception) -> str:
         return messages.REFUSED.format(problem=messages.sentence(str(error)))
@@ -174,7 +190,10 @@ class Card(Face):
         code = message.get("code")
         if not isinstance(code, str) or not is_code(code.strip()):
             raise AnswerError(messages.BAD_CODE.format(longest=LONGEST_CODE))
-        self.practice.switch(code.strip())
+        if message.get("begin") is not True and self.practice.is_new(code.strip()):
+            self._new_code = code.strip()
+        else:
+            self.practice.switch(code.strip())
 
     # What a page is shown
 
@@ -182,7 +201,13 @@ class Card(Face):
         """All that the page needs; what would give the answer away only once it is committed."""
         practice, question, result = self.practice, self.practice.question, self.practice.result
         self._go_along(question, answered=result is not None)
-        stage: dict[str, Any] = {"trainee": practice.trainee, "notes": practice.notes, "cases": self._offered}
+        stage: dict[str, Any] = {
+            "trainee": practice.trainee,
+            "can_switch": can_switch(),
+            "new_code": self._new_code,
+            "notes": practice.notes,
+            "cases": self._offered,
+        }
         if question is None:
             return EmptyCard(**stage, says=messages.NO_CASE)
         if result is not None:

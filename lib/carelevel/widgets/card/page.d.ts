@@ -25,5 +25,7 @@ export interface CardPage<View extends FaceView = CardView> extends Page<View> {
   required: Required[];
   button: HTMLElement | null;
   note?: HTMLTextAreaElement;
+  /** The turn of the message with the choices that the page holds; undefined where all are kept. */
+  holding?: number;
   typing?: ReturnType<typeof setTimeout>;
 }

@@ -4,7 +4,7 @@ import { fill } from "../../scripts/saying.js";
 import { findAll, make } from "../shared/dom.js";
 import { about, paragraphs, quietly } from "../shared/elements.js";
 import { glossary, plain } from "../shared/story.js";
-import { askHere, changed } from "./asking.js";
+import { askHere, changed, onToPractice } from "./asking.js";
 
 /** @import { CardPage } from "./page.js" */
 /** @import { AskedCard } from "./view.js" */
@@ -15,7 +15,7 @@ import { askHere, changed } from "./asking.js";
 /** @param {CardPage<AskedCard>} card */
 export function heading(card) {
   const { view, words } = card;
-  const skip = quietly(words.skip, () => askHere(card, { do: "skip" }));
+  const skip = view.single ? onToPractice(card) : quietly(words.skip, () => askHere(card, { do: "skip" }));
   const title = make("h3", { class: "cl-first", tabindex: -1 }, view.title);
   const why = make("p", { class: "cl-why" }, view.why, " ", words.content_note, " ", skip);
   return make("div", { class: "cl-heading" }, title, why);

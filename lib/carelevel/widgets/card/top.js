@@ -2,7 +2,7 @@
 
 import { fill } from "../../scripts/saying.js";
 import { add, folded, make } from "../shared/dom.js";
-import { codeField, labelBefore, lineForm, options, submit } from "../shared/elements.js";
+import { button, codeField, labelBefore, lineForm, options, submit } from "../shared/elements.js";
 import { tell } from "../shared/kernel.js";
 import { askHere } from "./asking.js";
 
@@ -10,9 +10,9 @@ import { askHere } from "./asking.js";
 
 /** @param {CardPage} card */
 export function showTop(card) {
-  const { view, words } = card;
+  const { view } = card;
   const cases = JSON.stringify(view.cases ?? null);
-  const shown = `${view.trainee} ${cases}`;
+  const shown = `${view.trainee} ${view.new_code} ${cases}`;
   if (shown === card.top.dataset.shown) return;
   const open = card.choosing?.open;
   card.top.dataset.shown = shown;
@@ -21,18 +21,31 @@ export function showTop(card) {
   card.top.replaceChildren();
   add(card.top, [
     make("p", { class: "cl-notice" }, card.model.get("bank").notice),
-    folded(fill(words.record, { trainee: view.trainee }), {}, recordForm(card)),
+    record(card),
     view.single ? null : card.choosing,
   ]);
 }
 
+// Whose record it is, and a form for another code; a code that nothing is kept under may be a slip.
 /** @param {CardPage} card */
-function recordForm(card) {
-  const { words } = card;
+function record(card) {
+  const { view, words } = card;
+  const says = fill(words.record, { trainee: view.trainee });
+  if (!view.can_switch) return make("p", {}, says);
   const code = codeField();
+  code.value = view.new_code;
   const does = () => askHere(card, { do: "switch", code: code.value });
   const about = make("p", {}, words.record_about);
-  return lineForm(does, about, labelBefore(words.record_code, code), submit(words.record_switch));
+  const form = lineForm(does, about, labelBefore(words.record_code, code), submit(words.record_switch));
+  return folded(says, { open: Boolean(view.new_code) }, form, view.new_code ? asksToBegin(card) : null);
+}
+
+/** @param {CardPage} card */
+function asksToBegin(card) {
+  const { view, words } = card;
+  const begin = () => askHere(card, { do: "switch", code: view.new_code, begin: true });
+  const says = make("p", { role: "alert" }, fill(words.record_new, { code: view.new_code }));
+  return make("div", { class: "cl-line" }, says, button(words.record_begin, begin));
 }
 
 /** @param {CardPage} card */

@@ -56,6 +56,8 @@ export interface ListedCase {
 /** What every stage shows; *cases* are null until they are asked for. */
 export interface AnyStage extends FaceView {
   trainee: string;
+  can_switch: boolean;
+  new_code: string;
   notes: string[];
   cases: ListedCase[] | null;
 }

@@ -74,9 +74,14 @@ class ListedCase:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnyStage(FaceView):
-    """What every stage shows; *cases* are null until they are asked for."""
+    """What every stage shows; *cases* are null until they are asked for.
+
+    *can_switch*: another code can be chosen; *new_code* was, and nothing is kept under it yet.
+    """
 
     trainee: str
+    can_switch: bool
+    new_code: str
     notes: tuple[str, ...]
     cases: tuple[ListedCase, ...] | None
 

@@ -1,11 +1,14 @@
 // What the editor sends to the kernel: the draft after a short pause, and steps with the draft as it is here.
 
+import { held, hold, letGo } from "../shared/held.js";
 import { say, send } from "../shared/kernel.js";
 import { outgoing } from "./draft.js";
 
 /** @import { EditorPage } from "./page.js" */
 /** @import { Asked } from "../shared/page.js" */
 
+const HELD = "editor";
+const NOT_KEPT = new Set(["store", "broken"]); // kinds of an answer
 const PAUSE_MS = 60; // a pause in typing, after which the draft is sent
 
 /** @param {EditorPage} page */
@@ -18,8 +21,29 @@ export function showFields(page) {
 export function changed(page) {
   if (page.own) say(page);
   page.unsent = true;
+  hold(HELD, { name: page.view.name, draft: outgoing(page.draft) });
   clearTimeout(page.typing);
   page.typing = setTimeout(() => flush(page), PAUSE_MS);
+}
+
+// What was written is held by the page until the kernel has answered to all of it and kept it.
+/** @param {EditorPage} page */
+export function letGoOfKept(page) {
+  const { by, turn } = page.answered;
+  const kept = !page.unsent && by === page.me && turn === page.turn;
+  if (kept && !NOT_KEPT.has(page.view.message?.kind ?? "")) letGo(HELD);
+}
+
+// The draft that an earlier page of this one's held, or of one that was never kept; null where there is none.
+/** @param {EditorPage} page @returns {import("./view.js").Draft | null} */
+export function heldDraft(page) {
+  const was = held(HELD);
+  return was && (was.name === page.view.name || isEmpty(page.draft)) ? was.draft : null;
+}
+
+/** @param {import("./view.js").Draft} draft */
+function isEmpty({ title, points }) {
+  return !title && points.every(({ text }) => !text);
 }
 
 // One change at a time is on its way: while the kernel works on it, what is typed meanwhile waits here.

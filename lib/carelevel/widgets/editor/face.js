@@ -3,10 +3,10 @@
 
 import { closest, focused, make } from "../shared/dom.js";
 import { header } from "../shared/elements.js";
-import { announce, follow, openPage } from "../shared/kernel.js";
+import { announce, follow, openPage, say } from "../shared/kernel.js";
 import { bar, showBar, showNotes } from "./bar.js";
 import { about, tail } from "./case.js";
-import { ask, changed, flush, showFields } from "./desk.js";
+import { ask, changed, flush, heldDraft, letGoOfKept, showFields } from "./desk.js";
 import { incoming, shape } from "./draft.js";
 import { fieldAt } from "./places.js";
 import { showSide } from "./side.js";
@@ -23,10 +23,22 @@ function render({ model, el }) {
   page.draft = incoming(model.get("draft").draft);
   rebuild(page);
   const leave = follow(page, el, showView);
+  takeUpHeld(page);
   return () => {
     flush(page);
     leave();
   };
+}
+
+// What was written on an earlier page, while its kernel did not answer, stands here too, as a step that can be undone.
+/** @param {EditorPage} page */
+function takeUpHeld(page) {
+  const draft = heldDraft(page);
+  if (!draft) return;
+  page.draft = incoming(draft);
+  rebuild(page);
+  changed(page);
+  say(page, page.words.held);
 }
 
 /** @param {AnyModel} model */
@@ -61,6 +73,7 @@ function begin(model) {
 
 /** @param {EditorPage} page */
 function showView(page) {
+  letGoOfKept(page);
   adoptDraft(page);
   if (page.unsent) changed(page);
   showBar(page);

@@ -30,6 +30,7 @@ class Editor(Face):
     """One *desk* on a page; every step goes through `receive`, a page's and a notebook's alike."""
 
     script = "editor/face.js"
+    label = "editor"
     styles = (*Face.styles, "editor/face.css", "editor/write.css")
     says: ClassVar = {**messages.CARD, **editor_messages.EDITOR}
     broken = editor_messages.BROKEN
@@ -134,6 +135,7 @@ class Editor(Face):
         self.draft = as_view(view.SentDraft(self._writer, draft))
         checked = desk.check()
         return view.EditorView(
+            name=desk.name,
             original=desk.original,
             can_undo=desk.can_undo,
             can_redo=desk.can_redo,

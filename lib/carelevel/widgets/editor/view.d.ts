@@ -159,6 +159,7 @@ export interface TwinPoint extends AnsweredPoint {
 
 /** All that follows from the draft as it stands; *original*: the id of the case it was opened from. */
 export interface EditorView extends FaceView {
+  name: string;
   original: string | null;
   can_undo: boolean;
   can_redo: boolean;

@@ -170,9 +170,11 @@ class TwinPoint(AnsweredPoint):
 class EditorView(FaceView):
     """All that follows from the draft as it stands; *original*: the id of the case it was opened from.
 
-    *saved* and *conflict* are what came of saving it, *cases* are null until they are asked for.
+    *name*: under which the draft is kept. *saved* and *conflict* are what came of saving it, *cases* are null until
+    they are asked for.
     """
 
+    name: str
     original: str | None
     can_undo: bool
     can_redo: bool

@@ -22,6 +22,7 @@ class Explorer(Face):
     """The findings stated so far and what the criteria make of them; a page's changes and a notebook's go one way."""
 
     script = "explorer/face.js"
+    label = "explorer"
     styles = (*Face.styles, "explorer/face.css")
     says: ClassVar = {**messages.CARD, **messages.EXPLORER}
     broken = messages.EXPLORER_REFUSED

@@ -59,6 +59,7 @@ class Presenter(Face):
     """One *presentation* on a page; every step goes through `receive`, a page's and a notebook's alike."""
 
     script = "presenter/face.js"
+    label = "presenter"
     styles = (*Face.styles, "presenter/face.css")
     says = presenter_messages.PRESENTER
     broken = presenter_messages.BROKEN

@@ -59,6 +59,7 @@ class MyRecord(Face):
     """One trainee's record on a page; every way to change it goes through `receive`."""
 
     script = "record/face.js"
+    label = "record_face"
     styles = (*Face.styles, "record/face.css")
     says = record_messages.RECORD
 

@@ -52,6 +52,7 @@ class BlindAnswers(Face):
     """One supervisor on a page; *switch* makes another code whose answers these are, and refuses what is none."""
 
     script = "review/answers.js"
+    label = "blind"
     styles = (*Face.styles, "review/review.css")
     says = review_messages.BLIND
 

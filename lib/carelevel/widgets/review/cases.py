@@ -28,6 +28,7 @@ class Cases(Face):
     """It only shows: nothing that a page does comes back."""
 
     script = "review/cases.js"
+    label = "cases_label"
     styles = ("shared/face.css", "pages/page.css", "review/review.css")
     says = review_messages.CASES
 

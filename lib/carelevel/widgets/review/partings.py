@@ -31,6 +31,7 @@ class Partings(Face):
     """*finished*: who looks has answered every case; until then, what others chose stays folded away."""
 
     script = "review/partings.js"
+    label = "partings"
     styles = (*Face.styles, "review/review.css")
     says = review_messages.PARTINGS
 

@@ -48,6 +48,7 @@ class Session(Face):
     """
 
     script = "session/face.js"
+    label = "session_face"
     styles = (*Face.styles, "pages/page.css", "session/face.css")
     says = report_messages.SESSION
     broken = report_messages.BROKEN_SESSION

@@ -1,0 +1,71 @@
+// What JupyterLab makes of our notebooks: opened or run they count as saved, since nothing of a run is kept in them; after
+// Run All their top is in view; a link opens them as plain pages. A prebuilt extension by hand: JupyterLab asks this container for "./extension".
+
+// The texts of a notebook of ours, in which no cell can be deleted; of any other one, null.
+/** @param {any} model */
+function ownTexts(model) {
+  const { cells } = model.toJSON();
+  const isOurs = cells.some((/** @type {any} */ { metadata }) => metadata.deletable === false);
+  return isOurs ? JSON.stringify(cells.map((/** @type {any} */ { source }) => source)) : null;
+}
+
+const configured = JSON.parse(document.getElementById("jupyter-config-data")?.textContent ?? "{}");
+
+// The same notebook without JupyterLab around it: wider, and as it is printed.
+/** @param {string} path */
+function plainPage(path) {
+  const link = document.createElement("a");
+  const place = path.split("/").map(encodeURIComponent).join("/");
+  Object.assign(link, { href: `${configured.baseUrl}voila/render/${place}`, target: "_blank", rel: "noopener" });
+  link.textContent = "Open as a plain page";
+  link.style.cssText = "align-self: center; padding: 0 8px; color: inherit; white-space: nowrap;";
+  return link;
+}
+
+const forNotebooks = {
+  /** @param {any} panel @param {any} context */
+  createNew(panel, context) {
+    /** @type {string | null} */
+    let saved = null;
+    const remember = () => {
+      saved = ownTexts(context.model);
+    };
+    /** @param {any} model @param {any} change */
+    const count = (model, { name, newValue }) => {
+      if (name === "dirty" && newValue && saved !== null && ownTexts(model) === saved) model.dirty = false;
+    };
+    context.saveState.connect((/** @type {any} */ _, /** @type {string} */ state) => {
+      if (state === "completed") remember();
+    });
+    context.ready.then(() => {
+      remember();
+      context.model.stateChanged.connect(count);
+      if (saved !== null) panel.toolbar.node.append(plainPage(context.localPath));
+    });
+  },
+};
+
+// Run All leaves the last cell selected, and in view.
+/** @param {any} panel @param {Promise<unknown>} ran */
+async function toTheTop({ content }, ran) {
+  await ran;
+  if (ownTexts(content.model) === null) return;
+  content.activeCellIndex = 0;
+  content.scrollToItem(0, "start");
+}
+
+const extension = {
+  id: "carelevel:notebooks",
+  autoStart: true,
+  /** @param {any} app */
+  activate(app) {
+    app.docRegistry.addWidgetExtension("Notebook", forNotebooks);
+    app.commands.commandExecuted.connect((/** @type {any} */ _, /** @type {any} */ { id, result }) => {
+      if (id === "notebook:run-all-cells") toTheTop(app.shell.currentWidget, result);
+    });
+  },
+};
+
+const own = /** @type {any} */ (globalThis);
+own._JUPYTERLAB ??= {};
+own._JUPYTERLAB.carelevel = { init() {}, get: async () => () => ({ __esModule: true, default: extension }) };
