@@ -263,9 +263,13 @@ def test_a_draft_outlives_a_killed_kernel_and_a_file_that_changed_is_shown_besid
     expect(editor.locator(".cl-layer .cl-phrase").first).to_contain_text(FIRST)
     wait_until_kept(lab, f"Late. {first[:20]}")  # the last letter, too: what the page says may be of the one before
     notebook.kill_kernel()
+    stories.first.click()
+    notebook.page.keyboard.press("ControlOrMeta+Home")
+    notebook.page.keyboard.type("Now. ")  # which nobody hears
     notebook.run_all()
-    editor = found_in(notebook)
-    expect(editor.get_by_label("What happens").first).to_have_value(f"😀 Late. {first}")
+    editor, mine = found_in(notebook), f"Now. 😀 Late. {first}"
+    expect(editor.get_by_label("What happens").first).to_have_value(mine)
+    expect(editor.locator(".cl-message")).to_have_text(editor_messages.EDITOR["held"])
     expect(editor.locator(".cl-layer .cl-phrase").first).to_contain_text(FIRST)
     file = bank / "second-autumn.md"
     file.write_text(file.read_text().replace(f"difficulty: {AUTUMN.difficulty}", f"difficulty: {OTHER}"))
@@ -279,7 +283,7 @@ def test_a_draft_outlives_a_killed_kernel_and_a_file_that_changed_is_shown_besid
     expect(editor.get_by_label("What happens").first).to_have_value(first)
     editor.get_by_text("Unfinished drafts (1)").click()
     editor.get_by_role("button", name="Go on with it").click()
-    expect(editor.get_by_label("What happens").first).to_have_value(f"😀 Late. {first}")
+    expect(editor.get_by_label("What happens").first).to_have_value(mine)
     editor.get_by_label("Title").fill("The third autumn")
     expect(editor.locator(".cl-sheet h4")).to_have_text("The third autumn")
     editor.get_by_role("button", name="Undo").click()

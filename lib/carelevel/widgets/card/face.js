@@ -64,7 +64,7 @@ function showStage(card, page, waited) {
 /** @param {CardPage} card */
 function takeUpHeld(card) {
   const choices = heldChoices(card);
-  if (!choices) return;
+  if (!choices || JSON.stringify(choices) === JSON.stringify(card.choices)) return;
   card.choices = choices;
   changed(card);
   say(card, card.words.held);

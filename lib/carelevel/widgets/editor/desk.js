@@ -34,11 +34,12 @@ export function letGoOfKept(page) {
   if (kept && !NOT_KEPT.has(page.view.message?.kind ?? "")) letGo(HELD);
 }
 
-// The draft that an earlier page of this one's held, or of one that was never kept; null where there is none.
+// The draft that an earlier page held, of this name or where nothing is written here; null where none is, or the same.
 /** @param {EditorPage} page @returns {import("./view.js").Draft | null} */
 export function heldDraft(page) {
   const was = held(HELD);
-  return was && (was.name === page.view.name || isEmpty(page.draft)) ? was.draft : null;
+  if (!was || (was.name !== page.view.name && !isEmpty(page.draft))) return null;
+  return JSON.stringify(was.draft) === JSON.stringify(outgoing(page.draft)) ? null : was.draft;
 }
 
 /** @param {import("./view.js").Draft} draft */

@@ -38,7 +38,7 @@ function takeUpHeld(page) {
   page.draft = incoming(draft);
   rebuild(page);
   changed(page);
-  say(page, page.words.held);
+  page.tookUp = true;
 }
 
 /** @param {AnyModel} model */
@@ -81,6 +81,8 @@ function showView(page) {
   showSide(page);
   tellAnswers(page);
   showFields(page);
+  if (page.tookUp) say(page, page.words.held); // the kernel has it now
+  page.tookUp = false;
 }
 
 // The answers are said aloud where they have changed, and not with every key.

@@ -59,6 +59,8 @@ export interface EditorPage extends Page<EditorView> {
   typing?: ReturnType<typeof setTimeout>;
   /** The turn in which another case was asked for. */
   begun?: number;
+  /** Whether what an earlier page held is on its way to the kernel. */
+  tookUp?: boolean;
   /** What was said last of the answers. */
   told?: string;
   shape: string;
