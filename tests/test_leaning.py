@@ -163,9 +163,7 @@ def test_voila_still_has_the_blocks_that_our_plain_pages_are_made_of() -> None:
 
 
 def test_jupyterlab_still_takes_a_container_written_by_hand() -> None:
-    remedy = (
-        "cli/jupyter/labextensions: see how a prebuilt extension is loaded now"
-    )
+    remedy = "cli/jupyter/labextensions: see how a prebuilt extension is loaded now"
     loader = next((SHARE / "lab" / "static").glob("main.*.js")).read_text("utf-8")
     assert "_JUPYTERLAB" in loader, remedy
 

@@ -112,7 +112,7 @@ def test_who_goes_on_under_another_code_does_so_on_every_place_and_at_the_next_o
         """
 session = opened(); commit(session)
 state = shown(session, "practice")["practice"]
-ask(session, "practice", "switch", attempt=state["view"]["attempt"], code="wren")
+ask(session, "practice", "switch", attempt=state["view"]["attempt"], code="wren", begin=True)
 said = shown(session, "record")["record"]["view"]["says"]
 other = opened(session.unsaved(), "other")
 told([said, shown(other, "record")["record"]["view"]["code"], other.only_here()])
