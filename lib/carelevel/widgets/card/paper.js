@@ -12,7 +12,7 @@ import { earlier, glossary, story } from "../shared/story.js";
 /** @param {CardPage<any>} card */
 export function printing(card) {
   const { view, words } = card;
-  const withAnswer = () => print(view.title, sheet(words.card), notice(card), card.body.cloneNode(true));
+  const withAnswer = () => print(view.title, sheet(words.card), notice(card), answered(card));
   return make(
     "p",
     { class: "cl-printing" },
@@ -45,6 +45,16 @@ function printed(card) {
     make("div", { class: "cl-asked" }, asked),
     make("h5", { class: "cl-lines" }, words.reasons),
   );
+}
+
+// The story and the two answers are there to read; what else was left folded is left out.
+/** @param {CardPage<any>} card */
+function answered(card) {
+  const body = /** @type {HTMLElement} */ (card.body.cloneNode(true));
+  const [reread, sides, ...others] = body.querySelectorAll(".cl-folds > details");
+  for (const fold of [reread, sides]) fold?.setAttribute("open", "");
+  for (const fold of others) if (!fold.hasAttribute("open")) fold.remove();
+  return body;
 }
 
 /** @param {CardPage<any>} card */
