@@ -90,6 +90,7 @@ EDITOR: Mapping[str, str] = {
     "choose_now": "It shows now; take one again to remove it:",
     "choose_nothing": "",
     "choose_none": "Nothing fits. Try another word.",
+    "choose_negations": "not no none nobody neither nor never cannot without little",
     "choose_done": "Close",
     "found_1": "1 fits",
     "found_n": "{count} fit",

@@ -6,9 +6,11 @@ import { add, make, uniqueId } from "../shared/dom.js";
 import { button, list as itemList } from "../shared/elements.js";
 import { announce } from "../shared/kernel.js";
 import { labelled } from "./fields.js";
+import { found, isTold } from "./search.js";
 
 /** @import { Chooser, Choosing, EditorPage } from "./page.js" */
 /** @import { Findings } from "./page.js" */
+/** @import { Found } from "./search.js" */
 /** @import { OfferedFinding } from "../shared/view.js" */
 
 const PAGE = 5; // options that Page Down goes on by
@@ -92,35 +94,21 @@ function showChosen(chooser) {
   if (some) chosen.append(shows(page, findings));
 }
 
-// Every word that was typed has to begin a word of the finding or of the value.
+// An Enter takes the first one only where what was typed tells it from its opposite.
 /** @param {Chooser} chooser */
 function showOptions(chooser) {
   const { page, list, field, findings } = chooser;
-  const asked = split(field.value);
+  const groups = found(page.bank.findings, field.value, page.words.choose_negations);
   chooser.options = [];
-  const groups = page.bank.findings.map((finding) => {
-    const about = split(`${finding.name} ${finding.ask} ${finding.id}`);
-    /** @param {OfferedFinding["values"][number]} value */
-    const fits = ({ id, says }) => {
-      const known = [...about, ...split(`${says} ${id}`)];
-      return asked.every((word) => known.some((one) => one.startsWith(word)));
-    };
-    return group(chooser, finding, finding.values.filter(fits), findings[finding.id]);
-  });
   list.replaceChildren();
-  add(list, groups);
-  if (!chooser.options.length) list.append(nothing(page.words.choose_none));
+  add(
+    list,
+    groups.map((one) => group(chooser, one, findings[one.finding.id])),
+  );
+  if (!groups.length) list.append(nothing(page.words.choose_none));
   const { length } = chooser.options;
   if (field.value) announce(page, fill(page.words[length === 1 ? "found_1" : "found_n"], { count: length }));
-  walkTo(chooser, asked.length ? 0 : -1); // nothing is taken by an Enter too many
-}
-
-/** @param {string} text */
-function split(text) {
-  return text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
+  walkTo(chooser, field.value.trim() && isTold(groups) ? 0 : -1); // nothing is taken by an Enter too many
 }
 
 /** @param {string} says */
@@ -128,14 +116,8 @@ function nothing(says) {
   return make("p", { class: "cl-none", role: "option", "aria-disabled": "true", "aria-selected": "false" }, says);
 }
 
-/**
- * @param {Chooser} chooser
- * @param {OfferedFinding} finding
- * @param {OfferedFinding["values"]} values
- * @param {string | undefined} chosen
- */
-function group(chooser, finding, values, chosen) {
-  if (!values.length) return null;
+/** @param {Chooser} chooser @param {Found} found @param {string | undefined} chosen */
+function group(chooser, { finding, values }, chosen) {
   const about = { class: "cl-group-name", id: uniqueId(), role: "presentation" };
   const name = make("div", about, make("b", {}, finding.name), " ", finding.ask);
   /** @param {OfferedFinding["values"][number]} value */
@@ -154,7 +136,12 @@ function group(chooser, finding, values, chosen) {
     chooser.options.push({ element, take: (event) => take(chooser, finding.id, value.id, event) });
     return element;
   };
-  return make("div", { role: "group", "aria-labelledby": name.id }, name, values.map(option));
+  return make(
+    "div",
+    { role: "group", "aria-labelledby": name.id },
+    name,
+    values.map(({ value }) => option(value)),
+  );
 }
 
 // One value a finding; the same once more takes it away. With Shift the chooser stays open for another finding.

@@ -155,12 +155,13 @@ export interface OfferedValue {
   says: string;
 }
 
-/** A finding to state. */
+/** A finding to state; *search*: other words by which somebody may look for it. */
 export interface OfferedFinding {
   id: string;
   name: string;
   ask: string;
   values: OfferedValue[];
+  search: string[];
 }
 
 /** Which message, by its turn, of which page the view answers. */

@@ -76,12 +76,13 @@ class OfferedValue:
 
 @dataclass(frozen=True, slots=True)
 class OfferedFinding:
-    """A finding to state."""
+    """A finding to state; *search*: other words by which somebody may look for it."""
 
     id: str
     name: str
     ask: str
     values: tuple[OfferedValue, ...]
+    search: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,4 +110,4 @@ def offered_findings(findings: Iterable[Finding]) -> tuple[OfferedFinding, ...]:
 
 def _offered(finding: Finding) -> OfferedFinding:
     values = tuple(OfferedValue(value.id, value.says) for value in finding.values)
-    return OfferedFinding(finding.id, finding.name, finding.ask, values)
+    return OfferedFinding(finding.id, finding.name, finding.ask, values, finding.search)
