@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from carelevel.authoring import Conflict, Desk, Draft, DraftError, Saved, draft_view
+from carelevel.authoring import Conflict, Desk, Draft, DraftError, Phrase, Saved, draft_view
 from carelevel.authoring.draft.draft import empty_draft
 from carelevel.authoring.draft.unfinished import MOST_UNFINISHED
-from carelevel.bank import Bank
+from carelevel.bank import Bank, open_bank
 from carelevel.core.diagnostic import Severity
 from carelevel.core.errors import BankError, StoreError
 
@@ -87,13 +87,15 @@ def test_a_file_that_changed_meanwhile_is_shown_and_only_overwritten_when_told_t
     file.write_text(theirs, "utf-8")
     conflict = desk.save()
     assert isinstance(conflict, Conflict)
-    assert (conflict.disk, file.read_text("utf-8")) == (theirs, theirs)
+    assert (conflict.disk, conflict.is_new, file.read_text("utf-8")) == (theirs, False, theirs)
     assert "title: Mine" in conflict.mine
     again = another(desk)
     again.resume(desk.name)
     assert isinstance(again.save(), Conflict)
     file.unlink()
-    assert isinstance(desk.save(), Conflict)
+    gone = desk.save()
+    assert isinstance(gone, Conflict)
+    assert (gone.disk, gone.is_new) == (None, False)
     assert desk.save(overwrite=True) == Saved(file, "late-bus")
     assert "title: Mine" in file.read_text("utf-8")
 
@@ -103,8 +105,9 @@ def test_a_case_that_appears_under_the_same_id_is_a_conflict_too(desk: Desk) -> 
     desk.change(replace(desk.draft, id="night-bus"))
     file = desk.bank.folder / "night-bus.md"
     file.write_text("theirs", "utf-8")
-    assert isinstance(desk.save(), Conflict)
-    assert file.read_text("utf-8") == "theirs"
+    appeared = desk.save()
+    assert isinstance(appeared, Conflict)
+    assert (appeared.disk, appeared.is_new, file.read_text("utf-8")) == ("theirs", True, "theirs")
     desk.change(replace(desk.draft, id="night-bus-2"))
     assert desk.save() == Saved(desk.bank.folder / "night-bus-2.md", "night-bus-2")
     assert desk.original == "night-bus-2"
@@ -115,6 +118,35 @@ def test_a_case_that_appears_under_the_same_id_is_a_conflict_too(desk: Desk) -> 
         "night-bus-2.md",
         "night-bus.md",
     ]
+
+
+def test_criteria_that_changed_meanwhile_are_read_before_a_save_and_the_key_is_theirs(desk: Desk) -> None:
+    criteria = desk.bank.folder / "criteria.yaml"
+    desk.open("late-bus")
+    desk.change(retitled(desk, "Mine"))
+    text = desk.draft.points[0].text
+    hums = Phrase(text.index("She hums"), text.index("She hums") + 8, {"self_control": "struggles"})
+    desk.change(with_point(desk.draft, phrases=(*desk.draft.points[0].phrases, hums), expected="residential"))
+    assert desk.check().stopping == ()
+    held = "when: {self_control: struggles}\n    asks: "
+    criteria.write_text(edited(f"{held}residential", f"{held}outpatient", criteria.read_text("utf-8")), "utf-8")
+    with pytest.raises(DraftError, match=r"^The criteria have changed.*'Residential'; the criteria say 'Outpatient'"):
+        desk.save()
+    assert (desk.bank.folder / "late-bus.md").read_text("utf-8") == CASE
+    desk.change(with_point(desk.draft, expected="outpatient"))
+    assert isinstance(desk.save(), Saved)
+    assert open_bank(desk.bank.folder).case("late-bus").points[0].key.level == "outpatient"
+
+
+def test_criteria_with_a_mistake_keep_a_draft_from_being_saved_and_are_named(desk: Desk) -> None:
+    desk.open("late-bus")
+    desk.change(retitled(desk, "Mine"))
+    with (desk.bank.folder / "criteria.yaml").open("a", encoding="utf-8") as file:
+        file.write("indications2: []\n")
+    with pytest.raises(BankError, match=r"criteria.yaml:\d+: unknown key 'indications2'"):
+        desk.save()
+    assert (desk.bank.folder / "late-bus.md").read_text("utf-8") == CASE
+    assert desk.draft.title == "Mine"
 
 
 def test_a_draft_with_problems_is_not_saved_and_says_why(desk: Desk) -> None:

@@ -75,14 +75,14 @@ test("a phrase is named by its longest word, numbered where that is taken", () =
   assert.equal(free("other", []), "other");
 });
 
-test("a twin is about a phrase, which it names, and expects what stands before the phrase as it is", () => {
+test("a twin is about a phrase, which it names, and nothing is expected of it yet", () => {
   const phrase = { start: 0, end: 4, findings: { home: "calm" }, name: "" };
   const draft = { points: [{ ...point("First."), expected: "low" }, point("Late again.", [phrase])], twins: [] };
   assert.equal(addTwin(draft, 1, phrase), 0);
   assert.equal(addTwin(draft, 1, phrase), 1);
   const [twin, second] = draft.twins;
   assert.deepEqual([twin.id, second.id, twin.phrase, twin.words], ["other-late", "other-late-2", "late", "Late"]);
-  assert.deepEqual(twin.expected, ["low", ""]);
+  assert.deepEqual(twin.expected, ["", ""]);
   assert.notEqual(twin.findings, phrase.findings);
   assert.equal(phraseNamed(draft, "late").number, 1);
   assert.equal(phraseNamed(draft, ""), null);

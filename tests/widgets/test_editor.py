@@ -239,6 +239,42 @@ def test_mine_is_saved_under_another_name_beside_the_one_on_disk(conflicting: Ed
     )
 
 
+def test_a_file_that_is_gone_is_called_so_and_only_mine_can_take_its_place(editor: Editor, bank: Bank) -> None:
+    opened(editor, "kitchen-shift")
+    change(editor, title="The long shift")
+    (bank.folder / "kitchen-shift.md").unlink()
+    sent(editor, "save")
+    conflict = editor.view["conflict"]
+    assert (conflict["title"], conflict["gone"], conflict["rows"]) == ("The file is gone", True, [])
+    assert conflict["says"].startswith("cases/kitchen-shift.md has been deleted, moved or renamed since you opened it.")
+    sent(editor, "overwrite")
+    assert editor.view["saved"]["says"] == "Saved as cases/kitchen-shift.md"
+
+
+def test_a_file_that_has_appeared_is_not_said_to_have_changed(editor: Editor, bank: Bank) -> None:
+    opened(editor, "kitchen-shift")
+    change(editor, id="long-shift")
+    (bank.folder / "long-shift.md").write_text("theirs", "utf-8")
+    sent(editor, "save")
+    assert editor.view["conflict"]["says"].startswith("cases/long-shift.md was not there when you began.")
+
+
+def test_a_page_is_sent_the_criteria_anew_where_a_save_has_read_others(editor: Editor, bank: Bank) -> None:
+    opened(editor, "kitchen-shift")
+    criteria = bank.folder / "criteria.yaml"
+    criteria.write_text(criteria.read_text("utf-8").replace("name: Current use", "name: Use this week"), "utf-8")
+    assert editor.bank["findings"][0]["name"] == "Current use"
+    sent(editor, "save")
+    assert (editor.bank["findings"][0]["name"], editor.view["saved"] is not None) == ("Use this week", True)
+
+
+def test_what_a_page_says_is_pasted_is_a_step_of_its_own(editor: Editor) -> None:
+    change(editor, title="The ")
+    sent(editor, "change", draft=drafted(editor, title="The bus"), pasted=True)
+    sent(editor, "undo")
+    assert editor.draft["draft"]["title"] == "The "
+
+
 # Drafts
 
 
@@ -303,7 +339,9 @@ def test_a_forged_message_changes_nothing_and_is_answered_in_words(editor: Edito
 def test_a_text_that_is_far_too_long_is_refused_and_what_was_there_stays(editor: Editor) -> None:
     opened(editor, "kitchen-shift")
     (point,) = drafted(editor)["points"]
-    assert "Shorten" in change(editor, points=[{**point, "text": "a" * (LONGEST_TEXT + 1)}])
+    says = change(editor, points=[{**point, "text": "a" * (LONGEST_TEXT + 1)}])
+    assert says.startswith(f"Too much in the story: {LONGEST_TEXT:,} characters at most. Shorten it")
+    assert editor.bank["longest"]["story"] == LONGEST_TEXT  # so that a page refuses it before, and says so
     assert editor.desk.draft.points[0].text == point["text"]
 
 

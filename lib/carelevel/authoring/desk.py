@@ -17,7 +17,7 @@ from carelevel.authoring.draft.history import History
 from carelevel.authoring.draft.unfinished import DraftRecord, UnfinishedDraft, UnfinishedDrafts
 from carelevel.authoring.file.content import content_of, decoded, encoded, put, readable_text
 from carelevel.authoring.file.opened import OpenedFile, read_opened
-from carelevel.bank import Bank
+from carelevel.bank import Bank, open_bank
 from carelevel.bank.text_file import GONE
 from carelevel.core.errors import BankError, StoreError
 from carelevel.messages import authoring as authoring_messages
@@ -37,10 +37,14 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """The file changed, appeared or went away since it was opened; nothing was written."""
+    """The file changed, appeared or went away since it was opened; nothing was written.
 
-    disk: str
+    *disk*: its text, None where it is gone; *is_new*: there was none of this name when the draft was begun.
+    """
+
+    disk: str | None
     mine: str
+    is_new: bool
 
 
 class Desk:
@@ -107,11 +111,11 @@ class Desk:
             if name == self.name:
                 self._lay(DraftRecord(empty_draft(self.bank.criteria.words)), secrets.token_hex(8))
 
-    def change(self, draft: Draft) -> None:
-        """Take the draft as it is now; quick successive changes of one text are one step of undo."""
+    def change(self, draft: Draft, pasted: bool = False) -> None:
+        """Take the draft as it is now; what is typed in one go is one step of undo, and what is *pasted* is another."""
         with self._lock:
             if draft != self.draft:
-                self._history.step(self.draft, draft, self._clock())
+                self._history.step(self.draft, draft, self._clock(), pasted)
                 self.draft = draft
             elif self.is_kept:
                 return
@@ -138,18 +142,20 @@ class Desk:
     def save(self, overwrite: bool = False) -> Saved | Conflict:
         """Write the case's file and end the draft; DraftError where problems stop it, StoreError where the disk does.
 
-        Under another id than the original's it becomes a case of its own.
+        The criteria are read again before; BankError where they have mistakes now. Under another id than the
+        original's it becomes a case of its own.
         """
         with self._lock:
+            criteria_changed = self._read_criteria()
             checked = self.check()
             if checked.stopping:
-                named = checked.stopping[:MOST_NAMED_OBSTACLES]
-                raise DraftError(" ".join(f"{problem.problem} {problem.remedy}" for problem in named))
+                named = [f"{problem.problem} {problem.remedy}" for problem in checked.stopping[:MOST_NAMED_OBSTACLES]]
+                raise DraftError(" ".join([authoring_messages.CRITERIA_CHANGED] * criteria_changed + named))
             case_id = self.draft.id.strip()
             path, held = self._path(case_id), self._content if case_id == self.original else None
             content = encoded(checked.text, held)
             if not put(path, content, held, overwrite):
-                return Conflict(readable_text(path), checked.text)
+                return Conflict(readable_text(path) if path.exists() else None, checked.text, held is None)
             with suppress(StoreError):  # the case is saved; of its draft it is enough that it stays among the others
                 self._drafts.discard(self.name)
             self._lay(DraftRecord(self.draft, case_id, content), secrets.token_hex(8), self._history)
@@ -164,6 +170,14 @@ class Desk:
         self._stamp, self.is_kept = GONE, True
         self._known = frozenset(self.bank.case_ids())  # a case that appears later is a conflict, not a mistake
         self._history = history or History()
+
+    def _read_criteria(self) -> bool:
+        """Whether they have changed on disk; if so, they are those of the desk from now on."""
+        bank = open_bank(self.bank.folder)
+        if bank.criteria.digest == self.bank.criteria.digest:
+            return False
+        self.bank = bank
+        return True
 
     def _keep(self) -> None:
         self.is_kept = False

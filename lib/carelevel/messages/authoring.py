@@ -21,6 +21,7 @@ FIELDS: Mapping[object, str] = {
 }
 """By the names that a draft has for them."""
 TOO_MUCH = "Too much in {where}: {most} at most. Shorten it; what was there before is kept."
+CHARACTERS = "{most} characters"
 NO_DRAFT = "This cannot be a draft: {where}: {why}. What was there before is kept."
 NO_CHARACTER = "Half of a character stands in {where}. Delete it; what was there before is kept."
 
@@ -30,6 +31,8 @@ CASE_GONE = "There is no case '{id}' in this bank; choose one of the list."
 DRAFT_GONE = "This draft is not there any more, or cannot be read; choose another one, or start anew."
 TOO_MANY_DRAFTS = "There are {most} unfinished drafts; throw some of them away first."
 A_LINK = "{path}: a symbolic link; put a plain file in its place, or choose another id"
+
+CRITERIA_CHANGED = "The criteria have changed since you opened the editor, and are read anew."
 
 # A DISSENT
 

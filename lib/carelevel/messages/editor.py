@@ -48,6 +48,8 @@ EDITOR: Mapping[str, str] = {
     "mark": "Say what it shows",
     "mark_keys": "Alt+Enter",
     "select_first": "Select a phrase in the story first, with the mouse or with Shift and the arrow keys.",
+    "too_long": "That would make {count} characters; a story has {most} at most. Nothing was put in: what was there "
+    "before is kept.",
     "overlaps": "That reaches over a phrase that is marked already: “{phrase}”. Select beside it or within it.",
     "one_paragraph": "A phrase stays within one paragraph. Select a part of it.",
     "phrases": "Marked phrases",
@@ -128,7 +130,6 @@ EDITOR: Mapping[str, str] = {
     "saved_practice": "open Practice",
     "saved_then": ", run all cells, and choose it under “Choose another case”. How it reaches your trainees is told in "
     "README.md beside the cases.",
-    "conflict": "The file has changed meanwhile",
     "keep_mine": "Keep mine",
     "take_disk": "Take the one on disk",
     "save_as": "Save under another name",
@@ -166,7 +167,20 @@ HIT = "“{words}” is {says}"
 PLACE = "{place}: {says}"
 TWIN_PLACE = "Twin {number}"
 
-CONFLICT = (
-    "{file} was written by somebody else since you opened it. Nothing has been saved: choose which version stays."
-)
+CONFLICT: Mapping[str, tuple[str, str]] = {
+    "changed": (
+        "The file has changed meanwhile",
+        "{file} has been written anew since you opened it. Nothing has been saved: choose which version stays.",
+    ),
+    "appeared": (
+        "There is a file of this name by now",
+        "{file} was not there when you began. Nothing has been saved: choose which version stays, or another name.",
+    ),
+    "gone": (
+        "The file is gone",
+        "{file} has been deleted, moved or renamed since you opened it. Nothing has been saved: put yours in its "
+        "place, or save it under another name.",
+    ),
+}
+"""Title, and what it means for the author."""
 BROKEN = "Something went wrong in the editor itself. What you wrote is still here. ({problem})"

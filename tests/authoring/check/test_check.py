@@ -219,6 +219,16 @@ def test_a_twin_with_the_same_answer_or_another_than_expected_is_told_and_saved(
     assert len(case_of(checked, same, criteria).twins) == 1
 
 
+def test_nothing_is_said_of_a_twin_before_the_decision_point_in_which_it_differs(criteria: Criteria) -> None:
+    twin = with_twin(SOUND, expected=("residential", "outpatient"))
+    points = (replace(with_point(SOUND).points[0], phrases=()), SOUND.points[0])
+    later = replace(twin, points=points)
+    checked = check_draft(later, criteria, ())
+    assert [problem.field for problem in checked.problems if problem.field.startswith("twins")] == [
+        "twins.0.expected.1"
+    ]
+
+
 def test_what_lint_finds_stands_at_its_place_in_each_field(criteria: Criteria) -> None:
     draft = replace(SOUND, title="The  addict", discuss="Who?\n\nCall 555-010-1234.")
     draft = with_point(

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from carelevel.authoring.check.draft_problem import near, problem
 from carelevel.authoring.draft.draft import Draft
+from carelevel.authoring.draft.keys import changed_point
 from carelevel.core.assess import Assessment
 from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import Diagnostic
@@ -32,13 +33,21 @@ def expectation_problems(draft: Draft, assessments: Sequence[Assessment], criter
 def twin_expectation_problems(
     draft: Draft, assessments: Sequence[Assessment], twins: Sequence[Sequence[Assessment]], criteria: Criteria
 ) -> Iterator[Diagnostic]:
-    """Where a twin answers otherwise than expected, or as its case does; nothing here keeps a case from its file.
+    """Where a twin, from its changed phrase on, answers otherwise than expected, or as its case does.
+
+    Nothing here keeps a case from its file.
 
     *assessments*: one a decision point of the case; *twins*: the same for each twin.
     """
     for place, (twin, answers) in enumerate(zip(draft.twins, twins, strict=True)):
+        changed = changed_point(draft, twin)
         for number, (expected, given) in enumerate(zip(twin.expected, answers, strict=False)):
-            if expected in criteria.choices and expected != given.level and expected not in given.accepted:
+            if (
+                number >= changed
+                and expected in criteria.choices
+                and expected != given.level
+                and expected not in given.accepted
+            ):
                 where, names = f"twins.{place}.expected.{number}", (expected, given.level)
                 mine, theirs = (level_name(level, criteria) for level in names)
                 yield problem(where, authoring_messages.TWIN_DIFFERS, stops=False, expected=mine, given=theirs)

@@ -111,7 +111,7 @@ def read_draft(value: object) -> Draft:
     except ValidationError as error:
         raise DraftError(_refused(error)) from None
     if sum(len(point.text) for point in draft.points) > LONGEST_TEXT:
-        raise DraftError(authoring_messages.TOO_MUCH.format(where=authoring_messages.STORY, most=f"{LONGEST_TEXT:,}"))
+        raise DraftError(_too_much(authoring_messages.STORY, LONGEST_TEXT, characters=True))
     return draft
 
 
@@ -127,9 +127,14 @@ def _refused(error: ValidationError) -> str:
     names = [authoring_messages.FIELDS[step] for step in first["loc"] if step in authoring_messages.FIELDS]
     where = names[-1] if names else ".".join(str(step) for step in first["loc"])
     if first["type"] in ("string_too_long", "too_long"):
-        return authoring_messages.TOO_MUCH.format(where=where, most=f"{bounds['max_length']:,}")
+        return _too_much(where, bounds["max_length"], characters=first["type"] == "string_too_long")
     if first["type"] == "string_unicode":
         return authoring_messages.NO_CHARACTER.format(where=where)
     return authoring_messages.NO_DRAFT.format(
         where=where or authoring_messages.WHOLE, why=wanted(first["type"], first["input"], bounds)
     )
+
+
+def _too_much(where: str, most: int, *, characters: bool) -> str:
+    count = authoring_messages.CHARACTERS.format(most=f"{most:,}") if characters else f"{most:,}"
+    return authoring_messages.TOO_MUCH.format(where=where, most=count)

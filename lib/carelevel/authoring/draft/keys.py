@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from carelevel.authoring.draft.draft import Draft, DraftTwin
+from carelevel.authoring.draft.draft import Draft, DraftTwin, Phrase
 from carelevel.bank.finding_names import known_findings
 from carelevel.core.assess import Decision
 from carelevel.core.criteria import Criteria, Findings
+
+
+def changed_point(draft: Draft, twin: DraftTwin) -> int:
+    """The number of the decision point in which the twin's phrase stands; 0 where it stands in none."""
+    named = (
+        number
+        for number, point in enumerate(draft.points)
+        if any(_is_swapped(phrase, twin) for phrase in point.phrases)
+    )
+    return next(named, 0)
 
 
 def findings_by_point(draft: Draft, criteria: Criteria, twin: DraftTwin | None = None) -> list[Findings]:
@@ -17,10 +27,14 @@ def findings_by_point(draft: Draft, criteria: Criteria, twin: DraftTwin | None =
     held: Findings = {}
     for point in draft.points:
         for phrase in point.phrases:
-            findings = twin.findings if twin and phrase.name and phrase.name == twin.phrase else phrase.findings
+            findings = twin.findings if twin and _is_swapped(phrase, twin) else phrase.findings
             held = {**held, **known_findings(findings, criteria)}
         by_point.append(held)
     return by_point
+
+
+def _is_swapped(phrase: Phrase, twin: DraftTwin) -> bool:
+    return phrase.name != "" and phrase.name == twin.phrase
 
 
 def key_of(decision: Decision) -> Mapping[str, Any]:

@@ -135,7 +135,7 @@ function savedNote(page, saved) {
   );
 }
 
-// The file changed under the author's hands: both versions, line by line, and three ways on.
+// The file changed under the author's hands: both versions, line by line, and the ways on.
 /** @param {EditorPage} page @param {ShownConflict} conflict */
 function conflictNote(page, conflict) {
   const { words } = page;
@@ -158,16 +158,21 @@ function conflictNote(page, conflict) {
   const saveAs = () => ask(page, { do: "save_as", id: name.value });
   const heads = columnHeads([words.on_disk, words.mine]);
   const table = make("table", {}, heads, make("tbody", {}, conflict.rows.map(row)));
+  const versions = make(
+    "div",
+    { class: "cl-versions", tabindex: 0, role: "region", "aria-label": words.versions },
+    table,
+  );
   return make(
     "section",
     { class: "cl-conflict" },
-    make("h3", { tabindex: -1 }, words.conflict),
+    make("h3", { tabindex: -1 }, conflict.title),
     make("p", {}, conflict.says),
     line(
       button(words.keep_mine, () => ask(page, { do: "overwrite" })),
-      button(words.take_disk, () => ask(page, { do: "take_disk" })),
+      conflict.gone ? null : button(words.take_disk, () => ask(page, { do: "take_disk" })),
       lineForm(saveAs, make("label", { for: name.id }, words.other_id), name, submit(words.save_as)),
     ),
-    make("div", { class: "cl-versions", tabindex: 0, role: "region", "aria-label": words.versions }, table),
+    conflict.gone ? null : versions,
   );
 }

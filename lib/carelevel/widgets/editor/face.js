@@ -66,6 +66,12 @@ function begin(model) {
     make("div", { class: "cl-desk" }, page.left, page.side),
   );
   page.root.addEventListener("keydown", (event) => shortcut(page, event));
+  page.root.addEventListener(
+    "beforeinput",
+    (event) => isPaste(event) && page.unsent && ask(page, { do: "change" }),
+    true,
+  );
+  page.root.addEventListener("input", (event) => isPaste(event) && ask(page, { do: "change", pasted: true }));
   return page;
 }
 
@@ -74,6 +80,7 @@ function begin(model) {
 /** @param {EditorPage} page */
 function showView(page) {
   letGoOfKept(page);
+  adoptBank(page);
   adoptDraft(page);
   if (page.unsent) changed(page);
   showBar(page);
@@ -94,6 +101,15 @@ function tellAnswers(page) {
   page.told = says.join(" ");
 }
 
+// The criteria have changed: what can be chosen has too.
+/** @param {EditorPage} page */
+function adoptBank(page) {
+  const bank = page.model.get("bank");
+  if (bank === page.bank) return;
+  page.bank = bank;
+  rebuild(page);
+}
+
 /** @param {EditorPage} page */
 function adoptDraft(page) {
   const sent = page.model.get("draft");
@@ -110,6 +126,13 @@ function adoptDraft(page) {
   if (asked === page.me && turn === page.begun) rebuild(page, "title");
   else if (shape(page.draft) !== page.shape) rebuild(page);
   else showFields(page);
+}
+
+// What is put in or taken out at once: a step of its own, whatever was being typed.
+/** @param {Event} event */
+function isPaste(event) {
+  const { inputType } = /** @type {InputEvent} */ (event);
+  return ["insertFromPaste", "insertFromDrop", "deleteByCut", "deleteByDrag"].includes(inputType);
 }
 
 /** @param {EditorPage} page @param {KeyboardEvent} event */

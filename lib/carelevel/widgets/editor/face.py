@@ -86,7 +86,7 @@ class Editor(Face):
         """Take the page's draft, which comes with every step too."""
         draft = read_draft(message.get("draft"))
         if draft != self.desk.draft or not self.desk.is_kept:
-            self.desk.change(draft)
+            self.desk.change(draft, pasted=message.get("pasted") is True)
             self._saved = self._conflict = None
             self._keep()
 
@@ -119,7 +119,12 @@ class Editor(Face):
 
     def _save(self, *, overwrite: bool = False) -> None:
         self._saved = self._conflict = None
-        outcome = self.desk.save(overwrite)
+        before = self.desk.bank
+        try:
+            outcome = self.desk.save(overwrite)
+        finally:
+            if self.desk.bank is not before:  # the criteria have changed
+                self.bank = as_view(view.editor_bank(self._criteria))
         if isinstance(outcome, Conflict):
             self._conflict = self._shown_conflict(outcome)
         else:
@@ -153,10 +158,14 @@ class Editor(Face):
 
     def _shown_conflict(self, conflict: Conflict) -> view.ShownConflict:
         name = self.desk.draft.id
+        kind = "gone" if conflict.disk is None else "appeared" if conflict.is_new else "changed"
+        title, says = editor_messages.CONFLICT[kind]
         return view.ShownConflict(
-            says=editor_messages.CONFLICT.format(file=f"{self.desk.bank.folder.name}/{name}.md"),
+            title=title,
+            says=says.format(file=f"{self.desk.bank.folder.name}/{name}.md"),
+            gone=conflict.disk is None,
             suggested=f"{name}-2",
-            rows=side_by_side(conflict.disk, conflict.mine),
+            rows=() if conflict.disk is None else side_by_side(conflict.disk, conflict.mine),
         )
 
     def _list_kept(self) -> None:

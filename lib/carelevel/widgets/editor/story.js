@@ -3,6 +3,7 @@
 import { fill } from "../../scripts/saying.js";
 import { make, uniqueId, unseen } from "../shared/dom.js";
 import { button, line, quietly } from "../shared/elements.js";
+import { say } from "../shared/kernel.js";
 import { ask, changed, restructure } from "./desk.js";
 import { cut, followed, hitsIn, typed } from "./draft.js";
 import { expecting, labelled, lineField, setText, textField } from "./fields.js";
@@ -72,6 +73,7 @@ function prose(page, number) {
     layer.replaceChildren(...layered(page, where, point()));
   };
   area.addEventListener("input", () => {
+    if (tooLong(page, number, area.value)) return setText(area, point().text); // nothing is taken but what can be kept
     page.chooser?.leave();
     const edit = typed(point().text, area.value, area.selectionEnd);
     point().phrases = followed(point().phrases, edit, area.value);
@@ -108,6 +110,18 @@ function prose(page, number) {
     make("p", { class: "cl-line" }, marking, count),
     holder,
   );
+}
+
+// Whether the story would be longer than one can be, which is said then.
+/** @param {EditorPage} page @param {number} number @param {string} text */
+function tooLong(page, number, text) {
+  const { words, bank, draft } = page;
+  const others = draft.points.filter((_, place) => place !== number).map((point) => point.text);
+  const count = [...[...others, text].join("")].length;
+  if (count <= bank.longest.story) return false;
+  const [made, most] = [count, bank.longest.story].map((characters) => characters.toLocaleString("en-US"));
+  say(page, fill(words.too_long, { count: made, most }));
+  return true;
 }
 
 // The text with what is marked in it.

@@ -9,10 +9,11 @@ export interface Mark {
   name: string;
 }
 
-/** Characters of a line and of a note. */
+/** Characters of a line, of a note, and of a whole story. */
 export interface LongestTexts {
   line: number;
   note: number;
+  story: number;
 }
 
 /** What the page needs to know once, whatever lies on the desk; *looked_for* says what lint looks for. */
@@ -96,9 +97,11 @@ export interface ComparedLine {
   differs: boolean;
 }
 
-/** That the file was changed by somebody else; *suggested* is an id to save the draft under. */
+/** That the file is not as it was; *suggested* is an id to save the draft under, *gone*: there is no file now. */
 export interface ShownConflict {
+  title: string;
   says: string;
+  gone: boolean;
   suggested: string;
   rows: ComparedLine[];
 }

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from carelevel import messages
 from carelevel.authoring import CheckedDraft, CheckedPoint, Draft
-from carelevel.authoring.draft.draft import LONGEST_LINE, LONGEST_NOTE
+from carelevel.authoring.draft.draft import LONGEST_LINE, LONGEST_NOTE, LONGEST_TEXT
+from carelevel.authoring.draft.keys import changed_point
 from carelevel.core.assess import Assessment
 from carelevel.core.case import DecisionPoint
 from carelevel.core.criteria import ESCALATE, Criteria
@@ -34,10 +35,11 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class LongestTexts:
-    """Characters of a line and of a note."""
+    """Characters of a line, of a note, and of a whole story."""
 
     line: int
     note: int
+    story: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,11 @@ class ComparedLine:
 
 @dataclass(frozen=True, slots=True)
 class ShownConflict:
-    """That the file was changed by somebody else; *suggested* is an id to save the draft under."""
+    """That the file is not as it was; *suggested* is an id to save the draft under, *gone*: there is no file now."""
 
+    title: str
     says: str
+    gone: bool
     suggested: str
     rows: tuple[ComparedLine, ...]
 
@@ -200,7 +204,7 @@ def editor_bank(criteria: Criteria) -> EditorBank:
         readings=tuple(Mark(*named) for named in editor_messages.READING.items()),
         findings=offered_findings(criteria.findings),
         looked_for=lint_scope(),
-        longest=LongestTexts(LONGEST_LINE, LONGEST_NOTE),
+        longest=LongestTexts(LONGEST_LINE, LONGEST_NOTE, LONGEST_TEXT),
         practice=PRACTICE,
     )
 
@@ -282,17 +286,13 @@ def _safety(point: DecisionPoint, criteria: Criteria) -> Iterator[str]:
 def twin_points(checked: CheckedDraft, draft: Draft, criteria: Criteria) -> Iterator[tuple[TwinPoint, ...]]:
     """For each twin its decision points from the one on in which its phrase stands."""
     for twin, points in zip(draft.twins, checked.twins, strict=False):
-        named = [number for number in range(len(draft.points)) if twin.phrase in _names(draft, number)]
+        changed = changed_point(draft, twin)
         expected = (*twin.expected, *[""] * len(points))
         yield tuple(
             TwinPoint(heading=point.point.heading, answer=_answer(point, expected[place], criteria), place=place)
             for place, point in enumerate(points)
-            if place >= min(named, default=0)
+            if place >= changed
         )
-
-
-def _names(draft: Draft, point: int) -> set[str]:
-    return {phrase.name for phrase in draft.points[point].phrases if phrase.name}
 
 
 def _answer(point: CheckedPoint, expected: str, criteria: Criteria) -> PointAnswer | None:
