@@ -15,6 +15,7 @@ from tests.browser.access import keeps_keys, violations
 from tests.browser.card_page import CardPage
 from tests.browser.jupyter import JupyterLab, NotebookPage
 from tests.conftest import our_bank
+from tests.content.test_search_words import WORDS
 
 NOTEBOOK = "10_write_a_case.ipynb"
 CASES = Path(__file__).parents[2] / "cases"
@@ -40,6 +41,18 @@ BOUNDS = """(layer, words) => {
     const rects = [...range.getClientRects()], first = rects[0], last = rects.at(-1);
     return [first.left + 1, first.top + first.height / 2, last.right - 1, last.top + last.height / 2];
 }"""
+
+SELECT = """(area, words) => {
+    const start = area.value.indexOf(words);
+    area.focus();
+    area.setSelectionRange(start, start + words.length);
+}"""
+SEARCH = """(field, all) => all.map(words => {
+    field.value = words;
+    field.dispatchEvent(new Event("input"));
+    const list = document.getElementById(field.getAttribute("aria-controls"));
+    return [...list.querySelectorAll(".cl-group-name > b")].map((name) => name.textContent);
+})"""
 
 
 @pytest.fixture
@@ -84,6 +97,42 @@ def mark_by_mouse(editor: Locator, words: str, search: str, value: str) -> None:
     editor.get_by_role("option", name=value).click()
 
 
+def marks_travel(editor: Locator) -> None:
+    """A marked sentence is cut and pasted, and a whole story pasted over: the marks stand where their words do."""
+    story, keys = editor.get_by_label("What happens"), editor.page.keyboard
+    phrases = editor.locator(".cl-layer .cl-phrase")
+    story.evaluate(SELECT, NIGHTS)
+    keys.press("Control+x")
+    expect(phrases).to_have_text([NOT_USING])
+    expect(editor.locator(".cl-message")).to_be_hidden()
+    keys.press("Control+Home")
+    keys.press("Control+v")
+    expect(phrases).to_have_text([NIGHTS, NOT_USING])
+    keys.press("Control+a")
+    keys.insert_text(f"It rains. {NOT_USING}.")
+    expect(editor.locator(".cl-message")).to_contain_text(f"no longer marked: “{NIGHTS}”")
+    for marked in ([NIGHTS, NOT_USING], [NOT_USING], [NOT_USING, NIGHTS]):
+        keys.press("Control+z")
+        expect(phrases).to_have_text(marked)
+    expect(story).to_have_value(STORY)
+    story.evaluate("area => { area.value += 'a'.repeat(40_000); area.dispatchEvent(new Event('input')); }")
+    expect(editor.locator(".cl-message")).to_contain_text("characters; a story has 40,000 at most")
+    expect(story).to_have_value(STORY)
+
+
+def the_trades_words_are_found(editor: Locator) -> None:
+    """What a supervisor would type, in the real search over the real criteria."""
+    select_by_mouse(editor, NIGHTS)
+    editor.get_by_role("button", name="Say what it shows").click()
+    field = editor.get_by_role("combobox", name="Search")
+    found = field.evaluate(SEARCH, list(WORDS))
+    names = {finding.id: finding.name for finding in our_bank().criteria.findings}
+    assert [words for words, shown in zip(WORDS, found, strict=True) if names[WORDS[words]] not in shown] == []
+    field.fill("is using")
+    expect(editor.locator(".cl-option.cl-at")).to_have_text("is using most days, or is in withdrawal without it")
+    field.press("Escape")
+
+
 def test_a_case_is_written_with_the_mouse_saved_and_answered_in_practice(
     lab: JupyterLab, chromium: Browser, bank: Path
 ) -> None:
@@ -100,6 +149,8 @@ def test_a_case_is_written_with_the_mouse_saved_and_answered_in_practice(
     mark_by_mouse(editor, NIGHTS, "two in the morning", "has strong support")
     expect(editor.locator(".cl-phrases > li")).to_have_count(2)
     expect(editor.locator(".cl-layer .cl-phrase")).to_have_text([NOT_USING, NIGHTS])
+    marks_travel(editor)
+    the_trades_words_are_found(editor)
     expect(level(editor)).to_have_count(0)
     editor.get_by_role("radio", name="Outpatient").check()
     expect(level(editor)).to_have_text("Outpatient")

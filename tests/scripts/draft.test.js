@@ -9,16 +9,19 @@ import {
   free,
   hitsIn,
   incoming,
+  missing,
   nameFor,
   outgoing,
   phraseNamed,
   slug,
+  tieTwin,
   trimmed,
   typed,
 } from "../../lib/carelevel/widgets/editor/draft.js";
 
 const bare = (text) => text.replace(/[[\]]/g, "");
 const placed = (text) => ({ start: text.indexOf("["), end: text.indexOf("]") - 1 });
+const point = (text, phrases = []) => ({ heading: "", text, phrases, expected: "", dissent: "" });
 const bracketed =
   (text) =>
   ({ start, end }) =>
@@ -38,11 +41,60 @@ for (const [before, after, caret] of [
 ])
   test(`a phrase follows what is typed around and in it: ${before} → ${after}`, () => {
     const text = bare(after);
-    const kept = followed([placed(before)], typed(bare(before), text, caret), text);
-    assert.deepEqual(kept.map(bracketed(text)), after.includes("[") ? [after] : []);
+    const from = { text: bare(before), phrases: [placed(before)] };
+    const { phrases } = followed(from, typed(bare(before), text, caret), text, []);
+    assert.deepEqual(phrases.map(bracketed(text)), after.includes("[") ? [after] : []);
   });
 
-const point = (text, phrases = []) => ({ heading: "", text, phrases, expected: "", dissent: "" });
+const marks = (text) => {
+  const phrase = { ...placed(text), findings: { home: "calm" }, name: "door" };
+  return { draft: { points: [{ ...point(bare(text)), phrases: [phrase] }, point("")], twins: [] }, phrase };
+};
+const put = (from, text, caret, lost) => followed(from, typed(from.text, text, caret), text, lost);
+
+test("a mark is cut and pasted with its words, to another decision point too, and keeps its name for its twin", () => {
+  const { draft, phrase } = marks("He waits. [Nobody is home.] It rains.");
+  const cut = put(draft.points[0], "He waits.  It rains.", 10, []);
+  assert.deepEqual([cut.phrases, cut.gone], [[], [{ ...phrase, words: "Nobody is home." }]]);
+  const typed = put({ ...draft.points[1] }, "L", 1, cut.gone);
+  assert.equal(typed.gone.length, 1);
+  const pasted = put({ text: "L", phrases: [] }, "L Nobody is home.", 17, typed.gone);
+  assert.deepEqual([pasted.phrases, pasted.gone], [[{ ...phrase, start: 2, end: 17 }], []]);
+});
+
+for (const [before, after] of [
+  ["He waits. [Nobody is home.] It rains.", "Tonight it rains. [Nobody is home.] So he waits."],
+  ["He waits. [Nobody is home.] It rains.", "He waits. [Nobody\nis home.] It rains on."],
+  ["[Nobody is home.]", "It is late. [Nobody is home.]"],
+  ["[Nobody is home.] It rains.", "Who? [Nobody is home.] It rains, and rains."],
+])
+  test(`a story that is pasted over keeps the marks whose words it has: ${after}`, () => {
+    const { draft, phrase } = marks(before);
+    const { phrases, gone } = put(draft.points[0], bare(after), bare(after).length, []);
+    assert.deepEqual([phrases, gone], [[{ ...phrase, ...placed(after) }], []]);
+  });
+
+test("a mark does not come back over another one, across paragraphs, or with a part of its words", () => {
+  const lost = [{ start: 0, end: 9, findings: {}, name: "", words: "two rooms" }];
+  assert.equal(put({ text: "", phrases: [] }, "He has two\n\nrooms.", 18, lost).gone.length, 1);
+  assert.equal(put({ text: "", phrases: [] }, "He has two room", 15, lost).gone.length, 1);
+  const twice = put({ text: "", phrases: [] }, "He has two rooms.", 17, [...lost, ...lost]);
+  assert.deepEqual([twice.phrases.length, twice.gone.length], [1, 1]);
+});
+
+test("a phrase that is back in the draft is missing no more", () => {
+  const { draft, phrase } = marks("He waits. [Nobody is home.]");
+  assert.deepEqual(missing(draft, [{ ...phrase, words: "Nobody is home." }]), []);
+  const other = { ...phrase, name: "", words: "Nobody" };
+  assert.deepEqual(missing(draft, [other]), [other]);
+});
+
+test("a twin is tied to another phrase, which gets a name", () => {
+  const phrase = { start: 0, end: 6, findings: {}, name: "" };
+  const draft = { points: [point("Nobody is home.", [phrase])], twins: [{ id: "x", phrase: "gone" }] };
+  tieTwin(draft, draft.twins[0], 0, phrase);
+  assert.deepEqual([phrase.name, draft.twins[0].phrase], ["nobody", "nobody"]);
+});
 
 test("places are characters in Python and UTF-16 units on the page, and come back as they went", () => {
   const sent = { title: "", points: [point("😀 late 😀", [{ start: 2, end: 6, findings: {}, name: "" }])], twins: [] };

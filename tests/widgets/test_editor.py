@@ -184,11 +184,35 @@ def written(editor: Editor) -> Editor:
 def test_a_sound_draft_is_saved_and_the_page_says_what_comes_next(editor: Editor, bank: Bank) -> None:
     written(editor)
     assert sent(editor, "save") == ""
-    assert editor.view["saved"] == {"says": "Saved as cases/late-bus.md"}
+    assert editor.view["saved"] == {"says": "Saved as cases/late-bus.md", "held": ""}
     assert editor.view["original"] == "late-bus"
     assert bank.case("late-bus").points[0].key.level == "partial_hospitalization"
     change(editor, difficulty=OTHER)
     assert (editor.view["saved"], editor.view["status"]) == (None, "Draft kept 12:01")
+
+
+def test_a_page_says_that_trainees_do_not_get_a_case_and_lets_its_words_stand(editor: Editor, bank: Bank) -> None:
+    change(written(editor), discuss="Call 555-010-1234?")
+    (hit,) = (hit for hit in editor.view["hits"] if hit["severity"] == "error")
+    assert hit["releases"] == "Only if it points to no real person."
+    sent(editor, "save")
+    assert editor.view["saved"]["held"].startswith("It is held back: trainees do not get it as long as this stands in")
+    assert "“555-010-1234”" in editor.view["saved"]["held"]
+    change(editor, released=[hit["words"]])
+    assert [hit["releases"] for hit in editor.view["hits"] if hit["words"] == "555-010-1234"] == [""]
+    sent(editor, "save")
+    assert (editor.view["saved"]["held"], bank.case_in_use("late-bus").status) == ("", "")
+
+
+def test_a_sentence_that_reads_like_another_storys_evidence_is_shown(editor: Editor, bank: Bank) -> None:
+    phrase = max((evidence.phrase for evidence in bank.case("kitchen-shift").points[0].evidence), key=len)
+    (point,) = drafted(editor)["points"]
+    change(editor, points=[{**point, "text": f"It rains. {phrase[:1].upper()}{phrase[1:]}. He sits down."}])
+    hits = [hit["words"] for hit in editor.view["hits"] if "kitchen-shift marks with" in hit["remedy"]]
+    assert hits
+    assert all(words[1:].rstrip(".") in phrase for words in hits)
+    opened(editor, "kitchen-shift")
+    assert [hit for hit in editor.view["hits"] if "marks with" in hit["remedy"]] == []
 
 
 def test_a_draft_with_something_to_do_is_not_saved_and_says_why(editor: Editor, folder: Path) -> None:

@@ -19,7 +19,10 @@ from carelevel.authoring.file.content import content_of, decoded, encoded, put, 
 from carelevel.authoring.file.opened import OpenedFile, read_opened
 from carelevel.bank import Bank, open_bank
 from carelevel.bank.text_file import GONE
+from carelevel.core.case import RETIRED
 from carelevel.core.errors import BankError, StoreError
+from carelevel.lint import MarkedPhrases
+from carelevel.lint.unmarked import MOST_COMPARED
 from carelevel.messages import authoring as authoring_messages
 from carelevel.store.folder import data_folder
 
@@ -29,10 +32,11 @@ MOST_NAMED_OBSTACLES = 3
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The case's file, written."""
+    """The case's file, written; *held_for*: words for which trainees do not get it."""
 
     path: Path
     case_id: str
+    held_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class Desk:
     is_kept: bool
     original: str | None
     name: str
+    _marked: MarkedPhrases | None  # what other stories mark, once there is a story to hold against it
     _first: Draft | None  # as long as the draft is this one, there is nothing to keep
 
     def __init__(self, bank: Bank, folder: Path | None = None, clock: Callable[[], float] = time.monotonic) -> None:
@@ -137,7 +142,9 @@ class Desk:
         """The draft as it stands, held against the bank's criteria and its other cases."""
         with self._lock:
             others = self._known.intersection(self.bank.case_ids()) - {self.original}
-            return check_draft(self.draft, self.bank.criteria, others, self._opened, self.bank.lint_words())
+            return check_draft(
+                self.draft, self.bank.criteria, others, self._opened, self.bank.lint_words(), self._marked_elsewhere()
+            )
 
     def save(self, overwrite: bool = False) -> Saved | Conflict:
         """Write the case's file and end the draft; DraftError where problems stop it, StoreError where the disk does.
@@ -159,7 +166,8 @@ class Desk:
             with suppress(StoreError):  # the case is saved; of its draft it is enough that it stays among the others
                 self._drafts.discard(self.name)
             self._lay(DraftRecord(self.draft, case_id, content), secrets.token_hex(8), self._history)
-            return Saved(path, case_id)
+            self._marked = None
+            return Saved(path, case_id, () if self.draft.status == RETIRED else checked.held_for)
 
     def _lay(self, record: DraftRecord, name: str, history: History | None = None) -> None:
         """Put a draft on the desk, with the steps of a *history* to undo."""
@@ -168,8 +176,16 @@ class Desk:
         self.draft, self.original, self.name, self._content = record.draft, record.case, name, content
         self._first = record.draft
         self._stamp, self.is_kept = GONE, True
+        self._marked = None
         self._known = frozenset(self.bank.case_ids())  # a case that appears later is a conflict, not a mistake
         self._history = history or History()
+
+    def _marked_elsewhere(self) -> MarkedPhrases | None:
+        """What the other stories of the bank mark, read once the draft has a story; of a large bank, some count."""
+        if self._marked is None and any(point.text.strip() for point in self.draft.points):
+            files = (self.bank.checked(case_id) for case_id in self.bank.case_ids()[:MOST_COMPARED])
+            self._marked = MarkedPhrases(file.case for file in files if file.case and file.id != self.original)
+        return self._marked
 
     def _read_criteria(self) -> bool:
         """Whether they have changed on disk; if so, they are those of the desk from now on."""

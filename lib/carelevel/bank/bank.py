@@ -16,7 +16,7 @@ from carelevel.bank.lines import Lines
 from carelevel.bank.lint_folder import CheckedWords, ListStamps, lint_stamp, read_lint_words
 from carelevel.bank.portrayal_file import cut_portrayal
 from carelevel.bank.text_file import Stamp, read_text, stamp
-from carelevel.core.case import Case
+from carelevel.core.case import HELD, RETIRED, Case
 from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import IN_CASE, Diagnostic, coded
 from carelevel.core.errors import BankError, suggestion
@@ -27,6 +27,10 @@ NOT_CASES = frozenset({"README.md"})
 
 SETTING = "CARELEVEL_BANK"
 MOST_CASES = 50_000
+NOT_IN_USE = {
+    HELD: "the case is held back from trainees; mend what lint calls an error, and save it in the editor",
+    RETIRED: "the case is retired; take 'status: retired' out of its head to have it back",
+}
 KEPT = 8
 """So many cases stay in memory once read; a practice kernel is small."""
 
@@ -39,6 +43,11 @@ class CheckedCase:
     case: Case | None
     mistakes: tuple[Diagnostic, ...]
     cut: tuple[Diagnostic, ...] = ()  # texts that end where a comment begins: to be told, and no obstacle
+
+    @property
+    def in_use(self) -> Case | None:
+        """The case, where trainees and rooms meet it."""
+        return self.case if self.case and self.case.is_in_use else None
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,6 +70,13 @@ class Bank:
             raise BankError(checked.mistakes)
         return checked.case
 
+    def case_in_use(self, case_id: str) -> Case:
+        """The same for who shows it to trainees; BankError too where it is held back from them, or retired."""
+        case = self.case(case_id)
+        if not case.is_in_use:
+            raise BankError([f"{self.folder.name}/{case_id}.md: {NOT_IN_USE[case.status]}"])
+        return case
+
     def checked(self, case_id: str) -> CheckedCase:
         """One case file with its mistakes, read again only when the file has changed."""
         if os.path.basename(case_id) != case_id or "\0" in case_id:
@@ -76,8 +92,8 @@ class Bank:
         return (self.checked(case_id) for case_id in self.case_ids())
 
     def cases(self) -> tuple[Case, ...]:
-        """The sound cases in the order of ids; reads them all."""
-        return tuple(checked.case for checked in self.check() if checked.case is not None)
+        """The sound cases in use, in the order of ids; reads them all."""
+        return tuple(checked.in_use for checked in self.check() if checked.in_use is not None)
 
     def cut(self) -> tuple[Diagnostic, ...]:
         """The texts of the criteria and of the groups to look for that end where a comment begins."""

@@ -96,6 +96,8 @@ class _Reading:
             twins=tuple(twin for twin in twins if twin is not None),
             reading=self.front.reading,
             glossary=glossary,
+            status=self.front.status or "",
+            released=self.front.released,
         )
 
     def _glossary(self, terms: Sequence[Term], told: Iterable[Sequence[DecisionPoint]]) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, Tag, TypeAdapter
 
@@ -18,9 +18,11 @@ LONGEST_ID, LONGEST_TITLE = 64, 120
 LONGEST_DISCUSS = LONGEST_REASON = 2_000
 """Characters."""
 MOST_TWINS = 8
+MOST_RELEASED, LONGEST_RELEASED = 40, 200
+"""Words that an author let stand, and their characters."""
 MOST_VALUES = 1_500
 """Twenty times what a long case has."""
-TEXTS = frozenset({"title", "discuss", "glossary", "reason", "swap"})
+TEXTS = frozenset({"title", "discuss", "glossary", "reason", "released", "swap"})
 """Where an author's own sentences stand."""
 _MAY_BE_CUT = re.compile(r"^[ \t]*[^#\s].*[ \t]#", re.MULTILINE)
 
@@ -70,6 +72,9 @@ class TwinData(Strict):
     key: KeysData
 
 
+ReleasedData = Annotated[str, Field(min_length=1, max_length=LONGEST_RELEASED)]
+
+
 @dataclass(frozen=True, slots=True)
 class FrontMatter(Strict):
     """A whole front matter as the file holds it; *key*: one for each decision point."""
@@ -83,6 +88,8 @@ class FrontMatter(Strict):
     dissent: DissentsData | None = None
     reading: Annotated[Whole, Field(ge=1, le=3)] | None = None
     glossary: dict[str, str] = field(default_factory=dict)
+    status: Literal["held", "retired"] | None = None
+    released: Annotated[tuple[ReleasedData, ...], Field(max_length=MOST_RELEASED)] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,13 +14,14 @@ from carelevel.bank import Bank, open_bank
 from carelevel.bank.criteria_file import CRITERIA_FILE
 from carelevel.bank.lint_folder import LINT_FOLDER
 from carelevel.bank.proofs import prove
-from carelevel.cli.diagnostics import MOST_COMPARED, CaseMarks, ReadFile, proof_diagnostic, read_case_file
+from carelevel.cli.diagnostics import CaseMarks, ReadFile, proof_diagnostic, read_case_file
 from carelevel.cli.progress import Progress
 from carelevel.cli.workers import read_case_files
 from carelevel.core.diagnostic import IN_CASE, Diagnostic, Severity
 from carelevel.core.errors import BankError
 from carelevel.feedback.giveaways import giveaways
 from carelevel.lint import lint_scope
+from carelevel.lint.unmarked import MOST_COMPARED
 from carelevel.messages import check as check_messages
 from carelevel.messages import counted
 
@@ -137,7 +138,7 @@ class BankCheck:
 
     def _giveaways(self, bank: Bank) -> None:
         """What makes the cases too easy to answer, as notes, which fail no check: a bank may be half written."""
-        read = (bank.checked(case_id).case for case_id in bank.case_ids()[:MOST_COMPARED])
+        read = (bank.checked(case_id).in_use for case_id in bank.case_ids()[:MOST_COMPARED])
         points = [next(assessed(case, bank.criteria)) for case in read if case]
         for says in giveaways(points, bank.criteria):
             print(check_messages.NOTE.format(says=says))

@@ -11,12 +11,11 @@ from carelevel.core.case import Case
 from carelevel.core.diagnostic import IN_PROOF, CasePart, Diagnostic
 from carelevel.core.safety_questions import questions_asked
 from carelevel.lint import MarkedPhrases, lint_case
+from carelevel.lint.unmarked import MOST_COMPARED
 from carelevel.messages import check as check_messages
 
 LONGEST_WORDS = 60
 """Characters of a story that a line shows."""
-MOST_COMPARED = 400
-"""So many cases are set beside each other, the first by their names: as many as one process reads in two seconds."""
 
 
 @dataclass(frozen=True, slots=True)

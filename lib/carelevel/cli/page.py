@@ -33,7 +33,7 @@ def run(chosen: argparse.Namespace) -> int:
     check.all()
     if check.bank is None or check.status(strict=False):
         return MISTAKES
-    if not check.bank.case_ids():
+    if not check.bank.cases():
         raise BankError([export_messages.NO_CASES.format(folder=check.bank.folder.name)])
     if chosen.out:
         write_out(page_of(check.bank, parts), chosen.out, over=chosen.force)
@@ -59,5 +59,5 @@ def _write_site(files: Iterable[tuple[str, bytes]], folder: Path, *, over: bool)
 
 
 def _say(bank: Bank, place: Path, size: int) -> None:
-    cases = messages.counted(len(bank.case_ids()), export_messages.CASES_EXPORTED)
+    cases = messages.counted(len(bank.cases()), export_messages.CASES_EXPORTED)
     print(page_messages.PACKED.format(file=place, cases=cases, megabytes=f"{size / 1e6:.1f}"))

@@ -11,6 +11,9 @@ from carelevel.core.glossary import Term, terms_in
 Span = tuple[int, int]
 """Where something stands in a paragraph's text: the first character, and the one after the last."""
 
+HELD, RETIRED = "held", "retired"
+"""What a case's status can be, beside none: held back from trainees until it is mended, or taken out of use."""
+
 ORDINARY = 2
 """How hard a text is to read that nobody has marked."""
 
@@ -106,6 +109,13 @@ class Case:
     twins: tuple[Twin, ...] = ()
     reading: int | None = None  # how hard the text is: 1 plain, 2 ordinary, 3 demanding; None: not marked
     glossary: tuple[Term, ...] = ()
+    status: str = ""  # "" in use, HELD, RETIRED
+    released: tuple[str, ...] = ()  # words that lint takes for an error, and an author let stand
+
+    @property
+    def is_in_use(self) -> bool:
+        """Whether trainees and rooms meet it."""
+        return self.status not in (HELD, RETIRED)
 
     @property
     def ease(self) -> tuple[int, int]:

@@ -40,17 +40,17 @@ class BankFiles:
     bank: Bank
 
     def offered(self) -> dict[str, str]:
-        """The sound cases to choose from, titles by id; none where there are too many."""
+        """The cases in use to choose from, titles by id; none where there are too many."""
         if len(self.bank.case_ids()) > MOST_OFFERED:
             return {}
         return {case.id: case.title for case in self.bank.cases()}
 
     def chosen(self, ids: Sequence[str] = ()) -> Chosen:
-        """The cases with these ids, in this order, or every sound one; BankError where there is none."""
+        """The cases with these ids, in this order, or every one in use; BankError where there is none."""
         if ids:
-            return Chosen(tuple(self.bank.case(case_id) for case_id in dict.fromkeys(ids)))
+            return Chosen(tuple(self.bank.case_in_use(case_id) for case_id in dict.fromkeys(ids)))
         checked = list(self.bank.check())
-        cases = tuple(found.case for found in checked if found.case is not None)
+        cases = tuple(found.in_use for found in checked if found.in_use is not None)
         if not cases:
             raise BankError([export_messages.NO_CASES.format(folder=self.bank.folder.name)])
         return Chosen(cases, tuple(found.id for found in checked if found.case is None))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from carelevel.core.case import Case, DecisionPoint, Evidence
@@ -17,6 +18,7 @@ from carelevel.lint.text import lint_prose
 from carelevel.lint.word_lists import word_lists
 
 Read = Callable[[str], Prose]
+LET_STAND = "its author has let it stand; look whether that is right"
 
 
 def lint_case(case: Case, criteria: Criteria, words: LintWords = NO_WORDS) -> tuple[Diagnostic, ...]:
@@ -30,11 +32,17 @@ def lint_case(case: Case, criteria: Criteria, words: LintWords = NO_WORDS) -> tu
     for prose in (prose for point in story for prose in point):
         prose.known = people  # so that "from Ambrose" in one paragraph is not taken for a place
     read = partial(Prose, known=people, lists=lists)
-    return (
+    hits = (
         *_front(case, criteria, read),
         *(found for number, proses in enumerate(story) for found in _point(case, number, proses)),
         *_twins(case, read),
     )
+    return tuple(_released(found) if found.words in case.released else found for found in hits)
+
+
+def _released(found: Diagnostic) -> Diagnostic:
+    """An error that an author has knowingly let stand asks for a look, as a warning does."""
+    return replace(found, severity=Severity.WARNING, remedy=LET_STAND) if found.severity is Severity.ERROR else found
 
 
 def _front(case: Case, criteria: Criteria, read: Read) -> Iterator[Diagnostic]:

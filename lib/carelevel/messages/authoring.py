@@ -109,7 +109,7 @@ TWIN_ID_EMPTY: Message = ("This twin has no id.", "Write one such as bed-taken."
 TWIN_ID_TWICE: Message = ("Two twins are called '{id}'.", "Give one of them another id.")
 TWIN_PHRASE_OPEN: Message = (
     "This twin changes no phrase of the story.",
-    "Remove it, and choose “Write a twin” at a marked phrase.",
+    "Choose a marked phrase for it, or remove it.",
 )
 TWIN_WORDS_EMPTY: Message = ("The twin's new words are missing.", "Write what stands in the phrase's place.")
 TWIN_WORDS_SIGN: Message = ("A '{sign}' stands in the new words.", "Write plain words there.")

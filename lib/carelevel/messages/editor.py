@@ -53,6 +53,9 @@ EDITOR: Mapping[str, str] = {
     "overlaps": "That reaches over a phrase that is marked already: “{phrase}”. Select beside it or within it.",
     "one_paragraph": "A phrase stays within one paragraph. Select a part of it.",
     "phrases": "Marked phrases",
+    "marks_gone": "No longer in the story, and so no longer marked: {phrases}. Undo brings it back; so does putting "
+    "the same words in elsewhere.",
+    "comma": ", ",
     "phrases_none": "None yet. Select words in the story that show something, then say what it is.",
     "change": "Change",
     "twin_add": "Write a twin",
@@ -76,7 +79,9 @@ EDITOR: Mapping[str, str] = {
     "marked phrase to begin one.",
     "twin_title": "Twin {number}",
     "twin_before": "In the story",
-    "twin_lost": "This phrase is no longer in the story.",
+    "twin_lost": "This phrase is no longer marked in the story.",
+    "twin_tie": "Phrase that it changes instead",
+    "twin_tie_now": "Change this one",
     "twin_now": "In the twin",
     "twin_now_about": "These words take the place of that phrase. Read the rest of the story with them.",
     "twin_shows": "What the new words show",
@@ -103,6 +108,7 @@ EDITOR: Mapping[str, str] = {
     "todo_0": "✓ To do",
     "todo_n": "To do ({count})",
     "todo_ready": "Nothing keeps it from being saved.",
+    "todo_held": "Trainees will not get it yet: something must go. See “Details and wording”.",
     "todo_later": "Worth a second look",
     "answer": "What the criteria say",
     "answer_short": "Answer",
@@ -118,6 +124,7 @@ EDITOR: Mapping[str, str] = {
     "lint_0": "✓ Wording",
     "lint_n": "Wording ({count})",
     "lint_none": "Nothing was found.",
+    "let_stand": "Let it stand",
     "lint_about": "What was looked for",
     "error": "Must go",
     "warning": "Look again",
@@ -125,7 +132,6 @@ EDITOR: Mapping[str, str] = {
     "trainee_short": "Trainee",
     "untitled": "No title yet",
     # What comes of a save
-    "saved_though": "What must go is still in it, and trainees can read it: see “Details and wording”.",
     "saved_next": "Now answer it as a trainee would:",
     "saved_practice": "open Practice",
     "saved_then": ", run all cells, and choose it under “Choose another case”. How it reaches your trainees is told in "
@@ -147,6 +153,13 @@ READING: Mapping[int | None, str] = {None: "Not marked", 1: "Plain", 2: "Ordinar
 DRAFT_KEPT = "Draft kept {time}"
 NOTHING_YET = "Nothing written yet"
 SAVED = "Saved as {file}"
+HELD = (
+    "It is held back: trainees do not get it as long as this stands in it: {words}. Change it and save again; or, if "
+    "it points to no real person, choose “Let it stand” beside it under “Details and wording”, and save again."
+)
+STILL_RETIRED = "It is retired: trainees do not get it. Bring it back in 11_review_the_bank."
+QUOTED = "“{words}”"
+RELEASE = "Only if it points to no real person."
 KEPT_TODAY = "{time}"
 KEPT_EARLIER = "{day}, {time}"
 UNTITLED = "Without a title"

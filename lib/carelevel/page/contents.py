@@ -63,8 +63,8 @@ def modules(wheels: Sequence[Part], bank: Bank) -> bytes:
 
 
 def of_bank(bank: Bank) -> Mapping[str, bytes]:
-    """The criteria and the cases: what a page reads of a bank."""
-    names = [CRITERIA_FILE, *(f"{case}.md" for case in bank.case_ids())]
+    """The criteria and the cases in use: what a page reads of a bank."""
+    names = [CRITERIA_FILE, *(f"{case.id}.md" for case in bank.cases())]
     return {name: (bank.folder / name).read_bytes() for name in names}
 
 

@@ -105,7 +105,7 @@ class Practice:
 
     def open_case(self, case: str) -> None:
         """Begin the case of that id; BankError where it cannot be read."""
-        self._ask(self.bank.case(case), None, 0, messages.WHY["chosen"])
+        self._ask(self.bank.case_in_use(case), None, 0, messages.WHY["chosen"])
 
     def open_twin(self, twin: str) -> None:
         """Ask the decision point in which the twin's phrase is changed."""
@@ -134,7 +134,7 @@ class Practice:
         return not self.store.knows(trainee)
 
     def cases(self) -> tuple[tuple[str, str, bool], ...]:
-        """(id, title, answered before) of every sound case, in the order of ids."""
+        """(id, title, answered before) of every case in use, in the order of ids."""
         seen = {attempt.case for attempt in self._attempts()}
         return tuple((case.id, case.title, case.id in seen) for case in self.bank.cases())
 
@@ -149,7 +149,7 @@ class Practice:
         if self.only not in (None, place.case):
             return False
         try:
-            case = self.bank.case(place.case)
+            case = self.bank.case_in_use(place.case)
         except BankError:
             return False
         twin, why = place.twin or None, messages.WHY["returned"]
@@ -179,7 +179,7 @@ class Practice:
 
     def _begin_only(self, case: str) -> None:
         try:
-            self._ask(self.bank.case(case), None, 0, messages.WHY["guided"])
+            self._ask(self.bank.case_in_use(case), None, 0, messages.WHY["guided"])
         except BankError as error:
             self.question, self.result = None, None
             self.notes += (str(error),)
@@ -203,7 +203,7 @@ class Practice:
         """What a case file offers, worked out again only when the file has changed; nothing where it has mistakes."""
         stamp = self.bank.stamp(case)
         if self._exercised.get(case, (None,))[0] != stamp:
-            sound = self.bank.checked(case).case
+            sound = self.bank.checked(case).in_use
             self._exercised[case] = (stamp, exercises(sound, self.bank.criteria) if sound else ())
         return self._exercised[case][1]
 

@@ -97,8 +97,8 @@ class Blind:
                     yield question
 
     def _of_case(self, place: int) -> Iterator[BlindQuestion]:
-        """The decision points of the case at a *place*, from 1; a case with mistakes has none."""
-        case = self.bank.checked(self.case_ids[place - 1]).case
+        """The decision points of the case at a *place*, from 1; one with mistakes, or not in use, has none."""
+        case = self.bank.checked(self.case_ids[place - 1]).in_use
         for number in range(len(case.points) if case else 0):
             assert case is not None
             question = BlindQuestion(case, number, place, None)

@@ -38,7 +38,7 @@ class Surveyed:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """Every case file in the order of ids; *points* are the decision points of the sound ones, twins' included."""
+    """Every case file in the order of ids; *points* are those of the cases in use, twins' included."""
 
     criteria: Criteria
     files: tuple[Surveyed, ...]
@@ -93,7 +93,9 @@ def _read(bank: Bank, words: CheckedWords) -> Survey:
     read = tuple(_surveyed(checked, bank.criteria, words.words) for checked in bank.check())
     marked = MarkedPhrases(file.case for file in read if file.case)
     files = tuple(replace(file, hits=(*file.hits, *marked.unmarked(file.case))) if file.case else file for file in read)
-    points = tuple(point for file in files if file.case for point in assessed(file.case, bank.criteria))
+    points = tuple(
+        point for file in files if file.case and file.case.is_in_use for point in assessed(file.case, bank.criteria)
+    )
     return Survey(bank.criteria, files, points, words.mistakes)
 
 

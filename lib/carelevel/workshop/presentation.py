@@ -73,7 +73,7 @@ class Presentation:
 
     def add(self, case: str, twin: str = "", point: int | None = None) -> None:
         """A decision point of a case, or of its twin; without *point* every one, of a twin those that differ."""
-        chosen = self.bank.case(case)
+        chosen = self.bank.case_in_use(case)
         points: Iterable[int] = (point,) if point is not None else range(len(chosen.points))
         if point is None and twin in {listed.id for listed in chosen.twins}:
             points = range(chosen.changed_point(twin), len(chosen.points))

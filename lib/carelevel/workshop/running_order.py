@@ -20,8 +20,8 @@ def new_entry(case: str, twin: str = "", point: int = 0) -> Entry:
 
 
 def check_entry(entry: Entry, bank: Bank) -> Entry:
-    """The entry, whose case, twin and decision point are in the bank; BankError or RoomError where not."""
-    case = bank.case(entry.case)
+    """The entry, whose case, twin and decision point are in use in the bank; BankError or RoomError where not."""
+    case = bank.case_in_use(entry.case)
     if entry.twin:
         check_twin(entry.twin, case)
     points = len(case.telling(entry.twin or None))

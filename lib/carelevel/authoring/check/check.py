@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from carelevel.authoring.check.draft_problem import problem
 from carelevel.authoring.check.expectations import expectation_problems, twin_expectation_problems
@@ -22,10 +22,10 @@ from carelevel.bank.case_file import LARGEST, read_case
 from carelevel.bank.front_matter import cut_texts
 from carelevel.bank.lint_folder import CheckedWords
 from carelevel.core.assess import Assessment, assess
-from carelevel.core.case import Case, DecisionPoint
+from carelevel.core.case import HELD, RETIRED, Case, DecisionPoint
 from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import Diagnostic, Severity
-from carelevel.lint import lint_case
+from carelevel.lint import MarkedPhrases, lint_case
 from carelevel.messages import authoring as authoring_messages
 
 MOST_PROBLEMS = 100
@@ -45,7 +45,8 @@ class CheckedDraft:
     """What a draft is worth: *text*, the file as it would be saved, and all that was found in the draft's fields.
 
     *problems*: what is wrong, what stops the saving first; *hits*: what lint found; *points*: as many as the draft
-    has; *twins*: for each twin all its decision points; *partial*: the case that the draft is so far.
+    has; *twins*: for each twin all its decision points; *partial*: the case that the draft is so far. Where lint found
+    an error, the file says that the case is held back.
     """
 
     text: str
@@ -54,6 +55,11 @@ class CheckedDraft:
     points: tuple[CheckedPoint, ...]
     twins: tuple[tuple[CheckedPoint, ...], ...]
     partial: Case
+
+    @property
+    def held_for(self) -> tuple[str, ...]:
+        """The words for which trainees do not get the case: each what lint calls an error."""
+        return tuple(dict.fromkeys(hit.words for hit in self.hits if _stops(hit)))
 
     @property
     def stopping(self) -> tuple[Diagnostic, ...]:
@@ -67,11 +73,12 @@ def check_draft(
     others: Collection[str],
     opened: OpenedFile | None = None,
     words: CheckedWords | None = None,
+    marked: MarkedPhrases | None = None,
 ) -> CheckedDraft:
     """Everything at once.
 
     *others*: the ids of the bank's other cases; *opened*: the file that is being edited; *words*: what the bank adds
-    to those that lint knows.
+    to those that lint knows; *marked*: what other stories mark.
     """
     opened, words = opened or OpenedFile(), words or CheckedWords()
     tidied = tidy(draft)
@@ -81,6 +88,11 @@ def check_draft(
     )  # so that the rest of it can be shown
     text = write_case(tidied, criteria, opened)
     partial = partial_case(text, tidied, criteria)
+    hits = (*lint_case(partial, criteria, words.words), *(marked.unmarked(partial) if marked else ()))
+    status = _status(tidied, hits)
+    if status != tidied.status:
+        tidied = replace(tidied, status=status)
+        text = write_case(tidied, criteria, opened)
     points = _checked(partial.points, criteria)
     twins = tuple(_checked(twin.points, criteria) for twin in partial.twins)
     found = [
@@ -100,7 +112,7 @@ def check_draft(
     return CheckedDraft(
         text=text,
         problems=tuple(place_problem(problem, tidied, draft) for problem in found),
-        hits=place_hits(lint_case(partial, criteria, words.words), partial, draft),
+        hits=place_hits(hits, partial, draft),
         points=points,
         twins=twins,
         partial=partial,
@@ -109,6 +121,11 @@ def check_draft(
 
 def _stops(found: Diagnostic) -> bool:
     return found.severity is Severity.ERROR
+
+
+def _status(draft: Draft, hits: Sequence[Diagnostic]) -> str:
+    """Retired as long as it is said so; held back where lint found an error, and only there."""
+    return draft.status if draft.status == RETIRED else HELD if any(map(_stops, hits)) else ""
 
 
 def _checked(points: Sequence[DecisionPoint], criteria: Criteria) -> tuple[CheckedPoint, ...]:

@@ -35,6 +35,7 @@ def partial_case(text: str, draft: Draft, criteria: Criteria) -> Case:
         ),
         reading=draft.reading,
         glossary=tuple(Term(term.word, term.meaning) for term in draft.glossary),
+        released=draft.released,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import Field, TypeAdapter, ValidationError
 
 from carelevel.bank.case_file import MOST_POINTS
+from carelevel.bank.front_matter import MOST_RELEASED
 from carelevel.bank.wanted import wanted
 from carelevel.core.criteria import PLAIN_WORDS, Strict, Whole, Words
 from carelevel.core.errors import CarelevelError
@@ -82,7 +83,10 @@ class DraftTerm(Strict):
 
 @dataclass(frozen=True, slots=True)
 class Draft(Strict):
-    """A case in the making; "" and None stand for what is not said yet."""
+    """A case in the making; "" and None stand for what is not said yet.
+
+    *status* as a case has it; *released*: words that lint takes for an error, and the author lets stand.
+    """
 
     id: Line
     title: Line
@@ -92,6 +96,8 @@ class Draft(Strict):
     twins: Annotated[tuple[DraftTwin, ...], Field(max_length=MOST_TWINS)] = ()
     reading: Mark | None = None
     glossary: Annotated[tuple[DraftTerm, ...], Field(max_length=MOST_TERMS)] = ()
+    status: Line = ""
+    released: Annotated[tuple[Line, ...], Field(max_length=MOST_RELEASED)] = ()
 
 
 def empty_draft(words: Words = PLAIN_WORDS) -> Draft:

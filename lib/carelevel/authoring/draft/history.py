@@ -59,7 +59,7 @@ class History:
 
 
 def _typed(before: Draft, after: Draft) -> tuple[str, Edit] | None:
-    """The one text in which two drafts differ, with the phrases that moved along, and how; None for more than typing."""
+    """What was typed in which text, with the phrases that moved along; None where more has changed."""
     was, now = dict(texts(before)), dict(texts(after))
     changed = [field for field, text in was.items() if now.get(field) != text]
     if len(changed) != 1 or _without(changed[0], before) != _without(changed[0], after):

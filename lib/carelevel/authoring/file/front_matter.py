@@ -20,7 +20,7 @@ from carelevel.bank.yaml_nodes import Entries, Node
 
 WIDEST = 1_000_000
 """No line is broken but where it was broken already."""
-ORDER = ("id", "title", "difficulty", "reading", "key", "discuss", "glossary", "twins", "dissent")
+ORDER = ("id", "title", "status", "difficulty", "reading", "released", "key", "discuss", "glossary", "twins", "dissent")
 _UNREADABLE = "# "
 
 

@@ -11,7 +11,8 @@ from carelevel.authoring.draft.whitespace import one_line, several_lines
 from carelevel.authoring.file.front_matter import Front, read_front
 from carelevel.authoring.file.story import joined, raw_sections, read_paragraph
 from carelevel.bank.document import read
-from carelevel.bank.front_matter import Divided, as_list, divide
+from carelevel.bank.front_matter import MOST_RELEASED, Divided, as_list, divide
+from carelevel.core.case import HELD, RETIRED
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ def _draft(data: Mapping[str, Any], points: list[DraftPoint]) -> Draft:
         twins=tuple(_twin(twin) for twin in as_list(data.get("twins")) if isinstance(twin, dict)),
         reading=_mark(data.get("reading")),
         glossary=tuple(_terms(data.get("glossary"))),
+        status=_text(data.get("status")) if data.get("status") in (HELD, RETIRED) else "",
+        released=tuple(word for word in map(_text, as_list(data.get("released"))) if word)[:MOST_RELEASED],
     )
 
 

@@ -60,6 +60,10 @@ def _wanted(draft: Draft, criteria: Criteria, data: Mapping[str, Any]) -> dict[s
         value, stated = getattr(draft, name), data.get(name)
         if name not in data or type(stated) is not type(value) or _one_line(stated) != value:
             entries[name] = value
+    if (data.get("status") or "") != draft.status:
+        entries["status"] = draft.status or None
+    if [*as_list(data.get("released") or [])] != [*draft.released]:
+        entries["released"] = [DoubleQuotedScalarString(words) for words in draft.released] or None
     glossary = {term.word: term.meaning for term in draft.glossary}
     if _glossary(data.get("glossary", {})) != glossary:
         entries["glossary"] = glossary or None

@@ -6,7 +6,7 @@ import { button, columnHeads, line, lineForm, list, options, quietly, submit } f
 import { ask } from "./desk.js";
 
 /** @import { EditorPage } from "./page.js" */
-/** @import { KeptDraft, ShownConflict } from "./view.js" */
+/** @import { KeptDraft, SavedCase, ShownConflict } from "./view.js" */
 /** @import { Asked } from "../shared/page.js" */
 
 /** @param {EditorPage} page */
@@ -116,22 +116,20 @@ export function showNotes(page) {
   if (page.notes.dataset.now === now) return;
   page.notes.dataset.now = now;
   page.notes.replaceChildren();
-  if (view.saved) page.notes.append(savedNote(page, view.saved.says));
+  if (view.saved) page.notes.append(savedNote(page, view.saved));
   if (view.conflict) page.notes.append(conflictNote(page, view.conflict));
   if (page.turn) page.notes.querySelector("h3")?.focus(); // not where a page shows it that asked for nothing
 }
 
-/** @param {EditorPage} page @param {string} saved */
-function savedNote(page, saved) {
-  const { words, view } = page;
-  const must = view.hits.some((hit) => hit.severity === "error");
+/** @param {EditorPage} page @param {SavedCase} saved */
+function savedNote(page, { says, held }) {
+  const { words } = page;
   const link = make("a", { href: page.bank.practice, target: "_blank", rel: "noopener" }, words.saved_practice);
   return make(
     "section",
     { class: "cl-saved" },
-    make("h3", { tabindex: -1 }, saved),
-    must ? make("p", {}, make("b", {}, words.saved_though)) : null,
-    make("p", {}, words.saved_next, " ", link, words.saved_then),
+    make("h3", { tabindex: -1 }, says),
+    held ? make("p", {}, make("b", {}, held)) : make("p", {}, words.saved_next, " ", link, words.saved_then),
   );
 }
 

@@ -1,10 +1,11 @@
 // The draft as the page holds it: plain texts, and phrases at places in them that follow what is typed.
 // Python counts characters, a page counts UTF-16 units: places are turned over on their way in and out.
 
-/** @import { Edit, Span } from "./page.js" */
-/** @import { Draft, DraftPoint, Hit, Phrase } from "./view.js" */
+/** @import { Edit, LostPhrase, Span } from "./page.js" */
+/** @import { Draft, DraftPoint, DraftTwin, Hit, Phrase } from "./view.js" */
 
 const LONGEST_SLUG = 40;
+const MOST_LOST = 100; // phrases whose words have gone, and may be put in again
 
 /** @param {Draft} draft */
 export function incoming(draft) {
@@ -76,9 +77,58 @@ function isLow(text, place) {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
-/** @param {Phrase[]} phrases @param {Edit} edit @param {string} text */
-export function followed(phrases, edit, text) {
-  return phrases.map((phrase) => moved(phrase, edit, text)).filter((phrase) => phrase.start < phrase.end);
+// The phrases after an edit: each where its words stand now, and *gone* those whose words stand nowhere, to be found
+// again when these words are put in at another place. *lost* are the ones that have gone before, from the whole draft.
+/** @param {DraftPoint} point @param {Edit} edit @param {string} text @param {LostPhrase[]} lost */
+export function followed({ text: before, phrases }, edit, text, lost) {
+  /** @type {Phrase[]} */
+  const kept = [];
+  const gone = [];
+  const rewritten = edit.added > 1; // put in, not typed: what stood there may stand in it
+  const added = { start: edit.start, end: edit.start + edit.added };
+  for (const phrase of phrases) {
+    const words = before.slice(phrase.start, phrase.end);
+    const now = moved(phrase, edit, text);
+    const touched = phrase.start < edit.end && edit.start < phrase.end;
+    const around = { start: Math.min(added.start, phrase.start), end: Math.max(added.end, now.end) };
+    const again = touched && rewritten ? standing(words, text, around, kept) : null;
+    if (again) kept.push({ ...phrase, ...again });
+    else if (now.start < now.end) kept.push(now);
+    else gone.push({ ...phrase, words });
+  }
+  const still = [...lost, ...gone].filter(({ words, ...phrase }) => {
+    const again = rewritten ? standing(words, text, added, kept) : null;
+    if (again) kept.push({ ...phrase, ...again });
+    return !again;
+  });
+  return { phrases: kept.sort((one, other) => one.start - other.start), gone: still };
+}
+
+// Where *words* stand in a part of a text, within one paragraph and apart from the phrases there.
+/** @param {string} words @param {string} text @param {Span} part @param {Phrase[]} phrases */
+function standing(words, text, part, phrases) {
+  const each = words.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  for (const found of text.slice(part.start, part.end).matchAll(new RegExp(each.join("\\s+"), "g"))) {
+    const start = part.start + found.index;
+    const end = start + found[0].length;
+    const apart = phrases.every((phrase) => end <= phrase.start || phrase.end <= start);
+    if (apart && !/\n\s*\n/.test(found[0])) return { start, end };
+  }
+  return null;
+}
+
+// The phrases that have gone, without those that the draft has again, as after an undo.
+/** @param {Draft} draft @param {LostPhrase[]} lost */
+export function missing(draft, lost) {
+  const there = new Set(
+    draft.points.flatMap((point) => point.phrases.map((phrase) => sign(phrase, quoted(point, phrase)))),
+  );
+  return lost.filter((phrase) => !there.has(sign(phrase, phrase.words))).slice(-MOST_LOST);
+}
+
+/** @param {Phrase} phrase @param {string} words */
+function sign({ name, findings }, words) {
+  return name || JSON.stringify([words, Object.entries(findings).sort()]);
 }
 
 /** @param {Phrase} phrase @param {Edit} edit @param {string} text */
@@ -162,6 +212,14 @@ export function addTwin(draft, number, phrase) {
     expected: draft.points.map(() => ""), // an author says it from where the twin differs
   });
   return draft.twins.length - 1;
+}
+
+// A twin whose phrase has gone changes another one.
+/** @param {Draft} draft @param {DraftTwin} twin @param {number} number @param {Phrase} phrase */
+export function tieTwin(draft, twin, number, phrase) {
+  const names = draft.points.flatMap(({ phrases }) => phrases.map((one) => one.name));
+  phrase.name ||= nameFor(quoted(draft.points[number], phrase), names);
+  twin.phrase = phrase.name;
 }
 
 // What decides which fields there are.

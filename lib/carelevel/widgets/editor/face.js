@@ -52,6 +52,7 @@ function begin(model) {
   page.notes = make("div", { class: "cl-notes" });
   page.left = make("div", { class: "cl-write" });
   page.side = make("div", { class: "cl-side", role: "region", "aria-label": words.side });
+  page.lost = [];
   page.adopted = model.get("draft");
   page.rebuild = (focus) => rebuild(page, focus);
   page.unheard = () => {
@@ -71,7 +72,7 @@ function begin(model) {
     (event) => isPaste(event) && page.unsent && ask(page, { do: "change" }),
     true,
   );
-  page.root.addEventListener("input", (event) => isPaste(event) && ask(page, { do: "change", pasted: true }));
+  page.root.addEventListener("input", (event) => isPaste(event) && pasted(page));
   return page;
 }
 
@@ -123,7 +124,9 @@ function adoptDraft(page) {
   page.unsent = false;
   page.chooser?.leave();
   page.draft = incoming(draft);
-  if (asked === page.me && turn === page.begun) rebuild(page, "title");
+  const another = asked === page.me && turn === page.begun;
+  if (another) page.lost = [];
+  if (another) rebuild(page, "title");
   else if (shape(page.draft) !== page.shape) rebuild(page);
   else showFields(page);
 }
@@ -133,6 +136,14 @@ function adoptDraft(page) {
 function isPaste(event) {
   const { inputType } = /** @type {InputEvent} */ (event);
   return ["insertFromPaste", "insertFromDrop", "deleteByCut", "deleteByDrag"].includes(inputType);
+}
+
+// What the page has said of it stands, although the kernel is asked.
+/** @param {EditorPage} page */
+function pasted(page) {
+  const { own } = page;
+  ask(page, { do: "change", pasted: true });
+  page.own = own;
 }
 
 /** @param {EditorPage} page @param {KeyboardEvent} event */

@@ -10,7 +10,8 @@ from typing import ClassVar, Literal
 from traitlets import Dict
 
 from carelevel import messages
-from carelevel.authoring import Conflict, Desk, UnfinishedDraft, draft_view, read_draft
+from carelevel.authoring import Conflict, Desk, Saved, UnfinishedDraft, draft_view, read_draft
+from carelevel.core.case import RETIRED
 from carelevel.core.criteria import Criteria
 from carelevel.feedback.view import as_view
 from carelevel.messages import editor as editor_messages
@@ -130,7 +131,13 @@ class Editor(Face):
         else:
             file = f"{outcome.path.parent.name}/{outcome.path.name}"
             self._status = editor_messages.SAVED.format(file=file)
-            self._saved, self._titles = view.SavedCase(self._status), None
+            self._saved, self._titles = view.SavedCase(self._status, self._held_says(outcome)), None
+
+    def _held_says(self, saved: Saved) -> str:
+        if self.desk.draft.status == RETIRED:
+            return editor_messages.STILL_RETIRED
+        named = messages.LIST_SEPARATOR.join(editor_messages.QUOTED.format(words=words) for words in saved.held_for)
+        return editor_messages.HELD.format(words=named) if named else ""
 
     # What a page is shown
 

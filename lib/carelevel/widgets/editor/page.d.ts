@@ -17,6 +17,9 @@ export interface Span {
   end: number;
 }
 
+/** A phrase whose *words* are nowhere in the story now. */
+export type LostPhrase = Phrase & { words: string };
+
 export type Field = HTMLInputElement | HTMLTextAreaElement;
 
 /** What a list of findings is chosen for. */
@@ -43,6 +46,8 @@ export interface Chooser {
 export interface EditorPage extends Page<EditorView> {
   bank: EditorBank;
   draft: Draft;
+  /** Phrases whose words were cut or written over; they come back with their words. */
+  lost: LostPhrase[];
   /** As it came last from the kernel. */
   adopted: object;
   ctrl: string;

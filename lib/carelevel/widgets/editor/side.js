@@ -1,14 +1,15 @@
 // The other side: what is still to do, what the criteria say, how a trainee reads it, what lint has found.
 
 import { fill } from "../../scripts/saying.js";
-import { find, focused, folded, make } from "../shared/dom.js";
+import { find, focused, folded, make, unseen } from "../shared/dom.js";
 import { list, quietly } from "../shared/elements.js";
 import { anyAsk, change, given, others, reason, stillToAsk } from "../shared/explain.js";
 import { glossary, story } from "../shared/story.js";
+import { changed } from "./desk.js";
 import { fieldAt, leadTo } from "./places.js";
 
 /** @import { EditorPage } from "./page.js" */
-/** @import { EditorView, Placed, PointAnswer } from "./view.js" */
+/** @import { EditorView, Hit, Placed, PointAnswer } from "./view.js" */
 /** @import { Child } from "../shared/page.js" */
 
 /** @param {EditorPage} page */
@@ -67,17 +68,19 @@ function todo(page) {
     words.todo,
     short,
     stopping.length ? null : make("p", { class: "cl-ready" }, words.todo_ready),
+    view.hits.some((hit) => hit.severity === "error") ? make("p", {}, make("b", {}, words.todo_held)) : null,
     stopping.length ? placesList(page, "stop", stopping) : null,
     others.length ? make("h4", {}, words.todo_later) : null,
     others.length ? placesList(page, "later", others) : null,
   );
 }
 
-/** @param {EditorPage} page @param {string} kind @param {Placed[]} places */
-function placesList(page, kind, places) {
+/** @template {Placed} P @param {EditorPage} page @param {string} kind @param {P[]} places @param {(one: P) => Child} [beside] */
+function placesList(page, kind, places, beside = () => null) {
   const items = places.map((one, number) => [
     fieldAt(page, one.where) ? leading(page, one, `${kind} ${number}`) : one.says,
     one.remedy ? make("small", {}, one.remedy) : null,
+    beside(one),
   ]);
   return list(items, { class: `cl-places cl-places-${kind}` });
 }
@@ -171,9 +174,21 @@ function found(page) {
     "lint",
     words.lint,
     short,
-    hits.length ? placesList(page, "hit", hits) : make("p", {}, words.lint_none),
+    hits.length ? placesList(page, "hit", hits, (hit) => release(page, hit)) : make("p", {}, words.lint_none),
     fold("looked", words.lint_about, !hits.length, make("p", { class: "cl-quiet-line" }, bank.looked_for)),
   );
+}
+
+// An author may know that what lint calls an error points to nobody.
+/** @param {EditorPage} page @param {Hit} hit */
+function release(page, { words, releases }) {
+  if (!releases || !words) return null;
+  const letStand = () => {
+    page.draft.released = [...new Set([...page.draft.released, words])];
+    changed(page);
+  };
+  const about = [page.words.let_stand, unseen(` “${words}”`)];
+  return make("p", { class: "cl-line" }, quietly(about, letStand), make("small", {}, releases));
 }
 
 // The story as a trainee reads it: each sentence can be marked there, and nothing tells which of them decide.

@@ -5,7 +5,7 @@ import { make, uniqueId, unseen } from "../shared/dom.js";
 import { button, line, quietly } from "../shared/elements.js";
 import { say } from "../shared/kernel.js";
 import { ask, changed, restructure } from "./desk.js";
-import { cut, followed, hitsIn, typed } from "./draft.js";
+import { cut, followed, hitsIn, missing, typed } from "./draft.js";
 import { expecting, labelled, lineField, setText, textField } from "./fields.js";
 import { markSelection, phraseList } from "./phrases.js";
 
@@ -76,11 +76,16 @@ function prose(page, number) {
     if (tooLong(page, number, area.value)) return setText(area, point().text); // nothing is taken but what can be kept
     page.chooser?.leave();
     const edit = typed(point().text, area.value, area.selectionEnd);
-    point().phrases = followed(point().phrases, edit, area.value);
-    point().text = area.value;
+    const lost = missing(page.draft, page.lost);
+    const { phrases, gone } = followed(point(), edit, area.value, lost);
+    const left = gone.filter((phrase) => !lost.includes(phrase));
+    Object.assign(point(), { phrases, text: area.value });
+    page.lost = gone;
     show();
     page.showPhrases[number]();
     changed(page);
+    if (left.length && edit.added > 1)
+      say(page, fill(words.marks_gone, { phrases: left.map((phrase) => `“${phrase.words}”`).join(words.comma) }));
   });
   area.addEventListener("beforeinput", (event) => {
     const asked = { historyUndo: "undo", historyRedo: "redo" }[event.inputType];

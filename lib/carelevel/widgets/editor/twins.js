@@ -1,11 +1,11 @@
 // Twins: the same story with one phrase changed, and another answer.
 
 import { fill } from "../../scripts/saying.js";
-import { make, unseen } from "../shared/dom.js";
-import { button, quietly } from "../shared/elements.js";
+import { make, uniqueId, unseen } from "../shared/dom.js";
+import { button, lineForm, options, quietly, submit } from "../shared/elements.js";
 import { openChooser, shows } from "./choose.js";
 import { changed, restructure, showFields } from "./desk.js";
-import { phraseNamed } from "./draft.js";
+import { phraseNamed, quoted, tieTwin } from "./draft.js";
 import { expecting, labelled, nameField, textField } from "./fields.js";
 import { fieldAt } from "./places.js";
 
@@ -38,8 +38,10 @@ function twinPart(page, number) {
   };
   const choose = () => chooseForTwin(page, number, holder);
   const change = button(words.twin_mark, choose, { "data-where": `${where}.findings` });
+  const tie = tying(page, number);
   page.shown.push(() => {
     before.textContent = found()?.words ?? words.twin_lost;
+    tie.hidden = Boolean(found());
     shown.replaceChildren(shows(page, twin().findings));
   });
   const several = page.draft.points.length > 1;
@@ -61,7 +63,7 @@ function twinPart(page, number) {
     "section",
     { class: "cl-twin-part", "aria-label": title },
     make("div", { class: "cl-point-top" }, make("h4", {}, title), removing),
-    make("div", {}, make("p", { class: "cl-label-line" }, words.twin_before), before),
+    make("div", {}, make("p", { class: "cl-label-line" }, words.twin_before), before, tie),
     labelled(words.twin_now, now, words.twin_now_about),
     make(
       "div",
@@ -74,6 +76,30 @@ function twinPart(page, number) {
     page.draft.points.map((_, place) => (place < from ? null : expected(place))),
     labelled(words.twin_id, name, words.twin_id_about),
   );
+}
+
+// The phrases that are marked, for a twin whose own has gone.
+/** @param {EditorPage} page @param {number} number */
+function tying(page, number) {
+  const { words } = page;
+  const select = make("select", { id: uniqueId(), "data-where": `twins.${number}.phrase` });
+  const marked = () =>
+    page.draft.points.flatMap((point, place) =>
+      point.phrases.map((phrase) => ({ place, phrase, words: quoted(point, phrase) })),
+    );
+  const tie = () => {
+    const chosen = marked()[Number(select.value)];
+    if (!chosen) return;
+    tieTwin(page.draft, page.draft.twins[number], chosen.place, chosen.phrase);
+    restructure(page, `twins.${number}.words`);
+  };
+  page.shown.push(() => {
+    const now = marked().map((one, value) => ({ value: String(value), name: one.words }));
+    if (select.dataset.now === JSON.stringify(now)) return;
+    select.dataset.now = JSON.stringify(now);
+    select.replaceChildren(...options(now));
+  });
+  return lineForm(tie, make("label", { for: select.id }, words.twin_tie), select, submit(words.twin_tie_now));
 }
 
 /** @param {EditorPage} page @param {number} number @param {HTMLElement} holder */

@@ -70,6 +70,8 @@ export interface Draft {
   twins: DraftTwin[];
   reading: number | null;
   glossary: DraftTerm[];
+  status: string;
+  released: string[];
 }
 
 /** The draft on the desk, and the page that wrote it; *by* is '' where none did. */
@@ -85,9 +87,10 @@ export interface KeptDraft {
   says: string;
 }
 
-/** That the case is in the bank. */
+/** That the case is in the bank; *held*: why trainees do not get it, '' where they do. */
 export interface SavedCase {
   says: string;
+  held: string;
 }
 
 /** A line of the file on disk beside the draft's. */
@@ -126,10 +129,11 @@ export interface Problem extends Placed {
   stops: boolean;
 }
 
-/** Words that lint has found. */
+/** Words that lint has found; *releases*: what an author who lets them stand would say, '' for a warning. */
 export interface Hit extends Placed {
   words: string;
   severity: "error" | "warning";
+  releases: string;
 }
 
 /** What the criteria answer, beside what the author expects; *differs* offers to stand by that. */

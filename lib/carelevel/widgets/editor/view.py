@@ -75,9 +75,10 @@ class KeptDraft:
 
 @dataclass(frozen=True, slots=True)
 class SavedCase:
-    """That the case is in the bank."""
+    """That the case is in the bank; *held*: why trainees do not get it, '' where they do."""
 
     says: str
+    held: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +129,11 @@ class Problem(Placed):
 
 @dataclass(frozen=True, slots=True)
 class Hit(Placed):
-    """Words that lint has found."""
+    """Words that lint has found; *releases*: what an author who lets them stand would say, '' for a warning."""
 
     words: str
     severity: Severity
+    releases: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +238,7 @@ def hits(checked: CheckedDraft, draft: Draft) -> Iterator[Hit]:
                 remedy=messages.sentence(hit.remedy),
                 words=hit.words,
                 severity=hit.severity,
+                releases=editor_messages.RELEASE if hit.severity is Severity.ERROR else "",
             )
 
 

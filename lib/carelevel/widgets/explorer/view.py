@@ -94,7 +94,7 @@ def _group(name: str, findings: Iterable[Finding]) -> FindingGroup:
 
 def _presets(bank: Bank) -> Iterator[Preset]:
     for name in islice(bank.case_ids(), MOST_PRESETS):
-        case = bank.checked(name).case
+        case = bank.checked(name).in_use
         if case is not None:
             for number, point in enumerate(case.points):
                 yield Preset(case.id, number, titled(case.title, point.heading, later=messages.PRESET))

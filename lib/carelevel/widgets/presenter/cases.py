@@ -24,9 +24,9 @@ LONGEST_PHRASE = 120
 
 
 def presented_cases(bank: Bank) -> list[PresentedCase]:
-    """What there is to choose from, by title; a case that cannot be read is left out."""
+    """What there is to choose from, by title; a case that cannot be read, or is not in use, is left out."""
     files = (bank.checked(id) for id in islice(bank.case_ids(), MOST_CASES))
-    cases = [file.case for file in files if file.case is not None]
+    cases = [file.in_use for file in files if file.in_use is not None]
     return [_presented(case, bank.criteria) for case in sorted(cases, key=lambda case: case.title)]
 
 
