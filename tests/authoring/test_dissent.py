@@ -72,14 +72,13 @@ def test_a_file_with_mistakes_or_none_is_refused(bank: Bank) -> None:
 
 def test_a_file_that_changes_while_it_is_written_is_left_alone(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
     really: Callable[[Path], bytes] = content_of
-    theirs = CASE + "\nMore.\n"
 
     def read_then_changed(path: Path) -> bytes:
         content = really(path)
-        path.write_text(theirs, "utf-8")
+        path.write_bytes(content + b"More.\n")
         return content
 
-    monkeypatch.setattr("carelevel.authoring.dissent.content_of", read_then_changed)
+    monkeypatch.setattr("carelevel.authoring.rewriting.content_of", read_then_changed)
     with pytest.raises(DraftError, match="has changed meanwhile"):
         record_dissent(bank, "late-bus", 0, "residential", "So.")
-    assert (bank.folder / "late-bus.md").read_text("utf-8") == theirs
+    assert (bank.folder / "late-bus.md").read_text("utf-8") == CASE + "More.\n" * 2

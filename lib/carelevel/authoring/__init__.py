@@ -7,6 +7,7 @@ from carelevel.authoring.desk import Conflict, Desk, Saved
 from carelevel.authoring.dissent import record_dissent
 from carelevel.authoring.draft.draft import Draft, DraftError, DraftPoint, DraftTwin, Phrase, draft_view, read_draft
 from carelevel.authoring.draft.unfinished import UnfinishedDraft
+from carelevel.authoring.rewriting import rename, set_status
 
 __all__ = [
     "CheckedDraft",
@@ -24,4 +25,6 @@ __all__ = [
     "draft_view",
     "read_draft",
     "record_dissent",
+    "rename",
+    "set_status",
 ]

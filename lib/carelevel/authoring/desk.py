@@ -16,14 +16,18 @@ from carelevel.authoring.draft.draft import Draft, DraftError, empty_draft
 from carelevel.authoring.draft.history import History
 from carelevel.authoring.draft.unfinished import DraftRecord, UnfinishedDraft, UnfinishedDrafts
 from carelevel.authoring.file.content import content_of, decoded, encoded, put, readable_text
+from carelevel.authoring.file.incoming import free_id, incoming_file, incoming_text
 from carelevel.authoring.file.opened import OpenedFile, read_opened
 from carelevel.bank import Bank, open_bank
+from carelevel.bank.bank import is_case_id
+from carelevel.bank.front_matter import LONGEST_TITLE
 from carelevel.bank.text_file import GONE
 from carelevel.core.case import RETIRED
 from carelevel.core.errors import BankError, StoreError
 from carelevel.lint import MarkedPhrases
 from carelevel.lint.unmarked import MOST_COMPARED
 from carelevel.messages import authoring as authoring_messages
+from carelevel.store.failure import in_words
 from carelevel.store.folder import data_folder
 
 MOST_NAMED_OBSTACLES = 3
@@ -97,10 +101,38 @@ class Desk:
                 raise BankError([authoring_messages.CASE_GONE.format(id=near(case_id, 0))])
             content = content_of(self._path(case_id))
             opened = read_opened(decoded(content), case_id)
+            own = case_id if is_case_id(case_id) else free_id(case_id, set(self.bank.case_ids()))
             draft = replace(
-                opened.draft, id=case_id, points=opened.draft.points or empty_draft(self.bank.criteria.words).points
+                opened.draft, id=own, points=opened.draft.points or empty_draft(self.bank.criteria.words).points
             )
             self._lay(DraftRecord(draft, case_id, content), self._drafts.new_name())
+
+    def duplicate(self, case_id: str) -> None:
+        """Lay out a copy of a case, to become one of its own; BankError as for `open`."""
+        self.open(case_id)
+        title = authoring_messages.COPY_TITLE.format(title=self.draft.title)[:LONGEST_TITLE]
+        self._bring(replace(self.draft, title=title, status=""), self._content)
+
+    def bring(self, content: bytes, name: str) -> None:
+        """Lay out what a file brings, to become a case of its own; DraftError where it is no story."""
+        draft = incoming_file(content, name, self.bank.criteria.words)
+        self._bring(draft, content if content.startswith((b"---", b"\xef\xbb\xbf---")) else None)
+
+    def bring_text(self, text: str) -> None:
+        """The same for a text that somebody has pasted."""
+        self._bring(incoming_text(text, self.bank.criteria.words), None)
+
+    def keep(self) -> None:
+        """Keep the draft, touched or not: it is the one to go on with."""
+        with self._lock:
+            self._first = None
+            self._keep()
+
+    def _bring(self, draft: Draft, content: bytes | None) -> None:
+        with self._lock:
+            name = free_id(draft.id, set(self.bank.case_ids()))
+            self._lay(DraftRecord(replace(draft, id=name), None, content), self._drafts.new_name())
+            self.keep()
 
     def resume(self, name: str) -> None:
         """Go on with an unfinished draft; DraftError where there is none of this name."""
@@ -163,6 +195,7 @@ class Desk:
             content = encoded(checked.text, held)
             if not put(path, content, held, overwrite):
                 return Conflict(readable_text(path) if path.exists() else None, checked.text, held is None)
+            self._remove_misnamed(case_id)
             with suppress(StoreError):  # the case is saved; of its draft it is enough that it stays among the others
                 self._drafts.discard(self.name)
             self._lay(DraftRecord(self.draft, case_id, content), secrets.token_hex(8), self._history)
@@ -179,6 +212,14 @@ class Desk:
         self._marked = None
         self._known = frozenset(self.bank.case_ids())  # a case that appears later is a conflict, not a mistake
         self._history = history or History()
+
+    def _remove_misnamed(self, case_id: str) -> None:
+        """A file of a name that no case can have has become the case *case_id*, and goes, unless it has changed."""
+        if self.original is not None and not is_case_id(self.original) and self.original != case_id:
+            path = self._path(self.original)
+            with in_words(str(path)):
+                if path.read_bytes() == self._content:
+                    path.unlink()
 
     def _marked_elsewhere(self) -> MarkedPhrases | None:
         """What the other stories of the bank mark, read once the draft has a story; of a large bank, some count."""

@@ -28,14 +28,25 @@ NO_CHARACTER = "Half of a character stands in {where}. Delete it; what was there
 # THE DESK
 
 CASE_GONE = "There is no case '{id}' in this bank; choose one of the list."
+COPY_TITLE = "Copy of {title}"
 DRAFT_GONE = "This draft is not there any more, or cannot be read; choose another one, or start anew."
 TOO_MANY_DRAFTS = "There are {most} unfinished drafts; throw some of them away first."
 A_LINK = "{path}: a symbolic link; put a plain file in its place, or choose another id"
 
 CRITERIA_CHANGED = "The criteria have changed since you opened the editor, and are read anew."
 
+# A STORY FROM ELSEWHERE
+
+NOT_A_STORY = "{name} is no case and no text: bring a file that ends in .md, .txt or .docx."
+NOT_TEXT = "{name} is no text in UTF-8. Save it as plain text in UTF-8, or paste the text itself."
+NOT_WORD = "{name} cannot be read as a Word document. Save it anew as .docx, or paste the text itself."
+NO_WORD = "To read Word documents the library mammoth is missing here. Paste the text itself, or save it as plain text."
+WORD_LARGE = "{name} is too large for a story. Leave its pictures out, or paste the text itself."
+NO_STORY = "There is no text in it. Bring another file, or paste the text itself."
+
 # A DISSENT
 
+NAME_TAKEN = "There is {place} already, and nothing was written. Choose another name."
 CHANGED_MEANWHILE = "{place} has changed meanwhile, and nothing was written. Look at it again, then decide again."
 NO_SUCH_POINT = "'{title}' has {count} decision points; choose one of them."
 NO_SUCH_LEVEL = "These criteria have no such level; choose one of theirs."

@@ -12,6 +12,17 @@ EDITOR: Mapping[str, str] = {
     "open_case": "Case",
     "open_now": "Open",
     "open_none": "There is no case to open yet.",
+    "bring": "Bring a story in",
+    "bring_file": "A file (.md, .txt, .docx)",
+    "bring_file_about": "A case from elsewhere, or a story written in Word: what is highlighted or underlined there "
+    "comes as a marked phrase.",
+    "bring_file_now": "Bring the file in",
+    "bring_text": "Or a text, pasted",
+    "bring_text_about": "Marks come along where they stand as in a case file: [words]{finding=value}.",
+    "bring_text_now": "Bring the text in",
+    "no_text": "Paste a text first.",
+    "too_large": "This file is larger than {megabytes} MB, too large for a story. Leave its pictures out, or paste the "
+    "text itself.",
     "kept": "Unfinished drafts",
     "kept_n": "Unfinished drafts ({count})",
     "resume": "Go on with it",

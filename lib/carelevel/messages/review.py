@@ -31,7 +31,39 @@ CASES: Mapping[str, str] = {
     "cases_label": "The cases of this bank",
     "cases_sorted": "Sorted by {column}",
     "cases_portrays": "Who it portrays",
+    "cases_search": "Search",
+    "cases_search_about": "Words of a title, of a file’s name, of what a story shows or whom it portrays.",
+    "cases_any": "Any",
+    "cases_shown": "{count} of {all} cases are shown.",
+    "cases_do": "Do something with it",
+    "cases_write": "Write on it",
+    "cases_duplicate": "Duplicate",
+    "cases_rename": "Rename",
+    "cases_retire": "Retire",
+    "cases_restore": "Bring back",
+    "cases_file": "Save as a file",
+    "cases_title": "Title",
+    "cases_id": "File name",
+    "cases_id_about": "Under another file name, answers that were given before are no longer counted with the case.",
+    "cases_editor": "Open Write a case",
+    "cases_editor_then": ", and run all cells there.",
 }
+ON_THE_DESK = "“{title}” lies on the editor’s desk."
+COPY_ON_THE_DESK = "“{title}” lies on the editor’s desk as a draft. It is in the bank once you save it there."
+RENAMED = "Kept as {file}."
+STATUS: Mapping[str, str] = {"": "In use", "held": "Held back", "retired": "Retired"}
+STATUS_SET: Mapping[str, str] = {
+    "": "“{title}” is in use.",
+    "held": "“{title}” is held back from trainees: lint finds something in it that must go.",
+    "retired": "“{title}” is retired: trainees and rooms do not get it any more. Answers to it are kept.",
+}
+FILTERS: Mapping[str, str] = {
+    "levels": "Answer",
+    "difficulty": "Difficulty",
+    "status": "Status",
+    "has_hits": "Lint",
+}
+WITH_HITS = "Something found"
 OVERVIEW_CASES = ("One sound case", "{count} sound cases")
 OVERVIEW_SOME = "{sound} of {n} case files are sound; the others cannot be opened until their mistakes are mended."
 OVERVIEW_SENTENCE = (

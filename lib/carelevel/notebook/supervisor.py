@@ -47,10 +47,9 @@ def bank_files() -> BankFilesFace:
 
 @errors_on_page
 def review_cases() -> Cases:
-    """Every case, and what is wrong with any."""
+    """Every case, what is wrong with any, and what can be done with each."""
     from carelevel.bank.portrayal_file import read_portrayal
     from carelevel.core.errors import BankError
-    from carelevel.review.survey import survey
     from carelevel.widgets.review.cases import Cases
 
     bank = open_bank()
@@ -58,7 +57,7 @@ def review_cases() -> Cases:
         axes = read_portrayal(bank.folder, bank.criteria)
     except BankError:
         axes = ()  # review_portrayal says what is wrong with them
-    return Cases(survey(bank), str(bank.folder), axes)
+    return Cases(bank, axes)
 
 
 @errors_on_page

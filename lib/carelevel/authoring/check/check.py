@@ -46,7 +46,7 @@ class CheckedDraft:
 
     *problems*: what is wrong, what stops the saving first; *hits*: what lint found; *points*: as many as the draft
     has; *twins*: for each twin all its decision points; *partial*: the case that the draft is so far. Where lint found
-    an error, the file says that the case is held back.
+    an error, the file says that the case is held back: its *status*.
     """
 
     text: str
@@ -55,6 +55,7 @@ class CheckedDraft:
     points: tuple[CheckedPoint, ...]
     twins: tuple[tuple[CheckedPoint, ...], ...]
     partial: Case
+    status: str
 
     @property
     def held_for(self) -> tuple[str, ...]:
@@ -116,6 +117,7 @@ def check_draft(
         points=points,
         twins=twins,
         partial=partial,
+        status=status,
     )
 
 

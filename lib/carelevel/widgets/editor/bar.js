@@ -1,9 +1,11 @@
 // The bar that stays: begin, open, go on with a draft, undo, save; and below it what came of a save.
 
 import { fill } from "../../scripts/saying.js";
-import { folded, make, uniqueId, unseen } from "../shared/dom.js";
+import { folded, make, onForm, uniqueId, unseen } from "../shared/dom.js";
 import { button, columnHeads, line, lineForm, list, options, quietly, submit } from "../shared/elements.js";
+import { chosenFile, say } from "../shared/kernel.js";
 import { ask } from "./desk.js";
+import { labelled } from "./fields.js";
 
 /** @import { EditorPage } from "./page.js" */
 /** @import { KeptDraft, SavedCase, ShownConflict } from "./view.js" */
@@ -14,15 +16,17 @@ export function bar(page) {
   const { words, ctrl } = page;
   page.opening = folded(words.open, {});
   page.keeping = folded(words.kept, {});
+  page.bringing = folded(words.bring, {}, bringing(page));
   page.opening.addEventListener("toggle", () => page.opening.open && !page.view?.cases && ask(page, { do: "cases" }));
-  for (const one of [page.opening, page.keeping])
+  for (const one of [page.opening, page.bringing, page.keeping])
     one.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
       one.open = false;
       one.querySelector("summary")?.focus();
     });
   page.root.addEventListener("pointerdown", ({ target }) => {
-    for (const one of [page.opening, page.keeping]) if (!one.contains(/** @type {Node} */ (target))) one.open = false;
+    for (const one of [page.opening, page.bringing, page.keeping])
+      if (!one.contains(/** @type {Node} */ (target))) one.open = false;
   });
   /** @param {string} letters */
   const key = (letters) => make("kbd", {}, `${ctrl}+${letters}`);
@@ -38,6 +42,7 @@ export function bar(page) {
     { class: "cl-bar", role: "group", "aria-label": words.bar },
     button(words.start, () => begun(page, { do: "start" })),
     page.opening,
+    page.bringing,
     page.keeping,
     make("span", { class: "cl-gap" }),
     page.undo,
@@ -47,13 +52,37 @@ export function bar(page) {
 }
 
 // Another case comes onto the desk: the one that was there is kept, and the title is where to begin.
-/** @param {EditorPage} page @param {Asked} message */
-function begun(page, message) {
-  page.opening.open = false;
-  page.keeping.open = false;
+/** @param {EditorPage} page @param {Asked} message @param {ArrayBuffer[]} [buffers] */
+function begun(page, message, buffers) {
+  for (const one of [page.opening, page.bringing, page.keeping]) one.open = false;
   page.chooser?.leave();
-  ask(page, message);
+  ask(page, message, buffers);
   page.begun = page.turn;
+}
+
+// A file, or a pasted text, that becomes a draft with its marks.
+/** @param {EditorPage} page */
+function bringing(page) {
+  const { words } = page;
+  const input = make("input", { type: "file", accept: ".md,.txt,.docx" });
+  const text = make("textarea", { rows: 5 });
+  const file = async () => {
+    const chosen = chosenFile(page, input);
+    if (!chosen) return;
+    begun(page, { do: "bring", name: chosen.name }, [await chosen.arrayBuffer()]);
+    input.value = "";
+  };
+  const pasted = () => {
+    if (!text.value.trim()) return say(page, words.no_text);
+    begun(page, { do: "bring_text", text: text.value });
+    text.value = "";
+  };
+  return make(
+    "div",
+    { class: "cl-bringing" },
+    onForm(file, {}, labelled(words.bring_file, input, words.bring_file_about), submit(words.bring_file_now)),
+    onForm(pasted, {}, labelled(words.bring_text, text, words.bring_text_about), submit(words.bring_text_now)),
+  );
 }
 
 /** @param {EditorPage} page */

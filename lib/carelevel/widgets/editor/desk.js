@@ -54,11 +54,11 @@ export function flush(page) {
 }
 
 // Every message brings the draft as it is here, so that no step is taken from an older one.
-/** @param {EditorPage} page @param {Asked} message */
-export function ask(page, message) {
+/** @param {EditorPage} page @param {Asked} message @param {ArrayBuffer[]} [buffers] */
+export function ask(page, message, buffers) {
   clearTimeout(page.typing);
   page.unsent = false;
-  send(page, { ...message, draft: outgoing(page.draft) });
+  send(page, { ...message, draft: outgoing(page.draft) }, buffers);
 }
 
 /** @param {EditorPage} page @param {string} [focus] */

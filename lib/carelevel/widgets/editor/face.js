@@ -149,6 +149,7 @@ function pasted(page) {
 /** @param {EditorPage} page @param {KeyboardEvent} event */
 function shortcut(page, event) {
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+  if (page.bringing.contains(/** @type {Node} */ (event.target))) return; // no part of the draft
   const key = event.key.toLowerCase();
   const asked = { z: event.shiftKey ? "redo" : "undo", y: "redo", s: "save" }[key];
   if (!asked) return;

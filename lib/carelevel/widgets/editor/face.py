@@ -7,17 +7,18 @@ from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar, Literal
 
-from traitlets import Dict
+from traitlets import Dict, Int
 
 from carelevel import messages
 from carelevel.authoring import Conflict, Desk, Saved, UnfinishedDraft, draft_view, read_draft
+from carelevel.authoring.file.incoming import LARGEST_INCOMING
 from carelevel.core.case import RETIRED
 from carelevel.core.criteria import Criteria
 from carelevel.feedback.view import as_view
 from carelevel.messages import editor as editor_messages
 from carelevel.widgets.editor import view
 from carelevel.widgets.editor.versions import side_by_side
-from carelevel.widgets.face import Action, Face, Message, text_of
+from carelevel.widgets.face import Action, Face, Message, text_of, uploaded
 
 MOST_TITLES = 500
 """Cases that are listed by their titles; a larger bank, which takes long to read, is listed by file names."""
@@ -36,6 +37,7 @@ class Editor(Face):
     says: ClassVar = {**messages.CARD, **editor_messages.EDITOR}
     broken = editor_messages.BROKEN
 
+    largest = Int(LARGEST_INCOMING).tag(sync=True)
     bank = Dict().tag(sync=True)
     draft = Dict().tag(sync=True)
 
@@ -55,6 +57,8 @@ class Editor(Face):
             "open": lambda message: self._begin(desk.open, text_of(message, "case")),
             "resume": lambda message: self._begin(desk.resume, text_of(message, "name")),
             "discard": lambda message: desk.discard(text_of(message, "name")),
+            "bring": self._bring,
+            "bring_text": lambda message: self._begin(desk.bring_text, text_of(message, "text")),
             "cases": self._cases,
             "save": lambda _message: self._save(),
             "overwrite": lambda _message: self._save(overwrite=True),
@@ -98,11 +102,15 @@ class Editor(Face):
             self._saved = self._conflict = None
             self._keep()
 
-    def _begin(self, begin: Callable[..., None], *names: str) -> None:
+    def _begin(self, begin: Callable[..., None], *names: str | bytes) -> None:
         """Lay another draft on the desk; the one that was there is kept."""
         begin(*names)
         self._saved = self._conflict = self._titles = None
         self._resumed()
+
+    def _bring(self, message: Message) -> None:
+        file = uploaded(message, LARGEST_INCOMING, self.says["too_large"])
+        self._begin(self.desk.bring, file.content, file.name)
 
     def _cases(self, _message: Message) -> None:
         bank = self.desk.bank

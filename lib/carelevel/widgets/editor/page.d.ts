@@ -57,6 +57,7 @@ export interface EditorPage extends Page<EditorView> {
   side: HTMLElement;
   opening: HTMLDetailsElement;
   keeping: HTMLDetailsElement;
+  bringing: HTMLDetailsElement;
   undo: HTMLElement;
   redo: HTMLElement;
   /** Whether something of the draft has not been sent, and when it will be. */

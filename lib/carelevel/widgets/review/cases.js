@@ -1,24 +1,47 @@
-// The cases of a bank: a table whose columns sort.
+// The cases of a bank: a table that sorts, is searched and filtered, and what can be done with each case.
 
 import { fill } from "../../scripts/saying.js";
-import { add, findAll, folded, make, unseen } from "../shared/dom.js";
-import { button, list } from "../shared/elements.js";
-import { openPage } from "../shared/kernel.js";
+import { add, find, findAll, focused, folded, make, unseen } from "../shared/dom.js";
+import { button, labelAbove, line, lineForm, list, options, quietly, submit } from "../shared/elements.js";
+import { announce, ask, follow, openPage, put } from "../shared/kernel.js";
 
 /** @import { RenderProps } from "@anywidget/types" */
-/** @import { CaseRow, CasesView } from "./view.js" */
-/** @import { Words } from "../shared/view.js" */
+/** @import { CasesPage, Chosen } from "./page.js" */
+/** @import { CaseRow } from "./view.js" */
 
 /** @param {RenderProps} props */
 function render({ model, el }) {
-  /** @type {CasesView} */
-  const { says, lists, columns, rows, about } = model.get("view");
-  const { live, root, words } = openPage(model, "cl-page cl-review", model.get("words").cases_label);
-  root.append(live, make("p", {}, says));
-  lists.forEach(({ title, lines }) => root.append(named(title, lines)));
-  if (rows.length) root.append(table(columns, rows, words, live));
-  about.forEach((text) => root.append(make("p", { class: "cl-small" }, text)));
-  el.append(root);
+  /** @type {CasesPage} */
+  const page = openPage(model, "cl-page cl-review", model.get("words").cases_label);
+  page.body = make("div", {});
+  page.chosen = { search: "", column: 0, down: false, filters: {} };
+  page.heard = (message) => message.kind === "desk" && leadOn(page, message.says);
+  page.root.append(page.live, page.message, page.body);
+  return follow(page, el, showCases);
+}
+
+// The case lies on the desk of another notebook: its page is a press away.
+/** @param {CasesPage} page @param {string} says */
+function leadOn(page, says) {
+  const { words, view } = page;
+  const link = make("a", { href: view.editor, target: "_blank", rel: "noopener" }, words.cases_editor);
+  put(page, [`${says} `, link, words.cases_editor_then]);
+  page.message.scrollIntoView({ block: "nearest" });
+}
+
+/** @param {CasesPage} page */
+function showCases(page) {
+  const { view, body } = page;
+  const now = JSON.stringify({ ...view, message: null });
+  if (page.shown === now) return;
+  page.shown = now;
+  const open = focused()?.closest("tr")?.dataset.id;
+  const { says, lists, columns, rows, about } = view;
+  body.replaceChildren(make("p", {}, says));
+  lists.forEach(({ title, lines }) => body.append(named(title, lines)));
+  if (rows.length) body.append(table(page, columns, rows));
+  about.forEach((text) => body.append(make("p", { class: "cl-small" }, text)));
+  if (open) find(body, `tr[data-id="${CSS.escape(open)}"] button`)?.focus();
 }
 
 /** @param {string} title @param {string[]} lines */
@@ -26,36 +49,127 @@ function named(title, lines) {
   return make("section", { class: "cl-found" }, make("h3", {}, title), list(lines));
 }
 
-/** @param {string[]} columns @param {CaseRow[]} rows @param {Words} words @param {HTMLElement} live */
-function table(columns, rows, words, live) {
-  const shown = rows.map((row) => caseRow(row, columns, words));
+/** @param {CasesPage} page @param {string[]} columns @param {CaseRow[]} rows */
+function table(page, columns, rows) {
+  const { words, chosen } = page;
+  const shown = rows.map((row) => caseRow(page, row, columns));
   const body = make("tbody", {}, shown);
+  const mark = () => {
+    heads.forEach((one) => one.removeAttribute("aria-sort"));
+    heads[chosen.column].setAttribute("aria-sort", chosen.down ? "descending" : "ascending");
+    sort(body, rows, chosen.column, chosen.down);
+  };
   const heads = columns.map((column, place) => {
     const press = () => {
-      const down = head.getAttribute("aria-sort") === "ascending";
-      heads.forEach((one) => one.removeAttribute("aria-sort"));
-      head.setAttribute("aria-sort", down ? "descending" : "ascending");
-      sort(body, rows, place, down);
-      live.textContent = fill(words.cases_sorted, { column });
+      chosen.down = chosen.column === place && !chosen.down;
+      chosen.column = place;
+      mark();
+      announce(page, fill(words.cases_sorted, { column }));
     };
-    const head = make("th", { scope: "col" }, button(column, press, { class: "cl-sort" }));
-    return head;
+    return make("th", { scope: "col" }, button(column, press, { class: "cl-sort" }));
   });
-  heads[0].setAttribute("aria-sort", "ascending");
-  sort(body, rows, 0, false);
+  const count = make("p", { class: "cl-small" });
+  const filter = () => {
+    const some = rows.map((row) => fits(row, chosen));
+    shown.forEach((row, place) => (row.hidden = !some[place]));
+    count.textContent = fill(words.cases_shown, { count: some.filter(Boolean).length, all: rows.length });
+  };
+  const told = () => {
+    filter();
+    announce(page, count.textContent);
+  };
+  mark();
+  filter();
   const caption = make("caption", {}, unseen(words.cases_label));
   const head = make("thead", {}, make("tr", {}, heads));
-  return make("div", { class: "cl-cases" }, make("table", {}, caption, head, body));
+  return make("div", { class: "cl-cases" }, filters(page, told), count, make("table", {}, caption, head, body));
 }
 
-/** @param {CaseRow} row @param {string[]} columns @param {Words} words */
-function caseRow({ id, groups, cells }, columns, words) {
+// What narrows the table down: words, and a choice for each part of a row.
+/** @param {CasesPage} page @param {() => void} filter */
+function filters(page, filter) {
+  const { words, chosen, view } = page;
+  const search = make("input", { type: "search", value: chosen.search });
+  search.addEventListener("input", () => {
+    chosen.search = search.value;
+    filter();
+  });
+  const choices = view.filters.map(({ part, name, options: offered }) => {
+    const now = chosen.filters[part] ?? "";
+    const choices = offered.map(({ value, name }) => ({ value, name, chosen: value === now }));
+    const select = make("select", {}, options(choices, words.cases_any));
+    select.addEventListener("change", () => {
+      chosen.filters[part] = select.value;
+      filter();
+    });
+    return labelAbove(name, select);
+  });
+  return make(
+    "div",
+    { class: "cl-filters", title: words.cases_search_about },
+    labelAbove(words.cases_search, search),
+    choices,
+  );
+}
+
+// Whether a row has every word that was typed, and all that was chosen.
+/** @param {CaseRow} row @param {Chosen} chosen */
+export function fits(row, { search, filters }) {
+  const about = row.about.toLowerCase();
+  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  /** @param {[string, string]} choice */
+  const has = ([part, wanted]) => !wanted || [/** @type {any} */ (row)[part]].flat().map(String).includes(wanted);
+  return words.every((word) => about.includes(word)) && Object.entries(filters).every(has);
+}
+
+/** @param {CasesPage} page @param {CaseRow} row @param {string[]} columns */
+function caseRow(page, row, columns) {
+  const { words } = page;
+  const { id, groups, cells, says } = row;
   const [title, ...others] = cells;
   const column = columns.slice(1).map((name) => make("span", { class: "cl-column", "aria-hidden": "true" }, name));
   const data = others.map(({ text }, place) => make("td", {}, column[place], text));
   const portrays = groups && folded(words.cases_portrays, {}, make("small", {}, groups));
-  const name = make("th", { scope: "row" }, title.text, make("small", {}, id), portrays);
+  const status = says && make("small", { class: "cl-case-status" }, says);
+  const name = make("th", { scope: "row" }, title.text, make("small", {}, id), status, actions(page, row), portrays);
   return make("tr", { "data-id": id }, name, data);
+}
+
+// What can be done with a case; who it is done to is told to those who hear it only.
+/** @param {CasesPage} page @param {CaseRow} row */
+function actions(page, { id, title, status }) {
+  const { words } = page;
+  const about = unseen(` “${title}”`);
+  /** @param {string} says @param {string} step */
+  const step = (says, step) => quietly([says, about.cloneNode(true)], () => ask(page, { do: step, case: id }));
+  const retired = status === "retired";
+  const fold = folded(
+    words.cases_do,
+    {},
+    line(
+      step(words.cases_duplicate, "duplicate"),
+      step(words.cases_file, "file"),
+      retired ? step(words.cases_restore, "restore") : step(words.cases_retire, "retire"),
+    ),
+    renaming(page, id, title),
+  );
+  return make("div", { class: "cl-do" }, step(words.cases_write, "write"), fold);
+}
+
+/** @param {CasesPage} page @param {string} id @param {string} title */
+function renaming(page, id, title) {
+  const { words } = page;
+  const name = make("input", { type: "text", value: title });
+  const file = make("input", { type: "text", value: id, class: "cl-code", spellcheck: "false" });
+  const rename = () => ask(page, { do: "rename", case: id, to: file.value, title: name.value });
+  const about = make("small", {}, words.cases_id_about);
+  return lineForm(
+    rename,
+    labelAbove(words.cases_title, name),
+    labelAbove(words.cases_id, file),
+    about,
+    submit(words.cases_rename),
+  );
 }
 
 /** @param {HTMLElement} body @param {CaseRow[]} rows @param {number} place @param {boolean} down */

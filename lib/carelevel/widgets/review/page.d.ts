@@ -1,7 +1,21 @@
 // What the pages of a bank's review know of themselves.
 
 import type { Page } from "../shared/page.js";
-import type { AnswersView, PartingsView } from "./view.js";
+import type { AnswersView, CasesView, PartingsView } from "./view.js";
+
+/** How the table of cases is sorted and narrowed down. */
+export interface Chosen {
+  search: string;
+  column: number;
+  down: boolean;
+  filters: Record<string, string>;
+}
+
+export interface CasesPage extends Page<CasesView> {
+  body: HTMLElement;
+  chosen: Chosen;
+  shown?: string;
+}
 
 export interface AnswersPage extends Page<AnswersView> {
   body: HTMLElement;

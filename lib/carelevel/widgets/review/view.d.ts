@@ -13,8 +13,22 @@ export interface Cell {
 /** A row of the table of cases; *groups* says which it portrays, '' where none is known. */
 export interface CaseRow {
   id: string;
+  title: string;
   groups: string;
+  about: string;
+  levels: string[];
+  difficulty: number;
+  status: string;
+  says: string;
+  has_hits: boolean;
   cells: Cell[];
+}
+
+/** A choice among the cases, by a *part* of their rows. */
+export interface CaseFilter {
+  part: string;
+  name: string;
+  options: Option[];
 }
 
 /** Lines under a title. */
@@ -30,6 +44,8 @@ export interface CasesView extends FaceView {
   columns: string[];
   rows: CaseRow[];
   about: string[];
+  filters: CaseFilter[];
+  editor: string;
 }
 
 /** Whose answers these are, and whether one can be taken back; *says* stands where no question is left. */

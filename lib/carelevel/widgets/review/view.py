@@ -19,11 +19,31 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """A row of the table of cases; *groups* says which it portrays, '' where none is known."""
+    """A row of the table of cases; *groups* says which it portrays, '' where none is known.
+
+    *levels* are its answers, *status* as a case has it, *about* what it can be searched by; *has_hits*: lint found
+    something.
+    """
 
     id: str
+    title: str
     groups: str
+    about: str
+    levels: tuple[str, ...]
+    difficulty: int
+    status: str
+    says: str
+    has_hits: bool
     cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFilter:
+    """A choice among the cases, by a *part* of their rows."""
+
+    part: str
+    name: str
+    options: tuple[Option, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +63,8 @@ class CasesView(FaceView):
     columns: tuple[str, ...]
     rows: tuple[CaseRow, ...]
     about: tuple[str, ...]
+    filters: tuple[CaseFilter, ...]
+    editor: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
