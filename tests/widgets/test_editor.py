@@ -194,7 +194,7 @@ def test_a_sound_draft_is_saved_and_the_page_says_what_comes_next(editor: Editor
 def test_a_page_says_that_trainees_do_not_get_a_case_and_lets_its_words_stand(editor: Editor, bank: Bank) -> None:
     change(written(editor), discuss="Call 555-010-1234?")
     (hit,) = (hit for hit in editor.view["hits"] if hit["severity"] == "error")
-    assert hit["releases"] == "Only if it points to no real person."
+    assert hit["releases"] == "Only where it has to stand there, and points to no real person."
     sent(editor, "save")
     assert editor.view["saved"]["held"].startswith("It is held back: trainees do not get it as long as this stands in")
     assert "“555-010-1234”" in editor.view["saved"]["held"]

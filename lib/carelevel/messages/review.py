@@ -30,12 +30,11 @@ PART_TENSION = "{id} {name}"
 CASES: Mapping[str, str] = {
     "cases_label": "The cases of this bank",
     "cases_sorted": "Sorted by {column}",
-    "cases_portrays": "Who it portrays",
     "cases_search": "Search",
     "cases_search_about": "Words of a title, of a file’s name, of what a story shows or whom it portrays.",
     "cases_any": "Any",
     "cases_shown": "{count} of {all} cases are shown.",
-    "cases_do": "Do something with it",
+    "cases_do": "More",
     "cases_write": "Write on it",
     "cases_duplicate": "Duplicate",
     "cases_rename": "Rename",

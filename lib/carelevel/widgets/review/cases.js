@@ -15,7 +15,10 @@ function render({ model, el }) {
   const page = openPage(model, "cl-page cl-review", model.get("words").cases_label);
   page.body = make("div", {});
   page.chosen = { search: "", column: 0, down: false, filters: {} };
-  page.heard = (message) => message.kind === "desk" && leadOn(page, message.says);
+  page.heard = ({ kind, says }) => {
+    if (kind === "desk") leadOn(page, says);
+    page.message.scrollIntoView({ block: "nearest" }); // what was pressed may stand far below it
+  };
   page.root.append(page.live, page.message, page.body);
   return follow(page, el, showCases);
 }
@@ -26,7 +29,6 @@ function leadOn(page, says) {
   const { words, view } = page;
   const link = make("a", { href: view.editor, target: "_blank", rel: "noopener" }, words.cases_editor);
   put(page, [`${says} `, link, words.cases_editor_then]);
-  page.message.scrollIntoView({ block: "nearest" });
 }
 
 /** @param {CasesPage} page */
@@ -124,20 +126,18 @@ export function fits(row, { search, filters }) {
 
 /** @param {CasesPage} page @param {CaseRow} row @param {string[]} columns */
 function caseRow(page, row, columns) {
-  const { words } = page;
-  const { id, groups, cells, says } = row;
+  const { id, cells, says } = row;
   const [title, ...others] = cells;
   const column = columns.slice(1).map((name) => make("span", { class: "cl-column", "aria-hidden": "true" }, name));
   const data = others.map(({ text }, place) => make("td", {}, column[place], text));
-  const portrays = groups && folded(words.cases_portrays, {}, make("small", {}, groups));
   const status = says && make("small", { class: "cl-case-status" }, says);
-  const name = make("th", { scope: "row" }, title.text, make("small", {}, id), status, actions(page, row), portrays);
+  const name = make("th", { scope: "row" }, title.text, make("small", {}, id), status, actions(page, row));
   return make("tr", { "data-id": id }, name, data);
 }
 
 // What can be done with a case; who it is done to is told to those who hear it only.
 /** @param {CasesPage} page @param {CaseRow} row */
-function actions(page, { id, title, status }) {
+function actions(page, { id, title, status, groups }) {
   const { words } = page;
   const about = unseen(` “${title}”`);
   /** @param {string} says @param {string} step */
@@ -152,6 +152,7 @@ function actions(page, { id, title, status }) {
       retired ? step(words.cases_restore, "restore") : step(words.cases_retire, "retire"),
     ),
     renaming(page, id, title),
+    groups && make("small", {}, groups),
   );
   return make("div", { class: "cl-do" }, step(words.cases_write, "write"), fold);
 }
