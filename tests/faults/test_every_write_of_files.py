@@ -145,7 +145,7 @@ EVERY_FILE = [saves, saves_of_new_cases, drafts, dissents, beginnings, plans, ro
 @pytest.fixture
 def one_case(bank: Bank, tmp_path: Path) -> Bank:
     """A bank with one case, in whose folder everything else is kept too."""
-    for name in ("_template.md", f"{CASE}.md"):
+    for name in ("criteria.yaml", "_template.md", f"{CASE}.md"):
         shutil.copy(BANK / name, tmp_path / name)
     return Bank(tmp_path, bank.criteria)
 

@@ -20,6 +20,7 @@ from carelevel.authoring.file.incoming import free_id, incoming_file, incoming_t
 from carelevel.authoring.file.opened import OpenedFile, read_opened
 from carelevel.bank import Bank, open_bank
 from carelevel.bank.bank import is_case_id
+from carelevel.bank.criteria_file import are_on_disk
 from carelevel.bank.front_matter import LONGEST_TITLE
 from carelevel.bank.text_file import GONE
 from carelevel.core.case import RETIRED
@@ -230,10 +231,9 @@ class Desk:
 
     def _read_criteria(self) -> bool:
         """Whether they have changed on disk; if so, they are those of the desk from now on."""
-        bank = open_bank(self.bank.folder)
-        if bank.criteria.digest == self.bank.criteria.digest:
+        if are_on_disk(self.bank.criteria, self.bank.folder):
             return False
-        self.bank = bank
+        self.bank = open_bank(self.bank.folder)
         return True
 
     def _keep(self) -> None:

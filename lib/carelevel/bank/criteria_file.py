@@ -116,7 +116,17 @@ def read_criteria(folder: Path) -> Criteria:
     if criteria is None or mistakes:
         raise _refused(mistakes)
     _compile(criteria, document)
-    return dataclasses.replace(criteria, digest=hashlib.sha256(content.encode()).hexdigest())
+    return dataclasses.replace(criteria, digest=_digest(content))
+
+
+def are_on_disk(criteria: Criteria, folder: Path) -> bool:
+    """Whether the file in *folder* is the one that they were read from, to the letter."""
+    content, _ = read_text(folder / CRITERIA_FILE, "", LARGEST)
+    return content is not None and _digest(content) == criteria.digest
+
+
+def _digest(content: str) -> str:
+    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def cut_criteria(folder: Path) -> Iterator[Diagnostic]:
