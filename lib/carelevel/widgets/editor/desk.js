@@ -53,12 +53,15 @@ export function flush(page) {
   if (page.unsent && !page.waiting) ask(page, { do: "change" });
 }
 
-// Every message brings the draft as it is here, so that no step is taken from an older one.
+// Every message brings the draft as it is here, so that no step is taken from an older one. Sending a change takes back
+// nothing that the page has said of it.
 /** @param {EditorPage} page @param {Asked} message @param {ArrayBuffer[]} [buffers] */
 export function ask(page, message, buffers) {
   clearTimeout(page.typing);
   page.unsent = false;
+  const { own } = page;
   send(page, { ...message, draft: outgoing(page.draft) }, buffers);
+  page.own = own && message.do === "change";
 }
 
 /** @param {EditorPage} page @param {string} [focus] */

@@ -72,7 +72,7 @@ function begin(model) {
     (event) => isPaste(event) && page.unsent && ask(page, { do: "change" }),
     true,
   );
-  page.root.addEventListener("input", (event) => isPaste(event) && pasted(page));
+  page.root.addEventListener("input", (event) => isPaste(event) && ask(page, { do: "change", pasted: true }));
   return page;
 }
 
@@ -136,14 +136,6 @@ function adoptDraft(page) {
 function isPaste(event) {
   const { inputType } = /** @type {InputEvent} */ (event);
   return ["insertFromPaste", "insertFromDrop", "deleteByCut", "deleteByDrag"].includes(inputType);
-}
-
-// What the page has said of it stands, although the kernel is asked.
-/** @param {EditorPage} page */
-function pasted(page) {
-  const { own } = page;
-  ask(page, { do: "change", pasted: true });
-  page.own = own;
 }
 
 /** @param {EditorPage} page @param {KeyboardEvent} event */
