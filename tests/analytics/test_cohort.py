@@ -8,17 +8,19 @@ import pytest
 from carelevel.analytics.cohort import Cohort, cohort, correlation
 from carelevel.core.answer import Verdict
 from carelevel.core.attempt_counts import Everybody, FirstAttempt, PointTally, TraineeTally
+from carelevel.core.story_digest import StoryDigest
 
 
 def first(trainee: str, point: int = 0, accepted: int = 1) -> FirstAttempt:
     return FirstAttempt(trainee, "kitchen-shift", "", point, accepted)
 
 
+NOW = StoryDigest("now", "marks", "file")
 RIGHT = PointTally(
     case="kitchen-shift",
     twin="",
     point=0,
-    case_digest="now",
+    case_digest=NOW.kept,
     level="outpatient",
     verdict=Verdict.AGREES,
     phrases="0+ 2-",
@@ -31,7 +33,7 @@ FIRSTS = tuple(first(one.trainee) for one in SIX)
 
 
 def told(*, trainees: int = 6, points: tuple[PointTally, ...] = (RIGHT, WRONG), firsts: int = 6) -> Cohort:
-    return cohort(Everybody(SIX[:trainees], points, FIRSTS[:firsts]), {"kitchen-shift": "now"})
+    return cohort(Everybody(SIX[:trainees], points, FIRSTS[:firsts]), {("kitchen-shift", "", 0): NOW})
 
 
 def test_a_group_of_four_is_not_broken_down() -> None:
@@ -60,6 +62,17 @@ def test_answers_to_an_older_text_are_left_out_and_counted() -> None:
     assert group.points[0].wrong == {}
 
 
+def test_answers_that_are_bound_to_the_file_count_as_long_as_it_is_the_same() -> None:
+    group = told(points=(RIGHT, WRONG._replace(case_digest="file")))
+    assert (group.outdated, group.points[0].phrases[0].n) == (0, 14)
+
+
+def test_answers_to_the_same_story_with_other_phrases_marked_count_without_their_phrases() -> None:
+    group = told(points=(RIGHT, WRONG._replace(case_digest="now.others")))
+    assert (group.outdated, group.points[0].n) == (0, 14)
+    assert group.points[0].phrases[0].n == 10
+
+
 def test_answers_older_than_phrases_leave_the_phrases_of_others_as_they_are() -> None:
     [point] = told(points=(RIGHT, WRONG._replace(phrases=""))).points
     assert point.phrases[0].n == 10
@@ -73,7 +86,7 @@ def test_item_rest_correlation_leaves_the_item_out_of_the_rest() -> None:
     firsts = tuple(first(trainee, number, score) for trainee, row in scores.items() for number, score in enumerate(row))
     trainees = tuple(TraineeTally(name, attempts=4) for name in scores)
     points = tuple(RIGHT._replace(point=number) for number in range(4))
-    group = cohort(Everybody(trainees, points, firsts), {"kitchen-shift": "now"})
+    group = cohort(Everybody(trainees, points, firsts), {("kitchen-shift", "", number): NOW for number in range(4)})
     [figure] = [point for point in group.points if point.name[2] == 0]
     assert figure.discrimination.value == pytest.approx(by_hand)
     assert by_hand == pytest.approx(0.7206, abs=5e-5)

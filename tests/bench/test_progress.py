@@ -21,6 +21,7 @@ from carelevel.bank import Bank, open_bank
 from carelevel.charts import progress_charts
 from carelevel.core.attempt import Attempt
 from carelevel.practice.simulated_trainees import BEGIN
+from carelevel.review.survey import survey
 from carelevel.store.store import Store, open_store
 
 from tests.practice.simulated_trainees import Manner, simulate
@@ -66,7 +67,7 @@ def test_a_trainees_progress_takes_at_most_50_ms(million: Store, bank: Bank) -> 
 
 
 def test_a_groups_report_takes_at_most_1_and_a_half_s(million: Store, bank: Bank) -> None:
-    digests = {case.id: case.digest for case in bank.cases()}
+    digests = survey(bank).story_digests
 
     def report() -> None:
         group = cohort(million.everybody(), digests)

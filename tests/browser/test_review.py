@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from carelevel.bank import open_bank
+from carelevel.core.story_digest import text_digest
 from carelevel.core.supervisor_answer import SupervisorAnswer
-from carelevel.review.text_digest import text_digest
 from carelevel.store.supervisors import SupervisorAnswers
 from playwright.sync_api import Browser, expect
 

@@ -74,7 +74,7 @@ def test_a_file_that_is_there_is_written_over_with_force_only(
     assert file.read_text() == "mine"
     assert main(["export", "--format", "csv", "--out", str(file), "--force"]) == 0
     assert capsys.readouterr().err == f"{file}: 2 answers\n"
-    assert file.read_text().startswith("id,trainee,")
+    assert file.read_text().startswith("\ufeffid,trainee,")
 
 
 def test_another_trainees_answers_are_exported_by_their_code(

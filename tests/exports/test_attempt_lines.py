@@ -12,6 +12,7 @@ from carelevel.exports.fields import object_of
 
 from .records import EXAMPLE, reads
 
+HEAD = '{"format": "carelevel attempts", "version": 1}\n'
 DEEP = "[" * 3000 + "]" * 3000
 
 
@@ -78,13 +79,11 @@ def test_a_longest_attempt_of_ours_stays_well_below_the_longest_line() -> None:
         ("reasons", None),
         ("started_at", "2031-12-31"),
         ("started_at", "2031-12-31T23:02:00"),
-        ("started_at", "1970-01-01T00:00:00Z"),
         ("started_at", "0001-01-01T00:00:00+23:00"),
-        ("committed_at", "2032-01-03T00:00:00Z"),
         ("committed_at", "9999-12-31T23:59:59-23:00"),
         ("committed_at", "yesterday"),
         ("committed_at", 1893456000),
-        ("seconds", 1e9),
+        ("seconds", 1e12),
         ("seconds", -0.5),
         ("seconds", "95"),
         ("seconds", True),
@@ -127,12 +126,12 @@ def test_a_hostile_value_is_refused_with_the_name_of_its_field(field: str, value
     ],
 )
 def test_a_line_that_is_no_sound_object_is_refused(text: str) -> None:
-    assert [found.value for found in reads('{"format": "carelevel attempts", "version": 1}\n' + text)] == [None]
+    assert [found.value for found in reads(HEAD + text)] == [None]
 
 
 def test_a_field_too_many_or_too_few_is_named() -> None:
     assert problem(line(score=1)).startswith("'score' is no field of an answer")
-    assert problem('{"\\ud83d": 1}').endswith(
+    assert problem(HEAD + '{"\\ud83d": 1}').endswith(
         "is no field of an answer; export the answers again, or take the line out"
     )
     fields = object_of(EXAMPLE)

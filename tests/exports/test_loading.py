@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import io
+import itertools
+import json
 import os
-from collections.abc import Callable, Iterable
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from carelevel.bank import open_bank
 from carelevel.core.answer import Answer, Confidence
-from carelevel.core.attempt import Attempt
+from carelevel.core.attempt import Attempt, Report
 from carelevel.core.errors import AnswerError, StoreError
 from carelevel.exports.attempts import Format, written
-from carelevel.exports.loading import BATCH, MOST_NAMED_PROBLEMS, Loaded, load, load_paths
+from carelevel.exports.fields import object_of
+from carelevel.exports.loading import BATCH, MOST_NAMED_PROBLEMS, Loaded, Loader
 from carelevel.messages import record as record_messages
 from carelevel.practice import Practice
 from carelevel.store.store import Store
 
 from tests.core.test_trainee import CODES
+from tests.store.conftest import MORNING
 
 from .records import NOW
 
@@ -30,7 +37,8 @@ PAST = -60 * 24 * 365 * 10
 
 
 def loaded(content: str, store: Store, only: str | None = None, as_trainee: str | None = None) -> Loaded:
-    return load(io.BytesIO(content.encode()), "file", store, only=only, as_trainee=as_trainee, now=NOW)
+    (one,) = Loader(store, only, as_trainee, NOW).load(io.BytesIO(content.encode()), "file")
+    return one
 
 
 def lines(kept: Iterable[Attempt], form: Format = Format.JSONL) -> str:
@@ -67,7 +75,7 @@ def test_an_answer_to_every_case_of_ours_comes_back_as_practice_kept_it(tmp_path
         practice.submit(Answer("outpatient", Confidence.GUESS, frozenset({0, 2}), flags, reasons="=“so” – 🐕"))
     kept = own.attempts("wren")
     other = Store(f"sqlite:///{tmp_path / 'other.sqlite3'}")
-    assert load(io.BytesIO(lines(kept, form).encode()), "file", other).added == len(bank.case_ids())
+    assert loaded(lines(kept, form), other).added == len(bank.case_ids())
     assert other.attempts("wren") == kept
     own.close()
     other.close()
@@ -175,20 +183,143 @@ def test_a_store_that_fails_says_so_and_the_file_can_be_loaded_again(store: Stor
     assert counts(loaded(lines(kept), store)) == (1, BATCH, 0)
 
 
-def test_a_folder_is_every_export_in_it_and_nothing_else(store: Store, attempt: Make, tmp_path: Path) -> None:
-    kept = [attempt(PAST, trainee=code) for code in ("wren", "otter", "heron")]
-    (tmp_path / "a.jsonl").write_bytes(lines(kept[:1]).encode())
+def test_every_file_below_a_folder_is_loaded_or_named_whatever_it_is_called(
+    store: Store, attempt: Make, tmp_path: Path
+) -> None:
+    kept = [attempt(PAST, trainee=code) for code in ("wren", "otter", "heron", "stoat")]
+    (tmp_path / "a.jsonl.txt").write_bytes(lines(kept[:1]).encode())
     (tmp_path / "B.CSV").write_bytes(lines(kept[1:2], Format.CSV).encode())
+    (tmp_path / "c.json").write_text(json.dumps([object_of(kept[2])], indent=2))
     (tmp_path / "notes.txt").write_text("Thursday: ask about the twins")
-    (tmp_path / "deeper.jsonl").mkdir()
-    found = list(load_paths([tmp_path], store))
-    assert [(Path(one.name).name, counts(one)) for one in found] == [("B.CSV", (1, 0, 0)), ("a.jsonl", (1, 0, 0))]
+    (tmp_path / ".DS_Store").write_bytes(b"\0\0\0\1Bud1")
+    (tmp_path / "by hand.xlsx").write_bytes(packed({"[Content_Types].xml": b"", "xl/workbook.xml": b""}))
+    (tmp_path / "thursday" / "late").mkdir(parents=True)
+    (tmp_path / "thursday" / "late" / "d").write_bytes(lines(kept[3:]).encode())
+    found = {str(Path(one.name).relative_to(tmp_path)): one for one in Loader(store).load_paths([tmp_path])}
+    assert {name: counts(one) for name, one in found.items()} == {
+        ".DS_Store": (0, 0, 0),
+        "B.CSV": (1, 0, 0),
+        "a.jsonl.txt": (1, 0, 0),
+        "by hand.xlsx": (0, 0, 1),
+        "c.json": (1, 0, 0),
+        "notes.txt": (0, 0, 1),
+        "thursday/late/d": (1, 0, 0),
+    }
+    assert found["by hand.xlsx"].problems == (f"{tmp_path / 'by hand.xlsx'}: {record_messages.WORKBOOK}",)
+    assert found["notes.txt"].problems == (f"{tmp_path / 'notes.txt'}:1: {record_messages.OTHER_FORMAT}",)
+    assert found[".DS_Store"].says.endswith("passed over")
+    assert [store.attempts(one.trainee) for one in kept] == [(one,) for one in kept]
+
+
+def packed(files: Mapping[str, bytes]) -> bytes:
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return written.getvalue()
+
+
+def test_an_archive_is_every_file_in_it(store: Store, attempt: Make) -> None:
+    kept = [attempt(PAST, trainee=code) for code in ("wren", "otter")]
+    files = {
+        "wren/mine.jsonl": lines(kept[:1]).encode(),
+        "otter/mine.csv": lines(kept[1:], Format.CSV).encode(),
+        "__MACOSX/otter/._mine.csv": b"\0\5\x16\7",
+        "inner.zip": packed({"a": b""}),
+        "note\x1b[2J.txt": b"Dear diary",
+    }
+    found = list(Loader(store).load(io.BytesIO(packed(files)), "all.zip"))
+    assert [one.says for one in found] == [
+        "all.zip/wren/mine.jsonl: 1 answer added, 0 there already, 0 refused",
+        "all.zip/otter/mine.csv: 1 answer added, 0 there already, 0 refused",
+        "all.zip/__MACOSX/otter/._mine.csv: a file of the computer's own, passed over",
+        "all.zip/inner.zip: 0 answers added, 0 there already, 1 refused",
+        "all.zip/note\\x1b[2J.txt: 0 answers added, 0 there already, 1 refused",
+    ]
+    assert found[3].problems == (f"all.zip/inner.zip: {record_messages.ARCHIVE_IN_ARCHIVE}",)
+
+
+def test_an_archive_that_unpacks_to_more_than_the_bound_is_left(
+    store: Store, attempt: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("carelevel.exports.archive.LARGEST_UNPACKED", 100_000)
+    bomb = packed({"a.jsonl": lines([attempt(PAST)]).encode(), "b": b"\0" * 90_000, "c": b"\0" * 90_000, "d": b"x"})
+    found = list(Loader(store).load(io.BytesIO(bomb), "z"))
+    assert [counts(one) for one in found] == [(1, 0, 0), (0, 0, 1), (0, 0, 1)]
+    assert "when it is unpacked" in found[2].problems[0]
+
+
+def locked() -> bytes:
+    """As a packer with a password marks a file."""
+    content = bytearray(packed({"a": b"x"}))
+    for head, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.index(head) + flags] |= 1
+    return bytes(content)
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        (packed({}) + b"", record_messages.OTHER_FORMAT),
+        (packed({"folder/": b""}), record_messages.ARCHIVE_EMPTY),
+        (packed({"a": b"x" * 999})[:-40], record_messages.ARCHIVE_BROKEN),
+        (packed({"a": bytes(range(256)) * 9}).replace(bytes([0x0A, 0x0B]), b"\0\0", 1), ""),
+        (locked(), record_messages.ARCHIVE_LOCKED),
+    ],
+)
+def test_an_archive_that_cannot_be_unpacked_is_named(store: Store, content: bytes, problem: str) -> None:
+    (found,) = Loader(store).load(io.BytesIO(content), "z")
+    assert found.refused == 1
+    assert problem in found.problems[0]
+
+
+def test_more_files_than_a_training_has_are_named_and_not_read(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("carelevel.exports.handed_in.MOST_FILES", 2)
+    for name in "abc":
+        (tmp_path / name).write_text("")
+    (found,) = Loader(store).load_paths([tmp_path])
+    assert found.problems == (record_messages.TOO_MANY_FILES.format(place=tmp_path, most=2),)
+
+
+@pytest.mark.parametrize("form", [Format.JSONL, Format.CSV])
+@pytest.mark.parametrize("year", [1, 1970, 2099, 9999])
+def test_what_a_commit_keeps_is_loaded_whatever_the_clock_said(tmp_path: Path, form: Format, year: int) -> None:
+    times = itertools.cycle([NOW, datetime(year, 6, 1, tzinfo=UTC)])
+    own, other = (Store(f"sqlite:///{tmp_path / name}.sqlite3") for name in ("own", "other"))
+    practice = Practice(open_bank(CASES), own, "wren", clock=lambda: next(times))
+    for _ in range(2):
+        flags = dict.fromkeys(practice.assessment().flags, False)
+        practice.submit(Answer("outpatient", Confidence.GUESS, flags=flags))
+        practice.again()
+    kept = own.attempts("wren")
+    found = loaded(lines(kept, form), other)
+    assert (counts(found), found.odd_clocks) == ((2, 0, 0), 2)
+    assert "2 answers bear times that cannot be right" in found.named[0]
+    assert other.attempts("wren") == kept
+    own.close()
+    other.close()
+
+
+def test_reports_come_in_with_the_answers_once_and_under_their_code(store: Store, attempt: Make) -> None:
+    made = attempt(PAST)
+    report = Report(str(UUID(int=7)), made.trainee, "kitchen-shift", "", 0, "Which flat, “=2” or 3?\r\n🐕", MORNING)
+    content = "".join(written([made], Format.JSONL, [report]))
+    assert loaded(content, store).says == "file: 1 answer added, 0 there already, 1 report added, 0 refused"
+    assert "1 report there already" in loaded(content, store).says
+    assert store.reports() == (report,)
+    forged = "".join(written([], Format.JSONL, [replace(report, note="")]))
+    assert loaded(forged, store).problems == (f"file:2: {record_messages.ID_TAKEN}",)
+    assert loaded(content, store, only="otter").refused == 2
+    torn = content.replace('"point": 0, "note"', '"point": -1, "note"')
+    assert "'point' is not a whole number" in loaded(torn, store).problems[0]
 
 
 def test_what_cannot_be_read_is_named_and_the_others_are_loaded(store: Store, attempt: Make, tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_bytes(lines([attempt(PAST)]).encode())
     (tmp_path / "empty").mkdir()
     paths = [tmp_path / "nowhere", tmp_path / "empty", Path(os.devnull), tmp_path / "a.jsonl"]
-    found = list(load_paths(paths, store))
+    found = list(Loader(store).load_paths(paths))
     assert [counts(one) for one in found] == [(0, 0, 1)] * 3 + [(1, 0, 0)]
     assert found[0].problems == (record_messages.NO_FILE.format(file=tmp_path / "nowhere"),)

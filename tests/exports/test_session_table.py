@@ -14,6 +14,7 @@ from carelevel.core.ballot import Ballot, Round
 from carelevel.core.casting import Cast, Joining
 from carelevel.core.room_state import Settings, Step
 from carelevel.exports.session_table import session_csv
+from carelevel.exports.spreadsheet import MARK
 from carelevel.exports.votes_table import votes_table
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.report import session_report
@@ -54,7 +55,7 @@ def _vote(workshop: Workshop, round: Round, levels: dict[str, str]) -> None:
 
 
 def lines(workshop: Workshop) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(session_csv(session_report(workshop)))))
+    return list(csv.DictReader(io.StringIO(session_csv(session_report(workshop)).removeprefix(MARK))))
 
 
 def test_the_table_has_a_line_for_each_choice_and_names_nobody(workshop: Workshop) -> None:
@@ -72,13 +73,17 @@ def test_the_table_has_a_line_for_each_choice_and_names_nobody(workshop: Worksho
     assert "ann" not in session_csv(session_report(workshop))
 
 
+def test_the_table_opens_right_in_excel(workshop: Workshop) -> None:
+    assert session_csv(session_report(workshop)).startswith(MARK)
+
+
 def test_the_table_has_a_line_for_each_deciding_phrase_which_no_spreadsheet_takes_for_a_formula(
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     phrases = [line for line in lines(workshop) if line["kind"] == "phrase"]
     assert {(line["first_of"], line["second_of"]) for line in phrases} == {("5", "3")}
     assert "5" in {line["first"] for line in phrases}
-    monkeypatch.setattr("carelevel.exports.session_table.GUARDED", tuple(phrases[0]["what"][0]))
+    monkeypatch.setattr("carelevel.exports.spreadsheet.FORMULA", tuple(phrases[0]["what"][0]))
     assert next(line for line in lines(workshop) if line["kind"] == "phrase")["what"].startswith("'")
 
 

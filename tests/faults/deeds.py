@@ -17,7 +17,7 @@ from carelevel.core.ballot import Ballot
 from carelevel.core.casting import Cast, Joining, Kept
 from carelevel.core.room_state import Settings, Step
 from carelevel.exports.attempts import Format, written
-from carelevel.exports.loading import load_paths
+from carelevel.exports.loading import Loader
 from carelevel.practice import Practice
 from carelevel.store.database import Database
 from carelevel.store.rooms import Rooms
@@ -161,7 +161,7 @@ class Imports:
         return self
 
     def do(self) -> None:
-        (loaded,) = load_paths([self.file], self.store)
+        (loaded,) = Loader(self.store).load_paths([self.file])
         assert (loaded.added + loaded.known, loaded.problems) == (ANSWERS, ())
         self.elsewhere.leave(self.store)
 

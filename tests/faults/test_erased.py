@@ -5,11 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 from carelevel.bank import Bank
+from carelevel.core.attempt import DealtWith
+from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.practice import Practice
 from carelevel.store.store import Store, open_store
+from carelevel.store.supervisors import SupervisorAnswers
+from carelevel.store.tables import PERSON, metadata
+from sqlalchemy import select
 
 from tests.faults.trainee import right
-from tests.store.conftest import held_in
+from tests.store.conftest import MORNING, held_in
 
 SECRET = "a sentence nobody else would write"
 
@@ -36,6 +41,35 @@ def test_an_erased_trainee_can_go_on_and_has_a_new_record(store: Store, bank: Ba
     practice.submit(right(practice, "a new beginning"))
     assert [attempt.reasons for attempt in store.attempts("wren")] == ["a new beginning"]
     assert store.skips("wren") == ()
+
+
+def test_every_table_says_whose_its_rows_are_or_holds_nothing_of_a_person_with_a_code(store: Store) -> None:
+    people = {table.name: [c.name for c in table.c if c.info.get(PERSON)] for table in metadata.sorted_tables}
+    assert {name for name, columns in people.items() if not columns} == {
+        *("room", "room_round", "room_participant", "room_ballot"),  # of whom nobody knows a code
+    }
+    for table in metadata.sorted_tables:
+        named = [column.name for column in table.c if column.name in {"trainee", "code"} and table.name != "room"]
+        assert people[table.name] == named
+
+
+def test_erasing_takes_every_row_of_a_person_in_every_table_and_no_other(store: Store, bank: Bank) -> None:
+    for code in ("wren", "otter"):
+        practice = Practice(bank, store, code)
+        practice.submit(right(practice, ""))
+        practice.report(SECRET)
+        practice.skip()
+        (report,) = store.reports(code)
+        store.deal_with(DealtWith(report.id, code, MORNING))
+    answers = SupervisorAnswers(store._url)
+    for code in ("wren", "otter"):
+        answers.keep(SupervisorAnswer(code, "kitchen-shift", 0, "d" * 64, "residential", MORNING))
+    store.erase("wren")
+    whose = {table.name: column for table in metadata.sorted_tables for column in table.c if column.info.get(PERSON)}
+    with store._transaction(writes=False) as connection:
+        left = {name: set(connection.scalars(select(column))) for name, column in whose.items()}
+    answers.close()
+    assert left == {name: {"otter"} for name in whose}
 
 
 def _write_everywhere(bank: Bank, store: Store) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from carelevel.store.schema import CURRENT
+from carelevel.store.schema import CURRENT, TABLES_ONLY_SINCE
 
 SWIMMING = Path(__file__).parents[1] / "banks" / "swimming"
 BEGINS = """
@@ -125,7 +125,7 @@ told([said, shown(other, "record")["record"]["view"]["code"], other.only_here()]
 @pytest.mark.parametrize(
     ("harm", "says"),
     [
-        ("newer = kept.replace(b'0004', b'9999')", "made by a newer carelevel"),
+        (f"newer = kept.replace(b'{CURRENT}', b'9999')", "made by a newer carelevel"),
         ("newer = b'no database at all, but long enough to look at' * 30", "is not a database file"),
     ],
 )
@@ -191,5 +191,28 @@ told([list(part["state"]["words"].values()) for place in ("start", "practice", "
     assert not [word for word in ("kernel", "notebook", "run all", "jupyter") if word in said]
 
 
-def test_no_record_of_a_page_is_older_than_the_schema_so_that_a_page_needs_no_migration() -> None:
-    assert CURRENT == "0004", "records of pages are older now: pack Alembic and the migrations, and test that they run"
+def test_a_record_of_an_older_page_is_brought_up_with_its_answers_and_without_alembic(run: Any) -> None:
+    assert TABLES_ONLY_SINCE == "0004", "older records of pages need migrations: pack Alembic, and test that they run"
+    before, after, alembic = run(
+        """
+import sqlite3
+session = opened(); commit(session)
+files = session.unsaved()
+def database(content, *changes):
+    file = Path(folder, "beside.sqlite3"); file.write_bytes(content)
+    beside = sqlite3.connect(file)
+    for change in changes:
+        beside.execute(change)
+    beside.commit()
+    (attempts,) = beside.execute("SELECT count(*) FROM attempt").fetchone()
+    beside.close()
+    return attempts, file.read_bytes()
+before, older = database(files["carelevel.sqlite3"], "DROP TABLE dealt_with",
+                         "UPDATE carelevel_version SET version_num = '0004'")
+other = opened({**files, "carelevel.sqlite3": older}, "other")
+shown(other, "practice"); ask(other, "practice", "report", note="Which flat?")
+after, _ = database(other.unsaved()["carelevel.sqlite3"], "DELETE FROM dealt_with")
+told([before, after, "alembic" in sys.modules])
+"""
+    )
+    assert (before, after, alembic) == (1, 1, False)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from carelevel import messages
-from carelevel.bank import Bank
+from carelevel.analytics.cohort import cohort
+from carelevel.bank import Bank, open_bank
 from carelevel.core.answer import Answer, Confidence, Verdict
 from carelevel.core.errors import AnswerError, BankError, StoreError
 from carelevel.practice import Practice
+from carelevel.review.survey import survey
 from carelevel.store.store import Store, open_store
 
 BANK = Path(__file__).parents[2] / "cases"
@@ -116,6 +121,32 @@ def test_a_case_edited_since_is_said_to_be_and_the_kept_answer_stays(
     again = Practice(other, store, "wren", clock=Clock())
     assert messages.CHANGED_SINCE in again.notes
     assert store.attempts("wren") == (kept,)
+
+
+def test_an_answer_is_bound_to_what_was_read_and_not_to_what_else_its_file_says(
+    bank: Bank, store: Store, tmp_path: Path
+) -> None:
+    folder = Path(shutil.copytree(bank.folder, tmp_path / "pool"))
+    file = folder / "half-a-roof.md"
+    text = file.read_text(encoding="utf-8")
+
+    def edited(before: str = "", after: str = "") -> tuple[bool, int]:
+        """Whether the card says that the case has changed, and how many answers are to another story."""
+        assert before in text
+        file.write_text(text.replace(before, after, 1), encoding="utf-8")
+        now = open_bank(folder)
+        again = Practice(now, store, "wren", clock=Clock())
+        return messages.CHANGED_SINCE in again.notes, cohort(store.everybody(), survey(now).story_digests).outdated
+
+    practice = Practice(open_bank(folder), store, "wren", clock=Clock())
+    practice.open_case("half-a-roof")
+    practice.submit(answer())
+    [kept] = store.attempts("wren")
+    store.keep(replace(kept, id=str(uuid4()), trainee="otter", case_digest=sha256(text.encode()).hexdigest()))
+    assert edited() == (False, 0)  # otter's is bound to the file, as older answers are
+    for before, after in (("title: ", "title: Not "), ("Farid cried before", "Farid wept before"), ("---", "---\n#")):
+        assert edited(before, after) == (False, 1)
+    assert edited("Farid started to cry", "Farid began to cry") == (True, 2)
 
 
 def test_a_later_decision_point_comes_only_after_the_earlier_one(practice: Practice) -> None:

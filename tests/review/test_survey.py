@@ -6,9 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from carelevel.analytics.cohort import PointName
 from carelevel.bank import open_bank
+from carelevel.core.story_digest import text_digest
 from carelevel.review.survey import Survey, survey
-from carelevel.review.text_digest import text_digest
 
 SWIMMING = Path(__file__).parents[1] / "banks" / "swimming"
 
@@ -58,12 +59,16 @@ def test_what_names_a_story_changes_with_its_words_and_not_with_its_key_or_its_d
     def named() -> list[str]:
         return [text_digest(open_bank(folder).case("green-armbands"), number) for number in (0, 1)]
 
-    before, file = named(), folder / "green-armbands.md"
+    def kept() -> dict[PointName, str]:
+        return {name: one.kept for name, one in of(folder).story_digests.items() if name[0] == "green-armbands"}
+
+    before, bound, file = named(), kept(), folder / "green-armbands.md"
     text = file.read_text(encoding="utf-8")
     file.write_text(text.replace("difficulty: 2", "difficulty: 3\ndiscuss: Why?"), encoding="utf-8")
-    assert named() == before
+    assert (named(), kept()) == (before, bound)
     file.write_text(text.replace("There is a plaster", "There is no plaster"), encoding="utf-8")
     assert named()[0] != before[0]
     assert named()[1] != before[1]
+    assert not set(kept().values()).intersection(bound.values())
     file.write_text(text.replace("The plaster has come off.", "The plaster holds."), encoding="utf-8")
     assert named()[0] == before[0]

@@ -13,7 +13,7 @@ from carelevel.cli import main
 from carelevel.cli.out_file import write_out
 from carelevel.core.attempt import Attempt
 from carelevel.core.errors import StoreError
-from carelevel.exports.loading import load_paths
+from carelevel.exports.loading import Loader
 from carelevel.notebook import load_folder
 from carelevel.store.address import address
 from carelevel.store.database import Database
@@ -115,7 +115,7 @@ def test_answers_are_not_loaded_from_it(named: Path, file: Path) -> None:
     if not named.exists():
         pytest.skip("no journal is there while there is a log")
     store = open_store(f"sqlite:///{file}")
-    (loaded,) = load_paths([named], store)
+    (loaded,) = Loader(store).load_paths([named])
     assert loaded.problems == (
         f"{named}: is a database; name another file, or write its answers with carelevel export",
     )

@@ -94,7 +94,7 @@ def test_another_codes_answers_are_refused_unless_the_trainee_says_that_they_are
 
 
 def test_many_problems_are_counted_and_the_first_are_shown(face: MyRecord) -> None:
-    load(face, b"{\n" * 500)
+    load(face, b'{"\n' * 500)
     problems = face.view["message"]["problems"]
     assert len(problems) == MOST_PROBLEMS + 1
     assert problems[-1] == f"{500 - MOST_PROBLEMS} more were refused"

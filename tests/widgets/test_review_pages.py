@@ -13,6 +13,7 @@ import pytest
 from carelevel import notebook
 from carelevel.bank import open_bank
 from carelevel.core.attempt import Attempt, Report
+from carelevel.core.story_digest import story_digest
 from carelevel.review.survey import survey
 from carelevel.store.store import Store, open_store
 from carelevel.widgets.review.cases import cases_view
@@ -132,7 +133,7 @@ def test_a_small_group_is_not_broken_down_and_a_large_one_is_told_with_intervals
     folder: Path, store: Store, attempt: Make
 ) -> None:
     assert "No answers are kept here yet" in body(notebook.review_group)
-    digest = open_bank(folder).case("first-length").digest
+    digest = story_digest(open_bank(folder).case("first-length"), "", 0).kept
     made = [
         attempt(trainee=f"t{number}", case="first-length", case_digest=digest, level="class", phrases="0+ 2-")
         for number in range(6)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import statistics
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -18,6 +18,7 @@ from carelevel.analytics.progress import Figure
 from carelevel.core.answer import ACCEPTED
 from carelevel.core.attempt_counts import Everybody, FirstAttempt, PointTally, TraineeTally
 from carelevel.core.phrases import phrases_of
+from carelevel.core.story_digest import StoryDigest
 
 FEWEST_TRAINEES = 5
 """Of fewer nothing is broken down."""
@@ -82,13 +83,23 @@ class _Met:
     shown: Counter[int] = field(default_factory=Counter)
 
 
-def cohort(everybody: Everybody, digests: Mapping[str, str]) -> Cohort:
-    """The group's figures; *digests* names the current text of each case, and attempts at another are left out."""
+def cohort(everybody: Everybody, digests: Mapping[PointName, StoryDigest]) -> Cohort:
+    """The group's figures; *digests* names the current story of each decision point.
+
+    Attempts at another are left out, and the phrases of attempts at one in which others were marked.
+    """
     n = len(everybody.trainees)
-    current = [tally for tally in everybody.points if digests.get(tally.case) == tally.case_digest]
+    current = list(_current(everybody.points, digests))
     points, untold = _points(current, everybody.firsts) if n >= FEWEST_TRAINEES else ((), ())
     outdated = _attempts(everybody.points) - _attempts(current)
     return Cohort(n, _attempts(everybody.trainees), points, untold, outdated)
+
+
+def _current(tallies: Iterable[PointTally], digests: Mapping[PointName, StoryDigest]) -> Iterator[PointTally]:
+    for tally in tallies:
+        digest = digests.get((tally.case, tally.twin, tally.point))
+        if digest and digest.is_story(tally.case_digest):
+            yield tally if digest.is_told_alike(tally.case_digest) else tally._replace(phrases="")
 
 
 def _attempts(tallies: Iterable[PointTally | TraineeTally]) -> int:

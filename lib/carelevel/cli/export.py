@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 
 from carelevel import messages
 from carelevel.cli.out_file import put_out
@@ -14,7 +15,10 @@ from carelevel.store.store import open_store
 
 def run(chosen: argparse.Namespace) -> None:
     """Print or write the answers; StoreError where the record or the file cannot be used."""
-    attempts = open_store().attempts(chosen.trainee or trainee().code)
+    store, code, form = open_store(), chosen.trainee or trainee().code, Format(chosen.format)
+    attempts, reports = store.attempts(code), store.reports(code)
     answers = messages.counted(len(attempts), record_messages.ANSWERS)
     done = record_messages.EXPORTED.format(file=chosen.out, answers=answers)
-    put_out(written(attempts, Format(chosen.format)), chosen.out, over=chosen.force, done=done)
+    put_out(written(attempts, form, reports), chosen.out, over=chosen.force, done=done)
+    if reports and form is not Format.JSONL:
+        print(messages.counted(len(reports), record_messages.REPORTS_STAY), file=sys.stderr)

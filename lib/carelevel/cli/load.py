@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import argparse
 
-from carelevel.exports.loading import load_paths
+from carelevel.exports.loading import Loader
 from carelevel.store.store import open_store
 
 DONE, SOME_REFUSED = 0, 1
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """1 where a line of any file was refused."""
+    """1 where a line, or a file, was refused."""
     status = DONE
-    for loaded in load_paths(chosen.paths, open_store(), chosen.as_trainee):
+    for loaded in Loader(open_store(), as_trainee=chosen.as_trainee).load_paths(chosen.paths):
         print("\n".join((*loaded.named, loaded.says)), flush=True)
         if loaded.refused:
             status = SOME_REFUSED

@@ -1,4 +1,4 @@
-"""What is kept of a trainee's work: attempts, places, reports and skips."""
+"""What is kept of a trainee's work: attempts, places, reports, what became of these, and skips."""
 
 from __future__ import annotations
 
@@ -28,9 +28,10 @@ class Rated:
 class Attempt:
     """A committed answer, with what the criteria said then.
 
-    *id* is a UUID made by whoever commits; *twin* is '' for the case itself; *point* counts from 0; times know
-    their zone; *seconds* went into reading and deciding; *steps*, *caught*, *missed* and *needless* are a
-    Comparison's, the last three as counts; *phrases* is a `phrases_text`, '' in an answer older than those.
+    *id* is a UUID made by whoever commits; *twin* is '' for the case itself; *point* counts from 0; *case_digest* is
+    what a StoryDigest keeps, in older answers the digest of the case's file; times know their zone; *seconds* went
+    into reading and deciding; *steps*, *caught*, *missed* and *needless* are a Comparison's, the last three as
+    counts; *phrases* is a `phrases_text`, '' in an answer older than those.
     Raises AnswerError where the reasons are too long.
     """
 
@@ -98,6 +99,18 @@ class Report:
 
     def __post_init__(self) -> None:
         _check_length("note", self.note, LONGEST_REPORT)
+        _check_zone(self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class DealtWith:
+    """That a supervisor has dealt with the report of that id; *trainee* is whose report it is."""
+
+    report: str
+    trainee: str
+    at: datetime
+
+    def __post_init__(self) -> None:
         _check_zone(self.at)
 
 

@@ -31,7 +31,7 @@ OF_A_CASE = tuple(step for step in Step if step not in (Step.LOBBY, Step.END))
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One decision point in the running order; *digest* is its case's when it was first read, '' before."""
+    """One decision point in the running order; *digest* is its story's when it was first read, '' before."""
 
     id: str
     case: str

@@ -1,23 +1,23 @@
-"""An attempt of the JSON object of its fields: what does not fit its field is refused."""
+"""An attempt, or a report, of the JSON object of its fields: what does not fit its field is refused."""
 
 from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field, Strict, StringConstraints
 
 from carelevel import messages
 from carelevel.core.answer import LONGEST_REASONS, Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
-from carelevel.core.attempt import Attempt, Rated
+from carelevel.core.attempt import LONGEST_REPORT, Attempt, Rated, Report
 from carelevel.exports.fields import Code, Count, Fields, Name, NameOrNothing, Names, Signed, Time, read_fields
 from carelevel.exports.json_text import JsonObject
 from carelevel.messages import record as record_messages
 
-LONGEST_ATTEMPT_SECONDS = 10 * 366 * 24 * 60 * 60
-"""A case may lie open for long, but not for more than ten years."""
+LONGEST_ATTEMPT_SECONDS = (datetime.max - datetime.min).total_seconds()
+"""Between two times of any clock: one that was set meanwhile makes an answer take a hundred years."""
 
 LONGEST_PHRASES = 1_000
 """Characters; an index holds them beside the names."""
@@ -30,9 +30,21 @@ NESTED = frozenset({"flags", "lists", "marked", "accepted", "rules"})
 
 _WANTED = record_messages.FIELD_WANTED
 
+Id = Annotated[
+    str,
+    StringConstraints(pattern=UUID),
+    Field(description=_WANTED["id"]),
+]
+
 
 def _one_of(kind: type[StrEnum]) -> str:
     return _WANTED["one_of"].format(names=messages.LIST_SEPARATOR.join(kind))
+
+
+def _text(longest: int) -> Any:
+    """A text that every database can keep."""
+    constraints = StringConstraints(max_length=longest, pattern="^[^\\x00]*$")
+    return Annotated[str, constraints, Field(description=_WANTED["line"].format(longest=longest))]
 
 
 class RatedFields(Fields):
@@ -46,7 +58,7 @@ class RatedFields(Fields):
 class AttemptFields(Fields):
     """An Attempt, as far as a file may say it."""
 
-    id: Annotated[str, StringConstraints(pattern=UUID)]
+    id: Id
     trainee: Code
     case: Name
     twin: NameOrNothing
@@ -58,11 +70,7 @@ class AttemptFields(Fields):
     flags: dict[Name, bool]
     lists: dict[Name, Names]
     marked: Annotated[tuple[Count, ...], Strict(False)]
-    reasons: Annotated[
-        str,
-        StringConstraints(max_length=LONGEST_REASONS, pattern="^[^\\x00]*$"),  # text that every database can keep
-        Field(description=_WANTED["line"].format(longest=LONGEST_REASONS)),
-    ]
+    reasons: _text(LONGEST_REASONS)  # type: ignore[valid-type]  # known only here
     started_at: Time
     committed_at: Time
     seconds: Annotated[
@@ -71,7 +79,7 @@ class AttemptFields(Fields):
             ge=0,
             le=LONGEST_ATTEMPT_SECONDS,
             allow_inf_nan=False,
-            description=_WANTED["seconds"].format(longest=LONGEST_ATTEMPT_SECONDS),
+            description=_WANTED["seconds"].format(longest=round(LONGEST_ATTEMPT_SECONDS)),
         ),
     ]
     criteria_level: Name
@@ -92,7 +100,24 @@ NAMES = tuple(AttemptFields.model_fields)
 REQUIRED = frozenset(name for name, field in AttemptFields.model_fields.items() if field.is_required())
 
 
-def attempt_of(value: JsonObject, now: datetime) -> Attempt:
+class ReportFields(Fields):
+    """A Report, as far as a file may say it."""
+
+    id: Id
+    trainee: Code
+    case: Name
+    twin: NameOrNothing
+    point: Count
+    note: _text(LONGEST_REPORT)  # type: ignore[valid-type]
+    at: Time
+
+
+def attempt_of(value: JsonObject) -> Attempt:
     """The attempt with these fields; AnswerError names the first that is unknown, missing or wrong."""
-    read = vars(read_fields(AttemptFields, value, now))
+    read = vars(read_fields(AttemptFields, value))
     return Attempt(**read | {"rules": tuple(Rated(**vars(rated)) for rated in read["rules"])})
+
+
+def report_of(value: JsonObject) -> Report:
+    """The report with these fields; AnswerError as above."""
+    return Report(**vars(read_fields(ReportFields, value)))

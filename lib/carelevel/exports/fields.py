@@ -6,7 +6,7 @@ in ISO 8601 a time. The *description* of a type, else FIELD_WANTED of the field,
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Annotated, TypeVar
 
 from pydantic import (
@@ -18,20 +18,15 @@ from pydantic import (
     Strict,
     StringConstraints,
     ValidationError,
-    ValidationInfo,
 )
 
-from carelevel.core.attempt import Attempt
+from carelevel.core.attempt import Attempt, Report
 from carelevel.core.errors import AnswerError
 from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.core.trainee import is_code
 from carelevel.exports.json_text import JsonObject, JsonValue
 from carelevel.messages import record as record_messages
 from carelevel.store.rows import row_of
-
-EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
-AHEAD = timedelta(days=1)
-"""So far another computer's clock may be ahead of this one's."""
 
 LONGEST_STORED_ID = 255
 """With ids no longer than that, a row of an index keeps below the 2,704 bytes that PostgreSQL allows."""
@@ -48,21 +43,18 @@ class Fields(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
 
-def read_fields(kind: type[Model], value: JsonObject, now: datetime) -> Model:
-    """The fields of *value*, of which no time is later than *now* by more than AHEAD.
-
-    AnswerError names the first field that is unknown, else missing, else wrong.
-    """
+def read_fields(kind: type[Model], value: JsonObject) -> Model:
+    """The fields of *value*; AnswerError names the first that is unknown, else missing, else wrong."""
     for name in value:
         if name not in kind.model_fields:
             raise AnswerError(record_messages.FIELD_UNKNOWN.format(field=name[:LONGEST_STORED_ID]))
     try:
-        return kind.model_validate(value, context={"now": now})
+        return kind.model_validate(value)
     except ValidationError as error:
         raise AnswerError(_says(kind, error)) from None
 
 
-def object_of(record: Attempt | SupervisorAnswer) -> dict[str, JsonValue]:
+def object_of(record: Attempt | Report | SupervisorAnswer) -> dict[str, JsonValue]:
     """Every field by its name; times in UTC, as ISO 8601 to the microsecond."""
     return {name: _written(value) for name, value in row_of(record).items()}
 
@@ -88,20 +80,17 @@ def _a_code(text: str) -> str:
     return text
 
 
-def _a_time(value: object, info: ValidationInfo) -> datetime:
-    """A time with its zone, in UTC."""
-    if not isinstance(value, str) or "T" not in value or info.context is None:
+def _a_time(value: object) -> datetime:
+    """A time with its zone, in UTC: whatever a clock may have said when the answer was kept."""
+    if not isinstance(value, str) or "T" not in value:
         raise ValueError
     time = datetime.fromisoformat(value)
     if time.utcoffset() is None:
         raise ValueError
     try:
-        time = time.astimezone(UTC)
+        return time.astimezone(UTC)
     except OverflowError:
         raise ValueError from None
-    if not EARLIEST <= time <= info.context["now"] + AHEAD:
-        raise ValueError
-    return time
 
 
 _NAME = rf"[A-Za-z0-9._-]{{1,{LONGEST_STORED_ID}}}"

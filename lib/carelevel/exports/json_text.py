@@ -20,7 +20,16 @@ def json_text(value: JsonValue) -> str:
 def json_value(text: str) -> JsonValue:
     """What *text* says in JSON; ValueError where it is none, or names a key twice."""
     try:
-        value: JsonValue = json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
+        value: JsonValue = _DECODER.decode(text)
+        return value
+    except RecursionError:
+        raise ValueError from None
+
+
+def json_value_at(text: str, at: int) -> tuple[JsonValue, int]:
+    """The value that begins at *at*, and where it ends; ValueError as above."""
+    try:
+        value: tuple[JsonValue, int] = _DECODER.raw_decode(text, at)
         return value
     except RecursionError:
         raise ValueError from None
@@ -36,3 +45,6 @@ def _object(pairs: list[tuple[str, JsonValue]]) -> JsonObject:
 def _no_number(_name: str) -> None:
     """NaN and Infinity are none in JSON."""
     raise ValueError
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_object, parse_constant=_no_number)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from carelevel import messages
 from carelevel.core.attempt import Attempt
+from carelevel.core.diagnostic import printable
 from carelevel.core.errors import AnswerError, StoreError
 from carelevel.core.trainee import is_code
-from carelevel.exports.attempts import Format, read
+from carelevel.exports import archive
+from carelevel.exports.attempts import Kept, read
+from carelevel.exports.handed_in import files_at, is_systems
 from carelevel.exports.line_read import LineRead
 from carelevel.messages import record as record_messages
 from carelevel.store.failure import in_words
@@ -26,124 +30,188 @@ BATCH = 500
 MOST_NAMED_PROBLEMS = 50
 """Problems of one file that are named; the others are counted."""
 
+EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
+AHEAD = timedelta(days=1)
+"""A time before or so far ahead is no clock's that went right; what was kept with it is loaded all the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What became of a file's attempts; *problems* are lines `file:line: problem; remedy`."""
+    """What became of a file's attempts and reports; *problems* are lines `file:line: problem; remedy`.
+
+    *doubts* are what was read all the same, and *odd_clocks* attempts among *added* with a time that cannot be;
+    *passed_over*: a file of the computer's own.
+    """
 
     name: str
     added: int = 0
     known: int = 0
     refused: int = 0
     problems: tuple[str, ...] = ()
+    reports: int = 0
+    reports_known: int = 0
+    doubts: tuple[str, ...] = ()
+    odd_clocks: int = 0
+    passed_over: bool = False
 
     @property
     def says(self) -> str:
         """One sentence."""
-        return record_messages.LOADED.format(
-            name=self.name,
-            added=messages.counted(self.added, record_messages.LOADED_NEW),
-            known=messages.counted(self.known, record_messages.LOADED_KNOWN),
-            refused=messages.counted(self.refused, record_messages.LOADED_REFUSED),
+        if self.passed_over:
+            return record_messages.PASSED_OVER.format(name=self.name)
+        parts = [
+            messages.counted(self.added, record_messages.LOADED_NEW),
+            messages.counted(self.known, record_messages.LOADED_KNOWN),
+            *(messages.counted(n, forms) for n, forms in self._reports if n),
+            messages.counted(self.refused, record_messages.LOADED_REFUSED),
+        ]
+        return record_messages.LOADED.format(name=self.name, counts=messages.LIST_SEPARATOR.join(parts))
+
+    @property
+    def _reports(self) -> tuple[tuple[int, tuple[str, str]], ...]:
+        return (
+            (self.reports, record_messages.LOADED_REPORTS),
+            (self.reports_known, record_messages.LOADED_REPORTS_KNOWN),
         )
 
     @property
     def named(self) -> tuple[str, ...]:
-        """The problems, and how many more there were."""
-        unnamed = self.refused - len(self.problems)
-        return (*self.problems, messages.counted(unnamed, record_messages.LOADED_MORE)) if unnamed else self.problems
+        """The problems, how many more there were, and what is in doubt."""
+        return self.told(MOST_NAMED_PROBLEMS)
+
+    def told(self, most: int) -> tuple[str, ...]:
+        """The same with *most* of the problems."""
+        problems = self.problems[:most]
+        unnamed = self.refused - len(problems)
+        more = (messages.counted(unnamed, record_messages.LOADED_MORE),) if unnamed else ()
+        odd = (messages.counted(self.odd_clocks, record_messages.ODD_CLOCK),) if self.odd_clocks else ()
+        return (*problems, *more, *self.doubts, *(f"{self.name}: {says}" for says in odd))
 
     def and_refused(self, problem: str) -> Loaded:
         """The same with one attempt more refused; *problem* is named while there is room."""
         problems = self.problems if len(self.problems) == MOST_NAMED_PROBLEMS else (*self.problems, problem)
         return replace(self, refused=self.refused + 1, problems=problems)
 
+    def and_also(self, other: Loaded) -> Loaded:
+        """Both in one, under the own name; what the computer itself has put there counts for nothing."""
+        if other.passed_over:
+            return self
+        return Loaded(
+            self.name,
+            self.added + other.added,
+            self.known + other.known,
+            self.refused + other.refused,
+            (*self.problems, *other.problems)[:MOST_NAMED_PROBLEMS],
+            self.reports + other.reports,
+            self.reports_known + other.reports_known,
+            (*self.doubts, *other.doubts),
+            self.odd_clocks + other.odd_clocks,
+        )
 
-def load(
-    file: BinaryIO,
-    name: str,
-    store: Store,
-    *,
-    only: str | None = None,
-    as_trainee: str | None = None,
-    now: datetime | None = None,
-) -> Loaded:
-    """Keep every sound attempt of *file*, under its own code or that of *as_trainee*.
 
-    Attempts of another code than *only* are refused. A StoreError leaves what was kept before; loading the file
-    again goes on from there.
+@dataclass(frozen=True, slots=True)
+class Loader:
+    """Attempts and reports into *store*, under their own code or that of *as_trainee*; AnswerError where it is none.
+
+    Those of another code than *only* are refused. A StoreError leaves what was kept before; loading the file again
+    goes on from there. *now* tells which clocks are wrong.
     """
-    if as_trainee is not None and not is_code(as_trainee):
-        raise AnswerError(record_messages.NO_CODE)
-    loaded = Loaded(name)
-    reading = read(file, now or datetime.now(UTC))
-    while batch := _next_batch(reading, name):
-        loaded = _kept([_turned(found, only, as_trainee) for found in batch], loaded, store)
-    return loaded
 
+    store: Store
+    only: str | None = None
+    as_trainee: str | None = None
+    now: datetime | None = None
 
-def load_paths(paths: Iterable[Path], store: Store, as_trainee: str | None = None) -> Iterator[Loaded]:
-    """Load each file, and of each folder every .jsonl and .csv file in it; one that cannot be read is a problem."""
-    for path in paths:
+    def __post_init__(self) -> None:
+        if self.as_trainee is not None and not is_code(self.as_trainee):
+            raise AnswerError(record_messages.NO_CODE)
+
+    def load(self, file: BinaryIO, name: str) -> Iterator[Loaded]:
+        """What became of *file*, which can be read twice, or of each file in it where it is an archive."""
+        name = printable(name)
+        if not archive.is_archive(file):
+            yield self._load(file, name)
+            return
+        for member in archive.members(file):
+            own = f"{name}/{member.name}" if member.name else name
+            if is_systems(member.name):
+                yield Loaded(own, passed_over=True)
+            elif member.problem:
+                yield Loaded(own).and_refused(f"{own}: {member.problem}")
+            else:
+                yield self._load(io.BytesIO(member.content), own)
+
+    def load_paths(self, paths: Iterable[Path]) -> Iterator[Loaded]:
+        """Load each file, and every file in each folder; one that cannot be read is a problem."""
+        for path in paths:
+            try:
+                for file in files_at(path):
+                    yield from self._load_path(file)
+            except StoreError as error:
+                yield Loaded(printable(str(path))).and_refused(printable(str(error)))
+
+    def _load_path(self, path: Path) -> Iterator[Loaded]:
+        name = printable(str(path))
+        if is_systems(path.name):
+            yield Loaded(name, passed_over=True)
+            return
         try:
             with in_words(str(path)):
-                files = _files_at(path)
-            if not files:
-                raise StoreError(record_messages.NO_FILE.format(file=path))
+                refuse_database(path)
+                if not path.is_file():  # a device or a pipe has no end
+                    raise StoreError(record_messages.NO_PLAIN_FILE.format(file=path))
+                file = path.open("rb")
         except StoreError as error:
-            yield Loaded(str(path)).and_refused(str(error))
-            continue
-        for file in files:
-            yield _load_path(file, store, as_trainee)
+            yield Loaded(name).and_refused(printable(str(error)))
+            return
+        with file:
+            yield from self.load(file, name)
 
+    def _load(self, file: BinaryIO, name: str) -> Loaded:
+        loaded = Loaded(name)
+        reading = read(file)
+        while batch := self._next_batch(reading, name):
+            loaded = self._kept([self._turned(found) for found in batch], loaded)
+        return loaded
 
-def _next_batch(reading: Iterator[LineRead[Attempt]], name: str) -> list[LineRead[Attempt]]:
-    with in_words(name):  # a disk may fail in the middle of a file
-        return list(islice(reading, BATCH))
+    def _next_batch(self, reading: Iterator[LineRead[Kept]], name: str) -> list[LineRead[Kept]]:
+        with in_words(name):  # a disk may fail in the middle of a file
+            return list(islice(reading, BATCH))
 
-
-def _files_at(path: Path) -> list[Path]:
-    """The file itself, or the exports in a folder; a device, which has no end, is neither."""
-    if path.is_dir():
-        suffixes = (Format.JSONL.suffix, Format.CSV.suffix)
-        return sorted(file for file in path.iterdir() if file.suffix.lower() in suffixes and file.is_file())
-    return [path] if path.is_file() else []
-
-
-def _load_path(path: Path, store: Store, as_trainee: str | None) -> Loaded:
-    try:
-        with in_words(str(path)):
-            refuse_database(path)
-            file = path.open("rb")
-    except StoreError as error:
-        return Loaded(str(path)).and_refused(str(error))
-    with file:
-        return load(file, str(path), store, as_trainee=as_trainee)
-
-
-def _turned(found: LineRead[Attempt], only: str | None, as_trainee: str | None) -> LineRead[Attempt]:
-    """The attempt under the code that it is to be kept under."""
-    if found.value is None:
+    def _turned(self, found: LineRead[Kept]) -> LineRead[Kept]:
+        """What was found, under the code that it is to be kept under."""
+        if found.value is None:
+            return found
+        if self.as_trainee is not None:
+            return replace(found, value=replace(found.value, trainee=self.as_trainee))
+        if self.only not in (None, found.value.trainee):
+            return LineRead(found.line, problem=record_messages.ANOTHERS.format(code=found.value.trainee))
         return found
-    if as_trainee is not None:
-        return replace(found, value=replace(found.value, trainee=as_trainee))
-    if only not in (None, found.value.trainee):
-        return LineRead(found.line, problem=record_messages.ANOTHERS.format(code=found.value.trainee))
-    return found
 
+    def _kept(self, batch: list[LineRead[Kept]], loaded: Loaded) -> Loaded:
+        kept = self.store.keep_all([found.value for found in batch if found.value is not None])
+        new = set(kept.new)
+        for found in batch:
+            place = f"{loaded.name}:{found.line}"
+            if found.doubt:
+                loaded = replace(loaded, doubts=(*loaded.doubts, f"{loaded.name}: {found.doubt}"))
+            elif found.value is None:
+                loaded = loaded.and_refused(f"{place}: {found.problem}")
+            elif kept.records[found.value.id] != found.value:
+                loaded = loaded.and_refused(f"{place}: {record_messages.ID_TAKEN}")
+            else:
+                loaded = self._counted(loaded, found.value, new=found.value.id in new)
+                new.discard(found.value.id)  # a second time in the same file it was there already
+        return loaded
 
-def _kept(batch: list[LineRead[Attempt]], loaded: Loaded, store: Store) -> Loaded:
-    kept = store.keep_all([found.value for found in batch if found.value is not None])
-    new = set(kept.new)
-    for found in batch:
-        attempt, problem = found.value, found.problem
-        if attempt is not None and kept.attempts[attempt.id] != attempt:
-            attempt, problem = None, record_messages.ID_TAKEN
-        if attempt is None:
-            loaded = loaded.and_refused(f"{loaded.name}:{found.line}: {problem}")
-        elif attempt.id in new:
-            new.remove(attempt.id)  # a second time in the same file it was there already
-            loaded = replace(loaded, added=loaded.added + 1)
-        else:
-            loaded = replace(loaded, known=loaded.known + 1)
-    return loaded
+    def _counted(self, loaded: Loaded, kept: Kept, *, new: bool) -> Loaded:
+        if not isinstance(kept, Attempt):
+            added, known = loaded.reports + new, loaded.reports_known + (not new)
+            return replace(loaded, reports=added, reports_known=known)
+        if not new:
+            return replace(loaded, known=loaded.known + 1)
+        return replace(loaded, added=loaded.added + 1, odd_clocks=loaded.odd_clocks + self._is_odd(kept))
+
+    def _is_odd(self, attempt: Attempt) -> bool:
+        latest = (self.now or datetime.now(UTC)) + AHEAD
+        return not all(EARLIEST <= time <= latest for time in (attempt.started_at, attempt.committed_at))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from functools import reduce
 
 from carelevel.core.errors import AnswerError
 from carelevel.exports.attempts import Format, written
 from carelevel.exports.download import Download
-from carelevel.exports.loading import Loaded, load
+from carelevel.exports.loading import Loaded, Loader
 from carelevel.messages import record as record_messages
 from carelevel.store.store import Store
 
@@ -25,14 +26,20 @@ class OwnRecord:
         return self.store.count(self.trainee)
 
     def download(self, form: str) -> Download:
-        """Every answer as *form*, a value of Format; AnswerError where it is none."""
+        """Every answer as *form*, a value of Format, with the reports where it has room for them; else AnswerError."""
         chosen = Format.chosen(form)
-        return chosen.download(f"carelevel-{self.trainee}", written(self.store.attempts(self.trainee), chosen))
+        attempts, reports = self.store.attempts(self.trainee), self.store.reports(self.trainee)
+        return chosen.download(f"carelevel-{self.trainee}", written(attempts, chosen, reports))
+
+    def left_out(self, form: str) -> int:
+        """Reports that a file of that form has no room for."""
+        return 0 if Format.chosen(form) is Format.JSONL else len(self.store.reports(self.trainee))
 
     def load(self, content: bytes, name: str, *, take_over: bool) -> Loaded:
         """Keep the answers of a file; those of another code only where the trainee says that they are theirs."""
         only, as_trainee = (None, self.trainee) if take_over else (self.trainee, None)
-        return load(io.BytesIO(content), name, self.store, only=only, as_trainee=as_trainee)
+        files = Loader(self.store, only, as_trainee).load(io.BytesIO(content), name)
+        return reduce(Loaded.and_also, files, Loaded(name))
 
     def erase(self, code: str) -> None:
         """Remove everything that is kept, once the trainee has typed their code; else AnswerError."""

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 
 from carelevel.core.ballot import agreeing
-from carelevel.exports.attempt_table import GUARD, GUARDED
+from carelevel.exports.spreadsheet import MARK, guarded
 from carelevel.messages import report as report_messages
 from carelevel.workshop.report import CaseReport, SessionReport
 
@@ -20,7 +20,7 @@ def session_csv(report: SessionReport) -> str:
     for case in report.cases:
         writer.writerows(_choices(case))
         writer.writerows(_phrases(case))
-    return text.getvalue()
+    return MARK + text.getvalue()
 
 
 def _choices(case: CaseReport) -> Iterator[tuple[object, ...]]:
@@ -52,5 +52,5 @@ def _phrases(case: CaseReport) -> Iterator[tuple[object, ...]]:
 
 
 def _begin(case: CaseReport, kind: str, what: str) -> tuple[object, ...]:
-    guarded = GUARD + what if what.startswith(GUARDED) else what
-    return case.number, case.entry.case, case.entry.twin, case.entry.point + 1, kind, guarded
+    entry = case.entry
+    return case.number, guarded(entry.case), guarded(entry.twin), entry.point + 1, kind, guarded(what)

@@ -5,21 +5,22 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import count
 
 from carelevel import messages
 from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.exports.download import Download
 from carelevel.exports.fields import Code, Count, Fields, Name, NameOrNothing, Time, object_of, read_fields
+from carelevel.exports.file_kind import FileKind
 from carelevel.exports.headed_lines import HeadedLines, RestUnreadError
 from carelevel.exports.json_text import JsonObject
 from carelevel.exports.line_read import LineRead
+from carelevel.exports.utf8_file import as_utf8
 from carelevel.messages import record as record_messages
 from carelevel.messages import review as review_messages
 from carelevel.store.supervisors import SupervisorAnswers
 
-ANSWER_LINES = HeadedLines("carelevel supervisors' answers", version=1)
+ANSWER_LINES = HeadedLines(FileKind.SUPERVISORS, version=1)
 NAME_OF_FILE = "carelevel-supervisor-{code}.jsonl"
 MEDIA_TYPE = "application/jsonl"
 MOST_SHOWN_PROBLEMS = 10
@@ -58,9 +59,9 @@ class SupervisorFiles:
         text = "".join(written_answers(self.answers.of(code)))
         return Download(NAME_OF_FILE.format(code=code), MEDIA_TYPE, text.encode())
 
-    def load(self, content: bytes, name: str, now: datetime | None = None) -> BroughtTogether:
+    def load(self, content: bytes, name: str) -> BroughtTogether:
         """Keep every sound answer of a file; of two to one question the newer one stays."""
-        lines = list(read_answers(content, now or datetime.now(UTC)))
+        lines = list(read_answers(content))
         problems = [f"{name}:{read.line}: {read.problem}" for read in lines if read.value is None]
         merged = self.answers.merge([read.value for read in lines if read.value is not None])
         says = review_messages.BROUGHT.format(
@@ -80,13 +81,13 @@ def written_answers(answers: Iterable[SupervisorAnswer]) -> Iterator[str]:
     return ANSWER_LINES.written(map(object_of, answers))
 
 
-def read_answers(content: bytes, now: datetime) -> Iterator[LineRead[SupervisorAnswer]]:
-    """What each line holds; *now* is the latest that an answer can be from."""
+def read_answers(content: bytes) -> Iterator[LineRead[SupervisorAnswer]]:
+    """What each line holds."""
     number = count(start=1)
 
     def answer_of(value: JsonObject) -> SupervisorAnswer:
         if next(number) > MOST_ANSWERS:
             raise RestUnreadError(review_messages.TOO_MANY_ANSWERS.format(most=MOST_ANSWERS))
-        return SupervisorAnswer(**vars(read_fields(AnswerFields, value, now)))
+        return SupervisorAnswer(**vars(read_fields(AnswerFields, value)))
 
-    return ANSWER_LINES.read(io.BytesIO(content), answer_of)
+    return ANSWER_LINES.read(as_utf8(io.BytesIO(content)).file, answer_of)

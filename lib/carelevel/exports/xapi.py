@@ -15,6 +15,9 @@ HOME = "https://carelevel.example"
 
 ADL = "http://adlnet.gov/expapi"
 
+LONGEST_DURATION = 10 * 366 * 24 * 60 * 60
+"""Seconds; what lasted longer was no work on a case, but a clock that was set meanwhile, and some stores refuse it."""
+
 
 def written_statements(attempts: Iterable[Attempt]) -> Iterator[str]:
     """A JSON array, which a learning record store takes in one piece, with a statement on each line."""
@@ -69,7 +72,7 @@ def _result(attempt: Attempt, fields: JsonObject) -> JsonObject:
         "success": success,
         "completion": True,
         "response": attempt.level,
-        "duration": f"PT{attempt.seconds:.2f}S",
+        **({"duration": f"PT{attempt.seconds:.2f}S"} if attempt.seconds <= LONGEST_DURATION else {}),
         "extensions": _extensions(
             fields,
             *("confidence", "verdict", "steps", "criteria_level", "basis", "flags", "lists"),

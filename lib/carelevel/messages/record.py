@@ -16,7 +16,7 @@ FIELD_WANTED: Mapping[str, str] = {
     "count": "a whole number from 0 to 9999",
     "signed": "a whole number from -9999 to 9999",
     "seconds": "a number of seconds from 0 to {longest}",
-    "time": "a time with its zone, between the year 2000 and today",
+    "time": "a time with its zone, such as 2031-12-31T23:02:00Z",
     "one_of": "one of {names}",
     "flags": "a yes or no (true, false) by name",
     "lists": "a list of names by name",
@@ -31,23 +31,58 @@ ROW_TORN = "the row is torn, or too long; export the answers again, or take the 
 COLUMN_WRONG = "the column '{column}' is unknown, or there twice; take it out, or update carelevel"
 COLUMN_MISSING = "the column '{column}' is missing; export the answers again"
 OTHER_FORMAT = "this is no export of answers; choose a .jsonl or .csv file that carelevel has written"
+OTHER_KIND: Mapping[str, str] = {
+    "carelevel attempts": "these are a trainee's answers; load them by “Load answers” on a record's page, or by "
+    "carelevel import",
+    "carelevel supervisors' answers": "these are a supervisor's blind answers; load them where supervisors answer "
+    "the cases blind",
+    "xAPI statements": "xAPI statements cannot be loaded, they hold less than an answer; load the .jsonl or .csv file",
+}
+NOT_UTF8_AND_LARGE = "the file is not in UTF-8, and larger than {megabytes} MB; save it as UTF-8"
+READ_AS_WINDOWS = (
+    "not in UTF-8, read as Windows-1252; if letters with accents came out wrong, erase those answers, save the file as "
+    "“CSV UTF-8” and load it again"
+)
+LIST_TOO_LARGE = "a list in JSON of more than {megabytes} MB; export the answers as JSON Lines"
+LIST_TORN = "what begins here is torn, or no JSON, and what follows was not read; export the answers again"
+WORKBOOK = "this is a document of an office program; open it, save it as “CSV UTF-8”, and load that file"
+ARCHIVE_BROKEN = "this archive cannot be unpacked; unpack it yourself, and load the files"
+ARCHIVE_IN_ARCHIVE = "an archive within an archive; unpack it, and load what is in it"
+ARCHIVE_LOCKED = "locked with a password; unpack it yourself, and load the file"
+ARCHIVE_TOO_LARGE = "more than {megabytes} MB when it is unpacked; unpack it yourself, and load the files"
+TOO_MANY_MEMBERS = "more than {most} files, and the others were not read; load them in several archives"
+ARCHIVE_EMPTY = "there is no file in it; pack the answers again"
+TOO_MANY_FILES = "{place}: more than {most} files; load the folders in it one by one"
+NO_PLAIN_FILE = "{file}: no plain file; put the export itself there"
+PASSED_OVER = "{name}: a file of the computer's own, passed over"
 NEWER_FORMAT = "written by a newer carelevel (version {version}, this one knows {known}); update carelevel"
-STATEMENTS_STAY = "xAPI statements cannot be loaded, they hold less than an answer; load the .jsonl or .csv file"
 NOTHING_IN_FILE = "the file is empty; export the answers again"
-NO_FILE = "{file}: no export is there; name a .jsonl or .csv file, or a folder of them"
+NO_FILE = "{file}: no export is there; name a file of answers, a .zip of them, or a folder"
 FILE_THERE = "{file}: is there already; name another file, or add --force to write over it"
 ANOTHERS = "the answer belongs to another code, {code}; load it as your own if it is yours"
 ID_TAKEN = "another answer is kept under this id, and stays; take the line out"
 NO_CODE = "not a code; use 1 to 64 letters, digits and - _ ."
 LOADED_FOLDER = "Answers loaded"
-LOADED = "{name}: {added}, {known}, {refused}"
+LOADED = "{name}: {counts}"
 LOADED_NEW = ("1 answer added", "{count} answers added")
 LOADED_KNOWN = ("1 there already", "{count} there already")
+LOADED_REPORTS = ("1 report added", "{count} reports added")
+LOADED_REPORTS_KNOWN = ("1 report there already", "{count} reports there already")
+ODD_CLOCK = (
+    "1 answer bears a time that cannot be right, since the clock there was wrong; it is kept as it is",
+    "{count} answers bear times that cannot be right, since the clock there was wrong; they are kept as they are",
+)
 LOADED_REFUSED = ("1 refused", "{count} refused")
 LOADED_MORE = ("1 more was refused", "{count} more were refused")
 ANSWERS = ("1 answer", "{count} answers")
 EXPORTED = "{file}: {answers}"
-ERASE_QUESTION = "This erases {answers}, and every draft, skip and note, for good. Type {code} to go on:"
+REPORTS_STAY = (
+    "1 report of a case is not in this form; export as JSON Lines to hand it in",
+    "{count} reports of cases are not in this form; export as JSON Lines to hand them in",
+)
+ERASE_QUESTION = (
+    "This erases {answers}, and every draft, skip, report and blind answer, for good. Type {code} to go on:"
+)
 ERASED = "Erased: {answers}. Files that you have exported are not touched."
 NOT_ERASED = "Nothing was erased."
 WRONG_CODE = "Nothing was erased. Type the code {code} to erase this record."
@@ -55,19 +90,22 @@ ERASED_HERE = "Your record is erased: {answers}. Files that you have downloaded 
 RECORD: Mapping[str, str] = {
     "record_face": "Your record, to take along",
     "download": "Download my answers",
-    "download_about": "A file for you. JSON Lines and CSV can be loaded again and lose nothing. xAPI is for a learning "
-    "record store, and leaves your line of reasons out.",
+    "download_about": "A file for you, or to hand in. JSON Lines holds your answers and your reports of cases; CSV the "
+    "answers alone. Both can be loaded again. xAPI is for a learning record store, and leaves your line of reasons "
+    "out.",
     "jsonl": "JSON Lines",
     "csv": "CSV, for a spreadsheet",
     "xapi": "xAPI",
     "load": "Load answers",
-    "load_about": "From a file that was downloaded here or on another computer. Loading it twice adds nothing.",
-    "file": "File (.jsonl or .csv)",
+    "load_about": "From a file that was downloaded here or on another computer, or a .zip of such files. Loading it "
+    "twice adds nothing.",
+    "file": "File",
     "take_over": "These answers are mine, kept under another code",
     "too_large": "The file is too large: at most {megabytes} MB can be loaded here. Use “carelevel import” for it.",
     "loading": "Loading …",
     "erase": "Erase my record",
-    "erase_about": "Your answers, drafts, skipped cases and notes are removed for good. Download your answers first if "
+    "erase_about": "Your answers, drafts, skipped cases and reports are removed for good, and what you answered blind "
+    "as a supervisor. Download your answers first if "
     "you may want them again. Type your code, {code}, to go on.",
     "code": "Your code",
     "erase_now": "Erase for good",
@@ -76,15 +114,16 @@ RECORD_COUNT = "{answers} kept under the code {code}."
 RECORD_COMMANDS: Mapping[str, str] = {
     "export": "write a trainee's answers to a file",
     "export_about": "Write a trainee's answers, to standard output if no file is named. jsonl and csv can be loaded "
-    "again by carelevel import, and lose nothing; xapi is for a learning record store.",
+    "again by carelevel import; jsonl holds the trainee's reports of cases too. xapi is for a learning record store.",
     "format": "jsonl (JSON Lines, the default), csv (a row an answer) or xapi (statements of xAPI 1.0.3)",
     "out": "the file to write; one that is there already stays, unless --force is given",
     "force": "write over a file that is there already",
     "trainee": "whose answers (default: whose record this is)",
     "import": "load answers from files that carelevel export has written",
-    "import_about": "Load answers, each under its own code. Loading a file twice adds nothing. Exit status: 0 all "
-    "loaded, 1 a line was refused, 2 the record cannot be used.",
-    "paths": "a .jsonl or .csv file, or a folder of them",
+    "import_about": "Load answers, each under its own code. Loading a file twice adds nothing. Of a folder, and of "
+    "a .zip, every file is looked at, whatever it is called. Exit status: 0 all loaded, 1 a line or file was refused, "
+    "2 the record cannot be used.",
+    "paths": "a file of answers, a .zip of them, or a folder, with all folders in it",
     "as_trainee": "keep the answers under this code instead of their own",
     "erase": "erase the record of whoever works here, for good; asks first",
     "yes": "erase without asking",

@@ -171,4 +171,4 @@ def _cohort(surveyed: Survey) -> Cohort:
     from carelevel.analytics import cohort
     from carelevel.store.store import open_store
 
-    return cohort(open_store().everybody(), surveyed.digests)
+    return cohort(open_store().everybody(), surveyed.story_digests)

@@ -95,13 +95,13 @@ def record() -> MyRecord:
 @errors_on_page
 def load_folder(folder: str) -> Page:
     """Load every export in *folder*, each answer under its trainee's code, and say what became of it."""
-    from carelevel.exports.loading import load_paths
+    from carelevel.exports.loading import Loader
     from carelevel.store.folder import at_home
     from carelevel.store.store import open_store
 
     files = [
         tag("li", file.says, tag("ul", [tag("li", problem) for problem in file.named]))
-        for file in load_paths([at_home(folder, "load_folder")], open_store())
+        for file in Loader(open_store()).load_paths([at_home(folder, "load_folder")])
     ]
     return page(tag("h4", record_messages.LOADED_FOLDER), tag("ul", files), label=record_messages.LOADED_FOLDER)
 

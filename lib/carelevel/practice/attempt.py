@@ -30,7 +30,7 @@ def attempt_of(
         case=question.case.id,
         twin=question.twin or "",
         point=question.number,
-        case_digest=question.case.digest,
+        case_digest=question.digest.kept,
         criteria_digest=criteria.digest,
         level=answer.level,
         confidence=answer.confidence,

@@ -210,7 +210,7 @@ class Practice:
     def _show(self, kept: Attempt) -> None:
         """Set the kept answer beside the criteria; says so where case or criteria have changed since."""
         question = self._asked()
-        if (kept.case_digest, kept.criteria_digest) != (question.case.digest, self.bank.criteria.digest):
+        if not question.digest.is_told_alike(kept.case_digest) or kept.criteria_digest != self.bank.criteria.digest:
             self.notes += (messages.CHANGED_SINCE,)
         answer = Answer(
             level=kept.level,

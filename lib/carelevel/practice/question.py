@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from carelevel.core.case import Case, DecisionPoint
+from carelevel.core.story_digest import StoryDigest, story_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +41,8 @@ class Question:
     def earlier(self) -> tuple[DecisionPoint, ...]:
         """What the story told before it."""
         return self.telling[: self.number]
+
+    @property
+    def digest(self) -> StoryDigest:
+        """What names the story that is answered."""
+        return story_digest(self.case, self.twin or "", self.number)

@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from carelevel.bank import Bank
 from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.errors import AnswerError
+from carelevel.core.story_digest import text_digest
 from carelevel.core.supervisor_answer import NOT_SURE, SupervisorAnswer
 from carelevel.messages import review as review_messages
-from carelevel.review.text_digest import text_digest
 from carelevel.store.supervisors import SupervisorAnswers
 
 Key = tuple[str, int, str]

@@ -10,7 +10,7 @@ from carelevel.analytics.cohort import PointFigure, PointName
 from carelevel.core.attempt import Report
 from carelevel.core.case import Case
 from carelevel.feedback.names import point_title
-from carelevel.review.survey import Survey
+from carelevel.review.survey import Survey, names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Reported:
 
 def point_names(survey: Survey) -> Mapping[PointName, str]:
     """Every decision point of every telling, as people read it."""
-    return {name: _name(case, *name[1:]) for case in survey.cases for name in _points(case)}
+    return {name: _name(case, *name[1:]) for case in survey.cases for name in names_of(case)}
 
 
 def phrases(survey: Survey) -> Mapping[PointName, tuple[str, ...]]:
@@ -32,7 +32,7 @@ def phrases(survey: Survey) -> Mapping[PointName, tuple[str, ...]]:
     return {
         name: tuple(phrase.phrase for phrase in case.telling(name[1] or None)[name[2]].evidence)
         for case in survey.cases
-        for name in _points(case)
+        for name in names_of(case)
     }
 
 
@@ -51,12 +51,6 @@ def reported(reports: Iterable[Report], survey: Survey) -> tuple[Reported, ...]:
     for report in sorted(reports, key=lambda report: report.at, reverse=True):
         by_case.setdefault(report.case, []).append(report)
     return tuple(Reported(case, survey.titles.get(case, ""), tuple(notes)) for case, notes in by_case.items())
-
-
-def _points(case: Case) -> Iterable[PointName]:
-    for twin in ("", *(known.id for known in case.twins)):
-        for number in range(len(case.points)):
-            yield case.id, twin, number
 
 
 def _name(case: Case, twin: str, number: int) -> str:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from carelevel.analytics.assessed_points import Assessed, assessed
+from carelevel.analytics.cohort import PointName
 from carelevel.bank import Bank, CheckedCase
 from carelevel.bank.lint_folder import CheckedWords
 from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import Diagnostic
 from carelevel.core.lint_words import LintWords
+from carelevel.core.story_digest import StoryDigest, story_digest, text_digest
 from carelevel.lint import MarkedPhrases, lint_case
 from carelevel.lint.rules.readability import grade, words_of
-from carelevel.review.text_digest import text_digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,9 @@ class Survey:
         return {(case.id, number): text_digest(case, number) for case, number in numbered}
 
     @property
-    def digests(self) -> Mapping[str, str]:
-        """Case -> the digest of its file."""
-        return {case.id: case.digest for case in self.cases}
+    def story_digests(self) -> Mapping[PointName, StoryDigest]:
+        """Every decision point of every telling -> what names the story that is answered there."""
+        return {name: story_digest(case, *name[1:]) for case in self.cases for name in names_of(case)}
 
 
 _LAST: dict[object, Survey] = {}
@@ -111,3 +112,10 @@ def _surveyed(checked: CheckedCase, criteria: Criteria, words: LintWords) -> Sur
 def _length(point: DecisionPoint) -> Length:
     words = words_of(point)
     return Length(len(words), grade(words, point.sentence_count))
+
+
+def names_of(case: Case) -> Iterator[PointName]:
+    """The decision points of a case, then those of each twin."""
+    for twin in ("", *(known.id for known in case.twins)):
+        for number in range(len(case.points)):
+            yield case.id, twin, number

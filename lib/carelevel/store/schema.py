@@ -8,8 +8,11 @@ from carelevel.core.errors import StoreError
 from carelevel.store.engine import transaction
 from carelevel.store.tables import metadata
 
-CURRENT = "0004"
+CURRENT = "0005"
 """The newest revision in `migrations/versions/`; later ones count up."""
+
+TABLES_ONLY_SINCE = "0004"
+"""What came after this revision are further tables, which need no Alembic: the browser edition has none."""
 
 VERSION_TABLE = "carelevel_version"  # not Alembic's own name: a JupyterHub's database has that one already
 LOCK = 0x6361_7265
@@ -25,8 +28,9 @@ def make_current(connection: Connection, database: str) -> None:
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
         if _is_current(connection, database):  # somebody else was first
             return
-        if revision(connection) is None:
-            _create(connection)
+        found = revision(connection)
+        if found is None or found >= TABLES_ONLY_SINCE:
+            _create(connection, found)
         else:
             migrate(connection)
 
@@ -48,10 +52,13 @@ def migrate(connection: Connection) -> None:
     command.upgrade(settings, "head")
 
 
-def _create(connection: Connection) -> None:
-    """Make the tables as they are now: a new database needs no history, and so no Alembic."""
-    metadata.create_all(connection, checkfirst=False)
-    connection.execute(text(f"CREATE TABLE {VERSION_TABLE} (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+def _create(connection: Connection, found: str | None) -> None:
+    """Make the tables that are missing as they are now, without a history and so without Alembic."""
+    metadata.create_all(connection, checkfirst=found is not None)
+    if found is None:
+        connection.execute(text(f"CREATE TABLE {VERSION_TABLE} (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
+    else:
+        connection.execute(text(f"DELETE FROM {VERSION_TABLE}"))
     connection.execute(text(f"INSERT INTO {VERSION_TABLE} VALUES (:revision)"), {"revision": CURRENT})
 
 

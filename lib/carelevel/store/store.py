@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from sqlalchemy import Connection, Table, delete, func, select
+from sqlalchemy import Connection, delete, func, select
 
-from carelevel.core.attempt import Attempt, Place, Report, Skip
+from carelevel.core.attempt import Attempt, DealtWith, Place, Report, Skip
 from carelevel.core.attempt_counts import Everybody
 from carelevel.core.errors import StoreError
 from carelevel.store import tables
@@ -31,7 +31,7 @@ class KeptAll:
     """What is kept under each id now, and which ids are new."""
 
     new: frozenset[str]
-    attempts: Mapping[str, Attempt]
+    records: Mapping[str, Attempt | Report]
 
 
 class Store(Database):
@@ -51,16 +51,21 @@ class Store(Database):
                 return attempt
             return _attempt(connection.execute(select(kept).where(kept.c.id == attempt.id)).one())
 
-    def keep_all(self, attempts: Sequence[Attempt]) -> KeptAll:
-        """Keep every one of *attempts* whose id is new, all of them or, where that fails, none."""
-        if not attempts:
+    def keep_all(self, records: Sequence[Attempt | Report]) -> KeptAll:
+        """Keep every one of *records* whose id is new, all of them or, where that fails, none."""
+        if not records:
             return KeptAll(frozenset(), {})
-        kept, ids = tables.attempt, [attempt.id for attempt in attempts]
+        new, kept = set[str](), dict[str, Attempt | Report]()
         with self._transaction(writes=True) as connection:
-            insert = insert_into(connection, kept).on_conflict_do_nothing(index_elements=["id"]).returning(kept.c.id)
-            new = frozenset(connection.scalars(insert, [row_of(attempt) for attempt in attempts]))
-            rows = connection.execute(select(kept).where(kept.c.id.in_(ids)))
-            return KeptAll(new, {row.id: _attempt(row) for row in rows})
+            for kind, table in ((Attempt, tables.attempt), (Report, tables.report)):
+                rows = [row_of(record) for record in records if isinstance(record, kind)]
+                if not rows:
+                    continue
+                insert = insert_into(connection, table).on_conflict_do_nothing(index_elements=["id"])
+                new.update(connection.scalars(insert.returning(table.c.id), rows))
+                there = connection.execute(select(table).where(table.c.id.in_([row["id"] for row in rows])))
+                kept.update({row.id: record_of(kind, row) for row in there})
+        return KeptAll(frozenset(new), kept)
 
     def attempt(self, id: str) -> Attempt | None:
         """The attempt of that id, where there is one."""
@@ -108,30 +113,41 @@ class Store(Database):
             insert = insert_into(connection, tables.report).values(row_of(report))
             connection.execute(insert.on_conflict_do_nothing(index_elements=["id"]))
 
-    def reports(self) -> tuple[Report, ...]:
-        """Everybody's reports, the earliest first."""
+    def reports(self, trainee: str | None = None) -> tuple[Report, ...]:
+        """Everybody's reports, or those of *trainee*, the earliest first."""
         question = select(tables.report).order_by(tables.report.c.at, tables.report.c.id)
+        if trainee is not None:
+            question = question.where(tables.report.c.trainee == trainee)
         return self._all(partial(record_of, Report), question)
 
-    def knows(self, trainee: str) -> bool:
-        """Whether there is any row of *trainee*."""
+    def knows(self, code: str) -> bool:
+        """Whether there is any row of the person with that code."""
         with self._transaction(writes=False) as connection:
-            rows = (select(table.c.trainee).where(table.c.trainee == trainee).limit(1) for table in _of_a_trainee())
+            rows = (select(column).where(column == code).limit(1) for column in tables.person_columns())
             return any(connection.execute(row).first() for row in rows)
 
-    def erase(self, trainee: str) -> None:
-        """Remove every row of *trainee*; in SQLite no trace stays in the file either."""
+    def deal_with(self, dealt: DealtWith) -> None:
+        """Keep that a report was dealt with; a second time counts as the newest."""
+        self._put(tables.dealt_with, dealt)
+
+    def take_up_again(self, report: str) -> None:
+        """Keep no longer that the report of that id was dealt with."""
         with self._transaction(writes=True) as connection:
-            for table in _of_a_trainee():
-                connection.execute(delete(table).where(table.c.trainee == trainee))
+            connection.execute(delete(tables.dealt_with).where(tables.dealt_with.c.report == report))
+
+    def dealt_with(self) -> Mapping[str, DealtWith]:
+        """What supervisors have dealt with, by the report's id."""
+        dealt = self._all(partial(record_of, DealtWith), select(tables.dealt_with))
+        return {one.report: one for one in dealt}
+
+    def erase(self, code: str) -> None:
+        """Remove every row of the person with that code; in SQLite no trace stays in the file either."""
+        with self._transaction(writes=True) as connection:
+            for column in tables.person_columns():
+                connection.execute(delete(column.table).where(column == code))
         with self._connected() as connection:
             if connection.dialect.name == "sqlite":
                 _sweep(connection)
-
-
-def _of_a_trainee() -> Iterator[Table]:
-    """Every table whose rows belong to somebody."""
-    return (table for table in tables.metadata.sorted_tables if "trainee" in table.c)
 
 
 def _sweep(connection: Connection) -> None:

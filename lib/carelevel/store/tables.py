@@ -13,7 +13,7 @@ from typing import Any, get_type_hints
 from sqlalchemy import JSON, Boolean, Column, DateTime, Dialect, Float, Index, Integer, MetaData, String, Table, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from carelevel.core.attempt import Attempt, Place, Report, Skip
+from carelevel.core.attempt import Attempt, DealtWith, Place, Report, Skip
 from carelevel.core.ballot import Round
 from carelevel.core.room_state import HeldRound
 from carelevel.core.supervisor_answer import SupervisorAnswer
@@ -65,8 +65,12 @@ _KINDS: dict[Any, Any] = {
 """A field's type and its column's; a word of an enumeration is a String, whatever else there is JSON."""
 
 
-def _columns(record: type[Stored], *key: str, long: Collection[str] = ()) -> Iterator[Column[Any]]:
-    """A column for each field, those in *long* as Text; *key* is the primary one."""
+PERSON = "person"
+"""A column that bears this mark in its `info` holds whose row it is; erasing goes by it."""
+
+
+def _columns(record: type[Stored], *key: str, long: Collection[str] = (), person: str = "") -> Iterator[Column[Any]]:
+    """A column for each field, those in *long* as Text; *key* is the primary one, *person* whose row it is."""
     hints = get_type_hints(record)
     for field in fields(record):
         hint = hints[field.name]
@@ -77,6 +81,7 @@ def _columns(record: type[Stored], *key: str, long: Collection[str] = ()) -> Ite
             primary_key=field.name in key,
             nullable=hint == datetime | None,
             server_default=field.default if isinstance(field.default, str) else None,
+            info={PERSON: True} if field.name == person else {},
         )
 
 
@@ -85,7 +90,7 @@ metadata = MetaData()
 attempt = Table(
     "attempt",
     metadata,
-    *_columns(Attempt, "id", long={"reasons", "phrases"}),
+    *_columns(Attempt, "id", long={"reasons", "phrases"}, person="trainee"),
     Index("attempt_by_trainee", "trainee", "committed_at"),
     # These two hold all that a report about many trainees reads, so that it never opens the rows themselves.
     Index(
@@ -95,9 +100,15 @@ attempt = Table(
     ),
     Index("attempt_by_trainee_and_case", "trainee", "case", "twin", "point", "committed_at", "verdict", "steps"),
 )
-place = Table("place", metadata, *_columns(Place, "trainee", "card"))
-report = Table("report", metadata, *_columns(Report, "id", long={"note"}), Index("report_by_trainee", "trainee"))
-skip = Table("skip", metadata, *_columns(Skip, "trainee", "case"))
+place = Table("place", metadata, *_columns(Place, "trainee", "card", person="trainee"))
+report = Table(
+    "report",
+    metadata,
+    *_columns(Report, "id", long={"note"}, person="trainee"),
+    Index("report_by_trainee", "trainee"),
+)
+dealt_with = Table("dealt_with", metadata, *_columns(DealtWith, "report", person="trainee"))
+skip = Table("skip", metadata, *_columns(Skip, "trainee", "case", person="trainee"))
 
 # THE ROOM
 # What a workshop needs; nothing in it knows a trainee.
@@ -148,5 +159,12 @@ room_ballot = Table(
 # What each of them chose blind, so that their agreement can be told.
 
 supervisor_answer = Table(
-    "supervisor_answer", metadata, *_columns(SupervisorAnswer, "code", "case", "point", "text_digest")
+    "supervisor_answer",
+    metadata,
+    *_columns(SupervisorAnswer, "code", "case", "point", "text_digest", person="code"),
 )
+
+
+def person_columns() -> Iterator[Column[Any]]:
+    """Those that hold whose row it is, one of each table that holds anything of a person with a code."""
+    return (column for table in metadata.sorted_tables for column in table.c if column.info.get(PERSON))

@@ -11,6 +11,7 @@ from carelevel.core.assess import Assessment, assess
 from carelevel.core.ballot import Ballot, Round, Shift, Sight, agreement, shift, sights
 from carelevel.core.errors import BankError
 from carelevel.core.room_state import Entry, HeldRound, Room, Step, open_round
+from carelevel.core.story_digest import story_digest
 from carelevel.workshop.workshop import Workshop
 
 FEWEST = 5
@@ -21,7 +22,7 @@ FEWEST = 5
 class CaseReport:
     """One case of a session; *seconds* from the opening of each round to its close, None where it was not held.
 
-    *agreed*: None where nobody voted in the round. *changed*: the case was edited since, and the criteria's side is
+    *agreed*: None where nobody voted in the round. *changed*: the story was edited since, and the criteria's side is
     what they say of it now. *several*: the case has more decision points than this one.
     """
 
@@ -109,7 +110,7 @@ def _report(
         agreed=(_agreement(moved, 1, assessment), _agreement(moved, 2, assessment)),
         sights=(sights(ballots, 1, phrases), sights(ballots, 2, phrases)),
         seconds=(times.get(1), times.get(2)),
-        changed=bool(entry.digest) and entry.digest != case.digest,
+        changed=bool(entry.digest) and not story_digest(case, entry.twin, entry.point).is_told_alike(entry.digest),
     )
 
 

@@ -10,6 +10,7 @@ from carelevel.bank import Bank
 from carelevel.core.case import Case
 from carelevel.core.errors import RoomError
 from carelevel.core.room_state import Entry, Room
+from carelevel.core.story_digest import story_digest
 from carelevel.messages import room as room_messages
 from carelevel.workshop.slide import Telling
 
@@ -46,9 +47,9 @@ def case_at_hand(room: Room, bank: Bank) -> Telling | None:
 
 
 def with_digest(room: Room, bank: Bank) -> Room:
-    """The room with the digest of the case that it has come to, as it is when it is first read."""
+    """The room with the digest of the story that it has come to, as it is when it is first read."""
     order = tuple(
-        replace(entry, digest=bank.case(entry.case).digest)
+        replace(entry, digest=story_digest(bank.case(entry.case), entry.twin, entry.point).kept)
         if entry.id == room.position.entry and not entry.digest
         else entry
         for entry in room.order

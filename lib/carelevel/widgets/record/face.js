@@ -34,7 +34,7 @@ function downloads(page) {
 /** @param {RecordPage} page */
 function loader(page) {
   const { words } = page;
-  const file = make("input", { type: "file", accept: ".jsonl,.csv", id: uniqueId() });
+  const file = make("input", { type: "file", accept: ".jsonl,.csv,.json,.txt,.tsv,.zip", id: uniqueId() });
   const mine = make("input", { type: "checkbox" });
   return onForm(
     () => load(page, file, mine.checked),

@@ -26,13 +26,8 @@ class Loaded(Protocol):
     def says(self) -> str:
         """How many answers came in, in words."""
 
-    @property
-    def refused(self) -> int:
-        """Lines that were not taken."""
-
-    @property
-    def problems(self) -> tuple[str, ...]:
-        """What is wrong with those lines."""
+    def told(self, most: int) -> tuple[str, ...]:
+        """What is wrong with lines that were not taken, *most* of them named, and what is in doubt."""
 
 
 class OwnRecord(Protocol):
@@ -47,6 +42,9 @@ class OwnRecord(Protocol):
 
     def download(self, form: str) -> Download:
         """All of them in that form; AnswerError where there is none of that name."""
+
+    def left_out(self, form: str) -> int:
+        """Reports that a file of that form has no room for."""
 
     def load(self, content: bytes, name: str, *, take_over: bool) -> Loaded:
         """Keep the answers of a file; *take_over*: those of another code as one's own."""
@@ -69,8 +67,11 @@ class MyRecord(Face):
         self.record = record
         super().__init__({"download": self._download, "load": self._load, "erase": self._erase})
 
-    def _download(self, message: Message) -> None:
-        self._send_file(message, self.record.download(str(message.get("form"))))
+    def _download(self, message: Message) -> str | None:
+        form = str(message.get("form"))
+        self._send_file(message, self.record.download(form))
+        left_out = self.record.left_out(form)
+        return messages.counted(left_out, record_messages.REPORTS_STAY) if left_out else None
 
     def _load(self, message: Message) -> None:
         take_over = message.get("take_over")
@@ -78,10 +79,7 @@ class MyRecord(Face):
             raise AnswerError(messages.NOT_UNDERSTOOD)
         file = uploaded(message, LARGEST_FILE, self.says["too_large"])
         loaded = self.record.load(file.content, file.name, take_over=take_over)
-        named = list(loaded.problems[:MOST_PROBLEMS])
-        if loaded.refused > len(named):
-            named.append(messages.counted(loaded.refused - len(named), record_messages.LOADED_MORE))
-        self._say(loaded.says, named)
+        self._say(loaded.says, loaded.told(MOST_PROBLEMS))
 
     def _erase(self, message: Message) -> None:
         answers = messages.counted(self.record.count(), record_messages.ANSWERS)

@@ -102,7 +102,7 @@ function back(page, view) {
 /** @param {AnswersPage} page */
 function bringing(page) {
   const { words } = page;
-  const file = make("input", { type: "file", accept: ".jsonl", id: uniqueId() });
+  const file = make("input", { type: "file", accept: ".jsonl,.json,.txt", id: uniqueId() });
   const download = button(words.blind_download, () => ask(page, { do: "download" }));
   const label = make("label", { for: file.id }, words.blind_file);
   const form = lineForm(() => load(page, file), label, file, submit(words.blind_load));
