@@ -49,6 +49,7 @@ TO_PAGES = {
     **review_messages.BLIND,
     **review_messages.CASES,
     **review_messages.PARTINGS,
+    **review_messages.REPORTS_PAGE,
 }
 STANDALONE = {name for catalog in CATALOGS for name in dir(catalog) if name.isupper()}
 

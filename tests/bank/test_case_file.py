@@ -177,7 +177,7 @@ def test_line_ends_of_another_system_and_a_byte_order_mark_are_fine(check: Check
             "  - id: Nobody Home",
             "8: the twin's id 'Nobody Home'; small letters, digits, hyphens",
         ),
-        ("      sister: >-", "      sisters: >-", "9: the swap names no phrase '#sisters'; did you mean 'sister'?"),
+        ("      sister: >-", "      sisters: >-", "10: the swap names no phrase '#sisters'; did you mean 'sister'?"),
         (
             "nobody to ring.",
             "[nobody]{support=none} to ring.",
@@ -259,7 +259,8 @@ def test_a_number_is_a_whole_number_and_nothing_that_could_be_taken_for_one(chec
 def test_a_file_that_windows_could_not_have_is_told_to_be_renamed(case_id: str, bank: Bank) -> None:
     (bank.folder / f"{case_id}.md").write_text(edited("id: late-bus", f"id: {case_id}"))
     assert [str(mistake).partition(": ")[2] for mistake in bank.checked(case_id).mistakes] == [
-        f"the id '{case_id}' is a name that computers keep for themselves; rename the file, and write its new name here"
+        "the file's name cannot be the id of a case; "
+        f"rename the file to 'the-{case_id}.md', and write 'id: the-{case_id}' here"
     ]
 
 
@@ -273,8 +274,8 @@ def test_a_file_that_windows_could_not_have_is_told_to_be_renamed(case_id: str, 
         (CASE.encode("utf-16"), "1: not UTF-8 text; save the file with the encoding UTF-8"),
         (CASE.encode().replace(b"hums", b"h\0ms"), "21: not text; save it as plain text"),
         (CASE.encode() + b" " * 65_536, "1: larger than 64 KiB; split it, or take something away"),
-        (b"---\n---\n## Intake\n\nA.\n", "2: 'the file' cannot be read; "),
-        (b"---\n- a\n---\n## Intake\n\nA.\n", "2: 'the file' cannot be read; "),
+        (b"---\n---\n## Intake\n\nA.\n", "2: there are no names with values in it; copy the head of"),
+        (b"---\n- a\n---\n## Intake\n\nA.\n", "2: there are no names with values in it; copy the head of"),
         (CASE.encode().split(b"## Intake")[0], "15: there is no decision point; begin the story with a line such as"),
         (CASE.encode().split(b"Ola drives")[0], "15: 'Intake' has no text; write the story below it"),
     ],
@@ -317,7 +318,7 @@ def test_a_bad_story_hides_no_mistake_of_the_head_and_its_twins(check: Check) ->
         "2: the id 'bus' is not the file's name",
         "5: 'withdrawal_first: maybe'",
         "5: unknown level 'outpatients'",
-        "9: the swap names no phrase '#brother'",
+        "10: the swap names no phrase '#brother'",
         "12: unknown value 'nobody' of 'support'",
         "13: unknown level 'resident'",
         "21: code in the story",

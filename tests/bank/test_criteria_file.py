@@ -211,13 +211,13 @@ def folder(tmp_path: Path) -> Path:
             "    when: {strokes: no_stroke}\n",
             "    when: {strokes: no_stroke}\n    at_least: 2\n",
             "at_least: 2",
-            "'at_least: 2' of 1 findings; use 1 to 1, or leave it away for all",
+            "'at_least: 2' of 1 finding; use 1 to 1, or leave it away for all",
         ),
         (
             "\nindications:",
             "  - {id: x, name: E, ask: E?, values: [{id: a, says: a}]}\n\nindications:",
             "  - {id: x, name",
-            "'x' has 1 values; give 2 to 10",
+            "'x' has 1 value; give 2 to 10",
         ),
         # types and shapes
         (
@@ -448,8 +448,8 @@ def test_a_number_and_a_yes_or_no_are_what_they_are_and_nothing_that_could_be_ta
 @pytest.mark.parametrize(
     ("content", "mistake"),
     [
-        (b"", "1: 'the file' cannot be read; "),
-        (b"- a\n", "1: 'the file' cannot be read; "),
+        (b"", "1: there are no names with values in it; copy"),
+        (b"- a\n", "1: there are no names with values in it; copy"),
         (b"a: [\n", "2: broken YAML: "),
         (
             GOOD.encode() + b"\n# \xff\n",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from carelevel.bank import Bank
 from carelevel.bank.glossary import LONGEST_MEANING, LONGEST_WORD, MOST_TERMS
@@ -96,3 +98,25 @@ def test_a_meaning_that_a_comment_cuts_is_told(bank: Bank) -> None:
     (bank.folder / "late-bus.md").write_text(with_head("glossary:\n  depot: Hall #4"), encoding="utf-8")
     (found,) = bank.checked("late-bus").cut
     assert (found.line, found.code) == (8, "text/cut")
+
+
+@pytest.mark.parametrize(
+    ("lines", "says"),
+    [
+        ("reading:", "'reading' is empty; write it after the colon"),
+        ("dissent:", "'dissent' is empty; write it after the colon"),
+        ("glossary:", "'glossary' is empty; write it after the colon"),
+        ('glossary: {depot: "\u200b\u2060"}', "a meaning in the glossary is empty"),
+        ('glossary: {depot: "\u2800 \u3164"}', "a meaning in the glossary is empty"),
+        ("glossary: {depot: a \u202egarage}", "a meaning in the glossary has signs that turn the writing around"),
+        ("glossary: {depot: a garage}\nglossary: {depot: a shed}", "'glossary' stands here twice"),
+        ("reading: 1\nreading: 2", "'reading' stands here twice"),
+    ],
+)
+def test_what_is_left_empty_unseen_or_said_twice_is_named(check: Check, lines: str, says: str) -> None:
+    assert [says in str(mistake) for mistake in check(with_head(lines))] == [True]
+
+
+def test_a_title_that_nobody_sees_is_named(check: Check) -> None:
+    said = check(re.sub("(?m)^title:.*$", 'title: "\u200b"', edited(ASKED, ASKED)))
+    assert ["the title is empty" in str(mistake) for mistake in said] == [True]

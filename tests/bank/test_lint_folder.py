@@ -107,6 +107,11 @@ def test_what_is_sound_counts_beside_a_mistake(bank: Bank) -> None:
         ),
         ("spelling.txt", "language:", "cases/lint/spelling.txt:1: no language that lint knows"),
         ("spelling.txt", "a: b\n" * (MOST_ENTRIES + 1), f"cases/lint/spelling.txt:{MOST_ENTRIES + 1}: more than 2,000"),
+        (
+            "stigma.txt",
+            "x: y\n" + ",".join("ab" for _ in range(9_000)) + ": z",
+            "cases/lint/stigma.txt:2: more than 2,000",
+        ),
         ("spelling.txt", b"\xff\xfel\x00", "cases/lint/spelling.txt:1: not UTF-8 text"),
         ("stigma.txt", "sinker, : write 'learner'", "cases/lint/stigma.txt:1: an entry without a word"),
         ("places.txt", "Eelwater\n---", "cases/lint/places.txt:2: an entry without a word, or too long a one; write"),

@@ -302,3 +302,110 @@ def test_a_text_that_a_comment_cuts_is_told_beside_mistakes_and_in_the_preview(c
     rewrite(case, ("{housing=settled}", "{housng=settled}"))
     main(["check", str(case.parent)])
     assert [line.rpartition("[")[2] for line in said(capsys)] == ["mistake/case]", "text/cut]"]
+
+
+# What is alike, and what nobody reads
+
+
+def warned(bank: Path, output: Output) -> list[str]:
+    main(["check", str(bank)])
+    return [line for line in output.readouterr().out.splitlines() if " warning: " in line]
+
+
+def copied(case: Path, name: str, *changes: tuple[str, str]) -> Path:
+    file = case.parent / f"{name}.md"
+    file.write_text(case.read_text("utf-8"), "utf-8")
+    rewrite(file, (f"id: {NAME}", f"id: {name}"), *changes)
+    return file
+
+
+def test_a_story_told_under_another_id_is_named_though_its_title_and_some_sentences_changed(
+    case: Path, capsys: Output
+) -> None:
+    title = re.search("title: .*", case.read_text("utf-8"))
+    assert title
+    file = copied(case, "other-stall", (title[0], "title: Quite another"))
+    [line] = warned(case.parent, capsys)
+    assert re.match(
+        r"bank/other-stall\.md:\d+: warning: \d+ of the story's \d+ longer sentences stand in 'market-stall'", line
+    )
+    assert "[case/alike]" in line
+    text = file.read_text("utf-8")
+    file.write_text(text.upper() if text.isupper() else text.replace(". ", ".  "), "utf-8")
+    assert len(warned(case.parent, capsys)) == 1
+
+
+def test_two_equal_titles_are_named_capitals_and_blanks_aside(bank: Path, capsys: Output) -> None:
+    main(["new", "late-bus", "--bank", str(bank)])
+    title = re.search("title: (.*)", (bank / f"{NAME}.md").read_text("utf-8"))
+    assert title
+    rewrite(bank / "late-bus.md", ("\ntitle:\n", f"\ntitle: {title[1].upper()} \n"))
+    at = (bank / f"{NAME}.md").read_text("utf-8").splitlines().index(title[0]) + 1
+    assert f"bank/{NAME}.md:{at}: warning: the title is that of 'late-bus' too; " in warned(bank, capsys)[1]
+
+
+def test_the_template_with_nothing_but_a_title_of_its_own_is_named(bank: Path, capsys: Output) -> None:
+    main(["new", "late-bus", "--bank", str(bank)])
+    rewrite(bank / "late-bus.md", ("\ntitle:\n", "\ntitle: The late bus\n"))
+    [line] = warned(bank, capsys)
+    assert "are the template's; tell a story of your own [case/alike]" in line
+
+
+def test_a_twin_with_the_answer_of_its_case_is_named_at_its_words(bank: Path, capsys: Output) -> None:
+    shutil.copy(CASES / "half-a-roof.md", bank)
+    file = bank / "half-a-roof.md"
+    rewrite(file, ("findings: {support: thin}", "findings: {support: strong}"))
+    rewrite(file, ("key: {level: partial_hospitalization, also: [outpatient], w", "key: {level: outpatient, w"))
+    [line] = [line for line in warned(bank, capsys) if "half-a-roof" in line]
+    assert "warning: the twin 'blue-sheet' has the same answer as its case" in line
+
+
+@pytest.mark.parametrize(
+    ("name", "called"),
+    [
+        ("late-bus.md.txt", "late-bus"),
+        ("late-bus.MD", "late-bus"),
+        ("Late Bus.markdown", "late-bus"),
+        ("late-bus.md.md", "late-bus"),
+        ("late-bus.md.docx", "late-bus"),
+    ],
+)
+def test_a_file_that_only_looks_like_a_case_is_named_with_the_name_that_it_needs(
+    case: Path, name: str, called: str, capsys: Output
+) -> None:
+    text = case.read_text("utf-8")
+    case.unlink()
+    (case.parent / name).write_text(text.replace(f"id: {NAME}", f"id: {called}"), "utf-8")
+    [line] = warned(case.parent, capsys)
+    assert line.startswith(f"bank/{name}:1: warning: it is not read as a case; call it '{called}.md'")
+    (case.parent / name).rename(case.parent / f"{called}.md")
+    assert main(["check", str(case.parent), "--strict"]) == 0
+
+
+def test_cases_in_a_folder_within_the_bank_are_named_and_other_files_are_not(case: Path, capsys: Output) -> None:
+    (case.parent / "drafts").mkdir()
+    shutil.copy(case, case.parent / "drafts")
+    for name in ("README.md", "Readme.MD", "_notes.markdown", ".x.md.txt", "portrait.png"):
+        (case.parent / name).write_text("")
+    [line] = warned(case.parent, capsys)
+    assert line.startswith("bank/drafts/market-stall.md:1: warning: a case in a folder of its own is not read; move it")
+
+
+def test_a_finding_that_nothing_reads_is_named_on_its_line(tmp_path: Path, capsys: Output) -> None:
+    bank = Path(shutil.copytree(SWIMMING, tmp_path / "bank"))
+    text = (bank / "criteria.yaml").read_text("utf-8")
+    added = """findings:
+  - id: hat
+    name: A hat
+    ask: Did they bring a hat?
+    values:
+      - {id: no_hat, says: has no hat}
+      - {id: red_hat, says: has a red hat}
+"""
+    (bank / "criteria.yaml").write_text(text.replace("findings:\n", added, 1), "utf-8")
+    lines = [line for line in warned(bank, capsys) if "'hat'" in line]
+    at = (bank / "criteria.yaml").read_text("utf-8").splitlines().index("  - id: hat") + 1
+    assert lines == [
+        f"bank/criteria.yaml:{at}: warning: no rule, flag or list reads the finding 'hat'; "
+        "write a rule that does, or take it away [criteria/unused]"
+    ]

@@ -144,7 +144,6 @@ def cards(bank: Bank) -> Texts:
         notebook.marks_and_time,
         notebook.generated_progress,
         notebook.review_group,
-        notebook.review_reports,
     ):
         yield from said(page()._repr_html_())
 
@@ -165,6 +164,7 @@ def review(bank: Bank) -> Texts:
     for page in (notebook.review_coverage, notebook.review_balance, notebook.review_portrayal):
         yield from said(page()._repr_html_())
     yield from face(notebook.review_cases())
+    yield from face(notebook.review_reports())
     yield from face(notebook.bank_files())
     for code in ("supervisor-1", "supervisor-2"):
         blind = notebook.answer_blind()

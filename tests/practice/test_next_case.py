@@ -6,6 +6,7 @@ import shutil
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from carelevel import notebook
@@ -13,10 +14,13 @@ from carelevel.bank import Bank, open_bank
 from carelevel.core.answer import Answer, Confidence, compare
 from carelevel.core.assess import assess
 from carelevel.core.attempt import Attempt, Rated, Skip
+from carelevel.core.errors import AnswerError
 from carelevel.practice.cases_for_rule import titles_exercising
+from carelevel.practice.guided import guided
 from carelevel.practice.next_case import APART, RETURNS, Exercise, Why, choose, exercises, lately_seen
 
 BANK = open_bank(Path(__file__).parents[2] / "cases")
+SWIMMING = Path(__file__).parents[1] / "banks" / "swimming"
 OFFERED = tuple(exercise for case in BANK.cases() for exercise in exercises(case, BANK.criteria))
 START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
@@ -64,6 +68,20 @@ def chosen(attempts: list[Attempt], skips: tuple[Skip, ...] = (), days: int = 0)
     one = choose(OFFERED, attempts, skips, "wren", now)
     assert one is not None
     return one.exercise, one.why, one.rule
+
+
+@pytest.mark.parametrize(
+    ("named", "remedy"),
+    [
+        ("first-lenght", "did you mean 'first-length'?"),
+        (7, "write a case's id in quotation marks, or nothing"),
+        (None, "write a case's id in quotation marks, or nothing"),
+    ],
+)
+def test_a_first_case_that_is_none_is_named_as_it_was_written(named: Any, remedy: str) -> None:
+    with pytest.raises(AnswerError) as refused:
+        guided(open_bank(SWIMMING), named)
+    assert str(refused.value) == f"guided_case({named!r}): no case is called so; {remedy}"
 
 
 def test_a_missed_rule_comes_back_in_another_case_before_new_ones() -> None:

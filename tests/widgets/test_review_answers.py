@@ -17,7 +17,7 @@ from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.review.survey import survey
 from carelevel.store.supervisors import SupervisorAnswers
 from carelevel.widgets.review.answers import LARGEST_FILE, BlindAnswers
-from carelevel.widgets.review.partings import LONGEST_REASON, Partings
+from carelevel.widgets.review.partings import LONGEST_REASON, Partings, Standing
 
 ROOT = Path(__file__).parents[2]
 MORNING = datetime(2025, 4, 5, 9, 30, tzinfo=UTC)
@@ -134,7 +134,7 @@ def parted(pool: Bank, record: Any = None, finished: bool = True) -> Partings:
         for case in ("first-length", *(f"length-{number}" for number in range(4)))
     ]  # fmt: skip
     found = supervisors(kept, ["lanes", "class", "beginners"], digests)
-    return Partings(found, surveyed, record or (lambda *_: "length-0.md"), finished=finished)
+    return Partings(lambda: Standing(found, finished), surveyed, record or (lambda *_: "length-0.md"))
 
 
 def dissent(face: Partings, **changed: object) -> str:
@@ -162,6 +162,15 @@ def test_nobody_yet_is_silence() -> None:
     assert isinstance(face, Partings)
     assert face.view["says"][0].startswith("Too few to say anything: 0 supervisors")
     assert face.view["parted"] == []
+
+
+def test_blind_answers_are_counted_at_once_on_the_page_below_them(face: BlindAnswers) -> None:
+    below = notebook.review_agreement()
+    face.answer("class")
+    assert "1 supervisor" in below.view["says"][0]
+    shown = below.view["says"]
+    face.receive({"do": "back", "question": face.view["question"]})
+    assert below.view["says"] is shown
 
 
 def test_a_dissent_goes_into_the_file_and_is_shown_by_its_point(pool: Bank) -> None:

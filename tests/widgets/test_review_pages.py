@@ -12,8 +12,9 @@ from uuid import uuid4
 import pytest
 from carelevel import notebook
 from carelevel.bank import open_bank
-from carelevel.core.attempt import Attempt, Report
+from carelevel.core.attempt import Attempt, DealtWith, Report
 from carelevel.core.story_digest import story_digest
+from carelevel.exports.attempts import Format, written
 from carelevel.review.survey import survey
 from carelevel.store.store import Store, open_store
 from carelevel.widgets.review.cases import cases_view
@@ -50,7 +51,7 @@ def test_a_mistake_in_the_banks_own_lists_stands_among_the_mistakes(folder: Path
 def test_the_cases_come_with_length_and_lint_and_a_bad_file_with_its_line(folder: Path) -> None:
     (folder / "torn.md").write_text("---\nid: <b>torn\n", encoding="utf-8")
     view = cases_view(survey(open_bank(folder)), "pool")
-    assert "2 of 3 case files are sound" in view.says
+    assert "2 of 3 case files can be opened" in view.says
     assert [row.id for row in view.rows] == ["first-length", "green-armbands"]
     told = [cell.text for cell in view.rows[0].cells][:7]
     assert told == ["The first length", "1, clear", "1, plain", "0 of 1 asked", "1", "1", "29"]
@@ -146,10 +147,39 @@ def test_a_small_group_is_not_broken_down_and_a_large_one_is_told_with_intervals
     assert "“On Mondays his eyes are red until lunch.”, missed by 6 of 6" in page
 
 
-def test_notes_stand_by_their_case_as_text_the_newest_first(folder: Path, store: Store) -> None:
-    assert "Nobody has reported a case" in body(notebook.review_reports)
-    for number, (case, note) in enumerate([("first-length", "<script>1</script>"), ("gone", "Where is it?")]):
-        store.report(Report(str(uuid4()), "t1", case, "", 0, note, MORNING + timedelta(days=number)))
-    page = body(notebook.review_reports)
-    assert page.index("gone (no longer in this bank)") < page.index("The first length")
-    assert "2025-04-05, t1, decision point 1: </b>&lt;script&gt;1&lt;/script&gt;" in page
+def test_reports_stand_by_their_case_and_are_marked_as_dealt_with(
+    folder: Path, store: Store, attempt: Make, tmp_path: Path
+) -> None:
+    assert "No report of a case is here" in notebook.review_reports().view["says"]
+    store.report(Report(str(uuid4()), "t1", "first-length", "", 0, "<script>1</script>", MORNING))
+    later = Report(str(uuid4()), "t2", "gone", "wet", 1, "Where is it?", MORNING + timedelta(days=1))
+    file = tmp_path / "handed-in.jsonl"
+    file.write_text("".join(written([attempt(trainee="t2")], Format.JSONL, [later])), encoding="utf-8")
+    notebook.load_folder(str(tmp_path))
+    face = notebook.review_reports()
+    assert face.view["says"] == "2 reports, the newest first. 2 are open."
+    gone, first = face.view["cases"]
+    assert (gone["title"], first["title"]) == ("gone (no longer in this bank)", "The first length")
+    assert gone["notes"][0]["where"] == "2025-04-06, t2, decision point 2, twin wet"
+    assert first["notes"][0]["note"] == "<script>1</script>"
+    face.receive({"do": "deal", "report": later.id})
+    assert face.view["says"] == "2 reports, the newest first. 1 is open."
+    assert notebook.review_reports().view["cases"][0]["notes"][0]["dealt_with"].startswith("Dealt with on ")
+    face.receive({"do": "again", "report": later.id})
+    assert store.dealt_with() == {}
+    for report in ("x", None, {}):
+        face.receive({"do": "deal", "report": report})
+        assert "not here any more" in face.view["message"]["says"]
+
+
+def test_of_many_reports_the_open_ones_are_shown_before_those_dealt_with(
+    folder: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("carelevel.widgets.review.reports.MOST_NOTES", 1)
+    old, new = (Report(str(uuid4()), "t1", "gone", "", 0, f"{n}", MORNING + timedelta(days=n)) for n in range(2))
+    store.report(old)
+    store.report(new)
+    store.deal_with(DealtWith(new.id, "t1", MORNING))
+    view = notebook.review_reports().view
+    assert [note["report"] for case in view["cases"] for note in case["notes"]] == [old.id]
+    assert view["more"] == "One older report is not shown."

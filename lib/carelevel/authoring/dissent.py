@@ -13,6 +13,7 @@ from carelevel.bank import Bank
 from carelevel.bank.front_matter import LONGEST_REASON
 from carelevel.core.assess import decide
 from carelevel.core.case import Case
+from carelevel.core.counted import counted
 from carelevel.core.criteria import Criteria
 from carelevel.feedback.names import level_name
 from carelevel.messages import authoring as authoring_messages
@@ -32,7 +33,8 @@ def record_dissent(bank: Bank, case_id: str, point: int, level: str, reason: str
 
 def _refuse(case: Case, point: int, level: str, reason: str, criteria: Criteria) -> None:
     if not 0 <= point < len(case.points):
-        raise DraftError(authoring_messages.NO_SUCH_POINT.format(title=case.title, count=len(case.points)))
+        points = counted(len(case.points), authoring_messages.POINTS)
+        raise DraftError(authoring_messages.NO_SUCH_POINT.format(title=case.title, points=points))
     if level not in criteria.choices:
         raise DraftError(authoring_messages.NO_SUCH_LEVEL)
     if level == decide(case.points[point].findings, criteria).level:

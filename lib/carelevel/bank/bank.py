@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -10,11 +11,13 @@ from itertools import islice
 from pathlib import Path
 
 from carelevel.bank.case_file import CASE_ID, LARGEST, RESERVED, read_case
-from carelevel.bank.criteria_file import cut_criteria, read_criteria
+from carelevel.bank.criteria_file import CRITERIA_FILE, cut_criteria, read_criteria, unused_findings
 from carelevel.bank.front_matter import LONGEST_ID, cut_texts
+from carelevel.bank.likeness import TEMPLATE
 from carelevel.bank.lines import Lines
 from carelevel.bank.lint_folder import CheckedWords, ListStamps, lint_stamp, read_lint_words
 from carelevel.bank.portrayal_file import cut_portrayal
+from carelevel.bank.strangers import strangers
 from carelevel.bank.text_file import Stamp, read_text, stamp
 from carelevel.core.case import HELD, RETIRED, Case
 from carelevel.core.criteria import Criteria
@@ -99,6 +102,16 @@ class Bank:
         """The texts of the criteria and of the groups to look for that end where a comment begins."""
         return (*cut_criteria(self.folder), *cut_portrayal(self.folder))
 
+    def unread(self) -> tuple[Diagnostic, ...]:
+        """What somebody has written that nothing reads: files that are no cases, findings without a rule."""
+        return (*strangers(self.folder), *unused_findings(self.folder, self.criteria))
+
+    def template(self) -> Case | None:
+        """The case that new ones begin with, where there is a sound one."""
+        text, _ = read_text(self.folder / f"{TEMPLATE}.md", TEMPLATE, LARGEST)
+        named = re.search(r"(?m)^id:\s*(\S+)", text or "")
+        return read_case(text, TEMPLATE, named[1], self.criteria)[0] if text and named else None
+
     def lines(self, case_id: str) -> Lines:
         """Where the parts of a case stand in its file, which is read once more for it."""
         text, _ = read_text(self.folder / f"{case_id}.md", "", LARGEST)
@@ -146,14 +159,15 @@ def is_case_id(name: str) -> bool:
 
 
 def bank_folder() -> Path:
-    """The bank in use: CARELEVEL_BANK, else the `cases` folder of this checkout or of the working folder."""
+    """The bank in use: CARELEVEL_BANK, else the one that the working folder lies in, else this checkout's."""
     named = os.environ.get(SETTING)
     if named:
         return _at_home(Path(named))
     checkout = Path(__file__).resolve().parents[3] / "cases"
     for folder in (Path.cwd(), *Path.cwd().parents):
-        if (folder / "cases" / "criteria.yaml").is_file():
-            return folder / "cases"
+        for bank in (folder, folder / "cases"):
+            if (bank / CRITERIA_FILE).is_file():
+                return bank
     return checkout
 
 

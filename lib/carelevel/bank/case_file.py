@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from carelevel.bank.document import Place
 from carelevel.bank.finding_names import unknown_finding
-from carelevel.bank.front_matter import DissentData, Head, KeyData, TwinData, divide, read_head
+from carelevel.bank.front_matter import LONGEST_ID, DissentData, Head, KeyData, TwinData, divide, read_head
 from carelevel.bank.glossary import MARKUP, wrong_terms
+from carelevel.bank.seen import TURNING, is_seen
 from carelevel.bank.vignette import Section, Swap, Vignette, read_vignette, retold
 from carelevel.core.assess import decide
 from carelevel.core.case import Case, DecisionPoint, Dissent, Key, Twin
@@ -41,6 +42,12 @@ def read_case(text: str, file: str, case_id: str, criteria: Criteria) -> tuple[C
     case = reading.case(case_id, hashlib.sha256(text.encode()).hexdigest())
     mistakes += story + reading.mistakes
     return (None if mistakes else case), foremost(mistakes)
+
+
+def near_id(name: str) -> str:
+    """An id that a case can have, as near to *name* as may be."""
+    plain = re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-")[:LONGEST_ID].strip("-")
+    return f"the-{plain}" if plain in RESERVED else plain or "late-bus"
 
 
 def _phrases(sections: Sequence[Section], file: str, criteria: Criteria) -> Iterator[Diagnostic]:
@@ -109,13 +116,15 @@ class _Reading:
 
     def _identity(self, case_id: str) -> None:
         own = self.front.id
-        if own != case_id:
+        if not CASE_ID.fullmatch(case_id) or case_id in RESERVED:
+            called = near_id(case_id)
+            problem = "the file's name cannot be the id of a case"
+            self._wrong(("id",), problem, f"rename the file to '{called}.md', and write 'id: {called}' here")
+        elif own != case_id:
             self._wrong(("id",), f"the id '{own}' is not the file's name", f"write 'id: {case_id}', or rename the file")
-        elif not CASE_ID.fullmatch(own):
-            self._wrong(("id",), f"the id '{own}'", "use small letters, digits and single hyphens")
-        elif own in RESERVED:
-            problem = f"the id '{own}' is a name that computers keep for themselves"
-            self._wrong(("id",), problem, "rename the file, and write its new name here")
+        if not is_seen(self.front.title) or any(sign in self.front.title for sign in TURNING):
+            problem = "the title is empty, or has signs that turn the writing around"
+            self._wrong(("title",), problem, "write two to four plain words")
         seen: set[str] = set()
         for place, twin in enumerate(self.front.twins):
             if twin.id in seen or not CASE_ID.fullmatch(twin.id):
@@ -150,7 +159,7 @@ class _Reading:
         named = self.vignette.named
         if swap not in named and any(section.paragraphs for section in self.vignette.sections):
             remedy = suggestion(swap, named) if named else f"write [the phrase]{{#{swap} …}} in the story"
-            self._wrong((*where, "swap"), f"the swap names no phrase '#{swap}'", remedy)
+            self._wrong((*where, "swap", swap), f"the swap names no phrase '#{swap}'", remedy)
         if not text.strip() or any(mark in text for mark in MARKUP):
             self._wrong((*where, "swap", swap), "the swap has markup, or no words", "write plain words there")
         for name, value in twin.findings.items():

@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 from carelevel.bank.criteria_ids import id_mistakes, size_mistakes
 from carelevel.bank.document import Document, Place, read, unknown_name
 from carelevel.bank.text_file import read_text
+from carelevel.core.counted import counted
 from carelevel.core.criteria import (
     Claim,
     Criteria,
@@ -25,11 +26,12 @@ from carelevel.core.criteria import (
     Source,
     Words,
 )
-from carelevel.core.diagnostic import IN_CRITERIA, Diagnostic, coded, foremost
+from carelevel.core.diagnostic import IN_CRITERIA, UNUSED, Diagnostic, Severity, coded, foremost
 from carelevel.core.errors import BankError, CriteriaError, suggestion
 from carelevel.core.implicants import implicants
 
 CRITERIA_FILE = "criteria.yaml"
+FINDINGS = ("1 finding", "{count} findings")
 LARGEST = 512 * 1024
 TEXTS = frozenset(
     {
@@ -137,6 +139,21 @@ def cut_criteria(folder: Path) -> Iterator[Diagnostic]:
     return document.cut_texts(TEXTS) if document else iter(())
 
 
+def unused_findings(folder: Path, criteria: Criteria) -> Iterator[Diagnostic]:
+    """A warning for each finding of sound criteria that nothing in them reads."""
+    unused = criteria.unused()
+    if not unused:
+        return
+    place = f"{folder.name}/{CRITERIA_FILE}"
+    content, _ = read_text(folder / CRITERIA_FILE, place, LARGEST)
+    document, _ = read(content or "", place)
+    for number, finding in enumerate(criteria.findings):
+        if document and finding.id in unused:
+            problem = f"no rule, flag or list reads the finding '{finding.id}'"
+            line = document.line(("findings", number))
+            yield Diagnostic(place, line, problem, "write a rule that does, or take it away", Severity.WARNING, UNUSED)
+
+
 def _refused(mistakes: Iterable[Diagnostic]) -> BankError:
     return BankError(coded(foremost(mistakes), IN_CRITERIA))
 
@@ -240,7 +257,7 @@ def _names(criteria: Criteria, document: Document) -> Iterator[Diagnostic]:
 def _at_least(part: Indication | Exception_ | Requirement, place: Place, document: Document) -> Iterator[Diagnostic]:
     among = part.needs if isinstance(part, Requirement) else part.when
     if not 1 <= (part.at_least or 0) <= len(among):
-        problem = f"'at_least: {part.at_least}' of {len(among)} findings"
+        problem = f"'at_least: {part.at_least}' of {counted(len(among), FINDINGS)}"
         yield document.mistake((*place, "at_least"), problem, f"use 1 to {len(among)}, or leave it away for all")
 
 

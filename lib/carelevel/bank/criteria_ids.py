@@ -8,9 +8,11 @@ from itertools import chain
 from typing import Any
 
 from carelevel.bank.document import Document, Place
+from carelevel.core.counted import counted
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.diagnostic import Diagnostic
 
+VALUES = ("1 value", "{count} values")
 MOST_LEVELS = 8
 MOST_FINDINGS = 100
 IDENTIFIER = re.compile(r"[A-Za-z0-9]+([_-][A-Za-z0-9]+)*")
@@ -47,7 +49,7 @@ def size_mistakes(criteria: Criteria, document: Document) -> Iterator[Diagnostic
     for place, finding in enumerate(criteria.findings):
         where = ("findings", place)
         if not 2 <= len(finding.values) <= 10:
-            yield document.mistake(where, f"'{finding.id}' has {len(finding.values)} values", "give 2 to 10")
+            yield document.mistake(where, f"'{finding.id}' has {counted(len(finding.values), VALUES)}", "give 2 to 10")
         if finding.red_flag and finding.id in criteria.moving():
             remedy = "a red flag escalates by itself; take it out"
             yield document.mistake(where, f"red flag '{finding.id}' stands in a rule", remedy)

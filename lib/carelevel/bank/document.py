@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ MOST_VALUES = 20_000
 LONGEST_SHOWN = 40
 """Characters of a comment in a message."""
 
+ANOTHER_BANKS = "copy that of another bank and change it"
 CUT_REMEDY = "put the whole text in quotes, or the comment on a line of its own"
 
 T = TypeVar("T")
@@ -82,7 +84,11 @@ class Document:
 
     def _refused(self, place: Place, kind: str, value: object, bounds: Mapping[str, Any]) -> Diagnostic:
         found, node = self._found(place)
+        if not found and not isinstance(self.root, Entries):
+            return self.mistake((), "there are no names with values in it", self._begun_anew)
         if kind in ("unexpected_keyword_argument", "extra_forbidden"):
+            if cut := self._cut_by_comma(place):
+                return self.mistake(found, *cut)
             return self.mistake(found, f"unknown key '{place[-1]}'", "take it away, or see the README beside it")
         if kind in ("missing", "missing_argument"):
             return self.mistake(found, f"'{place[-1]}' is missing", f"add a line '{place[-1]}: …'")
@@ -94,6 +100,22 @@ class Document:
         if kind == "invalid_key" or place[-1:] == ("[key]",):
             as_written = json.dumps(value)  # the name itself is meant, and not what stands behind it
         return self.mistake(found, f"'{where}' cannot be read", wanted(kind, value, bounds, as_written))
+
+    @property
+    def _begun_anew(self) -> str:
+        return "copy the head of _template.md" if self.file.endswith(".md") else ANOTHER_BANKS
+
+    def _cut_by_comma(self, place: Place) -> tuple[str, str] | None:
+        """Problem and remedy where the last name is what a comma within braces has cut off from a text."""
+        *around, name = place
+        _, node = self._found(around)
+        entries = node.entries if isinstance(node, Entries) else []
+        for (key, before), (cut, after) in itertools.pairwise(entries):
+            is_empty = isinstance(after, Text) and not after.text
+            if cut.text == name and is_empty and isinstance(before, Text) and key.line == cut.line:
+                remedy = f'put the whole text in quotes: {key.text}: "{before.text}, {cut.text}"'
+                return f"a comma ends the text before '{cut.text}'", remedy
+        return None
 
     def _found(self, place: Place) -> tuple[Place, Node | None]:
         """*place* without the steps that the file does not have, such as the name of a type; and what stands there."""

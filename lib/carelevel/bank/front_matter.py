@@ -53,6 +53,13 @@ class DissentData(Strict):
     reason: Annotated[str, Field(min_length=1, max_length=LONGEST_REASON)]
 
 
+def _written(value: object) -> object:
+    """What may be left away is not left empty."""
+    if value is None:
+        raise ValueError
+    return value
+
+
 def _one_or_list(value: object) -> str:
     return "list" if isinstance(value, list) else "one"
 
@@ -85,8 +92,8 @@ class FrontMatter(Strict):
     key: KeysData
     discuss: Annotated[str, Field(max_length=LONGEST_DISCUSS)] = ""
     twins: Annotated[tuple[TwinData, ...], Field(max_length=MOST_TWINS)] = ()
-    dissent: DissentsData | None = None
-    reading: Annotated[Whole, Field(ge=1, le=3)] | None = None
+    dissent: Annotated[DissentsData | None, BeforeValidator(_written)] = None
+    reading: Annotated[Annotated[Whole, Field(ge=1, le=3)] | None, BeforeValidator(_written)] = None
     glossary: dict[str, str] = field(default_factory=dict)
     status: Literal["held", "retired"] | None = None
     released: Annotated[tuple[ReleasedData, ...], Field(max_length=MOST_RELEASED)] = ()

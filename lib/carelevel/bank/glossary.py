@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from carelevel.bank.seen import TURNING, is_seen
 from carelevel.core.glossary import Term
 
 MOST_TERMS = 30
@@ -46,8 +47,10 @@ def wrong_terms(terms: Sequence[Term], texts: Collection[str]) -> Iterator[Wrong
 
 
 def _wrong_text(text: str, longest: int) -> str:
-    if not text:
+    if not is_seen(text):
         return "is empty"
+    if any(sign in text for sign in TURNING):
+        return "has signs that turn the writing around"
     if len(text) > longest:
         return f"has {len(text):,} characters, and {longest} is the most"
     return "has markup" if any(sign in text for sign in MARKUP) else ""

@@ -106,8 +106,11 @@ class _Reading:
                 self._wrong(f"{name}.txt", line, "no rewording, or too long a one", remedy)
                 continue
             each = [word.strip() for word in words.split(",")]
-            found += [(word, rewording) for word in each if self._is_sound(name, line, word)]
-        return tuple(found)
+            found += [(word, rewording) for word in each[: MOST_ENTRIES + 1] if self._is_sound(name, line, word)]
+            if len(found) > MOST_ENTRIES:
+                self._wrong(f"{name}.txt", line, f"more than {MOST_ENTRIES:,} words", "take some away")
+                break
+        return tuple(found[:MOST_ENTRIES])
 
     def _speak(self, line: int, language: str) -> None:
         if language not in (AMERICAN, BRITISH):

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from carelevel.core.counted import counted
 from carelevel.core.diagnostic import Diagnostic
 
+CHARACTERS = ("1 character", "{count} characters")
+MARKS = ("1 mark", "{count} marks")
 LONGEST_PARAGRAPH = 6_000
 MOST_NESTED = 8
 MOST_MARKS = 60
@@ -96,7 +99,7 @@ def _shortened(text: str, wrong: list[Diagnostic]) -> str:
         if length <= LONGEST_PARAGRAPH and marks <= MOST_MARKS and not _too_nested(paragraph[0]):
             return paragraph[0]
         line = text.count("\n", 0, paragraph.start()) + 1
-        problem = f"a paragraph of {length} characters and {marks} marks such as brackets"
+        problem = f"a paragraph of {counted(length, CHARACTERS)} and {counted(marks, MARKS)} such as brackets"
         wrong.append(Diagnostic("", line, problem, f"divide it: {LONGEST_PARAGRAPH} and {MOST_MARKS} at most"))
         return "\n" * paragraph[0].count("\n")
 

@@ -12,9 +12,17 @@ from pathlib import Path
 from carelevel.analytics.assessed_points import assessed
 from carelevel.bank import Bank, open_bank
 from carelevel.bank.criteria_file import CRITERIA_FILE
+from carelevel.bank.likeness import TEMPLATE, Outline, alike, outline
 from carelevel.bank.lint_folder import LINT_FOLDER
 from carelevel.bank.proofs import prove
-from carelevel.cli.diagnostics import CaseMarks, ReadFile, proof_diagnostic, read_case_file
+from carelevel.cli.diagnostics import (
+    MOST_COMPARED,
+    CaseMarks,
+    ReadFile,
+    alike_diagnostic,
+    proof_diagnostic,
+    read_case_file,
+)
 from carelevel.cli.progress import Progress
 from carelevel.cli.workers import read_case_files
 from carelevel.core.diagnostic import IN_CASE, Diagnostic, Severity
@@ -42,11 +50,12 @@ class BankCheck:
     processes: int | None = None
     found: dict[str, tuple[Diagnostic, ...]] = field(default_factory=dict)
     marks: dict[str, CaseMarks | None] = field(default_factory=dict)
+    outlines: dict[str, Outline] = field(default_factory=dict)
     bank: Bank | None = None
 
     def all(self) -> None:
         """Read the whole bank and print what there is to say; BankError where it cannot be opened."""
-        self.found, self.marks, self.bank = {}, {}, None
+        self.found, self.marks, self.outlines, self.bank = {}, {}, {}, None
         try:
             self.bank = bank = open_bank(self.folder)
         except BankError as error:
@@ -58,6 +67,7 @@ class BankCheck:
             return
         self.say(LINT_FOLDER, bank.lint_words().mistakes)
         self._cases(bank)
+        self._alike(bank)
         self._proofs(bank)
         self._giveaways(bank)
         self.sum_up()
@@ -67,6 +77,8 @@ class BankCheck:
         for case_id in case_ids if self.bank else ():
             assert self.bank
             self._case(case_id, read_case_file(self.bank, case_id))
+        if self.bank:
+            self._alike(self.bank)
 
     def say(self, file: str, diagnostics: tuple[Diagnostic, ...]) -> None:
         """Keep what was found in a file of the folder, and print it, a line each."""
@@ -105,13 +117,16 @@ class BankCheck:
         if not marks or not self.bank:
             return
         counts = Counter(mark.reading for mark in marks)
-        names = check_messages.READING.items()
+        names, cases = check_messages.READING.items(), counted(len(marks), check_messages.CASES)
         readings = ", ".join(check_messages.READING_COUNT.format(name=name, n=counts[mark]) for mark, name in names)
         form = check_messages.MARKS_ASKED if self.bank.criteria.red_flags else check_messages.MARKS
-        print(form.format(readings=readings, asked=sum(mark.asks for mark in marks), n=len(marks)))
+        print(form.format(readings=readings, asked=sum(mark.asks for mark in marks), cases=cases))
 
     def _case(self, case_id: str, file: ReadFile) -> None:
         self.marks[f"{case_id}.md"] = file.marks
+        self.outlines.pop(case_id, None)
+        if file.outline:
+            self.outlines[case_id] = file.outline
         self.say(f"{case_id}.md", file.found)
 
     def _cases(self, bank: Bank) -> None:
@@ -124,9 +139,20 @@ class BankCheck:
             self._case(case_id, file)
         progress.clear()
 
+    def _alike(self, bank: Bank) -> None:
+        """What cases have in common that they should not, each beside what else was found in its file."""
+        template = bank.template()
+        others = {TEMPLATE: outline(template, bank.criteria)} if template else {}
+        sound = {case: own for case, own in sorted(self.outlines.items()) if f"{case}.md" in self.found}
+        for found in alike(others | sound):
+            diagnostic = alike_diagnostic(bank, found)
+            if diagnostic not in self.found[f"{found.case}.md"]:
+                self.found[f"{found.case}.md"] += (diagnostic,)
+                print(self.line(diagnostic))
+
     def _proofs(self, bank: Bank) -> None:
         proofs = prove(bank.criteria)
-        found = [*bank.cut(), *(proof_diagnostic(bank, fails) for fails in proofs.fails)]
+        found = [*bank.cut(), *bank.unread(), *(proof_diagnostic(bank, fails) for fails in proofs.fails)]
         for file in dict.fromkeys((CRITERIA_FILE, *(Path(diagnostic.file).name for diagnostic in found))):
             self.say(file, tuple(diagnostic for diagnostic in found if Path(diagnostic.file).name == file))
         for form, sentences in (

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from carelevel.bank import Bank, Lines
 from carelevel.bank.criteria_file import CRITERIA_FILE
 from carelevel.bank.document import shortened
+from carelevel.bank.likeness import Alike, Outline, outline
 from carelevel.core.case import Case
-from carelevel.core.diagnostic import IN_PROOF, CasePart, Diagnostic
+from carelevel.core.diagnostic import ALIKE, IN_PROOF, CasePart, Diagnostic, Severity
 from carelevel.core.safety_questions import questions_asked
 from carelevel.lint import MarkedPhrases, lint_case
 from carelevel.lint.unmarked import MOST_COMPARED
@@ -28,10 +29,11 @@ class CaseMarks:
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """One case file: what was found in it, and its marks where it is sound."""
+    """One case file: what was found in it, and where it is sound its marks and what it is compared by."""
 
     found: tuple[Diagnostic, ...]
     marks: CaseMarks | None
+    outline: Outline | None = None
 
 
 def case_diagnostics(bank: Bank, case_id: str) -> tuple[Diagnostic, ...]:
@@ -45,12 +47,20 @@ def read_case_file(bank: Bank, case_id: str) -> ReadFile:
     if checked.case is None:
         return ReadFile((*checked.mistakes, *checked.cut), None)
     marks = CaseMarks(checked.case.reading, questions_asked(checked.case, bank.criteria) > 0)
-    return ReadFile((*checked.cut, *lint_diagnostics(bank, checked.case)), marks)
+    found = (*checked.cut, *lint_diagnostics(bank, checked.case))
+    return ReadFile(found, marks, outline(checked.case, bank.criteria))
 
 
 def lint_diagnostics(bank: Bank, case: Case) -> tuple[Diagnostic, ...]:
     """What lint finds in a case, from the top of its file to the bottom."""
     return _in_its_file(bank, case, lint_case(case, bank.criteria, bank.lint_words().words))
+
+
+def alike_diagnostic(bank: Bank, found: Alike) -> Diagnostic:
+    """What a case has in common with another, with its line."""
+    line = bank.lines(found.case).line(found.part)
+    file = f"{bank.folder.name}/{found.case}.md"
+    return Diagnostic(file, line, found.problem, found.remedy, Severity.WARNING, ALIKE)
 
 
 def unmarked_diagnostics(bank: Bank, case: Case) -> tuple[Diagnostic, ...]:

@@ -6,6 +6,7 @@ import sys
 from time import monotonic
 from typing import TextIO
 
+from carelevel.core.counted import counted
 from carelevel.messages import check as check_messages
 
 AFTER, EVERY = 2.0, 0.2
@@ -42,7 +43,9 @@ class Progress:
         full = WIDTH * self._done // self._total
         left = check_messages.SECONDS_LEFT.format(seconds=round(seconds * (self._total - self._done) / self._done))
         bar = "#" * full + "." * (WIDTH - full)
-        line = check_messages.PROGRESS.format(done=self._done, total=self._total, bar=bar, left=left)
+        line = check_messages.PROGRESS.format(
+            done=self._done, total=counted(self._total, check_messages.CASES), bar=bar, left=left
+        )
         self._to.write("\r" + line.ljust(self._shown))
         self._to.flush()
         self._shown = len(line)

@@ -534,6 +534,16 @@ class Criteria(Strict):
         named |= {name for rule in self.requirements for when in rule.reads for name in when}
         return tuple(finding.id for finding in self.findings if finding.id in named)
 
+    def unused(self) -> tuple[str, ...]:
+        """The findings that nothing reads, in the order of the file."""
+        stated: list[Findings] = [rule.when for rule in self.contributory]
+        stated += [rule.when for rule in self.preferences] + [rule.when for rule in self.neutral]
+        stated += [when for flag in self.flags for when in flag.when]
+        for item in (item for named in self.lists for item in named.items):
+            stated += [*item.when, *(findings for note in item.notes for findings in (note.when, note.unless))]
+        read = {*self.moving(), *self.red_flags, *(name for when in (*stated, *self.safety.foremost) for name in when)}
+        return tuple(finding.id for finding in self.findings if finding.id not in read)
+
     @cached_property
     def circumstances(self) -> tuple[str, ...]:
         """The findings that may move an answer either way, in the order of the file."""

@@ -8,11 +8,14 @@ from enum import StrEnum
 from typing import Literal
 
 from carelevel.core.case import Span
+from carelevel.core.counted import counted
 
 IN_CASE, IN_CRITERIA, IN_PROOF, IN_LIST = "mistake/case", "mistake/criteria", "mistake/proof", "mistake/list"
 CUT_SHORT = "text/cut"
+ALIKE, UNREAD, UNUSED = "case/alike", "case/unread", "criteria/unused"
 """The codes of mistakes in a file; lint has codes of its own. A code never changes its meaning."""
 MOST_NAMED_MISTAKES = 100
+_MORE = ("1 mistake more", "{count:,} mistakes more")
 """Mistakes of one file that are named."""
 
 
@@ -83,7 +86,7 @@ def foremost(mistakes: Iterable[Diagnostic]) -> list[Diagnostic]:
         return found
     last = found[MOST_NAMED_MISTAKES - 1]
     rest = Diagnostic(
-        last.file, last.line, f"{len(found) - MOST_NAMED_MISTAKES:,} mistakes more", "mend the first ones first"
+        last.file, last.line, counted(len(found) - MOST_NAMED_MISTAKES, _MORE), "mend the first ones first"
     )
     return [*found[:MOST_NAMED_MISTAKES], rest]
 

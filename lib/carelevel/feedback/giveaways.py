@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from carelevel import messages
 from carelevel.analytics.assessed_points import Assessed
 from carelevel.analytics.single_cues import Alike, Cue, best_cues, hardly_varying
+from carelevel.core.counted import counted
 from carelevel.core.criteria import Criteria
 from carelevel.feedback.figures import percent
 from carelevel.messages import review as review_messages
@@ -51,10 +52,11 @@ def _said(cue: Cue, form: str, criteria: Criteria) -> str:
 
 def _alike(alike: Alike, criteria: Criteria) -> str:
     finding = criteria.finding(alike.finding)
+    cases = counted(alike.n, review_messages.CASES_READ)
     if alike.value is None:
         told = alike.n - alike.count
-        return criteria.words.said(review_messages.HARDLY_TOLD, finding=finding.name, told=told, n=alike.n)
+        return criteria.words.said(review_messages.HARDLY_TOLD, finding=finding.name, told=told, cases=cases)
     says = finding.values[finding.rank(alike.value)].says
     return criteria.words.said(
-        review_messages.HARDLY_VARIES, finding=finding.name, says=says, count=alike.count, n=alike.n
+        review_messages.HARDLY_VARIES, finding=finding.name, says=says, count=alike.count, cases=cases
     )

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from carelevel.core.answer import Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
+from carelevel.core.counted import counted as counted
 
 # THE CARD
 # What stands on the page itself, sent to it by name.
@@ -90,7 +91,8 @@ CARD: Mapping[str, str] = {
     "print": "Print this case",
     "print_with": "Print it with the answer",
     "report": "Report this case",
-    "report_about": "What is wrong or unclear? Your note goes to the supervisor, with your code.",
+    "report_about": "What is wrong or unclear? Your note is kept with your answers, under your code. A supervisor who "
+    "shares this record reads it here; any other, once you hand in your answers as JSON Lines.",
     "report_note": "Note",
     "report_send": "Send",
 }
@@ -148,7 +150,7 @@ NOT_KEPT = "Your answer could not be stored yet. Your choices are still here. ({
 DRAFT_NOT_KEPT = "Your choices are on this page only: they could not be stored yet. ({problem})"
 STORE_FAILED = "The record cannot be reached now. ({problem})"
 BROKEN = "Something went wrong in the card itself. Your choices are still here. ({problem})"
-REPORTED = "Thank you. Your note is kept for the supervisor."
+REPORTED = "Thank you. Your note is kept with your answers."
 ANSWERED_ELSEWHERE = (
     "This case was answered in another tab meanwhile. That answer was kept, and is shown here; the one that you gave "
     "on this page was not."
@@ -157,6 +159,8 @@ OTHER_RECORD = (
     "This page goes on with the record {old}. On this computer somebody has switched to {new} since; to go on with "
     "that one here, switch to it above."
 )
+GUIDED_UNKNOWN = "guided_case({case}): no case is called so; {remedy}"
+GUIDED_MANY = "write a case's id in quotation marks, or nothing"
 EMPTY_NOTE = "Write a note first."
 LONG_NOTE = "The note is {length} characters long; keep to {longest}."
 BAD_CODE = "A code is 1 to {longest} letters, digits, dots, hyphens or underscores."
@@ -370,11 +374,6 @@ READY = "Everything is ready."
 READY_CASES = ("One case is waiting for you.", "{count} cases are waiting for you.")
 READY_RECORD = "Your answers are kept on this computer under the code {code}, without a name."
 BROKEN_PAGE = "This cannot be shown now."
-
-
-def counted(count: int, forms: tuple[str, str]) -> str:
-    """The form for one, or for *count*."""
-    return forms[0] if count == 1 else forms[1].format(count=count)
 
 
 def sentence(text: str) -> str:

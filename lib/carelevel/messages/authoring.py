@@ -48,7 +48,8 @@ NO_STORY = "There is no text in it. Bring another file, or paste the text itself
 
 NAME_TAKEN = "There is {place} already, and nothing was written. Choose another name."
 CHANGED_MEANWHILE = "{place} has changed meanwhile, and nothing was written. Look at it again, then decide again."
-NO_SUCH_POINT = "'{title}' has {count} decision points; choose one of them."
+NO_SUCH_POINT = "'{title}' has {points}; choose one that it has."
+POINTS = ("1 decision point", "{count} decision points")
 NO_SUCH_LEVEL = "These criteria have no such level; choose one of theirs."
 NO_DISSENT = "The criteria say '{level}' too; there is nothing to differ about."
 REASON_WRONG = "Give the reason in a sentence or two, {most} characters at most."

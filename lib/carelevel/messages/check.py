@@ -34,7 +34,7 @@ COMMAND: Mapping[str, str] = {
 # CHECK
 
 LINT_PROBLEM = "{problem}, “{words}”"
-CASES = ("1 case", "{count} cases")
+CASES = ("1 case", "{count:,} cases")
 ERRORS = ("1 error", "{count} errors")
 WARNINGS = ("1 warning", "{count} warnings")
 SOUND = "{folder}: {cases}, no errors, no warnings"
@@ -42,13 +42,13 @@ FOUND = "{folder}: {cases}, {errors}, {warnings}"
 READING: Mapping[int | None, str] = {1: "plain", 2: "ordinary", 3: "demanding", None: "not marked"}
 READING_COUNT = "{name} {n}"
 MARKS = "Reading: {readings}."
-MARKS_ASKED = "Reading: {readings}. A safety question is told as asked in {asked} of {n} cases."
+MARKS_ASKED = "Reading: {readings}. A safety question is told as asked in {asked} of {cases}."
 CRITERIA_FIRST = "{folder}: {errors} in the criteria; mend them first, the cases were not checked"
 UNREAD = "Lint reads a case only when it has no mistakes."
 PROOF_REMEDY = "change that rule, or answers mislead"
 NOTE = "note: {says}"
 PROOF_HOLDS = "proved: {says}"
-PROGRESS = "{done:,} of {total:,} cases [{bar}] {left}"
+PROGRESS = "{done:,} of {total} [{bar}] {left}"
 SECONDS_LEFT = "{seconds} s left"
 WORKER_ENDED = (
     "{folder}: a process that was reading '{first}' to '{last}' ended by itself; is memory short? "

@@ -168,5 +168,5 @@ CHART_TIMES_MET = "Times that it mattered"
 CHART_MARKS = ("Deciding phrases that you marked", "Your marks that were needed")
 CHART_TIME = "Time"
 
-COHORT_SILENT = "This group has {n} trainees. Groups of fewer than {fewest} are not broken down."
+COHORT_SILENT = "This group has {trainees}. Groups of fewer than {fewest} are not broken down."
 COHORT_OUTDATED = ("One answer to an older text is left out.", "{count} answers to older texts are left out.")

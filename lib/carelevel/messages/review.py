@@ -64,11 +64,16 @@ FILTERS: Mapping[str, str] = {
 }
 WITH_HITS = "Something found"
 OVERVIEW_CASES = ("One sound case", "{count} sound cases")
-OVERVIEW_SOME = "{sound} of {n} case files are sound; the others cannot be opened until their mistakes are mended."
+OVERVIEW_SOME = "{sound} of {files} can be opened; no other can until its mistakes are mended."
+FILES = ("1 case file", "{count} case files")
 OVERVIEW_SENTENCE = (
-    "{cases}, with {points} decision points and {twins} twins. {twinned} cases have a twin, {several} more than one "
-    "decision point. Half of the cases have fewer than {median} words at their longest decision point."
+    "{cases}, with {points} and {twins}. {twinned}, {several} more than one decision point. Half of the cases have "
+    "fewer than {median} at their longest decision point."
 )
+POINTS = ("1 decision point", "{count} decision points")
+TWINS = ("1 twin", "{count} twins")
+WORDS = ("1 word", "{count} words")
+CASES_WITH_TWIN = ("1 case has a twin", "{count} cases have a twin")
 OVERVIEW_LINT_NONE = "Lint found nothing in them."
 OVERVIEW_LINT = "Lint found something in {count} of them: {hits}."
 ERRORS, WARNINGS = check_messages.ERRORS, check_messages.WARNINGS
@@ -186,12 +191,13 @@ CUE_BY_TWO = (
     "{findings} together find an accepted {rung} in {share} of the cases ({hits} of {n}): a trainee needs to read "
     "those two. Let other findings decide in more of the stories."
 )
+CASES_READ = ("1 case", "{count} cases")
 HARDLY_VARIES = (
-    "{finding}: in {count} of {n} cases {the_person} {says}, so that trainees learn to take it for granted. Let more "
+    "{finding}: in {count} of {cases} {the_person} {says}, so that trainees learn to take it for granted. Let more "
     "stories tell another value, or nothing of it."
 )
 HARDLY_TOLD = (
-    "{finding}: of {n} cases {told} say anything of it, so that trainees never learn to look for it. Let a few more "
+    "{finding}: of {cases} {told} say anything of it, so that trainees never learn to look for it. Let a few more "
     "tell of it."
 )
 
@@ -227,9 +233,7 @@ GROUP_LABEL = "What the group made of the cases"
 GROUP_NOBODY = (
     "No answers are kept here yet. They are in the store that trainees share, or come with “carelevel import”."
 )
-GROUP_SENTENCE = (
-    "{attempts} answers of {n} trainees are kept; {untold} decision points were met by too few to be shown."
-)
+GROUP_SENTENCE = "Kept: {answers} of {trainees}. Met by too few to be shown: {untold}."
 GROUP_COLUMNS = (
     "Decision point",
     "Trainees",
@@ -245,13 +249,22 @@ GROUP_ABOUT = (
     "The hardest come first. In brackets, and as a line around the dot: how far luck could move the share. A decision "
     "point that fewer than {fewest} trainees met is not shown, since a figure about so few would be about somebody."
 )
-REPORTS_LABEL = "What trainees reported"
-REPORTS_NONE = "Nobody has reported a case."
-REPORTS = ("One note.", "{count} notes, the newest first.")
-REPORT_NOTE = "{day}, {code}, {point}: "
+REPORTS_PAGE: Mapping[str, str] = {
+    "reports": "What trainees reported",
+    "report_deal": "Dealt with",
+    "report_again": "Not dealt with after all",
+}
+REPORTS_NONE = "No report of a case is here. Reports come with the answers that trainees hand in as JSON Lines."
+REPORTS = ("One report.", "{count} reports, the newest first.")
+REPORTS_OPEN = ("1 is open.", "{count} are open.")
+REPORT_DEALT_ON = "Dealt with on {day}."
+REPORT_DEALT_WITH = "Marked as dealt with."
+REPORT_OPEN_AGAIN = "Open again."
+REPORT_UNKNOWN = "This report is not here any more. Run the cell again."
+REPORT_NOTE = "{day}, {code}, {point}"
 REPORT_POINT, REPORT_TWIN = WHERE["point"], WHERE["twin"]
 REPORT_GONE = "{case} (no longer in this bank)"
-REPORTS_MORE = ("One older note is not shown.", "{count} older notes are not shown.")
+REPORTS_MORE = ("One older report is not shown.", "{count} older reports are not shown.")
 
 # BLIND
 
@@ -304,11 +317,13 @@ PARTINGS: Mapping[str, str] = {
     "dissent_kept": "Recorded: {level}. {reason}",
 }
 AGREE_SILENT = (
-    "Too few to say anything: {n} supervisors have {points} decision points in common. This speaks from {fewest} "
+    "Too few to say anything: {supervisors}, with {points} in common. This speaks from {fewest} "
     "supervisors and {fewest_points} decision points on."
 )
+SUPERVISORS = ("1 supervisor", "{count} supervisors")
+TRAINEES = ("1 trainee", "{count} trainees")
 AGREE_SENTENCE = (
-    "{n} supervisors answered blind. Of {points} decision points that two of you or more answered, all chose the same "
+    "{supervisors} answered blind. Of {points} that two of you or more answered, all chose the same "
     "at {same}."
 )
 AGREE_DEGREES: Mapping[float, str] = {
@@ -325,7 +340,7 @@ AGREE_METHOD = (
 )
 AGREE_CHOICES = "Over all choices, {a_referral} being one of them, alpha is {alpha} (nominal{interval})."
 AGREE_LADDER = (
-    "Among answers that name a level, {points} decision points, it is {alpha} (ordinal: the farther apart on the "
+    "Among answers that name a level, {points}, it is {alpha} (ordinal: the farther apart on the "
     "ladder, the more it counts{interval})."
 )
 AGREE_LADDER_SILENT = "Too few decision points have two answers that name a level, {points}, to take the ladder apart."

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from carelevel.widgets.review.answers import BlindAnswers
     from carelevel.widgets.review.cases import Cases
     from carelevel.widgets.review.partings import Partings
+    from carelevel.widgets.review.reports import Reports
 
 
 @errors_on_page
@@ -115,13 +116,14 @@ def group_table() -> DataFrame:
 
 
 @errors_on_page
-def review_reports() -> Page:
-    """What trainees reported about cases."""
+def review_reports() -> Reports:
+    """What trainees reported about cases, to be marked as dealt with."""
     from carelevel.review.received import reported
     from carelevel.store.store import open_store
-    from carelevel.widgets.review.group import reports_page
+    from carelevel.widgets.review.reports import Reports
 
-    return reports_page(reported(open_store().reports(), _surveyed()))
+    surveyed, store = _surveyed(), open_store()
+    return Reports(lambda: reported(store.reports(), surveyed), store)
 
 
 @errors_on_page
@@ -143,21 +145,24 @@ def review_agreement() -> Partings:
     """How far supervisors agree, where they part, and a dissent to record."""
     from carelevel.analytics.supervisor_agreement import supervisors
     from carelevel.authoring.dissent import record_dissent
-    from carelevel.review.blind import Blind
     from carelevel.review.survey import survey
     from carelevel.store.identity import trainee
     from carelevel.store.supervisors import SupervisorAnswers
-    from carelevel.widgets.review.partings import Partings
+    from carelevel.widgets.review.partings import Partings, Standing
 
     bank, answers = open_bank(), SupervisorAnswers()
     surveyed = survey(bank)
-    found = supervisors(answers.everybodys(), bank.criteria.ladder, surveyed.text_digests)
-    finished = Blind(bank, answers, trainee().code).question is None
+    digests = surveyed.text_digests
+
+    def stand() -> Standing:
+        kept, code = answers.everybodys(), trainee().code
+        answered = {(answer.case, answer.point): answer.text_digest for answer in kept if answer.code == code}
+        return Standing(supervisors(kept, bank.criteria.ladder, digests), finished=digests.items() <= answered.items())
 
     def record(case: str, point: int, level: str, reason: str) -> str:
         return record_dissent(bank, case, point, level, reason).name
 
-    return Partings(found, surveyed, record, finished=finished)
+    return Partings(stand, surveyed, record)
 
 
 def _surveyed() -> Survey:

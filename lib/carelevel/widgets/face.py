@@ -160,6 +160,12 @@ class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
             self.answered = as_view(Answered(by, turn if type(turn) is int else 0))
             self._refresh()
 
+    def look_again(self) -> None:
+        """Show how things stand now that something beside this page has changed them."""
+        with self._lock, self.hold_sync():
+            self._message = self._shown.message
+            self._refresh()
+
     def _act(self, message: Message) -> None:
         do = message["do"]
         if do not in self._actions:

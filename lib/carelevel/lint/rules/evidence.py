@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from carelevel.core.case import DecisionPoint, Evidence, Paragraph, Sentence, Span
+from carelevel.core.counted import counted
 from carelevel.core.criteria import Criteria, Findings
 from carelevel.core.diagnostic import CasePart, Diagnostic, Severity
 from carelevel.lint.codes import hit
@@ -16,6 +17,7 @@ from carelevel.lint.word_lists import word_lists
 
 FEWEST_BESIDE = 4
 FEWEST_WORDS = 3
+BESIDE = ("1 sentence without evidence", "{count} sentences without evidence")
 MOST_PHRASES = 2
 _WORD = re.compile(r"[^\W_]+")
 _BETWEEN = re.compile(r"[^\W\d_]+")
@@ -29,7 +31,7 @@ def lint_evidence(point: DecisionPoint, before: DecisionPoint | None, place: Cas
     beside = point.sentence_count - len({number for phrase in point.evidence for number in phrase.sentences})
     if beside < FEWEST_BESIDE:
         rewording = f"leave at least {FEWEST_BESIDE} sentences that show nothing"
-        words = f"{beside} {'sentence' if beside == 1 else 'sentences'} without evidence"
+        words = counted(beside, BESIDE)
         yield hit("evidence/all", Severity.WARNING, None, rewording, words, place)
     for number, paragraph in enumerate(point.paragraphs):
         yield from _crowded(point, number, paragraph, place)

@@ -10,10 +10,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache, partial
 
 from carelevel.core.case import DecisionPoint
+from carelevel.core.counted import counted
 from carelevel.core.diagnostic import CasePart, Diagnostic, Severity
 from carelevel.lint.codes import hit
 
 FEWEST_WORDS, MOST_WORDS = 100, 250
+WORDS = ("1 word", "{count} words")
 HARDEST_GRADE = 10.0
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _VOWELS = re.compile(r"[aeiouyáéíóúüñ]+")
@@ -24,11 +26,11 @@ def lint_reading(point: DecisionPoint, place: CasePart) -> Iterator[Diagnostic]:
     """Whether a decision point is too short, too long, or too hard to read."""
     found = partial(hit, severity=Severity.WARNING, span=None, place=place)
     words = words_of(point)
-    count = len(words)
+    count, told = len(words), counted(len(words), WORDS)
     if count < FEWEST_WORDS:
-        yield found("length/short", words=f"{count} words", remedy=f"tell more, up to {FEWEST_WORDS} words at least")
+        yield found("length/short", words=told, remedy=f"tell more, up to {FEWEST_WORDS} words at least")
     if count > MOST_WORDS:
-        yield found("length/long", words=f"{count} words", remedy=f"cut what decides nothing, to {MOST_WORDS} words")
+        yield found("length/long", words=told, remedy=f"cut what decides nothing, to {MOST_WORDS} words")
     hard = grade(words, point.sentence_count)
     if count >= FEWEST_WORDS and hard > HARDEST_GRADE:
         remedy = "shorten the longest sentences, choose plainer words"

@@ -13,7 +13,8 @@ from carelevel.feedback.names import refer_option
 from carelevel.feedback.prose import prose
 from carelevel.messages import record as record_messages
 from carelevel.messages import review as review_messages
-from carelevel.widgets.face import Download, Face, Message, uploaded
+from carelevel.widgets.face import Buffers, Download, Face, Message, uploaded
+from carelevel.widgets.review.partings import Partings
 from carelevel.widgets.review.view import AllAnswered, AnswersView, AskedBlind
 from carelevel.widgets.shared.view import Option, earlier_points, level_options
 
@@ -60,6 +61,7 @@ class BlindAnswers(Face):
 
     def __init__(self, blind: Blind, files: SupervisorFiles, switch: Callable[[str], str]) -> None:
         self.blind, self.files, self.switch = blind, files, switch
+        self._kept = 0
         super().__init__(
             {
                 "answer": self._answer,
@@ -73,6 +75,13 @@ class BlindAnswers(Face):
     @property
     def _criteria(self) -> Criteria:
         return self.blind.bank.criteria
+
+    def receive(self, message: object, buffers: Buffers = ()) -> None:
+        """Do what the page asks, and only then have the figures of what was kept shown anew."""
+        kept = self._kept
+        super().receive(message, buffers)
+        for page in list(Partings.on_pages) if self._kept != kept else ():
+            page.look_again()
 
     def answer(self, level: str) -> None:
         """As a page does it: the level of the question that is shown."""
@@ -88,6 +97,7 @@ class BlindAnswers(Face):
         if not isinstance(level, str):
             raise AnswerError(review_messages.NOT_A_LEVEL)
         self.blind.answer(level)
+        self._kept += 1
         return review_messages.BLIND_KEPT if self.blind.question else review_messages.BLIND_DONE
 
     def _back(self, message: Message) -> str | None:
@@ -112,6 +122,7 @@ class BlindAnswers(Face):
         file = uploaded(message, LARGEST_FILE, self.says["too_large"])
         brought = self.files.load(file.content, file.name)
         self.blind.load()
+        self._kept += 1
         self._say(brought.says, brought.problems)
 
     def _key(self) -> str | None:

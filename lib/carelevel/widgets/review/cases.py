@@ -149,16 +149,18 @@ def _more(listed: Sequence[object], most: int) -> Iterator[str]:
 def _sentences(survey: Survey, sound: Sequence[Surveyed]) -> Iterator[str]:
     cases = survey.cases
     if len(cases) < len(survey.files):
-        yield review_messages.OVERVIEW_SOME.format(sound=len(cases), n=len(survey.files))
+        yield review_messages.OVERVIEW_SOME.format(
+            sound=len(cases), files=messages.counted(len(survey.files), review_messages.FILES)
+        )
     if not cases:
         return
     yield review_messages.OVERVIEW_SENTENCE.format(
         cases=messages.counted(len(cases), review_messages.OVERVIEW_CASES),
-        points=sum(len(case.points) for case in cases),
-        twins=sum(len(case.twins) for case in cases),
-        twinned=sum(bool(case.twins) for case in cases),
+        points=messages.counted(sum(len(case.points) for case in cases), review_messages.POINTS),
+        twins=messages.counted(sum(len(case.twins) for case in cases), review_messages.TWINS),
+        twinned=messages.counted(sum(bool(case.twins) for case in cases), review_messages.CASES_WITH_TWIN),
         several=sum(len(case.points) > 1 for case in cases),
-        median=round(median(file.length.words for file in sound)),
+        median=messages.counted(round(median(file.length.words for file in sound)), review_messages.WORDS),
     )
     hits = [hit for file in sound for hit in file.hits]
     if hits:

@@ -1,4 +1,4 @@
-"""What trainees made of a bank's cases, and what they reported: pages for a supervisor."""
+"""What trainees made of a bank's cases: a page for a supervisor."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from markupsafe import Markup
 from carelevel import messages
 from carelevel.analytics.cohort import FEWEST_TRAINEES, Cohort, PointFigure, PointName
 from carelevel.charts.strip import share
-from carelevel.core.attempt import Report
 from carelevel.core.criteria import Criteria
 from carelevel.feedback.figures import interval, of
 from carelevel.feedback.html import Part, tag
 from carelevel.feedback.names import level_name
 from carelevel.messages import progress as progress_messages
+from carelevel.messages import record as record_messages
 from carelevel.messages import review as review_messages
-from carelevel.review.received import Reported, missed_most, phrases, point_names
+from carelevel.review.received import missed_most, phrases, point_names
 from carelevel.review.survey import Survey
-from carelevel.widgets.pages.page import Page, bulleted, folded, small, table
+from carelevel.widgets.pages.page import Page, folded, small, table
 from carelevel.widgets.review.page import review_page
 
 HARDEST = 12
@@ -28,8 +28,6 @@ HARDEST = 12
 MOST_POINTS = 300
 LONGEST_PHRASE = 90
 """Characters of a phrase."""
-
-MOST_NOTES = 100
 
 Phrases = Mapping[PointName, tuple[str, ...]]
 """Those of each decision point, in the order in which answers count them."""
@@ -40,15 +38,25 @@ def group_page(group: Cohort, survey: Survey) -> Page:
     if not group.n:
         return review_page(tag("p", review_messages.GROUP_NOBODY), label=review_messages.GROUP_LABEL)
     if not group.speaks:
-        silent = progress_messages.COHORT_SILENT.format(n=group.n, fewest=FEWEST_TRAINEES)
+        silent = progress_messages.COHORT_SILENT.format(
+            trainees=messages.counted(group.n, review_messages.TRAINEES), fewest=FEWEST_TRAINEES
+        )
         return review_page(tag("p", silent), label=review_messages.GROUP_LABEL)
     return review_page(
-        tag("p", review_messages.GROUP_SENTENCE.format(attempts=group.attempts, n=group.n, untold=len(group.untold))),
+        tag("p", _kept(group)),
         *_points(group, survey),
         small(review_messages.GROUP_ABOUT.format(fewest=FEWEST_TRAINEES)),
         folded(progress_messages.METHOD, tag("p", progress_messages.WILSON)),
         small(messages.counted(group.outdated, progress_messages.COHORT_OUTDATED)) if group.outdated else None,
         label=review_messages.GROUP_LABEL,
+    )
+
+
+def _kept(group: Cohort) -> str:
+    return review_messages.GROUP_SENTENCE.format(
+        answers=messages.counted(group.attempts, record_messages.ANSWERS),
+        trainees=messages.counted(group.n, review_messages.TRAINEES),
+        untold=messages.counted(len(group.untold), review_messages.POINTS),
     )
 
 
@@ -91,30 +99,3 @@ def _missed(point: PointFigure, place: int, evidence: Phrases) -> str:
     missed = progress_messages.OF.format(hits=caught.n - caught.hits, n=caught.n)
     phrase = shorten(evidence[point.name][place], LONGEST_PHRASE, placeholder=" …")
     return review_messages.GROUP_PHRASE.format(phrase=phrase, of=missed)
-
-
-def reports_page(reported: Sequence[Reported]) -> Page:
-    """Trainees' notes on cases, case by case."""
-    notes = [note for case in reported for note in case.notes]
-    if not notes:
-        return review_page(tag("p", review_messages.REPORTS_NONE), label=review_messages.REPORTS_LABEL)
-    shown = {note.id for note in sorted(notes, key=lambda note: note.at, reverse=True)[:MOST_NOTES]}
-    more = len(notes) - len(shown)
-    return review_page(
-        tag("p", messages.counted(len(notes), review_messages.REPORTS)),
-        *(_reported(case, shown) for case in reported if any(note.id in shown for note in case.notes)),
-        small(messages.counted(more, review_messages.REPORTS_MORE)) if more else None,
-        label=review_messages.REPORTS_LABEL,
-    )
-
-
-def _reported(case: Reported, shown: set[str]) -> Markup:
-    title = case.title or review_messages.REPORT_GONE.format(case=case.case)
-    notes = bulleted([tag("b", _where(note)), note.note] for note in case.notes if note.id in shown)
-    return tag("section", tag("h3", title), notes, class_="cl-figure cl-notes")
-
-
-def _where(note: Report) -> str:
-    point = review_messages.REPORT_POINT.format(number=note.point + 1)
-    where = f"{point}, {review_messages.REPORT_TWIN.format(twin=note.twin)}" if note.twin else point
-    return review_messages.REPORT_NOTE.format(day=note.at.date().isoformat(), code=note.trainee, point=where)

@@ -1,7 +1,7 @@
 // What the pages of a bank's review know of themselves.
 
 import type { Page } from "../shared/page.js";
-import type { AnswersView, CasesView, PartingsView } from "./view.js";
+import type { AnswersView, CasesView, PartingsView, ReportsView } from "./view.js";
 
 /** How the table of cases is sorted and narrowed down. */
 export interface Chosen {
@@ -27,4 +27,9 @@ export interface PartingsPage extends Page<PartingsView> {
   shown?: string;
   /** The point whose dissent is on its way. */
   dissented: string | null;
+}
+
+export interface ReportsPage extends Page<ReportsView> {
+  body: HTMLElement;
+  shown?: string;
 }

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+from weakref import WeakSet
 
 from traitlets import Int
 
@@ -27,8 +30,16 @@ Record = Callable[[str, int, str, str], str]
 """Write a dissent (case, decision point, level, reason) into its file; gives back the file's name."""
 
 
-class Partings(Face):
+@dataclass(frozen=True, slots=True)
+class Standing:
     """*finished*: who looks has answered every case; until then, what others chose stays folded away."""
+
+    found: Supervisors
+    finished: bool
+
+
+class Partings(Face):
+    """*stand* tells how things stand now: at every action here, and whenever blind answers come in beside it."""
 
     script = "review/partings.js"
     label = "partings"
@@ -37,12 +48,15 @@ class Partings(Face):
 
     longest = Int(LONGEST_REASON).tag(sync=True)
 
-    def __init__(self, found: Supervisors, survey: Survey, record: Record, *, finished: bool) -> None:
-        self.found, self.survey, self.record, self.finished = found, survey, record, finished
+    on_pages: ClassVar[WeakSet[Partings]] = WeakSet()
+
+    def __init__(self, stand: Callable[[], Standing], survey: Survey, record: Record) -> None:
+        self.stand, self.survey, self.record = stand, survey, record
         self._cases = {case.id: case for case in survey.cases}
         self._levels = {(point.case, point.number): point.level for point in survey.points if not point.twin}
         self._recorded: dict[str, str] = {}
         super().__init__({"dissent": self._dissent})
+        self.on_pages.add(self)
 
     @property
     def _criteria(self) -> Criteria:
@@ -71,11 +85,12 @@ class Partings(Face):
         return self.found.parted[:MOST_PARTED]
 
     def _seen(self) -> PartingsView:
-        speaks = self.found.speaks
+        standing = self.stand()
+        self.found, speaks = standing.found, standing.found.speaks
         return PartingsView(
             says=tuple(_sentences(self.found, self.survey.criteria)),
             about=tuple(_method(self.found, self.survey.criteria)) if speaks else (),
-            first=review_messages.AGREE_BLIND_FIRST if speaks and not self.finished else "",
+            first=review_messages.AGREE_BLIND_FIRST if speaks and not standing.finished else "",
             none=review_messages.AGREE_NO_PARTING if speaks and not self.found.parted else "",
             parted=tuple(self._point(parted) for parted in self._parted),
         )
@@ -113,11 +128,17 @@ def _key(parted: Parted) -> str:
 def _sentences(found: Supervisors, criteria: Criteria) -> Iterator[str]:
     if not found.speaks:
         yield review_messages.AGREE_SILENT.format(
-            n=found.n, points=found.points, fewest=FEWEST_SUPERVISORS, fewest_points=FEWEST_POINTS
+            supervisors=messages.counted(found.n, review_messages.SUPERVISORS),
+            points=messages.counted(found.points, review_messages.POINTS),
+            fewest=FEWEST_SUPERVISORS,
+            fewest_points=FEWEST_POINTS,
         )
     else:
-        same = found.points - len(found.parted)
-        yield review_messages.AGREE_SENTENCE.format(n=found.n, points=found.points, same=same)
+        yield review_messages.AGREE_SENTENCE.format(
+            supervisors=messages.counted(found.n, review_messages.SUPERVISORS),
+            points=messages.counted(found.points, review_messages.POINTS),
+            same=found.points - len(found.parted),
+        )
         yield _degree(found.by_choice)
     if found.outdated:
         yield messages.counted(found.outdated, review_messages.AGREE_OUTDATED)
@@ -135,7 +156,7 @@ def _method(found: Supervisors, criteria: Criteria) -> Iterator[str]:
     yield review_messages.AGREE_METHOD.format(resamples=RESAMPLES)
     yield criteria.words.said(review_messages.AGREE_CHOICES, **_alpha(found.by_choice))
     if found.ladder_speaks:
-        yield review_messages.AGREE_LADDER.format(points=found.ladder_points, **_alpha(found.by_ladder))
+        yield review_messages.AGREE_LADDER.format(points=messages.counted(found.ladder_points, review_messages.POINTS), **_alpha(found.by_ladder))
     else:
         yield review_messages.AGREE_LADDER_SILENT.format(points=found.ladder_points)
 

@@ -94,4 +94,26 @@ export interface PartingsView extends FaceView {
   parted: PartedPoint[];
 }
 
+/** One report; *dealt_with* says when it was, '' where it is open. */
+export interface ReportNote {
+  report: string;
+  where: string;
+  note: string;
+  dealt_with: string;
+}
+
+/** A case with its reports, the newest first. */
+export interface ReportedCase {
+  case: string;
+  title: string;
+  notes: ReportNote[];
+}
+
+/** What trainees reported, the case with the newest report first; *more* counts what is left out. */
+export interface ReportsView extends FaceView {
+  says: string;
+  cases: ReportedCase[];
+  more: string;
+}
+
 export type AnswersView = OneOf<AllAnswered | AskedBlind>;

@@ -127,3 +127,31 @@ class PartingsView(FaceView):
     first: str
     none: str
     parted: tuple[PartedPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportNote:
+    """One report; *dealt_with* says when it was, '' where it is open."""
+
+    report: str
+    where: str
+    note: str
+    dealt_with: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedCase:
+    """A case with its reports, the newest first."""
+
+    case: str
+    title: str
+    notes: tuple[ReportNote, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportsView(FaceView):
+    """What trainees reported, the case with the newest report first; *more* counts what is left out."""
+
+    says: str
+    cases: tuple[ReportedCase, ...]
+    more: str
