@@ -323,8 +323,7 @@ AGREE_SILENT = (
 SUPERVISORS = ("1 supervisor", "{count} supervisors")
 TRAINEES = ("1 trainee", "{count} trainees")
 AGREE_SENTENCE = (
-    "{supervisors} answered blind. Of {points} that two of you or more answered, all chose the same "
-    "at {same}."
+    "{supervisors} answered blind. Of {points} that two of you or more answered, all chose the same at {same}."
 )
 AGREE_DEGREES: Mapping[float, str] = {
     0.80: "That is far more than chance would give, and enough to build on.",

@@ -156,7 +156,9 @@ def _method(found: Supervisors, criteria: Criteria) -> Iterator[str]:
     yield review_messages.AGREE_METHOD.format(resamples=RESAMPLES)
     yield criteria.words.said(review_messages.AGREE_CHOICES, **_alpha(found.by_choice))
     if found.ladder_speaks:
-        yield review_messages.AGREE_LADDER.format(points=messages.counted(found.ladder_points, review_messages.POINTS), **_alpha(found.by_ladder))
+        yield review_messages.AGREE_LADDER.format(
+            points=messages.counted(found.ladder_points, review_messages.POINTS), **_alpha(found.by_ladder)
+        )
     else:
         yield review_messages.AGREE_LADDER_SILENT.format(points=found.ladder_points)
 
