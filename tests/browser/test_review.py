@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from carelevel.bank import open_bank
+from carelevel.core.attempt import Report
 from carelevel.core.story_digest import text_digest
 from carelevel.core.supervisor_answer import SupervisorAnswer
+from carelevel.store.store import Store
 from carelevel.store.supervisors import SupervisorAnswers
 from playwright.sync_api import Browser, expect
 
@@ -28,6 +30,9 @@ def prepared(lab: JupyterLab) -> SupervisorAnswers:
             other = number == 5 and code == "owl"
             level = "escalate" if other else case.points[0].key.level
             answers.keep(SupervisorAnswer(code, case.id, 0, text_digest(case, 0), level, MORNING))
+    store = Store(answers._url)
+    store.report(Report("00000000-0000-4000-8000-000000000007", CODE, "half-a-roof", "", 0, "Whose roof?", MORNING))
+    store.close()
     return answers
 
 
@@ -51,6 +56,18 @@ def test_a_supervisor_reads_the_review_and_answers_two_points_blind(lab: Jupyter
     blind.get_by_role("button", name="Back").click()
     expect(blind.get_by_role("radio", name="Not sure")).to_be_checked()
 
+    below = page.locator(".cl-review", has_text="answered blind")
+    expect(below).to_contain_text("3 supervisors answered blind")  # without running the cell again
+
+    reports = page.locator(".cl-review:has(.cl-notes)")
+    expect(reports).to_contain_text("1 is open")
+    reports.get_by_role("button", name="Dealt with").focus()
+    page.keyboard.press("Enter")
+    expect(reports).to_contain_text("0 are open")
+    expect(reports.get_by_role("button", name="Not dealt with after all")).to_be_focused()
+    reports.scroll_into_view_if_needed()
+    notebook.screenshot("review-reports")
+
     cases = page.locator(".cl-cases")
     cases.get_by_role("button", name="Difficulty").click()
     expect(cases.locator("tbody tr").first.locator("td").first).to_contain_text("1, clear")
@@ -65,7 +82,7 @@ def test_a_supervisor_reads_the_review_and_answers_two_points_blind(lab: Jupyter
     cases.get_by_label("Search").fill("")
     expect(page.get_by_role("table", name="Red flags")).to_be_visible()
 
-    parted = page.locator(".cl-parting")
+    parted = page.locator(".cl-parting").first
     expect(parted).to_be_hidden()  # who has not answered every case is not shown what others chose
     page.get_by_text("Show where supervisors part").click()
     parted.get_by_text("Record a dissent").click()
