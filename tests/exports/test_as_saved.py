@@ -22,7 +22,10 @@ from hypothesis import strategies as st
 
 from .records import EXAMPLE, reads
 
-KEPT = [replace(EXAMPLE, id=str(UUID(int=number, version=4)), reasons=says) for number, says in enumerate(["Café; naïve", ""])]
+KEPT = [
+    replace(EXAMPLE, id=str(UUID(int=number, version=4)), reasons=says)
+    for number, says in enumerate(["Café; naïve", ""])
+]
 
 
 def file(form: Format, kept: Iterable[Attempt] = KEPT) -> str:

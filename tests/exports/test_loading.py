@@ -304,7 +304,9 @@ def test_what_a_commit_keeps_is_loaded_whatever_the_clock_said(tmp_path: Path, f
 
 def test_reports_come_in_with_the_answers_once_and_under_their_code(store: Store, attempt: Make) -> None:
     made = attempt(PAST)
-    report = Report(str(UUID(int=7, version=4)), made.trainee, "kitchen-shift", "", 0, "Which flat, “=2” or 3?\r\n🐕", MORNING)
+    report = Report(
+        str(UUID(int=7, version=4)), made.trainee, "kitchen-shift", "", 0, "Which flat, “=2” or 3?\r\n🐕", MORNING
+    )
     content = "".join(written([made], Format.JSONL, [report]))
     assert loaded(content, store).says == "file: 1 answer added, 0 there already, 1 report added, 0 refused"
     assert "1 report there already" in loaded(content, store).says
