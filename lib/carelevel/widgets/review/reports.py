@@ -37,6 +37,7 @@ class Reports(Face):
     script = "review/reports.js"
     styles = (*Face.styles, "review/review.css")
     says = review_messages.REPORTS_PAGE
+    label = "reports"
 
     def __init__(self, reported: Callable[[], Sequence[Reported]], store: Store) -> None:
         self.reported, self.store = reported, store
