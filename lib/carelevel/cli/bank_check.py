@@ -16,7 +16,6 @@ from carelevel.bank.likeness import TEMPLATE, Outline, alike, outline
 from carelevel.bank.lint_folder import LINT_FOLDER
 from carelevel.bank.proofs import prove
 from carelevel.cli.diagnostics import (
-    MOST_COMPARED,
     CaseMarks,
     ReadFile,
     alike_diagnostic,

@@ -4,7 +4,7 @@ import { unpacked } from "./unpack.js";
 
 /** @import { About, Tell } from "./page.js" */
 
-export const NOT_FETCHED = "NotFetched";
+export const NOT_FETCHED = "not-fetched";
 const [WORKER, PARTS, UNPACKED, OURS] = ["service-worker.js", "/parts/", "X-Unpacked", "carelevel "];
 
 // Every part; a worker has them unpacked, else they come packed, and *tell* is told how much has come.

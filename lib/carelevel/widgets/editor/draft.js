@@ -104,10 +104,10 @@ export function followed({ text: before, phrases }, edit, text, lost) {
   return { phrases: kept.sort((one, other) => one.start - other.start), gone: still };
 }
 
-// Where *words* stand in a part of a text, within one paragraph and apart from the phrases there.
-/** @param {string} words @param {string} text @param {Span} part @param {Phrase[]} phrases */
-function standing(words, text, part, phrases) {
-  const each = words.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+// Where the words of *phrase* stand in a part of a text, within one paragraph and apart from the phrases there.
+/** @param {string} phrase @param {string} text @param {Span} part @param {Phrase[]} phrases */
+function standing(phrase, text, part, phrases) {
+  const each = phrase.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   for (const found of text.slice(part.start, part.end).matchAll(new RegExp(each.join("\\s+"), "g"))) {
     const start = part.start + found.index;
     const end = start + found[0].length;

@@ -60,10 +60,10 @@ function isDenied(asked, places, says, denying) {
   return named.length > 0 && named.every(({ clause, at }) => clause.slice(0, at).some((word) => denying.has(word)));
 }
 
-// Where in *words* those that were typed stand side by side, each the beginning of one; -1 where nowhere.
-/** @param {string[]} asked @param {string[]} words */
-function adjoining(asked, words) {
-  return words.findIndex((_, at) => asked.every((typed, place) => words[at + place]?.startsWith(typed)));
+// Where in *told* those that were typed stand side by side, each the beginning of one; -1 where nowhere.
+/** @param {string[]} asked @param {string[]} told */
+function adjoining(asked, told) {
+  return told.findIndex((_, at) => asked.every((typed, place) => told[at + place]?.startsWith(typed)));
 }
 
 /** @param {string} says */

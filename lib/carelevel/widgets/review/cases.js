@@ -118,10 +118,10 @@ function filters(page, filter) {
 /** @param {CaseRow} row @param {Chosen} chosen */
 export function fits(row, { search, filters }) {
   const about = row.about.toLowerCase();
-  const words = search.toLowerCase().split(/\s+/).filter(Boolean);
+  const asked = search.toLowerCase().split(/\s+/).filter(Boolean);
   /** @param {[string, string]} choice */
   const has = ([part, wanted]) => !wanted || [/** @type {any} */ (row)[part]].flat().map(String).includes(wanted);
-  return words.every((word) => about.includes(word)) && Object.entries(filters).every(has);
+  return asked.every((word) => about.includes(word)) && Object.entries(filters).every(has);
 }
 
 /** @param {CasesPage} page @param {CaseRow} row @param {string[]} columns */
