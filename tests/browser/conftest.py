@@ -68,9 +68,7 @@ def jupyterlab(notebooks: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
 def lab(jupyterlab: JupyterLab, chromium: Browser) -> Iterator[JupyterLab]:
     """JupyterLab with no kernel running, the notebooks as in the tree, and nobody's record."""
     yield jupyterlab
-    for context in chromium.contexts:
-        context.close()
-    jupyterlab.reset()
+    jupyterlab.reset(chromium)
     assert jupyterlab.asked_elsewhere == []
 
 

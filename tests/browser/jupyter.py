@@ -12,7 +12,7 @@ from typing import Any, Literal
 from urllib.request import Request, urlopen
 
 import psutil
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.server import Server
 
@@ -21,8 +21,17 @@ Theme = Literal["light", "dark"]
 TOKEN = "test"
 THEMES: dict[Theme, str] = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 NOTEBOOK_MS = 60_000
+SIZE: ViewportSize = {"width": 1280, "height": 900}
 PANEL = "window.jupyterapp?.shell.currentWidget"
 IDLE = f"() => {PANEL}?.sessionContext?.session?.kernel?.status === 'idle'"
+OPEN = "async path => { await jupyterapp.commands.execute('docmanager:open', {path}); }"
+CLEAR = """() => {
+    for (const widget of Array.from(jupyterapp.shell.widgets())) if (widget.context) widget.dispose();
+    localStorage.clear();
+    sessionStorage.clear();
+    return !document.querySelector('.jp-Dialog');
+}"""
+"""Close what is open, unsaved or not, and forget what the browser kept; false where a question stands open."""
 WATCH_RUN_ALL = """() => {
     window.ranAll = false;
     jupyterapp.commands.commandExecuted.connect((_, {id, result}) => {
@@ -39,26 +48,52 @@ class JupyterLab(Server):
         self.notebooks = home / "notebooks"
         shutil.copytree(notebooks, self.notebooks)
         _ask_for_no_news(home / "config")
+        self._page: Page | None = None
+        """JupyterLab in a browser; it takes longer to load than a kernel to start, so the next test finds it open."""
         super().__init__(self._command, f"/api/status?token={TOKEN}", home)
 
     def open(self, browser: Browser, notebook: str, theme: Theme = "light") -> NotebookPage:
-        """Open *notebook* in a browser of its own, its kernel idle and no cell run."""
-        raw = json.dumps({"theme": THEMES[theme]})
-        self._ask("PUT", "lab/api/settings/@jupyterlab/apputils-extension:themes", {"raw": raw})
-        context = browser.new_context(viewport={"width": 1280, "height": 900})
-        self.keep_to_this_computer(context)
-        page = context.new_page()
-        page.goto(f"{self.url}/lab/tree/{notebook}?token={TOKEN}&reset")
+        """Open *notebook* as the only one in JupyterLab, its kernel idle and no cell run."""
+        page = self._loaded(browser)
+        page.evaluate(OPEN, notebook)
         page.wait_for_function(IDLE, timeout=NOTEBOOK_MS)
-        return NotebookPage(self, notebook, page)
+        opened = NotebookPage(self, notebook, page)
+        opened.switch_theme(theme)
+        return opened
 
-    def reset(self) -> None:
+    def _loaded(self, browser: Browser) -> Page:
+        if self._page is None or self._page.is_closed():
+            context = browser.new_context(viewport=SIZE)
+            self.keep_to_this_computer(context)
+            self._page = context.new_page()
+            self._page.goto(f"{self.url}/lab?token={TOKEN}&reset")
+            self._page.wait_for_function("() => window.jupyterapp?.shell", timeout=NOTEBOOK_MS)
+            self._page.evaluate("async () => { await jupyterapp.restored; }")
+        return self._page
+
+    def reset(self, browser: Browser) -> None:
         """End every kernel, put the notebooks back as they were, and forget every record."""
+        self._clear()
+        for context in browser.contexts:
+            if self._page is None or context is not self._page.context:
+                context.close()
         for session in self._ask("GET", "api/sessions"):
             self._ask("DELETE", f"api/sessions/{session['id']}")
         for folder in (self.notebooks, self.data):
             shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(self.originals, self.notebooks)
+
+    def _clear(self) -> None:
+        """Leave the page as it was when it was loaded, or, where that cannot be, leave it."""
+        page, self._page = self._page, None
+        if page is None or page.is_closed() or not page.evaluate(CLEAR):
+            return
+        for another in page.context.pages:
+            if another is not page:
+                another.close()
+        page.set_viewport_size(SIZE)
+        page.emulate_media(color_scheme="light", forced_colors="none", media="screen")
+        self._page = page
 
     def restart_kernel(self, notebook: str) -> None:
         self._ask("POST", f"api/kernels/{self._kernel_id(notebook)}/restart")
