@@ -266,6 +266,7 @@ def locked() -> bytes:
         (packed({"a": bytes(range(256)) * 9}).replace(bytes([0x0A, 0x0B]), b"\0\0", 1), ""),
         (locked(), record_messages.ARCHIVE_LOCKED),
     ],
+    ids=["nothing packed", "a folder alone", "cut off", "damaged", "locked"],  # an archive holds the time of day
 )
 def test_an_archive_that_cannot_be_unpacked_is_named(store: Store, content: bytes, problem: str) -> None:
     (found,) = Loader(store).load(io.BytesIO(content), "z")
