@@ -79,6 +79,6 @@ def test_a_file_that_changes_while_it_is_written_is_left_alone(bank: Bank, monke
         return content
 
     monkeypatch.setattr("carelevel.authoring.rewriting.content_of", read_then_changed)
-    with pytest.raises(DraftError, match="has changed meanwhile"):
+    with pytest.raises(DraftError, match="has changed in the meantime"):
         record_dissent(bank, "late-bus", 0, "residential", "So.")
     assert (bank.folder / "late-bus.md").read_text("utf-8") == CASE + "More.\n" * 2

@@ -175,7 +175,7 @@ def test_line_ends_of_another_system_and_a_byte_order_mark_are_fine(check: Check
         (
             "  - id: nobody-home",
             "  - id: Nobody Home",
-            "8: the twin's id 'Nobody Home'; small letters, digits, hyphens",
+            "8: the twin's id 'Nobody Home'; lowercase letters, digits, hyphens",
         ),
         ("      sister: >-", "      sisters: >-", "10: the swap names no phrase '#sisters'; did you mean 'sister'?"),
         (
@@ -379,7 +379,7 @@ def test_a_twin_may_take_a_finding_away(check: Check) -> None:
 def test_two_twins_of_one_id_are_named(check: Check) -> None:
     twin = CASE[CASE.index("  - id: nobody") : CASE.index("---\n## Intake")]
     assert check(edited(twin, twin + twin)) == [
-        "14: the twin's id 'nobody-home'; small letters, digits, hyphens; each once"
+        "14: the twin's id 'nobody-home'; lowercase letters, digits, hyphens; each once"
     ]
 
 

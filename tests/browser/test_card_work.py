@@ -12,7 +12,7 @@ from tests.browser.jupyter import JupyterLab, NotebookPage
 from tests.browser.voila import Voila
 
 NOTEBOOK = "00_start_here.ipynb"
-PARTS = ["Marisol makes pickles", "Residential", "More intensive than the criteria ask", "You caught"]
+PARTS = ["Marisol makes pickles", "Residential", "More intensive than the criteria ask for", "You caught"]
 
 
 def on_paper(card: CardPage, button: str) -> tuple[str, int]:
@@ -128,7 +128,7 @@ def test_a_committed_answer_outlives_a_killed_kernel(lab: JupyterLab, chromium: 
     card.verdict.wait_for()
     notebook.kill_kernel()
     notebook.run_all()
-    expect(card.verdict).to_contain_text("More intensive than the criteria ask")
+    expect(card.verdict).to_contain_text("More intensive than the criteria ask for")
 
 
 def test_the_same_card_shown_twice_stays_one(lab: JupyterLab, chromium: Browser) -> None:
@@ -168,7 +168,7 @@ def test_a_case_is_worked_through_in_voila_whose_pages_leave_nobody_out_and_no_k
     card.sentences.nth(4).click()
     card.choose("Residential", sure="A guess")
     card.compare()
-    expect(card.verdict).to_contain_text("More intensive than the criteria ask")
+    expect(card.verdict).to_contain_text("More intensive than the criteria ask for")
     answered, _ = on_paper(card, "Print it with the answer")
     assert [part for part in PARTS if part in answered] == PARTS
     asked_again, _ = on_paper(card, "Print this case")

@@ -42,7 +42,7 @@ def test_the_answer_follows_a_finding_a_case_and_a_clearing(lab: JupyterLab, chr
     expect(explorer.get_by_label("Support")).to_have_value("strong")
     notebook.screenshot("explorer")
     explorer.get_by_role("button", name="Clear all").click()
-    expect(explorer.locator(".cl-count")).to_have_text("Nothing is stated yet.")
+    expect(explorer.locator(".cl-count")).to_have_text("Nothing is chosen yet.")
     expect(explorer.get_by_label("Support")).to_have_value("")
 
 

@@ -233,10 +233,10 @@ def test_a_file_that_was_cut_off_says_so(file: Path, chromium: Browser, tmp_path
         cut = tmp_path / f"{number}.html"
         cut.write_text(whole[: int(len(whole) * share)], "utf-8")
         page.goto(cut.as_uri())
-        expect(page.get_by_role("alert")).to_contain_text("This file is not whole")
+        expect(page.get_by_role("alert")).to_contain_text("This file is not complete")
     cut.write_text(whole[: whole.index("<script")], "utf-8")
     page.goto(cut.as_uri())
-    expect(page.locator("#static")).to_contain_text("the file is not whole")
+    expect(page.locator("#static")).to_contain_text("the file is not complete")
     context.close()
 
 
@@ -359,7 +359,7 @@ def test_a_site_opens_without_a_connection_takes_a_newer_edition_and_gives_its_r
 
     site.stop()
     page.reload()
-    expect(page.get_by_role("alert")).to_contain_text("A part of this page did not come")
+    expect(page.get_by_role("alert")).to_contain_text("A part of this page did not load")
     site.start()
     page.reload()
     page.evaluate(f"(async () => {{ while ((await {PARTS_HELD}) < 5) await new Promise(setTimeout); }})()")

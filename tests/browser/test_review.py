@@ -84,7 +84,7 @@ def test_a_supervisor_reads_the_review_and_answers_two_points_blind(lab: Jupyter
 
     parted = page.locator(".cl-parting").first
     expect(parted).to_be_hidden()  # who has not answered every case is not shown what others chose
-    page.get_by_text("Show where supervisors part").click()
+    page.get_by_text("Show where supervisors differ").click()
     parted.get_by_text("Record a dissent").click()
     parted.get_by_role("button", name="Record in the case file").click()
     expect(parted.locator(".cl-missing")).to_be_visible()

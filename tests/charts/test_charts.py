@@ -65,7 +65,7 @@ def test_the_words_of_a_chart_are_its_numbers(charts: dict[str, Chart], record: 
     assert [text(cell) for row in reversed(charts["matrix"].rows) for cell in row[1:]] == [
         str(count) for row in record.matrix.counts for count in row
     ]
-    assert says(charts["direction"]) == [("One rung less intensive", "2"), ("One rung more intensive", "6")]
+    assert says(charts["direction"]) == [("One step less intensive", "2"), ("One step more intensive", "6")]
     assert says(charts["marks"])[0][1] == f"{record.marks.recall.hits} of {record.marks.recall.n}"
 
 

@@ -68,7 +68,7 @@ def test_a_name_that_no_case_can_have_is_refused_and_nothing_is_written(
 ) -> None:
     before = sorted(bank.parent.rglob("*"))
     assert begun(bank, case_id) == 2
-    assert "small letters, digits and single hyphens" in capsys.readouterr().err
+    assert "lowercase letters, digits and single hyphens" in capsys.readouterr().err
     assert sorted(bank.parent.rglob("*")) == before
 
 
@@ -112,7 +112,7 @@ def test_a_case_that_is_there_stays_as_it_is_even_where_it_is_a_link_to_nothing(
 def test_a_bank_without_a_template_and_a_folder_that_is_not_there_say_what_to_do(bank: Path, capsys: Output) -> None:
     (bank / TEMPLATE).unlink()
     assert (begun(bank, "late-bus"), begun(bank / "nowhere", "late-bus")) == (2, 2)
-    assert capsys.readouterr().err.count("there is no template to begin from") == 2
+    assert capsys.readouterr().err.count("there is no template to start from") == 2
 
 
 def test_a_folder_that_cannot_be_written_is_told_with_the_reason(

@@ -68,7 +68,7 @@ def test_changed_criteria_are_read_with_every_case_and_broken_ones_until_they_ar
     bank: Path, check: BankCheck, look: Callable[[], str], capsys: Output
 ) -> None:
     rewrite(bank / "criteria.yaml", ("\nlevels:\n", "\nlevles:\n"))
-    assert "in the criteria; mend them first" in look()
+    assert "in the criteria; fix them first" in look()
     before = stamps(check)
     rewrite(bank / "criteria.yaml", ("\nlevles:\n", "\nlevels:\n"))
     look_again(check, before, stamps(check))

@@ -87,10 +87,10 @@ def test_each_answer_says_its_verdict_and_why_not(pool: Bank) -> None:
         "".join(html.fragment_fromstring(one, "div").itertext()) for one in asked.xpath("answer/feedback/text/text()")
     ]
     assert [one.split(".")[0] for one in feedback] == [
-        "Less intensive than the criteria ask",
+        "Less intensive than the criteria ask for",
         "Your answer agrees with the criteria",
         "Your answer is accepted too",
-        "These sources give an answer from what is told",
+        "From what the story tells, the criteria have an answer",
     ]
     assert "These call for more: Afraid of deep water." in feedback[0]
     assert "The criteria leave room for it here: Afraid of deep water." in feedback[2]
@@ -99,9 +99,9 @@ def test_each_answer_says_its_verdict_and_why_not(pool: Bank) -> None:
 def test_who_refers_reads_what_is_recommended_and_which_safety_questions_come_first(bank: Bank) -> None:
     kitchen = questions(bank, bank.case("kitchen-shift"))["kitchen-shift.1.level"]
     said = "".join(html.fragment_fromstring(kitchen.xpath("answer/feedback/text/text()")[-1], "div").itertext())
-    assert said.startswith("These sources give an answer from what is told.")
+    assert said.startswith("From what the story tells, the criteria have an answer.")
     assert "The criteria recommend: Partial hospitalization." in said
-    assert "asking them first is right: Pregnancy, Thoughts of suicide" in said
+    assert "it is right to ask first: Pregnancy, Thoughts of suicide" in said
 
 
 def test_every_reason_stands_in_the_general_feedback_with_its_claims_and_their_places(bank: Bank) -> None:

@@ -61,8 +61,8 @@ def test_an_older_answer_to_the_same_question_leaves_the_newer_one(here: Supervi
 @pytest.mark.parametrize(
     ("torn", "says"),
     [
-        ("{", "the line is torn"),
-        ("[1]", "the line is torn"),
+        ("{", "the line is incomplete"),
+        ("[1]", "the line is incomplete"),
         (line(code="<b>owl"), "'code' is not a code"),
         (line(case="../x"), "'case' is not a name"),
         (line(level=3), "'level' is not a name"),

@@ -28,7 +28,7 @@ def test_an_authors_dissent_stands_beside_the_criterias_answer(ours: Bank) -> No
     said = told(ours, point, "residential", withdrawal_first=True)
     assert said.says[:2] == ("You chose: Residential.", "The criteria recommend: Partial hospitalization.")
     assert said.dissent == AuthorsDissent(
-        says="The author of this case would answer otherwise: Outpatient.", reason="His sister is enough."
+        says="The author of this case would answer differently: Outpatient.", reason="His sister is enough."
     )
 
 
@@ -55,7 +55,7 @@ def test_a_twin_names_the_rule_that_its_change_brought_or_took(ours: Bank) -> No
         said = twin_compared(Answer(now.level, Confidence.GUESS), now, None, before, ours.criteria)
         assert said.rows[0].yours == (messages.NOT_ANSWERED,)
         assert said.says[0].startswith("What changed: ")
-        assert said.says[-1].startswith("That works through")
+        assert said.says[-1].startswith("The rule that makes the difference is")
 
 
 def test_the_headline_answers_for_the_level_and_for_each_flag(ours: Bank) -> None:
@@ -64,7 +64,7 @@ def test_the_headline_answers_for_the_level_and_for_each_flag(ours: Bank) -> Non
     assert agreeing.title == "Your answer agrees with the criteria, but not on: Withdrawal management first"
     assert agreeing.sign == messages.PARTLY_SIGN
     lower = told(ours, point, "outpatient", withdrawal_first=False)
-    assert lower.title == "Less intensive than the criteria ask, and differs on: Withdrawal management first"
+    assert lower.title == "Less intensive than the criteria ask for, and differs on: Withdrawal management first"
     assert lower.sign == messages.VERDICT_SIGN[Verdict.LESS_INTENSIVE]
     assert told(ours, point, "outpatient", withdrawal_first=True).title == messages.VERDICT[Verdict.LESS_INTENSIVE]
 
@@ -73,7 +73,7 @@ def test_who_refers_is_told_what_the_story_leaves_unasked_and_that_asking_it_fir
     point = replace(ours.case("kitchen-shift").points[0], findings={"support": "strong", "pregnancy": "absent"})
     said = told(ours, point, ESCALATE)
     assert said.verdict is Verdict.COULD_ANSWER
-    [unasked] = [says for says in said.says if "asking them first is right" in says]
+    [unasked] = [says for says in said.says if "it is right to ask first" in says]
     assert "Thoughts of suicide" in unasked
     assert "Pregnancy" not in unasked
 
@@ -93,7 +93,7 @@ def test_a_twin_says_what_changed_in_the_person_and_then_the_rule_through_which_
     said = twin_compared(Answer(now.level, Confidence.GUESS), now, None, before, ours.criteria)
     assert said.says == (
         "What changed: the person now has no sober living place to go to.",
-        "That works through “Pressure from others”. Before, it asks only for Partial hospitalization here. Now, it "
+        "The rule that makes the difference is “Pressure from others”. Before, it asks only for Partial hospitalization here. Now, it "
         "asks for Residential.",
     )
 
@@ -189,6 +189,6 @@ def test_a_twin_is_told_for_the_worse_or_the_better_and_where_something_is_told_
         "What changed: the person now can come part of the week."
     )
     assert says({"trauma": "present"}, {}) == (
-        "What changed: nothing is said any more of Trauma.",
+        "What changed: the story no longer says anything about this: Trauma.",
         messages.DIFFERENCE_NONE,
     )

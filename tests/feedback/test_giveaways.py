@@ -16,13 +16,13 @@ def story(number: int, level: str) -> Assessed:
 
 def test_where_all_answers_are_alike_that_is_said_and_no_finding_is_blamed(ours: Bank) -> None:
     points = [story(number, "outpatient") for number in range(STORIES)]
-    [alike] = [says for says in giveaways(points, ours.criteria) if "alone" in says or "Always" in says]
-    assert alike.startswith("Always the same care level is accepted in 100% of the cases")
+    [alike] = [says for says in giveaways(points, ours.criteria) if "alone" in says or "One and the same" in says]
+    assert alike.startswith("One and the same care level is accepted in 100% of the cases")
     assert best_cue_says(points, ours.criteria) is None
 
 
 def test_where_they_vary_the_finding_that_tells_them_apart_is_named(ours: Bank) -> None:
     points = [story(number, ("outpatient", "residential")[number % 2]) for number in range(STORIES)]
     [cue, *_] = giveaways(points, ours.criteria)
-    assert cue.startswith("Support alone finds an accepted care level in 100% of the cases")
+    assert cue.startswith("Going by Support alone gives an accepted care level in 100% of the cases")
     assert "Support" in (best_cue_says(points, ours.criteria) or "")

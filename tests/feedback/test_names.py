@@ -24,7 +24,7 @@ def test_one_with_several_is_called_by_its_heading_too_and_a_twin_says_that_it_i
     case = next(case for case in ours.cases() if len(case.points) > 1 and case.twins)
     twin, heading = case.twins[0].id, case.points[1].heading
     assert point_title(case, 1) == f"{case.title}, {heading}"
-    assert point_title(case, 1, twin) == f"{case.title}, its twin, {heading}"
+    assert point_title(case, 1, twin) == f"{case.title}, with one change, {heading}"
     assert point_title(case, 1, twin, twin_form=messages.POINT_TWIN_NAMED) == f"{case.title}, twin {twin}, {heading}"
 
 

@@ -81,7 +81,7 @@ def test_after_the_last_point_the_way_back_is_open(blind: Blind) -> None:
 
 
 def test_an_answer_that_is_not_offered_is_refused_and_nothing_is_kept(blind: Blind, answers: SupervisorAnswers) -> None:
-    with pytest.raises(AnswerError, match="no level of this bank"):
+    with pytest.raises(AnswerError, match="not a level of this bank"):
         blind.answer("<b>deep</b>")
     assert answers.everybodys() == ()
 

@@ -157,7 +157,7 @@ def test_the_running_order_takes_every_decision_point_twins_and_moves(card: Pres
     card.receive({"do": "remove", "entry": card.view["order"][0]["id"]})
     assert order(card)[0] == "The kitchen shift"
     assert len([name for name in order(card) if ": " in name]) == len(open_bank().case("second-autumn").points)
-    assert order(card)[-1] == "The kitchen shift, its twin"
+    assert order(card)[-1] == "The kitchen shift, with one change"
     assert order(make()) == order(card)  # a restart finds it
 
 
@@ -212,7 +212,7 @@ def test_a_room_goes_all_the_way_with_phones(card: Presenter, pages: FakePages) 
     assert "<mark>" in card.picture["html"]
     assert card.view["private"]["advice"] == "", "the first vote's advice is no news after the second"
     step(card, "twin", twin="bed-taken")
-    assert order(card) == ["The kitchen shift", "The kitchen shift, its twin", "The tide table"]
+    assert order(card) == ["The kitchen shift", "The kitchen shift, with one change", "The tide table"]
     assert code in card.picture["html"]  # latecomers see it at every step
 
 

@@ -186,7 +186,7 @@ def test_a_dissent_goes_into_the_file_and_is_shown_by_its_point(pool: Bank) -> N
 @pytest.mark.parametrize(
     ("changed", "told"),
     [
-        ({"point": "length-3/0"}, "not in the list any more"),
+        ({"point": "length-3/0"}, "no longer in the list"),
         ({"reason": "  "}, "write a reason first"),
         ({"level": "class"}, "no level of this bank"),
         ({"level": 3}, "write a reason first"),

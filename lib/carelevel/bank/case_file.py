@@ -128,7 +128,7 @@ class _Reading:
         seen: set[str] = set()
         for place, twin in enumerate(self.front.twins):
             if twin.id in seen or not CASE_ID.fullmatch(twin.id):
-                remedy = "small letters, digits, hyphens; each once"
+                remedy = "lowercase letters, digits, hyphens; each once"
                 self._wrong(("twins", place, "id"), f"the twin's id '{twin.id}'", remedy)
             seen.add(twin.id)
 

@@ -21,10 +21,10 @@ CARD: Mapping[str, str] = {
     "content_note": "Some stories are hard to read. You may skip any of them.",
     "skip": "Skip this case",
     "record": "Record: {trainee}",
-    "record_about": "Answers are kept under this code, on this computer. Somebody else can go on under their own.",
+    "record_about": "Answers are kept under this code, on this computer. Somebody else can switch to their own code.",
     "record_code": "Another code",
     "record_switch": "Switch",
-    "record_new": "Nothing is kept under the code {code} yet. Is it spelled as you want it? Then begin a new record.",
+    "record_new": "There is no record under the code {code} yet. If it is spelled as you want it, begin a new record.",
     "record_begin": "Begin a new record",
     "choose_case": "Choose another case",
     "choose_label": "Case",
@@ -32,9 +32,9 @@ CARD: Mapping[str, str] = {
     "choose_done": "{title} (done)",
     "choose_none": "There is no other case.",
     "earlier": "Earlier: {heading}",
-    "read_about": "Mark the sentences that decide it: click them, or go along with the arrow keys and press Space.",
+    "read_about": "Mark the sentences that matter for your choice: click them, or move with the arrow keys and press Space.",
     "story": "The story, sentence by sentence, to mark",
-    "story_follows": "That is the story. It follows once more, each sentence a button that marks it.",
+    "story_follows": "That is the story. It comes once more below, where each sentence is a button that marks it.",
     "glossary": "Words in this story",
     "marked_0": "No sentence marked",
     "marked_1": "1 sentence marked",
@@ -43,13 +43,13 @@ CARD: Mapping[str, str] = {
     "optional": "optional",
     "reasons": "Your reasons, in a line",
     "compare": "Compare",
-    "compare_about": "Your answer is kept, and cannot be changed afterwards.",
+    "compare_about": "Your answer is then kept, and you cannot change it.",
     "comparing": "Comparing …",
     "retry": "Try again",
     "still_missing": "Still missing:",
-    "silent": "There is no answer yet. Your choices are still here. If none comes, reload the page; in JupyterLab, "
-    "then choose Run ▸ Run All Cells. Your choices will be there again.",
-    "held": "What you chose here while nothing answered is here again.",
+    "silent": "The program has not replied yet. Your choices are still here. If nothing comes, reload the page; in "
+    "JupyterLab, then choose Run ▸ Run All Cells. Your choices will be there again.",
+    "held": "The choices that you made while the program did not reply are here again.",
     "yours": "You",
     "theirs": "The criteria",
     "sides": "Your answer and the criteria’s, side by side",
@@ -68,7 +68,7 @@ CARD: Mapping[str, str] = {
     "reasons_title": "Why",
     "missed_title": "What you missed",
     "others_title": "What else decides it",
-    "basis_title": "How firm this is",
+    "basis_title": "How well the sources support this",
     "claims_title": "Every reason, and what the sources say",
     "also_title": "Why another level is accepted too",
     "why_not_title": "Why not another level",
@@ -78,7 +78,7 @@ CARD: Mapping[str, str] = {
     "ask_then": "Then",
     "ask_more": "More to ask",
     "safety_title": "For safety, whatever the level",
-    "given_title": "What goes with it",
+    "given_title": "What goes with the level",
     "discuss_title": "To talk about",
     "silences_title": "What these sources don’t say",
     "next_title": "Next",
@@ -100,7 +100,7 @@ CARD: Mapping[str, str] = {
 ESCALATE = "Outside what these criteria can answer: {refer}"
 ESCALATE_SHORT = "{Refer}: outside these criteria"
 REFER = "{Refer}"
-POINT_TWIN = "{title}, its twin"
+POINT_TWIN = "{title}, with one change"
 POINT_TWIN_NAMED = "{title}, twin {twin}"
 POINT_LATER = "{title}, {heading}"
 LEVEL_LEGEND = "Which {rung}?"
@@ -118,29 +118,29 @@ CONFIDENCE: Mapping[Confidence, str] = {
 # Said under a case's title.
 
 WHY: Mapping[str, str] = {
-    "missed": "A rule that you missed last time decides something here.",
-    "due": "It is time to meet one of the rules in this case again.",
-    "new": "Something in this case rests on a rule that you have not met yet.",
+    "missed": "This case uses a rule that you missed last time.",
+    "due": "This case uses a rule that it is time to practice again.",
+    "new": "This case uses a rule that is new to you.",
     "later": "Some time has passed. What would you choose now?",
     "chosen": "You chose this case.",
     "guided": "This is the first case: take your time.",
     "twin": "You know this story, but one thing in it has changed.",
     "again": "The same case once more. Your earlier answer is kept.",
-    "longest_ago": "You have met every case; this is the one you saw longest ago.",
+    "longest_ago": "You have done every case. This is the one you saw longest ago.",
     "returned": "This is where you stopped.",
 }
 WHY_NAMED: Mapping[str, str] = {
-    "missed": "This case came because you missed “{rule}” the last time.",
-    "due": "This case came because it was time to meet “{rule}” again.",
-    "new": "This case came because you had not met “{rule}” yet.",
+    "missed": "This case is here because you missed the rule “{rule}” last time.",
+    "due": "This case is here because it is time to practice the rule “{rule}” again.",
+    "new": "This case is here because the rule “{rule}” is new to you.",
 }
-NO_CASE = "There is no case to show. Ask your supervisor to look at the bank with “carelevel check”."
+NO_CASE = "There is no case to show. Ask your supervisor to look for mistakes in the cases with “carelevel check”."
 CHANGED_SINCE = "The case or the criteria have changed since you answered. The comparison is with what they say now."
 
 # WHAT WENT WRONG
 # Messages on the card.
 
-STALE = "The page was behind: that belonged to an earlier question. Here is the current one."
+STALE = "This page was out of date: that belonged to an earlier question. Here is the current one."
 NOT_UNDERSTOOD = "The card did not understand that. Nothing was stored."
 NOT_OFFERED = "The card does not offer {value}."
 LONG_REASONS = "The reasons are {length} characters long; keep to {longest}."
@@ -152,12 +152,12 @@ STORE_FAILED = "The record cannot be reached now. ({problem})"
 BROKEN = "Something went wrong in the card itself. Your choices are still here. ({problem})"
 REPORTED = "Thank you. Your note is kept with your answers."
 ANSWERED_ELSEWHERE = (
-    "This case was answered in another tab meanwhile. That answer was kept, and is shown here; the one that you gave "
-    "on this page was not."
+    "In the meantime this case was answered in another tab. That answer was kept and is shown here. The one that you "
+    "gave on this page was not kept."
 )
 OTHER_RECORD = (
-    "This page goes on with the record {old}. On this computer somebody has switched to {new} since; to go on with "
-    "that one here, switch to it above."
+    "This page still uses the record {old}. Somebody has since switched this computer to {new}. To use that record "
+    "here, switch to it above."
 )
 GUIDED_UNKNOWN = "guided_case({case}): no case is called so; {remedy}"
 GUIDED_MANY = "write a case's id in quotation marks, or nothing"
@@ -170,10 +170,10 @@ BAD_CODE = "A code is 1 to {longest} letters, digits, dots, hyphens or underscor
 VERDICT: Mapping[Verdict, str] = {
     Verdict.AGREES: "Your answer agrees with the criteria",
     Verdict.ALSO_ACCEPTED: "Your answer is accepted too",
-    Verdict.MORE_INTENSIVE: "More intensive than the criteria ask",
-    Verdict.LESS_INTENSIVE: "Less intensive than the criteria ask",
+    Verdict.MORE_INTENSIVE: "More intensive than the criteria ask for",
+    Verdict.LESS_INTENSIVE: "Less intensive than the criteria ask for",
     Verdict.SHOULD_ESCALATE: "This should have been {referred}",
-    Verdict.COULD_ANSWER: "These sources give an answer from what is told",
+    Verdict.COULD_ANSWER: "From what the story tells, the criteria have an answer",
 }
 VERDICT_SIGN: Mapping[Verdict, str] = {
     Verdict.AGREES: "✓",
@@ -196,10 +196,10 @@ FLAG_OPEN = "{flag}: with {a_referral}, the criteria say neither yes nor no."
 CHOSEN = "You chose: {level}."
 PARTLY_SIGN = "≠"
 REFER_ACCEPTED = (
-    "No other level is possible as told, and no source names this one for such {a_person}, so {referring} is accepted "
-    "too."
+    "From what is known, no other level is possible, and no source names this one for {a_person} like this. So "
+    "{referring} is accepted too."
 )
-UNASKED_FIRST = "The story leaves these unasked, and asking them first is right: {names}."
+UNASKED_FIRST = "The story does not say that anybody asked about these, and it is right to ask first: {names}."
 RECOMMENDED = "The criteria recommend: {level}."
 ACCEPTED_TOO = "Accepted too: {levels}."
 STEPS_ABOVE = ("Yours is one step more intensive.", "Yours is {count} steps more intensive.")
@@ -214,7 +214,7 @@ NOT_ANSWERED = "not answered"
 NONE_NAMED = "none"
 LIST_MISSED = "{list}: the criteria also name {items}."
 LIST_NEEDLESS = "{list}: the criteria don’t name {items}."
-PHRASES_NONE = "No phrase of the story decides it by itself."
+PHRASES_NONE = "No single phrase of the story decides the answer."
 PHRASES = "You caught {caught} of {all} deciding phrases."
 PHRASE_CAUGHT = "You caught the one deciding phrase."
 PHRASE_MISSED = "You missed the one deciding phrase."
@@ -223,55 +223,55 @@ SUPPORTING = (
     "{count} more that you marked support the answer without deciding it.",
 )
 WORTH = (
-    "One more that you marked shows something that did not decide.",
-    "{count} more that you marked show something that did not decide.",
+    "One more that you marked shows something that did not decide the answer.",
+    "{count} more that you marked show something that did not decide the answer.",
 )
-NEEDLESS = ("One sentence marked without need.", "{count} sentences marked without need.")
-DISSENT = "The author of this case would answer otherwise: {level}."
+NEEDLESS = ("One sentence that you marked was not needed.", "{count} sentences that you marked were not needed.")
+DISSENT = "The author of this case would answer differently: {level}."
 
 # THE EXPLANATION
 
 BASIS: Mapping[Basis, str] = {
     Basis.DIRECT: "A source names this level directly.",
-    Basis.INFERRED: "The sources lead here by a chain of inference. None of them says so directly.",
-    Basis.BY_EXCLUSION: "Nothing in the sources decides for this level by itself. It is what remains where the others "
-    "are ruled out, or where nothing stated asks for more: a weak basis.",
+    Basis.INFERRED: "No source says this directly. It follows step by step from what they say.",
+    Basis.BY_EXCLUSION: "Nothing in the sources points to this level by itself. It is what is left when the others "
+    "are ruled out, or when nothing that is known asks for more. That is weak support.",
     Basis.CONTESTED: "More than one level is accepted here.",
-    Basis.OUTSIDE_SOURCES: "The sources do not reach this far.",
+    Basis.OUTSIDE_SOURCES: "The sources do not answer this.",
 }
 BASIS_SHORT: Mapping[Basis, str] = {
     Basis.DIRECT: "A source says so",
     Basis.INFERRED: "It follows from the sources",
-    Basis.BY_EXCLUSION: "It is what remains",
+    Basis.BY_EXCLUSION: "It is what is left",
     Basis.CONTESTED: "More than one level fits",
     Basis.OUTSIDE_SOURCES: "The sources do not say",
 }
-SETTLED = "The level is settled: nothing left unsaid could move it."
-RANGE = "The level is not settled: what is left unsaid could make it anything from {lowest} to {highest}."
+SETTLED = "The level is settled: nothing that is still unknown could change it."
+RANGE = "The level is not settled: what is still unknown could make it anything from {lowest} to {highest}."
 SETTLED_WEAK = "That does not make it a strong answer."
-UNASKED = "Nobody has asked about these, which come before any level: {names}."
+UNASKED = "Nobody has asked about these yet, and they come before any level: {names}."
 EFFECT: Mapping[Effect, str] = {
     Effect.ESCALATES: "leads to {a_referral}",
     Effect.FIRED: "asks for {level}",
     Effect.EASED: "asks only for {level} here",
-    Effect.DEFEATED: "would ask for {level}, but is set aside",
-    Effect.GAVE_WAY: "asks for {level}, which is not possible, and gives way",
-    Effect.UNMET: "is missing for {level}",
-    Effect.MET: "is there for {level}",
+    Effect.DEFEATED: "would ask for {level}, but does not count here",
+    Effect.GAVE_WAY: "asks for {level}, but that is not possible, so less will do",
+    Effect.UNMET: "is needed for {level}, and is missing",
+    Effect.MET: "is needed for {level}, and is there",
     Effect.SUPPORTS: "adds weight to {level}",
     Effect.ACCEPTS: "makes {level} acceptable",
     Effect.FAVOURS: "speaks for {level}, without deciding",
-    Effect.SETS: "is asked for, beside the level",
-    Effect.CLEARS: "is not asked for",
+    Effect.SETS: "is called for, beside the level",
+    Effect.CLEARS: "is not called for",
 }
-ENDORSED = "is named for this"
+ENDORSED = "is named for this by a source"
 FLAG_UNASKED = "nobody has asked"
-UNASKED_FLAG = "Nothing is told of this, so ask before it is ruled out: {names}."
-CLEARED = "What is told does not ask for it."
+UNASKED_FLAG = "Nothing is known about this, so ask before you rule it out: {names}."
+CLEARED = "What is known does not call for it."
 NO_PART = "plays no part"
 DIFFERENCE_FINDING = "What changed: {the_person} now {says}."
-DIFFERENCE_UNSAID = "What changed: nothing is said any more of {finding}."
-DIFFERENCE_RULE = "That works through “{rule}”. Before, it {before}. Now, it {now}."
+DIFFERENCE_UNSAID = "What changed: the story no longer says anything about this: {finding}."
+DIFFERENCE_RULE = "The rule that makes the difference is “{rule}”. Before, it {before}. Now, it {now}."
 DIFFERENCE_NONE = "The criteria answer as before."
 YOU_CHOSE = "You chose"
 CRITERIA_SAID = "The criteria"
@@ -279,13 +279,13 @@ THE_PERSON = "{The_person} {says}."
 INFERRED = "The sources only imply this."
 TOO_LITTLE = "These call for more: {rules}."
 NOT_NEEDED = "A less intensive level will do."
-GAVE_WAY = "This alone does not call for a level above the one that is not possible."
+GAVE_WAY = "Where that level is not possible, this alone does not call for a higher one."
 SUPPORTED = "The criteria leave room for it here: {rules}."
-NEXT_POSSIBLE = "It is the next possible level for this: {rules}."
+NEXT_POSSIBLE = "It is the next level that is possible for this: {rules}."
 CHANGE = "{level}, if {the_person} …"
-CHANGE_NONE_UP = "No change of what is stated would make the answer more intensive."
-CHANGE_UNASKED_UP = "Only what is still unasked could make the answer more intensive."
-CHANGE_NONE_DOWN = "No change of what is stated would make the answer less intensive."
+CHANGE_NONE_UP = "No change in what is known would make the answer more intensive."
+CHANGE_UNASKED_UP = "Only what nobody has asked about yet could make the answer more intensive."
+CHANGE_NONE_DOWN = "No change in what is known would make the answer less intensive."
 AND = " and "
 GIVEN_WITH = "With {level}"
 SOURCE = "Source {id}"
@@ -301,25 +301,25 @@ LIST_SEPARATOR = ", "
 # Set findings, watch the answer.
 
 EXPLORER: Mapping[str, str] = {
-    "explorer": "Findings, and what the criteria make of them",
-    "moving": "What can move the level",
+    "explorer": "What is known, and what the criteria say",
+    "moving": "What can change the level",
     "others": "What goes with the level",
-    "red_flags": "Red flags, asked of everybody",
-    "not_stated": "not stated",
+    "red_flags": "Red flags: ask about these first, whoever it is",
+    "not_stated": "nothing said",
     "preset": "Begin with a case",
     "preset_none": "Choose a case …",
     "clear": "Clear all",
     "answer": "The answer",
     "ladder": "The {rungs}, the most intensive first",
-    "stated_0": "Nothing is stated yet.",
-    "stated_1": "1 finding is stated.",
-    "stated_n": "{count} findings are stated.",
+    "stated_0": "Nothing is chosen yet.",
+    "stated_1": "1 thing is chosen.",
+    "stated_n": "{count} things are chosen.",
 }
 PRESET = "{title} · {heading}"
 LADDER: Mapping[str, str] = {
     "recommended": "recommended",
     "accepted": "accepted too",
-    "possible": "possible, while something is left unsaid",
+    "possible": "possible, as long as something is unknown",
     "closed": "not accepted",
 }
 EXPLORER_REFUSED = "Nothing was changed: {problem}."
@@ -327,49 +327,49 @@ EXPLORER_REFUSED = "Nothing was changed: {problem}."
 # THE PAGES
 # The displays of the first two notebooks.
 
-CLAIMS = ("Claim {names}", "Claims {names}")
+CLAIMS = ("Statement {names}", "Statements {names}")
 LEVELS_CAPTION = "The {rungs} side by side"
 TOPIC = "Topic"
 IN_SHORT = "In short"
 CRITERIA_TITLES: Mapping[str, str] = {
     "indications": "What asks for a level",
     "requirements": "When a level is possible",
-    "weights": "What adds weight without deciding",
-    "flags": "Beside the level",
+    "weights": "What adds weight but does not decide",
+    "flags": "What is asked beside the level",
     "lists": "What goes with a level",
-    "red_flags": "What no level answers",
-    "standing": "What always holds",
-    "claims": "Everything the sources say that can serve as a criterion",
+    "red_flags": "Red flags: what no level answers",
+    "standing": "What is always true",
+    "claims": "Everything in the sources that can help to choose a level",
 }
 CRITERIA_LEADS: Mapping[str, str] = {
     "indications": "Any one of these is enough. Where several apply, the highest level counts; they are never added "
-    "up. What would ease an answer counts only when it is stated.",
-    "requirements": "The answer is the lowest possible level, at or above what is asked for. What gives way steps back "
-    "where its level is not possible and a lower one is.",
-    "weights": "Reported beside the answer. A wish makes a level accepted, never recommended.",
-    "flags": "A yes or no of its own, whatever the level.",
-    "lists": "Given for the recommended level and for each other accepted one.",
+    "up. A reason for a lower level counts only when somebody has said it.",
+    "requirements": "The answer is the lowest possible level that is at least what is asked for. Some reasons can do with "
+    "less: where their level is not possible and a lower one is, the lower one is the answer.",
+    "weights": "These stand beside the answer. A wish can make a level accepted, never recommended.",
+    "flags": "Answered yes or no, whatever the level.",
+    "lists": "Listed for the recommended level and for every other level that is accepted.",
     "standing": "General statements. They decide nothing.",
-    "claims": "In our own words, with the place of each.",
+    "claims": "In our own words, each with its place in the source.",
 }
 WHEN = "When {the_person} …"
 THEN = "Then"
 BECAUSE = "Because"
 NEEDS = "Needs {a_person} who …"
-WITH_LEVELS = "With"
+WITH_LEVELS = "Goes with"
 WHAT = "What"
 ALWAYS = "always"
 OR = ", or "
 ASKS = "asks for {level}"
-YIELDS = "gives way where that is not possible"
-AT_LEAST_OF = "{count} of these: {when}"
+YIELDS = "but less will do where that is not possible"
+AT_LEAST_OF = "at least {count} of these: {when}"
 EXCEPT = "Except for {a_person} who {when}:"
-EXCEPT_DEFEATED = "set aside"
-SUPPORTS = "adds weight to {level}, where something else has set it"
+EXCEPT_DEFEATED = "does not count"
+SUPPORTS = "adds weight to {level}, where something else has led to it"
 MAKES_ACCEPTED = "{level} is accepted too"
 FAVOURS = "speaks for {level}"
 SOURCE_TITLE = "{source}: {title}"
-TENSIONS_LABEL = "Where the sources pull apart"
+TENSIONS_LABEL = "Where the sources disagree"
 READY = "Everything is ready."
 READY_CASES = ("One case is waiting for you.", "{count} cases are waiting for you.")
 READY_RECORD = "Your answers are kept on this computer under the code {code}, without a name."

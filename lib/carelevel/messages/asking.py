@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 ASKING: Mapping[str, str] = {
-    "silent": "There is no answer yet. If none comes, reload the page; in JupyterLab, then choose Run ▸ Run All Cells.",
+    "silent": "The program has not replied yet. If nothing comes, reload the page; in JupyterLab, then choose "
+    "Run ▸ Run All Cells.",
     "saved": "Downloaded: {name}",
     "no_file": "Choose a file first.",
 }
@@ -13,5 +14,5 @@ ELSEWHERE = (
     "{label}: this part works where a notebook runs. Open the notebook in JupyterLab and choose Run ▸ Run All Cells, "
     "or start “carelevel app”."
 )
-NOT_SHOWN = "How things stand cannot be shown now. ({problem})"
+NOT_SHOWN = "This cannot be shown now. ({problem})"
 BROKEN_PAGE_ITSELF = "Something went wrong in this page itself. ({problem})"

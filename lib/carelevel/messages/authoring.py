@@ -29,25 +29,25 @@ NO_CHARACTER = "Half of a character stands in {where}. Delete it; what was there
 
 CASE_GONE = "There is no case '{id}' in this bank; choose one of the list."
 COPY_TITLE = "Copy of {title}"
-DRAFT_GONE = "This draft is not there any more, or cannot be read; choose another one, or start anew."
-TOO_MANY_DRAFTS = "There are {most} unfinished drafts; throw some of them away first."
+DRAFT_GONE = "This draft is no longer there, or cannot be read; choose another one, or start over."
+TOO_MANY_DRAFTS = "There are {most} unfinished drafts; delete some of them first."
 A_LINK = "{path}: a symbolic link; put a plain file in its place, or choose another id"
 
-CRITERIA_CHANGED = "The criteria have changed since you opened the editor, and are read anew."
+CRITERIA_CHANGED = "The criteria have changed since you opened the editor, and have been read again."
 
 # A STORY FROM ELSEWHERE
 
-NOT_A_STORY = "{name} is no case and no text: bring a file that ends in .md, .txt or .docx."
-NOT_TEXT = "{name} is no text in UTF-8. Save it as plain text in UTF-8, or paste the text itself."
-NOT_WORD = "{name} cannot be read as a Word document. Save it anew as .docx, or paste the text itself."
-NO_WORD = "To read Word documents the library mammoth is missing here. Paste the text itself, or save it as plain text."
-WORD_LARGE = "{name} is too large for a story. Leave its pictures out, or paste the text itself."
-NO_STORY = "There is no text in it. Bring another file, or paste the text itself."
+NOT_A_STORY = "{name} is neither a case nor a text: choose a file that ends in .md, .txt or .docx."
+NOT_TEXT = "{name} is not a text in UTF-8. Save it as plain text in UTF-8, or paste the text itself."
+NOT_WORD = "{name} cannot be read as a Word document. Save it again as .docx, or paste the text itself."
+NO_WORD = "The library mammoth, which reads Word documents, is missing here. Paste the text itself, or save it as plain text."
+WORD_LARGE = "{name} is too large for a story. Take its pictures out, or paste the text itself."
+NO_STORY = "There is no text in it. Choose another file, or paste the text itself."
 
 # A DISSENT
 
 NAME_TAKEN = "There is {place} already, and nothing was written. Choose another name."
-CHANGED_MEANWHILE = "{place} has changed meanwhile, and nothing was written. Look at it again, then decide again."
+CHANGED_MEANWHILE = "{place} has changed in the meantime, and nothing was written. Look at it again, then decide again."
 NO_SUCH_POINT = "'{title}' has {points}; choose one that it has."
 POINTS = ("1 decision point", "{count} decision points")
 NO_SUCH_LEVEL = "These criteria have no such level; choose one of theirs."
@@ -62,20 +62,20 @@ Message = tuple[str, str]
 ID_EMPTY: Message = ("The case has no file name.", "Write one such as late-bus: it becomes the file's name.")
 ID_WRONG: Message = (
     "'{id}' cannot be a name.",
-    "Use small letters, digits and single hyphens, {most} at most, such as late-bus.",
+    "Use lowercase letters, digits and single hyphens, {most} at most, such as late-bus.",
 )
 ID_RESERVED: Message = ("'{id}' is a name that computers keep for themselves.", "Choose another name.")
 ID_TAKEN: Message = ("Another case is called '{id}'.", "Choose another file name, or open that case.")
 TITLE_EMPTY: Message = ("The case has no title.", "Write two to four words that give nothing away.")
 TOO_LONG: Message = ("{count:,} characters are too many here.", "Shorten it to {most:,} at most.")
-DIFFICULTY_OPEN: Message = ("The difficulty is not said.", "Choose how clear the answer is.")
+DIFFICULTY_OPEN: Message = ("The difficulty is not chosen.", "Choose how clear the answer is.")
 POINTS_NONE: Message = ("There is no decision point.", "Add one and tell the story in it.")
 HEADING_EMPTY: Message = ("This decision point has no name.", "Write a few words, such as {First_meeting}.")
 HEADING_WRONG: Message = ("'{sign}' cannot stand in the name of a decision point.", "Use plain words there.")
 TEXT_EMPTY: Message = ("There is no story here yet.", "Write it: 100 to 250 words.")
 BRACKET: Message = (
     "A '{sign}' stands in the story, near '{near}'.",
-    "Use round brackets. To mark a phrase, select its words and say what they show.",
+    "Use parentheses. To mark a phrase, select its words and say what they show.",
 )
 PARAGRAPH_LONG: Message = (
     "A paragraph is too long, or has too many phrases and signs.",
@@ -83,12 +83,12 @@ PARAGRAPH_LONG: Message = (
 )
 STAR: Message = (
     "A star stands in the story as trainees read it, near '{near}'.",
-    "Put one star on each side of words with weight, beginning and ending within the same phrase; or delete it.",
+    "Put one star on each side of the words to stress, beginning and ending within the same phrase; or delete it.",
 )
 UNWRITABLE: Message = ("A character that a file cannot hold stands after '{near}'.", "Delete it.")
 OTHERWISE: Message = (
-    "Something here would read otherwise once it is saved, near '{near}'.",
-    "Put one star on each side of words with weight, beginning and ending within the same phrase; "
+    "Something here would read differently once it is saved, near '{near}'.",
+    "Put one star on each side of the words to stress, beginning and ending within the same phrase; "
     "leave other signs out.",
 )
 PHRASE_EMPTY: Message = ("A marked phrase has no words.", "Remove it, or mark it again.")
@@ -139,11 +139,11 @@ TWIN_SAME: Message = (
 )
 FILE_LARGE: Message = ("The case is larger than {most} KiB.", "Tell a shorter story.")
 FILE_UNREAD: Message = (
-    "The head of this file could not be read, and is written anew.",
+    "The head of this file could not be read, and is written again.",
     "What stood there is kept in the file, in lines that begin with #.",
 )
 LISTS_WRONG: Message = (
     "The bank's own words for lint have a mistake: {mistake}.",
-    "Mend that list; all its other words were looked for.",
+    "Fix that list; all its other words were looked for.",
 )
 AND_THEN = "{remedy}."

@@ -15,7 +15,7 @@ COMMAND: Mapping[str, str] = {
     "processes": "read with so many processes (default: as many as there are processors, in a large bank)",
     "new": "begin a case from the bank's template",
     "new_about": "Write the bank's template as a new case. Nothing is shown to trainees before it is finished.",
-    "new_id": "the case's name: small letters, digits and single hyphens, such as late-bus",
+    "new_id": "the case's name: lowercase letters, digits and single hyphens, such as late-bus",
     "preview": "show a case as a trainee reads it, and what the criteria make of it",
     "preview_about": "A case as a trainee reads it, then for each decision point and each twin what the criteria make "
     "of it, then what lint found.",
@@ -43,7 +43,7 @@ READING: Mapping[int | None, str] = {1: "plain", 2: "ordinary", 3: "demanding", 
 READING_COUNT = "{name} {n}"
 MARKS = "Reading: {readings}."
 MARKS_ASKED = "Reading: {readings}. A safety question is told as asked in {asked} of {cases}."
-CRITERIA_FIRST = "{folder}: {errors} in the criteria; mend them first, the cases were not checked"
+CRITERIA_FIRST = "{folder}: {errors} in the criteria; fix them first, the cases were not checked"
 UNREAD = "Lint reads a case only when it has no mistakes."
 PROOF_REMEDY = "change that rule, or answers mislead"
 NOTE = "note: {says}"
@@ -62,10 +62,10 @@ AND_MORE = "{files} and {count} more"
 
 # NEW
 
-NEW_ID = "'{id}' cannot be a case's name; use small letters, digits and single hyphens, 64 at most, such as late-bus"
+NEW_ID = "'{id}' cannot be a case's name; use lowercase letters, digits and single hyphens, 64 at most, such as late-bus"
 NEW_RESERVED = "'{id}' is a name that computers keep for themselves; choose another, such as late-bus"
 NEW_THERE = "{file}: there already; choose another name, or edit that file"
-NEW_NO_TEMPLATE = "{folder}: there is no template to begin from; write a file {template}, or copy a case"
+NEW_NO_TEMPLATE = "{folder}: there is no template to start from; write a file {template}, or copy a case"
 NEW_UNWRITTEN = "{file}: cannot be written ({reason}); choose another folder with --bank"
 NEW_NEXT = """\
 {file} is there, with an example in it. Next:
@@ -82,7 +82,7 @@ PREVIEW_TWIN = "TWIN “{twin}”: WHAT CHANGES IN “{heading}”"
 PREVIEW_TWIN_MAKES = "TWIN “{twin}”: WHAT THE CRITERIA MAKE OF “{heading}”"
 PREVIEW_LINT = "WHAT LINT FOUND"
 PREVIEW_NOTHING = "Nothing."
-PREVIEW_DISSENT = "The author would choose otherwise: {level}. {reason}"
+PREVIEW_DISSENT = "The author would answer differently: {level}. {reason}"
 PREVIEW_DISCUSS = "TO TALK ABOUT, ONCE IT IS ANSWERED"
 PREVIEW_GLOSSARY = "WORDS IN THIS STORY"
 PREVIEW_TERM = "{word}: {meaning}"

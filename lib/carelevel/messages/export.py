@@ -9,7 +9,7 @@ from carelevel.messages import check as check_messages
 from carelevel.messages.room import LIVE
 
 LANGUAGE = LIVE["lang"]
-CONTENT_NOTE = "Some stories are hard to read. You may leave any of them out."
+CONTENT_NOTE = "Some stories are hard to read. You may leave out any of them."
 WARNING = "Warning:"
 REFERENCES = "References:"
 GLOSSARY = messages.CARD["glossary"]
@@ -25,16 +25,16 @@ WRITTEN = "{file}: {cases}"
 
 MOODLE: Mapping[str, str] = {
     "begin": "Before you begin",
-    "about": "Read each story, then decide. More than one level can be right: every accepted one scores in full.",
+    "about": "Read each story, then decide. More than one level can be right: every accepted one gets full credit.",
     "twin": messages.WHY["twin"],
     "level": "{title}: the level",
     "flag": "{title}: {flag}",
     "neither": "Neither: this is outside what these criteria can answer",
-    "otherwise": "The criteria say otherwise.",
+    "otherwise": "The criteria say something else.",
 }
 MOODLE_TEACHER = (
     "For whoever sets the quiz. Each decision in a story is one question about the level, and one for each yes or no "
-    "that goes beside it. Every accepted level scores in full.",
+    "that goes beside it. Every accepted level gets full credit.",
     "Choose a question behavior with deferred feedback: the feedback of one question answers the next. “Deferred "
     "feedback with CBM” (deferredcbm) adds certainty-based marking: students say how sure they are, and the mark "
     "depends on it. It is a setting of the quiz, so there is nothing of it in this file.",
@@ -54,7 +54,7 @@ HANDOUT: Mapping[str, str] = {
     "cases": "The cases",
     "stories": "The stories",
     "answers": "What the criteria say",
-    "answers_about": "Read an answer only after you have written down your own.",
+    "answers_about": "Read an answer only after you have written down yours.",
     "sources": "Sources",
     "source": messages.SOURCE_TITLE,
     "references": messages.CARD["references"],
@@ -62,7 +62,7 @@ HANDOUT: Mapping[str, str] = {
     "criteria": "The answers come from the criteria in their version {version}.",
     "reasons": "What in the story decides it?",
     "twin": "One thing changes",
-    "twin_about": "The same story, but for this. Decide again.",
+    "twin_about": "The same story, except for this. Decide again.",
     "before": messages.CARD["twin_before"],
     "now": messages.CARD["twin_now"],
     "later": "Read on only after you have decided what comes before.",
@@ -95,7 +95,7 @@ BANK_FILE_COMMANDS: Mapping[str, str] = {
 # At the end of the notebook for reviewing a bank.
 
 BANK_FILES: Mapping[str, str] = {
-    "bank_files": "The cases, to take along",
+    "bank_files": "The cases, to take with you",
     "to_moodle": "Download for Moodle",
     "to_handout": "Download the handout",
     "files_about": "Moodle XML holds each decision as a question with its feedback. The handout is a page to print: "

@@ -8,7 +8,7 @@ STEPS = ("read", "decide", "compare", "go_on")
 WELCOME: Mapping[str, str] = {
     "title": "Choosing {a_rung}",
     "about": "Here you practice one decision: which {rung} fits {a_person}. You read a short story, mark the sentences "
-    "that decide it and choose. Then you see what the criteria say, reason by reason, and where each reason stands.",
+    "that decide it and choose. Then you see what the criteria say, reason by reason, and where each reason comes from.",
     "read_name": "Read",
     "read": "the story, and mark the sentences that decide it.",
     "decide_name": "Decide:",
@@ -22,16 +22,17 @@ WELCOME: Mapping[str, str] = {
 }
 
 IN_FACES: Mapping[str, str] = {
-    "silent": "There is no answer yet. Your choices are still here. If nothing comes, load this page again.",
+    "silent": "The program has not replied yet. Your choices are still here. If nothing comes, load this page again.",
     "practice_page": "#practice",
-    "record_about": "Answers are kept under this code, in this browser. Somebody else can go on under their own.",
+    "record_about": "Answers are kept under this code, in this browser. Somebody else can switch to their own code.",
 }
 """What the faces say otherwise here than in a notebook."""
 
 NOT_A_SAFE = (
-    "Your record lies in this browser on this computer. A browser’s storage is not a safe: who clears the browser’s "
-    "data, or closes a private window, clears the record too, and whoever uses this browser can read it. Download your "
-    "answers after each sitting. The file can be loaded here, in another browser, or by whoever leads your training."
+    "Your record lies in this browser on this computer. A browser’s storage is not a safe: anybody who clears the "
+    "browser’s data, or closes a private window, clears the record too, and anybody who uses this browser can read it. "
+    "Download your answers each time you stop. The file can be loaded here, in another browser, or by whoever leads "
+    "your training."
 )
 
 PAGE: Mapping[str, str] = {
@@ -46,9 +47,9 @@ PAGE: Mapping[str, str] = {
     "record": "My record",
     "licenses": "Licenses",
     # While it starts
-    "static": "This page is starting. If these words stay, the file is not whole or the browser is too old: take the "
-    "file anew, or open it with a current Chrome, Edge, Firefox or Safari.",
-    "no_script": "This page needs JavaScript, which is switched off in this browser. Nothing is sent anywhere.",
+    "static": "This page is starting. If these words stay, the file is not complete or the browser is too old: get the "
+    "file again, or open it with a current Chrome, Edge, Firefox or Safari.",
+    "no_script": "This page needs JavaScript, which is turned off in this browser. Nothing is sent anywhere.",
     "starting": "Starting. Nothing is installed, and nothing is sent anywhere.",
     "step_unpack": "Reading its parts",
     "step_python": "Starting Python",
@@ -57,29 +58,28 @@ PAGE: Mapping[str, str] = {
     "step_bank": "Reading the cases",
     "too_old": "This browser is too old for this page: it lacks {missing}. Open the file with a current Chrome, Edge, "
     "Firefox or Safari.",
-    "cut_off": "This file is not whole: it ends before its end, as a download or a copy does that was cut off. Copy or "
-    "download it again.",
+    "cut_off": "This file is not complete: a download or a copy of it was cut off. Copy or download it again.",
     "not_served": "This page belongs on a web server. From a disk, open the file practice.html, which holds all.",
-    "not_fetched": "A part of this page did not come: there is no connection, or the site is being renewed just now. "
-    "Your record is untouched. Connect, close every tab of this page and open it again.",
-    "not_started": "The page could not start: {problem}. Load it again; if that is no help, take the file anew.",
+    "not_fetched": "A part of this page did not load: there is no connection, or the site is just being updated. "
+    "Your record is safe. Connect, close every tab of this page and open it again.",
+    "not_started": "The page could not start: {problem}. Load it again; if that does not help, get the file again.",
     # One tab at a time
     "second_title": "This practice is open in another tab",
-    "second": "Two tabs at once could lose an answer, so one works at a time. Go on in the other tab, or take over "
-    "here: the other tab then stops, and nothing that it has kept is lost.",
+    "second": "Two tabs at once could lose an answer, so one works at a time. Go on in the other tab, or choose "
+    "“Go on here”: the other tab then stops, and nothing that it has kept is lost.",
     "take_over": "Go on here",
     "taken_title": "Your practice goes on in another tab",
-    "taken": "This tab has stopped. What it had kept is kept.",
+    "taken": "This tab has stopped. Nothing that it had kept is lost.",
     "come_back": "Go on here instead",
     # The record
-    "no_storage": "This browser lets the page keep nothing ({problem}). You can practice, but your answers are gone "
-    "when you close the tab, unless you download them.",
-    "practice_anyway": "Practice all the same",
+    "no_storage": "This browser does not let the page keep anything ({problem}). You can practice, but your answers are "
+    "gone when you close the tab, unless you download them.",
+    "practice_anyway": "Practice anyway",
     "not_kept_title": "Your answer could not be kept",
     "not_kept": "The browser refused to store it ({problem}). The comparison waits until it is kept. Make room on this "
     "computer or in the browser and try again; or download your answers, this one too, and load them elsewhere.",
     "try_again": "Try again",
-    "written_elsewhere": "another tab has changed the record meanwhile; download your answers, then load this page "
+    "written_elsewhere": "another tab has changed the record in the meantime; download your answers, then load this page "
     "again",
     "broke": "Something in the page failed: {problem}. What you had answered before is kept. Load the page again.",
     "only_here_one": "One answer is only in this browser.",
@@ -88,7 +88,7 @@ PAGE: Mapping[str, str] = {
 }
 
 LICENSES_ABOUT = (
-    "This page holds the work of many people, each part under its own license. The source of every part can be had, "
+    "This page holds the work of many people, each part under its own license. You can get the source of every part, "
     "free of charge, from the registry and in the version that stands beside its name."
 )
 LICENSE_OF_PARTS: Mapping[str, str] = {

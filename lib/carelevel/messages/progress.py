@@ -10,7 +10,7 @@ PROGRESS_TITLES: Mapping[str, str] = {
     "direction": "Which way the errors go",
     "referral": "When to {refer}",
     "matrix": "What you chose, and what the criteria say",
-    "flags": "Beside the level",
+    "flags": "What is asked beside the level",
     "calibration": "How sure, and how often right",
     "rules": "Rules caught and missed",
     "marks": "What you mark",
@@ -18,10 +18,10 @@ PROGRESS_TITLES: Mapping[str, str] = {
 }
 NO_ANSWERS = "There is nothing to show yet."
 NO_ANSWERS_MORE = "Your first figure appears after {needs} answers."
-SILENT = "Too few to say anything: {n} so far. This speaks from {needs} on."
-SILENT_ERRORS = "Too few errors to speak of a direction: {n} so far. This speaks from {needs} on."
-SILENT_MARKS = "Too few answers with marks to say anything: {n} so far. This speaks from {needs} on."
-SILENT_FAULTS = "Too few answers to name anything: {n} so far. This speaks from {needs} on."
+SILENT = "Too few to say anything: {n} so far. It takes at least {needs}."
+SILENT_ERRORS = "Too few errors to show a direction: {n} so far. It takes at least {needs}."
+SILENT_MARKS = "Too few answers with marks to say anything: {n} so far. It takes at least {needs}."
+SILENT_FAULTS = "Too few answers to name anything: {n} so far. It takes at least {needs}."
 FIGURE_N: Mapping[str, tuple[str, str]] = {
     "answers": ("From one answer.", "From {count} answers."),
     "errors": ("From one error.", "From {count} errors."),
@@ -39,15 +39,15 @@ METHOD = "How this is worked out"
 WILSON = "Ranges are Wilson’s intervals of 95%."
 SHARES_METHOD = (WILSON,)
 AGREEMENT = "{hits} of your {n} answers agree with the criteria or are accepted too: {share}."
-AGREEMENT_INTERVAL = "Luck has a part in that. Over many more answers, you might agree in anything from {interval}."
+AGREEMENT_INTERVAL = "Luck plays a part in that. Over many more answers, you might agree in anything from {interval} of them."
 AGREEMENT_METHOD = (WILSON, "The two halves are compared by Fisher’s exact test, at 1 in 20.")
 HALVES_UP = "You agree more often in the later half ({later}) than in the earlier ({earlier})."
 HALVES_DOWN = "You agree less often in the later half ({later}) than in the earlier ({earlier})."
-HALVES_LIKE = "The earlier half ({earlier}) and the later ({later}) differ by no more than luck would make them."
-DIRECTION = "{more} of your {n} errors are more intensive than the criteria ask, {less} less intensive."
+HALVES_LIKE = "The earlier half ({earlier}) and the later half ({later}) differ by no more than luck can explain."
+DIRECTION = "{more} of your {n} errors are more intensive than the criteria ask for, {less} less intensive."
 DIRECTION_ROOM = "Where you could choose too much, you did in {more}; where you could choose too little, in {less}."
 DIRECTION_UNEVEN = "Luck alone would seldom split them so unevenly."
-DIRECTION_EVEN = "Luck alone often splits them as unevenly, so this shows no leaning."
+DIRECTION_EVEN = "Luck alone often splits them this unevenly, so this shows no leaning."
 DIRECTION_ASIDE = (
     "One more answer that was not accepted is about when to {refer}, and has no direction.",
     "{count} more answers that were not accepted are about when to {refer}, and have no direction.",
@@ -56,7 +56,7 @@ DIRECTION_METHOD = "Sign test of the two sides: {p}."
 P_SMALL = "p < 0.001"
 P_EQUALS = "p = {p}"
 KAPPA = (
-    "Weighted kappa over all answers is {kappa:.2f}: 1 is full agreement, 0 what chance would give; two rungs off "
+    "Weighted kappa over all answers is {kappa:.2f}: 1 is full agreement, 0 what chance would give; two steps off "
     "weigh four times as much as one."
 )
 REFERRAL = "Where a story called for {a_referral}, you chose one {hits} of {n} times."
@@ -78,7 +78,7 @@ CALIBRATION = (
     "Going by how sure you said you were, about {expected} of your {n} answers should have been right; {hits} were."
 )
 CONFIDENCE_TELLS = "You were surer of your right answers than of the others."
-CONFIDENCE_TELLS_NOTHING = "How sure you said you were told little of whether you were right."
+CONFIDENCE_TELLS_NOTHING = "How sure you were says little about whether you were right."
 STATED_AS = "We read a guess as {guess}, fairly sure as {fairly_sure}, certain as {certain}. That reading is ours."
 BRIER = (
     "The Brier score is {brier:.2f}; 0 is best, and saying {share} each time would have scored {reference:.2f}. "
@@ -86,11 +86,11 @@ BRIER = (
 )
 RULES = "You most often miss “{rule}”: you marked what shows it in {hits} of the {n} answers in which it mattered."
 RULES_NONE = "No rule was missed: whenever one mattered, you marked what shows it."
-RULES_FEW = "Not shown, since met fewer than {needs} times: {rules}."
+RULES_FEW = "Not shown, because they came up fewer than {needs} times: {rules}."
 RULE_PRACTISE = "{rule}: {cases}"
 PRACTISE = "To practice what you missed most, choose one of these:"
 PRACTISE_RULE = "To practice it, choose one of these: {cases}."
-MARKS = "You marked {caught} of the {phrases} phrases that decided: {recall}."
+MARKS = "You marked {caught} of the {phrases} phrases that decided an answer: {recall}."
 MARKS_PRECISION = "Of the {marked} sentences that you marked, {needed} were needed: {precision}."
 MARKS_METHOD = ("These two are called recall and precision.", WILSON)
 TIME = "Half of your decisions took less than {median}."
@@ -100,38 +100,38 @@ SECONDS = "{seconds:.0f} seconds"
 LINK_CASES = "“{title}”"
 
 LEANS_MORE = (
-    "You lean towards more intensive {care}: you chose too much in {hits} of {n} answers with room for it, and too "
+    "You lean toward more intensive {care}: you chose too much in {hits} of {n} answers with room for it, and too "
     "little in {other_hits} of {other_n}."
 )
 LEANS_LESS = (
-    "You lean towards less intensive {care}: you chose too little in {hits} of {n} answers with room for it, and too "
+    "You lean toward less intensive {care}: you chose too little in {hits} of {n} answers with room for it, and too "
     "much in {other_hits} of {other_n}."
 )
-LEANS_EXPLAINED = ("One more error is put down to a missed rule.", "{count} more errors are put down to a missed rule.")
-LEANS_MORE_NEXT = "Before you commit, ask of the level below: what, in the story, speaks against it?"
-LEANS_LESS_NEXT = "Before you commit, ask of the level above: what, in the story, asks for it?"
+LEANS_EXPLAINED = ("One more error comes from a missed rule.", "{count} more errors come from a missed rule.")
+LEANS_MORE_NEXT = "Before you compare, look at the level below yours: what in the story speaks against it?"
+LEANS_LESS_NEXT = "Before you compare, look at the level above yours: what in the story asks for it?"
 OVERCONFIDENT = (
     "You are surer than you are right: going by how sure you said you were, about {expected} of {n} answers should "
     "have been right, and {hits} were."
 )
 OVERCONFIDENT_NEXT = "Keep “{certain}” for a story in which you could name the rule that settles it."
 RULE_MISSED = (
-    "One rule escapes you: “{rule}”. You missed what shows it in {hits} of {n} answers, and what shows other rules in "
-    "{others} of theirs."
+    "You often miss one rule: “{rule}”. You missed what shows it in {hits} of {n} answers. What shows other rules you "
+    "missed in {others} of the answers where they mattered."
 )
 RULE_ALONG = "The same phrases show {rules}."
 RULE_COST = ("One wrong answer follows from it.", "{count} wrong answers follow from it.")
 RULE_NO_COST = "So far the level was right all the same."
 NO_FAULT = (
-    "None of three things that we look for stands out in your last {n} answers: leaning to one side, being surer than "
+    "None of the three things that we look for stands out in your last {n} answers: leaning to one side, being surer than "
     "right, missing one rule."
 )
 FAULTS_ABOUT = (
-    "Something is named only where luck is an unlikely reason (1 in 100 for each) and where it is large enough to "
-    "matter."
+    "Something is named only if luck is unlikely to explain it (1 chance in 100 for each) and if it is large enough "
+    "to matter."
 )
-GENERATED = "This record is generated: nobody gave these {n} answers. It shows every figure."
-GENERATED_TITLE = "A generated record of {n} answers"
+GENERATED = "This record is made up by a program: nobody gave these {n} answers. It shows every figure."
+GENERATED_TITLE = "A made-up record of {n} answers"
 NEXT_PRACTICE = "Go to practice"
 
 CHART_COLUMNS: Mapping[str, tuple[str, str]] = {
@@ -146,11 +146,11 @@ CHART_COLUMNS: Mapping[str, tuple[str, str]] = {
 """By figure the heads of the first and of the last column."""
 CHART_KEYS: Mapping[str, str] = {
     "agreement": "The dot is your share, the line around it how far luck could move it. Dotted: your share of all.",
-    "direction": "Hatched: two rungs off, or more.",
+    "direction": "Striped: two steps off, or more.",
     "referral": "The dot is the share, the line around it how far luck could move it.",
     "matrix": "Stronger color: more often. Framed: you chose what the criteria recommend.",
     "calibration": "The tall mark is what the word claims. A dot left of it: you were surer than right.",
-    "rules": "Hatched: the times that you missed it.",
+    "rules": "Striped: the times that you missed it.",
     "marks": "The dot is the share, the line around it how far luck could move it. Both should be high.",
     "time": "",
 }
@@ -159,8 +159,8 @@ CHART_RANGE = "by luck anything from {interval}"
 CHART_BLOCK = "{first} to {last}"
 CHART_ALL = "All"
 CHART_SIDES = "Less intensive ← → more intensive"
-CHART_STEP_MORE = ("One rung more intensive", "{count} rungs more intensive")
-CHART_STEP_LESS = ("One rung less intensive", "{count} rungs less intensive")
+CHART_STEP_MORE = ("One step more intensive", "{count} steps more intensive")
+CHART_STEP_LESS = ("One step less intensive", "{count} steps less intensive")
 CHART_REFERRAL = ("That call for {a_referral}", "That {a_rung} answers")
 CHART_CHOSEN = "You chose ↓ where the criteria say →"
 CHART_WORD = "{confidence}, read as {chance}"

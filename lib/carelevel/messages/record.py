@@ -8,7 +8,7 @@ FIELD_UNKNOWN = "'{field}' is no field of an answer; export the answers again, o
 FIELD_MISSING = "'{field}' is missing; export the answers again, or take the line out"
 FIELD_WRONG = "'{field}' is not {wanted}; export the answers again, or take the line out"
 FIELD_WANTED: Mapping[str, str] = {
-    "id": "a UUID (RFC 4122) in small letters, as an export writes it",
+    "id": "a UUID (RFC 4122) in lowercase letters, as an export writes it",
     "code": "a code of 1 to 64 letters, digits and - _ .",
     "name": "a name of letters, digits and - _ .",
     "name_or_nothing": "a name of letters, digits and - _ ., or empty",
@@ -25,9 +25,9 @@ FIELD_WANTED: Mapping[str, str] = {
     "rules": "a list of rules with their effect, caught or not",
     "phrases": "phrases such as 0+ 3-",
 }
-LINE_TORN = "the line is torn, or no JSON object; export the answers again, or take the line out"
+LINE_TORN = "the line is incomplete, or not a JSON object; export the answers again, or take the line out"
 LINE_TOO_LONG_HERE = "the line is longer than {longest} bytes; export the answers again, or take the line out"
-ROW_TORN = "the row is torn, or too long; export the answers again, or take the row out"
+ROW_TORN = "the row is incomplete, or too long; export the answers again, or take the row out"
 COLUMN_WRONG = "the column '{column}' is unknown, or there twice; take it out, or update carelevel"
 COLUMN_MISSING = "the column '{column}' is missing; export the answers again"
 OTHER_FORMAT = "this is no export of answers; choose a .jsonl or .csv file that carelevel has written"
@@ -44,8 +44,8 @@ READ_AS_WINDOWS = (
     "“CSV UTF-8” and load it again"
 )
 LIST_TOO_LARGE = "a list in JSON of more than {megabytes} MB; export the answers as JSON Lines"
-LIST_TORN = "what begins here is torn, or no JSON, and what follows was not read; export the answers again"
-WORKBOOK = "this is a document of an office program; open it, save it as “CSV UTF-8”, and load that file"
+LIST_TORN = "what begins here is incomplete, or not JSON, and what follows was not read; export the answers again"
+WORKBOOK = "this is a spreadsheet or another office document; open it, save it as “CSV UTF-8”, and load that file"
 ARCHIVE_BROKEN = "this archive cannot be unpacked; unpack it yourself, and load the files"
 ARCHIVE_IN_ARCHIVE = "an archive within an archive; unpack it, and load what is in it"
 ARCHIVE_LOCKED = "locked with a password; unpack it yourself, and load the file"
@@ -53,7 +53,7 @@ ARCHIVE_TOO_LARGE = "more than {megabytes} MB when it is unpacked; unpack it you
 TOO_MANY_MEMBERS = "more than {most} files, and the others were not read; load them in several archives"
 ARCHIVE_EMPTY = "there is no file in it; pack the answers again"
 TOO_MANY_FILES = "{place}: more than {most} files; load the folders in it one by one"
-NO_PLAIN_FILE = "{file}: no plain file; put the export itself there"
+NO_PLAIN_FILE = "{file}: not a plain file; put the export itself there"
 PASSED_OVER = "{name}: a file of the computer's own, passed over"
 NEWER_FORMAT = "written by a newer carelevel (version {version}, this one knows {known}); update carelevel"
 NOTHING_IN_FILE = "the file is empty; export the answers again"
@@ -69,8 +69,8 @@ LOADED_KNOWN = ("1 there already", "{count} there already")
 LOADED_REPORTS = ("1 report added", "{count} reports added")
 LOADED_REPORTS_KNOWN = ("1 report there already", "{count} reports there already")
 ODD_CLOCK = (
-    "1 answer bears a time that cannot be right, since the clock there was wrong; it is kept as it is",
-    "{count} answers bear times that cannot be right, since the clock there was wrong; they are kept as they are",
+    "1 answer has a time that cannot be right, because the clock there was wrong; it is kept as it is",
+    "{count} answers have times that cannot be right, because the clock there was wrong; they are kept as they are",
 )
 LOADED_REFUSED = ("1 refused", "{count} refused")
 LOADED_MORE = ("1 more was refused", "{count} more were refused")
@@ -88,11 +88,11 @@ NOT_ERASED = "Nothing was erased."
 WRONG_CODE = "Nothing was erased. Type the code {code} to erase this record."
 ERASED_HERE = "Your record is erased: {answers}. Files that you have downloaded are not touched."
 RECORD: Mapping[str, str] = {
-    "record_face": "Your record, to take along",
+    "record_face": "Your record, to take with you",
     "download": "Download my answers",
     "download_about": "A file for you, or to hand in. JSON Lines holds your answers and your reports of cases; CSV the "
-    "answers alone. Both can be loaded again. xAPI is for a learning record store, and leaves your line of reasons "
-    "out.",
+    "answers alone. Both can be loaded again. xAPI is for a learning record store, and leaves out the reasons that you "
+    "wrote.",
     "jsonl": "JSON Lines",
     "csv": "CSV, for a spreadsheet",
     "xapi": "xAPI",

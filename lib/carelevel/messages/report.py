@@ -16,7 +16,7 @@ SESSION: Mapping[str, str] = {
     "session_face": "A session’s report",
     "which": "Session",
     "again": "Read it again",
-    "take": "Take it along",
+    "take": "Save it",
     "csv": "Save as CSV, for a spreadsheet",
     "page": "Save as a page to print",
     "saved": "Saved as {name}.",
@@ -24,10 +24,10 @@ SESSION: Mapping[str, str] = {
     "until": "Keep it until",
     "keep_until": "Set this time",
     "delete": "Delete it now",
-    "delete_about": "Every vote of this session goes, and nothing can bring it back. Phones that are in the room are "
+    "delete_about": "Every vote of this session is deleted, and nothing can bring it back. Phones that are in the room are "
     "told that it is over.",
     "delete_now": "Delete for good",
-    "silent": "There is no answer. Reload the page; in JupyterLab, then run the cell again.",
+    "silent": "The program does not reply. Reload the page; in JupyterLab, then run the cell again.",
 }
 SESSION_KEPT_UNTIL = "The session is kept until the time that you set."
 SESSION_DELETED = "The session is deleted, with every vote of it."
@@ -47,7 +47,7 @@ REPORT_NO_CASES = "No case has a vote that can be shown yet."
 REPORT_ANONYMOUS = "There is no name in it, and nothing tells who voted for what."
 REPORT_DELETED = "It is deleted on "
 REPORT_DELETED_MORE = ", or when a workshop is next opened after that time."
-REPORT_CHANGED = "This case was edited since: what the criteria say is what they say of it now."
+REPORT_CHANGED = "This case has been edited since. What the criteria say here is about the case as it is now."
 REPORT_ACCEPTED = "The criteria accept: {levels}."
 REPORT_AGREED_ONCE = "Agreed with the criteria: {share}."
 REPORT_VOTES = "Votes on “{title}”"
@@ -63,8 +63,8 @@ REPORT_NONE = "–"
 
 UNTOLD: Mapping[str, str] = {
     "open": "“{title}”: the vote is open.",
-    "few": "“{title}”: fewer than {fewest} people voted, and the room has not seen how.",
-    "gone": "“{title}”: this case is not in the bank any more, or has a mistake.",
+    "few": "“{title}”: fewer than {fewest} people voted, so how they voted is not shown.",
+    "gone": "“{title}”: this case is no longer in the bank, or has a mistake.",
 }
 UNTOLD_TITLE = "Not shown"
 

@@ -17,7 +17,7 @@ PART_GROUPS: Mapping[str, str] = {
     "requirement": "When a level is possible",
     "weight": "What adds weight, and wishes",
     "red_flag": "Red flags",
-    "flag": "Beside the level",
+    "flag": "What is asked beside the level",
     "tension": messages.TENSIONS_LABEL,
 }
 PART_EXCEPTION = "{rule}, {says}"
@@ -47,14 +47,14 @@ CASES: Mapping[str, str] = {
     "cases_editor": "Open Write a case",
     "cases_editor_then": ", and run all cells there.",
 }
-ON_THE_DESK = "“{title}” lies on the editor’s desk."
-COPY_ON_THE_DESK = "“{title}” lies on the editor’s desk as a draft. It is in the bank once you save it there."
+ON_THE_DESK = "“{title}” is open in the editor."
+COPY_ON_THE_DESK = "“{title}” is open in the editor as a draft. It is in the bank once you save it there."
 RENAMED = "Kept as {file}."
 STATUS: Mapping[str, str] = {"": "In use", "held": "Held back", "retired": "Retired"}
 STATUS_SET: Mapping[str, str] = {
     "": "“{title}” is in use.",
     "held": "“{title}” is held back from trainees: lint finds something in it that must go.",
-    "retired": "“{title}” is retired: trainees and rooms do not get it any more. Answers to it are kept.",
+    "retired": "“{title}” is retired: trainees and rooms no longer get it. Answers to it are kept.",
 }
 FILTERS: Mapping[str, str] = {
     "levels": "Answer",
@@ -63,8 +63,8 @@ FILTERS: Mapping[str, str] = {
     "has_hits": "Lint",
 }
 WITH_HITS = "Something found"
-OVERVIEW_CASES = ("One sound case", "{count} sound cases")
-OVERVIEW_SOME = "{sound} of {files} can be opened; no other can until its mistakes are mended."
+OVERVIEW_CASES = ("One case without mistakes", "{count} cases without mistakes")
+OVERVIEW_SOME = "{sound} of {files} can be used. The others cannot be until their mistakes are fixed."
 FILES = ("1 case file", "{count} case files")
 OVERVIEW_SENTENCE = (
     "{cases}, with {points} and {twins}. {twinned}, {several} more than one decision point. Half of the cases have "
@@ -78,7 +78,7 @@ OVERVIEW_LINT_NONE = "Lint found nothing in them."
 OVERVIEW_LINT = "Lint found something in {count} of them: {hits}."
 ERRORS, WARNINGS = check_messages.ERRORS, check_messages.WARNINGS
 OVERVIEW_EMPTY = "There is no case file in {folder}."
-OVERVIEW_MISTAKES = "Mistakes to mend"
+OVERVIEW_MISTAKES = "Mistakes to fix"
 OVERVIEW_HITS = "What lint found"
 OVERVIEW_COLUMNS = (
     "Case",
@@ -116,24 +116,25 @@ MORE_FILES = ("1 more is not shown here.", "{count} more are not shown here. “
 
 # THE MAP
 
-COVERAGE_LABEL = "What the cases exercise"
+COVERAGE_LABEL = "What the cases cover"
 COVERAGE_MAP = "The map"
 COVERAGE_SENTENCE = (
-    "{exercised} of {parts} parts of the criteria are exercised by two cases or more, {thin} by one, {missing} by none."
+    "{exercised} of {parts} parts of the criteria are covered by two cases or more, {thin} by one, {missing} by none."
 )
 COVERAGE_RULE_TITLE = "When a case counts"
 COVERAGE_RULE = (
-    "A case exercises a part of the criteria where that had a say at one of its decision points: a rule fired, was "
-    "eased or set aside; an exception did so; a requirement was unmet; a weight, wish or flag was at work; a support "
-    "or therapy was given with the recommended level; for a tension, two of its claims stood behind different rules "
-    "at once. A case counts once in each column of a level that it recommends there. A twin is counted apart, after "
-    "a plus, at the decision point that it changes."
+    "A case covers a part of the criteria when that part had a say in the answer at one of its decision points: a rule "
+    "applied, asked for less than usual, or did not count because of an exception; an exception applied; something "
+    "that a level needs was missing; a weight, a wish or a question beside the level played a part; a support or "
+    "therapy went with the recommended level; where sources disagree, statements from both sides stood behind "
+    "different rules at once. A case counts once in each column of a level that it recommends there. A twin is counted "
+    "separately, after a plus sign, at the decision point that it changes."
 )
-COVERAGE_MISSING = "No case exercises these"
-COVERAGE_THIN = "Only one case exercises these"
-COVERAGE_FULL = "Every part of the criteria is exercised by a case."
-COVERAGE_NOT_THIN = "No part of them rests on one case alone."
-COVERAGE_UNTESTABLE = "Not in the map, since no findings can show them: {tensions}."
+COVERAGE_MISSING = "No case covers these"
+COVERAGE_THIN = "Only one case covers these"
+COVERAGE_FULL = "Every part of the criteria is covered by a case."
+COVERAGE_NOT_THIN = "No part of them depends on one case alone."
+COVERAGE_UNTESTABLE = "Not in the map, because no findings can show them: {tensions}."
 MISSING_PART = "{group}: {part}"
 MISSING_TWINS = ("{part}; one twin does", "{part}; {count} twins do")
 THIN_PART = "{part}: “{case}”"
@@ -142,8 +143,8 @@ MAP_COLUMN_PART = "Part of the criteria, by recommended level →"
 MAP_COLUMN_ALL = "Cases"
 MAP_PLUS = "{cases}+{twins}"
 MAP_KEY = (
-    "In numbers of cases, stronger with more; 3+1 is three cases and one twin. In the last column a dashed frame says "
-    "that no case exercises the part, a plain one that a single case does."
+    "Numbers of cases, in a stronger color where there are more; 3+1 is three cases and one twin. In the last column a "
+    "dashed frame says that no case covers the part, a plain frame that only one does."
 )
 
 # BALANCE
@@ -154,7 +155,8 @@ BALANCE_ALL = "All"
 BALANCE_CONTESTED = "of these contested"
 BALANCE_CELL = "{count}, {contested} contested"
 BALANCE_SENTENCE = (
-    "Of {n} first decision points the answer is {shares}. Somebody who always chose the same would be right in {best}."
+    "At the {n} first decision points the answer is {shares}. Somebody who always gave the same answer would be right in "
+    "{best}."
 )
 BALANCE_SHARE = "{level} in {count}"
 BALANCE_CONTESTED_SENTENCE = (
@@ -164,54 +166,55 @@ BALANCE_CONTESTED_SENTENCE = (
 # WHAT GIVES ANSWERS AWAY
 
 GIVEAWAYS_TITLE = "What gives answers away"
-GIVEAWAYS_FEW = "This is told from {fewest} cases on."
+GIVEAWAYS_FEW = "This needs at least {fewest} cases."
 GIVEAWAYS_FINE = "Nothing does. {best}"
 GIVEAWAYS_RULE = (
-    "Counted over first decision points; that a story says nothing of a finding counts as a value of it. A rule gives "
-    "one {rung} for each value, and is fitted to this bank as well as can be; the shares leave out what is {referred}."
+    "Counted over first decision points. Where a story says nothing about a finding, that counts as a value too. The "
+    "best guess for each value is one {rung}, chosen to fit this bank as well as possible. The shares leave out what "
+    "is {referred}."
 )
 CUE_BEST = (
-    "The finding that alone tells most is {findings}: it finds an accepted {rung} in {share} of the cases ({hits} of "
-    "{n}), and always the same {rung} would in {unread}."
+    "The finding that tells most by itself is {findings}: going by it alone gives an accepted {rung} in {share} of the "
+    "cases ({hits} of {n}), and always choosing the same {rung} does in {unread}."
 )
 CUE_NONE = (
-    "Always the same {rung} is accepted in {unread} of the cases: a trainee needs to read nothing. Add stories with "
-    "another answer."
+    "One and the same {rung} is accepted in {unread} of the cases, so a trainee does not have to read anything. Add "
+    "stories with another answer."
 )
 CUE_ACCEPTED = (
-    "{findings} alone finds an accepted {rung} in {share} of the cases ({hits} of {n}; always the same {rung} would in "
-    "{unread}): a trainee needs to read nothing else. Change some stories so that each value of it goes with more than "
-    "one answer."
+    "Going by {findings} alone gives an accepted {rung} in {share} of the cases ({hits} of {n}; always choosing the same "
+    "{rung} does in {unread}), so a trainee does not have to read anything else. Change some stories so that each "
+    "value of it goes with more than one answer."
 )
 CUE_RECOMMENDED = (
-    "{findings} alone finds the recommended {rung} in {share} of the cases ({hits} of {n}; always the same {rung} "
-    "would in {unread}). Change some stories so that each value of it goes with more than one answer."
+    "Going by {findings} alone gives the recommended {rung} in {share} of the cases ({hits} of {n}; always choosing the "
+    "same {rung} does in {unread}). Change some stories so that each value of it goes with more than one answer."
 )
 CUE_BY_TWO = (
-    "{findings} together find an accepted {rung} in {share} of the cases ({hits} of {n}): a trainee needs to read "
-    "those two. Let other findings decide in more of the stories."
+    "Going by {findings} together gives an accepted {rung} in {share} of the cases ({hits} of {n}), so a trainee has to "
+    "read only those two. Let other findings decide in more of the stories."
 )
 CASES_READ = ("1 case", "{count} cases")
 HARDLY_VARIES = (
-    "{finding}: in {count} of {cases} {the_person} {says}, so that trainees learn to take it for granted. Let more "
-    "stories tell another value, or nothing of it."
+    "{finding}: in {count} of {cases} {the_person} {says}, so trainees learn to take it for granted. Let more "
+    "stories say something else about it, or nothing."
 )
 HARDLY_TOLD = (
-    "{finding}: of {cases} {told} say anything of it, so that trainees never learn to look for it. Let a few more "
-    "tell of it."
+    "{finding}: of {cases} {told} say anything about it, so trainees never learn to look for it. Let a few more "
+    "say something about it."
 )
 
 # PORTRAYAL
 
 PORTRAYAL_LABEL = "Who is portrayed"
 PORTRAYAL_NONE = (
-    "Nothing was looked for: this bank has no file portrayal.yaml. It lists groups of people and the words that tell "
-    "of them."
+    "Nothing was looked for: this bank has no file portrayal.yaml. It lists groups of people and the words that point "
+    "to them."
 )
 PORTRAYAL_WARN_TITLE = "Always one outcome"
 PORTRAYAL_WARN = (
-    "{axis}, {group}: all {n} cases end in {level}. Among {n} cases drawn from this bank at random that happens with a "
-    "chance of {chance}."
+    "{axis}, {group}: all {n} cases end in {level}. The chance of that among {n} cases picked at random from this bank "
+    "is {chance}."
 )
 PORTRAYAL_FINE = "No group of {fewest} cases or more always meets one outcome."
 PORTRAYAL_RULE = (
@@ -231,7 +234,7 @@ CHANCE_OFTEN = "{percent:.0f}%"
 
 GROUP_LABEL = "What the group made of the cases"
 GROUP_NOBODY = (
-    "No answers are kept here yet. They are in the store that trainees share, or come with “carelevel import”."
+    "No answers are kept here yet. They come from the database that trainees share, or with “carelevel import”."
 )
 GROUP_SENTENCE = "Kept: {answers} of {trainees}. Met by too few to be shown: {untold}."
 GROUP_COLUMNS = (
@@ -246,8 +249,8 @@ GROUP_PHRASE = "“{phrase}”, missed by {of}"
 GROUP_NOTHING = "–"
 GROUP_OTHERS = ("The other decision point", "The other {count} decision points")
 GROUP_ABOUT = (
-    "The hardest come first. In brackets, and as a line around the dot: how far luck could move the share. A decision "
-    "point that fewer than {fewest} trainees met is not shown, since a figure about so few would be about somebody."
+    "The hardest come first. In parentheses, and as a line around the dot: how far luck could move the share. A decision "
+    "point that fewer than {fewest} trainees met is not shown, because a figure about so few people could point to one of them."
 )
 REPORTS_PAGE: Mapping[str, str] = {
     "reports": "What trainees reported",
@@ -260,7 +263,7 @@ REPORTS_OPEN = ("1 is open.", "{count} are open.")
 REPORT_DEALT_ON = "Dealt with on {day}."
 REPORT_DEALT_WITH = "Marked as dealt with."
 REPORT_OPEN_AGAIN = "Open again."
-REPORT_UNKNOWN = "This report is not here any more. Run the cell again."
+REPORT_UNKNOWN = "This report is no longer here. Run the cell again."
 REPORT_NOTE = "{day}, {code}, {point}"
 REPORT_POINT, REPORT_TWIN = WHERE["point"], WHERE["twin"]
 REPORT_GONE = "{case} (no longer in this bank)"
@@ -273,15 +276,15 @@ BLIND: Mapping[str, str] = {
     "blind_progress": "Case {place} of {of}",
     "blind_code": "You answer as {code}",
     "blind_other_code": "Another code",
-    "blind_switch": "Go on as this one",
+    "blind_switch": "Go on with this code",
     "blind_keep": "Keep and go on",
     "blind_back": "Back",
     "blind_missing": "Choose {a_rung}, or say that you are not sure.",
     "earlier": messages.CARD["earlier"],
     "glossary": messages.CARD["glossary"],
     "files": "Bring answers together",
-    "files_about": "Each supervisor downloads a file and sends it to one of you, who loads them all. Of two answers to "
-    "one question by one code the newer counts; loading a file twice adds nothing.",
+    "files_about": "Each supervisor downloads a file and sends it to one of you, who loads them all. If one code has two "
+    "answers to a question, the newer one counts. Loading a file twice adds nothing.",
     "blind_download": "Download my blind answers",
     "blind_load": "Load a colleague’s file",
     "blind_file": "File (.jsonl)",
@@ -294,8 +297,8 @@ BLIND_DONE = "You have answered every case. Thank you."
 BLIND_EMPTY = "There is no case to answer yet."
 BLIND_OVER = "Every question is answered already."
 BLIND_KEPT = "Kept."
-NOT_A_LEVEL = "That is no level of this bank. Nothing was kept."
-BLIND_STALE = "The page was behind: that belonged to another question. Here is the current one."
+NOT_A_LEVEL = "That is not a level of this bank. Nothing was kept."
+BLIND_STALE = "This page was out of date: that belonged to another question. Here is the current one."
 NOT_KEPT = "Nothing was kept: {problem}"
 BROUGHT = "{name}: {added}, {known}, {older}, {refused}"
 BROUGHT_OLDER = ("1 older than the one here", "{count} older than the ones here")
@@ -305,11 +308,12 @@ TOO_MANY_ANSWERS = "more than {most} answers; split the file"
 
 PARTINGS: Mapping[str, str] = {
     "partings": "How far supervisors agree",
-    "partings_title": "Where you part",
+    "partings_title": "Where you differ",
     "partings_method": progress_messages.METHOD,
-    "partings_fold": "Show where supervisors part",
+    "partings_fold": "Show where supervisors differ",
     "dissent_title": "Record a dissent",
-    "dissent_about": "It is written into the case file with its reason, and trainees read it after they have answered.",
+    "dissent_about": "A dissent is your own answer, where you stand by another one than the criteria give. It is written "
+    "into the case file with your reason, and trainees read it after they have answered.",
     "dissent_level": "The level you would choose",
     "dissent_reason": "Your reason",
     "dissent_record": "Record in the case file",
@@ -317,8 +321,8 @@ PARTINGS: Mapping[str, str] = {
     "dissent_kept": "Recorded: {level}. {reason}",
 }
 AGREE_SILENT = (
-    "Too few to say anything: {supervisors}, with {points} in common. This speaks from {fewest} "
-    "supervisors and {fewest_points} decision points on."
+    "Too few to say anything: {supervisors}, with {points} in common. It takes at least {fewest} "
+    "supervisors and {fewest_points} decision points."
 )
 SUPERVISORS = ("1 supervisor", "{count} supervisors")
 TRAINEES = ("1 trainee", "{count} trainees")
@@ -327,11 +331,11 @@ AGREE_SENTENCE = (
 )
 AGREE_DEGREES: Mapping[float, str] = {
     0.80: "That is far more than chance would give, and enough to build on.",
-    0.67: "That is more than chance would give, and enough to build on with care: talk about where you part.",
-    -1.0: "Beyond what chance would give, that is too little to build on yet: talk about where you part.",
+    0.67: "That is more than chance would give, and enough to build on with care: talk about where you differ.",
+    -1.0: "Beyond what chance would give, that is too little to build on yet: talk about where you differ.",
 }
 """From which alpha on each is said."""
-AGREE_NO_DEGREE = "Whether that is more than chance cannot be told, since no choice ever varies."
+AGREE_NO_DEGREE = "It is not possible to say whether that is more than chance, because everybody always chose the same."
 AGREE_METHOD = (
     "Krippendorff’s alpha is 1 for full agreement and 0 for what chance would give. He asks for 0.80, and for 0.67 "
     "where conclusions stay tentative. What is said above goes by the lower end of its interval of 95%, which comes "
@@ -345,15 +349,15 @@ AGREE_LADDER = (
 AGREE_LADDER_SILENT = "Too few decision points have two answers that name a level, {points}, to take the ladder apart."
 AGREE_INTERVAL = "; 95% interval {low:.2f} to {high:.2f}"
 AGREE_ALPHA = "{alpha:.2f}"
-AGREE_NO_ALPHA = "not to be told"
+AGREE_NO_ALPHA = "not known"
 AGREE_OUTDATED = progress_messages.COHORT_OUTDATED
-AGREE_NO_PARTING = "Nowhere did two of you choose differently."
+AGREE_NO_PARTING = "No two of you chose differently anywhere."
 AGREE_PARTED = "{chosen}. The criteria: {level}."
 AGREE_CHOSE = "{level}: {count}"
 AGREE_BLIND_FIRST = (
     "You have not answered every case yet. What follows would show you what others chose, and what the criteria say."
 )
 DISSENT_RECORDED = "Recorded in {file}. Trainees read it after they have answered."
-DISSENT_NOT_NOW = "This point is not in the list any more. Run the cell again."
+DISSENT_NOT_NOW = "This decision point is no longer in the list. Run the cell again."
 DISSENT_EMPTY = "Choose a level and write a reason first."
 DISSENT_LONG = "The reason is {length} characters long; keep to {longest}."
