@@ -32,7 +32,8 @@ CARD: Mapping[str, str] = {
     "choose_done": "{title} (done)",
     "choose_none": "There is no other case.",
     "earlier": "Earlier: {heading}",
-    "read_about": "Mark the sentences that matter for your choice: click them, or move with the arrow keys and press Space.",
+    "read_about": "Mark the sentences that matter for your choice: click them, or move with the arrow keys and press "
+    "Space.",
     "story": "The story, sentence by sentence, to mark",
     "story_follows": "That is the story. It comes once more below, where each sentence is a button that marks it.",
     "glossary": "Words in this story",
@@ -344,8 +345,8 @@ CRITERIA_TITLES: Mapping[str, str] = {
 CRITERIA_LEADS: Mapping[str, str] = {
     "indications": "Any one of these is enough. Where several apply, the highest level counts; they are never added "
     "up. A reason for a lower level counts only when somebody has said it.",
-    "requirements": "The answer is the lowest possible level that is at least what is asked for. Some reasons can do with "
-    "less: where their level is not possible and a lower one is, the lower one is the answer.",
+    "requirements": "The answer is the lowest possible level that is at least what is asked for. Some reasons can do "
+    "with less: where their level is not possible and a lower one is, the lower one is the answer.",
     "weights": "These stand beside the answer. A wish can make a level accepted, never recommended.",
     "flags": "Answered yes or no, whatever the level.",
     "lists": "Listed for the recommended level and for every other level that is accepted.",

@@ -40,7 +40,9 @@ CRITERIA_CHANGED = "The criteria have changed since you opened the editor, and h
 NOT_A_STORY = "{name} is neither a case nor a text: choose a file that ends in .md, .txt or .docx."
 NOT_TEXT = "{name} is not a text in UTF-8. Save it as plain text in UTF-8, or paste the text itself."
 NOT_WORD = "{name} cannot be read as a Word document. Save it again as .docx, or paste the text itself."
-NO_WORD = "The library mammoth, which reads Word documents, is missing here. Paste the text itself, or save it as plain text."
+NO_WORD = (
+    "The library mammoth, which reads Word documents, is missing here. Paste the text itself, or save it as plain text."
+)
 WORD_LARGE = "{name} is too large for a story. Take its pictures out, or paste the text itself."
 NO_STORY = "There is no text in it. Choose another file, or paste the text itself."
 

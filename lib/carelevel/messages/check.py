@@ -62,7 +62,9 @@ AND_MORE = "{files} and {count} more"
 
 # NEW
 
-NEW_ID = "'{id}' cannot be a case's name; use lowercase letters, digits and single hyphens, 64 at most, such as late-bus"
+NEW_ID = (
+    "'{id}' cannot be a case's name; use lowercase letters, digits and single hyphens, 64 at most, such as late-bus"
+)
 NEW_RESERVED = "'{id}' is a name that computers keep for themselves; choose another, such as late-bus"
 NEW_THERE = "{file}: there already; choose another name, or edit that file"
 NEW_NO_TEMPLATE = "{folder}: there is no template to start from; write a file {template}, or copy a case"

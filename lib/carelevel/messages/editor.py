@@ -46,8 +46,8 @@ EDITOR: Mapping[str, str] = {
     "story_title": "The story",
     "point": "Decision point {number}",
     "point_add": "Add a decision point",
-    "point_add_about": "A decision point is a place in the story where somebody has to decide. Add one if the story goes "
-    "on later and somebody has to decide again.",
+    "point_add_about": "A decision point is a place in the story where somebody has to decide. Add one if the story "
+    "goes on later and somebody has to decide again.",
     "up": "Move up",
     "down": "Move down",
     "remove": "Remove",
@@ -65,8 +65,8 @@ EDITOR: Mapping[str, str] = {
     "overlaps": "That overlaps a phrase that is marked already: “{phrase}”. Select outside it or inside it.",
     "one_paragraph": "A phrase must lie within one paragraph. Select less.",
     "phrases": "Marked phrases",
-    "marks_gone": "No longer in the story, and so no longer marked: {phrases}. Undo brings it back. So does putting the "
-    "same words in elsewhere.",
+    "marks_gone": "No longer in the story, and so no longer marked: {phrases}. Undo brings it back. So does putting "
+    "the same words in elsewhere.",
     "comma": ", ",
     "phrases_none": "None yet. Select words in the story that show something, then say what it is.",
     "change": "Change",
@@ -131,7 +131,8 @@ EDITOR: Mapping[str, str] = {
     "twin_answers": "The twins",
     "safety": "Safety questions",
     "safety_short": "Safety",
-    "safety_about": "What the story says about each so far. If one was asked about and is not there, that is worth telling too.",
+    "safety_about": "What the story says about each so far. If one was asked about and is not there, that is worth "
+    "telling too.",
     "lint": "Details and wording",
     "lint_0": "✓ Wording",
     "lint_n": "Wording ({count})",

@@ -8,7 +8,8 @@ STEPS = ("read", "decide", "compare", "go_on")
 WELCOME: Mapping[str, str] = {
     "title": "Choosing {a_rung}",
     "about": "Here you practice one decision: which {rung} fits {a_person}. You read a short story, mark the sentences "
-    "that decide it and choose. Then you see what the criteria say, reason by reason, and where each reason comes from.",
+    "that decide it and choose. Then you see what the criteria say, reason by reason, and where each reason comes "
+    "from.",
     "read_name": "Read",
     "read": "the story, and mark the sentences that decide it.",
     "decide_name": "Decide:",
@@ -72,15 +73,15 @@ PAGE: Mapping[str, str] = {
     "taken": "This tab has stopped. Nothing that it had kept is lost.",
     "come_back": "Go on here instead",
     # The record
-    "no_storage": "This browser does not let the page keep anything ({problem}). You can practice, but your answers are "
-    "gone when you close the tab, unless you download them.",
+    "no_storage": "This browser does not let the page keep anything ({problem}). You can practice, but your answers "
+    "are gone when you close the tab, unless you download them.",
     "practice_anyway": "Practice anyway",
     "not_kept_title": "Your answer could not be kept",
     "not_kept": "The browser refused to store it ({problem}). The comparison waits until it is kept. Make room on this "
     "computer or in the browser and try again; or download your answers, this one too, and load them elsewhere.",
     "try_again": "Try again",
-    "written_elsewhere": "another tab has changed the record in the meantime; download your answers, then load this page "
-    "again",
+    "written_elsewhere": "another tab has changed the record in the meantime; download your answers, then load this "
+    "page again",
     "broke": "Something in the page failed: {problem}. What you had answered before is kept. Load the page again.",
     "only_here_one": "One answer is only in this browser.",
     "only_here": "{count} answers are only in this browser.",

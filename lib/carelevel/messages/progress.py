@@ -39,7 +39,9 @@ METHOD = "How this is worked out"
 WILSON = "Ranges are Wilson’s intervals of 95%."
 SHARES_METHOD = (WILSON,)
 AGREEMENT = "{hits} of your {n} answers agree with the criteria or are accepted too: {share}."
-AGREEMENT_INTERVAL = "Luck plays a part in that. Over many more answers, you might agree in anything from {interval} of them."
+AGREEMENT_INTERVAL = (
+    "Luck plays a part in that. Over many more answers, you might agree in anything from {interval} of them."
+)
 AGREEMENT_METHOD = (WILSON, "The two halves are compared by Fisher’s exact test, at 1 in 20.")
 HALVES_UP = "You agree more often in the later half ({later}) than in the earlier ({earlier})."
 HALVES_DOWN = "You agree less often in the later half ({later}) than in the earlier ({earlier})."
@@ -123,8 +125,8 @@ RULE_ALONG = "The same phrases show {rules}."
 RULE_COST = ("One wrong answer follows from it.", "{count} wrong answers follow from it.")
 RULE_NO_COST = "So far the level was right all the same."
 NO_FAULT = (
-    "None of the three things that we look for stands out in your last {n} answers: leaning to one side, being surer than "
-    "right, missing one rule."
+    "None of the three things that we look for stands out in your last {n} answers: leaning to one side, being surer "
+    "than right, missing one rule."
 )
 FAULTS_ABOUT = (
     "Something is named only if luck is unlikely to explain it (1 chance in 100 for each) and if it is large enough "

@@ -24,8 +24,8 @@ SESSION: Mapping[str, str] = {
     "until": "Keep it until",
     "keep_until": "Set this time",
     "delete": "Delete it now",
-    "delete_about": "Every vote of this session is deleted, and nothing can bring it back. Phones that are in the room are "
-    "told that it is over.",
+    "delete_about": "Every vote of this session is deleted, and nothing can bring it back. Phones that are in the room "
+    "are told that it is over.",
     "delete_now": "Delete for good",
     "silent": "The program does not reply. Reload the page; in JupyterLab, then run the cell again.",
 }

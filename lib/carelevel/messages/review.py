@@ -155,8 +155,8 @@ BALANCE_ALL = "All"
 BALANCE_CONTESTED = "of these contested"
 BALANCE_CELL = "{count}, {contested} contested"
 BALANCE_SENTENCE = (
-    "At the {n} first decision points the answer is {shares}. Somebody who always gave the same answer would be right in "
-    "{best}."
+    "At the {n} first decision points the answer is {shares}. Somebody who always gave the same answer would be right "
+    "in {best}."
 )
 BALANCE_SHARE = "{level} in {count}"
 BALANCE_CONTESTED_SENTENCE = (
@@ -182,17 +182,17 @@ CUE_NONE = (
     "stories with another answer."
 )
 CUE_ACCEPTED = (
-    "Going by {findings} alone gives an accepted {rung} in {share} of the cases ({hits} of {n}; always choosing the same "
-    "{rung} does in {unread}), so a trainee does not have to read anything else. Change some stories so that each "
+    "Going by {findings} alone gives an accepted {rung} in {share} of the cases ({hits} of {n}; always choosing the "
+    "same {rung} does in {unread}), so a trainee does not have to read anything else. Change some stories so that each "
     "value of it goes with more than one answer."
 )
 CUE_RECOMMENDED = (
-    "Going by {findings} alone gives the recommended {rung} in {share} of the cases ({hits} of {n}; always choosing the "
-    "same {rung} does in {unread}). Change some stories so that each value of it goes with more than one answer."
+    "Going by {findings} alone gives the recommended {rung} in {share} of the cases ({hits} of {n}; always choosing "
+    "the same {rung} does in {unread}). Change some stories so that each value of it goes with more than one answer."
 )
 CUE_BY_TWO = (
-    "Going by {findings} together gives an accepted {rung} in {share} of the cases ({hits} of {n}), so a trainee has to "
-    "read only those two. Let other findings decide in more of the stories."
+    "Going by {findings} together gives an accepted {rung} in {share} of the cases ({hits} of {n}), so a trainee has "
+    "to read only those two. Let other findings decide in more of the stories."
 )
 CASES_READ = ("1 case", "{count} cases")
 HARDLY_VARIES = (
@@ -249,8 +249,9 @@ GROUP_PHRASE = "“{phrase}”, missed by {of}"
 GROUP_NOTHING = "–"
 GROUP_OTHERS = ("The other decision point", "The other {count} decision points")
 GROUP_ABOUT = (
-    "The hardest come first. In parentheses, and as a line around the dot: how far luck could move the share. A decision "
-    "point that fewer than {fewest} trainees met is not shown, because a figure about so few people could point to one of them."
+    "The hardest come first. In parentheses, and as a line around the dot: how far luck could move the share. A "
+    "decision point that fewer than {fewest} trainees met is not shown, because a figure about so few people could "
+    "point to one of them."
 )
 REPORTS_PAGE: Mapping[str, str] = {
     "reports": "What trainees reported",
@@ -283,8 +284,8 @@ BLIND: Mapping[str, str] = {
     "earlier": messages.CARD["earlier"],
     "glossary": messages.CARD["glossary"],
     "files": "Bring answers together",
-    "files_about": "Each supervisor downloads a file and sends it to one of you, who loads them all. If one code has two "
-    "answers to a question, the newer one counts. Loading a file twice adds nothing.",
+    "files_about": "Each supervisor downloads a file and sends it to one of you, who loads them all. If one code has "
+    "two answers to a question, the newer one counts. Loading a file twice adds nothing.",
     "blind_download": "Download my blind answers",
     "blind_load": "Load a colleague’s file",
     "blind_file": "File (.jsonl)",
@@ -312,8 +313,8 @@ PARTINGS: Mapping[str, str] = {
     "partings_method": progress_messages.METHOD,
     "partings_fold": "Show where supervisors differ",
     "dissent_title": "Record a dissent",
-    "dissent_about": "A dissent is your own answer, where you stand by another one than the criteria give. It is written "
-    "into the case file with your reason, and trainees read it after they have answered.",
+    "dissent_about": "A dissent is your own answer, where you stand by another one than the criteria give. It is "
+    "written into the case file with your reason, and trainees read it after they have answered.",
     "dissent_level": "The level you would choose",
     "dissent_reason": "Your reason",
     "dissent_record": "Record in the case file",
