@@ -166,7 +166,7 @@ def test_a_case_is_written_with_the_mouse_saved_and_answered_in_practice(
     editor.get_by_label("To talk about").fill("What does the glove tell you?")
     explain_a_word(editor)
     assert violations(notebook.page, ".cl-editor") == []
-    expect(editor.locator(".cl-part-todo")).to_contain_text("Nothing keeps it from being saved.")
+    expect(editor.locator(".cl-part-todo")).to_contain_text("It can be saved.")
     editor.get_by_role("button", name="Save", exact=False).first.click()
     expect(editor.locator(".cl-saved")).to_contain_text("Saved as cases/the-left-glove.md")
     notebook.screenshot("editor-saved")
@@ -196,7 +196,7 @@ def explain_a_word(editor: Locator) -> None:
     expect(todo).to_contain_text("A word of the glossary is empty.")
     editor.get_by_role("button", name="Remove Word 2").click()
     expect(adding).to_be_focused()
-    expect(editor.locator(".cl-part-safety")).to_contain_text("Left unasked: Pregnancy")
+    expect(editor.locator(".cl-part-safety")).to_contain_text("The story does not say that anybody asked: Pregnancy")
 
 
 def answer_in_practice(lab: JupyterLab, page: Page) -> None:
@@ -260,9 +260,9 @@ def test_a_case_is_written_and_saved_with_the_keys_alone(lab: JupyterLab, chromi
     keys.press("ArrowDown")
     keys.press("ArrowDown")
     expect(level(editor)).to_have_text("Outpatient")
-    tab_to(editor.get_by_label("Why you would decide otherwise"))
+    tab_to(editor.get_by_label("Why you would decide differently"))
     keys.type("The cart.")
-    expect(editor.locator(".cl-part-todo")).to_contain_text("Nothing keeps it from being saved.")
+    expect(editor.locator(".cl-part-todo")).to_contain_text("It can be saved.")
     page.evaluate("() => document.querySelectorAll('.cl-editor .cl-side details').forEach(one => { one.open = true; })")
     for theme in ("light", "dark"):
         notebook.switch_theme(theme)

@@ -77,7 +77,7 @@ def test_a_supervisor_reads_the_review_and_answers_two_points_blind(lab: Jupyter
     expect(cases.get_by_label("File name").locator("visible=true")).to_have_value("market-stall")
     cases.get_by_role("button", name="Write on it").locator("visible=true").click()
     leading = page.locator(".cl-card:has(.cl-cases) .cl-message")
-    expect(leading).to_contain_text("lies on the editor’s desk")
+    expect(leading).to_contain_text("is open in the editor")
     expect(leading.get_by_role("link")).to_have_attribute("href", "10_write_a_case.ipynb")
     cases.get_by_label("Search").fill("")
     expect(page.get_by_role("table", name="Red flags")).to_be_visible()

@@ -297,7 +297,7 @@ def test_what_a_commit_keeps_is_loaded_whatever_the_clock_said(tmp_path: Path, f
     kept = own.attempts("wren")
     found = loaded(lines(kept, form), other)
     assert (counts(found), found.odd_clocks) == ((2, 0, 0), 2)
-    assert "2 answers bear times that cannot be right" in found.named[0]
+    assert "2 answers have times that cannot be right" in found.named[0]
     assert other.attempts("wren") == kept
     own.close()
     other.close()

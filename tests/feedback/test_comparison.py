@@ -93,8 +93,8 @@ def test_a_twin_says_what_changed_in_the_person_and_then_the_rule_through_which_
     said = twin_compared(Answer(now.level, Confidence.GUESS), now, None, before, ours.criteria)
     assert said.says == (
         "What changed: the person now has no sober living place to go to.",
-        "The rule that makes the difference is “Pressure from others”. Before, it asks only for Partial hospitalization "
-        "here. Now, it asks for Residential.",
+        "The rule that makes the difference is “Pressure from others”. Before, it asks only for Partial "
+        "hospitalization here. Now, it asks for Residential.",
     )
 
 

@@ -321,7 +321,7 @@ def test_the_comparison_tells_caught_missed_and_needless_marks(card: Card) -> No
     ]
     assert card.view["compared"]["marks"] == [
         "You caught 1 of 5 deciding phrases.",
-        "One sentence marked without need.",
+        "One sentence that you marked was not needed.",
     ]
 
 

@@ -424,5 +424,8 @@ def test_the_page_says_of_each_safety_question_whether_it_is_asked_present_or_un
         )
         for value in ("absent", "present", None)
     }
-    assert asked == f"Told as asked, and absent: {said['absent']}."
-    assert (present, unasked) == ("Told as present: Psychosis.", f"Left unasked: {said[None]}.")
+    assert asked == f"The story says that somebody asked, and it is not there: {said['absent']}."
+    assert (present, unasked) == (
+        "The story says that it is there: Psychosis.",
+        f"The story does not say that anybody asked: {said[None]}.",
+    )

@@ -76,7 +76,7 @@ def test_a_page_that_is_behind_changes_nothing(face: BlindAnswers) -> None:
     behind = {"do": "answer", "question": face.view["question"], "level": "class"}
     face.receive(behind)
     face.receive(behind)
-    assert "The page was behind" in says(face)
+    assert "This page was out of date" in says(face)
     assert len(SupervisorAnswers().everybodys()) == 1
 
 

@@ -53,7 +53,7 @@ def test_each_row_leads_into_the_editor_and_goes_on_with_a_draft_that_is_unfinis
     cases: Cases, bank: Bank, drafts: Path
 ) -> None:
     assert sent(cases, "write") == {
-        "says": "“Green armbands” lies on the editor’s desk.",
+        "says": "“Green armbands” is open in the editor.",
         "kind": "desk",
         "problems": [],
         "number": 1,
@@ -84,7 +84,7 @@ def test_a_case_is_renamed_and_the_table_shows_it(cases: Cases, bank: Bank) -> N
 
 def test_a_case_is_retired_and_brought_back(cases: Cases, bank: Bank) -> None:
     assert (row(cases)["status"], row(cases)["says"]) == ("in_use", "")
-    assert sent(cases, "retire")["says"].startswith("“Green armbands” is retired: trainees and rooms do not get it")
+    assert sent(cases, "retire")["says"].startswith("“Green armbands” is retired: trainees and rooms no longer get it")
     assert (row(cases)["status"], row(cases)["says"]) == ("retired", "Retired")
     assert [case.id for case in bank.cases()] == ["first-length"]
     assert sent(cases, "restore")["says"] == "“Green armbands” is in use."

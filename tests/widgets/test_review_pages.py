@@ -80,14 +80,14 @@ def test_the_balance_counts_first_points_later_ones_and_twins(folder: Path) -> N
 
 
 def test_what_gives_answers_away_is_told_from_thirty_cases_on_and_what_reads_like_a_marked_phrase(folder: Path) -> None:
-    assert "This is told from 30 cases on." in body(notebook.review_balance)
+    assert "This needs at least 30 cases." in body(notebook.review_balance)
     story = (folder / "first-length.md").read_text(encoding="utf-8")
     for number in range(30):
         name = f"length-{number}"
         (folder / f"{name}.md").write_text(story.replace("id: first-length", f"id: {name}"), encoding="utf-8")
     page = body(notebook.review_balance)
     assert "What gives answers away" in page
-    assert "a trainee needs to read nothing" in page
+    assert "a trainee does not have to read anything" in page
     assert "trainees learn to take it for granted" in page
 
 
@@ -168,7 +168,7 @@ def test_reports_stand_by_their_case_and_are_marked_as_dealt_with(
     assert store.dealt_with() == {}
     for report in ("x", None, {}):
         face.receive({"do": "deal", "report": report})
-        assert "not here any more" in face.view["message"]["says"]
+        assert "no longer here" in face.view["message"]["says"]
 
 
 def test_of_many_reports_the_open_ones_are_shown_before_those_dealt_with(

@@ -118,8 +118,8 @@ OVERCONFIDENT = (
 )
 OVERCONFIDENT_NEXT = "Keep “{certain}” for a story in which you could name the rule that settles it."
 RULE_MISSED = (
-    "You often miss one rule: “{rule}”. You missed what shows it in {hits} of {n} answers. What shows other rules you "
-    "missed in {others} of the answers where they mattered."
+    "You often miss one rule: “{rule}”. You missed what shows it in {hits} of {n} answers; for other "
+    "rules it was {others} of the answers in which they mattered."
 )
 RULE_ALONG = "The same phrases show {rules}."
 RULE_COST = ("One wrong answer follows from it.", "{count} wrong answers follow from it.")

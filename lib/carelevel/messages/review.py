@@ -64,7 +64,7 @@ FILTERS: Mapping[str, str] = {
 }
 WITH_HITS = "Something found"
 OVERVIEW_CASES = ("One case without mistakes", "{count} cases without mistakes")
-OVERVIEW_SOME = "{sound} of {files} can be used. The others cannot be until their mistakes are fixed."
+OVERVIEW_SOME = "{sound} of {files} can be used. No other can be until its mistakes are fixed."
 FILES = ("1 case file", "{count} case files")
 OVERVIEW_SENTENCE = (
     "{cases}, with {points} and {twins}. {twinned}, {several} more than one decision point. Half of the cases have "
@@ -313,8 +313,8 @@ PARTINGS: Mapping[str, str] = {
     "partings_method": progress_messages.METHOD,
     "partings_fold": "Show where supervisors differ",
     "dissent_title": "Record a dissent",
-    "dissent_about": "A dissent is your own answer, where you stand by another one than the criteria give. It is "
-    "written into the case file with your reason, and trainees read it after they have answered.",
+    "dissent_about": "A dissent is your own answer, where it differs from the criteria’s. It is written into the case "
+    "file with your reason, and trainees read it after they have answered.",
     "dissent_level": "The level you would choose",
     "dissent_reason": "Your reason",
     "dissent_record": "Record in the case file",

@@ -142,8 +142,8 @@ BOMB = (
         (document(paragraph(run("a" * (LONGEST_TEXT + 1)))), "story.docx", "characters at most"),
         (b"\xff\xfe\x00", "story.txt", "no text in UTF-8"),
         (b" \n ", "story.txt", "no text in it"),
-        (b"%PDF", "story.pdf", "is no case and no text"),
-        (b"x", "story", "is no case and no text"),
+        (b"%PDF", "story.pdf", "is neither a case nor a text"),
+        (b"x", "story", "is neither a case nor a text"),
     ],
 )
 def test_what_is_no_story_is_refused_with_the_remedy(content: bytes, name: str, says: str) -> None:
