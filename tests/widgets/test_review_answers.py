@@ -62,7 +62,7 @@ def test_answers_are_kept_and_the_next_question_shown_until_there_is_none(face: 
 @pytest.mark.parametrize("level", [None, 3, "deep", ["class"]])
 def test_a_level_that_is_none_is_refused_and_nothing_is_kept(face: BlindAnswers, level: Any) -> None:
     face.answer(level)
-    assert "no level of this bank" in says(face)
+    assert "not a level of this bank" in says(face)
     assert SupervisorAnswers().everybodys() == ()
 
 
@@ -188,7 +188,7 @@ def test_a_dissent_goes_into_the_file_and_is_shown_by_its_point(pool: Bank) -> N
     [
         ({"point": "length-3/0"}, "no longer in the list"),
         ({"reason": "  "}, "write a reason first"),
-        ({"level": "class"}, "no level of this bank"),
+        ({"level": "class"}, "not a level of this bank"),
         ({"level": 3}, "write a reason first"),
         ({"reason": "x" * (LONGEST_REASON + 1)}, "keep to 2000"),
     ],

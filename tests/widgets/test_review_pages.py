@@ -51,7 +51,7 @@ def test_a_mistake_in_the_banks_own_lists_stands_among_the_mistakes(folder: Path
 def test_the_cases_come_with_length_and_lint_and_a_bad_file_with_its_line(folder: Path) -> None:
     (folder / "torn.md").write_text("---\nid: <b>torn\n", encoding="utf-8")
     view = cases_view(survey(open_bank(folder)), "pool")
-    assert "2 of 3 case files can be opened" in view.says
+    assert "2 of 3 case files can be used" in view.says
     assert [row.id for row in view.rows] == ["first-length", "green-armbands"]
     told = [cell.text for cell in view.rows[0].cells][:7]
     assert told == ["The first length", "1, clear", "1, plain", "0 of 1 asked", "1", "1", "29"]

@@ -155,7 +155,7 @@ BALANCE_ALL = "All"
 BALANCE_CONTESTED = "of these contested"
 BALANCE_CELL = "{count}, {contested} contested"
 BALANCE_SENTENCE = (
-    "At the {n} first decision points the answer is {shares}. Somebody who always gave the same answer would be right "
+    "Of {n} first decision points the answer is {shares}. Somebody who always gave the same answer would be right "
     "in {best}."
 )
 BALANCE_SHARE = "{level} in {count}"
