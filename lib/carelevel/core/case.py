@@ -132,6 +132,10 @@ class Case:
             return self.points
         return next(known.points for known in self.twins if known.id == twin)
 
+    def asks(self, twin: str, number: int) -> bool:
+        """Whether it has that decision point, counted from 0; *twin* is '' for the case itself."""
+        return twin in {"", *(known.id for known in self.twins)} and number < len(self.telling(twin or None))
+
     def discussion(self, number: int, twin: str | None) -> str:
         """What to talk about after the answer to a decision point: '' before the last one, and beside a twin.
 

@@ -8,6 +8,7 @@ from carelevel.bank import Bank
 from carelevel.core.assess import decide
 from carelevel.core.attempt import Attempt
 from carelevel.core.errors import BankError
+from carelevel.core.story_digest import story_digest
 
 
 def flag_pairs(
@@ -23,6 +24,7 @@ def flag_pairs(
                 case = bank.case(attempt.case)
             except BankError:
                 continue
-            if case.digest == attempt.case_digest:
+            asked = (attempt.twin, attempt.point)
+            if case.asks(*asked) and story_digest(case, *asked).is_told_alike(attempt.case_digest):
                 point = case.telling(attempt.twin or None)[attempt.point]
                 yield attempt.flags, decide(point.findings, bank.criteria).flags
