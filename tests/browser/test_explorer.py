@@ -30,7 +30,10 @@ def sources(notebook: NotebookPage) -> list[Any]:
 def test_the_answer_follows_a_finding_a_case_and_a_clearing(lab: JupyterLab, chromium: Browser) -> None:
     notebook, explorer = opened(lab, chromium)
     answer = explorer.locator(".cl-answer h3")
-    expect(answer).to_have_text("Outpatient")
+    expect(answer).to_have_text("Nothing is known yet")
+    expect(explorer.locator(".cl-rung")).to_have_count(0)
+    first = explorer.locator(".cl-findings h3").first
+    expect(first).to_have_text("Red flags, asked of everybody")
     explorer.get_by_label("Home surroundings").select_option("tempting")
     expect(answer).to_have_text("Residential")
     expect(explorer.locator(".cl-rung-recommended")).to_contain_text("recommended")
@@ -48,6 +51,7 @@ def test_the_answer_follows_a_finding_a_case_and_a_clearing(lab: JupyterLab, chr
 
 def test_a_finding_is_set_by_keys_alone_and_what_was_open_stays_open(lab: JupyterLab, chromium: Browser) -> None:
     notebook, explorer = opened(lab, chromium)
+    explorer.get_by_label("Severity").select_option(index=1)
     more = explorer.locator(".cl-answer details", has_text="More to ask")
     more.locator("summary").click()
     explorer.get_by_label("Severity").focus()
@@ -91,9 +95,16 @@ def test_no_key_on_anything_focusable_changes_the_notebook(lab: JupyterLab, chro
 
 
 def test_the_explorer_can_be_read_and_used_on_a_narrow_page(lab: JupyterLab, chromium: Browser) -> None:
-    _, explorer = opened(lab, chromium)
+    notebook, explorer = opened(lab, chromium)
     explorer.evaluate("root => { root.style.width = '360px'; root.style.boxSizing = 'border-box'; }")
     assert count_wider(explorer) == 0
     explorer.get_by_label("Self-control").select_option("struggles")
     expect(explorer.locator(".cl-answer h3")).to_have_text("Residential")
+    notebook.page.set_viewport_size({"width": 1280, "height": 700})
+    explorer.get_by_label("Pregnancy").scroll_into_view_if_needed()
+    expect(explorer.locator(".cl-answer h3")).not_to_be_in_viewport()
+    expect(explorer.locator(".cl-so-far")).to_have_text("So far: Residential See why")
+    expect(explorer.locator(".cl-so-far")).to_be_in_viewport()
+    explorer.get_by_role("button", name="See why").click()
+    expect(explorer.locator(".cl-answer h3")).to_be_in_viewport()
     assert count_wider(explorer) == 0

@@ -312,10 +312,14 @@ EXPLORER: Mapping[str, str] = {
     "clear": "Clear all",
     "answer": "The answer",
     "ladder": "The {rungs}, the most intensive first",
+    "nothing_known": "Choose what you know, the red flags first. The answer shows here from your first choice on.",
+    "so_far": "So far: {level}",
+    "to_answer": "See why",
     "stated_0": "Nothing is chosen yet.",
     "stated_1": "1 thing is chosen.",
     "stated_n": "{count} things are chosen.",
 }
+NOTHING_KNOWN = "Nothing is known yet"
 PRESET = "{title} · {heading}"
 LADDER: Mapping[str, str] = {
     "recommended": "recommended",

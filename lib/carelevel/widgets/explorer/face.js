@@ -2,10 +2,10 @@
 
 import { fill } from "../../scripts/saying.js";
 import { add, folded, make, uniqueId } from "../shared/dom.js";
-import { button, header, labelBefore, options } from "../shared/elements.js";
+import { button, header, labelBefore, options, quietly } from "../shared/elements.js";
 import { explanation } from "../shared/explain.js";
 import { announce, follow, openPage, send } from "../shared/kernel.js";
-import { foremost, redFlags } from "../shared/safety.js";
+import { besides, foremost, redFlags } from "../shared/safety.js";
 
 /** @import { RenderProps } from "@anywidget/types" */
 /** @import { ExplorerPage } from "./page.js" */
@@ -62,12 +62,15 @@ function form(page) {
   const groups = model.get("bank").groups;
   const asked = groups.filter((group) => group.findings.length);
   page.count = make("p", { class: "cl-count" });
+  page.standing = make("b", {});
+  const toAnswer = quietly(page.words.to_answer, () => page.answer.scrollIntoView({ block: "start" }));
   return make(
     "form",
     { class: "cl-findings", onsubmit: (event) => event.preventDefault() },
     page.count,
     asked.slice(0, UNFOLDED).map((group) => [make("h3", {}, group.title), fields(page, group)]),
     asked.slice(UNFOLDED).map((group) => folded(group.title, { class: "cl-group" }, fields(page, group))),
+    make("p", { class: "cl-so-far" }, page.standing, " ", toAnswer),
   );
 }
 
@@ -103,11 +106,14 @@ function showAnswer(page, waited) {
   const { view } = page;
   for (const [finding, select] of page.selects) select.value = view.findings[finding] ?? "";
   showStated(page);
+  page.standing.textContent = isKnown(view) ? fill(page.words.so_far, { level: view.level }) : view.level;
   const open = openFolds(page.answer);
   page.answer.replaceChildren();
   add(page.answer, answer(page, view));
   for (const fold of page.answer.querySelectorAll("details")) fold.open = open.has(foldName(fold));
-  if (waited) announce(page, [view.level, view.accepted, view.explained.settled].filter(Boolean).join(". "));
+  if (!waited) return;
+  const says = isKnown(view) ? [view.level, view.accepted, view.explained.settled] : [view.level];
+  announce(page, says.filter(Boolean).join(". "));
 }
 
 /** @param {ExplorerPage} page */
@@ -135,6 +141,10 @@ function foldName(fold) {
 /** @param {ExplorerPage} page @param {ExplorerView} view */
 function answer(page, view) {
   const { words } = page;
+  if (!isKnown(view)) {
+    const safety = [foremost(view.explained, words), besides(view.explained, words)];
+    return [make("h3", {}, view.level), make("p", {}, words.nothing_known), safety];
+  }
   return [
     make("h3", {}, view.level),
     make("p", { class: "cl-summary" }, view.explained.summary, view.accepted ? ` ${view.accepted}` : ""),
@@ -143,6 +153,11 @@ function answer(page, view) {
     view.referred ? null : ladder(view, words),
     explanation(view.explained, words),
   ];
+}
+
+/** @param {ExplorerView} view */
+function isKnown(view) {
+  return Object.keys(view.findings).length > 0;
 }
 
 /** @param {ExplorerView} view @param {Words} words */

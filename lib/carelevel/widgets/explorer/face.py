@@ -81,7 +81,7 @@ class Explorer(Face):
         criteria, assessment = self._source.criteria, self.assessment
         return ExplorerView(
             findings=self.findings,
-            level=level_name(assessment.level, criteria),
+            level=level_name(assessment.level, criteria) if self.findings else messages.NOTHING_KNOWN,
             referred=assessment.level == ESCALATE,
             accepted=accepted_too(assessment, criteria),
             rungs=tuple(rungs(assessment, criteria)),

@@ -63,7 +63,10 @@ class Rung:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExplorerView(FaceView):
-    """What is stated, by finding, and what the criteria make of it; *accepted* names the levels beside *level*."""
+    """What is stated, by finding, and what the criteria make of it; *accepted* names the levels beside *level*.
+
+    Where nothing is stated, *level* says so, and there is no answer yet.
+    """
 
     findings: Mapping[str, str]
     level: str
