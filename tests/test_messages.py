@@ -12,6 +12,7 @@ from carelevel import messages
 from carelevel.core.answer import Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
 from carelevel.messages import asking as asking_messages
+from carelevel.messages import earlier as earlier_messages
 from carelevel.messages import editor as editor_messages
 from carelevel.messages import export as export_messages
 from carelevel.messages import page as page_messages
@@ -42,6 +43,7 @@ TO_PAGES = {
     **asking_messages.ASKING,
     **record_messages.RECORD,
     **export_messages.BANK_FILES,
+    **earlier_messages.EARLIER,
     **editor_messages.EDITOR,
     **page_messages.PAGE,
     **report_messages.SESSION,

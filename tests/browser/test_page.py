@@ -207,6 +207,8 @@ def test_a_sitting_from_a_file_and_what_is_done_with_its_record(opened: Opened, 
 
     to(page, "My progress")
     expect(page.locator(".page-body")).to_contain_text("3 answers")
+    page.locator(".cl-earlier-answers .cl-to-open button").first.click()
+    expect(page.locator(".cl-earlier-answers .cl-verdict h3")).to_be_focused()
     assert violations(page) == []
     to(page, "Levels and criteria")
     page.locator(".page-body select, .page-body input[type=radio]").first.wait_for()

@@ -17,6 +17,7 @@ from carelevel.charts import Chart, progress_charts
 from carelevel.charts.chart import Kind
 from carelevel.core.answer import Verdict
 from carelevel.core.criteria import ESCALATE
+from carelevel.feedback.behind import linked
 from carelevel.feedback.html import html
 from carelevel.practice.simulated_trainees import worked_record
 from hypothesis import given, settings
@@ -42,7 +43,7 @@ def says(chart: Chart) -> list[tuple[str, str]]:
 
 
 def text(part: object) -> str:
-    return re.sub(r"<[^>]*>", "", str(html(part)))  # type: ignore[arg-type]
+    return re.sub(r"<[^>]*>", "", str(html(linked(part, to_answers=False))))  # type: ignore[arg-type]
 
 
 def test_the_worked_record_shows_every_chart(charts: dict[str, Chart]) -> None:
@@ -71,7 +72,7 @@ def test_the_words_of_a_chart_are_its_numbers(charts: dict[str, Chart], record: 
 
 def test_a_screen_reader_gets_the_range_of_each_share_and_passes_bars_by(charts: dict[str, Chart]) -> None:
     name, drawn, counts = charts["agreement"].rows[0]
-    assert (name, counts) == ("1 to 10", "8 of 10")
+    assert (name, text(counts)) == ("1 to 10", "8 of 10")
     assert 'role="img" aria-label="by luck anything from 49 to 94%"' in str(drawn)
     assert all('aria-hidden="true"' in str(row[1]) for row in charts["rules"].rows)
 
@@ -131,7 +132,8 @@ def test_whatever_the_numbers_each_strip_stays_in_its_cell_and_holds_no_text(
     for name, chart in drawn_charts.items():
         assert {len(row) for row in chart.rows} <= {len(chart.columns)}, name
         if chart.kind is Kind.SHADES:
-            shades = [float(dark) for dark in re.findall(r"--dark: ([\d.]+)", str(html(list(chart.rows))))]
+            cells = [linked(cell, to_answers=True) for row in chart.rows for cell in row]
+            shades = [float(dark) for dark in re.findall(r"--dark: ([\d.]+)", str(html(cells)))]
             assert all(0 <= dark <= 1 for dark in shades)
             continue
         for row in chart.rows:

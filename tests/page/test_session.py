@@ -171,7 +171,7 @@ from carelevel.store.identity import trainee
 session = opened()
 code = trainee().code
 session.store.keep_all([replace(attempt, trainee=code) for attempt in worked_record(session.bank)])
-told("".join(part["html"] for part in json.loads(session.place("progress"))))
+told("".join(part.get("html", "") for part in json.loads(session.place("progress"))))
 """
     )
     assert html.count('class="cl-chart"') == 7

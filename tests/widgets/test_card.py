@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 from carelevel import messages
 from carelevel.bank import Bank, open_bank
+from carelevel.core.answer import ACCEPTED
+from carelevel.core.criteria import ESCALATE
 from carelevel.core.errors import StoreError
 from carelevel.core.trainee import is_code
 from carelevel.practice import Practice
@@ -471,9 +473,30 @@ def test_a_code_that_is_none_is_refused(card: Card, code: object) -> None:
 def test_the_cases_are_listed_when_asked_for(store: Store) -> None:
     card = Card(Practice(open_bank(), store, TRAINEE))
     sent(card, do="cases")
-    assert {"id": "kitchen-shift", "title": "The kitchen shift", "done": False} in card.view["cases"]
+    kitchen = {"id": "kitchen-shift", "title": "The kitchen shift"}
+    says = "plain text · less clear answer"
+    assert {**kitchen, "says": says, "done": ""} in card.view["cases"]
     sent(card, do="open", case="kitchen-shift")
     assert card.view["title"] == "The kitchen shift"
+
+
+def test_a_case_says_how_many_parts_it_has_which_is_asked_and_how_it_was_answered(store: Store) -> None:
+    case = open_bank().case("second-autumn")
+    card = Card(Practice(open_bank(), store, TRAINEE))
+    sent(card, do="cases")
+    sent(card, do="open", case=case.id)
+    for number, point in enumerate(case.points, start=1):
+        assert card.view["heading"] == f"Part {number} of {len(case.points)}: {point.heading}"
+        card.choose("residential" if number > 1 else ESCALATE, withdrawal_first=True, confidence="certain")
+        card.commit()
+        assert card.view["heading"] == f"Part {number} of {len(case.points)}: {point.heading}"
+        card.next()
+    sent(card, do="cases")
+    [listed] = [one for one in card.view["cases"] if one["id"] == case.id]
+    assert listed["says"].endswith(f"{len(case.points)} parts")
+    accepted = [attempt.verdict in ACCEPTED for attempt in store.attempts(TRAINEE)]
+    assert accepted == [False, True]
+    assert re.fullmatch(r"Done \d+-\d\d-\d\d: 1 of 2 answers accepted", listed["done"])
 
 
 @pytest.mark.parametrize("case", ["no-such-case", "../../etc/passwd", None, 7, "x" * 5000])

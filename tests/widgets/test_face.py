@@ -20,6 +20,7 @@ CALLS = (
     notebook.practice,
     notebook.explorer,
     notebook.record,
+    notebook.earlier_answers,
     notebook.write_a_case,
     notebook.bank_files,
     notebook.review_cases,

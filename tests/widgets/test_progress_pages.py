@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 from carelevel.analytics import progress
 from carelevel.analytics.flags import flags_seen
 from carelevel.bank import Bank
+from carelevel.core.selection import read_selection
 from carelevel.messages import progress as progress_messages
 from carelevel.practice.flag_answers import flag_pairs
 from carelevel.practice.simulated_trainees import worked_record
@@ -79,6 +82,24 @@ def test_each_flag_has_a_figure_of_its_own_that_says_which_way_it_went_wrong(ban
     assert f"You said no where the criteria say yes {seen.missed} times." in told
     older = [replace(attempt, case_digest="0" * 64) for attempt in record]
     assert progress_messages.SILENT.format(n=0, needs=5) in figures_page(("flags",), record_figures(older, bank)).body
+
+
+def test_each_number_of_a_figure_leads_to_the_very_answers_that_it_counts(bank: Bank) -> None:
+    record = worked_record(bank)
+    told = figures(bank, 60)
+    links = re.findall(r'<a [^>]*href="#earlier\?([^"]*)"[^>]*>(.*?)</a>', told)
+    assert len(links) > 30
+    for query, shown in links:
+        chosen = read_selection(dict(parse_qsl(unescape(query))), "refused")
+        meant = [attempt for number, attempt in enumerate(record, 1) if chosen.holds(number, attempt)]
+        number = re.sub(r"<[^>]*>", " ", shown)
+        if chosen.only == "marked" or "minutes" in number or "seconds" in number:
+            assert meant
+        elif chosen.verdict:
+            assert f" {len(meant)} of" in f" {number}"
+        else:
+            assert re.search(rf"(of |^ *){len(meant)}\b", number), (query, number, len(meant))
+    assert "#earlier" not in generated_page(record_figures(record, bank, own=False)).body
 
 
 def test_a_missed_rule_is_named_with_cases_that_exercise_it(bank: Bank) -> None:

@@ -7,10 +7,13 @@ from enum import StrEnum
 
 from markupsafe import Markup
 
+from carelevel.feedback.behind import Counted
 from carelevel.feedback.html import Part, tag
 
 NOTHING = 0.06
 """How dark the cell of the smallest count is, from 0 to 1."""
+
+Row = tuple[Part | Counted, ...]
 
 
 class Kind(StrEnum):
@@ -28,7 +31,7 @@ class Chart:
     """
 
     columns: tuple[Part, ...]
-    rows: tuple[tuple[Part, ...], ...]
+    rows: tuple[Row, ...]
     key: str = ""
     kind: Kind = Kind.STRIPS
     title: str = ""

@@ -18,9 +18,12 @@ from carelevel.analytics.progress import (
     Referral,
     RuleSeen,
 )
-from carelevel.charts.chart import Chart, Kind, shade
+from carelevel.charts.chart import Chart, Kind, Row, shade
 from carelevel.charts.strip import bar, line, scale, share, strip
-from carelevel.core.criteria import Criteria
+from carelevel.core.answer import Verdict
+from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.core.selection import Only, Selection
+from carelevel.feedback.behind import Counted
 from carelevel.feedback.figures import duration, of, percent
 from carelevel.feedback.html import Part
 from carelevel.feedback.names import level_name, level_short
@@ -51,9 +54,13 @@ def progress_charts(record: Progress, criteria: Criteria) -> Mapping[str, Chart]
 def agreement_chart(figure: Agreement) -> Chart:
     """The share accepted, block by block and of all, with their intervals; a dotted line at the share of all."""
     overall = line(figure.overall.share, "cl-dotted")
-    rows = [(_answers(block), share(block.accepted, overall), of(block.accepted)) for block in figure.blocks]
+    rows: list[Row] = [
+        (_answers(block), share(block.accepted, overall), Counted(of(block.accepted), _in(block)))
+        for block in figure.blocks
+    ]
     if len(rows) > 1:
-        rows.append((progress_messages.CHART_ALL, share(figure.overall, overall), of(figure.overall)))
+        counted = Counted(of(figure.overall), Selection())
+        rows.append((progress_messages.CHART_ALL, share(figure.overall, overall), counted))
     return _chart("agreement", scale(), rows)
 
 
@@ -61,11 +68,17 @@ def direction_chart(figure: Direction) -> Chart:
     """Errors as bars from the middle: less intensive to the left, more to the right, two rungs or more hatched."""
     forms = {True: progress_messages.CHART_STEP_MORE, False: progress_messages.CHART_STEP_LESS}
     most = max(figure.steps.values(), default=1)
-    rows = []
+    rows: list[Row] = []
     for step, count in figure.steps.items():
         end = MIDDLE + NOT_QUITE_HALF * count / most * (1 if step > 0 else -1)
         drawn = strip(line(MIDDLE), bar(MIDDLE, end, MORE if step > 0 else LESS, hatched=abs(step) > 1))
-        rows.append((messages.counted(abs(step), forms[step > 0]), drawn, str(count)))
+        rows.append(
+            (
+                messages.counted(abs(step), forms[step > 0]),
+                drawn,
+                Counted(str(count), Selection(only=Only.LEVEL, steps=step)),
+            )
+        )
     chart = _chart("direction", progress_messages.CHART_SIDES, rows)
     return chart if any(abs(step) > 1 for step in figure.steps) else replace(chart, key="")
 
@@ -73,7 +86,10 @@ def direction_chart(figure: Direction) -> Chart:
 def referral_chart(figure: Referral, criteria: Criteria) -> Chart:
     """How often a referral was seen where the criteria call for one, and chosen where a level answers."""
     names, seen = progress_messages.CHART_REFERRAL, (figure.asked, figure.needless)
-    return _shares("referral", [criteria.words.said(name) for name in names], seen)
+    needless = Selection(verdict=Verdict.COULD_ANSWER) if figure.needless.hits else None
+    return _shares(
+        "referral", [criteria.words.said(name) for name in names], seen, (Selection(asked=ESCALATE), needless)
+    )
 
 
 def matrix_chart(figure: Matrix, criteria: Criteria) -> Chart:
@@ -82,11 +98,14 @@ def matrix_chart(figure: Matrix, criteria: Criteria) -> Chart:
     Cells are darker with more; the diagonal is framed.
     """
     most = max(count for row in figure.counts for count in row) or 1
-    rows = [
+    rows: list[Row] = [
         (
             level_name(figure.levels[chosen], criteria),
             *(
-                shade(count, most, kind="cl-same" if chosen == asked else "")
+                _counted(
+                    shade(count, most, kind="cl-same" if chosen == asked else ""),
+                    Selection(level=figure.levels[chosen], asked=figure.levels[asked]) if count else None,
+                )
                 for asked, count in enumerate(figure.counts[chosen])
             ),
         )
@@ -104,7 +123,7 @@ def calibration_chart(figure: Calibration) -> Chart:
                 confidence=messages.CONFIDENCE[word.confidence], chance=percent(word.chance)
             ),
             share(word.accepted, line(word.chance, "cl-claim")),
-            of(word.accepted),
+            Counted(of(word.accepted), Selection(confidence=word.confidence)),
         )
         for word in figure.by_confidence
         if word.n
@@ -115,37 +134,41 @@ def calibration_chart(figure: Calibration) -> Chart:
 def rules_chart(seen: Sequence[RuleSeen], criteria: Criteria) -> Chart:
     """Each rule as a bar of the times that it was shown, those in which it was missed hatched."""
     most = max(rule.n for rule in seen)
-    rows = []
+    rows: list[Row] = []
     for rule in seen:
         caught, shown = rule.caught.hits / most, rule.n / most
         parts = [bar(0, caught, CAUGHT)] if rule.caught.hits else []
         parts += [bar(caught, shown, MORE, hatched=True)] if rule.caught.hits < rule.n else []
-        rows.append((criteria.rule_name(rule.rule), strip(line(0), *parts), of(rule.caught)))
+        counted = Counted(of(rule.caught), Selection(rule=rule.rule))
+        rows.append((criteria.rule_name(rule.rule), strip(line(0), *parts), counted))
     return _chart("rules", progress_messages.CHART_TIMES_MET, rows)
 
 
 def marks_chart(figure: Marks) -> Chart:
     """How many of the deciding phrases were marked, and how many of the marks were needed."""
-    return _shares("marks", progress_messages.CHART_MARKS, (figure.recall, figure.precision))
+    return _shares(
+        "marks", progress_messages.CHART_MARKS, (figure.recall, figure.precision), (Selection(only=Only.MARKED),) * 2
+    )
 
 
 def time_chart(blocks: Sequence[Block]) -> Chart:
     """The median time for a decision, block by block."""
     longest = max(block.seconds for block in blocks) or 1
     rows = [
-        (_answers(block), strip(line(0), bar(0, block.seconds / longest, CAUGHT)), duration(block.seconds))
-        for block in blocks
+        (_answers(block), strip(line(0), bar(0, block.seconds / longest, CAUGHT)), _lasted(block)) for block in blocks
     ]
     return _chart("time", progress_messages.CHART_TIME, rows)
 
 
-def _shares(name: str, rows: Sequence[str], shares: Sequence[Proportion]) -> Chart:
+def _shares(name: str, rows: Sequence[str], shares: Sequence[Proportion], meant: Sequence[Selection | None]) -> Chart:
     """A row for each of *shares* that is one of anything."""
-    named = zip(rows, shares, strict=True)
-    return _chart(name, scale(), [(row, share(counted), of(counted)) for row, counted in named if counted.n])
+    named = zip(rows, shares, meant, strict=True)
+    return _chart(
+        name, scale(), [(row, share(of_n), _counted(of(of_n), which)) for row, of_n, which in named if of_n.n]
+    )
 
 
-def _chart(name: str, head: Part, rows: Sequence[tuple[Part, ...]]) -> Chart:
+def _chart(name: str, head: Part, rows: Sequence[Row]) -> Chart:
     """A chart of strips under *head*; words by the figure's name."""
     first, last = progress_messages.CHART_COLUMNS[name]
     return Chart((first, head, last), tuple(rows), progress_messages.CHART_KEYS[name])
@@ -153,3 +176,15 @@ def _chart(name: str, head: Part, rows: Sequence[tuple[Part, ...]]) -> Chart:
 
 def _answers(block: Block) -> str:
     return progress_messages.CHART_BLOCK.format(first=block.first, last=block.last)
+
+
+def _counted(part: Part, meant: Selection | None) -> Part | Counted:
+    return part if meant is None else Counted(part, meant)
+
+
+def _in(block: Block) -> Selection:
+    return Selection(first=block.first, last=block.last)
+
+
+def _lasted(block: Block) -> Counted:
+    return Counted(duration(block.seconds), _in(block))

@@ -27,10 +27,9 @@ CARD: Mapping[str, str] = {
     "record_new": "There is no record under the code {code} yet. If it is spelled as you want it, begin a new record.",
     "record_begin": "Begin a new record",
     "choose_case": "Choose another case",
-    "choose_label": "Case",
-    "choose_open": "Open",
-    "choose_done": "{title} (done)",
-    "choose_none": "There is no other case.",
+    "choose_find": "Find a case",
+    "choose_more": "{count} more. Type a part of a title to find them.",
+    "choose_none": "No case is called so.",
     "earlier": "Earlier: {heading}",
     "read_about": "Mark the sentences that matter for your choice: click them, or move with the arrow keys and press "
     "Space.",
@@ -104,6 +103,14 @@ REFER = "{Refer}"
 POINT_TWIN = "{title}, with one change"
 POINT_TWIN_NAMED = "{title}, twin {twin}"
 POINT_LATER = "{title}, {heading}"
+CASE_READING: Mapping[int | None, str] = {1: "plain text", 2: "ordinary text", 3: "demanding text"}
+CASE_DIFFICULTY: Mapping[int, str] = {1: "clear answer", 2: "less clear answer", 3: "disputed answer"}
+CASE_PARTS = "{parts} parts"
+CASE_ACCEPTED = "Done {day}: accepted"
+CASE_NOT = "Done {day}: not accepted"
+CASE_PARTLY = "Done {day}: {accepted} of {n} answers accepted"
+MARK_SEPARATOR = " · "
+PART = "Part {number} of {parts}: {heading}"
 LEVEL_LEGEND = "Which {rung}?"
 CONFIDENCE_LEGEND = "How sure are you?"
 MISSING_LEVEL = "Choose {a_rung}."

@@ -134,6 +134,7 @@ FAULTS_ABOUT = (
 )
 GENERATED = "This record is made up by a program: nobody gave these {n} answers. It shows every figure."
 GENERATED_TITLE = "A made-up record of {n} answers"
+READ_THEM = "Read these answers"
 NEXT_PRACTICE = "Go to practice"
 
 CHART_COLUMNS: Mapping[str, tuple[str, str]] = {

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from carelevel.core.attempt import Attempt
     from carelevel.widgets.card import Card
+    from carelevel.widgets.earlier import Earlier
     from carelevel.widgets.explorer import Explorer
     from carelevel.widgets.record import MyRecord
 
@@ -149,6 +150,17 @@ def marks_and_time() -> Page:
 
 
 @errors_on_page
+def earlier_answers() -> Earlier:
+    """Every answer of whoever works here, to be read again as it was told."""
+    from carelevel.practice.earlier_answers import EarlierAnswers
+    from carelevel.store.identity import trainee
+    from carelevel.store.store import open_store
+    from carelevel.widgets.earlier import Earlier
+
+    return Earlier(EarlierAnswers(open_bank(), open_store(), trainee().code))
+
+
+@errors_on_page
 def my_answers_table() -> DataFrame:
     """The answers of whoever works here as a pandas table, the earliest first."""
     from carelevel.analytics.tables import answers_table
@@ -163,7 +175,7 @@ def generated_progress() -> Page:
     from carelevel.widgets.pages.progress import generated_page, record_figures
 
     bank = open_bank()
-    return generated_page(record_figures(worked_record(bank), bank))
+    return generated_page(record_figures(worked_record(bank), bank, own=False))
 
 
 def _figures(*names: str) -> Page:

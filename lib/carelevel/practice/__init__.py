@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from carelevel.practice.practice import Practice
+from carelevel.practice.practice import OfferedCase, Practice
 from carelevel.practice.question import Question
 from carelevel.practice.result import Beside, Result
 
-__all__ = ["Beside", "Practice", "Question", "Result"]
+__all__ = ["Beside", "OfferedCase", "Practice", "Question", "Result"]

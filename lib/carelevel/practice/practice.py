@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TypeVar
 
 from carelevel import messages
 from carelevel.bank import Bank
-from carelevel.core.answer import Answer, Confidence, check_answer, compare
+from carelevel.core.answer import Answer, check_answer, compare
 from carelevel.core.assess import Assessment, assess
 from carelevel.core.attempt import Attempt, Place, Report, Skip
 from carelevel.core.case import Case
@@ -19,7 +19,7 @@ from carelevel.core.errors import BankError, StoreError
 from carelevel.practice.attempt import attempt_of
 from carelevel.practice.next_case import Chosen, Exercise, choose, exercises, shuffled
 from carelevel.practice.question import Question
-from carelevel.practice.result import Beside, Result
+from carelevel.practice.result import Result, changed_since, result_of
 from carelevel.store import identity
 from carelevel.store.store import Store
 
@@ -27,6 +27,14 @@ T = TypeVar("T")
 
 FEW = 200
 """Up to so many cases are read to choose among; of a larger bank only as many as the choice needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedCase:
+    """A case to choose; *answers* are the latest to each of its decision points and twins, none where it is new."""
+
+    case: Case
+    answers: tuple[Attempt, ...]
 
 
 class Practice:
@@ -133,10 +141,12 @@ class Practice:
         """Whether nothing is kept under that code; StoreError where that cannot be asked now."""
         return not self.store.knows(trainee)
 
-    def cases(self) -> tuple[tuple[str, str, bool], ...]:
-        """(id, title, answered before) of every case in use, in the order of ids."""
-        seen = {attempt.case for attempt in self._attempts()}
-        return tuple((case.id, case.title, case.id in seen) for case in self.bank.cases())
+    def cases(self) -> tuple[OfferedCase, ...]:
+        """Every case in use in the order of ids, with the latest answer to each of its questions."""
+        latest: dict[str, dict[tuple[str, int], Attempt]] = {}
+        for attempt in self._attempts():
+            latest.setdefault(attempt.case, {})[attempt.twin, attempt.point] = attempt
+        return tuple(OfferedCase(case, tuple(latest.get(case.id, {}).values())) for case in self.bank.cases())
 
     def _return_or_begin(self) -> None:
         place = self._tried(lambda: self.store.place(self.trainee, self.card))
@@ -152,10 +162,11 @@ class Practice:
             case = self.bank.case_in_use(place.case)
         except BankError:
             return False
-        twin, why = place.twin or None, messages.WHY["returned"]
-        if twin not in {None, *(twin.id for twin in case.twins)} or place.point >= len(case.telling(twin)):
+        if not case.asks(place.twin, place.point):
             return False
-        self.question = Question(case, twin, place.point, place.attempt, place.opened_at, place.draft, why)
+        self.question = Question(
+            case, place.twin or None, place.point, place.attempt, place.opened_at, place.draft, messages.WHY["returned"]
+        )
         self._placed = True
         kept = self._tried(lambda: self.store.attempt(place.attempt))
         if kept is not None:
@@ -210,37 +221,16 @@ class Practice:
     def _show(self, kept: Attempt) -> None:
         """Set the kept answer beside the criteria; says so where case or criteria have changed since."""
         question = self._asked()
-        if not question.digest.is_told_alike(kept.case_digest) or kept.criteria_digest != self.bank.criteria.digest:
+        criteria, assessment = self.bank.criteria, self.assessment()
+        if changed_since(kept, question, criteria):
             self.notes += (messages.CHANGED_SINCE,)
-        answer = Answer(
-            level=kept.level,
-            confidence=Confidence(kept.confidence),
-            marked=frozenset(number for number in kept.marked if number < question.point.sentence_count),
-            flags=kept.flags,
-            lists={name: tuple(items) for name, items in kept.lists.items()},
-            reasons=kept.reasons,
-        )
-        assessment = self.assessment()
         last = question.number + 1 == len(question.telling)
-        self.result = Result(
-            answer=answer,
-            assessment=assessment,
-            comparison=compare(answer, assessment, question.point, self.bank.criteria),
+        self.result = replace(
+            result_of(kept, question, assessment, self._attempts() if question.twin else (), criteria),
             twins=self._twins_left(question) if last or question.twin else (),
             more_points=not last and question.twin is None,
-            seconds=kept.seconds,
-            beside=self._beside(question) if question.twin else None,
             why=self._why_named(question),
         )
-
-    def _beside(self, question: Question) -> Beside:
-        point = question.case.points[question.number]
-        answered = [
-            attempt.level
-            for attempt in self._attempts()
-            if (attempt.case, attempt.twin, attempt.point) == (question.case.id, "", question.number)
-        ]
-        return Beside(answered[-1] if answered else None, assess(point.findings, self.bank.criteria))
 
     def _why_named(self, question: Question) -> str:
         chosen = self._chosen

@@ -21,16 +21,19 @@ from carelevel.core.errors import CarelevelError, StoreError
 from carelevel.exports.own_record import OwnRecord
 from carelevel.feedback.html import tag
 from carelevel.files import whole_file
+from carelevel.messages import earlier as earlier_messages
 from carelevel.messages import page as page_messages
 from carelevel.messages import progress as progress_messages
 from carelevel.page.inside.ipywidgets import DOMWidget, Sent
 from carelevel.practice import Practice
+from carelevel.practice.earlier_answers import EarlierAnswers
 from carelevel.practice.guided import guided
 from carelevel.store import folder as data_folder
 from carelevel.store.address import FILE
 from carelevel.store.identity import CODE_FILE, trainee
 from carelevel.store.store import open_store
 from carelevel.widgets.card import Card
+from carelevel.widgets.earlier import Earlier
 from carelevel.widgets.explorer import Explorer
 from carelevel.widgets.pages.criteria import criteria_page, levels_page, silences_page, tensions_page
 from carelevel.widgets.pages.page import Page
@@ -166,10 +169,7 @@ class Session:
         elif name == "practice":
             yield Part(face="practice")
         elif name == "criteria":
-            criteria = self.bank.criteria
-            yield Part(html=_html(levels_page(criteria)))
-            yield Part(face="explorer")
-            yield from (Part(html=_html(made(criteria))) for made in (criteria_page, tensions_page, silences_page))
+            yield from self._criteria()
         elif name == "progress":
             yield from self._progress()
         elif name == "record":
@@ -192,6 +192,17 @@ class Session:
             )
         )
 
+    def _criteria(self) -> Iterator[Part]:
+        criteria = self.bank.criteria
+        yield _heading(criteria.words.said(messages.LEVELS_CAPTION))
+        yield Part(html=_html(levels_page(criteria)))
+        yield _heading(messages.EXPLORER["explorer"])
+        yield Part(face="explorer")
+        titles = (criteria.title, messages.TENSIONS_LABEL, messages.CARD["silences_title"])
+        for title, made in zip(titles, (criteria_page, tensions_page, silences_page), strict=True):
+            yield _heading(title)
+            yield Part(html=_html(made(criteria)))
+
     def _progress(self) -> Iterator[Part]:
         try:
             attempts = self.store.attempts(trainee().code)
@@ -199,11 +210,14 @@ class Session:
             yield Part(html=str(tag("p", messages.STORE_FAILED.format(problem=error))))
             return
         shown = record_figures(attempts, self.bank)
-        yield Part(html=str(tag("h2", progress_messages.PROGRESS_TITLES["faults"], class_="page-about")))
+        yield _heading(progress_messages.PROGRESS_TITLES["faults"])
         yield Part(html=_html(faults_page(shown)))
         if shown.record.n:
             for names in FIGURES:
                 yield Part(html=_html(figures_page(names, shown)))
+            self._faces.pop("earlier", None)  # the record has grown since
+            yield _heading(earlier_messages.EARLIER["earlier_answers"])
+            yield Part(face="earlier")
 
     def _shown(self, part: Part) -> dict[str, object]:
         if not part.face:
@@ -222,6 +236,7 @@ class Session:
             "guided": lambda: Card(self._practice("guided", guided(self.bank))),
             "practice": lambda: Card(self._practice("practice", None)),
             "explorer": lambda: Explorer(self.bank),
+            "earlier": lambda: Earlier(EarlierAnswers(self.bank, self.store, trainee().code)),
             "record": lambda: MyRecord(self._record),
         }
 
@@ -232,6 +247,10 @@ class Session:
         name = next((name for name, known in self._faces.items() if known is face), None)
         if name is not None:  # while it is being made it has no page yet
             self._sent.append((name, sent))
+
+
+def _heading(title: str) -> Part:
+    return Part(html=str(tag("h2", title, class_="page-about")))
 
 
 def _html(page: Page) -> str:

@@ -6,10 +6,10 @@ import { basis, brief, reason, section, topics, unsaid } from "../shared/explain
 import { besides, foremost, redFlags } from "../shared/safety.js";
 import { glossary, plain } from "../shared/story.js";
 
-/** @import { CardPage } from "./page.js" */
-/** @import { Compared, ComparedCard, FlagLine, PhraseRun, Row } from "./view.js" */
-/** @import { Child } from "../shared/page.js" */
-/** @import { ExplainedReason, Words } from "../shared/view.js" */
+/** @import { Child, Page } from "../shared/page.js" */
+/** @import { Compared, ExplainedReason, FlagLine, PhraseRun, Row, ToldAnswer, Words } from "../shared/view.js" */
+
+/** @typedef {Pick<Page<any>, "model" | "words"> & { view: ToldAnswer }} ToldPage */
 
 /** @typedef {PhraseRun["signs"][number]} Sign */
 
@@ -17,13 +17,13 @@ import { glossary, plain } from "../shared/story.js";
 const SIGNS = ["caught", "missed", "changed"];
 const LEADING = /^([.,;:!?’”")]*)/; // what closes a phrase
 
-/** @param {CardPage<ComparedCard>} card */
+/** @param {ToldPage} card */
 export function caption({ view }) {
   const why = view.why ? [" · ", view.why] : null;
   return make("p", { class: "cl-caption" }, make("b", {}, view.title), " · ", view.heading, why);
 }
 
-/** @param {CardPage<ComparedCard>} card */
+/** @param {ToldPage} card */
 export function verdict({ view, words }) {
   const { sign, title, says, flags, dissent, marks } = view.compared;
   /** @param {FlagLine} flag */
@@ -49,7 +49,7 @@ export function headline({ says, flags }) {
 }
 
 // What was missed, then what else the answer rests on: each reason once, where its first phrase belongs.
-/** @param {CardPage<ComparedCard>} card */
+/** @param {ToldPage} card */
 export function told({ view, words }) {
   const { explained } = view;
   const { caught, missed, differs } = view.compared;
@@ -80,7 +80,7 @@ export function told({ view, words }) {
 }
 
 // All else, each in its place.
-/** @param {CardPage<ComparedCard>} card */
+/** @param {ToldPage} card */
 export function folds(card) {
   const { view, model, words } = card;
   const { silences } = model.get("bank");
@@ -96,7 +96,7 @@ export function folds(card) {
   return [make("div", { class: "cl-folds" }, shown), paragraphs(view.explained.standing, { class: "cl-standing" })];
 }
 
-/** @param {CardPage<ComparedCard>} card */
+/** @param {ToldPage} card */
 function reread({ view, words }) {
   const { prose } = view.compared;
   /** @param {string} sign @param {string} text */
@@ -137,14 +137,14 @@ function label(sign, words) {
 }
 
 // What to talk about with a supervisor or a colleague, once the case is answered whole.
-/** @param {CardPage<ComparedCard>} card */
+/** @param {ToldPage} card */
 export function discussion({ view, words }) {
   return view.discuss
     ? make("section", { class: "cl-section" }, make("h4", {}, words.discuss_title), make("p", {}, view.discuss))
     : null;
 }
 
-/** @param {CardPage<ComparedCard>} card */
+/** @param {ToldPage} card */
 function sides({ view, words }) {
   const { rows, reasons_given } = view.compared;
   return make(
@@ -157,7 +157,7 @@ function sides({ view, words }) {
 }
 
 // A twin beside the story before its change.
-/** @param {ComparedCard} view @param {Words} words */
+/** @param {ToldAnswer} view @param {Words} words */
 function twin(view, words) {
   if (!view.twin) return null;
   const table = pairs(words.twin_title, [words.twin_before, words.twin_now], view.twin.rows, words);

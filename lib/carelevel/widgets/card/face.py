@@ -13,15 +13,23 @@ from carelevel.core.attempt import LONGEST_REPORT
 from carelevel.core.criteria import Criteria
 from carelevel.core.errors import AnswerError, CarelevelError, StoreError
 from carelevel.core.trainee import LONGEST_CODE, is_code
-from carelevel.feedback.comparison import compared, twin_compared
 from carelevel.feedback.explanation import explain
 from carelevel.feedback.prose import prose
 from carelevel.feedback.view import as_view
 from carelevel.store.identity import can_switch
-from carelevel.widgets.card.view import AskedCard, CardDraft, CardView, ComparedCard, EmptyCard, ListedCase, card_bank
+from carelevel.widgets.card.told import asked, told
+from carelevel.widgets.card.view import (
+    AskedCard,
+    CardDraft,
+    CardView,
+    ComparedCard,
+    EmptyCard,
+    ListedCase,
+    card_bank,
+    listed_case,
+)
 from carelevel.widgets.choices import Choices, kept_choices, read_choices
 from carelevel.widgets.face import Action, Face, Message, offered
-from carelevel.widgets.shared.view import earlier_points
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -175,7 +183,7 @@ class Card(Face):
         self.practice.open_case(offered(message.get("case"), [case.id for case in self._offered or ()]))
 
     def _cases(self, _message: Message) -> None:
-        self._offered = tuple(ListedCase(*case) for case in self.practice.cases())
+        self._offered = tuple(map(listed_case, self.practice.cases()))
 
     def _report(self, message: Message) -> None:
         note = message.get("note")
@@ -210,10 +218,16 @@ class Card(Face):
         }
         if question is None:
             return EmptyCard(**stage, says=messages.NO_CASE)
+        stage |= {"attempt": question.attempt, "single": practice.only is not None}
         if result is not None:
-            return self._compared(question, result, {**stage, **self._asked(question)})
+            return ComparedCard(
+                **stage,
+                **told(question, result, self._explain(result.assessment), self._criteria),
+                twins=tuple(result.twins),
+                more_points=result.more_points,
+            )
         self._explain(practice.assessment())  # while the trainee reads, so that the comparison comes at once
-        return AskedCard(**stage, **self._asked(question), prose=prose(question.point))
+        return AskedCard(**stage, **asked(question), prose=prose(question.point))
 
     def _go_along(self, question: Question | None, *, answered: bool) -> None:
         """Another question has a draft of its own; the cases to choose from come when they are asked for."""
@@ -223,32 +237,6 @@ class Card(Face):
         self._at, self._offered = at, None
         if question is not None and not answered:
             self._draw_up(kept_choices(question.draft, question.point, self.practice.bank.criteria))
-
-    def _asked(self, question: Question) -> dict[str, Any]:
-        """The fields of `AnyQuestion`."""
-        return {
-            "attempt": question.attempt,
-            "single": self.practice.only is not None,
-            "title": question.case.title,
-            "why": result.why if (result := self.practice.result) else question.why,
-            "heading": question.point.heading,
-            "earlier": earlier_points(question.case, question.earlier),
-            "glossary": question.case.terms(question.point),
-        }
-
-    def _compared(self, question: Question, result: Result, asked: dict[str, Any]) -> ComparedCard:
-        criteria, beside = self.practice.bank.criteria, result.beside
-        return ComparedCard(
-            **asked,
-            compared=compared(result.answer, result.assessment, result.comparison, question.point, criteria),
-            explained=self._explain(result.assessment),
-            twin=twin_compared(result.answer, result.assessment, beside.level, beside.assessment, criteria)
-            if beside
-            else None,
-            twins=tuple(result.twins),
-            more_points=result.more_points,
-            discuss=question.case.discussion(question.number, question.twin),
-        )
 
     def _explain(self, assessment: Assessment) -> Explanation:
         """The explanation of the question asked; it stays here until the answer is committed."""

@@ -2,11 +2,14 @@
 
 import { fill } from "../../scripts/saying.js";
 import { add, folded, make } from "../shared/dom.js";
-import { button, codeField, labelBefore, lineForm, options, submit } from "../shared/elements.js";
+import { button, codeField, labelBefore, lineForm, quietly, submit } from "../shared/elements.js";
 import { tell } from "../shared/kernel.js";
 import { askHere } from "./asking.js";
 
 /** @import { CardPage } from "./page.js" */
+/** @import { ListedCase } from "./view.js" */
+
+const MOST_CASES = 100; // that are shown at a time
 
 /** @param {CardPage} card */
 export function showTop(card) {
@@ -51,22 +54,33 @@ function asksToBegin(card) {
 /** @param {CardPage} card */
 function chooser(card) {
   const { view, words } = card;
-  const details = folded(words.choose_case, {}, view.cases ? caseForm(card) : null);
+  const details = folded(words.choose_case, {}, view.cases ? casesToOpen(card) : null);
   details.addEventListener("toggle", () => {
     if (details.open && !card.view.cases) tell(card, { do: "cases", attempt: card.view.attempt });
   });
   return details;
 }
 
+// What was typed finds cases by their titles; a large bank's are not all built.
 /** @param {CardPage} card */
-function caseForm(card) {
+function casesToOpen(card) {
   const { view, words } = card;
-  if (!view.cases?.length) return make("p", {}, words.choose_none);
-  const cases = view.cases.map(({ id, title, done }) => ({
-    value: id,
-    name: done ? fill(words.choose_done, { title }) : title,
-  }));
-  const select = make("select", {}, options(cases));
-  const does = () => askHere(card, { do: "open", case: select.value });
-  return lineForm(does, labelBefore(words.choose_label, select), submit(words.choose_open));
+  const list = make("ul", { class: "cl-to-open" });
+  const more = make("p", { class: "cl-about", role: "status" });
+  const find = make("input", { type: "search", oninput: () => show() });
+  const show = () => {
+    const typed = find.value.trim().toLowerCase();
+    const found = (view.cases ?? []).filter(({ title }) => title.toLowerCase().includes(typed));
+    const left = found.length - MOST_CASES;
+    list.replaceChildren(...found.slice(0, MOST_CASES).map((one) => caseToOpen(card, one)));
+    more.textContent = found.length ? (left > 0 ? fill(words.choose_more, { count: left }) : "") : words.choose_none;
+  };
+  show();
+  return make("div", {}, labelBefore(words.choose_find, find), list, more);
+}
+
+/** @param {CardPage} card @param {ListedCase} one */
+function caseToOpen(card, { id, title, says, done }) {
+  const opens = quietly(title, () => askHere(card, { do: "open", case: id }));
+  return make("li", {}, opens, make("small", {}, says), make("small", {}, done));
 }

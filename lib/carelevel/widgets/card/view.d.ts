@@ -2,7 +2,17 @@
 // Made from view.py by `make fix`.
 
 import type { OneOf } from "../shared/one_of.js";
-import type { CitedSilence, EarlierPoint, Explanation, FaceView, Option, Run, Term } from "../shared/view.js";
+import type {
+  CitedSilence,
+  Compared,
+  EarlierPoint,
+  Explanation,
+  FaceView,
+  Option,
+  Run,
+  Term,
+  TwinCompared,
+} from "../shared/view.js";
 
 /** A yes or a no. */
 export interface FlagOption {
@@ -46,11 +56,12 @@ export interface CardDraft {
   choices: Choices;
 }
 
-/** A case to open; *done*: the trainee has answered it. */
+/** A case to open; *says* how hard it is and how long, *done* when and how it was answered, '' where it was not. */
 export interface ListedCase {
   id: string;
   title: string;
-  done: boolean;
+  says: string;
+  done: string;
 }
 
 /** What every stage shows; *cases* are null until they are asked for. */
@@ -84,60 +95,6 @@ export interface AnyQuestion extends AnyStage {
 export interface AskedCard extends AnyQuestion {
   stage: "answer";
   prose: Run[][];
-}
-
-/** One flag in the headline, with both answers; *same* null: it was not asked, or is left open by both. */
-export interface FlagLine {
-  says: string;
-  same: boolean | null;
-}
-
-/** That the author of the case would answer otherwise, and why. */
-export interface AuthorsDissent {
-  says: string;
-  reason: string;
-}
-
-/** One question with both answers; *same* null: the two sides are not to be compared. */
-export interface Row {
-  name: string;
-  yours: string[];
-  theirs: string[];
-  same: boolean | null;
-}
-
-/** The same once the answer is committed; *marked*: the trainee marked its sentence. */
-export interface MarkedRun extends Run {
-  marked: boolean;
-}
-
-/** A part of a deciding or a changed phrase: what it was, and which of them it is. */
-export interface PhraseRun extends MarkedRun {
-  signs: ("caught" | "missed" | "changed")[];
-  phrase: number;
-}
-
-/** An answer beside the criteria's: *title*, *says* and *flags* are the headline. */
-export interface Compared {
-  verdict: "agrees" | "also_accepted" | "more_intensive" | "less_intensive" | "should_escalate" | "could_answer";
-  sign: string;
-  title: string;
-  says: string[];
-  flags: FlagLine[];
-  differs: string[];
-  caught: string[];
-  missed: string[];
-  dissent: AuthorsDissent | null;
-  rows: Row[];
-  reasons_given: string;
-  marks: string[];
-  prose: OneOf<MarkedRun | PhraseRun>[][];
-}
-
-/** A twin beside the story before its change: what changed and what it did, and both levels before and now. */
-export interface TwinCompared {
-  says: string[];
-  rows: Row[];
 }
 
 /** After the commit; *twins* are the ids of those that can come next, *discuss* is what to talk about, or ''. */

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from carelevel import messages
-from carelevel.core.answer import LONGEST_REASONS, Confidence
-from carelevel.core.attempt import LONGEST_REPORT
+from carelevel.core.answer import ACCEPTED, LONGEST_REASONS, Confidence
+from carelevel.core.attempt import LONGEST_REPORT, Attempt
 from carelevel.core.criteria import ESCALATE, Criteria, Flag, NamedList
 from carelevel.core.glossary import Term
 from carelevel.feedback.comparison import Compared, TwinCompared
@@ -17,6 +17,9 @@ from carelevel.feedback.names import refer_option
 from carelevel.feedback.prose import Prose
 from carelevel.widgets.choices import Choices
 from carelevel.widgets.shared.view import CitedSilence, EarlierPoint, FaceView, Option, level_options
+
+if TYPE_CHECKING:
+    from carelevel.practice import OfferedCase
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +68,12 @@ class CardDraft:
 
 @dataclass(frozen=True, slots=True)
 class ListedCase:
-    """A case to open; *done*: the trainee has answered it."""
+    """A case to open; *says* how hard it is and how long, *done* when and how it was answered, '' where it was not."""
 
     id: str
     title: str
-    done: bool
+    says: str
+    done: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,3 +194,22 @@ def _list(named: NamedList) -> Fieldset:
         unless_level=ESCALATE,
         options=tuple(Option(item.id, item.name) for item in named.items),
     )
+
+
+def listed_case(offered: OfferedCase) -> ListedCase:
+    """A case as it is offered; nothing of its answers is in it but what the trainee was told."""
+    case, answers = offered.case, offered.answers
+    marks = [
+        messages.CASE_READING.get(case.reading, ""),
+        messages.CASE_DIFFICULTY[case.difficulty],
+        messages.CASE_PARTS.format(parts=len(case.points)) if len(case.points) > 1 else "",
+    ]
+    return ListedCase(case.id, case.title, messages.MARK_SEPARATOR.join(filter(None, marks)), _done(answers))
+
+
+def _done(answers: Sequence[Attempt]) -> str:
+    if not answers:
+        return ""
+    accepted, n = sum(answer.verdict in ACCEPTED for answer in answers), len(answers)
+    form = messages.CASE_ACCEPTED if accepted == n else messages.CASE_PARTLY if accepted else messages.CASE_NOT
+    return form.format(day=max(answer.committed_at for answer in answers).date(), accepted=accepted, n=n)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from carelevel.feedback.behind import linked
 from carelevel.feedback.html import Part, tag
 from carelevel.widgets.shared.styles import joined
 
@@ -43,10 +44,11 @@ def bulleted(lines: Iterable[Part]) -> Markup:
     return tag("ul", [tag("li", line) for line in lines])
 
 
-def chart(caption: str, drawn: Chart) -> Markup:
-    """A chart called *caption* by a screen reader, and how to read it."""
+def chart(caption: str, drawn: Chart, *, to_answers: bool = False) -> Markup:
+    """A chart called *caption* by a screen reader, and how to read it; *to_answers*: its numbers lead there."""
     key = small(drawn.key) if drawn.key else None
-    return tag("div", table(caption, drawn.columns, drawn.rows), key, class_=drawn.kind)
+    rows = [tuple(linked(cell, to_answers=to_answers) for cell in row) for row in drawn.rows]
+    return tag("div", table(caption, drawn.columns, rows), key, class_=drawn.kind)
 
 
 def scrolled(label: str, *parts: Part) -> Markup:

@@ -16,8 +16,10 @@ from carelevel.bank import Bank
 from carelevel.charts import Chart, progress_charts
 from carelevel.charts.chart import Kind
 from carelevel.core.attempt import Attempt
-from carelevel.core.criteria import Criteria
+from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.core.selection import Only, Selection
 from carelevel.feedback import figures
+from carelevel.feedback.behind import behind
 from carelevel.feedback.figures import FigureText
 from carelevel.feedback.html import Part, tag
 from carelevel.messages import progress as progress_messages
@@ -36,7 +38,7 @@ MOST_RULES = 3
 class RecordFigures:
     """What can be shown of a record; *cases*: by rule the titles of cases that exercise it.
 
-    *titles*: what cases are called in which a referral was missed.
+    *titles*: what cases are called in which a referral was missed; *own*: its answers can be read.
     """
 
     record: Progress
@@ -46,17 +48,18 @@ class RecordFigures:
     titles: Mapping[str, str]
     flags: tuple[FlagSeen, ...]
     criteria: Criteria
+    own: bool
 
 
-def record_figures(attempts: Iterable[Attempt], bank: Bank) -> RecordFigures:
-    """The figures of some attempts of one trainee."""
+def record_figures(attempts: Iterable[Attempt], bank: Bank, *, own: bool = True) -> RecordFigures:
+    """The figures of some attempts of one trainee; not *own*: of a record that nobody gave."""
     criteria, kept = bank.criteria, tuple(attempts)
     record, found = progress(kept, criteria.ladder), faults(kept, criteria.ladder)
     cases = titles_exercising(_rules_to_practice(record, found), bank)
     known, missed = frozenset(bank.case_ids()), {attempt.case for attempt in record.referral.missed}
     titles = {case: bank.case(case).title for case in known & missed}
     flags = flags_seen(flag_pairs(kept, bank), [flag.id for flag in criteria.flags])
-    return RecordFigures(record, found, progress_charts(record, criteria), cases, titles, flags, criteria)
+    return RecordFigures(record, found, progress_charts(record, criteria), cases, titles, flags, criteria, own)
 
 
 def faults_page(shown: RecordFigures) -> Page:
@@ -106,7 +109,7 @@ def _faults(shown: RecordFigures) -> list[Part]:
         tag(
             "div",
             _paragraph(figures.fault_sentences(fault, shown.criteria)),
-            _practice(fault.rule, shown.cases) if isinstance(fault, RuleMissed) else None,
+            _rule_missed(fault.rule, shown) if isinstance(fault, RuleMissed) else None,
             class_="cl-named",
         )
         for fault in shown.faults.named
@@ -121,7 +124,8 @@ def _safety(shown: RecordFigures) -> Markup | None:
     if not missed:
         return None
     says, *cases = missed
-    return tag("div", tag("p", tag("b", says)), bulleted(cases), class_="cl-named")
+    read = _read(shown, Selection(asked=ESCALATE, only=Only.LEVEL))
+    return tag("div", tag("p", tag("b", says)), bulleted(cases), read, class_="cl-named")
 
 
 def _one(name: str, shown: RecordFigures) -> Markup | None:
@@ -131,15 +135,25 @@ def _one(name: str, shown: RecordFigures) -> Markup | None:
 def _flags(shown: RecordFigures) -> Markup | None:
     """A figure for each flag; nothing for a bank without any."""
     names = {flag.id: flag.name for flag in shown.criteria.flags}
-    texts = [(names[seen.flag], figures.flag(seen, shown.criteria)) for seen in shown.flags]
-    each = [[tag("h4", name), _paragraph(text.sentences), small(text.n)] for name, text in texts]
+    each = [_flag(names[seen.flag], seen, shown) for seen in shown.flags]
     title = tag("h3", progress_messages.PROGRESS_TITLES["flags"])
     return tag("section", title, each, class_="cl-figure") if each else None
 
 
+def _flag(name: str, seen: FlagSeen, shown: RecordFigures) -> Part:
+    text, differ = figures.flag(seen, shown.criteria), seen.missed + seen.needless
+    read = _read(shown, Selection(flag=seen.flag)) if differ else None
+    return [tag("h4", name), _paragraph(text.sentences), read, small(text.n)]
+
+
+def _read(shown: RecordFigures, meant: Selection) -> Markup | None:
+    """The way to some answers, where they can be read."""
+    return tag("p", behind(progress_messages.READ_THEM, meant)) if shown.own else None
+
+
 def _figure(name: str, shown: RecordFigures) -> Markup:
     text, picture, title = _text(name, shown.record, shown.criteria), shown.pictures.get(name), _title(name, shown)
-    drawn = chart(title, picture) if picture else None
+    drawn = chart(title, picture, to_answers=shown.own) if picture else None
     return tag(
         "section",
         tag("h3", title),
@@ -186,6 +200,10 @@ def _to_practice(shown: RecordFigures) -> Part:
         for rule in rules[:MOST_RULES]
     ]
     return [tag("p", progress_messages.PRACTISE), bulleted(lines), tag("p", _practice_link())] if lines else None
+
+
+def _rule_missed(rule: str, shown: RecordFigures) -> Part:
+    return [_read(shown, Selection(rule=rule, only=Only.PHRASES)), _practice(rule, shown.cases)]
 
 
 def _practice(rule: str, cases: Mapping[str, Sequence[str]]) -> Markup | None:

@@ -1,6 +1,8 @@
 // What every page is sent, and what several faces are sent alike.
 // Made from view.py by `make fix`.
 
+import type { OneOf } from "./one_of.js";
+
 /** What the kernel has to say, once: *number* tells it from what it said before, *kind* what came of the step. */
 export interface Announcement {
   says: string;
@@ -46,6 +48,54 @@ export interface EarlierPoint {
   heading: string;
   prose: Run[][];
   glossary: Term[];
+}
+
+/** One flag in the headline, with both answers; *same* null: it was not asked, or is left open by both. */
+export interface FlagLine {
+  says: string;
+  same: boolean | null;
+}
+
+/** That the author of the case would answer otherwise, and why. */
+export interface AuthorsDissent {
+  says: string;
+  reason: string;
+}
+
+/** One question with both answers; *same* null: the two sides are not to be compared. */
+export interface Row {
+  name: string;
+  yours: string[];
+  theirs: string[];
+  same: boolean | null;
+}
+
+/** The same once the answer is committed; *marked*: the trainee marked its sentence. */
+export interface MarkedRun extends Run {
+  marked: boolean;
+}
+
+/** A part of a deciding or a changed phrase: what it was, and which of them it is. */
+export interface PhraseRun extends MarkedRun {
+  signs: ("caught" | "missed" | "changed")[];
+  phrase: number;
+}
+
+/** An answer beside the criteria's: *title*, *says* and *flags* are the headline. */
+export interface Compared {
+  verdict: "agrees" | "also_accepted" | "more_intensive" | "less_intensive" | "should_escalate" | "could_answer";
+  sign: string;
+  title: string;
+  says: string[];
+  flags: FlagLine[];
+  differs: string[];
+  caught: string[];
+  missed: string[];
+  dissent: AuthorsDissent | null;
+  rows: Row[];
+  reasons_given: string;
+  marks: string[];
+  prose: OneOf<MarkedRun | PhraseRun>[][];
 }
 
 /** A public work that a warning names, and what it says. */
@@ -147,6 +197,25 @@ export interface Explanation {
   ask: Asks;
   given: Given[];
   standing: string[];
+}
+
+/** A twin beside the story before its change: what changed and what it did, and both levels before and now. */
+export interface TwinCompared {
+  says: string[];
+  rows: Row[];
+}
+
+/** A kept answer beside what the criteria say; *discuss* is what to talk about, or ''. */
+export interface ToldAnswer {
+  title: string;
+  heading: string;
+  why: string;
+  earlier: EarlierPoint[];
+  glossary: Term[];
+  compared: Compared;
+  explained: Explanation;
+  twin: TwinCompared | null;
+  discuss: string;
 }
 
 /** A value of a finding, as what completes "The person …". */

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import Criteria, Finding
 from carelevel.core.glossary import Term
+from carelevel.feedback.comparison import Compared, TwinCompared
+from carelevel.feedback.explanation import Explanation
 from carelevel.feedback.prose import Prose, prose
 
 Words = Mapping[str, str]
@@ -55,6 +57,21 @@ class EarlierPoint:
     heading: str
     prose: Prose
     glossary: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToldAnswer:
+    """A kept answer beside what the criteria say; *discuss* is what to talk about, or ''."""
+
+    title: str
+    heading: str
+    why: str
+    earlier: tuple[EarlierPoint, ...]
+    glossary: tuple[Term, ...]
+    compared: Compared
+    explained: Explanation
+    twin: TwinCompared | None
+    discuss: str
 
 
 @dataclass(frozen=True, slots=True)

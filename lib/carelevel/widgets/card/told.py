@@ -1,0 +1,48 @@
+"""An answer as it is told beside what the criteria say: on the card, and whenever it is read again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from carelevel import messages
+from carelevel.feedback.comparison import compared, twin_compared
+from carelevel.widgets.shared.view import earlier_points
+
+if TYPE_CHECKING:
+    from carelevel.core.criteria import Criteria
+    from carelevel.feedback.explanation import Explanation
+    from carelevel.practice import Question, Result
+
+
+def told(question: Question, result: Result, explained: Explanation, criteria: Criteria) -> dict[str, Any]:
+    """The fields of `ToldAnswer`, which a compared card has too."""
+    beside, case = result.beside, question.case
+    return {
+        **asked(question),
+        "why": result.why,
+        "compared": compared(result.answer, result.assessment, result.comparison, question.point, criteria),
+        "explained": explained,
+        "twin": twin_compared(result.answer, result.assessment, beside.level, beside.assessment, criteria)
+        if beside
+        else None,
+        "discuss": case.discussion(question.number, question.twin),
+    }
+
+
+def asked(question: Question) -> dict[str, Any]:
+    """What of them is known before the commit."""
+    return {
+        "title": question.case.title,
+        "why": question.why,
+        "heading": _heading(question),
+        "earlier": earlier_points(question.case, question.earlier),
+        "glossary": question.case.terms(question.point),
+    }
+
+
+def _heading(question: Question) -> str:
+    """The decision point's, and which of how many it is where the case has several."""
+    parts, name = len(question.telling), question.point.heading
+    if parts == 1 or question.twin:
+        return name
+    return messages.PART.format(number=question.number + 1, parts=parts, heading=name)
