@@ -39,7 +39,6 @@ def test_a_figure_leads_to_the_answers_behind_it_and_each_is_told_again(
     answers.locator(".cl-to-open button").first.click()
     expect(answers.locator(".cl-verdict h3")).to_be_focused()
     notebook.screenshot("earlier-answer")
-    assert violations(page, SHOWN) == []
     answers.get_by_role("button", name="Back to the figure").click()
     expect(link).to_be_focused()
     answers.get_by_role("button", name="Back to the list").click()
