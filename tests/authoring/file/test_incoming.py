@@ -140,7 +140,7 @@ BOMB = (
         (document(paragraph(run("&i;")), head=BOMB), "story.docx", "cannot be read as a Word document"),
         (document(paragraph(run(" "))), "story.docx", "no text in it"),
         (document(paragraph(run("a" * (LONGEST_TEXT + 1)))), "story.docx", "characters at most"),
-        (b"\xff\xfe\x00", "story.txt", "no text in UTF-8"),
+        (b"\xff\xfe\x00", "story.txt", "not a text in UTF-8"),
         (b" \n ", "story.txt", "no text in it"),
         (b"%PDF", "story.pdf", "is neither a case nor a text"),
         (b"x", "story", "is neither a case nor a text"),
