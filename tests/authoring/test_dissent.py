@@ -43,8 +43,8 @@ def test_a_dissent_at_a_later_decision_point_keeps_its_place(bank: Bank) -> None
 @pytest.mark.parametrize(
     ("point", "level", "reason", "says"),
     [
-        (1, "residential", "So.", "has 1 decision points"),
-        (-1, "residential", "So.", "has 1 decision points"),
+        (1, "residential", "So.", "has 1 decision point"),
+        (-1, "residential", "So.", "has 1 decision point"),
         (0, "inpatient", "So.", "no such level"),
         (0, "outpatient", "So.", "nothing to differ about"),
         (0, "residential", " \n ", "Give the reason"),

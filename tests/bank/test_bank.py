@@ -74,7 +74,10 @@ def test_refused_files_leave_no_open_handles(bank: Bank) -> None:
 def test_a_file_named_otherwise_than_an_id_can_be_is_named(bank: Bank) -> None:
     (bank.folder / "Late Bus.md").write_text(edited("id: late-bus", "id: Late Bus"))
     (mistake,) = bank.checked("Late Bus").mistakes
-    assert str(mistake) == "cases/Late Bus.md:2: the id 'Late Bus'; use lowercase letters, digits and single hyphens"
+    assert str(mistake) == (
+        "cases/Late Bus.md:2: the file's name cannot be the id of a case; "
+        "rename the file to 'late-bus.md', and write 'id: late-bus' here"
+    )
 
 
 def test_a_case_is_read_again_only_when_its_file_has_changed(bank: Bank) -> None:
