@@ -40,6 +40,12 @@ def test_a_group_of_four_that_always_meets_one_outcome_is_warned_of_with_its_cha
     assert round(farm.chance, 4) == round(5 / 70, 4)  # of the 70 ways to draw 4 of 8, 5 are all high and none all low
 
 
+def test_a_case_without_an_outcome_is_in_no_group() -> None:
+    [work] = portrayal([case("a", "A ewe."), case("held", "A ewe."), case("retired", "")], {"a": "low"}, [WORK])
+    assert [one.cases for one in work.groups] == [("a",), ()]
+    assert work.nowhere == ()
+
+
 def test_three_of_one_outcome_are_too_few_to_warn() -> None:
     cases = [case(str(number), "A ewe.") for number in range(3)]
     assert shown(cases, ["high"] * 3).groups[0].one_outcome is None

@@ -13,6 +13,7 @@ from carelevel.core.answer import Verdict
 from carelevel.core.attempt import Attempt
 from carelevel.core.attempt_counts import Everybody, FirstAttempt, PointTally, TraineeTally
 from carelevel.core.criteria import ESCALATE
+from carelevel.core.story_digest import StoryDigest
 
 from .conftest import MORNING
 
@@ -31,7 +32,8 @@ def test_the_table_of_answers_has_a_row_an_attempt(judged: Make, more: Make) -> 
 def test_the_table_of_points_has_a_row_a_point_and_no_discrimination_from_too_few() -> None:
     trainees = tuple(TraineeTally(f"t{number}", 1) for number in range(6))
     firsts = tuple(FirstAttempt(one.trainee, "kitchen-shift", "", 0, 0) for one in trainees)
-    table = points_table(cohort(Everybody(trainees, (ALIKE,), firsts), {"kitchen-shift": "now"}))
+    now = StoryDigest("story", "marks", "now")
+    table = points_table(cohort(Everybody(trainees, (ALIKE,), firsts), {("kitchen-shift", "", 0): now}))
     [row] = table.to_dict("records")
     assert (row["wrong"], row["missed_most"], row["accepted"], row["seconds"]) == ("residential", 0, 0.0, 100.0)
     assert table["discrimination"].isna().all()

@@ -101,7 +101,9 @@ class Hub(Server):
 
     def sign_in(self, browser: Browser, name: str, path: str = "") -> Page:
         """A browser of *name*'s own, where the account's server begins to start, and then shows *path*."""
-        page = browser.new_context(viewport={"width": 1280, "height": 900}, ignore_https_errors=True).new_page()
+        context = browser.new_context(viewport={"width": 1280, "height": 900}, ignore_https_errors=True)
+        self.keep_to_this_computer(context)
+        page = context.new_page()
         first = f"/hub/spawn?next=/user/{name}/{path}" if path else ""
         page.goto(f"{self.address}{first}", timeout=SIGNED_IN_MS)
         page.get_by_label("Username").fill(name)

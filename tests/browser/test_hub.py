@@ -102,6 +102,7 @@ def test_two_trainees_practice_a_supervisor_sees_the_group_and_a_phone_votes(hub
     expect(stage.locator("#count")).to_have_text("1 of 1 have voted")
     for page in (ada, ben, sam, phone):
         page.context.close()
+    assert hub.asked_elsewhere == []
 
 
 def test_what_a_test_has_in_the_place_of_accounts_is_named_as_the_hub_knows_it(

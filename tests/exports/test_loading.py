@@ -277,7 +277,7 @@ def test_an_archive_that_cannot_be_unpacked_is_named(store: Store, content: byte
 def test_more_files_than_a_training_has_are_named_and_not_read(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("carelevel.exports.handed_in.MOST_FILES", 2)
+    monkeypatch.setattr("carelevel.exports.handed_in.MOST_HANDED_IN", 2)
     for name in "abc":
         (tmp_path / name).write_text("")
     (found,) = Loader(store).load_paths([tmp_path])

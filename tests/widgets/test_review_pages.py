@@ -79,6 +79,15 @@ def test_the_balance_counts_first_points_later_ones_and_twins(folder: Path) -> N
     assert "2, 1 contested" in page
 
 
+@pytest.mark.parametrize("status", ["held", "retired"])
+def test_every_page_of_the_review_shows_a_bank_with_a_case_that_is_not_in_use(folder: Path, status: str) -> None:
+    file = folder / "green-armbands.md"
+    file.write_text(file.read_text("utf-8").replace("title:", f"status: {status}\ntitle:", 1), "utf-8")
+    for name in notebook.__all__:
+        if name.startswith("review_"):
+            getattr(notebook, name)()
+
+
 def test_what_gives_answers_away_is_told_from_thirty_cases_on_and_what_reads_like_a_marked_phrase(folder: Path) -> None:
     assert "This needs at least 30 cases." in body(notebook.review_balance)
     story = (folder / "first-length.md").read_text(encoding="utf-8")

@@ -99,7 +99,7 @@ def _current(tallies: Iterable[PointTally], digests: Mapping[PointName, StoryDig
     for tally in tallies:
         digest = digests.get((tally.case, tally.twin, tally.point))
         if digest and digest.is_story(tally.case_digest):
-            yield tally if digest.is_told_alike(tally.case_digest) else tally._replace(phrases="")
+            yield tally if digest.is_told_alike(tally.case_digest) else tally.without_phrases()
 
 
 def _attempts(tallies: Iterable[PointTally | TraineeTally]) -> int:

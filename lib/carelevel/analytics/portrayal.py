@@ -50,8 +50,9 @@ class AxisShown:
 
 
 def portrayal(cases: Sequence[Case], outcomes: Mapping[str, str], axes: Iterable[Axis]) -> tuple[AxisShown, ...]:
-    """*outcomes*: case id -> the level recommended at its first decision point."""
-    return tuple(_axis(axis, cases, outcomes) for axis in axes)
+    """*outcomes*: case id -> the level recommended at its first decision point; a case without one is not in use."""
+    used = [case for case in cases if case.id in outcomes]
+    return tuple(_axis(axis, used, outcomes) for axis in axes)
 
 
 def group_names(case: Case, axes: Iterable[Axis]) -> tuple[str, ...]:

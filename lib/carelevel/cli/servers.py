@@ -43,9 +43,11 @@ def lab(notebooks: Path, port: int | None, browser: bool, extra: Sequence[str]) 
 
 def app(notebooks: Path, port: int | None, browser: bool, extra: Sequence[str]) -> int:
     """Voilà on *notebooks* until stopped; *extra*: its own arguments."""
-    voila = import_module("voila.app").Voila.instance()
-    # Voilà itself would open its list of files.
-    voila.launch_browser = lambda: webbrowser.open(f"{voila.connection_url}voila/render/{FIRST}")
+    # Voilà itself would name, and open, its list of files.
+    first = property(lambda self: f"{self.connection_url}voila/render/{FIRST}")
+    kind: Any = type("App", (import_module("voila.app").Voila,), {"display_url": first})
+    voila = kind.instance()
+    voila.launch_browser = lambda: webbrowser.open(voila.display_url)
     voila.initialize(app_arguments(notebooks, port, browser, extra))
     voila.start()
     return 0

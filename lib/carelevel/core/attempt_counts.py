@@ -27,6 +27,10 @@ class PointTally(NamedTuple):
     attempts: int
     seconds: float
 
+    def without_phrases(self) -> PointTally:
+        """The same where other phrases are marked now."""
+        return self._replace(phrases="")
+
 
 class FirstAttempt(NamedTuple):
     """A trainee's first attempt at a decision point; *accepted* is 1 or 0."""

@@ -19,7 +19,7 @@ MOST_MEMBERS = 2_000
 OFFICE = frozenset({"[Content_Types].xml", "mimetype"})
 """What tells a workbook or a text of an office program, which are archives too."""
 ENCRYPTED = 0x1
-PIECE = 1024 * 1024
+UNPACKED_PIECE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,6 @@ def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int) -> Memb
 
 def _at_most(packed: IO[bytes], most: int) -> bytes:
     content = io.BytesIO()
-    while (room := most - content.tell()) > 0 and (piece := packed.read(min(PIECE, room))):
+    while (room := most - content.tell()) > 0 and (piece := packed.read(min(UNPACKED_PIECE, room))):
         content.write(piece)
     return content.getvalue()

@@ -11,7 +11,7 @@ from carelevel.core.errors import StoreError
 from carelevel.messages import record as record_messages
 from carelevel.store.failure import in_words
 
-MOST_FILES = 10_000
+MOST_HANDED_IN = 10_000
 """Of one folder; more of them are no hand-ins but somebody's disk."""
 
 SYSTEMS = frozenset({"desktop.ini", "ehthumbs.db", "icon\r", "thumbs.db"})
@@ -30,11 +30,11 @@ def files_at(path: Path) -> Iterator[Path]:
                 raise StoreError(record_messages.NO_FILE.format(file=path))
             yield path
             return
-        found = list(islice(_below(path), MOST_FILES + 1))
+        found = list(islice(_below(path), MOST_HANDED_IN + 1))
     if not found:
         raise StoreError(record_messages.NO_FILE.format(file=path))
-    if len(found) > MOST_FILES:
-        raise StoreError(record_messages.TOO_MANY_FILES.format(place=path, most=MOST_FILES))
+    if len(found) > MOST_HANDED_IN:
+        raise StoreError(record_messages.TOO_MANY_FILES.format(place=path, most=MOST_HANDED_IN))
     yield from sorted(found)
 
 

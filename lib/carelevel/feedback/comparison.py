@@ -155,11 +155,9 @@ def _title(verdict: Verdict, differing: str, assessment: Assessment, criteria: C
     title = verdict_said(verdict, criteria)
     if verdict is Verdict.COULD_ANSWER:
         title = messages.AND_LEVEL.format(verdict=title, level=level_name(assessment.level, criteria))
-    if not differing:
+    if not differing or assessment.level == ESCALATE:  # a form that takes a level asks for the flags too
         return title
     form = messages.FLAG_DIFFERS if verdict in ACCEPTED else messages.FLAG_DIFFERS_TOO
-    if assessment.level == ESCALATE:
-        form = messages.FLAG_TO_LEAVE
     return messages.AND_FLAGS.format(verdict=title, flags=form.format(flags=differing))
 
 

@@ -195,7 +195,6 @@ AND_LEVEL = "{verdict}: {level}"
 AND_FLAGS = "{verdict}, {flags}"
 FLAG_DIFFERS = "but not on: {flags}"
 FLAG_DIFFERS_TOO = "and differs on: {flags}"
-FLAG_TO_LEAVE = "and this left open: {flags}"
 FLAG_SAME = "{flag}: {theirs}, as the criteria say."
 FLAG_OTHERWISE = "{flag}: you say {yours}, the criteria say {theirs}."
 FLAG_UNANSWERED = "{flag}: the criteria say {theirs}."
@@ -227,8 +226,8 @@ PHRASES = "You caught {caught} of {all} deciding phrases."
 PHRASE_CAUGHT = "You caught the one deciding phrase."
 PHRASE_MISSED = "You missed the one deciding phrase."
 SUPPORTING = (
-    "One more that you marked supports the answer without deciding it.",
-    "{count} more that you marked support the answer without deciding it.",
+    "One more that you marked supports the answer.",
+    "{count} more that you marked support the answer.",
 )
 WORTH = (
     "One more that you marked shows something that did not decide the answer.",
@@ -254,10 +253,13 @@ BASIS_SHORT: Mapping[Basis, str] = {
     Basis.CONTESTED: "More than one level fits",
     Basis.OUTSIDE_SOURCES: "The sources do not say",
 }
-SETTLED = "The level is settled: nothing that is still unknown could change it."
-RANGE = "The level is not settled: what is still unknown could make it anything from {lowest} to {highest}."
+SETTLED = "The level is settled: no other answer to a question about the level could change it."
+RANGE = (
+    "The level is not settled: this answers what is told, and what is still unknown could make it anything from "
+    "{lowest} to {highest}."
+)
 SETTLED_WEAK = "That does not make it a strong answer."
-UNASKED = "Nobody has asked about these yet, and they come before any level: {names}."
+UNASKED = "Still open is what comes before any level. Nobody has asked about: {names}."
 EFFECT: Mapping[Effect, str] = {
     Effect.ESCALATES: "leads to {a_referral}",
     Effect.FIRED: "asks for {level}",

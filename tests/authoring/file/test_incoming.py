@@ -152,7 +152,7 @@ def test_what_is_no_story_is_refused_with_the_remedy(content: bytes, name: str, 
 
 
 def test_a_document_that_unpacks_to_far_more_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(word, "LARGEST_UNPACKED", 10_000)
+    monkeypatch.setattr(word, "LARGEST_DOCUMENT", 10_000)
     with pytest.raises(DraftError, match="too large for a story"):
         brought(document(paragraph(run("a" * 20_000))))
 

@@ -12,7 +12,7 @@ from carelevel.authoring.draft.whitespace import one_line
 from carelevel.authoring.file.story import DraftParagraph, joined, read_paragraph
 from carelevel.messages import authoring as authoring_messages
 
-LARGEST_UNPACKED = 32 * 1024 * 1024
+LARGEST_DOCUMENT = 32 * 1024 * 1024
 """Bytes of all parts of a document."""
 STYLES = """
 highlight => mark
@@ -34,7 +34,7 @@ def word_story(content: bytes, name: str) -> tuple[str, tuple[DraftPoint, ...]]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             size = sum(part.file_size for part in parts.infolist())
-        if size > LARGEST_UNPACKED:
+        if size > LARGEST_DOCUMENT:
             raise DraftError(authoring_messages.WORD_LARGE.format(name=name))
         html = mammoth.convert_to_html(
             io.BytesIO(content), style_map=STYLES, convert_image=mammoth.images.img_element(lambda _image: {})

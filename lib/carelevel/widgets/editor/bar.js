@@ -37,6 +37,7 @@ export function bar(page) {
   };
   page.undo = step(words.undo, "Z", { do: "undo" });
   page.redo = step(words.redo, "Y", { do: "redo" });
+  page.save = step(words.save, "S", { do: "save" }, true);
   return make(
     "div",
     { class: "cl-bar", role: "group", "aria-label": words.bar },
@@ -47,7 +48,7 @@ export function bar(page) {
     make("span", { class: "cl-gap" }),
     page.undo,
     page.redo,
-    step(words.save, "S", { do: "save" }, true),
+    page.save,
   );
 }
 

@@ -59,6 +59,7 @@ export interface EditorPage extends Page<EditorView> {
   keeping: HTMLDetailsElement;
   bringing: HTMLDetailsElement;
   undo: HTMLElement;
+  save: HTMLElement;
   redo: HTMLElement;
   /** Whether something of the draft has not been sent, and when it will be. */
   unsent?: boolean;

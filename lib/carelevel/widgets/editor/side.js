@@ -186,6 +186,7 @@ function release(page, { words, releases }) {
   const letStand = () => {
     page.draft.released = [...new Set([...page.draft.released, words])];
     changed(page);
+    page.save.focus(); // the button that was pressed goes, and saving is what comes next
   };
   const about = [page.words.let_stand, unseen(` “${words}”`)];
   return make("p", { class: "cl-line" }, quietly(about, letStand), make("small", {}, releases));

@@ -26,7 +26,7 @@ from carelevel.widgets.face import Face, Message, offered, text_of
 from carelevel.widgets.review.view import CaseFilter, CaseRow, CasesView, Cell, NamedList
 from carelevel.widgets.shared.view import Option
 
-MOST_FILES = 500
+MOST_ROWS = 500
 """Rows of the table; a page of ten thousand helps nobody."""
 
 EDITOR = "10_write_a_case.ipynb"
@@ -122,8 +122,8 @@ def cases_view(survey: Survey, folder: str, axes: Sequence[Axis] = ()) -> CasesV
             NamedList(title, (*lines[:MOST_NAMED], *_more(lines, MOST_NAMED))) for title, lines in lists if lines
         ),
         columns=review_messages.OVERVIEW_COLUMNS,
-        rows=tuple(_row(file, survey.criteria, axes) for file in sound[:MOST_FILES]),
-        about=(*_more(sound, MOST_FILES), review_messages.OVERVIEW_ABOUT, lint_scope()),
+        rows=tuple(_row(file, survey.criteria, axes) for file in sound[:MOST_ROWS]),
+        about=(*_more(sound, MOST_ROWS), review_messages.OVERVIEW_ABOUT, lint_scope()),
         filters=tuple(_filters(survey.criteria)),
         editor=EDITOR,
     )
