@@ -28,6 +28,15 @@ def test_a_word_is_found_whole_whatever_its_capitals_and_a_star_takes_its_ending
     assert found.nowhere == ("b",)
 
 
+def test_a_word_is_found_behind_blanks_and_hyphens_that_a_word_processor_sets() -> None:
+    two = Axis("two", "Two", (Group("two", "Two", words=("dairy farm", "sheep-dog")),))
+    assert shown(
+        [case("a", "A dairy\u00a0farm."), case("b", "A sheep\u2011dog."), case("c", "A sheep\u00addog.")],
+        ["low"] * 3,
+        two,
+    ).groups[0].cases == ("a", "b")
+
+
 def test_signs_that_mean_something_to_a_search_are_words_like_others() -> None:
     odd = Axis("odd", "Odd", (Group("odd", "Odd", words=("a.c", "(x")),))
     assert shown([case("a", "abc xx")], ["low"], odd).nowhere == ("a",)

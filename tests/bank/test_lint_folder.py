@@ -52,6 +52,20 @@ def test_its_lists_have_no_mistake_and_every_list_there_can_be() -> None:
     assert {file.stem for file in (SWIMMING / "lint").iterdir()} == set(LISTS)
 
 
+def test_a_bank_about_children_says_from_which_age_on_a_decade_is_asked_for() -> None:
+    assert codes(lint_text("She is 17, and her brother is 24.")) == [("identifier/age", "17"), ("identifier/age", "24")]
+    assert codes(lint_text("She is 17, and her brother is 24.", LintWords(ages=18))) == [("identifier/age", "24")]
+
+
+def test_relatives_and_titles_of_a_bank_join_ours() -> None:
+    words = open_bank(SWIMMING).lint_words().words
+    assert codes(lint_text("Her coachmother Ysolde calls lapmaster Brix.")) == []
+    assert codes(lint_text("Her coachmother Ysolde calls lapmaster Brix.", words)) == [
+        ("identifier/relative", "Ysolde"),
+        ("identifier/name", "Brix"),
+    ]
+
+
 def test_a_listed_place_counts_as_it_is_written_and_a_stigma_in_any_letters() -> None:
     words = LintWords(places=("Reading",), stigma=(("sinker", "write 'learner'"),))
     assert codes(lint_text("He likes reading. A SINKER went to Reading", words)) == [
@@ -99,7 +113,7 @@ def test_what_is_sound_counts_beside_a_mistake(bank: Bank) -> None:
         ("stigma.txt", "sinker:", "cases/lint/stigma.txt:1: no rewording"),
         ("spelling.txt", "lift", "cases/lint/spelling.txt:1: no rewording, or too long a one; write 'word: what"),
         ("spelling.txt", "lift: " + "e" * 201, "cases/lint/spelling.txt:1: no rewording, or too long a one"),
-        ("spelling.txt", "(((, [a-z]*: write 'x'", "cases/lint/spelling.txt:1: an entry without a word"),
+        ("spelling.txt", "(((, [a-z]*: write 'x'", "cases/lint/spelling.txt:1: an entry without a letter"),
         (
             "spelling.txt",
             "lift: write 'elevator'\nlanguage: Brittish",
@@ -113,9 +127,15 @@ def test_what_is_sound_counts_beside_a_mistake(bank: Bank) -> None:
             "cases/lint/stigma.txt:2: more than 2,000",
         ),
         ("spelling.txt", b"\xff\xfel\x00", "cases/lint/spelling.txt:1: not UTF-8 text"),
-        ("stigma.txt", "sinker, : write 'learner'", "cases/lint/stigma.txt:1: an entry without a word"),
-        ("places.txt", "Eelwater\n---", "cases/lint/places.txt:2: an entry without a word, or too long a one; write"),
-        ("places.txt", "E" * (LONGEST_ENTRY + 1), "cases/lint/places.txt:1: an entry without a word, or too long"),
+        ("stigma.txt", "sinker, : write 'learner'", "cases/lint/stigma.txt:1: an entry without a letter"),
+        ("places.txt", "Eelwater\n---", "cases/lint/places.txt:2: an entry without a letter, or too long a one; write"),
+        (
+            "places.txt",
+            "Eel\n4711",
+            "cases/lint/places.txt:2: an entry without a letter, or too long a one; write a word",
+        ),
+        ("ages.txt", "decades from: forty", "cases/lint/ages.txt:1: no age that lint knows; write 'decades from: 18'"),
+        ("places.txt", "E" * (LONGEST_ENTRY + 1), "cases/lint/places.txt:1: an entry without a letter, or too long"),
         (
             "places.txt",
             "Eel\n" * (MOST_ENTRIES + 1),

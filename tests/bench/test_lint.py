@@ -31,6 +31,16 @@ MORE = (
         "she is clean ",
     ),
     *("twenty-", " of 9", "the only a ", "1 January ", "+1 ", "GB00 ", "0000-", "photo of ", "O’", "a'"),
+    *(
+        "her kids 3, ",
+        "“Ana” he said of his ",
+        "at Main & ",
+        "uds 0915, ",
+        "Mia and Ben, her ",
+        "from 97214 to ",
+        "A-B-",
+    ),
+    *("children in the home: ", "my sister kylo ", "sent a selfie "),
 )
 
 

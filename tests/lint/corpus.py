@@ -77,20 +77,20 @@ def _phrase(phrase: str, said: bool, planted: bool) -> Score:
 
 
 def _sentence(code: str, line: str) -> Score:
-    planted = _planted(line)
-    hits = list(lint_text(planted.text))
+    text, marks = planted(line)
+    hits = list(lint_text(text))
     found = 0
-    for start, end in planted.at:
+    for start, end in marks:
         for hit in hits:
             if hit.code == code and hit.span and hit.span[0] < end and start < hit.span[1]:
                 hits.remove(hit)
                 found += 1
                 break
-    missed = (line,) * (len(planted.at) - found)
+    missed = (line,) * (len(marks) - found)
     return Score(found, missed, tuple(f"{hit.code} {hit.words!r}: {line}" for hit in hits))
 
 
-def _planted(line: str) -> Planted:
+def planted(line: str) -> Planted:
     text, at = "", []
     for place, part in enumerate(re.split("[«»]", line)):
         if place % 2:

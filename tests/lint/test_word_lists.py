@@ -20,7 +20,7 @@ REWORDED = {"stigma", "doubtful_wording", "british"}
 @pytest.mark.parametrize("file", LISTS, ids=lambda file: file.stem)
 def test_a_list_begins_with_where_it_is_from_and_holds_each_entry_once(file: Path) -> None:
     first, *lines = file.read_text(encoding="utf-8").splitlines()
-    assert re.fullmatch(r"# .+; written for carelevel", first)
+    assert re.fullmatch(r"# .+; (written for carelevel|taken (in part )?from .+)", first)
     assert lines
     assert [line for line in lines if line != line.strip() or not line or line.startswith("#")] == []
     words = [word for word, _ in reworded(iter(lines))] if file.stem in REWORDED else lines

@@ -15,6 +15,7 @@ from math import comb
 
 from carelevel.core.case import Case
 from carelevel.core.groups import Axis, Group
+from carelevel.core.plain_text import plain_text
 
 FEWEST_OF_A_GROUP = 4
 """Cases of a group from which on one outcome for all of them is worth a warning; of three, chance often makes one."""
@@ -73,7 +74,7 @@ def _axis(axis: Axis, cases: Sequence[Case], outcomes: Mapping[str, str]) -> Axi
 
 def _groups(axis: Axis, case: Case) -> list[str]:
     """The groups of an axis that a case belongs to."""
-    text = "\n".join(text for point in case.points for text in point.texts)
+    text = plain_text("\n\n".join(text for point in case.points for text in point.texts)).text
     if axis.one == "most_words":
         counted = {group.id: len(_pattern(group.words).findall(text)) for group in axis.groups if group.words}
         most = max(counted.values(), default=0)

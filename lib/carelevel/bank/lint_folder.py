@@ -14,11 +14,17 @@ from carelevel.core.errors import suggestion
 from carelevel.core.lint_words import NO_WORDS, LintWords
 
 LINT_FOLDER = "lint"
-PLAIN_LISTS = ("places", "employers", "surnames", "first_names", "not_names")
+PLAIN_LISTS = (
+    *("places", "employers", "surnames", "first_names", "not_names"),
+    *("kin", "titles", "rare_work", "rare_illnesses"),
+)
 """A word or phrase a line."""
 STIGMA, SPELLING = "stigma", "spelling"
 """Words with commas between, a colon, and what to write instead."""
-LISTS = (*PLAIN_LISTS, STIGMA, SPELLING)
+AGES = "ages"
+"""One line such as `decades from: 18`."""
+LISTS = (*PLAIN_LISTS, STIGMA, SPELLING, AGES)
+DECADES_FROM, OLDEST_CHILD = "decades from", 21
 LANGUAGE, AMERICAN, BRITISH = "language", "american", "british"
 """In the list SPELLING a line such as `language: british`."""
 LARGEST = 64 * 1024
@@ -62,7 +68,8 @@ def read_lint_words(bank: Path) -> CheckedWords:
     reading.refuse_strangers(files)
     plain = {name: reading.plain(name) for name in PLAIN_LISTS if f"{name}.txt" in files}
     stigma, spelling = (reading.reworded(name) if f"{name}.txt" in files else () for name in (STIGMA, SPELLING))
-    words = LintWords(**plain, stigma=stigma, spelling=spelling, british=reading.british)
+    ages = reading.decades_from() if f"{AGES}.txt" in files else 0
+    words = LintWords(**plain, stigma=stigma, spelling=spelling, british=reading.british, ages=ages)
     return CheckedWords(words, coded(foremost(reading.mistakes), IN_LIST))
 
 
@@ -112,6 +119,18 @@ class _Reading:
                 break
         return tuple(found[:MOST_ENTRIES])
 
+    def decades_from(self) -> int:
+        """The age from which on a decade is asked for; 0 where nothing sound says so."""
+        age = 0
+        for line, entry in self._entries(AGES):
+            words, _, number = (part.strip() for part in entry.partition(":"))
+            if words.lower() == DECADES_FROM and number.isdecimal() and int(number) <= OLDEST_CHILD:
+                age = int(number)
+            else:
+                remedy = f"write '{DECADES_FROM}: 18', a number of {OLDEST_CHILD} at most"
+                self._wrong(f"{AGES}.txt", line, "no age that lint knows", remedy)
+        return age
+
     def _speak(self, line: int, language: str) -> None:
         if language not in (AMERICAN, BRITISH):
             remedy = f"write '{LANGUAGE}: {AMERICAN}' or '{LANGUAGE}: {BRITISH}'"
@@ -130,10 +149,10 @@ class _Reading:
         yield from entries[:MOST_ENTRIES]
 
     def _is_sound(self, name: str, line: int, words: str) -> bool:
-        sound = len(words) <= LONGEST_ENTRY and any(sign.isalnum() for sign in words)
+        sound = len(words) <= LONGEST_ENTRY and any(sign.isalpha() for sign in words)
         if not sound:
-            remedy = f"write a word or a phrase of {LONGEST_ENTRY} characters at most"
-            self._wrong(f"{name}.txt", line, "an entry without a word, or too long a one", remedy)
+            remedy = f"write a word or a phrase, with a letter in it and {LONGEST_ENTRY} characters at most"
+            self._wrong(f"{name}.txt", line, "an entry without a letter, or too long a one", remedy)
         return sound
 
     def _wrong(self, file: str, line: int, problem: str, remedy: str) -> None:

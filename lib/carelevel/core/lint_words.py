@@ -10,7 +10,9 @@ class LintWords:
     """Words or phrases as a story has them; *stigma* and *spelling*: each with what to write instead.
 
     *places*, *employers* and *surnames* are found wherever they stand; *first_names* and *not_names* are let be.
-    *british*: the bank is written in British English, so that nothing is called British in it.
+    *kin*, *titles*, *rare_work* and *rare_illnesses* join ours. *british*: the bank is written in British English, so
+    that nothing is called British in it. *ages*: from this age on one is to be told by its decade; younger ones, of
+    which a bank about children cannot do without, are let be.
     """
 
     places: tuple[str, ...] = ()
@@ -20,6 +22,11 @@ class LintWords:
     not_names: tuple[str, ...] = ()
     stigma: tuple[tuple[str, str], ...] = ()
     spelling: tuple[tuple[str, str], ...] = ()
+    kin: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    rare_work: tuple[str, ...] = ()
+    rare_illnesses: tuple[str, ...] = ()
+    ages: int = 0
     british: bool = False
 
 

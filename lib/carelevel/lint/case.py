@@ -12,6 +12,7 @@ from carelevel.core.diagnostic import CasePart, Diagnostic, Severity
 from carelevel.core.lint_words import NO_WORDS, LintWords
 from carelevel.lint.codes import hit
 from carelevel.lint.prose import Prose
+from carelevel.lint.rules.combination import lint_combination
 from carelevel.lint.rules.evidence import lint_evidence, lint_phrase, names_level
 from carelevel.lint.rules.readability import lint_reading
 from carelevel.lint.text import lint_prose
@@ -35,6 +36,7 @@ def lint_case(case: Case, criteria: Criteria, words: LintWords = NO_WORDS) -> tu
     hits = (
         *_front(case, criteria, read),
         *(found for number, proses in enumerate(story) for found in _point(case, number, proses)),
+        *lint_combination(story),
         *_twins(case, read),
     )
     return tuple(_released(found) if found.words in case.released else found for found in hits)

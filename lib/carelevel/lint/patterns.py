@@ -13,15 +13,18 @@ from carelevel.lint.prose import Prose
 from carelevel.lint.tokens import words_in
 from carelevel.lint.word_lists import WordLists
 
+_WORD_BEFORE = re.compile(r"(?<!ourth )(?<!4th )\b([A-Za-z]+),?[ -]$")
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
-Search = Callable[[Prose], Iterator[Diagnostic]]
+Search = Callable[[Prose], Iterable[Diagnostic]]
 """What finds something in a text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One row of a table: *words* of which the text must hold one, a pattern, and a test that the match must pass.
+
+    *beside*: further words of which it must hold one too, where there are any.
 
     A named group is what is found, or the last of several that matched; without one, the whole match.
     """
@@ -33,6 +36,7 @@ class Rule:
     cased: bool
     rewording: str
     holds: Callable[[re.Match[str]], bool] | None = None
+    beside: frozenset[str] = frozenset()
 
 
 def rule(
@@ -44,10 +48,11 @@ def rule(
     *,
     severity: Severity = ERROR,
     cased: bool = False,
+    beside: Iterable[str] | str = (),
 ) -> Rule:
-    """A row; *words* may be one string with spaces; the pattern's own spaces stand for themselves."""
-    needed = frozenset(words.split() if isinstance(words, str) else words)
-    return Rule(code, severity, needed, pattern, cased, rewording, holds)
+    """A row; *words* and *beside* may be one string with spaces; the pattern's own spaces stand for themselves."""
+    needed, further = (frozenset(each.split() if isinstance(each, str) else each) for each in (words, beside))
+    return Rule(code, severity, needed, pattern, cased, rewording, holds, further)
 
 
 def listed(
@@ -61,35 +66,64 @@ def listed(
 ) -> Rule:
     """A row for a word or phrase of a list, found wherever it stands by itself, over a line's end too."""
     pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())) + r"(?!\w)"
-    return rule(code, rewording, words_in(words.lower())[:1], pattern, holds, severity=severity, cased=cased)
+    needed, *further = sorted(words_in(words.lower()), key=len, reverse=True) or [""]
+    return rule(code, rewording, {needed}, pattern, holds, severity=severity, cased=cased, beside=further[:1])
 
 
-def table(rules: Callable[[WordLists], Iterable[Rule]]) -> Search:
+def follows(words: frozenset[str], match: re.Match[str]) -> bool:
+    """Whether one of *words* stands directly before what is found: a test for a row."""
+    return word_before(match.string, match.start("it")) in words
+
+
+def word_before(text: str, place: int) -> str:
+    """The word that ends directly before *place*, in small letters; "fourth of", which makes a holiday, is none."""
+    found = _WORD_BEFORE.search(text, max(0, place - 20), place)
+    return found[1].lower() if found else ""
+
+
+Rules = Callable[[WordLists], Iterable[Rule]]
+
+
+def table(rules: Rules) -> Search:
     """A search for what *rules* find, in their order; they are made once for the lists of a bank."""
-    made = lru_cache(maxsize=4)(lambda lists: _Table(*rules(lists)))
+    number = len(_TABLES)
+    _TABLES.append(rules)
 
     @wraps(rules)
-    def search(prose: Prose) -> Iterator[Diagnostic]:
-        return made(prose.lists).finds(prose)
+    def search(prose: Prose) -> Iterable[Diagnostic]:
+        if prose.asked is None:
+            prose.asked = _index(prose.lists).asked(prose.vocabulary)
+        rows = prose.asked.get(number)
+        return [found for row in rows for found in _finds(row, prose.text)] if rows else ()
 
     return search
 
 
-class _Table:
-    """Rules in their order, found by the words that they need."""
+_TABLES: list[Rules] = []
 
-    def __init__(self, *rules: Rule) -> None:
-        self._rules = rules
-        self._by_word: dict[str, set[int]] = {}
-        for place, row in enumerate(rules):
+
+class _Index:
+    """The rules of every table, by the words that they need."""
+
+    def __init__(self, lists: WordLists) -> None:
+        self._rows = [(number, row) for number, rules in enumerate(_TABLES) for row in rules(lists)]
+        self._by_word: dict[str, list[int]] = {}
+        for place, (_, row) in enumerate(self._rows):
             for word in row.words:
-                self._by_word.setdefault(word, set()).add(place)
+                self._by_word.setdefault(word, []).append(place)
 
-    def finds(self, prose: Prose) -> Iterator[Diagnostic]:
-        """What each rule finds, in the order of the table."""
-        needed = self._by_word.keys() & prose.vocabulary
-        for place in sorted({place for word in needed for place in self._by_word[word]}) if needed else ():
-            yield from _finds(self._rules[place], prose.text)
+    def asked(self, vocabulary: frozenset[str]) -> dict[int, list[Rule]]:
+        """The rules whose words a text has, in their order, by the number of their table."""
+        asked: dict[int, list[Rule]] = {}
+        for place in sorted({place for word in self._by_word.keys() & vocabulary for place in self._by_word[word]}):
+            number, row = self._rows[place]
+            if not row.beside or not row.beside.isdisjoint(vocabulary):
+                asked.setdefault(number, []).append(row)
+        return asked
+
+
+_index = lru_cache(maxsize=4)(_Index)
+"""Made when a text is first read with the lists of a bank, when every table is known."""
 
 
 def _finds(row: Rule, text: str) -> Iterator[Diagnostic]:

@@ -7,16 +7,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import Any
 
 from carelevel.core.case import Span
+from carelevel.core.plain_text import plain_text
+from carelevel.lint.casing import recased
 from carelevel.lint.tokens import PARTS, POSSESSIVE, Word
 from carelevel.lint.word_lists import WordLists, word_lists
 
 DIGIT = "0"
 """Stands among a text's words when any digit does."""
+ACCENT = "é"
+"""Stands among a text's words when any letter is none of English."""
+OTHER_SCRIPT = "\u0590"
+"""Stands among a text's words when letters that know no capitals do."""
+_LETTERS = {
+    OTHER_SCRIPT: re.compile("[\u0590-\u08ff\u0900-\u0eff\u10a0-\u137f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]"),
+    ACCENT: re.compile("[\u00c0-\u04ff]"),
+}
 _DIGIT = re.compile(r"\d")
 _STOP = re.compile(r"[.!?;]")
-_SENTENCE_ENDS = frozenset('.!?…:“"‘(—–•*\n')
+_SENTENCE_ENDS = frozenset('.!?…:“"‘—–•*\n')
 _OPENER_ENDINGS = ("ing", "ly", "ed", "wards", "n't", "n’t")
 
 
@@ -36,17 +47,28 @@ class Run:
 
 
 class Prose:
-    """One text in words, and its capitalized words in runs.
+    """One text in words, and its capitalized words in runs; its `text` is plain, and names are written as names are.
 
     *known*: names that are known to be a person's from elsewhere in the case; *lists*: ours where none are given.
     """
 
     def __init__(self, text: str, known: frozenset[str] = frozenset(), lists: WordLists | None = None) -> None:
-        self.text, self.known = text, known
+        self.known, self.relatives_end = known, 0
+        self.asked: dict[int, list[Any]] | None = None
         self.lists = word_lists() if lists is None else lists
-        parts = PARTS.split(text)  # in turn what stands between and a word: much faster than a match for each
-        self.texts, self._gaps = parts[1::2], parts[::2]
+        self.source, self._plain = text, plain_text(text)
+        parts = PARTS.split(self._plain.text)  # in turn what stands between and a word: much faster than matches
+        self._gaps, words = parts[::2], parts[1::2]
+        self.small = [word.lower() for word in words]
+        named = recased(self._plain.text, words, self.small, self._gaps, self.lists)
+        if named is not None:
+            parts[1::2] = named
+        self.texts, self.text = named or words, self._plain.text if named is None else "".join(parts)
         self._starts = list(accumulate(map(len, parts)))[::2]  # where each gap ends, a word begins
+
+    def source_span(self, span: Span) -> Span:
+        """Where a part of `text` stands in the text as it was written."""
+        return self._plain.source_span(span)
 
     def word(self, place: int) -> Word:
         """The word at *place*, counted from 0."""
@@ -57,17 +79,23 @@ class Prose:
     def vocabulary(self) -> frozenset[str]:
         """Every word in small letters, with and without a possessive ending, and the parts that hyphens join in it.
 
-        DIGIT and "@" stand among them where the text has one.
+        DIGIT, "@" and "&" stand among them where the text has one.
         """
-        small = set(map(str.lower, self.texts))
+        small = set(self.small)
         small.update(part for word in tuple(small) if "-" in word for part in word.split("-"))
         if "’" in self.text or "'" in self.text:
             small |= {word[:-2] for word in small if word.endswith(POSSESSIVE)}
         if _DIGIT.search(self.text):
             small.add(DIGIT)
-        if "@" in self.text:
-            small.add("@")
+        small.update(sign for sign in "@&" if sign in self.text)
+        if not self.text.isascii():
+            small.update(sign for sign, letters in _LETTERS.items() if letters.search(self.text))
         return frozenset(small)
+
+    @cached_property
+    def tells_of_kin(self) -> bool:
+        """Whether any word is a relative's."""
+        return not self.vocabulary.isdisjoint(self.lists.kin_forms) or "in-law" in self.text
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -86,6 +114,9 @@ class Prose:
 
     def before(self, place: int, count: int = 1) -> str:
         """The word *count* words before the word at *place*, in small letters; empty where a sentence began between."""
+        if count == 1:
+            stopped = not place or ((gap := self._gaps[place]) != " " and _STOP.search(gap))
+            return "" if stopped else self.small[place - 1]
         found = self.earlier(place, count)
         return found[count - 1] if len(found) == count else ""
 
@@ -96,7 +127,7 @@ class Prose:
             gap = self.gap(near)
             if gap != " " and _STOP.search(gap):
                 break
-            found.append(self.texts[near - 1].lower())
+            found.append(self.small[near - 1])
         return tuple(found)
 
     def after(self, place: int) -> str:
@@ -104,6 +135,15 @@ class Prose:
         if place + 1 >= len(self.texts) or self.gap(place + 1) != " ":
             return ""
         return self.texts[place + 1]
+
+    def following(self, place: int, count: int = 2) -> tuple[str, ...]:
+        """Up to *count* words after the word at *place*, in small letters, as far as only blanks stand between."""
+        found: list[str] = []
+        for near in range(place + 1, min(place + 1 + count, len(self.texts))):
+            if self.gap(near) != " ":
+                break
+            found.append(self.small[near])
+        return tuple(found)
 
     def gap(self, place: int) -> str:
         """What stands between the word at *place* and the one before it."""
@@ -129,12 +169,14 @@ class Prose:
                 yield run
 
     def _naming(self, place: int) -> bool:
-        word = self.word(place)
-        if not word.text[0].isupper() or is_of_calendar(word.bare, self.lists):
+        text = self.texts[place]
+        if not text[0].isupper() or text == "I" or text[:2] in ("I'", "I’"):
             return False
-        if word.bare == "I" or word.text[:2] in ("I'", "I’"):
+        if (text[:-2] if text.endswith(POSSESSIVE) else text) in self.lists.calendar:
             return False
-        return "-" not in word.text or not word.text.rpartition("-")[2].islower()
+        if text.isupper() and self.small[place] in self.lists["kin"]:
+            return False
+        return "-" not in text or not text.rpartition("-")[2].islower()
 
     def _end(self, first: int) -> int:
         place = first + 1
@@ -187,11 +229,7 @@ class Prose:
 
 def is_of_calendar(word: str, lists: WordLists) -> bool:
     """Whether *word* is one of the calendar's, of which no name begins with any."""
-    if word in lists["weekdays"] or word in lists["short_weekdays"] or word.removesuffix("s") in lists["weekdays"]:
-        return True
-    if word in lists["holidays"] or word in lists["short_months"]:
-        return True
-    return word in lists["months"] and word not in lists["months_like_names"]
+    return word in lists.calendar
 
 
 def _opens(word: str, lists: WordLists) -> bool:

@@ -12,6 +12,7 @@ def lint_scope() -> str:
     return (
         f"Looked for signs of: {', '.join(_IDENTIFIERS)}; and for wording that stigmatizes, "
         "or that is British in a bank that is not. "
-        "It cannot see a story that somebody would recognize, a surname standing alone, a town that it does not know, "
-        "a rare combination of harmless details, or whether the story was invented: a person has to read for those."
+        "It cannot see a story that somebody would recognize, a surname that no list has, a town that none has, "
+        "a combination of details that is rare in a way that no list has, or whether the story was invented:"
+        " a person has to read for those."
     )

@@ -13,6 +13,7 @@ from carelevel.lint.rules.capitals import in_capitals
 from carelevel.lint.rules.dates import dates
 from carelevel.lint.rules.likenesses import likenesses
 from carelevel.lint.rules.named_by_bank import named_by_bank
+from carelevel.lint.rules.names import cued_names
 from carelevel.lint.rules.numbers import numbers
 from carelevel.lint.rules.places import numbered
 from carelevel.lint.rules.spelling import spelling
@@ -26,6 +27,7 @@ SEARCHES: tuple[Callable[[Prose], Iterable[Diagnostic]], ...] = (
     likenesses,
     wording,
     named_by_bank,
+    cued_names,
     in_capitals,
     spelling,
 )
@@ -34,10 +36,13 @@ SEARCHES: tuple[Callable[[Prose], Iterable[Diagnostic]], ...] = (
 
 def lint_prose(prose: Prose, place: CasePart, offset: int = 0) -> tuple[Diagnostic, ...]:
     """What stands in *prose*, which begins at *offset* of the text at *place*."""
-    return tuple(
-        replace(found, place=place, span=(start + offset, end + offset), words=prose.text[start:end])
-        for (start, end), found in sorted(_apart(prose), key=lambda pair: pair[0])
-    )
+    found = sorted(_apart(prose), key=lambda pair: pair[0])
+    return tuple(_placed(hit, prose, span, place, offset) for span, hit in found)
+
+
+def _placed(found: Diagnostic, prose: Prose, span: Span, place: CasePart, offset: int) -> Diagnostic:
+    start, end = prose.source_span(span)
+    return replace(found, place=place, span=(start + offset, end + offset), words=prose.source[start:end])
 
 
 def _apart(prose: Prose) -> Iterator[tuple[Span, Diagnostic]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from carelevel.core.lint_words import NO_WORDS, LintWords
@@ -13,10 +13,16 @@ Reworded = tuple[str, str]
 """Words, and what to write instead."""
 
 
+JOINED = frozenset({"first_names", "not_names", "kin", "titles", "rare_work", "rare_illnesses"})
+
+
+_STEPS = ("step", "half", "ex", "foster", "god", "grand", "great", "late", "bonus", "birth", "co", "adoptive")
+
+
 class WordLists(dict[str, frozenset[str]]):
     """Lists by the name of their file, each read when it is first asked for; FileNotFoundError where there is none.
 
-    *bank*: what a bank adds; of its lists, `first_names` and `not_names` join ours.
+    *bank*: what a bank adds; of its lists, those of JOINED join ours.
     """
 
     def __init__(self, bank: LintWords) -> None:
@@ -24,12 +30,84 @@ class WordLists(dict[str, frozenset[str]]):
         self.bank = bank
 
     def __missing__(self, name: str) -> frozenset[str]:
-        added = {"first_names": self.bank.first_names, "not_names": self.bank.not_names}.get(name, ())
+        added = getattr(self.bank, name) if name in JOINED else ()
         self[name] = found = frozenset(entries(name)).union(added, map(bare_name, added))
         return found
 
     def __hash__(self) -> int:  # type: ignore[override]  # a dictionary has none; by this, what is made of it is cached
         return id(self)
+
+    @cached_property
+    def names_in_small_letters(self) -> frozenset[str]:
+        """First names and towns that are no ordinary word, in small letters."""
+        names = {name.lower() for name in self["first_names"] if len(name) > 3}
+        names -= self["words"] | self["not_in_small_letters"]
+        towns = (town for name in ("towns", "cities") for town in self[name] if " " not in town and len(town) > 4)
+        return frozenset(names.union(map(str.lower, towns)) - self["words"])
+
+    @cached_property
+    def surnames_in_small_letters(self) -> frozenset[str]:
+        """Surnames that are no ordinary word, in small letters."""
+        return frozenset(map(str.lower, self["surnames"])) - self["words"]
+
+    @cached_property
+    def titles_in_small_letters(self) -> frozenset[str]:
+        """Titles that stand before a surname, in small letters."""
+        return frozenset(map(str.lower, self["titles"])) - self["kin"]
+
+    @cached_property
+    def kin_titles_in_small_letters(self) -> frozenset[str]:
+        """What relatives are called before their name, in small letters."""
+        return frozenset(map(str.lower, self["kin_titles"])) - {"papa", "mama", "baby", "daddy", "mommy"}
+
+    @cached_property
+    def kin_forms(self) -> frozenset[str]:
+        """Words for relatives in small letters: with "step", "ex-" and the like, in the plural."""
+        steps = ("", *(f"{step}{joint}" for step in _STEPS for joint in ("", "-")))
+        return frozenset(f"{step}{kin}{end}" for kin in self["kin"] for step in steps for end in ("", "s"))
+
+    @cached_property
+    def only_first_names(self) -> frozenset[str]:
+        """First names that are no town's and no employer's."""
+        return self["first_names"].difference(self["cities"], self["towns"], self["brands"], self["cities_like_names"])
+
+    @cached_property
+    def calendar(self) -> frozenset[str]:
+        """Words of the calendar, with which no name begins."""
+        days = frozenset(f"{day}s" for day in self["weekdays"]).union(self["weekdays"], self["short_weekdays"])
+        return days.union(self["holidays"], self["short_months"], self["months"] - self["months_like_names"])
+
+    @cached_property
+    def recased_in_small_letters(self) -> frozenset[str]:
+        """What makes a text of which some word may have to be written as a name, in small letters."""
+        return self.names_in_small_letters | self.before_names_in_small_letters
+
+    @cached_property
+    def before_names_in_small_letters(self) -> frozenset[str]:
+        """Titles of every kind, in small letters."""
+        return self.titles_in_small_letters | self.kin_titles_in_small_letters
+
+    @cached_property
+    def brands_in_small_letters(self) -> frozenset[str]:
+        """Well-known employers, in small letters."""
+        return frozenset(map(str.lower, self["brands"]))
+
+    @cached_property
+    def brands_begin_in_small_letters(self) -> frozenset[str]:
+        """What the names of well-known employers begin with, in small letters."""
+        return frozenset(brand.partition(" ")[0] for brand in self.brands_in_small_letters)
+
+    @cached_property
+    def endings_in_small_letters(self) -> frozenset[str]:
+        """What the names of streets, companies and clinics end in, in small letters."""
+        return frozenset(map(str.lower, self["endings_of_names"]))
+
+    @cached_property
+    def calendar_in_small_letters(self) -> frozenset[str]:
+        """Months, days and holidays, in small letters."""
+        return frozenset(
+            day.lower() for name in ("months", "short_months", "weekdays", "holidays") for day in self[name]
+        )
 
     def any_of(self, name: str) -> str:
         """The entries of a list as alternatives of a regular expression, longer ones before their beginnings."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+from carelevel.core.case import Span
 from carelevel.core.diagnostic import Diagnostic
 from carelevel.lint.codes import hit
+from carelevel.lint.english import is_word
+from carelevel.lint.kin import is_kin
 from carelevel.lint.patterns import ERROR, WARNING, Rule, rule, table
 from carelevel.lint.prose import DIGIT, Prose, is_of_calendar
 from carelevel.lint.word_lists import WordLists
@@ -21,68 +25,327 @@ _VALUES = {
     **{word: number for number, word in enumerate(_TEENS, 10)},
     **{word: 10 * number for number, word in enumerate(_TENS, 2)},
     "hundred": 100,
+    "fourty": 40,
+    "oh": 0,
+    "forties": 40,
 }
 OLDEST_NAMED, OLDEST = 89, 120
 OLD_BY_NOW = 1934
 """Whoever was born by then is over 89, whenever this is read; later years are left to the author."""
 
-_NUMBER = (
-    rf"(?P<it>\d{{1,3}}|a hundred(?: and (?:{'|'.join(_ONES + _TEENS)}))?"
-    rf"|(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_ONES)}))?|{'|'.join(_TEENS + _ONES)})"
+_BELOW_HUNDRED = rf"(?:{'|'.join(_TENS)}|fourty)(?:[- ]?(?:{'|'.join(_ONES)}|oh))?|{'|'.join(_TEENS + _ONES)}"
+_NUMBER = re.compile(
+    rf"(?<![\w.$:/#-])(?:\d{{1,3}}(?:\.5|½)?(?![\d,.]\d|:\d)|(?:a|one) hundred(?:(?: and)?"
+    rf" (?:{'|'.join(_ONES + _TEENS)}))?"
+    rf"|(?:{_BELOW_HUNDRED})(?=\W|$))",
+    re.IGNORECASE,
 )
-_STOP = r"(?=[.,;:!?)—–]|$| (?:and|or|but|when|now|then|by|with|who|last|this|next|on|in|today)\b)"
+_ORDINAL = re.compile(
+    r"(?<![\w-])(?:\d{1,3}(?:st|nd|rd|th)|(?:(?:twen|thir|for|fif|six|seven|eigh|nine)tie?th|(?:twenty"
+    r"|thirty|forty|fifty|sixty|seventy|eighty|ninety)-\w+"
+    r"|(?:thir|four|fif|six|seven|nine)teenth|eighteenth|hundredth|\w+(?:th|st|nd|rd))) birthday",
+    re.IGNORECASE,
+)
+_BIG = re.compile(r"\bbig (?P<it>(?:two|three|four|five|six|seven|eight|nine)[- ](?:oh|o|0)|[2-9]0)\b", re.IGNORECASE)
+_SEX = re.compile(
+    r"(?<![\w.$:/-])(?:[MF] ?(?P<it>[1-9]\d)(?![\w/%-]|\.\d)|(?P<its>[1-9]\d)(?:-?[MF]| ?/ ?[MF]|"
+    r" [MF](?=,| (?:pt|here|presents|presented|w/|with|c/o|who|seen|adm"
+    r"|admitted)\b))(?![\w'’-])(?!/?\s?[.]?\d))"
+)
+
+_STOP = re.compile(
+    r"\s*(?:[.,;:!?)\]/\"”’—–]|$|\n)| (?:and|or|but|when|now|then|by|with|who|last|this|next|on|in|n|today"
+    r"|tomorrow|soon|old|"
+    r"years? young|as of|at|is|was|the first time|the year|the summer|the night|male|female|m|f|because"
+    r"|since|until|yet|already|going on|living|single|"
+    r"married|divorced|white|black|hispanic|latino|latina|asian|w/|c/o|here|for the|the day|the week)\b",
+    re.IGNORECASE,
+)
+_COMMA = re.compile(r",|\.(?:\s|$)|;|$| and\b")
+_END_OF_PHRASE = re.compile(r"[.,;:!?)]|$| (?:and|who|with|around|in)\b")
+_IN_BRACKETS = re.compile(r"[),;/ ]")
+_WHO = (
+    r"(?:male|female|man|woman|m|f|person|pt|patient|client|cl|ct|guy|girl|boy|kid|nonbinary|nb|enby|trans|veteran|vet|"
+    r"mother|father|mom|dad|single|married|divorced|white|black|hispanic|latino|latina|asian|caucasian|native)"
+)
+_OLD = re.compile(
+    r"[- ]?(?:years?|yrs?\.?|months?|weeks?)[- ]?olds?\b|[- ]?(?:y\.? ?/ ?o\.?|y\.o\.?|yo|yro|y/old|yr[-"
+    r" ]?olds?)(?!\w)"
+    rf"|[- ]?(?:y\.? ?/ ?o\.?|y\.o\.?|yo|yr\.?s?[- ]?(?:old|o)|yrs?\.?|years?)[- ]?{_WHO}\b| years (?:of"
+    r" age|young)\b| going on \w+| yrs of age",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r" (?:he|she|they|i|(?-i:[A-Z][a-z]+))\b|, (?:he|she|they|i)\b", re.IGNORECASE)
+_HEDGE = (
+    r"(?: (?:only|just|now|barely|already|all of|exactly|not yet|almost|nearly|about to be|a young|an old"
+    r"|a|currently|newly|at least|going to be|the|the big))*"
+)
+_SUBJECT = (
+    r"(?:(?:hes|shes|theyre|im)|(?:he|she|they|i|you|we|who|pt|patient|client|cl|ct|clt|resident|member)"
+    r"(?:(?: just| only| now)? (?:is|was|am|are|were|will be|would be|turns|be)|[’'](?:s|re|m|ll be|d be)"
+    r"|(?:[’']d| had| has|[’']s) (?:just )?been))"
+)
+_EVENTS = (
+    r"(?:drinking|using|smoking|started|began|quit|left|married|widowed|pregnant|incarcerated|homeless"
+    r"|sober|orphaned|adopted|diagnosed|arrested|died|use|"
+    r"drink|gave birth|dropped out|had|had (?:her|him|me|them|us|twins|a baby|her first)|first \w+|school)"
+)
+
+
+_ANY = rf"(?:\d{{1,2}}|{_BELOW_HUNDRED})"
+_FURTHER = rf",? (?:and|&) {_ANY}\b|, {_ANY}\b"
+_SAYS = r"(?:says|said|lists|listed as|reads|shows|states|gives|records)"
 
 
 class Shape(NamedTuple):
-    """A way to say an age: what the text holds then, a pattern, the least number, what the word before must be."""
+    """A way to say an age: what stands before the number, what after it, the least number, who must be meant.
 
-    holding: str
-    pattern: re.Pattern[str]
+    *ends*: what stands directly before the number, where it is always one of a few.
+    """
+
+    before: re.Pattern[str]
+    after: re.Pattern[str] | None
     least: int
-    after: Callable[[str, WordLists], bool]
+    whose: Callable[[str, WordLists], bool]
+    ends: tuple[str, ...] = ("",)
 
 
-def _anything(word: str, lists: WordLists) -> bool:
+def _anybody(word: str, lists: WordLists) -> bool:
     return True
 
 
 def _is_person(word: str, lists: WordLists) -> bool:
-    return _is_somebody(word.lower(), lists) or _is_name(word, lists)
+    return is_somebody(word.lower(), lists) or _is_name(word, lists)
 
 
-def _is_somebody(word: str, lists: WordLists) -> bool:
-    return word in lists["kin"] or word in lists["persons"]
+def is_somebody(word: str, lists: WordLists) -> bool:
+    """Whether a word in small letters is a person, by kin or by what they are."""
+    return is_kin(word, lists) or word.removesuffix("s") in lists["persons"] or word in lists["persons"]
+
+
+def _are_kin(word: str, lists: WordLists) -> bool:
+    small = word.lower()
+    return is_kin(small, lists) and small.endswith(("s", "children"))
 
 
 def _is_name(word: str, lists: WordLists) -> bool:
-    return word[:1].isupper() and not is_of_calendar(word, lists)
+    if len(word) == 1:
+        return word.isupper()
+    if not word[:1].isupper() or is_of_calendar(word, lists) or word.lower() in lists["sentence_openers"]:
+        return False
+    return not word.isupper() and (word in lists["first_names"] or not is_word(word.lower(), lists))
 
 
 _SHAPES = tuple(
-    Shape(holding, re.compile(pattern), least, after)
-    for holding, pattern, least, after in (
-        ("old", rf"\b{_NUMBER}[- ]years?[- ]old\b", 1, _anything),
-        ("age", rf"\b[Aa]ged? (?:of )?{_NUMBER}\b(?! ?(?:%|percent|years? ago))", 1, _anything),
-        (" ", rf" (?:is|was|will be|would be) (?:only |just |now )?{_NUMBER}{_STOP}", 3, _is_person),
-        (",", rf", {_NUMBER},", 13, _is_name),
-        (" of ", rf" of {_NUMBER}(?=[.,;:!?)]|$| (?:and|who|with|around|in)\b)", 13, _is_somebody),
-        ("t ", rf"\b[Aa]t {_NUMBER},? (?:he|she|they|[A-Z][a-z]+)\b", 13, _anything),
-        ("urn", rf"\b[Tt]urn(?:s|ed|ing)? {_NUMBER}{_STOP}", 3, _anything),
+    Shape(re.compile(rf"(?:{before})$", re.IGNORECASE), after, least, whose, *ends)
+    for before, after, least, whose, *ends in (
+        (r"\b(?:aged?|ages)(?: (?:is|was|of|at)|:| [^.;\n]{0,30}:)?[ =]*", None, 1, _anybody),
+        (r"\b(?:his|her|their|the|my) age\b[^.;\d]{0,12}", _STOP, 3, _anybody),
+        (rf"\b{_SUBJECT}{_HEDGE} ", _STOP, 3, _anybody),
+        (r"(?:^|[.!?;:] )(?:is|was|now|just|barely|only|turned|turns|about to be|currently) ", _STOP, 13, _anybody),
+        (r"(?:^|[.!?;] )(?:barely|only|just|not yet|almost|nearly|at) ", re.compile(","), 13, _anybody),
+        (
+            r"(?P<whom>[\w’'-]+) (?:is|was|are|were|will be|would be|turns|turned|be)(?: only| just| now| barely|"
+            r" already| almost)? ",
+            _STOP,
+            3,
+            _is_person,
+        ),
+        (r"\bbut (?:is|was|he is|she is)(?: only| just)? ", _STOP, 13, _anybody),
+        (r"\b(?:are|were|ages?|aged) (?:[\w-]+, )*[\w-]+,? and ", _STOP, 1, _anybody, (" and ",)),
+        (rf"\b(?:are|were|ages?|aged) (?:{_ANY}, )+", _STOP, 1, _anybody, (", ",)),
+        (rf"(?P<whom>[\w’'-]+)(?:[,:]| \()? (?:{_ANY}, )*", re.compile(_FURTHER, re.IGNORECASE), 1, _are_kin),
+        (rf"(?P<whom>[\w’'-]+)(?:[,:]| \()? (?:{_ANY}, )*{_ANY},? (?:and|&) ", None, 1, _are_kin, (" and ", " & ")),
+        (
+            r"\b(?:when|time|since|after|before|until|till|once|because) (?:he|she|they|i) (?:was"
+            r"|were|turned|is|turns) ",
+            re.compile(r" (?:he|she|they|i|we|my|his|her|their|the)\b", re.IGNORECASE),
+            4,
+            _anybody,
+        ),
+        (
+            r"\bage (?:of|at) (?:onset|first (?:drug |alcohol )?(?:use|drink|arrest|admission))(?::|"
+            r" was| is| =| of)? ?",
+            _STOP,
+            5,
+            _anybody,
+        ),
+        (rf"\b{_SAYS} ", re.compile(r" ?(?:yrs?|years?)\.?(?:\s*[,.;)]|$| though\b| but\b)"), 13, _anybody),
+        (r"(?P<whom>[\w’'-]+), at ", re.compile(","), 13, _is_person, (", at ",)),
+        (r"(?P<whom>[\w’'-]+)\.?, (?:age |now |just |only |barely )?", _COMMA, 13, _is_person),
+        (r"(?P<whom>[\w’'-]+), ", re.compile(r",|\.$"), 1, is_kin, (", ",)),
+        (
+            r"\b(?:mother|father|mom|dad|parent|grandmother|grandfather|man|woman|guy|veteran) (?:of|from|in|with"
+            r"|on) [^,.;]{2,30}, ",
+            re.compile(","),
+            13,
+            _anybody,
+        ),
+        (r"(?P<whom>[\w’'-]+) \((?:age |now |then )?", _IN_BRACKETS, 1, _is_person, ("(", " ")),
+        (r"\((?:m|f|male|female|nb|enby|man|woman|trans \w+),? ?", _IN_BRACKETS, 1, _anybody),
+        (r"(?P<whom>[\w’'-]+) of ", _END_OF_PHRASE, 13, is_somebody, (" of ",)),
+        (r"\b(?:at|by|since|until|before|after|from|around) ", _PRONOUN, 13, _anybody),
+        (rf"\b{_EVENTS} (?:\w+ ){{0,3}}at (?:the age of )?", _STOP, 10, _anybody),
+        (r"\bturn(?:s|ed|ing)? (?:the big )?", _STOP, 3, _anybody),
+        (
+            r"\b(?:celebrat\w+|hit|hits|hitting|reached|reaches|nearing|pushing|approaching|passed|became"
+            r"|becomes) (?:the big )?",
+            _STOP,
+            20,
+            _anybody,
+        ),
+        (r"\b(?:a|an) (?:young|spry|tired|hard|healthy|frail|youthful) ", _STOP, 13, _anybody),
+        (r"\bborn ", re.compile(r" years ago\b"), 1, _anybody),
+        (
+            r"(?:^|[.!?:,] )",
+            re.compile(
+                r",? and (?:already|still|now|on|never|has|had|homeless|pregnant|sober|scared|tired)\b|, (?:single"
+                r"|married|divorced|widowed|homeless|"
+                r"unemployed|employed|never|living|works?|worked|mother|father|veteran|male|female)\b",
+                re.IGNORECASE,
+            ),
+            13,
+            _anybody,
+        ),
     )
 )
-_WORD_BEFORE = re.compile(r"[\w’'-]+$")
-_ROUGH_BEFORE = re.compile(r"\b(?:over|past|than|above) \w*$")
-_ROUGH_AFTER = re.compile(r" (?:or (?:older|over|more)|or so)\b")
-_HINTS = frozenset(_VALUES)
+_DIGITS = frozenset("0123456789")
+_FARTHEST = 64
+"""Characters before a number that say whose age it is."""
+_ROUGH_BEFORE = re.compile(
+    r"\b(?:over|past|than|above|about|around|under|roughly|maybe|probably|looks?|like|approximately"
+    r"|before|until|nearly|almost|by|circa|ca\.|least) "
+    r"(?:age |about |the age of )?\w*$",
+    re.IGNORECASE,
+)
+_ROUGH_AFTER = re.compile(
+    r"\+|ish| (?:or (?:older|over|more|younger)|or so|and (?:over|older|up|under)|plus)\b", re.IGNORECASE
+)
+_NO_AGE_AFTER = re.compile(
+    r" ?(?:%|percent|years? ago|miles|mgs?|mcg|ml|days|hours|minutes|times|weeks(?! old)|o'clock|pounds"
+    r"|lbs|degrees|dollars|feet|inches|cents)\b|%|° ?",
+    re.IGNORECASE,
+)
+_SAID_OF = re.compile(r"(?P<whom>[\w-]+)(?: (?:is|was|are|were)|[’']s)(?: \w+)? $", re.IGNORECASE)
+_NUMBERS = frozenset(_VALUES) - {"oh", "forties"}
+_GAPS = frozenset({",", "(", ":", "=", ".", "!", "?", ";", "-", "–", "—", '"', "“", ".,", ". “", ', "', ", “", "/", ""})
+_LEADING = frozenset(
+    [
+        "age",
+        "aged",
+        "ages",
+        "is",
+        "was",
+        "are",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "turns",
+        "turned",
+        "turn",
+        "turning",
+        "only",
+        "just",
+        "now",
+        "barely",
+        "already",
+        "almost",
+        "nearly",
+        "exactly",
+        "yet",
+        "about",
+        "currently",
+        "newly",
+        "of",
+        "at",
+        "by",
+        "since",
+        "until",
+        "before",
+        "after",
+        "from",
+        "around",
+        "big",
+        "young",
+        "old",
+        "spry",
+        "tired",
+        "hard",
+        "healthy",
+        "frail",
+        "youthful",
+        "a",
+        "an",
+        "the",
+        "and",
+        "but",
+        "to",
+        "born",
+        "says",
+        "said",
+        "lists",
+        "as",
+        "reads",
+        "shows",
+        "states",
+        "gives",
+        "records",
+        "onset",
+        "use",
+        "drink",
+        "arrest",
+        "admission",
+        "hes",
+        "shes",
+        "theyre",
+        "im",
+        "hit",
+        "hits",
+        "hitting",
+        "reached",
+        "reaches",
+        "nearing",
+        "pushing",
+        "approaching",
+        "passed",
+        "became",
+        "becomes",
+        "least",
+        "m",
+        "f",
+        "male",
+        "female",
+    ]
+)
+_OF_AGE = re.compile(
+    r"\b(?:under|over) (?:eighteen|18|twenty-one|21)\b|\b(?:minor|underage|of age|an adult)\b", re.IGNORECASE
+)
+"""Where a story tells on which side of the law somebody is, the age is what is asked for."""
 
 
 def ages(prose: Prose) -> Iterator[Diagnostic]:
     """Ages in digits and in words, years of birth of those over 89, centenarians."""
     yield from _old(prose)
+    for place in _number_places(prose):
+        match = _NUMBER.match(prose.text, prose.word(place).start)
+        if match:
+            yield from _numbered(prose, place, match)
+    if DIGIT in prose.vocabulary or "birthday" in prose.vocabulary or "big" in prose.vocabulary:
+        yield from _otherwise(prose.text)
+
+
+def _number_places(prose: Prose) -> list[int]:
+    """The words that are numbers, or begin with one."""
     known = prose.vocabulary
-    in_words = not _HINTS.isdisjoint(known) or any(word.split("-")[0] in _HINTS for word in known if "-" in word)
-    if DIGIT in known or in_words:
-        yield from _exact(prose.text, prose.lists)
+    if DIGIT not in known and _NUMBERS.isdisjoint(known):
+        return []
+    return [
+        place
+        for place, word in enumerate(prose.small)
+        if word in _NUMBERS or word[0] in _DIGITS or ("-" in word and word.partition("-")[0] in _NUMBERS)
+    ]
 
 
 @table
@@ -90,33 +353,111 @@ def _old(_lists: WordLists) -> Iterator[Rule]:
     """Whoever is over 89, without a number."""
     yield rule(CODE, OLD, "nineties", r"\b(?:her|his|their) (?:early |mid-?|late |middle )?nineties\b", cased=True)
     yield rule(CODE, OLD, "centenarian centenarians", r"\bcentenarians?\b", cased=True)
-    born = r"\b[Bb]orn in (?:\w+ ){0,2}?(?P<it>1[89]\d\d)\b"
-    yield rule(CODE, "leave the year out", "born", born, lambda match: int(match["it"]) <= OLD_BY_NOW, cased=True)
+    born = r"\b(?:[Bb]orn|b\.|DOB|YOB)(?: in)?:? (?:\w+ ){0,2}?(?P<it>1[89]\d\d)\b"
+    yield rule(
+        CODE, "leave the year out", "born b dob yob", born, lambda match: int(match["it"]) <= OLD_BY_NOW, cased=True
+    )
 
 
-def _exact(text: str, lists: WordLists) -> Iterator[Diagnostic]:
-    for shape in (shape for shape in _SHAPES if shape.holding in text):
-        for match in shape.pattern.finditer(text):
-            value = _value(match["it"])
-            if value < shape.least or value > OLDEST or _is_rough(text, match):
-                continue
-            if not shape.after(_word_before(text, match.start()), lists):
-                continue
-            if value > OLDEST_NAMED:
-                yield hit(CODE, ERROR, match.span("it"), OLD)
-            else:
-                yield hit(CODE, WARNING, match.span("it"), f"give the decade: '{_decade(value)}'")
+def _numbered(prose: Prose, place: int, match: re.Match[str]) -> Iterator[Diagnostic]:
+    """The number that *match* is, which begins with the word at *place*, where it is an age."""
+    if not (_may_lead(prose, place) or _OLD.match(prose.text, match.end())):
+        return
+    value = _value(match.group().lower())
+    if value > OLDEST:
+        return
+    if (
+        value >= prose.lists.bank.ages
+        and not _is_rough(prose.text, *match.span())
+        and _is_age(match, value, prose.lists)
+    ):
+        yield from _hit(prose.text, match.span(), value)
 
 
-def _word_before(text: str, place: int) -> str:
-    found = _WORD_BEFORE.search(text, max(0, place - 30), place)
-    return found.group() if found else ""
+def age_at(prose: Prose, least: int) -> str:
+    """The words of the first exact age of *least* or more; empty where there is none."""
+    found = (hit.span for hit in ages(prose) if hit.span)
+    return next((text for start, end in found if _value((text := prose.text[start:end]).lower()) >= least), "")
+
+
+def _may_lead(prose: Prose, place: int) -> bool:
+    """Whether the word before the one at *place* is one that an age follows."""
+    gap = prose.gap(place)
+    if not place or gap != " ":
+        return not place or gap.strip() in _GAPS
+    before = prose.small[place - 1]
+    if is_kin(before, prose.lists):
+        return True
+    return before in _LEADING or before[-2:] in ("'s", "’s", "'m", "’m", "re")
+
+
+def _otherwise(text: str) -> Iterator[Diagnostic]:
+    """Birthdays, "the big five-oh", and ages that are written together with a letter for the sex."""
+    for pattern in (_ORDINAL, _BIG, _SEX):
+        for match in pattern.finditer(text):
+            group = match.lastgroup or 0
+            yield from _hit(text, match.span(group), _value(match[group].lower().removesuffix(" birthday")))
+
+
+def _hit(text: str, span: Span, value: int) -> Iterator[Diagnostic]:
+    if value > OLDEST_NAMED:
+        yield hit(CODE, ERROR, span, OLD)
+    elif value > 19 or not _OF_AGE.search(text):
+        yield hit(CODE, WARNING, span, f"give the decade: '{_decade(value)}'")
+
+
+def _is_age(match: re.Match[str], value: int, lists: WordLists) -> bool:
+    text, (start, end) = match.string, match.span()
+    old = _OLD.match(text, end)
+    if old:
+        return not _ages_a_thing(text, start, old.end(), lists)
+    if _NO_AGE_AFTER.match(text, end):
+        return False
+    before = text[max(0, start - _FARTHEST) : start]
+    for shape in _SHAPES:
+        if (
+            value >= shape.least
+            and before.endswith(shape.ends)
+            and (shape.after is None or shape.after.match(text, end))
+        ):
+            found = shape.before.search(before)
+            if found and shape.whose(found.groupdict().get("whom") or "", lists):
+                return True
+    return False
+
+
+def _ages_a_thing(text: str, start: int, end: int, lists: WordLists) -> bool:
+    """Whether it is a building, an animal or a debt that is so old."""
+    said = _SAID_OF.search(text, max(0, start - 60), start)
+    if said and not said["whom"][0].isupper() and not is_somebody(said["whom"].lower(), lists):
+        return True
+    return bool(_things(lists).match(text, end))
+
+
+@lru_cache(maxsize=4)
+def _things(lists: WordLists) -> re.Pattern[str]:
+    return re.compile(
+        rf"[- ]?(?:(?!(?:at|in|on|with|who|and|or|of|from|to|for|by|is|was|has|had)\b)\w+"
+        rf" ){{0,3}}(?:{lists.any_of('aging_things')})s?\b(?! \w*(?:er|or|man|woman|ist|owner)\b)",
+        re.IGNORECASE,
+    )
 
 
 def _value(number: str) -> int:
-    if number.isdigit():
-        return int(number)
-    return sum(_VALUES.get(word, 0) for word in re.split(r"[- ]", number))
+    digits = re.match(r"\d+", number)
+    if digits:
+        return int(digits.group())
+    parts = re.split(r"[- ]", number)
+    if parts[-1] in ("oh", "o", "0"):
+        return 10 * _VALUES.get(parts[0], 0)
+    return sum(_VALUES.get(word, 0) for word in parts) or _ordinal(number)
+
+
+def _ordinal(number: str) -> int:
+    """The value of "fortieth", "thirty-second" and the like, near enough to tell who is over 89."""
+    if number.endswith("teenth"):
+        return 18
+    return next((10 * place for place, tens in enumerate(_TENS, 2) if number.startswith(tens[:-1])), 10)
 
 
 def _decade(value: int) -> str:
@@ -125,6 +466,5 @@ def _decade(value: int) -> str:
     return f"in their {_TENS[value // 10 - 2].removesuffix('y')}ies"
 
 
-def _is_rough(text: str, match: re.Match[str]) -> bool:
-    start, end = match.span("it")
-    return bool(_ROUGH_BEFORE.search(text, max(0, start - 12), start) or _ROUGH_AFTER.match(text, end))
+def _is_rough(text: str, start: int, end: int) -> bool:
+    return bool(_ROUGH_BEFORE.search(text, max(0, start - 24), start) or _ROUGH_AFTER.match(text, end))

@@ -21,6 +21,10 @@ _WHERE = (
     r"above|over|below|under|upstairs|downstairs|next|on|in|at|near|opposite|behind|across|off|with|without|where|that|"
     r"which|for|to|is|was|has|had|belongs?|smells?|when|until|since|because|he|she|they|and (?:the|his|her|has|no|a)"
 )
+_CLAUSES = (
+    r"(?:which|where|and|but|with|so|because|when|he|she|they|then|now|too|though|for|not|or|until|since"
+    r"|after|before|the|a|his|her)\b"
+)
 _KIND_OF_FLAT = (
     r"(?:(?:one|two|three)-bed(?:room)?|basement|top-floor|ground-floor|(?:first|second|third|fourth|fifth)-floor|"
     r"upstairs|downstairs|small|little|tiny|new|old|own|rented|shared|furnished|empty|damp|warm|cold|same|whole)"
@@ -45,10 +49,9 @@ _british = partial(rule, BRITISH, severity=WARNING)
 def british_by_sense(lists: WordLists) -> Iterator[Rule]:
     """The words, a sense each."""
     kin = f"(?:{lists.any_of('kin')})"
-    names = f"(?:{lists.any_of('first_names')})"
     yield from _rooms()
     yield from _errands()
-    yield from _calls(kin, names)
+    yield from _calls(kin, lists["first_names"])
     yield from _things()
     yield from _ways_to_say()
     mum = rf"\b(?:{_OWN}|a|an|single|young|other|own|step) (?P<it>mums?)\b"
@@ -71,7 +74,7 @@ def _rooms() -> Iterator[Rule]:
     yield apartment(
         "flat",
         rf"(?<!\bon )\b(?:{_OWN}|the|this|that|another|a) (?P<it>flat)"
-        rf"(?=[’']s\b|{_ENDS}| (?:{_WHERE})\b)",
+        rf"(?=[’']s\b|{_ENDS}| (?:{_WHERE})\b)(?!, (?!{_CLAUSES})\w+ \w+)",
         _is_room,
     )
     yield apartment("flat", r"\bshar(?:es?|ed|ing) (?:a|the|his|her|their) (?P<it>flat)\b")
@@ -140,7 +143,7 @@ def _errands() -> Iterator[Rule]:
     )
     yield mail(
         "post",
-        r"\b(?:opens?|opened|opening|reads?|collects?|fetch(?:es)?|brings?|brought) (?:the|his|her"
+        r"\b(?:opens?|opened|opening|collects?|fetch(?:es)?|brings?|brought) (?:the|his|her"
         r"|their) (?P<it>post)\b(?! office|hole)",
     )
     yield _british(
@@ -180,14 +183,14 @@ def _errands() -> Iterator[Rule]:
         "write 'sidewalk'",
         "pavement pavements",
         r"\b(?:on|off|along) the (?P<it>pavement)(?= (?:outside|in front|opposite|with one|by the"
-        r"|beside|and|to)\b)|\bthe (?P<its>pavements)\b",
+        r"|beside)\b)|\bthe (?P<its>pavements)\b",
     )
     yield _british(
         "write 'line'",
         "queue queues queued queuing queueing",
         r"(?<!print )(?<!printer )(?<!phone )(?<!call )(?<!ticket )(?<!job )(?<!message )"
         r"(?<!streaming )\b(?P<it>queu(?:e|es|ed|ing|eing))\b"
-        r"(?! (?:up (?:a|the|his|her) (?:song|movie|show|video)))",
+        r"(?! up (?:a |the |his |her |some |more )?(?:songs?|movies?|shows?|videos?|tracks?))",
     )
     yield _british(
         "write 'in the hospital', 'to the hospital'",
@@ -223,7 +226,7 @@ def _is_room(match: re.Match[str]) -> bool:
     return True
 
 
-def _calls(kin: str, names: str) -> Iterator[Rule]:
+def _calls(kin: str, first_names: frozenset[str]) -> Iterator[Rule]:
     """The telephone."""
     call = partial(_british, "write 'call'", "ring rings rang rung ringing")
     whom = (
@@ -231,21 +234,22 @@ def _calls(kin: str, names: str) -> Iterator[Rule]:
         rf"(?:his|her|their|my|the|a|your|our) (?:\w+ )?(?:{kin}|doctor|clinic|sponsor|landlord"
         rf"|landlady|police|office|boss|line|number|hospital|pharmacy|"
         rf"counselor|friend|friends|neighbor|neighbour|manager|school|church|bank|desk|nurse|company|shop|store)|"
-        rf"(?:somebody|someone|anybody|everybody|people)|(?-i:{names})\b)"
+        rf"(?:somebody|someone|anybody|everybody|people)|(?-i:[A-Z][a-z]+)\b)"
     )
     yield call(
-        rf"\b(?P<it>{_CALL}(?: up)?) {whom}(?!['’]s (?:bell|doorbell))(?! (?:bell|doorbell|in the (?:nose|ear)))"
+        rf"\b(?P<it>{_CALL}(?: up)?) {whom}(?!['’]s (?:bell|doorbell))(?! (?:bell|doorbell|in the (?:nose|ear)))",
+        partial(_names_nothing_else, first_names),
     )
     who = (
         rf"(?:he|she|they|who|i|we|you|to|nobody|somebody|everybody|someone|will|would|['’]ll|can"
         rf"|could|must|may|did|does|not|never|always|"
         rf"sometimes|still|only|{kin}|doctor|nurse|counselor|clinic|boss|landlord|neighbor|friend"
-        rf"|(?-i:{names})|everyone|man|woman|people)"
+        rf"|(?-i:[A-Z][a-z]+)|everyone|man|woman|people)"
     )
     yield call(
         rf"(?<!bell )(?<!phone )(?<!alarm )(?<!it )\b{who} (?P<it>{_CALL})(?= (?:{_WHEN})\b"
         rf"|[.,;:!?—–]|$)(?! at the (?:door|gate|bell|register))",
-        _is_call,
+        partial(_calls_somebody, first_names),
     )
     yield call(r"\b(?:has|have|had|been|['’](?:s|ve|d)) (?P<it>rung)\b(?! (?:up (?:a|the)|the|true|out|in))", _is_call)
     yield call(r"\b(?:won|doesn|didn|couldn|wouldn)['’]t (?P<it>ring)\b(?! (?:true|the|a))", _is_call)
@@ -255,6 +259,18 @@ def _calls(kin: str, names: str) -> Iterator[Rule]:
         r"\b(?P<it>ring-?round|give (?:me|him|her|us|them) a ring)\b(?= (?:if|when|on|back|tonight"
         r"|tomorrow|before)\b|[.,!?])"
     )
+
+
+def _names_nothing_else(first_names: frozenset[str], match: re.Match[str]) -> bool:
+    """Whether a capitalized word within, behind the first, is somebody's first name."""
+    _, *further = match.group().split()
+    return all(word in first_names for word in further if word[0].isupper() and len(word) > 1)
+
+
+def _calls_somebody(first_names: frozenset[str], match: re.Match[str]) -> bool:
+    first = match.group().split()[0]
+    somebody = not first[0].isupper() or first in first_names or opens_sentence(match)
+    return somebody and _is_call(match)
 
 
 def _is_call(match: re.Match[str]) -> bool:
@@ -280,8 +296,16 @@ def _things() -> Iterator[Rule]:
     yield _british(
         "write 'sweater'",
         "jumper jumpers",
-        r"(?<!bungee )(?<!high )(?<!long )(?<!ski )(?<!show )(?<!base )(?<!triple )(?<!pole )"
-        r"(?<!claim )\b(?P<it>jumpers?)\b(?! (?:cables?|wires?|pins?|on the (?:board|poster)))",
+        r"\b(?:wool(?:l?y|l?en)?|knit(?:ted)?|hand-knitted|thick|warm|cable-knit|cashmere|christmas|school"
+        r"|stripy|striped|gr[ae]y|heavy|baggy|itchy)"
+        r" (?P<it>jumpers?)\b"
+        r"|\b(?:puts?|putting|pull(?:s|ed|ing)?|tak(?:es?|ing)|took|fold(?:s|ed)?|knit(?:s|ted|ting)?|wears?"
+        r"|wore|wearing|wash(?:es|ed)?|in|of|lost"
+        r"|lends?|lent|has|had)(?: on| off| out)? (?:a|an|the|his|her|their|two|another|same)"
+        r" (?:\w+[’'](?:s)? )?(?:(?!denim|corduroy"
+        r"|plaid|bungee|high|long|ski|show|base|triple|pole|claim)\w+ )?"
+        r"(?P<its>jumpers?)\b(?! (?:cables?|wires?|pins?|on the (?:board|poster)))|\bjumper (?=and (?:jeans"
+        r"|trousers|scarf|skirt|coat)\b)",
     )
     yield _british(
         "write 'sneakers'",
@@ -292,7 +316,7 @@ def _things() -> Iterator[Rule]:
     yield _british(
         "write 'flashlight'",
         "torch torches",
-        r"\b(?P<it>(?:switch(?:es|ed|ing)?|turn(?:s|ed|ing)?) (?:on |off )?(?:the|a|his"
+        r"\b(?P<it>switch(?:es|ed|ing)? (?:on |off )?(?:the|a|his"
         r"|her) torch)\b|\bsh(?:ines?|one|ining) (?:the|a|his|her) (?P<its>torch)\b"
         r"|\b(?P<whole>torch(?:light)? (?:batter(?:y|ies)|bulbs?|beam)|by torchlight)\b",
     )
@@ -323,7 +347,7 @@ def _things() -> Iterator[Rule]:
     yield _british(
         "write 'stove'",
         "cooker cookers",
-        r"(?<!pressure )(?<!pressure-)(?<!slow )(?<!rice )(?<!multi)\b(?P<it>cookers?)\b",
+        r"(?<!pressure )(?<!pressure-)(?<!slow )(?<!rice )(?<!multi)\b(?P<it>cookers?)\b(?! (?:whistl|hiss))",
     )
     yield _british(
         "write 'takeout'", "takeaway", r"(?<!key )(?<!main )(?<!big )(?<!biggest )(?<!real )\b(?P<it>takeaway)\b"
@@ -352,6 +376,15 @@ def _is_bin(match: re.Match[str]) -> bool:
     )
 
 
+def _is_dismissed(match: re.Match[str]) -> bool:
+    """Whether neither a player nor a town is spoken of."""
+    return not re.search(
+        r"(?i)\b(?:quarterbacks?|yards?|downs?|temples?|city|cities|towns?|villages?|castles?|army|armies"
+        r"|soldiers|troops|rome|invaders)\b",
+        match.string,
+    )
+
+
 def _ways_to_say() -> Iterator[Rule]:
     yield _british(
         "write 'got fired'", "sack", r"\b(?P<it>(?:g[oe]t|gets|getting|given|gave \w+|give \w+|threat of) the sack)\b"
@@ -361,6 +394,7 @@ def _ways_to_say() -> Iterator[Rule]:
         "sacked",
         r"\b(?:was|were|been|got|be|him|her|them) (?P<it>sacked)\b(?! (?:by the (?:vandals|goths)"
         r"|for a loss|on third))",
+        _is_dismissed,
     )
     yield _british(
         "write 'was sitting', 'was standing'",

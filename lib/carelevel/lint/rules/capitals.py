@@ -12,7 +12,7 @@ from carelevel.core.diagnostic import Diagnostic, Severity
 from carelevel.lint.codes import hit
 from carelevel.lint.patterns import ERROR, WARNING
 from carelevel.lint.prose import Prose, Run
-from carelevel.lint.rules import employers, names, places
+from carelevel.lint.rules import employers, names, places, relatives
 
 
 class Question(NamedTuple):
@@ -24,10 +24,9 @@ class Question(NamedTuple):
     severity: Severity = ERROR
 
 
-RELATIVE = "leave the name out: 'his sister', 'her son'"
 QUESTIONS = (
     Question(names.titled, names.CODE, "say who they are: 'her doctor', 'a neighbour'"),
-    Question(names.relative, "identifier/relative", RELATIVE),
+    Question(relatives.relative, relatives.CODE, relatives.REWORDING),
     Question(places.with_state, places.CODE, places.REWORDING),
     Question(employers.organisation, employers.CODE, employers.REWORDING),
     Question(places.wide_landmark, places.CODE, "say 'the river', 'the valley'", WARNING),
@@ -36,11 +35,21 @@ QUESTIONS = (
     Question(employers.workplace, employers.CODE, employers.REWORDING),
     Question(places.surely_surrounded, places.CODE, places.REWORDING),
     Question(places.surrounded, places.CODE, places.REWORDING, WARNING),
+    Question(places.strange_in_place, places.CODE, places.REWORDING, WARNING),
     Question(names.with_initial, names.CODE, "leave the surname's initial out too", WARNING),
+    Question(names.surname_first, names.CODE, names.REWORDING),
     Question(names.full, names.CODE, names.REWORDING),
+    Question(names.surname, names.CODE, names.SURNAME, WARNING),
 )
 OF_GOODS = tuple(question for question in QUESTIONS if question.code == employers.CODE)
 """What is asked of a word such as Ford, which is more often a thing than whoever makes it."""
+
+OF_FIRST_NAMES = tuple(
+    question
+    for question in QUESTIONS
+    if question.asks in (names.titled, relatives.relative, places.with_state, names.surname_first)
+)
+"""What is asked of a first name alone that is no place's and no employer's."""
 
 
 def in_capitals(prose: Prose) -> Iterator[Diagnostic]:
@@ -48,7 +57,12 @@ def in_capitals(prose: Prose) -> Iterator[Diagnostic]:
     for run in prose.runs:
         if len(run.names) > 1 and run.name in prose.lists["not_names"]:
             continue
-        questions = OF_GOODS if prose.lists["not_names"].issuperset(run.names) else QUESTIONS
-        found = next((question for question in questions if question.asks(prose, run)), None)
+        found = next((question for question in _questions(prose, run) if question.asks(prose, run)), None)
         if found:
             yield hit(found.code, found.severity, prose.at(run), found.rewording)
+
+
+def _questions(prose: Prose, run: Run) -> tuple[Question, ...]:
+    if prose.lists["not_names"].issuperset(run.names):
+        return OF_GOODS
+    return OF_FIRST_NAMES if run.name in prose.lists.only_first_names else QUESTIONS

@@ -6,18 +6,43 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from carelevel.lint.patterns import WARNING, Rule, rule, table
+from carelevel.lint.patterns import WARNING, Rule, follows, rule, table
 from carelevel.lint.prose import DIGIT
+from carelevel.lint.tokens import words_in
 from carelevel.lint.word_lists import WordLists
 
-_NTH = r"\d{1,2}(?:st|nd|rd|th)"
+_NTH = r"\d{1,2} ?(?:st|nd|rd|th)"
 _NTH_WORD = (
-    "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
-    "sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)-(?:first|second|third|fourth|"
+    "(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth"
+    "|fourteenth|fifteenth|"
+    "sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth|(?:twenty|thirty)[- ](?:first|second|third|fourth|"
     "fifth|sixth|seventh|eighth|ninth))"
 )
+_LATE_NTH = (
+    r"(?:(?:thir|four|fif|six|seven|nine)teenth|eighteenth|twelfth|eleventh|twentieth|thirtieth|(?:twenty"
+    r"|thirty)[- ]\w+th|twenty[- ](?:first|second|third))"
+)
+_CARDINAL = (
+    "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    "|seventeen|eighteen|"
+    "nineteen|(?:twenty|thirty)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)"
+)
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])(?: ?(?:st|nd|rd|th))?"
 _YEAR = r"(?:19|20)\d\d"
-_NO_NOUN = r"(?=[.,;:!?)]|$| (?:and|or|he|she|they|but|when|then|of (?:this|last|next|the) month)\b)"
+_SHORT_YEAR = rf"(?:{_YEAR}|['’‘]\d\d)"
+_ANY_YEAR = rf"(?:{_YEAR}|['’‘]?\d\d)"
+_NO_NOUN = (
+    r"(?=\s*[.,;:!?)\"”’—–]|$|\n| (?:and|or|he|she|they|i|we|but|when|then|at|with|after|because|so|for"
+    r"|in|it|without|is|was|to|of (?:this|last|next|that) month)\b)"
+)
+_MMDD = r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
+_KEPT_DAYS = "court|hearing|appt|appointment|visit|due|intake|trial|payday|refill|back|booked|scheduled|surgery"
+_ROMAN = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)"
+_FRACTION_AFTER = (
+    r"(?! ?(?:of|the|a|an|pint|cup|tabs?|tablets?|pills?|mg|ml|oz|lb|inch|mile|dose|strip|film|hours?"
+    r"|scale|strength|pain|bottles?|packs?|steps?|sessions?|visits?|groups?|days?|items?|points?|attended"
+    r"|completed|ppd|gram|g|tsp|tbsp|time)\b|%)"
+)
 
 
 def _is_day(match: re.Match[str]) -> bool:
@@ -28,6 +53,90 @@ def _is_day(match: re.Match[str]) -> bool:
     return 1 <= min(parts[:2]) <= 12 and 1 <= max(parts[:2]) <= 31
 
 
+def _is_day_of_month(match: re.Match[str]) -> bool:
+    """Whether "5/30" is a day more likely than a score, a fraction or hours of the week."""
+    if match["it"].endswith("/10") and match.string.count("/10") > 1:
+        return False
+    month, day = map(int, match["it"].split("/")[:2])
+    return 1 <= month <= 12 and 1 <= day <= 31
+
+
+def _is_surely_day(match: re.Match[str]) -> bool:
+    month, day = map(int, re.split("[/-]", match["it"])[:2])
+    return 1 <= month <= 12 and 12 < day <= 31
+
+
+_BEFORE_MONTH = frozenset(
+    {
+        *(
+            "in",
+            "since",
+            "until",
+            "till",
+            "by",
+            "last",
+            "next",
+            "this",
+            "from",
+            "during",
+            "before",
+            "after",
+            "early",
+            "through",
+            "over",
+            "every",
+        ),
+        *("late", "mid", "around", "that", "past", "is", "was", "for", "come", "about", "of"),
+    }
+)
+_BEFORE_NAMELIKE = frozenset(
+    {"in", "until", "last", "next", "early", "late", "mid", "since", "of", "this", "past", "by", "every", "during"}
+)
+_CARDINALS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen twenty thirty"
+)
+_ORDINALS = {
+    word
+    for pattern in ("eleven twelf thirteen fourteen fifteen sixteen seventeen eighteen nineteen",)
+    for word in (f"{stem}th" for stem in pattern.split())
+} | {
+    *(
+        "twentieth",
+        "thirtieth",
+        "twenty-first",
+        "twenty-second",
+        "twenty-third",
+        "thirty-first",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+    ),
+    *("sixth", "seventh", "eighth", "ninth", "tenth", "twenty", "thirty"),
+}
+
+
+_LATE_ORDINALS = _ORDINALS - {
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+}
+
+
+def _rarest(words: str, lists: WordLists) -> str:
+    """The word of a phrase that a text has least often otherwise."""
+    return max(words_in(words.lower()), key=lambda word: (word not in lists["words"], len(word)))
+
+
 _date = partial(rule, "identifier/date", "say how long ago, or name the weekday, the season or the year alone")
 _month = partial(rule, "identifier/date", "name the season, or say how long ago", severity=WARNING)
 
@@ -35,34 +144,203 @@ _month = partial(rule, "identifier/date", "name the season, or say how long ago"
 @table
 def dates(lists: WordLists) -> Iterator[Rule]:
     """Dates finer than a year, and months by name."""
-    month = rf"(?:(?:{lists.any_of('months')})|(?:{lists.any_of('short_months')})\.?)"
-    namelike = lists.any_of("months_like_names")
+    long, short = lists.any_of("months"), lists.any_of("short_months")
+    month = rf"(?:(?:{long})|(?:{short})\b\.?)"
     sure = "|".join(sorted(lists["months"] - lists["months_like_names"]))
-    weekday = f"(?:{lists.any_of('weekdays')})"
-    holiday = rf"(?:(?:{lists.any_of('holidays')}|New Year['’]?s?)(?: (?:Eve|Day|Sunday|Monday))?)"
+    sure_short = rf"(?:{sure}|(?:{short})\b\.?)"
+    namelike = lists.any_of("months_like_names")
+    any_month = rf"(?:{sure}|{namelike}|(?:{short})\b\.?)"
+    weekday = f"(?:{lists.any_of('weekdays')}|{lists.any_of('short_weekdays')})"
+    holiday = rf"(?:(?:{lists.any_of('holidays')}|New Year['’]?s?|{lists.any_of('long_holidays')})(?: (?:Eve|Day"
+    holiday += "|Sunday|Monday))?)"
+    holy_days = lists.any_of("days_of_one_date")
+    days = {DIGIT, *_ORDINALS}
     month_words = {word.lower() for name in ("months", "short_months") for word in lists[name]}
+    holiday_words = {
+        _rarest(word, lists) for name in ("holidays", "long_holidays", "days_of_one_date") for word in lists[name]
+    } | {"new"}
+    weekday_words = {day.lower() for name in ("weekdays", "short_weekdays") for day in lists[name]}
+    before_month = partial(follows, _BEFORE_MONTH)
     yield from (
-        _date(month_words, rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {month}(?:,? {_YEAR})?\b", cased=True),
-        _date(month_words, rf"\b{month} (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?![\d:.,]?\d)(?:,? {_YEAR})?\b", cased=True),
-        _date(month_words, rf"\b(?!fourth of july){_NTH_WORD} of {month}\b"),
-        _date(month_words, rf"\b{month},? (?:of )?{_YEAR}\b", cased=True),
-        _date(DIGIT, rf"(?<![\w/.-]){_YEAR}([-/.])\d{{1,2}}\1\d{{1,2}}(?![\w/-])", _is_day),
-        _date(DIGIT, r"(?<![\w/.-])\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})(?![\w/-]|\.\d)", _is_day),
-        _date(DIGIT, r"\b(?:on|since|dated|until|by) (?P<it>\d{1,2}/\d{1,2})(?![\w/-])"),
-        _date(DIGIT, rf"\b{weekday},? (?:the )?{_NTH}\b", cased=True),
-        _date(DIGIT, rf"\b(?:on|by|until|till|since|before|after|from) (?P<it>the {_NTH}){_NO_NOUN}"),
-        _date(DIGIT, rf"\b{holiday},? (?:of |in )?{_YEAR}\b", cased=True),
-        _date(DIGIT, rf"\b(?:spring|summer|autumn|fall|winter),? (?:of |in )?{_YEAR}\b", severity=WARNING),
+        # A day and a month, in words or short, with or without a year.
+        _date(
+            month_words,
+            rf"\b(?!(?:[Tt]he )?(?:[Ff]ourth|4th) of July)(?:(?:the )?{_DAY}(?: of)?|(?:the )?{_NTH_WORD} of)"
+            rf" {month}(?:,? {_SHORT_YEAR})?(?!\w)",
+            cased=True,
+            beside=days,
+        ),
+        _date("july", r"\b(?:the )?4th of july\b", beside=DIGIT),
+        _date(month_words, rf"\b\d{{1,2}}[-/. ](?:{short})[-/. ]+{_ANY_YEAR}(?!\w)", beside=DIGIT),
+        _date(DIGIT, rf"\b\d{{1,2}}(?:{short})(?:{_YEAR}|\d\d)(?!\w)"),
+        _date("the", rf"\b(?:{long}) the {_NTH_WORD}\b(?! (?:time|day|of us))", beside=month_words),
+        _date(month_words, rf"\b(?:{short})[-/]\d{{1,2}}(?:[-/]{_ANY_YEAR})?(?!\w)", beside=DIGIT),
+        _date(
+            month_words,
+            rf"\b{month} (?:the )?(?:{_DAY}(?![\d:.,]?\d)|{_NTH_WORD}\b)(?:(?: ?[-–/] ?| to | through | and"
+            rf" )\d{{1,2}}\b)?(?:,? {_SHORT_YEAR})?(?! ?(?:of us|people|times|mg|[ap]\.?m\b))",
+            cased=True,
+            beside=days,
+        ),
+        _date(
+            month_words,
+            rf"\b(?:{sure_short}|mar) (?:the )?(?:{_DAY}(?![\d:.,]?\d)|{_NTH_WORD}\b)(?:,? {_SHORT_YEAR})?",
+            beside=days,
+        ),
+        _date(month_words, rf"\b(?:{long}) (?:the )?(?:{_NTH})(?:,? {_SHORT_YEAR})?", beside=DIGIT),
+        _date(
+            month_words,
+            rf"\b(?!(?:the )?(?:fourth|4th) of july)(?:(?:the )?(?:{_NTH}|{_NTH_WORD})(?: of)?|\d{{1,2}} of)"
+            rf" (?:{long}|{short})(?:,? {_SHORT_YEAR})?(?!\w)",
+            beside=days,
+        ),
+        _date(
+            month_words,
+            rf"\b{month} (?:{_CARDINAL})(?=[,.;]|$| (?:and|at)\b|,? (?:two thousand|nineteen))",
+            cased=True,
+            beside=_CARDINALS,
+        ),
+        _date(month_words, rf"\b{month},? (?:of |in )?{_SHORT_YEAR}(?!\d)", cased=True, beside=DIGIT),
+        _date(month_words, rf"\b(?:{sure_short})[-,/]? ?(?:of |in )?(?:{_YEAR}|['’‘]\d\d)(?!\d)", beside=DIGIT),
+        _date(month_words, rf"\b(?:{short})[-/](?:{_YEAR}|\d\d)(?!\d)", beside=DIGIT),
+        _date(month_words, rf"\b{_YEAR}[-/., ]+(?:{long}|{short})(?:[-/. ]+\d{{1,2}})?(?!\w)", beside=DIGIT),
+        _date(
+            month_words,
+            rf"\b(?:(?:first|second|third|last|fourth) (?:week(?:end)?|days?|half|{weekday})|beginning|start|end"
+            rf"|middle|week|night|evening|morning|weekend|ides) of (?:{any_month})(?!\w)",
+        ),
+        _date(
+            {word.lower() for word in lists["months_abroad"]},
+            rf"\b(?:el |le |am )?\d{{1,2}}\.?(?:er|º)? (?:de |di )?(?:{lists.any_of('months_abroad')})(?:,? (?:de "
+            rf"|del |di )?{_YEAR})?\b",
+        ),
+        # Numbers with signs between.
+        _date(
+            DIGIT, rf"(?<![\w/.-]){_YEAR}([-/.])\d{{1,2}}\1\d{{1,2}}(?:[T ]\d\d:?\d\d(?::?\d\d)?Z?)?(?![\w/-])", _is_day
+        ),
+        _date(DIGIT, r"(?<![\w/.-])\d{1,2} ?([-/.]) ?\d{1,2} ?\1 ?(?:\d{4}|['’]?\d{2})(?![\w/-]|\.\d)", _is_day),
+        _date(DIGIT, rf"(?<![\w/.-])\d{{1,2}}[./ -]{_ROMAN}[./ -](?:\d{{4}}|\d\d)(?![\w/-])", cased=True),
+        _date(DIGIT, rf"(?<![\w/.$-])(?:0?[1-9]|1[0-2])[/-]{_YEAR}(?![\w/-])"),
+        _date(DIGIT, rf"(?<![\w/.$-]){_YEAR}[/-](?:0[1-9]|1[0-2])(?![\w/-])"),
+        _date(DIGIT, rf"(?<![\w/.-])(?P<it>(?:{_YEAR})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\w/-])"),
+        _date(
+            DIGIT,
+            r"(?:\b(?:on|since|dated?|until|till|by|from|ldu|lkw|dob|doa|dos|d/c|dc|dc[’']?d|d/c[’']?d"
+            r"|admit(?:ted)?|adm|admission|discharged?|"
+            r"intake|appt|appointment|thru|through|last use|lmp|seen|use[ds]?|start(?:ed|s|ing)?|began|quit|due"
+            r"|effective|eff|of|after|before|"
+            r"relapsed?|od|overdosed?|arrested|released|sober|clean|court|hearing|tx|uds|visit|refill|injection"
+            r"|shot|next|last|f/u|rtc|came|back|in|again|returned|left|quit|got|moved|born|died|fell|called"
+            r"|missed|ns|no-show|showed|\w{3,}ed|"
+            r"mon|tues?|wed|thurs?|fri|sat|sun)\.?(?: (?:date|on|since|was|is|for|in)){0,2}[:,]? ?|^|\n|[(–-] ?)"
+            rf"(?P<it>\d{{1,2}}/\d{{1,2}}(?: ?[-–] ?\d{{1,2}}/\d{{1,2}})?)(?![\w/-]|\.\d"
+            rf"|:\d\d:)(?<!24/7){_FRACTION_AFTER}",
+            _is_day_of_month,
+        ),
+        _date(
+            DIGIT,
+            r"\b(?:d/c[’']?d?|dc[’']?d|admit(?:ted)?|discharged?|f/u|seen|intake|appt|court|ldu|last use|sober"
+            r"|clean|relapsed?|dated?|hearing|released|since|od|visit)\b[ :,]{1,2}(?:(?:to|home|on|date|was|since"
+            r"|back|rehab|detox) ){0,3}"
+            rf"(?P<it>\d{{1,2}}-(?:1[3-9]|2\d|3[01]))(?![\w/-]|\.\d){_FRACTION_AFTER}",
+            _is_surely_day,
+        ),
+        _date(
+            DIGIT,
+            rf"(?<![\w/.$-])(?<!pain )(?<!bp )(?<!rated )(?P<it>\d{{1,2}}/(?:1[3-9]|2\d|3[01]))(?![\w/-]"
+            rf"|\.\d){_FRACTION_AFTER}",
+            _is_surely_day,
+        ),
+        # A day of a month that is not named.
+        _date(DIGIT, rf"\b{weekday},? (?:the )?(?:{_NTH})\b"),
+        _date(weekday_words, rf"\b{weekday},? the {_NTH_WORD}\b", beside=_ORDINALS),
+        _date(DIGIT, rf"\b(?:on|by|until|till|since|before|after|from|every|around|for) (?P<it>the {_NTH}){_NO_NOUN}"),
+        _date(DIGIT, rf"\b(?P<it>the {_NTH}(?: day)? of (?:this|last|next|the|that|each|every) month)\b"),
+        _date(
+            _LATE_ORDINALS,
+            rf"\b(?:on|by|until|till|since|before|after|from) (?P<it>the {_LATE_NTH}){_NO_NOUN}",
+        ),
+        _date(_ORDINALS, rf"\bthe {_NTH_WORD} (?:day )?of (?:this|last|next|that) month", beside="month"),
+        _date(
+            DIGIT,
+            rf"\b(?:between|from) the {_NTH} (?:and|to|through|thru|till|until) (?P<it>the {_NTH}){_NO_NOUN}"
+            rf"|\bbetween (?P<its>the {_NTH}) and the \d",
+        ),
+        _date(
+            {*_ORDINALS, DIGIT},
+            rf"\b(?:{_KEPT_DAYS})(?: is| was| on| by| for| till| until)? (?P<it>the (?:{_NTH}|{_NTH_WORD})){_NO_NOUN}",
+            beside=_KEPT_DAYS.split("|"),
+        ),
+        _date(
+            DIGIT,
+            rf"(?<![\w.:/-])(?P<it>{_MMDD})(?=:? ?\(?(?:neg|pos|negative|positive|no[- ]?show|ns"
+            rf"|missed|dilute|inconclusive)\b)"
+            r"|\b(?:udss?|uas?|utox|tox|labs?|screens?|swabs?|etg|cdt|lfts|series|dates|dos|ldu)"
+            rf"(?: series| results?| dates?| x ?\d)?(?: on)?[:,]? (?:{_MMDD}, )*(?P<its>{_MMDD})(?![\w:/-]|[.,]\d)",
+        ),
+        _date(
+            {*_ORDINALS, DIGIT},
+            rf"\b(?:night|morning|evening|afternoon|day|week) of (?P<it>the (?:{_NTH}|{_NTH_WORD})){_NO_NOUN}",
+            beside="night morning evening afternoon day week",
+        ),
+        _date(
+            DIGIT,
+            r"\b(?:doa|dob|dos|dod|ldu|lmp|admit(?:ted)?|adm|d/c|intake|date|dated|seen|visit|eff)(?: date| on)?:? "
+            r"(?P<it>(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d\d){1,2})(?![\w-])",
+        ),
+        # Holidays, seasons and quarters.
+        _date(
+            DIGIT,
+            rf"\b(?:the (?:day|night|morning|week|weekend|\w+day) (?:before|after|of) )?{holiday}(?: \w+)?,? (?:of"
+            rf" |in )?{_SHORT_YEAR}\b",
+            cased=True,
+        ),
+        _date(
+            DIGIT,
+            rf"\b(?:early |late |mid-?)?(?:spring|summer|autumn|fall|winter),? (?:of |in )?(?:{_YEAR}|['’‘]\d\d)(?!\d)",
+            severity=WARNING,
+        ),
+        _date(
+            holiday_words,
+            r"\b(?:the )?(?:day|night|morning|evening|weekend|week|\w+day) (?:before|after|of) (?:the"
+            rf" )?(?:{holiday}|{holy_days})\b"
+            r"|\b(?:on|over|during|since|until|before|after|this|last|next|past) (?:the"
+            rf" )?(?P<it>(?:{holy_days})(?: (?:weekend|night|morning|week|day))?)\b"
+            rf"|\bon (?P<its>{holiday}(?: (?:night|morning|weekend))?)\b(?!['’])"
+            rf"|\b(?:last|this|next|this past) (?P<whole>{holiday})\b(?!['’])",
+            severity=WARNING,
+            cased=True,
+        ),
+        _date(
+            DIGIT,
+            r"\b(?:(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) quarter of|Q[1-4](?: of)?|H[12](?:"
+            rf" of)?) ?,?{_SHORT_YEAR}",
+        ),
+        _date(DIGIT, rf"\b(?:week|wk|the week) \d{{1,2}} of {_YEAR}\b"),
+        # Months by themselves.
         _month(
             month_words,
-            r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Bb]y|[Ll]ast|[Nn]ext|[Tt]his|[Ff]rom|[Dd]uring|[Bb]efore|[Aa]fter|[Ee]arly|"
-            rf"[Ll]ate|[Mm]id|[Mm]id-|(?<!Fourth )[Oo]f) ?(?P<it>{sure})\b",
+            rf"\b(?:[Bb]etween|[Ff]rom) (?P<it>{any_month} (?:and|to|through|thru|until|till) {any_month})(?!\w)"
+            rf"|\b(?P<its>(?:{sure_short}) ?(?:-|–|to|through|thru|until) ?(?:{any_month}))(?!\w)",
+            cased=True,
+        ),
+        _month(month_words, rf"\b(?P<it>{sure_short})(?!\w)", before_month, cased=True),
+        _month(month_words, rf"(?:^|(?<=[.!?] ))(?P<it>{sure}),? (?=he|she|they|the|a|his|her|it|we)\b", cased=True),
+        _month(
+            {word.lower() for word in lists["months"] - lists["months_like_names"]},
+            rf"\b(?P<it>(?:{sure})(?:['’]s)? (?:appointment|hearing|arrest|overdose|relapse|admission|discharge"
+            r"|visit|accident|crash|eviction|"
+            r"court|session|intake|detox|birthday|wedding|funeral|release))\b",
             cased=True,
         ),
         _month(
             {word.lower() for word in lists["months_like_names"]},
-            r"\b(?:[Ii]n|[Uu]ntil|[Ll]ast|[Ee]arly|[Ll]ate|[Mm]id|[Mm]id-|[Ss]ince last|of last) ?"
-            rf"(?P<it>{namelike})\b(?!['’])",
+            rf"\b(?P<it>{namelike})\b(?!['’]| (?:asked|said|called|was|has|had|is|came)\b)",
+            partial(follows, _BEFORE_NAMELIKE),
             cased=True,
+        ),
+        _month(
+            {word.lower() for word in lists["months"] - lists["months_like_names"]},
+            rf"\b(?:in|since|until|till|by|last|next|from|(?<!fourth )(?<!4th )of|early|late|mid) (?P<it>{sure})\b",
         ),
     )

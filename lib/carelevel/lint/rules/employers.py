@@ -2,27 +2,62 @@
 
 from __future__ import annotations
 
+from carelevel.lint.english import is_word
 from carelevel.lint.prose import Prose, Run
-from carelevel.lint.rules.names import is_no_name
+from carelevel.lint.rules.names import is_named_after, is_no_name
 
-_AT = frozenset({"at", "for", "from", "by", "with"})
+_AT = frozenset({"at", "for", "from", "by", "with", "through", "via", "@", "into", "to", "outside"})
 _BEFORE = _AT | {"the"}
+_SMALL_IS_KIND = frozenset(
+    [
+        "bus",
+        "house",
+        "fire",
+        "police",
+        "state",
+        "detox",
+        "treatment",
+        "project",
+        "network",
+        "kitchen",
+        "rescue",
+        "mutual",
+        "association",
+        "district",
+        "department",
+        "hub",
+        "urgent",
+        "meals",
+        "outreach",
+        "authority",
+        "initiative",
+        "commission",
+        "guild",
+        "cares",
+    ]
+)
+"""Nouns that end the name of a place only with a capital."""
 CODE = "identifier/employer"
 REWORDING = "say what kind of place it is: 'a diner', 'a warehouse', 'a clinic'"
 
 
 def organisation(prose: Prose, run: Run) -> bool:
     """A name that says by itself, or by the noun after it, that it is an organisation's."""
-    return _ends_so(prose, run) or _is_firm(prose, run) or _names_noun(prose, run)
+    if len(run.names) == 1 and run.name in prose.lists["first_names"] and run.name not in prose.lists["brands"]:
+        return False
+    return any(
+        asks(prose, run)
+        for asks in (_ends_so, _is_firm, _names_noun, _is_holy, _at_sign, _ends_small, _at_the, _set_off)
+    )
 
 
 def workplace(prose: Prose, run: Run) -> bool:
     """A name after "at", "for" and the like, with work spoken of before it; or a brand with work before it."""
-    is_brand = run.name in prose.lists["brands"]
+    is_brand = not prose.lists["brands"].isdisjoint((run.name, f"{run.name}'s"))
     if prose.before(run.first) not in _BEFORE and not is_brand:
         return False
     near = prose.earlier(run.first, 8)
-    if prose.lists["work"].isdisjoint(near):
+    if prose.lists["work"].isdisjoint(near) and prose.lists["work"].isdisjoint(word.removesuffix("s") for word in near):
         return False
     if is_brand and run.name not in prose.lists["not_names"]:
         return True
@@ -31,15 +66,92 @@ def workplace(prose: Prose, run: Run) -> bool:
 
 
 def _ends_so(prose: Prose, run: Run) -> bool:
-    if len(run.names) < 2 or run.names[-1] not in prose.lists["employer_endings"]:
+    if (
+        len(run.names) < 2
+        or run.names[-1] not in prose.lists["employer_endings"]
+        or run.name in prose.lists["not_names"]
+    ):
         return False
-    return not all(is_no_name(name, prose.lists) for name in run.names[:-1])
+    if all(is_no_name(name, prose.lists) for name in run.names[:-1]):
+        return False
+    if all(
+        _is_plain(name, prose) for name in run.names[:-1]
+    ):  # "Anger Counseling" is a kind, "at Second Harbor Pantry" a place
+        return len(run.names) > 2 or (
+            not run.opening and prose.before(run.first) not in ("a", "an", "his", "her", "their")
+        )
+    return True
+
+
+def _ends_small(prose: Prose, run: Run) -> bool:
+    """ "Blackfern roofing", "the Hollis clinic": a strange word or two before a firm's or a clinic's noun."""
+    noun = prose.following(run.last - 1, 1)
+    if not noun or noun[0].capitalize() not in prose.lists["employer_endings"] or noun[0] in _SMALL_IS_KIND:
+        return False
+    if prose.word(run.last - 1).possessive and run.names[0] in prose.lists["first_names"]:
+        return False
+    return not any(_is_plain(name, prose) for name in run.names) and run.names[0] not in prose.lists["first_names"]
+
+
+def _is_plain(name: str, prose: Prose) -> bool:
+    return is_no_name(name, prose.lists) or is_word(name.lower(), prose.lists) or name in prose.lists["things"]
+
+
+def _at_the(prose: Prose, run: Run) -> bool:
+    """ "at the Rusty Anchor", "at Mama Lupe's"."""
+    before = prose.earlier(run.first, 2)
+    if len(run.names) < 2 or run.name in prose.lists["not_names"] or run.names[0] in prose.lists["titles"]:
+        return False
+    if before == ("the", "at"):
+        return not any(is_no_name(name, prose.lists) for name in run.names)
+    if before[:1] == ("at",) and not all(is_no_name(name, prose.lists) for name in run.names):
+        somebody = run.names[0] in prose.lists["first_names"] and not is_word(run.names[-1].lower(), prose.lists)
+        if not somebody:
+            return True
+    at_home = prose.word(run.last - 1).possessive and prose.closing(run) in (".", ",", ";", ")", "", "!", "?", ":")
+    return before[:1] == ("at",) and at_home and run.names[0] not in prose.lists["kin_titles"]
+
+
+def _set_off(prose: Prose, run: Run) -> bool:
+    """ "the daycare (Little Acorns)", "a clinic called Bright Path"."""
+    if not run.first or run.names[0] in prose.lists["first_names"] or run.name in prose.lists["not_names"]:
+        return False
+    if any(is_no_name(name, prose.lists) for name in run.names):
+        return False
+    gap, before = prose.gap(run.first), prose.earlier(run.first, 2)
+    noun = prose.texts[run.first - 1].lower()
+    if gap in (" (", " (the ", ", ", ": ", " – ", " — ", " - ") and prose.closing(run) in (")", ",", ".", ";", " "):
+        return (noun in prose.lists["workplaces"] or noun in ("house", "home", "program", "unit")) and len(
+            run.names
+        ) > (1 if gap == ", " else 0)
+    return before[:1] in (("called",), ("named",)) and before[1:2] != () and before[1] in prose.lists["workplaces"]
+
+
+def _is_holy(prose: Prose, run: Run) -> bool:
+    """ "Holy Trinity", "Our Lady of Sorrows", "St. Jude's"."""
+    first, last = run.names[0], run.names[-1]
+    if len(run.names) < 2 or run.name in prose.lists["not_names"] or is_named_after(prose, run):
+        return False
+    if first in ("St", "Saint") and prose.word(run.last - 1).possessive:
+        return True
+    return (
+        first in ("Holy", "Sacred", "Blessed", "Immaculate", "Mount")
+        and last not in ("Communion", "Spirit", "Week", "Land")
+    ) or (first == "Our" and run.names[1] == "Lady" and prose.after(run.last - 1) == "of")
+
+
+def _at_sign(prose: Prose, run: Run) -> bool:
+    """ "employed x6 yrs @ Kessler Marine Supply"."""
+    return prose.gap(run.first).endswith(("@ ", "@")) and not is_no_name(run.names[0], prose.lists)
 
 
 def _is_firm(prose: Prose, run: Run) -> bool:
     """ "Kessler & Sons"."""
     start, end = prose.at(run)
-    return len(run.names) > 1 and " & " in prose.text[start:end]
+    if len(run.names) < 2 or " & " not in prose.text[start:end]:
+        return False
+    name = run.names[0]
+    return not (is_no_name(name, prose.lists) or name in prose.lists["things"] or name.lower() in prose.lists["drugs"])
 
 
 def _names_noun(prose: Prose, run: Run) -> bool:
@@ -52,5 +164,5 @@ def _names_noun(prose: Prose, run: Run) -> bool:
 def _may_employ(prose: Prose, run: Run) -> bool:
     if run.name in prose.lists["brands"]:
         return True
-    somebody = len(run.names) == 1 and (run.name in prose.lists["first_names"] or run.name in prose.people)
+    somebody = len(run.names) < 3 and (run.names[0] in prose.lists["first_names"] or run.name in prose.people)
     return not somebody and not any(is_no_name(name, prose.lists) for name in run.names)

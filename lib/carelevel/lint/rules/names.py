@@ -1,42 +1,209 @@
-"""Names of people: with a title, of a relative, or first name and surname together; a first name alone is fine."""
+"""Names of people: with a title, first name and surname together, a surname alone; a first name alone is fine."""
 
 from __future__ import annotations
 
-from carelevel.lint.prose import Prose, Run
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from carelevel.lint.english import is_word
+from carelevel.lint.patterns import Rule, rule, table
+from carelevel.lint.prose import OTHER_SCRIPT, Prose, Run
 from carelevel.lint.word_lists import WordLists
 
 CODE, REWORDING = "identifier/name", "keep the first name, or an initial, and leave the rest out"
-_CALLED = frozenset({"named", "called", "name's"})
+SURNAME = "leave the surname out, or say who it is: 'her doctor', 'a neighbor'"
+_THINGS_LATER = (
+    ("scale",),
+    ("fever",),
+    ("disease",),
+    ("syndrome",),
+    ("test",),
+    ("tea",),
+    ("teas",),
+    ("law",),
+    ("inventory",),
+)
+_COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof"})
+_OF_SURNAMES = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]{2,}(?:ski|sky|ska|skaya|wicz|witz|czyk|czak|escu|oglu|opoulos|akis|idis|enko|chuk|ovich|evich|"
+    r"sson|sen|dottir|strom|ström|quist|berg|stein|baum|bauer|meister|hauser|mann|yan|shvili|dze|ez|ini|etti|elli|"
+    r"acci|ucci|eaux|ault|ová|ova|eva|ov|ev|worth|bottom|ington|ingham)"
+)
+_APOSTROPHE_OR_MAC = re.compile(r"(?:O[’']|D[’']|Mc|Mac)[A-Z][a-z]+")
+_ONE_INITIAL = re.compile(r"\.(?! ?[A-Za-z]\.)|\)|$")
+_OF_FATHERS = frozenset({"Al", "El", "Abd", "Abdul", "Abdel", "Abu", "Ben", "Bin", "Ibn", "Bar", "Ap"})
+_SCRIPT = "\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u137f\u1780-\u17ff"
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff"
+
+
+@table
+def cued_names(lists: WordLists) -> Iterator[Rule]:
+    """Names that a word before them announces, and names in other scripts."""
+    name = r"(?P<it>[A-ZÀ-Þ][\w’'.-]+(?: (?:[a-z]{1,3} ){0,2}[A-ZÀ-Þ][\w’'-]+){0,2})"
+    yield rule(
+        CODE,
+        SURNAME,
+        "surname surnames maiden née nee née aka",
+        r"\b(?:(?i:surname|maiden name)(?: (?:is|was|of|being))?|née|nee|a\.?k\.?a\.?)"
+        rf"[\s:,]{{1,3}}[“\"]?{name}",
+        cased=True,
+    )
+    yield rule(
+        CODE,
+        SURNAME,
+        "last family",
+        rf"\b(?i:last|family) (?i:name)(?: (?:is|was|of|being))?[\s:,]{{1,3}}[“\"]?{name}",
+        cased=True,
+        beside="name",
+    )
+    yield rule(
+        CODE,
+        REWORDING,
+        "signed signs sign goes known undersigned",
+        r"\b(?i:signed|signed by|signs (?:\w+ ){1,4}|undersigned|goes by the name(?: of)?|known as)[\s:,]{1,3}"
+        r"(?P<it>[A-ZÀ-Þ][\w’'.-]* (?:[A-ZÀ-Þ]\. )?[A-ZÀ-Þ][\w’'-]+)",
+        cased=True,
+    )
+    yield rule(
+        CODE,
+        REWORDING,
+        "patient client pt name guardian re",
+        r"\b(?i:patient|client|pt|name|guardian|re|resident|member)(?: name)?: ?"
+        r"(?P<it>[A-ZÀ-Þ][\w’'-]+, ?[A-ZÀ-Þ][\w’'-]*\.?|[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ]\.?)? [A-ZÀ-Þ][\w’'-]+)",
+        cased=True,
+    )
+    yield rule(
+        CODE,
+        REWORDING,
+        "spelled spells spelling spell",
+        r"(?<![\w-])[A-Z](?:-[A-Z]){3,15}(?![\w-])",
+        cased=True,
+    )
+    in_script = rf"[{_SCRIPT}]{{2,}}(?:[ \u200c-][{_SCRIPT}]{{2,}}){{1,3}}"
+    yield rule(CODE, REWORDING, {OTHER_SCRIPT}, rf"(?<![{_SCRIPT}]){in_script}")
+    yield rule(CODE, REWORDING, {OTHER_SCRIPT}, rf"(?<![{_HAN}])[{_HAN}]{{2,4}}(?![{_HAN}])")
+    yield rule(CODE, REWORDING, {OTHER_SCRIPT}, r"(?<!\w)[\uac00-\ud7af]{2,4}(?: [\uac00-\ud7af]{2,3})?(?!\w)")
+    yield rule(CODE, REWORDING, {OTHER_SCRIPT}, r"(?<!\w)[\u30a0-\u30ff]{2,}(?:[・ ][\u30a0-\u30ff]{2,})?(?!\w)")
 
 
 def titled(prose: Prose, run: Run) -> bool:
     """A title with a name: most titles go with a surname."""
-    return len(run.names) > 1 and run.names[0] in prose.lists["titles"]
+    lists, first = prose.lists, run.names[0]
+    for title, other in pairwise(run.names):
+        if title in lists["titles"]:
+            if len(other) == 1 and len(run.names) == 2:
+                return False
+            rank = other in lists["titles"] or (title not in _COURTESY and _is_common(other, lists))
+            return other not in lists["titled_roles"] and not rank and not is_named_after(prose, run)
+    before = prose.before(run.first)
+    if before not in lists.titles_in_small_letters or prose.gap(run.first) not in (" ", ". "):
+        return False
+    return not run.opening and not _is_first_name(first, prose) and not _is_nothing(first, lists) and len(first) > 1
 
 
-def relative(prose: Prose, run: Run) -> bool:
-    """A relative's name: after a title of kin, before or after the word for the relative, or after "called"."""
-    return any(names(prose, run) for names in (_kin_title, _kin_before, _called, _kin_after))
+def surname_first(prose: Prose, run: Run) -> bool:
+    """ "O'Rourke, Siobhan": a surname, a comma, a first name or an initial."""
+    if len(run.names) > 2 or run.last >= len(prose.texts) or prose.gap(run.last) != ", ":
+        return False
+    surname, after = run.names[-1], prose.word(run.last)
+    if _is_nothing(surname, prose.lists) or surname in prose.people or not after.text[0].isupper():
+        return False
+    is_surname = surname in prose.lists["surnames"] or _looks_like_surname(surname, prose)
+    if len(after.text) == 1:
+        return bool(_ONE_INITIAL.match(prose.text, after.end)) and (
+            is_surname or not is_word(surname.lower(), prose.lists)
+        )
+    if after.text in prose.lists["first_names"] and not prose.lists["first_names"].issuperset({surname}):
+        return is_surname or not is_word(surname.lower(), prose.lists)
+    return False
 
 
 def with_initial(prose: Prose, run: Run) -> bool:
     """A first name with a surname's initial."""
-    is_first_name = run.names[0] in prose.lists["first_names"] or run.names[0] in prose.people
-    return len(run.names[-1]) == 1 and is_first_name and _in_full(prose, run)
+    return len(run.names[-1]) == 1 and len(run.names) > 1 and _is_first_name(run.names[0], prose)
 
 
 def full(prose: Prose, run: Run) -> bool:
     """A first name with a surname, or an initial with one."""
-    return len(run.names[-1]) > 1 and _in_full(prose, run)
+    lists = prose.lists
+    if len(run.names) < 2:
+        return False
+    names = _without_suffix(_own(run.names, prose), lists)
+    if len(names) < 2 or len(names[-1]) == 1:
+        return False
+    name = " ".join(names)
+    if any(name in lists[wide] for wide in ("double_names", "states", "countries")) or is_named_after(prose, run):
+        return False
+    if any(is_no_name(name, lists) for name in names):
+        return False
+    first, last = names[0], names[-1]
+    if _is_first_name(first, prose) and not is_word(first.lower(), lists):
+        return True
+    if _is_first_name(first, prose) or len(first) == 1:
+        return not _is_common(last, lists) or last in lists["first_names"]
+    if is_word(first.lower(), lists):
+        return last in lists["surnames"] and first in lists["surnames_like_words"]
+    return not _is_common(last, lists)
 
 
-def _in_full(prose: Prose, run: Run) -> bool:
-    """Several words that can be somebody's names together."""
-    if len(run.names) < 2 or any(run.name in prose.lists[name] for name in ("double_names", "states", "countries")):
+def surname(prose: Prose, run: Run) -> bool:
+    """A surname that stands alone, or behind words that only begin the sentence, or that of a family."""
+    if run.names[-1] in prose.lists["first_names"]:
         return False
-    if any(is_no_name(name, prose.lists) for name in run.names):
+    names = _own(run.names, prose)
+    if len(names) != 1 or prose.before(run.first) in ("a", "an") or is_named_after(prose, run):
         return False
-    return not run.opening or _reads_as_name(run.names, prose)
+    name, lists = names[0], prose.lists
+    if name in lists["titles"] or name in lists["kin_titles"]:
+        return False
+    if _is_first_name(name, prose) or _is_nothing(name, lists) or is_word(name.lower(), lists):
+        return False
+    if name in lists["cities"] or name in lists["towns"] or name in lists["brands"]:
+        return False
+    if prose.before(run.first) == "the" and name.endswith("s"):
+        singular = (name.removesuffix("s"), name.removesuffix("es"))
+        return any(one in lists["surnames"] or _OF_SURNAMES.fullmatch(one) for one in singular)
+    return name in lists["surnames"] or _looks_like_surname(name, prose)
+
+
+def _own(names: tuple[str, ...], prose: Prose) -> tuple[str, ...]:
+    """*names* without ordinary words before them: "Counselor Whitaker", "Attorney Boyd Kessler"."""
+    lists = prose.lists
+    for place, name in enumerate(names):
+        if is_no_name(name, lists) and place + 2 < len(names) and names[place + 1] in lists["first_names"]:
+            continue
+        if len(name) == 1 or _is_first_name(name, prose) or not is_word(name.lower(), lists) or is_no_name(name, lists):
+            return names[place:]
+        if name in lists["surnames_like_words"] and place + 1 < len(names) and names[place + 1] in lists["surnames"]:
+            return names[place:]
+    return ()
+
+
+def _without_suffix(names: tuple[str, ...], lists: WordLists) -> tuple[str, ...]:
+    """*names* without "III", "Jr", "MD" behind them."""
+    return _without_suffix(names[:-1], lists) if names and names[-1] in lists["name_suffixes"] else names
+
+
+def _looks_like_surname(name: str, prose: Prose) -> bool:
+    """Whether a word that no list knows is built as surnames are."""
+    if name.partition("-")[0] in _OF_FATHERS and "-" in name:
+        return True
+    if "-" in name:
+        parts = [part for part in name.split("-") if part[:1].isupper()]
+        strange = [part for part in parts if not _is_first_name(part, prose)]
+        lists = ("surnames", "surnames_like_words")
+        return len(parts) == 2 and any(part in prose.lists[name] for part in strange for name in lists)
+    return bool(_OF_SURNAMES.fullmatch(name) or _APOSTROPHE_OR_MAC.fullmatch(name))
+
+
+def is_named_after(prose: Prose, run: Run) -> bool:
+    """Whether somebody's name stands for a thing: "Baker Act", "Tourette syndrome", "Parkinson's"."""
+    things = prose.lists["named_after"]
+    if run.names[-1].lower() in things or run.names[-1].lower().removesuffix("s") in things:
+        return True
+    after = prose.following(run.last - 1)
+    return any(word in things or word.removesuffix("s") in things for word in after[:1]) or after[1:2] in _THINGS_LATER
 
 
 def is_no_name(name: str, lists: WordLists) -> bool:
@@ -49,56 +216,27 @@ def is_wide(name: str, lists: WordLists) -> bool:
     return name in lists["states"] or name in lists["countries"] or name in lists["peoples"]
 
 
+def is_common(name: str, lists: WordLists) -> bool:
+    """Whether *name* is an ordinary word, and none that is a surname or a first name too."""
+    return _is_common(name, lists) and name not in lists["first_names"]
+
+
+def _is_common(name: str, lists: WordLists) -> bool:
+    return is_word(name.lower(), lists) and name not in lists["surnames_like_words"]
+
+
+def _is_first_name(name: str, prose: Prose) -> bool:
+    return name in prose.lists["first_names"] or name in prose.known or ("-" in name and _is_double(name, prose))
+
+
+def _is_double(name: str, prose: Prose) -> bool:
+    parts = name.split("-")
+    return parts[0] not in _OF_FATHERS and all(part in prose.lists["first_names"] for part in parts)
+
+
+def _is_nothing(name: str, lists: WordLists) -> bool:
+    return is_no_name(name, lists) or name in lists["things"]
+
+
 def _is_acronym(name: str) -> bool:
     return len(name) > 1 and name.isupper()
-
-
-def _reads_as_name(names: tuple[str, ...], prose: Prose) -> bool:
-    """Whether words that begin a sentence are a name: the first may be an ordinary word before a first name."""
-    first_names = prose.lists["first_names"]
-    if names[0] in first_names or len(names[0]) == 1:
-        return True
-    return names[-1] not in first_names and names[-1] not in prose.people
-
-
-def _kin_title(prose: Prose, run: Run) -> bool:
-    titled = len(run.names) > 1 and run.names[0] in prose.lists["kin_titles"]
-    return titled and run.names[1] not in prose.lists["not_names"]
-
-
-def _kin_before(prose: Prose, run: Run) -> bool:
-    """ "his sister Maria", and "her son, Tom," where the name is set off."""
-    kin = prose.texts[run.first - 1].lower() if run.first else ""
-    if kin not in prose.lists["kin"] or not _may_be_first_name(prose, run):
-        return False
-    if prose.before(run.first, 2) not in prose.lists["owners"] and kin in prose.lists["kin_or_anybody"]:
-        return False
-    gap = prose.gap(run.first)
-    return gap == " " or (gap in (", ", " (") and prose.closing(run) in (",", ".", ";", ")", ":", "!", "?"))
-
-
-def _called(prose: Prose, run: Run) -> bool:
-    """ "a cousin named Femi", "her daughter is called Lucia", "his wife's name is Carol"."""
-    if prose.gap(run.first) != " " or not _may_be_first_name(prose, run):
-        return False
-    near = prose.earlier(run.first, 4)
-    if near[:1] and near[0] in _CALLED:
-        return any(word in prose.lists["kin"] for word in near[1:])
-    if near[:2] != ("is", "name") or len(near) < 3:
-        return False
-    return near[2].removesuffix("'s").removesuffix("’s") in prose.lists["kin"]
-
-
-def _kin_after(prose: Prose, run: Run) -> bool:
-    """ "Lena, her sister, has the keys"."""
-    last = run.last
-    if last + 1 >= len(prose.texts) or prose.gap(last) != ", " or not _may_be_first_name(prose, run):
-        return False
-    owner, kin = prose.texts[last], prose.word(last + 1)
-    if owner not in prose.lists["owners"] or kin.text not in prose.lists["kin"]:
-        return False
-    return prose.text[kin.end : kin.end + 1] in (",", ".", ";")
-
-
-def _may_be_first_name(prose: Prose, run: Run) -> bool:
-    return not is_no_name(run.names[0], prose.lists)

@@ -2,17 +2,97 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
-from carelevel.lint.patterns import Rule, rule, table
-from carelevel.lint.prose import DIGIT, Prose, Run
-from carelevel.lint.rules.names import is_no_name, is_wide
+from carelevel.lint.english import is_word
+from carelevel.lint.patterns import Rule, follows, rule, table, word_before
+from carelevel.lint.prose import ACCENT, DIGIT, Prose, Run, is_of_calendar
+from carelevel.lint.rules.names import is_named_after, is_no_name, is_wide
+from carelevel.lint.tokens import words_in
 from carelevel.lint.word_lists import WordLists
 
 _IN = frozenset({"in", "near", "outside", "into", "around", "toward", "towards", "beyond"})
+_BY_THE = frozenset(
+    {
+        "in",
+        "along",
+        "by",
+        "near",
+        "around",
+        "across",
+        "off",
+        "through",
+        "beside",
+        "outside",
+        "on",
+        "from",
+        "below",
+        "above",
+        "into",
+        "down",
+        "up",
+    }
+)
+_AFTER_PLACE = frozenset(
+    {
+        "and",
+        "when",
+        "where",
+        "after",
+        "before",
+        "every",
+        "for",
+        "with",
+        "until",
+        "since",
+        "because",
+        "at",
+        "in",
+        "on",
+        "is",
+        "was",
+        "to",
+        "by",
+        "near",
+        "or",
+        "but",
+        "again",
+        "all",
+        "as",
+        "who",
+        "that",
+    }
+)
+_ON = frozenset(
+    {
+        "on",
+        "off",
+        "at",
+        "near",
+        "down",
+        "up",
+        "along",
+        "from",
+        "onto",
+        "across",
+        "to",
+        "around",
+        "under",
+        "by",
+        "behind",
+        "of",
+        "between",
+    }
+)
 _NAMING = frozenset({"called", "named"})
 _BEFORE = _IN | _NAMING | {"of", "from", "to", "through", "via"}
+_OF_TOWNS = re.compile(
+    r"[A-Z][a-z]{2,}(?:ville|burg|burgh|boro|borough|bury|ham|ford|dale|field|haven|brook|mont|mouth|port"
+    r"|stead|water|vale|shire|"
+    r"view|crest|ridge|hurst|polis|chester|minster|town|creek|falls|wick|worth|grad|gorod|abad|pur|stan)"
+)
 CODE = "identifier/place"
 REWORDING = "name the state or nothing: 'a town in Ohio', 'two streets away'"
 
@@ -23,28 +103,199 @@ _road = partial(rule, CODE, REWORDING, cased=True)
 
 @table
 def numbered(lists: WordLists) -> Iterator[Rule]:
-    """Postcodes, roads with a number, addresses."""
+    """Postcodes, roads with a number, addresses, boxes, corners, units, streets abroad."""
+    streets, streets_short, foreign = (
+        lists.any_of(name) for name in ("street_endings", "street_endings_short", "streets_abroad")
+    )
+    streets_small = {ending.lower() for ending in lists["street_endings_short"]}
+    foreign_small = {words_in(word.lower())[0] for word in lists["streets_abroad"]}
+    street_names = lists.any_of("street_names")
+    unit_names = lists.any_of("units")
+    units = " ".join(words_in(unit.lower())[0] for unit in lists["units"])
+    ordinals = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+    ordinal_streets = "|".join(word.capitalize() for word in ordinals.split())
     yield from (
         _postcode(DIGIT, r"\b(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b", cased=True),
         _postcode(
             "zip postcode postal",
             r"\b(?:zip(?: ?code)?|post ?code|postal code)\W{0,3}(?:is|was)?\W{0,3}(?P<it>\d{5}(?:-\d{4})?)\b",
         ),
+        _postcode(
+            DIGIT,
+            r"\b(?:(?:in|near|around|within|outside|across|throughout|moved to|relocated to|back to|serves|zip)"
+            r" (?P<it>\d{5})|from (?P<its>\d{5})(?= to \d{5})|(?<=from \d{5} to )(?P<whole>\d{5}))(?<!00)"
+            r"(?=[.,;:!?)\n]|$| (?:and|or|to|area|zip|for|but|where|who|with|since|because|until|when"
+            r"|near|he|she|they|is)\b)(?!,\d)",
+        ),
         _postcode(DIGIT, rf"\b(?:{lists.any_of('state_codes')}) (?P<it>\d{{5}}(?:-\d{{4}})?)\b", cased=True),
         _road(
-            DIGIT, r"\b(?:(?:Highway|Interstate|Route|Junction|Exit|State Road|County Road) \d{1,4}|(?:I|US)-\d{1,3})\b"
+            DIGIT,
+            r"\b(?:(?:(?i:Highway|Hwy\.?|Interstate|Route|Rte\.?|Rt\.?|Junction|Exit)|State Road|County Road"
+            r"|County Rd|CR|SR|FM|Mile Marker|mile marker|Pier) "
+            r"\d{1,4}[A-Z]?|(?:I|US|SR|CR|FM)-\d{1,4})\b",
+        ),
+        _postcode("box pobox", r"\b(?:p\.? ?o\.? ?box|post office box|pob) #?\d[\d-]*"),
+        _postcode("box", r"\b(?:rr|rural route|hc) ?\d+,? box \d+"),
+        _road(
+            DIGIT,
+            rf"(?<![\w.])#?\d{{1,5}}(?:-\d{{1,4}})?[A-Za-z]?(?: ½| 1/2)? (?:(?:N|S|E|W|NE|NW|SE|SW|North|South"
+            r"|East|West)\.? )?"
+            rf"(?:(?:[A-Z][\w’'.]{{1,20}}|\d{{1,3}}(?:st|nd|rd|th)|[A-Z]) ){{1,4}}(?:{streets})\b\.?(?:,? (?:#"
+            rf"|[Aa]pt\.?|[Uu]nit|[Ss]uite|[Ss]te\.?|[Rr]m\.?) ?#?\w{{1,5}})?",
         ),
         _road(
             DIGIT,
-            r"\b\d{1,5} (?:[A-Z][a-z]{1,20} ){1,3}"
-            r"(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Court|Way)\b",
+            rf"\b(?:(?:[NSEW]|NE|NW|SE|SW|North|South|East|West)\.? )?(?:\d{{1,3}}(?:st|nd|rd|th)) (?:{streets})\b"
+            r"|\b(?i:[nsew]|ne|nw|se|sw|north|south|east|west)\.? \d{1,3}(?:st|nd|rd|th)\b(?! (?:floor|grade"
+            r"|street bridge))",
         ),
         _road(
-            "side end",
-            r"\b(?:[Tt]he|[Oo]n|[Ii]n) "
-            r"(?P<it>(?:North|South|East|West|Lower|Upper) (?:Side|End|East Side|West Side))\b",
+            streets_small,
+            r"\b(?:(?:N|S|E|W|NE|NW|SE|SW)\.? |Old |North |South |East |West |Upper |Lower |Martin Luther King"
+            r" (?:Jr\.? )?|MLK (?:Jr\.? )?|[A-Z][\w’'-]+ )"
+            rf"(?:[A-Z][\w’'-]+ ){{0,3}}(?:{streets_short})(?![\w’'])\.?",
+        ),
+        _road(
+            "corner intersection junction",
+            r"\b(?:[Cc]orner|[Ii]ntersection|[Jj]unction) of (?P<it>(?:[A-Z][\w’'-]+|\d+(?:st|nd|rd|th))(?:"
+            r" [A-Z][\w’'-]+)? (?:and|&) (?:[A-Z][\w’'-]+|\d+(?:st|nd|rd|th))(?: [A-Z][a-z]+)?)",
+        ),
+        _road(
+            DIGIT,
+            r"\b(?:(?P<it>\d{1,3}(?:st|nd|rd|th) (?:and|&) [A-Z][\w’'-]+)|(?P<its>[A-Z][\w’'-]+ (?:and|&)"
+            r" \d{1,3}(?:st|nd|rd|th)))\b(?! (?:floor|grade|step|of))",
+        ),
+        _road(
+            "& st ave rd street avenue",
+            r"(?:\b(?:at|on|near|off|by) |@ ?)(?P<it>[A-Z][\w’'-]+ (?:& [A-Z][\w’'-]+|and"
+            r" (?:[A-Z][\w’'-]+)(?: (?:St|Ave|Rd|Street|Avenue)\b)))"
+            r"(?! (?:Sons|Co|Associates|Partners|Brothers)\b)",
+            partial(_is_corner, lists),
+            beside="at on near off by @",
+        ),
+        _road(
+            ordinals,
+            rf"\b(?P<it>(?:{ordinal_streets}) (?:and|&) [A-Z][\w’'-]+|[A-Z][\w’'-]+ (?:and|&) (?:{ordinal_streets}))\b",
+            partial(follows, _ON),
+            beside="and",
+        ),
+        _road(
+            ordinals,
+            rf"\b(?P<it>(?:(?:North|South|East|West) )?(?:{ordinal_streets})(?: (?:{streets}))?)(?=[,.;]| (?:and"
+            r"|where|with|by|near|until|street|avenue|every|for|in)\b)",
+            partial(follows, _ON),
+        ),
+        _road(
+            "on off",
+            r"\b(?:on|off) (?:the )?(?P<it>(?:(?:North|South|East|West) )?[A-Z][a-z’'-]+(?:"
+            r" [A-Z][a-z’'-]+)?)(?=[.,;:!?)]|$| (?:and|where|that|with|by|near|until|is|was|has|for|every|to|who"
+            r"|since|in|when|because|after|before)\b)",
+            partial(_is_street, lists),
+            beside=lists["before_streets"],
+        ),
+        _road(
+            {name.lower() for name in lists["street_names"]},
+            rf"\b(?P<it>(?:{street_names}) (?:and|&) [A-Z][\w’'-]+|[A-Z][\w’'-]+ (?:and|&) (?:{street_names}))\b",
+            partial(follows, _ON),
+            beside="and",
+        ),
+        _road(
+            {ACCENT},
+            r"(?i:\b(?:ул\.|улица|пр\.|проспект|пер\.|οδός|шоссе)) ?[^\s,.;]+(?: [^\s,.;]+)?(?:,? ?(?:д\."
+            r" ?)?\d+)?|[А-ЯЁ][а-яё]+(?:ая|ий|ой) (?:улица|ул\.|проспект|шоссе)(?:,? ?\d+)?",
+        ),
+        _road(
+            {ACCENT, *foreign_small},
+            rf"\b(?:{foreign}) (?:(?:de|del|de la|de los|di|du|des|da|do|dos|la|las|los|der|dem|d[’'])"
+            rf" ?){{0,2}}[A-ZÀ-Þ0-9][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+){{0,2}}(?:,? (?:no\. |núm\. |n[º°] ?)?\d{{1,5}})?",
+        ),
+        rule(
+            CODE,
+            REWORDING,
+            {DIGIT, ACCENT, "strasse"},
+            r"\b[A-ZÄÖÜ][\wäöüß-]*(?:[Ss]tra(?:ß|ss)e|[Ss]tr\.|gasse|platz|allee|weg|gade|gatan|vej|straat|laan"
+            r"|utca)(?: \d{1,4}[a-z]?)?(?!\w)(?<!Weg)(?<!Allee)",
+            cased=True,
+        ),
+        _road(
+            f"{units} {DIGIT}",
+            rf"\b(?i:{unit_names})\.? (?:#|no\.? ?)?(?=[A-Z]*-?\d|[A-Z]\b)(?P<it>[A-Z]{{0,2}}-?\d{{1,4}}[A-Z]?"
+            r"|[A-Z])\b(?! (?:of|days|years|people))",
+            _is_unit,
+        ),
+        _road(
+            "projects houses homes towers courts gardens apartments apts tenements tract trailer",
+            r"\b(?:the )?(?P<it>(?:[A-Z][\w’'-]+ ){1,3}(?:projects|houses|homes|towers|apartments|apts\.?"
+            r"|tenements|trailer park|mobile home park|housing(?: project)?|complex|section 8))\b(?! (?:at|to)"
+            r" (?:him|her))",
+            partial(_names_something, lists),
+        ),
+        _road(DIGIT, r"(?<![\w.])-?\d{1,3}\.\d{3,7}°?\s?[NS]?,? ?-?\d{1,3}\.\d{3,7}°?\s?[EW]?(?!\w)"),
+        _road(DIGIT, r"\b\d{1,3}°\s?\d{1,2}['′’][^,;]{0,8}[NSEW]\b"),
+        _road(
+            "side end town hill northside southside eastside westside southend eastend westend northend",
+            r"\b(?:[Tt]he|[Oo]n|[Ii]n|[Ff]rom|[Oo]f|[Ll]ives?|[Ss]tays?|[Gg]rew up|[Rr]aised|[Bb]orn"
+            r"|[Cc]ame up|a|his|her) "
+            r"(?P<it>(?:(?:North|South|East|West|Lower|Upper|Near|Far) ){1,2}(?:Side|End|Town|Hill)|(?:North"
+            r"|South|East|West)(?:side|end|town)|Northside|Southside|Eastside|Westside)\b",
+        ),
+        _road("reservation rez", r"\b(?:the |a )(?P<it>[A-Z][\w’'-]+(?: [A-Z]\w+)? (?:reservation|rez))\b"),
+        _road(
+            "downtown uptown midtown",
+            r"\b(?:[Dd]owntown|[Uu]ptown|[Mm]idtown) (?P<it>[A-Z][a-z’'-]+(?: [A-Z][a-z]+)?)\b",
+        ),
+        rule(
+            "identifier/employer",
+            "say 'in the army', 'in a union'",
+            DIGIT,
+            r"\b(?:\d{1,3}(?:st|nd|rd|th)|First|Second|Third) (?:[A-Z]\w+ ){0,2}(?:Airborne|Infantry|Cavalry|Cav"
+            r"|Battalion|Regiment|Brigade|Division|Squadron|Marines|Engineers|Artillery|Fleet|Wing|Platoon)\b",
+            cased=True,
+        ),
+        rule(
+            "identifier/employer",
+            "say what kind of school it is",
+            DIGIT,
+            r"\b(?:P\.? ?S\.?|I\.S\.|J\.H\.S\.|M\.S\.|PS) ?#?\d{1,3}\b",
+            cased=True,
+        ),
+        rule(
+            "identifier/employer",
+            "say 'in a union'",
+            DIGIT,
+            r"\b(?:[A-Z]\w+ )?Local (?:No\. ?|#)?\d{1,5}\b",
+            cased=True,
+        ),
+        _road(
+            "ward precinct parish zone",
+            r"\b(?:(?:Lower|Upper) )?(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth"
+            r"|\d{1,2}(?:st|nd|rd|th)) (?:Ward|Precinct)\b|\b(?:Ward|Precinct) \d{1,2}\b(?! of)",
         ),
     )
+
+
+def _is_street(lists: WordLists, match: re.Match[str]) -> bool:
+    if word_before(match.string, match.start()) not in lists["before_streets"]:
+        return False
+    name = match["it"].split()[-1]
+    return not is_no_name(name, lists) and name not in lists["things"] and not is_of_calendar(name, lists)
+
+
+def _is_corner(lists: WordLists, match: re.Match[str]) -> bool:
+    names = [name for name in match["it"].split() if name[0].isupper()]
+    if any(is_no_name(name, lists) or name in lists["things"] or name.lower() in lists["drugs"] for name in names):
+        return False
+    last = names[-1]
+    return last not in lists["employer_endings"] or last in lists["street_endings"]
+
+
+def _is_unit(match: re.Match[str]) -> bool:
+    return match["it"] not in ("I", "A") and not re.match(r"(?i)(?:unit|lot|room)s? (?:of|for)", match.group())
+
+
+def _names_something(lists: WordLists, match: re.Match[str]) -> bool:
+    first, *_ = match["it"].split()
+    return not (is_no_name(first, lists) or first.lower() in lists["sentence_openers"] or is_of_calendar(first, lists))
 
 
 def with_state(prose: Prose, run: Run) -> bool:
@@ -69,18 +320,56 @@ def landmark(prose: Prose, run: Run) -> bool:
     """ "Elm Street", "Cook County", "Lake Wallenpaupack"."""
     if len(run.names) < 2 or is_wide(run.name, prose.lists):
         return False
+    if run.name in prose.lists["not_names"] or _is_of_goods(prose, run) or is_named_after(prose, run):
+        return False
     named = not all(is_no_name(name, prose.lists) for name in run.names[:-1])
     ends_so = run.names[-1] in prose.lists["place_endings"] and named
     return ends_so or run.names[0] in prose.lists["place_beginnings"]
 
 
 def city(prose: Prose, run: Run) -> bool:
-    """A well-known city or district, whatever stands around it."""
-    for name in _parts(run):
-        goods = f"{name} {prose.after(run.last - 1).lower()}"
-        if name in prose.lists["cities"] and goods not in prose.lists["city_goods"]:
-            return prose.earlier(run.first, 2) != ("of", "plaster")
-    return False
+    """A well-known city or district, or a town that is nothing else, whatever stands around it."""
+    lists = prose.lists
+    known = next((name for name in _parts(run) if name in lists["cities"] or name in lists["towns"]), None)
+    if known is None or run.name in lists["not_names"] or is_named_after(prose, run) or _is_of_goods(prose, run):
+        return False
+    if known in lists["cities"]:
+        return prose.earlier(run.first, 2) != ("of", "plaster")
+    return not is_wide(known, lists) and (run.name == known or not _is_somebody(run, prose))
+
+
+def _is_of_goods(prose: Prose, run: Run) -> bool:
+    """Whether a thing is named after the place: "Oxford shoes", "Long Island iced teas"."""
+    return any(word in prose.lists["city_goods"] for word in prose.following(run.last - 1, 2)) or (
+        run.names[-1].lower() in prose.lists["city_goods"]
+    )
+
+
+def _is_somebody(run: Run, prose: Prose) -> bool:
+    return run.names[0] in prose.lists["first_names"] or run.names[-1] in prose.lists["surnames"]
+
+
+def strange_in_place(prose: Prose, run: Run) -> bool:
+    """A word that is built as towns are, and that nobody is called."""
+    name, lists = run.names[0], prose.lists
+    if (
+        len(run.names) != 1
+        or name in lists["first_names"]
+        or name in prose.people
+        or prose.word(run.last - 1).possessive
+    ):
+        return False
+    if is_no_name(name, lists) or name in lists["things"] or is_named_after(prose, run):
+        return False
+    if (
+        prose.earlier(run.first, 2)[:1] == ("the",)
+        and prose.before(run.first, 2) in _BY_THE
+        and not is_word(name.lower(), lists)
+    ):
+        return (name not in lists["brands"] and not prose.after(run.last - 1).islower()) or prose.after(
+            run.last - 1
+        ) in _AFTER_PLACE
+    return bool(_OF_TOWNS.fullmatch(name)) and not is_word(name.lower(), lists)
 
 
 def surely_surrounded(prose: Prose, run: Run) -> bool:

@@ -1,18 +1,21 @@
 """Words that make a person their condition, or judge: what they are, and what to write instead.
 
 Words that do so wherever they stand are in lists/; here are those that their surroundings decide.
-What a person says of themselves is found as well: whether it stays is for the author to decide.
+What somebody says of themselves, in quotes and as "I", is their own word and let be.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
+from carelevel.core.diagnostic import Diagnostic
 from carelevel.lint.patterns import WARNING, Rule, listed, rule, table
+from carelevel.lint.prose import Prose
 from carelevel.lint.word_lists import WordLists, entries, reworded
 
-_TEST = r"(?:tests?|urines?|samples?|screens?|uas?)"
+_TEST = r"(?:tests?|urines?|samples?|screens?|uas?|uds|utox|tox|drops?|swabs?|pee|urinalys[ie]s|results?|specimens?)"
 _CAME = r"(?: (?:came|comes|come|was|is|were|are|back|up))"
 _WHO_IS = (
     r"(?:he|she|they|i|you|we|who|everybody|nobody)"
@@ -31,16 +34,71 @@ _HOMELESS_WHOM = (
 )
 _HOOKS = r"(?! (?:the|a|to|his|her) (?:nail|door|wall|hook|peg|rail|branch|fence|chair))"
 _PEOPLE = "write 'a person who uses …', or 'a person with an addiction'"
+_CALLED = (
+    "head",
+    "fiend",
+    "rat",
+    "whore",
+    "popper",
+    "freak",
+    "hound",
+    "monkey",
+    "baby",
+    "babie",
+    "mom",
+    "mother",
+    "zombie",
+    "lord",
+    "smoker",
+    "shooter",
+    "snorter",
+    "sniffer",
+    "dealer",
+    "pusher",
+)
 _MEDICATION = "write 'medication for opioid use disorder'"
+
+_RIDDLED = "popping addled crazed riddled ravaged addicted"
+_SLANG = ("dope", "crack", "pill", "speed", "acid", "base", "booze", "pot", "weed", "smack", "coke")
 
 _stigma = partial(rule, "wording/stigma")
 _doubt = partial(_stigma, severity=WARNING)
 _word = partial(listed, "wording/stigma")
 
 
+_SELF_WITHIN = re.compile(r"I(?:[’']m| am| was|[’']ve been| have been|[’']d been)\b")
+_OF_RULES = re.compile(
+    r" with (?:the |its |his |her )?(?:\w+ )?(?:fire|building|safety|housing|tax|federal|zoning|lease"
+    r"|codes?|laws?|regulations?|ordinances?|permits?)\b"
+)
+_SELF = re.compile(r"\b(?:I|i)(?:[’']m| am| was|[’']ve been| have been|[’']d been)(?: not)? (?:\w+ ){0,4}$")
+
+
+def wording(prose: Prose) -> Iterator[Diagnostic]:
+    """Words that stigmatize, but for those that somebody says of themselves."""
+    for found in _said(prose):
+        start, end = found.span or (0, 0)
+        own = _SELF.search(prose.text, max(0, start - 120), start) or _SELF_WITHIN.match(prose.text, start)
+        if not own and not _is_title(prose.text[start:end], prose.text[end:]) and not _OF_RULES.match(prose.text, end):
+            yield found
+
+
+def _is_one_of(words: frozenset[str], match: re.Match[str]) -> bool:
+    return match[1].lower() in words
+
+
+def _is_title(words: str, after: str) -> bool:
+    """Whether the words stand in the name of an office: "the Substance Abuse and Mental Health Services"."""
+    return len(words.split()) > 1 and words.istitle() and bool(re.match(r" (?:and |of |& )?[A-Z][a-z]", after))
+
+
 @table
-def wording(lists: WordLists) -> Iterator[Rule]:
+def _said(lists: WordLists) -> Iterator[Rule]:
     """Words that stigmatize, by patterns first, then by the lists and the bank's own."""
+    drugs = lists["drugs"]
+    slang, called = drugs.union(_SLANG), "|".join(_CALLED)
+    in_slang = partial(_is_one_of, slang)
+    compounds = {f"{before}{called}{end}" for before in slang for called in _CALLED for end in ("", "s")}
     drug, care = (f"(?:{lists.any_of(name)})" for name in ("drugs", "care"))
     yield from (
         _stigma(
@@ -51,14 +109,129 @@ def wording(lists: WordLists) -> Iterator[Rule]:
         _stigma(
             _PEOPLE,
             "addict addicts ex-addict ex-addicts",
-            r"\b(?:ex-|former |recovering |reformed |relapsed |drug |heroin )?addicts?\b",
+            rf"\b(?:ex-|former |recovering |reformed |relapsed |{drug}[- ])?addicts?\b",
         ),
-        _stigma(_PEOPLE, "user users abuser abusers", rf"\b{drug}[- ](?:ab)?users?\b"),
-        _stigma("write 'use', or 'substance use disorder'", "abuse", rf"\b{drug}[- ]abuse\b"),
+        _stigma(
+            _PEOPLE,
+            "user users abuser abusers",
+            rf"\b{drug}[- ](?:ab)?users?\b|\babusers? of (?:\w+ )?{drug}\b"
+            r"|\b(?:former|chronic|heavy|active|current|known|longtime|lifelong|hardcore|hard-core|daily"
+            r"|habitual) (?:ab)?users?\b(?! (?:of (?:the|a|his|her)|group))",
+        ),
+        _stigma(
+            _PEOPLE,
+            {f"{called}{end}" for called in _CALLED for end in ("", "s")},
+            rf"\b([a-z]+)[- ](?:{called})s?\b",
+            in_slang,
+        ),
+        _stigma(_PEOPLE, compounds, rf"\b[a-z]+(?:{called})s?\b", lambda match: match.group().lower() in compounds),
+        _stigma(
+            "say what the person uses, and how that shows",
+            _RIDDLED,
+            rf"\b([a-z]+)[- ](?:{_RIDDLED.replace(' ', '|')})\b",
+            in_slang,
+        ),
+        _stigma(
+            _PEOPLE,
+            "user users",
+            r"\b(?:is|was|[’']s|just|still|like|known) (?:just |still |only |always )?(?P<it>a (?:drug"
+            r" )?user)\b(?! (?:of (?:the|our|this)|manual|name|id|interface|account|group|friendly))|\b(?:the"
+            r"|these|those|other|all|among) (?P<its>(?:drug |iv )?users)\b(?! (?:of (?:the|our|this)|manual|guide"
+            r"|group))",
+        ),
+        _stigma(
+            "name the illness or what happened, after the person",
+            "cutter cutters vegetable vegetables",
+            r"\b(?:a|known|is|are|the) (?P<it>cutters?)\b(?=[.,;!?]| (?:who|and|since|with)\b)|\b(?:was|is|became"
+            r"|into|like|now|practically) (?P<its>a vegetable)\b(?=[.,;!?]|$| (?:after|since|now|for|in)\b)",
+        ),
+        _stigma(
+            "name the people: 'people with disabilities', 'older people'",
+            "disabled blind deaf elderly handicapped insane obese incarcerated demented retarded",
+            r"\bthe (?P<it>disabled|elderly|handicapped|insane|obese|demented|retarded|deaf|blind)\b(?=[.,;!?]|$|"
+            r" (?:on|are|who|and|need|needs|in|at|by|should|deserve|often|with|from|get|can|do|have)\b)",
+            severity=WARNING,
+        ),
+        _stigma(
+            _PEOPLE,
+            "drunks addicted dependents substance",
+            r"\b(?:the|all|like|other|these|those|of|as|two|some|most|with|and|old|for) (?P<it>drunks)\b|\bthe"
+            r" addicted\b(?! (?:man|woman|person|people|brain))",
+        ),
+        _stigma(
+            "say 'has', or 'lives with'",
+            "suffers suffering suffered afflicted stricken victim victims",
+            r"\b(?:suffer(?:s|ed|ing)? from|afflicted (?:with|by)|stricken (?:with|by)|(?:a )?victims? of) "
+            rf"(?=(?:\w+ ){{0,3}}(?:\w*disorders?|{lists.any_of('illnesses')}|{drug})\b)",
+        ),
+        _stigma(
+            "name the illness, after the person: 'a person with bipolar disorder'",
+            "diabetic diabetics epileptic epileptics paraplegic paraplegics quadriplegic quadriplegics"
+            " hemophiliac asthmatic asthmatics autistic autistics dyslexic spastic psychopath psychopaths"
+            " sociopath sociopaths neurotic neurotics hypochondriac kleptomaniac pyromaniac nymphomaniac"
+            " catatonic paranoiac amputee borderline borderlines bipolar bipolars schizo psychotic psychotics"
+            " anorexic anorexics bulimic narcissist manic-depressive depressive",
+            r"\b(?:a|an|the|another|our|these|those|typical|classic|total|such a) (?P<it>borderlines?|bipolars?"
+            r"|schizos?|psychotics?|anorexics?|bulimics?|manic[- ]depressives?|depressives?|diabetics?"
+            r"|epileptics?|paraplegics?|quadriplegics?|hemophiliacs?|asthmatics?|autistics?|dyslexics?|spastics?"
+            r"|psychopaths?|sociopaths?|neurotics?|hypochondriacs?|kleptomaniacs?|pyromaniacs?|nymphomaniacs?"
+            r"|paranoiacs?)\b"
+            r"(?! (?:\w+ )?(?:personality|disorder|traits?|features|case of|patient|episode|spectrum|result|range"
+            r"|value|level|reading|symptoms|illness|state|mood|breakdown|break|drugs?|medication|iq|blood"
+            r"|positive|pass|phase|diagnosis|anemia|hypertension|diabet\w+|depression|elevat\w+|high|low|number"
+            r"|score|figure))",
+        ),
+        _stigma(
+            "name what the person uses: 'uses a wheelchair'",
+            "wheelchair-bound wheelchair bound confined bed-ridden",
+            r"\b(?:wheelchair[- ]bound|(?:bound|confined) to (?:a|his|her|their) wheelchair)\b",
+        ),
+        _stigma(
+            "say what the person said or did: 'declined the dose'",
+            "refuses refused refusing refusal comply cooperate resistant resistance",
+            r"\b(?:refus(?:es|ed|ing|al) to (?:comply|cooperate|engage|participate|follow|accept (?:treatment"
+            r"|help|his|her|the diagnosis)|change|get help)"
+            r"|(?:treatment|therapy|medication)[- ]resistant|resistant to (?:treatment|change|help|therapy"
+            r"|services|care)|won[’']t comply|fail(?:s|ed)? to comply)\b",
+        ),
+        _stigma(
+            "write 'a suicide attempt', 'died by suicide'",
+            "suicide suicidal attempt attempts",
+            r"\b(?:failed|unsuccessful|successful|botched|completed) (?:suicide|suicidal)(?: attempts?|"
+            r" gestures?)?\b|\bsuicid(?:e|al) gestures?\b|\bfailed (?:overdose )?attempts? (?:at|on|to end|to"
+            r" take|to kill)\b",
+        ),
+        _stigma(
+            "write 'a person without a home'",
+            "homeless",
+            r"\b(?:the|this|that|a|another|some|two|our) (?P<it>homeless (?:man|woman|men|women|guy|guys|dude|bum"
+            r"|bums|vet|person|people|patient|client|kid|kids|addict))\b",
+            severity=WARNING,
+        ),
+        _stigma(
+            "write 'returning to use', 'use'",
+            "fix junk dope",
+            r"\b(?:needs?|needed|get|gets|got|getting|wants?|wanted|after|for) (?:his|her|their|a|another|the"
+            r" next) (?P<it>fix)\b(?=[.,;!?]|$| (?:before|every|in|of|and|when|to))",
+            severity=WARNING,
+        ),
+        _stigma(
+            _MEDICATION,
+            "trading traded swapping swapped replacing replaced substituting substituted crutch",
+            r"\b(?:trad|swapp|replac|substitut)(?:e|es|ed|ing) (?:one|his|her|an?) (?:drug|addiction|habit|high)"
+            r" (?:for|with|by) (?:another|a new one)\b",
+            severity=WARNING,
+        ),
+        _stigma(
+            "write 'use', or 'substance use disorder'",
+            "abuse",
+            rf"\b{drug}[- ]abuse\b|\babuse (?:of|potential)(?= (?:\w+ )?{drug}\b)",
+        ),
         _stigma(
             "write 'uses', 'used'",
             "abuse abuses abused abusing",
-            rf"\babus(?:e|es|ed|ing) (?:of )?(?:(?:his|her|their|the) )?{drug}\b",
+            r"\babus(?:e|es|ed|ing) (?:of )?(?:(?:his|her|their|the|prescribed|illicit|street|multiple|several"
+            rf"|other|prescription) )?{drug}\b",
         ),
         _stigma("write 'heroin use'", "habit habits", rf"\b{drug}[- ](?:taking )?habits?\b"),
         _stigma(
@@ -71,7 +244,9 @@ def wording(lists: WordLists) -> Iterator[Rule]:
             "write 'a person with an alcohol use disorder', or 'who drinks a great deal'",
             "alcoholic alcoholics drunk drunks drunkard drunkards",
             rf"(?<!non-)(?<!non )\balcoholics?\b{_DRINKS}|\bdrunkards?\b"
-            rf"|\b(?:a|the|old|town|village) drunk\b{_DRUNK_THINGS}",
+            r"|\b(?:a|the|old|town|village|neighborhood|local|family|mean|angry|sloppy|hopeless|violent|nasty"
+            r"|sad|reformed|recovering|former|resident|chronic|combative|known|habitual|homeless|belligerent|functional"
+            rf"|functioning|happy|ex-|crying|stumbling) ?drunk\b{_DRUNK_THINGS}",
         ),
         _stigma(
             "write 'not using', 'in recovery', 'a negative test'",
@@ -102,18 +277,60 @@ def wording(lists: WordLists) -> Iterator[Rule]:
             "name the illness, after the person: 'a person with schizophrenia'",
             "mentally schizophrenic schizophrenics",
             r"\bthe mentally ill\b(?! (?:man|woman|person|people))"
-            r"|\b(?:a|the|two|some) schizophrenics?\b(?! (?:man|woman|person|illness))",
+            r"|\b(?:a|the|two|some) schizophrenics?\b(?! (?:man|woman|person|illness))|\bschizophrenics\b",
         ),
         _stigma("write 'a person with a conviction'", "convict ex-convict", r"\b(?:a|an|the) (?:ex-)?convict\b"),
+        _stigma(
+            "write 'a person who was in prison'",
+            "ex-con ex-cons con cons jailbird jailbirds thug thugs criminal criminals",
+            r"\bex-cons?\b|\bjailbirds?\b|\bthugs?\b|\b(?:a|an|the|career|hardened|habitual|known|common|these"
+            r"|those) criminals?\b(?! (?:justice|record|case|charges?|court|history|code|law|lawyer|defense"
+            r"|trespass|mischief|matter|background|act|complaint|conviction|offen[cs]e|investigation|conspiracy"
+            r"|activity|proceedings|attorney|behavior))",
+        ),
         _doubt(
             _MEDICATION,
             "substitution replacement",
             r"\b(?:opioid|opiate|methadone|heroin)[- ](?:substitution|replacement)(?: therapy)?\b",
         ),
         _doubt(
+            "say what the person did or said",
+            "crazy insane psycho mental nuts cuckoo bonkers unhinged deranged demented loco whacked"
+            " wacky psychotic nutty",
+            r"\b(?:he|she|they|who|pt|patient|client|cl|ct|guy|man|woman|lady|girl|boy|dude|kid|mother|mom|father|dad"
+            r"|sister|brother|wife|husband|son|daughter|ex|family|resident|roommate|neighbor|one)"
+            r"(?:[’']s|[’']re| is| was| are| were) (?:just |totally |completely |plain |half"
+            r" |going |certifiably |clearly |a little |a bit |kind of |straight[- ]up |batshit )?"
+            r"(?P<it>crazy|insane|nuts|mental|cuckoo|bonkers|unhinged|deranged|demented|loco|whacked|wacky)\b"
+            r"(?! (?:about|busy|tired|how|over|in love|for))"
+            r"|\b(?:acts?|acting|acted|talks|talking) (?P<its>crazy|insane|mental|psycho|loco)\b"
+            r"|\b(?:a|that|this|the|some|another) (?P<whole>(?:crazy|insane|psychotic|demented"
+            r"|deranged|nutty) (?:man|woman|guy"
+            r"|lady|person|people|dude|bitch|patient|client|ex|mother|roommate|neighbor|ones?))\b",
+        ),
+        _stigma(
+            "write 'a person with a disability'",
+            "invalid invalids",
+            r"\b(?:an|the|bedridden) (?P<it>invalids?)\b(?=[.,;!?]|$| (?:since|after|for|and|who|now|at)\b)",
+        ),
+        _doubt(
+            "say how often the person has come",
+            "frequent",
+            r"\bfrequent[- ]fl[iy]ers?\b(?! (?:miles?|points?|programs?|cards?|numbers?|accounts?|status))",
+        ),
+        _doubt(
+            "write 'says'",
+            "claims claimed",
+            r"\b(?:he|she|they|pt|patient|client|cl|ct) (?P<it>claims|claimed) (?:to (?:be|have|not"
+            r"|feel)|that|he|she|they|not|no)\b",
+        ),
+        _doubt(
             "write 'used', 'was intoxicated'",
             "high",
-            r"\b(?:get|gets|got|getting|was|is|been) high\b(?=[.,;!?]| (?:on|with|again|every|before|after)\b)",
+            r"(?<!river )(?<!water )(?<!tide )(?<!pressure )(?<!fever )(?<!rent )(?<!price )(?<!risk"
+            r" )(?<!temperature )(?<!cost )(?<!sugar )(?<!level )\b(?:get|gets|got|getting|was|is|been) high\b(?!"
+            r" on (?:the|a|his|her) (?:ladder|hill|wall|shelf|roof|list|mountain|scaffold|cliff|tree))(?=[.,;!?]|"
+            r" (?:on|with|again|every|before|after)\b)",
         ),
         _doubt(
             "write 'injects', 'used'",

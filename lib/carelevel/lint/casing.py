@@ -1,0 +1,258 @@
+"""Names that stand in capitals or in small letters, written as names are, so that every rule sees them.
+
+No word changes its length. What is ordinary English is left in small letters; a name is what a list knows, and what
+follows such a name or a title and is no ordinary word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from carelevel.lint.english import is_word
+from carelevel.lint.kin import is_kin
+from carelevel.lint.word_lists import WordLists
+
+_SHOUTED = re.compile(r"[A-Z]{2}")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_FEWEST_SHOUTED = 3
+"""Words in capitals in a row that are no abbreviations any more."""
+_SHORTEST = 4
+"""Letters of a name that is known without anything around it: shorter ones are abbreviations too."""
+_BEFORE_NAMED = frozenset(
+    {"at", "@", "through", "from", "for", "by", "with", "on", "off", "near", "to", "of", "behind"}
+)
+_WHOSE = frozenset({"his", "her", "their", "my", "our", "your", "w", "w/", "and", "step", "foster"})
+_BEFORE_PLACE = frozenset({"in", "near", "outside"})
+_NO_NAME_ENDS = ("in", "nt", "ll", "ve", "osis", "itis", "emia")
+"""Of "drinkin", "dont", "hell", "wouldve", and of illnesses."""
+_SAINT = frozenset({"st", "saint"})
+_MOST_NAMING = 4
+
+
+def recased(
+    text: str, words: Sequence[str], small: list[str], gaps: Sequence[str], lists: WordLists
+) -> list[str] | None:
+    """*words* of *text* with capitals where a name has none, or nothing but them; None where nothing is to change.
+
+    *small*: the words in small letters; *gaps*: what stands before each word, and after the last.
+    """
+    shouted = _SHOUTED.search(text) and [
+        place for place, word in enumerate(words) if len(word) > 1 and word.isupper() and not _DIGIT.search(word)
+    ]
+    named, titled = [], False
+    if not lists.recased_in_small_letters.isdisjoint(small):
+        known = lists.names_in_small_letters
+        named = [place for place, word in enumerate(words) if small[place] in known and word.islower()]
+        titled = not lists.before_names_in_small_letters.isdisjoint(words)
+    informal = bool(words) and not words[0][0].isupper()
+    if informal:
+        further = lists.surnames_in_small_letters
+        named = sorted({*named, *(place for place, word in enumerate(words) if word.islower() and word in further)})
+    if not (shouted or named or titled or informal):
+        return None
+    recasing = _Recasing(list(words), small, gaps, lists)
+    if shouted:
+        recasing.calm(shouted)
+    recasing.name(named)
+    if titled:
+        recasing.name_titled()
+        recasing.name_relatives()
+    if informal or recasing.loud:
+        recasing.name_informally()
+    return recasing.words
+
+
+class _Recasing:
+    """The *words* of one text on their way."""
+
+    def __init__(self, words: list[str], small: list[str], gaps: Sequence[str], lists: WordLists) -> None:
+        self.words, self._small, self._gaps, self._lists = words, small, gaps, lists
+        self._here = frozenset(small)
+        self.loud = False
+
+    def name_informally(self) -> None:
+        """Names in a text that is in small letters, or was in capitals."""
+        lists, here = self._lists, self._here
+        for words, name in (
+            (_WHOSE, self.name_kin),
+            (lists.endings_in_small_letters, self.name_endings),
+            (_BEFORE_PLACE, self.name_places),
+            (_SAINT, self.name_saints),
+            (lists.brands_begin_in_small_letters, self.name_firms),
+        ):
+            if not here.isdisjoint(words):
+                name()
+        if " & " in self._gaps:
+            self.name_corners()
+
+    def name_places(self) -> None:
+        """ "in corvane": after "in" or "near" a strange word is a place's."""
+        for place in range(1, len(self.words)):
+            if self._small[place - 1] in _BEFORE_PLACE and self._gaps[place] == " " and self._may_be_place(place):
+                self._capitalize(place)
+
+    def _may_be_place(self, place: int) -> bool:
+        word, lists = self.words[place], self._lists
+        if not word.islower() or len(word) <= _SHORTEST or not self._is_strange(place):
+            return False
+        return word not in lists["drugs"] and word.capitalize() not in lists["things"]
+
+    def calm(self, shouted: list[int]) -> None:
+        """Words in capitals: of a stretch, all; elsewhere those that are names."""
+        for stretch in _stretches(shouted):
+            if len(stretch) < _FEWEST_SHOUTED:
+                self._calm_names(stretch)
+            else:
+                self.loud = True
+                for place in stretch:
+                    self._calm_word(place)
+
+    def name(self, places: Sequence[int]) -> None:
+        """Known names in small letters, with what follows them and is no word."""
+        for place in places:
+            self._capitalize(place)
+            self._name_on(place + 1)
+
+    def name_titled(self) -> None:
+        """ "dr. okafor", "prof haldane-osei"."""
+        for place in self._before_names(self._lists.titles_in_small_letters):
+            if self.words[place] in ("mr", "mrs", "ms") or self._is_strange(place + 1):
+                self._capitalize(place)
+                self._name_on(place + 1, surely=True)
+
+    def _before_names(self, words: frozenset[str]) -> Iterator[int]:
+        """Where one of *words*, in small letters, stands before another word in small letters."""
+        if self._here.isdisjoint(words):
+            return
+        for place, word in enumerate(self.words[:-1]):
+            if word in words and self._gaps[place + 1] in (" ", ". ") and self.words[place + 1].islower():
+                yield place
+
+    def name_firms(self) -> None:
+        """ "works nights at dollar general"."""
+        firms = self._lists.brands_in_small_letters
+        begins = self._lists.brands_begin_in_small_letters
+        for place in [place for place, word in enumerate(self._small) if word in begins]:
+            for count in range(1, min(3, len(self.words) - place) + 1):
+                name = " ".join(self._small[place : place + count])
+                if name in firms and (count > 1 or not is_word(name, self._lists)):
+                    for word in range(place, place + count):
+                        self._capitalize(word)
+
+    def name_corners(self) -> None:
+        """ "picked up at main & elm"."""
+        for place in range(2, len(self.words)):
+            first = place - 1
+            at = self._small[place - 2] in _BEFORE_NAMED
+            if self._gaps[place] == " & " and (at or self._gaps[first].endswith("@ ")):
+                for word in (first, place):
+                    if self.words[word].isalpha() and self.words[word].islower():
+                        self._capitalize(word)
+
+    def name_saints(self) -> None:
+        """ "st. luke's"."""
+        for place in self._before_names(_SAINT):
+            if self._small[place + 1].endswith(("'s", "’s")):
+                self._capitalize(place)
+                self._capitalize(place + 1)
+
+    def name_relatives(self) -> None:
+        """ "my grandma opal": a first name that is a word too, after such a title."""
+        no_names = self._lists["not_in_small_letters"]
+        for place in self._before_names(self._lists.kin_titles_in_small_letters):
+            after = self._small[place + 1]
+            if after not in no_names and after.capitalize() in self._lists["first_names"]:
+                self._capitalize(place + 1)
+
+    def name_kin(self) -> None:
+        """ "her son kylo": a strange word, or a first name, after somebody's relative."""
+        for place in range(2, len(self.words)):
+            follows = self._small[place - 2] in _WHOSE and self._gaps[place] in (" ", ", ")
+            if follows and is_kin(self._small[place - 1], self._lists) and self._may_be_kin(place):
+                self._capitalize(place)
+
+    def _may_be_kin(self, place: int) -> bool:
+        word, lists = self.words[place], self._lists
+        if not word.islower() or not self._is_strange(place):
+            return False
+        if len(word) < _SHORTEST or word in lists["not_in_small_letters"]:
+            return word.capitalize() in lists["first_names"]
+        return not word.endswith(_NO_NAME_ENDS) and not any(
+            word in lists[name] for name in ("drugs", "illnesses", "rare_illnesses")
+        )
+
+    def name_endings(self) -> None:
+        """ "through lakeshore pharmacy", "off elm street": after a preposition no noun stands without an article."""
+        endings = self._lists.endings_in_small_letters
+        for last, word in enumerate(self._small):
+            if word in endings and self.words[last].islower() and last + 1 < len(self._gaps):
+                naming = list(takewhile(self._may_name, range(last - 1, last - 1 - _MOST_NAMING, -1)))
+                says_kind = all(self._small[place] in self._lists["plain_modifiers"] for place in naming)
+                before = -1 if says_kind else naming[-1] - 1
+                if before >= 0 and (self._small[before] in _BEFORE_NAMED or "@" in self._gaps[before + 1]):
+                    for place in (*naming, last):
+                        self._capitalize(place)
+
+    def _may_name(self, place: int) -> bool:
+        if place < 0 or self._gaps[place + 1] != " " or self._small[place] in _BEFORE_NAMED:
+            return False
+        plain = self._lists["never_naming"]
+        if is_kin(self._small[place], self._lists):
+            return False
+        return self._small[place] not in plain and not self.words[place].isupper()
+
+    def _calm_names(self, stretch: list[int]) -> None:
+        names = [place for place in stretch if len(self.words[place]) >= _SHORTEST and self._is_known(place)]
+        for place in names:
+            for beside in (place - 1, place, place + 1):
+                strange = beside in stretch and len(self.words[beside]) > _SHORTEST and self._is_strange(beside)
+                if beside == place or strange:
+                    self._capitalize(beside)
+
+    def _calm_word(self, place: int) -> None:
+        small = self._small[place]
+        if small in self._lists.calendar_in_small_letters:
+            self._capitalize(place)
+        elif is_word(small, self._lists):
+            self.words[place] = small
+        elif len(small) >= _SHORTEST or self._is_known(place):
+            self._capitalize(place)
+
+    def _is_known(self, place: int) -> bool:
+        small = self._small[place]
+        parts = small.split("-") if "-" in small else [small]
+        known = (self._lists.names_in_small_letters, self._lists.surnames_in_small_letters)
+        return any(len(part) > 2 and any(part in names for names in known) for part in parts)
+
+    def _is_strange(self, place: int) -> bool:
+        word = self.words[place]
+        return word.replace("-", "").replace("'", "").replace("’", "").isalpha() and not is_word(
+            self._small[place], self._lists
+        )
+
+    def _name_on(self, place: int, *, surely: bool = False) -> None:
+        while place < len(self.words) and self._gaps[place] in (" ", "-", ". ", ", ") and self.words[place].islower():
+            if not surely and (self._gaps[place] not in (" ", "-") or not self._is_strange(place)):
+                return
+            self._capitalize(place)
+            place, surely = place + 1, False
+
+    def _capitalize(self, place: int) -> None:
+        word = self.words[place]
+        bare = word[:-2] if word[-2:].lower() in ("'s", "’s") else word
+        self.words[place] = _LETTERS.sub(lambda part: part[0].capitalize(), bare) + word[len(bare) :].lower()
+
+
+def _stretches(places: list[int]) -> Iterator[list[int]]:
+    """Numbers that follow each other, by two at most, for a number in digits between."""
+    stretch: list[int] = []
+    for place in places:
+        if stretch and place > stretch[-1] + 2:
+            yield stretch
+            stretch = []
+        stretch.append(place)
+    if stretch:
+        yield stretch

@@ -1,0 +1,310 @@
+"""Relatives' names: after a title of kin, before or after the word for the relative, or after "called"."""
+
+from __future__ import annotations
+
+import re
+
+from carelevel.lint.english import is_word
+from carelevel.lint.kin import is_kin
+from carelevel.lint.prose import Prose, Run
+from carelevel.lint.rules.names import is_no_name
+
+CODE, REWORDING = "identifier/relative", "leave the name out: 'his sister', 'her son'"
+_CALLED = frozenset({"named", "called", "nicknamed", "name's", "name’s"})
+_CALL, _CALLING = frozenset({"calls", "call", "named"}), frozenset({"he", "she", "they", "i", "we", "everybody"})
+_NAMES = frozenset({"name", "nickname", "names"})
+_BE = frozenset({"is", "was", "are", "were", "being"})
+_CLOSING = (",", ".", ";", ")", ":", "!", "?", "\n", "")
+_WHOSE = frozenset({"his", "her", "their", "my", "our", "your"})
+_BETWEEN = frozenset(
+    {
+        "and",
+        "or",
+        "maybe",
+        "then",
+        "little",
+        "baby",
+        "big",
+        "also",
+        "plus",
+        "even",
+        "possibly",
+        "perhaps",
+        "not",
+        "now",
+        "later",
+        "formerly",
+    }
+)
+_GOES = frozenset({"goes", "went", "going", "gone"})
+_PET_WORDS = frozenset(
+    {"little", "baby", "young", "dear", "sweet", "poor", "big", "old", "beautiful", "named", "now", "formerly"}
+)
+_PHRASES = frozenset(
+    {
+        ("half", "better"),
+        ("half", "other"),
+        ("other", "significant"),
+        ("lady", "old"),
+        ("man", "old"),
+        ("mama", "baby"),
+        ("daddy", "baby"),
+        *(("man", whose) for whose in _WHOSE),
+    }
+)
+"""Words for a relative, the last one first."""
+_OF_PHRASES = frozenset(last for last, _ in _PHRASES) | {"gramps"}
+_IN_HEADING = frozenset(
+    [
+        "in",
+        "the",
+        "home",
+        "house",
+        "household",
+        "at",
+        "living",
+        "still",
+        "lives",
+        "live",
+        "with",
+        "w",
+        "pt",
+        "client",
+        "family",
+        "custody",
+        "of",
+        "and",
+        "names",
+        "ages",
+        "involved",
+        "minor",
+        "current",
+        "present",
+        "now",
+        "are",
+        "include",
+    ]
+)
+"""What stands between a word for relatives and the colon before their names."""
+_OF_THEMSELVES = frozenset(
+    [
+        "mother",
+        "father",
+        "mom",
+        "dad",
+        "parent",
+        "grandmother",
+        "grandfather",
+        "grandma",
+        "grandpa",
+        "widow",
+        "widower",
+        "twin",
+        "wife",
+        "husband",
+        "partner",
+        "sister",
+        "brother",
+        "son",
+        "daughter",
+        "child",
+        "kid",
+        "boy",
+        "girl",
+        "uncle",
+        "aunt",
+    ]
+)
+"""What a story says of whoever it tells of: "Dana, a mother, …"."""
+_CONTACTS = frozenset({"contact", "contacts", "ec", "called", "call", "reached", "notify", "via", "roi"})
+_SAID_OF = re.compile(
+    r"[^”\"\n]{0,60}[”\"],? (?:[\w’'-]+ ){1,3}?(?:(?:about|of|to|for)|[\w’'-]+, (?:meaning|about|to|of))"
+    r" (?:his|her|their) ((?:[\w’'-]+ )?[\w’'-]+)"
+)
+_AND = frozenset({"and", "&", "or"})
+
+
+def relative(prose: Prose, run: Run) -> bool:
+    """A relative's name, or a further one in a row of them."""
+    if not prose.tells_of_kin and prose.vocabulary.isdisjoint(_OF_PHRASES):
+        return False
+    if any(
+        asks(prose, run) for asks in (_kin_title, _kin_before, _heading, _called, _is_kin_by_verb, _kin_after, _said_of)
+    ):
+        prose.relatives_end = run.last
+        return True
+    return _goes_on(prose, run)
+
+
+def _kin_title(prose: Prose, run: Run) -> bool:
+    if len(run.names) > 1 and run.names[0] in prose.lists["kin_titles"]:
+        return (not is_no_name(run.names[1], prose.lists) and not is_word(run.names[1].lower(), prose.lists)) or (
+            _is_first(run.names[1], prose)
+        )
+    if (
+        len(run.names) == 2
+        and run.opening
+        and is_kin(run.names[0].lower(), prose.lists)
+        and run.names[0] not in prose.lists["titles"]
+    ):
+        return run.names[1] in prose.lists["first_names"]
+    small_title = prose.before(run.first).capitalize() in prose.lists["kin_titles"]
+    return small_title and prose.gap(run.first) == " " and _may_be(prose, run)
+
+
+def _kin_before(prose: Prose, run: Run) -> bool:
+    """ "his sister Maria", and "her son, Tom," where the name is set off."""
+    first = run.first
+    while first > 1 and prose.texts[first - 1] in _PET_WORDS and prose.gap(first) == " ":
+        first -= 1
+    kin = prose.texts[first - 1].lower() if first else ""
+    phrase = first > 1 and (kin, prose.small[first - 2]) in _PHRASES
+    if kin.endswith(("'s", "’s")) or not (phrase or is_kin(kin, prose.lists)) or not _may_be(prose, run):
+        return False
+    owners = prose.earlier(first - 1, 3)
+    whose = any(owner in prose.lists["owners"] or owner.endswith(("'s", "’s")) for owner in owners[:1]) or (
+        not _WHOSE.isdisjoint(owners)
+    )
+    whose = whose or prose.gap(first - 1).startswith(("' ", "’ "))
+    gap = prose.gap(first)
+    if not whose and gap not in (": ", " = ", "=", ":") and kin in prose.lists["kin_or_anybody"]:
+        return False
+    if kin in ("mo", "fa", "hus"):
+        return gap in (": ", " = ", "=", ":")
+    if gap in (" ", ": ", ":", " - ", " – ", " = ", "=", " (") and not (gap == " (" and prose.closing(run) != ")"):
+        return True
+    if gap.startswith(",") and not whose:
+        return False
+    return gap.lstrip(",").strip() in ("", "(", '"', "“", "'") and (
+        prose.closing(run) in (*_CLOSING, '"', "”") or prose.after(run.last - 1) in _AND
+    )
+
+
+def _heading(prose: Prose, run: Run) -> bool:
+    """ "Children in the home: Maddox"."""
+    if not run.first or not prose.gap(run.first).startswith(":") or not _may_be(prose, run):
+        return False
+    for word in prose.earlier(run.first, 6):
+        if is_kin(word, prose.lists):
+            return True
+        if word not in _IN_HEADING:
+            return False
+    return False
+
+
+def _said_of(prose: Prose, run: Run) -> bool:
+    """ "I want to be there for Mateo," he said of his son."""
+    if run.names[0] not in prose.lists["first_names"] or not ("”" in prose.text or '"' in prose.text):
+        return False
+    found = _SAID_OF.match(prose.text, prose.at(run)[1])
+    if not found or not _may_be(prose, run):
+        return False
+    return any(is_kin(word, prose.lists) for word in found[1].lower().split())
+
+
+def _called(prose: Prose, run: Run) -> bool:
+    """ "a cousin named Femi", "her daughter is called Lucia", "his wife's name is Carol", "a son they call Bo"."""
+    if not _may_be(prose, run):
+        return False
+    near = prose.earlier(run.first, 7)
+    for place, word in enumerate(near[:3]):
+        called = word in _CALL and not _CALLING.isdisjoint(near[place + 1 : place + 2])
+        if called or word in _CALLED or (word in _NAMES and (place == 0 or not _BE.isdisjoint(near[:place]))):
+            return any(is_kin(other, prose.lists) for other in near[place + 1 :])
+        if word == "by" and not _GOES.isdisjoint(near[place + 1 : place + 2]):
+            return any(is_kin(other, prose.lists) for other in near[place + 2 :])
+        if word not in _BE and word not in ("him", "her", "them", "after", "both", "little", "just", "of"):
+            return False
+    return False
+
+
+def _is_kin_by_verb(prose: Prose, run: Run) -> bool:
+    """ "daddy is Clement", "her sponsor's dad's Ray", "Nora is his wife"."""
+    near = prose.earlier(run.first, 3)
+    if near[:1] and near[0] in _BE and len(run.names) == 1:
+        kin = near[1:2]
+        if (
+            kin
+            and is_kin(kin[0], prose.lists)
+            and _is_first(run.names[0], prose)
+            and run.names[0] not in prose.lists["things"]
+        ):
+            return prose.closing(run) in _CLOSING or prose.after(run.last - 1) in _AND
+    if near[:1] and near[0].endswith(("'s", "’s")) and is_kin(near[0][:-2], prose.lists):
+        return _is_first(run.names[0], prose) and prose.closing(run) in _CLOSING
+    after = prose.following(run.last - 1, 5)
+    if prose.word(run.last - 1).possessive and after[:1] and after[0] in _WHOSE:
+        after = ("is", *after)
+    if after[:1] and after[0] in _BE and after[1:2] and after[1] in prose.lists["owners"] - {"a", "an", "the", "one"}:
+        return any(is_kin(word, prose.lists) for word in after[2:4]) and _may_be(prose, run)
+    return False
+
+
+def _kin_after(prose: Prose, run: Run) -> bool:
+    """ "Lena, her sister, has the keys", "Posy (his youngest daughter)"."""
+    if run.last >= len(prose.texts) or not _may_be(prose, run):
+        return False
+    gap = prose.gap(run.last).strip()
+    further = run.last + 1
+    if (
+        prose.texts[run.last] == "and"
+        and further < len(prose.texts) - 1
+        and _is_listed_first(prose.texts[further], prose)
+    ):
+        return (
+            prose.gap(further + 1) == ", " and prose.texts[further + 1] in _WHOSE and _ends_in_kin(prose, further + 2)
+        )
+    if gap not in (",", "(", "-", "–", "—"):
+        return False
+    if prose.texts[run.last] not in prose.lists["owners"]:
+        closing = prose.gap(run.last + 1)[:1]
+        closed = closing == ")" if gap == "(" else closing in (".", ";", "", "\n")
+        cued = gap == "(" or not _CONTACTS.isdisjoint(prose.earlier(run.first, 3))
+        return closed and cued and is_kin(prose.small[run.last], prose.lists)
+    for place in range(run.last + 1, min(run.last + 4, len(prose.texts))):
+        if prose.gap(place) != " ":
+            return False
+        closing = prose.gap(place + 1)
+        closed = closing[:1] in (",", ".", ";", ")", "", "-", "–", "—") or closing.startswith((" –", " —", " -"))
+        closed = closed or (prose.after(place) == "of" and prose.texts[run.last] in _WHOSE)
+        if prose.texts[run.last] in ("a", "an") and prose.small[place] in _OF_THEMSELVES:
+            return False
+        if closed and is_kin(prose.texts[place], prose.lists):
+            return True
+    return False
+
+
+def _is_listed_first(name: str, prose: Prose) -> bool:
+    return name in prose.lists["first_names"]
+
+
+def _ends_in_kin(prose: Prose, place: int) -> bool:
+    return place < len(prose.texts) and is_kin(prose.small[place], prose.lists)
+
+
+def _goes_on(prose: Prose, run: Run) -> bool:
+    """ "her kids, Mia, Theo and Ann": what follows a relative's name in a row."""
+    first = run.first
+    if not prose.relatives_end or first < prose.relatives_end or not _may_be(prose, run):
+        return False
+    between = prose.texts[prose.relatives_end : first]
+    near = prose.gap(prose.relatives_end) in (", ", " ", " & ", " / ", "/", "; ") and _BETWEEN.issuperset(between)
+    if near and _is_first(run.names[0], prose):
+        prose.relatives_end = run.last
+        return True
+    return False
+
+
+def _is_first(name: str, prose: Prose) -> bool:
+    return name in prose.lists["first_names"] or name in prose.people or not is_word(name.lower(), prose.lists)
+
+
+def _may_be(prose: Prose, run: Run) -> bool:
+    name = run.names[0]
+    if name in prose.lists["titles"] or name in prose.lists["things"] or name[:2].isupper():
+        return False
+    return (
+        len(name) > 1
+        and not name.endswith(("ized", "ised"))
+        and (name in prose.lists["first_names"] or not is_no_name(name, prose.lists))
+    )
