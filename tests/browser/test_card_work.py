@@ -91,6 +91,10 @@ def test_a_case_is_worked_through_with_the_mouse(lab: JupyterLab, chromium: Brow
     card.press("Send")
     expect(card.message).to_contain_text("Your note is kept")
     assert [paragraph["source"] for paragraph in notebook.cells()] == before
+    card.page.evaluate("() => { window.stays = true; }")
+    card.root.get_by_role("link", name="Go on to practice").click()
+    card.page.locator(".jp-NotebookPanel").nth(1).wait_for(state="attached")
+    assert card.page.evaluate("() => window.stays"), "the first notebook stays open, and nothing is loaded anew"
 
 
 def test_marking_a_sentence_moves_no_line(lab: JupyterLab, chromium: Browser) -> None:

@@ -1,5 +1,5 @@
 // What JupyterLab makes of our notebooks: opened or run they count as saved, since nothing of a run is kept in them; after
-// Run All their top is in view; a link opens them as plain pages. A prebuilt extension by hand: JupyterLab asks this container for "./extension".
+// Run All their top is in view; links open them as plain pages, and one from another. A prebuilt extension by hand: JupyterLab asks this container for "./extension".
 
 // The texts of a notebook of ours, in which no cell can be deleted; of any other one, null.
 /** @param {any} model */
@@ -54,12 +54,24 @@ async function toTheTop({ content }, ran) {
   content.scrollToItem(0, "start");
 }
 
+// A card's link to another notebook opens it beside this one, and doesn't load JupyterLab anew.
+/** @param {any} app @param {MouseEvent} event */
+function openBeside(app, event) {
+  const target = /** @type {Element | null} */ (event.target);
+  const to = target?.closest('.cl-card a[href$=".ipynb"]:not([target])')?.getAttribute("href");
+  const here = app.shell.currentWidget?.context?.localPath;
+  if (!to || here === undefined) return;
+  event.preventDefault();
+  app.commands.execute("docmanager:open", { path: here.replace(/[^/]*$/, "") + to });
+}
+
 const extension = {
   id: "carelevel:notebooks",
   autoStart: true,
   /** @param {any} app */
   activate(app) {
     app.docRegistry.addWidgetExtension("Notebook", forNotebooks);
+    document.addEventListener("click", (event) => openBeside(app, event));
     app.commands.commandExecuted.connect((/** @type {any} */ _, /** @type {any} */ { id, result }) => {
       if (id === "notebook:run-all-cells") toTheTop(app.shell.currentWidget, result);
     });
