@@ -49,7 +49,7 @@ def marked(bank: Bank, status: str) -> Bank:
 
 def practiced(bank: Bank, store: Store) -> set[str]:
     practice = Practice(bank, store, "wren")
-    return {name for name, *_ in practice.cases()} | {exercise.case for exercise in practice._offered(())}
+    return {offered.case.id for offered in practice.cases()} | {exercise.case for exercise in practice._offered(())}
 
 
 def ruled(bank: Bank) -> set[str]:
