@@ -7,6 +7,8 @@ import os
 import sys
 from pathlib import Path
 
+from carelevel.cli.servers import with_jupyter
+
 HERE = Path(__file__).resolve().parent
 PROJECT, PROGRAMS = HERE.parent, Path(sys.executable).parent
 SUPERVISORS = os.environ["SUPERVISORS"].split()
@@ -42,7 +44,7 @@ c.JupyterHub.spawner_class = "localprocess"
 c.Spawner.cmd = [str(PROGRAMS / "jupyterhub-singleuser")]
 c.Spawner.default_url = "/lab/tree/00_start_here.ipynb"  # as a plain page: "/voila/render/00_start_here.ipynb"
 c.Spawner.environment = {
-    "JUPYTER_CONFIG_PATH": str(HERE / "jupyter"),
+    **with_jupyter({"JUPYTER_CONFIG_PATH": str(HERE / "jupyter")}),
     "NOTEBOOKS": notebooks,
     "CARELEVEL_BANK": str(PROJECT / "cases"),
     "CARELEVEL_DATABASE_URL": os.environ["CARELEVEL_DATABASE_URL"],

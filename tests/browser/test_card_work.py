@@ -118,7 +118,7 @@ def test_nothing_chosen_is_lost_when_the_page_is_loaded_again(lab: JupyterLab, c
     notebook.restart_kernel()
     card.sentences.nth(3).click()  # which nobody hears
     notebook.run_all()
-    expect(card.message).to_contain_text("is here again")
+    expect(card.message).to_contain_text("are here again")
     assert card.marked() == [2, 3]
     expect(card.root.get_by_role("radio", name="Residential")).to_be_checked()
     expect(card.root.get_by_role("textbox", name="Your reasons")).to_have_value("Half a thought")
