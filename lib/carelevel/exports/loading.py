@@ -145,10 +145,12 @@ class Loader:
         """Load each file, and every file in each folder; one that cannot be read is a problem."""
         for path in paths:
             try:
-                for file in files_at(path):
-                    yield from self._load_path(file)
+                files = list(files_at(path))
             except StoreError as error:
                 yield Loaded(printable(str(path))).and_refused(printable(str(error)))
+                continue
+            for file in files:
+                yield from self._load_path(file)
 
     def _load_path(self, path: Path) -> Iterator[Loaded]:
         name = printable(str(path))
