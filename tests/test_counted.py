@@ -16,6 +16,7 @@ NO_PLURALS = frozenset(
     [
         "is",
         "was",
+        "gives",
         "has",
         "its",
         "this",
@@ -47,6 +48,9 @@ SEVERAL = {
     ("core/thresholds.py", "findings"),
     ("bank/likeness.py", "sentences"),
     ("bank/proofs.py", "states"),
+    ("messages/__init__.py", "parts"),
+    ("messages/__init__.py", "answers"),
+    ("messages/editor.py", "characters"),
     ("messages/review.py", "parts"),
     ("messages/review.py", "cases"),
 }

@@ -75,7 +75,7 @@ print(json.dumps(levels))
     assert "has nobody who is able to support them" in html_of(notebook, "criteria")
     assert "Nobody to lean on" in html_of(notebook, "tensions")
     assert "naloxone" in html_of(notebook, "silences")
-    assert told(notebook) == ["Outpatient", "Residential", "Outpatient", 0]
+    assert told(notebook) == ["Nothing is known yet", "Residential", "Outpatient", 0]
 
 
 def test_every_claim_appears_in_the_second_notebook() -> None:

@@ -20,7 +20,7 @@ from carelevel.store.rooms import Rooms
 from carelevel.store.store import Store
 from sqlalchemy import func, make_url, select, text
 
-DEPLOY = Path(__file__).parents[2] / "docs" / "deploy.md"
+GRANTS = Path(__file__).parents[2] / "deploy" / "grants.sql"
 NOW = datetime(2031, 4, 5, 9, 30, tzinfo=UTC)
 
 
@@ -198,18 +198,18 @@ def test_the_rooms_that_are_kept_are_listed_the_latest_first(rooms: Rooms, room:
     ]
 
 
-def _sql_of(page: Path) -> list[str]:
-    """The statements that a page of docs/ says to run."""
-    block = page.read_text("utf-8").partition("```sql\n")[2].partition("```")[0]
-    return [statement.strip() for statement in block.split(";") if statement.strip()]
+def _statements(file: Path) -> list[str]:
+    """What a file for psql asks of the server."""
+    return [line.partition(";")[0] for line in file.read_text("utf-8").splitlines() if line.startswith("GRANT")]
 
 
 def test_a_role_of_the_audiences_own_can_serve_rooms_and_read_no_trainees_record(postgres_url: str) -> None:
-    """As docs/deploy.md says to make it."""
     Rooms(postgres_url).open(a_room())
     engine = make_engine(make_url(postgres_url))
     with engine.connect() as connection:
-        for statement in _sql_of(DEPLOY):
+        there = set(connection.scalars(text("SELECT rolname FROM pg_roles")))
+        roles = [role for role in ("trainee", "audience") if role not in there]
+        for statement in (*(f"CREATE ROLE {role} LOGIN" for role in roles), *_statements(GRANTS)):
             connection.execute(text(statement))
         connection.commit()
         url = make_url(postgres_url).set(username="audience").render_as_string(hide_password=False)
@@ -220,7 +220,7 @@ def test_a_role_of_the_audiences_own_can_serve_rooms_and_read_no_trainees_record
         with pytest.raises(StoreError):
             Store(url).reports()
         rooms.close()
-        connection.execute(text("DROP OWNED BY audience"))
-        connection.execute(text("DROP ROLE audience"))
+        for statement in ("DROP OWNED BY trainee, audience", *(f"DROP ROLE {role}" for role in roles)):
+            connection.execute(text(statement))
         connection.commit()
     engine.dispose()
