@@ -27,7 +27,7 @@ UNUSED_OF_PYTHON = re.compile(
     r"|sqlite3/__main__|test|this|tkinter|trace|turtle|turtledemo|unittest|venv|wsgiref|xml|xmlrpc|zipapp)(\.py$|/)"
 )
 OURS = (
-    *("analytics", "bank", "charts", "core", "exports", "feedback", "files", "lint", "messages", "page/inside"),
+    *("analytics", "bank", "charts", "core", "exports", "feedback", "files", "messages", "page/inside"),
     *("practice", "scripts", "store", "widgets"),
 )
 NOT_OURS = re.compile(r"store/migrations/|widgets/(editor|presenter|review|session)/|exports/handout\.css$")
