@@ -57,6 +57,8 @@ class JupyterLab(Server):
         page = self._loaded(browser)
         page.evaluate(OPEN, notebook)
         page.wait_for_function(IDLE, timeout=NOTEBOOK_MS)
+        # Links are relative to the notebook's address, which JupyterLab writes some time later.
+        page.evaluate("to => history.replaceState(null, '', to)", f"{self.url}/lab/tree/{notebook}")
         opened = NotebookPage(self, notebook, page)
         opened.switch_theme(theme)
         return opened
