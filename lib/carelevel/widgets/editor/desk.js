@@ -20,6 +20,12 @@ export function showFields(page) {
 /** @param {EditorPage} page */
 export function changed(page) {
   if (page.own) say(page);
+  sendLater(page);
+}
+
+// The draft is sent after a pause in what is done to it.
+/** @param {EditorPage} page */
+export function sendLater(page) {
   page.unsent = true;
   hold(HELD, { name: page.view.name, draft: outgoing(page.draft) });
   clearTimeout(page.typing);

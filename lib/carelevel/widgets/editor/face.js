@@ -6,7 +6,7 @@ import { header } from "../shared/elements.js";
 import { announce, follow, openPage, say } from "../shared/kernel.js";
 import { bar, showBar, showNotes } from "./bar.js";
 import { about, tail } from "./case.js";
-import { ask, changed, flush, heldDraft, letGoOfKept, showFields } from "./desk.js";
+import { ask, changed, flush, heldDraft, letGoOfKept, sendLater, showFields } from "./desk.js";
 import { incoming, shape } from "./draft.js";
 import { fieldAt } from "./places.js";
 import { showSide } from "./side.js";
@@ -83,7 +83,7 @@ function showView(page) {
   letGoOfKept(page);
   adoptBank(page);
   adoptDraft(page);
-  if (page.unsent) changed(page);
+  if (page.unsent) sendLater(page); // what came of an earlier change takes back nothing that was said since
   showBar(page);
   showNotes(page);
   showSide(page);
