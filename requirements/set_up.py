@@ -1,9 +1,9 @@
-"""Set up .venv from the locks: `python3 requirements/set_up.py users`, or `tests`, `newest`, `lowest`; or `page`.
+"""Set up .venv from the locks: `python3 requirements/set_up.py users`; or `hub`, `tests`, `newest`, `lowest`, `page`.
 
 `users` is what a person who trains needs, `hub` what a server for many needs beside it, `tests` what the tests need
-beside both. `newest` and `lowest` are no locks:
-they install, into a folder of their own, the newest and the lowest versions that pyproject.toml allows. It needs
-Python alone; uv, which installs quickly, comes first, from a lock of its own. Run again, it does only what is new.
+beside both. `newest` and `lowest` are no locks: they install, into a folder of their own, the newest and the lowest
+versions that pyproject.toml allows. It needs Python alone; uv, which installs quickly, comes first, from a lock of
+its own. Run again, it does only what is new.
 
 `page` fetches what `carelevel page` packs into a file: Python for browsers from npm, wheels from PyPI, each held
 against its hash. It needs a .venv, and npm.

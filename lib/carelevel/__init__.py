@@ -1,3 +1,3 @@
-"""Practise choosing a care level: read a vignette, commit an answer, compare it with what the criteria say."""
+"""Practice choosing a care level: read a vignette, commit an answer, compare it with what the criteria say."""
 
 __version__ = "0.1.0"

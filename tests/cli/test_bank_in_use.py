@@ -61,3 +61,13 @@ def test_every_command_uses_it(
     said = capfd.readouterr()
     assert (bank / "late-bus.md").is_file() or "opioid" not in said.out + said.err
     assert any(word in said.out for word in ("pool", "lanes", "Lanes", "length", "swim"))
+
+
+def test_a_page_is_made_of_it(
+    bank: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Its mistakes are told, which comes before anything is packed."""
+    monkeypatch.chdir(bank)
+    (bank / "first-length.md").write_text("no case")
+    assert main(["page", *TYPED["page"]]) == 1
+    assert "pool/first-length.md:1" in capfd.readouterr().out

@@ -170,7 +170,7 @@ def test_a_list_says_what_was_missed_and_what_was_named_without_need_unless_it_w
     assessment = assess(point.findings, ours.criteria)
     for named, says in (
         ({}, ()),
-        ({"supports": ("sober_living",)}, ("Supports: the criteria also name A support group.",)),
+        ({"supports": ("sober_living",)}, ("Supports that the criteria name too: A support group.",)),
         ({"supports": ("sober_living", "support_group")}, ()),
     ):
         answer = Answer("partial_hospitalization", Confidence.GUESS, flags={"withdrawal_first": True}, lists=named)

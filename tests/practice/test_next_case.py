@@ -81,7 +81,7 @@ def chosen(attempts: list[Attempt], skips: tuple[Skip, ...] = (), days: int = 0)
 def test_a_first_case_that_is_none_is_named_as_it_was_written(named: Any, remedy: str) -> None:
     with pytest.raises(AnswerError) as refused:
         guided(open_bank(SWIMMING), named)
-    assert str(refused.value) == f"guided_case({named!r}): no case is called so; {remedy}"
+    assert str(refused.value) == f"guided_case({named!r}): there is no case of that name; {remedy}"
 
 
 def test_a_missed_rule_comes_back_in_another_case_before_new_ones() -> None:

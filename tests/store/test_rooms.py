@@ -203,7 +203,7 @@ def _statements(file: Path) -> list[str]:
     return [line.partition(";")[0] for line in file.read_text("utf-8").splitlines() if line.startswith("GRANT")]
 
 
-def test_a_role_of_the_audiences_own_can_serve_rooms_and_read_no_trainees_record(postgres_url: str) -> None:
+def test_the_audiences_role_serves_rooms_and_reads_no_record_and_a_trainees_erases_one(postgres_url: str) -> None:
     Rooms(postgres_url).open(a_room())
     engine = make_engine(make_url(postgres_url))
     with engine.connect() as connection:
@@ -220,6 +220,10 @@ def test_a_role_of_the_audiences_own_can_serve_rooms_and_read_no_trainees_record
         with pytest.raises(StoreError):
             Store(url).reports()
         rooms.close()
+        trainees = Store(make_url(postgres_url).set(username="trainee").render_as_string(hide_password=False))
+        assert not trainees.knows("ann")
+        trainees.erase("ann")
+        trainees.close()
         for statement in ("DROP OWNED BY trainee, audience", *(f"DROP ROLE {role}" for role in roles)):
             connection.execute(text(statement))
         connection.commit()

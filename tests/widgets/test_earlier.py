@@ -10,10 +10,11 @@ import pytest
 from carelevel import messages, notebook
 from carelevel.bank import Bank
 from carelevel.core.attempt import Attempt
+from carelevel.core.selection import Selection
 from carelevel.messages import earlier as earlier_messages
 from carelevel.practice.earlier_answers import EarlierAnswers
 from carelevel.practice.simulated_trainees import worked_record
-from carelevel.store.store import Store
+from carelevel.store.store import Store, open_store
 from carelevel.widgets.earlier.face import PAGE, Earlier
 
 Make = Callable[..., Attempt]
@@ -66,8 +67,10 @@ def test_answers_are_chosen_by_level_rule_what_was_missed_and_case(face: Earlier
     face.receive({"do": "narrow"})
     for narrowing in face.view["narrowing"]:
         for option in narrowing["options"]:
-            select(face, **{narrowing["name"]: option["value"]})
-            assert face.view["title"]
+            selection = Selection(**{narrowing["name"]: option["value"]})
+            meant = [one.id for number, one in enumerate(record, start=1) if selection.holds(number, one)]
+            assert select(face, **{narrowing["name"]: option["value"]}) == meant[::-1][:PAGE]
+            assert meant, "what is offered leads to an answer"
     missed = next(rated.rule for attempt in record for rated in attempt.rules if rated.caught is False)
     meant = [attempt.id for attempt in record if any((r.rule, r.caught) == (missed, False) for r in attempt.rules)]
     assert select(face, rule=missed, only="phrases") == meant[::-1][:PAGE]
@@ -132,4 +135,7 @@ def test_the_notebooks_call_shows_whoever_works_here(
     tmp_path: object, monkeypatch: pytest.MonkeyPatch, record: tuple[Attempt, ...]
 ) -> None:
     monkeypatch.setenv("CARELEVEL_DATA", str(tmp_path))
+    monkeypatch.setenv("CARELEVEL_TRAINEE", record[0].trainee)
     assert notebook.earlier_answers().view["title"] == earlier_messages.COUNT_NONE
+    open_store().keep_all(record)
+    assert notebook.earlier_answers().view["title"] == "60 answers"

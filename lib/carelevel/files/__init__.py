@@ -1,1 +1,1 @@
-"""Floor 1: files on a disk, written whole or not at all."""
+"""Floor ½: files on a disk, written whole or not at all."""

@@ -29,7 +29,7 @@ CARD: Mapping[str, str] = {
     "choose_case": "Choose another case",
     "choose_find": "Find a case",
     "choose_more": "{count} more. Type a part of a title to find them.",
-    "choose_none": "No case is called so.",
+    "choose_none": "No case has that name.",
     "earlier": "Earlier: {heading}",
     "read_about": "Mark the sentences that matter for your choice: click them, or move with the arrow keys and press "
     "Space.",
@@ -167,7 +167,7 @@ OTHER_RECORD = (
     "This page still uses the record {old}. Somebody has since switched this computer to {new}. To use that record "
     "here, switch to it above."
 )
-GUIDED_UNKNOWN = "guided_case({case}): no case is called so; {remedy}"
+GUIDED_UNKNOWN = "guided_case({case}): there is no case of that name; {remedy}"
 GUIDED_MANY = "write a case's id in quotation marks, or nothing"
 EMPTY_NOTE = "Write a note first."
 LONG_NOTE = "The note is {length} characters long; keep to {longest}."
@@ -219,8 +219,8 @@ NO_ANSWER = "no answer"
 NOT_ASKED = "not asked"
 NOT_ANSWERED = "not answered"
 NONE_NAMED = "none"
-LIST_MISSED = "{list}: the criteria also name {items}."
-LIST_NEEDLESS = "{list}: the criteria don’t name {items}."
+LIST_MISSED = "{list} that the criteria name too: {items}."
+LIST_NEEDLESS = "{list} that the criteria don’t name: {items}."
 PHRASES_NONE = "No single phrase of the story decides the answer."
 PHRASES = "You caught {caught} of {all} deciding phrases."
 PHRASE_CAUGHT = "You caught the one deciding phrase."

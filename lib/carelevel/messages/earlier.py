@@ -27,7 +27,7 @@ NARROW: Mapping[str, str] = {
 }
 ONLY: Mapping[str, str] = {
     Only.LEVEL: "Your level was not accepted",
-    Only.PHRASES: "You did not mark all that decides",
+    Only.PHRASES: "You missed a phrase that decides",
     Only.NEEDLESS: "You marked more than was needed",
     Only.MARKED: "You marked something",
 }
@@ -35,15 +35,15 @@ BEHIND = " (read these answers)"
 COUNT = ("One answer", "{count} answers")
 COUNT_OF = "{count} of your {all}"
 COUNT_NONE = "You have not answered a case yet."
-COUNT_NO_MATCH = "None of your {all} is like that"
+COUNT_NO_MATCH = "None of your {all} fits that"
 PAGE = "{first} to {last}, the latest first"
 CHOSEN_BY = "{legend}: {value}."
 CHOSEN_CONFIDENCE = "You said: {confidence}."
 CHOSEN_VERDICT = "{verdict}."
-CHOSEN_STEPS_MORE = ("One rung more intensive.", "{count} rungs more intensive.")
-CHOSEN_STEPS_LESS = ("One rung less intensive.", "{count} rungs less intensive.")
+CHOSEN_STEPS_MORE = ("One step more intensive.", "{count} steps more intensive.")
+CHOSEN_STEPS_LESS = ("One step less intensive.", "{count} steps less intensive.")
 CHOSEN_NUMBERS = "Answers {first} to {last} of your record."
-CHOSEN_FLAG = "“{flag}” answered otherwise than the criteria do."
+CHOSEN_FLAG = "Your answer on “{flag}” differs from the criteria’s."
 LISTED = "{day} · You chose {level}"
 ANSWERED = "You answered this on {day}."
 SAID_THEN = "Then the criteria said: {level}. {verdict}."

@@ -64,7 +64,7 @@ FILTERS: Mapping[str, str] = {
 }
 WITH_HITS = "Something found"
 OVERVIEW_CASES = ("One case without mistakes", "{count} cases without mistakes")
-OVERVIEW_SOME = "{sound} of {files} can be used. No other can be until its mistakes are fixed."
+OVERVIEW_SOME = "{sound} of {files} can be used. The others cannot be used until their mistakes are fixed."
 FILES = ("1 case file", "{count} case files")
 OVERVIEW_SENTENCE = (
     "{cases}, with {points} and {twins}. {twinned}, {several} more than one decision point. Half of the cases have "
@@ -256,7 +256,7 @@ GROUP_ABOUT = (
 REPORTS_PAGE: Mapping[str, str] = {
     "reports": "What trainees reported",
     "report_deal": "Dealt with",
-    "report_again": "Not dealt with after all",
+    "report_again": "Open it again",
 }
 REPORTS_NONE = "No report of a case is here. Reports come with the answers that trainees hand in as JSON Lines."
 REPORTS = ("One report.", "{count} reports, the newest first.")

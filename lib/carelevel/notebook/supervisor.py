@@ -142,7 +142,7 @@ def answer_blind() -> BlindAnswers:
 
 @errors_on_page
 def review_agreement() -> Partings:
-    """How far supervisors agree, where they part, and a dissent to record."""
+    """How far supervisors agree, where they differ, and a dissent to record."""
     from carelevel.analytics.supervisor_agreement import supervisors
     from carelevel.authoring.dissent import record_dissent
     from carelevel.review.survey import survey

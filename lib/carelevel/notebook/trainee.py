@@ -62,7 +62,7 @@ def criteria() -> Page:
 
 @errors_on_page
 def tensions() -> Page:
-    """Where the sources pull apart."""
+    """Where the sources disagree."""
 
     return tensions_page(open_bank().criteria)
 

@@ -1,4 +1,6 @@
-"""Floor 4½: the browser edition: one file with Python, the faces and a bank, which opens without anything installed.
+"""Floor 4½: the browser edition: Python, the faces and a bank in one file, or in a folder for a web server.
+
+It opens without anything installed.
 
 What packs it stands here; what runs within it, in `inside/` and `scripts/`.
 """

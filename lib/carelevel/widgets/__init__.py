@@ -1,1 +1,1 @@
-"""Floor 4: the faces that a notebook shows, each an anywidget class with its .js and .css beside it."""
+"""Floor 4: the faces that a notebook shows, each anywidget's in the browser with its .js and .css beside it."""

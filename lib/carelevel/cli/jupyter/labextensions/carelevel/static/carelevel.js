@@ -1,5 +1,6 @@
-// What JupyterLab makes of our notebooks: opened or run they count as saved, since nothing of a run is kept in them; after
-// Run All their top is in view; links open them as plain pages, and one from another. A prebuilt extension by hand: JupyterLab asks this container for "./extension".
+// What JupyterLab makes of our notebooks: opened or run they count as saved, since nothing of a run is kept in them.
+// After Run All their top is in view; links open them as plain pages, and one from another. It is a prebuilt extension
+// written by hand: JupyterLab asks this container for "./extension".
 
 // The texts of a notebook of ours, in which no cell can be deleted; of any other one, null.
 /** @param {any} model */
