@@ -18,6 +18,7 @@ from tests.browser.jupyter import JupyterLab
 NOTEBOOK = "11_review_the_bank.ipynb"
 MORNING = datetime(2025, 4, 5, 9, 30, tzinfo=UTC)
 CODE = "wren"
+NARROW = "heads => heads.filter(head => head.offsetParent && head.clientWidth < 30).map(head => head.textContent)"
 
 
 def prepared(lab: JupyterLab) -> SupervisorAnswers:
@@ -41,6 +42,8 @@ def test_a_supervisor_reads_the_review_and_answers_two_points_blind(lab: Jupyter
     notebook = lab.open(chromium, NOTEBOOK)
     notebook.run_all()
     page, before = notebook.page, notebook.cells()
+    columns = page.locator(".cl-page thead th").evaluate_all(NARROW)
+    assert columns == [], "each column has room"
     blind = page.locator(".cl-review:has(.cl-decide)")
     expect(blind).to_contain_text("Case 1 of")
     blind.get_by_role("button", name="Keep and go on").click()

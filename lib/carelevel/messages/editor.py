@@ -114,7 +114,7 @@ EDITOR: Mapping[str, str] = {
     "found_1": "1 fits",
     "found_n": "{count} fit",
     # The other side
-    "side": "What comes of it",
+    "side": "What comes from it",
     "jumps": "Parts of this side",
     "todo": "Still to do",
     "todo_0": "✓ To do",
