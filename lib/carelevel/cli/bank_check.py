@@ -14,11 +14,13 @@ from carelevel.bank import Bank, open_bank
 from carelevel.bank.criteria_file import CRITERIA_FILE
 from carelevel.bank.likeness import TEMPLATE, Outline, alike, outline
 from carelevel.bank.lint_folder import LINT_FOLDER
+from carelevel.bank.notes_file import NOTES_FILE, has_notes
 from carelevel.bank.proofs import prove
 from carelevel.cli.diagnostics import (
     CaseMarks,
     ReadFile,
     alike_diagnostic,
+    notes_diagnostics,
     proof_diagnostic,
     read_case_file,
 )
@@ -65,6 +67,8 @@ class BankCheck:
             print(check_messages.CRITERIA_FIRST.format(folder=self.folder, errors=errors))
             return
         self.say(LINT_FOLDER, bank.lint_words().mistakes)
+        if has_notes(bank.folder):
+            self.say(NOTES_FILE, notes_diagnostics(bank))
         self._cases(bank)
         self._alike(bank)
         self._proofs(bank)

@@ -88,7 +88,12 @@ COMMANDS = (
     Command("check", "check", CHECK, _CHECK),
     Command("new", "new", CHECK, _CASE),
     Command("preview", "preview", CHECK, _CASE),
-    Command("schema", "schema", CHECK, {"--answer": _SWITCH, "--bank": {**_DIR, **_BANK}, "--out": _FILE}),
+    Command(
+        "schema",
+        "schema",
+        CHECK,
+        {"--answer": _SWITCH, "--notes": _SWITCH, "--bank": {**_DIR, **_BANK}, "--out": _FILE},
+    ),
     Command("migrate-criteria", "migrate_criteria", CHECK, {"file": {**_FILE, "help": CHECK["migrate_file"]}}),
     Command("assess", "assess", COMMAND, _ASSESS),
     Command("export", "export", RECORD_COMMANDS, _EXPORT),

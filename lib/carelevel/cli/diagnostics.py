@@ -8,10 +8,11 @@ from carelevel.bank import Bank, Lines
 from carelevel.bank.criteria_file import CRITERIA_FILE
 from carelevel.bank.document import shortened
 from carelevel.bank.likeness import Alike, Outline, outline
+from carelevel.bank.notes_file import NOTES_FILE, check_notes
 from carelevel.core.case import Case
 from carelevel.core.diagnostic import ALIKE, IN_PROOF, CasePart, Diagnostic, Severity
 from carelevel.core.safety_questions import questions_asked
-from carelevel.lint import MarkedPhrases, lint_case
+from carelevel.lint import MarkedPhrases, lint_case, lint_note_lines
 from carelevel.lint.unmarked import MOST_COMPARED
 from carelevel.messages import check as check_messages
 
@@ -56,6 +57,17 @@ def lint_diagnostics(bank: Bank, case: Case) -> tuple[Diagnostic, ...]:
     return _in_its_file(bank, case, lint_case(case, bank.criteria, bank.lint_words().words))
 
 
+def notes_diagnostics(bank: Bank) -> tuple[Diagnostic, ...]:
+    """What there is to say of the lines of short notes: mistakes, or what lint finds and what they lack."""
+    checked = check_notes(bank.folder, bank.criteria)
+    if checked.notes is None:
+        return checked.mistakes
+    hits = lint_note_lines(checked.notes, bank.criteria, bank.lint_words().words)
+    file = f"{bank.folder.name}/{NOTES_FILE}"
+    found = (*checked.thin, *(replace(hit, file=file, problem=_with_words(hit)) for hit in hits))
+    return tuple(sorted(found, key=lambda diagnostic: diagnostic.line))
+
+
 def alike_diagnostic(bank: Bank, found: Alike) -> Diagnostic:
     """What a case has in common with another, with its line."""
     line = bank.lines(found.case).line(found.part)
@@ -83,7 +95,10 @@ def proof_diagnostic(bank: Bank, fails: str) -> Diagnostic:
 
 
 def _in_file(hit: Diagnostic, file: str, lines: Lines) -> Diagnostic:
-    words = shortened(" ".join(hit.words.split()), LONGEST_WORDS)
     line = lines.line(hit.place or CasePart(), hit.span[0] if hit.span else 0)
-    problem = check_messages.LINT_PROBLEM.format(problem=hit.problem, words=words)
-    return replace(hit, file=file, line=line, problem=problem)
+    return replace(hit, file=file, line=line, problem=_with_words(hit))
+
+
+def _with_words(hit: Diagnostic) -> str:
+    words = shortened(" ".join(hit.words.split()), LONGEST_WORDS)
+    return check_messages.LINT_PROBLEM.format(problem=hit.problem, words=words)

@@ -1,4 +1,4 @@
-"""`carelevel schema`: the JSON Schema of criteria.yaml, for editors, or of an answer, for programs that read it."""
+"""`carelevel schema`: the JSON Schema of criteria.yaml or notes.yaml, for editors, or of an answer, for programs."""
 
 from __future__ import annotations
 
@@ -9,13 +9,20 @@ from carelevel.cli.out_file import put_out
 
 def run(chosen: argparse.Namespace) -> None:
     """Print the schema, or write it; StoreError where the file cannot be written, BankError where the bank is none."""
-    put_out([_answer_schema(chosen) if chosen.answer else _criteria_schema()], chosen.out, over=True)
+    schema = _answer_schema(chosen) if chosen.answer else _notes_schema() if chosen.notes else _criteria_schema()
+    put_out([schema], chosen.out, over=True)
 
 
 def _criteria_schema() -> str:
     from carelevel.bank import criteria_schema
 
     return criteria_schema()
+
+
+def _notes_schema() -> str:
+    from carelevel.bank.notes_file import notes_schema
+
+    return notes_schema()
 
 
 def _answer_schema(chosen: argparse.Namespace) -> str:

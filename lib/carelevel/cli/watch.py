@@ -9,6 +9,7 @@ from contextlib import suppress
 from carelevel.bank import case_ids
 from carelevel.bank.criteria_file import CRITERIA_FILE
 from carelevel.bank.lint_folder import LINT_FOLDER, lint_stamp
+from carelevel.bank.notes_file import NOTES_FILE
 from carelevel.bank.text_file import GONE, Stamp, stamp
 from carelevel.cli.bank_check import BankCheck
 from carelevel.core.diagnostic import printable
@@ -60,11 +61,11 @@ def look_again(check: BankCheck, before: Stamps, now: Stamps) -> None:
 
 
 def stamps(check: BankCheck) -> Stamps:
-    """Of the criteria, of every case, and of the bank's own lists for lint."""
+    """Of the criteria, of every case, of the lines of notes, and of the bank's own lists for lint."""
     found: Stamps = {}
     found |= {f"{LINT_FOLDER}/{name}": (changed, size) for name, changed, size in lint_stamp(check.folder)}
     with suppress(OSError):
-        for name in (CRITERIA_FILE, *(f"{name}.md" for name in case_ids(check.folder))):
+        for name in (CRITERIA_FILE, NOTES_FILE, *(f"{name}.md" for name in case_ids(check.folder))):
             now = stamp(check.folder / name)
             if now != GONE:  # an editor may put a new file in its place just now
                 found[name] = now

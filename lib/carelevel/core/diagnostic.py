@@ -12,6 +12,7 @@ from carelevel.core.counted import counted
 
 IN_CASE, IN_CRITERIA, IN_PROOF, IN_LIST = "mistake/case", "mistake/criteria", "mistake/proof", "mistake/list"
 CUT_SHORT = "text/cut"
+IN_NOTES, THIN_NOTES = "mistake/notes", "notes/thin"
 ALIKE, UNREAD, UNUSED = "case/alike", "case/unread", "criteria/unused"
 """The codes of mistakes in a file; lint has codes of its own. A code never changes its meaning."""
 MOST_NAMED_MISTAKES = 100

@@ -23,6 +23,7 @@ COMMAND: Mapping[str, str] = {
     "schema": "print the JSON Schema of criteria.yaml",
     "schema_about": "Print the JSON Schema of criteria.yaml, with which editors complete and check that file.",
     "answer": "that of what 'carelevel assess --json' prints, for the programs that read it",
+    "notes": "that of notes.yaml, the lines of short notes",
     "out": "write it into this file, over what is there",
     "migrate-criteria": "rewrite a criteria.yaml of the first edition to the second",
     "migrate-criteria_about": "Rewrite a criteria.yaml of the first edition to the second where that can be done "
