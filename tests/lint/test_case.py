@@ -96,9 +96,13 @@ def test_details_that_only_together_lead_to_somebody_are_named(
 def test_the_front_matter_and_the_headings_are_read_too(criteria: Criteria) -> None:
     told = replace(point(heading="On 12 March"), dissent=Dissent("residential", "Dr. Lane would say so."))
     written = case(told, title="Toledo by night", discuss="What would you ask the addict?")
-    hits = lint_case(replace(written, glossary=(Term("van", "What an addict drives."),)), criteria)
+    spoken = {"home": "I am home.", "support": "Ask my cousin Femi."}
+    more = replace(written, glossary=(Term("van", "What an addict drives."),), opening="He is 43.", unsaid=spoken)
+    hits = lint_case(more, criteria)
     assert [(hit.code, hit.place.part) for hit in hits] == [
         ("identifier/place", "title"),
+        ("identifier/age", "opening"),
+        ("identifier/relative", "unsaid"),
         ("wording/stigma", "discuss"),
         ("wording/stigma", "glossary"),
         ("identifier/date", "heading"),
@@ -115,6 +119,15 @@ def test_an_explained_word_whose_meaning_names_a_level_gives_the_answer_away(cri
     told = replace(case(), glossary=(Term("grill", "the answer is partial hospitalization"), Term("lot", "a field")))
     (hit,) = lint_case(told, criteria)
     assert (hit.code, hit.place) == ("evidence/gives-away", CasePart("glossary", point=0))
+
+
+def test_words_of_an_interview_that_name_a_level_give_the_answer_away(criteria: Criteria) -> None:
+    told = replace(
+        case(), opening="She asks for residential care.", unsaid={"home": "I would rather be in residential."}
+    )
+    opening, unsaid = lint_case(told, criteria)
+    assert {hit.code for hit in (opening, unsaid)} == {"evidence/gives-away"}
+    assert (opening.place, unsaid.place) == (CasePart("opening"), CasePart("unsaid", point=0))
 
 
 def test_a_twin_brings_the_hits_of_its_own_phrase_only(criteria: Criteria) -> None:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from carelevel.bank.document import Place
 from carelevel.bank.finding_names import unknown_finding
 from carelevel.bank.front_matter import LONGEST_ID, DissentData, Head, KeyData, TwinData, divide, read_head
-from carelevel.bank.glossary import MARKUP, wrong_terms
+from carelevel.bank.glossary import MARKUP, PLAIN_WORDS, wrong_terms
+from carelevel.bank.interview_words import wrong_opening, wrong_unsaid
 from carelevel.bank.seen import TURNING, is_seen
 from carelevel.bank.vignette import Section, Swap, Vignette, read_vignette, retold
 from carelevel.core.assess import decide
@@ -93,6 +94,7 @@ class _Reading:
         )
         if all(twins):
             self._glossary(glossary, [points, *(twin.points for twin in twins if twin)])
+        self._interview(points[0])
         return Case(
             id=self.front.id,
             title=self.front.title,
@@ -103,6 +105,8 @@ class _Reading:
             twins=tuple(twin for twin in twins if twin is not None),
             reading=self.front.reading,
             glossary=glossary,
+            opening=" ".join((self.front.opening or "").split()),
+            unsaid={finding: " ".join(says.split()) for finding, says in self.front.unsaid.items()},
             status=self.front.status or "",
             released=self.front.released,
         )
@@ -113,6 +117,13 @@ class _Reading:
         words = list(self.front.glossary)
         for wrong in wrong_terms(terms, texts):
             self._wrong(("glossary", words[wrong.number]), wrong.problem, wrong.remedy)
+
+    def _interview(self, first: DecisionPoint) -> None:
+        wrong = "" if self.front.opening is None else wrong_opening(self.front.opening)
+        if wrong:
+            self._wrong(("opening",), f"the opening {wrong}", PLAIN_WORDS)
+        for entry in wrong_unsaid(self.front.unsaid, first.findings, self.criteria):
+            self._wrong(("unsaid", entry.finding), entry.problem, entry.remedy)
 
     def _identity(self, case_id: str) -> None:
         own = self.front.id

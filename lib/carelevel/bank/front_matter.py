@@ -1,4 +1,4 @@
-"""What stands above a vignette, as the file holds it: id, title, marks, key, note, glossary, twins and dissent."""
+"""What stands above a vignette, as the file holds it: id, title, marks, key, note, words, twins and dissent."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MOST_RELEASED, LONGEST_RELEASED = 40, 200
 """Words that an author let stand, and their characters."""
 MOST_VALUES = 1_500
 """Twenty times what a long case has."""
-TEXTS = frozenset({"title", "discuss", "glossary", "reason", "released", "swap"})
+TEXTS = frozenset({"title", "opening", "unsaid", "discuss", "glossary", "reason", "released", "swap"})
 """Where an author's own sentences stand."""
 _MAY_BE_CUT = re.compile(r"^[ \t]*[^#\s].*[ \t]#", re.MULTILINE)
 
@@ -95,6 +95,8 @@ class FrontMatter(Strict):
     dissent: Annotated[DissentsData | None, BeforeValidator(_written)] = None
     reading: Annotated[Annotated[Whole, Field(ge=1, le=3)] | None, BeforeValidator(_written)] = None
     glossary: dict[str, str] = field(default_factory=dict)
+    opening: Annotated[str | None, BeforeValidator(_written)] = None
+    unsaid: dict[str, str] = field(default_factory=dict)
     status: Literal["held", "retired"] | None = None
     released: Annotated[tuple[ReleasedData, ...], Field(max_length=MOST_RELEASED)] = ()
 

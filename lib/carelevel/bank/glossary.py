@@ -32,7 +32,7 @@ def wrong_terms(terms: Sequence[Term], texts: Collection[str]) -> Iterator[Wrong
         yield WrongTerm(MOST_TERMS, "word", f"{len(terms)} words in the glossary", f"keep to {MOST_TERMS}")
     explained: set[str] = set()
     for number, term in enumerate(terms[:MOST_TERMS]):
-        wrong = _wrong_text(term.word, LONGEST_WORD)
+        wrong = wrong_text(term.word, LONGEST_WORD)
         if wrong:
             yield WrongTerm(number, "word", f"a word of the glossary {wrong}", PLAIN_WORDS)
         elif term.word.casefold() in explained:
@@ -41,12 +41,13 @@ def wrong_terms(terms: Sequence[Term], texts: Collection[str]) -> Iterator[Wrong
             problem = f"the glossary explains '{term.word}', which does not stand in the story"
             yield WrongTerm(number, "word", problem, "write it as it stands there, or take it away")
         explained.add(term.word.casefold())
-        wrong = _wrong_text(term.meaning, LONGEST_MEANING)
+        wrong = wrong_text(term.meaning, LONGEST_MEANING)
         if wrong:
             yield WrongTerm(number, "meaning", f"a meaning in the glossary {wrong}", PLAIN_WORDS)
 
 
-def _wrong_text(text: str, longest: int) -> str:
+def wrong_text(text: str, longest: int) -> str:
+    """What is wrong with a few plain words of an author's; '' where nothing is."""
     if not is_seen(text):
         return "is empty"
     if any(sign in text for sign in TURNING):

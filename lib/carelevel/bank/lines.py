@@ -16,6 +16,7 @@ class Lines:
         self._twins: dict[str, Place] = {}
         self._sections: tuple[Section, ...] = ()
         self._words: list[str] = []
+        self._unsaid: list[str] = []
         divided, _ = divide(text, "")
         if divided is None:
             return
@@ -23,7 +24,7 @@ class Lines:
         head, _ = read_head(divided, "")
         if head is not None:
             self._document = head.document
-            self._words = list(head.front.glossary)
+            self._words, self._unsaid = list(head.front.glossary), list(head.front.unsaid)
             self._twins = {twin.id: ("twins", place, "swap", *twin.swap) for place, twin in enumerate(head.front.twins)}
 
     def line(self, place: CasePart, character: int = 0) -> int:
@@ -36,10 +37,12 @@ class Lines:
             return self._head(self._twins.get(place.twin, ("twins",)))
         if place.part == "dissent":
             return self._head(("dissent", point, "reason"))
-        if place.part in ("title", "discuss"):
+        if place.part in ("title", "opening", "discuss"):
             return self._head((place.part,))
         if place.part == "glossary":
             return self._head(("glossary", *self._words[point : point + 1]))
+        if place.part == "unsaid":
+            return self._head(("unsaid", *self._unsaid[point : point + 1]))
         if point >= len(self._sections):
             return 1
         section = self._sections[point]

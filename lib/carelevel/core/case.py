@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from carelevel.core.criteria import Findings
 from carelevel.core.glossary import Term, terms_in
@@ -109,6 +109,8 @@ class Case:
     twins: tuple[Twin, ...] = ()
     reading: int | None = None  # how hard the text is: 1 plain, 2 ordinary, 3 demanding; None: not marked
     glossary: tuple[Term, ...] = ()
+    opening: str = ""  # the person's first line in an interview; "": the first sentences that show nothing
+    unsaid: Mapping[str, str] = field(default_factory=dict)  # finding -> what the person says, where nothing is known
     status: str = ""  # "" in use, HELD, RETIRED
     released: tuple[str, ...] = ()  # words that lint takes for an error, and an author let stand
 

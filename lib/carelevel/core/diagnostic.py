@@ -31,10 +31,10 @@ class Severity(StrEnum):
 class CasePart:
     """A part of a case; *point* and *paragraph* count from 0, and None stands for the whole of what holds them.
 
-    Of a glossary, *point* is the entry, and its meaning is meant.
+    Of a glossary, *point* is the entry, and its meaning is meant; of what is unsaid, the entry too.
     """
 
-    part: Literal["story", "heading", "title", "discuss", "dissent", "glossary"] = "story"
+    part: Literal["story", "heading", "title", "opening", "unsaid", "discuss", "dissent", "glossary"] = "story"
     twin: str = ""
     point: int | None = None
     paragraph: int | None = None

@@ -33,10 +33,15 @@ class Nearest:
     down: tuple[Findings, ...] | None
 
 
-def answer_range(findings: Findings, criteria: Criteria) -> Range:
-    """The lowest and the highest recommendation that any completion of *findings* could have."""
+def answer_range(findings: Findings, criteria: Criteria, unknown: Iterable[str] = ()) -> Range:
+    """The lowest and the highest recommendation that any completion of *findings* could have.
+
+    *unknown* are findings that will stay unstated, and count as such.
+    """
     compiled = thresholds(criteria)
-    lowest, highest = _rungs(*_stated(findings, compiled), compiled)
+    reached, stated = _stated(findings, compiled)
+    never = compiled.field(unknown)
+    lowest, highest = _rungs(reached | never & compiled.unstated, stated | never, compiled)
     names = (*criteria.ladder, ESCALATE)
     return Range(names[lowest], names[highest])
 

@@ -1,4 +1,4 @@
-"""One case, whole: its story, its twins' phrases, its title, its facilitator's note, its glossary, its dissents."""
+"""One case, whole: its story, its twins' phrases, what stands in its head."""
 
 from __future__ import annotations
 
@@ -48,22 +48,25 @@ def _released(found: Diagnostic) -> Diagnostic:
 
 
 def _front(case: Case, criteria: Criteria, read: Read) -> Iterator[Diagnostic]:
-    yield from lint_prose(read(case.title), CasePart("title"))
-    if names_level(case.title, criteria):
-        remedy = "choose a title that decides nothing"
-        yield hit("evidence/gives-away", Severity.WARNING, None, remedy, case.title, CasePart("title"))
-    yield from lint_prose(read(case.discuss), CasePart("discuss"))
-    for number, term in enumerate(case.glossary):
-        yield from lint_prose(read(term.meaning), CasePart("glossary", point=number))
-        if names_level(term.meaning, criteria):
-            remedy = "explain it without naming a level"
-            yield hit(
-                "evidence/gives-away", Severity.WARNING, None, remedy, term.meaning, CasePart("glossary", point=number)
-            )
+    for text, place, remedy in _head_texts(case):
+        yield from lint_prose(read(text), place)
+        if remedy and names_level(text, criteria):
+            yield hit("evidence/gives-away", Severity.WARNING, None, remedy, text, place)
     for number, point in enumerate(case.points):
         yield from lint_prose(read(point.heading), CasePart("heading", point=number))
         if point.dissent:
             yield from lint_prose(read(point.dissent.reason), CasePart("dissent", point=number))
+
+
+def _head_texts(case: Case) -> Iterator[tuple[str, CasePart, str]]:
+    """Each with its place and, where it is read before the answer, with what to do where it names a level."""
+    yield case.title, CasePart("title"), "choose a title that decides nothing"
+    yield case.opening, CasePart("opening"), "begin with words that decide nothing"
+    for number, says in enumerate(case.unsaid.values()):
+        yield says, CasePart("unsaid", point=number), "say it without naming a level"
+    yield case.discuss, CasePart("discuss"), ""
+    for number, term in enumerate(case.glossary):
+        yield term.meaning, CasePart("glossary", point=number), "explain it without naming a level"
 
 
 def _point(case: Case, number: int, paragraphs: Sequence[Prose]) -> Iterator[Diagnostic]:

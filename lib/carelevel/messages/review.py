@@ -106,6 +106,8 @@ WHERE: Mapping[str, str] = {
     "discuss": "facilitator’s note",
     "heading": "heading {number}",
     "glossary": "word {number} of the glossary",
+    "opening": "opening",
+    "unsaid": "entry {number} of what is unsaid",
     "dissent": "dissent",
     "story": "the story",
     "point": "decision point {number}",

@@ -53,6 +53,12 @@ def test_a_draft_without_a_title_already_has_its_answer_its_reasons_and_its_lint
     assert (hit.field, text[slice(*hit.span)]) == ("points.0.text", "47")
 
 
+def test_what_is_wrong_with_words_that_the_editor_leaves_alone_is_told_of_the_file(criteria: Criteria) -> None:
+    opened = read_opened(edited("discuss:", "unsaid:\n  support: Fine.\ndiscuss:", CASE), "late-bus")
+    (wrong,) = check_draft(opened.draft, criteria, (), opened).stopping
+    assert (wrong.field, wrong.problem) == ("file", "The story shows 'support'.")
+
+
 def test_later_decision_points_inherit_what_was_shown(criteria: Criteria) -> None:
     later = marked("|She used on Monday.|", opioid_use="using")
     draft = replace(SOUND, points=(STORY, replace(later, heading="Later")))

@@ -152,6 +152,14 @@ def test_the_marks_of_a_text_are_added_changed_and_taken_away_with_the_comments_
     assert "- glossary: # of trades" in saved(marked, glossary=())
 
 
+def test_words_for_an_interview_stay_as_they_are(criteria: Criteria) -> None:
+    own = "opening: Ola hums. # as she does\nunsaid:\n  home: 'Ask me later.'\n"
+    opened = read_opened(edited("discuss:", f"{own}discuss:", CASE), "late-bus")
+    written = write_case(replace(opened.draft, title="The last bus", discuss="And now?"), criteria, opened)
+    assert own in written
+    assert "title: The last bus" in written
+
+
 def test_quotes_and_a_comment_beside_a_changed_entry_stay(criteria: Criteria) -> None:
     text = edited("title: The late bus", 'title: "The late bus"   # mine', CASE)
     opened = read_opened(text, "late-bus")

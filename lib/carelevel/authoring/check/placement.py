@@ -13,7 +13,10 @@ from carelevel.authoring.draft.whitespace import paragraphs
 from carelevel.core.case import Case, Evidence, Span
 from carelevel.core.diagnostic import CasePart, Diagnostic
 
-_PLACES = {"key": "points.0.expected", "dissent": "points.0.dissent", "twins": "twins.0.id"}
+_PLACES = {
+    **{"key": "points.0.expected", "dissent": "points.0.dissent", "twins": "twins.0.id"},
+    **{"opening": "file", "unsaid": "file"},
+}
 """The field that an entry of the front matter is shown in, where the two have other names."""
 _FIELDS = frozenset({"id", "title", "difficulty", "reading", "discuss", "glossary"})
 
