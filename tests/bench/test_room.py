@@ -37,6 +37,7 @@ class Hall:
     def __init__(self, url: str, processes: int, stack: ExitStack) -> None:
         self.rooms = Rooms(url)
         self.workshop: Workshop = open_room(open_bank(), self.rooms, [new_entry("kitchen-shift")], Settings(marks=True))
+        self.workshop.let_halls_in()  # the whole crowd has one address
         self.servers = [_serve(url, stack) for _ in range(processes)]
         self.before = self.memory()
         self.crowd = subprocess.Popen(

@@ -29,6 +29,7 @@ from carelevel.live.rendering.views import head_of
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.presenter import Presenter
 from carelevel.widgets.session.page import session_file
+from carelevel.workshop.audience import Audience
 from carelevel.workshop.presentation import Presentation
 from carelevel.workshop.report import session_report
 from carelevel.workshop.running_order import new_entry
@@ -212,8 +213,10 @@ class NoPages:
     def start(self, host: str, _address: str = "") -> str:
         return f"http://{host}:8722"
 
-    def reached(self) -> int | None:
-        return 0
+    public = ""
+
+    def reached(self, _room: str) -> Audience | None:
+        return Audience(0)
 
     def end(self) -> None:
         pass

@@ -54,7 +54,7 @@ class Listening:
 
     def __init__(self, port: int, path: str, cookie: str) -> None:
         self.socket = socket.create_connection(("127.0.0.1", port), PATIENCE)
-        self.socket.sendall(f"GET {path} HTTP/1.1\r\nHost: x\r\nCookie: {cookie}\r\n\r\n".encode())
+        self.socket.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\n\r\n".encode())
         self.text = ""
 
     def until(self, pattern: str) -> str:

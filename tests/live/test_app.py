@@ -301,7 +301,7 @@ def test_a_room_whose_time_is_over_lets_nobody_in_though_it_is_not_deleted_yet(
 
 def test_a_ping_proves_whose_process_it_is_and_counts_other_devices_without_naming_them(web: Web) -> None:
     def reached() -> int:
-        count: int = web.request("GET", "/ping?nonce=abc").json["reached"]
+        count: int = web.request("GET", "/ping?nonce=abc").json["audience"]["visits"]
         return count
 
     assert len(web.request("GET", "/ping?nonce=abc").json["proof"]) == 64

@@ -15,6 +15,7 @@ from carelevel.live import local_server as module
 from carelevel.live.local_server import LocalServer
 from carelevel.live.server_process import find_process
 from carelevel.workshop.addresses import HERE
+from carelevel.workshop.audience import Audience
 
 
 @pytest.fixture
@@ -48,7 +49,7 @@ def test_pages_take_a_free_port_come_back_at_their_address_and_leave_no_note(
     assert LocalServer(url, tmp_path).start(HERE) == address  # another kernel finds them
     found = find_process(url, tmp_path)
     assert found is not None
-    assert pages.reached() == 0
+    assert pages.reached() == Audience(0)
     os.kill(found.pid, signal.SIGKILL)
     os.waitpid(found.pid, 0)
     assert pages.reached() is None
@@ -63,9 +64,9 @@ def test_a_process_that_is_too_busy_to_answer_is_not_replaced(
 ) -> None:
     address = pages.start(HERE)
     with monkeypatch.context() as busy:
-        busy.setattr("carelevel.live.server_process._ping", lambda _process: None)
-        assert [pages.reached() for _ in range(module.UNANSWERED_MAX)] == [0] * module.UNANSWERED_MAX
-    assert (pages.reached(), pages.start(HERE)) == (0, address)
+        busy.setattr("carelevel.live.server_process._ping", lambda _process, _room="": None)
+        assert [pages.reached() for _ in range(module.UNANSWERED_MAX)] == [Audience(0)] * module.UNANSWERED_MAX
+    assert (pages.reached(), pages.start(HERE)) == (Audience(0), address)
 
 
 def test_an_address_that_is_not_this_computers_is_refused_in_words(pages: LocalServer) -> None:

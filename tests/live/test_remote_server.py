@@ -12,6 +12,7 @@ from carelevel.live.remote_server import ADDRESS_VARIABLE, RemoteServer, audienc
 from carelevel.live.rendering.rendered_room import RenderedRoom
 from carelevel.live.rendering.templates import Templates
 from carelevel.live.server_process import start_process, stop_process
+from carelevel.workshop.audience import Audience
 from carelevel.workshop.workshop import Workshop
 
 
@@ -30,7 +31,7 @@ def test_pages_that_are_served_are_found_and_go_on_when_the_session_ends(
     remote = RemoteServer(f"http://127.0.0.1:{port}/")
     assert remote.start("127.0.0.1") == f"http://127.0.0.1:{port}"
     remote.end()
-    assert remote.reached() == 0
+    assert remote.reached() == Audience(0)
     stop_process(process)
     assert remote.reached() is None
     with pytest.raises(RoomError, match=f"{ADDRESS_VARIABLE}: nobody serves"):

@@ -21,6 +21,7 @@ from carelevel.core.errors import RoomError
 from carelevel.core.room_state import Step
 from carelevel.live.local_server import LocalServer
 from carelevel.live.server_process import ServerProcess, find_process, start_process, stop_process
+from carelevel.workshop.audience import Audience
 from carelevel.workshop.workshop import Workshop
 
 from tests.hang import PATIENCE, ends
@@ -97,7 +98,7 @@ def test_a_notebook_finds_its_process_again_and_no_other_programs(
     serve = start()
     assert find_process(url, tmp_path) == serve
     assert LocalServer(url, tmp_path).start("127.0.0.1") == serve.here
-    assert serve.reached() == 0
+    assert serve.reached() == Audience(0)
     noted = next(tmp_path.glob("room-*.json"))
     assert noted.stat().st_mode & 0o077 == 0
     told = json.loads(noted.read_text())

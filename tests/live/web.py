@@ -76,6 +76,7 @@ class Web:
         *,
         client: str = "192.168.1.77",
         scheme: str = "http",
+        host: str = "192.168.1.5:8722",
     ) -> Reply:
         """One request, whose body comes in *pieces*; what is sent before it is over is gathered."""
         raw = path if isinstance(path, bytes) else path.encode()
@@ -92,7 +93,7 @@ class Web:
             "raw_path": before,
             "query_string": query,
             "root_path": "",
-            "headers": [(b"host", b"192.168.1.5:8722"), *((name.lower(), value) for name, value in headers)],
+            "headers": [(b"host", host.encode()), *((name.lower(), value) for name, value in headers)],
             "client": (client, 50000),
             "server": ("192.168.1.5", 8722),
         }

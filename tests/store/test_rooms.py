@@ -13,7 +13,7 @@ from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
 from carelevel.core.casting import Cast, Joined, Joining, Kept
 from carelevel.core.errors import StoreError
-from carelevel.core.room_state import Entry, HeldRound, Position, Pulse, Room, Settings, Step
+from carelevel.core.room_state import NEVER, Entry, HeldRound, Position, Pulse, Room, Settings, Step
 from carelevel.store import tables
 from carelevel.store.engine import make_engine
 from carelevel.store.rooms import Rooms
@@ -41,7 +41,7 @@ def a_room(**named: object) -> Room:
         settings=Settings(marks=True, address="http://192.168.1.5:8722"),
         slide={"title": "The kitchen shift", "story": [["Größe"]]},
         created_at=NOW,
-        expires_at=NOW + timedelta(days=1),
+        expires_at=NEVER,
         trail=(Position("", Step.LOBBY), Position("e1", Step.READING)),
     )
     return replace(room, **named)  # type: ignore[arg-type]
@@ -174,9 +174,10 @@ def test_a_room_whose_time_is_over_leaves_nothing_behind_and_the_others_stay(
 ) -> None:
     rooms.open(a_room(id="r2", code="BBBBBB", door="e", expires_at=NOW + timedelta(days=9)))
     rooms.cast([cast("ann")])
-    rooms.change(room, [HeldRound("r1", "e1", 1, NOW)])
-    assert rooms.delete_expired(NOW + timedelta(hours=23)) == 0
-    assert rooms.delete_expired(NOW + timedelta(hours=25)) == 1
+    rooms.change(replace(room, expires_at=NOW + timedelta(days=1)), [HeldRound("r1", "e1", 1, NOW)])
+    assert rooms.expired(NOW + timedelta(hours=23)) == frozenset()
+    assert rooms.expired(NOW + timedelta(hours=25)) == {"r1"}
+    rooms.delete_expired(["r1", "r2"], NOW + timedelta(hours=25))
     assert rooms.cast([cast("ann")]) != (Kept.KEPT,)
     assert rooms.room("r2") is not None
     engine = make_engine(make_url(store_url))
@@ -193,8 +194,8 @@ def test_the_rooms_that_are_kept_are_listed_the_latest_first(rooms: Rooms, room:
     assert [kept.id for kept in rooms.kept(NOW, most=1)] == ["r2"]
     listed = rooms.kept(NOW + timedelta(hours=4))
     assert [(kept.id, kept.code, kept.joined, kept.expires_at) for kept in listed] == [
-        ("r2", "BBBBBB", 0, NOW + timedelta(days=1)),
-        ("r1", "KTRWMB", 3, NOW + timedelta(days=1)),
+        ("r2", "BBBBBB", 0, NEVER),
+        ("r1", "KTRWMB", 3, NEVER),
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 from carelevel.bank import Bank, open_bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
-from carelevel.core.casting import Cast, Joining
+from carelevel.core.casting import Cast, Joined, Joining
 from carelevel.core.errors import RoomError, StoreError
 from carelevel.core.room_state import Step
 from carelevel.live.rendering.projection import Projection
@@ -20,6 +21,7 @@ from carelevel.messages import presenter as presenter_messages
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.presenter import Presenter
 from carelevel.workshop.addresses import HERE
+from carelevel.workshop.audience import Audience
 from carelevel.workshop.plan import FILE, read_plan
 from carelevel.workshop.presentation import Presentation
 from carelevel.workshop.rehearsal import PREFIX
@@ -37,21 +39,21 @@ class FakePages:
 
     def __init__(self) -> None:
         self.started: list[tuple[str, str]] = []
-        self.visits: int | None = 0
-        self.can_start = True
+        self.audience: Audience | None = Audience(0)
+        self.can_start, self.public = True, ""
 
     def start(self, host: str, address: str = "") -> str:
         if not self.can_start:
             raise RoomError("no port is free")
         self.started.append((host, address))
-        self.visits = 0
+        self.audience = Audience(0)
         return f"http://{host}:8722"
 
-    def reached(self) -> int | None:
-        return self.visits
+    def reached(self, room: str) -> Audience | None:
+        return self.audience
 
     def end(self) -> None:
-        self.visits = None
+        self.audience = None
 
 
 @pytest.fixture
@@ -265,7 +267,7 @@ def test_hands_alone_need_no_pages_and_everything_goes_on_alike(card: Presenter,
     to(card, Step.REVEAL)
     assert "70% at first, 100% in the end" in card.picture["html"]
     card.receive({"do": "hands", "counts": {"1": {"residential": 1}, "2": {}}})
-    assert "100% at first" in card.picture["html"]
+    assert "Agreed with the criteria: 100%." in card.picture["html"]
 
 
 @pytest.mark.parametrize(
@@ -296,7 +298,7 @@ def test_pages_that_have_died_are_served_again_at_the_address_that_phones_know(
 ) -> None:
     card.receive({"do": "settle", "name": "host", "value": NETWORK})
     card.receive({"do": "open"})
-    pages.visits, pages.can_start = None, False
+    pages.audience, pages.can_start = None, False
     wait_until(lambda: card.live["trouble"] != "")
     assert "no port is free" in card.live["trouble"]
     assert card.live["reached"] == presenter_messages.PAGES_GONE
@@ -312,9 +314,9 @@ def test_a_phone_that_has_come_is_told_and_the_network_can_be_changed(card: Pres
     assert card.live["reached"] == presenter_messages.REACHED_HERE
     card.receive({"do": "host", "host": NETWORK})
     assert f"http://{NETWORK}:8722" in card.picture["html"]
-    pages.visits = 1
+    pages.audience = Audience(1)
     with card._lock:  # no look of the card's own, begun before the visit, comes between
-        card._look(1)
+        card._look(Audience(1))
         assert card.live["reached"] == "A phone has reached the join page."
     card.receive({"do": "host", "host": "8.8.8.8"})
     assert says(card) == presenter_messages.NO_SETTING
@@ -331,11 +333,11 @@ def test_a_store_out_of_reach_is_a_sentence_and_the_card_goes_on(
     with monkeypatch.context() as broken:
         for name in ("pulses", "change", "voted"):
             broken.setattr(card.presentation.rooms, name, away)
-        card._look(0)
+        card._look(Audience(0))
         assert "the disk is full" in card.live["trouble"]
         step(card)
         assert "the disk is full" in says(card)
-    card._look(0)
+    card._look(Audience(0))
     assert card.live["trouble"] == ""
     step(card)
     assert card.view["at"].endswith(" reading")
@@ -411,7 +413,7 @@ def test_an_ended_session_is_kept_reopened_and_deleted(card: Presenter, rooms: R
     room = card.presentation.open.room.id
     step(card)
     card.receive({"do": "end"})
-    assert (card.view["stage"], pages.visits) == ("setup", None)
+    assert (card.view["stage"], pages.audience) == ("setup", None)
     assert "kept until" in says(card)
     card.receive({"do": "reopen"})
     assert card.view["at"].endswith(" reading")
@@ -426,7 +428,7 @@ def test_a_rehearsal_goes_by_itself_and_leaves_nothing(card: Presenter, rooms: R
     assert card.view["rehearsal"] == presenter_messages.REHEARSAL
     to(card, Step.VOTE_1)
     for _ in range(10):
-        card._look(0)
+        card._look(Audience(0))
     assert card.live["count"] == "40 of 40 have voted"
     step(card, "go", step="shift")
     assert "First vote" in card.picture["html"]
@@ -494,3 +496,96 @@ def test_the_pages_style_stands_in_a_shadow_root(card: Presenter) -> None:
     assert ":root" not in card.sheet
     assert "\nbody" not in card.sheet
     assert "prefers-color-scheme" not in card.sheet
+
+
+def test_the_strip_tells_seats_by_address_who_was_turned_away_and_closes_the_door(
+    card: Presenter, pages: FakePages
+) -> None:
+    card.receive({"do": "open"})
+    with card._lock:
+        card._look(Audience(1, (1,), 1))
+        assert (card.live["seats"], card.live["turned_away"]) == ("", "")
+        card._look(Audience(9, (212, 3, 1), 28, turned_away=40))
+        assert card.live["seats"] == "Seats by address, the most first: 212, 3, 1. 25 more addresses have fewer."
+        assert card.live["turned_away"].startswith("40 times somebody was turned away")
+        card.receive({"do": "halls"})
+        card._look(Audience(9, (212, 3, 1), 28, turned_away=40))
+        assert card.live["turned_away"] == ""
+    code = card.view["joining"]["code"]
+    card.receive({"do": "code"})
+    assert card.view["joining"]["code"] != code
+    assert says(card) == presenter_messages.RENEWED.format(code=card.view["joining"]["code"])
+    for closed in (True, False):
+        card.receive({"do": "door"})
+        assert card.view["joining"]["closed"] is closed
+
+
+def test_a_session_that_is_ended_in_a_newer_kernel_is_ended_for_an_older_card_which_starts_nothing(
+    card: Presenter, make: Make, pages: FakePages, tmp_path: Path
+) -> None:
+    card.receive({"do": "open"})
+    newer = make()
+    newer.receive({"do": "end"})
+    started = len(pages.started)
+    pages.audience = None
+    with card._lock:
+        card._look(None)
+    assert (card.view["stage"], len(pages.started)) == ("setup", started)
+    newer.receive({"do": "open"})
+    room = newer.presentation.open.room.id
+    assert (read_plan(tmp_path).room, pages.audience) == (room, Audience(0))
+
+
+def test_an_older_card_does_not_end_the_pages_of_the_room_that_a_newer_one_has_opened(
+    card: Presenter, make: Make, pages: FakePages, tmp_path: Path
+) -> None:
+    card.receive({"do": "open"})
+    newer = make()
+    newer.receive({"do": "end"})
+    newer.receive({"do": "open"})
+    with card._lock:
+        if card.presentation.workshop:
+            card._look(Audience(0))
+    assert card.view["stage"] == "setup"
+    card.receive({"do": "settle", "name": "marks", "value": True})
+    assert read_plan(tmp_path).room == newer.presentation.open.room.id
+    assert pages.audience == Audience(0)
+
+
+def test_where_somebody_else_serves_the_pages_everybody_may_join_there_or_nobody(
+    card: Presenter, pages: FakePages, rooms: Rooms
+) -> None:
+    pages.public = "https://room.example.org"
+    card.receive({"do": "settle", "name": "host", "value": HERE})
+    hosts = card.view["settings"]["host"]
+    assert [(host["name"], host["chosen"]) for host in hosts] == [
+        ("Everybody, at https://room.example.org", True),
+        (presenter_messages.WHO_HANDS, False),
+    ]
+    card.receive({"do": "settle", "name": "host", "value": ""})
+    card.receive({"do": "open"})
+    room = card.presentation.open.room
+    assert rooms.join([Joining(room.id, "stranger")]) == (Joined.SHUT,)
+    card.receive({"do": "host", "host": HERE})
+    assert rooms.join([Joining(room.id, "ann")]) == (Joined.WELCOME,)
+    card.receive({"do": "end"})
+    pages.started.clear()
+    card.receive({"do": "rehearse"})
+    assert (pages.started, card.view["joining"]["address"]) == ([], "")
+
+
+def test_how_long_votes_are_kept_counts_from_the_end(card: Presenter, rooms: Rooms) -> None:
+    card.receive({"do": "settle", "name": "keep_hours", "value": 1})
+    card.receive({"do": "open"})
+    assert card.view["keep"] == "The votes are deleted after the end: 1 hour later."
+    room = card.presentation.open.room
+    assert room.is_open
+    before = datetime.now(UTC)
+    to(card, Step.VOTE_1)
+    card.receive({"do": "end"})
+    ended = rooms.room(room.id)
+    assert ended is not None
+    assert ended.position.step is Step.END
+    assert timedelta(0) <= ended.expires_at - before - timedelta(hours=1) < timedelta(minutes=1)
+    card.receive({"do": "reopen"})
+    assert card.view["at"].endswith(" vote_1")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
+import io
 import re
+import time
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -21,9 +24,11 @@ from carelevel.messages import report as report_messages
 from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.session import Session
+from carelevel.workshop.report import session_report
 from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import Workshop, open_room
 
+from tests.hang import PATIENCE
 from tests.stories import evidence_of
 
 MARKED = frozenset(evidence_of("kitchen-shift", "peers").sentences)
@@ -81,7 +86,7 @@ def test_the_report_tells_votes_moves_agreement_phrases_and_time_and_names_nobod
     for told in (
         "The kitchen shift",
         "5 people joined, and one case was voted on.",
-        "Agreed with the criteria: 20% at first, 40% in the end",
+        "Of the 5 who voted twice, 20% agreed with the criteria at first, 40% in the end.",
         "1 moved to a more intensive level",
         "Partial hospitalization, Residential",
         "4 (80%)",
@@ -128,8 +133,37 @@ def test_a_report_goes_packed_to_the_page_that_asked(
         assert "http" not in text
 
 
-def test_a_session_is_kept_as_long_as_the_facilitator_says(face: Session, rooms: Rooms, clock: Clock) -> None:
+def test_the_first_session_appears_as_soon_as_its_room_is_open(
+    bank: Bank, rooms: Rooms, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("carelevel.widgets.session.face.EVERY", 0.02)
+    face = Session(bank, rooms, session_csv, clock)
+    assert says(face) == report_messages.NO_SESSION
+    opened = held(bank, rooms, clock, "kitchen-shift")
+    end = time.monotonic() + PATIENCE
+    while face.view["room"] != opened.room.id:
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    assert (says(face), "5 people joined" in face.view["html"]) == ("", True)
+    face.close()
+
+
+def test_how_sure_they_were_is_in_the_report_and_in_its_table(face: Session, bank: Bank, rooms: Rooms) -> None:
+    assert report_messages.REPORT_SURE in face.view["html"]
+    report = session_report(face._workshop())
+    rows = list(csv.DictReader(io.StringIO(session_csv(report))))
+    sure = {row["what"]: (row["first"], row["second"], row["first_of"]) for row in rows if row["kind"] == "confidence"}
+    assert sure == {"guess": ("5", "5", "5"), "fairly_sure": ("0", "0", "5"), "certain": ("0", "0", "5")}
+    assert {(row["voted_twice"], row["voted_once"]) for row in rows if row["kind"] == "choice"} == {("5", "0")}
+
+
+def test_a_session_is_kept_as_long_as_the_facilitator_says(
+    face: Session, rooms: Rooms, clock: Clock, workshop: Workshop
+) -> None:
     until = (clock.now + timedelta(days=7)).replace(microsecond=0)
+    assert ask(face, "keep", until=until.isoformat()) == room_messages.ROOM_OPEN
+    assert report_messages.REPORT_OPEN in face.view["html"]
+    workshop.end(timedelta(hours=1))
     assert ask(face, "keep", until=until.isoformat()) == report_messages.SESSION_KEPT_UNTIL
     assert datetime.fromisoformat(face.view["until"]) == until
     for bad in (None, "", "tomorrow", "2031-04-05T09:30:00", "9" * 60, 7):

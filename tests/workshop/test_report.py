@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from carelevel.core.ballot import AcceptedParts
 from carelevel.core.errors import BankError, RoomError
 from carelevel.core.room_state import Step
 from carelevel.workshop.report import FEWEST, Untold, session_report
@@ -45,7 +46,7 @@ def test_a_report_tells_both_votes_the_shift_agreement_and_time_of_each_case_vot
     assert (report.joined, case.title, case.seconds) == (5, "The kitchen shift", (60.0, 30.0))
     assert (case.shift.up, case.shift.stayed, case.shift.only_first) == (1, 2, 2)
     assert sum(case.shift.moves.values()) == 3
-    assert case.agreed == (0.2, pytest.approx(2 / 3))
+    assert case.agreed == AcceptedParts(pytest.approx(1 / 3), pytest.approx(2 / 3), twice=3, once=2)
     assert {sight.voters for sight in case.sights[0]} == {5}
     assert not case.changed
     assert report.untold == ()
@@ -86,7 +87,7 @@ def test_a_show_of_hands_is_reported_without_a_time(workshop: Workshop) -> None:
     (case,) = session_report(workshop).cases
     assert case.seconds == (None, None)
     assert case.shift.first.votes == 3
-    assert case.agreed == (1.0, None)
+    assert case.agreed == AcceptedParts(1.0, None, twice=0, once=0)
 
 
 def test_a_case_that_left_the_bank_is_named_and_hides_no_other(
@@ -114,6 +115,8 @@ def test_how_long_it_is_kept_can_be_set_though_its_case_is_gone_but_not_for_ever
         raise BankError([f"cases: no case '{case}'"])
 
     monkeypatch.setattr(type(held.bank), "case", gone)
+    assert session_report(held).deleted_at is None
+    held.end(timedelta(hours=1))
     held.keep_until(clock.now + timedelta(days=30))
     assert session_report(held).deleted_at == clock.now + timedelta(days=30)
     with pytest.raises(RoomError, match="too long"):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from carelevel.bank import Bank
-from carelevel.core.ballot import Advice
-from carelevel.core.casting import Kept
+from carelevel.core.answer import Confidence
+from carelevel.core.ballot import Advice, Ballot
+from carelevel.core.casting import Cast, Joined, Joining, Kept
 from carelevel.core.errors import BankError, RoomError
 from carelevel.core.room_state import OF_A_CASE, Step
 from carelevel.store.rooms import Rooms
@@ -19,7 +21,7 @@ from carelevel.workshop.workshop import Workshop, open_room, resume_room
 from tests.stories import evidence_of, swapped
 from tests.workshop.conftest import MARKED, Clock, vote
 
-HIDDEN = ("deciding", "answer", "moves", "second", "agreed")
+HIDDEN = ("deciding", "answer", "moves", "second", "second_sure", "accepted_parts")
 
 
 def without(workshop: Workshop, id: str) -> None:
@@ -75,7 +77,7 @@ def test_a_vote_that_is_taken_back_to_open_keeps_its_ballots_and_takes_more(work
 @pytest.mark.parametrize("step", [step for step in OF_A_CASE if step is not Step.REVEAL])
 def test_before_the_reveal_nothing_of_the_answer_is_in_what_everybody_may_see(workshop: Workshop, step: Step) -> None:
     slide = dict(to(workshop, step).room.slide)
-    assert not {"deciding", "answer", "agreed"} & slide.keys()
+    assert not {"deciding", "answer", "accepted_parts"} & slide.keys()
     assert not any(run["deciding"] for paragraph in slide["story"] for run in paragraph)
     assert "sober_living" not in json.dumps(slide)
     if step is not Step.SHIFT:
@@ -137,7 +139,7 @@ def test_a_show_of_hands_goes_the_same_way_to_the_same_pictures(workshop: Worksh
     slide = workshop.forward().slide
     assert (slide["first"]["outpatient"], slide["second"]["residential"]) == (11, 15)
     assert slide["moves"] == []
-    assert workshop.forward().slide["agreed"] == [0.45, 0.75]
+    assert workshop.forward().slide["accepted_parts"] == {"first": 0.45, "second": 0.75, "twice": 0, "once": 0}
     workshop.count_hands(2, {"residential": 20})
     assert workshop.room.slide["second"] == {
         "outpatient": 0,
@@ -224,14 +226,63 @@ def test_of_two_notebooks_that_take_a_step_at_once_one_is_told_and_shown_where_t
 
 
 def test_a_room_is_gone_after_the_time_that_the_facilitator_set(workshop: Workshop, bank: Bank, clock: Clock) -> None:
+    with pytest.raises(RoomError, match="still open"):
+        workshop.keep_until(clock.now + timedelta(hours=2))
+    workshop.end(timedelta(days=1))
     workshop.keep_until(clock.now + timedelta(hours=2))
     with pytest.raises(RoomError, match="over already"):
         workshop.keep_until(clock.now)
     clock.turn(2 * 3600 + 1)
-    open_room(bank, workshop.rooms, clock=clock)
     assert resume_room(bank, workshop.rooms, workshop.room.id, clock) is None
-    with pytest.raises(RoomError, match="This room is over"):
-        workshop.forward()
+
+
+def test_an_ended_room_thanks_everybody_and_takes_no_join_and_no_vote_until_it_goes_on_where_it_was(
+    workshop: Workshop, clock: Clock
+) -> None:
+    to(workshop, Step.VOTE_1)
+    vote(workshop, 1, ann="residential")
+    entry = workshop.room.position.entry
+    clock.turn(3600)
+    ended = workshop.end(timedelta(hours=1))
+    assert (ended.position.step, ended.is_open, ended.expires_at) == (Step.END, False, clock.now + timedelta(hours=1))
+    assert workshop.rooms.join([Joining(ended.id, "bob")]) == (Joined.GONE,)
+    late = Cast(ended.id, entry, Ballot("ann", 1, "outpatient", Confidence.GUESS))
+    assert workshop.rooms.cast([late]) == (Kept.CLOSED,)
+    assert workshop.reopen().position.step is Step.VOTE_1
+    assert workshop.rooms.cast([late]) == (Kept.KEPT,)
+    assert vote(workshop, 1, bob="residential") == [Kept.KEPT]
+
+
+def test_a_room_that_is_closed_in_the_store_takes_no_vote_at_whatever_step_it_stands(
+    workshop: Workshop, clock: Clock
+) -> None:
+    to(workshop, Step.VOTE_1)
+    vote(workshop, 1, ann="residential")
+    workshop.rooms.change(replace(workshop.refresh(), expires_at=clock.now + timedelta(hours=1)))
+    assert vote(workshop, 1, ann="outpatient") == [Kept.CLOSED]
+    assert workshop.rooms.join([Joining(workshop.room.id, "bob")]) == (Joined.GONE,)
+
+
+def test_behind_a_closed_door_nobody_comes_in_and_whoever_is_in_votes(workshop: Workshop) -> None:
+    to(workshop, Step.VOTE_1)
+    vote(workshop, 1, ann="residential")
+    workshop.close_door(True)
+    assert workshop.rooms.join([Joining(workshop.room.id, "bob")]) == (Joined.SHUT,)
+    assert vote(workshop, 1, ann="outpatient") == [Kept.KEPT]
+    workshop.close_door(False)
+    assert workshop.rooms.join([Joining(workshop.room.id, "bob")]) == (Joined.WELCOME,)
+
+
+def test_a_new_code_is_what_one_joins_by_and_the_old_one_still_finds_the_room_for_whoever_is_in(
+    workshop: Workshop,
+) -> None:
+    rooms, old = workshop.rooms, workshop.room
+    new = workshop.renew_code()
+    assert (new.code != old.code, new.door != old.door, new.codes) == (True, True, (new.code, old.code))
+    assert (rooms.room_by_code(old.code), rooms.room_by_door(old.door)) == (None, None)
+    assert rooms.room_by_earlier_code(old.code) == rooms.room_by_code(new.code) == new
+    assert rooms.room_by_earlier_code("BBBBBB") is None
+    assert workshop.forward().code == new.code
 
 
 def test_a_deleted_room_says_so(workshop: Workshop) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
@@ -33,9 +33,13 @@ class Ballot:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many chose each level, every choice on offer in the order of the ladder, escalation last."""
+    """How many chose each level, every choice on offer in the order of the ladder, escalation last.
+
+    *sure*: how sure those who voted by phone were, a `Confidence` -> how many, the least sure first.
+    """
 
     counts: Mapping[str, int]
+    sure: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def votes(self) -> int:
@@ -60,6 +64,19 @@ class Shift:
     aside: int
     only_first: int
     only_second: int
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedParts:
+    """The parts of two votes that the criteria accept, 0 to 1, of the *twice* who voted in both; *once*: in one only.
+
+    Where nobody voted in both, as where hands were counted, each part is of its own vote, None of one without votes.
+    """
+
+    first: float | None
+    second: float | None
+    twice: int
+    once: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +113,13 @@ def tally(
     ballots: Iterable[Ballot], round: Round, offered: Sequence[str], hands: Mapping[str, int] | None = None
 ) -> Tally:
     """Count one round's ballots, and the hands that were counted beside them."""
-    chosen = Counter(ballot.level for ballot in ballots if ballot.round == round)
-    raised = hands or {}
-    return Tally({level: chosen[level] + raised.get(level, 0) for level in offered})
+    cast = [ballot for ballot in ballots if ballot.round == round]
+    chosen, raised = Counter(ballot.level for ballot in cast), hands or {}
+    sure = Counter(ballot.confidence for ballot in cast)
+    return Tally(
+        {level: chosen[level] + raised.get(level, 0) for level in offered},
+        {confidence.value: sure[confidence] for confidence in Confidence} if cast else {},
+    )
 
 
 def shift(
@@ -137,6 +158,18 @@ def agreeing(assessment: Assessment) -> tuple[str, ...]:
 def agreement(counted: Tally, assessment: Assessment) -> float:
     """The part of the votes that the criteria accept, 0 to 1."""
     return counted.share(agreeing(assessment))
+
+
+def accepted_parts(moved: Shift, assessment: Assessment) -> AcceptedParts:
+    """How much of both votes the criteria accept, by the same people wherever it is known who voted twice."""
+    accepted, twice = agreeing(assessment), sum(moved.moves.values())
+    once = moved.only_first + moved.only_second
+    if twice:
+        at_first = sum(count for (before, _), count in moved.moves.items() if before in accepted)
+        in_the_end = sum(count for (_, after), count in moved.moves.items() if after in accepted)
+        return AcceptedParts(at_first / twice, in_the_end / twice, twice, once)
+    first, second = (agreement(tally, assessment) if tally.votes else None for tally in (moved.first, moved.second))
+    return AcceptedParts(first, second, 0, once)
 
 
 def advice(counted: Tally, assessment: Assessment) -> Advice | None:

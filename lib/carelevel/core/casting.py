@@ -30,7 +30,8 @@ class Joined(StrEnum):
 
     WELCOME = "welcome"
     FULL = "full"
-    GONE = "gone"
+    SHUT = "shut"  # the presenter has closed the door
+    GONE = "gone"  # or its session has been ended
 
 
 class Kept(StrEnum):

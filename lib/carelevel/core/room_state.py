@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -51,6 +51,9 @@ class Position:
 LOBBY = Position("", Step.LOBBY)
 END = Position("", Step.END)
 
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+"""When a room that is open is deleted; its time counts from its end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -60,6 +63,9 @@ class Settings:
     tally_early: bool = False  # whether a first tally shows as soon as its round is closed
     rehearsal: bool = False
     address: str = ""
+    door_closed: bool = False  # whoever is in stays, and nobody else comes in
+    whole_halls: bool = False  # one address may take any number of seats
+    earlier_codes: tuple[str, ...] = ()  # by which those who are in still find the room, and nobody joins
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,7 @@ class Room:
     """One room; *code* is typed, *door* is in the QR code, *slide* is what everybody in it may see now.
 
     *version* counts the steps taken, *joined* and *votes* whatever participants did: they change, it has changed.
+    *expires_at* is NEVER until the session is ended.
     """
 
     id: str
@@ -85,6 +92,16 @@ class Room:
     version: int = 1
     joined: int = 0
     votes: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its session has not been ended."""
+        return self.expires_at == NEVER
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every code by which somebody may have joined."""
+        return (self.code, *self.settings.earlier_codes)
 
 
 @dataclass(frozen=True, slots=True)

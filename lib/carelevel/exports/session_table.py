@@ -1,4 +1,4 @@
-"""A session's report as a table for a spreadsheet: one line a case and choice, then one a case and deciding phrase."""
+"""A session's report as a table for a spreadsheet: for each case a line a choice, a confidence, a deciding phrase."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ def session_csv(report: SessionReport) -> str:
     writer.writerow(report_messages.SESSION_COLUMNS)
     for case in report.cases:
         writer.writerows(_choices(case))
+        writer.writerows(_sure(case))
         writer.writerows(_phrases(case))
     return MARK + text.getvalue()
 
@@ -31,8 +32,9 @@ def _choices(case: CaseReport) -> Iterator[tuple[object, ...]]:
             "yes" if level in agreeing(case.assessment) else "no",
             *(first, moved.second.counts[level], moved.first.votes, moved.second.votes),
             *(_moves(case, level) if moved.moves else ("", "", "")),
-            *("" if share is None else f"{share:.3f}" for share in case.agreed),
+            *("" if share is None else f"{share:.3f}" for share in (case.agreed.first, case.agreed.second)),
             *("" if seconds is None else round(seconds) for seconds in case.seconds),
+            *(case.agreed.twice, case.agreed.once),
         )
 
 
@@ -45,10 +47,17 @@ def _moves(case: CaseReport, level: str) -> tuple[int, int, int]:
     return stayed, came, went
 
 
+def _sure(case: CaseReport) -> Iterator[tuple[object, ...]]:
+    first, second = case.shift.first.sure, case.shift.second.sure
+    for confidence in first or second:
+        counted = first.get(confidence, 0), second.get(confidence, 0), sum(first.values()), sum(second.values())
+        yield (*_begin(case, "confidence", confidence), "", *counted, *[""] * 9)
+
+
 def _phrases(case: CaseReport) -> Iterator[tuple[object, ...]]:
     for first, second in zip(*case.sights, strict=True):
         marked = (first.caught, second.caught, first.voters, second.voters)
-        yield (*_begin(case, "phrase", first.phrase.phrase), "", *marked, *[""] * 7)
+        yield (*_begin(case, "phrase", first.phrase.phrase), "", *marked, *[""] * 9)
 
 
 def _begin(case: CaseReport, kind: str, what: str) -> tuple[object, ...]:

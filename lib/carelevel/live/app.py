@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 
 from starlette.applications import Starlette
@@ -20,15 +20,12 @@ from carelevel.live.endpoints import join, phone, process, projector, vote
 from carelevel.live.endpoints.replies import refused
 from carelevel.live.endpoints.services import Services
 from carelevel.live.http.headers import Headers, protect
+from carelevel.live.http.hosts import ANY_ADDRESS, Hosts, OwnHosts
 from carelevel.live.http.limits import Limits
 from carelevel.live.http.refusal import Refusal
 from carelevel.live.rendering.views import PLAIN_HEAD, Head
 from carelevel.store.rooms import Rooms
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
-
+from carelevel.workshop.expiry import utc_now
 
 Endpoint = Callable[[Services, Request], Awaitable[Response]]
 
@@ -59,12 +56,13 @@ def make_app(
     rooms: Rooms,
     limits: Limits | None = None,
     secret: str = "",
-    clock: Callable[[], datetime] = _now,
+    clock: Callable[[], datetime] = utc_now,
     head: Head = PLAIN_HEAD,
+    hosts: Hosts = ANY_ADDRESS,
 ) -> Starlette:
     """The application on *rooms*; with the *secret* a notebook knows its own process again.
 
-    *head*: what stands on a page before anybody has joined a room.
+    *head*: what stands on a page before anybody has joined a room; *hosts*: the names that are answered to.
     """
     services = Services(rooms, limits or Limits(), secret, clock, head)
 
@@ -74,9 +72,12 @@ def make_app(
         protect(reply.headers)  # no middleware sees what is answered where nothing was foreseen
         return reply
 
+    def refuse(request: Request) -> Response:
+        return refused(services.templates, services.head, request, Refusal(403, "elsewhere"))
+
     app = Starlette(
         routes=_routes(services),
-        middleware=[Middleware(Headers)],
+        middleware=[Middleware(Headers), Middleware(OwnHosts, hosts=hosts, refuse=refuse)],
         exception_handlers=dict.fromkeys((Refusal, HTTPException, StoreError, Exception), failed),
         lifespan=lambda _app: services.running(),
     )

@@ -13,6 +13,7 @@ from carelevel.live.listening import listen
 from carelevel.live.server_process import ServerProcess, find_process, forget_process, start_process, stop_process
 from carelevel.messages import room as room_messages
 from carelevel.workshop.addresses import PORT
+from carelevel.workshop.audience import Audience
 
 LIBRARIES = ("jinja2", "segno", "starlette", "uvicorn")
 """What the process needs."""
@@ -32,8 +33,13 @@ class LocalServer:
     def __init__(self, url: str | None = None, folder: Path | None = None) -> None:
         self._url, self._folder = url, folder
         self._process: ServerProcess | None = None
-        self._reached: int | None = None
+        self._reached: Audience | None = None
         self._unanswered = 0
+
+    @property
+    def public(self) -> str:
+        """Nobody else serves them."""
+        return ""
 
     def start(self, host: str, address: str = "") -> str:
         """Where they are, served on *host*; at *address*, where phones know them already, if that can still be."""
@@ -44,13 +50,13 @@ class LocalServer:
             if process:
                 stop_process(process)
             process = start_process(host, _free_port(host, urlsplit(address).port or PORT), self._url, self._folder)
-        self._process, self._reached = process, self._reached or 0
+        self._process, self._reached = process, self._reached or Audience(0)
         return process.here
 
-    def reached(self) -> int | None:
-        """How often another device has opened them; None where nobody serves them now."""
+    def reached(self, room: str = "") -> Audience | None:
+        """What they say of the audience; None where nobody serves them now."""
         process = self._process = self._process or find_process(self._url, self._folder)
-        reached = process.reached() if process else None
+        reached = process.reached(room) if process else None
         if process is None or reached is not None:
             self._reached, self._unanswered = reached, 0
             return reached

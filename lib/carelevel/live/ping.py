@@ -1,4 +1,4 @@
-"""What a server process answers to a ping: whether it knows a secret, and whether other devices have come so far."""
+"""What a server process answers to a ping: whether it knows a secret, and what it says of the audience."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ import hashlib
 import hmac
 from dataclasses import dataclass
 
+from carelevel.workshop.audience import Audience
+
 NONCE_CHARACTERS_MAX = 64
 REPLY_BYTES_MAX = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class PingReply:
-    """*proof* is '' of a process without a secret; *reached* is how often another device has opened the join page."""
+    """*proof* is '' of a process without a secret; only who names a room's id hears of its seats."""
 
     proof: str
-    reached: int
+    audience: Audience
 
 
 def proof_of(secret: str, nonce: str) -> str:

@@ -11,6 +11,7 @@ from carelevel.core.errors import RoomError
 from carelevel.live.local_server import LocalServer
 from carelevel.live.ping import REPLY_BYTES_MAX, PingReply
 from carelevel.messages import remote_server as remote_server_messages
+from carelevel.workshop.audience import Audience
 from carelevel.workshop.strict_json import read_json
 
 ADDRESS_VARIABLE = "CARELEVEL_ROOM_URL"
@@ -23,6 +24,11 @@ class RemoteServer:
     def __init__(self, address: str) -> None:
         self.address = address.rstrip("/")
 
+    @property
+    def public(self) -> str:
+        """Where everybody finds them."""
+        return self.address
+
     def start(self, host: str, address: str = "") -> str:
         """Their address, whatever *host* is; RoomError where they are not there."""
         parts = urlsplit(self.address)
@@ -32,11 +38,11 @@ class RemoteServer:
             raise RoomError(remote_server_messages.NOT_THERE.format(setting=ADDRESS_VARIABLE, address=self.address))
         return self.address
 
-    def reached(self) -> int | None:
-        """How often another device has opened the join page of one of the processes; None where none answers."""
+    def reached(self, room: str = "") -> Audience | None:
+        """What one of the processes says of the audience; None where none answers."""
         try:
-            with urlopen(f"{self.address}/ping", timeout=REMOTE_ANSWER_SECONDS_MAX) as reply:
-                return read_json(PingReply, reply.read(REPLY_BYTES_MAX)).reached
+            with urlopen(f"{self.address}/ping?room={room}", timeout=REMOTE_ANSWER_SECONDS_MAX) as reply:
+                return read_json(PingReply, reply.read(REPLY_BYTES_MAX)).audience
         except (OSError, ValueError):
             return None
 

@@ -8,25 +8,33 @@ import os
 import socket
 import sys
 from contextlib import suppress
-from datetime import UTC, datetime
+from dataclasses import replace
+from pathlib import Path
+from time import monotonic
 
 import uvicorn
 
 from carelevel.bank import open_bank
 from carelevel.core.errors import BankError, RoomError, StoreError
 from carelevel.live.app import make_app
+from carelevel.live.connections import connection_class, most_connections
 from carelevel.live.endpoints.services import Services
+from carelevel.live.http.hosts import hosts_of
+from carelevel.live.http.limits import Limits
 from carelevel.live.listening import listen
+from carelevel.live.log import begin_log
+from carelevel.live.remote_server import ADDRESS_VARIABLE
 from carelevel.live.rendering.views import PLAIN_HEAD, Head, head_of
 from carelevel.live.server_process import SECRET_VARIABLE
 from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.addresses import HERE, PORT, is_here
+from carelevel.workshop.expiry import Expiry
 
 BACKLOG = 4096
 """Connections that the system holds until they are accepted."""
 
-GRACE_SECONDS = 1
+GRACE_SECONDS = 3
 """For open requests to end after SIGTERM."""
 
 THREAD_SWITCH_SECONDS = 0.001
@@ -41,6 +49,12 @@ TIDY_SECONDS = 30.0
 IDLE_SECONDS_MAX = 900.0
 """So long without a room a process of a notebook's goes on."""
 
+UNSEEN_SECONDS_MAX = 3600.0
+"""So long it goes on where no presenter's card looks at its rooms."""
+
+DESCRIPTORS = (65_536, 10_240)
+"""Open files to ask for where the system sets no limit, or does not allow its own."""
+
 
 class RoomServer(uvicorn.Server):
     """Deletes rooms whose time is over, and ends every stream first when it is told to stop."""
@@ -48,6 +62,7 @@ class RoomServer(uvicorn.Server):
     def __init__(self, config: uvicorn.Config, services: Services, *, until_idle: bool) -> None:
         super().__init__(config)
         self._services, self._until_idle = services, until_idle
+        self._expiry = Expiry(services.rooms)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Tidy up from now on."""
@@ -56,13 +71,13 @@ class RoomServer(uvicorn.Server):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End every stream first: they would never end by themselves."""
-        self._services.broadcaster.close()
+        await self._services.broadcaster.close()
         await super().shutdown(sockets)
 
     async def watch(self) -> None:
         """Votes should not outlive the time that the facilitator set, nor a port open to a network its rooms."""
         idle = 0.0
-        while not self._until_idle or idle < IDLE_SECONDS_MAX:
+        while not self._until_idle or (idle < IDLE_SECONDS_MAX and self._is_looked_at):
             await asyncio.sleep(TIDY_SECONDS)
             try:
                 serving = await asyncio.to_thread(self._tidy)
@@ -72,20 +87,32 @@ class RoomServer(uvicorn.Server):
         self.should_exit = True
 
     def _tidy(self) -> bool:
-        """Delete what is over; whether any room is left."""
-        now = datetime.now(UTC)
-        self._services.rooms.delete_expired(now)
-        return self._services.rooms.any_open(now)
+        """Delete what is over; whether any room is open."""
+        self._expiry.tidy()
+        return self._services.rooms.any_open()
+
+    @property
+    def _is_looked_at(self) -> bool:
+        return monotonic() - self._services.looked_at < UNSEEN_SECONDS_MAX
 
 
-def serve(host: str = HERE, port: int = PORT, url: str | None = None, *, until_idle: bool = False) -> int:
+def serve(
+    host: str = HERE, port: int = PORT, url: str | None = None, log: Path | None = None, *, until_idle: bool = False
+) -> int:
     """Serve the rooms of the database at *url* until stopped; RoomError where the port cannot be had."""
-    raise_file_limit()
+    begin_log(log)
+    most = most_connections(raise_file_limit())
     sys.setswitchinterval(THREAD_SWITCH_SECONDS)
     gc.set_threshold(*COLLECTOR_THRESHOLDS)
     Rooms(url).prepare()
     rooms = Rooms(url, fenced=True)
-    app = make_app(rooms, secret=os.environ.get(SECRET_VARIABLE, ""), head=bank_head())
+    app = make_app(
+        rooms,
+        replace(Limits(), streams=min(Limits().streams, most * 3 // 4)),  # the rest is for those who vote
+        os.environ.get(SECRET_VARIABLE, ""),
+        head=bank_head(),
+        hosts=hosts_of(host, os.environ.get(ADDRESS_VARIABLE, "")),
+    )
     try:
         listening = listen(host, port, BACKLOG)
     except (OSError, OverflowError):
@@ -94,8 +121,9 @@ def serve(host: str = HERE, port: int = PORT, url: str | None = None, *, until_i
     print(room_messages.ROOM_COMMAND["here" if is_here(host) else "network"].format(url=at), flush=True)
     config = uvicorn.Config(
         app,
+        http=connection_class(most),
         access_log=False,  # an address is not to be kept, not in a log either
-        log_level="warning",
+        log_config=None,
         server_header=False,
         ws="none",
         backlog=BACKLOG,
@@ -116,11 +144,16 @@ def bank_head() -> Head:
     return head_of(criteria.words, criteria.notice)
 
 
-def raise_file_limit() -> None:
-    """Each phone holds a connection or two: let this process have as many as the system allows it."""
+def raise_file_limit() -> int:
+    """Each phone holds a connection or two: let this process have as many as the system allows it; how many."""
     try:
         import resource
     except ImportError:  # Windows has no such limit
-        return
+        return DESCRIPTORS[0]
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+    for wanted in (most, *DESCRIPTORS):
+        with suppress(ValueError, OSError):  # some systems refuse the limit that they name
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
+            break
+    now, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    return DESCRIPTORS[0] if now == resource.RLIM_INFINITY else now

@@ -19,12 +19,14 @@ from urllib.request import ProxyHandler, build_opener
 
 from carelevel.core.errors import RoomError
 from carelevel.files import whole_file
+from carelevel.live.log import EARLIER
 from carelevel.live.ping import REPLY_BYTES_MAX, PingReply, proof_of
 from carelevel.messages import room as room_messages
 from carelevel.store.address import SETTING as DATABASE_VARIABLE
 from carelevel.store.address import address
 from carelevel.store.folder import data_folder, replace
 from carelevel.workshop.addresses import HERE, PORT
+from carelevel.workshop.audience import Audience
 from carelevel.workshop.strict_json import read_json
 
 SECRET_VARIABLE = "CARELEVEL_ROOM_SECRET"
@@ -50,10 +52,10 @@ class ServerProcess:
         everywhere = {"0.0.0.0": HERE, "::": "[::1]"}
         return f"http://{everywhere.get(self.host, self.host)}:{self.port}"
 
-    def reached(self) -> int | None:
-        """How often another device has opened the join page so far; None where the process does not answer."""
-        reply = _ping(self)
-        return None if reply is None else reply.reached
+    def reached(self, room: str = "") -> Audience | None:
+        """What it says of the audience of the room of that id; None where the process does not answer."""
+        reply = _ping(self, room)
+        return None if reply is None else reply.audience
 
 
 def find_process(url: str | None = None, folder: Path | None = None) -> ServerProcess | None:
@@ -71,9 +73,10 @@ def start_process(
     """A new process that serves this database on *host*; RoomError where that fails."""
     note, secret = _note(url, folder), secrets.token_hex(16)
     log = note.with_suffix(".log")
-    with log.open("w") as written:
+    log.unlink(missing_ok=True)
+    with log.open("a") as written:
         child = subprocess.Popen(
-            [sys.executable, "-m", "carelevel.live", host, str(port)],
+            [sys.executable, "-m", "carelevel.live", host, str(port), str(log)],
             env=os.environ | {SECRET_VARIABLE: secret} | ({DATABASE_VARIABLE: url} if url else {}),
             stdin=subprocess.DEVNULL,
             stdout=written,
@@ -103,15 +106,15 @@ def stop_process(process: ServerProcess) -> None:
 
 def forget_process(url: str | None = None, folder: Path | None = None) -> None:
     """Leave no note of a process that has ended."""
-    for name in (".json", ".log"):
+    for name in (".json", ".log", f".log{EARLIER}"):
         _note(url, folder).with_suffix(name).unlink(missing_ok=True)
 
 
-def _ping(process: ServerProcess) -> PingReply | None:
+def _ping(process: ServerProcess, room: str = "") -> PingReply | None:
     """What the process at that address says of itself, where it knows the secret; None where not."""
     nonce = secrets.token_hex(8)
     try:
-        with _open(f"{process.here}/ping?nonce={nonce}", timeout=ANSWER_SECONDS_MAX) as reply:
+        with _open(f"{process.here}/ping?nonce={nonce}&room={room}", timeout=ANSWER_SECONDS_MAX) as reply:
             answer = read_json(PingReply, reply.read(REPLY_BYTES_MAX))
     except (OSError, ValueError):
         return None

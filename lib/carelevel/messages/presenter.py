@@ -79,6 +79,14 @@ PRESENTER: Mapping[str, str] = {
     "trouble_about": "See first that the phone is in the same network as this computer, and not in its mobile one. "
     "Many guest networks keep devices apart: use another, or open a hotspot on a phone and join both to it. If this "
     "computer’s firewall asks about Python, allow it in private networks. If nothing helps, count hands.",
+    "door_close": "Close the door",
+    "door_open": "Open the door",
+    "door_about": "Whoever is in stays in. Behind a closed door nobody else can join. With a new code nobody joins by "
+    "the old one.",
+    "code_new": "New code",
+    "halls": "Let more in from one network",
+    "halls_about": "All phones of a hall or a hospital may have one address. If nobody fools with the room, let them "
+    "in.",
     "here": "here now",
     "go_there": "Go there",
     "ending": "End",
@@ -147,8 +155,10 @@ WHO_NETWORK_ABOUT = (
     "Phones in the same network can join. Whoever is in that network can open the join page and try codes; they can "
     "see this room’s story and vote in it, and nothing else on this computer."
 )
+WHO_PUBLIC = "Everybody, at {address}"
+WHO_PUBLIC_ABOUT = "Whoever has the code can join, from any network."
 WHO_HANDS = "Nobody: hands are counted"
-WHO_HANDS_ABOUT = "No phones are needed, and no page is served."
+WHO_HANDS_ABOUT = "No phones are needed, and nobody can join."
 
 STEPS: Mapping[Step, str] = {
     Step.READING: "Read",
@@ -177,4 +187,11 @@ REACHED_NOT = "No phone has opened the join page yet."
 REACHED = ("A phone has reached the join page.", "Phones have opened the join page {count} times.")
 REACHED_HERE = "Only this computer can open the join page."
 PAGES_GONE = "The audience’s pages are not served at the moment; they are being started again."
-KEPT_UNTIL = "The votes are deleted on {when}."
+SEATS = "Seats by address, the most first: {seats}."
+SEATS_MORE = ("One more address has fewer.", "{count} more addresses have fewer.")
+TURNED_AWAY = (
+    "Once somebody was turned away: their address has its share of the seats.",
+    "{count} times somebody was turned away: their address has its share of the seats.",
+)
+RENEWED = "The new code is {code}. Whoever is in stays in."
+KEPT_AFTER = "The votes are deleted after the end: {time} later."

@@ -45,17 +45,19 @@ REPORT_CASES = ("one case was voted on", "{count} cases were voted on")
 REPORT_COUNTED = "{joined}, and {cases}."
 REPORT_NO_CASES = "No case has a vote that can be shown yet."
 REPORT_ANONYMOUS = "There is no name in it, and nothing tells who voted for what."
+REPORT_OPEN = "The session is still open. How long its votes are kept counts from its end."
 REPORT_DELETED = "It is deleted on "
-REPORT_DELETED_MORE = ", or when a workshop is next opened after that time."
+REPORT_DELETED_MORE = ", or in the next workshop that is held after that time."
 REPORT_CHANGED = "This case has been edited since. What the criteria say here is about the case as it is now."
 REPORT_ACCEPTED = "The criteria accept: {levels}."
-REPORT_AGREED_ONCE = "Agreed with the criteria: {share}."
 REPORT_VOTES = "Votes on “{title}”"
 REPORT_VOTES_COLUMNS = ("Choice", "First vote", "Second vote")
 REPORT_ACCEPTED_SIGN = " ✓ accepted"
 REPORT_FLOW = LIVE["flow"]
 REPORT_PHRASES = "What decides it, and how many marked it"
 REPORT_PHRASES_COLUMNS = ("Phrase", "First vote", "Second vote")
+REPORT_SURE = "How sure they were"
+REPORT_SURE_COLUMNS = ("How sure", "First vote", "Second vote")
 REPORT_TIME = "Open for voting: {times}."
 REPORT_TIME_ONE = "first vote {first}"
 REPORT_TIME_TWO = "second vote {second}"
@@ -87,6 +89,8 @@ SESSION_COLUMNS = (
     "second_agreement",
     "first_seconds",
     "second_seconds",
+    "voted_twice",
+    "voted_once",
 )
 
 TABLE_LABEL = "The votes as a table"

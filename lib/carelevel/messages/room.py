@@ -22,6 +22,7 @@ ROOM_POINTS = ("one decision point", "{count} decision points")
 ROOM_BAD_HANDS = "'{level}' cannot have {count} hands: type a whole number, 0 or more."
 ROOM_NO_ROUND = "There is no round {round}: count hands for round 1 or 2."
 ROOM_BAD_STEP = "That step belongs to a case: choose one first."
+ROOM_OPEN = "This session is still open: its time counts from its end. End it first."
 ROOM_PAST = "That time is over already: choose a later one."
 ADVICE: Mapping[Advice, str] = {
     Advice.EXPLAIN: "{share} agree with the criteria: few enough to talk about the criteria first.",
@@ -99,6 +100,11 @@ LIVE: Mapping[str, str] = {
     "hands": "Hands were counted: who moved where is not known.",
     "flow": "From the first vote to the second",
     "agreed": "Agreed with the criteria: {first} at first, {second} in the end",
+    "agreed_twice": "Of the {count} who voted twice, {first} agreed with the criteria at first, {second} in the end.",
+    "agreed_apart": "Agreed with the criteria: {first} of the first vote, {second} of the second. Nobody voted "
+    "in both.",
+    "agreed_once": "Agreed with the criteria: {share}.",
+    "sure": "How sure: {counts}",
     "screen_title": "The room",
     "screen_address": "Open",
     "screen_code": "and type",
@@ -110,6 +116,7 @@ LIVE: Mapping[str, str] = {
     "offline": "No connection. This page goes on by itself once it is back. If the session is over, you may close it.",
     "back": "Connected again.",
     "sending": "Sending …",
+    "late": "The vote closed before you pressed the button. What you had chosen was not sent.",
     "not_sent": "Your vote was not sent: no connection. Your choices are still here; press the button again.",
 }
 LIVE_ERRORS: Mapping[str, str] = {
@@ -120,6 +127,11 @@ LIVE_ERRORS: Mapping[str, str] = {
     "guesses": "Many wrong codes were tried. Scan the picture on the screen in front, or wait a minute and try again.",
     "busy": "Very many people are joining at once. Wait a few seconds and try again.",
     "full": "This room is full.",
+    "shut": "The door of this room is closed. Ask the person in front to open it.",
+    "share": "Very many have joined from your network. Ask the person in front to let more in.",
+    "cookies": "This browser keeps no cookies, so the room could not know you again. Allow cookies for this page, or "
+    "use another browser. You have not joined yet.",
+    "elsewhere": "This page answers only at the address on the screen in front.",
     "gone": "This room is over.",
     "stranger": "You have not joined this room yet. Type the code first.",
     "closed": "That vote is not open. Nothing was kept; here is where the room is now.",

@@ -9,11 +9,11 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, bindparam, delete, func, insert, select, update
+from sqlalchemy import URL, Connection, Engine, String, bindparam, delete, func, insert, select, update
 
 from carelevel.core.ballot import Ballot, Round
 from carelevel.core.casting import Cast, Joined, Joining, Kept
-from carelevel.core.room_state import HeldRound, KeptRoom, Pulse, Room, Step, open_round
+from carelevel.core.room_state import NEVER, HeldRound, KeptRoom, Pulse, Room, Step, open_round
 from carelevel.store import tables
 from carelevel.store.database import Database, insert_into, insert_of, put
 from carelevel.store.fence import fence
@@ -35,9 +35,11 @@ _LET_IN = (
     .where(_room.c.id == bindparam("this"), _room.c.joined + bindparam("more") <= bindparam("most"))
     .values(joined=_room.c.joined + bindparam("more"))
 )
+_DOOR = select(_room.c.settings, _room.c.expires_at).where(_room.c.id == bindparam("this")).with_for_update()
 _TAKE = (
     update(_room)
     .where(_room.c.id == bindparam("this"), _room.c.entry == bindparam("at"), _room.c.step == bindparam("open"))
+    .where(_room.c.expires_at == NEVER)
     .values(votes=_room.c.votes + bindparam("more"))
 )
 _PARTICIPANTS = select(_participant.c.participant).where(
@@ -78,6 +80,26 @@ class Rooms(Database):
     def room_by_code(self, code: str) -> Room | None:
         """The room that people join by typing *code*."""
         return self._first(room_of, select(_room).where(_room.c.code == code))
+
+    def room_by_earlier_code(self, code: str) -> Room | None:
+        """The room that people joined by *code* before it had a new one."""
+        among = _room.c.settings.cast(String).contains(f'"{code}"')
+        found = self._all(room_of, select(_room).where(among))
+        return next((room for room in found if code in room.settings.earlier_codes), None)
+
+    def renew(self, room: Room, code: str, door: str) -> Room | None:
+        """Another code and door for *room*, whose own are among its earlier codes already; None as for a step."""
+        with self._transaction(writes=True) as connection:
+            taken = connection.execute(select(_room.c.id).where((_room.c.code == code) | (_room.c.door == door)))
+            if taken.first() is not None:
+                return None
+            here = _room.c.id == room.id
+            changed = connection.execute(
+                update(_room)
+                .where(here, _room.c.version == room.version)
+                .values({**changed_row(room), "code": code, "door": door, "version": room.version + 1})
+            )
+            return room_of(connection.execute(select(_room).where(here)).one()) if changed.rowcount else None
 
     def room_by_door(self, door: str) -> Room | None:
         """The room that people join by the QR code that holds *door*."""
@@ -195,20 +217,23 @@ class Rooms(Database):
         listed = select(*columns).where(_room.c.expires_at > now).order_by(_room.c.created_at.desc(), _room.c.id)
         return self._all(lambda row: KeptRoom(**row._mapping), listed.limit(most))
 
-    def any_open(self, now: datetime) -> bool:
+    def any_open(self) -> bool:
         """Whether any room is still to be served."""
-        return bool(self.kept(now, most=1))
+        return bool(self._all(tuple, select(_room.c.id).where(_room.c.expires_at == NEVER).limit(1)))
 
     def delete(self, room: str) -> None:
         """Remove a room with everything of it."""
         self._delete([room])
 
-    def delete_expired(self, now: datetime) -> int:
-        """Remove every room whose time is over; how many there were."""
-        over = self._all(lambda row: str(row.id), select(_room.c.id).where(_room.c.expires_at <= now))
+    def expired(self, now: datetime) -> frozenset[str]:
+        """The ids of the rooms whose time is over; `workshop.expiry` says when they are deleted."""
+        return frozenset(self._all(lambda row: str(row.id), select(_room.c.id).where(_room.c.expires_at <= now)))
+
+    def delete_expired(self, rooms: Collection[str], now: datetime) -> None:
+        """Remove those of *rooms* whose time is over."""
+        over = self.expired(now) & frozenset(rooms)
         if over:
-            self._delete(over)
-        return len(over)
+            self._delete(sorted(over))
 
     def _delete(self, rooms: Sequence[str]) -> None:
         with self._transaction(writes=True) as connection:
@@ -227,12 +252,14 @@ class Rooms(Database):
 
     @staticmethod
     def _let_in(connection: Connection, room: str, count: int) -> Joined:
-        """Count *count* more in, where they fit."""
+        """Count *count* more in, where the door is open and they fit."""
+        found = connection.execute(_DOOR, {"this": room}).first()
+        if found is None or found.expires_at != NEVER:
+            return Joined.GONE
+        if found.settings.get("door_closed"):
+            return Joined.SHUT
         counted = connection.execute(_LET_IN, {"this": room, "more": count, "most": LARGEST_ROOM})
-        if counted.rowcount:
-            return Joined.WELCOME
-        there = connection.execute(select(_room.c.id).where(_room.c.id == room)).first()
-        return Joined.FULL if there else Joined.GONE
+        return Joined.WELCOME if counted.rowcount else Joined.FULL
 
     @staticmethod
     def _take(connection: Connection, room: str, entry: str, round: Round, count: int) -> bool:

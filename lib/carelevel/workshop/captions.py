@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from carelevel.core.ballot import Shift
+from carelevel import messages
+from carelevel.core.ballot import AcceptedParts, Shift
 from carelevel.core.criteria import Words
 from carelevel.core.room_state import Step, open_round
 from carelevel.messages import room as room_messages
@@ -51,12 +52,28 @@ def shift_sentences(shift: Shift, words: Words) -> Iterator[str]:
         count = getattr(shift, name)
         if count or (name == "stayed" and twice):
             yield words.said(room_messages.LIVE[name], count=count)
+    for vote, counted in (("first", shift.first), ("second", shift.second)):
+        if sure := sure_sentence(counted.sure):
+            yield f"{room_messages.LIVE[vote]}. {sure}"
     if once:
         yield room_messages.LIVE["only"].format(count=once)
     if shift.first.votes + shift.second.votes > 2 * twice + once:
         yield room_messages.LIVE["hands"]
 
 
-def agreement_sentence(first: float, second: float) -> str:
-    """How much of each vote the criteria accept; *first* and *second* are parts, 0 to 1."""
-    return room_messages.LIVE["agreed"].format(first=f"{round(100 * first)}%", second=f"{round(100 * second)}%")
+def agreement_sentence(parts: AcceptedParts) -> str:
+    """How much of both votes the criteria accept, and how many only once voted; '' where nobody voted."""
+    shares = [f"{round(100 * part)}%" for part in (parts.first, parts.second) if part is not None]
+    if len(shares) < 2:
+        return room_messages.LIVE["agreed_once"].format(share=shares[0]) if shares else ""
+    form = "agreed_twice" if parts.twice else "agreed_apart" if parts.once else "agreed"
+    says = room_messages.LIVE[form].format(first=shares[0], second=shares[1], count=parts.twice)
+    return f"{says} {room_messages.LIVE['only'].format(count=parts.once)}." if parts.twice and parts.once else says
+
+
+def sure_sentence(sure: Mapping[str, int] | None) -> str:
+    """How sure those who voted by phone were; '' where nobody did."""
+    if not sure or not any(sure.values()):
+        return ""
+    counts = (f"{name} {sure.get(id, 0)}" for id, name in messages.CONFIDENCE.items())
+    return room_messages.LIVE["sure"].format(counts=" · ".join(counts))

@@ -76,11 +76,13 @@ class Plan:
 
     @property
     def keep(self) -> timedelta:
-        """How long a room is kept."""
+        """How long a room is kept after its end."""
         return timedelta(hours=self.keep_hours)
 
 
 SETTINGS = frozenset(field.name for field in fields(Plan)) - {"order"}
+TASTES = ("marks", "tally_early", "minutes", "keep_hours", "host")
+"""How the facilitator wants it; the rest says what is prepared and what is open."""
 
 
 def read_plan(folder: Path | None = None) -> Plan:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Any
 
 from carelevel.bank import Bank
 from carelevel.core.errors import RoomError, StoreError
@@ -14,26 +14,15 @@ from carelevel.core.room_state import Entry, Position, Pulse, Room, Settings, St
 from carelevel.messages import presenter as presenter_messages
 from carelevel.store.address import url_of
 from carelevel.store.rooms import Rooms
-from carelevel.workshop.plan import ENTRIES_MAX, Plan, keep_plan, read_plan
+from carelevel.workshop.audience import AudienceServer
+from carelevel.workshop.expiry import Expiry
+from carelevel.workshop.plan import ENTRIES_MAX, TASTES, Plan, keep_plan, read_plan
 from carelevel.workshop.rehearsal import Rehearsal, abandoned_database, rehearse, remove_database
 from carelevel.workshop.running_order import check_entry, new_entry
 from carelevel.workshop.workshop import Workshop, open_room, resume_room
 
 VOTING_PART = 0.12
 """The part of the invented voters that votes at each look."""
-
-
-class AudienceServer(Protocol):
-    """Whoever serves the audience's pages; `live.local_server` and `live.remote_server` are such."""
-
-    def start(self, host: str, address: str = "") -> str:
-        """The address of the pages, served on *host*; at *address* again, where that can still be."""
-
-    def reached(self) -> int | None:
-        """How often another device has opened them; None where nobody serves them now."""
-
-    def end(self) -> None:
-        """Serve them no more."""
 
 
 class Presentation:
@@ -54,6 +43,7 @@ class Presentation:
         self.notes: tuple[str, ...] = ()
         self._voted = 0.0
         self._pulse: Pulse | None = None
+        self._expiry = Expiry(rooms)
         self.plan = read_plan(folder)
         self._find_again()
 
@@ -94,7 +84,7 @@ class Presentation:
 
     def settle(self, plan: Plan) -> None:
         """Other settings; what of them belongs to an open room holds there too."""
-        self._keep(plan)
+        self._keep(**{name: getattr(plan, name) for name in TASTES})
         if self.workshop:
             settings = self.workshop.room.settings
             self.workshop.set(replace(settings, marks=plan.marks, tally_early=plan.tally_early))
@@ -104,9 +94,9 @@ class Presentation:
     def start(self) -> None:
         """Serve the pages, and open a room; where the pages cannot be served none is opened."""
         address = self.pages.start(self.plan.host) if self.plan.host else ""
-        opened = open_room(self.bank, self.rooms, self._prepared(), self._settings(address), self.plan.keep)
+        opened = open_room(self.bank, self.rooms, self._prepared(), self._settings(address))
         try:
-            self._keep(replace(self.plan, room=opened.room.id))
+            self._keep(room=opened.room.id)
         except StoreError:
             opened.delete()  # after a restart nobody would find it
             raise
@@ -117,8 +107,8 @@ class Presentation:
         self.rehearsal = rehearse(self.bank, self._prepared(), self._settings("", rehearsal=True), folder=self.folder)
         self.workshop = self.rehearsal.workshop
         self.pages = self._server_of(self.rehearsal.url)
-        self._keep(replace(self.plan, rehearsal=self.rehearsal.file.name))
-        if self.plan.host:
+        self._keep(rehearsal=self.rehearsal.file.name)
+        if self.plan.host and not self._server_of(None).public:  # pages of this computer's are no phone's there
             try:
                 self._serve(self.plan.host)
             except RoomError as error:
@@ -126,11 +116,13 @@ class Presentation:
 
     def reopen(self) -> None:
         """The room that was ended last, where it is still kept."""
-        self.workshop = resume_room(self.bank, self.rooms, self.plan.last)
-        if self.workshop is None:
-            self._keep(replace(self.plan, last=""))
+        workshop = resume_room(self.bank, self.rooms, self.plan.last)
+        if workshop is None:
+            self._keep(last="")
             raise RoomError(presenter_messages.NOT_KEPT_ANY_MORE)
-        self._keep(replace(self.plan, room=self.plan.last, last=""))
+        workshop.reopen()
+        self._keep(room=self.plan.last, last="")
+        self.workshop = workshop
 
     def serve_on(self, host: str) -> None:
         """Other people may join from now on; '' ends the pages, and the hands are counted."""
@@ -138,31 +130,34 @@ class Presentation:
         if host:
             self._serve(host)
         else:
+            workshop.set(replace(workshop.room.settings, address="", door_closed=True))
             self.pages.end()
-            workshop.set(replace(workshop.room.settings, address=""))
-        self._keep(replace(self.plan, host=host))
+        self._keep(host=host)
 
     def kept_until(self) -> datetime | None:
         """When the room that was ended last is deleted; None where it is gone."""
         room = self.rooms.room(self.plan.last) if self.plan.last else None
-        return room.expires_at if room else None
+        return room.expires_at if room and not room.is_open else None
 
     def end(self) -> None:
-        """End the pages; the room is kept until its time, a rehearsal goes at once."""
+        """Thank everybody, then end the pages; the room is kept for its time, a rehearsal goes at once."""
+        workshop = self.open
+        workshop.end(self.plan.keep)
         self.pages.end()
         if self.rehearsal:
             self.rehearsal.end()
-            self._keep(replace(self.plan, rehearsal=""))
-        elif self.workshop:
-            self._keep(replace(self.plan, room="", last=self.workshop.room.id))
+            self._keep(rehearsal="")
+        else:
+            self._keep(room="", last=workshop.room.id)
         self._nothing_open()
 
     def delete(self) -> None:
         """Remove the room with everything of it."""
-        if not self.rehearsal:
-            self.open.delete()
+        workshop, is_kept = self.open, not self.rehearsal
         self.end()
-        self._keep(replace(self.plan, last=""))
+        if is_kept:
+            workshop.delete()
+        self._keep(last="")
 
     # Its steps
 
@@ -179,10 +174,12 @@ class Presentation:
         self._begin_timer(self.open.go(step))
 
     def look(self) -> None:
-        """See what others have done to the room meanwhile; where it is gone, nothing is open any more."""
+        """See what others have done to the room meanwhile; where it is over, nothing is open any more."""
         workshop = self.open
         if self.rehearsal:
             self._let_vote(self.rehearsal)
+        else:
+            self._expiry.tidy()
         try:
             pulse = workshop.pulse()
             if pulse != self._pulse or pulse.version != workshop.room.version:
@@ -190,12 +187,25 @@ class Presentation:
                 self._pulse = pulse
         except RoomError:
             self._lost()
+            return
+        if not workshop.room.is_open:
+            self._lost()
 
     def see_to_pages(self) -> None:
         """Serve them again where their process has ended; at the address that phones know, if that can be."""
         workshop = self.open
-        if workshop.room.settings.address and self.pages.reached() is None:
+        if not self._is_ours(workshop):
+            self._nothing_open()
+        elif workshop.room.settings.address and self.pages.reached(workshop.room.id) is None:
             self._serve(self.plan.host)
+
+    def _is_ours(self, workshop: Workshop) -> bool:
+        """Whether this room is still the one that is led: another kernel's card may have ended it."""
+        plan = read_plan(self.folder)
+        if self.rehearsal:
+            return plan.rehearsal == self.rehearsal.file.name
+        kept = self.rooms.room(workshop.room.id)
+        return plan.room == workshop.room.id and kept is not None and kept.is_open
 
     def _let_vote(self, rehearsal: Rehearsal) -> None:
         if open_round(self.open.step) is None:
@@ -211,8 +221,11 @@ class Presentation:
     def _serve(self, host: str) -> None:
         workshop = self.open
         address = self.pages.start(host, workshop.room.settings.address)
-        if address != workshop.room.settings.address:
-            workshop.set(replace(workshop.room.settings, address=address))
+        settings = replace(workshop.room.settings, address=address)
+        if not workshop.room.settings.address:
+            settings = replace(settings, door_closed=False)
+        if settings != workshop.room.settings:
+            workshop.set(settings)
 
     def _prepared(self) -> tuple[Entry, ...]:
         if not self.plan.order:
@@ -220,7 +233,8 @@ class Presentation:
         return self.plan.order
 
     def _settings(self, address: str, rehearsal: bool = False) -> Settings:
-        return Settings(self.plan.marks, self.plan.tally_early, rehearsal, address)
+        """Without an address nobody comes in, wherever else pages of this database are served."""
+        return Settings(self.plan.marks, self.plan.tally_early, rehearsal, address, not (address or rehearsal))
 
     def _order(self, order: Iterable[Entry]) -> None:
         entries = tuple(order)
@@ -229,7 +243,7 @@ class Presentation:
         if self.workshop:
             self.workshop.set_order(entries)
         else:
-            self._keep(replace(self.plan, order=entries))
+            self._keep(order=entries)
 
     def _entry(self, id: str) -> Entry:
         found = next((entry for entry in self.order if entry.id == id), None)
@@ -237,13 +251,18 @@ class Presentation:
             raise RoomError(presenter_messages.NO_ENTRY)
         return found
 
-    def _keep(self, plan: Plan) -> None:
+    def _keep(self, **changed: Any) -> None:
+        """Change the plan as it is kept now: another kernel may have changed the rest of it."""
+        plan = replace(read_plan(self.folder), **changed)
         keep_plan(plan, self.folder)
         self.plan = plan
 
     def _lost(self) -> None:
-        self.pages.end()
-        self._keep(replace(self.plan, room="", rehearsal=""))
+        """The room is over; its pages go with it, unless they are another room's by now."""
+        room, plan = self.open.room, read_plan(self.folder)
+        if plan.room == room.id or self.rehearsal:
+            self.pages.end()
+            self._keep(room="", rehearsal="", last="" if room.is_open else room.id)
         self._nothing_open()
 
     def _nothing_open(self) -> None:
@@ -258,12 +277,14 @@ class Presentation:
                 self._server_of(url_of(database)).end()
                 remove_database(database)
             self.notes = (presenter_messages.REHEARSAL_OVER,)
-            self._keep(replace(self.plan, rehearsal=""))
+            self._keep(rehearsal="")
         if self.plan.room:
-            self.workshop = resume_room(self.bank, self.rooms, self.plan.room)
-            if self.workshop is None:
+            found = resume_room(self.bank, self.rooms, self.plan.room)
+            if found is None or not found.room.is_open:
                 self.notes = (presenter_messages.ROOM_OVER,)
-                self._keep(replace(self.plan, room=""))
+                self._keep(room="", last="" if found is None else self.plan.room)
+            else:
+                self.workshop = found
 
 
 def position_says(at: Position) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
 from math import ceil
 from pathlib import Path
 from random import Random
@@ -97,7 +96,7 @@ def rehearse(
             remove_database(earlier)
     file = folder / f"{PREFIX}{new_token()}.sqlite3"
     rooms = Rooms(url_of(file))
-    workshop = open_room(bank, rooms, order, settings, keep=timedelta(seconds=REHEARSAL_SECONDS_MAX))
+    workshop = open_room(bank, rooms, order, settings)
     participants = tuple(digest(new_token()) for _ in range(voters))
     rooms.join([Joining(workshop.room.id, participant) for participant in participants])
     workshop.refresh()

@@ -8,7 +8,7 @@ from typing import Literal
 
 from carelevel.core.answer import deciding_phrases
 from carelevel.core.assess import Assessment, assess
-from carelevel.core.ballot import Ballot, Round, Shift, Sight, agreement, shift, sights
+from carelevel.core.ballot import AcceptedParts, Ballot, Shift, Sight, accepted_parts, shift, sights
 from carelevel.core.errors import BankError
 from carelevel.core.room_state import Entry, HeldRound, Room, Step, open_round
 from carelevel.core.story_digest import story_digest
@@ -22,7 +22,7 @@ FEWEST = 5
 class CaseReport:
     """One case of a session; *seconds* from the opening of each round to its close, None where it was not held.
 
-    *agreed*: None where nobody voted in the round. *changed*: the story was edited since, and the criteria's side is
+    *changed*: the story was edited since, and the criteria's side is
     what they say of it now. *several*: the case has more decision points than this one.
     """
 
@@ -33,7 +33,7 @@ class CaseReport:
     several: bool
     assessment: Assessment
     shift: Shift
-    agreed: tuple[float | None, float | None]
+    agreed: AcceptedParts
     sights: tuple[tuple[Sight, ...], tuple[Sight, ...]]
     seconds: tuple[float | None, float | None]
     changed: bool
@@ -49,10 +49,10 @@ class Untold:
 
 @dataclass(frozen=True, slots=True)
 class SessionReport:
-    """A whole session so far; its cases in the running order."""
+    """A whole session so far; its cases in the running order. *deleted_at*: None while it is open."""
 
     opened_at: datetime
-    deleted_at: datetime
+    deleted_at: datetime | None
     joined: int
     rehearsal: bool
     cases: tuple[CaseReport, ...]
@@ -71,7 +71,7 @@ def session_report(workshop: Workshop) -> SessionReport:
             reports.append(_report(workshop, entry, number, ballots.get(entry.id, ()), rounds))
     return SessionReport(
         opened_at=room.created_at,
-        deleted_at=room.expires_at,
+        deleted_at=None if room.is_open else room.expires_at,
         joined=room.joined,
         rehearsal=room.settings.rehearsal,
         cases=tuple(report for report in reports if isinstance(report, CaseReport)),
@@ -107,7 +107,7 @@ def _report(
         several=len(points) > 1,
         assessment=assessment,
         shift=_as_far_as_seen(moved, seen, enough),
-        agreed=(_agreement(moved, 1, assessment), _agreement(moved, 2, assessment)),
+        agreed=accepted_parts(moved, assessment),
         sights=(sights(ballots, 1, phrases), sights(ballots, 2, phrases)),
         seconds=(times.get(1), times.get(2)),
         changed=bool(entry.digest) and not story_digest(case, entry.twin, entry.point).is_told_alike(entry.digest),
@@ -126,11 +126,6 @@ def _as_far_as_seen(moved: Shift, seen: frozenset[Step], enough: bool) -> Shift:
     if enough:
         return replace(moved, moves={})
     return replace(moved, moves={}, up=0, down=0, stayed=0, aside=0, only_first=0, only_second=0)
-
-
-def _agreement(moved: Shift, round: Round, assessment: Assessment) -> float | None:
-    counted = moved.first if round == 1 else moved.second
-    return agreement(counted, assessment) if counted.votes else None
 
 
 def _seconds(held: HeldRound) -> float | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from carelevel import messages
 from carelevel.core.answer import deciding_phrases
 from carelevel.core.assess import Assessment
-from carelevel.core.ballot import Shift, Tally, agreeing, agreement
+from carelevel.core.ballot import Shift, Tally, accepted_parts, agreeing
 from carelevel.core.case import Case, DecisionPoint, Evidence, Paragraph
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.room_state import Entry, Step
@@ -51,10 +51,12 @@ def slide(telling: Telling, step: Step, criteria: Criteria, tally: Tally | None 
 
     *hands*: how many were counted in the vote that is open.
     """
+    shown = tally if step in TALLY_STEPS else None
     return replace(
         _story_slide(telling, criteria),
         hands=hands,
-        first=dict(tally.counts) if tally is not None and step in TALLY_STEPS else None,
+        first=dict(shown.counts) if shown else None,
+        first_sure=dict(shown.sure) if shown else None,
     )
 
 
@@ -70,7 +72,7 @@ def reveal_slide(telling: Telling, shift: Shift, assessment: Assessment, criteri
         _with_votes(_story_slide(telling, criteria, phrases), shift),
         discuss=telling.case.discussion(telling.entry.point, telling.entry.twin),
         deciding=tuple(tuple(phrase.sentences) for phrase in phrases),
-        agreed=(agreement(shift.first, assessment), agreement(shift.second, assessment)),
+        accepted_parts=accepted_parts(shift, assessment),
         answer=_answer(assessment, criteria, telling.point),
     )
 
@@ -122,6 +124,8 @@ def _with_votes(slide: Slide, shift: Shift) -> Slide:
         slide,
         first=dict(shift.first.counts),
         second=dict(shift.second.counts),
+        first_sure=dict(shift.first.sure),
+        second_sure=dict(shift.second.sure),
         moves=tuple((before, after, count) for (before, after), count in shift.moves.items()),
         moved=Moved(shift.up, shift.down, shift.stayed, shift.aside, shift.only_first, shift.only_second),
     )

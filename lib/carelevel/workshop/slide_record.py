@@ -8,7 +8,7 @@ from dataclasses import MISSING, asdict, dataclass, fields
 
 from pydantic import ValidationError
 
-from carelevel.core.ballot import Shift, Tally
+from carelevel.core.ballot import AcceptedParts, Shift, Tally
 from carelevel.core.criteria import PLAIN_WORDS, Words
 from carelevel.core.errors import StoreError
 from carelevel.core.glossary import Term
@@ -89,7 +89,7 @@ class Slide:
     """One step as everybody sees it; *entry* is '' in the lobby and at the end, and what has not come yet is None.
 
     *hands*: counted by hand in the vote that is open. *first*, *second*: votes by level. *moves*: (before, after,
-    how many). *deciding*: the sentences that each deciding phrase touches. *agreed*: parts of each vote, 0 to 1.
+    how many). *deciding*: the sentences that each deciding phrase touches. *first_sure*, *second_sure*: as in `Tally`.
     """
 
     notice: str
@@ -109,10 +109,12 @@ class Slide:
     discuss: str = ""
     first: Mapping[str, int] | None = None
     second: Mapping[str, int] | None = None
+    first_sure: Mapping[str, int] | None = None
+    second_sure: Mapping[str, int] | None = None
     moves: tuple[tuple[str, str, int], ...] | None = None
     moved: Moved | None = None
     deciding: tuple[tuple[int, ...], ...] | None = None
-    agreed: tuple[float, float] | None = None
+    accepted_parts: AcceptedParts | None = None
     answer: RevealedAnswer | None = None
 
     @property
@@ -121,11 +123,12 @@ class Slide:
         if self.first is None or self.second is None or self.moves is None or self.moved is None:
             return None
         moves = {(before, after): count for before, after, count in self.moves}
-        return Shift(self._tally(self.first), self._tally(self.second), moves, **asdict(self.moved))
+        first, second = self._tally(self.first, self.first_sure), self._tally(self.second, self.second_sure)
+        return Shift(first, second, moves, **asdict(self.moved))
 
-    def _tally(self, counts: Mapping[str, int]) -> Tally:
+    def _tally(self, counts: Mapping[str, int], sure: Mapping[str, int] | None) -> Tally:
         """In the order of the ladder, whatever the store made of it."""
-        return Tally({level.id: counts.get(level.id, 0) for level in self.levels})
+        return Tally({level.id: counts.get(level.id, 0) for level in self.levels}, sure or {})
 
     def row(self) -> SlideRow:
         """The slide as JSON; what has not come yet is not in it."""

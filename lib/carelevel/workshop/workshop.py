@@ -5,13 +5,15 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from carelevel.bank import Bank
 from carelevel.core.ballot import Round, shift
 from carelevel.core.errors import RoomError, StoreError
 from carelevel.core.room_state import (
+    END,
     LOBBY,
+    NEVER,
     OF_A_CASE,
     Entry,
     HeldRound,
@@ -27,7 +29,7 @@ from carelevel.core.room_state import (
 from carelevel.messages import report as report_messages
 from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
-from carelevel.workshop.plan import USUAL_KEEP_HOURS
+from carelevel.workshop.expiry import utc_now
 from carelevel.workshop.running_order import case_at_hand, check_entry, check_twin, new_entry, with_digest
 from carelevel.workshop.slide import TALLY_STEPS, empty_slide, reveal_slide, shift_slide, slide
 from carelevel.workshop.slide_record import Slide, SlideRow
@@ -45,11 +47,10 @@ TRAIL_STEPS_MAX = 100
 CODES_TRIED = 20
 """So many codes are drawn for a new room until one is free."""
 
+EARLIER_CODES_MAX = 20
+"""So many are known to whoever has joined by one of them."""
+
 ROUNDS: tuple[Round, Round] = (1, 2)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 def open_room(
@@ -57,12 +58,9 @@ def open_room(
     rooms: Rooms,
     order: Iterable[Entry] = (),
     settings: Settings | None = None,
-    keep: timedelta = timedelta(hours=USUAL_KEEP_HOURS),
-    clock: Clock = _now,
+    clock: Clock = utc_now,
 ) -> Workshop:
-    """A new room, in its lobby; rooms whose time is over are deleted on the way."""
-    now = clock()
-    rooms.delete_expired(now)
+    """A new room, in its lobby."""
     entries = tuple(check_entry(entry, bank) for entry in order)
     for _ in range(CODES_TRIED):
         room = Room(
@@ -73,19 +71,18 @@ def open_room(
             position=LOBBY,
             settings=settings or Settings(),
             slide=empty_slide(bank.criteria).row(),
-            created_at=now,
-            expires_at=now + keep,
+            created_at=clock(),
+            expires_at=NEVER,
         )
         if rooms.open(room):
             return Workshop(bank, rooms, room, clock)
     raise RoomError(room_messages.ROOM_NO_CODE)
 
 
-def resume_room(bank: Bank, rooms: Rooms, id: str, clock: Clock = _now) -> Workshop | None:
-    """The room of that id where it is still kept: a restarted notebook goes on with it."""
-    rooms.delete_expired(clock())
+def resume_room(bank: Bank, rooms: Rooms, id: str, clock: Clock = utc_now) -> Workshop | None:
+    """The room of that id where its time is not over: a restarted notebook goes on with it."""
     room = rooms.room(id)
-    return None if room is None else Workshop(bank, rooms, room, clock)
+    return None if room is None or room.expires_at <= clock() else Workshop(bank, rooms, room, clock)
 
 
 class Workshop(CaseVotes):
@@ -103,7 +100,7 @@ class Workshop(CaseVotes):
         Nothing was changed, or it was and only the answer was lost; then the next try finds it so.
     """
 
-    def __init__(self, bank: Bank, rooms: Rooms, room: Room, clock: Clock = _now) -> None:
+    def __init__(self, bank: Bank, rooms: Rooms, room: Room, clock: Clock = utc_now) -> None:
         super().__init__(bank, rooms, room)
         self.clock = clock
         self._unanswered: Room | None = None  # a step of which it is not known whether it was kept
@@ -206,6 +203,8 @@ class Workshop(CaseVotes):
 
     def keep_until(self, time: datetime) -> Room:
         """When the room is deleted with everything of it; also where a case of it has left the bank."""
+        if self.room.is_open:
+            raise RoomError(room_messages.ROOM_OPEN)
         if time <= self.clock():
             raise RoomError(room_messages.ROOM_PAST)
         if time > self.clock() + timedelta(days=KEEP_DAYS_MAX):
@@ -232,6 +231,39 @@ class Workshop(CaseVotes):
         held = replace(self._round(self._here().entry.id, round), hands=dict(hands))
         return self._show(self.room, [held])
 
+    # Its beginning and its end
+
+    def close_door(self, closed: bool) -> Room:
+        """Nobody else comes in, or others again."""
+        return self._put(replace(self.room, settings=replace(self.room.settings, door_closed=closed)))
+
+    def let_halls_in(self) -> Room:
+        """One address may take any number of seats from now on."""
+        return self._put(replace(self.room, settings=replace(self.room.settings, whole_halls=True)))
+
+    def renew_code(self) -> Room:
+        """Another code and QR code to join by; whoever is in stays in."""
+        earlier = (self.room.code, *self.room.settings.earlier_codes)[:EARLIER_CODES_MAX]
+        room = replace(self.room, settings=replace(self.room.settings, earlier_codes=earlier))
+        for _ in range(CODES_TRIED):
+            renewed = self.rooms.renew(room, new_code(), new_token())
+            if renewed:
+                self.room = renewed
+                return renewed
+            if self.refresh().version != room.version:
+                raise RoomError(room_messages.ROOM_MOVED_ON)
+        raise RoomError(room_messages.ROOM_NO_CODE)
+
+    def end(self, keep: timedelta) -> Room:
+        """Thank everybody, and take no join and no vote any more; the room is kept for so long from now on."""
+        moved, rounds = self._moved(END)
+        return self._show(replace(moved, expires_at=self.clock() + keep), rounds)
+
+    def reopen(self) -> Room:
+        """Go on with a room that was ended, from where it was."""
+        self._put(replace(self.room, expires_at=NEVER))
+        return self.back()
+
     # How a step is taken
 
     def _go(
@@ -242,7 +274,14 @@ class Workshop(CaseVotes):
             return self.room
         if to.step is Step.END and not self.room.order:
             raise RoomError(room_messages.ROOM_NO_ENTRY)
-        walked = (*self.room.trail, here)[-TRAIL_STEPS_MAX:] if trail is None else trail
+        moved, rounds = self._moved(to)
+        moved = replace(moved, trail=moved.trail if trail is None else trail)
+        return self._show(moved if order is None else replace(moved, order=order), rounds)
+
+    def _moved(self, to: Position) -> tuple[Room, list[HeldRound]]:
+        """The room at *to*, and the rounds that close and open on the way."""
+        here = self.room.position
+        walked = (*self.room.trail, here)[-TRAIL_STEPS_MAX:]
         closing, opening = open_round(here.step), open_round(to.step)
         rounds = []
         if closing:
@@ -252,7 +291,7 @@ class Workshop(CaseVotes):
             rounds.append(replace(held, opened_at=held.opened_at or self.clock(), closed_at=None))
         visible = self.room.tally_shown if to.entry == here.entry else self.room.settings.tally_early
         moved = replace(self.room, position=to, trail=walked, tally_shown=visible, timer_ends_at=None, blank=False)
-        return self._show(moved if order is None else replace(moved, order=order), rounds)
+        return moved, rounds
 
     def _show(self, room: Room, rounds: Iterable[HeldRound] = ()) -> Room:
         """Put the room as it shall be into the store, with what everybody may see of it."""

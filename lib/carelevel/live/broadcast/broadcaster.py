@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from time import monotonic
@@ -78,9 +79,11 @@ class Broadcaster:
         if not own:
             self._of_participant.pop((subscriber.room, subscriber.participant), None)
 
-    def close(self) -> None:
-        """Let every page go, and nobody in."""
+    async def close(self) -> None:
+        """Let every page go, once it has been sent where its room is now, and nobody in."""
         self.is_closing = True
+        with suppress(StoreError):
+            await self.poll()
         for cached in self._cache:
             for subscriber in cached.subscribers:
                 subscriber.end()
@@ -154,7 +157,8 @@ class Broadcaster:
         """Send a page what it does not show yet: a phone's with its *own* choices, the projector's with its *count*."""
         is_phone = bool(subscriber.participant)
         key = rendered.key if is_phone else rendered.screen_key
-        update = PageUpdate(key, rendered.seconds_left(self._clock()), None if is_phone else count)
+        left, ended = rendered.seconds_left(self._clock()), None if rendered.room.is_open else True
+        update = PageUpdate(key, left, None if is_phone else count, ended=ended)
         if key != subscriber.key:
             html = rendered.phone(own) if is_phone else rendered.projector(count)
             update = replace(update, html=html, says=rendered.headline)

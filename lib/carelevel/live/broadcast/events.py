@@ -16,7 +16,8 @@ OVER_EVENT = b"event: over\ndata: 1\n\n"
 class PageUpdate:
     """What a page should show; *html* and *says* (its headline) are None where it shows that step already.
 
-    *left*: the timer's seconds, None without one. *count*: who is here or has voted, None for a phone.
+    *ended*: nothing comes after it, None where something may. *left*: the timer's seconds, None without one. *count*:
+    who is here or has voted, None for a phone.
     """
 
     key: str
@@ -24,6 +25,7 @@ class PageUpdate:
     count: str | None = None
     html: str | None = None
     says: str | None = None
+    ended: bool | None = None
 
     def event(self) -> bytes:
         """The update as one event; what is None is not in it, but the timer."""

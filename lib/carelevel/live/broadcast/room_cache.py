@@ -66,18 +66,24 @@ class RoomCache:
             if young:
                 return young
             room = await asyncio.to_thread(self.rooms.room_by_code, code)
+            if room is None:
+                room = await asyncio.to_thread(self.rooms.room_by_earlier_code, code)
         if room is None:
             self._reading.pop(code, None)
             return None
         return self.put(room)
 
+    def is_asked(self, code: str) -> bool:
+        """Whether the store is being asked for the room of that code just now."""
+        return code in self._reading and self._reading[code].locked()
+
     def put(self, room: Room) -> RenderedRoom:
         """Remember a room that was just read."""
         cached = self._by_id.get(room.id)
+        self._ids.update(dict.fromkeys(room.codes, room.id))
         if cached is None:
             pulse = Pulse(room.version, room.joined, room.votes)
             self._by_id[room.id] = cached = CachedRoom(self.render(room), pulse, monotonic())
-            self._ids[room.code] = room.id
         elif room.version > cached.rendered.room.version:
             cached.rendered, cached.read_at = self.render(room), monotonic()
             # its subscribers hear of it from the poll, which still sees the old pulse
@@ -93,8 +99,9 @@ class RoomCache:
         """Know a room no more."""
         room = cached.rendered.room
         self._by_id.pop(room.id, None)
-        self._ids.pop(room.code, None)
-        self._reading.pop(room.code, None)
+        for code in room.codes:
+            self._ids.pop(code, None)
+            self._reading.pop(code, None)
 
     def remove_unwatched(self) -> None:
         """Rooms that nobody has looked at for a while are read again when somebody does."""

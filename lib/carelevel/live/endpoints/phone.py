@@ -26,6 +26,7 @@ async def page(services: Services, request: Request) -> Response:
         left=rendered.seconds_left(services.clock()),
         here=f"/room/{rendered.room.code}",
         head=rendered.head,
+        reload=rendered.reload(own),
     )
     return html_page(services.templates, view)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import asdict
+from time import monotonic
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -13,9 +15,18 @@ from carelevel.live.ping import NONCE_CHARACTERS_MAX, PingReply, proof_of
 
 
 async def ping(services: Services, request: Request) -> Response:
-    """That this is the process which the notebook started, and whether another device has come so far."""
-    nonce = request.query_params.get("nonce", "")[:NONCE_CHARACTERS_MAX]
-    return JSONResponse(asdict(PingReply(proof_of(services.secret, nonce), services.reached)))
+    """That this is the process which the notebook started, and what is to be said of the audience.
+
+    Who names the id of an open room, which no page tells, is its presenter's card, and is looking.
+    """
+    asked = request.query_params
+    nonce, room = asked.get("nonce", "")[:NONCE_CHARACTERS_MAX], asked.get("room", "")[:NONCE_CHARACTERS_MAX]
+    if room:
+        found = await asyncio.to_thread(services.rooms.room, room)
+        if found is not None and found.is_open:
+            services.looked_at = monotonic()
+    audience = services.shares.audience(room, services.visits)
+    return JSONResponse(asdict(PingReply(proof_of(services.secret, nonce), audience)))
 
 
 async def asset(services: Services, request: Request) -> Response:

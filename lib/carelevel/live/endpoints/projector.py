@@ -36,7 +36,13 @@ async def page(services: Services, request: Request) -> Response:
     main = rendered.projector(await services.cache.count(rendered))
     return html_page(
         services.templates,
-        ScreenPage(rendered.head, main, rendered.screen_key, rendered.seconds_left(services.clock())),
+        ScreenPage(
+            rendered.head,
+            main,
+            rendered.screen_key,
+            rendered.seconds_left(services.clock()),
+            rendered.reload(),
+        ),
     )
 
 

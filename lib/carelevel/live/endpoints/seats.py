@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from starlette.requests import Request
 
+from carelevel.core.errors import StoreError
 from carelevel.live.endpoints.services import Services
 from carelevel.live.http.cookies import seat_cookie
 from carelevel.live.http.refusal import Refusal
@@ -41,24 +42,41 @@ async def room_by_typed_code(services: Services, request: Request, typed: str) -
     code = typed_code(typed[:TYPED_CHARACTERS_MAX])
     if not is_code(code):
         return None
-    address = request.client.host if request.client else ""
-    if not services.guesses.may_try(address):
-        raise Refusal(429, "guesses")
-    rendered = await services.cache.by_code(code)
-    if rendered is None or services.is_over(rendered.room):
-        services.guesses.was_wrong(address)
+    rendered = await _looked_up(services, address_of(request), code)
+    if rendered is None or rendered.room.code != code or services.is_over(rendered.room):
         await asyncio.sleep(WRONG_CODE_SECONDS)
         return None
     return rendered
 
 
+async def _looked_up(services: Services, address: str, code: str) -> RenderedRoom | None:
+    """The room, for a try of that address; a code that somebody is trying just now is no further guess."""
+    if services.cache.is_asked(code):
+        return await services.cache.by_code(code)
+    if not services.guesses.take(address):
+        raise Refusal(429, "guesses")
+    try:
+        rendered = await services.cache.by_code(code)
+    except StoreError:
+        services.guesses.give_back(address)
+        raise
+    if rendered is not None and rendered.room.code == code and not services.is_over(rendered.room):
+        services.guesses.give_back(address)
+    return rendered
+
+
+def address_of(request: Request) -> str:
+    """Where a request comes from; a proxy that is believed says so in its place."""
+    return request.client.host if request.client else ""
+
+
 async def seat_in(services: Services, request: Request, rendered: RenderedRoom) -> Seat | None:
-    """The seat of whoever asks, where they have joined this room before."""
-    token = request.cookies.get(seat_cookie(rendered.room.code), "")
-    if not is_token(token):
-        return None
-    participant = digest(token)
-    return Seat(rendered, participant) if await services.cache.is_member(rendered, participant) else None
+    """The seat of whoever asks, where they have joined this room before, by whichever of its codes."""
+    for code in rendered.room.codes:
+        token = request.cookies.get(seat_cookie(code), "")
+        if is_token(token) and await services.cache.is_member(rendered, digest(token)):
+            return Seat(rendered, digest(token))
+    return None
 
 
 async def find_seat(services: Services, request: Request) -> Seat | None:
@@ -66,7 +84,7 @@ async def find_seat(services: Services, request: Request) -> Seat | None:
     code = request.path_params["code"]
     if not is_code(code):
         raise Refusal(404, "no_such_page")
-    if not is_token(request.cookies.get(seat_cookie(code), "")):
+    if not any(name.startswith(seat_cookie("")) and is_token(token) for name, token in request.cookies.items()):
         return None
     rendered = await services.cache.by_code(code)
     return None if rendered is None or services.is_over(rendered.room) else await seat_in(services, request, rendered)

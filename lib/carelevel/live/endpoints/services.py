@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from datetime import datetime
+from time import monotonic
 
 from carelevel.core.casting import Cast, Joined, Joining, Kept
 from carelevel.core.room_state import Room
@@ -14,15 +15,16 @@ from carelevel.live.broadcast.broadcaster import Broadcaster
 from carelevel.live.broadcast.room_cache import RoomCache
 from carelevel.live.group_commit import GroupCommit
 from carelevel.live.http.limits import Bucket, Buckets, Guesses, Limits
+from carelevel.live.http.shares import Shares
 from carelevel.live.rendering.templates import Templates
 from carelevel.live.rendering.views import Head
 from carelevel.store.rooms import Rooms
 
 
 class Services:
-    """The rooms with what reads, writes and limits them; *reached* counts the visits of other devices.
+    """The rooms with what reads, writes and limits them; *visits* are those of other devices.
 
-    *head* stands on pages of no room.
+    *head* stands on pages of no room. *looked_at*: when a presenter's card last asked, of the monotonic clock.
     """
 
     def __init__(self, rooms: Rooms, limits: Limits, secret: str, clock: Callable[[], datetime], head: Head) -> None:
@@ -36,7 +38,9 @@ class Services:
         self.guesses = Guesses(limits)
         self.joins = Bucket(limits.joins)
         self.votes = Buckets(limits.votes_of_one)
-        self.reached = 0
+        self.shares = Shares(limits.seats_of_one)
+        self.visits = 0
+        self.looked_at = monotonic()
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:

@@ -7,6 +7,11 @@ from starlette.responses import Response
 
 SCREEN_COOKIE = "screen"
 SCREEN_COOKIE_SECONDS = 7 * 24 * 3600
+SEAT_COOKIE_SECONDS = 30 * 24 * 3600
+
+PAGE_COOKIE = "page"
+PAGE_COOKIE_SECONDS = 24 * 3600
+"""By which the form to join sees that the browser keeps cookies."""
 
 
 def seat_cookie(code: str) -> str:

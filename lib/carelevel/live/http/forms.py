@@ -42,10 +42,11 @@ class Form(BaseModel):
 
 
 class JoinForm(Form):
-    """By which room to join: *code* as it was typed, or *door* as it is in the QR code."""
+    """By which room to join: *code* as it was typed, or *door* as it is in the QR code; *page*: by our own form."""
 
     code: Once = ""
     door: Once = ""
+    page: Once = ""
 
 
 class VoteForm(Form):

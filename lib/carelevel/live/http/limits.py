@@ -7,6 +7,7 @@ import secrets
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from ipaddress import IPv6Address, ip_address
 from time import monotonic
 
 MonotonicClock = Callable[[], float]
@@ -28,7 +29,8 @@ class Limits:
     """What one process lets through.
 
     *joins* and *wrong_codes* are of everybody together, *wrong_codes_of_one* of one address, *votes_of_one* and
-    *streams_of_one* of one participant, *streams* of the process; *form_bytes* and *form_seconds* are of one form.
+    *streams_of_one* of one participant, *seats_of_one* of one address in one room, *streams* of the process;
+    *form_bytes* and *form_seconds* are of one form.
     """
 
     joins: Rate = Rate(4000, 50)  # a hall of 3,000 joins at once
@@ -36,6 +38,7 @@ class Limits:
     wrong_codes_of_one: Rate = Rate(200, 2)  # the address may be a hall's that mistypes; a stranger has another
     votes_of_one: Rate = Rate(10, 1)
     streams_of_one: int = 4
+    seats_of_one: int = 400  # more is for as many as all other addresses have, or for the presenter to allow
     streams: int = 12_000
     form_bytes: int = 4096
     form_seconds: float = 10.0
@@ -50,19 +53,19 @@ class Bucket:
         self._rate, self._clock = rate, clock
         self._left, self._at = rate.burst, clock()
 
-    def has_any(self) -> bool:
-        """Whether something is left, which is not taken yet."""
+    def take(self) -> bool:
+        """Use one permission; False where none is left."""
         now = self._clock()
         self._left = min(self._rate.burst, self._left + (now - self._at) * self._rate.a_second)
         self._at = now
-        return self._left >= 1
-
-    def take(self) -> bool:
-        """Use one permission; False where none is left."""
-        if not self.has_any():
+        if self._left < 1:
             return False
         self._left -= 1
         return True
+
+    def give_back(self) -> None:
+        """A permission that was not needed after all."""
+        self._left = min(self._rate.burst, self._left + 1)
 
 
 class Buckets:
@@ -81,23 +84,49 @@ class Buckets:
         return bucket
 
 
+class AddressNames:
+    """Names for addresses, which are never kept, not even here: digests that this process alone can make."""
+
+    def __init__(self) -> None:
+        self._salt = secrets.token_bytes(16)
+
+    def name(self, address: str) -> str:
+        """The same for whatever one network of IPv6 hands to one household."""
+        return hashlib.sha256(self._salt + _network(address).encode()).hexdigest()[:16]
+
+
 class Guesses:
-    """Who may still try a code. The QR code's door is too long to guess, so it is never limited."""
+    """Who may still try a code: a try is taken before the look-up, and given back where it was right.
+
+    The QR code's door is too long to guess, so it is never limited.
+    """
 
     def __init__(self, limits: Limits, clock: MonotonicClock = monotonic) -> None:
         self._all = Bucket(limits.wrong_codes, clock)
         self._of_one = Buckets(limits.wrong_codes_of_one, clock)
-        self._salt = secrets.token_bytes(16)
+        self._names = AddressNames()
 
-    def may_try(self, address: str) -> bool:
-        """Whether a code of that address is looked up."""
-        return self._of_one.of(self._name(address)).has_any() and self._all.has_any()
+    def take(self, address: str) -> bool:
+        """Whether a code of that address may be looked up: a try of its own, and of all there are."""
+        own = self._of_one.of(self._names.name(address))
+        if not own.take():
+            return False
+        if self._all.take():
+            return True
+        own.give_back()
+        return False
 
-    def was_wrong(self, address: str) -> None:
-        """Count a wrong code of that address."""
-        if self._of_one.of(self._name(address)).take():
-            self._all.take()
+    def give_back(self, address: str) -> None:
+        """The code was right, or could not be looked up."""
+        self._of_one.of(self._names.name(address)).give_back()
+        self._all.give_back()
 
-    def _name(self, address: str) -> str:
-        """An address is never kept, not even here: only a digest that this process alone can make."""
-        return hashlib.sha256(self._salt + address.encode()).hexdigest()[:16]
+
+def _network(address: str) -> str:
+    try:
+        parsed = ip_address(address)
+    except ValueError:
+        return address
+    if not isinstance(parsed, IPv6Address):
+        return address
+    return str(parsed.ipv4_mapped or int(parsed) >> 64)

@@ -25,6 +25,9 @@ from carelevel.workshop.tokens import shown_code
 CACHED_PHONES_MAX = 2_000
 """Pages of one step that are kept: most people's are the same."""
 
+RELOAD_SECONDS, RELOAD_VOTED_SECONDS = 5, 15
+"""Between two looks of a page without script; longer where somebody who has voted may be changing it."""
+
 _UNSEEN = ("number", "of", "hands")
 """What of a slide may change without a new page."""
 
@@ -56,7 +59,8 @@ class RenderedRoom:
     @property
     def screen_key(self) -> str:
         """*key* for the projector's page."""
-        return f"{self.key}-{_checksum('dark' if self.room.blank else self.room.settings.address)}"
+        how_to_join = f"{self.room.settings.address} {self.room.code}"
+        return f"{self.key}-{_checksum('dark' if self.room.blank else how_to_join)}"
 
     @property
     def head(self) -> Head:
@@ -67,6 +71,13 @@ class RenderedRoom:
         """Until the timer is over; None without one."""
         ends = self.room.timer_ends_at
         return None if ends is None else max(0, round((ends - now).total_seconds()))
+
+    def reload(self, own: OwnChoices | None = None) -> int | None:
+        """Seconds after which a page without script is loaded again; None at the end, and while *own* is chosen."""
+        round = open_round(self.step)
+        if not self.room.is_open or (own and round and {1: own.first, 2: own.second}[round] is None):
+            return None
+        return RELOAD_VOTED_SECONDS if own and round else RELOAD_SECONDS
 
     def count(self, voted: int) -> str:
         """Who is here, or who has voted, in words; *voted* are the ballots of the round that is open."""

@@ -15,7 +15,7 @@ from carelevel.core.criteria import PLAIN_WORDS, Words
 from carelevel.core.room_state import Step, open_round
 from carelevel.live.rendering.own_choices import OwnChoices
 from carelevel.messages import room as room_messages
-from carelevel.workshop.captions import agreement_sentence, headline, shift_sentences
+from carelevel.workshop.captions import agreement_sentence, headline, shift_sentences, sure_sentence
 from carelevel.workshop.flow import FlowPicture, flow_picture
 from carelevel.workshop.slide_record import Run, Slide
 
@@ -72,13 +72,17 @@ class RefusedPage(WholePage):
 
 @dataclass(frozen=True, slots=True)
 class RoomPage(WholePage):
-    """A phone's whole page around *main*; *left* is the timer's seconds, None without one."""
+    """A phone's whole page around *main*; *left* is the timer's seconds, None without one.
+
+    *reload*: seconds after which a page without script looks for the next step, None while somebody may be choosing.
+    """
 
     template: ClassVar[str] = "room.html"
     main: Markup
     key: str
     left: int | None
     here: str
+    reload: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ class ScreenPage(WholePage):
     main: Markup
     key: str
     left: int | None
+    reload: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +123,11 @@ class StepView(TemplateData):
     def accepted(self) -> tuple[str, ...]:
         """The ids of what the criteria accept; empty before the reveal."""
         return self.slide.answer.accepted if self.slide.answer else ()
+
+    @property
+    def sure(self) -> str:
+        """How sure the first vote was, where it shows alone."""
+        return sure_sentence(self.slide.first_sure) if self.slide.second is None else ""
 
     @property
     def moved(self) -> tuple[str, ...]:
@@ -172,9 +182,7 @@ class ProjectorView(StepView):
     @property
     def agreed(self) -> str:
         """How much of each vote the criteria accept, in words; '' but at the reveal of what was voted on."""
-        if self.slide.agreed is None or not any((self.slide.first or {}).values()):
-            return ""
-        return agreement_sentence(*self.slide.agreed)
+        return agreement_sentence(self.slide.accepted_parts) if self.slide.accepted_parts else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ const PATIENCE_MS = 20000; // after so long without an answer a vote can be sent
 
 const NEEDED = ["DOMStringMap", "EventSource", "fetch", "URLSearchParams"];
 
-/** @typedef {{ html?: string, key?: string, says: string, count?: string, left?: number | null, error?: string }} News */
+/** @typedef {{ html?: string, key?: string, says: string, count?: string, left?: number | null, error?: string, ended?: boolean }} News */
 
 const main = document.getElementById("main");
 if (main && NEEDED.every((name) => name in window)) begin(main, main.dataset);
@@ -30,6 +30,8 @@ function begin(main, told) {
   let again;
   let lost = false;
   let refused = 0;
+  let unsent = false; // something is chosen that was not sent
+  let ended = false; // nothing comes any more
 
   /** @param {string | undefined} text */
   function say(text) {
@@ -60,6 +62,7 @@ function begin(main, told) {
       window.location.reload();
     });
     source.onerror = () => {
+      if (ended) return;
       lost = true;
       say(told.offline);
       if (source.readyState === 2) again = setTimeout(connect, 1000 + 2000 * Math.random());
@@ -67,16 +70,21 @@ function begin(main, told) {
   }
 
   function wake() {
-    if (document.hidden) return;
+    if (document.hidden || ended) return;
     if (source.readyState === 2 || Date.now() - heard > SILENT_MS) connect();
   }
 
   /** @param {News} news */
   function take(news) {
     if (news.html && news.key !== told.key) {
+      const late = unsent;
       show(news);
-      if (!lost && Date.now() - refused > STANDS_MS) say("");
+      if (late && !document.getElementById("vote")) {
+        refused = Date.now();
+        say(told.late);
+      } else if (!lost && Date.now() - refused > STANDS_MS) say("");
     }
+    if (news.ended) end();
     const count = document.getElementById("count");
     if (count && news.count) count.textContent = news.count;
     setTimer(news.left);
@@ -88,6 +96,7 @@ function begin(main, told) {
     const focused = main.contains(document.activeElement);
     const read = isRead();
     main.innerHTML = news.html || "";
+    unsent = false;
     told.key = news.key;
     fit(main);
     if (entry() !== before || read) window.scrollTo(0, 0);
@@ -119,6 +128,14 @@ function begin(main, told) {
     if (clock) showClock(clock, deadline, { left: told.clock || "", over: told.over || "" });
   }
 
+  // Everybody was thanked: that no page is served any more is no loss.
+  function end() {
+    ended = true;
+    clearTimeout(again);
+    source.close();
+    say("");
+  }
+
   // A vote
 
   /** @param {HTMLFormElement} form */
@@ -130,8 +147,8 @@ function begin(main, told) {
       button.disabled = false;
       say(says);
     };
-    const unsent = () => done(told.unsent);
-    const stop = wait({ after: PATIENCE_MS, done: unsent });
+    const notSent = () => done(told.unsent);
+    const stop = wait({ after: PATIENCE_MS, done: notSent });
     button.disabled = true;
     say(told.sending);
     fetch(form.action, {
@@ -146,8 +163,12 @@ function begin(main, told) {
         if (news.error) refuse();
         else show(news);
       })
-      .catch(unsent);
+      .catch(notSent);
   }
+
+  main.addEventListener("change", () => {
+    unsent = true;
+  });
 
   function refuse() {
     refused = Date.now();
@@ -162,8 +183,11 @@ function begin(main, told) {
   });
   document.addEventListener("visibilitychange", wake);
   window.addEventListener("pageshow", wake);
-  window.addEventListener("online", connect);
+  window.addEventListener("online", () => {
+    if (!ended) connect();
+  });
   window.addEventListener("offline", () => {
+    if (ended) return;
     lost = true;
     say(told.offline);
   });

@@ -15,6 +15,7 @@ from carelevel.widgets.presenter.standing import when
 from carelevel.workshop.addresses import HERE
 from carelevel.workshop.plan import KEEP_HOURS, LONGEST, MINUTES
 from carelevel.workshop.presentation import Presentation, position_says
+from carelevel.workshop.tokens import shown_code
 
 LARGEST_COUNT = 10_000
 """Hands for one choice."""
@@ -45,6 +46,9 @@ class Actions:
             "timer": self._timer,
             "hands": self._hands,
             "host": self._host,
+            "door": self._door,
+            "code": self._code,
+            "halls": self._halls,
             "end": self._end,
             "delete": self._delete,
         }
@@ -114,10 +118,22 @@ class Actions:
     def _host(self, message: Message) -> None:
         self._presentation.serve_on(offered(message.get("host"), self._hosts(), presenter_messages.NO_SETTING))
 
+    def _door(self, _message: Message) -> None:
+        """Close it, or open it again."""
+        workshop = self._presentation.open
+        workshop.close_door(not workshop.room.settings.door_closed)
+
+    def _halls(self, _message: Message) -> None:
+        self._presentation.open.let_halls_in()
+
+    def _code(self, _message: Message) -> str:
+        return presenter_messages.RENEWED.format(code=shown_code(self._presentation.open.renew_code().code))
+
     def _end(self, _message: Message) -> str:
-        expires, rehearsed = self._presentation.open.room.expires_at, bool(self._presentation.rehearsal)
+        workshop, rehearsed = self._presentation.open, bool(self._presentation.rehearsal)
         self._presentation.end()
-        return presenter_messages.REHEARSED if rehearsed else presenter_messages.ENDED.format(when=when(expires))
+        ended = presenter_messages.ENDED.format(when=when(workshop.room.expires_at))
+        return presenter_messages.REHEARSED if rehearsed else ended
 
     def _delete(self, _message: Message) -> str:
         self._presentation.delete()

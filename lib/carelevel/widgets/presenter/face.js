@@ -1,7 +1,7 @@
 // The presenter's card: it shows `view`, `picture` and `live`, and sends what the presenter does.
 
 import { add, make } from "../shared/dom.js";
-import { header } from "../shared/elements.js";
+import { about, button, header } from "../shared/elements.js";
 import { announce, follow, openPage, put, send } from "../shared/kernel.js";
 import { bringMessage, openScreen, take } from "./asking.js";
 import { enterFull, isFull, leaveFull } from "./full.js";
@@ -66,6 +66,12 @@ function begin(model) {
   card.wanted = null; // whether the presenter wants a dark picture, once they have said so
   card.deadline = null;
   card.came = make("p", { class: "cl-came" });
+  card.halls = make(
+    "div",
+    { hidden: true },
+    about(words.halls_about),
+    button(words.halls, () => send(card, { do: "halls" })),
+  );
   card.trouble = make("p", { class: "cl-message", role: "status", hidden: true });
   card.rehearsal = make("p", { class: "cl-rehearsal", hidden: true });
   card.body = make("div", {});
@@ -106,8 +112,9 @@ function showView(card) {
 
 /** @param {PresenterPage} card */
 function showLive(card) {
-  const { reached, trouble, here } = card.model.get("live");
-  card.came.textContent = [here, reached].filter(Boolean).join(" · ");
+  const { reached, trouble, here, seats, turned_away } = card.model.get("live");
+  card.came.textContent = [here, reached, seats, turned_away].filter(Boolean).join(" · ");
+  card.halls.hidden = !turned_away;
   card.trouble.hidden = !trouble;
   if (card.trouble.textContent !== (trouble ?? "")) card.trouble.textContent = trouble ?? "";
   showCount(card);

@@ -17,9 +17,17 @@ from carelevel.messages import presenter as presenter_messages
 from carelevel.widgets.face import Face, Message
 from carelevel.widgets.presenter.actions import Actions
 from carelevel.widgets.presenter.cases import presented_cases
-from carelevel.widgets.presenter.standing import here_says, reached_says, room_view, setup_view
+from carelevel.widgets.presenter.standing import (
+    here_says,
+    reached_says,
+    room_view,
+    seats_says,
+    setup_view,
+    turned_away_says,
+)
 from carelevel.widgets.presenter.view import Live, Picture, PresenterView, SentScreen
 from carelevel.workshop.addresses import own_addresses
+from carelevel.workshop.audience import Audience
 from carelevel.workshop.presentation import Presentation
 
 EVERY = 0.5
@@ -78,7 +86,7 @@ class Presenter(Face):
     ) -> None:
         self.presentation, self._picture, self._addresses = presentation, picture, addresses
         self._trouble = ""
-        self._reached: int | None = 0
+        self._audience: Audience | None = Audience(0)
         self._ended = Event()
         self._looking: Thread | None = None
         actions = {"cases": self._list_cases, "screen": self._open_screen}
@@ -131,7 +139,9 @@ class Presenter(Face):
             count=self._picture.count(room, self._voted()),
             here=here_says(room),
             ends=None if ends is None else round(ends.timestamp() * 1000),
-            reached=reached_says(room.settings.address, self._reached),
+            reached=reached_says(room.settings.address, self._audience),
+            seats=seats_says(self._audience),
+            turned_away=turned_away_says(room, self._audience),
             trouble=self._trouble,
         )
         self.live = as_view(live)
@@ -149,22 +159,26 @@ class Presenter(Face):
         rest = 0
         while not self._ended.wait(EVERY):
             rest -= 1
-            reached = self._reached
+            audience = self._audience
             if rest <= 0:  # without the lock: a process that has died takes its time not to answer
-                reached, rest = self.presentation.pages.reached(), PAGES_EVERY
+                audience, rest = self._asked(), PAGES_EVERY
             with self._lock:
                 if self._ended.is_set() or self.presentation.workshop is None:
                     self._looking = None
                     return
-                if not self._look(reached):
+                if not self._look(audience):
                     rest = PAGES_REST
 
-    def _look(self, reached: int | None) -> bool:
+    def _asked(self) -> Audience | None:
+        workshop = self.presentation.workshop
+        return self.presentation.pages.reached(workshop.room.id if workshop else "")
+
+    def _look(self, audience: Audience | None) -> bool:
         """One look; whatever hinders it is said on the card. False where the pages could not be served again."""
         trouble, served = "", True
         try:
-            self._reached = reached
-            if reached is None:
+            self._audience = audience
+            if audience is None:
                 self.presentation.see_to_pages()
         except (RoomError, OSError) as error:
             trouble, served = presenter_messages.PAGES_AWAY.format(problem=error), False
@@ -177,6 +191,10 @@ class Presenter(Face):
 
     def _look_at_room(self, trouble: str) -> None:
         self._trouble = trouble
+        if self.presentation.workshop is None:  # another kernel's card has ended it
+            self._say(presenter_messages.ROOM_OVER)
+            self._refresh()
+            return
         version = self.presentation.open.room.version
         self.presentation.look()
         with self.hold_sync():

@@ -16,6 +16,7 @@ export interface PresenterPage<View extends FaceView = PresenterView> extends Pa
   deadline: number | null;
   drawn?: string;
   came: HTMLElement;
+  halls: HTMLElement;
   trouble: HTMLElement;
   rehearsal: HTMLElement;
   body: HTMLElement;

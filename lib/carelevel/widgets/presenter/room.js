@@ -144,7 +144,7 @@ function handsForm(card, { levels, counts }) {
 }
 
 /** @param {PresenterPage} card @param {Joining} joining */
-function joiningPart(card, { code, address, hosts }) {
+function joiningPart(card, { code, address, hosts, closed }) {
   const { words } = card;
   let chosen = hosts.find((host) => host.chosen)?.value;
   const choices = hostChoices(hosts, (value) => (chosen = value));
@@ -158,9 +158,23 @@ function joiningPart(card, { code, address, hosts }) {
     words.joining,
     address ? where : null,
     card.came,
+    address ? door(card, closed) : null,
     unfolding("who", words.joining_change, make("fieldset", {}, make("legend", {}, words.who), choices), change),
     address ? unfolding("trouble", words.trouble, about(words.trouble_about)) : null,
   );
+}
+
+/** @param {PresenterPage} card @param {boolean} closed */
+function door(card, closed) {
+  const { words } = card;
+  return [
+    card.halls,
+    line(
+      control(card, closed ? words.door_open : words.door_close, { do: "door" }),
+      control(card, words.code_new, { do: "code" }),
+    ),
+    about(words.door_about),
+  ];
 }
 
 /** @param {PresenterPage} card */

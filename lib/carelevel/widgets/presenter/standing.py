@@ -13,6 +13,7 @@ from carelevel.messages import presenter as presenter_messages
 from carelevel.widgets.presenter import view
 from carelevel.widgets.presenter.cases import answer_says, entry_name, order_entries, other_twins, shortened
 from carelevel.workshop.addresses import HERE, is_here
+from carelevel.workshop.audience import Audience
 from carelevel.workshop.captions import headline, people_here
 from carelevel.workshop.presentation import Presentation, position_says
 from carelevel.workshop.slide import TALLY_STEPS
@@ -32,7 +33,7 @@ def setup_view(presentation: Presentation, addresses: Iterable[str]) -> view.Set
             tally_early=plan.tally_early,
             minutes=_numbers(presenter_messages.TIMER, plan.minutes),
             keep_hours=_numbers(presenter_messages.KEEP, plan.keep_hours),
-            host=_hosts(plan.host, addresses),
+            host=_hosts(plan.host, addresses, presentation.pages.public),
         ),
         last=presenter_messages.LAST_KEPT.format(when=when(kept)) if kept else "",
     )
@@ -59,9 +60,10 @@ def room_view(presentation: Presentation, addresses: Iterable[str]) -> view.Room
         joining=view.Joining(
             code=shown_code(room.code),
             address=room.settings.address,
-            hosts=_hosts(presentation.plan.host, addresses),
+            hosts=_hosts(presentation.plan.host, addresses, presentation.pages.public),
+            closed=room.settings.door_closed,
         ),
-        keep="" if presentation.rehearsal else presenter_messages.KEPT_UNTIL.format(when=when(room.expires_at)),
+        keep="" if presentation.rehearsal else _kept_after(presentation),
     )
 
 
@@ -70,15 +72,37 @@ def here_says(room: Room) -> str:
     return people_here(room.joined) if room.settings.address else ""
 
 
-def reached_says(address: str, reached: int | None) -> str:
-    """Whether phones come through; *reached* is None where nobody serves the pages."""
+def _kept_after(presentation: Presentation) -> str:
+    return presenter_messages.KEPT_AFTER.format(time=presenter_messages.KEEP[presentation.plan.keep_hours])
+
+
+def seats_says(audience: Audience | None) -> str:
+    """How many seats each address has, the most first; '' where no address has several."""
+    if audience is None or not audience.seats or audience.seats[0] < 2:
+        return ""
+    seats = messages.LIST_SEPARATOR.join(map(str, audience.seats))
+    more = audience.addresses - len(audience.seats)
+    says = presenter_messages.SEATS.format(seats=seats)
+    return f"{says} {messages.counted(more, presenter_messages.SEATS_MORE)}" if more > 0 else says
+
+
+def turned_away_says(room: Room, audience: Audience | None) -> str:
+    """That an address has its share and asks for more; '' where none does, or may."""
+    if audience is None or not audience.turned_away or room.settings.whole_halls:
+        return ""
+    return messages.counted(audience.turned_away, presenter_messages.TURNED_AWAY)
+
+
+def reached_says(address: str, audience: Audience | None) -> str:
+    """Whether phones come through; *audience* is None where nobody serves the pages."""
     if not address:
         return ""
-    if reached is None:
+    if audience is None:
         return presenter_messages.PAGES_GONE
     if is_here(address.partition("//")[2].partition(":")[0]):
         return presenter_messages.REACHED_HERE
-    return messages.counted(reached, presenter_messages.REACHED) if reached else presenter_messages.REACHED_NOT
+    visits = audience.visits
+    return messages.counted(visits, presenter_messages.REACHED) if visits else presenter_messages.REACHED_NOT
 
 
 def when(time: datetime) -> str:
@@ -90,8 +114,16 @@ def _numbers(names: Mapping[int, str], chosen: int) -> tuple[view.NumberChoice, 
     return tuple(view.NumberChoice(value, name, value == chosen) for value, name in names.items())
 
 
-def _hosts(chosen: str, addresses: Iterable[str]) -> tuple[view.HostChoice, ...]:
-    """Who may join; a network that this computer has left is not offered, and only this computer stands for it."""
+def _hosts(chosen: str, addresses: Iterable[str], public: str) -> tuple[view.HostChoice, ...]:
+    """Who may join; a network that this computer has left is not offered, and only this computer stands for it.
+
+    *public*: where somebody else serves the pages; then everybody may join there, or nobody.
+    """
+    hands = ("", presenter_messages.WHO_HANDS, presenter_messages.WHO_HANDS_ABOUT)
+    if public:
+        everybody = (HERE, presenter_messages.WHO_PUBLIC.format(address=public), presenter_messages.WHO_PUBLIC_ABOUT)
+        both = (everybody, hands)
+        return tuple(view.HostChoice(*offered, bool(offered[0]) == bool(chosen)) for offered in both)
     own = list(addresses)[:MOST_ADDRESSES]
     now = chosen if chosen in ("", HERE, *own) else HERE
     offered = [
@@ -100,7 +132,7 @@ def _hosts(chosen: str, addresses: Iterable[str]) -> tuple[view.HostChoice, ...]
             (host, presenter_messages.WHO_NETWORK.format(address=host), presenter_messages.WHO_NETWORK_ABOUT)
             for host in own
         ),
-        ("", presenter_messages.WHO_HANDS, presenter_messages.WHO_HANDS_ABOUT),
+        hands,
     ]
     return tuple(view.HostChoice(host, name, about, host == now) for host, name, about in offered)
 

@@ -95,11 +95,12 @@ export interface HandCounts {
   counts: Record<"1" | "2", Record<string, number>>;
 }
 
-/** How one joins; *address* is '' where nobody can. */
+/** How one joins; *address* is '' where nobody can, *closed*: the door is, for whoever is not in. */
 export interface Joining {
   code: string;
   address: string;
   hosts: HostChoice[];
+  closed: boolean;
 }
 
 /** While a room is open; counts that change with every vote are not in it. */
@@ -127,6 +128,8 @@ export interface Live {
   here: string;
   ends: number | null;
   reached: string;
+  seats: string;
+  turned_away: string;
   trouble: string;
 }
 

@@ -126,11 +126,12 @@ class HandCounts:
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """How one joins; *address* is '' where nobody can."""
+    """How one joins; *address* is '' where nobody can, *closed*: the door is, for whoever is not in."""
 
     code: str
     address: str
     hosts: tuple[HostChoice, ...]
+    closed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,6 +170,8 @@ class Live:
     here: str = ""
     ends: int | None = None
     reached: str = ""
+    seats: str = ""
+    turned_away: str = ""
     trouble: str = ""
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
+from threading import Event, Thread
 
 from carelevel import messages
 from carelevel.bank import Bank
@@ -17,19 +19,19 @@ from carelevel.store.rooms import Rooms
 from carelevel.widgets.face import Face, Message, offered, text_of
 from carelevel.widgets.session.page import session_file, session_html
 from carelevel.widgets.session.view import ListedSession, SessionView
+from carelevel.workshop.expiry import Expiry, utc_now
 from carelevel.workshop.report import SessionReport, session_report
 from carelevel.workshop.tokens import shown_code
 from carelevel.workshop.workshop import Clock, Workshop, resume_room
+
+EVERY = 1.0
+"""Seconds between two looks for a session while there is none."""
 
 LONGEST_TIME = 40
 """Characters of a time, as a browser writes it."""
 
 FORMS: Mapping[str, tuple[str, str]] = {"csv": (".csv", "text/csv"), "page": (".html", "text/html")}
 """What can be taken along: how its name ends, and its media type."""
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +55,35 @@ class Session(Face):
     says = report_messages.SESSION
     broken = report_messages.BROKEN_SESSION
 
-    def __init__(self, bank: Bank, rooms: Rooms, table: Callable[[SessionReport], str], clock: Clock = _now) -> None:
+    def __init__(self, bank: Bank, rooms: Rooms, table: Callable[[SessionReport], str], clock: Clock = utc_now) -> None:
         self.bank, self.rooms, self.table, self.clock = bank, rooms, table, clock
-        self._room = ""
+        self._room, self._expiry = "", Expiry(rooms, clock)
+        self._ended, self._waiting = Event(), Thread(target=self._wait_for_one, name="session", daemon=True)
         super().__init__(
             {"choose": self._choose, "download": self._download, "keep": self._keep, "delete": self._delete}
         )
+        if not self._room:
+            self._waiting.start()
+
+    def close(self) -> None:
+        """Wait for no session any more."""
+        self._ended.set()
+        super().close()
 
     @property
     def _criteria(self) -> Criteria:
         return self.bank.criteria
+
+    def _wait_for_one(self) -> None:
+        """Show the first session as soon as a room is open."""
+        while not self._ended.wait(EVERY):
+            with self._lock, suppress(CarelevelError):
+                if self._ended.is_set() or self._room:
+                    return
+                if self.rooms.kept(self.clock()):
+                    self._message = None
+                    self._refresh()
+                    return
 
     def _act(self, message: Message) -> None:
         room = text_of(message, "room")
@@ -112,7 +133,7 @@ class Session(Face):
             if self._room:
                 report = session_report(self._workshop())
                 html = str(session_html(report, self.bank.criteria))
-                view = replace(view, html=html, until=report.deleted_at.isoformat())
+                view = replace(view, html=html, until=report.deleted_at.isoformat() if report.deleted_at else "")
             else:
                 hindrance = report_messages.NO_SESSION
         except CarelevelError as error:
@@ -123,7 +144,7 @@ class Session(Face):
 
     def _listed(self) -> SessionView:
         """The sessions to choose from, and which one is shown: the latest, unless another was chosen."""
-        self.rooms.delete_expired(self.clock())
+        self._expiry.tidy()
         kept = self.rooms.kept(self.clock())
         if self._room not in {room.id for room in kept}:
             self._room = kept[0].id if kept else ""

@@ -19,6 +19,7 @@ from carelevel.messages import room as room_messages
 from carelevel.widgets.pages.page import bulleted, scrolled, table
 from carelevel.widgets.session.flow_picture import flow_svg
 from carelevel.widgets.shared.styles import joined
+from carelevel.workshop.captions import agreement_sentence
 from carelevel.workshop.report import FEWEST, CaseReport, SessionReport
 
 PRINT_STYLES = ("shared/face.css", "pages/page.css", "session/face.css", "session/print.css")
@@ -56,11 +57,16 @@ def _about(report: SessionReport, criteria: Criteria) -> Iterator[Part]:
     counted = report_messages.REPORT_COUNTED.format(joined=people, cases=cases)
     held = [report_messages.REPORT_HELD, _time(report.opened_at)]
     yield tag("p", held, f": {counted} {report_messages.REPORT_ANONYMOUS}")
-    deleted = [report_messages.REPORT_DELETED, _time(report.deleted_at), report_messages.REPORT_DELETED_MORE]
-    yield tag("p", deleted, class_="cl-about")
+    yield tag("p", _deleted(report), class_="cl-about")
     yield tag("p", tag("b", criteria.notice))
     if not report.cases:
         yield tag("p", report_messages.REPORT_NO_CASES)
+
+
+def _deleted(report: SessionReport) -> Part:
+    if report.deleted_at is None:
+        return report_messages.REPORT_OPEN
+    return [report_messages.REPORT_DELETED, _time(report.deleted_at), report_messages.REPORT_DELETED_MORE]
 
 
 def _time(at: datetime) -> Markup:
@@ -73,10 +79,11 @@ def _case(case: CaseReport, criteria: Criteria) -> Markup:
     return tag(
         "section",
         tag("h3", f"{case.number}. {_title(case)}"),
-        tag("p", report_messages.REPORT_ACCEPTED.format(levels=accepted), " ", _agreed(case)),
+        tag("p", report_messages.REPORT_ACCEPTED.format(levels=accepted), " ", agreement_sentence(case.agreed)),
         tag("p", report_messages.REPORT_CHANGED, class_="cl-about") if case.changed else None,
         _votes(case, criteria),
         _moved(case, criteria),
+        _sure(case),
         _phrases(case),
         _times(case),
     )
@@ -84,13 +91,6 @@ def _case(case: CaseReport, criteria: Criteria) -> Markup:
 
 def _title(case: CaseReport) -> str:
     return titled(titled(case.title, case.heading if case.several else ""), twin=case.entry.twin)
-
-
-def _agreed(case: CaseReport) -> str | None:
-    shares = [percent(share) for share in case.agreed if share is not None]
-    if len(shares) > 1:
-        return room_messages.LIVE["agreed"].format(first=shares[0], second=shares[1])
-    return report_messages.REPORT_AGREED_ONCE.format(share=shares[0]) if shares else None
 
 
 def _votes(case: CaseReport, criteria: Criteria) -> Markup:
@@ -127,6 +127,18 @@ def _moved_says(moved: Shift, criteria: Criteria) -> Iterator[str]:
             yield criteria.words.said(room_messages.LIVE[name], count=count)
     if once := moved.only_first + moved.only_second:
         yield room_messages.LIVE["only"].format(count=once)
+
+
+def _sure(case: CaseReport) -> Part:
+    """How sure they were; nothing where hands alone were counted."""
+    first, second = case.shift.first.sure, case.shift.second.sure
+    if not first and not second:
+        return None
+    rows = [
+        (name, str(first.get(id, report_messages.REPORT_NONE)), str(second.get(id, report_messages.REPORT_NONE)))
+        for id, name in messages.CONFIDENCE.items()
+    ]
+    return table(report_messages.REPORT_SURE, report_messages.REPORT_SURE_COLUMNS, rows)
 
 
 def _phrases(case: CaseReport) -> Part:
