@@ -8,6 +8,7 @@ import signal
 import socket
 import time
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -220,6 +221,18 @@ def test_a_phone_keeps_what_is_chosen_hears_why_a_vote_came_late_and_outlives_th
     expect(plain.locator(".own tr").first).to_contain_text("accepted by the criteria")
     expect(plain.locator(".own tr").last).to_contain_text(room_messages.LIVE["none"])
     shows(phone, "reveal_title")
+    hall.to(Step.VOTE_1)
+    shows(phone, "vote_title_1")
+    choose(phone, "Outpatient")
+    hall.to(Step.CLOSED_1)
+    expect(phone.locator("#line")).to_have_text(room_messages.LIVE["late"])
+    expect(plain.locator("h1")).to_have_text(room_messages.LIVE["closed_title"])  # by itself
+    hall.workshop.end(timedelta(hours=1))
+    stop_process(hall.process)
+    shows(phone, "end_title")
+    time.sleep(2)
+    expect(phone.locator("#line")).to_have_text("")
+    hall.process = hall.serve()
 
 
 def _kill_under(phone: Page, hall: Hall) -> None:

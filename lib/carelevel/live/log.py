@@ -31,7 +31,8 @@ class Once(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether it is written."""
         failure = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
-        line = record.name, str(record.msg).partition("\n")[0], failure
+        first, _, _ = f"{record.msg}".partition("\n")
+        line = record.name, first, failure
         now = self._clock()
         if now - self._written.get(line, now - QUIET_SECONDS) < QUIET_SECONDS:
             return False

@@ -79,10 +79,11 @@ function begin(main, told) {
     if (news.html && news.key !== told.key) {
       const late = unsent;
       show(news);
-      if (late && !document.getElementById("vote")) {
+      const stands = Date.now() - refused <= STANDS_MS;
+      if (late && !stands && !document.getElementById("vote")) {
         refused = Date.now();
         say(told.late);
-      } else if (!lost && Date.now() - refused > STANDS_MS) say("");
+      } else if (!lost && !stands) say("");
     }
     if (news.ended) end();
     const count = document.getElementById("count");
@@ -168,6 +169,7 @@ function begin(main, told) {
 
   main.addEventListener("change", () => {
     unsent = true;
+    refused = 0; // whoever chooses anew has read why not
   });
 
   function refuse() {
