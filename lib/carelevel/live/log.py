@@ -31,7 +31,7 @@ class Once(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether it is written."""
         failure = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else ""
-        first, _, _ = f"{record.msg}".partition("\n")
+        first, _, _ = record.getMessage().partition("\n")
         line = record.name, first, failure
         now = self._clock()
         if now - self._written.get(line, now - QUIET_SECONDS) < QUIET_SECONDS:
