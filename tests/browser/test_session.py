@@ -77,6 +77,7 @@ def test_a_report_is_read_taken_along_printed_kept_and_deleted(lab: JupyterLab, 
     _prints(chromium, saved(page, face, report_messages.SESSION["page"]))
     until = datetime.now(UTC).astimezone() + timedelta(days=9)
     face.get_by_label(report_messages.SESSION["until"]).fill(f"{until:%Y-%m-%dT%H:%M}")
+    workshop.end(timedelta(days=1))
     face.get_by_role("button", name=report_messages.SESSION["keep_until"]).click()
     expect(face.locator(".cl-message")).to_have_text(report_messages.SESSION_KEPT_UNTIL)
     assert abs(workshop.refresh().expires_at - until) < timedelta(minutes=2)
