@@ -143,7 +143,9 @@ def test_a_presenter_and_three_phones_go_through_two_rounds_and_over_a_killed_ke
         expect(one.locator(".where")).to_contain_text("Case 2 of 2 · The tide table")
     press(notebook, presenter_messages.PRESENTER["end"])
     expect(card(notebook).locator(".cl-message:visible")).to_contain_text("kept until")
-    expect(lost.locator("#line")).to_have_text(room_messages.LIVE["offline"])
+    for one in (*phones, screen):
+        shows(one, "end_title")
+        expect(one.locator("#line")).to_have_text("")
 
 
 def test_a_rehearsal_leaves_nobody_out_and_nothing_behind(notebook: NotebookPage) -> None:
