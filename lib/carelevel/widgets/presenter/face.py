@@ -101,10 +101,14 @@ class Presenter(Face):
         return self.presentation.bank.criteria
 
     def close(self) -> None:
-        """Look at the room no more; it goes on, but a rehearsal goes with its card."""
+        """Look at the room no more; it goes on, but a rehearsal goes with its card.
+
+        A second time, as when the card is collected as garbage in the midst of whatever holds a lock, asks no store.
+        """
+        closed = self._ended.is_set()
         self._ended.set()
         with self._lock, suppress(CarelevelError):
-            if self.presentation.rehearsal:
+            if self.presentation.rehearsal and not closed:
                 self.presentation.end()
         super().close()
 
