@@ -438,12 +438,16 @@ def test_a_rehearsal_goes_by_itself_and_leaves_nothing(card: Presenter, rooms: R
     assert read_plan(tmp_path).last == ""
 
 
-def test_a_rehearsal_whose_kernel_died_is_cleared_away(card: Presenter, make: Make, tmp_path: Path) -> None:
+def test_a_rehearsal_whose_kernel_died_is_cleared_away(
+    card: Presenter, make: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     card.receive({"do": "rehearse"})
     card._ended.set()  # as if its kernel had been killed
     again = make()
     assert says(again) == presenter_messages.REHEARSAL_OVER
     assert list(tmp_path.glob(f"{PREFIX}*.sqlite3")) == []
+    monkeypatch.setattr(card.presentation, "end", lambda: pytest.fail("a card that is garbage asks the store"))
+    card.close()
 
 
 FORGED: list[object] = [
