@@ -121,6 +121,19 @@ def test_a_ballot_of_a_round_that_is_not_open_is_not_kept(
     assert rooms.ballots("r1") == {}
 
 
+def test_a_room_that_was_ended_at_an_open_vote_takes_no_ballot_and_nobody_in(rooms: Rooms, room: Room) -> None:
+    rooms.cast([cast("ann")])
+    ended = rooms.change(replace(room, expires_at=NOW + timedelta(days=1)))
+    assert ended is not None
+    assert ended.position.step is Step.VOTE_1
+    assert rooms.cast([cast("bob"), cast("ann", "outpatient")]) == (Kept.CLOSED,) * 2
+    assert rooms.join([Joining("r1", "dee")]) == (Joined.GONE,)
+    [own] = rooms.ballots("r1")["e1"]
+    assert own.level == "residential"
+    rooms.change(replace(ended, expires_at=NEVER))
+    assert rooms.cast([cast("bob")]) == (Kept.KEPT,)
+
+
 def test_a_ballot_of_somebody_who_has_not_joined_is_not_kept_and_harms_no_other(rooms: Rooms, room: Room) -> None:
     assert rooms.cast([cast("eve"), cast("ann")]) == (Kept.STRANGER, Kept.KEPT)
     assert rooms.voted("r1", "e1", 1) == 1

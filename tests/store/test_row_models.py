@@ -13,7 +13,7 @@ from carelevel.core.attempt import Attempt, Place, Report, Skip
 from carelevel.core.ballot import Ballot
 from carelevel.core.casting import Cast, Joining
 from carelevel.core.errors import StoreError
-from carelevel.core.room_state import Entry, HeldRound, Position, Room, Settings, Step
+from carelevel.core.room_state import NEVER, Entry, HeldRound, Position, Room, Settings, Step
 from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.store.rooms import Rooms
 from carelevel.store.row_models import read_row
@@ -39,7 +39,7 @@ ROOM = Room(
     settings=Settings(),
     slide={},
     created_at=NOW,
-    expires_at=NOW.replace(year=2032),
+    expires_at=NEVER,
     trail=(Position("", Step.LOBBY),),
 )
 

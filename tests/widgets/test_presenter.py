@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from carelevel.store.rooms import Rooms
 from carelevel.widgets.presenter import Presenter
 from carelevel.workshop.addresses import HERE
 from carelevel.workshop.audience import Audience
-from carelevel.workshop.plan import FILE, read_plan
+from carelevel.workshop.plan import FILE, keep_plan, read_plan
 from carelevel.workshop.presentation import Presentation
 from carelevel.workshop.rehearsal import PREFIX
 
@@ -291,6 +292,26 @@ def test_a_restarted_kernel_goes_on_in_the_same_room_at_the_same_step(card: Pres
     again = make()
     assert (again.view["at"], again.view["joining"]["code"]) == (card.view["at"], card.view["joining"]["code"])
     assert again.picture == card.picture
+
+
+@pytest.mark.parametrize("ended_first", [False, True])
+def test_a_room_that_an_earlier_version_left_open_is_open_and_goes_on_at_its_step(
+    card: Presenter, make: Make, rooms: Rooms, ended_first: bool
+) -> None:
+    card.receive({"do": "open"})
+    to(card, Step.VOTE_1)
+    was = card.presentation.open.room
+    card.close()  # it would see that the room is over
+    rooms.change(replace(was, expires_at=was.created_at + timedelta(hours=1)))  # its time began with it
+    if ended_first:
+        keep_plan(replace(card.presentation.plan, room="", last=was.id), card.presentation.folder)
+    again = make()
+    if ended_first:
+        assert again.view["stage"] == "setup"
+        again.receive({"do": "reopen"})
+    assert (again.presentation.open.room.is_open, again.view["at"]) == (True, card.view["at"])
+    vote(again, 1, ada="residential")
+    assert rooms.voted(was.id, was.position.entry, 1) == 1
 
 
 def test_pages_that_have_died_are_served_again_at_the_address_that_phones_know(

@@ -280,6 +280,8 @@ class Presentation:
             self._keep(rehearsal="")
         if self.plan.room:
             found = resume_room(self.bank, self.rooms, self.plan.room)
+            if found and not found.room.is_open and found.step is not Step.END:
+                found.reopen()  # an earlier version gave a room its time at the beginning
             if found is None or not found.room.is_open:
                 self.notes = (presenter_messages.ROOM_OVER,)
                 self._keep(room="", last="" if found is None else self.plan.room)

@@ -260,9 +260,9 @@ class Workshop(CaseVotes):
         return self._show(replace(moved, expires_at=self.clock() + keep), rounds)
 
     def reopen(self) -> Room:
-        """Go on with a room that was ended, from where it was."""
+        """Go on with a room that was ended, from where it was; an earlier version left it at its step."""
         self._put(replace(self.room, expires_at=NEVER))
-        return self.back()
+        return self.back() if self.step is Step.END else self.room
 
     # How a step is taken
 
