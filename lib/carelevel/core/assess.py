@@ -322,6 +322,11 @@ def _flag_questions(findings: Findings, criteria: Criteria) -> tuple[str, ...]:
     return _unasked(tuple(named), findings)
 
 
+def refer_accepted(findings: Findings, criteria: Criteria) -> bool:
+    """Whether referring counts as right too where *findings*, without a red flag, lead to the highest level."""
+    return _refer_accepted(_Case(findings, thresholds(criteria)))
+
+
 def _refer_accepted(case: _Case) -> bool:
     """Whether only the highest level is possible, and neither a source nor a wish names it for such a person."""
     top = len(case.criteria.levels) - 1
