@@ -12,12 +12,13 @@ import yaml
 from carelevel.bank import Bank
 from carelevel.bank.criteria_file import FIRST_EDITION, OURS
 from carelevel.bank.front_matter import FrontMatter
+from carelevel.bank.notes_file import NOTES_FILE, check_notes
 from carelevel.cli.commands import COMMANDS
 from carelevel.core.criteria import Criteria
 
 CASES = Path(__file__).parents[2] / "cases"
 README = (CASES / "README.md").read_text("utf-8")
-INDICATION, HOOK, WORKFLOW = (yaml.safe_load(block) for block in re.findall(r"```yaml\n(.*?)```", README, re.DOTALL))
+NOTES, INDICATION, HOOK, WORKFLOW = map(yaml.safe_load, re.findall(r"```yaml\n(.*?)```", README, re.DOTALL))
 
 
 def test_every_option_of_check_is_told_and_every_option_that_is_told_is_there() -> None:
@@ -31,6 +32,11 @@ def test_the_hook_and_the_workflow_check_this_folder() -> None:
     assert (hook["entry"], hook["pass_filenames"]) == ("carelevel check cases", False)
     assert re.match(hook["files"], "cases/kitchen-shift.md")
     assert WORKFLOW["jobs"]["cases"]["steps"][-1]["run"].startswith("carelevel check cases ")
+
+
+def test_the_lines_of_short_notes_are_read_as_they_stand(bank: Bank, tmp_path: Path) -> None:
+    (tmp_path / NOTES_FILE).write_text(yaml.safe_dump(NOTES), "utf-8")
+    assert check_notes(tmp_path, bank.criteria).mistakes == ()
 
 
 def test_every_finding_and_value_is_in_the_table_and_nothing_else(bank: Bank) -> None:
