@@ -6,11 +6,12 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 from carelevel.core.assess import Decision, decide
 from carelevel.core.criteria import Criteria, Findings
+from carelevel.core.thresholds import thresholds
 from carelevel.core.whatif import Range, answer_range
 from numpy.typing import NDArray
 
@@ -129,7 +130,10 @@ _WORK: list[Work] = []  # one a process
 
 
 def _take(work: Work) -> None:
+    """Begin in a process of its own; a range is of two complete states, of which each is worked out once."""
     _WORK.append(work)
+    compiled = thresholds(work.criteria)
+    object.__setattr__(compiled, "rung", cache(compiled.rung))
 
 
 def _below(prefix: Findings) -> bytes:

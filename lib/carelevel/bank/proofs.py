@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 import math
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from carelevel.core.assess import decide
 from carelevel.core.criteria import Criteria, Findings, Requirement
@@ -65,17 +66,25 @@ class _States:
     """Complete states of the findings that move the level; *complete*: all there are."""
 
     findings: Sequence[Findings]
+    bits: Sequence[int]
+    rung: Callable[[int], int]  # by their bits, worked out once
     complete: bool
 
 
 def _states(criteria: Criteria) -> _States:
     choices = [[(name, value.id) for value in criteria.finding(name).values] for name in criteria.moving()]
     chance = random.Random(0)
-    if math.prod(len(choice) for choice in choices) > MOST_STATES:
-        return _States([dict(chance.choice(choice) for choice in choices) for _ in range(MOST_STATES)], False)
-    findings: list[Findings] = [dict(chosen) for chosen in itertools.product(*choices)]
-    chance.shuffle(findings)  # so that what a rule changes is soon met
-    return _States(findings, True)
+    complete = math.prod(len(choice) for choice in choices) <= MOST_STATES
+    findings: list[Findings]
+    if complete:
+        findings = [dict(chosen) for chosen in itertools.product(*choices)]
+        chance.shuffle(findings)  # so that what a rule changes is soon met
+    else:
+        findings = [dict(chance.choice(choice) for choice in choices) for _ in range(MOST_STATES)]
+    compiled = thresholds(criteria)
+    return _States(
+        findings, [_bits(one, compiled) for one in findings], lru_cache(MOST_STATES)(compiled.rung), complete
+    )
 
 
 def _structure(criteria: Criteria) -> Iterator[str]:
@@ -94,10 +103,11 @@ def _lowered(states: _States, criteria: Criteria) -> Iterator[str]:
     for name in criteria.moving():
         if name not in criteria.circumstances:
             values = [compiled.reached[name, value.id] for value in criteria.finding(name).values]
-            for findings in states.findings:
-                state = _bits(findings, compiled)
-                place = values.index(state & compiled.all_of[name])
-                if place + 1 < len(values) and compiled.rung(state | values[place + 1]) < compiled.rung(state):
+            above = dict(itertools.pairwise(values))
+            field, most = compiled.all_of[name], values[-1]
+            for state in states.bits:
+                reached = state & field
+                if reached != most and states.rung(state | above[reached]) < states.rung(state):
                     yield f"Raising '{name}' lowers the recommendation in some state."
                     break
 
@@ -111,7 +121,7 @@ def _astray(states: _States, criteria: Criteria) -> Iterator[str]:
         stated = {name: value for name, value in findings.items() if name not in unstated}
         choices = [[compiled.reached[name, value.id] for value in criteria.finding(name).values] for name in unstated]
         known = _bits(stated, compiled)
-        rungs = [compiled.rung(known | sum(chosen)) for chosen in itertools.product(*choices)]
+        rungs = [states.rung(known | sum(chosen)) for chosen in itertools.product(*choices)]
         span, answers = answer_range(stated, criteria), criteria.choices
         if (span.lowest, span.highest) != (answers[min(rungs)], answers[max(rungs)]):
             yield f"The range leaves completions out where {', '.join(unstated)} are unstated."
