@@ -3,7 +3,9 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SET_UP := $(PYTHON) requirements/set_up.py
-PYTEST := -m pytest -n 2 --dist loadfile --no-loadscope-reorder # the browser's files, which take longest, come early
+# Three files at a time, since the browser's wait much; those take longest, and come early.
+PYTEST := -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+MAKEFLAGS += -j2 # the scripts' checks beside Python's, npm beside uv
 
 .DEFAULT_GOAL := lab
 .PHONY: lab app site test check fix cover bench lock newest lowest users tests
@@ -23,7 +25,9 @@ test: check # everything: unit, content, notebooks, browser, PostgreSQL, faults
 	@$(SET_UP) page
 	$(BIN)/python $(PYTEST)
 
-check: tests # format, lint, types, floors
+.PHONY: python
+check: python
+python: tests # format, lint, types, floors
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
