@@ -22,7 +22,7 @@ import pytest
 from carelevel.cli import main
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.browser.access import violations
+from tests.browser.access import count_sheets, violations
 from tests.browser.card_page import CardPage
 from tests.browser.conftest import FLAGS, chromium_program
 
@@ -31,6 +31,7 @@ CASES = Path(__file__).parents[2] / "cases"
 WITHIN = ("blob:", "data:")
 KEPT_MS = 2000
 """So long after a choice it is kept as a draft, and nothing else is written meanwhile."""
+PLACES = ("Levels and criteria", "My progress", "My record", "Licenses", "Practice")
 STARTED_MS = 120_000
 """How long a busy machine may take to start Python."""
 READY = "html[data-ready=true]"
@@ -61,6 +62,14 @@ TABS = """() => {
   const { left, top, height } = document.querySelector(".page-top nav").getBoundingClientRect();
   return [left, top + scrollY, height];
 }"""
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+COVERED = """() => {
+  const foot = document.querySelector(".page-foot").getBoundingClientRect();
+  const sticky = [...document.querySelectorAll(".page-body *")].filter((one) => getComputedStyle(one).position === "sticky");
+  const shown = sticky.map((one) => one.getBoundingClientRect()).filter(({ height }) => height);
+  return shown.map(({ top, bottom }) => top < foot.bottom && bottom > foot.top + 1);
+}"""
+UNFOLD = "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 PARTS_HELD = """caches.keys()
   .then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys()))))
   .then((held) => held.flat().filter(({ url }) => url.endsWith(".bin")).length)"""
@@ -136,6 +145,24 @@ def to(page: Page, place: str) -> None:
     assert page.evaluate(TABS) == before
 
 
+def fits_a_phone(page: Page) -> None:
+    """No place is wider than the narrowest phone, all unfolded, and nothing that sticks is under the foot."""
+    wide = page.viewport_size
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate(SIDEWAYS) <= 0
+    for place in PLACES:
+        to(page, place)
+        page.evaluate(UNFOLD)
+        if place == "My progress":
+            page.get_by_label("What you missed").wait_for()
+        assert page.evaluate(SIDEWAYS) <= 0, place
+        if place == "Levels and criteria":
+            page.get_by_label("Severity").scroll_into_view_if_needed()
+            assert page.evaluate(COVERED) == [False]
+    assert wide
+    page.set_viewport_size(wide)
+
+
 def answers(page: Page) -> int:
     """How many the page of the record names."""
     to(page, "My record")
@@ -161,6 +188,8 @@ def test_a_sitting_from_a_file_and_what_is_done_with_its_record(opened: Opened, 
     page.emulate_media(color_scheme="light")
     foot = page.locator(".page-foot")
     expect(foot).to_contain_text("One answer is only in this browser.")
+    assert count_sheets(page) < 5
+    fits_a_phone(page)
     with page.expect_download():
         foot.get_by_role("button", name="Download my answers").click()
     expect(foot).to_be_hidden()

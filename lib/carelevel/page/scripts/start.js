@@ -83,6 +83,7 @@ async function start(tab) {
     (face, content, buffers) => asking(() => answer(face, content, buffers)),
   );
   page.append(foot);
+  standsBelow(foot);
   addEventListener("hashchange", async () => {
     if (!tab.held) return;
     await shown.show();
@@ -128,6 +129,13 @@ function showOnlyHere(foot, session, download) {
     make("p", { role: "status" }, sentence),
     make("button", { type: "button", onclick: download }, words.download),
   );
+}
+
+// Whatever sticks to the window's lower edge stands on the foot, and what the keys reach is not behind it.
+/** @param {HTMLElement} foot */
+function standsBelow(foot) {
+  const tell = () => document.documentElement.style.setProperty("--below", `${foot.offsetHeight}px`);
+  new ResizeObserver(tell).observe(foot, { box: "border-box" });
 }
 
 /** @param {Session} session */
