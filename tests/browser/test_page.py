@@ -65,7 +65,8 @@ TABS = """() => {
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 COVERED = """() => {
   const foot = document.querySelector(".page-foot").getBoundingClientRect();
-  const sticky = [...document.querySelectorAll(".page-body *")].filter((one) => getComputedStyle(one).position === "sticky");
+  const all = [...document.querySelectorAll(".page-body *")];
+  const sticky = all.filter((one) => getComputedStyle(one).position === "sticky");
   const shown = sticky.map((one) => one.getBoundingClientRect()).filter(({ height }) => height);
   return shown.map(({ top, bottom }) => top < foot.bottom && bottom > foot.top + 1);
 }"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 import yaml
 from carelevel.bank import Bank
+from carelevel.core.case import by_title
 
 
 def test_a_case_is_told_with_its_own_words_or_with_a_twins(bank: Bank) -> None:
@@ -46,3 +47,15 @@ def test_what_to_talk_about_comes_after_the_last_decision_point_and_beside_no_tw
     assert [ice.discussion(number, None) for number in range(3)] == ["", "", ice.discuss]
     assert ice.discuss
     assert ice.discussion(2, "until-thursday") == ""
+
+
+def test_a_case_is_found_by_its_title_and_by_words_of_all_its_parts(bank: Bank) -> None:
+    ice = bank.case("fresh-ice")
+    last = [text.casefold().split()[-1].rstrip(".”") for point in ice.points for text in point.texts]
+    assert set(last) <= set(ice.found_by.split())
+    assert ice.found_by.startswith(ice.title)
+
+
+def test_titles_stand_as_people_read_them() -> None:
+    titles = ["Zinnias", "the yard", "Émile’s coat", "The attic", "every day", "Fog"]
+    assert sorted(titles, key=by_title) == ["Émile’s coat", "every day", "Fog", "The attic", "the yard", "Zinnias"]

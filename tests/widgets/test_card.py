@@ -473,9 +473,12 @@ def test_a_code_that_is_none_is_refused(card: Card, code: object) -> None:
 def test_the_cases_are_listed_when_asked_for(store: Store) -> None:
     card = Card(Practice(open_bank(), store, TRAINEE))
     sent(card, do="cases")
-    kitchen = {"id": "kitchen-shift", "title": "The kitchen shift"}
-    says = "plain text · less clear answer"
-    assert {**kitchen, "says": says, "done": ""} in card.view["cases"]
+    kitchen = next(one for one in card.view["cases"] if one["id"] == "kitchen-shift")
+    assert kitchen["title"] == "The kitchen shift"
+    assert (kitchen["says"], kitchen["done"]) == ("plain text · less clear answer", "")
+    titles = [one["title"] for one in card.view["cases"]]
+    assert titles[:2] == ["Badge turned over", "By the fleece"]
+    assert titles == sorted(titles, key=str.casefold)
     sent(card, do="open", case="kitchen-shift")
     assert card.view["title"] == "The kitchen shift"
 

@@ -149,7 +149,8 @@ def test_cases_come_with_what_the_criteria_say_for_whoever_chooses(card: Present
     quoted = kitchen["twins"][0]["says"].partition("“")[2].rstrip(" …”")
     assert swapped("kitchen-shift", "bed-taken").phrase.startswith(quoted)
     assert not evidence_of("kitchen-shift", "sober_living").phrase.startswith(quoted)
-    assert [one["title"] for one in card.cases] == sorted(one["title"] for one in card.cases)
+    assert [one["title"] for one in card.cases] == sorted((one["title"] for one in card.cases), key=str.casefold)
+    assert "refrigerator" in kitchen["found_by"]
 
 
 def test_the_running_order_takes_every_decision_point_twins_and_moves(card: Presenter, make: Make) -> None:

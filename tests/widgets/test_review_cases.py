@@ -104,6 +104,7 @@ def test_a_row_knows_what_it_can_be_searched_and_filtered_by(cases: Cases, bank:
     told = row(cases)
     assert {"Green armbands", CASE} <= {told["title"], told["id"]}
     assert "Fever" in told["about"]
+    assert {"plaster", "temperature"} <= set(told["about"].split())
     levels = {point.key.level for point in bank.case(CASE).points}
     assert levels <= set(told["levels"])
     assert [filter["part"] for filter in cases.view["filters"]] == ["levels", "difficulty", "status", "has_hits"]

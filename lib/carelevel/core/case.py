@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -13,6 +15,8 @@ Span = tuple[int, int]
 
 HELD, RETIRED = "held", "retired"
 """What a case's status can be, beside none: held back from trainees until it is mended, or taken out of use."""
+
+_WORD = re.compile(r"\w[\w’'-]*")
 
 ORDINARY = 2
 """How hard a text is to read that nobody has marked."""
@@ -124,6 +128,12 @@ class Case:
         """What to sort by where plain texts come first, and among these clear answers."""
         return self.reading or ORDINARY, self.difficulty
 
+    @property
+    def found_by(self) -> str:
+        """What a search for the case reads: its title, and each word of its story once."""
+        told = " ".join(text for point in self.points for text in point.texts)
+        return " ".join([self.title, *dict.fromkeys(_WORD.findall(told.casefold()))])
+
     def terms(self, point: DecisionPoint) -> tuple[Term, ...]:
         """The entries of the glossary whose words stand in a decision point of the case, or of a twin."""
         return terms_in(self.glossary, point.texts)
@@ -149,3 +159,8 @@ class Case:
         """The number of the decision point in which a twin's phrase is changed."""
         points = self.telling(twin)
         return next(n for n, point in enumerate(points) if any(phrase.changed for phrase in point.evidence))
+
+
+def by_title(title: str) -> str:
+    """What titles are sorted by, as people read them: capitals and accents make no difference."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", title) if not unicodedata.combining(sign)).casefold()

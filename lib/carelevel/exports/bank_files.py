@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from carelevel.bank import Bank
-from carelevel.core.case import Case
+from carelevel.core.case import Case, by_title
 from carelevel.core.errors import BankError
 from carelevel.exports.download import Download, Form
 from carelevel.exports.handout import handout
@@ -40,10 +40,10 @@ class BankFiles:
     bank: Bank
 
     def offered(self) -> dict[str, str]:
-        """The cases in use to choose from, titles by id; none where there are too many."""
+        """The cases in use to choose from, by title, titles by id; none where there are too many."""
         if len(self.bank.case_ids()) > MOST_OFFERED:
             return {}
-        return {case.id: case.title for case in self.bank.cases()}
+        return {case.id: case.title for case in sorted(self.bank.cases(), key=lambda case: by_title(case.title))}
 
     def chosen(self, ids: Sequence[str] = ()) -> Chosen:
         """The cases with these ids, in this order, or every one in use; BankError where there is none."""

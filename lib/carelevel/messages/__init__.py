@@ -27,9 +27,9 @@ CARD: Mapping[str, str] = {
     "record_new": "There is no record under the code {code} yet. If it is spelled as you want it, begin a new record.",
     "record_begin": "Begin a new record",
     "choose_case": "Choose another case",
-    "choose_find": "Find a case",
-    "choose_more": "{count} more. Type a part of a title to find them.",
-    "choose_none": "No case has that name.",
+    "choose_find": "Find a case by words of its title or story",
+    "choose_more": "{count} more. Type a word of a title or a story to find them.",
+    "choose_none": "No case has these words in its title or story.",
     "earlier": "Earlier: {heading}",
     "read_about": "Mark the sentences that matter for your choice: click them, or move with the arrow keys and press "
     "Space.",

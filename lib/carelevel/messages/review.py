@@ -31,7 +31,7 @@ CASES: Mapping[str, str] = {
     "cases_label": "The cases of this bank",
     "cases_sorted": "Sorted by {column}",
     "cases_search": "Search",
-    "cases_search_about": "Words of a title, of a file’s name, of what a story shows or whom it portrays.",
+    "cases_search_about": "Words of a title, of a story, of a file’s name, of what it shows or whom it portrays.",
     "cases_any": "Any",
     "cases_shown": "{count} of {all} cases are shown.",
     "cases_do": "More",

@@ -14,7 +14,7 @@ from carelevel.bank import Bank
 from carelevel.core.answer import Answer, check_answer, compare
 from carelevel.core.assess import Assessment, assess
 from carelevel.core.attempt import Attempt, Place, Report, Skip
-from carelevel.core.case import Case
+from carelevel.core.case import Case, by_title
 from carelevel.core.errors import BankError, StoreError
 from carelevel.practice.attempt import attempt_of
 from carelevel.practice.next_case import Chosen, Exercise, choose, exercises, shuffled
@@ -142,11 +142,12 @@ class Practice:
         return not self.store.knows(trainee)
 
     def cases(self) -> tuple[OfferedCase, ...]:
-        """Every case in use in the order of ids, with the latest answer to each of its questions."""
+        """Every case in use by title, with the latest answer to each of its questions."""
         latest: dict[str, dict[tuple[str, int], Attempt]] = {}
         for attempt in self._attempts():
             latest.setdefault(attempt.case, {})[attempt.twin, attempt.point] = attempt
-        return tuple(OfferedCase(case, tuple(latest.get(case.id, {}).values())) for case in self.bank.cases())
+        cases = sorted(self.bank.cases(), key=lambda case: by_title(case.title))
+        return tuple(OfferedCase(case, tuple(latest.get(case.id, {}).values())) for case in cases)
 
     def _return_or_begin(self) -> None:
         place = self._tried(lambda: self.store.place(self.trainee, self.card))

@@ -4,6 +4,7 @@ import { fill } from "../../scripts/saying.js";
 import { add, folded, make } from "../shared/dom.js";
 import { button, codeField, labelBefore, lineForm, quietly, submit } from "../shared/elements.js";
 import { tell } from "../shared/kernel.js";
+import { hasWords } from "../shared/search.js";
 import { askHere } from "./asking.js";
 
 /** @import { CardPage } from "./page.js" */
@@ -61,7 +62,7 @@ function chooser(card) {
   return details;
 }
 
-// What was typed finds cases by their titles; a large bank's are not all built.
+// What was typed finds cases by their titles and stories; a large bank's are not all built.
 /** @param {CardPage} card */
 function casesToOpen(card) {
   const { view, words } = card;
@@ -69,8 +70,7 @@ function casesToOpen(card) {
   const more = make("p", { class: "cl-about", role: "status" });
   const find = make("input", { type: "search", oninput: () => show() });
   const show = () => {
-    const typed = find.value.trim().toLowerCase();
-    const found = (view.cases ?? []).filter(({ title }) => title.toLowerCase().includes(typed));
+    const found = (view.cases ?? []).filter(({ found_by }) => hasWords(found_by, find.value));
     const left = found.length - MOST_CASES;
     list.replaceChildren(...found.slice(0, MOST_CASES).map((one) => caseToOpen(card, one)));
     more.textContent = found.length ? (left > 0 ? fill(words.choose_more, { count: left }) : "") : words.choose_none;

@@ -60,6 +60,7 @@ export interface CardDraft {
 export interface ListedCase {
   id: string;
   title: string;
+  found_by: string;
   says: string;
   done: string;
 }

@@ -72,6 +72,7 @@ class ListedCase:
 
     id: str
     title: str
+    found_by: str
     says: str
     done: str
 
@@ -204,7 +205,8 @@ def listed_case(offered: OfferedCase) -> ListedCase:
         messages.CASE_DIFFICULTY[case.difficulty],
         messages.CASE_PARTS.format(parts=len(case.points)) if len(case.points) > 1 else "",
     ]
-    return ListedCase(case.id, case.title, messages.MARK_SEPARATOR.join(filter(None, marks)), _done(answers))
+    says = messages.MARK_SEPARATOR.join(filter(None, marks))
+    return ListedCase(case.id, case.title, case.found_by, says, _done(answers))
 
 
 def _done(answers: Sequence[Attempt]) -> str:

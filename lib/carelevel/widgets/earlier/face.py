@@ -10,6 +10,7 @@ from traitlets import Dict
 from carelevel import messages
 from carelevel.core.answer import Confidence, Verdict
 from carelevel.core.attempt import Attempt
+from carelevel.core.case import by_title
 from carelevel.core.criteria import Criteria
 from carelevel.core.selection import Only, Selection, read_selection
 from carelevel.feedback.comparison import verdict_said
@@ -190,4 +191,4 @@ def _pages(meant: tuple[Attempt, ...]) -> int:
 
 
 def _sorted(options: Iterator[Option]) -> tuple[Option, ...]:
-    return tuple(sorted(options, key=lambda option: option.name))
+    return tuple(sorted(options, key=lambda option: by_title(option.name)))

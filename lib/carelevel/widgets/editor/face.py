@@ -12,7 +12,7 @@ from traitlets import Dict, Int
 from carelevel import messages
 from carelevel.authoring import Conflict, Desk, Saved, UnfinishedDraft, draft_view, read_draft
 from carelevel.authoring.file.incoming import LARGEST_INCOMING
-from carelevel.core.case import RETIRED
+from carelevel.core.case import RETIRED, by_title
 from carelevel.core.criteria import Criteria
 from carelevel.feedback.view import as_view
 from carelevel.messages import editor as editor_messages
@@ -118,7 +118,7 @@ class Editor(Face):
         if len(titles) <= MOST_TITLES:
             titles |= {checked.id: checked.case.title for checked in bank.check() if checked.case}
         self._titles = tuple(
-            view.CaseTitle(name, titles[name]) for name in sorted(titles, key=lambda name: titles[name].lower())
+            view.CaseTitle(name, titles[name]) for name in sorted(titles, key=lambda name: by_title(titles[name]))
         )
 
     def _save_as(self, message: Message) -> None:

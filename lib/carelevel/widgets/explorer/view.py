@@ -10,6 +10,7 @@ from typing import Literal
 from carelevel import messages
 from carelevel.bank import Bank
 from carelevel.core.assess import Assessment
+from carelevel.core.case import by_title
 from carelevel.core.criteria import Criteria, Finding
 from carelevel.feedback.explanation import Explanation
 from carelevel.feedback.names import titled
@@ -87,7 +88,7 @@ def explorer_bank(bank: Bank) -> ExplorerBank:
             _group("moving", (finding for finding in criteria.findings if finding.id in moving)),
             _group("others", (f for f in criteria.findings if f.id not in moving and not f.red_flag)),
         ),
-        presets=tuple(_presets(bank)),
+        presets=tuple(sorted(_presets(bank), key=lambda preset: by_title(preset.title))),
     )
 
 

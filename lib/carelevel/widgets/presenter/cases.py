@@ -8,7 +8,7 @@ from itertools import islice
 from carelevel import messages
 from carelevel.bank import Bank
 from carelevel.core.assess import decide
-from carelevel.core.case import Case, DecisionPoint
+from carelevel.core.case import Case, DecisionPoint, by_title
 from carelevel.core.criteria import Criteria
 from carelevel.core.errors import BankError
 from carelevel.core.room_state import Entry
@@ -27,7 +27,7 @@ def presented_cases(bank: Bank) -> list[PresentedCase]:
     """What there is to choose from, by title; a case that cannot be read, or is not in use, is left out."""
     files = (bank.checked(id) for id in islice(bank.case_ids(), MOST_CASES))
     cases = [file.in_use for file in files if file.in_use is not None]
-    return [_presented(case, bank.criteria) for case in sorted(cases, key=lambda case: case.title)]
+    return [_presented(case, bank.criteria) for case in sorted(cases, key=lambda case: by_title(case.title))]
 
 
 def order_entries(order: Iterable[Entry], here: str, bank: Bank) -> tuple[OrderEntry, ...]:
@@ -71,6 +71,7 @@ def _presented(case: Case, criteria: Criteria) -> PresentedCase:
     return PresentedCase(
         id=case.id,
         title=case.title,
+        found_by=case.found_by,
         about=presenter_messages.SEPARATOR.join(_about(case, criteria)),
         points=tuple(point.heading for point in case.points),
         answers=tuple(_answer(case, point, criteria) for point in case.points),

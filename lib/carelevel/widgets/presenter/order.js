@@ -4,6 +4,7 @@ import { fill } from "../../scripts/saying.js";
 import { make } from "../shared/dom.js";
 import { about, line, paragraphs } from "../shared/elements.js";
 import { send } from "../shared/kernel.js";
+import { hasWords } from "../shared/search.js";
 import { take } from "./asking.js";
 import { control, unfolding } from "./parts.js";
 
@@ -51,7 +52,7 @@ export function casesPart(card, cases) {
   const { words } = card;
   const list = make("ul", { class: "cl-cases", tabindex: 0, "aria-label": words.cases });
   const show = () => {
-    const found = cases.filter((one) => one.title.toLowerCase().includes(card.find.toLowerCase()));
+    const found = cases.filter((one) => hasWords(one.found_by, card.find));
     list.replaceChildren(...found.map((one) => caseRow(card, one)));
     if (!found.length) list.append(make("li", {}, words.cases_none));
   };

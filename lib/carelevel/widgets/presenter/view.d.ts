@@ -45,6 +45,7 @@ export interface OtherTwin {
 export interface PresentedCase {
   id: string;
   title: string;
+  found_by: string;
   about: string;
   points: string[];
   answers: string[];

@@ -62,6 +62,7 @@ class PresentedCase:
 
     id: str
     title: str
+    found_by: str
     about: str
     points: tuple[str, ...]
     answers: tuple[str, ...]

@@ -4,6 +4,7 @@ import { fill } from "../../scripts/saying.js";
 import { add, find, findAll, focused, folded, make, unseen } from "../shared/dom.js";
 import { button, labelAbove, line, lineForm, list, options, quietly, submit } from "../shared/elements.js";
 import { announce, ask, follow, openPage, put } from "../shared/kernel.js";
+import { hasWords } from "../shared/search.js";
 
 /** @import { RenderProps } from "@anywidget/types" */
 /** @import { CasesPage, Chosen } from "./page.js" */
@@ -117,11 +118,9 @@ function filters(page, filter) {
 // Whether a row has every word that was typed, and all that was chosen.
 /** @param {CaseRow} row @param {Chosen} chosen */
 export function fits(row, { search, filters }) {
-  const about = row.about.toLowerCase();
-  const asked = search.toLowerCase().split(/\s+/).filter(Boolean);
   /** @param {[string, string]} choice */
   const has = ([part, wanted]) => !wanted || [/** @type {any} */ (row)[part]].flat().map(String).includes(wanted);
-  return asked.every((word) => about.includes(word)) && Object.entries(filters).every(has);
+  return hasWords(row.about, search) && Object.entries(filters).every(has);
 }
 
 /** @param {CasesPage} page @param {CaseRow} row @param {string[]} columns */

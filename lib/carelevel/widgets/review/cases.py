@@ -13,7 +13,7 @@ from carelevel.authoring import Desk, rename, set_status
 from carelevel.authoring.draft.draft import LONGEST_LINE
 from carelevel.authoring.file.content import content_of
 from carelevel.bank import Bank
-from carelevel.core.case import RETIRED
+from carelevel.core.case import RETIRED, by_title
 from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import CasePart, Diagnostic, Severity
 from carelevel.core.groups import Axis
@@ -200,7 +200,7 @@ def _row(file: Surveyed, criteria: Criteria, axes: Sequence[Axis]) -> CaseRow:
     return CaseRow(
         id=case.id,
         title=case.title,
-        about=" ".join([case.title, case.id, *groups, *_of_concern(shown, criteria)]),
+        about=" ".join([case.found_by, case.id, *groups, *_of_concern(shown, criteria)]),
         levels=tuple(levels),
         difficulty=case.difficulty,
         status=case.status or IN_USE,
@@ -208,7 +208,7 @@ def _row(file: Surveyed, criteria: Criteria, axes: Sequence[Axis]) -> CaseRow:
         has_hits=bool(file.hits),
         groups=review_messages.OVERVIEW_GROUPS.format(groups=messages.LIST_SEPARATOR.join(groups)) if groups else "",
         cells=(
-            Cell(case.title, case.title.casefold()),
+            Cell(case.title, by_title(case.title)),
             Cell(review_messages.DIFFICULTY.get(case.difficulty, str(case.difficulty)), case.difficulty),
             Cell(review_messages.READING[case.reading], case.reading or 0),
             Cell(review_messages.ASKED.format(count=asked, all=len(criteria.red_flags)), asked),
@@ -222,8 +222,8 @@ def _row(file: Surveyed, criteria: Criteria, axes: Sequence[Axis]) -> CaseRow:
 
 
 def _of_concern(shown: set[tuple[str, str]], criteria: Criteria) -> Iterator[str]:
-    """What a case shows beyond the least concern, in the criteria's words."""
+    """What a case shows beyond the least concern, in the criteria's words and in those of the trade."""
     for finding in criteria.findings:
         for value in finding.values[1:]:
             if (finding.id, value.id) in shown:
-                yield f"{finding.name} {value.says}"
+                yield " ".join([finding.name, value.says, *finding.search])
