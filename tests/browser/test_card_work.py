@@ -133,6 +133,13 @@ def test_a_committed_answer_outlives_a_killed_kernel(lab: JupyterLab, chromium: 
     notebook.kill_kernel()
     notebook.run_all()
     expect(card.verdict).to_contain_text("More intensive than the criteria ask for")
+    card.press("One thing changes: decide again")
+    card.choose("Residential")
+    card.compare()
+    beside = card.root.locator(".cl-told .cl-twin")
+    expect(beside).to_contain_text("Before and now")
+    expect(beside.locator("tbody", has_text="You chose").locator("td")).to_have_text(["Residential"] * 2)
+    notebook.screenshot("card-pair")
 
 
 def test_the_same_card_shown_twice_stays_one(lab: JupyterLab, chromium: Browser) -> None:

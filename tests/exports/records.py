@@ -66,6 +66,7 @@ attempts = st.builds(
     needless=counts,
     rules=st.lists(rated, max_size=2).map(tuple),
     phrases=phrases,
+    pair=st.just("") | st.uuids(version=4).map(str),
 )
 
 

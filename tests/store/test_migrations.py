@@ -12,7 +12,7 @@ from carelevel.store.rows import row_of
 from carelevel.store.schema import CURRENT, revision
 from carelevel.store.store import open_store
 from carelevel.store.tables import metadata
-from sqlalchemy import MetaData, Table, insert, make_url
+from sqlalchemy import Connection, MetaData, Table, insert, make_url
 
 from .conftest import MORNING
 
@@ -59,7 +59,7 @@ def _make_first_version(url: str, attempts: list[Attempt]) -> None:
     with engine.connect() as connection, transaction(connection, writes=True):
         settings.attributes["connection"] = connection
         command.upgrade(settings, "0001")
-        assert "phrases" not in Table("attempt", MetaData(), autoload_with=connection).columns
+        assert "phrases" not in _columns("attempt", connection)
         for name, records in {
             "attempt": attempts,
             "place": [OLD_PLACE],
@@ -67,6 +67,10 @@ def _make_first_version(url: str, attempts: list[Attempt]) -> None:
             "skip": [OLD_SKIP],
         }.items():
             for record in records:
-                row = {key: value for key, value in row_of(record).items() if key != "phrases"}
+                row = {key: value for key, value in row_of(record).items() if key in _columns(name, connection)}
                 connection.execute(insert(metadata.tables[name]).values(row))
     engine.dispose()
+
+
+def _columns(table: str, connection: Connection) -> set[str]:
+    return {column.name for column in Table(table, MetaData(), autoload_with=connection).columns}

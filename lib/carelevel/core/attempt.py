@@ -31,7 +31,8 @@ class Attempt:
     *id* is a UUID made by whoever commits; *twin* is '' for the case itself; *point* counts from 0; *case_digest* is
     what a StoryDigest keeps, in older answers the digest of the case's file; times know their zone; *seconds* went
     into reading and deciding; *steps*, *caught*, *missed* and *needless* are a Comparison's, the last three as
-    counts; *phrases* is a `phrases_text`, '' in an answer older than those.
+    counts; *phrases* is a `phrases_text`, '' in an answer older than those; *pair* is the id of the answer that was
+    wrong, and brought this case as its pair, '' where none did.
     Raises AnswerError where the reasons are too long.
     """
 
@@ -61,6 +62,7 @@ class Attempt:
     needless: int
     rules: tuple[Rated, ...]
     phrases: str = ""
+    pair: str = ""
 
     def __post_init__(self) -> None:
         _check_length("reasons", self.reasons, LONGEST_REASONS)
@@ -70,7 +72,10 @@ class Attempt:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a trainee is on one card; *attempt* is the id of the next commit, *draft* JSON not committed yet."""
+    """Where a trainee is on one card; *attempt* is the id of the next commit, *draft* JSON not committed yet.
+
+    *pair* is what its attempt will say.
+    """
 
     trainee: str
     card: str
@@ -80,6 +85,7 @@ class Place:
     attempt: str
     draft: Mapping[str, Any]
     opened_at: datetime
+    pair: str = ""
 
     def __post_init__(self) -> None:
         _check_zone(self.opened_at)

@@ -37,17 +37,24 @@ class Difference:
 def difference(before: Assessment, now: Assessment) -> Difference:
     """What parts two tellings of one story.
 
-    Of the rules that read what changed, one that asks for a level is named rather than one that a level requires.
+    Of the rules that read what changed, a red flag is named first, then what asks for a level, then what one requires.
     """
     changed = {name: value for name, value in now.findings.items() if before.findings.get(name) != value}
     unsaid = tuple(name for name in before.findings if name not in now.findings)
+    return Difference(changed, unsaid, next(iter(parted(before, now)), None))
+
+
+def parted(before: Assessment, now: Assessment) -> list[Parted]:
+    """The rules that do not do the same in both, the one that says most of what parts them first."""
+    told = {*before.findings.items()} ^ {*now.findings.items()}
+    changed = {name for name, _ in told}
     then, here = ({reason.rule: reason for reason in said.reasons} for said in (before, now))
-    parted = [
+    apart = [
         Parted(rule, then.get(rule), here.get(rule))
         for rule in dict.fromkeys((*then, *here))
         if _part(then.get(rule)) != _part(here.get(rule))
     ]
-    return Difference(changed, unsaid, min(parted, key=lambda one: _weight(one, {*changed, *unsaid}), default=None))
+    return sorted(apart, key=lambda one: _weight(one, changed))
 
 
 def _part(reason: Reason | None) -> tuple[Effect, str | None] | None:
@@ -62,9 +69,11 @@ def _weight(one: Parted, changed: set[str]) -> tuple[bool, int]:
 
 def _place(kind: ReasonKind, effects: set[Effect]) -> int:
     if not effects & DECIDING:
-        return 5
+        return 6
     if kind is ReasonKind.FLAG:
-        return 4
+        return 5
     if kind is ReasonKind.REQUIREMENT:
-        return 2 if Effect.UNMET in effects else 3
-    return 0 if effects & (ASKING | {Effect.ESCALATES}) else 1
+        return 3 if Effect.UNMET in effects else 4
+    if Effect.ESCALATES in effects:
+        return 0
+    return 1 if effects & ASKING else 2

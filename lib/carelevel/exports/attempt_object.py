@@ -22,7 +22,7 @@ LONGEST_ATTEMPT_SECONDS = (datetime.max - datetime.min).total_seconds()
 LONGEST_PHRASES = 1_000
 """Characters; an index holds them beside the names."""
 
-UUID = "^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"
+UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 """RFC 4122's, version and variant too: a record store refuses statements with any other id."""
 
 WHOLE = frozenset({"point", "steps", "caught", "missed", "needless"})
@@ -32,7 +32,7 @@ _WANTED = record_messages.FIELD_WANTED
 
 Id = Annotated[
     str,
-    StringConstraints(pattern=UUID),
+    StringConstraints(pattern=f"^{UUID}$"),
     Field(description=_WANTED["id"]),
 ]
 
@@ -94,6 +94,7 @@ class AttemptFields(Fields):
     phrases: Annotated[
         str, StringConstraints(max_length=LONGEST_PHRASES, pattern="^([0-9]{1,4}[+-]( [0-9]{1,4}[+-])*)?$")
     ] = ""
+    pair: Annotated[str, StringConstraints(pattern=f"^({UUID})?$")] = ""
 
 
 NAMES = tuple(AttemptFields.model_fields)

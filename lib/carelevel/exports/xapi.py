@@ -76,7 +76,7 @@ def _result(attempt: Attempt, fields: JsonObject) -> JsonObject:
         "extensions": _extensions(
             fields,
             *("confidence", "verdict", "steps", "criteria_level", "basis", "flags", "lists"),
-            *("marked", "caught", "missed", "needless", "rules", "phrases"),
+            *("marked", "caught", "missed", "needless", "rules", "phrases", "pair"),
         ),
     }
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as Collection
 from dataclasses import dataclass
 
 from carelevel import messages
 from carelevel.core.answer import ACCEPTED, Answer, Comparison, FlagCompared, ListCompared, Verdict
 from carelevel.core.assess import Assessment
-from carelevel.core.case import DecisionPoint
+from carelevel.core.case import DecisionPoint, Evidence
 from carelevel.core.criteria import ESCALATE, Criteria
-from carelevel.core.difference import difference
+from carelevel.core.difference import Difference, difference
 from carelevel.feedback.explanation import accepted_too, becomes, effect_said, names_of
 from carelevel.feedback.names import level_name
 from carelevel.feedback.prose import MarkedProse, marked_prose
@@ -66,9 +67,29 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class TwinCompared:
-    """A twin beside the story before its change: what changed and what it did, and both levels before and now."""
+class Telling:
+    """One of two tellings that are set side by side: *level* is what was chosen there, None where nothing was.
 
+    *pair*: it was answered wrongly, and the other is its pair. *title* is its story's, where that is another one.
+    """
+
+    level: str | None
+    assessment: Assessment
+    evidence: tuple[Evidence, ...] = ()
+    pair: bool = False
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TwinCompared:
+    """A twin beside the story before its change, or a pair beside what was answered wrongly.
+
+    What differs, and the rule through which it made the difference; then, under *columns*, the text and both answers.
+    """
+
+    pair: bool
+    title: str
+    columns: tuple[str, ...]
     says: tuple[str, ...]
     rows: tuple[Row, ...]
 
@@ -95,19 +116,43 @@ def compared(
     )
 
 
-def twin_compared(
-    answer: Answer, now: Assessment, chosen: str | None, before: Assessment, criteria: Criteria
-) -> TwinCompared:
-    """*chosen*: the trainee's level before the change, None where they have not answered that."""
-    earlier = messages.NOT_ANSWERED if chosen is None else level_name(chosen, criteria)
-    names = [level_name(level, criteria) for level in (answer.level, before.level, now.level)]
+def twin_compared(now: Telling, before: Telling, criteria: Criteria) -> TwinCompared:
+    """*now* was answered just before; *before* is the story before a twin's change, or what a pair was brought by."""
+    found = difference(before.assessment, now.assessment)
+    differing = {*found.changed, *found.unsaid}
+    if before.title and found.through is not None:  # two stories differ in much; what parts them is what the rule reads
+        read = {name for reason in found.through.reasons for name in reason.findings}
+        differing &= read
+    levels = [(telling.level, telling.assessment.level) for telling in (before, now)]
+    chosen, theirs = (
+        [messages.NOT_ANSWERED if level is None else level_name(level, criteria) for level in side]
+        for side in zip(*levels, strict=True)
+    )
+    words = messages.PAIR if before.title else messages.TWIN
     return TwinCompared(
-        says=tuple(_difference(before, now, criteria)),
+        pair=before.pair,
+        title=words["title"],
+        columns=(words["before"].format(title=before.title), words["now"]),
+        says=(
+            *((messages.PAIR_WHY.format(chosen=chosen[0], theirs=theirs[0]),) if before.pair else ()),
+            *_difference(before, now, found, differing, criteria),
+        ),
         rows=(
-            Row(messages.YOU_CHOSE, (earlier,), (names[0],), None),
-            Row(messages.CRITERIA_SAID, (names[1],), (names[2],), None),
+            *_text_row(before, now, differing),
+            Row(messages.YOU_CHOSE, (chosen[0],), (chosen[1],), None),
+            Row(messages.CRITERIA_SAID, (theirs[0],), (theirs[1],), None),
         ),
     )
+
+
+def _text_row(before: Telling, now: Telling, findings: Collection[str]) -> Iterator[Row]:
+    """What each text says of *findings*; nothing where no phrase of either does."""
+    then, here = (
+        tuple(phrase.phrase for phrase in telling.evidence if not phrase.findings.keys().isdisjoint(findings))
+        for telling in (before, now)
+    )
+    if then or here:
+        yield Row(messages.TEXT_ROW, then or (messages.TEXT_SILENT,), here or (messages.TEXT_SILENT,), None)
 
 
 def authors_dissent(point: DecisionPoint, criteria: Criteria) -> AuthorsDissent | None:
@@ -119,17 +164,28 @@ def authors_dissent(point: DecisionPoint, criteria: Criteria) -> AuthorsDissent 
     )
 
 
-def _difference(before: Assessment, now: Assessment, criteria: Criteria) -> Iterator[str]:
-    found = difference(before, now)
-    for says in becomes(found.changed, before.findings, criteria):
-        yield criteria.words.said(messages.DIFFERENCE_FINDING, says=says)
+def _difference(
+    before: Telling, now: Telling, found: Difference, differing: Collection[str], criteria: Criteria
+) -> Iterator[str]:
+    if before.title:
+        for name in filter(differing.__contains__, found.changed):
+            finding = criteria.finding(name)
+            value = finding.values[finding.rank(found.changed[name])]
+            yield criteria.words.said(messages.PAIR_FINDING, says=value.says)
+    else:
+        for says in becomes(found.changed, before.assessment.findings, criteria):
+            yield criteria.words.said(messages.DIFFERENCE_FINDING, says=says)
     for name in found.unsaid:
-        yield messages.DIFFERENCE_UNSAID.format(finding=criteria.finding(name).name)
+        if name in differing:
+            form = messages.PAIR_UNSAID if before.title else messages.DIFFERENCE_UNSAID
+            yield form.format(finding=criteria.finding(name).name)
     if found.through is None:
         yield messages.DIFFERENCE_NONE
     else:
-        yield messages.DIFFERENCE_RULE.format(
+        form = messages.PAIR_RULE if before.title else messages.DIFFERENCE_RULE
+        yield form.format(
             rule=criteria.rule_name(found.through.rule),
+            title=before.title,
             before=effect_said(found.through.before, criteria),
             now=effect_said(found.through.now, criteria),
         )

@@ -61,9 +61,6 @@ CARD: Mapping[str, str] = {
     "missed": "missed",
     "changed": "this is what changed",
     "brackets": "what you marked",
-    "twin_title": "Before and now",
-    "twin_before": "Before",
-    "twin_now": "Now",
     "references": "References",
     "reasons_title": "Why",
     "missed_title": "What you missed",
@@ -136,11 +133,13 @@ WHY: Mapping[str, str] = {
     "again": "The same case once more. Your earlier answer is kept.",
     "longest_ago": "You have done every case. This is the one you saw longest ago.",
     "returned": "This is where you stopped.",
+    "pair": "Your last choice was not accepted. This story helps to see what makes the difference.",
 }
 WHY_NAMED: Mapping[str, str] = {
     "missed": "This case is here because you missed the rule “{rule}” last time.",
     "due": "This case is here because it is time to practice the rule “{rule}” again.",
     "new": "This case is here because the rule “{rule}” is new to you.",
+    "pair": "This case is here because your choice before was not accepted. The rule “{rule}” makes the difference.",
 }
 NO_CASE = "There is no case to show. Ask your supervisor to look for mistakes in the cases with “carelevel check”."
 CHANGED_SINCE = "The case or the criteria have changed since you answered. The comparison is with what they say now."
@@ -283,6 +282,14 @@ DIFFERENCE_FINDING = "What changed: {the_person} now {says}."
 DIFFERENCE_UNSAID = "What changed: the story no longer says anything about this: {finding}."
 DIFFERENCE_RULE = "The rule that makes the difference is “{rule}”. Before, it {before}. Now, it {now}."
 DIFFERENCE_NONE = "The criteria answer as before."
+TWIN: Mapping[str, str] = {"title": "Before and now", "before": "Before", "now": "Now"}
+PAIR: Mapping[str, str] = {"title": "The two side by side", "before": "{title}", "now": "This story"}
+PAIR_WHY = "You chose {chosen} there, where the criteria say {theirs}."
+PAIR_FINDING = "Here {the_person} {says}."
+PAIR_UNSAID = "Here the story says nothing about this: {finding}."
+PAIR_RULE = "The rule that makes the difference is “{rule}”. “{title}”: {before}. This story: {now}."
+TEXT_ROW = "In the story"
+TEXT_SILENT = "says nothing about this"
 YOU_CHOSE = "You chose"
 CRITERIA_SAID = "The criteria"
 THE_PERSON = "{The_person} {says}."

@@ -63,8 +63,8 @@ HANDOUT: Mapping[str, str] = {
     "reasons": "What in the story decides it?",
     "twin": "One thing changes",
     "twin_about": "The same story, except for this. Decide again.",
-    "before": messages.CARD["twin_before"],
-    "now": messages.CARD["twin_now"],
+    "before": messages.TWIN["before"],
+    "now": messages.TWIN["now"],
     "later": "Read on only after you have decided what comes before.",
     "discuss": messages.CARD["discuss_title"],
 }

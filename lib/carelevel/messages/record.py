@@ -24,6 +24,7 @@ FIELD_WANTED: Mapping[str, str] = {
     "line": "a text of at most {longest} characters that a database can keep",
     "rules": "a list of rules with their effect, caught or not",
     "phrases": "phrases such as 0+ 3-",
+    "pair": "the id of another answer, or empty",
 }
 LINE_TORN = "the line is incomplete, or not a JSON object; export the answers again, or take the line out"
 LINE_TOO_LONG_HERE = "the line is longer than {longest} bytes; export the answers again, or take the line out"

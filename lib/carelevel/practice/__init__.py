@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from carelevel.practice.practice import OfferedCase, Practice
 from carelevel.practice.question import Question
-from carelevel.practice.result import Beside, Result
+from carelevel.practice.result import Result
 
-__all__ = ["Beside", "OfferedCase", "Practice", "Question", "Result"]
+__all__ = ["OfferedCase", "Practice", "Question", "Result"]

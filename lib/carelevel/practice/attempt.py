@@ -54,6 +54,7 @@ def attempt_of(
             for reason in assessment.exercised
         ),
         phrases=phrases_text(compared, question.point),
+        pair=question.pair,
     )
 
 

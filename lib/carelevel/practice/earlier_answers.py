@@ -8,13 +8,12 @@ from dataclasses import dataclass, field
 from carelevel.bank import Bank
 from carelevel.core.assess import assess
 from carelevel.core.attempt import Attempt
-from carelevel.core.case import HELD, Case
-from carelevel.core.errors import AnswerError, BankError
+from carelevel.core.errors import AnswerError
 from carelevel.core.selection import Selection
 from carelevel.messages import earlier as earlier_messages
 from carelevel.practice.flag_answers import flag_pairs
 from carelevel.practice.question import Question
-from carelevel.practice.result import Result, changed_since, result_of
+from carelevel.practice.result import Result, case_to_tell, changed_since, result_of
 from carelevel.store.store import Store
 
 
@@ -67,32 +66,25 @@ class EarlierAnswers:
         if kept is None or kept.trainee != self.trainee:
             raise AnswerError(earlier_messages.NO_SUCH_ANSWER)
         question, criteria = self._question(kept), self.bank.criteria
-        before = [known for known in self.all() if known.committed_at < kept.committed_at] if question.twin else []
-        result = result_of(kept, question, assess(question.point.findings, criteria), before, criteria)
+        beside = question.twin or kept.pair
+        before = [known for known in self.all() if known.committed_at < kept.committed_at] if beside else []
+        result = result_of(kept, question, assess(question.point.findings, criteria), before, self.bank)
         return Recalled(kept, question, result, changed_since(kept, question, criteria))
 
     def named(self, case: str) -> Named:
         """What a case is called; one that is gone by its id. Its file is read again only when it has changed."""
         stamp = self.bank.stamp(case)
         if self._named.get(case, (None,))[0] != stamp:
-            found = self._case(case)
+            found = case_to_tell(case, self.bank)
             named = Named(found.title, tuple(point.heading for point in found.points)) if found else Named(case)
             self._named[case] = (stamp, named)
         return self._named[case][1]
 
     def _question(self, kept: Attempt) -> Question:
-        case = self._case(kept.case)
+        case = case_to_tell(kept.case, self.bank)
         if case is None or not case.asks(kept.twin, kept.point):
             raise AnswerError(earlier_messages.GONE)
         return Question(case, kept.twin or None, kept.point, kept.id, kept.started_at, {}, "")
-
-    def _case(self, case: str) -> Case | None:
-        """A case that a trainee may read, also where it is retired; None where it is gone, broken or held back."""
-        try:
-            found = self.bank.checked(case).case
-        except BankError:
-            return None
-        return found if found and found.status != HELD else None
 
     def _differs(self, flag: str, attempt: Attempt) -> bool:
         """Whether a flag was answered otherwise than the criteria do, as far as that can still be told."""

@@ -12,7 +12,7 @@ from carelevel.core.answer import ACCEPTED, Confidence
 from carelevel.core.assess import assess
 from carelevel.core.attempt import Attempt, Skip
 from carelevel.core.case import Case, DecisionPoint
-from carelevel.core.criteria import Criteria
+from carelevel.core.criteria import Criteria, Findings
 from carelevel.practice.spacing import Review, standings
 
 RETURNS = 2
@@ -31,17 +31,24 @@ class Why(StrEnum):
     DUE = "due"  # its rule was caught, and it is time to meet it again
     NEW = "new"  # its rule has not been met
     LONGEST_AGO = "longest_ago"  # nothing is due
+    PAIR = "pair"  # it tells apart two levels that were taken for each other
 
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """A case, or a twin of it, with the rules that decide it and are shown in its text; *ease* as `Case` has it."""
+    """A case, or a twin of it, with the rules that decide it and are shown in its text; *ease* as `Case` has it.
+
+    *told* are the findings of each decision point that it asks, the first of which is the story's *number*, from 0;
+    *level* is the answer to that.
+    """
 
     case: str
     twin: str | None
     level: str
     ease: tuple[int, int]
     rules: frozenset[str]
+    number: int
+    told: tuple[Findings, ...]
 
     @property
     def name(self) -> tuple[str, str]:
@@ -51,19 +58,29 @@ class Exercise:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """*rule* is what the choice was made for; None where nothing is due."""
+    """*rule* is what the choice was made for; None where nothing is due. *pair*: the wrong answer that brought it."""
 
     exercise: Exercise
     why: Why
     rule: str | None
+    pair: str = ""
 
 
 def exercises(case: Case, criteria: Criteria) -> tuple[Exercise, ...]:
     """The case itself, then each of its twins at the decision point that it changes."""
-    twins = ((twin.id, (twin.points[case.changed_point(twin.id)],)) for twin in case.twins)
+    changed = ((twin, case.changed_point(twin.id)) for twin in case.twins)
+    twins = ((twin.id, number, (twin.points[number],)) for twin, number in changed)
     return tuple(
-        Exercise(case.id, twin, assess(points[0].findings, criteria).level, case.ease, _rules(points, criteria))
-        for twin, points in ((None, case.points), *twins)
+        Exercise(
+            case=case.id,
+            twin=twin,
+            level=assess(points[0].findings, criteria).level,
+            ease=case.ease,
+            rules=_rules(points, criteria),
+            number=number,
+            told=tuple(point.findings for point in points),
+        )
+        for twin, number, points in ((None, 0, case.points), *twins)
     )
 
 
@@ -77,12 +94,9 @@ def choose(
     """The exercise to meet next; the same record on the same day gives the same one. None where none is offered."""
     seen = _seen(attempts, skips)
     left_out = _left_out(attempts, skips)
-    answered = {attempt.case for attempt in attempts}
-    ready = [exercise for exercise in offered if exercise.twin is None or exercise.case in answered]
-    in_turn = sorted(seen, key=lambda name: seen[name])
-    wanted = [exercise for exercise in ready if exercise.case not in left_out]
-    fresh = _but(in_turn[-lately_seen(offered) :], wanted)
-    again = _but(in_turn[-APART:], wanted)
+    ready = _ready(offered, attempts)
+    fresh = candidates(offered, attempts, skips, lately_seen(offered))
+    again = candidates(offered, attempts, skips, APART)
     last = attempts[-1].criteria_level if attempts else None
 
     def order(exercise: Exercise) -> tuple[object, ...]:
@@ -113,6 +127,16 @@ def choose(
     return Chosen(longest, Why.LONGEST_AGO, None)
 
 
+def candidates(
+    offered: Sequence[Exercise], attempts: Sequence[Attempt], skips: Sequence[Skip], apart: int
+) -> list[Exercise]:
+    """Those that can be met now: no twin before its case, nothing skipped, none of the last *apart* seen."""
+    seen, left_out = _seen(attempts, skips), _left_out(attempts, skips)
+    lately = set(sorted(seen, key=lambda name: seen[name])[-apart:])
+    ready = _ready(offered, attempts)
+    return [exercise for exercise in ready if exercise.case not in left_out and exercise.name not in lately]
+
+
 def shuffled(trainee: str, *name: str) -> str:
     """A key to sort by: each trainee has an order of their own, always the same."""
     return hashlib.sha256("\n".join((trainee, *name)).encode()).hexdigest()
@@ -138,9 +162,9 @@ def reviews(attempts: Iterable[Attempt]) -> tuple[Review, ...]:
     )
 
 
-def _but(names: Iterable[tuple[str, str]], offered: Iterable[Exercise]) -> list[Exercise]:
-    left_aside = set(names)
-    return [exercise for exercise in offered if exercise.name not in left_aside]
+def _ready(offered: Iterable[Exercise], attempts: Iterable[Attempt]) -> list[Exercise]:
+    answered = {attempt.case for attempt in attempts}
+    return [exercise for exercise in offered if exercise.twin is None or exercise.case in answered]
 
 
 def _targets(

@@ -11,13 +11,14 @@ from typing import TypeVar
 
 from carelevel import messages
 from carelevel.bank import Bank
-from carelevel.core.answer import Answer, check_answer, compare
+from carelevel.core.answer import ACCEPTED, Answer, check_answer, compare
 from carelevel.core.assess import Assessment, assess
 from carelevel.core.attempt import Attempt, Place, Report, Skip
 from carelevel.core.case import Case, by_title
 from carelevel.core.errors import BankError, StoreError
 from carelevel.practice.attempt import attempt_of
 from carelevel.practice.next_case import Chosen, Exercise, choose, exercises, shuffled
+from carelevel.practice.pair import pair_of
 from carelevel.practice.question import Question
 from carelevel.practice.result import Result, changed_since, result_of
 from carelevel.store import identity
@@ -117,8 +118,8 @@ class Practice:
 
     def open_twin(self, twin: str) -> None:
         """Ask the decision point in which the twin's phrase is changed."""
-        case = self._asked().case
-        self._ask(case, twin, case.changed_point(twin), messages.WHY["twin"])
+        case, error = self._asked().case, self._error()
+        self._ask(case, twin, case.changed_point(twin), messages.WHY["twin"], error)
 
     def again(self) -> None:
         """The same case from its beginning, as a new attempt."""
@@ -166,7 +167,14 @@ class Practice:
         if not case.asks(place.twin, place.point):
             return False
         self.question = Question(
-            case, place.twin or None, place.point, place.attempt, place.opened_at, place.draft, messages.WHY["returned"]
+            case=case,
+            twin=place.twin or None,
+            number=place.point,
+            attempt=place.attempt,
+            opened_at=place.opened_at,
+            draft=place.draft,
+            why=messages.WHY["returned"],
+            pair=place.pair,
         )
         self._placed = True
         kept = self._tried(lambda: self.store.attempt(place.attempt))
@@ -182,12 +190,15 @@ class Practice:
             return
         attempts = self._attempts()
         skips = self._tried(lambda: self.store.skips(self.trainee)) or ()
-        self._chosen = choose(self._offered(attempts), attempts, skips, self.trainee, self.clock())
+        offered = self._offered(attempts)
+        pair = pair_of(offered, attempts, skips, self.bank.criteria)
+        self._chosen = pair or choose(offered, attempts, skips, self.trainee, self.clock())
         if self._chosen is None:
             self.question, self.result = None, None
             return
         case, twin = self.bank.case(self._chosen.exercise.case), self._chosen.exercise.twin
-        self._ask(case, twin, case.changed_point(twin) if twin else 0, messages.WHY[self._chosen.why])
+        number = case.changed_point(twin) if twin else 0
+        self._ask(case, twin, number, messages.WHY[self._chosen.why], self._chosen.pair)
 
     def _begin_only(self, case: str) -> None:
         try:
@@ -196,8 +207,8 @@ class Practice:
             self.question, self.result = None, None
             self.notes += (str(error),)
 
-    def _ask(self, case: Case, twin: str | None, number: int, why: str) -> None:
-        self.question = Question(case, twin, number, str(uuid.uuid4()), self.clock(), {}, why)
+    def _ask(self, case: Case, twin: str | None, number: int, why: str, pair: str = "") -> None:
+        self.question = Question(case, twin, number, str(uuid.uuid4()), self.clock(), {}, why, pair)
         self.result, self._assessed, self._placed = None, None, False
         self.notes = ()
         self._tried(self._keep_place)
@@ -226,12 +237,18 @@ class Practice:
         if changed_since(kept, question, criteria):
             self.notes += (messages.CHANGED_SINCE,)
         last = question.number + 1 == len(question.telling)
+        before = self._attempts() if question.twin or kept.pair else ()
         self.result = replace(
-            result_of(kept, question, assessment, self._attempts() if question.twin else (), criteria),
+            result_of(kept, question, assessment, before, self.bank),
             twins=self._twins_left(question) if last or question.twin else (),
             more_points=not last and question.twin is None,
             why=self._why_named(question),
         )
+
+    def _error(self) -> str:
+        """The id of the answer shown where it was wrong, and no pair itself: a twin of its story is its pair."""
+        wrong = self.result is not None and self.result.comparison.verdict not in ACCEPTED
+        return self._asked().attempt if wrong and not self._asked().pair else ""
 
     def _why_named(self, question: Question) -> str:
         chosen = self._chosen
@@ -246,7 +263,10 @@ class Practice:
     def _keep_place(self) -> None:
         question = self._asked()
         self.store.keep_place(
-            Place(self.trainee, self.card, *question.name, question.attempt, question.draft, question.opened_at)
+            Place(
+                *(self.trainee, self.card, *question.name, question.attempt),
+                *(question.draft, question.opened_at, question.pair),
+            )
         )
         self._placed = True
 

@@ -12,7 +12,10 @@ from carelevel.core.story_digest import StoryDigest, story_digest
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One decision point put to a trainee; *number* counts from 0, *attempt* is the id its answer will have."""
+    """One decision point put to a trainee; *number* counts from 0, *attempt* is the id its answer will have.
+
+    *pair* is the id of the wrong answer that brought it, or ''.
+    """
 
     case: Case
     twin: str | None
@@ -21,6 +24,7 @@ class Question:
     opened_at: datetime
     draft: Mapping[str, object]
     why: str
+    pair: str = ""
 
     @property
     def name(self) -> tuple[str, str, int]:

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from carelevel.bank import Bank
 from carelevel.core.answer import Answer, Comparison, Confidence, compare
 from carelevel.core.assess import Assessment, assess
 from carelevel.core.attempt import Attempt
-from carelevel.core.case import DecisionPoint
+from carelevel.core.case import HELD, Case, DecisionPoint
 from carelevel.core.criteria import Criteria
+from carelevel.core.errors import BankError
+from carelevel.feedback.comparison import Telling
 from carelevel.practice.question import Question
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """The same decision point before a twin's change: what the trainee answered there last, if at all."""
-
-    level: str | None
-    assessment: Assessment
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +26,21 @@ class Result:
     seconds: float
     twins: tuple[str, ...] = ()
     more_points: bool = False
-    beside: Beside | None = None  # for a twin: the story before the change
+    beside: Telling | None = None  # for a twin the story before the change, for a pair what was answered wrongly
     why: str = ""  # why this case was chosen, with the rule's name: said only after the commit
 
 
 def result_of(
-    kept: Attempt, question: Question, assessment: Assessment, before: Iterable[Attempt], criteria: Criteria
+    kept: Attempt, question: Question, assessment: Assessment, before: Iterable[Attempt], bank: Bank
 ) -> Result:
     """The answer kept to *question* beside what the criteria say now; *before* are the trainee's attempts by then."""
     answer = _answer(kept, question.point)
     return Result(
         answer=answer,
         assessment=assessment,
-        comparison=compare(answer, assessment, question.point, criteria),
+        comparison=compare(answer, assessment, question.point, bank.criteria),
         seconds=kept.seconds,
-        beside=_beside(question, before, criteria) if question.twin else None,
+        beside=_beside(kept, question, before, bank),
     )
 
 
@@ -65,8 +60,33 @@ def _answer(kept: Attempt, point: DecisionPoint) -> Answer:
     )
 
 
-def _beside(question: Question, before: Iterable[Attempt], criteria: Criteria) -> Beside:
-    point = question.case.points[question.number]
+def case_to_tell(case: str, bank: Bank) -> Case | None:
+    """A case that a trainee may read, also where it is retired; None where it is gone, broken or held back."""
+    try:
+        found = bank.checked(case).case
+    except BankError:
+        return None
+    return found if found and found.status != HELD else None
+
+
+def _beside(kept: Attempt, question: Question, before: Iterable[Attempt], bank: Bank) -> Telling | None:
+    if kept.pair:
+        return next((_paired(error, question, bank) for error in before if error.id == kept.pair), None)
+    if not question.twin:
+        return None
     place = (question.case.id, "", question.number)
     answered = [attempt.level for attempt in before if (attempt.case, attempt.twin, attempt.point) == place]
-    return Beside(answered[-1] if answered else None, assess(point.findings, criteria))
+    return _telling(question.case.points[question.number], answered[-1] if answered else None, bank)
+
+
+def _paired(error: Attempt, question: Question, bank: Bank) -> Telling | None:
+    """The story of *error*, named where it is another than the one asked."""
+    case = case_to_tell(error.case, bank)
+    if case is None or not case.asks(error.twin, error.point):
+        return None
+    other = "" if case.id == question.case.id and error.point == question.number else case.title
+    return replace(_telling(case.telling(error.twin or None)[error.point], error.level, bank), pair=True, title=other)
+
+
+def _telling(point: DecisionPoint, level: str | None, bank: Bank) -> Telling:
+    return Telling(level, assess(point.findings, bank.criteria), point.evidence)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, Table, inspect, text
+from sqlalchemy.schema import CreateColumn
 
 from carelevel.core.errors import StoreError
 from carelevel.store.engine import transaction
 from carelevel.store.tables import metadata
 
-CURRENT = "0005"
+CURRENT = "0006"
 """The newest revision in `migrations/versions/`; later ones count up."""
 
-TABLES_ONLY_SINCE = "0004"
-"""What came after this revision are further tables, which need no Alembic: the browser edition has none."""
+ADDITIONS_ONLY_SINCE = "0004"
+"""What came after this revision are further tables, and further columns that have a default; these need no Alembic,
+which the browser edition lacks."""
 
 VERSION_TABLE = "carelevel_version"  # not Alembic's own name: a JupyterHub's database has that one already
 LOCK = 0x6361_7265
@@ -29,7 +31,7 @@ def make_current(connection: Connection, database: str) -> None:
         if _is_current(connection, database):  # somebody else was first
             return
         found = revision(connection)
-        if found is None or found >= TABLES_ONLY_SINCE:
+        if found is None or found >= ADDITIONS_ONLY_SINCE:
             _create(connection, found)
         else:
             migrate(connection)
@@ -53,13 +55,23 @@ def migrate(connection: Connection) -> None:
 
 
 def _create(connection: Connection, found: str | None) -> None:
-    """Make the tables that are missing as they are now, without a history and so without Alembic."""
+    """Make the tables and columns that are missing as they are now, without a history and so without Alembic."""
     metadata.create_all(connection, checkfirst=found is not None)
+    for table in metadata.sorted_tables if found else ():
+        _complete(connection, table)
     if found is None:
         connection.execute(text(f"CREATE TABLE {VERSION_TABLE} (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"))
     else:
         connection.execute(text(f"DELETE FROM {VERSION_TABLE}"))
     connection.execute(text(f"INSERT INTO {VERSION_TABLE} VALUES (:revision)"), {"revision": CURRENT})
+
+
+def _complete(connection: Connection, table: Table) -> None:
+    there = {column["name"] for column in inspect(connection).get_columns(table.name)}
+    for column in table.c:
+        if column.name not in there:
+            made = CreateColumn(column).compile(dialect=connection.dialect)
+            connection.execute(text(f"ALTER TABLE {table.name} ADD COLUMN {made}"))
 
 
 def _is_current(connection: Connection, database: str) -> bool:

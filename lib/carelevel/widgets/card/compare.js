@@ -50,7 +50,8 @@ export function headline({ says, flags }) {
 
 // What was missed, then what else the answer rests on: each reason once, where its first phrase belongs.
 /** @param {ToldPage} card */
-export function told({ view, words }) {
+export function told(card) {
+  const { view, words } = card;
   const { explained } = view;
   const { caught, missed, differs } = view.compared;
   const deciding = explained.reasons.filter((one) => one.deciding);
@@ -72,6 +73,7 @@ export function told({ view, words }) {
   return make(
     "div",
     { class: "cl-told" },
+    make("div", { class: "cl-sides" }, twin(card, true)),
     lost.length || differs.length ? section(words.missed_title, paragraphs(differs), lost.map(shown)) : null,
     foremost(explained, words),
     section(words[title], others.map(shown), basis(explained)),
@@ -145,23 +147,24 @@ export function discussion({ view, words }) {
 }
 
 /** @param {ToldPage} card */
-function sides({ view, words }) {
+function sides(card) {
+  const { view, words } = card;
   const { rows, reasons_given } = view.compared;
   return make(
     "div",
     { class: "cl-sides" },
     pairs(words.sides, [words.yours, words.theirs], rows, words),
     reasons_given ? make("p", { class: "cl-given" }, make("b", {}, words.your_reasons), " ", reasons_given) : null,
-    twin(view, words),
+    twin(card, false),
   );
 }
 
-// A twin beside the story before its change.
-/** @param {ToldAnswer} view @param {Words} words */
-function twin(view, words) {
-  if (!view.twin) return null;
-  const table = pairs(words.twin_title, [words.twin_before, words.twin_now], view.twin.rows, words);
-  return make("div", { class: "cl-twin" }, make("h4", {}, words.twin_title), table);
+// A twin beside the story before its change, or a pair beside what was answered wrongly.
+/** @param {ToldPage} card @param {boolean} pair which of the two is to stand there */
+function twin({ view, words }, pair) {
+  if (view.twin?.pair !== pair) return null;
+  const { title, columns, rows } = view.twin;
+  return make("div", { class: "cl-twin" }, make("h4", {}, title), pairs(title, columns, rows, words));
 }
 
 // A table of two columns, a heading over each pair.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from carelevel import messages
-from carelevel.feedback.comparison import compared, twin_compared
+from carelevel.feedback.comparison import Telling, compared, twin_compared
 from carelevel.widgets.shared.view import earlier_points
 
 if TYPE_CHECKING:
@@ -22,11 +22,13 @@ def told(question: Question, result: Result, explained: Explanation, criteria: C
         "why": result.why,
         "compared": compared(result.answer, result.assessment, result.comparison, question.point, criteria),
         "explained": explained,
-        "twin": twin_compared(result.answer, result.assessment, beside.level, beside.assessment, criteria)
-        if beside
-        else None,
+        "twin": twin_compared(_now(question, result), beside, criteria) if beside else None,
         "discuss": case.discussion(question.number, question.twin),
     }
+
+
+def _now(question: Question, result: Result) -> Telling:
+    return Telling(result.answer.level, result.assessment, question.point.evidence)
 
 
 def asked(question: Question) -> dict[str, Any]:

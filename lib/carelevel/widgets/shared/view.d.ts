@@ -199,8 +199,11 @@ export interface Explanation {
   standing: string[];
 }
 
-/** A twin beside the story before its change: what changed and what it did, and both levels before and now. */
+/** A twin beside the story before its change, or a pair beside what was answered wrongly. */
 export interface TwinCompared {
+  pair: boolean;
+  title: string;
+  columns: string[];
   says: string[];
   rows: Row[];
 }
