@@ -110,7 +110,7 @@ def compare(answer: Answer, assessment: Assessment, point: DecisionPoint, criter
     deciding = deciding_phrases(point.evidence, assessment)
     marked = tuple(phrase for phrase in point.evidence if answer.marked.intersection(phrase.sentences))
     showing = {number for phrase in point.evidence for number in phrase.sentences}
-    verdict, steps = _verdict(answer.level, assessment, criteria)
+    verdict, steps = verdict_of(answer.level, assessment, criteria)
     return Comparison(
         verdict=verdict,
         steps=steps,
@@ -150,7 +150,8 @@ def _check_lists(answer: Answer, criteria: Criteria) -> None:
                 raise AnswerError(f"unknown entry {item!r} of {name!r}; {suggestion(str(item), asked[name])}")
 
 
-def _verdict(level: str, assessment: Assessment, criteria: Criteria) -> tuple[Verdict, int]:
+def verdict_of(level: str, assessment: Assessment, criteria: Criteria) -> tuple[Verdict, int]:
+    """How *level* compares, and by how many rungs it stands above (+) or below (-) the recommendation."""
     if level == assessment.level:
         return Verdict.AGREES, 0
     if assessment.level == ESCALATE:

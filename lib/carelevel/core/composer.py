@@ -19,6 +19,8 @@ from carelevel.core.note import MOST_PAIRS, NUMBERS, Note, NoteCode, Recipe, ver
 from carelevel.core.note_lines import NoteLine, NoteLines
 from carelevel.core.note_recipes import Frame, NoteRecipes
 
+EDITION = 1
+"""Of composing: another one makes other notes of the same numbers."""
 FEWEST_LINES, MOST_LINES = 6, 10
 MOST_NEUTRAL = 2
 """Lines that show nothing, as long as enough others can be told."""
@@ -60,7 +62,7 @@ class Composer:
 
     def __init__(self, lines: NoteLines, criteria: Criteria) -> None:
         self.lines, self.criteria = lines, criteria
-        self.version = version(hashlib.sha256(f"{lines.digest} {criteria.digest}".encode()).hexdigest())
+        self.version = version(hashlib.sha256(f"{EDITION} {lines.digest} {criteria.digest}".encode()).hexdigest())
         self._values = {
             finding.id: tuple(value.id for value in finding.values if lines.showing.get((finding.id, value.id)))
             for finding in criteria.findings

@@ -16,8 +16,8 @@ from carelevel.core.thresholds import thresholds
 MOST_ASKED = 2
 """Red flags told as absent in one note."""
 CONTESTED_PERCENT = 20
-CIRCUMSTANCE_PERCENT = 45
-"""How often what may move an answer either way is told: it must not come mostly where it does."""
+FRAMED_PERCENT = 45
+"""How often a circumstance is told, which must not come mostly where it moves the answer; and what a flag reads."""
 LEAST_PERCENT = 55
 """How often a finding that a note is not about is of least concern, before it is drawn like any other."""
 LEVEL_WEIGHT, ESCALATE_WEIGHT = 5, 3
@@ -32,10 +32,10 @@ Answered = tuple[str, bool]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What of a note must not depend on its answer: the *room* for findings, and the circumstances told at least."""
+    """What of a note must not depend on its answer: the *room* for findings, and what is *told* at least."""
 
     room: int
-    circumstances: tuple[str, ...]
+    told: tuple[str, ...]
 
 
 class NoteRecipes:
@@ -48,6 +48,8 @@ class NoteRecipes:
         self._least = {finding.id: finding.values[0].id for finding in criteria.findings}
         self._tells_least = {name for name in self._told if self._least[name] in values[name]}
         self._red, self._circumstances = frozenset(criteria.red_flags), frozenset(criteria.circumstances)
+        read = (name for flag in criteria.flags for when in flag.when for name in when if name not in self._red)
+        self._framed = tuple(dict.fromkeys((*criteria.circumstances, *read)))
         self._at_work = {theme: self._test(theme) for theme in self._themes.values()}
 
     @property
@@ -69,9 +71,7 @@ class NoteRecipes:
 
     def frame(self, room: int, draws: Draws) -> Frame:
         """A frame for up to *room* findings, drawn before anything is known of the answer."""
-        told = tuple(
-            name for name in self.criteria.circumstances if self.values[name] and draws.happens(CIRCUMSTANCE_PERCENT)
-        )
+        told = tuple(name for name in self._framed if self.values[name] and draws.happens(FRAMED_PERCENT))
         return Frame(room, told)
 
     def draw(self, recipe: Recipe, frame: Frame, draws: Draws) -> Findings | None:
@@ -150,13 +150,13 @@ class NoteRecipes:
     def _findings(self, theme: Theme, frame: Frame, draws: Draws) -> Findings:
         """What puts the theme to work, and beside it as much as there is room for."""
         findings = dict(draws.choose(theme.bases))
-        for name in frame.circumstances:
+        for name in frame.told:
             if name not in findings:
                 findings[name] = draws.choose(self.values[name])
         asked, left = 0, list(self._told)
         while left and len(findings) < frame.room:
             name = draws.taken(left)
-            if name in findings or name in self._circumstances:
+            if name in findings or name in self._framed:
                 continue
             if name in self._red:
                 if name in self._tells_least and asked < MOST_ASKED:

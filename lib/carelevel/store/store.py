@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, Table, delete, func, select
 
 from carelevel.core.attempt import Attempt, DealtWith, Place, Report, Skip
 from carelevel.core.attempt_counts import Everybody
 from carelevel.core.errors import StoreError
+from carelevel.core.note_attempt import NoteAttempt
 from carelevel.store import tables
 from carelevel.store.address import place_of
 from carelevel.store.attempt_counts import everybody
@@ -24,6 +26,7 @@ def open_store(url: str | None = None) -> Store:
 
 
 _attempt = partial(record_of, Attempt)
+Kept = TypeVar("Kept", Attempt, NoteAttempt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +46,22 @@ class Store(Database):
 
     def keep(self, attempt: Attempt) -> Attempt:
         """Keep *attempt*; where one with its id was kept before, that first one is what counts and comes back."""
-        kept = tables.attempt
-        with self._transaction(writes=True) as connection:
-            # Given as parameters, not as .values(): the statement is then compiled once, and a commit waits less.
-            insert = insert_into(connection, kept).on_conflict_do_nothing(index_elements=["id"])
-            if connection.execute(insert, row_of(attempt)).rowcount == 1:
-                return attempt
-            return _attempt(connection.execute(select(kept).where(kept.c.id == attempt.id)).one())
+        return self._kept_first(tables.attempt, attempt, Attempt)
+
+    def keep_note(self, attempt: NoteAttempt) -> NoteAttempt:
+        """Keep an answer to a note; where one with its id was kept before, that first one comes back."""
+        return self._kept_first(tables.note_attempt, attempt, NoteAttempt)
+
+    def note_attempt(self, id: str) -> NoteAttempt | None:
+        """The answer to a note of that id, where there is one."""
+        kept = tables.note_attempt
+        return self._first(partial(record_of, NoteAttempt), select(kept).where(kept.c.id == id))
+
+    def note_attempts(self, trainee: str) -> tuple[NoteAttempt, ...]:
+        """A trainee's answers to notes, the earliest commit first."""
+        kept = tables.note_attempt
+        question = select(kept).where(kept.c.trainee == trainee).order_by(kept.c.committed_at, kept.c.id)
+        return self._all(partial(record_of, NoteAttempt), question)
 
     def keep_all(self, records: Sequence[Attempt | Report]) -> KeptAll:
         """Keep every one of *records* whose id is new, all of them or, where that fails, none."""
@@ -139,6 +151,14 @@ class Store(Database):
         """What supervisors have dealt with, by the report's id."""
         dealt = self._all(partial(record_of, DealtWith), select(tables.dealt_with))
         return {one.report: one for one in dealt}
+
+    def _kept_first(self, table: Table, record: Kept, kind: type[Kept]) -> Kept:
+        with self._transaction(writes=True) as connection:
+            # Given as parameters, not as .values(): the statement is then compiled once, and a commit waits less.
+            insert = insert_into(connection, table).on_conflict_do_nothing(index_elements=["id"])
+            if connection.execute(insert, row_of(record)).rowcount == 1:
+                return record
+            return record_of(kind, connection.execute(select(table).where(table.c.id == record.id)).one())
 
     def erase(self, code: str) -> None:
         """Remove every row of the person with that code; in SQLite no trace stays in the file either."""

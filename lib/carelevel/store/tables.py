@@ -15,6 +15,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from carelevel.core.attempt import Attempt, DealtWith, Place, Report, Skip
 from carelevel.core.ballot import Round
+from carelevel.core.note_attempt import NoteAttempt
 from carelevel.core.room_state import HeldRound
 from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.store.rows import Stored
@@ -99,6 +100,12 @@ attempt = Table(
         *("phrases", "seconds"),
     ),
     Index("attempt_by_trainee_and_case", "trainee", "case", "twin", "point", "committed_at", "verdict", "steps"),
+)
+note_attempt = Table(
+    "note_attempt",
+    metadata,
+    *_columns(NoteAttempt, "id", person="trainee"),
+    Index("note_attempt_by_trainee", "trainee", "committed_at"),
 )
 place = Table("place", metadata, *_columns(Place, "trainee", "card", person="trainee"))
 report = Table(

@@ -1,0 +1,125 @@
+"""Answers to notes as trials of a rule: right or not, how fast, when it is fluent, and how many more it may take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from carelevel.core.note_attempt import NoteAttempt
+
+FLUENT_RUN = 3
+"""A rule is fluent after so many right and fluent trials in a row."""
+READ_A_SECOND, DECIDING_SECONDS = 200 / 60, 6.0
+"""Who reads 200 words a minute, as most adults can (Brysbaert 2019: 238 on average), and then decides, is fluent."""
+SKIMMED_A_SECOND = 15.0
+"""Nobody reads so many words a second: 900 a minute."""
+FADES = 0.85
+"""What a trial counts for in the estimate, of what the one after it does: trainees learn."""
+MOST_LEFT = 60
+_GRID = tuple(step / 40 for step in range(1, 40))
+_LOW, _LIKELY, _HIGH = 0.10, 0.50, 0.90
+
+
+class Pace(StrEnum):
+    """How fast an answer came, for the words that there were to read."""
+
+    SKIMMED = "skimmed"
+    FLUENT = "fluent"
+    SLOW = "slow"
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One answer to a note about a rule; *slowness* is 1 where it took as long as reading and deciding may."""
+
+    right: bool
+    pace: Pace
+    slowness: float
+    at: datetime
+
+    @property
+    def counts(self) -> bool:
+        """Whether it brings the rule nearer to fluency."""
+        return self.right and self.pace is Pace.FLUENT
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How many trials a rule may still take: *likely* the median, in four of five cases from *low* to *high*."""
+
+    low: int
+    likely: int
+    high: int
+
+
+def pace(seconds: float, words: int) -> Pace:
+    """How fast so many *words* were answered."""
+    if seconds * SKIMMED_A_SECOND < words:
+        return Pace.SKIMMED
+    return Pace.FLUENT if seconds <= _allowed(words) else Pace.SLOW
+
+
+def trials(attempts: Iterable[NoteAttempt]) -> Mapping[str, tuple[Trial, ...]]:
+    """Those of each rule, the earliest first; *attempts* are in the order of time."""
+    found: dict[str, list[Trial]] = {}
+    for attempt in attempts:
+        trial = Trial(
+            attempt.level_right,
+            pace(attempt.seconds, attempt.words),
+            attempt.seconds / _allowed(attempt.words),
+            attempt.committed_at,
+        )
+        found.setdefault(attempt.rule, []).append(trial)
+    return {rule: tuple(of_rule) for rule, of_rule in found.items()}
+
+
+def fluent_run(of_rule: Sequence[Trial]) -> int:
+    """How many of the last trials count, up to the last that was wrong or slow; what was skimmed is passed over."""
+    run = 0
+    for trial in reversed(of_rule):
+        if trial.counts:
+            run += 1
+        elif not (trial.right and trial.pace is Pace.SKIMMED):
+            break
+    return run
+
+
+def left(of_rule: Sequence[Trial]) -> Left | None:
+    """How many more trials it may take until the rule is fluent; None where it is, or was never tried.
+
+    The chance that a trial counts is estimated from those before, later ones weighing more, with one of each kind as
+    a start; the trials that a run still takes follow from it exactly.
+    """
+    run = fluent_run(of_rule)
+    if not of_rule or run >= FLUENT_RUN:
+        return None
+    hits = misses = 0.0
+    for trial in of_rule:
+        hits, misses = hits * FADES + trial.counts, misses * FADES + (not trial.counts)
+    weights = [chance**hits * (1 - chance) ** misses for chance in _GRID]
+    reached = [0.0] * (MOST_LEFT + 1)
+    for chance, weight in zip(_GRID, weights, strict=True):
+        for count, share in enumerate(_reached(chance, run)):
+            reached[count] += weight * share / sum(weights)
+    return Left(*(_quantile(reached, share) for share in (_LOW, _LIKELY, _HIGH)))
+
+
+def _allowed(words: int) -> float:
+    return words / READ_A_SECOND + DECIDING_SECONDS
+
+
+def _reached(chance: float, run: int) -> list[float]:
+    """The chance that a run of FLUENT_RUN is there after 0, 1, … MOST_LEFT trials."""
+    at = [float(length == run) for length in range(FLUENT_RUN)]
+    done, found = 0.0, [0.0]
+    for _ in range(MOST_LEFT):
+        done += at[-1] * chance
+        at = [sum(at) * (1 - chance), *(here * chance for here in at[:-1])]
+        found.append(done)
+    return found
+
+
+def _quantile(reached: Sequence[float], share: float) -> int:
+    return next((count for count, done in enumerate(reached) if done >= share), MOST_LEFT)
