@@ -21,6 +21,7 @@ from carelevel.core.answer import Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
 from carelevel.core.attempt import Attempt, Rated
 from carelevel.core.criteria import Criteria
+from carelevel.core.kept_interview import Interview
 from carelevel.store.database import Database
 from carelevel.store.rooms import Rooms
 from carelevel.store.store import Store, open_store
@@ -187,6 +188,41 @@ def attempt() -> Callable[..., Attempt]:
             missed=1,
             needless=3,
             rules=(Rated("tempting-home", Effect.EASED, True), Rated("ready", Effect.SUPPORTS, None)),
+        )
+        return replace(made, **named)
+
+    return make
+
+
+@pytest.fixture
+def interview() -> Callable[..., Interview]:
+    """An interview of its own id; what is named in the call is as named."""
+
+    def make(minutes: int = 0, **named: Any) -> Interview:
+        made = Interview(
+            id=str(uuid4()),
+            trainee="local-7f3a9c21",
+            case="kitchen-shift",
+            twin="",
+            point=0,
+            case_digest="c" * 64,
+            criteria_digest="d" * 64,
+            asked=("pregnancy", "housing", "support"),
+            level="residential",
+            confidence=Confidence.GUESS,
+            flags={"withdrawal_first": True},
+            reasons="Nobody calls – “not one”",
+            started_at=MORNING + timedelta(minutes=minutes),
+            committed_at=MORNING + timedelta(minutes=minutes, seconds=95),
+            seconds=95.25,
+            criteria_level="partial_hospitalization",
+            verdict=Verdict.ALSO_ACCEPTED,
+            steps=1,
+            settled_after=None,
+            level_asked=2,
+            level_needed=8,
+            safety_asked=1,
+            safety_all=7,
         )
         return replace(made, **named)
 

@@ -9,9 +9,10 @@ from carelevel.core.answer import LONGEST_REASONS, Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
 from carelevel.core.attempt import Attempt, Rated
 from carelevel.exports.attempt_object import LONGEST_ATTEMPT_SECONDS
-from carelevel.exports.attempts import Kept, read
+from carelevel.exports.attempts import read
 from carelevel.exports.fields import HIGHEST
 from carelevel.exports.line_read import LineRead
+from carelevel.store.store import HandedIn
 from hypothesis import strategies as st
 
 NOW = datetime(2032, 1, 1, tzinfo=UTC)
@@ -70,7 +71,7 @@ attempts = st.builds(
 )
 
 
-def reads(content: str | bytes) -> list[LineRead[Kept]]:
+def reads(content: str | bytes) -> list[LineRead[HandedIn]]:
     return list(read(io.BytesIO(content.encode() if isinstance(content, str) else content)))
 
 

@@ -207,7 +207,7 @@ def database(content, *changes):
     (attempts,) = beside.execute("SELECT count(*) FROM attempt").fetchone()
     beside.close()
     return attempts, file.read_bytes()
-before, older = database(files["carelevel.sqlite3"], "DROP TABLE dealt_with",
+before, older = database(files["carelevel.sqlite3"], "DROP TABLE dealt_with", "DROP TABLE interview",
                          "UPDATE carelevel_version SET version_num = '0004'")
 other = opened({**files, "carelevel.sqlite3": older}, "other")
 shown(other, "practice"); ask(other, "practice", "report", note="Which flat?")

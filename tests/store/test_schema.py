@@ -71,6 +71,7 @@ def test_what_came_after_a_revision_that_only_additions_follow_is_made_without_a
             with transaction(connection, writes=True):
                 connection.execute(text("DROP TABLE dealt_with"))
                 connection.execute(text("ALTER TABLE attempt DROP COLUMN pair"))
+                connection.execute(text("DROP TABLE interview"))
                 connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '{older:04}'"))
             with pytest.MonkeyPatch.context() as patch:
                 patch.setattr("carelevel.store.schema.migrate", None)

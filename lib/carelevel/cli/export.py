@@ -16,9 +16,9 @@ from carelevel.store.store import open_store
 def run(chosen: argparse.Namespace) -> None:
     """Print or write the answers; StoreError where the record or the file cannot be used."""
     store, code, form = open_store(), chosen.trainee or trainee().code, Format(chosen.format)
-    attempts, reports = store.attempts(code), store.reports(code)
+    attempts, beside = store.attempts(code), store.beside_attempts(code)
     answers = messages.counted(len(attempts), record_messages.ANSWERS)
     done = record_messages.EXPORTED.format(file=chosen.out, answers=answers)
-    put_out(written(attempts, form, reports), chosen.out, over=chosen.force, done=done)
-    if reports and form is not Format.JSONL:
-        print(messages.counted(len(reports), record_messages.REPORTS_STAY), file=sys.stderr)
+    put_out(written(attempts, form, beside), chosen.out, over=chosen.force, done=done)
+    if beside and form is not Format.JSONL:
+        print(messages.counted(len(beside), record_messages.LEFT_OUT), file=sys.stderr)

@@ -65,9 +65,9 @@ class Attempt:
     pair: str = ""
 
     def __post_init__(self) -> None:
-        _check_length("reasons", self.reasons, LONGEST_REASONS)
-        _check_zone(self.started_at)
-        _check_zone(self.committed_at)
+        check_reasons(self.reasons)
+        check_zone(self.started_at)
+        check_zone(self.committed_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ class Place:
     pair: str = ""
 
     def __post_init__(self) -> None:
-        _check_zone(self.opened_at)
+        check_zone(self.opened_at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Report:
 
     def __post_init__(self) -> None:
         _check_length("note", self.note, LONGEST_REPORT)
-        _check_zone(self.at)
+        check_zone(self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class DealtWith:
     at: datetime
 
     def __post_init__(self) -> None:
-        _check_zone(self.at)
+        check_zone(self.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,14 +129,20 @@ class Skip:
     at: datetime
 
     def __post_init__(self) -> None:
-        _check_zone(self.at)
+        check_zone(self.at)
+
+
+def check_reasons(reasons: str) -> None:
+    """AnswerError where a line of reasons is too long."""
+    _check_length("reasons", reasons, LONGEST_REASONS)
+
+
+def check_zone(time: datetime) -> None:
+    """ValueError where a time does not know its zone."""
+    if time.utcoffset() is None:
+        raise ValueError(f"{time.isoformat()} has no time zone; use datetime.now(UTC)")
 
 
 def _check_length(what: str, text: str, longest: int) -> None:
     if len(text) > longest:
         raise AnswerError(f"{what}: {len(text)} characters are too many; keep to {longest}")
-
-
-def _check_zone(time: datetime) -> None:
-    if time.utcoffset() is None:
-        raise ValueError(f"{time.isoformat()} has no time zone; use datetime.now(UTC)")

@@ -157,6 +157,7 @@ class Finding(Strict):
     circumstance: YesOrNo = False  # may move an answer either way
     red_flag: RedFlag | None = None  # any value but the first: the answer is ESCALATE
     search: tuple[str, ...] = ()  # words by which somebody may look for it
+    topic: str = ""  # under what it is asked, among others
 
     def rank(self, value: str) -> int:
         """The value's place from least (0) to most concern; KeyError where there is none."""

@@ -101,6 +101,13 @@ def first_sentences(point: DecisionPoint) -> str:
     return ""
 
 
+def asked_of_everybody(criteria: Criteria) -> frozenset[str]:
+    """The questions that are asked whatever the level: red flags, and what decides a flag alone."""
+    moving = criteria.moving()
+    beside = {name for flag in criteria.flags for when in flag.when for name in when if name not in moving}
+    return frozenset({*beside, *criteria.red_flags})
+
+
 def standing(asked: Sequence[str], person: Person, criteria: Criteria) -> Standing:
     """How things stand once *asked*, findings of *criteria*, is asked."""
     known = person.known(asked)

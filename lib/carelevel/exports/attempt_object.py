@@ -1,4 +1,4 @@
-"""An attempt, or a report, of the JSON object of its fields: what does not fit its field is refused."""
+"""An attempt, a report or an interview of the JSON object of its fields: what does not fit its field is refused."""
 
 from __future__ import annotations
 
@@ -12,7 +12,19 @@ from carelevel import messages
 from carelevel.core.answer import LONGEST_REASONS, Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
 from carelevel.core.attempt import LONGEST_REPORT, Attempt, Rated, Report
-from carelevel.exports.fields import Code, Count, Fields, Name, NameOrNothing, Names, Signed, Time, read_fields
+from carelevel.core.kept_interview import Interview
+from carelevel.exports.fields import (
+    Code,
+    Count,
+    CountOrNothing,
+    Fields,
+    Name,
+    NameOrNothing,
+    Names,
+    Signed,
+    Time,
+    read_fields,
+)
 from carelevel.exports.json_text import JsonObject
 from carelevel.messages import record as record_messages
 
@@ -47,6 +59,20 @@ def _text(longest: int) -> Any:
     return Annotated[str, constraints, Field(description=_WANTED["line"].format(longest=longest))]
 
 
+Seconds = Annotated[
+    float,
+    Field(
+        ge=0,
+        le=LONGEST_ATTEMPT_SECONDS,
+        allow_inf_nan=False,
+        description=_WANTED["seconds"].format(longest=round(LONGEST_ATTEMPT_SECONDS)),
+    ),
+]
+Sure = Annotated[Confidence, Strict(False), Field(description=_one_of(Confidence))]
+Judged = Annotated[Verdict, Strict(False), Field(description=_one_of(Verdict))]
+Reasons = _text(LONGEST_REASONS)
+
+
 class RatedFields(Fields):
     """A Rated."""
 
@@ -66,26 +92,18 @@ class AttemptFields(Fields):
     case_digest: Name
     criteria_digest: Name
     level: Name
-    confidence: Annotated[Confidence, Strict(False), Field(description=_one_of(Confidence))]
+    confidence: Sure
     flags: dict[Name, bool]
     lists: dict[Name, Names]
     marked: Annotated[tuple[Count, ...], Strict(False)]
-    reasons: _text(LONGEST_REASONS)  # type: ignore[valid-type]  # known only here
+    reasons: Reasons  # type: ignore[valid-type]  # known only here
     started_at: Time
     committed_at: Time
-    seconds: Annotated[
-        float,
-        Field(
-            ge=0,
-            le=LONGEST_ATTEMPT_SECONDS,
-            allow_inf_nan=False,
-            description=_WANTED["seconds"].format(longest=round(LONGEST_ATTEMPT_SECONDS)),
-        ),
-    ]
+    seconds: Seconds
     criteria_level: Name
     accepted: Names
     basis: Annotated[Basis, Strict(False), Field(description=_one_of(Basis))]
-    verdict: Annotated[Verdict, Strict(False), Field(description=_one_of(Verdict))]
+    verdict: Judged
     steps: Signed
     caught: Count
     missed: Count
@@ -113,6 +131,34 @@ class ReportFields(Fields):
     at: Time
 
 
+class InterviewFields(Fields):
+    """An Interview, as far as a file may say it."""
+
+    id: Id
+    trainee: Code
+    case: Name
+    twin: NameOrNothing
+    point: Count
+    case_digest: Name
+    criteria_digest: Name
+    asked: Names
+    level: Name
+    confidence: Sure
+    flags: dict[Name, bool]
+    reasons: Reasons  # type: ignore[valid-type]
+    started_at: Time
+    committed_at: Time
+    seconds: Seconds
+    criteria_level: Name
+    verdict: Judged
+    steps: Signed
+    settled_after: CountOrNothing
+    level_asked: Count
+    level_needed: Count
+    safety_asked: Count
+    safety_all: Count
+
+
 def attempt_of(value: JsonObject) -> Attempt:
     """The attempt with these fields; AnswerError names the first that is unknown, missing or wrong."""
     read = vars(read_fields(AttemptFields, value))
@@ -122,3 +168,8 @@ def attempt_of(value: JsonObject) -> Attempt:
 def report_of(value: JsonObject) -> Report:
     """The report with these fields; AnswerError as above."""
     return Report(**vars(read_fields(ReportFields, value)))
+
+
+def interview_of(value: JsonObject) -> Interview:
+    """The interview with these fields; AnswerError as above."""
+    return Interview(**vars(read_fields(InterviewFields, value)))

@@ -1,13 +1,14 @@
-"""A trainee's attempts, and reports, as a file that other programs read, and back."""
+"""A trainee's attempts, reports and interviews as a file that other programs read, and back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import BinaryIO
 
 from carelevel.core.attempt import Attempt, Report
 from carelevel.core.errors import AnswerError
-from carelevel.exports.attempt_object import attempt_of, report_of
+from carelevel.core.kept_interview import Interview
+from carelevel.exports.attempt_object import attempt_of, interview_of, report_of
 from carelevel.exports.attempt_table import read_table, written_table
 from carelevel.exports.download import Form
 from carelevel.exports.fields import object_of
@@ -18,12 +19,14 @@ from carelevel.exports.line_read import LineRead
 from carelevel.exports.utf8_file import as_utf8
 from carelevel.exports.xapi import written_statements
 from carelevel.messages import record as record_messages
-
-Kept = Attempt | Report
+from carelevel.store.store import HandedIn
 
 ATTEMPT_LINES = HeadedLines(FileKind.ATTEMPTS, version=1)
-REPORT = "report"
-"""The one key of an object that holds a report."""
+BESIDE: Mapping[str, tuple[type[Report | Interview], Callable[[JsonObject], Report | Interview]]] = {
+    "report": (Report, report_of),
+    "interview": (Interview, interview_of),
+}
+"""The one key of an object that holds something else than an attempt, what that is, and how it is read."""
 
 BEGINNING = 4096
 """Bytes, of which the first that is not blank tells JSON from CSV."""
@@ -37,17 +40,17 @@ class Format(Form):
     XAPI = "xapi", ".json", "application/json"  # written only: statements hold less than an attempt does
 
 
-def written(attempts: Iterable[Attempt], form: Format, reports: Iterable[Report] = ()) -> Iterator[str]:
+def written(attempts: Iterable[Attempt], form: Format, beside: Iterable[Report | Interview] = ()) -> Iterator[str]:
     """The file's text, piece by piece, to be written as UTF-8 with its line ends as they are.
 
-    JSON Lines alone has room for the reports.
+    JSON Lines alone has room for what is *beside* the attempts.
     """
     if form is Format.JSONL:
-        return ATTEMPT_LINES.written(_objects(attempts, reports))
+        return ATTEMPT_LINES.written(_objects(attempts, beside))
     return written_table(attempts) if form is Format.CSV else written_statements(attempts)
 
 
-def read(file: BinaryIO) -> Iterator[LineRead[Kept]]:
+def read(file: BinaryIO) -> Iterator[LineRead[HandedIn]]:
     """What each line of *file*, JSON Lines, a list in JSON or CSV, holds; *file* can be read twice."""
     try:
         utf8 = as_utf8(file)
@@ -65,11 +68,15 @@ def read(file: BinaryIO) -> Iterator[LineRead[Kept]]:
         yield LineRead(1, problem=str(error))
 
 
-def _objects(attempts: Iterable[Attempt], reports: Iterable[Report]) -> Iterator[JsonObject]:
+def _objects(attempts: Iterable[Attempt], beside: Iterable[Report | Interview]) -> Iterator[JsonObject]:
+    keys = {kind: key for key, (kind, _) in BESIDE.items()}
     yield from map(object_of, attempts)
-    yield from ({REPORT: object_of(report)} for report in reports)
+    yield from ({keys[type(record)]: object_of(record)} for record in beside)
 
 
-def _kept_of(value: JsonObject) -> Kept:
-    report = value.get(REPORT)
-    return report_of(report) if isinstance(report, dict) and len(value) == 1 else attempt_of(value)
+def _kept_of(value: JsonObject) -> HandedIn:
+    for key, (_, record_of) in BESIDE.items():
+        record = value.get(key)
+        if isinstance(record, dict) and len(value) == 1:
+            return record_of(record)
+    return attempt_of(value)

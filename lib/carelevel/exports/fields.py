@@ -22,6 +22,7 @@ from pydantic import (
 
 from carelevel.core.attempt import Attempt, Report
 from carelevel.core.errors import AnswerError
+from carelevel.core.kept_interview import Interview
 from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.core.trainee import is_code
 from carelevel.exports.json_text import JsonObject, JsonValue
@@ -54,7 +55,7 @@ def read_fields(kind: type[Model], value: JsonObject) -> Model:
         raise AnswerError(_says(kind, error)) from None
 
 
-def object_of(record: Attempt | Report | SupervisorAnswer) -> dict[str, JsonValue]:
+def object_of(record: Attempt | Report | Interview | SupervisorAnswer) -> dict[str, JsonValue]:
     """Every field by its name; times in UTC, as ISO 8601 to the microsecond."""
     return {name: _written(value) for name, value in row_of(record).items()}
 
@@ -103,5 +104,6 @@ NameOrNothing = Annotated[
 Names = Annotated[tuple[Name, ...], Strict(False), Field(description=_WANTED["names"])]
 Code = Annotated[str, AfterValidator(_a_code), Field(description=_WANTED["code"])]
 Count = Annotated[int, Field(ge=0, le=HIGHEST, description=_WANTED["count"])]
+CountOrNothing = Annotated[Count | None, Field(description=_WANTED["count_or_nothing"])]
 Signed = Annotated[int, Field(ge=-HIGHEST, le=HIGHEST, description=_WANTED["signed"])]
 Time = Annotated[datetime, BeforeValidator(_a_time), Field(description=_WANTED["time"])]

@@ -11,18 +11,19 @@ from pathlib import Path
 from typing import BinaryIO
 
 from carelevel import messages
-from carelevel.core.attempt import Attempt
+from carelevel.core.attempt import Attempt, Report
 from carelevel.core.diagnostic import printable
 from carelevel.core.errors import AnswerError, StoreError
+from carelevel.core.kept_interview import Interview
 from carelevel.core.trainee import is_code
 from carelevel.exports import archive
-from carelevel.exports.attempts import Kept, read
+from carelevel.exports.attempts import read
 from carelevel.exports.handed_in import files_at, is_systems
 from carelevel.exports.line_read import LineRead
 from carelevel.messages import record as record_messages
 from carelevel.store.failure import in_words
 from carelevel.store.sqlite_file import refuse_database
-from carelevel.store.store import Store
+from carelevel.store.store import HandedIn, Store
 
 BATCH = 500
 """Attempts that are kept at once: one wait for the disk for all of them."""
@@ -37,10 +38,10 @@ AHEAD = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What became of a file's attempts and reports; *problems* are lines `file:line: problem; remedy`.
+    """What became of a file's attempts, interviews among them, and reports.
 
-    *doubts* are what was read all the same, and *odd_clocks* attempts among *added* with a time that cannot be;
-    *passed_over*: a file of the computer's own.
+    *problems* are lines `file:line: problem; remedy`; *doubts* are what was read all the same, and *odd_clocks*
+    attempts among *added* with a time that cannot be; *passed_over*: a file of the computer's own.
     """
 
     name: str
@@ -176,11 +177,11 @@ class Loader:
             loaded = self._kept([self._turned(found) for found in batch], loaded)
         return loaded
 
-    def _next_batch(self, reading: Iterator[LineRead[Kept]], name: str) -> list[LineRead[Kept]]:
+    def _next_batch(self, reading: Iterator[LineRead[HandedIn]], name: str) -> list[LineRead[HandedIn]]:
         with in_words(name):  # a disk may fail in the middle of a file
             return list(islice(reading, BATCH))
 
-    def _turned(self, found: LineRead[Kept]) -> LineRead[Kept]:
+    def _turned(self, found: LineRead[HandedIn]) -> LineRead[HandedIn]:
         """What was found, under the code that it is to be kept under."""
         if found.value is None:
             return found
@@ -190,7 +191,7 @@ class Loader:
             return LineRead(found.line, problem=record_messages.ANOTHERS.format(code=found.value.trainee))
         return found
 
-    def _kept(self, batch: list[LineRead[Kept]], loaded: Loaded) -> Loaded:
+    def _kept(self, batch: list[LineRead[HandedIn]], loaded: Loaded) -> Loaded:
         kept = self.store.keep_all([found.value for found in batch if found.value is not None])
         new = set(kept.new)
         for found in batch:
@@ -206,14 +207,14 @@ class Loader:
                 new.discard(found.value.id)  # a second time in the same file it was there already
         return loaded
 
-    def _counted(self, loaded: Loaded, kept: Kept, *, new: bool) -> Loaded:
-        if not isinstance(kept, Attempt):
+    def _counted(self, loaded: Loaded, kept: HandedIn, *, new: bool) -> Loaded:
+        if isinstance(kept, Report):
             added, known = loaded.reports + new, loaded.reports_known + (not new)
             return replace(loaded, reports=added, reports_known=known)
         if not new:
             return replace(loaded, known=loaded.known + 1)
         return replace(loaded, added=loaded.added + 1, odd_clocks=loaded.odd_clocks + self._is_odd(kept))
 
-    def _is_odd(self, attempt: Attempt) -> bool:
+    def _is_odd(self, attempt: Attempt | Interview) -> bool:
         latest = (self.now or datetime.now(UTC)) + AHEAD
         return not all(EARLIEST <= time <= latest for time in (attempt.started_at, attempt.committed_at))

@@ -26,14 +26,14 @@ class OwnRecord:
         return self.store.count(self.trainee)
 
     def download(self, form: str) -> Download:
-        """Every answer as *form*, a value of Format, with the reports where it has room for them; else AnswerError."""
+        """Every answer as *form*, a value of Format, with all else where it has room for it; else AnswerError."""
         chosen = Format.chosen(form)
-        attempts, reports = self.store.attempts(self.trainee), self.store.reports(self.trainee)
-        return chosen.download(f"carelevel-{self.trainee}", written(attempts, chosen, reports))
+        attempts, beside = self.store.attempts(self.trainee), self.store.beside_attempts(self.trainee)
+        return chosen.download(f"carelevel-{self.trainee}", written(attempts, chosen, beside))
 
     def left_out(self, form: str) -> int:
-        """Reports that a file of that form has no room for."""
-        return 0 if Format.chosen(form) is Format.JSONL else len(self.store.reports(self.trainee))
+        """Interviews and reports that a file of that form has no room for."""
+        return 0 if Format.chosen(form) is Format.JSONL else len(self.store.beside_attempts(self.trainee))
 
     def load(self, content: bytes, name: str, *, take_over: bool) -> Loaded:
         """Keep the answers of a file; those of another code only where the trainee says that they are theirs."""

@@ -134,6 +134,7 @@ WHY: Mapping[str, str] = {
     "longest_ago": "You have done every case. This is the one you saw longest ago.",
     "returned": "This is where you stopped.",
     "pair": "Your last choice was not accepted. This story helps to see what makes the difference.",
+    "interview": "Somebody new. What do you need to know?",
 }
 WHY_NAMED: Mapping[str, str] = {
     "missed": "This case is here because you missed the rule “{rule}” last time.",

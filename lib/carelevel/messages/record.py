@@ -14,6 +14,8 @@ FIELD_WANTED: Mapping[str, str] = {
     "name_or_nothing": "a name of letters, digits and - _ ., or empty",
     "names": "a list of names",
     "count": "a whole number from 0 to 9999",
+    "count_or_nothing": "a whole number from 0 to 9999, or null",
+    "asked": "a list of names",
     "signed": "a whole number from -9999 to 9999",
     "seconds": "a number of seconds from 0 to {longest}",
     "time": "a time with its zone, such as 2031-12-31T23:02:00Z",
@@ -77,9 +79,9 @@ LOADED_REFUSED = ("1 refused", "{count} refused")
 LOADED_MORE = ("1 more was refused", "{count} more were refused")
 ANSWERS = ("1 answer", "{count} answers")
 EXPORTED = "{file}: {answers}"
-REPORTS_STAY = (
-    "1 report of a case is not in this form; export as JSON Lines to hand it in",
-    "{count} reports of cases are not in this form; export as JSON Lines to hand them in",
+LEFT_OUT = (
+    "1 interview or report of a case is not in this form; export as JSON Lines to hand it in",
+    "{count} interviews and reports of cases are not in this form; export as JSON Lines to hand them in",
 )
 ERASE_QUESTION = (
     "This erases {answers}, and every draft, skip, report and blind answer, for good. Type {code} to go on:"
@@ -91,9 +93,9 @@ ERASED_HERE = "Your record is erased: {answers}. Files that you have downloaded 
 RECORD: Mapping[str, str] = {
     "record_face": "Your record, to take with you",
     "download": "Download my answers",
-    "download_about": "A file for you, or to hand in. JSON Lines holds your answers and your reports of cases; CSV the "
-    "answers alone. Both can be loaded again. xAPI is for a learning record store, and leaves out the reasons that you "
-    "wrote.",
+    "download_about": "A file for you, or to hand in. JSON Lines holds your answers, your interviews and your reports "
+    "of cases; CSV the answers alone. Both can be loaded again. xAPI is for a learning record store, and leaves out "
+    "the reasons that you wrote.",
     "jsonl": "JSON Lines",
     "csv": "CSV, for a spreadsheet",
     "xapi": "xAPI",
@@ -115,7 +117,8 @@ RECORD_COUNT = "{answers} kept under the code {code}."
 RECORD_COMMANDS: Mapping[str, str] = {
     "export": "write a trainee's answers to a file",
     "export_about": "Write a trainee's answers, to standard output if no file is named. jsonl and csv can be loaded "
-    "again by carelevel import; jsonl holds the trainee's reports of cases too. xapi is for a learning record store.",
+    "again by carelevel import; jsonl holds the trainee's interviews and reports of cases too. xapi is for a learning "
+    "record store.",
     "format": "jsonl (JSON Lines, the default), csv (a row an answer) or xapi (statements of xAPI 1.0.3)",
     "out": "the file to write; one that is there already stays, unless --force is given",
     "force": "write over a file that is there already",

@@ -16,6 +16,7 @@ from carelevel.core.assess import Assessment, assess
 from carelevel.core.attempt import Attempt, Place, Report, Skip
 from carelevel.core.case import Case, by_title
 from carelevel.core.errors import BankError, StoreError
+from carelevel.core.kept_interview import Interview
 from carelevel.practice.attempt import attempt_of
 from carelevel.practice.next_case import Chosen, Exercise, choose, exercises, shuffled
 from carelevel.practice.pair import pair_of
@@ -35,7 +36,7 @@ class OfferedCase:
     """A case to choose; *answers* are the latest to each of its decision points and twins, none where it is new."""
 
     case: Case
-    answers: tuple[Attempt, ...]
+    answers: tuple[Attempt | Interview, ...]
 
 
 class Practice:
@@ -177,10 +178,14 @@ class Practice:
             pair=place.pair,
         )
         self._placed = True
-        kept = self._tried(lambda: self.store.attempt(place.attempt))
+        self._show_kept(place.attempt)
+        return True
+
+    def _show_kept(self, id: str) -> None:
+        """The answer kept under that id, where there is one."""
+        kept = self._tried(lambda: self.store.attempt(id))
         if kept is not None:
             self._show(kept)
-        return True
 
     def _begin(self) -> None:
         """Ask what comes next; nothing where there is no case."""

@@ -12,6 +12,7 @@ from carelevel.core.attempt import Attempt
 from carelevel.core.case import HELD, Case, DecisionPoint
 from carelevel.core.criteria import Criteria
 from carelevel.core.errors import BankError
+from carelevel.core.kept_interview import Interview
 from carelevel.feedback.comparison import Telling
 from carelevel.practice.question import Question
 
@@ -44,7 +45,7 @@ def result_of(
     )
 
 
-def changed_since(kept: Attempt, question: Question, criteria: Criteria) -> bool:
+def changed_since(kept: Attempt | Interview, question: Question, criteria: Criteria) -> bool:
     """Whether the case or the criteria are others than when the answer was kept."""
     return not question.digest.is_told_alike(kept.case_digest) or kept.criteria_digest != criteria.digest
 

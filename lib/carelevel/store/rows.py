@@ -11,12 +11,15 @@ from sqlalchemy import Row
 
 from carelevel.core.attempt import Attempt, DealtWith, Place, Report, Skip
 from carelevel.core.ballot import Ballot
+from carelevel.core.kept_interview import Interview
 from carelevel.core.note_attempt import NoteAttempt
 from carelevel.core.room_state import HeldRound, Room
 from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.store.failure import Damaged
 
-Stored = Attempt | NoteAttempt | Place | Report | DealtWith | Skip | SupervisorAnswer | Room | HeldRound | Ballot
+Stored = (
+    Attempt | Interview | NoteAttempt | Place | Report | DealtWith | Skip | SupervisorAnswer | Room | HeldRound | Ballot
+)
 """What becomes a row."""
 
 Record = TypeVar("Record")

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Table, delete, func, select
 from carelevel.core.attempt import Attempt, DealtWith, Place, Report, Skip
 from carelevel.core.attempt_counts import Everybody
 from carelevel.core.errors import StoreError
+from carelevel.core.kept_interview import Interview
 from carelevel.core.note_attempt import NoteAttempt
 from carelevel.store import tables
 from carelevel.store.address import place_of
@@ -26,7 +27,10 @@ def open_store(url: str | None = None) -> Store:
 
 
 _attempt = partial(record_of, Attempt)
-Kept = TypeVar("Kept", Attempt, NoteAttempt)
+Kept = TypeVar("Kept", Attempt, Interview, NoteAttempt)
+
+HandedIn = Attempt | Interview | Report
+"""What a file brings that a trainee hands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class KeptAll:
     """What is kept under each id now, and which ids are new."""
 
     new: frozenset[str]
-    records: Mapping[str, Attempt | Report]
+    records: Mapping[str, HandedIn]
 
 
 class Store(Database):
@@ -63,13 +67,17 @@ class Store(Database):
         question = select(kept).where(kept.c.trainee == trainee).order_by(kept.c.committed_at, kept.c.id)
         return self._all(partial(record_of, NoteAttempt), question)
 
-    def keep_all(self, records: Sequence[Attempt | Report]) -> KeptAll:
+    def keep_interview(self, interview: Interview) -> Interview:
+        """Keep *interview*; where one with its id was kept before, that first one is what counts and comes back."""
+        return self._kept_first(tables.interview, interview, Interview)
+
+    def keep_all(self, records: Sequence[HandedIn]) -> KeptAll:
         """Keep every one of *records* whose id is new, all of them or, where that fails, none."""
         if not records:
             return KeptAll(frozenset(), {})
-        new, kept = set[str](), dict[str, Attempt | Report]()
+        new, kept = set[str](), dict[str, HandedIn]()
         with self._transaction(writes=True) as connection:
-            for kind, table in ((Attempt, tables.attempt), (Report, tables.report)):
+            for kind, table in ((Attempt, tables.attempt), (Report, tables.report), (Interview, tables.interview)):
                 rows = [row_of(record) for record in records if isinstance(record, kind)]
                 if not rows:
                     continue
@@ -89,10 +97,25 @@ class Store(Database):
         question = select(kept).where(kept.c.trainee == trainee).order_by(kept.c.committed_at, kept.c.id)
         return self._all(_attempt, question)
 
+    def interview(self, id: str) -> Interview | None:
+        """The interview of that id, where it is decided."""
+        return self._first(partial(record_of, Interview), select(tables.interview).where(tables.interview.c.id == id))
+
+    def interviews(self, trainee: str) -> tuple[Interview, ...]:
+        """A trainee's interviews, the earliest decided first."""
+        kept = tables.interview
+        question = select(kept).where(kept.c.trainee == trainee).order_by(kept.c.committed_at, kept.c.id)
+        return self._all(partial(record_of, Interview), question)
+
+    def beside_attempts(self, trainee: str) -> tuple[Interview | Report, ...]:
+        """What a trainee may hand in beside the attempts."""
+        return (*self.interviews(trainee), *self.reports(trainee))
+
     def count(self, trainee: str) -> int:
-        """How many attempts a trainee has; none of them is read."""
-        question = select(func.count()).where(tables.attempt.c.trainee == trainee)
-        return self._first(lambda row: int(row[0]), question) or 0
+        """How many attempts and interviews a trainee has; none of them is read."""
+        kept = (tables.attempt, tables.interview)
+        counts = [select(func.count()).where(table.c.trainee == trainee).scalar_subquery() for table in kept]
+        return self._first(lambda row: sum(map(int, row)), select(*counts)) or 0
 
     def everybody(self) -> Everybody:
         """Everybody's attempts, counted, for a report about a group."""

@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import fields
 from datetime import UTC, datetime
-from typing import Any, get_type_hints
+from types import NoneType
+from typing import Any, get_args, get_type_hints
 
 from sqlalchemy import JSON, Boolean, Column, DateTime, Dialect, Float, Index, Integer, MetaData, String, Table, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from carelevel.core.attempt import Attempt, DealtWith, Place, Report, Skip
 from carelevel.core.ballot import Round
+from carelevel.core.kept_interview import Interview
 from carelevel.core.note_attempt import NoteAttempt
 from carelevel.core.room_state import HeldRound
 from carelevel.core.supervisor_answer import SupervisorAnswer
@@ -57,6 +59,7 @@ class Time(TypeDecorator[datetime]):
 _KINDS: dict[Any, Any] = {
     str: String,
     int: Integer,
+    int | None: Integer,
     Round: Integer,
     float: Float,
     bool: Boolean,
@@ -80,7 +83,7 @@ def _columns(record: type[Stored], *key: str, long: Collection[str] = (), person
             field.name,
             Text if field.name in long else kind,
             primary_key=field.name in key,
-            nullable=hint == datetime | None,
+            nullable=NoneType in get_args(hint),
             server_default=field.default if isinstance(field.default, str) else None,
             info={PERSON: True} if field.name == person else {},
         )
@@ -100,6 +103,12 @@ attempt = Table(
         *("phrases", "seconds"),
     ),
     Index("attempt_by_trainee_and_case", "trainee", "case", "twin", "point", "committed_at", "verdict", "steps"),
+)
+interview = Table(
+    "interview",
+    metadata,
+    *_columns(Interview, "id", long={"reasons"}, person="trainee"),
+    Index("interview_by_trainee", "trainee", "committed_at"),
 )
 note_attempt = Table(
     "note_attempt",

@@ -11,6 +11,7 @@ from carelevel.core.answer import ACCEPTED, LONGEST_REASONS, Confidence
 from carelevel.core.attempt import LONGEST_REPORT, Attempt
 from carelevel.core.criteria import ESCALATE, Criteria, Flag, NamedList
 from carelevel.core.glossary import Term
+from carelevel.core.kept_interview import Interview
 from carelevel.feedback.comparison import Compared, TwinCompared
 from carelevel.feedback.explanation import Explanation
 from carelevel.feedback.names import refer_option
@@ -209,7 +210,7 @@ def listed_case(offered: OfferedCase) -> ListedCase:
     return ListedCase(case.id, case.title, case.found_by, says, _done(answers))
 
 
-def _done(answers: Sequence[Attempt]) -> str:
+def _done(answers: Sequence[Attempt | Interview]) -> str:
     if not answers:
         return ""
     accepted, n = sum(answer.verdict in ACCEPTED for answer in answers), len(answers)

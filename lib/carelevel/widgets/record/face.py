@@ -44,7 +44,7 @@ class OwnRecord(Protocol):
         """All of them in that form; AnswerError where there is none of that name."""
 
     def left_out(self, form: str) -> int:
-        """Reports that a file of that form has no room for."""
+        """Interviews and reports that a file of that form has no room for."""
 
     def load(self, content: bytes, name: str, *, take_over: bool) -> Loaded:
         """Keep the answers of a file; *take_over*: those of another code as one's own."""
@@ -71,7 +71,7 @@ class MyRecord(Face):
         form = str(message.get("form"))
         self._send_file(message, self.record.download(form))
         left_out = self.record.left_out(form)
-        return messages.counted(left_out, record_messages.REPORTS_STAY) if left_out else None
+        return messages.counted(left_out, record_messages.LEFT_OUT) if left_out else None
 
     def _load(self, message: Message) -> None:
         take_over = message.get("take_over")
