@@ -19,7 +19,7 @@ from carelevel.core.interview import Way, asked_of_everybody, way
 from carelevel.core.kept_interview import Interview
 from carelevel.practice.interviewee import Interviewee, Note
 from carelevel.practice.next_case import shuffled
-from carelevel.practice.practice import OfferedCase, Practice
+from carelevel.practice.practice import Practice
 from carelevel.practice.question import Question
 from carelevel.practice.result import Result, changed_since
 
@@ -82,11 +82,6 @@ class Interviews(Practice):
         assert self.result is not None
         return self.result
 
-    def cases(self) -> tuple[OfferedCase, ...]:
-        """Every case in use in the order of ids, with the latest interview of it."""
-        latest = {interview.case: interview for interview in self._interviews()}
-        return tuple(OfferedCase(case, tuple(filter(None, [latest.get(case.id)]))) for case in self.bank.cases())
-
     def _begin(self) -> None:
         case = min(self._next(), key=lambda case: case.ease, default=None)
         if case is None:
@@ -96,7 +91,7 @@ class Interviews(Practice):
 
     def _next(self) -> Iterator[Case]:
         """Of the cases interviewed least often those that were met longest ago, and never best."""
-        interviews = self._interviews()
+        interviews = self._answers()
         often = Counter(interview.case for interview in interviews)
         skips = self._tried(lambda: self.store.skips(self.trainee)) or ()
         met = _latest(
@@ -114,17 +109,12 @@ class Interviews(Practice):
         first = list(islice(filter(None, in_use), AMONG))
         return (case for case in first if (often[case.id], case.id in met) == (often[first[0].id], first[0].id in met))
 
-    def _ask(self, case: Case, twin: str | None, number: int, why: str) -> None:
+    def _ask(self, case: Case, twin: str | None, number: int, why: str, pair: str = "") -> None:
         self.asked, self.way = (), None
-        super()._ask(case, twin, number, why)
+        super()._ask(case, twin, number, why, pair)
 
-    def _keep_place(self) -> None:
-        question = self._asked()
-        draft = {"asked": list(self.asked), "choices": question.draft}
-        self.store.keep_place(
-            Place(self.trainee, self.card, *question.name, question.attempt, draft, question.opened_at)
-        )
-        self._placed = True
+    def _draft(self) -> Mapping[str, object]:
+        return {"asked": list(self.asked), "choices": super()._draft()}
 
     def _return_to(self, place: Place) -> bool:
         asked, choices = place.draft.get("asked"), place.draft.get("choices")
@@ -154,7 +144,7 @@ class Interviews(Practice):
         findings = [finding.id for finding in self.bank.criteria.findings]
         return tuple(dict.fromkeys(name for name in asked if isinstance(name, str) and name in findings))
 
-    def _interviews(self) -> tuple[Interview, ...]:
+    def _answers(self) -> tuple[Interview, ...]:
         return self._tried(lambda: self.store.interviews(self.trainee)) or ()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -145,9 +145,9 @@ class Practice:
 
     def cases(self) -> tuple[OfferedCase, ...]:
         """Every case in use by title, with the latest answer to each of its questions."""
-        latest: dict[str, dict[tuple[str, int], Attempt]] = {}
-        for attempt in self._attempts():
-            latest.setdefault(attempt.case, {})[attempt.twin, attempt.point] = attempt
+        latest: dict[str, dict[tuple[str, int], Attempt | Interview]] = {}
+        for answer in self._answers():
+            latest.setdefault(answer.case, {})[answer.twin, answer.point] = answer
         cases = sorted(self.bank.cases(), key=lambda case: by_title(case.title))
         return tuple(OfferedCase(case, tuple(latest.get(case.id, {}).values())) for case in cases)
 
@@ -270,10 +270,18 @@ class Practice:
         self.store.keep_place(
             Place(
                 *(self.trainee, self.card, *question.name, question.attempt),
-                *(question.draft, question.opened_at, question.pair),
+                *(self._draft(), question.opened_at, question.pair),
             )
         )
         self._placed = True
+
+    def _draft(self) -> Mapping[str, object]:
+        """What is kept of an answer that is not committed yet."""
+        return self._asked().draft
+
+    def _answers(self) -> Sequence[Attempt | Interview]:
+        """The trainee's answers of the kind that is given here, the earliest first."""
+        return self._attempts()
 
     def _attempts(self) -> tuple[Attempt, ...]:
         if self._history is None:
