@@ -83,13 +83,16 @@ def test_a_retired_case_stays_retired_and_a_dissent_leaves_a_status_as_it_is(des
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        ("status: gone", "status: use one of: held, retired"),
-        ("released: [[a]]", "released"),
-        ("released: ['']", "write something there"),
+        ("status: gone", "'status' cannot be read; use one of: held, retired"),
+        (
+            "released: [[a]]",
+            "'released.0' cannot be read; write one text there; put it in quotes where it has brackets",
+        ),
+        ("released: ['']", "'released.0' cannot be read; write something there"),
     ],
 )
 def test_a_status_that_is_none_is_a_mistake_with_its_remedy(desk: Desk, line: str, says: str) -> None:
     (desk.bank.folder / "late-bus.md").write_text(edited("difficulty: 1", f"{line}\ndifficulty: 1", CASE), "utf-8")
     (mistake,) = desk.bank.checked("late-bus").mistakes
     assert mistake.line == 4
-    assert says.split(": ")[-1] in str(mistake)
+    assert str(mistake) == f"cases/late-bus.md:4: {says}"

@@ -364,6 +364,7 @@ def test_a_site_opens_without_a_connection_takes_a_newer_edition_and_gives_its_r
     site.stop()
     page = opened.page("record")
     assert answers(page) == 1
+    assert page.evaluate("fetch(document.querySelector('link[rel=manifest]').href).then(({ ok }) => ok)")
     site.renew()
     site.start()
     page.evaluate(f"({RENEWED})()")

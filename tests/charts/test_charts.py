@@ -73,7 +73,7 @@ def test_the_words_of_a_chart_are_its_numbers(charts: dict[str, Chart], record: 
 def test_a_screen_reader_gets_the_range_of_each_share_and_passes_bars_by(charts: dict[str, Chart]) -> None:
     name, drawn, counts = charts["agreement"].rows[0]
     assert (name, text(counts)) == ("1 to 10", "8 of 10")
-    assert 'role="img" aria-label="by luck anything from 49 to 94%"' in str(drawn)
+    assert 'role="img" aria-label="with luck, anywhere from 49 to 94%"' in str(drawn)
     assert all('aria-hidden="true"' in str(row[1]) for row in charts["rules"].rows)
 
 

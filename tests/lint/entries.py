@@ -1,7 +1,7 @@
 """Sentences of many hands, an entry each, and how well lint finds what is planted in them, of whatever kind.
 
-`own.yaml` is of the author of the rules. `tuning.yaml` and `apart.yaml` are of writers who had not read them, and are
-scored where they are there: the rules were mended by the first, and the second was only ever counted.
+`own.yaml` is of the author of the rules. `tuning.yaml` and `apart.yaml` are of writers who had not read them: the
+rules were mended by the first, and the second was only ever counted.
 """
 
 from __future__ import annotations
@@ -34,10 +34,6 @@ class Entry:
     origin: str
     reason: str
     gap: str = ""
-
-
-def there(name: str) -> bool:
-    return (FOLDER / f"{name}.yaml").is_file()
 
 
 def read_entries(name: str) -> tuple[Entry, ...]:

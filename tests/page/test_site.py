@@ -49,7 +49,7 @@ def kept(files: Mapping[str, bytes]) -> dict[str, str]:
 def test_the_worker_keeps_the_page_and_every_part_that_it_names_each_with_the_sum_of_what_it_holds() -> None:
     files = built()
     about = json.loads(re.search(r'id="about">(.*?)</script>', files[site.PAGE].decode(), re.DOTALL)[1])  # type: ignore[index]
-    assert set(kept(files)) == {site.PAGE, *about["files"].values()}
+    assert set(kept(files)) == {site.PAGE, site.MANIFEST, *about["files"].values()}
     for path, sums in kept(files).items():
         assert sums == f"sha256-{b64encode(sha256(files[path]).digest()).decode()}"
     assert {name: len(files[path]) for name, path in about["files"].items()} == about["parts"]

@@ -40,7 +40,7 @@ WILSON = "Ranges are Wilson’s intervals of 95%."
 SHARES_METHOD = (WILSON,)
 AGREEMENT = "{hits} of your {n} answers agree with the criteria or are accepted too: {share}."
 AGREEMENT_INTERVAL = (
-    "Luck plays a part in that. Over many more answers, you might agree in anything from {interval} of them."
+    "Luck plays a part in that. Over many more answers, you might agree in anywhere from {interval} of them."
 )
 AGREEMENT_METHOD = (WILSON, "The two halves are compared by Fisher’s exact test, at 1 in 20.")
 HALVES_UP = "You agree more often in the later half ({later}) than in the earlier ({earlier})."
@@ -158,7 +158,7 @@ CHART_KEYS: Mapping[str, str] = {
     "time": "",
 }
 """By figure how to read its picture."""
-CHART_RANGE = "by luck anything from {interval}"
+CHART_RANGE = "with luck, anywhere from {interval}"
 CHART_BLOCK = "{first} to {last}"
 CHART_ALL = "All"
 CHART_SIDES = "Less intensive ← → more intensive"

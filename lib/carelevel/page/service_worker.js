@@ -3,6 +3,7 @@
 const SITE = { edition: "", files: { "": "" } }; // each file's path with its digest
 const [PAGE, UNPACKED, TAKE_OVER] = ["index.html", "X-Unpacked", "take over"];
 const HTML = { "Content-Type": "text/html; charset=utf-8" };
+const PLAIN = { [PAGE]: HTML, "carelevel.webmanifest": { "Content-Type": "application/manifest+json" } };
 const AGAIN = "<script>setTimeout(() => location.reload(), 100)</script>"; // by then the newer one answers
 
 /** @type {any} */
@@ -60,8 +61,9 @@ async function keep(path, response) {
 /** @param {string} path */
 async function fetched(path) {
   const integrity = SITE.files[/** @type {keyof typeof SITE.files} */ (path)];
-  const { body } = await fetch(path, { integrity, cache: path === PAGE ? "no-cache" : "default" });
-  if (path === PAGE) return new Response(body, { headers: HTML });
+  const plain = PLAIN[path]; // its name does not say what is in it
+  const { body } = await fetch(path, { integrity, cache: plain ? "no-cache" : "default" });
+  if (plain) return new Response(body, { headers: plain });
   const unpacked = body?.pipeThrough(new DecompressionStream("gzip"));
   return new Response(unpacked, { headers: { "Content-Type": "application/wasm", [UNPACKED]: "yes" } });
 }

@@ -42,9 +42,10 @@ def site_of(bank: Bank, parts: Sequence[Part]) -> Iterator[tuple[str, bytes]]:
     links = f'\n<link rel="manifest" href="{MANIFEST}">'
     page = f"{head_of(bank, parts, about, own_host=OWN_HOST, links=links)}</body>\n</html>\n".encode()
     yield from ((paths[name], content) for name, content in held.items())
-    yield MANIFEST, _manifest(bank)
+    manifest = _manifest(bank)
+    yield MANIFEST, manifest
     yield PAGE, page
-    yield WORKER, _worker({PAGE: page, **{paths[name]: content for name, content in held.items()}})
+    yield WORKER, _worker({PAGE: page, MANIFEST: manifest, **{paths[name]: content for name, content in held.items()}})
 
 
 def _manifest(bank: Bank) -> bytes:
