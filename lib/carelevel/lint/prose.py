@@ -235,4 +235,6 @@ def is_of_calendar(word: str, lists: WordLists) -> bool:
 def _opens(word: str, lists: WordLists) -> bool:
     """Whether *word* is one that a sentence begins with, rather than a name."""
     small = word.lower()
-    return small in lists["sentence_openers"] or (len(small) > 5 and small.endswith(_OPENER_ENDINGS))
+    if small in lists["sentence_openers"]:
+        return True
+    return len(small) > 5 and small.endswith(_OPENER_ENDINGS) and word not in lists["first_names"]

@@ -46,9 +46,11 @@ _ORDINAL = re.compile(
     r"|(?:thir|four|fif|six|seven|nine)teenth|eighteenth|hundredth|\w+(?:th|st|nd|rd))) birthday",
     re.IGNORECASE,
 )
-_BIG = re.compile(r"\bbig (?P<it>(?:two|three|four|five|six|seven|eight|nine)[- ](?:oh|o|0)|[2-9]0)\b", re.IGNORECASE)
+_BIG = re.compile(
+    r"\bbig (?P<it>(?:two|three|four|five|six|seven|eight|nine|[2-9])[- ](?:oh|o|0)|[2-9]0)\b", re.IGNORECASE
+)
 _SEX = re.compile(
-    r"(?<![\w.$:/-])(?:[MF] ?(?P<it>[1-9]\d)(?![\w/%-]|\.\d)|(?P<its>[1-9]\d)(?:-?[MF]| ?/ ?[MF]|"
+    r"(?<![\w.$:/-])(?:[MF][ /]?(?P<it>[1-9]\d)(?![\w/%-]|\.\d)|(?P<its>[1-9]\d)(?:-?[MF]| ?/ ?[MF]|"
     r" [MF](?=,| (?:pt|here|presents|presented|w/|with|c/o|who|seen|adm"
     r"|admitted)\b))(?![\w'’-])(?!/?\s?[.]?\d))"
 )
@@ -58,7 +60,8 @@ _STOP = re.compile(
     r"|tomorrow|soon|old|"
     r"years? young|as of|at|is|was|the first time|the year|the summer|the night|male|female|m|f|because"
     r"|since|until|yet|already|going on|living|single|"
-    r"married|divorced|white|black|hispanic|latino|latina|asian|w/|c/o|here|for the|the day|the week)\b",
+    r"married|divorced|white|black|hispanic|latino|latina|asian|w/|c/o|here|for the|the day|the week"
+    r"|over|during|after|before|while|without)\b",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r",|\.(?:\s|$)|;|$| and\b")
@@ -69,9 +72,9 @@ _WHO = (
     r"mother|father|mom|dad|single|married|divorced|white|black|hispanic|latino|latina|asian|caucasian|native)"
 )
 _OLD = re.compile(
-    r"[- ]?(?:years?|yrs?\.?|months?|weeks?)[- ]?olds?\b|[- ]?(?:y\.? ?/ ?o\.?|y\.o\.?|yo|yro|y/old|yr[-"
+    r"[- ]?(?:years?|yrs?\.?|months?|weeks?)[- ]?olds?\b|[- ]?(?:y\.? ?/ ?o\.?|y\.o\.?|y-o|yoa?|yro|y/old|yr[-"
     r" ]?olds?)(?!\w)"
-    rf"|[- ]?(?:y\.? ?/ ?o\.?|y\.o\.?|yo|yr\.?s?[- ]?(?:old|o)|yrs?\.?|years?)[- ]?{_WHO}\b| years (?:of"
+    rf"|[- ]?(?:y\.? ?/ ?o\.?|y\.o\.?|yo|y|yr\.?s?[- ]?(?:old|o)|yrs?\.?|years?)[- ]?{_WHO}\b| years (?:of"
     r" age|young)\b| going on \w+| yrs of age",
     re.IGNORECASE,
 )
@@ -121,6 +124,10 @@ def _is_person(word: str, lists: WordLists) -> bool:
 def is_somebody(word: str, lists: WordLists) -> bool:
     """Whether a word in small letters is a person, by kin or by what they are."""
     return is_kin(word, lists) or word.removesuffix("s") in lists["persons"] or word in lists["persons"]
+
+
+def _is_relative(word: str, lists: WordLists) -> bool:
+    return is_kin(word.lower(), lists)
 
 
 def _are_kin(word: str, lists: WordLists) -> bool:
@@ -173,11 +180,19 @@ _SHAPES = tuple(
         (rf"\b{_SAYS} ", re.compile(r" ?(?:yrs?|years?)\.?(?:\s*[,.;)]|$| though\b| but\b)"), 13, _anybody),
         (r"(?P<whom>[\w’'-]+), at ", re.compile(","), 13, _is_person, (", at ",)),
         (r"(?P<whom>[\w’'-]+)\.?, (?:age |now |just |only |barely )?", _COMMA, 13, _is_person),
-        (r"(?P<whom>[\w’'-]+), ", re.compile(r",|\.$"), 1, is_kin, (", ",)),
+        (r"(?P<whom>[\w’'-]+), ", re.compile(r",|\.$"), 1, _is_relative, (", ",)),
+        (
+            r"\b(?:single|married|divorced|separated|widowed|homeless|unhoused|unemployed|employed|disabled|retired), ",
+            _COMMA,
+            18,
+            _anybody,
+            (", ",),
+        ),
+        (r"\b(?:being|to be|when)(?: only| just| barely)? ", re.compile(r"[.,;]|$"), 13, _anybody),
         (
             r"\b(?:mother|father|mom|dad|parent|grandmother|grandfather|man|woman|guy|veteran) (?:of|from|in|with"
             r"|on) [^,.;]{2,30}, ",
-            re.compile(","),
+            _COMMA,
             13,
             _anybody,
         ),
@@ -313,6 +328,7 @@ _LEADING = frozenset(
         "became",
         "becomes",
         "least",
+        "when",
         "m",
         "f",
         "male",
@@ -352,7 +368,8 @@ def _number_places(prose: Prose) -> list[int]:
 def _old(_lists: WordLists) -> Iterator[Rule]:
     """Whoever is over 89, without a number."""
     yield rule(CODE, OLD, "nineties", r"\b(?:her|his|their) (?:early |mid-?|late |middle )?nineties\b", cased=True)
-    yield rule(CODE, OLD, "centenarian centenarians", r"\bcentenarians?\b", cased=True)
+    old = r"\b(?:[Cc]ent|[Nn]onag)enarians?\b"
+    yield rule(CODE, OLD, "centenarian centenarians nonagenarian nonagenarians", old, cased=True)
     born = r"\b(?:[Bb]orn|b\.|DOB|YOB)(?: in)?:? (?:\w+ ){0,2}?(?P<it>1[89]\d\d)\b"
     yield rule(
         CODE, "leave the year out", "born b dob yob", born, lambda match: int(match["it"]) <= OLD_BY_NOW, cased=True
@@ -411,9 +428,9 @@ def _is_age(match: re.Match[str], value: int, lists: WordLists) -> bool:
     old = _OLD.match(text, end)
     if old:
         return not _ages_a_thing(text, start, old.end(), lists)
-    if _NO_AGE_AFTER.match(text, end):
-        return False
     before = text[max(0, start - _FARTHEST) : start]
+    if _NO_AGE_AFTER.match(text, end) and not before.lower().endswith("born "):
+        return False
     for shape in _SHAPES:
         if (
             value >= shape.least
@@ -437,7 +454,7 @@ def _ages_a_thing(text: str, start: int, end: int, lists: WordLists) -> bool:
 @lru_cache(maxsize=4)
 def _things(lists: WordLists) -> re.Pattern[str]:
     return re.compile(
-        rf"[- ]?(?:(?!(?:at|in|on|with|who|and|or|of|from|to|for|by|is|was|has|had)\b)\w+"
+        rf"[- ]?(?:(?!(?:at|in|on|with|who|and|or|of|from|to|for|by|is|was|has|had|the|a|an|his|her|their|my)\b)\w+"
         rf" ){{0,3}}(?:{lists.any_of('aging_things')})s?\b(?! \w*(?:er|or|man|woman|ist|owner)\b)",
         re.IGNORECASE,
     )

@@ -11,7 +11,8 @@ from carelevel.lint.rules.names import is_no_name
 
 CODE, REWORDING = "identifier/relative", "leave the name out: 'his sister', 'her son'"
 _CALLED = frozenset({"named", "called", "nicknamed", "name's", "name’s"})
-_CALL, _CALLING = frozenset({"calls", "call", "named"}), frozenset({"he", "she", "they", "i", "we", "everybody"})
+_CALL = frozenset({"calls", "call", "named"})
+_CALLING = frozenset({"he", "she", "they", "i", "we", "everybody", "everyone", "family"})
 _NAMES = frozenset({"name", "nickname", "names"})
 _BE = frozenset({"is", "was", "are", "were", "being"})
 _CLOSING = (",", ".", ";", ")", ":", "!", "?", "\n", "")
@@ -45,6 +46,12 @@ _PHRASES = frozenset(
         ("half", "better"),
         ("half", "other"),
         ("other", "significant"),
+        ("other", "sig"),
+        ("kin", "of"),
+        ("law", "in"),
+        ("law", "mother-in"),
+        ("law", "father-in"),
+        ("baby", "of"),
         ("lady", "old"),
         ("man", "old"),
         ("mama", "baby"),
@@ -122,13 +129,39 @@ _SAID_OF = re.compile(
     r" (?:his|her|their) ((?:[\w’'-]+ )?[\w’'-]+)"
 )
 _AND = frozenset({"and", "&", "or"})
+_SET_OFF = frozenset({": ", " = ", "=", ":", " (", " - ", " – ", " — "})
+_JOINED = frozenset({" ", "- ", "—", "–", "( ", " ( ", ' ("', " (“"})
+"""What may stand between a relative and the name: in `_SET_OFF` what needs nobody's before the relative."""
+_TIED = frozenset(
+    {
+        *((tie, "to") for tie in ("married", "engaged", "wedding", "marriage", "widow", "wed", "mother", "father")),
+        *((tie, "from") for tie in ("divorced", "separated", "divorce", "separation")),
+        *((tie, "of") for tie in ("custody", "guardianship", "mother", "father", "mom", "dad", "parents", "widow")),
+        *((tie, "of") for tie in ("grandmother", "grandfather", "grandma", "grandpa", "guardian", "aunt", "uncle")),
+        *((tie, "with") for tie in ("pregnant", "visits", "visitation")),
+        ("birth", "to"),
+    }
+)
+"""What a name follows that is a husband's, a wife's or a child's, without a word for either."""
+_TYING = frozenset({"married", "dating", "raising", "raises", "adopted", "divorced", "divorcing", "marrying"})
+_WITH = frozenset({"with", "left", "leave", "lost", "misses", "miss", "from", "for", "without", "see", "home"})
+_CHILDREN = frozenset({"kids", "children", "boys", "girls", "baby", "twins", "babies", "kid"})
+_THEM = frozenset({"him", "her", "baby", "boy", "girl", "son", "daughter"})
+_NAMING = frozenset({"name", "named", "naming", "names"})
+_CHILD_OLD = re.compile(r"(?:\d|1[0-7]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)-?(?:y|m|w)\w*-old")
+_OF_CHILD = re.compile(r"(?:,| \(|,? aged?|,? is| -)(?: age)? (?:\d|1[0-7])(?=[),.;]|$| y)|\((?:\d|1[0-7])\)")
+_THATS = frozenset({"that's", "that’s", "he's", "he’s", "she's", "she’s", "who's", "who’s", "thats", "hes", "shes"})
+_WHICH = frozenset({"foster", "adoptive", "adopted", "birth", "biological", "bio", "step", "kid", "only", "middle"})
+_SHORTENED = frozenset({"bro", "sis", "husb", "hus", "dtr", "dau", "sib", "sibs", "gma", "gpa"})
+_LATE = frozenset({"the", "late"})
 
 
 def relative(prose: Prose, run: Run) -> bool:
     """A relative's name, or a further one in a row of them."""
-    if not prose.tells_of_kin and prose.vocabulary.isdisjoint(_OF_PHRASES):
+    tied = _is_tied(prose, run)
+    if not tied and not prose.tells_of_kin and prose.vocabulary.isdisjoint(_OF_PHRASES):
         return False
-    if any(
+    if tied or any(
         asks(prose, run) for asks in (_kin_title, _kin_before, _heading, _called, _is_kin_by_verb, _kin_after, _said_of)
     ):
         prose.relatives_end = run.last
@@ -136,17 +169,32 @@ def relative(prose: Prose, run: Run) -> bool:
     return _goes_on(prose, run)
 
 
+def _is_tied(prose: Prose, run: Run) -> bool:
+    """ "married to Angela", "custody of Lily", "my Luna", "left Angela and the kids": no word says who it is."""
+    if len(run.names) > 1 or not _is_listed_first(run.names[0], prose) or not _may_be(prose, run):
+        return False
+    if _OF_CHILD.match(prose.text, prose.at(run)[1]):
+        return True
+    near = prose.earlier(run.first, 2)
+    if not near or prose.gap(run.first) != " ":
+        return False
+    if _CHILD_OLD.fullmatch(near[0]) or (near[0] in _THEM and near[1:] and near[1] in _NAMING):
+        return True
+    if near[0] in _TYING or near[1::-1] in _TIED:
+        return True
+    follows = prose.following(run.last - 1, 3)
+    if near[0] in _WHOSE or near[0] == "little":
+        acting = not follows or prose.word(run.last - 1).possessive or follows[0] in prose.lists["acts"]
+        return (acting or follows[0] in _BE) and not is_word(run.names[0].lower(), prose.lists)
+    return near[0] in _WITH and follows[:1] == ("and",) and not _CHILDREN.isdisjoint(follows)
+
+
 def _kin_title(prose: Prose, run: Run) -> bool:
     if len(run.names) > 1 and run.names[0] in prose.lists["kin_titles"]:
         return (not is_no_name(run.names[1], prose.lists) and not is_word(run.names[1].lower(), prose.lists)) or (
             _is_first(run.names[1], prose)
         )
-    if (
-        len(run.names) == 2
-        and run.opening
-        and is_kin(run.names[0].lower(), prose.lists)
-        and run.names[0] not in prose.lists["titles"]
-    ):
+    if len(run.names) == 2 and is_kin(run.names[0].lower(), prose.lists) and run.names[0] not in prose.lists["titles"]:
         return run.names[1] in prose.lists["first_names"]
     small_title = prose.before(run.first).capitalize() in prose.lists["kin_titles"]
     return small_title and prose.gap(run.first) == " " and _may_be(prose, run)
@@ -157,27 +205,45 @@ def _kin_before(prose: Prose, run: Run) -> bool:
     first = run.first
     while first > 1 and prose.texts[first - 1] in _PET_WORDS and prose.gap(first) == " ":
         first -= 1
+    first -= _aside(prose, first)
     kin = prose.texts[first - 1].lower() if first else ""
     phrase = first > 1 and (kin, prose.small[first - 2]) in _PHRASES
     if kin.endswith(("'s", "’s")) or not (phrase or is_kin(kin, prose.lists)) or not _may_be(prose, run):
         return False
     owners = prose.earlier(first - 1, 3)
-    whose = any(owner in prose.lists["owners"] or owner.endswith(("'s", "’s")) for owner in owners[:1]) or (
-        not _WHOSE.isdisjoint(owners)
-    )
+    owners = owners[1:] if owners and owners[0] in _WHICH else owners
+    whose = any(
+        owner in prose.lists["owners"] or owner.endswith(("'s", "’s")) or owner.isdigit() for owner in owners[:1]
+    ) or (not _WHOSE.isdisjoint(owners))
     whose = whose or prose.gap(first - 1).startswith(("' ", "’ "))
     gap = prose.gap(first)
-    if not whose and gap not in (": ", " = ", "=", ":") and kin in prose.lists["kin_or_anybody"]:
+    if gap == ". ":
+        return kin in _SHORTENED
+    if not whose and gap not in _SET_OFF and kin in prose.lists["kin_or_anybody"]:
         return False
     if kin in ("mo", "fa", "hus"):
         return gap in (": ", " = ", "=", ":")
-    if gap in (" ", ": ", ":", " - ", " – ", " = ", "=", " (") and not (gap == " (" and prose.closing(run) != ")"):
+    closed = "(" not in gap or prose.gap(run.last).strip()[:1] in (")", ",", '"', "”")
+    if closed and (gap in _SET_OFF or gap in _JOINED):
         return True
     if gap.startswith(",") and not whose:
         return False
     return gap.lstrip(",").strip() in ("", "(", '"', "“", "'") and (
-        prose.closing(run) in (*_CLOSING, '"', "”") or prose.after(run.last - 1) in _AND
+        prose.closing(run) in (*_CLOSING, '"', "”")
+        or prose.after(run.last - 1) in _AND
+        or prose.after(run.last - 1).isdigit()
+        or prose.following(run.last - 1)[1:] in (("oldest",), ("eldest",), ("youngest",))
     )
+
+
+def _aside(prose: Prose, first: int) -> int:
+    """How many words before the one at *first* stand between it and the relative: "his wife of ten years, "."""
+    if first > 3 and prose.small[first - 3] == "of" and prose.small[first - 1] in ("years", "yrs"):
+        return 3
+    if first > 2 and _LATE.issuperset(prose.small[first - 2 : first]):
+        return 2
+    in_brackets = first > 1 and prose.gap(first).startswith(")") and prose.gap(first - 1) == " ("
+    return int(in_brackets) or 2 * (first > 2 and prose.small[first - 2] == "and" and prose.gap(first) == ", ")
 
 
 def _heading(prose: Prose, run: Run) -> bool:
@@ -233,6 +299,8 @@ def _is_kin_by_verb(prose: Prose, run: Run) -> bool:
     if near[:1] and near[0].endswith(("'s", "’s")) and is_kin(near[0][:-2], prose.lists):
         return _is_first(run.names[0], prose) and prose.closing(run) in _CLOSING
     after = prose.following(run.last - 1, 5)
+    if near[:1] and near[0] in _BE and near[1:2] and near[1] in _CALLING and prose.word(run.last - 1).possessive:
+        return bool(after) and is_kin(after[0], prose.lists) and _may_be(prose, run)
     if prose.word(run.last - 1).possessive and after[:1] and after[0] in _WHOSE:
         after = ("is", *after)
     if after[:1] and after[0] in _BE and after[1:2] and after[1] in prose.lists["owners"] - {"a", "an", "the", "one"}:
@@ -256,10 +324,16 @@ def _kin_after(prose: Prose, run: Run) -> bool:
         )
     if gap not in (",", "(", "-", "–", "—"):
         return False
+    if prose.small[run.last] in _THATS:
+        owner, kin = (*prose.following(run.last, 2), "", "")[:2]
+        return owner in _WHOSE and is_kin(kin, prose.lists)
+    if (prose.small[run.last], *prose.following(run.last, 1)) in _TIED:
+        return not _WHOSE.isdisjoint(prose.following(run.last, 2))
     if prose.texts[run.last] not in prose.lists["owners"]:
         closing = prose.gap(run.last + 1)[:1]
-        closed = closing == ")" if gap == "(" else closing in (".", ";", "", "\n")
-        cued = gap == "(" or not _CONTACTS.isdisjoint(prose.earlier(run.first, 3))
+        dashed = gap != "," and prose.gap(run.last + 1).strip() == gap
+        closed = dashed or (closing == ")" if gap == "(" else closing in (".", ";", "", "\n"))
+        cued = gap == "(" or dashed or not _CONTACTS.isdisjoint(prose.earlier(run.first, 3))
         return closed and cued and is_kin(prose.small[run.last], prose.lists)
     for place in range(run.last + 1, min(run.last + 4, len(prose.texts))):
         if prose.gap(place) != " ":
@@ -288,7 +362,8 @@ def _goes_on(prose: Prose, run: Run) -> bool:
     if not prose.relatives_end or first < prose.relatives_end or not _may_be(prose, run):
         return False
     between = prose.texts[prose.relatives_end : first]
-    near = prose.gap(prose.relatives_end) in (", ", " ", " & ", " / ", "/", "; ") and _BETWEEN.issuperset(between)
+    between = [word for word in between if not word.isdigit()]
+    near = prose.gap(prose.relatives_end) in (", ", " ", " & ", " / ", "/", "; ", " (") and _BETWEEN.issuperset(between)
     if near and _is_first(run.names[0], prose):
         prose.relatives_end = run.last
         return True
@@ -303,8 +378,6 @@ def _may_be(prose: Prose, run: Run) -> bool:
     name = run.names[0]
     if name in prose.lists["titles"] or name in prose.lists["things"] or name[:2].isupper():
         return False
-    return (
-        len(name) > 1
-        and not name.endswith(("ized", "ised"))
-        and (name in prose.lists["first_names"] or not is_no_name(name, prose.lists))
+    return len(name) > 1 and (
+        name in prose.lists["first_names"] or not (name.endswith("ed") or is_no_name(name, prose.lists))
     )
