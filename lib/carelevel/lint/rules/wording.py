@@ -136,7 +136,8 @@ def _said(lists: WordLists) -> Iterator[Rule]:
             "user users",
             r"\b(?:is|was|[’']s|just|still|like|known) (?:just |still |only |always )?(?P<it>a (?:drug"
             r" )?user)\b(?! (?:of (?:the|our|this)|manual|name|id|interface|account|group|friendly))|\b(?:the"
-            r"|these|those|other|all|among) (?P<its>(?:drug |iv )?users)\b(?!(?:[’']|[’']s)? (?:of (?:the|our|this)|manual|guide"
+            r"|these|those|other|all|among) (?P<its>(?:drug |iv )?users)\b"
+            r"(?![’']? (?:of (?:the|our|this)|manual|guide"
             r"|group))",
         ),
         _stigma(
