@@ -14,7 +14,10 @@ from carelevel.core.case import Evidence
 from carelevel.core.criteria import ESCALATE
 from carelevel.core.errors import AnswerError, suggestion
 
-Round = Literal[1, 2]
+Round = Literal[1, 2, 3]
+
+ROUNDS: tuple[Round, ...] = (1, 2, 3)
+"""On a case before people talk and after, and on its twin, each alone."""
 
 FEW_AGREE, MOST_AGREE = 0.35, 0.70
 """Between these shares of a first vote, people who talk to each other convince each other of the better answer."""
@@ -98,8 +101,8 @@ class Advice(StrEnum):
 
 def check_ballot(ballot: Ballot, offered: Sequence[str], sentences: int) -> None:
     """Refuse, with AnswerError, what the room did not offer; *sentences* is 0 where none can be marked."""
-    if ballot.round not in (1, 2):
-        raise AnswerError(f"there is no round {ballot.round}; vote in round 1 or 2")
+    if ballot.round not in ROUNDS:
+        raise AnswerError(f"there is no round {ballot.round}; vote in round 1, 2 or 3")
     if ballot.level not in offered:
         raise AnswerError(f"unknown level {ballot.level!r}; {suggestion(ballot.level, offered)}")
     if ballot.confidence not in tuple(Confidence):

@@ -23,21 +23,44 @@ class Step(StrEnum):
     CLOSED_2 = "closed_2"
     SHIFT = "shift"
     REVEAL = "reveal"
+    VOTE_3 = "vote_3"
+    CLOSED_3 = "closed_3"
+    DIFFERENCE = "difference"
     END = "end"
 
 
+OF_THE_TWIN = (Step.VOTE_3, Step.CLOSED_3, Step.DIFFERENCE)
+"""After the reveal of a case: everybody votes alone on its twin, and then sees what made the difference."""
+
 OF_A_CASE = tuple(step for step in Step if step not in (Step.LOBBY, Step.END))
+
+_OPEN: Mapping[Step, Round] = {Step.VOTE_1: 1, Step.VOTE_2: 2, Step.VOTE_3: 3}
+_CLOSED: Mapping[Step, Round] = {
+    Step.CLOSED_1: 1,
+    Step.DISCUSSION: 1,
+    Step.VOTE_2: 1,
+    Step.CLOSED_2: 2,
+    Step.SHIFT: 2,
+    Step.REVEAL: 2,
+    Step.CLOSED_3: 3,
+    Step.DIFFERENCE: 3,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One decision point in the running order; *digest* is its story's when it was first read, '' before."""
+    """One decision point in the running order; *digest* is its story's when it was first read, '' before.
+
+    *transfer* is the twin that a third vote can be on, '' without one, and *transfer_digest* its story's.
+    """
 
     id: str
     case: str
     twin: str = ""
     point: int = 0
     digest: str = ""
+    transfer: str = ""
+    transfer_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +84,7 @@ class Settings:
 
     marks: bool = False  # whether sentences can be marked
     tally_early: bool = False  # whether a first tally shows as soon as its round is closed
+    third_vote: bool = True  # whether a case with such a twin ends with a vote on it
     rehearsal: bool = False
     address: str = ""
     door_closed: bool = False  # whoever is in stays, and nobody else comes in
@@ -138,30 +162,47 @@ class Pulse:
 
 def open_round(step: Step) -> Round | None:
     """The round whose ballots are taken at *step*."""
-    if step is Step.VOTE_1:
-        return 1
-    return 2 if step is Step.VOTE_2 else None
+    return _OPEN.get(step)
 
 
-def onward(order: Sequence[Entry], at: Position) -> Position:
+def closed_round(step: Step) -> Round | None:
+    """The last round on the story that is told at *step*, where it is closed."""
+    return _CLOSED.get(step)
+
+
+def steps_of(entry: Entry, *, third_vote: bool = True) -> tuple[Step, ...]:
+    """The steps of one case: those of its twin too, where it has one to vote on and *third_vote* is wanted."""
+    return OF_A_CASE if entry.transfer and third_vote else tuple(step for step in OF_A_CASE if step not in OF_THE_TWIN)
+
+
+def onward(order: Sequence[Entry], at: Position, *, third_vote: bool = True) -> Position:
     """The next step of this case, else the next case, else the end."""
     if at.step is Step.END:
         return END
-    if at.step not in (Step.LOBBY, Step.REVEAL):
-        return Position(at.entry, OF_A_CASE[OF_A_CASE.index(at.step) + 1])
-    names = [entry.id for entry in order]
-    next_one = 0 if at.step is Step.LOBBY else names.index(at.entry) + 1
-    return Position(names[next_one], Step.READING) if next_one < len(names) else END
+    here = next((number for number, entry in enumerate(order) if entry.id == at.entry), -1)
+    if at.step is not Step.LOBBY:
+        following = [step for step in _steps_from(order[here], at.step, third_vote) if _place(step) > _place(at.step)]
+        if following:
+            return Position(at.entry, following[0])
+    return Position(order[here + 1].id, Step.READING) if here + 1 < len(order) else END
 
 
-def backward(order: Sequence[Entry], at: Position) -> Position:
+def backward(order: Sequence[Entry], at: Position, *, third_vote: bool = True) -> Position:
     """The step that `onward` would have come from."""
-    names = [entry.id for entry in order]
-    if at.step is Step.LOBBY or (at.step is Step.END and not names):
+    if at.step is Step.LOBBY or (at.step is Step.END and not order):
         return LOBBY
-    if at.step is Step.END:
-        return Position(names[-1], Step.REVEAL)
-    if at.step is not Step.READING:
-        return Position(at.entry, OF_A_CASE[OF_A_CASE.index(at.step) - 1])
-    before = names.index(at.entry) - 1
-    return LOBBY if before < 0 else Position(names[before], Step.REVEAL)
+    here = next((number for number, entry in enumerate(order) if entry.id == at.entry), len(order))
+    if at.step not in (Step.READING, Step.END):
+        return Position(at.entry, OF_A_CASE[_place(at.step) - 1])
+    if not here:
+        return LOBBY
+    return Position(order[here - 1].id, steps_of(order[here - 1], third_vote=third_vote)[-1])
+
+
+def _steps_from(entry: Entry, step: Step, third_vote: bool) -> tuple[Step, ...]:
+    """A vote on the twin that has begun is gone through, whatever is wanted by now."""
+    return OF_A_CASE if step in OF_THE_TWIN else steps_of(entry, third_vote=third_vote)
+
+
+def _place(step: Step) -> int:
+    return OF_A_CASE.index(step)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from carelevel.core.ballot import agreeing
 from carelevel.exports.spreadsheet import MARK, guarded
 from carelevel.messages import report as report_messages
 from carelevel.workshop.report import CaseReport, SessionReport
 
+Line = Mapping[str, object]
+"""The cells of a line by their columns; those that it does not have are empty."""
+
 
 def session_csv(report: SessionReport) -> str:
     """Shares are parts of 1, times seconds; what the report does not tell is empty."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(report_messages.SESSION_COLUMNS)
+    writer = csv.DictWriter(text, report_messages.SESSION_COLUMNS, restval="", lineterminator="\n")
+    writer.writeheader()
     for case in report.cases:
         writer.writerows(_choices(case))
         writer.writerows(_sure(case))
@@ -24,42 +27,105 @@ def session_csv(report: SessionReport) -> str:
     return MARK + text.getvalue()
 
 
-def _choices(case: CaseReport) -> Iterator[tuple[object, ...]]:
+def _choices(case: CaseReport) -> Iterator[Line]:
     moved = case.shift
     for level, first in moved.first.counts.items():
-        yield (
-            *_begin(case, "choice", level),
-            "yes" if level in agreeing(case.assessment) else "no",
-            *(first, moved.second.counts[level], moved.first.votes, moved.second.votes),
-            *(_moves(case, level) if moved.moves else ("", "", "")),
-            *("" if share is None else f"{share:.3f}" for share in (case.agreed.first, case.agreed.second)),
-            *("" if seconds is None else round(seconds) for seconds in case.seconds),
-            *(case.agreed.twice, case.agreed.once),
-        )
+        yield {
+            **_begin(case, "choice", level),
+            "accepted": _accepted(level in agreeing(case.assessment)),
+            "first": first,
+            "second": moved.second.counts[level],
+            "first_of": moved.first.votes,
+            "second_of": moved.second.votes,
+            **(_moves(case, level) if moved.moves else {}),
+            "first_agreement": _share(case.agreed.first),
+            "second_agreement": _share(case.agreed.second),
+            "first_seconds": _seconds(case.seconds[0]),
+            "second_seconds": _seconds(case.seconds[1]),
+            "voted_twice": case.agreed.twice,
+            "voted_once": case.agreed.once,
+            **_third_choices(case, level),
+        }
 
 
-def _moves(case: CaseReport, level: str) -> tuple[int, int, int]:
+def _third_choices(case: CaseReport, level: str) -> Line:
+    """What came of the vote on the twin; empty where there was none."""
+    third = case.third
+    if third is None:
+        return {}
+    part = third.transfer.third
+    return {
+        "third_twin": guarded(third.twin),
+        "third_accepted": _accepted(level in agreeing(third.assessment)),
+        "third": third.tally.counts[level],
+        "third_of": third.tally.votes,
+        "third_agreement": _share(part.accepted / part.votes if part.votes else None),
+        "third_seconds": _seconds(case.seconds[2]),
+        "voted_thrice": third.transfer.thrice,
+    }
+
+
+def _moves(case: CaseReport, level: str) -> Line:
     """Who stayed at *level*, came to it, and went from it."""
     moves = case.shift.moves
     stayed = moves.get((level, level), 0)
     came = sum(count for (_, after), count in moves.items() if after == level) - stayed
     went = sum(count for (before, _), count in moves.items() if before == level) - stayed
-    return stayed, came, went
+    return {"stayed": stayed, "came": came, "went": went}
 
 
-def _sure(case: CaseReport) -> Iterator[tuple[object, ...]]:
-    first, second = case.shift.first.sure, case.shift.second.sure
-    for confidence in first or second:
-        counted = first.get(confidence, 0), second.get(confidence, 0), sum(first.values()), sum(second.values())
-        yield (*_begin(case, "confidence", confidence), "", *counted, *[""] * 9)
+def _sure(case: CaseReport) -> Iterator[Line]:
+    votes = {"first": case.shift.first.sure, "second": case.shift.second.sure}
+    if case.third:
+        votes["third"] = case.third.tally.sure
+    for confidence in next((sure for sure in votes.values() if sure), {}):
+        counts = {vote: sure.get(confidence, 0) for vote, sure in votes.items()}
+        yield {
+            **_begin(case, "confidence", confidence),
+            **counts,
+            **{f"{vote}_of": sum(sure.values()) for vote, sure in votes.items()},
+        }
 
 
-def _phrases(case: CaseReport) -> Iterator[tuple[object, ...]]:
+def _phrases(case: CaseReport) -> Iterator[Line]:
     for first, second in zip(*case.sights, strict=True):
-        marked = (first.caught, second.caught, first.voters, second.voters)
-        yield (*_begin(case, "phrase", first.phrase.phrase), "", *marked, *[""] * 9)
+        yield {
+            **_begin(case, "phrase", first.phrase.phrase),
+            "first": first.caught,
+            "second": second.caught,
+            "first_of": first.voters,
+            "second_of": second.voters,
+        }
+    if case.third is None:
+        return
+    for sight in case.third.sights:
+        yield {
+            **_begin(case, "phrase", sight.phrase.phrase),
+            "third_twin": guarded(case.third.twin),
+            "third": sight.caught,
+            "third_of": sight.voters,
+        }
 
 
-def _begin(case: CaseReport, kind: str, what: str) -> tuple[object, ...]:
+def _begin(case: CaseReport, kind: str, what: str) -> Line:
     entry = case.entry
-    return case.number, guarded(entry.case), guarded(entry.twin), entry.point + 1, kind, guarded(what)
+    return {
+        "number": case.number,
+        "case": guarded(entry.case),
+        "twin": guarded(entry.twin),
+        "decision_point": entry.point + 1,
+        "kind": kind,
+        "what": guarded(what),
+    }
+
+
+def _accepted(accepted: bool) -> str:
+    return "yes" if accepted else "no"
+
+
+def _share(share: float | None) -> str:
+    return "" if share is None else f"{share:.3f}"
+
+
+def _seconds(seconds: float | None) -> object:
+    return "" if seconds is None else round(seconds)

@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from carelevel.analytics.tables import NUMBER, TEXT, TIME, WHOLE, YES_NO, table_of
-from carelevel.core.ballot import agreeing
+from carelevel.core.assess import Assessment
+from carelevel.core.ballot import Round, Tally, agreeing
 from carelevel.workshop.report import CaseReport, SessionReport
 
 if TYPE_CHECKING:
@@ -32,18 +33,26 @@ def votes_table(reports: Iterable[SessionReport]) -> DataFrame:
     return table_of((row for report in reports for case in report.cases for row in _rows(report, case)), VOTES)
 
 
+def _rounds(case: CaseReport) -> Iterator[tuple[Round, Tally, str, Assessment]]:
+    """Each with the twin that was voted on, and what the criteria say of that story."""
+    yield 1, case.shift.first, case.entry.twin, case.assessment
+    yield 2, case.shift.second, case.entry.twin, case.assessment
+    if case.third:
+        yield 3, case.third.tally, case.third.twin, case.third.assessment
+
+
 def _rows(report: SessionReport, case: CaseReport) -> Iterator[Mapping[str, str | float | datetime]]:
-    for round, tally in ((1, case.shift.first), (2, case.shift.second)):
+    for round, tally, twin, assessment in _rounds(case):
         for level, votes in tally.counts.items() if tally.votes else ():
             yield {
                 "opened_at": report.opened_at,
                 "number": case.number,
                 "case": case.entry.case,
-                "twin": case.entry.twin,
+                "twin": twin,
                 "point": case.entry.point,
                 "round": round,
                 "level": level,
-                "accepted": level in agreeing(case.assessment),
+                "accepted": level in agreeing(assessment),
                 "votes": votes,
                 "share": tally.share([level]),
             }

@@ -164,6 +164,13 @@ def authors_dissent(point: DecisionPoint, criteria: Criteria) -> AuthorsDissent 
     )
 
 
+def difference_says(before: Assessment, now: Assessment, criteria: Criteria) -> Iterator[str]:
+    """What parts a story and its twin, and the rule through which that made the difference."""
+    found = difference(before, now)
+    differing = {*found.changed, *found.unsaid}
+    yield from _difference(Telling(None, before), Telling(None, now), found, differing, criteria)
+
+
 def _difference(
     before: Telling, now: Telling, found: Difference, differing: Collection[str], criteria: Criteria
 ) -> Iterator[str]:

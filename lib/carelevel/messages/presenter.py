@@ -32,6 +32,7 @@ PRESENTER: Mapping[str, str] = {
     "settings": "How it goes",
     "marks": "Ask for the sentences that decide, too",
     "tally_early": "Show the first tally as soon as its vote is closed",
+    "third_vote": "End each case with a vote on a changed story, each alone, where the bank has one",
     "timer": "Time for each vote",
     "keep": "Keep the votes for",
     "who": "Who may join",
@@ -68,6 +69,7 @@ PRESENTER: Mapping[str, str] = {
     "hands_choice": "Choice",
     "hands_1": "First vote",
     "hands_2": "Second vote",
+    "hands_3": "Third vote",
     "hands_of": "{level}, {round}",
     "hands_count": "Count these hands",
     "joining": "Joining",
@@ -116,6 +118,7 @@ REHEARSED = "The rehearsal is over; nothing of it is kept."
 DELETED = "Everything of this session is deleted."
 LAST_KEPT = "The last room is kept until {when}."
 COUNTED = "Counted: {votes} in the first vote, {again} in the second."
+COUNTED_ALONE = "Counted: {votes} in the first vote, {again} in the second, {alone} in the third."
 
 WHEN = "%A, %d %B, %H:%M"
 
@@ -169,6 +172,9 @@ STEPS: Mapping[Step, str] = {
     Step.CLOSED_2: "Closed again",
     Step.SHIFT: "Both votes",
     Step.REVEAL: "Answer",
+    Step.VOTE_3: "Third vote",
+    Step.CLOSED_3: "What changed",
+    Step.DIFFERENCE: "Difference",
 }
 ONWARD: Mapping[Step, str] = {
     Step.READING: "Show the case “{title}”",
@@ -179,8 +185,12 @@ ONWARD: Mapping[Step, str] = {
     Step.CLOSED_2: "Close the vote",
     Step.SHIFT: "Show both votes",
     Step.REVEAL: "Show what the criteria say",
+    Step.VOTE_3: "Vote alone on a changed story",
+    Step.CLOSED_3: "Close the vote, show the change",
+    Step.DIFFERENCE: "Show what made the difference",
     Step.END: "Thank everybody",
 }
+SKIP = "Skip that"
 TWIN_NOW = "Vote on the twin: “{phrase}”"
 MISSED = "{caught} of {voters} marked “{phrase}”"
 REACHED_NOT = "No phone has opened the join page yet."

@@ -57,10 +57,24 @@ REPORT_FLOW = LIVE["flow"]
 REPORT_PHRASES = "What decides it, and how many marked it"
 REPORT_PHRASES_COLUMNS = ("Phrase", "First vote", "Second vote")
 REPORT_SURE = "How sure they were"
-REPORT_SURE_COLUMNS = ("How sure", "First vote", "Second vote")
+REPORT_SURE_COLUMNS = ("How sure", "First vote", "Second vote", "Third vote")
 REPORT_TIME = "Open for voting: {times}."
-REPORT_TIME_ONE = "first vote {first}"
-REPORT_TIME_TWO = "second vote {second}"
+REPORT_TIME_ONE = "first vote {time}"
+REPORT_TIME_TWO = "second vote {time}"
+REPORT_TIME_THREE = "third vote {time}"
+REPORT_ALONE = "Alone, on the changed story"
+REPORT_ALONE_CHANGED = "“{before}” became “{now}”."
+REPORT_ALONE_VOTES = "The third vote on “{title}”"
+REPORT_ALONE_COLUMNS = ("Choice", "Third vote")
+REPORT_AGREED = "Who agreed with the criteria"
+REPORT_AGREED_COLUMNS = ("Vote", "Agreed", "95% interval")
+REPORT_AGREED_ROWS = ("First vote", "Second vote, after the talk", "Third vote, alone on the changed story")
+REPORT_AGREED_THRICE = ("Counted is one person who voted every time.", "Counted are the {count} who voted every time.")
+REPORT_AGREED_APART = "Nobody is known to have voted every time, so each vote is counted by itself."
+REPORT_CONVINCED = (
+    "Of the {n} who came to agree with the criteria in the second vote, {hits} could do it alone in the third "
+    "({interval})."
+)
 REPORT_NONE = "–"
 
 UNTOLD: Mapping[str, str] = {
@@ -91,6 +105,13 @@ SESSION_COLUMNS = (
     "second_seconds",
     "voted_twice",
     "voted_once",
+    "third_twin",
+    "third_accepted",
+    "third",
+    "third_of",
+    "third_agreement",
+    "third_seconds",
+    "voted_thrice",
 )
 
 TABLE_LABEL = "The votes as a table"

@@ -20,7 +20,7 @@ ROOM_NO_TWIN = "This case has no twin '{twin}'."
 ROOM_NO_POINT = "'{case}' has {points}, counted from 0: there is none numbered {point}."
 ROOM_POINTS = ("one decision point", "{count} decision points")
 ROOM_BAD_HANDS = "'{level}' cannot have {count} hands: type a whole number, 0 or more."
-ROOM_NO_ROUND = "There is no round {round}: count hands for round 1 or 2."
+ROOM_NO_ROUND = "There is no round {round}: count hands for round 1, 2 or 3."
 ROOM_BAD_STEP = "That step belongs to a case: choose one first."
 ROOM_OPEN = "This session is still open: its time counts from its end. End it first."
 ROOM_PAST = "That time is over already: choose a later one."
@@ -51,8 +51,10 @@ LIVE: Mapping[str, str] = {
     "reading": "The vote opens in a moment.",
     "vote_title_1": "First vote",
     "vote_title_2": "Second vote",
+    "vote_title_3": "Third vote: on your own",
     "vote_about_1": "What do you think yourself, before anybody talks?",
     "vote_about_2": "After the discussion: what do you think now?",
+    "vote_about_3": "One thing in the story has changed. Read it again, and decide alone, without talking.",
     "level": messages.LEVEL_LEGEND,
     "confidence": messages.CONFIDENCE_LEGEND,
     "mark_about": "Tick the sentences in the story that decide it.",
@@ -62,15 +64,22 @@ LIVE: Mapping[str, str] = {
     "voted": "Your vote is kept. You can change it while the vote is open.",
     "closed_title": "The vote is closed",
     "closed": "The next step comes in a moment.",
+    "changed_title": "What has changed",
+    "changed_before": "Before",
+    "changed_now": "Now",
+    "changed": "changed",
+    "changed_key": "Underlined: what has changed.",
     "discussion_title": "Talk about it",
     "discussion": "Tell your neighbors what you chose, and why.",
     "discuss": messages.CARD["discuss_title"],
     "shift_title": "Both votes",
     "reveal_title": "What the criteria say",
+    "difference_title": "What made the difference",
     "end_title": "Thank you",
     "end": "This was the last case. You may close this page.",
     "first": "First vote",
     "second": "Second vote",
+    "third": "Third vote, on the changed story",
     "yours": "Your choices",
     "none": "no vote",
     "caught": messages.PHRASES,
@@ -104,6 +113,10 @@ LIVE: Mapping[str, str] = {
     "agreed_apart": "Agreed with the criteria: {first} of the first vote, {second} of the second. Nobody voted "
     "in both.",
     "agreed_once": "Agreed with the criteria: {share}.",
+    "alone": "Agreed with the criteria: {first} at first, {second} after the talk, {third} alone on the changed story.",
+    "alone_thrice": "Of the {count} who voted every time, {first} agreed with the criteria at first, {second} after "
+    "the talk, {third} alone on the changed story.",
+    "alone_only": "Agreed with the criteria, alone on the changed story: {third}.",
     "sure": "How sure: {counts}",
     "screen_title": "The room",
     "screen_address": "Open",

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, String, bindparam, delete, func, insert, select, update
 
-from carelevel.core.ballot import Ballot, Round
+from carelevel.core.ballot import ROUNDS, Ballot, Round
 from carelevel.core.casting import Cast, Joined, Joining, Kept
 from carelevel.core.room_state import NEVER, HeldRound, KeptRoom, Pulse, Room, Step, open_round
 from carelevel.store import tables
@@ -48,7 +48,7 @@ _PARTICIPANTS = select(_participant.c.participant).where(
 _OWN = select(_ballot).where(
     _ballot.c.room == bindparam("this"),
     _ballot.c.entry == bindparam("at"),
-    _ballot.c.round.in_((1, 2)),  # the key's second column: with it the index finds both rows at once
+    _ballot.c.round.in_(ROUNDS),  # the key's second column: with it the index finds all rows at once
     _ballot.c.participant == bindparam("voter"),
 )
 _PULSES = select(_room.c.id, _room.c.version, _room.c.joined, _room.c.votes).where(

@@ -8,13 +8,16 @@ from carelevel import messages
 from carelevel.core.ballot import AcceptedParts, Shift
 from carelevel.core.criteria import Words
 from carelevel.core.room_state import Step, open_round
+from carelevel.core.transfer import AcceptedPart, Transfer
 from carelevel.messages import room as room_messages
 
 _HEADLINES = {
     Step.VOTE_1: "vote_title_1",
     Step.VOTE_2: "vote_title_2",
+    Step.VOTE_3: "vote_title_3",
     Step.CLOSED_1: "closed_title",
     Step.CLOSED_2: "closed_title",
+    Step.CLOSED_3: "changed_title",
 }
 
 
@@ -69,6 +72,21 @@ def agreement_sentence(parts: AcceptedParts) -> str:
     form = "agreed_twice" if parts.twice else "agreed_apart" if parts.once else "agreed"
     says = room_messages.LIVE[form].format(first=shares[0], second=shares[1], count=parts.twice)
     return f"{says} {room_messages.LIVE['only'].format(count=parts.once)}." if parts.twice and parts.once else says
+
+
+def transfer_sentence(found: Transfer) -> str:
+    """How much of each of three votes the criteria accept; '' where nobody voted on the twin."""
+    if not found.third.votes:
+        return ""
+    first, second, third = (_share(part) for part in (found.first, found.second, found.third))
+    if not found.first.votes or not found.second.votes:
+        return room_messages.LIVE["alone_only"].format(third=third)
+    form = "alone_thrice" if found.thrice else "alone"
+    return room_messages.LIVE[form].format(first=first, second=second, third=third, count=found.thrice)
+
+
+def _share(part: AcceptedPart) -> str:
+    return f"{100 * part.accepted / part.votes:.0f}%" if part.votes else ""
 
 
 def sure_sentence(sure: Mapping[str, int] | None) -> str:

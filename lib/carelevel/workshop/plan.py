@@ -38,11 +38,11 @@ USUAL_KEEP_HOURS = 24
 
 
 def _bounded(entry: Entry) -> Entry:
-    """An entry as the file holds it; a digest comes when the room reads the case."""
+    """An entry as the file holds it; what the room finds in the bank is not in it."""
     ids = (entry.id, entry.case, entry.twin)
     if not entry.id or not entry.case or max(map(len, ids)) > ID_CHARACTERS_MAX or not 0 <= entry.point <= POINT_MAX:
         raise ValueError("no entry of a running order")
-    return replace(entry, digest="")
+    return replace(entry, digest="", transfer="", transfer_digest="")
 
 
 def _one_of(choices: tuple[int, ...]) -> AfterValidator:
@@ -67,6 +67,7 @@ class Plan:
     order: tuple[Annotated[Entry, AfterValidator(_bounded)], ...] = ()
     marks: bool = False
     tally_early: bool = False
+    third_vote: bool = True
     minutes: Annotated[int, _one_of(MINUTES)] = 0
     keep_hours: Annotated[int, _one_of(KEEP_HOURS)] = USUAL_KEEP_HOURS
     host: _Id = HERE
@@ -81,7 +82,7 @@ class Plan:
 
 
 SETTINGS = frozenset(field.name for field in fields(Plan)) - {"order"}
-TASTES = ("marks", "tally_early", "minutes", "keep_hours", "host")
+TASTES = ("marks", "tally_early", "third_vote", "minutes", "keep_hours", "host")
 """How the facilitator wants it; the rest says what is prepared and what is open."""
 
 

@@ -87,7 +87,8 @@ class Presentation:
         self._keep(**{name: getattr(plan, name) for name in TASTES})
         if self.workshop:
             settings = self.workshop.room.settings
-            self.workshop.set(replace(settings, marks=plan.marks, tally_early=plan.tally_early))
+            chosen = replace(settings, marks=plan.marks, tally_early=plan.tally_early, third_vote=plan.third_vote)
+            self.workshop.set(chosen)
 
     # The room
 
@@ -173,6 +174,10 @@ class Presentation:
         """Straight to a step of this case."""
         self._begin_timer(self.open.go(step))
 
+    def skip_twin(self) -> None:
+        """The next case, without a vote on the twin."""
+        self.open.skip_twin()
+
     def look(self) -> None:
         """See what others have done to the room meanwhile; where it is over, nothing is open any more."""
         workshop = self.open
@@ -234,7 +239,15 @@ class Presentation:
 
     def _settings(self, address: str, rehearsal: bool = False) -> Settings:
         """Without an address nobody comes in, wherever else pages of this database are served."""
-        return Settings(self.plan.marks, self.plan.tally_early, rehearsal, address, not (address or rehearsal))
+        plan = self.plan
+        return Settings(
+            marks=plan.marks,
+            tally_early=plan.tally_early,
+            third_vote=plan.third_vote,
+            rehearsal=rehearsal,
+            address=address,
+            door_closed=not (address or rehearsal),
+        )
 
     def _order(self, order: Iterable[Entry]) -> None:
         entries = tuple(order)

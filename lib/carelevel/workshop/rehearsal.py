@@ -26,8 +26,9 @@ REHEARSAL_SECONDS_MAX = 24 * 3600
 """After so long the database of a rehearsal that nobody ended is removed."""
 
 VOTERS = 40
-RIGHT_AT_ONCE, CONVINCED, NOTICED = 0.25, 0.5, 0.55
-"""How likely an invented voter is right at once, is convinced in the discussion, marks a deciding phrase."""
+RIGHT_AT_ONCE, CONVINCED, ALONE, NOTICED = 0.25, 0.5, 0.5, 0.55
+"""How likely an invented voter is right at once, is convinced in the discussion, then sees alone what a twin changes,
+marks a deciding phrase."""
 
 
 class Rehearsal:
@@ -60,7 +61,8 @@ class Rehearsal:
         room, assessment = self.workshop.room, self.workshop.assessment()
         entry = room.position.entry
         level = self._first_choice(number, entry)
-        if round == 2 and level not in agreeing(assessment) and Random(f"{entry} {number} second").random() < CONVINCED:
+        seen = {1: 0.0, 2: CONVINCED, 3: ALONE}[round]
+        if level not in agreeing(assessment) and Random(f"{entry} {number} {round} seen").random() < seen:
             level = assessment.level
         chance = Random(f"{entry} {number} {round}")
         ballot = Ballot(voter, round, level, chance.choice(list(Confidence)), self._marks(chance))

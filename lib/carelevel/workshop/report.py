@@ -1,17 +1,34 @@
-"""A session after it is over, or so far: for each case both votes, the shift, agreement, evidence missed, time."""
+"""A session after it is over, or so far: for each case its votes, the shift, agreement, evidence missed, time."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
 from carelevel.core.answer import deciding_phrases
 from carelevel.core.assess import Assessment, assess
-from carelevel.core.ballot import AcceptedParts, Ballot, Shift, Sight, accepted_parts, shift, sights
+from carelevel.core.ballot import (
+    AcceptedParts,
+    Ballot,
+    Round,
+    Shift,
+    Sight,
+    Tally,
+    accepted_parts,
+    agreeing,
+    shift,
+    sights,
+    tally,
+)
+from carelevel.core.case import Case
 from carelevel.core.errors import BankError
 from carelevel.core.room_state import Entry, HeldRound, Room, Step, open_round
 from carelevel.core.story_digest import story_digest
+from carelevel.core.transfer import Transfer, transfer
+from carelevel.workshop.slide import changed_phrase
+from carelevel.workshop.slide_record import ChangedPhrase
 from carelevel.workshop.workshop import Workshop
 
 FEWEST = 5
@@ -19,10 +36,22 @@ FEWEST = 5
 
 
 @dataclass(frozen=True, slots=True)
+class ThirdVote:
+    """The vote on a case's twin, each alone; *assessment* and *sights* are of the twin."""
+
+    twin: str
+    phrase: ChangedPhrase
+    assessment: Assessment
+    tally: Tally
+    transfer: Transfer
+    sights: tuple[Sight, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CaseReport:
     """One case of a session; *seconds* from the opening of each round to its close, None where it was not held.
 
-    *changed*: the story was edited since, and the criteria's side is
+    *third* is None where nobody voted on a twin. *changed*: the story was edited since, and the criteria's side is
     what they say of it now. *several*: the case has more decision points than this one.
     """
 
@@ -35,7 +64,8 @@ class CaseReport:
     shift: Shift
     agreed: AcceptedParts
     sights: tuple[tuple[Sight, ...], tuple[Sight, ...]]
-    seconds: tuple[float | None, float | None]
+    seconds: tuple[float | None, float | None, float | None]
+    third: ThirdVote | None
     changed: bool
 
 
@@ -89,16 +119,20 @@ def _report(
     except (BankError, LookupError, StopIteration):
         return Untold(entry.case, "gone")
     position = workshop.room.position
-    if position.entry == entry.id and open_round(position.step):
+    voting = open_round(position.step) if position.entry == entry.id else None
+    if voting in (1, 2):
         return Untold(case.title, "open")
     voters, seen = len({ballot.participant for ballot in ballots}), _seen(workshop.room, entry)
     enough = voters >= FEWEST or not voters  # hands alone were raised for everybody to see
-    if not enough and not seen & {Step.SHIFT, Step.REVEAL}:
+    if not enough and not seen & {Step.SHIFT, Step.REVEAL, Step.DIFFERENCE}:
         return Untold(case.title, "few")
     assessment = assess(point.findings, workshop.bank.criteria)
-    moved = shift(ballots, workshop.offered, {held.round: held.hands for held in rounds})
-    phrases = deciding_phrases(point.evidence, assessment) if enough and workshop.room.settings.marks else ()
+    hands = {held.round: held.hands for held in rounds}
+    moved = shift(ballots, workshop.offered, hands)
+    marks = enough and workshop.room.settings.marks
+    phrases = deciding_phrases(point.evidence, assessment) if marks else ()
     times = {held.round: _seconds(held) for held in rounds}
+    tells_third = voting is None and (enough or Step.DIFFERENCE in seen)
     return CaseReport(
         entry=entry,
         number=number,
@@ -109,8 +143,40 @@ def _report(
         shift=_as_far_as_seen(moved, seen, enough),
         agreed=accepted_parts(moved, assessment),
         sights=(sights(ballots, 1, phrases), sights(ballots, 2, phrases)),
-        seconds=(times.get(1), times.get(2)),
-        changed=bool(entry.digest) and not story_digest(case, entry.twin, entry.point).is_told_alike(entry.digest),
+        seconds=(times.get(1), times.get(2), times.get(3)),
+        third=_third(workshop, entry, case, ballots, hands, marks=marks) if tells_third else None,
+        changed=any(
+            digest and not story_digest(case, twin, entry.point).is_told_alike(digest)
+            for twin, digest in ((entry.twin, entry.digest), (entry.transfer, entry.transfer_digest))
+            if case.asks(twin, entry.point)
+        ),
+    )
+
+
+def _third(
+    workshop: Workshop,
+    entry: Entry,
+    case: Case,
+    ballots: tuple[Ballot, ...],
+    hands: Mapping[Round, Mapping[str, int]],
+    *,
+    marks: bool,
+) -> ThirdVote | None:
+    """None where nobody voted on the twin, or the case has lost it since."""
+    counted = tally(ballots, 3, workshop.offered, hands.get(3))
+    if not counted.votes or not entry.transfer or not case.asks(entry.transfer, entry.point):
+        return None
+    point = case.telling(entry.transfer)[entry.point]
+    before = assess(case.points[entry.point].findings, workshop.bank.criteria)
+    now = assess(point.findings, workshop.bank.criteria)
+    phrases = deciding_phrases(point.evidence, now) if marks else ()
+    return ThirdVote(
+        twin=entry.transfer,
+        phrase=changed_phrase(case, entry.transfer),
+        assessment=now,
+        tally=counted,
+        transfer=transfer(ballots, agreeing(before), agreeing(now), workshop.offered, hands),
+        sights=sights(ballots, 3, phrases),
     )
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from carelevel import messages
 from carelevel.bank import Bank
+from carelevel.core.assess import decide
 from carelevel.core.case import Case
 from carelevel.core.errors import RoomError
-from carelevel.core.room_state import Entry, Room
+from carelevel.core.room_state import OF_THE_TWIN, Entry, Room
 from carelevel.core.story_digest import story_digest
 from carelevel.messages import room as room_messages
 from carelevel.workshop.slide import Telling
@@ -38,20 +40,59 @@ def check_twin(id: str, case: Case) -> None:
         raise RoomError(room_messages.ROOM_NO_TWIN.format(twin=id))
 
 
+def with_transfers(order: Iterable[Entry], bank: Bank) -> tuple[Entry, ...]:
+    """Each entry with the twin that a third vote can be on; one that the room has come to keeps what it has."""
+    entries = tuple(order)
+    told = {(entry.case, entry.twin) for entry in entries}
+    return tuple(
+        entry
+        if entry.digest
+        else replace(entry, transfer="" if entry.twin else _transfer(bank.case(entry.case), entry.point, told, bank))
+        for entry in entries
+    )
+
+
+def _transfer(case: Case, number: int, told: Collection[tuple[str, str]], bank: Bank) -> str:
+    """The twin with one phrase of that decision point changed, and the recommended level with it; '' without one.
+
+    Of several, the one that has the fewest accepted levels in common with the case. *told*: what the room will meet
+    anyway.
+    """
+    before = decide(case.points[number].findings, bank.criteria)
+    common = {
+        twin.id: len({*before.accepted} & {*now.accepted})
+        for twin in case.twins
+        if (case.id, twin.id) not in told
+        and case.changed_point(twin.id) == number
+        and (now := decide(twin.points[number].findings, bank.criteria)).level != before.level
+    }
+    return min(common, key=lambda twin: common[twin], default="")
+
+
 def case_at_hand(room: Room, bank: Bank) -> Telling | None:
-    """The case that the room is at, read from the bank; None in the lobby and at the end."""
+    """The case that the room is at, or its twin, read from the bank; None in the lobby and at the end.
+
+    RoomError where the bank has that story no more.
+    """
     for number, entry in enumerate(room.order, start=1):
         if entry.id == room.position.entry:
-            return Telling(entry, bank.case(entry.case), number, len(room.order))
+            case = bank.case(entry.case)
+            twin = entry.transfer if room.position.step in OF_THE_TWIN else entry.twin
+            if twin:
+                check_twin(twin, case)
+            return Telling(entry, case, number, len(room.order), twin)
     return None
 
 
 def with_digest(room: Room, bank: Bank) -> Room:
-    """The room with the digest of the story that it has come to, as it is when it is first read."""
+    """The room with the digests of the story that it has come to and of its twin, as they are when first read."""
     order = tuple(
-        replace(entry, digest=story_digest(bank.case(entry.case), entry.twin, entry.point).kept)
-        if entry.id == room.position.entry and not entry.digest
-        else entry
-        for entry in room.order
+        _read(entry, bank) if entry.id == room.position.entry and not entry.digest else entry for entry in room.order
     )
     return replace(room, order=order)
+
+
+def _read(entry: Entry, bank: Bank) -> Entry:
+    case = bank.case(entry.case)
+    digest, of_twin = (story_digest(case, twin, entry.point).kept for twin in (entry.twin, entry.transfer))
+    return replace(entry, digest=digest, transfer_digest=of_twin if entry.transfer else "")

@@ -12,10 +12,21 @@ from carelevel.core.ballot import Shift, Tally, accepted_parts, agreeing
 from carelevel.core.case import Case, DecisionPoint, Evidence, Paragraph
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.room_state import Entry, Step
+from carelevel.core.transfer import Transfer
+from carelevel.feedback.comparison import difference_says
 from carelevel.feedback.explanation import explain, other_levels
 from carelevel.feedback.names import level_name
 from carelevel.feedback.prose import runs
-from carelevel.workshop.slide_record import AnsweredFlag, EarlierPart, Moved, OfferedLevel, RevealedAnswer, Run, Slide
+from carelevel.workshop.slide_record import (
+    AnsweredFlag,
+    ChangedPhrase,
+    EarlierPart,
+    Moved,
+    OfferedLevel,
+    RevealedAnswer,
+    Run,
+    Slide,
+)
 
 TALLY_STEPS = frozenset({Step.CLOSED_1, Step.DISCUSSION})
 """Where a first tally may show before the second vote; never while a vote is open."""
@@ -23,17 +34,21 @@ TALLY_STEPS = frozenset({Step.CLOSED_1, Step.DISCUSSION})
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One entry of the running order with the case that it names; it is *number* of *of* entries."""
+    """One entry of the running order with the case that it names; it is *number* of *of* entries.
+
+    *twin*: which of its twins is told now, '' for the case itself.
+    """
 
     entry: Entry
     case: Case
     number: int
     of: int
+    twin: str
 
     @property
     def points(self) -> tuple[DecisionPoint, ...]:
         """Every decision point of the case, or of its twin."""
-        return self.case.telling(self.entry.twin or None)
+        return self.case.telling(self.twin or None)
 
     @property
     def point(self) -> DecisionPoint:
@@ -70,10 +85,40 @@ def reveal_slide(telling: Telling, shift: Shift, assessment: Assessment, criteri
     phrases = deciding_phrases(telling.point.evidence, assessment)
     return replace(
         _with_votes(_story_slide(telling, criteria, phrases), shift),
-        discuss=telling.case.discussion(telling.entry.point, telling.entry.twin),
+        discuss=telling.case.discussion(telling.entry.point, telling.twin),
         deciding=tuple(tuple(phrase.sentences) for phrase in phrases),
         accepted_parts=accepted_parts(shift, assessment),
         answer=_answer(assessment, criteria, telling.point),
+    )
+
+
+def changed_slide(telling: Telling, criteria: Criteria) -> Slide:
+    """The twin once everybody has voted on it: its changed phrase in the story, and what stood there before."""
+    now = next(phrase for phrase in telling.point.evidence if phrase.changed)
+    return replace(_story_slide(telling, criteria, [now]), changed=changed_phrase(telling.case, telling.twin))
+
+
+def changed_phrase(case: Case, twin: str) -> ChangedPhrase:
+    """What one phrase of the case has become in that twin."""
+    number = case.changed_point(twin)
+    swap = next(known.swap for known in case.twins if known.id == twin)
+    before = next(evidence.phrase for evidence in case.points[number].evidence if evidence.id == swap)
+    now = next(evidence.phrase for evidence in case.telling(twin)[number].evidence if evidence.changed)
+    return ChangedPhrase(before, now)
+
+
+def difference_slide(
+    telling: Telling, third: Tally, before: Assessment, now: Assessment, transfer: Transfer, criteria: Criteria
+) -> Slide:
+    """What the criteria answer of the case, and of the twin that is told now; the rule that made the difference."""
+    return replace(
+        changed_slide(telling, criteria),
+        third=dict(third.counts),
+        third_sure=dict(third.sure),
+        transfer=transfer,
+        case_answer=_answer(before, criteria, telling.case.points[telling.entry.point]),
+        answer=_answer(now, criteria, telling.point),
+        difference=tuple(difference_says(before, now, criteria)),
     )
 
 
@@ -95,7 +140,7 @@ def _story_slide(telling: Telling, criteria: Criteria, phrases: Iterable[Evidenc
         of=telling.of,
         title=telling.case.title,
         heading=point.heading if len(telling.points) > 1 else "",
-        twin=bool(telling.entry.twin),
+        twin=bool(telling.twin),
         earlier=tuple(
             EarlierPart(earlier.heading, tuple(paragraph.text for paragraph in earlier.paragraphs))
             for earlier in telling.points[: telling.entry.point]

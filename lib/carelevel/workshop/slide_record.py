@@ -12,6 +12,7 @@ from carelevel.core.ballot import AcceptedParts, Shift, Tally
 from carelevel.core.criteria import PLAIN_WORDS, Words
 from carelevel.core.errors import StoreError
 from carelevel.core.glossary import Term
+from carelevel.core.transfer import Transfer
 from carelevel.feedback.explanation import ExplainedReason, RaisedFlag, SafetyLines
 from carelevel.messages import room as room_messages
 from carelevel.workshop.strict_json import read_json
@@ -31,7 +32,10 @@ class OfferedLevel:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of the story in one style; *sentence* is its number, None between two sentences."""
+    """A piece of the story in one style; *sentence* is its number, None between two sentences.
+
+    *deciding*: it is of a deciding phrase; of a twin, of its changed one.
+    """
 
     text: str
     sentence: int | None
@@ -85,11 +89,20 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangedPhrase:
+    """What one phrase of the case has become in its twin."""
+
+    before: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
     """One step as everybody sees it; *entry* is '' in the lobby and at the end, and what has not come yet is None.
 
     *hands*: counted by hand in the vote that is open. *first*, *second*: votes by level. *moves*: (before, after,
-    how many). *deciding*: the sentences that each deciding phrase touches. *first_sure*, *second_sure*: as in `Tally`.
+    how many). *deciding*: the sentences that each deciding phrase touches. *first_sure* and so on: as in `Tally`.
+    *answer*: of the story that is told, *case_answer*: of the case, beside that of its twin.
     """
 
     notice: str
@@ -116,6 +129,12 @@ class Slide:
     deciding: tuple[tuple[int, ...], ...] | None = None
     accepted_parts: AcceptedParts | None = None
     answer: RevealedAnswer | None = None
+    third: Mapping[str, int] | None = None
+    third_sure: Mapping[str, int] | None = None
+    changed: ChangedPhrase | None = None
+    transfer: Transfer | None = None
+    case_answer: RevealedAnswer | None = None
+    difference: tuple[str, ...] = ()
 
     @property
     def shift(self) -> Shift | None:

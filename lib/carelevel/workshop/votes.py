@@ -38,7 +38,7 @@ class CaseVotes:
         return self._hands(self._here().entry.id)
 
     def ballots(self) -> tuple[Ballot, ...]:
-        """Both rounds' ballots on this case."""
+        """Every round's ballots on this case."""
         return self._ballots(self._here().entry.id)
 
     def tally(self, round: Round) -> Tally:
@@ -73,7 +73,7 @@ class CaseVotes:
         return telling
 
     def _assess(self, telling: Telling) -> Assessment:
-        key = f"{telling.entry.id} {telling.case.digest}"
+        key = f"{telling.entry.id} {telling.twin} {telling.case.digest}"
         if self._assessed is None or self._assessed[0] != key:
             self._assessed = (key, assess(telling.point.findings, self.bank.criteria))
         return self._assessed[1]

@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from carelevel.bank import Bank
-from carelevel.core.ballot import Round, shift
+from carelevel.core.assess import assess
+from carelevel.core.ballot import ROUNDS, Round, agreeing, shift, tally
 from carelevel.core.errors import RoomError, StoreError
 from carelevel.core.room_state import (
     END,
     LOBBY,
     NEVER,
-    OF_A_CASE,
+    OF_THE_TWIN,
     Entry,
     HeldRound,
     Position,
@@ -25,13 +26,31 @@ from carelevel.core.room_state import (
     backward,
     onward,
     open_round,
+    steps_of,
 )
+from carelevel.core.transfer import transfer
 from carelevel.messages import report as report_messages
 from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.expiry import utc_now
-from carelevel.workshop.running_order import case_at_hand, check_entry, check_twin, new_entry, with_digest
-from carelevel.workshop.slide import TALLY_STEPS, empty_slide, reveal_slide, shift_slide, slide
+from carelevel.workshop.running_order import (
+    case_at_hand,
+    check_entry,
+    check_twin,
+    new_entry,
+    with_digest,
+    with_transfers,
+)
+from carelevel.workshop.slide import (
+    TALLY_STEPS,
+    Telling,
+    changed_slide,
+    difference_slide,
+    empty_slide,
+    reveal_slide,
+    shift_slide,
+    slide,
+)
 from carelevel.workshop.slide_record import Slide, SlideRow
 from carelevel.workshop.tokens import digest, new_code, new_token
 from carelevel.workshop.votes import CaseVotes
@@ -50,8 +69,6 @@ CODES_TRIED = 20
 EARLIER_CODES_MAX = 20
 """So many are known to whoever has joined by one of them."""
 
-ROUNDS: tuple[Round, Round] = (1, 2)
-
 
 def open_room(
     bank: Bank,
@@ -61,7 +78,7 @@ def open_room(
     clock: Clock = utc_now,
 ) -> Workshop:
     """A new room, in its lobby."""
-    entries = tuple(check_entry(entry, bank) for entry in order)
+    entries = with_transfers((check_entry(entry, bank) for entry in order), bank)
     for _ in range(CODES_TRIED):
         room = Room(
             id=secrets.token_hex(8),
@@ -129,9 +146,31 @@ class Workshop(CaseVotes):
 
     # Steps
 
+    @property
+    def next(self) -> Position:
+        """Where the next step leads."""
+        return onward(self.room.order, self.room.position, third_vote=self.room.settings.third_vote)
+
+    @property
+    def previous(self) -> Position:
+        """Where the step back leads, where it is not known how the room came here."""
+        return backward(self.room.order, self.room.position, third_vote=self.room.settings.third_vote)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """Those of the case that the room is at; none in the lobby and at the end."""
+        entry = next((entry for entry in self.room.order if entry.id == self.room.position.entry), None)
+        third_vote = self.room.settings.third_vote or self.step in OF_THE_TWIN
+        return steps_of(entry, third_vote=third_vote) if entry else ()
+
+    @property
+    def rounds(self) -> tuple[Round, ...]:
+        """Those of the case that the room is at."""
+        return tuple(round for round in map(open_round, self.steps) if round)
+
     def forward(self) -> Room:
         """To the next step of this case, else to the next case, else to the end."""
-        return self._go(onward(self.room.order, self.room.position))
+        return self._go(self.next)
 
     def back(self) -> Room:
         """To where the room was before, however it came here; the votes of a closed round stay, and count again."""
@@ -139,13 +178,17 @@ class Workshop(CaseVotes):
             *earlier, last = self.room.trail
             if last.entry in {"", *(entry.id for entry in self.room.order)}:
                 return self._go(last, trail=tuple(earlier))
-        return self._go(backward(self.room.order, self.room.position), trail=())
+        return self._go(self.previous, trail=())
 
     def go(self, step: Step) -> Room:
         """Straight to a step of this case, such as the reveal where everybody agrees."""
-        if not self.room.position.entry or step not in OF_A_CASE:
+        if step not in self.steps:
             raise RoomError(room_messages.ROOM_BAD_STEP)
         return self._go(Position(self.room.position.entry, step))
+
+    def skip_twin(self) -> Room:
+        """To the next case, else to the end, without a vote on the twin."""
+        return self._go(onward(self.room.order, self.room.position, third_vote=False))
 
     def open_entry(self, id: str) -> Room:
         """To the first step of another case."""
@@ -167,7 +210,7 @@ class Workshop(CaseVotes):
 
     def set_order(self, order: Iterable[Entry]) -> Room:
         """Another running order; the case that the room is at, and those with votes, have to be in it."""
-        entries = tuple(check_entry(entry, self.bank) for entry in order)
+        entries = with_transfers((check_entry(entry, self.bank) for entry in order), self.bank)
         ids = [entry.id for entry in entries]
         for id in ids:
             if ids.count(id) > 1:
@@ -317,6 +360,10 @@ class Workshop(CaseVotes):
         if telling is None:
             return empty_slide(criteria)
         hands = {**self._hands(telling.entry.id), **{held.round: held.hands for held in rounds}}
+        if step is Step.CLOSED_3:
+            return changed_slide(telling, criteria)
+        if step is Step.DIFFERENCE:
+            return self._difference(telling, hands)
         if step not in (Step.SHIFT, Step.REVEAL) and not (room.tally_shown and step in TALLY_STEPS):
             round = open_round(step)
             return slide(telling, step, criteria, hands=sum(hands.get(round, {}).values()) if round else 0)
@@ -326,6 +373,19 @@ class Workshop(CaseVotes):
         if step is Step.REVEAL:
             return reveal_slide(telling, moved, self._assess(telling), criteria)
         return slide(telling, step, criteria, moved.first)
+
+    def _difference(self, telling: Telling, hands: Mapping[Round, Mapping[str, int]]) -> Slide:
+        """What came of the vote on the twin, which *telling* tells."""
+        ballots, now = self._ballots(telling.entry.id), self._assess(telling)
+        before = assess(telling.case.points[telling.entry.point].findings, self.bank.criteria)
+        return difference_slide(
+            telling,
+            tally(ballots, 3, self.offered, hands.get(3)),
+            before,
+            now,
+            transfer(ballots, agreeing(before), agreeing(now), self.offered, hands),
+            self.bank.criteria,
+        )
 
 
 def _leads_to(wanted: Room, now: Room) -> bool:

@@ -143,9 +143,9 @@ class Broadcaster:
     async def _send_phones(self, cached: CachedRoom) -> None:
         rendered = cached.rendered
         choices = await self._cache.everybodys_choices(rendered)
-        voting_again = open_round(rendered.step) == 2
+        voting_again = open_round(rendered.step) in (2, 3)
         cached.voted_entry = rendered.room.position.entry if voting_again else ""
-        cached.first_choices = choices if voting_again else {}
+        cached.earlier_choices = choices if voting_again else {}
         phones = [subscriber for subscriber in cached.subscribers if subscriber.participant]
         for number, subscriber in enumerate(phones, start=1):
             if not subscriber.over:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import monotonic
 
 from carelevel.core.ballot import Ballot
@@ -27,7 +27,7 @@ FORGET_SECONDS = 60
 class CachedRoom:
     """A room as this process last saw it, and who listens; *read_at* is of the monotonic clock.
 
-    *first_choices*: what everybody chose in the first vote on the entry *voted_entry*, once that is closed.
+    *earlier_choices*: what everybody chose before the vote that is open now on the entry *voted_entry*.
     """
 
     rendered: RenderedRoom
@@ -36,7 +36,7 @@ class CachedRoom:
     subscribers: set[Subscriber] = field(default_factory=set)
     members: set[str] = field(default_factory=set)
     voted_entry: str = ""
-    first_choices: Mapping[str, OwnChoices] = field(default_factory=dict)
+    earlier_choices: Mapping[str, OwnChoices] = field(default_factory=dict)
 
 
 class RoomCache:
@@ -141,7 +141,8 @@ class RoomCache:
         cached = self._by_id.get(rendered.room.id)
         if cached is None or cached.voted_entry != rendered.room.position.entry:
             return await self.choices(rendered, ballot.participant)
-        return OwnChoices(cached.first_choices.get(ballot.participant, NO_CHOICES).first, chosen.second)
+        earlier = cached.earlier_choices.get(ballot.participant, NO_CHOICES)
+        return replace(earlier, **{"second" if ballot.round == 2 else "third": chosen.of(ballot.round)})
 
     async def everybodys_choices(self, rendered: RenderedRoom) -> Mapping[str, OwnChoices]:
         """What each participant chose on the case at hand."""

@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from carelevel.core.ballot import Ballot
+from carelevel.core.ballot import ROUNDS, Ballot, Round
 
 
 @dataclass(frozen=True, slots=True)
 class OwnChoices:
-    """Both votes, None where there is none; nobody's code is in them, so that equal choices make equal pages."""
+    """Every vote, None where there is none; nobody's code is in them, so that equal choices make equal pages."""
 
     first: Ballot | None = None
     second: Ballot | None = None
+    third: Ballot | None = None
 
     @property
     def latest(self) -> Ballot | None:
-        """The second vote, else the first."""
+        """The second vote on the case, else the first."""
         return self.second or self.first
+
+    def of(self, round: Round) -> Ballot | None:
+        """The vote in that round."""
+        return {1: self.first, 2: self.second, 3: self.third}[round]
 
 
 NO_CHOICES = OwnChoices()
@@ -27,4 +32,4 @@ NO_CHOICES = OwnChoices()
 def choices_of(ballots: Iterable[Ballot]) -> OwnChoices:
     """The choices that one participant's ballots on one case are."""
     by_round = {ballot.round: replace(ballot, participant="") for ballot in ballots}
-    return OwnChoices(by_round.get(1), by_round.get(2))
+    return OwnChoices(*(by_round.get(round) for round in ROUNDS))

@@ -75,7 +75,7 @@ class RenderedRoom:
     def reload(self, own: OwnChoices | None = None) -> int | None:
         """Seconds after which a page without script is loaded again; None at the end, and while *own* is chosen."""
         round = open_round(self.step)
-        if not self.room.is_open or (own and round and {1: own.first, 2: own.second}[round] is None):
+        if not self.room.is_open or (own and round and own.of(round) is None):
             return None
         return RELOAD_VOTED_SECONDS if own and round else RELOAD_SECONDS
 
@@ -112,7 +112,7 @@ class RenderedRoom:
 
     def _phone(self, own: OwnChoices) -> Markup:
         round, marks = open_round(self.step), self.room.settings.marks
-        current = {1: own.first, 2: own.second}[round] if round else None
+        current = own.of(round) if round else None
         return self._templates.render(
             PhoneView(
                 slide=self.slide,
@@ -126,8 +126,8 @@ class RenderedRoom:
         )
 
     def _tickable_story(self, own: OwnChoices, current: Ballot | None) -> Markup:
-        """With what was marked in this vote, else in the first."""
-        choice = current or own.first
+        """With what was marked in this vote, else in the first on the same story."""
+        choice = current or (own.first if open_round(self.step) == 2 else None)
         return self._templates.story(self.slide, choice.marked if choice else frozenset(), tickable=True)
 
     @cached_property

@@ -12,10 +12,10 @@ from carelevel import messages
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
 from carelevel.core.criteria import PLAIN_WORDS, Words
-from carelevel.core.room_state import Step, open_round
+from carelevel.core.room_state import OF_THE_TWIN, Step, open_round
 from carelevel.live.rendering.own_choices import OwnChoices
 from carelevel.messages import room as room_messages
-from carelevel.workshop.captions import agreement_sentence, headline, shift_sentences, sure_sentence
+from carelevel.workshop.captions import agreement_sentence, headline, shift_sentences, sure_sentence, transfer_sentence
 from carelevel.workshop.flow import FlowPicture, flow_picture
 from carelevel.workshop.slide_record import Run, Slide
 
@@ -123,6 +123,16 @@ class StepView(TemplateData):
     def accepted(self) -> tuple[str, ...]:
         """The ids of what the criteria accept; empty before the reveal."""
         return self.slide.answer.accepted if self.slide.answer else ()
+
+    @property
+    def of_the_twin(self) -> bool:
+        """Whether the third vote has come."""
+        return self.step in OF_THE_TWIN
+
+    @property
+    def alone(self) -> str:
+        """How much of the three votes the criteria accept, in words; '' before the third is told."""
+        return transfer_sentence(self.slide.transfer) if self.slide.transfer else ""
 
     @property
     def sure(self) -> str:

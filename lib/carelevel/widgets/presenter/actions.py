@@ -41,6 +41,7 @@ class Actions:
             "go": self._go,
             "entry": lambda message: self._step(message, presentation.open.open_entry, "entry"),
             "twin": lambda message: self._step(message, presentation.open.open_twin, "twin"),
+            "skip": lambda message: self._step(message, presentation.skip_twin),
             "tally": self._tally,
             "blank": self._blank,
             "timer": self._timer,
@@ -71,6 +72,7 @@ class Actions:
         settings: Mapping[str, Iterable[object]] = {
             "marks": (True, False),
             "tally_early": (True, False),
+            "third_vote": (True, False),
             "minutes": MINUTES,
             "keep_hours": KEEP_HOURS,
             "host": self._hosts(),
@@ -106,14 +108,16 @@ class Actions:
             workshop.stop_timer()
 
     def _hands(self, message: Message) -> str:
-        """Both rounds at once, {"1": {level: count}, "2": …}; nothing is counted unless all of it can be."""
+        """Every round at once, {"1": {level: count}, "2": …}; nothing is counted unless all of it can be."""
         workshop, counts = self._presentation.open, message.get("counts")
         if not isinstance(counts, Mapping):
             raise AnswerError(messages.NOT_UNDERSTOOD)
-        first, second = (_counts(counts.get(name), workshop.offered) for name in ("1", "2"))
-        workshop.count_hands(1, first)
-        workshop.count_hands(2, second)
-        return presenter_messages.COUNTED.format(votes=sum(first.values()), again=sum(second.values()))
+        hands = {round: _counts(counts.get(str(round)), workshop.offered) for round in workshop.rounds}
+        for round, counted in hands.items():
+            workshop.count_hands(round, counted)
+        votes, again, *alone = (sum(counted.values()) for counted in hands.values())
+        form = presenter_messages.COUNTED_ALONE if alone else presenter_messages.COUNTED
+        return form.format(votes=votes, again=again, alone=sum(alone))
 
     def _host(self, message: Message) -> None:
         self._presentation.serve_on(offered(message.get("host"), self._hosts(), presenter_messages.NO_SETTING))

@@ -32,8 +32,8 @@ export function layOutRoom(card) {
 export function showRoom(card) {
   const { view } = card;
   showPicture(card);
-  const { next, can_back, tally, blank, timer, joining } = view;
-  part(card, "bar", [next, can_back, tally, blank, timer, joining.address, card.night], () => bar(card));
+  const { next, skip, can_back, tally, blank, timer, joining } = view;
+  part(card, "bar", [next, skip, can_back, tally, blank, timer, joining.address, card.night], () => bar(card));
   part(card, "steps", view.steps.length ? view.steps : null, (steps) => stepButtons(card, steps));
   part(card, "private", view.private, (told) => privateStrip(card, told));
   part(card, "hands", view.hands, (hands) => handsForm(card, hands));
@@ -52,6 +52,7 @@ function bar(card) {
   const forward = () => take(card, "forward");
   const next = control(card, view.next || words.next, { key: "next" }, { main: true, does: forward });
   const back = control(card, words.back, { key: "back" }, { does: () => take(card, "back") });
+  const skip = view.skip ? control(card, view.skip, { key: "skip" }, { does: () => take(card, "skip") }) : null;
   next.disabled = !view.next;
   back.disabled = !view.can_back;
   const timed = timer?.on
@@ -63,7 +64,7 @@ function bar(card) {
     showRoom(card);
   };
   return [
-    make("div", { class: "cl-line cl-bar" }, back, next),
+    make("div", { class: "cl-line cl-bar" }, back, next, skip),
     line(
       tally === null ? null : control(card, tally ? words.hide_tally : words.show_tally, { do: "tally" }),
       timed,
@@ -108,10 +109,12 @@ function privateStrip(card, told) {
 /** @param {PresenterPage<RoomView>} card @param {HandCounts} hands */
 function handsForm(card, { levels, counts }) {
   const { words } = card;
-  /** @type {{ made: HTMLInputElement, level: string, round: 1 | 2 }[]} */
+  /** @type {{ made: HTMLInputElement, level: string, round: string }[]} */
   const inputs = [];
-  const rounds = { 1: words.hands_1, 2: words.hands_2 };
-  /** @param {HandCounts["levels"][number]} level @param {1 | 2} round */
+  const rounds = Object.keys(counts);
+  /** @param {string} round */
+  const named = (round) => words[`hands_${round}`];
+  /** @param {HandCounts["levels"][number]} level @param {string} round */
   const input = (level, round) => {
     const made = make("input", {
       type: "number",
@@ -119,7 +122,7 @@ function handsForm(card, { levels, counts }) {
       max: 10000,
       step: 1,
       value: counts[round][level.id] || "",
-      "aria-label": fill(words.hands_of, { level: level.name, round: rounds[round] }),
+      "aria-label": fill(words.hands_of, { level: level.name, round: named(round) }),
       "data-key": `${level.id} ${round}`,
     });
     inputs.push({ made, level: level.id, round });
@@ -127,15 +130,18 @@ function handsForm(card, { levels, counts }) {
   };
   const count = () => {
     /** @type {HandCounts["counts"]} */
-    const typed = { 1: {}, 2: {} };
+    const typed = Object.fromEntries(rounds.map((round) => [round, {}]));
     inputs.forEach(({ made, level, round }) => {
       typed[round][level] = made.value === "" ? 0 : Number(made.value);
     });
     send(card, { do: "hands", counts: typed });
   };
-  const heads = columnHeads([words.hands_choice, words.hands_1, words.hands_2]);
+  const heads = columnHeads([words.hands_choice, ...rounds.map(named)]);
   /** @param {HandCounts["levels"][number]} level */
-  const row = (level) => make("tr", {}, make("th", { scope: "row" }, level.name), input(level, 1), input(level, 2));
+  const row = (level) => {
+    const cells = rounds.map((round) => input(level, round));
+    return make("tr", {}, make("th", { scope: "row" }, level.name), cells);
+  };
   const table = make("table", {}, heads, make("tbody", {}, levels.map(row)));
   const form = onForm(count, { novalidate: true }, table, submit(words.hands_count, { "data-key": "count" }));
   const details = unfolding("hands", words.hands, about(words.hands_about), form);

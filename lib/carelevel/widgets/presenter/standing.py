@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from carelevel import messages
-from carelevel.core.errors import BankError
-from carelevel.core.room_state import OF_A_CASE, Room, Step, backward, onward, open_round
+from carelevel.core.errors import BankError, RoomError
+from carelevel.core.room_state import Room, Step, closed_round, open_round
 from carelevel.feedback.names import level_name
 from carelevel.messages import presenter as presenter_messages
 from carelevel.widgets.presenter import view
@@ -31,6 +31,7 @@ def setup_view(presentation: Presentation, addresses: Iterable[str]) -> view.Set
         settings=view.Settings(
             marks=plan.marks,
             tally_early=plan.tally_early,
+            third_vote=plan.third_vote,
             minutes=_numbers(presenter_messages.TIMER, plan.minutes),
             keep_hours=_numbers(presenter_messages.KEEP, plan.keep_hours),
             host=_hosts(plan.host, addresses, presentation.pages.public),
@@ -50,8 +51,9 @@ def room_view(presentation: Presentation, addresses: Iterable[str]) -> view.Room
         at=position_says(room.position),
         headline=headline(step),
         next=_next(presentation),
-        can_back=bool(room.trail) or backward(room.order, room.position) != room.position,
-        steps=_steps(step),
+        skip=presenter_messages.SKIP if workshop.next.step is Step.VOTE_3 else "",
+        can_back=bool(room.trail) or workshop.previous != room.position,
+        steps=_steps(workshop),
         blank=room.blank,
         tally=room.tally_shown if step in TALLY_STEPS else None,
         timer=_timer(presentation),
@@ -139,8 +141,7 @@ def _hosts(chosen: str, addresses: Iterable[str], public: str) -> tuple[view.Hos
 
 def _next(presentation: Presentation) -> str:
     """What the next step does, as the button says it; '' at the end."""
-    room = presentation.open.room
-    to = onward(room.order, room.position)
+    room, to = presentation.open.room, presentation.open.next
     if to == room.position or (to.step is Step.END and not room.order):
         return ""
     title = next((entry_name(entry, presentation.bank) for entry in room.order if entry.id == to.entry), "")
@@ -154,16 +155,16 @@ def _timer(presentation: Presentation) -> view.Timer | None:
     return view.Timer(room.timer_ends_at is not None, minutes, presenter_messages.TIMER[minutes])
 
 
-def _steps(here: Step) -> tuple[view.StepChoice, ...]:
-    steps = OF_A_CASE if here in OF_A_CASE else ()
-    return tuple(view.StepChoice(step.value, presenter_messages.STEPS[step], step is here) for step in steps)
+def _steps(workshop: Workshop) -> tuple[view.StepChoice, ...]:
+    names = presenter_messages.STEPS
+    return tuple(view.StepChoice(step.value, names[step], step is workshop.step) for step in workshop.steps)
 
 
 def _of_the_case(workshop: Workshop) -> tuple[view.PrivateStrip | None, view.HandCounts | None]:
     """What only the presenter sees of it; where the case cannot be read any more, that."""
     try:
         return (None, None) if workshop.telling is None else (_private(workshop), _hands(workshop))
-    except BankError as error:
+    except (BankError, RoomError) as error:
         return view.PrivateStrip(discuss="", advice=str(error), answer="", missed=None, twins=()), None
 
 
@@ -182,15 +183,14 @@ def _private(workshop: Workshop) -> view.PrivateStrip:
 
 def _missed(workshop: Workshop) -> tuple[str, ...] | None:
     """The deciding phrases, the least often marked first, of the last vote that is closed; None without marks."""
-    at = OF_A_CASE.index(workshop.step)
-    if not workshop.room.settings.marks or at < OF_A_CASE.index(Step.CLOSED_1):
+    round = closed_round(workshop.step)
+    if not workshop.room.settings.marks or round is None:
         return None
-    sights = workshop.sights(2) if at >= OF_A_CASE.index(Step.CLOSED_2) else workshop.sights(1)
     return tuple(
         presenter_messages.MISSED.format(
             caught=sight.caught, voters=sight.voters, phrase=shortened(sight.phrase.phrase)
         )
-        for sight in sorted(sights, key=lambda sight: sight.caught)
+        for sight in sorted(workshop.sights(round), key=lambda sight: sight.caught)
         if sight.voters
     )
 
@@ -200,5 +200,5 @@ def _hands(workshop: Workshop) -> view.HandCounts:
     counted, criteria = workshop.hands(), workshop.bank.criteria
     return view.HandCounts(
         levels=tuple(view.LevelName(level, level_name(level, criteria)) for level in reversed(criteria.choices)),
-        counts={"1": dict(counted.get(1, {})), "2": dict(counted.get(2, {}))},
+        counts={str(round): dict(counted.get(round, {})) for round in workshop.rounds},
     )

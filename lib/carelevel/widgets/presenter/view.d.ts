@@ -30,6 +30,7 @@ export interface HostChoice {
 export interface Settings {
   marks: boolean;
   tally_early: boolean;
+  third_vote: boolean;
   minutes: NumberChoice[];
   keep_hours: NumberChoice[];
   host: HostChoice[];
@@ -90,10 +91,10 @@ export interface LevelName {
   name: string;
 }
 
-/** What was counted by hand so far: by round, 1 or 2, and by choice. */
+/** What was counted by hand so far: by round, and by choice; the third where a twin can be voted on. */
 export interface HandCounts {
   levels: LevelName[];
-  counts: Record<"1" | "2", Record<string, number>>;
+  counts: Record<string, Record<string, number>>;
 }
 
 /** How one joins; *address* is '' where nobody can, *closed*: the door is, for whoever is not in. */
@@ -112,6 +113,7 @@ export interface RoomView extends FaceView {
   at: string;
   headline: string;
   next: string;
+  skip: string;
   can_back: boolean;
   steps: StepChoice[];
   blank: boolean;

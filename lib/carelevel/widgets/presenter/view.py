@@ -43,6 +43,7 @@ class Settings:
 
     marks: bool
     tally_early: bool
+    third_vote: bool
     minutes: tuple[NumberChoice, ...]
     keep_hours: tuple[NumberChoice, ...]
     host: tuple[HostChoice, ...]
@@ -119,10 +120,10 @@ class LevelName:
 
 @dataclass(frozen=True, slots=True)
 class HandCounts:
-    """What was counted by hand so far: by round, 1 or 2, and by choice."""
+    """What was counted by hand so far: by round, and by choice; the third where a twin can be voted on."""
 
     levels: tuple[LevelName, ...]
-    counts: Mapping[Literal["1", "2"], Mapping[str, int]]
+    counts: Mapping[str, Mapping[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +140,8 @@ class Joining:
 class RoomView(FaceView):
     """While a room is open; counts that change with every vote are not in it.
 
-    *at* is the position of the room, *tally* null where none can be shown, *timer* null where no vote is open, *keep*
-    '' in a rehearsal.
+    *skip* is '' but where a vote on the twin comes next. *at* is the position of the room, *tally* null where none can
+    be shown, *timer* null where no vote is open, *keep* '' in a rehearsal.
     """
 
     stage: Literal["room"] = "room"
@@ -149,6 +150,7 @@ class RoomView(FaceView):
     at: str
     headline: str
     next: str
+    skip: str
     can_back: bool
     steps: tuple[StepChoice, ...]
     blank: bool

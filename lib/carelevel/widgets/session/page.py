@@ -8,9 +8,12 @@ from datetime import datetime
 from markupsafe import Markup
 
 from carelevel import messages
+from carelevel.analytics.chance import Proportion
 from carelevel.core.ballot import Shift, Sight, Tally, agreeing
 from carelevel.core.criteria import Criteria
-from carelevel.feedback.figures import duration, percent
+from carelevel.core.transfer import AcceptedPart, Transfer
+from carelevel.feedback.comparison import difference_says
+from carelevel.feedback.figures import duration, interval, of, percent
 from carelevel.feedback.html import Part, tag
 from carelevel.feedback.names import level_name, titled
 from carelevel.messages import progress as progress_messages
@@ -85,6 +88,7 @@ def _case(case: CaseReport, criteria: Criteria) -> Markup:
         _moved(case, criteria),
         _sure(case),
         _phrases(case),
+        _alone(case, criteria),
         _times(case),
     )
 
@@ -131,14 +135,14 @@ def _moved_says(moved: Shift, criteria: Criteria) -> Iterator[str]:
 
 def _sure(case: CaseReport) -> Part:
     """How sure they were; nothing where hands alone were counted."""
-    first, second = case.shift.first.sure, case.shift.second.sure
-    if not first and not second:
+    votes = [case.shift.first.sure, case.shift.second.sure, *([case.third.tally.sure] if case.third else [])]
+    if not any(votes):
         return None
     rows = [
-        (name, str(first.get(id, report_messages.REPORT_NONE)), str(second.get(id, report_messages.REPORT_NONE)))
+        (name, *(str(sure.get(id, report_messages.REPORT_NONE)) for sure in votes))
         for id, name in messages.CONFIDENCE.items()
     ]
-    return table(report_messages.REPORT_SURE, report_messages.REPORT_SURE_COLUMNS, rows)
+    return table(report_messages.REPORT_SURE, report_messages.REPORT_SURE_COLUMNS[: 1 + len(votes)], rows)
 
 
 def _phrases(case: CaseReport) -> Part:
@@ -153,6 +157,59 @@ def _phrases(case: CaseReport) -> Part:
     ]
 
 
+def _alone(case: CaseReport, criteria: Criteria) -> Part:
+    """The vote on the twin, and who could do it alone at the end."""
+    third = case.third
+    if third is None:
+        return None
+    accepted = agreeing(third.assessment)
+    names = ", ".join(level_name(level, criteria) for level in accepted)
+    rows: list[tuple[Part, ...]] = [
+        (
+            [level_name(level, criteria), report_messages.REPORT_ACCEPTED_SIGN if level in accepted else None],
+            _share(third.tally, level),
+        )
+        for level in reversed(list(third.tally.counts))
+    ]
+    phrases = [(f"“{sight.phrase.phrase}”", _marked(sight)) for sight in third.sights]
+    columns = report_messages.REPORT_ALONE_COLUMNS[1:]
+    return [
+        tag("h4", report_messages.REPORT_ALONE),
+        tag("p", report_messages.REPORT_ALONE_CHANGED.format(before=third.phrase.before, now=third.phrase.now)),
+        [tag("p", says) for says in difference_says(case.assessment, third.assessment, criteria)],
+        tag("p", report_messages.REPORT_ACCEPTED.format(levels=names)),
+        table(
+            report_messages.REPORT_ALONE_VOTES.format(title=_title(case)), report_messages.REPORT_ALONE_COLUMNS, rows
+        ),
+        table(report_messages.REPORT_PHRASES, (report_messages.REPORT_PHRASES_COLUMNS[0], *columns), phrases)
+        if phrases
+        else None,
+        _transfer(third.transfer),
+    ]
+
+
+def _transfer(found: Transfer) -> Part:
+    """Each vote with its interval; of few who were convinced nothing is said of how they did."""
+    parts = (found.first, found.second, found.third)
+    rows = [(name, *_agreed(part)) for name, part in zip(report_messages.REPORT_AGREED_ROWS, parts, strict=True)]
+    convinced = Proportion(found.convinced.accepted, found.convinced.votes)
+    says = report_messages.REPORT_CONVINCED.format(n=convinced.n, hits=convinced.hits, interval=interval(convinced))
+    counted = messages.counted(found.thrice, report_messages.REPORT_AGREED_THRICE)
+    return [
+        tag("h4", report_messages.REPORT_AGREED),
+        table(report_messages.REPORT_AGREED, report_messages.REPORT_AGREED_COLUMNS, rows),
+        tag("p", counted if found.thrice else report_messages.REPORT_AGREED_APART, class_="cl-about"),
+        tag("p", says) if convinced.n >= FEWEST else None,
+    ]
+
+
+def _agreed(part: AcceptedPart) -> tuple[str, str]:
+    if not part.votes:
+        return report_messages.REPORT_NONE, report_messages.REPORT_NONE
+    counted = Proportion(part.accepted, part.votes)
+    return f"{of(counted)} ({percent(counted.share)})", interval(counted)
+
+
 def _marked(sight: Sight) -> str:
     return (
         progress_messages.OF.format(hits=sight.caught, n=sight.voters) if sight.voters else report_messages.REPORT_NONE
@@ -160,9 +217,9 @@ def _marked(sight: Sight) -> str:
 
 
 def _times(case: CaseReport) -> Markup | None:
-    forms = (report_messages.REPORT_TIME_ONE, report_messages.REPORT_TIME_TWO)
+    forms = (report_messages.REPORT_TIME_ONE, report_messages.REPORT_TIME_TWO, report_messages.REPORT_TIME_THREE)
     rounds = [(form, seconds) for form, seconds in zip(forms, case.seconds, strict=True) if seconds is not None]
-    times = ", ".join(form.format(first=duration(seconds), second=duration(seconds)) for form, seconds in rounds)
+    times = ", ".join(form.format(time=duration(seconds)) for form, seconds in rounds)
     return tag("p", report_messages.REPORT_TIME.format(times=times), class_="cl-about") if times else None
 
 
