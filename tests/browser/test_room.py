@@ -16,20 +16,23 @@ import pytest
 from carelevel.bank import open_bank
 from carelevel.core.ballot import shift
 from carelevel.core.case import Case
-from carelevel.core.room_state import Settings, Step
+from carelevel.core.room_state import OF_THE_TWIN, Entry, Settings, Step
 from carelevel.live.server_process import ServerProcess, start_process, stop_process
 from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
-from carelevel.workshop.running_order import new_entry
+from carelevel.workshop.running_order import new_entry, with_transfers
+from carelevel.workshop.slide import changed_phrase
 from carelevel.workshop.workshop import Workshop, open_room
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.access import violations
 
-OVERLONG = """Math.max(...[...document.querySelectorAll('.columns p, .columns li, .warning')]
+OVERLONG = """Math.max(...[...document.querySelectorAll('.columns p, .columns li, .columns dd, .columns tr, .warning')]
     .map(one => one.getBoundingClientRect().bottom))"""
 PHONE = {"width": 390, "height": 844}
 PROJECTOR = {"width": 1920, "height": 1080}
+WALLS = (PROJECTOR, {"width": 1280, "height": 720}, {"width": 1024, "height": 768})
+HANDS = (PHONE, {"width": 844, "height": 390}, {"width": 320, "height": 568})
 
 
 class Hall:
@@ -283,6 +286,21 @@ def test_no_step_leaves_anybody_out_is_wider_than_a_phone_or_taller_than_the_pro
             hall.workshop.go(step)
             _both_show(step, phone, screen)
             _it_fits(phone, screen)
+    twin = _longest_twin()
+    hall.workshop.set_order([*hall.workshop.room.order, twin])
+    hall.workshop.open_entry(twin.id)
+    for step in OF_THE_TWIN:
+        hall.workshop.go(step)
+        if step is Step.VOTE_3:
+            _both_show(step, phone, screen)
+            vote(phone, "Outpatient")
+        for wall, hand in zip(WALLS, HANDS, strict=True):
+            screen.set_viewport_size(wall)  # type: ignore[arg-type]
+            phone.set_viewport_size(hand)  # type: ignore[arg-type]
+            _both_show(step, phone, screen)
+            _it_fits(phone, screen)
+        look(phone, f"phone {step}")
+        look(screen, f"screen {step}")
     assert found == []
 
 
@@ -303,3 +321,15 @@ def _longest(count: int) -> list[str]:
         return sum(len(paragraph.text) for paragraph in case.points[0].paragraphs)
 
     return [case.id for case in sorted(open_bank().cases(), key=length)[-count:]]
+
+
+def _longest_twin() -> Entry:
+    """Of our cases with a twin to vote on, the one of which most words have changed."""
+    bank = open_bank()
+
+    def words(entry: Entry) -> int:
+        changed = changed_phrase(bank.case(entry.case), entry.transfer)
+        return len(changed.before) + len(changed.now)
+
+    entries = with_transfers((new_entry(case.id) for case in bank.cases() if case.is_in_use), bank)
+    return max((entry for entry in entries if entry.transfer), key=words)

@@ -1,4 +1,4 @@
-"""A presenter in JupyterLab and three phones: two rounds by keyboard, a kernel killed in the middle, a rehearsal."""
+"""A presenter in JupyterLab and three phones: three rounds by keyboard, a kernel killed in the middle, a rehearsal."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def phone(chromium: Browser, address: str, code: str) -> Page:
     return page
 
 
-def test_a_presenter_and_three_phones_go_through_two_rounds_and_over_a_killed_kernel(
+def test_a_presenter_and_three_phones_go_through_three_rounds_and_over_a_killed_kernel(
     notebook: NotebookPage, chromium: Browser
 ) -> None:
     press(notebook, "Add The kitchen shift")
@@ -139,6 +139,23 @@ def test_a_presenter_and_three_phones_go_through_two_rounds_and_over_a_killed_ke
     expect(stage(notebook).locator("mark").first).to_be_visible()
     stage(notebook).focus()
     key(notebook, "ArrowRight")
+    headed(notebook, "vote_title_3")
+    for one, level in zip(phones, ("Residential", "Residential", "Partial hospitalization"), strict=True):
+        vote(one, level)
+    key(notebook, "ArrowRight")
+    headed(notebook, "changed_title")
+    expect(stage(notebook).locator("mark")).to_contain_text("Somebody else took that bed")
+    expect(screen.locator(".changed")).to_contain_text("There is a bed at a sober house")
+    key(notebook, "ArrowRight")
+    headed(notebook, "difference_title")
+    expect(stage(notebook).locator(".quiet")).to_contain_text("67% alone on the changed story")
+    expect(screen.locator(".made").last).to_contain_text("The rule that makes the difference")
+    expect(lost.locator(".own tr").last).to_contain_text(room_messages.LIVE["agrees_not"])
+    press(notebook, presenter_messages.PRESENTER["back"])
+    headed(notebook, "changed_title")
+    press(notebook, presenter_messages.STEPS[next(step for step in presenter_messages.STEPS if step == "reveal")])
+    headed(notebook, "reveal_title")
+    press(notebook, presenter_messages.SKIP)
     for one in (*phones, screen):
         expect(one.locator(".where")).to_contain_text("Case 2 of 2 · The tide table")
     press(notebook, presenter_messages.PRESENTER["end"])

@@ -123,7 +123,7 @@ def test_a_deciding_phrase_is_caught_by_whoever_marked_a_sentence_of_it(
     "wrong",
     [
         Ballot("a", 1, "hihg", Confidence.GUESS),
-        Ballot("a", 3, "high", Confidence.GUESS),  # type: ignore[arg-type]
+        Ballot("a", 4, "high", Confidence.GUESS),  # type: ignore[arg-type]
         Ballot("a", 1, "high", "sure"),  # type: ignore[arg-type]
         Ballot("a", 1, "high", Confidence.GUESS, frozenset({4})),
         Ballot("a", 1, "high", Confidence.GUESS, frozenset({-1})),

@@ -4,28 +4,58 @@ from __future__ import annotations
 
 import itertools
 
-import pytest
-from carelevel.core.room_state import END, LOBBY, OF_A_CASE, Entry, Position, Step, backward, onward, open_round
+from carelevel.core.room_state import (
+    END,
+    LOBBY,
+    OF_A_CASE,
+    OF_THE_TWIN,
+    Entry,
+    Position,
+    Step,
+    backward,
+    closed_round,
+    onward,
+    open_round,
+    steps_of,
+)
+from hypothesis import given
+from hypothesis import strategies as st
 
-ORDER = (Entry("a", "kitchen-shift"), Entry("b", "tide-table"))
+ORDER = (Entry("a", "kitchen-shift"), Entry("b", "tide-table", transfer="ebb"))
+ORDERS = st.lists(st.booleans(), max_size=4).map(
+    lambda twins: tuple(Entry(str(n), "case", transfer="twin" if twin else "") for n, twin in enumerate(twins))
+)
 
 
-def whole_way(order: tuple[Entry, ...]) -> list[Position]:
+def whole_way(order: tuple[Entry, ...], *, third_vote: bool = True) -> list[Position]:
     way = [LOBBY]
     while way[-1] != END:
-        way.append(onward(order, way[-1]))
+        way.append(onward(order, way[-1], third_vote=third_vote))
     return way
 
 
 def test_a_room_goes_from_the_lobby_through_every_step_of_every_case_to_the_end() -> None:
-    assert whole_way(ORDER) == [LOBBY, *(Position(id, step) for id in "ab" for step in OF_A_CASE), END]
+    steps = (OF_A_CASE[: -len(OF_THE_TWIN)], OF_A_CASE)  # the first has no twin to vote on
+    ways = [Position(entry.id, step) for entry, own in zip(ORDER, steps, strict=True) for step in own]
+    assert whole_way(ORDER) == [LOBBY, *ways, END]
 
 
-@pytest.mark.parametrize("order", [(), ORDER[:1], ORDER])
-def test_going_back_undoes_going_on_at_every_step(order: tuple[Entry, ...]) -> None:
-    way = whole_way(order)
+@given(ORDERS, st.booleans())
+def test_going_back_undoes_going_on_at_every_step(order: tuple[Entry, ...], third_vote: bool) -> None:
+    way = whole_way(order, third_vote=third_vote)
     for before, after in itertools.pairwise(way):
-        assert backward(order, after) == before
+        assert backward(order, after, third_vote=third_vote) == before
+    assert any(position.step in OF_THE_TWIN for position in way) == (
+        third_vote and any(entry.transfer for entry in order)
+    )
+
+
+def test_a_vote_on_the_twin_that_has_begun_is_gone_through_whatever_is_wanted_by_now() -> None:
+    at = Position("b", Step.VOTE_3)
+    assert onward(ORDER, at, third_vote=False) == Position("b", Step.CLOSED_3)
+    assert onward(ORDER, Position("b", Step.DIFFERENCE), third_vote=False) == END
+    assert backward(ORDER, at, third_vote=False) == Position("b", Step.REVEAL)
+    assert Step.VOTE_3 not in steps_of(ORDER[1], third_vote=False)
 
 
 def test_beyond_both_ends_nothing_happens() -> None:
@@ -33,5 +63,8 @@ def test_beyond_both_ends_nothing_happens() -> None:
     assert backward(ORDER, LOBBY) == LOBBY
 
 
-def test_ballots_are_taken_at_two_steps_only() -> None:
-    assert {step: open_round(step) for step in Step if open_round(step)} == {Step.VOTE_1: 1, Step.VOTE_2: 2}
+def test_ballots_are_taken_at_three_steps_only_and_what_was_marked_is_told_of_the_same_story_alone() -> None:
+    voting = {step: open_round(step) for step in Step if open_round(step)}
+    assert voting == {Step.VOTE_1: 1, Step.VOTE_2: 2, Step.VOTE_3: 3}
+    closed = [closed_round(step) for step in OF_A_CASE]
+    assert closed == [None, None, 1, 1, 1, 2, 2, 2, None, 3, 3]

@@ -12,7 +12,7 @@ from carelevel.bank import open_bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
 from carelevel.core.casting import Cast, Joining
-from carelevel.core.room_state import Settings, Step
+from carelevel.core.room_state import Settings, Step, open_round
 from carelevel.exports.session_table import session_csv
 from carelevel.exports.spreadsheet import MARK
 from carelevel.exports.votes_table import votes_table
@@ -44,7 +44,7 @@ def workshop(tmp_path: Path) -> Iterator[Workshop]:
 def _vote(workshop: Workshop, round: Round, levels: dict[str, str]) -> None:
     if round == 1:
         workshop.forward()
-    workshop.go(Step.VOTE_1 if round == 1 else Step.VOTE_2)
+    workshop.go(next(step for step in Step if open_round(step) == round))
     room = workshop.room
     workshop.rooms.cast(
         [
@@ -71,6 +71,26 @@ def test_the_table_has_a_line_for_each_choice_and_names_nobody(workshop: Worksho
     assert (outpatient["stayed"], outpatient["came"], outpatient["went"]) == ("1", "0", "1")
     assert (outpatient["accepted"], outpatient["first_of"], outpatient["second_agreement"]) == ("no", "5", "0.667")
     assert "ann" not in session_csv(session_report(workshop))
+
+
+def test_the_third_vote_stands_beside_the_others_and_its_phrases_are_the_twins(workshop: Workshop) -> None:
+    assert {line["third_twin"] for line in lines(workshop)} == {""}
+    _vote(workshop, 3, dict.fromkeys(FIRST, "residential"))
+    workshop.go(Step.DIFFERENCE)
+    choices = {line["what"]: line for line in lines(workshop) if line["kind"] == "choice"}
+    residential, partial = choices["residential"], choices["partial_hospitalization"]
+    assert (residential["third"], residential["third_of"], residential["voted_thrice"]) == ("5", "5", "3")
+    assert (residential["third_twin"], residential["third_agreement"]) == ("bed-taken", "1.000")
+    assert (partial["accepted"], partial["third_accepted"]) == ("yes", "no")
+    own = [line for line in lines(workshop) if line["kind"] == "phrase" and line["third_twin"]]
+    assert {(line["third_twin"], line["third_of"], line["first_of"]) for line in own} == {("bed-taken", "5", "")}
+    table = votes_table([session_report(workshop)])
+    third = table[table["round"] == 3]
+    assert (set(third["twin"]), list(third["votes"]), list(third["accepted"])) == (
+        {"bed-taken"},
+        [0, 0, 5, 0],
+        [False, False, True, False],
+    )
 
 
 def test_the_table_opens_right_in_excel(workshop: Workshop) -> None:

@@ -18,6 +18,7 @@ from carelevel.store.rooms import Rooms
 from carelevel.workshop.workshop import Workshop
 
 from tests.live.web import Phone, Reply, Web
+from tests.stories import swapped
 
 To = Callable[[Step], Workshop]
 
@@ -58,6 +59,18 @@ def test_a_phone_without_script_goes_through_two_rounds_to_its_own_choices_besid
     assert "Has medication been offered today?" in revealed
     assert open_bank().case("kitchen-shift").discuss in revealed
     assert workshop.tally(1).counts["residential"] == workshop.tally(1).votes == 1
+    to(Step.VOTE_3)
+    alone = phone.get(room)
+    assert "has changed" in alone.words
+    assert " checked" not in alone.text  # what was marked in the other story is not
+    phone.vote(alone, "partial_hospitalization")
+    to(Step.CLOSED_3)
+    assert f"“{swapped('kitchen-shift', 'bed-taken').phrase}”" in phone.get(room).words
+    to(Step.DIFFERENCE)
+    told = phone.get(room).words
+    assert "Second vote Partial hospitalization A guess ✓ accepted by the criteria" in told
+    assert "Third vote, on the changed story Partial hospitalization A guess ≠ not accepted by the criteria" in told
+    assert "loses tolerance" in told
 
 
 def test_nothing_of_the_answer_is_on_a_page_before_the_reveal(phone: Phone, to: To, workshop: Workshop) -> None:

@@ -32,7 +32,7 @@ from tests.stories import evidence_of, swapped
 
 NETWORK = "192.168.1.5"
 MARKED = frozenset(evidence_of("kitchen-shift", "peers").sentences)
-HANDS = {"1": {"residential": 7, "outpatient": 3}, "2": {"partial_hospitalization": 10}}
+HANDS = {"1": {"residential": 7, "outpatient": 3}, "2": {"partial_hospitalization": 10}, "3": {"residential": 4}}
 
 
 class FakePages:
@@ -262,13 +262,13 @@ def test_hands_alone_need_no_pages_and_everything_goes_on_alike(card: Presenter,
     assert "http" not in card.picture["html"]
     to(card, Step.VOTE_1)
     card.receive({"do": "hands", "counts": HANDS})
-    assert says(card) == "Counted: 10 in the first vote, 10 in the second."
+    assert says(card) == "Counted: 10 in the first vote, 10 in the second, 4 in the third."
     assert card.live["count"] == "10 votes"
     to(card, Step.CLOSED_1)
     assert card.view["private"]["advice"].startswith("70% agree")
     to(card, Step.REVEAL)
     assert "70% at first, 100% in the end" in card.picture["html"]
-    card.receive({"do": "hands", "counts": {"1": {"residential": 1}, "2": {}}})
+    card.receive({"do": "hands", "counts": {"1": {"residential": 1}, "2": {}, "3": {}}})
     assert "Agreed with the criteria: 100%." in card.picture["html"]
 
 
@@ -282,7 +282,35 @@ def test_hands_that_cannot_be_counted_change_nothing(card: Presenter, counts: ob
     card.receive({"do": "hands", "counts": counts})
     assert says(card)
     assert not card.view["message"]["says"].startswith("Counted")
-    assert card.view["hands"]["counts"] == {"1": {}, "2": {}}
+    assert card.view["hands"]["counts"] == {"1": {}, "2": {}, "3": {}}
+
+
+def test_a_vote_alone_on_the_twin_is_offered_can_be_skipped_and_is_a_setting(card: Presenter) -> None:
+    card.receive({"do": "open"})
+    assert card.view["skip"] == ""
+    to(card, Step.REVEAL)
+    assert (card.view["next"], card.view["skip"]) == (
+        presenter_messages.ONWARD[Step.VOTE_3],
+        presenter_messages.SKIP,
+    )
+    at = card.view["at"]
+    step(card)
+    assert card.view["private"]["answer"] == "Residential"  # the twin's, for the presenter alone
+    card.receive({"do": "skip", "at": at})  # of a page that is a step behind
+    assert card.view["at"].endswith(Step.VOTE_3)
+    to(card, Step.DIFFERENCE)
+    assert "The rule that makes the difference" in card.picture["html"]
+    step(card)
+    assert card.view["at"].endswith(Step.READING)
+    card.receive({"do": "back", "at": card.view["at"]})
+    card.receive({"do": "go", "step": "reveal", "at": card.view["at"]})
+    card.receive({"do": "skip", "at": card.view["at"]})
+    assert card.view["at"].endswith(Step.READING)
+    card.receive({"do": "end"})
+    card.receive({"do": "settle", "name": "third_vote", "value": False})
+    card.receive({"do": "open"})
+    to(card, Step.REVEAL)
+    assert (card.view["skip"], "vote_3" in {one["step"] for one in card.view["steps"]}) == ("", False)
 
 
 def test_a_restarted_kernel_goes_on_in_the_same_room_at_the_same_step(card: Presenter, make: Make) -> None:

@@ -148,6 +148,25 @@ def test_the_first_session_appears_as_soon_as_its_room_is_open(
     face.close()
 
 
+def test_who_could_do_it_alone_at_the_end_is_told_with_intervals(face: Session, workshop: Workshop) -> None:
+    workshop.go(Step.VOTE_3)
+    room = workshop.room
+    workshop.rooms.cast(
+        [Cast(room.id, room.position.entry, Ballot(name, 3, "residential", Confidence.CERTAIN)) for name in VOTERS]
+    )
+    workshop.go(Step.DIFFERENCE)
+    html = (ask(face, "choose"), face.view["html"])[1]
+    for told in (
+        report_messages.REPORT_ALONE,
+        "The rule that makes the difference",
+        "5 of 5 (100%)",
+        "57 to 100%",  # Wilson's interval
+        report_messages.REPORT_AGREED_THRICE[1].format(count=5),
+        "third vote 0 seconds",
+    ):
+        assert told in html
+
+
 def test_how_sure_they_were_is_in_the_report_and_in_its_table(face: Session, bank: Bank, rooms: Rooms) -> None:
     assert report_messages.REPORT_SURE in face.view["html"]
     report = session_report(face._workshop())

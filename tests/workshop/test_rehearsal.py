@@ -29,7 +29,13 @@ def test_invented_voters_vote_twice_move_towards_the_criteria_and_leave_nothing(
     assert first.votes == second.votes == 60
     assert agreement(first, assessment) < agreement(second, assessment) < 1
     assert any(0 < sight.caught < 60 for sight in workshop.sights(1))
-    assert len(session_report(workshop).cases) == 1
+    while workshop.step is not Step.CLOSED_3:
+        workshop.forward()
+        rehearsal.vote()
+    assert 20 < 60 * agreement(workshop.tally(3), workshop.assessment()) < 60
+    (case,) = session_report(workshop).cases
+    assert case.third is not None
+    assert case.third.transfer.thrice == 60
     rehearsal.end()
     assert list(tmp_path.iterdir()) == []
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from carelevel.core.ballot import AcceptedParts
+from carelevel.core.ballot import AcceptedParts, agreeing
 from carelevel.core.errors import BankError, RoomError
 from carelevel.core.room_state import Step
+from carelevel.core.transfer import AcceptedPart
 from carelevel.workshop.report import FEWEST, Untold, session_report
 from carelevel.workshop.workshop import Workshop
 
+from tests.stories import evidence_of, swapped
 from tests.workshop.conftest import Clock, vote
 
 FIRST = {"ann": "residential", "bob": "outpatient", "cho": "outpatient", "dee": "escalate", "eve": "outpatient"}
@@ -43,7 +45,7 @@ def held(workshop: Workshop, clock: Clock) -> Workshop:
 def test_a_report_tells_both_votes_the_shift_agreement_and_time_of_each_case_voted_on(held: Workshop) -> None:
     report = session_report(held)
     (case,) = report.cases
-    assert (report.joined, case.title, case.seconds) == (5, "The kitchen shift", (60.0, 30.0))
+    assert (report.joined, case.title, case.seconds) == (5, "The kitchen shift", (60.0, 30.0, None))
     assert (case.shift.up, case.shift.stayed, case.shift.only_first) == (1, 2, 2)
     assert sum(case.shift.moves.values()) == 3
     assert case.agreed == AcceptedParts(pytest.approx(1 / 3), pytest.approx(2 / 3), twice=3, once=2)
@@ -85,9 +87,41 @@ def test_a_show_of_hands_is_reported_without_a_time(workshop: Workshop) -> None:
     workshop.forward()
     workshop.count_hands(1, {"residential": 3})
     (case,) = session_report(workshop).cases
-    assert case.seconds == (None, None)
+    assert case.seconds == (None, None, None)
     assert case.shift.first.votes == 3
     assert case.agreed == AcceptedParts(1.0, None, twice=0, once=0)
+
+
+def test_the_third_vote_is_told_beside_the_other_two_once_it_is_closed(held: Workshop, clock: Clock) -> None:
+    held.go(Step.VOTE_3)
+    vote(held, 3, **dict.fromkeys(FIRST, "residential") | {"dee": "outpatient"})
+    clock.turn(20)
+    assert [case.third for case in session_report(held).cases] == [None]  # and the two before it are still told
+    held.forward()
+    (case,) = session_report(held).cases
+    third = case.third
+    assert third is not None
+    assert (third.twin, third.tally.counts["residential"], case.seconds[2]) == ("bed-taken", 4, 20)
+    assert agreeing(third.assessment) == ("residential",)
+    assert (third.phrase.before, third.phrase.now) == (
+        evidence_of("kitchen-shift", "sober_living").phrase,
+        swapped("kitchen-shift", "bed-taken").phrase,
+    )
+    assert (third.transfer.thrice, third.transfer.third) == (3, AcceptedPart(3, 3))
+    assert third.transfer.convinced == AcceptedPart(1, 1)
+    assert {sight.voters for sight in third.sights} == {5}
+
+
+def test_of_few_voters_the_third_vote_is_told_only_once_the_room_has_seen_it(workshop: Workshop, clock: Clock) -> None:
+    few = dict(list(FIRST.items())[: FEWEST - 1])
+    hold(workshop, clock, few, SECOND, Step.VOTE_3)
+    vote(workshop, 3, **few)
+    workshop.forward()
+    assert session_report(workshop).untold == (Untold("The kitchen shift", "few"),)
+    workshop.forward()
+    (case,) = session_report(workshop).cases
+    assert case.third is not None
+    assert (case.third.tally.votes, case.third.sights) == (FEWEST - 1, ())
 
 
 def test_a_case_that_left_the_bank_is_named_and_hides_no_other(

@@ -9,19 +9,20 @@ from datetime import timedelta
 import pytest
 from carelevel.bank import Bank
 from carelevel.core.answer import Confidence
+from carelevel.core.assess import decide
 from carelevel.core.ballot import Advice, Ballot
 from carelevel.core.casting import Cast, Joined, Joining, Kept
 from carelevel.core.errors import BankError, RoomError
-from carelevel.core.room_state import OF_A_CASE, Step
+from carelevel.core.room_state import OF_A_CASE, OF_THE_TWIN, Step, steps_of
 from carelevel.store.rooms import Rooms
-from carelevel.workshop.running_order import new_entry
+from carelevel.workshop.running_order import new_entry, with_transfers
 from carelevel.workshop.tokens import CODE_LENGTH, LETTERS, digest
 from carelevel.workshop.workshop import Workshop, open_room, resume_room
 
 from tests.stories import evidence_of, swapped
 from tests.workshop.conftest import MARKED, Clock, vote
 
-HIDDEN = ("deciding", "answer", "moves", "second", "second_sure", "accepted_parts")
+HIDDEN = ("deciding", "answer", "moves", "second", "second_sure", "accepted_parts", "third", "changed", "difference")
 
 
 def without(workshop: Workshop, id: str) -> None:
@@ -49,7 +50,7 @@ def test_the_whole_way_forward_and_every_step_of_it_taken_back(workshop: Worksho
     way = [workshop.room.position]
     while workshop.step is not Step.END:
         way.append(workshop.forward().position)
-    assert len(way) == 2 + 2 * len(OF_A_CASE)
+    assert len(way) == 2 + sum(len(steps_of(entry)) for entry in workshop.room.order)
     assert [workshop.back().position for _ in way[1:]] == way[-2::-1]
     assert workshop.back().position == way[0]
 
@@ -74,7 +75,7 @@ def test_a_vote_that_is_taken_back_to_open_keeps_its_ballots_and_takes_more(work
     assert workshop.tally(1).votes == 2
 
 
-@pytest.mark.parametrize("step", [step for step in OF_A_CASE if step is not Step.REVEAL])
+@pytest.mark.parametrize("step", OF_A_CASE[: OF_A_CASE.index(Step.REVEAL)])
 def test_before_the_reveal_nothing_of_the_answer_is_in_what_everybody_may_see(workshop: Workshop, step: Step) -> None:
     slide = dict(to(workshop, step).room.slide)
     assert not {"deciding", "answer", "accepted_parts"} & slide.keys()
@@ -193,6 +194,86 @@ def test_a_twin_comes_next_with_its_changed_phrase(workshop: Workshop) -> None:
     told = ["".join(run["text"] for run in runs) for runs in workshop.room.slide["story"]]
     assert swapped("kitchen-shift", "bed-taken").phrase in told[-1]
     assert workshop.assessment().level == "residential"
+
+
+def test_after_the_reveal_everybody_votes_alone_on_the_twin_and_then_sees_what_made_the_difference(
+    workshop: Workshop,
+) -> None:
+    before, now = evidence_of("kitchen-shift", "sober_living").phrase, swapped("kitchen-shift", "bed-taken").phrase
+    to(workshop, Step.VOTE_1)
+    vote(workshop, 1, ann="residential", bob="outpatient")
+    to(workshop, Step.VOTE_2)
+    vote(workshop, 2, ann="residential", bob="partial_hospitalization")
+    to(workshop, Step.VOTE_3)
+    assert vote(workshop, 2, ann="outpatient") == [Kept.CLOSED]
+    assert vote(workshop, 3, ann="residential", bob="partial_hospitalization") == [Kept.KEPT] * 2
+    slide = workshop.show_tally(True).slide
+    assert slide["twin"]
+    assert not {*HIDDEN, "first", "third", "transfer"} & slide.keys()  # no tally, and nothing of what has changed
+    assert not any(run["deciding"] for paragraph in slide["story"] for run in paragraph)
+    slide = workshop.forward().slide
+    assert slide["changed"] == {"before": before, "now": now}
+    marked = "".join(run["text"] for paragraph in slide["story"] for run in paragraph if run["deciding"])
+    assert marked == now
+    assert not {"answer", "third", "difference", "transfer"} & slide.keys()
+    slide = workshop.forward().slide
+    answers = slide["case_answer"]["level"], slide["answer"]["level"]
+    assert answers == ("partial_hospitalization", "residential")
+    assert (slide["third"]["residential"], slide["transfer"]["thrice"]) == (1, 2)
+    assert any("The rule that makes the difference" in says for says in slide["difference"])
+    assert workshop.forward().position.entry == workshop.room.order[1].id
+    assert [workshop.back().position.step for _ in range(4)] == [*reversed(OF_THE_TWIN), Step.REVEAL]
+
+
+def test_the_vote_on_the_twin_can_be_skipped_or_left_out_from_the_start(workshop: Workshop) -> None:
+    to(workshop, Step.REVEAL)
+    assert workshop.next.step is Step.VOTE_3
+    assert workshop.skip_twin().position.entry == workshop.room.order[1].id
+    assert workshop.back().position.step is Step.REVEAL
+    workshop.set(replace(workshop.room.settings, third_vote=False))
+    assert workshop.next.entry == workshop.room.order[1].id
+    assert Step.VOTE_3 not in workshop.steps
+
+
+def test_a_twin_is_voted_on_where_its_phrase_of_that_point_moves_the_answer_and_the_room_meets_it_nowhere_else(
+    bank: Bank,
+) -> None:
+    entries = with_transfers(
+        [new_entry(case.id, "", number) for case in bank.cases() for number in range(len(case.points))], bank
+    )
+    assert sum(bool(entry.transfer) for entry in entries) > 20
+    for entry in entries:
+        case = bank.case(entry.case)
+        if entry.transfer:
+            twin = case.telling(entry.transfer)[entry.point]
+            assert case.changed_point(entry.transfer) == entry.point
+            levels = {decide(point.findings, bank.criteria).level for point in (case.points[entry.point], twin)}
+            assert len(levels) == 2
+    of_a_twin, met, reached = with_transfers(
+        [
+            new_entry("kitchen-shift", "bed-taken"),
+            new_entry("kitchen-shift"),
+            replace(new_entry("kitchen-shift"), digest="d", transfer="bed-taken"),
+        ],
+        bank,
+    )
+    assert (of_a_twin.transfer, met.transfer, reached.transfer) == ("", "", "bed-taken")
+
+
+def test_a_step_to_a_twin_that_the_case_does_not_have_is_refused(bank: Bank, rooms: Rooms) -> None:
+    plain = next(case.id for case in bank.cases() if case.is_in_use and not case.twins)
+    workshop = open_room(bank, rooms, [new_entry(plain)])
+    to(workshop, Step.REVEAL)
+    with pytest.raises(RoomError, match="belongs to a case"):
+        workshop.go(Step.VOTE_3)
+    assert workshop.forward().position.step is Step.END
+
+
+def test_hands_are_raised_for_the_twin_too(workshop: Workshop) -> None:
+    to(workshop, Step.CLOSED_3)
+    workshop.count_hands(3, {"residential": 3, "outpatient": 1})
+    slide = workshop.forward().slide
+    assert slide["transfer"]["third"] == {"accepted": 3, "votes": 4}
 
 
 def test_a_timer_runs_until_the_next_step_and_closes_nothing(workshop: Workshop, clock: Clock) -> None:
