@@ -6,6 +6,7 @@ SET_UP := $(PYTHON) requirements/set_up.py
 # Three files at a time, since the browser's wait much; those take longest, and come early.
 PYTEST := -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 MAKEFLAGS += -j2 # the scripts' checks beside Python's, npm beside uv
+unexport PYTHONDONTWRITEBYTECODE # a setting of many containers, by which each of some hundred processes compiles anew
 
 .DEFAULT_GOAL := lab
 .PHONY: lab app site test check fix cover bench lock newest lowest users tests
@@ -21,9 +22,15 @@ site: users # practice without Python: one file, site/practice.html, and site/ a
 	@mkdir -p site
 	$(BIN)/carelevel page --out site/practice.html --site site --force
 
-test: check # everything: unit, content, notebooks, browser, PostgreSQL, faults
-	@$(SET_UP) page
+test: check compiled parts # everything: unit, content, notebooks, browser, PostgreSQL, faults
 	$(BIN)/python $(PYTEST)
+
+.PHONY: compiled parts
+compiled: tests # each module of tests once, while something is checked, and not three times when the tests begin
+	@$(BIN)/python -m pytest --collect-only -q >/dev/null || true
+
+parts: tests
+	@$(SET_UP) page
 
 .PHONY: python
 check: python
