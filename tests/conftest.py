@@ -111,7 +111,12 @@ def postgres_url(postgres: PostgresServer) -> Iterator[str]:
 
 @cache
 def our_bank() -> Bank:
-    return open_bank(CASES)
+    """Ours; every case stays in memory once read, where a practice kernel, which is to be small, keeps a few."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("carelevel.bank.bank.KEPT", None)
+        bank = open_bank(CASES)
+        bank.checked(bank.case_ids()[0])
+    return bank
 
 
 @pytest.fixture(scope="session")

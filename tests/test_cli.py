@@ -14,14 +14,15 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from carelevel.bank import open_bank
 from carelevel.cli import main, servers
 from carelevel.cli.saving import leave_out_outputs
 from carelevel.exports.bounded_lines import LONGEST_LINE_BYTES
 
+from tests.conftest import our_bank
+
 ROOT = Path(__file__).parents[1]
 SWIMMING = ROOT / "tests" / "banks" / "swimming"
-NOTICE = open_bank(ROOT / "cases").criteria.notice
+NOTICE = our_bank().criteria.notice
 MIXED = ["home=tempting", "sober_living=available", "opioid_use=using", "work_family=job"]
 
 

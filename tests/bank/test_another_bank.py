@@ -15,7 +15,8 @@ from carelevel.core.criteria import Criteria
 from carelevel.core.whatif import Range
 from carelevel.lint import lint_case
 
-from tests.bank.conftest import CASES, READING, ROOT
+from tests.bank.conftest import READING, ROOT
+from tests.conftest import our_bank
 
 LIB = ROOT / "lib" / "carelevel"
 TOO_COMMON = frozenset(
@@ -138,13 +139,13 @@ def test_the_three_banks_share_no_level_finding_rule_flag_or_list(reading: Bank,
         parts = (criteria.levels, criteria.findings, tuple(criteria.rules()), criteria.flags, criteria.lists)
         return {entry.id for part in parts for entry in part}
 
-    named = [ids(bank.criteria) for bank in (open_bank(CASES), pool, reading)]
+    named = [ids(bank.criteria) for bank in (our_bank(), pool, reading)]
     assert sum(map(len, named)) == len(set().union(*named))
 
 
 def ours() -> set[str]:
     """The ids of our bank's levels, findings, values, rules, flags and lists that mean nothing but that."""
-    criteria = open_bank(CASES).criteria
+    criteria = our_bank().criteria
     ids = {entry.id for entry in (*criteria.levels, *criteria.findings, *criteria.rules(), *criteria.flags)}
     ids |= {value.id for finding in criteria.findings for value in finding.values if "_" in value.id}
     ids |= {entry.id for named in criteria.lists for entry in (named, *named.items)}

@@ -27,6 +27,8 @@ from carelevel.widgets.explorer.view import explorer_bank
 from carelevel.widgets.presenter.cases import presented_cases
 from carelevel.workshop.running_order import check_entry, new_entry
 
+from tests.conftest import our_bank
+
 CASES = Path(__file__).parents[2] / "cases"
 OTHER = "kitchen-shift"
 Statuses = pytest.mark.parametrize("status", [HELD, RETIRED])
@@ -53,9 +55,7 @@ def practiced(bank: Bank, store: Store) -> set[str]:
 
 
 def ruled(bank: Bank) -> set[str]:
-    rules = {
-        rule for case in open_bank(CASES).cases()[:60] for each in exercises(case, bank.criteria) for rule in each.rules
-    }
+    rules = {rule for case in our_bank().cases()[:60] for each in exercises(case, bank.criteria) for rule in each.rules}
     return {title for titles in titles_exercising(rules, bank).values() for title in titles}
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from carelevel.bank import Lines, open_bank
+from carelevel.bank import Lines
 from carelevel.core.diagnostic import CasePart
 
 from tests.bank.conftest import CASE, CASES, edited
+from tests.conftest import our_bank
 
 LATER = """
 ## Later
@@ -52,7 +53,7 @@ def test_a_character_of_a_story_stands_on_the_line_where_it_is_written(text: str
 
 
 def test_every_word_of_the_bank_stands_on_the_line_that_is_named() -> None:
-    bank = open_bank(CASES)
+    bank = our_bank()
     for case in bank.cases():
         lines, written = bank.lines(case.id), (CASES / f"{case.id}.md").read_text("utf-8").split("\n")
         for number, point in enumerate(case.points):

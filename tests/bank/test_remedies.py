@@ -7,12 +7,12 @@ import re
 from pathlib import Path
 
 import pytest
-from carelevel.bank import open_bank
 from carelevel.bank.case_file import read_case
 from carelevel.bank.criteria_file import read_criteria
 from carelevel.core.errors import BankError
 
-from tests.bank.conftest import CASE, CASES, SWIMMING
+from tests.bank.conftest import CASE, SWIMMING
+from tests.conftest import our_bank
 
 CRITERIA = (SWIMMING / "criteria.yaml").read_text(encoding="utf-8")
 MOST_STEPS = 4
@@ -70,7 +70,7 @@ def _apart(word: str, meant: str) -> float:
 
 @pytest.mark.parametrize("slip", SLIPS)
 def test_a_slip_in_a_case_is_mended_by_what_its_messages_say(slip: str) -> None:
-    criteria, (old, new) = open_bank(CASES).criteria, SLIPS[slip]
+    criteria, (old, new) = our_bank().criteria, SLIPS[slip]
     assert old in CASE
     text, mistakes = CASE.replace(old, new, 1), []
     for _ in range(MOST_STEPS):
@@ -84,7 +84,7 @@ def test_a_slip_in_a_case_is_mended_by_what_its_messages_say(slip: str) -> None:
 
 @pytest.mark.parametrize("name", ["Forty Pigeons", "con", "überall", "a_b", "Late--Bus", "1984"])
 def test_a_file_whose_name_can_be_no_id_is_told_one_that_can(name: str) -> None:
-    criteria = open_bank(CASES).criteria
+    criteria = our_bank().criteria
     text, called = CASE, name
     _, mistakes = read_case(CASE, "f", name, criteria)
     for mistake in mistakes:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from carelevel.bank import open_bank
 from carelevel.bank.sentence import sentences
 from carelevel.bank.vignette import Swap, Vignette, read_vignette
 
-from tests.bank.conftest import CASES
+from tests.conftest import our_bank
 
 
 def cut(text: str) -> list[str]:
@@ -54,7 +53,7 @@ def test_the_sentences_hold_all_that_is_no_space_and_never_overlap(text: str) ->
 
 
 def test_every_sentence_of_the_bank_begins_and_ends_with_more_than_space() -> None:
-    for case in open_bank(CASES).cases():
+    for case in our_bank().cases():
         for point in (*case.points, *(point for twin in case.twins for point in twin.points)):
             for paragraph in point.paragraphs:
                 parts = [paragraph.text[slice(*sentence.at)] for sentence in paragraph.sentences]

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from carelevel.bank import Bank, open_bank
+from carelevel.bank import Bank
 from carelevel.cli.case_text import case_text
 from carelevel.core.case import Dissent
 from carelevel.core.criteria import ESCALATE
 
+from tests.conftest import our_bank
+
 
 def test_an_author_who_would_refer_is_quoted_in_the_words_of_a_card_not_by_an_id() -> None:
-    bank = open_bank()
+    bank = our_bank()
     case = bank.case("kitchen-shift")
     point = replace(case.points[0], dissent=Dissent(ESCALATE, "Nobody has asked about pills."))
     text = " ".join(case_text(replace(case, points=(point,), twins=()), bank.criteria).split())

@@ -19,6 +19,7 @@ from carelevel.core.errors import BankError
 from carelevel.lint import CODES
 
 from tests.cli.conftest import CASES, NAME, rewrite
+from tests.conftest import our_bank
 
 SWIMMING = Path(__file__).parents[1] / "banks" / "swimming"
 Output = pytest.CaptureFixture[str]
@@ -54,7 +55,7 @@ def test_a_sound_bank_is_proved_counted_and_said_to_have_been_looked_through(cap
     assert main(["check", str(CASES), "--strict"]) == 0
     out = capsys.readouterr().out
     lines = out.splitlines()
-    count = len(open_bank(CASES).case_ids())
+    count = len(our_bank().case_ids())
     assert lines[-1].endswith(f"{count} cases, no errors, no warnings")
     assert [line.split(":")[0] for line in lines[:4]] == ["proved"] * 4
     assert "Looked for signs of: a name beyond a first name" in out

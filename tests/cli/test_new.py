@@ -15,6 +15,7 @@ from carelevel.cli.new import TEMPLATE
 from carelevel.lint import lint_case
 
 from tests.cli.conftest import CASES, NAME, rewrite
+from tests.conftest import our_bank
 from tests.stories import swapped
 
 Output = pytest.CaptureFixture[str]
@@ -57,7 +58,7 @@ def test_with_a_title_the_template_is_a_sound_case_in_which_lint_finds_nothing(b
 
 
 def test_the_template_itself_is_a_sound_case() -> None:
-    criteria = open_bank(CASES).criteria
+    criteria = our_bank().criteria
     case, mistakes = read_case((CASES / TEMPLATE).read_text("utf-8"), TEMPLATE, "my-case", criteria)
     assert (case is not None, mistakes) == (True, [])
 
@@ -146,9 +147,9 @@ def test_a_preview_names_a_sentence_that_reads_like_what_another_story_marks(tmp
 def test_a_preview_shows_the_story_the_answers_of_case_and_twin_and_what_lint_found(capsys: Output) -> None:
     assert previewed(CASES, "kitchen-shift") == 0
     told = " ".join(capsys.readouterr().out.split())
-    case = open_bank(CASES).case("kitchen-shift")
+    case = our_bank().case("kitchen-shift")
     parts = [
-        open_bank(CASES).criteria.notice,
+        our_bank().criteria.notice,
         case.title.upper(),
         case.points[0].paragraphs[0].text,
         "WHAT THE CRITERIA MAKE OF “Intake” PARTIAL HOSPITALIZATION",
@@ -165,7 +166,7 @@ def test_a_preview_shows_the_story_the_answers_of_case_and_twin_and_what_lint_fo
 
 
 def test_a_preview_shows_each_decision_point_in_turn(capsys: Output) -> None:
-    case = open_bank(CASES).case("second-autumn")
+    case = our_bank().case("second-autumn")
     assert previewed(CASES, "second-autumn.md") == 0
     told = capsys.readouterr().out
     assert len(case.points) > 1

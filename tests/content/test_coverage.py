@@ -9,16 +9,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
 
 import pytest
-from carelevel.bank import open_bank
 from carelevel.core.assess import ASKING, Assessment, Effect, assess
 from carelevel.core.case import DecisionPoint
 from carelevel.core.criteria import ESCALATE
 from carelevel.lint import lint_case
 
-BANK = open_bank(Path(__file__).parents[2] / "cases")
+from tests.conftest import our_bank
+
+BANK = our_bank()
 CASES = BANK.cases()
 
 AT_WORK = ASKING | {Effect.DEFEATED, Effect.UNMET, Effect.SUPPORTS, Effect.ACCEPTS}

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from collections import Counter
 from fractions import Fraction
-from pathlib import Path
 
 from carelevel.analytics.assessed_points import assessed
 from carelevel.analytics.portrayal import portrayal
 from carelevel.analytics.single_cues import best_cue, best_cues
-from carelevel.bank import open_bank
 from carelevel.bank.portrayal_file import read_portrayal
 from carelevel.core.criteria import ESCALATE
 
-BANK = open_bank(Path(__file__).parents[2] / "cases")
+from tests.conftest import our_bank
+
+BANK = our_bank()
 CASES = BANK.cases()
 FIRST = [next(assessed(case, BANK.criteria)) for case in CASES]
 ASKED = [point for point in FIRST if point.level != ESCALATE]

@@ -6,18 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from fractions import Fraction
-from pathlib import Path
 from statistics import median
 
 import pytest
 from carelevel.analytics.portrayal import portrayal
-from carelevel.bank import open_bank
 from carelevel.bank.portrayal_file import read_portrayal
 from carelevel.core.assess import assess
 from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import ESCALATE
 
-BANK = open_bank(Path(__file__).parents[2] / "cases")
+from tests.conftest import our_bank
+
+BANK = our_bank()
 CASES = BANK.cases()
 FIRST = {case.id: case.points[0] for case in CASES}
 LEVEL = {case: assess(point.findings, BANK.criteria).level for case, point in FIRST.items()}

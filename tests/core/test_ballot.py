@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from carelevel.bank import open_bank
 from carelevel.core.answer import Confidence, deciding_phrases
 from carelevel.core.assess import Assessment, assess
 from carelevel.core.ballot import (
@@ -20,6 +19,8 @@ from carelevel.core.ballot import (
 from carelevel.core.case import DecisionPoint
 from carelevel.core.errors import AnswerError
 
+from tests.conftest import our_bank
+
 OFFERED = ("low", "middle", "high", "escalate")
 
 
@@ -30,7 +31,7 @@ def ballot(participant: str, round: Round, level: str, *marked: int) -> Ballot:
 @pytest.fixture(scope="module")
 def kitchen() -> tuple[DecisionPoint, Assessment]:
     """A case whose criteria recommend partial hospitalization and accept residential."""
-    bank = open_bank()
+    bank = our_bank()
     point = bank.case("kitchen-shift").points[0]
     return point, assess(point.findings, bank.criteria)
 

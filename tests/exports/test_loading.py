@@ -14,7 +14,6 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from carelevel.bank import open_bank
 from carelevel.core.answer import Answer, Confidence
 from carelevel.core.attempt import Attempt, Report
 from carelevel.core.errors import AnswerError, StoreError
@@ -25,6 +24,7 @@ from carelevel.messages import record as record_messages
 from carelevel.practice import Practice
 from carelevel.store.store import Store
 
+from tests.conftest import our_bank
 from tests.core.test_trainee import CODES
 from tests.store.conftest import MORNING
 
@@ -67,7 +67,7 @@ def test_what_one_store_exports_another_has_after_loading_it(store: Store, attem
 
 @pytest.mark.parametrize("form", [Format.JSONL, Format.CSV])
 def test_an_answer_to_every_case_of_ours_comes_back_as_practice_kept_it(tmp_path: Path, form: Format) -> None:
-    bank, own = open_bank(CASES), Store(f"sqlite:///{tmp_path / 'own.sqlite3'}")
+    bank, own = our_bank(), Store(f"sqlite:///{tmp_path / 'own.sqlite3'}")
     practice = Practice(bank, own, "wren")
     for case in bank.case_ids():
         practice.open_case(case)
@@ -296,7 +296,7 @@ def test_more_files_than_a_training_has_are_named_and_not_read(
 def test_what_a_commit_keeps_is_loaded_whatever_the_clock_said(tmp_path: Path, form: Format, year: int) -> None:
     times = itertools.cycle([NOW, datetime(year, 6, 1, tzinfo=UTC)])
     own, other = (Store(f"sqlite:///{tmp_path / name}.sqlite3") for name in ("own", "other"))
-    practice = Practice(open_bank(CASES), own, "wren", clock=lambda: next(times))
+    practice = Practice(our_bank(), own, "wren", clock=lambda: next(times))
     for _ in range(2):
         flags = dict.fromkeys(practice.assessment().flags, False)
         practice.submit(Answer("outpatient", Confidence.GUESS, flags=flags))

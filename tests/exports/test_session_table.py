@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from carelevel.bank import open_bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
 from carelevel.core.casting import Cast, Joining
@@ -21,6 +20,7 @@ from carelevel.workshop.report import session_report
 from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import Workshop, open_room
 
+from tests.conftest import our_bank
 from tests.stories import evidence_of
 
 MARKED = frozenset(evidence_of("kitchen-shift", "peers").sentences)
@@ -32,7 +32,7 @@ SECOND = {"ann": "residential", "bob": "partial_hospitalization", "cho": "outpat
 def workshop(tmp_path: Path) -> Iterator[Workshop]:
     """A case voted on twice."""
     rooms = Rooms(f"sqlite:///{tmp_path / 'rooms.sqlite3'}")
-    opened = open_room(open_bank(), rooms, [new_entry("kitchen-shift")], Settings(marks=True))
+    opened = open_room(our_bank(), rooms, [new_entry("kitchen-shift")], Settings(marks=True))
     rooms.join([Joining(opened.room.id, name) for name in FIRST])
     _vote(opened, 1, FIRST)
     _vote(opened, 2, SECOND)

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from carelevel.bank import Bank, open_bank
 
+from tests.conftest import our_bank
+
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
 def ours() -> Bank:
-    return open_bank(ROOT / "cases")
+    return our_bank()
 
 
 @pytest.fixture(scope="session")

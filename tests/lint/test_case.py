@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from carelevel.bank import open_bank
 from carelevel.bank.vignette import Swap
 from carelevel.core.case import Dissent, Twin
 from carelevel.core.criteria import Criteria
@@ -13,6 +12,7 @@ from carelevel.core.diagnostic import CasePart, Diagnostic, Severity
 from carelevel.core.glossary import Term
 from carelevel.lint import CODES, lint_case
 
+from tests.conftest import our_bank
 from tests.lint.stories import QUIET, case, point
 
 ONE_OF_EACH = {
@@ -163,7 +163,7 @@ def test_long_words_in_long_sentences_are_hard_to_read(criteria: Criteria) -> No
 
 
 def test_no_vignette_of_the_bank_has_an_error(criteria: Criteria) -> None:
-    hits = [(known.id, hit) for known in open_bank().cases() for hit in lint_case(known, criteria)]
+    hits = [(known.id, hit) for known in our_bank().cases() for hit in lint_case(known, criteria)]
     assert [hit for hit in hits if hit[1].severity is Severity.ERROR] == []
 
 

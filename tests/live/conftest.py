@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from carelevel.bank import open_bank
 from carelevel.core.room_state import Settings, Step
 from carelevel.live.app import make_app
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import Workshop, open_room
 
+from tests.conftest import our_bank
 from tests.live.web import Phone, Web
 
 ADDRESS = "http://192.168.1.5:8722"
@@ -27,7 +27,7 @@ def url(tmp_path: Path) -> str:
 def workshop(url: str) -> Iterator[Workshop]:
     rooms = Rooms(url)
     order = [new_entry("kitchen-shift"), new_entry("second-autumn", point=0)]
-    yield open_room(open_bank(), rooms, order, Settings(marks=True, address=ADDRESS))
+    yield open_room(our_bank(), rooms, order, Settings(marks=True, address=ADDRESS))
     rooms.close()
 
 

@@ -9,7 +9,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from carelevel.bank import open_bank
 from carelevel.core.room_state import Step
 from carelevel.live.app import make_app
 from carelevel.live.http.limits import Limits, Rate
@@ -17,6 +16,7 @@ from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.workshop import Workshop
 
+from tests.conftest import our_bank
 from tests.live.web import Phone, Reply, Web
 from tests.stories import swapped
 
@@ -25,7 +25,7 @@ To = Callable[[Step], Workshop]
 
 def told(reply: Reply, status: int, why: str) -> bool:
     assert reply.status == status, reply.words
-    return open_bank().criteria.words.said(room_messages.LIVE_ERRORS[why]) in reply.text.replace("&#39;", "'")
+    return our_bank().criteria.words.said(room_messages.LIVE_ERRORS[why]) in reply.text.replace("&#39;", "'")
 
 
 def test_a_phone_without_script_goes_through_two_rounds_to_its_own_choices_beside_the_answer(
@@ -34,7 +34,7 @@ def test_a_phone_without_script_goes_through_two_rounds_to_its_own_choices_besid
     room = f"/room/{workshop.room.code}"
     assert "You are in" in phone.get(room).words
     to(Step.READING)
-    first, *_ = open_bank().case("kitchen-shift").points[0].texts
+    first, *_ = our_bank().case("kitchen-shift").points[0].texts
     assert first in phone.get(room).words
     to(Step.VOTE_1)
     voted = phone.vote(phone.get(room), "outpatient", mark=["2", "5"])
@@ -57,7 +57,7 @@ def test_a_phone_without_script_goes_through_two_rounds_to_its_own_choices_besid
     assert "Pressure from others" in revealed
     assert "loses tolerance" in revealed
     assert "Has medication been offered today?" in revealed
-    assert open_bank().case("kitchen-shift").discuss in revealed
+    assert our_bank().case("kitchen-shift").discuss in revealed
     assert workshop.tally(1).counts["residential"] == workshop.tally(1).votes == 1
     to(Step.VOTE_3)
     alone = phone.get(room)
@@ -74,7 +74,7 @@ def test_a_phone_without_script_goes_through_two_rounds_to_its_own_choices_besid
 
 
 def test_nothing_of_the_answer_is_on_a_page_before_the_reveal(phone: Phone, to: To, workshop: Workshop) -> None:
-    discuss = open_bank().case("kitchen-shift").discuss.split("?")[0]
+    discuss = our_bank().case("kitchen-shift").discuss.split("?")[0]
     for step in list(Step)[1:8]:
         page = phone.get(f"/room/{to(step).room.code}").text
         assert discuss not in page

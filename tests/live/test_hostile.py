@@ -10,7 +10,6 @@ from random import Random
 from urllib.parse import urlencode
 
 import pytest
-from carelevel.bank import open_bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import check_ballot
 from carelevel.core.room_state import Settings, Step
@@ -22,6 +21,7 @@ from carelevel.workshop.workshop import Workshop, open_room
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from tests.conftest import our_bank
 from tests.live.web import FORM, Header, Phone, Reply, Web
 
 EXAMPLES, EACH = 200, 50
@@ -63,7 +63,7 @@ class Target:
     def __init__(self, folder: Path) -> None:
         url = f"sqlite:///{folder / 'room.sqlite3'}"
         self.workshop: Workshop = open_room(
-            open_bank(), Rooms(url), [new_entry("kitchen-shift")], Settings(marks=True, address="http://x:1")
+            our_bank(), Rooms(url), [new_entry("kitchen-shift")], Settings(marks=True, address="http://x:1")
         )
         self.web = Web(
             make_app(

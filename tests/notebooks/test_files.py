@@ -9,8 +9,9 @@ from pathlib import Path
 import nbformat
 import pytest
 from carelevel import notebook as calls
-from carelevel.bank import open_bank
 from nbformat import NotebookNode
+
+from tests.conftest import our_bank
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
 FILES = sorted(FOLDER.glob("*.ipynb"))
@@ -64,7 +65,7 @@ def test_its_first_cell_says_how_to_start_it_where_there_is_a_menu_and_the_secon
     start, first = cells(file, "markdown")[:2]
     assert "Run ▸ Run All Cells" in start.source
     assert start.metadata.tags == ["to-start"], "plain pages leave it out"
-    assert open_bank(FOLDER.parent / "cases").criteria.notice in first.source
+    assert our_bank().criteria.notice in first.source
 
 
 def test_its_title_is_its_first_heading_and_no_heading_skips_a_level_before_what_a_cell_shows(file: Path) -> None:

@@ -10,6 +10,8 @@ import nbformat
 import pytest
 from nbclient import NotebookClient
 
+from tests.conftest import our_bank
+
 ROOT = Path(__file__).parents[2]
 FIND = """
 def shown(kind):
@@ -79,10 +81,8 @@ print(json.dumps(levels))
 
 
 def test_every_claim_appears_in_the_second_notebook() -> None:
-    from carelevel.bank import open_bank
-
     page = html_of(ran("01_levels_and_criteria.ipynb"), "criteria")
-    claims = open_bank(ROOT / "cases").criteria.claims
+    claims = our_bank().criteria.claims
     assert [claim.id for claim in claims if f"<b>{claim.id}</b>" not in page] == []
 
 

@@ -12,13 +12,15 @@ from typing import Any
 
 import pytest
 from carelevel import notebook
-from carelevel.bank import Bank, open_bank
+from carelevel.bank import Bank
 from carelevel.core.criteria import ESCALATE
 from carelevel.practice.simulated_trainees import worked_record
 from carelevel.store.identity import trainee
 from carelevel.store.store import open_store
 from pandas import DataFrame
 from pandas.api import types
+
+from tests.conftest import our_bank
 
 ROOT = Path(__file__).parents[2]
 DOCUMENT = (ROOT / "docs" / "answers.md").read_text("utf-8")
@@ -35,7 +37,7 @@ KIND = {
 def documented(call: str) -> Mapping[str, str]:
     """Column -> type, as the document's table under the call says; a bank's levels in their place."""
     section = DOCUMENT.split(f"### `notebook.{call}()`")[1].split("\n### ")[0]
-    levels = open_bank(ROOT / "cases").criteria.ladder
+    levels = our_bank().criteria.ladder
     columns: dict[str, str] = {}
     for names, kind in re.findall(r"(?m)^\| (.*`.*) \| ([a-z ]+) \| .* \|$", section):
         found = [*(levels if "a level's id" in names else ()), *re.findall(r"`(\w+)`", names)]

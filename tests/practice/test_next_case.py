@@ -19,7 +19,9 @@ from carelevel.practice.cases_for_rule import titles_exercising
 from carelevel.practice.guided import guided
 from carelevel.practice.next_case import APART, RETURNS, Exercise, Why, choose, exercises, lately_seen
 
-BANK = open_bank(Path(__file__).parents[2] / "cases")
+from tests.conftest import our_bank
+
+BANK = our_bank()
 SWIMMING = Path(__file__).parents[1] / "banks" / "swimming"
 OFFERED = tuple(exercise for case in BANK.cases() for exercise in exercises(case, BANK.criteria))
 START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)

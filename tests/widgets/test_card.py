@@ -19,6 +19,7 @@ from carelevel.practice import Practice
 from carelevel.store.store import Store
 from carelevel.widgets.card import Card
 
+from tests.conftest import our_bank
 from tests.core.test_trainee import CODES, NO_CODES
 from tests.stories import evidence_of, shows_nothing
 
@@ -28,7 +29,7 @@ DECIDES, IDLE = PRESSURE.sentences[0], shows_nothing("kitchen-shift")[0]
 
 
 def card_of(store: Store, case: str = "kitchen-shift") -> Card:
-    return Card(Practice(open_bank(), store, TRAINEE, case=case))
+    return Card(Practice(our_bank(), store, TRAINEE, case=case))
 
 
 @pytest.fixture
@@ -85,7 +86,7 @@ def test_a_new_card_shows_the_story_and_has_nothing_chosen(card: Card, bank: Ban
     }
 
 
-@pytest.mark.parametrize("case", [case.id for case in open_bank().cases()])
+@pytest.mark.parametrize("case", [case.id for case in our_bank().cases()])
 def test_before_the_commit_nothing_sent_to_the_page_tells_the_evidence_or_the_key(store: Store, case: str) -> None:
     card = card_of(store, case)
     sentences = {run["sentence"] for runs in card.view["prose"] for run in runs if run["text"].strip()}
@@ -217,7 +218,7 @@ def test_a_message_that_is_none_of_ours_is_refused(card: Card, store: Store, for
 
 
 def test_an_answer_to_an_earlier_question_is_not_taken_for_one_to_this(store: Store) -> None:
-    card = Card(Practice(open_bank(), store, TRAINEE))
+    card = Card(Practice(our_bank(), store, TRAINEE))
     earlier = card.view["attempt"]
     card.skip()
     card.receive({"do": "commit", "attempt": earlier, "choices": choices()})
@@ -370,7 +371,7 @@ def test_what_changed_in_a_twin_is_shown_after_the_commit_only(card: Card) -> No
     assert any("changed" in run.get("signs", ()) for runs in card.view["compared"]["prose"] for run in runs)
 
 
-@pytest.mark.parametrize("case", [case.id for case in open_bank().cases()])
+@pytest.mark.parametrize("case", [case.id for case in our_bank().cases()])
 @pytest.mark.parametrize("level", ["outpatient", "partial_hospitalization", "residential", "escalate"])
 def test_every_case_and_answer_has_a_comparison_in_words(store: Store, case: str, level: str) -> None:
     card = card_of(store, case)
@@ -431,7 +432,7 @@ def test_a_code_that_nothing_is_kept_under_is_asked_about_before_it_begins_a_rec
 
 def test_a_page_of_the_record_before_says_that_another_has_switched(store: Store) -> None:
     code = [TRAINEE]
-    card = Card(Practice(open_bank(), store, TRAINEE, case="kitchen-shift"), lambda: code[0])
+    card = Card(Practice(our_bank(), store, TRAINEE, case="kitchen-shift"), lambda: code[0])
     assert sent(card, do="draft", choices=choices()) == ""
     code[0] = "wren"
     says = messages.OTHER_RECORD.format(old=TRAINEE, new="wren")
@@ -471,7 +472,7 @@ def test_a_code_that_is_none_is_refused(card: Card, code: object) -> None:
 
 
 def test_the_cases_are_listed_when_asked_for(store: Store) -> None:
-    card = Card(Practice(open_bank(), store, TRAINEE))
+    card = Card(Practice(our_bank(), store, TRAINEE))
     sent(card, do="cases")
     kitchen = next(one for one in card.view["cases"] if one["id"] == "kitchen-shift")
     assert kitchen["title"] == "The kitchen shift"
@@ -484,8 +485,8 @@ def test_the_cases_are_listed_when_asked_for(store: Store) -> None:
 
 
 def test_a_case_says_how_many_parts_it_has_which_is_asked_and_how_it_was_answered(store: Store) -> None:
-    case = open_bank().case("second-autumn")
-    card = Card(Practice(open_bank(), store, TRAINEE))
+    case = our_bank().case("second-autumn")
+    card = Card(Practice(our_bank(), store, TRAINEE))
     sent(card, do="cases")
     sent(card, do="open", case=case.id)
     for number, point in enumerate(case.points, start=1):
@@ -516,4 +517,4 @@ def test_what_to_talk_about_comes_with_the_last_answer_of_a_case_and_with_no_ear
     assert card.view["discuss"] == ""
     card.next()
     answered(card)
-    assert card.view["discuss"] == open_bank().case("second-autumn").discuss != ""
+    assert card.view["discuss"] == our_bank().case("second-autumn").discuss != ""

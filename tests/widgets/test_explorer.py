@@ -9,12 +9,14 @@ import pytest
 from carelevel.bank import open_bank
 from carelevel.widgets.explorer import Explorer
 
+from tests.conftest import our_bank
+
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
 def explorer() -> Explorer:
-    return Explorer(open_bank(ROOT / "cases"))
+    return Explorer(our_bank())
 
 
 def places(explorer: Explorer) -> dict[str, str]:

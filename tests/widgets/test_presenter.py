@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from carelevel.bank import Bank, open_bank
+from carelevel.bank import Bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
 from carelevel.core.casting import Cast, Joined, Joining
@@ -27,6 +27,7 @@ from carelevel.workshop.plan import FILE, keep_plan, read_plan
 from carelevel.workshop.presentation import Presentation
 from carelevel.workshop.rehearsal import PREFIX
 
+from tests.conftest import our_bank
 from tests.hang import PATIENCE
 from tests.stories import evidence_of, swapped
 
@@ -160,7 +161,7 @@ def test_the_running_order_takes_every_decision_point_twins_and_moves(card: Pres
     card.receive({"do": "move", "entry": first, "places": 1})
     card.receive({"do": "remove", "entry": card.view["order"][0]["id"]})
     assert order(card)[0] == "The kitchen shift"
-    assert len([name for name in order(card) if ": " in name]) == len(open_bank().case("second-autumn").points)
+    assert len([name for name in order(card) if ": " in name]) == len(our_bank().case("second-autumn").points)
     assert order(card)[-1] == "The kitchen shift, with one change"
     assert order(make()) == order(card)  # a restart finds it
 
