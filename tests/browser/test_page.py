@@ -193,7 +193,7 @@ def test_a_sitting_from_a_file_and_what_is_done_with_its_record(opened: Opened, 
     fits_a_phone(page)
     with page.expect_download():
         foot.get_by_role("button", name="Download my answers").click()
-    expect(foot).to_be_hidden()
+    expect(foot).to_have_text(re.compile(r"^Downloaded: \S+\.jsonl\. It is in the folder"))
 
     to(page, "Practice")
     first = card.root.get_by_role("heading").first.inner_text()
@@ -251,8 +251,8 @@ def test_a_sitting_from_a_file_and_what_is_done_with_its_record(opened: Opened, 
     page.locator("input[type=file]").set_input_files(saved)
     page.get_by_role("button", name="Load answers").click()
     expect(page.locator(".cl-message")).to_contain_text("3 answers added")
-    expect(page.locator(".page-foot")).to_be_hidden()
     to(page, "Licenses")
+    expect(page.locator(".page-foot")).to_be_hidden()
     expect(page.locator(".page-licenses")).to_contain_text("pyodide, from npm")
     assert (opened.asked, opened.problems) == ([], [])
 

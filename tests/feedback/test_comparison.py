@@ -158,6 +158,17 @@ def points(bank: Bank) -> Iterator[DecisionPoint]:
             yield from case.telling(twin)
 
 
+def test_where_more_reasons_than_phrases_decide_it_is_said_why(ours: Bank) -> None:
+    shared = set()
+    for point in points(ours):
+        said = told(ours, point, ESCALATE)
+        explained = explain(assess(point.findings, ours.criteria), ours.criteria, point.evidence)
+        reasons, phrases = sum(one.deciding and bool(one.claims) for one in explained.reasons), len(said.missed)
+        shared.add(messages.PHRASES_SHARED in said.marks)
+        assert messages.PHRASES_SHARED not in said.marks or 0 < phrases < reasons
+    assert shared == {True, False}
+
+
 def test_marking_what_a_direct_outpatient_answer_rests_on_is_said_to_support_it(ours: Bank) -> None:
     [point] = [
         point

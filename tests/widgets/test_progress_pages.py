@@ -34,8 +34,17 @@ def test_an_empty_record_is_told_calmly(bank: Bank) -> None:
 def test_four_answers_draw_nothing_and_say_from_when_they_will(bank: Bank) -> None:
     told = figures(bank, 4)
     assert "<svg" not in told
-    assert progress_messages.SILENT.format(n=4, needs=5) in told
-    assert progress_messages.SILENT.format(n=4, needs=10) in told
+    assert told.count("<p") == 1
+    assert "With 4 answers it is too early for: Agreement over time (from 5 answers on); Which way the err" in told
+    assert "Time for a decision (from 5 answers on)." in told
+
+
+def test_figures_that_speak_stand_before_a_line_of_those_for_which_it_is_too_early(bank: Bank) -> None:
+    told = figures(bank, 12)
+    spoken, few = told.split("With 12 answers it is too early for: ")
+    titles = [bank.criteria.words.said(progress_messages.PROGRESS_TITLES[name]) for name in ALL]
+    assert all((f"<h3>{title}</h3>" in spoken) != (title in few) for title in titles)
+    assert "<h3>" not in few
 
 
 def test_every_figure_of_sixty_answers_says_its_n_and_has_a_picture(bank: Bank) -> None:
@@ -81,7 +90,8 @@ def test_each_flag_has_a_figure_of_its_own_that_says_which_way_it_went_wrong(ban
     assert f"the same in {seen.n - seen.missed} of {seen.n} answers" in told
     assert f"You said no where the criteria say yes {seen.missed} times." in told
     older = [replace(attempt, case_digest="0" * 64) for attempt in record]
-    assert progress_messages.SILENT.format(n=0, needs=5) in figures_page(("flags",), record_figures(older, bank)).body
+    told = figures_page(("flags",), record_figures(older, bank)).body
+    assert "Withdrawal management first (from 5 answers to this question on)" in told
 
 
 def test_each_number_of_a_figure_leads_to_the_very_answers_that_it_counts(bank: Bank) -> None:

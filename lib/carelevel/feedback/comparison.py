@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from carelevel import messages
 from carelevel.core.answer import ACCEPTED, Answer, Comparison, FlagCompared, ListCompared, Verdict
-from carelevel.core.assess import Assessment
+from carelevel.core.assess import DECIDING, Assessment
 from carelevel.core.case import DecisionPoint, Evidence
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.difference import Difference, difference
@@ -275,6 +275,8 @@ def _marks(comparison: Comparison, assessment: Assessment) -> Iterator[str]:
         yield messages.PHRASES.format(caught=len(comparison.caught), all=deciding)
     else:
         yield messages.PHRASES_NONE
+    if deciding and sum(reason.effect in DECIDING for reason in assessment.reasons) > deciding:
+        yield messages.PHRASES_SHARED
     supporting = [phrase for phrase in comparison.worth if assessment.supporting.intersection(phrase.findings)]
     for count, forms in (
         (len(supporting), messages.SUPPORTING),

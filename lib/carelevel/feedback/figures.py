@@ -39,11 +39,15 @@ MOST_MISSED = 8
 
 @dataclass(frozen=True, slots=True)
 class FigureText:
-    """A figure's sentences, what its n counts, and, for those who ask, how it was worked out."""
+    """A figure's sentences, what its n counts, and, for those who ask, how it was worked out.
+
+    *needs* says from how many on it speaks, '' where it does.
+    """
 
     sentences: tuple[str, ...]
     n: str
     method: tuple[str, ...] = ()
+    needs: str = ""
 
 
 def percent(share: float) -> str:
@@ -73,17 +77,11 @@ def quoted(names: Iterable[str]) -> str:
     return messages.LIST_SEPARATOR.join(progress_messages.LINK_CASES.format(title=name) for name in names)
 
 
-def _text(
-    figure: Figure,
-    sentences: Iterable[str],
-    what: str,
-    silent: str = progress_messages.SILENT,
-    method: Iterable[str] = (),
-) -> FigureText:
-    """*sentences* where the figure speaks, else *silent* alone; *what* names in FIGURE_N what its n counts."""
+def _text(figure: Figure, sentences: Iterable[str], what: str, method: Iterable[str] = ()) -> FigureText:
+    """*sentences* where the figure speaks, else how many it needs; *what* names in FIGURE_N what its n counts."""
     counted = messages.counted(figure.n, progress_messages.FIGURE_N[what])
     if not figure.speaks:
-        return FigureText((silent.format(n=figure.n, needs=figure.needs),), counted)
+        return FigureText((), counted, needs=progress_messages.FIGURE_NEEDS[what].format(needs=figure.needs))
     return FigureText(tuple(sentences), counted, tuple(method))
 
 
@@ -131,7 +129,7 @@ def direction(figure: Direction, kappa: Kappa, referral: Referral, criteria: Cri
         yield progress_messages.DIRECTION_ROOM.format(more=of(figure.more_room), less=of(figure.less_room))
 
     method = (progress_messages.DIRECTION_METHOD.format(p=_p(figure.p)), *_kappa(kappa))
-    text = _text(figure, sentences(), "errors", progress_messages.SILENT_ERRORS, method)
+    text = _text(figure, sentences(), "errors", method)
     aside = len(referral.missed) + referral.needless.hits
     if not aside:
         return text
@@ -271,7 +269,7 @@ def marks(figure: Marks) -> FigureText:
             precision=percent(precision.share), needed=precision.hits, marked=precision.n
         )
 
-    return _text(figure, sentences(), "marking", progress_messages.SILENT_MARKS, progress_messages.MARKS_METHOD)
+    return _text(figure, sentences(), "marking", progress_messages.MARKS_METHOD)
 
 
 def time(figure: Time, blocks: Sequence[float]) -> FigureText:
@@ -302,7 +300,9 @@ def faults(found: Faults, criteria: Criteria) -> FigureText:
         if not found.named:
             yield progress_messages.NO_FAULT.format(n=found.n)
 
-    return _text(found, sentences(), "answers", progress_messages.SILENT_FAULTS)
+    text = _text(found, sentences(), "answers")
+    few = progress_messages.SILENT_FAULTS.format(n=found.n, needs=found.needs)
+    return replace(text, sentences=(few,)) if text.needs else text
 
 
 def fault_sentences(fault: Fault, criteria: Criteria) -> Iterator[str]:

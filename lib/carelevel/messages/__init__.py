@@ -31,8 +31,8 @@ CARD: Mapping[str, str] = {
     "choose_more": "{count} more. Type a word of a title or a story to find them.",
     "choose_none": "No case has these words in its title or story.",
     "earlier": "Earlier: {heading}",
-    "read_about": "Mark the sentences that matter for your choice: click them, or move with the arrow keys and press "
-    "Space.",
+    "read_about": "Mark the sentences that matter for your choice: click or tap them.",
+    "read_keys": "Or move with the arrow keys and press Space.",
     "story": "The story, sentence by sentence, to mark",
     "story_follows": "That is the story. It comes once more below, where each sentence is a button that marks it.",
     "glossary": "Words in this story",
@@ -223,6 +223,7 @@ LIST_MISSED = "{list} that the criteria name too: {items}."
 LIST_NEEDLESS = "{list} that the criteria don’t name: {items}."
 PHRASES_NONE = "No single phrase of the story decides the answer."
 PHRASES = "You caught {caught} of {all} deciding phrases."
+PHRASES_SHARED = "A phrase can show more than one reason."
 PHRASE_CAUGHT = "You caught the one deciding phrase."
 PHRASE_MISSED = "You missed the one deciding phrase."
 SUPPORTING = (

@@ -15,7 +15,8 @@ WELCOME: Mapping[str, str] = {
     "decide_name": "Decide:",
     "decide": "{a_rung}, and how sure you are. A case that these criteria cannot answer is one to {refer}.",
     "compare_name": "Compare",
-    "compare": "your answer with the criteria’s. Nothing is graded, and some cases have more than one accepted answer.",
+    "compare": "your answer with the criteria’s. There is no grade: an answer that is not accepted is one to learn "
+    "from, and some cases have more than one accepted answer.",
     "go_on_name": "Go on,",
     "go_on": "sometimes with the same story and one thing changed.",
     "kept": "Leave whenever you like: what you answered is kept in this browser, and nowhere else.",
@@ -23,6 +24,7 @@ WELCOME: Mapping[str, str] = {
 }
 
 IN_FACES: Mapping[str, str] = {
+    "saved": "Downloaded: {name}. It is in the folder where this browser keeps what it downloads.",
     "silent": "The program has not replied yet. Your choices are still here. If nothing comes, load this page again.",
     "practice_page": "#practice",
     "record_about": "Answers are kept under this code, in this browser. Somebody else can switch to their own code.",
@@ -86,6 +88,7 @@ PAGE: Mapping[str, str] = {
     "only_here_one": "One answer is only in this browser.",
     "only_here": "{count} answers are only in this browser.",
     "download": "Download my answers",
+    "downloaded": IN_FACES["saved"],
 }
 
 LICENSES_ABOUT = (

@@ -18,9 +18,16 @@ PROGRESS_TITLES: Mapping[str, str] = {
 }
 NO_ANSWERS = "There is nothing to show yet."
 NO_ANSWERS_MORE = "Your first figure appears after {needs} answers."
-SILENT = "Too few to say anything: {n} so far. It takes at least {needs}."
-SILENT_ERRORS = "Too few errors to show a direction: {n} so far. It takes at least {needs}."
-SILENT_MARKS = "Too few answers with marks to say anything: {n} so far. It takes at least {needs}."
+SO_FAR = ("one answer", "{count} answers")
+FEW = "With {answers} it is too early for: {figures}."
+FEW_FIGURE = "{title} (from {needs} on)"
+FEW_SEPARATOR = "; "
+FIGURE_NEEDS: Mapping[str, str] = {
+    "answers": "{needs} answers",
+    "errors": "{needs} errors",
+    "marking": "{needs} answers with marks",
+    "flag": "{needs} answers to this question",
+}
 SILENT_FAULTS = "Too few answers to name anything: {n} so far. It takes at least {needs}."
 FIGURE_N: Mapping[str, tuple[str, str]] = {
     "answers": ("From one answer.", "From {count} answers."),

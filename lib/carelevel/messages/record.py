@@ -93,10 +93,11 @@ ERASED_HERE = "Your record is erased: {answers}. Files that you have downloaded 
 RECORD: Mapping[str, str] = {
     "record_face": "Your record, to take with you",
     "download": "Download my answers",
-    "download_about": "A file for you, or to hand in. JSON Lines holds your answers, your interviews and your reports "
-    "of cases; CSV the answers alone. Both can be loaded again. xAPI is for a learning record store, and leaves out "
-    "the reasons that you wrote.",
-    "jsonl": "JSON Lines",
+    "download_about": "To hand in your answers, or to take them to another computer, choose JSON Lines: it holds your "
+    "answers, your interviews and your reports of cases. CSV holds the answers alone, for a spreadsheet, and can be "
+    "loaded again too. xAPI is for a learning record store, if your training has one, and leaves out the reasons that "
+    "you wrote.",
+    "jsonl": "JSON Lines, to hand in",
     "csv": "CSV, for a spreadsheet",
     "xapi": "xAPI",
     "load": "Load answers",

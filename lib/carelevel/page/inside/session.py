@@ -47,13 +47,7 @@ CAN_BE_LOADED = frozenset({"jsonl", "csv"})
 EXPORTED = "exported"
 """Under this name it is kept how many answers are in a file that was downloaded or loaded."""
 
-FIGURES = (
-    ("agreement", "flags"),
-    ("direction", "referral", "matrix"),
-    ("calibration",),
-    ("rules",),
-    ("marks", "time"),
-)
+FIGURES = ("agreement", "flags", "direction", "referral", "matrix", "calibration", "rules", "marks", "time")
 
 
 @dataclass(frozen=True)
@@ -213,8 +207,7 @@ class Session:
         yield _heading(progress_messages.PROGRESS_TITLES["faults"])
         yield Part(html=_html(faults_page(shown)))
         if shown.record.n:
-            for names in FIGURES:
-                yield Part(html=_html(figures_page(names, shown)))
+            yield Part(html=_html(figures_page(FIGURES, shown, page_messages.PAGE["progress"])))
             self._faces.pop("earlier", None)  # the record has grown since
             yield _heading(earlier_messages.EARLIER["earlier_answers"])
             yield Part(face="earlier")

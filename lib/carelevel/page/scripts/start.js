@@ -59,9 +59,12 @@ async function start(tab) {
   const foot = make("footer", { class: "page-foot" });
   const showFoot = () => showOnlyHere(foot, session, () => asking(takeAlong));
   const takeAlong = async () => {
-    download();
+    const name = download();
     await keep();
     showFoot();
+    if (!foot.hidden) return;
+    foot.hidden = false; // until an answer, or another place
+    foot.replaceChildren(make("p", { role: "status" }, fill(words.downloaded, { name })));
   };
   /** @param {string} place */
   const parts = async (place) => {
@@ -87,6 +90,7 @@ async function start(tab) {
   addEventListener("hashchange", async () => {
     if (!tab.held) return;
     await shown.show();
+    showFoot();
     shown.body.focus({ preventScroll: true });
     scrollTo(0, 0);
   });
@@ -144,6 +148,7 @@ function saveAnswers(session) {
   const href = URL.createObjectURL(new Blob([text], { type }));
   make("a", { href, download: file }).click();
   setTimeout(() => URL.revokeObjectURL(href), KEEP_MS);
+  return file;
 }
 
 /** @param {unknown} error */

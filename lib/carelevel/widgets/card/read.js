@@ -2,13 +2,13 @@
 
 import { fill } from "../../scripts/saying.js";
 import { findAll, make } from "../shared/dom.js";
-import { about, paragraphs, quietly } from "../shared/elements.js";
+import { paragraphs, quietly } from "../shared/elements.js";
 import { glossary, plain } from "../shared/story.js";
 import { askHere, changed, onToPractice } from "./asking.js";
 
 /** @import { CardPage } from "./page.js" */
 /** @import { AskedCard } from "./view.js" */
-/** @import { Run } from "../shared/view.js" */
+/** @import { Run, Words } from "../shared/view.js" */
 
 /** @typedef {{ number: number | null, runs: Run[] }} Part */
 
@@ -36,8 +36,20 @@ export function reading(card) {
   story.addEventListener("keydown", (event) => walk(event, all));
   story.addEventListener("focusin", ({ target }) => all.forEach((one) => (one.tabIndex = one === target ? 0 : -1)));
   card.shown.forEach((show) => show());
-  const head = [make("h4", {}, view.heading), asText(card), about(words.read_about)];
+  const head = [make("h4", {}, view.heading), asText(card), how(words)];
   return make("div", { class: "cl-read" }, head, story, count, glossary(view, words));
+}
+
+// How sentences are marked; keys are not named where there are none.
+/** @param {Words} words */
+function how(words) {
+  return make(
+    "p",
+    { class: "cl-about" },
+    words.read_about,
+    " ",
+    make("span", { class: "cl-by-keys" }, words.read_keys),
+  );
 }
 
 // The story to read through by ear, in paragraphs; below it each sentence is a button.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
 
+from carelevel import messages
 from carelevel.analytics import faults, progress
 from carelevel.analytics.faults import Faults, RuleMissed
 from carelevel.analytics.flags import FlagSeen, flags_seen
@@ -74,10 +75,15 @@ def faults_page(shown: RecordFigures) -> Page:
     return _page(tag("section", _faults(shown), class_="cl-figure"), label=progress_messages.PROGRESS_TITLES["faults"])
 
 
-def figures_page(names: Sequence[str], shown: RecordFigures) -> Page:
-    """The figures called *names*."""
+def figures_page(names: Sequence[str], shown: RecordFigures, label: str = "") -> Page:
+    """The figures called *names*, and in a line those for which it is too early; *label*, or the first one's title."""
     parts = [_one(name, shown) for name in names] if shown.record.n else [small(progress_messages.NO_ANSWERS)]
-    return _page(*parts, label=_title(names[0], shown))
+    few = [each for name in names for each in _few(name, shown)] if shown.record.n else []
+    if few:
+        answers = messages.counted(shown.record.n, progress_messages.SO_FAR)
+        named = progress_messages.FEW_SEPARATOR.join(few)
+        parts.append(small(progress_messages.FEW.format(answers=answers, figures=named)))
+    return _page(*parts, label=label or _title(names[0], shown))
 
 
 def generated_page(shown: RecordFigures) -> Page:
@@ -128,14 +134,27 @@ def _safety(shown: RecordFigures) -> Markup | None:
     return tag("div", tag("p", tag("b", says)), bulleted(cases), read, class_="cl-named")
 
 
+def _few(name: str, shown: RecordFigures) -> Iterator[str]:
+    """A figure that says nothing yet, and from when on it will; each question beside the level is one."""
+    names = {flag.id: flag.name for flag in shown.criteria.flags}
+    if name == "flags":
+        texts = [(names[seen.flag], figures.flag(seen, shown.criteria)) for seen in shown.flags]
+    else:
+        texts = [(_title(name, shown), _text(name, shown.record, shown.criteria))]
+    for title, text in texts:
+        if text.needs:
+            yield progress_messages.FEW_FIGURE.format(title=title, needs=text.needs)
+
+
 def _one(name: str, shown: RecordFigures) -> Markup | None:
+    """A figure, or those of the questions beside the level; nothing while there is too little to say."""
     return _flags(shown) if name == "flags" else _figure(name, shown)
 
 
 def _flags(shown: RecordFigures) -> Markup | None:
-    """A figure for each flag; nothing for a bank without any."""
+    """A figure for each flag that has enough answers."""
     names = {flag.id: flag.name for flag in shown.criteria.flags}
-    each = [_flag(names[seen.flag], seen, shown) for seen in shown.flags]
+    each = [_flag(names[seen.flag], seen, shown) for seen in shown.flags if seen.speaks]
     title = tag("h3", progress_messages.PROGRESS_TITLES["flags"])
     return tag("section", title, each, class_="cl-figure") if each else None
 
@@ -151,8 +170,10 @@ def _read(shown: RecordFigures, meant: Selection) -> Markup | None:
     return tag("p", behind(progress_messages.READ_THEM, meant)) if shown.own else None
 
 
-def _figure(name: str, shown: RecordFigures) -> Markup:
+def _figure(name: str, shown: RecordFigures) -> Markup | None:
     text, picture, title = _text(name, shown.record, shown.criteria), shown.pictures.get(name), _title(name, shown)
+    if text.needs:
+        return None
     drawn = chart(title, picture, to_answers=shown.own) if picture else None
     return tag(
         "section",

@@ -66,12 +66,17 @@ export function reason(one) {
   return make("article", { class: "cl-pair" }, text, claims(one.claims));
 }
 
-// In short: its claims by their places alone; of what is merely there, only the *quotes* that show it.
+// In short: the *quotes* that show it, and its claims by their places alone.
 /** @param {ExplainedReason} one @param {Child} quotes */
 export function brief(one, quotes) {
   const cited = make("cite", {}, one.places.join("; "));
-  const says = one.met ? null : make("p", {}, one.says.join(" "), " ", cited);
-  return make("article", { class: "cl-brief" }, reasonTitle(one), quotes, says);
+  return make(
+    "article",
+    { class: "cl-brief" },
+    reasonTitle(one),
+    quotes,
+    make("p", {}, one.says.join(" "), " ", cited),
+  );
 }
 
 /** @param {ExplainedReason} one */
