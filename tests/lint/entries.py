@@ -1,13 +1,7 @@
 """Sentences of many hands, an entry each, and how well lint finds what is planted in them, of whatever kind.
 
-<<<<<<< HEAD
 `own.yaml` is of the author of the rules. `tuning.yaml` and `apart.yaml` are of writers who had not read them: the
-rules were mended by the first, and the second was only ever counted.
-=======
-`own.yaml` is of the author of the rules. `tuning.yaml` and `apart.yaml` are of writers who had not read them, and are
-scored where they are there: the rules were mended by the first, which holds what was once apart and has been read,
-and the second was only ever counted.
->>>>>>> 2b4282d (Lint finds relatives told by a tie alone, rows of them and in clipped words, children by name and age, more ways to say an age; a first name in -ly or -ed that opens a sentence is one; what was apart has been read and tunes now)
+rules were mended by the first, which holds what was once apart and has been read, and the second was only ever counted.
 """
 
 from __future__ import annotations
