@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from carelevel.bank import open_bank
 from carelevel.core.case import Case
 from carelevel.core.diagnostic import CasePart, Severity
 from carelevel.lint import MarkedPhrases
@@ -34,6 +35,10 @@ def test_a_planted_sentence_is_named_with_the_story_that_marks_it(sentence: str,
     assert hit.place == CasePart(point=0, paragraph=1)
     assert hit.span == (0, len(sentence))
     assert f"market-stall marks with {shows}: mark it" in hit.remedy
+    (hit,) = MarkedPhrases([MARKING, planted], open_bank().criteria).unmarked(planted)
+    finding = open_bank().criteria.finding(shows.split("=")[0])
+    assert f"market-stall marks with {finding.name} (" in hit.remedy
+    assert "=" not in hit.remedy
 
 
 @pytest.mark.parametrize(

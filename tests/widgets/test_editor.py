@@ -217,8 +217,10 @@ def test_a_sentence_that_reads_like_another_storys_evidence_is_shown(editor: Edi
 
 def test_a_draft_with_something_to_do_is_not_saved_and_says_why(editor: Editor, folder: Path) -> None:
     change(written(editor), title="")
-    assert "title" in sent(editor, "save")
-    assert editor.view["saved"] is None
+    says = sent(editor, "save")
+    assert says.startswith("Not saved. ")
+    assert "title" in says
+    assert (editor.view["saved"], editor.view["status"]) == (None, "Not saved")
     assert not (folder / "late-bus.md").exists()
 
 

@@ -10,8 +10,10 @@ from typing import Any
 import pytest
 from carelevel.authoring import Desk
 from carelevel.bank import Bank, open_bank
+from carelevel.messages.review import OVERVIEW_HITS
+from carelevel.review.survey import survey
 from carelevel.widgets.editor import Editor
-from carelevel.widgets.review.cases import Cases
+from carelevel.widgets.review.cases import Cases, cases_view
 
 POOL = Path(__file__).parents[1] / "banks" / "swimming"
 CASE = "green-armbands"
@@ -130,3 +132,13 @@ def test_a_forged_message_changes_nothing_and_is_answered_in_words(
     before = {path.name: path.read_bytes() for path in bank.folder.iterdir() if path.is_file()}
     assert sent(cases, str(message.pop("do", "retire")), **message)["says"]
     assert {path.name: path.read_bytes() for path in bank.folder.iterdir() if path.is_file()} == before
+
+
+def test_a_story_that_is_told_twice_is_among_what_lint_found(bank: Bank) -> None:
+    told = (bank.folder / f"{CASE}.md").read_text("utf-8")
+    (bank.folder / "red-armbands.md").write_text(told.replace(CASE, "red-armbands"), "utf-8")
+    found = next(named.lines for named in cases_view(survey(bank), "pool").lists if named.title == OVERVIEW_HITS)
+    assert "Green armbands, title: the title is that of 'green-armbands' too. Give one of the two another" in str(found)
+    [retold] = [line for line in found if "longer sentences stand in" in line]
+    assert "“" not in retold
+    assert "case/alike" not in retold

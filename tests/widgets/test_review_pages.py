@@ -16,6 +16,7 @@ from carelevel.core.attempt import Attempt, DealtWith, Report
 from carelevel.core.story_digest import story_digest
 from carelevel.exports.attempts import Format, written
 from carelevel.review.survey import survey
+from carelevel.store.identity import trainee
 from carelevel.store.store import Store, open_store
 from carelevel.widgets.review.cases import cases_view
 
@@ -152,6 +153,10 @@ def test_a_small_group_is_not_broken_down_and_a_large_one_is_told_with_intervals
     store.keep_all([*made[4:], replace(made[0], id=str(uuid4()), point=7)])
     page = body(notebook.review_group)
     assert "6 of 6 (61 to 100%)" in page
+    own = trainee().code
+    assert f"Your own answers, under the code {own}, are not counted here" in page
+    store.keep_all([replace(made[0], id=str(uuid4()), trainee=own, level="beginners")])
+    assert body(notebook.review_group) == page
     assert "“On Mondays his eyes are red until lunch.”, missed by 6 of 6" in page
 
 

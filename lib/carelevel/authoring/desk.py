@@ -226,7 +226,8 @@ class Desk:
         """What the other stories of the bank mark, read once the draft has a story; of a large bank, some count."""
         if self._marked is None and any(point.text.strip() for point in self.draft.points):
             files = (self.bank.checked(case_id) for case_id in self.bank.case_ids()[:MOST_COMPARED])
-            self._marked = MarkedPhrases(file.case for file in files if file.case and file.id != self.original)
+            others = (file.case for file in files if file.case and file.id != self.original)
+            self._marked = MarkedPhrases(others, self.bank.criteria)
         return self._marked
 
     def _read_criteria(self) -> bool:

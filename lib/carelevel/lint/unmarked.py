@@ -14,7 +14,7 @@ from itertools import pairwise
 from math import log, sqrt
 
 from carelevel.core.case import Case, DecisionPoint
-from carelevel.core.criteria import Findings
+from carelevel.core.criteria import Criteria, Findings
 from carelevel.core.diagnostic import CasePart, Diagnostic, Severity
 from carelevel.lint.codes import hit
 from carelevel.lint.tokens import stem, words_in
@@ -47,9 +47,10 @@ class _Marked:
 
 
 class MarkedPhrases:
-    """What the stories of a bank mark, to hold other sentences against."""
+    """What the stories of a bank mark, to hold other sentences against; without *criteria* findings go by their ids."""
 
-    def __init__(self, cases: Iterable[Case]) -> None:
+    def __init__(self, cases: Iterable[Case], criteria: Criteria | None = None) -> None:
+        self._criteria = criteria
         points = [(case.id, point) for case in cases for point in case.points]
         sentences = [_stems(text) for _, point in points for _, _, text in _sentences(point)]
         self._count, self._found = len(sentences), Counter(stems for each in sentences for stems in each)
@@ -68,14 +69,17 @@ class MarkedPhrases:
             for paragraph, sentence, text in _sentences(point):
                 like = None if sentence in marking else self._like(text, case.id, point.findings)
                 if like:
-                    shows = " ".join(
-                        f"{name}={value}" for name, value in like.findings.items() if name not in point.findings
-                    )
-                    remedy = (
-                        f"it reads like a phrase that {like.case} marks with {shows}: mark it, or tell it otherwise"
-                    )
+                    shows = {name: value for name, value in like.findings.items() if name not in point.findings}
+                    marks = f"{like.case} marks with {self._named(shows)}"
+                    remedy = f"it reads like a phrase that {marks}: mark it, or tell it otherwise"
                     at = next(known.at for known in point.paragraphs[paragraph].sentences if known.number == sentence)
                     yield hit(CODE, Severity.WARNING, at, remedy, text, CasePart(point=number, paragraph=paragraph))
+
+    def _named(self, findings: Findings) -> str:
+        if self._criteria is None:
+            return " ".join(f"{name}={value}" for name, value in findings.items())
+        known = [(self._criteria.finding(name), value) for name, value in findings.items()]
+        return ", ".join(f"{finding.name} ({finding.values[finding.rank(value)].says})" for finding, value in known)
 
     def _like(self, text: str, case: str, stated: Findings) -> _Marked | None:
         """The marked sentence that is most like *text*, where one is enough so."""

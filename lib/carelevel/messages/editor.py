@@ -166,6 +166,8 @@ READING: Mapping[int | None, str] = {None: "Not marked", 1: "Plain", 2: "Ordinar
 DRAFT_KEPT = "Draft kept {time}"
 NOTHING_YET = "Nothing written yet"
 SAVED = "Saved as {file}"
+NOT_SAVED = "Not saved"
+NOT_SAVED_SINCE = "Not saved. {problem}"
 HELD = (
     "It is held back: trainees do not get it as long as this stands in it: {words}. Change it and save again; or, "
     "where it has to stand there and points to no real person, choose “Let it stand” beside it under “Details and "

@@ -101,6 +101,7 @@ DIFFICULTY: Mapping[int, str] = {1: "1, clear", 2: "2, mixed", 3: "3, contested"
 READING: Mapping[int | None, str] = {1: "1, plain", 2: "2, ordinary", 3: "3, demanding", None: "–"}
 ASKED = "{count} of {all} asked"
 HIT = "{title}, {where}: {problem}, “{words}”. {rewording}"
+HIT_OF_ALL = "{title}, {where}: {problem}. {rewording}"
 WHERE: Mapping[str, str] = {
     "title": "title",
     "discuss": "facilitator’s note",
@@ -239,6 +240,7 @@ GROUP_NOBODY = (
     "No answers are kept here yet. They come from the database that trainees share, or with “carelevel import”."
 )
 GROUP_SENTENCE = "Kept: {answers} of {trainees}. Met by too few to be shown: {untold}."
+GROUP_OWN = "Your own answers, under the code {code}, are not counted here."
 GROUP_COLUMNS = (
     "Decision point",
     "Trainees",

@@ -101,10 +101,11 @@ def review_portrayal() -> Page:
 @errors_on_page
 def review_group() -> Page:
     """What the trainees made of each decision point."""
+    from carelevel.store.identity import trainee
     from carelevel.widgets.review.group import group_page
 
     surveyed = _surveyed()
-    return group_page(_cohort(surveyed), surveyed)
+    return group_page(_cohort(surveyed), surveyed, own=trainee().code)
 
 
 @errors_on_page
@@ -172,8 +173,9 @@ def _surveyed() -> Survey:
 
 
 def _cohort(surveyed: Survey) -> Cohort:
-    """What all trainees made of the cases as they are now."""
+    """What all trainees made of the cases as they are now; whoever looks is none of them."""
     from carelevel.analytics import cohort
+    from carelevel.store.identity import trainee
     from carelevel.store.store import open_store
 
-    return cohort(open_store().everybody(), surveyed.story_digests)
+    return cohort(open_store().everybody(without=trainee().code), surveyed.story_digests)

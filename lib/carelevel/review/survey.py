@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from carelevel.analytics.assessed_points import Assessed, assessed
 from carelevel.analytics.cohort import PointName
 from carelevel.bank import Bank, CheckedCase
+from carelevel.bank.likeness import TEMPLATE, alike, outline
 from carelevel.bank.lint_folder import CheckedWords
 from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import Criteria
-from carelevel.core.diagnostic import Diagnostic
+from carelevel.core.diagnostic import ALIKE, Diagnostic, Severity
 from carelevel.core.lint_words import LintWords
 from carelevel.core.story_digest import StoryDigest, story_digest, text_digest
 from carelevel.lint import MarkedPhrases, lint_case
@@ -92,12 +94,28 @@ def survey(bank: Bank) -> Survey:
 
 def _read(bank: Bank, words: CheckedWords) -> Survey:
     read = tuple(_surveyed(checked, bank.criteria, words.words) for checked in bank.check())
-    marked = MarkedPhrases(file.case for file in read if file.case)
-    files = tuple(replace(file, hits=(*file.hits, *marked.unmarked(file.case))) if file.case else file for file in read)
+    marked = MarkedPhrases((file.case for file in read if file.case), bank.criteria)
+    alike = _alike(bank, read)
+    files = tuple(
+        replace(file, hits=(*file.hits, *marked.unmarked(file.case), *alike.get(file.id, ()))) if file.case else file
+        for file in read
+    )
     points = tuple(
         point for file in files if file.case and file.case.is_in_use for point in assessed(file.case, bank.criteria)
     )
     return Survey(bank.criteria, files, points, words.mistakes)
+
+
+def _alike(bank: Bank, read: Iterable[Surveyed]) -> Mapping[str, list[Diagnostic]]:
+    """What each sound case has in common with another, or with the bank's template, that it should not."""
+    template = bank.template()
+    outlines = {TEMPLATE: outline(template, bank.criteria)} if template else {}
+    outlines |= {file.id: outline(file.case, bank.criteria) for file in read if file.case}
+    hits: dict[str, list[Diagnostic]] = defaultdict(list)
+    for found in alike(outlines):
+        hit = Diagnostic("", 0, found.problem, found.remedy, Severity.WARNING, ALIKE, found.part)
+        hits[found.case].append(hit)
+    return hits
 
 
 def _surveyed(checked: CheckedCase, criteria: Criteria, words: LintWords) -> Surveyed:

@@ -117,10 +117,10 @@ class Store(Database):
         counts = [select(func.count()).where(table.c.trainee == trainee).scalar_subquery() for table in kept]
         return self._first(lambda row: sum(map(int, row)), select(*counts)) or 0
 
-    def everybody(self) -> Everybody:
-        """Everybody's attempts, counted, for a report about a group."""
+    def everybody(self, without: str = "") -> Everybody:
+        """Everybody's attempts, counted, for a report about a group; *without* those of one code."""
         with self._transaction(writes=False) as connection:
-            return everybody(connection)
+            return everybody(connection, without)
 
     def keep_place(self, place: Place) -> None:
         """Keep where a trainee is on one card, instead of where they were on it."""

@@ -10,10 +10,11 @@ from typing import ClassVar, Literal
 from traitlets import Dict, Int
 
 from carelevel import messages
-from carelevel.authoring import Conflict, Desk, Saved, UnfinishedDraft, draft_view, read_draft
+from carelevel.authoring import Conflict, Desk, DraftError, Saved, UnfinishedDraft, draft_view, read_draft
 from carelevel.authoring.file.incoming import LARGEST_INCOMING
 from carelevel.core.case import RETIRED, by_title
 from carelevel.core.criteria import Criteria
+from carelevel.core.errors import CarelevelError
 from carelevel.feedback.view import as_view
 from carelevel.messages import editor as editor_messages
 from carelevel.widgets.editor import view
@@ -131,6 +132,9 @@ class Editor(Face):
         before = self.desk.bank
         try:
             outcome = self.desk.save(overwrite)
+        except CarelevelError as error:
+            self._status = editor_messages.NOT_SAVED
+            raise DraftError(editor_messages.NOT_SAVED_SINCE.format(problem=messages.sentence(str(error)))) from error
         finally:
             if self.desk.bank is not before:  # the criteria have changed
                 self.bank = as_view(view.editor_bank(self._criteria))

@@ -179,7 +179,8 @@ def _hit(file: Surveyed, hit: Diagnostic) -> str:
     """Where it stands, what it is, the words, and what to write in their stead."""
     place = hit.place or CasePart()
     part = "twin" if place.twin else "point" if place.part == "story" and place.point is not None else place.part
-    return review_messages.HIT.format(
+    form = review_messages.HIT if hit.words else review_messages.HIT_OF_ALL
+    return form.format(
         title=file.case.title if file.case else file.id,
         where=review_messages.WHERE[part].format(number=(place.point or 0) + 1, twin=place.twin),
         problem=hit.problem,

@@ -33,19 +33,24 @@ Phrases = Mapping[PointName, tuple[str, ...]]
 """Those of each decision point, in the order in which answers count them."""
 
 
-def group_page(group: Cohort, survey: Survey) -> Page:
-    """Agreement by decision point with its interval, the hardest first; silent for a group that is too small."""
+def group_page(group: Cohort, survey: Survey, own: str) -> Page:
+    """Agreement by decision point with its interval, the hardest first; silent for a group that is too small.
+
+    *own*: the code of whoever looks, whose answers are not the group's.
+    """
+    left_out = small(review_messages.GROUP_OWN.format(code=own))
     if not group.n:
-        return review_page(tag("p", review_messages.GROUP_NOBODY), label=review_messages.GROUP_LABEL)
+        return review_page(tag("p", review_messages.GROUP_NOBODY), left_out, label=review_messages.GROUP_LABEL)
     if not group.speaks:
         silent = progress_messages.COHORT_SILENT.format(
             trainees=messages.counted(group.n, review_messages.TRAINEES), fewest=FEWEST_TRAINEES
         )
-        return review_page(tag("p", silent), label=review_messages.GROUP_LABEL)
+        return review_page(tag("p", silent), left_out, label=review_messages.GROUP_LABEL)
     return review_page(
         tag("p", _kept(group)),
         *_points(group, survey),
         small(review_messages.GROUP_ABOUT.format(fewest=FEWEST_TRAINEES)),
+        left_out,
         folded(progress_messages.METHOD, tag("p", progress_messages.WILSON)),
         small(messages.counted(group.outdated, progress_messages.COHORT_OUTDATED)) if group.outdated else None,
         label=review_messages.GROUP_LABEL,
