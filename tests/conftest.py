@@ -63,7 +63,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         for folder in ("bench", "browser"):
-            if TESTS / folder in item.path.parents:
+            if str(item.path).startswith(f"{TESTS / folder}{os.sep}"):
                 item.add_marker(folder)
         if "postgres_url" in getattr(item, "fixturenames", ()):
             item.add_marker("postgres")

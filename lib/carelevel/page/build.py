@@ -6,6 +6,7 @@ import gzip
 import json
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from importlib.resources import files
 from urllib.parse import quote
 
@@ -91,6 +92,7 @@ def text_of(path: str) -> str:
     return (files("carelevel") / path).read_text("utf-8")
 
 
+@lru_cache(maxsize=4)  # a file and a site that are built together have most of them in common
 def packed(content: bytes) -> bytes:
     """As every part is, in a file or on a server; what unpacks it notices where it is damaged."""
     return gzip.compress(content, 9, mtime=0)
