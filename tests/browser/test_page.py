@@ -31,7 +31,7 @@ CASES = Path(__file__).parents[2] / "cases"
 WITHIN = ("blob:", "data:")
 KEPT_MS = 2000
 """So long after a choice it is kept as a draft, and nothing else is written meanwhile."""
-PLACES = ("Levels and criteria", "My progress", "My record", "Licenses", "Practice")
+PLACES = ("Levels and criteria", "Interview", "My progress", "My record", "Licenses", "Practice")
 STARTED_MS = 120_000
 """How long a busy machine may take to start Python."""
 READY = "html[data-ready=true]"
@@ -235,6 +235,12 @@ def test_a_sitting_from_a_file_and_what_is_done_with_its_record(opened: Opened, 
     card.verdict.wait_for()
     assert page.evaluate(KEPT) == ["carelevel.sqlite3", "exported", "trainee"]
 
+    to(page, "Interview")
+    page.get_by_role("button", name="Could they be pregnant?").click()
+    expect(page.locator(".cl-learned dt")).to_have_text("Pregnancy")
+    card.choose()
+    card.compare()
+    expect(page.locator(".cl-way tbody tr")).to_have_count(2)
     to(page, "My progress")
     expect(page.locator(".page-body")).to_contain_text("3 answers")
     page.locator(".cl-earlier-answers .cl-to-open button").first.click()
@@ -242,7 +248,7 @@ def test_a_sitting_from_a_file_and_what_is_done_with_its_record(opened: Opened, 
     assert violations(page) == []
     to(page, "Levels and criteria")
     page.locator(".page-body select, .page-body input[type=radio]").first.wait_for()
-    assert answers(page) == 3
+    assert answers(page) == 4
     code = page.locator(".cl-count").inner_text().split()[-1].rstrip(".")
     page.get_by_text("Erase my record").click()
     page.get_by_label("Your code").fill(code)

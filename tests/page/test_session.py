@@ -70,6 +70,25 @@ told([state["view"]["stage"], shown(other, "practice")["practice"]["view"]["stag
     assert unsaved is None
 
 
+def test_a_question_and_a_decision_of_an_interview_are_among_what_is_unsaved(run: Any) -> None:
+    asked, found, stage, left = run(
+        """
+session = opened()
+state = shown(session, "interview")["interview"]
+question = state["bank"]["topics"][0]["questions"][0]["id"]
+ask(session, "interview", "ask", attempt=state["view"]["attempt"], finding=question)
+other = opened(session.unsaved(), "another place")
+held = shown(other, "interview")["interview"]
+choices = {**held["draft"]["choices"], "level": "escalate", "confidence": "guess"}
+decided = ask(other, "interview", "commit", attempt=held["view"]["attempt"], choices=choices)
+again = opened(other.unsaved(), "a third place")
+told([question, held["view"]["learned"][0]["question"], shown(again, "interview")["interview"]["view"]["stage"],
+      again.only_here()])
+"""
+    )
+    assert (found, stage, left) == (asked, "compared", 1)
+
+
 def test_what_is_downloaded_or_loaded_is_in_a_file_and_what_comes_after_is_not(run: Any) -> None:
     counts = run(
         """
@@ -151,7 +170,7 @@ def test_every_place_shows_something_and_leads_nowhere_else(run: Any) -> None:
         """
 session = opened()
 told({place: [part.get("html", "") for part in json.loads(session.place(place))]
-      for place in ("start", "practice", "criteria", "progress", "record")})
+      for place in ("start", "practice", "interview", "criteria", "progress", "record")})
 """
     )
     assert all(places.values())
@@ -183,7 +202,7 @@ def test_a_face_says_nothing_of_kernels_or_notebooks(run: Any) -> None:
     words = run(
         """
 session = opened()
-told([list(part["state"]["words"].values()) for place in ("start", "practice", "criteria", "record")
+told([list(part["state"]["words"].values()) for place in ("start", "practice", "interview", "criteria", "record")
       for part in json.loads(session.place(place)) if "state" in part])
 """
     )

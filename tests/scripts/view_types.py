@@ -120,11 +120,11 @@ def _file(face: str, module: ModuleType, homes: Mapping[type, str]) -> str:
     parts += [_alias(name, value) for name, value in vars(module).items() if _is_alias(value)]
     body = "\n\n".join(parts)
     folder = "." if face == SHARED else f"../{SHARED}"
-    shared = [kind.__name__ for kind, home in homes.items() if home == SHARED and face != SHARED]
-    imports = [
-        *_import(["OneOf"] if "OneOf<" in body else [], f"{folder}/one_of.js"),
-        *_import([name for name in shared if _stands_in(name, body)], f"{folder}/view.js"),
-    ]
+    one_of = _import(["OneOf"] if "OneOf<" in body else [], f"{folder}/one_of.js")
+    imports = one_of if face == SHARED else []
+    for other in sorted({*homes.values()} - {face}):
+        named = [kind.__name__ for kind, home in homes.items() if home == other and _stands_in(kind.__name__, body)]
+        imports += [*(one_of if other == SHARED else ()), *_import(named, f"../{other}/view.js")]
     head = f"// {inspect.getdoc(module).splitlines()[0]}\n// Made from view.py by `make fix`.\n"
     return "\n".join([head, *(imports and [*imports, ""]), body, ""])
 

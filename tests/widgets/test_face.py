@@ -18,6 +18,7 @@ from carelevel.widgets.face import Face
 ROOT = Path(__file__).parents[2]
 CALLS = (
     notebook.practice,
+    notebook.interview,
     notebook.explorer,
     notebook.record,
     notebook.earlier_answers,

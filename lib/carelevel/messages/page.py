@@ -45,6 +45,7 @@ PAGE: Mapping[str, str] = {
     "places": "Pages",
     "start": "Start here",
     "practice": "Practice",
+    "interview": "Interview",
     "criteria": "Levels and criteria",
     "progress": "My progress",
     "record": "My record",

@@ -1,4 +1,4 @@
-"""What the trainees' notebooks call: 00 to 03."""
+"""What the trainees' notebooks call: 00 to 05."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from carelevel.widgets.card import Card
     from carelevel.widgets.earlier import Earlier
     from carelevel.widgets.explorer import Explorer
+    from carelevel.widgets.interview import InterviewCard
     from carelevel.widgets.record import MyRecord
 
 
@@ -44,6 +45,17 @@ def guided_case(case: str = GUIDED) -> Card:
 def practice() -> Card:
     """The next case, and the next, or the one that was left open."""
     return _card("practice", None)
+
+
+@errors_on_page
+def interview() -> InterviewCard:
+    """Somebody to interview, and then somebody else."""
+    from carelevel.practice.interviews import Interviews
+    from carelevel.store.identity import trainee
+    from carelevel.store.store import open_store
+    from carelevel.widgets.interview import InterviewCard
+
+    return InterviewCard(Interviews(open_bank(), open_store(), trainee().code, "interview"), lambda: trainee().code)
 
 
 @errors_on_page

@@ -28,6 +28,7 @@ from carelevel.page.inside.ipywidgets import DOMWidget, Sent
 from carelevel.practice import Practice
 from carelevel.practice.earlier_answers import EarlierAnswers
 from carelevel.practice.guided import guided
+from carelevel.practice.interviews import Interviews
 from carelevel.store import folder as data_folder
 from carelevel.store.address import FILE
 from carelevel.store.identity import CODE_FILE, trainee
@@ -35,6 +36,7 @@ from carelevel.store.store import open_store
 from carelevel.widgets.card import Card
 from carelevel.widgets.earlier import Earlier
 from carelevel.widgets.explorer import Explorer
+from carelevel.widgets.interview import InterviewCard
 from carelevel.widgets.pages.criteria import criteria_page, levels_page, silences_page, tensions_page
 from carelevel.widgets.pages.page import Page
 from carelevel.widgets.pages.progress import PRACTICE, faults_page, figures_page, record_figures
@@ -162,6 +164,8 @@ class Session:
             yield Part(face="guided")
         elif name == "practice":
             yield Part(face="practice")
+        elif name == "interview":
+            yield Part(face="interview")
         elif name == "criteria":
             yield from self._criteria()
         elif name == "progress":
@@ -228,6 +232,7 @@ class Session:
         return {
             "guided": lambda: Card(self._practice("guided", guided(self.bank))),
             "practice": lambda: Card(self._practice("practice", None)),
+            "interview": lambda: InterviewCard(Interviews(self.bank, self.store, trainee().code, "interview")),
             "explorer": lambda: Explorer(self.bank),
             "earlier": lambda: Earlier(EarlierAnswers(self.bank, self.store, trainee().code)),
             "record": lambda: MyRecord(self._record),

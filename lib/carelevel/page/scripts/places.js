@@ -7,7 +7,7 @@ import { bytes } from "./unpack.js";
 
 /** @import { Sent, ShownPart } from "./page.js" */
 
-const PLACES = ["start", "practice", "criteria", "progress", "record", "licenses"];
+const PLACES = ["start", "practice", "interview", "criteria", "progress", "record", "licenses"];
 
 // *parts* gives what stands on a place, once everything is kept; *send* takes what a face's page tells it.
 /**

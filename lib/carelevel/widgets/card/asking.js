@@ -10,7 +10,7 @@ import { ask, tell } from "../shared/kernel.js";
 const NOT_KEPT = new Set(["store", "not_kept", "broken"]); // kinds of an answer
 
 // What the kernel answers stands below what the trainee has just used.
-/** @param {CardPage} card @param {Asked} message */
+/** @param {CardPage<any>} card @param {Asked} message */
 export function askHere(card, message) {
   if (!card.waiting) focused()?.closest(".cl-commit, .cl-line, .cl-why, .cl-next")?.after(card.message);
   ask(card, { ...message, attempt: card.view.attempt });

@@ -11,7 +11,7 @@ import { askHere, changed, holdChoices } from "./asking.js";
 const TYPING_MS = 400; // a pause in typing, after which the reasons are kept as a draft
 const SHORT = 14; // options of so few letters stand in a row
 
-/** @param {CardPage} card */
+/** @param {CardPage<any>} card */
 export function deciding(card) {
   const { words } = card;
   card.required = [];

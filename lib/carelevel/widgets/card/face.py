@@ -19,9 +19,10 @@ from carelevel.feedback.view import as_view
 from carelevel.store.identity import can_switch
 from carelevel.widgets.card.told import asked, told
 from carelevel.widgets.card.view import (
+    AnyQuestion,
     AskedCard,
+    CardBank,
     CardDraft,
-    CardView,
     ComparedCard,
     EmptyCard,
     ListedCase,
@@ -62,10 +63,14 @@ class Card(Face):
         self._explained: tuple[Assessment, Explanation] | None = None
         self._at: tuple[str | None, bool] | None = None
         self._offered: tuple[ListedCase, ...] | None = None
-        actions: Mapping[str, Action] = {
+        super().__init__(self._deeds(), bank=as_view(self._offers()))
+
+    def _deeds(self) -> Mapping[str, Action]:
+        """What a page can ask for."""
+        return {
             "draft": self._draft,
             "commit": self._commit,
-            "skip": lambda _message: practice.skip(),
+            "skip": lambda _message: self.practice.skip(),
             "next": self._next,
             "twin": self._twin,
             "again": self._again,
@@ -74,7 +79,10 @@ class Card(Face):
             "report": self._report,
             "switch": self._switch,
         }
-        super().__init__(actions, bank=as_view(card_bank(practice.bank.criteria)))
+
+    def _offers(self) -> CardBank:
+        """What a page needs to know of the bank once."""
+        return card_bank(self.practice.bank.criteria)
 
     @property
     def _criteria(self) -> Criteria:
@@ -205,7 +213,7 @@ class Card(Face):
 
     # What a page is shown
 
-    def _seen(self) -> CardView:
+    def _seen(self) -> EmptyCard | AnyQuestion:
         """All that the page needs; what would give the answer away only once it is committed."""
         practice, question, result = self.practice, self.practice.question, self.practice.result
         self._go_along(question, answered=result is not None)
@@ -220,14 +228,20 @@ class Card(Face):
             return EmptyCard(**stage, says=messages.NO_CASE)
         stage |= {"attempt": question.attempt, "single": practice.only is not None}
         if result is not None:
-            return ComparedCard(
-                **stage,
-                **told(question, result, self._explain(result.assessment), self._criteria),
-                twins=tuple(result.twins),
-                more_points=result.more_points,
-            )
+            return self._compared(stage, question, result)
         self._explain(practice.assessment())  # while the trainee reads, so that the comparison comes at once
+        return self._asked(stage, question)
+
+    def _asked(self, stage: Mapping[str, Any], question: Question) -> AnyQuestion:
         return AskedCard(**stage, **asked(question), prose=prose(question.point))
+
+    def _compared(self, stage: Mapping[str, Any], question: Question, result: Result) -> ComparedCard:
+        return ComparedCard(
+            **stage,
+            **told(question, result, self._explain(result.assessment), self._criteria),
+            twins=tuple(result.twins),
+            more_points=result.more_points,
+        )
 
     def _go_along(self, question: Question | None, *, answered: bool) -> None:
         """Another question has a draft of its own; the cases to choose from come when they are asked for."""

@@ -25,6 +25,8 @@ export interface CardPage<View extends FaceView = CardView> extends Page<View> {
   required: Required[];
   button: HTMLElement | null;
   note?: HTMLTextAreaElement;
+  /** Shows what a stage that stands there has grown by. */
+  grow?: (waited: boolean) => void;
   /** The turn of the message with the choices that the page holds; undefined where all are kept. */
   holding?: number;
   typing?: ReturnType<typeof setTimeout>;

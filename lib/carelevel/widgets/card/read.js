@@ -12,7 +12,7 @@ import { askHere, changed, onToPractice } from "./asking.js";
 
 /** @typedef {{ number: number | null, runs: Run[] }} Part */
 
-/** @param {CardPage<AskedCard>} card */
+/** @param {CardPage<any>} card */
 export function heading(card) {
   const { view, words } = card;
   const skip = view.single ? onToPractice(card) : quietly(words.skip, () => askHere(card, { do: "skip" }));

@@ -1,0 +1,127 @@
+"""The way of an interview in words: what stayed open, when it was settled, what was never asked, and what would do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from carelevel import messages
+from carelevel.core.answer import ACCEPTED, Comparison
+from carelevel.core.assess import Assessment
+from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.core.interview import Way, asked_of_everybody
+from carelevel.feedback.explanation import names_of
+from carelevel.feedback.names import level_name, level_short
+from carelevel.messages import interview as interview_messages
+
+
+@dataclass(frozen=True, slots=True)
+class WayStep:
+    """After one question, the first before any: for each column whether it was still possible.
+
+    *settles*: nothing that could be asked would change the answer from here on; *after* that.
+    """
+
+    question: str
+    open: tuple[bool, ...]
+    settles: bool
+    after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WayTold:
+    """*says* when it was settled, *never* which safety questions were not asked, *fewest* what would have done.
+
+    *columns*: the levels, the least intensive first, and the referral.
+    """
+
+    says: tuple[str, ...]
+    never: str
+    fewest: tuple[str, ...]
+    columns: tuple[str, ...]
+    steps: tuple[WayStep, ...]
+    method: str
+
+
+def way_told(way: Way, assessment: Assessment, comparison: Comparison, criteria: Criteria) -> WayTold:
+    """What a trainee is told of the way to a decision, beside its comparison."""
+    left = way.standings[-1].safety_left
+    return WayTold(
+        says=tuple(_says(way, assessment, comparison, criteria)),
+        never=_counted(left, interview_messages.SAFETY_NEVER, criteria),
+        fewest=tuple(_fewest(way, criteria)),
+        columns=tuple(level_short(level, criteria) for level in criteria.choices),
+        steps=tuple(_steps(way, criteria)),
+        method=criteria.words.said(interview_messages.WAY_METHOD),
+    )
+
+
+def told_marks(comparison: Comparison) -> tuple[str, ...]:
+    """How many of the deciding phrases were told."""
+    caught, every = len(comparison.caught), len(comparison.caught) + len(comparison.missed)
+    if every == 1:
+        return (interview_messages.MARKS_ONE[caught],)
+    return (interview_messages.MARKS.format(caught=caught, all=every) if every else messages.PHRASES_NONE,)
+
+
+def _says(way: Way, assessment: Assessment, comparison: Comparison, criteria: Criteria) -> Iterator[str]:
+    settled, last = way.settled_after, way.standings[-1]
+    if settled is None:
+        yield from _too_soon(way, assessment, criteria)
+        if comparison.verdict in ACCEPTED:
+            yield interview_messages.LUCK
+    elif last.possible == (ESCALATE,) and assessment.red_flags:
+        found = way.asked[settled - 1] if settled else assessment.red_flags[0]
+        yield interview_messages.HEARD_RED.format(count=settled, names=names_of((found,), criteria))
+    else:
+        yield messages.counted(settled, interview_messages.SETTLED_AFTER)
+    everybody = asked_of_everybody(criteria)
+    after = [name for name in way.asked[settled:] if name not in everybody] if settled is not None else []
+    if after:
+        yield interview_messages.AFTERWARDS.format(names=names_of(after, criteria))
+    if not last.safety_left and criteria.red_flags:
+        yield interview_messages.SAFETY_ALL.format(count=len(criteria.red_flags))
+    beside = [name for name in _flag_findings(criteria) if name not in way.asked]
+    if beside and not assessment.red_flags:
+        yield interview_messages.FLAG_NEVER.format(names=names_of(beside, criteria))
+
+
+def _too_soon(way: Way, assessment: Assessment, criteria: Criteria) -> Iterator[str]:
+    if assessment.red_flags:
+        yield _counted(assessment.red_flags, interview_messages.TOO_SOON_RED, criteria)
+        return
+    possible = way.standings[-1].possible
+    lowest, highest = (level_name(possible[end], criteria) for end in (0, -1))
+    yield interview_messages.TOO_SOON.format(lowest=lowest, highest=highest)
+
+
+def _fewest(way: Way, criteria: Criteria) -> Iterator[str]:
+    everybody = asked_of_everybody(criteria)
+    asked = [name for name in way.asked if name not in everybody]
+    yield messages.counted(len(asked), interview_messages.FEWEST_ASKED)
+    if any(name in criteria.red_flags for name in way.fewest):
+        yield interview_messages.FEWEST_RED.format(names=names_of(way.fewest, criteria))
+    else:
+        yield _counted(way.fewest, interview_messages.FEWEST, criteria)
+
+
+def _steps(way: Way, criteria: Criteria) -> Iterator[WayStep]:
+    names = [interview_messages.BEFORE, *(criteria.finding(name).name for name in way.asked)]
+    for count, (name, standing) in enumerate(zip(names, way.standings, strict=True)):
+        refer = bool(standing.safety_left) or ESCALATE in standing.possible
+        still = tuple(level in standing.possible for level in criteria.ladder)
+        settled = way.settled_after
+        yield WayStep(name, (*still, refer), count == settled, settled is not None and count > settled)
+
+
+def _flag_findings(criteria: Criteria) -> tuple[str, ...]:
+    """The findings that decide a flag and nothing else, in the order of the file."""
+    everybody = asked_of_everybody(criteria)
+    return tuple(each.id for each in criteria.findings if each.id in everybody and not each.red_flag)
+
+
+def _counted(names: Sequence[str], forms: tuple[str, str], criteria: Criteria) -> str:
+    """One of two sentences with the *names* in it; '' without any."""
+    if not names:
+        return ""
+    return criteria.words.said(forms[len(names) > 1], count=len(names), names=names_of(names, criteria))

@@ -1,0 +1,82 @@
+"""An interview: what is asked, what is told, and the way to the decision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from carelevel import messages
+
+INTERVIEW: Mapping[str, str] = {
+    **messages.CARD,
+    "card": "An interview",
+    "content_note": "Some of what people tell is hard to hear. You may skip anybody.",
+    "skip": "Skip this person",
+    "ask": "Ask",
+    "ask_about": "Choose a question, and read what is told. Decide when you know enough.",
+    "find": "Find a question",
+    "found_none": "No question has these words.",
+    "asked": "asked",
+    "learned": "What you know so far",
+    "learned_0": "You have not asked anything yet.",
+    "learned_1": "1 question asked.",
+    "learned_n": "{count} questions asked.",
+    "compare_about": "You can decide at any time. Your decision is then kept, and you cannot change it.",
+    "caught": "told to you",
+    "missed": "not asked for",
+    "brackets": "what was told to you",
+    "reread": "The whole story",
+    "missed_title": "What you did not ask for",
+    "next_case": "Next interview",
+    "again": "This interview once more",
+    "way": "Your way",
+    "way_table": "What was still possible after each question",
+    "way_question": "Question",
+    "open": "still possible",
+    "closed": "no longer possible",
+    "settled": "Settled",
+    "later_asked": "asked after that",
+}
+SAFETY_TOPIC = "Safety: ask everybody"
+OTHER_TOPIC = "Everything else"
+NOTHING_KNOWN = "Nothing is known about this."
+NO_OPENING = "{The_person} sits down."
+BEFORE = "Before any question"
+
+# THE WAY
+
+HEARD_RED = "Your question {count}, {names}, found what no level answers. That settled it."
+SETTLED_AFTER = (
+    "After your first question the level was settled: nothing else that you could have asked would have changed it.",
+    "After {count} questions the level was settled: nothing else that you could have asked would have changed it.",
+)
+TOO_SOON = "You decided too soon: from what you knew, it could have been anything from {lowest} to {highest}."
+TOO_SOON_RED = (
+    "You decided too soon: nobody asked about {names}. It is present here, and that outweighs any level: {refer} "
+    "first.",
+    "You decided too soon: nobody asked about {names}. They are present here, and that outweighs any level: {refer} "
+    "first.",
+)
+LUCK = "That your choice is accepted all the same, you could not know."
+AFTERWARDS = "After that you asked about: {names}. That can help with the plan. It could not change the level."
+SAFETY_NEVER = (
+    "You never asked this safety question: {names}. Ask it of everybody, whatever the level.",
+    "You never asked these safety questions: {names}. Ask them of everybody, whatever the level.",
+)
+SAFETY_ALL = "You asked all {count} safety questions."
+FLAG_NEVER = "For the questions beside the level, you did not ask about: {names}."
+FEWEST_ASKED = (
+    "Safety aside, you asked 1 question about the level and the plan.",
+    "Safety aside, you asked {count} questions about the level and the plan.",
+)
+FEWEST = (
+    "One would have settled the level for this person: {names}.",
+    "{count} would have settled the level for this person, and no fewer could: {names}, in this order.",
+)
+FEWEST_RED = "One safety question would have settled it for this person: {names}."
+WAY_METHOD = (
+    "A level is no longer possible once no answer to a question that is left could lead to it. What nobody knows about "
+    "this person counts as the criteria count it: as least concern, and never as what would ease. {Refer} stays "
+    "possible until every safety question is asked."
+)
+MARKS = "You were told {caught} of {all} phrases that decide."
+MARKS_ONE = ("You were not told the one phrase that decides.", "You were told the one phrase that decides.")

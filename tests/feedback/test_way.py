@@ -1,0 +1,90 @@
+"""The way of an interview in words."""
+
+from __future__ import annotations
+
+from carelevel.core.answer import Answer, Confidence, compare
+from carelevel.core.assess import assess
+from carelevel.core.case import DecisionPoint, Key
+from carelevel.core.criteria import ESCALATE, Criteria, Findings
+from carelevel.core.interview import Person, way
+from carelevel.feedback.way import WayTold, told_marks, way_told
+
+from tests.core.people import KNOWN
+
+ALONE = {"support": "none", "housing": "settled"}
+ALL_SAFE = "You asked all 7 safety questions."
+
+
+def told(findings: Findings, asked: tuple[str, ...], level: str, criteria: Criteria) -> WayTold:
+    assessment = assess(findings, criteria)
+    point = DecisionPoint("Intake", (), (), findings, Key(level))
+    comparison = compare(Answer(level, Confidence.CERTAIN), assessment, point, criteria)
+    return way_told(way(asked, Person(findings), criteria), assessment, comparison, criteria)
+
+
+def test_a_level_that_was_settled_says_after_which_question_and_what_was_asked_then(criteria: Criteria) -> None:
+    asked = ("opioid_use", "housing", "support", "thinking", "trauma")
+    found = told({**ALONE, "opioid_use": "using"}, asked, "residential", criteria)
+    assert found.says == (
+        "After 3 questions the level was settled: nothing else that you could have asked would have changed it.",
+        "After that you asked about: Patterns of thought, Trauma. That can help with the plan. It could not change the "
+        "level.",
+    )
+    assert found.fewest == (
+        "Safety aside, you asked 4 questions about the level and the plan.",
+        "One would have settled the level for this person: Support.",
+    )
+    assert found.never.startswith("You never asked these safety questions: Pregnancy, Thoughts of suicide, ")
+    assert found.never.endswith("Ask them of everybody, whatever the level.")
+    assert [step.settles for step in found.steps] == [False, False, False, True, False, False]
+    assert [step.after for step in found.steps] == [False, False, False, False, True, True]
+
+
+def test_the_rungs_close_and_the_referral_stays_open_until_all_safety_questions_are_asked(criteria: Criteria) -> None:
+    safe = dict.fromkeys(criteria.red_flags, "absent")
+    asked = ("support", *criteria.red_flags)
+    found = told({**ALONE, **safe}, asked, "residential", criteria)
+    assert found.columns == ("Outpatient", "Partial hospitalization", "Residential", "Refer")
+    assert found.steps[0].open == (True, True, True, True)
+    assert found.steps[1].open == found.steps[-2].open == (False, False, True, True)
+    assert found.steps[-1].open == (False, False, True, False)
+    assert (found.never, found.says[1]) == ("", ALL_SAFE)
+
+
+def test_deciding_while_the_range_is_open_is_named_and_luck_is_called_luck(criteria: Criteria) -> None:
+    found = told(KNOWN, ("housing",), "outpatient", criteria)
+    assert found.says[:2] == (
+        "You decided too soon: from what you knew, it could have been anything from Outpatient to Residential.",
+        "That your choice is accepted all the same, you could not know.",
+    )
+    assert found.says[2] == "For the questions beside the level, you did not ask about: Current use."
+    assert found.fewest[1].startswith("9 would have settled the level for this person, and no fewer could: ")
+    wrong = told(KNOWN, ("housing",), "residential", criteria)
+    assert wrong.says[1].startswith("For the questions beside")
+
+
+def test_a_red_flag_that_nobody_heard_is_said_first_and_one_that_was_heard_settles_it(criteria: Criteria) -> None:
+    findings = {**KNOWN, "pregnancy": "present"}
+    missed = told(findings, tuple(KNOWN), "outpatient", criteria)
+    assert missed.says == (
+        "You decided too soon: nobody asked about Pregnancy. It is present here, and that outweighs any level: refer "
+        "first.",
+    )
+    heard = told(findings, ("housing", "pregnancy", "home"), ESCALATE, criteria)
+    assert heard.says[0] == "Your question 2, Pregnancy, found what no level answers. That settled it."
+    assert heard.fewest[1] == "One safety question would have settled it for this person: Pregnancy."
+    assert [step.open for step in heard.steps[1:3]] == [(True, True, True, True), (False, False, False, True)]
+    assert "Pregnancy" not in heard.never
+
+
+def test_one_safety_question_that_was_never_asked_is_named_alone(criteria: Criteria) -> None:
+    asked = ("support", *(flag for flag in criteria.red_flags if flag != "psychosis"))
+    found = told(ALONE, asked, "residential", criteria)
+    assert found.never == ("You never asked this safety question: Psychosis. Ask it of everybody, whatever the level.")
+
+
+def test_how_many_deciding_phrases_were_told(criteria: Criteria) -> None:
+    comparison = compare(
+        Answer("outpatient", Confidence.CERTAIN), assess({}, criteria), DecisionPoint("", (), (), {}, Key("")), criteria
+    )
+    assert told_marks(comparison) == ("No single phrase of the story decides the answer.",)
