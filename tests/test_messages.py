@@ -15,6 +15,7 @@ from carelevel.messages import asking as asking_messages
 from carelevel.messages import earlier as earlier_messages
 from carelevel.messages import editor as editor_messages
 from carelevel.messages import export as export_messages
+from carelevel.messages import interview as interview_messages
 from carelevel.messages import page as page_messages
 from carelevel.messages import presenter as presenter_messages
 from carelevel.messages import record as record_messages
@@ -45,6 +46,7 @@ TO_PAGES = {
     **export_messages.BANK_FILES,
     **earlier_messages.EARLIER,
     **editor_messages.EDITOR,
+    **interview_messages.INTERVIEW,
     **page_messages.PAGE,
     **report_messages.SESSION,
     **presenter_messages.PRESENTER,
