@@ -73,7 +73,8 @@ def test_a_presenter_and_three_phones_go_through_three_rounds_and_over_a_killed_
     press(notebook, "Add The kitchen shift")
     press(notebook, "Add The tide table")
     expect(card(notebook).locator(".cl-order li")).to_have_count(2)
-    card(notebook).get_by_label(presenter_messages.PRESENTER["marks"]).check()
+    for setting in ("marks", "pairs", "watch"):
+        card(notebook).get_by_label(presenter_messages.PRESENTER[setting]).check()
     assert violations(notebook.page, ".cl-presenter") == []
     before = [(cell["cell_type"], cell["source"]) for cell in notebook.cells()]
     press(notebook, presenter_messages.PRESENTER["open_room"])
@@ -104,6 +105,8 @@ def test_a_presenter_and_three_phones_go_through_three_rounds_and_over_a_killed_
     lost.locator("#vote button").click()
     expect(stage(notebook).locator("#count")).to_have_text("3 of 3 have voted")
     expect(screen.locator("#count")).to_have_text("3 of 3 have voted")
+    expect(card(notebook).locator(".cl-watch")).to_contain_text(presenter_messages.CLOSE_NOW)
+    expect(card(notebook).locator(".cl-watch td")).to_have_text(["0", "1", "1", "1"])
 
     key(notebook, " ")
     headed(notebook, "closed_title")
@@ -113,7 +116,11 @@ def test_a_presenter_and_three_phones_go_through_three_rounds_and_over_a_killed_
     expect(stage(notebook).locator(".bars")).to_have_count(1)
     key(notebook, "PageUp")
     headed(notebook, "vote_title_1")
-    key(notebook, "PageDown", "PageDown", "PageDown")
+    key(notebook, "PageDown", "PageDown")
+    expect(card(notebook).locator(".cl-watch")).to_be_hidden()
+    for one in phones:
+        expect(one.locator(".pair")).to_have_text("Blue 1")
+    key(notebook, "PageDown")
     headed(notebook, "vote_title_2")
     notebook.page.keyboard.press("b")
     expect(stage(notebook).locator(".dark")).to_have_count(1)

@@ -92,9 +92,9 @@ def test_agreement_counts_every_accepted_level(kitchen: tuple[DecisionPoint, Ass
 
 @pytest.mark.parametrize(
     ("agreeing", "expected"),
-    [(0, Advice.EXPLAIN), (34, Advice.EXPLAIN), (35, Advice.DISCUSS), (70, Advice.DISCUSS), (71, Advice.MOVE_ON)],
+    [(0, Advice.EXPLAIN), (29, Advice.EXPLAIN), (30, Advice.DISCUSS), (70, Advice.DISCUSS), (71, Advice.MOVE_ON)],
 )
-def test_between_35_and_70_percent_of_agreement_people_should_talk(
+def test_between_30_and_70_percent_of_agreement_people_should_talk(
     kitchen: tuple[DecisionPoint, Assessment], agreeing: int, expected: Advice
 ) -> None:
     _, assessment = kitchen

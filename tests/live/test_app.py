@@ -73,6 +73,30 @@ def test_a_phone_without_script_goes_through_two_rounds_to_its_own_choices_besid
     assert "loses tolerance" in told
 
 
+def test_in_the_discussion_two_who_answered_differently_find_the_same_sign(
+    web: Web, to: To, workshop: Workshop
+) -> None:
+    workshop.set(replace(workshop.room.settings, pairs=True))
+    phones = [Phone(web) for _ in range(5)]
+    for phone in phones:
+        phone.join(workshop.room.code)
+    room = f"/room/{to(Step.VOTE_1).room.code}"
+    levels = ("outpatient", "residential", "residential", "outpatient")
+    for phone, level in zip(phones, levels, strict=False):
+        phone.vote(phone.get(room), level)
+    to(Step.DISCUSSION)
+    pages = [phone.get(room).text for phone in phones]
+    signs = [re.search(r'class="pair pair-\d">([^<]+)<', page) for page in pages]
+    found = [(sign[1], level) for sign, level in zip(signs, levels, strict=False) if sign]
+    assert sorted(found) == sorted((name, level) for name in ("Blue 1", "Orange 1") for level in set(levels))
+    assert room_messages.LIVE["pair_none"] in pages[4]  # who has not voted
+    workshop.go(Step.VOTE_1)
+    phones[4].vote(phones[4].get(room), "outpatient")
+    to(Step.DISCUSSION)
+    again = [phone.get(room).text for phone in phones]
+    assert sum('pair-0">Blue 1<' in page for page in again) == 3  # nobody is left alone
+
+
 def test_nothing_of_the_answer_is_on_a_page_before_the_reveal(phone: Phone, to: To, workshop: Workshop) -> None:
     discuss = our_bank().case("kitchen-shift").discuss.split("?")[0]
     for step in list(Step)[1:8]:

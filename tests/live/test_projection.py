@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from carelevel.bank import Bank
-from carelevel.core.room_state import OF_A_CASE, OF_THE_TWIN, Room, Step
-from carelevel.live.rendering.own_choices import NO_CHOICES
+from carelevel.core.room_state import OF_A_CASE, OF_THE_TWIN, Room, Settings, Step
+from carelevel.live.rendering.own_choices import NO_CHOICES, OwnChoices
 from carelevel.live.rendering.projection import Projection
 from carelevel.live.rendering.rendered_room import RenderedRoom
 from carelevel.live.rendering.templates import Templates
 from carelevel.live.rendering.type_size import type_size
+from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.slide_record import read_slide
@@ -33,6 +34,20 @@ def test_the_words_stand_under_the_story_on_the_screen_and_on_a_phone(step: Step
     assert (EXPLAINED in screen) is (step is not Step.SHIFT)  # which shows no story
     assert ('class="reread"' in screen) is (step is Step.REVEAL)  # where the style leaves them out
     assert "Butterfly" not in screen + phone
+
+
+def test_in_the_discussion_each_phone_tells_its_pair_by_a_color_and_a_number(pool: Bank, rooms: Rooms) -> None:
+    workshop = open_room(pool, rooms, [new_entry("first-length")], Settings(pairs=True))
+    workshop.forward()
+    room = workshop.go(Step.DISCUSSION)
+    rendered = RenderedRoom(Templates(), room)
+    own = [str(rendered.phone(OwnChoices(pair=number))) for number in (0, 1, 6, None)]
+    for page, sign in zip(own, ('pair-0">Blue 1<', 'pair-1">Orange 1<', 'pair-0">Blue 2<'), strict=False):
+        assert sign in page
+    assert room_messages.LIVE["pair_none"] in own[3]
+    assert room_messages.LIVE["pairs"] in Projection().draw(room, 0).html
+    assert "pair" not in RenderedRoom(Templates(), workshop.forward()).phone(OwnChoices(pair=0))
+    assert "pair" not in RenderedRoom(Templates(), at(Step.DISCUSSION, pool, rooms)).phone(NO_CHOICES)
 
 
 def test_where_words_are_explained_the_type_of_a_long_story_is_smaller(pool: Bank, rooms: Rooms) -> None:

@@ -98,7 +98,7 @@ def test_the_last_ballot_of_a_participant_in_a_round_is_the_only_one(rooms: Room
         ("ann", "outpatient"),
         ("bob", "outpatient"),
     ]
-    assert rooms.voted("r1", "e1", 1) == 2
+    assert rooms.voted("r1", "e1", 1) == sum(rooms.chosen("r1", "e1", 1).values()) == 2
     (own,) = rooms.own_ballots("r1", "e1", "ann")
     assert own.marked == {0, 2}
 

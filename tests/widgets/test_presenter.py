@@ -286,6 +286,34 @@ def test_hands_that_cannot_be_counted_change_nothing(card: Presenter, counts: ob
     assert card.view["hands"]["counts"] == {"1": {}, "2": {}, "3": {}}
 
 
+def test_the_vote_so_far_is_shown_to_the_presenter_alone_where_that_is_wanted(card: Presenter) -> None:
+    card.receive({"do": "open"})
+    to(card, Step.VOTE_1)
+    vote(card, 1, ada="residential", ben="outpatient", cas="residential")
+    card.presentation.look()
+    card._show_live()
+    assert (card.live["votes"], card.live["closing"]) == ([], "")
+    card.receive({"do": "settle", "name": "watch", "value": True})
+    card._show_live()
+    votes = {one["level"]: one["votes"] for one in card.live["votes"]}
+    assert list(votes.values()) == [0, 2, 0, 1]
+    assert votes["Residential"] == 2
+    assert card.live["closing"] == presenter_messages.CLOSE_NOW
+    assert "bars" not in card.picture["html"]
+    step(card)
+    assert (card.live["votes"], card.live["closing"]) == ([], "")
+
+
+@pytest.mark.parametrize(("right", "leaps"), [(2, True), (4, False), (7, False), (8, True)])
+def test_where_few_or_most_agree_the_answer_is_one_press_away(card: Presenter, right: int, leaps: bool) -> None:
+    card.receive({"do": "open"})
+    to(card, Step.CLOSED_1)
+    counts = {"1": {"residential": right, "outpatient": 10 - right}, "2": {}, "3": {}}
+    card.receive({"do": "hands", "counts": counts})
+    leap = card.view["private"]["leap"]
+    assert (leap and leap["step"]) == ("reveal" if leaps else None)
+
+
 def test_a_vote_alone_on_the_twin_is_offered_can_be_skipped_and_is_a_setting(card: Presenter) -> None:
     card.receive({"do": "open"})
     assert card.view["skip"] == ""

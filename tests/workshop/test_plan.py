@@ -11,7 +11,7 @@ from carelevel.core.room_state import Entry
 from carelevel.workshop.plan import ENTRIES_MAX, FILE, ID_CHARACTERS_MAX, Plan, keep_plan, read_plan
 
 FIRST, SECOND = Entry("a", "kitchen-shift", "", 0), Entry("b", "tide-table", "bed-taken", 1)
-KEPT = Plan((FIRST, SECOND), True, True, False, 5, 72, "192.168.1.5", "room", "last", "rehearsal-x.sqlite3")
+KEPT = Plan((FIRST, SECOND), True, True, False, True, True, 5, 72, "192.168.1.5", "room", "last", "rehearsal-x.sqlite3")
 
 
 def changed(folder: Path, **places: Any) -> Plan:
@@ -28,7 +28,8 @@ def test_a_plan_that_is_kept_is_found_again_for_its_owner_alone(tmp_path: Path) 
     assert (tmp_path / FILE).stat().st_mode & 0o077 == 0
 
 
-NAMES = ["marks", "tally_early", "third_vote", "minutes", "keep_hours", "host", "room", "last", "rehearsal"]
+CHOSEN = ["marks", "tally_early", "third_vote", "pairs", "watch", "minutes", "keep_hours", "host"]
+NAMES = [*CHOSEN, "room", "last", "rehearsal"]
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -19,7 +19,7 @@ Round = Literal[1, 2, 3]
 ROUNDS: tuple[Round, ...] = (1, 2, 3)
 """On a case before people talk and after, and on its twin, each alone."""
 
-FEW_AGREE, MOST_AGREE = 0.35, 0.70
+FEW_AGREE, MOST_AGREE = 0.30, 0.70
 """Between these shares of a first vote, people who talk to each other convince each other of the better answer."""
 
 

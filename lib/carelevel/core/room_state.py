@@ -84,6 +84,7 @@ class Settings:
 
     marks: bool = False  # whether sentences can be marked
     tally_early: bool = False  # whether a first tally shows as soon as its round is closed
+    pairs: bool = False  # whether phones tell in the discussion whom to talk to
     third_vote: bool = True  # whether a case with such a twin ends with a vote on it
     rehearsal: bool = False
     address: str = ""

@@ -32,7 +32,9 @@ PRESENTER: Mapping[str, str] = {
     "settings": "How it goes",
     "marks": "Ask for the sentences that decide, too",
     "tally_early": "Show the first tally as soon as its vote is closed",
+    "pairs": "In the discussion, tell people on their phones whom to talk to: somebody who answered differently",
     "third_vote": "End each case with a vote on a changed story, each alone, where the bank has one",
+    "watch": "While they vote, show me alone what they choose, and when to close",
     "timer": "Time for each vote",
     "keep": "Keep the votes for",
     "who": "Who may join",
@@ -60,6 +62,8 @@ PRESENTER: Mapping[str, str] = {
     "keys_about": "→, Page Down or Space: next. ← or Page Up: back. B or a full stop: blank. T: tally. F: full screen. "
     "Escape: leave it. They work while the picture or anything else on this card has the focus.",
     "steps": "Steps of this case",
+    "watch_now": "For you alone: the vote so far",
+    "watch_votes": "Votes",
     "private": "For you alone",
     "private_ask": "To ask them",
     "private_answer": "What the criteria say",
@@ -191,6 +195,12 @@ ONWARD: Mapping[Step, str] = {
     Step.END: "Thank everybody",
 }
 SKIP = "Skip that"
+LEAP = "Show what the criteria say now"
+CLOSE_NOW = "Four in five have voted: a good time to close."
+CLOSE_IN = "By the pace so far, four in five will have voted in about {middle} seconds (perhaps {low}, perhaps {high})."
+CLOSE_IN_OR_LATER = (
+    "By the pace so far, four in five will have voted in about {middle} seconds (perhaps {low}, perhaps much more)."
+)
 TWIN_NOW = "Vote on the twin: “{phrase}”"
 MISSED = "{caught} of {voters} marked “{phrase}”"
 REACHED_NOT = "No phone has opened the join page yet."

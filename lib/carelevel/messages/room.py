@@ -71,6 +71,10 @@ LIVE: Mapping[str, str] = {
     "changed_key": "Underlined: what has changed.",
     "discussion_title": "Talk about it",
     "discussion": "Tell your neighbors what you chose, and why.",
+    "pair": "Find whoever has the same color and number, and tell each other what you chose, and why.",
+    "pair_name": "{color} {number}",
+    "pair_none": "Talk with any two people near you.",
+    "pairs": "Find whoever has the same color and number on their phone. Tell each other what you chose, and why.",
     "discuss": messages.CARD["discuss_title"],
     "shift_title": "Both votes",
     "reveal_title": "What the criteria say",
@@ -132,6 +136,9 @@ LIVE: Mapping[str, str] = {
     "late": "The vote closed before you pressed the button. What you had chosen was not sent.",
     "not_sent": "Your vote was not sent: no connection. Your choices are still here; press the button again.",
 }
+PAIR_COLORS = ("Blue", "Orange", "Green", "Purple", "Red", "Gray")
+"""As room.css has them by .pair-0 and so on."""
+
 LIVE_ERRORS: Mapping[str, str] = {
     "title": "That did not work",
     "again": "Back to the room",

@@ -192,6 +192,12 @@ class Rooms(Database):
         [count] = self._all(lambda row: int(row[0]), select(func.count()).select_from(_ballot).where(*here))
         return count
 
+    def chosen(self, room: str, entry: str, round: Round) -> Mapping[str, int]:
+        """How many have chosen each level in a round."""
+        here = _ballot.c.room == room, _ballot.c.entry == entry, _ballot.c.round == round
+        counted = select(_ballot.c.level, func.count().label("votes")).where(*here).group_by(_ballot.c.level)
+        return {row.level: row.votes for row in self._all(lambda row: row, counted)}
+
     def make_screen_link(self, room: str, link: str) -> None:
         """Let whoever brings the link of which *link* is the digest open the screen, once."""
         with self._transaction(writes=True) as connection:

@@ -61,6 +61,8 @@ _Id = Annotated[str, StringConstraints(max_length=ID_CHARACTERS_MAX)]
 class Plan:
     """*host* is what the pages listen on, '' where hands are counted only; *minutes* is 0 without a timer.
 
+    *pairs*: phones tell whom to talk to. *watch*: the presenter sees alone how people vote while they do.
+
     *room* is open, *last* was the one before, *rehearsal* is the file name of a rehearsal's database.
     """
 
@@ -68,6 +70,8 @@ class Plan:
     marks: bool = False
     tally_early: bool = False
     third_vote: bool = True
+    pairs: bool = False
+    watch: bool = False
     minutes: Annotated[int, _one_of(MINUTES)] = 0
     keep_hours: Annotated[int, _one_of(KEEP_HOURS)] = USUAL_KEEP_HOURS
     host: _Id = HERE
@@ -82,7 +86,7 @@ class Plan:
 
 
 SETTINGS = frozenset(field.name for field in fields(Plan)) - {"order"}
-TASTES = ("marks", "tally_early", "third_vote", "minutes", "keep_hours", "host")
+TASTES = ("marks", "tally_early", "third_vote", "pairs", "watch", "minutes", "keep_hours", "host")
 """How the facilitator wants it; the rest says what is prepared and what is open."""
 
 

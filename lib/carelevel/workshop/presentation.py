@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from carelevel.core.room_state import Entry, Position, Pulse, Room, Settings, St
 from carelevel.messages import presenter as presenter_messages
 from carelevel.store.address import url_of
 from carelevel.store.rooms import Rooms
+from carelevel.workshop.arrivals import Arrivals
 from carelevel.workshop.audience import AudienceServer
 from carelevel.workshop.expiry import Expiry
 from carelevel.workshop.plan import ENTRIES_MAX, TASTES, Plan, keep_plan, read_plan
@@ -43,7 +44,7 @@ class Presentation:
         self.notes: tuple[str, ...] = ()
         self._voted = 0.0
         self._pulse: Pulse | None = None
-        self._expiry = Expiry(rooms)
+        self._expiry, self.arrivals = Expiry(rooms), Arrivals()
         self.plan = read_plan(folder)
         self._find_again()
 
@@ -87,7 +88,9 @@ class Presentation:
         self._keep(**{name: getattr(plan, name) for name in TASTES})
         if self.workshop:
             settings = self.workshop.room.settings
-            chosen = replace(settings, marks=plan.marks, tally_early=plan.tally_early, third_vote=plan.third_vote)
+            chosen = replace(
+                settings, marks=plan.marks, tally_early=plan.tally_early, third_vote=plan.third_vote, pairs=plan.pairs
+            )
             self.workshop.set(chosen)
 
     # The room
@@ -196,6 +199,21 @@ class Presentation:
         if not workshop.room.is_open:
             self._lost()
 
+    def voted(self) -> int:
+        """How many have voted in the round that is open, by phone; 0 while none is."""
+        workshop, round = self.open, open_round(self.open.step)
+        at = workshop.room.position
+        voted = workshop.rooms.voted(workshop.room.id, at.entry, round) if round else 0
+        self.arrivals.look(f"{workshop.room.id} {position_says(at)}" if round else "", voted)
+        return voted
+
+    def chosen(self) -> Mapping[str, int] | None:
+        """What they have chosen there so far, where the presenter wants to see that; None while no round is open."""
+        workshop, round = self.open, open_round(self.open.step)
+        if not round or not self.plan.watch:
+            return None
+        return workshop.rooms.chosen(workshop.room.id, workshop.room.position.entry, round)
+
     def see_to_pages(self) -> None:
         """Serve them again where their process has ended; at the address that phones know, if that can be."""
         workshop = self.open
@@ -244,6 +262,7 @@ class Presentation:
             marks=plan.marks,
             tally_early=plan.tally_early,
             third_vote=plan.third_vote,
+            pairs=plan.pairs,
             rehearsal=rehearsal,
             address=address,
             door_closed=not (address or rehearsal),

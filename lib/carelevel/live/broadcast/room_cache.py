@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from time import monotonic
+from types import MappingProxyType
 
 from carelevel.core.ballot import Ballot
+from carelevel.core.pairing import pairs
 from carelevel.core.room_state import Pulse, Room, open_round
 from carelevel.live.broadcast.subscriber import Subscriber
 from carelevel.live.rendering.own_choices import NO_CHOICES, OwnChoices, choices_of
@@ -27,7 +29,8 @@ FORGET_SECONDS = 60
 class CachedRoom:
     """A room as this process last saw it, and who listens; *read_at* is of the monotonic clock.
 
-    *earlier_choices*: what everybody chose before the vote that is open now on the entry *voted_entry*.
+    *earlier_choices*: what everybody chose before the vote that is open now on the entry *voted_entry*. *paired*: the
+    number of each participant's pair, by the key of the step that tells it.
     """
 
     rendered: RenderedRoom
@@ -35,6 +38,7 @@ class CachedRoom:
     read_at: float
     subscribers: set[Subscriber] = field(default_factory=set)
     members: set[str] = field(default_factory=set)
+    paired: tuple[str, Mapping[str, int]] = ("", MappingProxyType({}))
     voted_entry: str = ""
     earlier_choices: Mapping[str, OwnChoices] = field(default_factory=dict)
 
@@ -99,6 +103,7 @@ class RoomCache:
         """Know a room no more."""
         room = cached.rendered.room
         self._by_id.pop(room.id, None)
+        self._reading.pop(f"pairs {room.id}", None)
         for code in room.codes:
             self._ids.pop(code, None)
             self._reading.pop(code, None)
@@ -131,7 +136,8 @@ class RoomCache:
         room = rendered.room
         if not room.position.entry:
             return NO_CHOICES
-        return choices_of(await asyncio.to_thread(self.rooms.own_ballots, room.id, room.position.entry, participant))
+        own = choices_of(await asyncio.to_thread(self.rooms.own_ballots, room.id, room.position.entry, participant))
+        return replace(own, pair=(await self._pairs(rendered)).get(participant)) if rendered.pairs else own
 
     async def choices_after(self, rendered: RenderedRoom, ballot: Ballot) -> OwnChoices:
         """The same, right after *ballot* was kept: mostly known without another look."""
@@ -142,7 +148,7 @@ class RoomCache:
         if cached is None or cached.voted_entry != rendered.room.position.entry:
             return await self.choices(rendered, ballot.participant)
         earlier = cached.earlier_choices.get(ballot.participant, NO_CHOICES)
-        return replace(earlier, **{"second" if ballot.round == 2 else "third": chosen.of(ballot.round)})
+        return replace(earlier, second=chosen.second) if ballot.round == 2 else replace(earlier, third=chosen.third)
 
     async def everybodys_choices(self, rendered: RenderedRoom) -> Mapping[str, OwnChoices]:
         """What each participant chose on the case at hand."""
@@ -151,7 +157,27 @@ class RoomCache:
         by_participant: dict[str, list[Ballot]] = defaultdict(list)
         for ballot in ballots.get(entry, ()):
             by_participant[ballot.participant].append(ballot)
-        return {participant: choices_of(cast) for participant, cast in by_participant.items()}
+        paired = await self._pairs(rendered, ballots.get(entry, ())) if rendered.pairs else {}
+        return {
+            participant: replace(choices_of(cast), pair=paired.get(participant))
+            for participant, cast in by_participant.items()
+        }
+
+    async def _pairs(self, rendered: RenderedRoom, known: Sequence[Ballot] | None = None) -> Mapping[str, int]:
+        """The number of each participant's pair; *known*: the ballots on the case at hand, where they were read."""
+        room, cached = rendered.room, self._by_id.get(rendered.room.id)
+        if cached and cached.paired[0] == rendered.key:
+            return cached.paired[1]
+        async with self._reading[f"pairs {room.id}"]:
+            if cached and cached.paired[0] == rendered.key:  # somebody else may just have made them
+                return cached.paired[1]
+            entry = room.position.entry
+            if known is None:
+                known = (await asyncio.to_thread(self.rooms.ballots, room.id, entry)).get(entry, ())
+            paired = await asyncio.to_thread(_numbered, known)
+        if cached:
+            cached.paired = (rendered.key, paired)
+        return paired
 
     async def count(self, rendered: RenderedRoom) -> str:
         """Who is here, or who has voted, in words."""
@@ -163,3 +189,9 @@ class RoomCache:
     def _young(self, code: str) -> RenderedRoom | None:
         cached = self._by_id.get(self._ids.get(code, ""))
         return cached.rendered if cached and monotonic() - cached.read_at < POLL_SECONDS * 2 else None
+
+
+def _numbered(ballots: Iterable[Ballot]) -> Mapping[str, int]:
+    """Each participant with the number of their pair, by the first vote."""
+    made = pairs(ballot for ballot in ballots if ballot.round == 1)
+    return {participant: number for number, pair in enumerate(made) for participant in pair}

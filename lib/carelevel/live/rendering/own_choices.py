@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from carelevel.core.ballot import ROUNDS, Ballot, Round
+from carelevel.core.ballot import Ballot, Round
 
 
 @dataclass(frozen=True, slots=True)
 class OwnChoices:
-    """Every vote, None where there is none; nobody's code is in them, so that equal choices make equal pages."""
+    """Every vote, None where there is none; nobody's code is in them, so that equal choices make equal pages.
+
+    *pair*: the number of the pair that the participant talks in, from 0; None without one.
+    """
 
     first: Ballot | None = None
     second: Ballot | None = None
     third: Ballot | None = None
+    pair: int | None = None
 
     @property
     def latest(self) -> Ballot | None:
@@ -32,4 +36,4 @@ NO_CHOICES = OwnChoices()
 def choices_of(ballots: Iterable[Ballot]) -> OwnChoices:
     """The choices that one participant's ballots on one case are."""
     by_round = {ballot.round: replace(ballot, participant="") for ballot in ballots}
-    return OwnChoices(*(by_round.get(round) for round in ROUNDS))
+    return OwnChoices(by_round.get(1), by_round.get(2), by_round.get(3))

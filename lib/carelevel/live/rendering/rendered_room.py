@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -25,6 +26,9 @@ from carelevel.workshop.tokens import shown_code
 CACHED_PHONES_MAX = 2_000
 """Pages of one step that are kept: most people's are the same."""
 
+PAIR_PLACE = "<!--pair-->"
+"""Where in a page of many stands what is of one pair alone."""
+
 RELOAD_SECONDS, RELOAD_VOTED_SECONDS = 5, 15
 """Between two looks of a page without script; longer where somebody who has voted may be changing it."""
 
@@ -44,12 +48,18 @@ class RenderedRoom:
         self._templates = templates
         self._phones: dict[OwnChoices, Markup] = {}
         seen = {name: value for name, value in self.slide.row().items() if name not in _UNSEEN}
-        self.key = f"{self.step}-{_checksum(json.dumps([seen, self.step, room.settings.marks], sort_keys=True))}"
+        made = [seen, self.step, room.settings.marks, room.votes if self.pairs else None]
+        self.key = f"{self.step}-{_checksum(json.dumps(made, sort_keys=True))}"
 
     @property
     def step(self) -> Step:
         """What the room is doing now."""
         return self.room.position.step
+
+    @property
+    def pairs(self) -> bool:
+        """Whether phones tell now whom to talk to."""
+        return self.step is Step.DISCUSSION and self.room.settings.pairs
 
     @property
     def headline(self) -> str:
@@ -85,12 +95,13 @@ class RenderedRoom:
 
     def phone(self, own: OwnChoices) -> Markup:
         """What stands on one participant's page."""
-        page = self._phones.get(own)
+        alike = replace(own, pair=None)
+        page = self._phones.get(alike)
         if page is None:
-            page = self._phone(own)
+            page = self._phone(alike)
             if len(self._phones) < CACHED_PHONES_MAX:
-                self._phones[own] = page
-        return page
+                self._phones[alike] = page
+        return page.replace(PAIR_PLACE, self._templates.pair(own.pair)) if self.pairs else page
 
     def projector(self, count: str) -> Markup:
         """What stands on the screen; *count* is who is here, or who has voted."""
@@ -100,6 +111,7 @@ class RenderedRoom:
                 slide=self.slide,
                 step=self.step,
                 story=self._plain_story,
+                pairs=self.pairs,
                 blank=self.room.blank,
                 count=count,
                 address=address,
@@ -118,6 +130,7 @@ class RenderedRoom:
                 slide=self.slide,
                 step=self.step,
                 story=self._tickable_story(own, current) if round and marks else self._plain_story,
+                pairs=self.pairs,
                 here=f"/room/{self.room.code}",
                 own=own,
                 current=current,

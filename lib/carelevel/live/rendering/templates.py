@@ -47,6 +47,14 @@ class Templates:
         parts = self._environment.get_template("parts.html").module
         return Markup(parts.story(slide, marked, tickable))  # type: ignore[attr-defined]
 
+    def pair(self, number: int | None) -> Markup:
+        """The sign by which a pair finds each other, a color and a number; of nobody's, that any two are as good."""
+        count, color = (0, 0) if number is None else divmod(number, len(room_messages.PAIR_COLORS))
+        named = {"color": room_messages.PAIR_COLORS[color], "number": count + 1}
+        name = "" if number is None else room_messages.LIVE["pair_name"].format(**named)
+        parts = self._environment.get_template("parts.html").module
+        return Markup(parts.pair(color, name))  # type: ignore[attr-defined]
+
 
 def _percent(count: int, votes: int) -> float:
     return round(100 * count / votes, 1) if votes else 0

@@ -98,11 +98,12 @@ class ScreenPage(WholePage):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepView(TemplateData):
-    """What a phone and the projector show alike; *story* is HTML already."""
+    """What a phone and the projector show alike; *story* is HTML already, *pairs*: phones tell whom to talk to."""
 
     slide: Slide
     step: Step
     story: Markup
+    pairs: bool
 
     @property
     def round(self) -> Round | None:

@@ -73,6 +73,8 @@ class Actions:
             "marks": (True, False),
             "tally_early": (True, False),
             "third_vote": (True, False),
+            "pairs": (True, False),
+            "watch": (True, False),
             "minutes": MINUTES,
             "keep_hours": KEEP_HOURS,
             "host": self._hosts(),

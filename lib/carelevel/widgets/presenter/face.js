@@ -5,7 +5,7 @@ import { about, button, header } from "../shared/elements.js";
 import { announce, follow, openPage, put, send } from "../shared/kernel.js";
 import { bringMessage, openScreen, take } from "./asking.js";
 import { enterFull, isFull, leaveFull } from "./full.js";
-import { layOutRoom, showRoom } from "./room.js";
+import { layOutRoom, showRoom, showVotes } from "./room.js";
 import { layOutSetup, showSetup } from "./setup.js";
 import { makeStage, showCount, showNight, showPicture, showTime } from "./stage.js";
 
@@ -117,6 +117,7 @@ function showLive(card) {
   card.halls.hidden = !turned_away;
   card.trouble.hidden = !trouble;
   if (card.trouble.textContent !== (trouble ?? "")) card.trouble.textContent = trouble ?? "";
+  if (card.view.stage === "room") showVotes(card);
   showCount(card);
 }
 

@@ -11,19 +11,21 @@ from traitlets import Dict, List, Unicode
 
 from carelevel.core.criteria import Criteria
 from carelevel.core.errors import CarelevelError, RoomError, StoreError
-from carelevel.core.room_state import Room, open_round
+from carelevel.core.room_state import Room
 from carelevel.feedback.view import as_view
 from carelevel.messages import presenter as presenter_messages
 from carelevel.widgets.face import Face, Message
 from carelevel.widgets.presenter.actions import Actions
 from carelevel.widgets.presenter.cases import presented_cases
 from carelevel.widgets.presenter.standing import (
+    closing_says,
     here_says,
     reached_says,
     room_view,
     seats_says,
     setup_view,
     turned_away_says,
+    votes_so_far,
 )
 from carelevel.widgets.presenter.view import Live, Picture, PresenterView, SentScreen
 from carelevel.workshop.addresses import own_addresses
@@ -127,7 +129,7 @@ class Presenter(Face):
         if self.presentation.workshop is None:
             self.picture, self.live = as_view(Picture()), as_view(Live())
             return setup_view(self.presentation, self._addresses())
-        drawn = self._picture.draw(self.presentation.open.room, self._voted())
+        drawn = self._picture.draw(self.presentation.open.room, self.presentation.voted())
         self.picture = as_view(Picture(drawn.key, drawn.html))
         self._show_live()
         if self._looking is None:
@@ -140,21 +142,17 @@ class Presenter(Face):
         room = self.presentation.open.room
         ends = room.timer_ends_at
         live = Live(
-            count=self._picture.count(room, self._voted()),
+            count=self._picture.count(room, self.presentation.voted()),
             here=here_says(room),
             ends=None if ends is None else round(ends.timestamp() * 1000),
             reached=reached_says(room.settings.address, self._audience),
             seats=seats_says(self._audience),
             turned_away=turned_away_says(room, self._audience),
             trouble=self._trouble,
+            votes=votes_so_far(self.presentation),
+            closing=closing_says(self.presentation),
         )
         self.live = as_view(live)
-
-    def _voted(self) -> int:
-        workshop = self.presentation.open
-        round = open_round(workshop.step)
-        at = workshop.room.position.entry  # counted also where its case cannot be read any more
-        return workshop.rooms.voted(workshop.room.id, at, round) if round else 0
 
     # Looking at the room
 

@@ -11,7 +11,7 @@ import { chapter, control, hostChoices, part, place, unfolding } from "./parts.j
 import { showNight, showPicture } from "./stage.js";
 
 /** @import { PresenterPage } from "./page.js" */
-/** @import { HandCounts, Joining, PrivateStrip, RoomView } from "./view.js" */
+/** @import { HandCounts, Joining, LevelVotes, PrivateStrip, RoomView } from "./view.js" */
 /** @import { Child } from "../shared/page.js" */
 
 /** @param {PresenterPage} card */
@@ -20,6 +20,7 @@ export function layOutRoom(card) {
   const keys = unfolding("keys", words.keys, about(words.keys_about));
   const before = [card.frame, place(card, "bar"), place(card, "steps"), keys];
   const beside = [
+    place(card, "watch"),
     ...["private", "hands", "joining"].map((name) => place(card, name)),
     chapter("running", words.order, place(card, "order"), moreCases(card)),
     place(card, "ending"),
@@ -95,15 +96,36 @@ function privateStrip(card, told) {
   /** @param {PrivateStrip["twins"][number]} twin */
   const twin = ({ id, says }) =>
     control(card, says, { do: "twin", twin: id }, { does: () => take(card, "twin", { twin: id }) });
+  /** @param {NonNullable<PrivateStrip["leap"]>} leap */
+  const leap = ({ step, name }) => control(card, name, { key: "leap" }, { does: () => take(card, "go", { step }) });
   return chapter(
     "private",
     words.private,
     told.advice ? make("p", { class: "cl-advice" }, told.advice) : null,
+    told.leap ? leap(told.leap) : null,
     told.discuss ? [make("h3", {}, words.private_ask), make("p", {}, told.discuss)] : null,
     told.missed?.length ? [make("h3", {}, words.private_missed), list(told.missed)] : null,
     told.answer ? unfolding("answer", words.private_answer, make("p", {}, told.answer)) : null,
     told.twins.map(twin),
   );
+}
+
+// How they vote while they do: where the presenter wants it, and for nobody else.
+/** @param {PresenterPage} card */
+export function showVotes(card) {
+  const { votes, closing } = card.model.get("live");
+  const told = votes?.length ? { votes, closing } : null;
+  part(card, "watch", told, ({ votes, closing }) => votesSoFar(card, votes, closing));
+}
+
+/** @param {PresenterPage} card @param {LevelVotes[]} votes @param {string} closing */
+function votesSoFar(card, votes, closing) {
+  const { words } = card;
+  const rows = votes.map(({ level, votes: count }) =>
+    make("tr", {}, make("th", { scope: "row" }, level), make("td", {}, String(count))),
+  );
+  const table = make("table", {}, columnHeads([words.hands_choice, words.watch_votes]), make("tbody", {}, rows));
+  return chapter("watch", words.watch_now, closing ? make("p", { class: "cl-advice" }, closing) : null, table);
 }
 
 /** @param {PresenterPage<RoomView>} card @param {HandCounts} hands */

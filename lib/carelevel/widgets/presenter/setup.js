@@ -46,7 +46,7 @@ function settingFields(card, chosen) {
   const { words } = card;
   /** @param {string} name @param {unknown} value */
   const settle = (name, value) => send(card, { do: "settle", name, value });
-  /** @param {"marks" | "tally_early" | "third_vote"} name @param {string} text */
+  /** @param {"marks" | "tally_early" | "third_vote" | "pairs" | "watch"} name @param {string} text */
   const tick = (name, text) => {
     const input = make("input", { type: "checkbox", checked: chosen[name], "data-key": name });
     input.addEventListener("change", () => settle(name, input.checked));
@@ -62,7 +62,9 @@ function settingFields(card, chosen) {
   return [
     tick("marks", words.marks),
     tick("tally_early", words.tally_early),
+    tick("pairs", words.pairs),
     tick("third_vote", words.third_vote),
+    tick("watch", words.watch),
     pick("minutes", words.timer),
     pick("keep_hours", words.keep),
     make("fieldset", {}, make("legend", {}, words.who), hosts),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from math import ceil
 
 from carelevel import messages
+from carelevel.core.ballot import Advice
 from carelevel.core.errors import BankError, RoomError
+from carelevel.core.pace import is_enough
 from carelevel.core.room_state import Room, Step, closed_round, open_round
 from carelevel.feedback.names import level_name
 from carelevel.messages import presenter as presenter_messages
@@ -22,6 +25,12 @@ from carelevel.workshop.workshop import Workshop
 
 MOST_ADDRESSES = 6
 
+ADVISED = (Step.CLOSED_1, Step.DISCUSSION)
+"""Where the first vote suggests how to go on."""
+
+LONGEST_FORECAST = 300
+"""Seconds; what is further off is not said."""
+
 
 def setup_view(presentation: Presentation, addresses: Iterable[str]) -> view.SetupView:
     """Before a room is open."""
@@ -32,6 +41,8 @@ def setup_view(presentation: Presentation, addresses: Iterable[str]) -> view.Set
             marks=plan.marks,
             tally_early=plan.tally_early,
             third_vote=plan.third_vote,
+            pairs=plan.pairs,
+            watch=plan.watch,
             minutes=_numbers(presenter_messages.TIMER, plan.minutes),
             keep_hours=_numbers(presenter_messages.KEEP, plan.keep_hours),
             host=_hosts(plan.host, addresses, presentation.pages.public),
@@ -72,6 +83,34 @@ def room_view(presentation: Presentation, addresses: Iterable[str]) -> view.Room
 def here_says(room: Room) -> str:
     """How many have joined; '' where nobody can."""
     return people_here(room.joined) if room.settings.address else ""
+
+
+def votes_so_far(presentation: Presentation) -> tuple[view.LevelVotes, ...]:
+    """What is chosen in the vote that is open, the most intensive first, where the presenter wants to see it."""
+    chosen, criteria = presentation.chosen(), presentation.bank.criteria
+    if chosen is None:
+        return ()
+    return tuple(view.LevelVotes(level_name(id, criteria), chosen.get(id, 0)) for id in reversed(criteria.choices))
+
+
+def closing_says(presentation: Presentation) -> str:
+    """When the vote that is open can be closed, as far as that can be told; '' where the presenter does not ask."""
+    room = presentation.open.room
+    if not presentation.plan.watch or open_round(room.position.step) is None:
+        return ""
+    if is_enough(presentation.arrivals.voted, room.joined):
+        return presenter_messages.CLOSE_NOW
+    expected = presentation.arrivals.forecast(room.joined)
+    if expected is None or expected.middle > LONGEST_FORECAST:
+        return ""
+    form = presenter_messages.CLOSE_IN if expected.high <= LONGEST_FORECAST else presenter_messages.CLOSE_IN_OR_LATER
+    low, middle, high = (_five_seconds(seconds) for seconds in (expected.low, expected.middle, expected.high))
+    return form.format(low=low, middle=middle, high=high)
+
+
+def _five_seconds(seconds: float) -> int:
+    """Rounded up to five of them, and no more than can be said."""
+    return 5 * ceil(min(seconds, LONGEST_FORECAST) / 5)
 
 
 def _kept_after(presentation: Presentation) -> str:
@@ -165,7 +204,7 @@ def _of_the_case(workshop: Workshop) -> tuple[view.PrivateStrip | None, view.Han
     try:
         return (None, None) if workshop.telling is None else (_private(workshop), _hands(workshop))
     except (BankError, RoomError) as error:
-        return view.PrivateStrip(discuss="", advice=str(error), answer="", missed=None, twins=()), None
+        return view.PrivateStrip(discuss="", advice=str(error), leap=None, answer="", missed=None, twins=()), None
 
 
 def _private(workshop: Workshop) -> view.PrivateStrip:
@@ -174,11 +213,19 @@ def _private(workshop: Workshop) -> view.PrivateStrip:
     can_go_on = not telling.entry.twin and workshop.step is Step.REVEAL
     return view.PrivateStrip(
         discuss=telling.case.discuss,
-        advice=workshop.advice_says() if workshop.step in (Step.CLOSED_1, Step.DISCUSSION) else "",
+        advice=workshop.advice_says() if workshop.step in ADVISED else "",
+        leap=_leap(workshop),
         answer=answer_says(telling.point, workshop.bank.criteria),
         missed=_missed(workshop),
         twins=other_twins(telling.case, presenter_messages.TWIN_NOW) if can_go_on else (),
     )
+
+
+def _leap(workshop: Workshop) -> view.StepChoice | None:
+    """Straight to the answer, where the first vote suggests that; None where it suggests to talk, or nothing."""
+    if workshop.step not in ADVISED or workshop.advice() in (None, Advice.DISCUSS):
+        return None
+    return view.StepChoice(Step.REVEAL.value, presenter_messages.LEAP, here=False)
 
 
 def _missed(workshop: Workshop) -> tuple[str, ...] | None:

@@ -31,6 +31,8 @@ export interface Settings {
   marks: boolean;
   tally_early: boolean;
   third_vote: boolean;
+  pairs: boolean;
+  watch: boolean;
   minutes: NumberChoice[];
   keep_hours: NumberChoice[];
   host: HostChoice[];
@@ -76,10 +78,11 @@ export interface Timer {
   says: string;
 }
 
-/** What only the presenter sees; *missed*: the deciding phrases and who marked them, null without marks. */
+/** What only the presenter sees; *leap*: the step that the advice leads to, null where that is the next. *missed*: the deciding phrases and who marked them, null without marks. */
 export interface PrivateStrip {
   discuss: string;
   advice: string;
+  leap: StepChoice | null;
   answer: string;
   missed: string[] | null;
   twins: OtherTwin[];
@@ -125,6 +128,12 @@ export interface RoomView extends FaceView {
   keep: string;
 }
 
+/** How many have chosen a level so far. */
+export interface LevelVotes {
+  level: string;
+  votes: number;
+}
+
 /** What changes with every vote; *ends*: when the timer does, in milliseconds since 1970. */
 export interface Live {
   count: string;
@@ -134,6 +143,8 @@ export interface Live {
   seats: string;
   turned_away: string;
   trouble: string;
+  votes: LevelVotes[];
+  closing: string;
 }
 
 /** What everybody sees, as HTML; another *key* is another picture. */

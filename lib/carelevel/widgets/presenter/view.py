@@ -44,6 +44,8 @@ class Settings:
     marks: bool
     tally_early: bool
     third_vote: bool
+    pairs: bool
+    watch: bool
     minutes: tuple[NumberChoice, ...]
     keep_hours: tuple[NumberChoice, ...]
     host: tuple[HostChoice, ...]
@@ -101,10 +103,14 @@ class Timer:
 
 @dataclass(frozen=True, slots=True)
 class PrivateStrip:
-    """What only the presenter sees; *missed*: the deciding phrases and who marked them, null without marks."""
+    """What only the presenter sees; *leap*: the step that the advice leads to, null where that is the next.
+
+    *missed*: the deciding phrases and who marked them, null without marks.
+    """
 
     discuss: str
     advice: str
+    leap: StepChoice | None
     answer: str
     missed: tuple[str, ...] | None
     twins: tuple[OtherTwin, ...]
@@ -166,8 +172,19 @@ PresenterView = SetupView | RoomView
 
 
 @dataclass(frozen=True, slots=True)
+class LevelVotes:
+    """How many have chosen a level so far."""
+
+    level: str
+    votes: int
+
+
+@dataclass(frozen=True, slots=True)
 class Live:
-    """What changes with every vote; *ends*: when the timer does, in milliseconds since 1970."""
+    """What changes with every vote; *ends*: when the timer does, in milliseconds since 1970.
+
+    *votes*, for the presenter alone: what is chosen so far, empty unless that is wanted; *closing*: when to close.
+    """
 
     count: str = ""
     here: str = ""
@@ -176,6 +193,8 @@ class Live:
     seats: str = ""
     turned_away: str = ""
     trouble: str = ""
+    votes: tuple[LevelVotes, ...] = ()
+    closing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
