@@ -78,7 +78,7 @@ export interface Timer {
   says: string;
 }
 
-/** What only the presenter sees; *leap*: the step that the advice leads to, null where that is the next. *missed*: the deciding phrases and who marked them, null without marks. */
+/** What only the presenter sees; *leap*: the step that the advice leads to, null where that is the next. */
 export interface PrivateStrip {
   discuss: string;
   advice: string;
