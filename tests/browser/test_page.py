@@ -153,6 +153,9 @@ def fits_a_phone(page: Page) -> None:
     assert page.evaluate(SIDEWAYS) <= 0
     for place in PLACES:
         to(page, place)
+        if place == "Levels and criteria":
+            page.get_by_role("navigation", name="On this page").get_by_role("button").last.click()
+            expect(page.locator(".page-fold[open] h2")).to_be_focused()
         page.evaluate(UNFOLD)
         if place == "My progress":
             page.get_by_label("What you missed").wait_for()

@@ -43,6 +43,7 @@ PAGE: Mapping[str, str] = {
     "title": "Practice: {subject}",
     "notice": "For training, not for placing real people.",
     "places": "Pages",
+    "contents": "On this page",
     "start": "Start here",
     "practice": "Practice",
     "interview": "Interview",

@@ -15,6 +15,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from carelevel import messages
 from carelevel.bank import open_bank
 from carelevel.core.errors import CarelevelError, StoreError
@@ -198,8 +200,7 @@ class Session:
         yield Part(face="explorer")
         titles = (criteria.title, messages.TENSIONS_LABEL, messages.CARD["silences_title"])
         for title, made in zip(titles, (criteria_page, tensions_page, silences_page), strict=True):
-            yield _heading(title)
-            yield Part(html=_html(made(criteria)))
+            yield _folded(title, _html(made(criteria)))
 
     def _progress(self) -> Iterator[Part]:
         try:
@@ -249,6 +250,12 @@ class Session:
 
 def _heading(title: str) -> Part:
     return Part(html=str(tag("h2", title, class_="page-about")))
+
+
+def _folded(title: str, html: str) -> Part:
+    """What is long, under its title."""
+    heading = tag("h2", title, class_="page-about")
+    return Part(html=str(tag("details", tag("summary", heading), Markup(html), class_="page-fold")))
 
 
 def _html(page: Page) -> str:

@@ -1,6 +1,6 @@
 // The places of the page: the bar that leads to them, and what stands on each.
 
-import { make } from "../../widgets/shared/dom.js";
+import { findAll, make } from "../../widgets/shared/dom.js";
 import { faceModel } from "./model.js";
 import { script } from "./python.js";
 import { bytes } from "./unpack.js";
@@ -8,6 +8,7 @@ import { bytes } from "./unpack.js";
 /** @import { Sent, ShownPart } from "./page.js" */
 
 const PLACES = ["start", "practice", "interview", "criteria", "progress", "record", "licenses"];
+const FEWEST_TITLES = 3;
 
 // *parts* gives what stands on a place, once everything is kept; *send* takes what a face's page tells it.
 /**
@@ -39,6 +40,7 @@ export function places(page, words, parts, send) {
     }
     const shown = place === "licenses" ? [licenses()] : await Promise.all((await parts(place)).map(showPart));
     body.replaceChildren(...shown);
+    body.prepend(...contents(body, words.contents));
     body.dataset.place = place;
   }
 
@@ -69,6 +71,24 @@ export function places(page, words, parts, send) {
       else model?.message(content, buffers.map(bytes));
     },
   };
+}
+
+// What stands on a long place: a press leads there, and unfolds it. An address cannot: it names the place.
+/** @param {HTMLElement} body @param {string} label */
+function contents(body, label) {
+  const titles = findAll(body, "h2.page-about");
+  if (titles.length < FEWEST_TITLES) return [];
+  /** @param {HTMLElement} title */
+  const to = (title) => () => {
+    title.closest("details")?.setAttribute("open", "");
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+    title.scrollIntoView();
+  };
+  const items = titles.map((title) =>
+    make("li", {}, make("button", { type: "button", onclick: to(title) }, title.textContent)),
+  );
+  return [make("nav", { class: "page-contents", "aria-label": label }, make("ul", {}, items))];
 }
 
 function licenses() {
