@@ -28,7 +28,7 @@ from tests.browser.test_room import PHONE, shows, vote
 FILES = ".jp-DirListing-itemText"
 PLAIN = "voila/render/02_practice.ipynb"
 REVIEW, WORKSHOP = "voila/render/11_review_the_bank.ipynb", "voila/render/20_workshop.ipynb"
-FOR_TRAINEES = ("00_start_here", "01_levels_and_criteria", "02_practice", "03_my_progress")
+FOR_TRAINEES = ("00_start_here", "01_levels_and_criteria", "02_practice", "03_my_progress", "05_short_notes")
 
 
 @pytest.fixture(scope="module")

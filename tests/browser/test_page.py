@@ -31,7 +31,7 @@ CASES = Path(__file__).parents[2] / "cases"
 WITHIN = ("blob:", "data:")
 KEPT_MS = 2000
 """So long after a choice it is kept as a draft, and nothing else is written meanwhile."""
-PLACES = ("Levels and criteria", "Interview", "My progress", "My record", "Licenses", "Practice")
+PLACES = ("Levels and criteria", "Interview", "Short notes", "My progress", "My record", "Licenses", "Practice")
 STARTED_MS = 120_000
 """How long a busy machine may take to start Python."""
 READY = "html[data-ready=true]"
@@ -263,6 +263,12 @@ def test_a_sitting_from_a_file_and_what_is_done_with_its_record(opened: Opened, 
     to(page, "Licenses")
     expect(page.locator(".page-foot")).to_be_hidden()
     expect(page.locator(".page-licenses")).to_contain_text("pyodide, from npm")
+    to(page, "Short notes")
+    page.locator(".cl-note-top h3").focus()
+    page.keyboard.press("2")
+    page.locator(".cl-outcome").wait_for()
+    expect(page.locator(".page-foot")).to_contain_text("One answer is only in this browser.")
+    assert violations(page) == []
     assert (opened.asked, opened.problems) == ([], [])
 
 

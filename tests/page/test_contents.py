@@ -83,9 +83,11 @@ def test_of_a_wheel_only_what_a_browsers_python_runs_is_packed(swimming: Bank) -
     assert names(page, "library") == ["abc.py", "json/__init__.py"]
 
 
-def test_the_banks_cases_and_criteria_are_packed_and_nothing_else_of_its_folder(swimming: Bank) -> None:
+def test_the_banks_cases_criteria_and_notes_are_packed_and_nothing_else_of_its_folder(swimming: Bank) -> None:
     held = [name for name in names("".join(page_of(swimming, parts())), "modules") if name.startswith("bank/")]
-    assert held == sorted(["bank/criteria.yaml", *(f"bank/{case}.md" for case in swimming.case_ids())])
+    assert held == sorted(
+        ["bank/criteria.yaml", "bank/notes.yaml", *(f"bank/{case}.md" for case in swimming.case_ids())]
+    )
 
 
 def test_every_module_that_a_page_imports_of_ours_is_packed_and_none_of_a_room_that_it_does_without(

@@ -89,6 +89,26 @@ told([question, held["view"]["learned"][0]["question"], shown(again, "interview"
     assert (found, stage, left) == (asked, "compared", 1)
 
 
+def test_an_answer_to_a_note_is_unsaved_when_it_is_told_and_found_again(run: Any) -> None:
+    told, again, left, broken = run(
+        """
+session = opened()
+view = shown(session, "notes")["notes"]["view"]
+state = ask(session, "notes", "commit", attempt=view["attempt"], level="lanes", flags={})
+files = session.unsaved()
+other = opened(files, "another place")
+kept = shown(other, "notes")["notes"]["view"]["told"]
+import carelevel.practice.note_practice as notes
+from carelevel.core.errors import BankError
+def fails(folder, criteria): raise BankError(["notes.yaml:3: no"])
+notes.read_notes = fails
+told([state["view"]["told"]["yours"], kept["yours"], other.only_here(), list(shown(opened({}, "third"), "notes"))])
+"""
+    )
+    assert (told, again, left) == ("lanes", "lanes", 1)
+    assert "notes" not in broken
+
+
 def test_what_is_downloaded_or_loaded_is_in_a_file_and_what_comes_after_is_not(run: Any) -> None:
     counts = run(
         """
@@ -170,7 +190,7 @@ def test_every_place_shows_something_and_leads_nowhere_else(run: Any) -> None:
         """
 session = opened()
 told({place: [part.get("html", "") for part in json.loads(session.place(place))]
-      for place in ("start", "practice", "interview", "criteria", "progress", "record")})
+      for place in ("start", "practice", "interview", "notes", "criteria", "progress", "record")})
 """
     )
     assert all(places.values())

@@ -18,6 +18,10 @@ SKIMMED_A_SECOND = 15.0
 FADES = 0.85
 """What a trial counts for in the estimate, of what the one after it does: trainees learn."""
 MOST_LEFT = 60
+FEWEST_TRIALS = 3
+"""Of a rule that was tried less often nothing is said."""
+HITS_BEFORE, MISSES_BEFORE = 2, 1
+"""What is taken to have been before the first trial: most trainees are right more often than not."""
 _GRID = tuple(step / 40 for step in range(1, 40))
 _LOW, _LIKELY, _HIGH = 0.10, 0.50, 0.90
 
@@ -87,18 +91,18 @@ def fluent_run(of_rule: Sequence[Trial]) -> int:
 
 
 def left(of_rule: Sequence[Trial]) -> Left | None:
-    """How many more trials it may take until the rule is fluent; None where it is, or was never tried.
+    """How many more trials it may take until the rule is fluent; None where it is, or was hardly tried.
 
-    The chance that a trial counts is estimated from those before, later ones weighing more, with one of each kind as
-    a start; the trials that a run still takes follow from it exactly.
+    The chance that a trial counts is estimated from those before, later ones weighing more; the trials that a run
+    still takes follow from it exactly.
     """
     run = fluent_run(of_rule)
-    if not of_rule or run >= FLUENT_RUN:
+    if len(of_rule) < FEWEST_TRIALS or run >= FLUENT_RUN:
         return None
     hits = misses = 0.0
     for trial in of_rule:
         hits, misses = hits * FADES + trial.counts, misses * FADES + (not trial.counts)
-    weights = [chance**hits * (1 - chance) ** misses for chance in _GRID]
+    weights = [chance ** (hits + HITS_BEFORE) * (1 - chance) ** (misses + MISSES_BEFORE) for chance in _GRID]
     reached = [0.0] * (MOST_LEFT + 1)
     for chance, weight in zip(_GRID, weights, strict=True):
         for count, share in enumerate(_reached(chance, run)):

@@ -1,4 +1,4 @@
-"""An attempt, a report or an interview of the JSON object of its fields: what does not fit its field is refused."""
+"""An attempt, or what stands beside it, of the JSON object of its fields: what does not fit its field is refused."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from carelevel.core.answer import LONGEST_REASONS, Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
 from carelevel.core.attempt import LONGEST_REPORT, Attempt, Rated, Report
 from carelevel.core.kept_interview import Interview
+from carelevel.core.note_attempt import KeptLine, NoteAttempt
 from carelevel.exports.fields import (
     Code,
     Count,
@@ -33,6 +34,9 @@ LONGEST_ATTEMPT_SECONDS = (datetime.max - datetime.min).total_seconds()
 
 LONGEST_PHRASES = 1_000
 """Characters; an index holds them beside the names."""
+
+MOST_LINES = 100
+"""Of a note; those that are composed are shorter."""
 
 UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 """RFC 4122's, version and variant too: a record store refuses statements with any other id."""
@@ -159,6 +163,37 @@ class InterviewFields(Fields):
     safety_all: Count
 
 
+class LineFields(Fields):
+    """A KeptLine."""
+
+    text: Reasons  # type: ignore[valid-type]
+    finding: NameOrNothing
+    value: NameOrNothing
+
+
+class NoteFields(Fields):
+    """A NoteAttempt, as far as a file may say it."""
+
+    id: Id
+    trainee: Code
+    code: Name
+    lines: Annotated[tuple[Annotated[LineFields, Strict(False)], ...], Strict(False), Field(max_length=MOST_LINES)]
+    criteria_digest: Name
+    rule: NameOrNothing
+    pair_of: NameOrNothing
+    level: Name
+    flags: dict[Name, bool]
+    started_at: Time
+    committed_at: Time
+    seconds: Seconds
+    criteria_level: Name
+    accepted: Names
+    criteria_flags: dict[Name, bool | None]
+    verdict: Judged
+    steps: Signed
+    decided: Annotated[tuple[Count, ...], Strict(False)]
+
+
 def attempt_of(value: JsonObject) -> Attempt:
     """The attempt with these fields; AnswerError names the first that is unknown, missing or wrong."""
     read = vars(read_fields(AttemptFields, value))
@@ -173,3 +208,9 @@ def report_of(value: JsonObject) -> Report:
 def interview_of(value: JsonObject) -> Interview:
     """The interview with these fields; AnswerError as above."""
     return Interview(**vars(read_fields(InterviewFields, value)))
+
+
+def note_attempt_of(value: JsonObject) -> NoteAttempt:
+    """The answer to a note with these fields; AnswerError as above."""
+    read = vars(read_fields(NoteFields, value))
+    return NoteAttempt(**read | {"lines": tuple(KeptLine(**vars(line)) for line in read["lines"])})

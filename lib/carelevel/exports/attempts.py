@@ -1,4 +1,4 @@
-"""A trainee's attempts, reports and interviews as a file that other programs read, and back."""
+"""A trainee's attempts, reports, interviews and answers to notes as a file that other programs read, and back."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import BinaryIO
 from carelevel.core.attempt import Attempt, Report
 from carelevel.core.errors import AnswerError
 from carelevel.core.kept_interview import Interview
-from carelevel.exports.attempt_object import attempt_of, interview_of, report_of
+from carelevel.core.note_attempt import NoteAttempt
+from carelevel.exports.attempt_object import attempt_of, interview_of, note_attempt_of, report_of
 from carelevel.exports.attempt_table import read_table, written_table
 from carelevel.exports.download import Form
 from carelevel.exports.fields import object_of
@@ -22,9 +23,11 @@ from carelevel.messages import record as record_messages
 from carelevel.store.store import HandedIn
 
 ATTEMPT_LINES = HeadedLines(FileKind.ATTEMPTS, version=1)
-BESIDE: Mapping[str, tuple[type[Report | Interview], Callable[[JsonObject], Report | Interview]]] = {
+Beside = Interview | NoteAttempt | Report
+BESIDE: Mapping[str, tuple[type[Beside], Callable[[JsonObject], Beside]]] = {
     "report": (Report, report_of),
     "interview": (Interview, interview_of),
+    "note": (NoteAttempt, note_attempt_of),
 }
 """The one key of an object that holds something else than an attempt, what that is, and how it is read."""
 
@@ -40,7 +43,7 @@ class Format(Form):
     XAPI = "xapi", ".json", "application/json"  # written only: statements hold less than an attempt does
 
 
-def written(attempts: Iterable[Attempt], form: Format, beside: Iterable[Report | Interview] = ()) -> Iterator[str]:
+def written(attempts: Iterable[Attempt], form: Format, beside: Iterable[Beside] = ()) -> Iterator[str]:
     """The file's text, piece by piece, to be written as UTF-8 with its line ends as they are.
 
     JSON Lines alone has room for what is *beside* the attempts.
@@ -68,7 +71,7 @@ def read(file: BinaryIO) -> Iterator[LineRead[HandedIn]]:
         yield LineRead(1, problem=str(error))
 
 
-def _objects(attempts: Iterable[Attempt], beside: Iterable[Report | Interview]) -> Iterator[JsonObject]:
+def _objects(attempts: Iterable[Attempt], beside: Iterable[Beside]) -> Iterator[JsonObject]:
     keys = {kind: key for key, (kind, _) in BESIDE.items()}
     yield from map(object_of, attempts)
     yield from ({keys[type(record)]: object_of(record)} for record in beside)

@@ -23,6 +23,7 @@ from pydantic import (
 from carelevel.core.attempt import Attempt, Report
 from carelevel.core.errors import AnswerError
 from carelevel.core.kept_interview import Interview
+from carelevel.core.note_attempt import NoteAttempt
 from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.core.trainee import is_code
 from carelevel.exports.json_text import JsonObject, JsonValue
@@ -55,7 +56,7 @@ def read_fields(kind: type[Model], value: JsonObject) -> Model:
         raise AnswerError(_says(kind, error)) from None
 
 
-def object_of(record: Attempt | Report | Interview | SupervisorAnswer) -> dict[str, JsonValue]:
+def object_of(record: Attempt | Report | Interview | NoteAttempt | SupervisorAnswer) -> dict[str, JsonValue]:
     """Every field by its name; times in UTC, as ISO 8601 to the microsecond."""
     return {name: _written(value) for name, value in row_of(record).items()}
 

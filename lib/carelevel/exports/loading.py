@@ -15,6 +15,7 @@ from carelevel.core.attempt import Attempt, Report
 from carelevel.core.diagnostic import printable
 from carelevel.core.errors import AnswerError, StoreError
 from carelevel.core.kept_interview import Interview
+from carelevel.core.note_attempt import NoteAttempt
 from carelevel.core.trainee import is_code
 from carelevel.exports import archive
 from carelevel.exports.attempts import read
@@ -38,7 +39,7 @@ AHEAD = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What became of a file's attempts, interviews among them, and reports.
+    """What became of a file's attempts, interviews and answers to notes among them, and reports.
 
     *problems* are lines `file:line: problem; remedy`; *doubts* are what was read all the same, and *odd_clocks*
     attempts among *added* with a time that cannot be; *passed_over*: a file of the computer's own.
@@ -215,6 +216,6 @@ class Loader:
             return replace(loaded, known=loaded.known + 1)
         return replace(loaded, added=loaded.added + 1, odd_clocks=loaded.odd_clocks + self._is_odd(kept))
 
-    def _is_odd(self, attempt: Attempt | Interview) -> bool:
+    def _is_odd(self, attempt: Attempt | Interview | NoteAttempt) -> bool:
         latest = (self.now or datetime.now(UTC)) + AHEAD
         return not all(EARLIEST <= time <= latest for time in (attempt.started_at, attempt.committed_at))

@@ -102,7 +102,7 @@ def compared(
     return Compared(
         verdict=comparison.verdict,
         sign=_sign(comparison.verdict, differing),
-        title=_title(comparison.verdict, differing, assessment, criteria),
+        title=verdict_title(comparison.verdict, differing, assessment, criteria),
         says=tuple(_headline(answer, assessment, comparison, criteria)),
         flags=tuple(_flag_line(flag, criteria) for flag in comparison.flags),
         differs=tuple(line for named in comparison.lists for line in _list_differs(named, criteria)),
@@ -213,7 +213,7 @@ def verdict_said(verdict: Verdict, criteria: Criteria) -> str:
     return criteria.words.said(messages.VERDICT[verdict])
 
 
-def _title(verdict: Verdict, differing: str, assessment: Assessment, criteria: Criteria) -> str:
+def verdict_title(verdict: Verdict, differing: str, assessment: Assessment, criteria: Criteria) -> str:
     """What became of the level, and of the flags beside it."""
     title = verdict_said(verdict, criteria)
     if verdict is Verdict.COULD_ANSWER:

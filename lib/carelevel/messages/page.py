@@ -47,6 +47,7 @@ PAGE: Mapping[str, str] = {
     "start": "Start here",
     "practice": "Practice",
     "interview": "Interview",
+    "notes": "Short notes",
     "criteria": "Levels and criteria",
     "progress": "My progress",
     "record": "My record",

@@ -27,6 +27,9 @@ FIELD_WANTED: Mapping[str, str] = {
     "rules": "a list of rules with their effect, caught or not",
     "phrases": "phrases such as 0+ 3-",
     "pair": "the id of another answer, or empty",
+    "lines": "a list of a note's lines, each with text, finding and value",
+    "criteria_flags": "a yes, no or neither (true, false, null) by name",
+    "decided": "a list of whole numbers",
 }
 LINE_TORN = "the line is incomplete, or not a JSON object; export the answers again, or take the line out"
 LINE_TOO_LONG_HERE = "the line is longer than {longest} bytes; export the answers again, or take the line out"
@@ -80,8 +83,8 @@ LOADED_MORE = ("1 more was refused", "{count} more were refused")
 ANSWERS = ("1 answer", "{count} answers")
 EXPORTED = "{file}: {answers}"
 LEFT_OUT = (
-    "1 interview or report of a case is not in this form; export as JSON Lines to hand it in",
-    "{count} interviews and reports of cases are not in this form; export as JSON Lines to hand them in",
+    "1 interview, short note or report is not in this form; export as JSON Lines to hand it in",
+    "{count} interviews, short notes and reports are not in this form; export as JSON Lines to hand them in",
 )
 ERASE_QUESTION = (
     "This erases {answers}, and every draft, skip, report and blind answer, for good. Type {code} to go on:"
@@ -94,7 +97,7 @@ RECORD: Mapping[str, str] = {
     "record_face": "Your record, to take with you",
     "download": "Download my answers",
     "download_about": "To hand in your answers, or to take them to another computer, choose JSON Lines: it holds your "
-    "answers, your interviews and your reports of cases. CSV holds the answers alone, for a spreadsheet, and can be "
+    "answers, interviews, short notes and reports of cases. CSV holds the answers alone, for a spreadsheet, and can be "
     "loaded again too. xAPI is for a learning record store, if your training has one, and leaves out the reasons that "
     "you wrote.",
     "jsonl": "JSON Lines, to hand in",
@@ -118,8 +121,8 @@ RECORD_COUNT = "{answers} kept under the code {code}."
 RECORD_COMMANDS: Mapping[str, str] = {
     "export": "write a trainee's answers to a file",
     "export_about": "Write a trainee's answers, to standard output if no file is named. jsonl and csv can be loaded "
-    "again by carelevel import; jsonl holds the trainee's interviews and reports of cases too. xapi is for a learning "
-    "record store.",
+    "again by carelevel import; jsonl holds the trainee's interviews, short notes and reports of cases too. "
+    "xapi is for a learning record store.",
     "format": "jsonl (JSON Lines, the default), csv (a row an answer) or xapi (statements of xAPI 1.0.3)",
     "out": "the file to write; one that is there already stays, unless --force is given",
     "force": "write over a file that is there already",

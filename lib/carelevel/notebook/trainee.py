@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from carelevel.widgets.earlier import Earlier
     from carelevel.widgets.explorer import Explorer
     from carelevel.widgets.interview import InterviewCard
+    from carelevel.widgets.notes import Notes
     from carelevel.widgets.record import MyRecord
 
 
@@ -56,6 +57,17 @@ def interview() -> InterviewCard:
     from carelevel.widgets.interview import InterviewCard
 
     return InterviewCard(Interviews(open_bank(), open_store(), trainee().code, "interview"), lambda: trainee().code)
+
+
+@errors_on_page
+def short_notes() -> Notes:
+    """One short note after another, or the one that was left open."""
+    from carelevel.practice.note_practice import NotePractice
+    from carelevel.store.identity import trainee
+    from carelevel.store.store import open_store
+    from carelevel.widgets.notes import Notes
+
+    return Notes(NotePractice(open_bank(), open_store(), trainee().code))
 
 
 @errors_on_page

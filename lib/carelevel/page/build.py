@@ -13,6 +13,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from carelevel.bank import Bank
+from carelevel.bank.notes_file import has_notes
 from carelevel.feedback.html import tag
 from carelevel.messages import page as page_messages
 from carelevel.page.contents import PYODIDE, modules, standard_library
@@ -62,7 +63,8 @@ def head_of(
 
     *own_host* is what the page may ask of the host that it came from, in the words of a Content-Security-Policy.
     """
-    words = bank.criteria.words.in_all(page_messages.PAGE)
+    places = page_messages.PAGE if has_notes(bank.folder) else {**page_messages.PAGE, "notes": ""}
+    words = bank.criteria.words.in_all(places)
     lock = json.loads(pyodide_of(parts)["pyodide-lock.json"])
     said = {"words": words, "python": {"info": lock["info"], "packages": {}}, **about}
     slots = {

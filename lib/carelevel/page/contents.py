@@ -11,6 +11,7 @@ from importlib.resources.abc import Traversable
 
 from carelevel.bank import Bank
 from carelevel.bank.criteria_file import CRITERIA_FILE
+from carelevel.bank.notes_file import NOTES_FILE, has_notes
 from carelevel.page.parts import Part
 
 BROWSERS_LIBRARIES = re.compile(r"\.cpython-\d+-wasm32-emscripten\.so$")
@@ -63,8 +64,9 @@ def modules(wheels: Sequence[Part], bank: Bank) -> bytes:
 
 
 def of_bank(bank: Bank) -> Mapping[str, bytes]:
-    """The criteria and the cases in use: what a page reads of a bank."""
-    names = [CRITERIA_FILE, *(f"{case.id}.md" for case in bank.cases())]
+    """The criteria, the cases in use and the lines of notes: what a page reads of a bank."""
+    notes = [NOTES_FILE] if has_notes(bank.folder) else []
+    names = [CRITERIA_FILE, *notes, *(f"{case.id}.md" for case in bank.cases())]
     return {name: (bank.folder / name).read_bytes() for name in names}
 
 

@@ -29,8 +29,16 @@ def open_store(url: str | None = None) -> Store:
 _attempt = partial(record_of, Attempt)
 Kept = TypeVar("Kept", Attempt, Interview, NoteAttempt)
 
-HandedIn = Attempt | Interview | Report
+HandedIn = Attempt | Interview | NoteAttempt | Report
 """What a file brings that a trainee hands in."""
+
+
+_HANDED_IN: tuple[tuple[type[HandedIn], Table], ...] = (
+    (Attempt, tables.attempt),
+    (Report, tables.report),
+    (Interview, tables.interview),
+    (NoteAttempt, tables.note_attempt),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,7 @@ class Store(Database):
             return KeptAll(frozenset(), {})
         new, kept = set[str](), dict[str, HandedIn]()
         with self._transaction(writes=True) as connection:
-            for kind, table in ((Attempt, tables.attempt), (Report, tables.report), (Interview, tables.interview)):
+            for kind, table in _HANDED_IN:
                 rows = [row_of(record) for record in records if isinstance(record, kind)]
                 if not rows:
                     continue
@@ -107,13 +115,13 @@ class Store(Database):
         question = select(kept).where(kept.c.trainee == trainee).order_by(kept.c.committed_at, kept.c.id)
         return self._all(partial(record_of, Interview), question)
 
-    def beside_attempts(self, trainee: str) -> tuple[Interview | Report, ...]:
+    def beside_attempts(self, trainee: str) -> tuple[Interview | NoteAttempt | Report, ...]:
         """What a trainee may hand in beside the attempts."""
-        return (*self.interviews(trainee), *self.reports(trainee))
+        return (*self.interviews(trainee), *self.note_attempts(trainee), *self.reports(trainee))
 
     def count(self, trainee: str) -> int:
-        """How many attempts and interviews a trainee has; none of them is read."""
-        kept = (tables.attempt, tables.interview)
+        """How many attempts, interviews and answers to notes a trainee has; none of them is read."""
+        kept = (tables.attempt, tables.interview, tables.note_attempt)
         counts = [select(func.count()).where(table.c.trainee == trainee).scalar_subquery() for table in kept]
         return self._first(lambda row: sum(map(int, row)), select(*counts)) or 0
 

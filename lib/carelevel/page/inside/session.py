@@ -24,6 +24,7 @@ from carelevel.exports.own_record import OwnRecord
 from carelevel.feedback.html import tag
 from carelevel.files import whole_file
 from carelevel.messages import earlier as earlier_messages
+from carelevel.messages import notes as notes_messages
 from carelevel.messages import page as page_messages
 from carelevel.messages import progress as progress_messages
 from carelevel.page.inside.ipywidgets import DOMWidget, Sent
@@ -31,6 +32,7 @@ from carelevel.practice import Practice
 from carelevel.practice.earlier_answers import EarlierAnswers
 from carelevel.practice.guided import guided
 from carelevel.practice.interviews import Interviews
+from carelevel.practice.note_practice import NotePractice
 from carelevel.store import folder as data_folder
 from carelevel.store.address import FILE
 from carelevel.store.identity import CODE_FILE, trainee
@@ -39,6 +41,7 @@ from carelevel.widgets.card import Card
 from carelevel.widgets.earlier import Earlier
 from carelevel.widgets.explorer import Explorer
 from carelevel.widgets.interview import InterviewCard
+from carelevel.widgets.notes import Notes
 from carelevel.widgets.pages.criteria import criteria_page, levels_page, silences_page, tensions_page
 from carelevel.widgets.pages.page import Page
 from carelevel.widgets.pages.progress import PRACTICE, faults_page, figures_page, record_figures
@@ -168,6 +171,8 @@ class Session:
             yield Part(face="practice")
         elif name == "interview":
             yield Part(face="interview")
+        elif name == "notes":
+            yield from self._notes()
         elif name == "criteria":
             yield from self._criteria()
         elif name == "progress":
@@ -191,6 +196,16 @@ class Session:
                 class_="page-welcome",
             )
         )
+
+    def _notes(self) -> Iterator[Part]:
+        yield _heading(notes_messages.NOTES["notes"])
+        yield Part(html=str(tag("p", notes_messages.ABOUT, class_="page-about")))
+        try:
+            self._face("notes")
+        except CarelevelError as error:
+            yield Part(html=str(tag("p", str(error))))
+        else:
+            yield Part(face="notes")
 
     def _criteria(self) -> Iterator[Part]:
         criteria = self.bank.criteria
@@ -234,6 +249,7 @@ class Session:
             "guided": lambda: Card(self._practice("guided", guided(self.bank))),
             "practice": lambda: Card(self._practice("practice", None)),
             "interview": lambda: InterviewCard(Interviews(self.bank, self.store, trainee().code, "interview")),
+            "notes": lambda: Notes(NotePractice(self.bank, self.store, trainee().code)),
             "explorer": lambda: Explorer(self.bank),
             "earlier": lambda: Earlier(EarlierAnswers(self.bank, self.store, trainee().code)),
             "record": lambda: MyRecord(self._record),

@@ -7,7 +7,7 @@ import { bytes } from "./unpack.js";
 
 /** @import { Sent, ShownPart } from "./page.js" */
 
-const PLACES = ["start", "practice", "interview", "criteria", "progress", "record", "licenses"];
+const PLACES = ["start", "practice", "interview", "notes", "criteria", "progress", "record", "licenses"];
 const FEWEST_TITLES = 3;
 
 // *parts* gives what stands on a place, once everything is kept; *send* takes what a face's page tells it.
@@ -22,7 +22,8 @@ export function places(page, words, parts, send) {
   const models = new Map();
   /** @type {(() => unknown)[]} */
   let leave = [];
-  const links = new Map(PLACES.map((name) => [name, make("a", { href: `#${name}` }, words[name])]));
+  const there = PLACES.filter((name) => words[name]); // a bank may have no notes
+  const links = new Map(there.map((name) => [name, make("a", { href: `#${name}` }, words[name])]));
   const body = make("div", { class: "page-body", tabindex: -1 });
   const bar = make("nav", { "aria-label": words.places }, [...links.values()]);
   const top = make("header", { class: "page-top" }, make("h1", {}, words.title), bar, make("p", {}, words.notice));
@@ -30,7 +31,7 @@ export function places(page, words, parts, send) {
 
   async function show() {
     const named = location.hash.slice(1);
-    const place = PLACES.includes(named) ? named : PLACES[0];
+    const place = there.includes(named) ? named : there[0];
     for (const done of leave) done();
     leave = [];
     models.clear();

@@ -1,0 +1,12 @@
+// What the page of short notes knows of itself.
+
+import type { Page } from "../shared/page.js";
+import type { NotesView } from "./view.js";
+
+export interface NotesPage extends Page<NotesView> {
+  body: HTMLElement;
+  /** What is chosen beside the level. */
+  flags: Record<string, boolean>;
+  /** The attempt that is shown, and whether it was told. */
+  shows: string;
+}

@@ -1,0 +1,129 @@
+"""Short notes driven from Python and by what a page sends, honest or forged."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from carelevel.bank import open_bank
+from carelevel.core.errors import StoreError
+from carelevel.practice.note_practice import NotePractice
+from carelevel.store.store import Store
+from carelevel.widgets.notes import Notes
+
+from tests.bank.conftest import SWIMMING
+
+
+@pytest.fixture
+def notes(store: Store, tmp_path: Path) -> Notes:
+    pool = open_bank(Path(shutil.copytree(SWIMMING, tmp_path / "pool")))
+    return Notes(NotePractice(pool, store, "wren"))
+
+
+def asks(notes: Notes, do: str, **beside: object) -> Any:
+    notes.receive({"do": do, "attempt": notes.practice.asked.attempt, "by": "page", "turn": 1, **beside})
+    return notes.view
+
+
+def wrong(notes: Notes) -> str:
+    from carelevel.core.assess import decide
+
+    level = decide(notes.practice.asked.findings, notes.practice.bank.criteria).level
+    return next(known for known in ("beginners", "lanes") if known != level)
+
+
+def test_every_answer_and_every_question_beside_it_has_a_key(notes: Notes) -> None:
+    assert [(one["key"], one["value"]) for one in notes.bank["answers"]] == [
+        ("1", "lanes"),
+        ("2", "class"),
+        ("3", "beginners"),
+        ("4", "escalate"),
+    ]
+    assert [(one["key"], one["id"]) for one in notes.bank["flags"]] == [("G", "goggles")]
+
+
+def test_nothing_that_gives_the_answer_away_is_sent_before_it(notes: Notes) -> None:
+    text = json.dumps(notes.view)
+    assert notes.view["told"] is None
+    for finding in notes.practice.asked.findings:
+        assert f'"{finding}"' not in text
+    assert not any(line["lit"] for line in notes.view["lines"])
+    assert notes.practice.asked.rule not in text
+
+
+def test_an_answer_is_told_with_the_lines_that_decide_and_the_next_is_a_pair(notes: Notes) -> None:
+    for _ in range(6):
+        lines = [line["text"] for line in notes.view["lines"]]
+        notes.choose(wrong(notes), goggles=False)
+        told = notes.view["told"]
+        assert told
+        assert not told["right"]
+        assert any(line["lit"] for line in notes.view["lines"])
+        assert told["explained"]["level"]
+        notes.next()
+        if notes.view["why"]:
+            break
+    changed = [line["text"] for line in notes.view["lines"] if line["changed"]]
+    assert len(changed) == 1
+    assert changed[0] not in lines
+
+
+def test_a_round_ends_with_a_sum(notes: Notes) -> None:
+    for _ in range(9):
+        notes.choose("beginners")
+        assert notes.view["told"]["round"] == []
+        notes.next()
+    notes.choose("beginners")
+    assert "of 10 right" in notes.view["told"]["round"][0]
+
+
+@pytest.mark.parametrize(
+    ("sent", "says"),
+    [
+        ({"do": "commit", "level": "deep", "flags": {}}, "unknown level"),
+        ({"do": "commit", "level": 3, "flags": {}}, "did not understand"),
+        ({"do": "commit", "level": "lanes", "flags": []}, "did not understand"),
+        ({"do": "commit", "level": "lanes", "flags": {"x": True}}, "not one of the questions"),
+        ({"do": "next"}, "Answer this note first"),
+        ({"do": "shout"}, "did not understand"),
+    ],
+)
+def test_what_a_page_may_not_ask_is_refused_in_words(notes: Notes, sent: dict[str, object], says: str) -> None:
+    view = asks(notes, **sent)  # type: ignore[arg-type]
+    assert says.casefold() in view["message"]["says"].casefold()
+    assert view["message"]["kind"] == "refused"
+    assert notes.practice.record == ()
+
+
+def test_a_page_that_is_behind_is_told_where_things_stand(notes: Notes) -> None:
+    notes.receive({"do": "commit", "attempt": "another", "level": "lanes", "flags": {}})
+    assert notes.view["message"]["kind"] == "stale"
+    assert notes.practice.record == ()
+
+
+def test_an_answer_that_cannot_be_kept_is_not_told(notes: Notes, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_given: object) -> None:
+        raise StoreError("the disk is full; make room")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(notes.practice.store, "keep_note", fail)
+        notes.choose("lanes")
+    assert (notes.view["message"]["kind"], notes.view["told"]) == ("not_kept", None)
+    notes.choose("lanes")
+    assert notes.view["told"]
+
+
+def test_a_draft_is_kept_and_a_wrong_flag_is_told(notes: Notes) -> None:
+    asks(notes, "draft", flags={"goggles": True})
+    assert notes.practice.asked.flags == {"goggles": True}
+    assert notes.view["flags"] == {"goggles": True}
+    asked = notes.practice.asked
+    notes.practice.asked = replace(
+        asked, lines=tuple(line for line in asked.lines if line.finding not in ("eyes", "fever"))
+    )
+    notes.choose("lanes", goggles=True)
+    assert [flag["same"] for flag in notes.view["told"]["flags"]] == [False]
