@@ -27,7 +27,9 @@ def sources(notebook: NotebookPage) -> list[Any]:
     return [(cell["cell_type"], cell["source"]) for cell in notebook.cells()]
 
 
-def test_the_answer_follows_a_finding_a_case_and_a_clearing(lab: JupyterLab, chromium: Browser) -> None:
+def test_the_answer_follows_a_finding_a_case_a_clearing_and_the_keys_and_what_was_open_stays_open(
+    lab: JupyterLab, chromium: Browser
+) -> None:
     notebook, explorer = opened(lab, chromium)
     answer = explorer.locator(".cl-answer h3")
     expect(answer).to_have_text("Nothing is known yet")
@@ -48,9 +50,6 @@ def test_the_answer_follows_a_finding_a_case_and_a_clearing(lab: JupyterLab, chr
     expect(explorer.locator(".cl-count")).to_have_text("Nothing is chosen yet.")
     expect(explorer.get_by_label("Support")).to_have_value("")
 
-
-def test_a_finding_is_set_by_keys_alone_and_what_was_open_stays_open(lab: JupyterLab, chromium: Browser) -> None:
-    notebook, explorer = opened(lab, chromium)
     explorer.get_by_label("Severity").select_option(index=1)
     more = explorer.locator(".cl-answer details", has_text="More to ask")
     more.locator("summary").click()
@@ -66,7 +65,9 @@ def test_a_finding_is_set_by_keys_alone_and_what_was_open_stays_open(lab: Jupyte
     expect(more).to_have_attribute("open", "")
 
 
-def test_axe_finds_nothing_on_the_pages_and_the_explorer(lab: JupyterLab, chromium: Browser) -> None:
+def test_axe_finds_nothing_on_the_pages_and_the_explorer_and_no_key_changes_the_notebook(
+    lab: JupyterLab, chromium: Browser
+) -> None:
     notebook, explorer = opened(lab, chromium)
     explorer.get_by_label("Home surroundings").select_option("tempting")
     expect(explorer.locator(".cl-answer h3")).to_have_text("Residential")
@@ -75,10 +76,6 @@ def test_axe_finds_nothing_on_the_pages_and_the_explorer(lab: JupyterLab, chromi
     notebook.switch_theme("dark")
     assert violations(notebook.page, ".cl-card", colors_only=True) == []
 
-
-def test_no_key_on_anything_focusable_changes_the_notebook(lab: JupyterLab, chromium: Browser) -> None:
-    notebook, explorer = opened(lab, chromium)
-    notebook.page.evaluate(UNFOLD)
     before = sources(notebook)
     assert all(keeps_keys(face) for face in notebook.page.locator(".cl-card").all())
     some = [
