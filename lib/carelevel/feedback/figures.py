@@ -77,7 +77,7 @@ def quoted(names: Iterable[str]) -> str:
     return messages.LIST_SEPARATOR.join(progress_messages.LINK_CASES.format(title=name) for name in names)
 
 
-def _text(figure: Figure, sentences: Iterable[str], what: str, method: Iterable[str] = ()) -> FigureText:
+def figure_text(figure: Figure, sentences: Iterable[str], what: str, method: Iterable[str] = ()) -> FigureText:
     """*sentences* where the figure speaks, else how many it needs; *what* names in FIGURE_N what its n counts."""
     counted = messages.counted(figure.n, progress_messages.FIGURE_N[what])
     if not figure.speaks:
@@ -103,7 +103,7 @@ def agreement(figure: Agreement) -> FigureText:
         if len(figure.blocks) > 1:
             yield _halves(figure)
 
-    return _text(figure, sentences(), "answers", method=progress_messages.AGREEMENT_METHOD)
+    return figure_text(figure, sentences(), "answers", method=progress_messages.AGREEMENT_METHOD)
 
 
 def _halves(figure: Agreement) -> str:
@@ -129,7 +129,7 @@ def direction(figure: Direction, kappa: Kappa, referral: Referral, criteria: Cri
         yield progress_messages.DIRECTION_ROOM.format(more=of(figure.more_room), less=of(figure.less_room))
 
     method = (progress_messages.DIRECTION_METHOD.format(p=_p(figure.p)), *_kappa(kappa))
-    text = _text(figure, sentences(), "errors", method)
+    text = figure_text(figure, sentences(), "errors", method)
     aside = len(referral.missed) + referral.needless.hits
     if not aside:
         return text
@@ -160,7 +160,7 @@ def referral(figure: Referral, criteria: Criteria) -> FigureText:
         if needless.n:
             yield words.said(progress_messages.REFERRAL_NEEDLESS, hits=needless.hits, n=needless.n)
 
-    return _text(figure, sentences(), "answers", method=progress_messages.SHARES_METHOD)
+    return figure_text(figure, sentences(), "answers", method=progress_messages.SHARES_METHOD)
 
 
 def missed_referrals(figure: Referral, titles: Mapping[str, str], criteria: Criteria) -> tuple[str, ...]:
@@ -203,7 +203,7 @@ def matrix(figure: Matrix, criteria: Criteria) -> FigureText:
                 count=messages.counted(count, progress_messages.TIMES),
             )
 
-    return _text(figure, sentences(), "answers")
+    return figure_text(figure, sentences(), "answers")
 
 
 def flag(figure: FlagSeen, criteria: Criteria) -> FigureText:
@@ -219,7 +219,7 @@ def flag(figure: FlagSeen, criteria: Criteria) -> FigureText:
             if count:
                 yield form.format(times=messages.counted(count, progress_messages.TIMES))
 
-    return _text(figure, sentences(), "flag")
+    return figure_text(figure, sentences(), "flag")
 
 
 def calibration(figure: Calibration) -> FigureText:
@@ -237,7 +237,7 @@ def calibration(figure: Calibration) -> FigureText:
             brier=figure.brier, share=percent(figure.accepted.share), reference=figure.reference
         ),
     )
-    return _text(figure, sentences(), "answers", method=method)
+    return figure_text(figure, sentences(), "answers", method=method)
 
 
 def rules(seen: Sequence[RuleSeen], criteria: Criteria, n: int) -> FigureText:
@@ -256,7 +256,7 @@ def rules(seen: Sequence[RuleSeen], criteria: Criteria, n: int) -> FigureText:
         if few:
             yield progress_messages.RULES_FEW.format(needs=RuleSeen.needs, rules=messages.LIST_SEPARATOR.join(few))
 
-    return _text(Figure(n), sentences(), "answers")
+    return figure_text(Figure(n), sentences(), "answers")
 
 
 def marks(figure: Marks) -> FigureText:
@@ -269,7 +269,7 @@ def marks(figure: Marks) -> FigureText:
             precision=percent(precision.share), needed=precision.hits, marked=precision.n
         )
 
-    return _text(figure, sentences(), "marking", progress_messages.MARKS_METHOD)
+    return figure_text(figure, sentences(), "marking", progress_messages.MARKS_METHOD)
 
 
 def time(figure: Time, blocks: Sequence[float]) -> FigureText:
@@ -280,7 +280,7 @@ def time(figure: Time, blocks: Sequence[float]) -> FigureText:
         if len(blocks) > 1:
             yield progress_messages.TIME_CHANGE.format(first=duration(blocks[0]), last=duration(blocks[-1]))
 
-    return _text(figure, sentences(), "answers")
+    return figure_text(figure, sentences(), "answers")
 
 
 def block_seconds(record: Progress) -> tuple[float, ...]:
@@ -300,7 +300,7 @@ def faults(found: Faults, criteria: Criteria) -> FigureText:
         if not found.named:
             yield progress_messages.NO_FAULT.format(n=found.n)
 
-    text = _text(found, sentences(), "answers")
+    text = figure_text(found, sentences(), "answers")
     few = progress_messages.SILENT_FAULTS.format(n=found.n, needs=found.needs)
     return replace(text, sentences=(few,)) if text.needs else text
 

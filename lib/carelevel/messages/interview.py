@@ -80,3 +80,48 @@ WAY_METHOD = (
 )
 MARKS = "You were told {caught} of {all} phrases that decide."
 MARKS_ONE = ("You were not told the one phrase that decides.", "You were told the one phrase that decides.")
+
+# THE FIGURES
+
+FIGURE_TITLES: Mapping[str, str] = {
+    "interviews": "Your interviews",
+    "named": "What stands out in your interviews",
+    "asking": "Questions asked, and needed",
+    "safety": "Safety questions asked",
+}
+SO_FAR = ("one interview", "{count} interviews")
+NO_INTERVIEWS = "You have not interviewed anybody yet."
+TO_INTERVIEW = "Go to the interviews"
+ASKING = (
+    "Safety aside, you asked {asked} questions about the level and the plan. {needed} would have settled the levels, "
+    "if you had known which."
+)
+ASKING_METHOD = (
+    "What is needed is worked out exactly, person by person. To ask no more than that takes luck; to decide before it "
+    "is settled is something else. Questions that help with the plan are counted as asked.",
+)
+TOO_SOON_OF = (
+    "You decided too soon in 1 of {n} interviews: something that you had not asked could still have changed the "
+    "answer.",
+    "You decided too soon in {count} of {n} interviews: something that you had not asked could still have changed "
+    "the answer.",
+)
+NEVER_TOO_SOON = "You never decided too soon."
+SAFETY_ASKED = "You asked {hits} of {n} safety questions: {share}."
+SAFETY_WHOLE = "You asked all of them in {whole} interviews."
+NAMED_SAFETY = (
+    "Safety: you left safety questions out in {hits} of {n} interviews. Ask all of them of everybody, before anything "
+    "else: what nobody asks about is not seen."
+)
+NAMED_SOON = (
+    "You often decide too soon: in {hits} of {n} interviews the answer was still open. Before you decide, ask yourself "
+    "what could still change it."
+)
+NOTHING_NAMED = "Nothing stands out: you ask what matters for safety, and you seldom decide too soon."
+CHART_ASKING = ("Questions", "How many, side by side", "How many")
+CHART_ASKING_ROWS = ("You asked", "Would have done")
+CHART_SAFETY = ("What", "How many")
+CHART_SAFETY_ROWS = ("Safety questions asked", "Interviews with all of them", "Interviews decided too soon")
+CHART_SAFETY_KEY = (
+    "The dot is the share, the line around it how far luck could move it. The first two should be high, the last low."
+)

@@ -26,6 +26,7 @@ FIGURE_NEEDS: Mapping[str, str] = {
     "answers": "{needs} answers",
     "errors": "{needs} errors",
     "marking": "{needs} answers with marks",
+    "interviews": "{needs} interviews",
     "flag": "{needs} answers to this question",
 }
 SILENT_FAULTS = "Too few answers to name anything: {n} so far. It takes at least {needs}."
@@ -33,6 +34,7 @@ FIGURE_N: Mapping[str, tuple[str, str]] = {
     "answers": ("From one answer.", "From {count} answers."),
     "errors": ("From one error.", "From {count} errors."),
     "marking": ("From one answer with marks.", "From {count} answers with marks."),
+    "interviews": ("From one interview.", "From {count} interviews."),
     "flag": (
         "From one answer to this question, to a case as it is now.",
         "From {count} answers to this question, to the cases as they are now.",

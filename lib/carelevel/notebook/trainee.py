@@ -174,6 +174,16 @@ def marks_and_time() -> Page:
 
 
 @errors_on_page
+def my_interviews() -> Page:
+    """How the trainee's interviews went: questions asked beside needed, decided too soon, safety asked."""
+    from carelevel.store.identity import trainee
+    from carelevel.store.store import open_store
+    from carelevel.widgets.pages.interviews import interviews_page
+
+    return interviews_page(open_store().interviews(trainee().code))
+
+
+@errors_on_page
 def earlier_answers() -> Earlier:
     """Every answer of whoever works here, to be read again as it was told."""
     from carelevel.practice.earlier_answers import EarlierAnswers

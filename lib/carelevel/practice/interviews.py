@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from itertools import islice
 
 from carelevel import messages
-from carelevel.core.answer import Answer, Comparison, check_answer, compare
+from carelevel.core.answer import Answer, check_answer, compare
 from carelevel.core.assess import Assessment
 from carelevel.core.attempt import Place
 from carelevel.core.case import Case
@@ -71,9 +71,10 @@ class Interviews(Practice):
         if self.result is None:
             answer = replace(answer, marked=self.interviewee.heard(self.asked))
             check_answer(answer, question.point, self.bank.criteria)
+            criteria, found = self.bank.criteria, way(self.asked, self.interviewee.person, self.bank.criteria)
             kept = self.store.keep_interview(
                 interview_of(
-                    question, self.asked, answer, self.assessment(), self.bank.criteria, self.trainee, self.clock()
+                    question, found, answer, self.assessment(), criteria, trainee=self.trainee, now=self.clock()
                 )
             )
             self._show_interview(kept)
@@ -150,16 +151,16 @@ class Interviews(Practice):
 
 def interview_of(
     question: Question,
-    asked: tuple[str, ...],
+    found: Way,
     answer: Answer,
     assessment: Assessment,
     criteria: Criteria,
+    *,
     trainee: str,
     now: datetime,
 ) -> Interview:
-    """The interview as it is kept, decided *now*."""
-    compared: Comparison = compare(answer, assessment, question.point, criteria)
-    found = way(asked, Interviewee(question).person, criteria)
+    """The interview as it is kept, decided *now*; *found* is the way to the decision."""
+    compared, asked = compare(answer, assessment, question.point, criteria), found.asked
     everybody = asked_of_everybody(criteria)
     return Interview(
         id=question.attempt,

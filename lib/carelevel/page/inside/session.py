@@ -24,6 +24,7 @@ from carelevel.exports.own_record import OwnRecord
 from carelevel.feedback.html import tag
 from carelevel.files import whole_file
 from carelevel.messages import earlier as earlier_messages
+from carelevel.messages import interview as interview_messages
 from carelevel.messages import notes as notes_messages
 from carelevel.messages import page as page_messages
 from carelevel.messages import progress as progress_messages
@@ -43,6 +44,7 @@ from carelevel.widgets.explorer import Explorer
 from carelevel.widgets.interview import InterviewCard
 from carelevel.widgets.notes import Notes
 from carelevel.widgets.pages.criteria import criteria_page, levels_page, silences_page, tensions_page
+from carelevel.widgets.pages.interviews import interviews_page
 from carelevel.widgets.pages.page import Page
 from carelevel.widgets.pages.progress import PRACTICE, faults_page, figures_page, record_figures
 from carelevel.widgets.record import MyRecord
@@ -219,7 +221,7 @@ class Session:
 
     def _progress(self) -> Iterator[Part]:
         try:
-            attempts = self.store.attempts(trainee().code)
+            attempts, interviews = self.store.attempts(trainee().code), self.store.interviews(trainee().code)
         except StoreError as error:
             yield Part(html=str(tag("p", messages.STORE_FAILED.format(problem=error))))
             return
@@ -228,6 +230,10 @@ class Session:
         yield Part(html=_html(faults_page(shown)))
         if shown.record.n:
             yield Part(html=_html(figures_page(FIGURES, shown, page_messages.PAGE["progress"])))
+        if interviews:
+            yield _heading(interview_messages.FIGURE_TITLES["interviews"])
+            yield Part(html=_html(interviews_page(interviews)))
+        if shown.record.n:
             self._faces.pop("earlier", None)  # the record has grown since
             yield _heading(earlier_messages.EARLIER["earlier_answers"])
             yield Part(face="earlier")
