@@ -26,13 +26,13 @@ def test_a_level_that_was_settled_says_after_which_question_and_what_was_asked_t
     asked = ("opioid_use", "housing", "support", "thinking", "trauma")
     found = told({**ALONE, "opioid_use": "using"}, asked, "residential", criteria)
     assert found.says == (
-        "After 3 questions the level was settled: nothing else that you could have asked would have changed it.",
+        "After 3 questions you knew enough: nothing else that you could have asked would have changed the level.",
         "After that you asked about: Patterns of thought, Trauma. That can help with the plan. It could not change the "
         "level.",
     )
     assert found.fewest == (
         "Safety aside, you asked 4 questions about the level and the plan.",
-        "One would have settled the level for this person: Support.",
+        "One would have been enough for this person: Support.",
     )
     assert found.never.startswith("You never asked these safety questions: Pregnancy, Thoughts of suicide, ")
     assert found.never.endswith("Ask them of everybody, whatever the level.")
@@ -58,7 +58,7 @@ def test_deciding_while_the_range_is_open_is_named_and_luck_is_called_luck(crite
         "That your choice is accepted all the same, you could not know.",
     )
     assert found.says[2] == "For the questions beside the level, you did not ask about: Current use."
-    assert found.fewest[1].startswith("9 would have settled the level for this person, and no fewer could: ")
+    assert found.fewest[1].startswith("9 would have been enough for this person, and no fewer: ")
     wrong = told(KNOWN, ("housing",), "residential", criteria)
     assert wrong.says[1].startswith("For the questions beside")
 
@@ -71,8 +71,8 @@ def test_a_red_flag_that_nobody_heard_is_said_first_and_one_that_was_heard_settl
         "first.",
     )
     heard = told(findings, ("housing", "pregnancy", "home"), ESCALATE, criteria)
-    assert heard.says[0] == "Your question 2, Pregnancy, found what no level answers. That settled it."
-    assert heard.fewest[1] == "One safety question would have settled it for this person: Pregnancy."
+    assert heard.says[0] == "Your question 2, Pregnancy, found what no level answers. That was enough to refer."
+    assert heard.fewest[1] == "One safety question would have been enough for this person: Pregnancy."
     assert [step.open for step in heard.steps[1:3]] == [(True, True, True, True), (False, False, False, True)]
     assert "Pregnancy" not in heard.never
 
@@ -81,6 +81,13 @@ def test_one_safety_question_that_was_never_asked_is_named_alone(criteria: Crite
     asked = ("support", *(flag for flag in criteria.red_flags if flag != "psychosis"))
     found = told(ALONE, asked, "residential", criteria)
     assert found.never == ("You never asked this safety question: Psychosis. Ask it of everybody, whatever the level.")
+
+
+def test_what_nobody_knows_is_said_where_it_could_still_change_the_level(criteria: Criteria) -> None:
+    findings = {name: value for name, value in KNOWN.items() if name not in ("support", "structure")}
+    found = told(findings, tuple(finding.id for finding in criteria.findings), "outpatient", criteria)
+    assert found.says[0].startswith("After 1")
+    assert found.says[1] == "What nobody here knows could still change it: Need for structure, Support."
 
 
 def test_how_many_deciding_phrases_were_told(criteria: Criteria) -> None:

@@ -21,7 +21,7 @@ def test_few_interviews_say_how_many_it_takes(interview: Make) -> None:
     told = interviews_page([interview()])._repr_html_()
     assert (
         "With one interview it is too early for: What stands out in your interviews (from 10 interviews on); "
-        "Safety questions asked (from 5 interviews on); Questions asked, and needed (from 5 interviews on)."
+        "Safety questions asked (from 5 interviews on); Questions asked, and enough (from 5 interviews on)."
     ) in told
     assert "<svg" not in told
 
@@ -31,7 +31,7 @@ def test_figures_stand_with_their_n_and_what_stands_out_first(interview: Make, s
     held = [interview(n, settled_after=None if n < soon else 2, safety_asked=7) for n in range(12)]
     told = interviews_page(held)._repr_html_()
     assert says in told
-    assert "Safety aside, you asked 24 questions about the level and the plan. 96 would have settled" in told
+    assert "Safety aside, you asked 24 questions about the level and the plan. 96 would have been enough" in told
     assert "You asked 84 of 84 safety questions: 100%." in told
     assert told.count("From 12 interviews.") == 3
     assert told.count("<svg") == 5

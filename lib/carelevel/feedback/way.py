@@ -72,9 +72,12 @@ def _says(way: Way, assessment: Assessment, comparison: Comparison, criteria: Cr
             yield interview_messages.LUCK
     elif last.possible == (ESCALATE,) and assessment.red_flags:
         found = way.asked[settled - 1] if settled else assessment.red_flags[0]
-        yield interview_messages.HEARD_RED.format(count=settled, names=names_of((found,), criteria))
+        names = names_of((found,), criteria)
+        yield criteria.words.said(interview_messages.HEARD_RED, count=settled, names=names)
     else:
-        yield messages.counted(settled, interview_messages.SETTLED_AFTER)
+        yield messages.counted(settled, interview_messages.ENOUGH_AFTER)
+        if assessment.open_questions:
+            yield interview_messages.UNKNOWN_STILL.format(names=names_of(assessment.open_questions, criteria))
     everybody = asked_of_everybody(criteria)
     after = [name for name in way.asked[settled:] if name not in everybody] if settled is not None else []
     if after:

@@ -33,7 +33,7 @@ INTERVIEW: Mapping[str, str] = {
     "way_question": "Question",
     "open": "still possible",
     "closed": "no longer possible",
-    "settled": "Settled",
+    "enough": "Enough",
     "later_asked": "asked after that",
 }
 SAFETY_TOPIC = "Safety: ask everybody"
@@ -44,11 +44,12 @@ BEFORE = "Before any question"
 
 # THE WAY
 
-HEARD_RED = "Your question {count}, {names}, found what no level answers. That settled it."
-SETTLED_AFTER = (
-    "After your first question the level was settled: nothing else that you could have asked would have changed it.",
-    "After {count} questions the level was settled: nothing else that you could have asked would have changed it.",
+HEARD_RED = "Your question {count}, {names}, found what no level answers. That was enough to {refer}."
+ENOUGH_AFTER = (
+    "After your first question you knew enough: nothing else that you could have asked would have changed the level.",
+    "After {count} questions you knew enough: nothing else that you could have asked would have changed the level.",
 )
+UNKNOWN_STILL = "What nobody here knows could still change it: {names}."
 TOO_SOON = "You decided too soon: from what you knew, it could have been anything from {lowest} to {highest}."
 TOO_SOON_RED = (
     "You decided too soon: nobody asked about {names}. It is present here, and that outweighs any level: {refer} "
@@ -69,10 +70,10 @@ FEWEST_ASKED = (
     "Safety aside, you asked {count} questions about the level and the plan.",
 )
 FEWEST = (
-    "One would have settled the level for this person: {names}.",
-    "{count} would have settled the level for this person, and no fewer could: {names}, in this order.",
+    "One would have been enough for this person: {names}.",
+    "{count} would have been enough for this person, and no fewer: {names}, in this order.",
 )
-FEWEST_RED = "One safety question would have settled it for this person: {names}."
+FEWEST_RED = "One safety question would have been enough for this person: {names}."
 WAY_METHOD = (
     "A level is no longer possible once no answer to a question that is left could lead to it. What nobody knows about "
     "this person counts as the criteria count it: as least concern, and never as what would ease. {Refer} stays "
@@ -86,19 +87,19 @@ MARKS_ONE = ("You were not told the one phrase that decides.", "You were told th
 FIGURE_TITLES: Mapping[str, str] = {
     "interviews": "Your interviews",
     "named": "What stands out in your interviews",
-    "asking": "Questions asked, and needed",
+    "asking": "Questions asked, and enough",
     "safety": "Safety questions asked",
 }
 SO_FAR = ("one interview", "{count} interviews")
 NO_INTERVIEWS = "You have not interviewed anybody yet."
 TO_INTERVIEW = "Go to the interviews"
 ASKING = (
-    "Safety aside, you asked {asked} questions about the level and the plan. {needed} would have settled the levels, "
-    "if you had known which."
+    "Safety aside, you asked {asked} questions about the level and the plan. {needed} would have been enough, if you "
+    "had known which."
 )
 ASKING_METHOD = (
-    "What is needed is worked out exactly, person by person. To ask no more than that takes luck; to decide before it "
-    "is settled is something else. Questions that help with the plan are counted as asked.",
+    "What is enough is worked out exactly, person by person. To ask no more than that takes luck; to decide before you "
+    "know enough is something else. Questions that help with the plan are counted as asked.",
 )
 TOO_SOON_OF = (
     "You decided too soon in 1 of {n} interviews: something that you had not asked could still have changed the "
@@ -119,7 +120,7 @@ NAMED_SOON = (
 )
 NOTHING_NAMED = "Nothing stands out: you ask what matters for safety, and you seldom decide too soon."
 CHART_ASKING = ("Questions", "How many, side by side", "How many")
-CHART_ASKING_ROWS = ("You asked", "Would have done")
+CHART_ASKING_ROWS = ("You asked", "Would have been enough")
 CHART_SAFETY = ("What", "How many")
 CHART_SAFETY_ROWS = ("Safety questions asked", "Interviews with all of them", "Interviews decided too soon")
 CHART_SAFETY_KEY = (

@@ -39,7 +39,7 @@ function row({ question, open, settles, after }, words) {
   const cells = open.map((is) =>
     make("td", { class: is ? "cl-open" : "cl-closed" }, unseen(is ? words.open : words.closed)),
   );
-  const note = settles ? make("b", {}, words.settled) : after ? make("small", {}, words.later_asked) : null;
+  const note = settles ? make("b", {}, words.enough) : after ? make("small", {}, words.later_asked) : null;
   const head = make("th", { scope: "row" }, question, note ? [" ", note] : null);
   return make("tr", { class: after ? "cl-later" : null }, head, cells);
 }
