@@ -21,6 +21,7 @@ from carelevel.messages import presenter as presenter_messages
 from carelevel.messages import record as record_messages
 from carelevel.messages import report as report_messages
 from carelevel.messages import review as review_messages
+from carelevel.messages import support as support_messages
 
 LIBRARY = Path(messages.__file__).parents[1]
 CATALOGS = [
@@ -41,6 +42,7 @@ BROWSERS = {"AbortError", "BigInt64Array", "Content-Type", "DecompressionStream"
 TO_PAGES = {
     **messages.CARD,
     **messages.EXPLORER,
+    **support_messages.SUPPORT,
     **asking_messages.ASKING,
     **record_messages.RECORD,
     **export_messages.BANK_FILES,

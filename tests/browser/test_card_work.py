@@ -45,6 +45,19 @@ def test_a_case_is_worked_through_with_the_keys_alone(lab: JupyterLab, chromium:
     for key in ("ArrowRight", "ArrowDown", "Space", "End", "Enter", "ArrowUp", "Space", "Space", "Home"):
         keys.press(key)
     assert card.marked() == [2, card.sentences.count() - 1]
+    card.tab_to(card.root.get_by_role("button", name="Give me a hint"))
+    keys.press("Enter")
+    hints = card.root.get_by_role("list", name="Hints")
+    expect(hints.get_by_role("listitem")).to_be_focused()
+    expect(hints).to_contain_text("Look for what the story says about this: ")
+    card.tab_to(card.root.locator(".cl-wish > summary"))
+    keys.press("Enter")
+    card.tab_to(card.root.get_by_role("radio", name="As my answers show"))
+    for name in ("With a colleague", "With the rules beside it"):
+        keys.press("ArrowDown")
+        expect(card.root.get_by_role("radio", name=name)).to_be_focused()
+    expect(card.root.get_by_text("What asks for a level")).to_be_visible()
+    assert card.marked() == [2, card.sentences.count() - 1]
     card.tab_to(card.root.get_by_role("radio", name="Outpatient"))
     keys.press("Space")
     card.tab_to(card.root.get_by_role("button", name="Compare"))
@@ -60,6 +73,8 @@ def test_a_case_is_worked_through_with_the_keys_alone(lab: JupyterLab, chromium:
     keys.press("Enter")
     expect(card.verdict).to_contain_text("agrees")
     expect(card.verdict).to_be_focused()
+    had = "With the rules as a checklist. With a hint on one phrase."
+    expect(card.root.locator(".cl-verdict")).to_contain_text(had)
     expect(card.live).to_contain_text("The criteria recommend: Outpatient. Withdrawal management first: ")
     card.tab_to(card.root.get_by_role("button", name="This case once more"))
     keys.press("Space")
@@ -78,6 +93,14 @@ def test_a_case_is_worked_through_with_the_mouse(lab: JupyterLab, chromium: Brow
     assert card.marked() == [4]
     card.choose()
     notebook.screenshot("card-before")
+    card.press("Work through it with a colleague")
+    card.press("Next step")
+    steps = card.root.locator(".cl-steps > li")
+    expect(steps).to_have_count(2)
+    expect(steps.last).to_be_focused()
+    notebook.screenshot("card-worked")
+    assert card.marked() == [4]
+    expect(card.root.get_by_role("radio", name="Outpatient")).to_be_checked()
     card.compare()
     expect(card.verdict).to_contain_text("Your answer agrees with the criteria")
     expect(card.verdict).to_be_in_viewport()
@@ -190,6 +213,17 @@ def test_a_case_is_worked_through_in_voila_whose_pages_leave_nobody_out_and_no_k
     expect(page).to_have_title("Practice", timeout=60_000)
     card.sentences.first.wait_for(timeout=60_000)
     assert violations(page) == []
+    card.press("I know this trade: a check of two minutes")
+    prompts = card.root.locator(".cl-check > fieldset")
+    expect(prompts).to_have_count(6)
+    assert violations(page) == []
+    card.press("See how it went")
+    expect(card.root.locator(".cl-missing")).to_be_visible()
+    for prompt in prompts.all():
+        prompt.get_by_role("radio", name="Outpatient").check()
+    card.press("See how it went")
+    expect(card.message).to_contain_text("of 6: the first cases come with support")
+    expect(card.sentences.first).to_be_visible()
     assert voila.count_kernels() == 1
     page.goto(f"{voila.url}/voila/tree")
     end = time.monotonic() + 30

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta, timezone
 from carelevel.core.answer import LONGEST_REASONS, Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
 from carelevel.core.attempt import Attempt, Rated
+from carelevel.core.support import STEPS, Support
 from carelevel.exports.attempt_object import LONGEST_ATTEMPT_SECONDS
 from carelevel.exports.attempts import read
 from carelevel.exports.fields import HIGHEST
@@ -36,7 +37,7 @@ texts = st.lists(
     ),
     max_size=8,
 ).map(lambda parts: "".join(parts)[:LONGEST_REASONS])
-rated = st.builds(Rated, names, st.sampled_from(Effect), st.none() | st.booleans())
+rated = st.builds(Rated, names, st.sampled_from(Effect), st.none() | st.booleans(), st.booleans())
 phrases = st.lists(st.sampled_from(["0+", "1-", "17+", "9999-"]), max_size=4).map(" ".join)
 
 attempts = st.builds(
@@ -68,6 +69,9 @@ attempts = st.builds(
     rules=st.lists(rated, max_size=2).map(tuple),
     phrases=phrases,
     pair=st.just("") | st.uuids(version=4).map(str),
+    support=st.sampled_from(Support),
+    steps_shown=st.integers(0, STEPS),
+    hints=st.lists(st.sampled_from(["0:1", "17:3", "9999:2"]), max_size=3).map(" ".join),
 )
 
 

@@ -15,6 +15,7 @@ from carelevel.core.answer import ACCEPTED
 from carelevel.core.criteria import ESCALATE
 from carelevel.core.errors import StoreError
 from carelevel.core.trainee import is_code
+from carelevel.messages import support as support_messages
 from carelevel.practice import Practice
 from carelevel.store.store import Store
 from carelevel.widgets.card import Card
@@ -161,6 +162,107 @@ def test_a_later_decision_point_has_its_own_words_and_the_earlier_ones_keep_thei
     card.next()
     assert [term["word"] for term in card.view["glossary"]] == ["plaster", "shivers"]
     assert [term["word"] for term in card.view["earlier"][0]["glossary"]] == ["crawl", "plaster"]
+
+
+# Support
+
+
+def told_of(card: Card) -> str:
+    """All that the page is sent of the support."""
+    return json.dumps(card.view["support"])
+
+
+def test_a_new_trainee_is_offered_a_worked_example_of_which_nothing_is_sent_before_it_is_asked_for(card: Card) -> None:
+    support = card.view["support"]
+    assert support["says"]
+    assert (support["steps"], support["hints"], support["cued"], support["given"]) == ([], [], False, True)
+    evidence = [phrase.phrase for phrase in open_bank().case("kitchen-shift").points[0].evidence]
+    assert not [phrase for phrase in evidence if phrase in told_of(card)]
+
+
+def test_each_step_that_is_asked_for_is_kept_and_shown_and_no_further_one(card: Card, store: Store) -> None:
+    for number in range(1, 5):
+        sent(card, do="step")
+        place = store.place(TRAINEE, "practice")
+        assert place is not None
+        assert (place.support, place.steps_shown) == ("worked", number)
+        assert len(card.view["support"]["steps"]) == number
+        assert card.view["support"]["given"] is (number < 3)
+        assert ("Partial hospitalization. " in told_of(card)) is (number == 4), "the level is the last step"
+    assert PRESSURE.phrase.rstrip(".") in told_of(card)
+    assert Card(card.practice).view["support"] == card_of(store).view["support"] == card.view["support"]
+    answered(card)
+    [kept] = store.attempts(TRAINEE)
+    assert (kept.support, kept.steps_shown, kept.hints) == ("worked", 4, "")
+    assert card.view["support"] == ["With 4 steps of a worked example."]
+
+
+def test_a_hint_says_more_each_time_is_kept_with_the_answer_and_marks_the_rule(card: Card, store: Store) -> None:
+    deciding = [one for one in open_bank().case("kitchen-shift").points[0].evidence if one is not PRESSURE]
+    marked = [sentence for phrase in deciding for sentence in phrase.sentences if phrase.phrase != PRESSURE.phrase]
+    for number, part in enumerate(("Look for what", "It stands in paragraph 2.", PRESSURE.phrase), start=1):
+        sent(card, do="hint", choices=choices(marked=marked))
+        [hint] = card.view["support"]["hints"]
+        assert part in hint
+        assert (PRESSURE.phrase in hint) is (number == 3)
+        assert card.view["message"] is None
+    assert sent(card, do="hint", choices=choices(marked=marked)) == support_messages.HINT_NONE
+    answered(card)
+    [kept] = store.attempts(TRAINEE)
+    place = open_bank().case("kitchen-shift").points[0].evidence.index(PRESSURE)
+    assert (kept.support, kept.hints) == ("free", f"{place}:3")
+    assert [(rated.rule, rated.hinted) for rated in kept.rules] == [("peers", True)]
+    assert card.view["support"] == ["With a hint on one phrase."]
+
+
+def test_more_or_less_support_can_be_asked_for_at_any_time_and_holds_for_what_comes(card: Card, store: Store) -> None:
+    sent(card, do="support", wish="cued")
+    assert card.view["support"]["cued"]
+    assert card_of(store).view["support"]["wish"] == "cued"
+    assert card.bank["checklist"][1]["title"] == "What asks for a level"
+    sent(card, do="support", wish="free")
+    assert (card.view["support"]["cued"], card.view["support"]["says"]) == (False, "")
+    answered(card)
+    assert store.attempts(TRAINEE)[0].support == "cued", "what was seen was seen"
+    again = card_of(store)
+    again.next()
+    assert again.practice.offered.support == "free"
+    assert "does not offer" in sent(again, do="support", wish="nurse") or again.view["stage"] == "compared"
+
+
+def test_an_entry_check_that_is_passed_frees_from_support_and_is_kept(card: Card, store: Store) -> None:
+    assert card.view["support"]["can_check"]
+    sent(card, do="check")
+    assert card.view["stage"] == "check"
+    assert not {"assessment", "accepted", "change"} & set(card.view)
+    support = card.practice.support
+    assert support is not None
+    right = [prompt.assessment.level for prompt in support.entry_check()]
+    for forged in (None, right[:-1], [*right[:-1], "hospital"], [*right[:-1], 7]):
+        assert "Nothing was stored." in sent(card, do="checked", chosen=forged)
+    assert store.entry_checks(TRAINEE) == ()
+    assert sent(card, do="checked", chosen=right).startswith(f"{len(right)} of {len(right)}")
+    [kept] = store.entry_checks(TRAINEE)
+    assert (kept.right, kept.asked) == (len(right), len(right))
+    assert (card.view["stage"], card.view["support"]["says"]) == ("answer", "")
+    again = card_of(store)
+    assert not again.view["support"]["can_check"]
+    store.erase(TRAINEE)
+    assert store.entry_checks(TRAINEE) == ()
+
+
+@pytest.mark.parametrize("do", ["step", "hint", "support", "check", "checked"])
+def test_support_after_the_commit_is_refused(card: Card, store: Store, do: str) -> None:
+    answered(card)
+    assert messages.NOT_NOW in sent(card, do=do, choices=choices(), wish="free", chosen=[])
+    assert store.attempts(TRAINEE)[0].hints == ""
+
+
+def test_a_step_that_cannot_be_kept_is_not_shown(full_disk: FullDisk) -> None:
+    card = card_of(full_disk)
+    full_disk.full = True
+    assert "the disk is full" in sent(card, do="step")
+    assert card.view["support"]["steps"] == []
 
 
 # What a forged or a late message meets

@@ -38,6 +38,9 @@ ANSWERS: Mapping[str, str] = {
     "missed": WHOLE,
     "needless": WHOLE,
     "seconds": NUMBER,
+    "support": TEXT,
+    "steps_shown": WHOLE,
+    "hints": TEXT,
 }
 
 POINTS: Mapping[str, str] = {
@@ -88,7 +91,8 @@ def coverage_table(covered: Coverage) -> DataFrame:
 def _answer(attempt: Attempt) -> Mapping[str, object]:
     kept = {name: getattr(attempt, name) for name in ANSWERS if name != "stated"}
     scored = {"accepted": is_accepted(attempt), "stated": stated(attempt)}
-    return kept | scored | {"verdict": attempt.verdict.value, "confidence": attempt.confidence.value}
+    words = {name: getattr(attempt, name).value for name in ("verdict", "confidence", "support")}
+    return kept | scored | words
 
 
 def _point(point: PointFigure) -> Mapping[str, object]:

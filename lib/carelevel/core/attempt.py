@@ -10,6 +10,7 @@ from typing import Any
 from carelevel.core.answer import LONGEST_REASONS, Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
 from carelevel.core.errors import AnswerError
+from carelevel.core.support import Had, Support
 
 LONGEST_REPORT = 2000
 """Characters in a report's note."""
@@ -17,11 +18,15 @@ LONGEST_REPORT = 2000
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """What one rule did, and whether the trainee marked what shows it; None where no phrase does."""
+    """What one rule did, and whether the trainee marked what shows it; None where no phrase does.
+
+    *hinted*: a hint pointed at it.
+    """
 
     rule: str
     effect: Effect
     caught: bool | None
+    hinted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,8 @@ class Attempt:
     what a StoryDigest keeps, in older answers the digest of the case's file; times know their zone; *seconds* went
     into reading and deciding; *steps*, *caught*, *missed* and *needless* are a Comparison's, the last three as
     counts; *phrases* is a `phrases_text`, '' in an answer older than those; *pair* is the id of the answer that was
-    wrong, and brought this case as its pair, '' where none did.
+    wrong, and brought this case as its pair, '' where none did; *support*, *steps_shown* and
+    *hints* are a `Had`.
     Raises AnswerError where the reasons are too long.
     """
 
@@ -63,6 +69,14 @@ class Attempt:
     rules: tuple[Rated, ...]
     phrases: str = ""
     pair: str = ""
+    support: Support = Support.FREE
+    steps_shown: int = 0
+    hints: str = ""
+
+    @property
+    def had(self) -> Had:
+        """The support that the trainee had."""
+        return Had(self.support, self.steps_shown, self.hints)
 
     def __post_init__(self) -> None:
         check_reasons(self.reasons)
@@ -74,7 +88,7 @@ class Attempt:
 class Place:
     """Where a trainee is on one card; *attempt* is the id of the next commit, *draft* JSON not committed yet.
 
-    *pair* is what its attempt will say.
+    *pair*, *support*, *steps_shown* and *hints* are what its attempt will say.
     """
 
     trainee: str
@@ -86,6 +100,14 @@ class Place:
     draft: Mapping[str, Any]
     opened_at: datetime
     pair: str = ""
+    support: Support = Support.FREE
+    steps_shown: int = 0
+    hints: str = ""
+
+    @property
+    def had(self) -> Had:
+        """The support that the trainee has had so far."""
+        return Had(self.support, self.steps_shown, self.hints)
 
     def __post_init__(self) -> None:
         check_zone(self.opened_at)
@@ -114,6 +136,32 @@ class DealtWith:
 
     report: str
     trainee: str
+    at: datetime
+
+    def __post_init__(self) -> None:
+        check_zone(self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class EntryCheck:
+    """How many of the *asked* prompts of an entry check a trainee answered right."""
+
+    id: str
+    trainee: str
+    asked: int
+    right: int
+    at: datetime
+
+    def __post_init__(self) -> None:
+        check_zone(self.at)
+
+
+@dataclass(frozen=True, slots=True)
+class SupportWish:
+    """The support that a trainee has asked for, whatever the record shows; '' to go by that again."""
+
+    trainee: str
+    support: str
     at: datetime
 
     def __post_init__(self) -> None:

@@ -1,4 +1,7 @@
-"""Everybody's attempts as counts, which is all that a report about a group reads: no row of anybody's own."""
+"""Everybody's attempts as counts, which is all that a report about a group reads: no row of anybody's own.
+
+What a worked step or a hint told something of is left out of the points and the first attempts.
+"""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
@@ -27,7 +27,8 @@ class Selection:
     """The answers of which everything holds that is named; '' and 0 name nothing.
 
     *level* was chosen, *asked* is what the criteria said; *rule* mattered and could be caught; *steps* are signed
-    rungs; *first* and *last* count the record from 1; *flag* was answered otherwise than the criteria do.
+    rungs; *first* and *last* count the record from 1; *flag* was answered otherwise than the criteria do. *alone*: no
+    worked step and no hint told anything, and of those alone *first* and *last* count; figures count no others.
     """
 
     level: str = ""
@@ -41,12 +42,17 @@ class Selection:
     first: int = 0
     last: int = 0
     flag: str = ""
+    alone: str = ""
 
     @property
     def named(self) -> Mapping[str, str]:
         """What is named, as text."""
         values = {field.name: getattr(self, field.name) for field in fields(self)}
         return {name: str(value) for name, value in values.items() if value}
+
+    def of(self, record: Iterable[Attempt]) -> Iterator[tuple[int, Attempt]]:
+        """The attempts of *record* among which it chooses, numbered from 1."""
+        return enumerate((attempt for attempt in record if not (self.alone and attempt.had.helps)), start=1)
 
     def holds(self, number: int, attempt: Attempt) -> bool:
         """Whether the attempt is meant, the record's *number*-th from 1; what its *flag* says is not looked at."""

@@ -14,6 +14,7 @@ from carelevel.core.assess import Basis, Effect
 from carelevel.core.attempt import LONGEST_REPORT, Attempt, Rated, Report
 from carelevel.core.kept_interview import Interview
 from carelevel.core.note_attempt import KeptLine, NoteAttempt
+from carelevel.core.support import STEPS, Support
 from carelevel.exports.fields import (
     Code,
     Count,
@@ -41,7 +42,7 @@ MOST_LINES = 100
 UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 """RFC 4122's, version and variant too: a record store refuses statements with any other id."""
 
-WHOLE = frozenset({"point", "steps", "caught", "missed", "needless"})
+WHOLE = frozenset({"point", "steps", "caught", "missed", "needless", "steps_shown"})
 NESTED = frozenset({"flags", "lists", "marked", "accepted", "rules"})
 
 _WANTED = record_messages.FIELD_WANTED
@@ -83,6 +84,7 @@ class RatedFields(Fields):
     rule: Name
     effect: Annotated[Effect, Strict(False)]
     caught: bool | None
+    hinted: bool = False
 
 
 class AttemptFields(Fields):
@@ -117,6 +119,11 @@ class AttemptFields(Fields):
         str, StringConstraints(max_length=LONGEST_PHRASES, pattern="^([0-9]{1,4}[+-]( [0-9]{1,4}[+-])*)?$")
     ] = ""
     pair: Annotated[str, StringConstraints(pattern=f"^({UUID})?$")] = ""
+    support: Annotated[Support, Strict(False), Field(description=_one_of(Support))] = Support.FREE
+    steps_shown: Annotated[int, Field(ge=0, le=STEPS)] = 0
+    hints: Annotated[
+        str, StringConstraints(max_length=LONGEST_PHRASES, pattern="^([0-9]{1,4}:[1-3]( [0-9]{1,4}:[1-3])*)?$")
+    ] = ""
 
 
 NAMES = tuple(AttemptFields.model_fields)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -12,6 +12,7 @@ from carelevel.feedback.html import Part, tag
 from carelevel.messages import earlier as earlier_messages
 
 ADDRESS = "#earlier?"
+ALONE = "yes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +24,9 @@ class Counted:
 
 
 def behind(part: Part, selection: Selection) -> Markup:
-    """*part*, a number of answers, as a link to them."""
+    """*part*, a number of answers that somebody gave alone, as a link to them."""
     unseen = tag("span", earlier_messages.BEHIND, class_="cl-unseen")
-    return tag("a", part, unseen, href=f"{ADDRESS}{urlencode(selection.named)}")
+    return tag("a", part, unseen, href=f"{ADDRESS}{urlencode(replace(selection, alone=ALONE).named)}")
 
 
 def linked(cell: Part | Counted, *, to_answers: bool) -> Part:

@@ -27,8 +27,10 @@ from carelevel.core.answer import Confidence
 from carelevel.core.assess import Effect
 from carelevel.core.attempt import Attempt
 from carelevel.core.criteria import Criteria
+from carelevel.core.support import Support
 from carelevel.feedback.names import level_name
 from carelevel.messages import progress as progress_messages
+from carelevel.messages import support as support_messages
 
 UNLIKELY = 0.05
 """Below this, a sentence calls something unlikely by chance; naming a fault asks for more."""
@@ -88,6 +90,16 @@ def figure_text(figure: Figure, sentences: Iterable[str], what: str, method: Ite
 def _expected(stated: float, n: int) -> int:
     """How many of *n* answers should have been right, going by the chance that they state."""
     return round(stated * n)
+
+
+def support(record: Iterable[Attempt]) -> Iterator[str]:
+    """That answers which were told something are left out of the figures, and that some had the rules beside them."""
+    had = [attempt.had for attempt in record]
+    helped = sum(one.helps for one in had)
+    cued = sum(one.support is Support.CUED and not one.helps for one in had)
+    for count, forms in ((helped, support_messages.LEFT_OUT), (cued, support_messages.MARKED)):
+        if count:
+            yield messages.counted(count, forms)
 
 
 # One trainee's figures

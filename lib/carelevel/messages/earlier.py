@@ -42,6 +42,7 @@ CHOSEN_CONFIDENCE = "You said: {confidence}."
 CHOSEN_VERDICT = "{verdict}."
 CHOSEN_STEPS_MORE = ("One step more intensive.", "{count} steps more intensive.")
 CHOSEN_STEPS_LESS = ("One step less intensive.", "{count} steps less intensive.")
+CHOSEN_ALONE = "Without worked steps and hints."
 CHOSEN_NUMBERS = "Answers {first} to {last} of your record."
 CHOSEN_FLAG = "Your answer on “{flag}” differs from the criteria’s."
 LISTED = "{day} · You chose {level}"

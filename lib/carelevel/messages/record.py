@@ -30,6 +30,8 @@ FIELD_WANTED: Mapping[str, str] = {
     "lines": "a list of a note's lines, each with text, finding and value",
     "criteria_flags": "a yes, no or neither (true, false, null) by name",
     "decided": "a list of whole numbers",
+    "steps_shown": "a whole number from 0 to 4",
+    "hints": "hints such as 2:1 5:3",
 }
 LINE_TORN = "the line is incomplete, or not a JSON object; export the answers again, or take the line out"
 LINE_TOO_LONG_HERE = "the line is longer than {longest} bytes; export the answers again, or take the line out"

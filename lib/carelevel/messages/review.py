@@ -239,7 +239,10 @@ GROUP_LABEL = "What the group made of the cases"
 GROUP_NOBODY = (
     "No answers are kept here yet. They come from the database that trainees share, or with “carelevel import”."
 )
-GROUP_SENTENCE = "Kept: {answers} of {trainees}. Met by too few to be shown: {untold}."
+GROUP_SENTENCE = (
+    "Kept: {answers} of {trainees}. Met by too few to be shown: {untold}. Answers with worked steps or hints are left "
+    "out below."
+)
 GROUP_OWN = "Your own answers, under the code {code}, are not counted here."
 GROUP_COLUMNS = (
     "Decision point",

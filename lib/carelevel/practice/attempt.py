@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from carelevel.core.answer import Answer, Comparison
@@ -10,6 +11,7 @@ from carelevel.core.attempt import Attempt, Rated
 from carelevel.core.case import Evidence
 from carelevel.core.criteria import Criteria
 from carelevel.core.phrases import phrases_text
+from carelevel.core.support import hints_of
 from carelevel.practice.question import Question
 
 
@@ -24,6 +26,8 @@ def attempt_of(
     now: datetime,
 ) -> Attempt:
     """*now* is when the answer was committed; *compared* is the answer beside *assessment*."""
+    evidence, had = question.point.evidence, question.had
+    hinted = {place for place in hints_of(had.hints) if place < len(evidence)}
     return Attempt(
         id=question.attempt,
         trainee=trainee,
@@ -50,11 +54,14 @@ def attempt_of(
         missed=len(compared.missed),
         needless=len(compared.needless),
         rules=tuple(
-            Rated(reason.rule, reason.effect, _caught(reason, question.point.evidence, answer.marked, criteria))
+            _rated(reason, _showing(reason, evidence, criteria), answer.marked, [evidence[place] for place in hinted])
             for reason in assessment.exercised
         ),
         phrases=phrases_text(compared, question.point),
         pair=question.pair,
+        support=had.support,
+        steps_shown=had.steps,
+        hints=had.hints,
     )
 
 
@@ -69,13 +76,18 @@ def own_findings(rule: str, criteria: Criteria) -> frozenset[str]:
     return frozenset({rule})
 
 
-def _caught(reason: Reason, evidence: tuple[Evidence, ...], marked: frozenset[int], criteria: Criteria) -> bool | None:
-    """Whether a phrase that shows what the rule is about was marked; None where none does at this decision point.
+def _rated(reason: Reason, phrases: Sequence[Evidence], marked: frozenset[int], hinted: Sequence[Evidence]) -> Rated:
+    """Whether any of *phrases*, which show the rule, was marked, and whether a hint pointed at any."""
+    caught = any(marked.intersection(phrase.sentences) for phrase in phrases) if phrases else None
+    return Rated(reason.rule, reason.effect, caught, any(phrase in hinted for phrase in phrases))
+
+
+def _showing(reason: Reason, evidence: tuple[Evidence, ...], criteria: Criteria) -> list[Evidence]:
+    """The phrases that show what the rule is about; none where none does at this decision point.
 
     Who marks only what excuses from a rule has not caught the rule; but where an earlier decision point showed
     what it is about, and this one only what excuses from it, that counts.
     """
     own = own_findings(reason.rule, criteria).intersection(reason.findings)
     phrases = [phrase for phrase in evidence if own.intersection(phrase.findings)]
-    phrases = phrases or [phrase for phrase in evidence if set(reason.findings).intersection(phrase.findings)]
-    return any(marked.intersection(phrase.sentences) for phrase in phrases) if phrases else None
+    return phrases or [phrase for phrase in evidence if set(reason.findings).intersection(phrase.findings)]

@@ -57,7 +57,7 @@ class EarlierAnswers:
 
     def selected(self, selection: Selection, record: tuple[Attempt, ...]) -> tuple[Attempt, ...]:
         """The answers of *record* that are meant, the latest first."""
-        meant = (attempt for number, attempt in enumerate(record, start=1) if selection.holds(number, attempt))
+        meant = (attempt for number, attempt in selection.of(record) if selection.holds(number, attempt))
         return tuple(attempt for attempt in meant if not selection.flag or self._differs(selection.flag, attempt))[::-1]
 
     def recall(self, attempt: str) -> Recalled:

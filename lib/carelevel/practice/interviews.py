@@ -17,11 +17,13 @@ from carelevel.core.criteria import Criteria
 from carelevel.core.errors import StoreError
 from carelevel.core.interview import Way, asked_of_everybody, way
 from carelevel.core.kept_interview import Interview
+from carelevel.core.support import Support
 from carelevel.practice.interviewee import Interviewee, Note
 from carelevel.practice.next_case import shuffled
 from carelevel.practice.practice import Practice
 from carelevel.practice.question import Question
 from carelevel.practice.result import Result, changed_since
+from carelevel.practice.support import Offered
 
 AMONG = 12
 """Of so many cases that could come next the plainest does; more of a large bank are not read."""
@@ -38,6 +40,11 @@ class Interviews(Practice):
 
     asked: tuple[str, ...] = ()
     way: Way | None = None
+
+    @property
+    def offered(self) -> Offered:
+        """An interview has no support."""
+        return Offered(Support.FREE)
 
     @property
     def interviewee(self) -> Interviewee:

@@ -76,7 +76,7 @@ def exercises(case: Case, criteria: Criteria) -> tuple[Exercise, ...]:
             twin=twin,
             level=assess(points[0].findings, criteria).level,
             ease=case.ease,
-            rules=_rules(points, criteria),
+            rules=rules_shown(points, criteria),
             number=number,
             told=tuple(point.findings for point in points),
         )
@@ -155,6 +155,7 @@ def reviews(attempts: Iterable[Attempt]) -> tuple[Review, ...]:
             caught=bool(rated.caught) and attempt.verdict in ACCEPTED,
             confidence=Confidence(attempt.confidence),
             at=attempt.committed_at,
+            helped=rated.hinted or attempt.steps_shown > 0,
         )
         for attempt in attempts
         for rated in attempt.rules
@@ -196,7 +197,7 @@ def _stale(attempts: Sequence[Attempt]) -> bool:
     return len(attempts) >= RETURNS and latest <= met_before
 
 
-def _rules(points: Iterable[DecisionPoint], criteria: Criteria) -> frozenset[str]:
+def rules_shown(points: Iterable[DecisionPoint], criteria: Criteria) -> frozenset[str]:
     """The deciding rules of which some phrase of these decision points shows a finding."""
     return frozenset(
         reason.rule

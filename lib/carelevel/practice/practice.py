@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -11,17 +11,20 @@ from typing import TypeVar
 
 from carelevel import messages
 from carelevel.bank import Bank
-from carelevel.core.answer import ACCEPTED, Answer, check_answer, compare
+from carelevel.core.answer import ACCEPTED, Answer, check_answer, compare, deciding_phrases
 from carelevel.core.assess import Assessment, assess
 from carelevel.core.attempt import Attempt, Place, Report, Skip
 from carelevel.core.case import Case, by_title
 from carelevel.core.errors import BankError, StoreError
 from carelevel.core.kept_interview import Interview
+from carelevel.core.support import Had, Hint, Support, hints_of
 from carelevel.practice.attempt import attempt_of
 from carelevel.practice.next_case import Chosen, Exercise, choose, exercises, shuffled
 from carelevel.practice.pair import pair_of
 from carelevel.practice.question import Question
 from carelevel.practice.result import Result, changed_since, result_of
+from carelevel.practice.support import Offered
+from carelevel.practice.trainee_support import TraineeSupport
 from carelevel.store import identity
 from carelevel.store.store import Store
 
@@ -55,6 +58,7 @@ class Practice:
         self.card, self.only, self.clock = card, case, clock
         self.question: Question | None = None
         self.result: Result | None = None
+        self.support: TraineeSupport | None = None
         self.notes: tuple[str, ...] = ()
         self._assessed: tuple[str, Assessment] | None = None
         self._history: tuple[Attempt, ...] | None = None
@@ -91,6 +95,36 @@ class Practice:
         if self._assessed is None or self._assessed[0] != question.attempt:
             self._assessed = (question.attempt, assess(question.point.findings, self.bank.criteria))
         return self._assessed[1]
+
+    @property
+    def offered(self) -> Offered:
+        """The support that the question asked comes with."""
+        return self.support.offered(self._asked(), self._attempts()) if self.support else Offered(Support.FREE)
+
+    def show_step(self) -> None:
+        """Show one more step of the worked example, which tells a part of the answer; StoreError: it is not shown."""
+        self._have(self._asked().had.with_step())
+
+    def hint(self, marked: Collection[int]) -> bool:
+        """Hint at a deciding phrase that is not *marked*, more each time; False where none is left. StoreError."""
+        question = self._asked()
+        hints, evidence = hints_of(question.had.hints), question.point.evidence
+        deciding = deciding_phrases(evidence, self.assessment())
+        left = [
+            place
+            for place, phrase in enumerate(evidence)
+            if phrase in deciding and not set(marked).intersection(phrase.sentences) and hints.get(place, 0) < max(Hint)
+        ]
+        if left:
+            begun = [place for place in left if place in hints]
+            self._have(question.had.with_hint((begun or left)[0]))
+        return bool(left)
+
+    def ask_support(self, wish: Support | None) -> None:
+        """Have so much support from now on; None: by the record. StoreError: nothing changes."""
+        if self.support is not None:
+            self.support.ask(wish, self.clock())
+            self._cue()
 
     def save_draft(self, draft: Mapping[str, object]) -> None:
         """Keep choices that are not committed yet; StoreError where that cannot be done now."""
@@ -151,7 +185,24 @@ class Practice:
         cases = sorted(self.bank.cases(), key=lambda case: by_title(case.title))
         return tuple(OfferedCase(case, tuple(latest.get(case.id, {}).values())) for case in cases)
 
+    def _have(self, had: Had) -> None:
+        """Keep that the trainee is shown so much; before it is shown, so that it counts whatever happens."""
+        question = self._asked()
+        if self.result is None and had != question.had:
+            self.question = replace(question, had=had)
+            try:
+                self._keep_place()
+            except StoreError:
+                self.question = question
+                raise
+
+    def _cue(self) -> None:
+        """Where the question comes with the checklist, that is what the trainee has."""
+        if self.offered.support is Support.CUED:
+            self._tried(lambda: self._have(self._asked().had.with_cues()))
+
     def _return_or_begin(self) -> None:
+        self.support = self._tried(lambda: TraineeSupport(self.bank, self.store, self.trainee))
         place = self._tried(lambda: self.store.place(self.trainee, self.card))
         if place is None or not self._return_to(place):
             self._begin()
@@ -176,6 +227,7 @@ class Practice:
             draft=place.draft,
             why=messages.WHY["returned"],
             pair=place.pair,
+            had=place.had,
         )
         self._placed = True
         self._show_kept(place.attempt)
@@ -217,6 +269,7 @@ class Practice:
         self.result, self._assessed, self._placed = None, None, False
         self.notes = ()
         self._tried(self._keep_place)
+        self._cue()
 
     def _offered(self, attempts: tuple[Attempt, ...]) -> tuple[Exercise, ...]:
         """The exercises of the bank; of a large one those of some cases answered and of some not."""
@@ -271,6 +324,7 @@ class Practice:
             Place(
                 *(self.trainee, self.card, *question.name, question.attempt),
                 *(self._draft(), question.opened_at, question.pair),
+                *(question.had.support, question.had.steps, question.had.hints),
             )
         )
         self._placed = True

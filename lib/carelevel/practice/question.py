@@ -8,13 +8,14 @@ from datetime import datetime
 
 from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.story_digest import StoryDigest, story_digest
+from carelevel.core.support import ALONE, Had
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One decision point put to a trainee; *number* counts from 0, *attempt* is the id its answer will have.
 
-    *pair* is the id of the wrong answer that brought it, or ''.
+    *pair* is the id of the wrong answer that brought it, or ''; *had* is the support so far.
     """
 
     case: Case
@@ -25,6 +26,7 @@ class Question:
     draft: Mapping[str, object]
     why: str
     pair: str = ""
+    had: Had = ALONE
 
     @property
     def name(self) -> tuple[str, str, int]:

@@ -13,6 +13,7 @@ from carelevel.core.case import HELD, Case, DecisionPoint
 from carelevel.core.criteria import Criteria
 from carelevel.core.errors import BankError
 from carelevel.core.kept_interview import Interview
+from carelevel.core.support import ALONE, Had
 from carelevel.feedback.comparison import Telling
 from carelevel.practice.question import Question
 
@@ -28,6 +29,7 @@ class Result:
     twins: tuple[str, ...] = ()
     more_points: bool = False
     beside: Telling | None = None  # for a twin the story before the change, for a pair what was answered wrongly
+    had: Had = ALONE
     why: str = ""  # why this case was chosen, with the rule's name: said only after the commit
 
 
@@ -42,6 +44,7 @@ def result_of(
         comparison=compare(answer, assessment, question.point, bank.criteria),
         seconds=kept.seconds,
         beside=_beside(kept, question, before, bank),
+        had=kept.had,
     )
 
 

@@ -14,12 +14,16 @@ from carelevel.core.answer import Confidence
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """One rule that mattered in one committed answer; *caught*: its evidence was marked and the level accepted."""
+    """One rule that mattered in one committed answer; *caught*: its evidence was marked and the level accepted.
+
+    *helped*: a hint pointed at it, or a worked step told it.
+    """
 
     rule: str
     caught: bool
     confidence: Confidence
     at: datetime
+    helped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,11 @@ def standings(reviews: Iterable[Review]) -> Mapping[str, Standing]:
 
 
 def rating(review: Review) -> Rating:
-    """Missed: again. Caught: hard with a guess, easy when certain, good between."""
+    """Missed: again. Caught: hard with a guess or with help, easy when certain, good between."""
     if not review.caught:
         return Rating.Again
+    if review.helped:
+        return Rating.Hard
     return {Confidence.GUESS: Rating.Hard, Confidence.CERTAIN: Rating.Easy}.get(review.confidence, Rating.Good)
 
 

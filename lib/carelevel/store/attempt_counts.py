@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, case, func, select, true
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, func, select, true
 
 from carelevel.core.answer import ACCEPTED
 from carelevel.core.attempt_counts import Everybody, FirstAttempt, PointTally, TraineeTally
@@ -18,6 +18,9 @@ LONGEST_COUNTED_SECONDS = 1800
 """A pause: longer attempts count as this long where seconds are added up."""
 
 _POINT = (attempt.c.case, attempt.c.twin, attempt.c.point)
+
+_ALONE = and_(attempt.c.steps_shown == 0, attempt.c.hints == "")
+"""An answer of which no worked step and no hint told anything."""
 
 _IN_THE_INDEX = (
     *(*_POINT, attempt.c.case_digest, attempt.c.criteria_level, attempt.c.level, attempt.c.verdict),
@@ -46,19 +49,20 @@ def _points(is_meant: ColumnElement[bool]) -> Select[Any]:
     asked = (*_POINT, attempt.c.case_digest, attempt.c.level, attempt.c.verdict, attempt.c.phrases)
     return (
         select(*asked, func.count().label("attempts"), func.sum(seconds).label("seconds"))
-        .where(is_meant)
+        .where(is_meant, _ALONE)
         .group_by(*_IN_THE_INDEX)
         .order_by(*_IN_THE_INDEX)
     )
 
 
 def _firsts(last: str, is_meant: ColumnElement[bool]) -> Select[Any]:
-    """The first attempts of every trainee up to the code *last*."""
+    """The first attempts of every trainee up to the code *last*; none where the first was not done alone."""
     turn = func.row_number().over(partition_by=(attempt.c.trainee, *_POINT), order_by=attempt.c.committed_at)
     turns = (
-        select(attempt.c.trainee, *_POINT, attempt.c.verdict, turn.label("turn"))
+        select(attempt.c.trainee, *_POINT, attempt.c.verdict, _ALONE.label("alone"), turn.label("turn"))
         .where(attempt.c.trainee <= last, is_meant)
         .subquery()
     )
     accepted = case((turns.c.verdict.in_([verdict.value for verdict in ACCEPTED]), 1), else_=0)
-    return select(turns.c.trainee, turns.c.case, turns.c.twin, turns.c.point, accepted).where(turns.c.turn == 1)
+    first = select(turns.c.trainee, turns.c.case, turns.c.twin, turns.c.point, accepted)
+    return first.where(turns.c.turn == 1, turns.c.alone)

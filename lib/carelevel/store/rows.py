@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Row
 
-from carelevel.core.attempt import Attempt, DealtWith, Place, Report, Skip
+from carelevel.core.attempt import Attempt, DealtWith, EntryCheck, Place, Report, Skip, SupportWish
 from carelevel.core.ballot import Ballot
 from carelevel.core.kept_interview import Interview
 from carelevel.core.note_attempt import NoteAttempt
@@ -17,9 +17,8 @@ from carelevel.core.room_state import HeldRound, Room
 from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.store.failure import Damaged
 
-Stored = (
-    Attempt | Interview | NoteAttempt | Place | Report | DealtWith | Skip | SupervisorAnswer | Room | HeldRound | Ballot
-)
+OfATrainee = Attempt | Interview | NoteAttempt | Place | Report | DealtWith | Skip | EntryCheck | SupportWish
+Stored = OfATrainee | SupervisorAnswer | Room | HeldRound | Ballot
 """What becomes a row."""
 
 Record = TypeVar("Record")

@@ -9,12 +9,12 @@ from carelevel.core.errors import StoreError
 from carelevel.store.engine import transaction
 from carelevel.store.tables import metadata
 
-CURRENT = "0008"
+CURRENT = "0009"
 """The newest revision in `migrations/versions/`; later ones count up."""
 
 ADDITIONS_ONLY_SINCE = "0004"
 """What came after this revision are further tables, and further columns that have a default; these need no Alembic,
-which the browser edition lacks."""
+which the browser edition lacks, nor do indexes."""
 
 VERSION_TABLE = "carelevel_version"  # not Alembic's own name: a JupyterHub's database has that one already
 LOCK = 0x6361_7265
@@ -67,11 +67,20 @@ def _create(connection: Connection, found: str | None) -> None:
 
 
 def _complete(connection: Connection, table: Table) -> None:
-    there = {column["name"] for column in inspect(connection).get_columns(table.name)}
+    """Add to *table* the columns that it lacks, and make the indexes that it lacks or has over other columns."""
+    inspector = inspect(connection)
+    there = {column["name"] for column in inspector.get_columns(table.name)}
     for column in table.c:
         if column.name not in there:
             made = CreateColumn(column).compile(dialect=connection.dialect)
             connection.execute(text(f"ALTER TABLE {table.name} ADD COLUMN {made}"))
+    over = {index["name"]: index["column_names"] for index in inspector.get_indexes(table.name)}
+    for index in table.indexes:
+        if index.name not in over:
+            index.create(connection)
+        elif over[index.name] != [column.name for column in index.columns]:
+            index.drop(connection)
+            index.create(connection)
 
 
 def _is_current(connection: Connection, database: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Table, delete, func, select
 
-from carelevel.core.attempt import Attempt, DealtWith, Place, Report, Skip
+from carelevel.core.attempt import Attempt, DealtWith, EntryCheck, Place, Report, Skip, SupportWish
 from carelevel.core.attempt_counts import Everybody
 from carelevel.core.errors import StoreError
 from carelevel.core.kept_interview import Interview
@@ -149,6 +149,27 @@ class Store(Database):
         kept = tables.skip
         question = select(kept).where(kept.c.trainee == trainee).order_by(kept.c.at, kept.c.case)
         return self._all(partial(record_of, Skip), question)
+
+    def keep_entry_check(self, check: EntryCheck) -> None:
+        """Keep *check*; one with the same id is the same check."""
+        with self._transaction(writes=True) as connection:
+            insert = insert_into(connection, tables.entry_check).values(row_of(check))
+            connection.execute(insert.on_conflict_do_nothing(index_elements=["id"]))
+
+    def entry_checks(self, trainee: str) -> tuple[EntryCheck, ...]:
+        """A trainee's entry checks, the earliest first."""
+        kept = tables.entry_check
+        question = select(kept).where(kept.c.trainee == trainee).order_by(kept.c.at, kept.c.id)
+        return self._all(partial(record_of, EntryCheck), question)
+
+    def wish_support(self, wish: SupportWish) -> None:
+        """Keep the support that a trainee asks for; a second time counts as the newest."""
+        self._put(tables.support_wish, wish)
+
+    def support_wish(self, trainee: str) -> SupportWish | None:
+        """What support a trainee has asked for last, if ever."""
+        kept = tables.support_wish
+        return self._first(partial(record_of, SupportWish), select(kept).where(kept.c.trainee == trainee))
 
     def report(self, report: Report) -> None:
         """Keep *report*; one with the same id is the same report."""

@@ -14,7 +14,7 @@ from typing import Any, get_args, get_type_hints
 from sqlalchemy import JSON, Boolean, Column, DateTime, Dialect, Float, Index, Integer, MetaData, String, Table, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from carelevel.core.attempt import Attempt, DealtWith, Place, Report, Skip
+from carelevel.core.attempt import Attempt, DealtWith, EntryCheck, Place, Report, Skip, SupportWish
 from carelevel.core.ballot import Round
 from carelevel.core.kept_interview import Interview
 from carelevel.core.note_attempt import NoteAttempt
@@ -84,7 +84,7 @@ def _columns(record: type[Stored], *key: str, long: Collection[str] = (), person
             Text if field.name in long else kind,
             primary_key=field.name in key,
             nullable=NoneType in get_args(hint),
-            server_default=field.default if isinstance(field.default, str) else None,
+            server_default=str(field.default) if isinstance(field.default, str | int) else None,
             info={PERSON: True} if field.name == person else {},
         )
 
@@ -100,9 +100,12 @@ attempt = Table(
     Index(
         "attempt_by_case",
         *("case", "twin", "point", "case_digest", "criteria_level", "level", "verdict", "steps", "confidence"),
-        *("phrases", "seconds"),
+        *("phrases", "seconds", "steps_shown", "hints"),
     ),
-    Index("attempt_by_trainee_and_case", "trainee", "case", "twin", "point", "committed_at", "verdict", "steps"),
+    Index(
+        "attempt_by_trainee_and_case",
+        *("trainee", "case", "twin", "point", "committed_at", "verdict", "steps", "steps_shown", "hints"),
+    ),
 )
 interview = Table(
     "interview",
@@ -125,6 +128,13 @@ report = Table(
 )
 dealt_with = Table("dealt_with", metadata, *_columns(DealtWith, "report", person="trainee"))
 skip = Table("skip", metadata, *_columns(Skip, "trainee", "case", person="trainee"))
+entry_check = Table(
+    "entry_check",
+    metadata,
+    *_columns(EntryCheck, "id", person="trainee"),
+    Index("entry_check_by_trainee", "trainee"),
+)
+support_wish = Table("support_wish", metadata, *_columns(SupportWish, "trainee", person="trainee"))
 
 # THE ROOM
 # What a workshop needs; nothing in it knows a trainee.

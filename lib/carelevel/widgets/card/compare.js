@@ -37,7 +37,7 @@ export function verdict({ view, words }) {
     flags.map(flagLine),
     view.twin ? make("p", {}, view.twin.says.join(" ")) : null,
     dissent ? make("p", { class: "cl-dissent" }, make("b", {}, dissent.says), " ", dissent.reason) : null,
-    about(marks.join(" ")),
+    about([...marks, ...view.support].join(" ")),
     redFlags(view.explained, words),
   );
 }

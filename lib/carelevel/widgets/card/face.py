@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from traitlets import Dict
 
@@ -12,10 +12,14 @@ from carelevel import messages
 from carelevel.core.attempt import LONGEST_REPORT
 from carelevel.core.criteria import Criteria
 from carelevel.core.errors import AnswerError, CarelevelError, StoreError
+from carelevel.core.support import Support
 from carelevel.core.trainee import LONGEST_CODE, is_code
 from carelevel.feedback.explanation import explain
 from carelevel.feedback.prose import prose
+from carelevel.feedback.support import WorkedStep, hints_said, worked_steps
 from carelevel.feedback.view import as_view
+from carelevel.messages import support as support_messages
+from carelevel.practice.entry_check import passed
 from carelevel.store.identity import can_switch
 from carelevel.widgets.card.told import asked, told
 from carelevel.widgets.card.view import (
@@ -23,14 +27,18 @@ from carelevel.widgets.card.view import (
     AskedCard,
     CardBank,
     CardDraft,
+    CardSupport,
+    CheckCard,
     ComparedCard,
     EmptyCard,
     ListedCase,
     card_bank,
+    check_card,
     listed_case,
 )
 from carelevel.widgets.choices import Choices, kept_choices, read_choices
 from carelevel.widgets.face import Action, Face, Message, offered
+from carelevel.widgets.shared.view import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -49,7 +57,7 @@ class Card(Face):
 
     script = "card/face.js"
     label = "card"
-    says = messages.CARD
+    says: ClassVar[Words] = {**messages.CARD, **support_messages.SUPPORT}
     broken = messages.BROKEN
 
     bank = Dict().tag(sync=True)
@@ -60,6 +68,7 @@ class Card(Face):
         self.practice = practice
         self._whose = whose
         self._new_code = ""
+        self._checking = False
         self._explained: tuple[Assessment, Explanation] | None = None
         self._at: tuple[str | None, bool] | None = None
         self._offered: tuple[ListedCase, ...] | None = None
@@ -78,6 +87,17 @@ class Card(Face):
             "cases": self._cases,
             "report": self._report,
             "switch": self._switch,
+            **self._helps(),
+        }
+
+    def _helps(self) -> Mapping[str, Action]:
+        """What of these is about support."""
+        return {
+            "step": self._step,
+            "hint": self._hint,
+            "support": self._support,
+            "check": self._check,
+            "checked": self._checked,
         }
 
     def _offers(self) -> CardBank:
@@ -176,6 +196,38 @@ class Card(Face):
             self._draw_up(choices)
             self._say(messages.NOT_KEPT.format(problem=error), kind="not_kept")
 
+    def _step(self, _message: Message) -> None:
+        self._unanswered()
+        self.practice.show_step()
+
+    def _hint(self, message: Message) -> None:
+        self._unanswered()
+        choices = self._read(message)
+        if not self.practice.hint(choices.marked):
+            self._say(support_messages.HINT_NONE)
+
+    def _support(self, message: Message) -> None:
+        self._unanswered()
+        wish = offered(message.get("wish"), ("", *(support.value for support in Support)))
+        self.practice.ask_support(Support(wish) if wish else None)
+
+    def _check(self, message: Message) -> None:
+        self._unanswered()
+        self._checking = message.get("leave") is not True and self._can_check()
+
+    def _checked(self, message: Message) -> None:
+        self._unanswered()
+        support, raw = self.practice.support, message.get("chosen")
+        if support is None or not self._checking or not isinstance(raw, list):
+            raise AnswerError(messages.NOT_NOW)
+        chosen = [offered(level, self._criteria.choices) for level in raw]
+        if len(chosen) != len(support.entry_check()):
+            raise AnswerError(messages.NOT_UNDERSTOOD)
+        check = support.take_check(chosen, self.practice.clock())
+        self._checking = False
+        form = support_messages.CHECK_PASSED if passed([check]) else support_messages.CHECK_NOT_PASSED
+        self._say(form.format(right=check.right, asked=check.asked), kind="done")
+
     def _next(self, _message: Message) -> None:
         self._answered()
         self.practice.go_on()
@@ -213,7 +265,7 @@ class Card(Face):
 
     # What a page is shown
 
-    def _seen(self) -> EmptyCard | AnyQuestion:
+    def _seen(self) -> EmptyCard | CheckCard | AnyQuestion:
         """All that the page needs; what would give the answer away only once it is committed."""
         practice, question, result = self.practice, self.practice.question, self.practice.result
         self._go_along(question, answered=result is not None)
@@ -229,11 +281,39 @@ class Card(Face):
         stage |= {"attempt": question.attempt, "single": practice.only is not None}
         if result is not None:
             return self._compared(stage, question, result)
+        if self._checking and practice.support is not None:
+            return CheckCard(**stage, **check_card(practice.support.entry_check(), self._criteria))
         self._explain(practice.assessment())  # while the trainee reads, so that the comparison comes at once
         return self._asked(stage, question)
 
     def _asked(self, stage: Mapping[str, Any], question: Question) -> AnyQuestion:
-        return AskedCard(**stage, **asked(question), prose=prose(question.point))
+        return AskedCard(**stage, **asked(question), prose=prose(question.point), support=self._supported(question))
+
+    def _supported(self, question: Question) -> CardSupport:
+        """The support so far: of the answer it tells what a step or a hint was asked to tell, and nothing else."""
+        practice, had = self.practice, question.had
+        offered, assessment = practice.offered, practice.assessment()
+        is_worked = offered.support is Support.WORKED
+        steps: tuple[WorkedStep, ...] = ()
+        if had.steps:
+            told = worked_steps(self._explain(assessment), assessment, question.point, self._criteria)
+            steps = told[: had.steps]
+        turns = support_messages.STEP_TURNS[had.steps : had.steps + 1] if is_worked or steps else ()
+        return CardSupport(
+            says=support_messages.OFFER if is_worked and not steps else "",
+            steps=steps,
+            turn="".join(turns),
+            given=had.steps < offered.steps,
+            cued=offered.support is Support.CUED,
+            hints=hints_said(had, assessment, question.point, self._criteria),
+            wish=(practice.support.wish or "") if practice.support else "",
+            can_check=is_worked and self._can_check(),
+        )
+
+    def _can_check(self) -> bool:
+        """To whoever is new, once."""
+        support = self.practice.support
+        return support is not None and not support.checks and bool(support.entry_check())
 
     def _compared(self, stage: Mapping[str, Any], question: Question, result: Result) -> ComparedCard:
         return ComparedCard(
@@ -248,7 +328,7 @@ class Card(Face):
         at = (self._attempt(), answered)
         if at == self._at:
             return
-        self._at, self._offered = at, None
+        self._at, self._offered, self._checking = at, None, False
         if question is not None and not answered:
             self._draw_up(kept_choices(question.draft, question.point, self.practice.bank.criteria))
 
@@ -269,6 +349,10 @@ class Card(Face):
         if self.practice.result is None:
             raise AnswerError(messages.NOT_NOW)
         return self.practice.result
+
+    def _unanswered(self) -> None:
+        if self.practice.question is None or self.practice.result is not None:
+            raise AnswerError(messages.NOT_NOW)
 
     def _read(self, message: Message) -> Choices:
         if self.practice.question is None:

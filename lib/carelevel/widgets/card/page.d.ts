@@ -24,6 +24,8 @@ export interface CardPage<View extends FaceView = CardView> extends Page<View> {
   shown: (() => void)[];
   required: Required[];
   button: HTMLElement | null;
+  /** The support beside the decision, and what of the view it shows. */
+  support?: { element: HTMLElement; shown: string };
   note?: HTMLTextAreaElement;
   /** Shows what a stage that stands there has grown by. */
   grow?: (waited: boolean) => void;

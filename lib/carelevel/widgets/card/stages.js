@@ -11,7 +11,7 @@ import { showTop } from "./top.js";
 /** @import { RenderProps } from "@anywidget/types" */
 /** @import { Asked, Child } from "../shared/page.js" */
 /** @import { CardPage } from "./page.js" */
-/** @import { CardView, ComparedCard, EmptyCard } from "./view.js" */
+/** @import { ComparedCard, EmptyCard } from "./view.js" */
 
 /** @typedef {(card: CardPage<any>) => Node[]} Body */
 
@@ -19,7 +19,7 @@ const SLOW_MS = 500; // after so long the button says that it is at work
 const PATIENCE_MS = 6000; // after so long without an answer the card says that the kernel is silent
 
 // What an anywidget's module gives, of what stands on each stage.
-/** @param {string} name @param {Record<CardView["stage"], Body>} bodies */
+/** @param {string} name @param {Record<string, Body>} bodies */
 export function rendered(name, bodies) {
   /** @param {RenderProps} props */
   return function render({ model, el }) {
@@ -43,7 +43,7 @@ export function rendered(name, bodies) {
   };
 }
 
-/** @param {CardPage} card @param {Record<CardView["stage"], Body>} bodies @param {boolean} waited */
+/** @param {CardPage} card @param {Record<string, Body>} bodies @param {boolean} waited */
 function showView(card, bodies, waited) {
   letGoOfKept(card);
   showTop(card);
@@ -55,7 +55,7 @@ function showView(card, bodies, waited) {
 }
 
 // The focus moves only where this page has asked for it.
-/** @param {CardPage} card @param {string} page @param {Record<CardView["stage"], Body>} bodies @param {boolean} waited */
+/** @param {CardPage} card @param {string} page @param {Record<string, Body>} bodies @param {boolean} waited */
 function showStage(card, page, bodies, waited) {
   card.page = page;
   card.grow = undefined;

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from carelevel import messages
 from carelevel.feedback.comparison import Telling, compared, twin_compared
+from carelevel.feedback.support import had_said
 from carelevel.widgets.shared.view import earlier_points
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def told(question: Question, result: Result, explained: Explanation, criteria: C
     return {
         **asked(question),
         "why": result.why,
+        "support": had_said(result.had),
         "compared": compared(result.answer, result.assessment, result.comparison, question.point, criteria),
         "explained": explained,
         "twin": twin_compared(_now(question, result), beside, criteria) if beside else None,

@@ -3,6 +3,7 @@
 
 import type { OneOf } from "../shared/one_of.js";
 import type {
+  ChecklistPart,
   CitedSilence,
   Compared,
   EarlierPoint,
@@ -31,9 +32,29 @@ export interface Fieldset {
   unless_level: string;
 }
 
+/** One step of a colleague's reasoning. */
+export interface WorkedStep {
+  title: string;
+  says: string[];
+}
+
+/** The support that a question has; *says* is an offer, '' where there is none. */
+export interface CardSupport {
+  says: string;
+  steps: WorkedStep[];
+  turn: string;
+  given: boolean;
+  cued: boolean;
+  hints: string[];
+  wish: string;
+  can_check: boolean;
+}
+
 /** What a page needs to know of a bank once, whatever case it shows. */
 export interface CardBank {
   notice: string;
+  checklist: ChecklistPart[];
+  wishes: Option[];
   longest_reasons: number;
   longest_note: number;
   form: Fieldset[];
@@ -96,11 +117,23 @@ export interface AnyQuestion extends AnyStage {
 export interface AskedCard extends AnyQuestion {
   stage: "answer";
   prose: Run[][];
+  support: CardSupport;
 }
 
-/** After the commit; *twins* are the ids of those that can come next, *discuss* is what to talk about, or ''. */
+/** The entry check: each of *prompts* is to be answered by one of *options*; *about* says what passes. */
+export interface CheckCard extends AnyStage {
+  stage: "check";
+  attempt: string;
+  single: boolean;
+  about: string;
+  prompts: string[];
+  options: Option[];
+}
+
+/** After the commit; *support* is what the answer had, *twins* are the ids of those that can come next. */
 export interface ComparedCard extends AnyQuestion {
   stage: "compared";
+  support: string[];
   compared: Compared;
   explained: Explanation;
   twin: TwinCompared | null;
@@ -109,4 +142,4 @@ export interface ComparedCard extends AnyQuestion {
   discuss: string;
 }
 
-export type CardView = OneOf<EmptyCard | AskedCard | ComparedCard>;
+export type CardView = OneOf<EmptyCard | AskedCard | CheckCard | ComparedCard>;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from carelevel import messages
 from carelevel.core.answer import ACCEPTED, LONGEST_REASONS, Confidence
@@ -16,6 +16,9 @@ from carelevel.feedback.comparison import Compared, TwinCompared
 from carelevel.feedback.explanation import Explanation
 from carelevel.feedback.names import refer_option
 from carelevel.feedback.prose import Prose
+from carelevel.feedback.support import ChecklistPart, WorkedStep, checklist
+from carelevel.messages import support as support_messages
+from carelevel.practice.entry_check import Prompt, least_right
 from carelevel.widgets.choices import Choices
 from carelevel.widgets.shared.view import CitedSilence, EarlierPoint, FaceView, Option, level_options
 
@@ -49,10 +52,31 @@ class Fieldset:
 
 
 @dataclass(frozen=True, slots=True)
+class CardSupport:
+    """The support that a question has; *says* is an offer, '' where there is none.
+
+    *steps* of the worked example are those that were asked for, *turn* is what comes next: *given*, a colleague's step,
+    else the trainee's own. *cued*: the checklist stands there. *hints* are those that were asked for. *wish* is what
+    the trainee wants, '' to go by the record; *can_check*: an entry check is offered.
+    """
+
+    says: str
+    steps: tuple[WorkedStep, ...]
+    turn: str
+    given: bool
+    cued: bool
+    hints: tuple[str, ...]
+    wish: str
+    can_check: bool
+
+
+@dataclass(frozen=True, slots=True)
 class CardBank:
     """What a page needs to know of a bank once, whatever case it shows."""
 
     notice: str
+    checklist: tuple[ChecklistPart, ...]
+    wishes: tuple[Option, ...]
     longest_reasons: int
     longest_note: int
     form: tuple[Fieldset, ...]
@@ -120,13 +144,30 @@ class AskedCard(AnyQuestion):
 
     stage: Literal["answer"] = "answer"
     prose: Prose
+    support: CardSupport
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckCard(AnyStage):
+    """The entry check: each of *prompts* is to be answered by one of *options*; *about* says what passes."""
+
+    stage: Literal["check"] = "check"
+    attempt: str
+    single: bool
+    about: str
+    prompts: tuple[str, ...]
+    options: tuple[Option, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedCard(AnyQuestion):
-    """After the commit; *twins* are the ids of those that can come next, *discuss* is what to talk about, or ''."""
+    """After the commit; *support* is what the answer had, *twins* are the ids of those that can come next.
+
+    *discuss* is what to talk about, or ''.
+    """
 
     stage: Literal["compared"] = "compared"
+    support: tuple[str, ...]
     compared: Compared
     explained: Explanation
     twin: TwinCompared | None
@@ -135,7 +176,7 @@ class ComparedCard(AnyQuestion):
     discuss: str
 
 
-CardView = EmptyCard | AskedCard | ComparedCard
+CardView = EmptyCard | AskedCard | CheckCard | ComparedCard
 
 
 def card_bank(criteria: Criteria) -> CardBank:
@@ -143,6 +184,11 @@ def card_bank(criteria: Criteria) -> CardBank:
     cited = {reference.id: reference.cite for reference in criteria.references}
     return CardBank(
         notice=criteria.notice,
+        checklist=checklist(criteria),
+        wishes=(
+            Option("", support_messages.KEPT_BY_RECORD),
+            *(Option(support, name) for support, name in support_messages.WISHES.items()),
+        ),
         longest_reasons=LONGEST_REASONS,
         longest_note=LONGEST_REPORT,
         form=tuple(_fieldsets(criteria)),
@@ -151,6 +197,22 @@ def card_bank(criteria: Criteria) -> CardBank:
             for silence in criteria.silences
         ),
     )
+
+
+def check_card(asked: Sequence[Prompt], criteria: Criteria) -> dict[str, Any]:
+    """The fields of a `CheckCard` that are its own; the answers are not among them."""
+    levels = (*(Option(level.id, level.name) for level in criteria.levels), Option(ESCALATE, refer_option(criteria)))
+    return {
+        "about": support_messages.CHECK_ABOUT.format(least=least_right(len(asked)), asked=len(asked)),
+        "prompts": tuple(_prompt(prompt, criteria) for prompt in asked),
+        "options": levels,
+    }
+
+
+def _prompt(prompt: Prompt, criteria: Criteria) -> str:
+    findings = ((criteria.finding(name), value) for name, value in prompt.change.items())
+    says = messages.AND.join(finding.values[finding.rank(value)].says for finding, value in findings)
+    return criteria.words.said(support_messages.CHECK_PROMPT, says=says)
 
 
 def _fieldsets(criteria: Criteria) -> Iterator[Fieldset]:

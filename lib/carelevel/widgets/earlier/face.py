@@ -164,6 +164,8 @@ class Earlier(Face):
                 yield earlier_messages.CHOSEN_BY.format(legend=earlier_messages.NARROW[name], value=value)
         if chosen.first or chosen.last:
             yield earlier_messages.CHOSEN_NUMBERS.format(first=chosen.first, last=chosen.last)
+        if chosen.alone and any(attempt.had.helps for attempt in self.answers.all()):
+            yield earlier_messages.CHOSEN_ALONE
         if chosen.steps:
             forms = earlier_messages.CHOSEN_STEPS_MORE if chosen.steps > 0 else earlier_messages.CHOSEN_STEPS_LESS
             yield messages.counted(abs(chosen.steps), forms)

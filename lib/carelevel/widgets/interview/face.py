@@ -41,6 +41,9 @@ class InterviewCard(Card):
     def _deeds(self) -> Mapping[str, Action]:
         return {**super()._deeds(), "ask": self._ask_person}
 
+    def _helps(self) -> Mapping[str, Action]:
+        return {}  # a hint would tell what nobody has asked about
+
     def _offers(self) -> InterviewBank:
         return interview_bank(self.practice.bank.criteria)
 

@@ -72,6 +72,8 @@ def interview_bank(criteria: Criteria) -> InterviewBank:
     card = card_bank(criteria)
     return InterviewBank(
         notice=card.notice,
+        checklist=(),
+        wishes=(),
         longest_reasons=card.longest_reasons,
         longest_note=card.longest_note,
         form=tuple(asked for asked in card.form if asked.kind != "list"),

@@ -39,7 +39,8 @@ MOST_RULES = 3
 class RecordFigures:
     """What can be shown of a record; *cases*: by rule the titles of cases that exercise it.
 
-    *titles*: what cases are called in which a referral was missed; *own*: its answers can be read.
+    *titles*: what cases are called in which a referral was missed; *own*: its answers can be read; *support*: that
+    some answers had support, and whether they count.
     """
 
     record: Progress
@@ -50,17 +51,20 @@ class RecordFigures:
     flags: tuple[FlagSeen, ...]
     criteria: Criteria
     own: bool
+    support: tuple[str, ...]
 
 
 def record_figures(attempts: Iterable[Attempt], bank: Bank, *, own: bool = True) -> RecordFigures:
     """The figures of some attempts of one trainee; not *own*: of a record that nobody gave."""
-    criteria, kept = bank.criteria, tuple(attempts)
+    criteria, every = bank.criteria, tuple(attempts)
+    kept = tuple(attempt for attempt in every if not attempt.had.helps)
     record, found = progress(kept, criteria.ladder), faults(kept, criteria.ladder)
     cases = titles_exercising(_rules_to_practice(record, found), bank)
     known, missed = frozenset(bank.case_ids()), {attempt.case for attempt in record.referral.missed}
     titles = {case: bank.case(case).title for case in known & missed}
     flags = flags_seen(flag_pairs(kept, bank), [flag.id for flag in criteria.flags])
-    return RecordFigures(record, found, progress_charts(record, criteria), cases, titles, flags, criteria, own)
+    pictures, support = progress_charts(record, criteria), tuple(figures.support(every))
+    return RecordFigures(record, found, pictures, cases, titles, flags, criteria, own, support)
 
 
 def faults_page(shown: RecordFigures) -> Page:
@@ -70,6 +74,7 @@ def faults_page(shown: RecordFigures) -> Page:
         return _page(
             tag("p", tag("b", progress_messages.NO_ANSWERS)),
             tag("p", needs, " ", _practice_link()),
+            *(small(says) for says in shown.support),
             label=progress_messages.NO_ANSWERS,
         )
     return _page(tag("section", _faults(shown), class_="cl-figure"), label=progress_messages.PROGRESS_TITLES["faults"])
@@ -83,6 +88,7 @@ def figures_page(names: Sequence[str], shown: RecordFigures, label: str = "") ->
         answers = messages.counted(shown.record.n, progress_messages.SO_FAR)
         named = progress_messages.FEW_SEPARATOR.join(few)
         parts.append(small(progress_messages.FEW.format(answers=answers, figures=named)))
+    parts += [small(says) for says in shown.support]
     return _page(*parts, label=label or _title(names[0], shown))
 
 
@@ -121,7 +127,7 @@ def _faults(shown: RecordFigures) -> list[Part]:
         for fault in shown.faults.named
     ]
     about = f"{progress_messages.FAULTS_ABOUT} {text.n}" if shown.faults.speaks else text.n
-    return [_safety(shown), named or _paragraph(text.sentences), small(about)]
+    return [_safety(shown), named or _paragraph(text.sentences), small(" ".join((about, *shown.support)))]
 
 
 def _safety(shown: RecordFigures) -> Markup | None:

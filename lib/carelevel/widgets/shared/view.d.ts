@@ -23,6 +23,12 @@ export interface Option {
   about: string;
 }
 
+/** Rules of one kind, or the red flags. */
+export interface ChecklistPart {
+  title: string;
+  rules: string[];
+}
+
 /** What the sources do not speak of, with public works for context. */
 export interface CitedSilence {
   says: string;
@@ -208,11 +214,12 @@ export interface TwinCompared {
   rows: Row[];
 }
 
-/** A kept answer beside what the criteria say; *discuss* is what to talk about, or ''. */
+/** A kept answer beside what the criteria say; *support* is what it had, *discuss* is what to talk about, or ''. */
 export interface ToldAnswer {
   title: string;
   heading: string;
   why: string;
+  support: string[];
   earlier: EarlierPoint[];
   glossary: Term[];
   compared: Compared;

@@ -61,11 +61,12 @@ class EarlierPoint:
 
 @dataclass(frozen=True, slots=True)
 class ToldAnswer:
-    """A kept answer beside what the criteria say; *discuss* is what to talk about, or ''."""
+    """A kept answer beside what the criteria say; *support* is what it had, *discuss* is what to talk about, or ''."""
 
     title: str
     heading: str
     why: str
+    support: tuple[str, ...]
     earlier: tuple[EarlierPoint, ...]
     glossary: tuple[Term, ...]
     compared: Compared
