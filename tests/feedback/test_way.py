@@ -26,13 +26,13 @@ def test_a_level_that_was_settled_says_after_which_question_and_what_was_asked_t
     asked = ("opioid_use", "housing", "support", "thinking", "trauma")
     found = told({**ALONE, "opioid_use": "using"}, asked, "residential", criteria)
     assert found.says == (
-        "After 3 questions you knew enough: nothing else that you could have asked would have changed the level.",
+        "After 3 questions you knew enough for the level: no other question could have changed it.",
         "After that you asked about: Patterns of thought, Trauma. That can help with the plan. It could not change the "
         "level.",
     )
     assert found.fewest == (
         "Safety aside, you asked 4 questions about the level and the plan.",
-        "One would have been enough for this person: Support.",
+        "One would have been enough for this person’s level: Support.",
     )
     assert found.never.startswith("You never asked these safety questions: Pregnancy, Thoughts of suicide, ")
     assert found.never.endswith("Ask them of everybody, whatever the level.")
@@ -48,6 +48,7 @@ def test_the_rungs_close_and_the_referral_stays_open_until_all_safety_questions_
     assert found.steps[0].open == (True, True, True, True)
     assert found.steps[1].open == found.steps[-2].open == (False, False, True, True)
     assert found.steps[-1].open == (False, False, True, False)
+    assert not any(step.after for step in found.steps)  # safety questions are never too late
     assert (found.never, found.says[1]) == ("", ALL_SAFE)
 
 
@@ -58,7 +59,7 @@ def test_deciding_while_the_range_is_open_is_named_and_luck_is_called_luck(crite
         "That your choice is accepted all the same, you could not know.",
     )
     assert found.says[2] == "For the questions beside the level, you did not ask about: Current use."
-    assert found.fewest[1].startswith("9 would have been enough for this person, and no fewer: ")
+    assert found.fewest[1].startswith("9 would have been enough for this person’s level, and no fewer: ")
     wrong = told(KNOWN, ("housing",), "residential", criteria)
     assert wrong.says[1].startswith("For the questions beside")
 

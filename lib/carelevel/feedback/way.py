@@ -19,7 +19,8 @@ from carelevel.messages import interview as interview_messages
 class WayStep:
     """After one question, the first before any: for each column whether it was still possible.
 
-    *settles*: nothing that could be asked would change the answer from here on; *after* that.
+    *settles*: nothing that could be asked would change the answer from here on; *after* that, and no question that is
+    asked of everybody.
     """
 
     question: str
@@ -110,11 +111,13 @@ def _fewest(way: Way, criteria: Criteria) -> Iterator[str]:
 
 def _steps(way: Way, criteria: Criteria) -> Iterator[WayStep]:
     names = [interview_messages.BEFORE, *(criteria.finding(name).name for name in way.asked)]
+    everybody = asked_of_everybody(criteria)
     for count, (name, standing) in enumerate(zip(names, way.standings, strict=True)):
         refer = bool(standing.safety_left) or ESCALATE in standing.possible
         still = tuple(level in standing.possible for level in criteria.ladder)
         settled = way.settled_after
-        yield WayStep(name, (*still, refer), count == settled, settled is not None and count > settled)
+        after = settled is not None and count > settled and way.asked[count - 1] not in everybody
+        yield WayStep(name, (*still, refer), count == settled, after)
 
 
 def _flag_findings(criteria: Criteria) -> tuple[str, ...]:

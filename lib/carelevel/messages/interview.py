@@ -33,7 +33,7 @@ INTERVIEW: Mapping[str, str] = {
     "way_question": "Question",
     "open": "still possible",
     "closed": "no longer possible",
-    "enough": "Enough",
+    "enough": "Enough for the level",
     "later_asked": "asked after that",
 }
 SAFETY_TOPIC = "Safety: ask everybody"
@@ -46,8 +46,8 @@ BEFORE = "Before any question"
 
 HEARD_RED = "Your question {count}, {names}, found what no level answers. That was enough to {refer}."
 ENOUGH_AFTER = (
-    "After your first question you knew enough: nothing else that you could have asked would have changed the level.",
-    "After {count} questions you knew enough: nothing else that you could have asked would have changed the level.",
+    "After your first question you knew enough for the level: no other question could have changed it.",
+    "After {count} questions you knew enough for the level: no other question could have changed it.",
 )
 UNKNOWN_STILL = "What nobody here knows could still change it: {names}."
 TOO_SOON = "You decided too soon: from what you knew, it could have been anything from {lowest} to {highest}."
@@ -70,8 +70,8 @@ FEWEST_ASKED = (
     "Safety aside, you asked {count} questions about the level and the plan.",
 )
 FEWEST = (
-    "One would have been enough for this person: {names}.",
-    "{count} would have been enough for this person, and no fewer: {names}, in this order.",
+    "One would have been enough for this person’s level: {names}.",
+    "{count} would have been enough for this person’s level, and no fewer: {names}, in this order.",
 )
 FEWEST_RED = "One safety question would have been enough for this person: {names}."
 WAY_METHOD = (
