@@ -8,14 +8,16 @@ import signal
 import socket
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+import zxingcpp
 from carelevel.bank import open_bank
 from carelevel.core.ballot import shift
-from carelevel.core.case import Case
 from carelevel.core.room_state import OF_THE_TWIN, Entry, Settings, Step
 from carelevel.live.server_process import ServerProcess, start_process, stop_process
 from carelevel.messages import room as room_messages
@@ -23,16 +25,34 @@ from carelevel.store.rooms import Rooms
 from carelevel.workshop.running_order import new_entry, with_transfers
 from carelevel.workshop.slide import changed_phrase
 from carelevel.workshop.workshop import Workshop, open_room
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.access import violations
 
-OVERLONG = """Math.max(...[...document.querySelectorAll('.columns p, .columns li, .columns dd, .columns tr, .warning')]
-    .map(one => one.getBoundingClientRect().bottom))"""
+SMALLEST = 2.2
+"""Hundredths of a screen's height: what the back row still reads."""
+
+ON_A_WALL = """async () => {
+    for (const _ of [1, 2]) await new Promise(requestAnimationFrame);  // a window that changes is told so in a frame
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), small = [], cut = [];
+    while (texts.nextNode()) {
+        const [text, within] = [texts.currentNode, texts.currentNode.parentElement];
+        const range = document.createRange();
+        range.selectNode(text);
+        if (!text.data.trim() || !range.getBoundingClientRect().width || within.closest('.unseen')) continue;
+        const picture = within.closest('svg');
+        const size = parseFloat(getComputedStyle(within).fontSize) * (picture ? picture.getScreenCTM().a : 1);
+        small.push([100 * size / innerHeight, text.data.trim()]);
+    }
+    for (const one of document.querySelectorAll('.columns > div, .screen'))
+        if (one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1) cut.push(one.className);
+    return {smallest: small.sort((a, b) => a[0] - b[0])[0], cut};
+}"""
 PHONE = {"width": 390, "height": 844}
 PROJECTOR = {"width": 1920, "height": 1080}
-WALLS = (PROJECTOR, {"width": 1280, "height": 720}, {"width": 1024, "height": 768})
-HANDS = (PHONE, {"width": 844, "height": 390}, {"width": 320, "height": 568})
+WALLS = ({"width": 800, "height": 600}, {"width": 1024, "height": 768}, {"width": 1280, "height": 720}, PROJECTOR)
+HANDS = ({"width": 320, "height": 568}, {"width": 844, "height": 390}, PHONE)
 
 
 class Hall:
@@ -206,13 +226,22 @@ def test_a_phone_keeps_what_is_chosen_hears_why_a_vote_came_late_and_outlives_th
     expect(phone.get_by_role("radio", name=re.compile("^Outpatient"))).to_be_checked()
     look_again(plain, "vote_title_1")
     plain.get_by_role("checkbox").nth(5).check()
-    vote(plain, "Residential")
+    for held in HANDS:
+        for one, level in ((plain, "Residential"), (phone, "Outpatient")):
+            one.set_viewport_size(held)  # type: ignore[arg-type]
+            vote(one, level)
+            expect(one.locator(".kept")).to_be_in_viewport()  # said where the thumb is
+            assert not one.evaluate("document.documentElement.scrollWidth > window.innerWidth"), held
+    choose(phone, "Residential")
+    hall.workshop.set(replace(hall.workshop.room.settings, marks=False))
+    expect(phone.get_by_role("checkbox")).to_have_count(0)
+    expect(phone.get_by_role("radio", name=re.compile("^Residential"))).to_be_checked()  # another form, the same choice
     phone.route("**/vote", lambda route: (hall.to(Step.CLOSED_1), route.continue_()))
     send(phone)  # it closes while the vote is on its way
     expect(phone.locator("#line")).to_contain_text("not open")
     shows(phone, "closed_title")
     expect(phone.locator("#line")).to_contain_text("not open")
-    assert hall.workshop.tally(1).votes == 1
+    assert dict(hall.workshop.tally(1).counts)["residential"] == 1
     hall.to(Step.VOTE_2)
     phone.unroute("**/vote")
     shows(phone, "vote_title_2")
@@ -266,7 +295,12 @@ def test_no_step_leaves_anybody_out_is_wider_than_a_phone_or_taller_than_the_pro
     phone, screen = hall.phone(), hall.projector()
     look(phone, "lobby")
     look(screen, "the screen's lobby")
-    hall.workshop.set_order(new_entry(case) for case in _longest(3))
+    for wall in WALLS:
+        screen.set_viewport_size(wall)  # type: ignore[arg-type]
+        _it_fits(phone, screen)
+        [read] = zxingcpp.read_barcodes(Image.open(BytesIO(screen.screenshot())))
+        assert read.text == f"{hall.process.here}/in/{hall.workshop.room.door}"
+    hall.workshop.set_order(_longest(3))
     for step in (Step.READING, Step.VOTE_1, Step.DISCUSSION, Step.SHIFT, Step.REVEAL):
         hall.to(step)
         hall.workshop.start_timer(90)
@@ -294,8 +328,7 @@ def test_no_step_leaves_anybody_out_is_wider_than_a_phone_or_taller_than_the_pro
         if step is Step.VOTE_3:
             _both_show(step, phone, screen)
             vote(phone, "Outpatient")
-        for wall, hand in zip(WALLS, HANDS, strict=True):
-            screen.set_viewport_size(wall)  # type: ignore[arg-type]
+        for hand in HANDS:
             phone.set_viewport_size(hand)  # type: ignore[arg-type]
             _both_show(step, phone, screen)
             _it_fits(phone, screen)
@@ -311,16 +344,22 @@ def _both_show(step: Step, *pages: Page) -> None:
 
 def _it_fits(phone: Page, screen: Page) -> None:
     assert not phone.evaluate("document.documentElement.scrollWidth > window.innerWidth"), phone.locator("h1")
-    if screen.locator(".columns").count():
-        foot = screen.evaluate("document.querySelector('.foot').getBoundingClientRect().top")
-        assert screen.evaluate(OVERLONG) <= foot + 1, screen.locator(".where").inner_text()
+    for wall in WALLS:
+        screen.set_viewport_size(wall)  # type: ignore[arg-type]
+        shown = screen.evaluate(ON_A_WALL)
+        where = f"{wall}: {screen.locator('.screen').inner_text()[:80]}"
+        assert shown["cut"] == [], where
+        assert shown["smallest"][0] >= SMALLEST - 0.01, (shown["smallest"], where)
 
 
-def _longest(count: int) -> list[str]:
-    def length(case: Case) -> int:
-        return sum(len(paragraph.text) for paragraph in case.points[0].paragraphs)
+def _longest(count: int) -> list[Entry]:
+    """Of all decision points those with the most to read."""
 
-    return [case.id for case in sorted(open_bank().cases(), key=length)[-count:]]
+    def length(entry: Entry) -> int:
+        return sum(len(paragraph.text) for paragraph in open_bank().case(entry.case).points[entry.point].paragraphs)
+
+    points = [new_entry(case.id, "", at) for case in open_bank().cases() for at in range(len(case.points))]
+    return sorted(points, key=length)[-count:]
 
 
 def _longest_twin() -> Entry:

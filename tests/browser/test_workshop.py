@@ -88,9 +88,33 @@ def test_a_presenter_and_three_phones_go_through_three_rounds_and_over_a_killed_
     screen = opened.value
     expect(screen.locator(".code").first).to_have_text(code)
 
+    screen.evaluate("new Promise(heard => addEventListener('message', () => heard(), {once: true}))")
+    screen.keyboard.press("PageDown")  # what a clicker sends, whichever window has the focus
+    headed(notebook, "reading_title")
+    screen.keyboard.press("b")
+    expect(stage(notebook).locator(".dark")).to_have_count(1)
+    notebook.page.bring_to_front()
+    notebook.page.locator(".jp-MarkdownCell").first.click()  # beside the card
+    notebook.page.keyboard.press("b")
+    expect(screen.locator(".dark")).to_have_count(0)
+    notebook.page.keyboard.press("F5")
+    expect(card(notebook).locator(".cl-full")).to_have_count(1)
+    notebook.page.keyboard.press("Escape")
+    expect(card(notebook).locator(".cl-full")).to_have_count(0)
+    notebook.page.keyboard.press("c")
+    for one in (stage(notebook), screen):
+        expect(one.locator(".qr")).to_have_count(1)
+    press(notebook, presenter_messages.PRESENTER["dark"])
+    expect(screen.locator("body")).to_have_css("background-color", "rgb(22, 24, 26)")
+    with notebook.page.expect_popup() as opened:
+        press(notebook, presenter_messages.PRESENTER["screen"])
+    expect(opened.value.locator("body")).to_have_css("background-color", "rgb(22, 24, 26)")
+    press(notebook, presenter_messages.PRESENTER["light"])
     stage(notebook).focus()
-    key(notebook, "PageDown", "ArrowRight")  # what a clicker sends, and what a keyboard has
+    key(notebook, "ArrowRight")
     headed(notebook, "vote_title_1")
+    for one in (opened.value, screen):
+        shows(one, "vote_title_1")
     vote(steady, "Residential")
     vote(refreshed, "Outpatient")
     refreshed.reload()

@@ -284,8 +284,11 @@ def test_the_screen_opens_once_by_its_link_and_shows_who_is_here_and_has_voted(
     phone: Phone, web: Web, to: To, workshop: Workshop
 ) -> None:
     link = f"/screen/{workshop.screen_link()}"
+    assert web.request("HEAD", link).status == 200  # whoever only looks does not use it up
     projector = Phone(web)
     lobby = projector.get(link)
+    another = Phone(web)
+    assert another.get(f"/screen/{workshop.screen_link()}").words == lobby.words  # a hall has two walls
     assert "One person is here" in lobby.words
     assert f"{workshop.room.code[:3]} {workshop.room.code[3:]}" in lobby.words
     assert '<svg class="code"' in lobby.text.replace("code segno", "code") or "<svg" in lobby.text
@@ -301,6 +304,12 @@ def test_the_screen_opens_once_by_its_link_and_shows_who_is_here_and_has_voted(
         assert page.status == 200
         assert "<form" not in page.text
     workshop.back()
+    assert projector.get("/screen").header("cross-origin-opener-policy") == "unsafe-none"  # its keys are the card's
+    assert 'data-night="(prefers' in projector.get("/screen").text
+    workshop.color(night=True)
+    assert 'data-night="all"' in projector.get("/screen").text
+    workshop.show_joining(shown=True)
+    assert "One person is here" in another.get("/screen").words
     workshop.darken(True)
     assert "Partial hospitalization" not in projector.get("/screen").words
 

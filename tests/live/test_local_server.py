@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -78,3 +79,20 @@ def test_without_the_web_libraries_the_remedy_is_told(pages: LocalServer, monkey
     monkeypatch.setattr(module, "LIBRARIES", ("no_such_library",))
     with pytest.raises(RoomError, match="install them with"):
         pages.start(HERE)
+
+
+def test_a_name_that_leads_here_is_answered_to_and_shown_and_no_other(pages: LocalServer, taken: int) -> None:
+    address = pages.start("my-laptop.local")
+    assert address == f"http://my-laptop.local:{urlsplit(address).port}"
+    assert pages.start("my-laptop.local") == address
+    assert pages.reached() == Audience(0)
+    asked = [(name, _status(urlsplit(address).port or 0, name)) for name in ("my-laptop.local", "elsewhere.example")]
+    assert asked == [("my-laptop.local", 200), ("elsewhere.example", 403)]
+
+
+def _status(port: int, name: str) -> int:
+    caller = HTTPConnection(HERE, port, timeout=10)
+    caller.request("GET", "/", headers={"Host": name})
+    status = caller.getresponse().status
+    caller.close()
+    return status

@@ -165,5 +165,5 @@ class Phone:
 
     def _follow(self, reply: Reply) -> Reply:
         while reply.status == 303:
-            reply = self._send("GET", reply.header("location"), {})
+            reply = self._send("GET", reply.header("location").partition("#")[0], {})
         return reply

@@ -6,31 +6,57 @@ import { fit, timeSays } from "../../lib/carelevel/scripts/picture.js";
 import { fill } from "../../lib/carelevel/scripts/saying.js";
 import { wait } from "../../lib/carelevel/scripts/waiting.js";
 
-// A picture whose story is so many pixels high at type of 44, on a screen of 700.
-function pictured(height) {
-  const columns = { className: "columns" };
-  const size = () => Number(columns.className.match(/s(\d+)$/)[1]);
-  const story = { clientHeight: 700, get scrollHeight() { return (height * size()) / 44; } }; // biome-ignore format: a line
-  const known = { ".columns": columns, ".columns > :first-child": story };
-  return { columns, querySelector: (selector) => known[selector] };
+// A column that is so many pixels high in type of 4.4 where it has three fifths of the width, on a screen of 700.
+function column(height, className = "", terse = height) {
+  const said = {};
+  return {
+    className,
+    said,
+    style: { setProperty: (name, value) => { said[name] = Number(value); } }, // biome-ignore format: a line
+    clientHeight: 700,
+    get scrollHeight() {
+      const share = className === "beside" ? 5 - said["--share"] : said["--share"];
+      const usual = className === "beside" ? 2 : 3;
+      const all = this.className.includes("terse") ? terse : height;
+      return ((all * said["--type"]) / 4.4) * (usual / share);
+    },
+  };
 }
+const pictured = (...columns) => ({ querySelectorAll: () => columns });
 
 for (const [height, size] of [
-  [500, 44],
-  [700, 44],
-  [701, 42],
-  [1000, 30],
-  [1540, 20],
-  [9000, 20],
+  [500, 4.4],
+  [700, 4.4],
+  [701, 4.2],
+  [1000, 3],
+  [1400, 2.2],
+  [9000, 2.2],
 ])
-  test(`a story that is ${height} high in the largest type stands in type of ${size}`, () => {
-    const picture = pictured(height);
-    fit(picture);
-    assert.equal(picture.columns.className, `columns s${size}`);
+  test(`a story alone that is ${height} high in the largest type stands in type of ${size}`, () => {
+    const story = column(height);
+    fit(pictured(story));
+    assert.equal(story.said["--type"], size);
   });
 
+test("the column that needs more has more of the width, and each the largest type in its own", () => {
+  const [story, beside] = [column(500), column(1400, "beside")];
+  fit(pictured(story, beside));
+  assert.deepEqual([story.said["--share"], story.said["--type"], beside.said["--type"]], [2, 4, 3.2]);
+  assert.ok([story, beside].every((one) => one.scrollHeight <= 700));
+  assert.equal(story.className, "");
+});
+
+test("what does not stand in the smallest type leaves something out, and has it again where it stands", () => {
+  const story = column(3000, "", 1000);
+  fit(pictured(story));
+  assert.deepEqual([story.className, story.said["--type"]], [" terse", 3]);
+  const roomier = Object.defineProperty(story, "clientHeight", { value: 2100 });
+  fit(pictured(roomier));
+  assert.equal(roomier.className, "");
+});
+
 test("a picture without a story is left alone", () => {
-  fit({ querySelector: () => null });
+  fit(pictured());
 });
 
 test("the time that is left counts whole seconds up, and ends in words", () => {

@@ -16,8 +16,9 @@ from carelevel.core.errors import StoreError
 from carelevel.core.room_state import NEVER, Entry, HeldRound, Position, Pulse, Room, Settings, Step
 from carelevel.store import tables
 from carelevel.store.engine import make_engine
-from carelevel.store.rooms import Rooms
+from carelevel.store.rooms import SCREENS_MAX, Rooms
 from carelevel.store.store import Store
+from carelevel.workshop.tokens import digest
 from sqlalchemy import func, make_url, select, text
 
 GRANTS = Path(__file__).parents[2] / "deploy" / "grants.sql"
@@ -170,15 +171,20 @@ def test_a_pulse_changes_with_every_step_and_with_votes(rooms: Rooms, room: Room
     assert len({before["r1"], voted["r1"], rooms.pulses(["r1"])["r1"]}) == 3
 
 
-def test_a_screen_link_opens_once_and_a_new_one_ends_the_old_screen(rooms: Rooms, room: Room) -> None:
+def test_a_screen_link_opens_once_and_of_more_screens_than_there_may_be_the_first_goes(
+    rooms: Rooms, room: Room
+) -> None:
+    cookies = [digest(str(number)) for number in range(SCREENS_MAX + 1)]
     rooms.make_screen_link("r1", "link")
-    assert not rooms.open_screen("", "x")
-    assert rooms.open_screen("link", "cookie")
-    assert not rooms.open_screen("link", "another")
-    assert rooms.screened("cookie") == rooms.room("r1")
-    rooms.make_screen_link("r1", "second")
-    assert rooms.open_screen("second", "newer")
-    assert rooms.screened("cookie") is None
+    assert not rooms.open_screen("", cookies[0])
+    for cookie in cookies[:-1]:
+        rooms.make_screen_link("r1", "link")
+        assert rooms.open_screen("link", cookie)
+        assert not rooms.open_screen("link", digest("another"))
+    assert [rooms.screened(cookie) for cookie in cookies[:-1]] == [rooms.room("r1")] * SCREENS_MAX
+    rooms.make_screen_link("r1", "link")
+    assert rooms.open_screen("link", cookies[-1])
+    assert [rooms.screened(cookie) is not None for cookie in cookies] == [False, *[True] * SCREENS_MAX]
     assert rooms.screened("") is None
 
 

@@ -21,7 +21,7 @@ from carelevel.live.rendering.projection import Projection
 from carelevel.messages import presenter as presenter_messages
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.presenter import Presenter
-from carelevel.workshop.addresses import HERE
+from carelevel.workshop.addresses import HERE, Network
 from carelevel.workshop.audience import Audience
 from carelevel.workshop.plan import FILE, keep_plan, read_plan
 from carelevel.workshop.presentation import Presentation
@@ -83,7 +83,7 @@ def make(bank: Bank, rooms: Rooms, pages: FakePages, tmp_path: Path) -> Iterator
 
     def card(bank: Bank = bank) -> Presenter:
         presentation = Presentation(bank, rooms, lambda _url: pages, tmp_path)
-        made.append(Presenter(presentation, Projection(), lambda: (NETWORK,)))
+        made.append(Presenter(presentation, Projection(), lambda: (Network(NETWORK, "wlan0"),)))
         return made[-1]
 
     yield card
@@ -114,6 +114,16 @@ def step(card: Presenter, do: str = "forward", **beside: object) -> None:
 def to(card: Presenter, wanted: Step) -> None:
     while not card.view["at"].endswith(f" {wanted}"):
         step(card)
+
+
+def host_of(card: Presenter) -> str:
+    """What is chosen of who may join, before a room is open."""
+    return next(str(one["value"]) for one in card.view["hosts"]["choices"] if one["chosen"])
+
+
+def left(card: Presenter) -> int:
+    """Seconds of the timer."""
+    return round(card.live["ends"] / 1000 - time.time())
 
 
 def wait_until(true: Callable[[], bool]) -> None:
@@ -167,17 +177,70 @@ def test_the_running_order_takes_every_decision_point_twins_and_moves(card: Pres
 
 
 def test_settings_are_kept_and_those_not_offered_refused(card: Presenter, make: Make) -> None:
-    for name, value in {"marks": True, "minutes": 2, "keep_hours": 4, "host": NETWORK}.items():
+    for name, value in {"marks": True, "minutes": 2, "talk_minutes": 3, "keep_hours": 4, "host": NETWORK}.items():
         card.receive({"do": "settle", "name": name, "value": value})
-    for name, value in {"minutes": True, "keep_hours": 5, "host": "0.0.0.0", "room": "x", "order": []}.items():
+    for name, value in {"minutes": True, "keep_hours": 5, "room": "x", "order": []}.items():
         card.receive({"do": "settle", "name": name, "value": value})
         assert says(card) == presenter_messages.NO_SETTING
-    settings = make().view["settings"]
-    assert settings["marks"] is True
+    again = make()
+    assert again.view["settings"]["marks"] is True
     chosen = [
-        next(one["value"] for one in settings[name] if one["chosen"]) for name in ("minutes", "keep_hours", "host")
+        next(one["value"] for one in again.view["settings"][name] if one["chosen"])
+        for name in ("minutes", "talk_minutes", "keep_hours")
     ]
-    assert chosen == [2, 4, NETWORK]
+    assert (*chosen, host_of(again)) == (2, 3, 4, NETWORK)
+
+
+def test_an_address_or_a_name_may_be_typed_and_nothing_that_is_none(card: Presenter, make: Make) -> None:
+    for typed in ("", "0.0.0.0", "http://a", "a:80", "-", "a..b", "a b", "x" * 300, 7, None, ["a"]):
+        before = host_of(card)
+        card.receive({"do": "settle", "name": "host", "value": typed})
+        assert host_of(card) == ("" if typed == "" else before)
+    card.receive({"do": "settle", "name": "host", "value": " My-Laptop.local "})
+    again = make()
+    assert (host_of(again), again.view["hosts"]["typed"]) == ("my-laptop.local", True)
+    names = [one["name"] for one in again.view["hosts"]["choices"]]
+    assert names[1:3] == [
+        f"Everybody in the network wlan0, at {NETWORK}",
+        "Everybody who can open my-laptop.local",
+    ]
+    card.receive({"do": "settle", "name": "host", "value": "192.168.9.9"})  # a network that is left is not offered
+    assert host_of(make()) == HERE
+
+
+def test_settings_change_while_the_room_is_open_and_a_discussion_has_a_timer_of_its_own(card: Presenter) -> None:
+    card.receive({"do": "open"})
+    for name, value in {"marks": True, "minutes": 2, "talk_minutes": 5}.items():
+        card.receive({"do": "settle", "name": name, "value": value})
+    assert card.view["settings"]["marks"] is card.presentation.open.room.settings.marks is True
+    assert card.view["timer"] is None
+    to(card, Step.VOTE_1)
+    assert left(card) == 120
+    to(card, Step.CLOSED_1)
+    assert (card.view["timer"], card.live["ends"]) == (None, None)
+    to(card, Step.DISCUSSION)
+    assert (left(card), card.view["timer"]["on"]) == (300, True)
+
+
+def test_how_to_join_shows_at_any_step_until_the_next_and_the_picture_is_dark_on_every_screen(card: Presenter) -> None:
+    card.receive({"do": "open"})
+    assert card.view["joining"]["shown"] is None
+    to(card, Step.VOTE_1)
+    assert "<svg" not in card.picture["html"]
+    card.receive({"do": "blank"})
+    card.receive({"do": "joining"})
+    assert (card.view["joining"]["shown"], card.view["blank"]) == (True, False)
+    assert 'class="qr"' in card.picture["html"]
+    assert card.live["count"] == "Nobody is here yet"
+    step(card)
+    assert card.view["joining"]["shown"] is False
+    assert 'class="qr"' not in card.picture["html"]
+    assert card.view["night"] is None
+    for night in (True, False):
+        card.receive({"do": "color", "night": night})
+        assert card.view["night"] is night
+    card.receive({"do": "color", "night": "dark"})
+    assert says(card) == presenter_messages.NO_SETTING
 
 
 def test_a_room_needs_a_case_and_its_pages(make: Make, pages: FakePages) -> None:
@@ -256,11 +319,16 @@ def test_a_timer_begins_with_each_vote_where_one_is_set(card: Presenter) -> None
     assert says(card) == presenter_messages.NO_SETTING
 
 
-def test_hands_alone_need_no_pages_and_everything_goes_on_alike(card: Presenter, pages: FakePages) -> None:
+def test_hands_alone_need_no_pages_and_everything_goes_on_alike(
+    card: Presenter, pages: FakePages, rooms: Rooms
+) -> None:
     card.receive({"do": "settle", "name": "host", "value": ""})
     card.receive({"do": "open"})
     assert pages.started == []
     assert "http" not in card.picture["html"]
+    card.receive({"do": "screen", "by": "page", "turn": 1})
+    assert (pages.started, card.view["joining"]["address"]) == ([(HERE, "")], "")  # a second screen, and nobody joins
+    assert rooms.join([Joining(card.presentation.open.room.id, "eve")]) == (Joined.SHUT,)
     to(card, Step.VOTE_1)
     card.receive({"do": "hands", "counts": HANDS})
     assert says(card) == "Counted: 10 in the first vote, 10 in the second, 4 in the third."
@@ -397,8 +465,8 @@ def test_a_phone_that_has_come_is_told_and_the_network_can_be_changed(card: Pres
     with card._lock:  # no look of the card's own, begun before the visit, comes between
         card._look(Audience(1))
         assert card.live["reached"] == "A phone has reached the join page."
-    card.receive({"do": "host", "host": "8.8.8.8"})
-    assert says(card) == presenter_messages.NO_SETTING
+    card.receive({"do": "host", "host": "http://8.8.8.8"})
+    assert says(card) == presenter_messages.NO_HOST
 
 
 def test_a_store_out_of_reach_is_a_sentence_and_the_card_goes_on(
@@ -429,7 +497,7 @@ LEFT = Step.READING, Step.VOTE_1, Step.CLOSED_1, Step.REVEAL
 def buttons(card: Presenter) -> Iterator[dict[str, object]]:
     """What the page has to press, each as it sends it."""
     view = card.view
-    yield from ({"do": do} for do in ("blank", "cases", "screen"))
+    yield from ({"do": do} for do in ("blank", "joining", "cases", "screen"))
     steps = {"forward": view["next"], "back": view["can_back"], "tally": view["tally"] is not None}
     yield from ({"do": do} for do, there in steps.items() if there)
     yield from ({"do": "go", "step": one["step"]} for one in view["steps"] if not one["here"])
@@ -442,7 +510,9 @@ def buttons(card: Presenter) -> Iterator[dict[str, object]]:
         yield from ({"do": "entry", "entry": entry["id"]} for _ in [1] if not entry["here"])
         yield {"do": "remove", "entry": entry["id"]}
     yield {"do": "add", "case": "kitchen-shift"}
-    yield {"do": "host", "host": next(one["value"] for one in view["joining"]["hosts"] if not one["chosen"])}
+    yield {"do": "color", "night": not view["night"]}
+    yield {"do": "settle", "name": "marks", "value": not view["settings"]["marks"]}
+    yield {"do": "host", "host": next(one["value"] for one in view["joining"]["hosts"]["choices"] if not one["chosen"])}
 
 
 @pytest.mark.parametrize("step", LEFT)
@@ -640,8 +710,9 @@ def test_where_somebody_else_serves_the_pages_everybody_may_join_there_or_nobody
 ) -> None:
     pages.public = "https://room.example.org"
     card.receive({"do": "settle", "name": "host", "value": HERE})
-    hosts = card.view["settings"]["host"]
-    assert [(host["name"], host["chosen"]) for host in hosts] == [
+    hosts = card.view["hosts"]
+    assert not hosts["typed"]
+    assert [(host["name"], host["chosen"]) for host in hosts["choices"]] == [
         ("Everybody, at https://room.example.org", True),
         (presenter_messages.WHO_HANDS, False),
     ]

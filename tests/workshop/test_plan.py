@@ -11,7 +11,9 @@ from carelevel.core.room_state import Entry
 from carelevel.workshop.plan import ENTRIES_MAX, FILE, ID_CHARACTERS_MAX, Plan, keep_plan, read_plan
 
 FIRST, SECOND = Entry("a", "kitchen-shift", "", 0), Entry("b", "tide-table", "bed-taken", 1)
-KEPT = Plan((FIRST, SECOND), True, True, False, True, True, 5, 72, "192.168.1.5", "room", "last", "rehearsal-x.sqlite3")
+KEPT = Plan(
+    (FIRST, SECOND), True, True, False, True, True, 5, 3, 72, "192.168.1.5", "room", "last", "rehearsal-x.sqlite3"
+)
 
 
 def changed(folder: Path, **places: Any) -> Plan:

@@ -90,6 +90,8 @@ class Settings:
     address: str = ""
     door_closed: bool = False  # whoever is in stays, and nobody else comes in
     whole_halls: bool = False  # one address may take any number of seats
+    night: bool | None = None  # whether the picture is dark; None as each screen's own system has it
+    joining_shown: bool = False  # how to join stands on the screen, whatever the step
     earlier_codes: tuple[str, ...] = ()  # by which those who are in still find the room, and nobody joins
 
 

@@ -12,7 +12,7 @@ from carelevel.core.errors import RoomError
 from carelevel.live.listening import listen
 from carelevel.live.server_process import ServerProcess, find_process, forget_process, start_process, stop_process
 from carelevel.messages import room as room_messages
-from carelevel.workshop.addresses import PORT
+from carelevel.workshop.addresses import EVERYWHERE, PORT, is_here, is_name
 from carelevel.workshop.audience import Audience
 
 LIBRARIES = ("jinja2", "segno", "starlette", "uvicorn")
@@ -42,16 +42,21 @@ class LocalServer:
         return ""
 
     def start(self, host: str, address: str = "") -> str:
-        """Where they are, served on *host*; at *address*, where phones know them already, if that can still be."""
+        """Where they are, for who opens *host*; at *address*, where phones know them already, if that can still be.
+
+        A name may lead to any of this computer's addresses, so that all of them are served.
+        """
         if any(find_spec(name) is None for name in LIBRARIES):
             raise RoomError(room_messages.ROOM_COMMAND["no_live"])
         process = find_process(self._url, self._folder)
-        if process is None or process.host != host:
+        if process is None or (process.public or process.host) != host:
             if process:
                 stop_process(process)
-            process = start_process(host, _free_port(host, urlsplit(address).port or PORT), self._url, self._folder)
+            own, public = (EVERYWHERE[0], host) if is_name(host) and not is_here(host) else (host, "")
+            port = _free_port(own, urlsplit(address).port or PORT)
+            process = start_process(own, port, self._url, self._folder, public)
         self._process, self._reached = process, self._reached or Audience(0)
-        return process.here
+        return process.there
 
     def reached(self, room: str = "") -> Audience | None:
         """What they say of the audience; None where nobody serves them now."""

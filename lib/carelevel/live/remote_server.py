@@ -10,11 +10,11 @@ from urllib.request import urlopen
 from carelevel.core.errors import RoomError
 from carelevel.live.local_server import LocalServer
 from carelevel.live.ping import REPLY_BYTES_MAX, PingReply
+from carelevel.live.server_process import ADDRESS_VARIABLE
 from carelevel.messages import remote_server as remote_server_messages
 from carelevel.workshop.audience import Audience
 from carelevel.workshop.strict_json import read_json
 
-ADDRESS_VARIABLE = "CARELEVEL_ROOM_URL"
 REMOTE_ANSWER_SECONDS_MAX = 3
 
 

@@ -23,9 +23,8 @@ from carelevel.live.http.hosts import hosts_of
 from carelevel.live.http.limits import Limits
 from carelevel.live.listening import listen
 from carelevel.live.log import begin_log
-from carelevel.live.remote_server import ADDRESS_VARIABLE
 from carelevel.live.rendering.views import PLAIN_HEAD, Head, head_of
-from carelevel.live.server_process import SECRET_VARIABLE
+from carelevel.live.server_process import ADDRESS_VARIABLE, SECRET_VARIABLE
 from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.addresses import HERE, PORT, is_here

@@ -30,6 +30,9 @@ from carelevel.workshop.audience import Audience
 from carelevel.workshop.strict_json import read_json
 
 SECRET_VARIABLE = "CARELEVEL_ROOM_SECRET"
+ADDRESS_VARIABLE = "CARELEVEL_ROOM_URL"
+"""Where somebody else's processes are found, and what a process is found by that is not told so by its own host."""
+
 START_SECONDS_MAX, STOP_SECONDS_MAX = 20.0, 5.0
 ANSWER_SECONDS_MAX = 5.0
 """How long a process may take to answer before it counts as gone: one that is gone refuses at once."""
@@ -39,18 +42,27 @@ _open = build_opener(ProxyHandler({})).open  # a proxy of the system's would not
 
 @dataclass(frozen=True, slots=True)
 class ServerProcess:
-    """A process that serves the rooms of one database; *host* is what it listens on."""
+    """A process that serves the rooms of one database; *host* is what it listens on.
+
+    *public*: the name that phones open, '' where that is *host*.
+    """
 
     pid: int
     host: str
     port: int
     secret: str
+    public: str = ""
 
     @property
     def here(self) -> str:
         """Its address on this computer."""
         everywhere = {"0.0.0.0": HERE, "::": "[::1]"}
         return f"http://{everywhere.get(self.host, self.host)}:{self.port}"
+
+    @property
+    def there(self) -> str:
+        """Its address for phones."""
+        return f"http://{self.public}:{self.port}" if self.public else self.here
 
     def reached(self, room: str = "") -> Audience | None:
         """What it says of the audience of the room of that id; None where the process does not answer."""
@@ -68,22 +80,23 @@ def find_process(url: str | None = None, folder: Path | None = None) -> ServerPr
 
 
 def start_process(
-    host: str = HERE, port: int = PORT, url: str | None = None, folder: Path | None = None
+    host: str = HERE, port: int = PORT, url: str | None = None, folder: Path | None = None, public: str = ""
 ) -> ServerProcess:
-    """A new process that serves this database on *host*; RoomError where that fails."""
+    """A new process that serves this database on *host*, to who opens *public*; RoomError where that fails."""
     note, secret = _note(url, folder), secrets.token_hex(16)
     log = note.with_suffix(".log")
     log.unlink(missing_ok=True)
+    own = {SECRET_VARIABLE: secret, ADDRESS_VARIABLE: f"http://{public}:{port}" if public else ""}
     with log.open("a") as written:
         child = subprocess.Popen(
             [sys.executable, "-m", "carelevel.live", host, str(port), str(log)],
-            env=os.environ | {SECRET_VARIABLE: secret} | ({DATABASE_VARIABLE: url} if url else {}),
+            env=os.environ | own | ({DATABASE_VARIABLE: url} if url else {}),
             stdin=subprocess.DEVNULL,
             stdout=written,
             stderr=written,
             start_new_session=True,  # it outlives this kernel
         )
-    started = ServerProcess(child.pid, host, port, secret)
+    started = ServerProcess(child.pid, host, port, secret, public)
     _wait(lambda: child.poll() is not None or _ping(started) is not None, START_SECONDS_MAX)
     if _ping(started):
         replace(note, json.dumps(asdict(started)).encode())

@@ -36,8 +36,13 @@ PRESENTER: Mapping[str, str] = {
     "third_vote": "End each case with a vote on a changed story, each alone, where the bank has one",
     "watch": "While they vote, show me alone what they choose, and when to close",
     "timer": "Time for each vote",
+    "talk_timer": "Time for each discussion",
     "keep": "Keep the votes for",
     "who": "Who may join",
+    "who_another": "None of these? Type another address",
+    "who_typed": "Address or name",
+    "who_typed_about": "An address of this computer, such as 192.168.8.100, or a name under which phones find it, such "
+    "as my-laptop.local; without http and without a port. Your system’s network settings tell both.",
     "open_room": "Open the room",
     "rehearse": "Rehearse with invented voters",
     "reopen": "Go on with the last room",
@@ -52,6 +57,8 @@ PRESENTER: Mapping[str, str] = {
     "screen_link": "Open the screen",
     "dark": "Dark picture",
     "light": "Light picture",
+    "show_joining": "Show the code",
+    "hide_joining": "Hide the code",
     "blank": "Blank",
     "unblank": "Show again",
     "show_tally": "Show the tally",
@@ -59,8 +66,9 @@ PRESENTER: Mapping[str, str] = {
     "start_timer": "Start the timer: {minutes}",
     "stop_timer": "Stop the timer",
     "keys": "Keys",
-    "keys_about": "→, Page Down or Space: next. ← or Page Up: back. B or a full stop: blank. T: tally. F: full screen. "
-    "Escape: leave it. They work while the picture or anything else on this card has the focus.",
+    "keys_about": "→, Page Down or Space: next. ← or Page Up: back. B or a full stop: blank. T: tally. C: how to join. "
+    "F or F5: full screen. Escape: leave it. They work in this notebook, those of a clicker even while you type, and "
+    "in the window of a second screen.",
     "steps": "Steps of this case",
     "watch_now": "For you alone: the vote so far",
     "watch_votes": "Votes",
@@ -112,6 +120,7 @@ NO_ENTRY = "The running order does not hold that any more."
 NO_CASE = "Choose a case for the running order first."
 LONG_ORDER = "The running order is full: {most} entries at most."
 NO_SETTING = "The card does not offer that setting. Nothing was changed."
+NO_HOST = "That is no address that phones could open. Type numbers such as 192.168.8.100, or a name."
 NO_STEP = "There is no such step. Nothing was changed."
 NO_COUNT = "Type whole numbers from 0 to {most}. Nothing was counted."
 STORE_AWAY = "The room cannot be read now; this goes on by itself. ({problem})"
@@ -157,7 +166,8 @@ KEEP: Mapping[int, str] = {
 }
 WHO_HERE = "Only this computer"
 WHO_HERE_ABOUT = "To try it out: no phone can join."
-WHO_NETWORK = "Everybody in this computer’s network, at {address}"
+WHO_NETWORK = "Everybody in the network {name}, at {address}"
+WHO_TYPED = "Everybody who can open {address}"
 WHO_NETWORK_ABOUT = (
     "Phones in the same network can join. Whoever is in that network can open the join page and try codes; they can "
     "see this room’s story and vote in it, and nothing else on this computer."
@@ -203,7 +213,9 @@ CLOSE_IN_OR_LATER = (
 )
 TWIN_NOW = "Vote on the twin: “{phrase}”"
 MISSED = "{caught} of {voters} marked “{phrase}”"
-REACHED_NOT = "No phone has opened the join page yet."
+REACHED_NOT = (
+    "This computer serves the join page; no phone has opened it yet. A phone has to be in the network of {host}."
+)
 REACHED = ("A phone has reached the join page.", "Phones have opened the join page {count} times.")
 REACHED_HERE = "Only this computer can open the join page."
 PAGES_GONE = "The audience’s pages are not served at the moment; they are being started again."

@@ -4,18 +4,38 @@ import { fill } from "./saying.js";
 
 /** @typedef {{ left: string, over: string }} ClockWords */
 
-const SIZES = [44, 42, 40, 38, 36, 34, 32, 30, 28, 26, 24, 22, 20]; // as the style knows them, s44 to s20
+const SIZES = [4.4, 4.2, 4, 3.8, 3.6, 3.4, 3.2, 3, 2.8, 2.6, 2.4, 2.2]; // hundredths of the screen's height
+const SHARES = [3, 2.5, 2, 1.5, 3.5]; // fifths of its width that the story may have
+const TERSER = ["", " terse", " terse terser"]; // first without what phones tell too, then what decides alone
 
-// The largest type in which the story stands on one screen; the server could only estimate it.
+// The largest type in which all stands on one screen, then in each column alone; the server could only estimate it.
+// Where it does not in the smallest either, something is left out.
 /** @param {ParentNode} picture */
 export function fit(picture) {
-  const columns = picture.querySelector(".columns");
-  const story = picture.querySelector(".columns > :first-child");
-  if (!columns || !story) return;
-  SIZES.some((size) => {
-    columns.className = `columns s${size}`;
-    return story.scrollHeight <= story.clientHeight;
+  /** @type {HTMLElement[]} */
+  const columns = [].slice.call(picture.querySelectorAll(".columns > div"));
+  /** @param {number} share */
+  const divide = (share) => columns.forEach((column) => column.style.setProperty("--share", `${share}`));
+  /** @param {HTMLElement} column @param {number} size */
+  const stands = (column, size) => {
+    column.style.setProperty("--type", `${size}`);
+    return column.scrollHeight <= column.clientHeight;
+  };
+  /** @param {number} size */
+  const allStand = (size) => columns.filter((column) => !stands(column, size)).length === 0;
+  const shares = columns.length > 1 ? SHARES : SHARES.slice(0, 1);
+  const fits = TERSER.some((terse) => {
+    columns.forEach((column) => {
+      column.className = column.className.replace(/ terse.*/, "") + terse;
+    });
+    return SIZES.some((size) =>
+      shares.some((share) => {
+        divide(share);
+        return allStand(size);
+      }),
+    );
   });
+  if (fits) columns.forEach((column) => SIZES.some((size) => stands(column, size)));
 }
 
 // The time that is left until *deadline*, which is null where none runs.

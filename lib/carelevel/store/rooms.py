@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, String, bindparam, delete, func, insert, select, update
+from sqlalchemy import URL, Connection, Engine, String, bindparam, delete, func, insert, literal, select, update
 
 from carelevel.core.ballot import ROUNDS, Ballot, Round
 from carelevel.core.casting import Cast, Joined, Joining, Kept
@@ -22,6 +22,9 @@ from carelevel.store.rows import row_of
 
 LARGEST_ROOM = 10_000
 """Participants; whoever has the code could join without end."""
+
+SCREENS_MAX = 4
+"""Screens of one room at once; the one that was opened first goes first."""
 
 MOST_LISTED = 30
 """Rooms in a list to choose from."""
@@ -204,18 +207,19 @@ class Rooms(Database):
             connection.execute(update(_room).where(_room.c.id == room).values(screen_link=link))
 
     def open_screen(self, link: str, cookie: str) -> bool:
-        """Use a screen's link up; from now on *cookie*, a digest too, is what the screen is known by."""
+        """Use a screen's link up; from now on *cookie*, a digest too, is what one more screen is known by."""
+        earlier = func.substr(_room.c.screen_cookie, 1, (SCREENS_MAX - 1) * len(cookie))
         with self._transaction(writes=True) as connection:
             opened = connection.execute(
                 update(_room)
                 .where(_room.c.screen_link == link, _room.c.screen_link != "")
-                .values(screen_link="", screen_cookie=cookie)
+                .values(screen_link="", screen_cookie=literal(cookie) + earlier)
             )
             return bool(opened.rowcount)
 
     def screened(self, cookie: str) -> Room | None:
-        """The room whose screen is known by *cookie*."""
-        return self._first(room_of, select(_room).where(_room.c.screen_cookie == cookie, _room.c.screen_cookie != ""))
+        """The room one of whose screens is known by *cookie*, a digest."""
+        return self._first(room_of, select(_room).where(_room.c.screen_cookie.contains(cookie))) if cookie else None
 
     def kept(self, now: datetime, most: int = MOST_LISTED) -> tuple[KeptRoom, ...]:
         """The rooms whose time is not over, the latest first."""

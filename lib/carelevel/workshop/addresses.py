@@ -1,28 +1,60 @@
-"""The addresses of this computer that a phone in the same network could open."""
+"""The networks of this computer, by an address that a phone in the same one could open."""
 
 from __future__ import annotations
 
+import re
 import socket
-from contextlib import suppress
+from dataclasses import dataclass
 
 HERE = "127.0.0.1"
 PORT = 8722
 """Where the audience's pages are served unless somebody says otherwise."""
 
-_TOWARDS = ("192.0.2.1", "10.255.255.255", "172.31.255.255", "192.168.255.255")
+EVERYWHERE = ("0.0.0.0", "::", "")
+"""What listens on all addresses of a computer."""
+
+TYPED_CHARACTERS_MAX = 200
+
+_OUTSIDE = "192.0.2.1"  # an address of documents, which nobody has
+_LABEL = "[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?"
+_TYPED = re.compile(rf"(?=.{{1,{TYPED_CHARACTERS_MAX}}}$){_LABEL}(\.{_LABEL})*")
 
 
-def own_addresses() -> tuple[str, ...]:
-    """IPv4 addresses, the one that leads out first; empty without a network. Nothing is sent."""
-    found = [_address_towards(there) for there in _TOWARDS]
-    with suppress(OSError):  # a computer that does not know its own name
-        found += [str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)]
-    return tuple(dict.fromkeys(address for address in found if address and not address.startswith("127.")))
+@dataclass(frozen=True, slots=True)
+class Network:
+    """One that this computer is in: its *address* there, and what the system calls it, such as `wlan0`."""
+
+    address: str
+    name: str
+
+
+def own_networks() -> tuple[Network, ...]:
+    """By IPv4, the one that leads out first, tunnels (as VPNs are) last; empty without a network. Nothing is sent."""
+    from psutil import net_if_addrs, net_if_stats  # which JupyterLab's kernels bring
+
+    states, out = net_if_stats(), _address_towards(_OUTSIDE)
+    found = [
+        (one.ptp is not None, one.address != out, Network(one.address, name))
+        for name, all in net_if_addrs().items()
+        for one in all
+        if one.family == socket.AF_INET and not is_here(one.address) and name in states and states[name].isup
+    ]
+    return tuple(network for *_, network in sorted(found, key=lambda rated: rated[:2]))
 
 
 def is_here(host: str) -> bool:
     """Whether only this computer can open what listens on *host*."""
     return host in ("localhost", "::1") or host.startswith("127.")
+
+
+def is_typed(host: str) -> bool:
+    """Whether somebody may have typed *host*, as a name or as an address of IPv4."""
+    return host not in EVERYWHERE and bool(_TYPED.fullmatch(host))
+
+
+def is_name(host: str) -> bool:
+    """Whether it is a name, which stays where addresses change."""
+    return is_typed(host) and not host.replace(".", "").isdigit()
 
 
 def _address_towards(there: str) -> str:

@@ -59,7 +59,9 @@ _Id = Annotated[str, StringConstraints(max_length=ID_CHARACTERS_MAX)]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """*host* is what the pages listen on, '' where hands are counted only; *minutes* is 0 without a timer.
+    """*host* is what phones open, '' where hands are counted only.
+
+    *minutes* are of each vote, *talk_minutes* of each discussion, 0 without a timer.
 
     *pairs*: phones tell whom to talk to. *watch*: the presenter sees alone how people vote while they do.
 
@@ -73,6 +75,7 @@ class Plan:
     pairs: bool = False
     watch: bool = False
     minutes: Annotated[int, _one_of(MINUTES)] = 0
+    talk_minutes: Annotated[int, _one_of(MINUTES)] = 0
     keep_hours: Annotated[int, _one_of(KEEP_HOURS)] = USUAL_KEEP_HOURS
     host: _Id = HERE
     room: _Id = ""
@@ -86,7 +89,7 @@ class Plan:
 
 
 SETTINGS = frozenset(field.name for field in fields(Plan)) - {"order"}
-TASTES = ("marks", "tally_early", "third_vote", "pairs", "watch", "minutes", "keep_hours", "host")
+TASTES = ("marks", "tally_early", "third_vote", "pairs", "watch", "minutes", "talk_minutes", "keep_hours", "host")
 """How the facilitator wants it; the rest says what is prepared and what is open."""
 
 

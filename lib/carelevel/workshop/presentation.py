@@ -14,6 +14,7 @@ from carelevel.core.room_state import Entry, Position, Pulse, Room, Settings, St
 from carelevel.messages import presenter as presenter_messages
 from carelevel.store.address import url_of
 from carelevel.store.rooms import Rooms
+from carelevel.workshop.addresses import HERE
 from carelevel.workshop.arrivals import Arrivals
 from carelevel.workshop.audience import AudienceServer
 from carelevel.workshop.expiry import Expiry
@@ -138,6 +139,10 @@ class Presentation:
             self.pages.end()
         self._keep(host=host)
 
+    def screen_address(self) -> str:
+        """Where a second screen is opened; where nobody joins, pages of this computer's alone serve it."""
+        return self.open.room.settings.address or self.pages.start(HERE)
+
     def kept_until(self) -> datetime | None:
         """When the room that was ended last is deleted; None where it is gone."""
         room = self.rooms.room(self.plan.last) if self.plan.last else None
@@ -162,6 +167,12 @@ class Presentation:
         if is_kept:
             workshop.delete()
         self._keep(last="")
+
+    def minutes_at(self, step: Step) -> int | None:
+        """What is set for a step, 0 without a limit; None where no timer can run."""
+        if open_round(step):
+            return self.plan.minutes
+        return self.plan.talk_minutes if step is Step.DISCUSSION else None
 
     # Its steps
 
@@ -238,8 +249,9 @@ class Presentation:
             rehearsal.vote(self._voted)
 
     def _begin_timer(self, room: Room) -> None:
-        if self.plan.minutes and open_round(room.position.step):
-            self.open.start_timer(60 * self.plan.minutes)
+        minutes = self.minutes_at(room.position.step)
+        if minutes:
+            self.open.start_timer(60 * minutes)
 
     def _serve(self, host: str) -> None:
         workshop = self.open

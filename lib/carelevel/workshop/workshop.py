@@ -229,8 +229,16 @@ class Workshop(CaseVotes):
         return self._show(replace(self.room, tally_shown=visible))
 
     def darken(self, blank: bool) -> Room:
-        """Make the projected screen dark, or light again."""
+        """Blank the projected screen, or show it again."""
         return self._show(replace(self.room, blank=blank))
+
+    def show_joining(self, shown: bool) -> Room:
+        """How to join, for whoever comes late, in the place of the step; the next step hides it again."""
+        return self._put(replace(self.room, settings=replace(self.room.settings, joining_shown=shown), blank=False))
+
+    def color(self, night: bool) -> Room:
+        """A dark picture, or a light one, on every screen."""
+        return self._put(replace(self.room, settings=replace(self.room.settings, night=night)))
 
     def start_timer(self, seconds: int) -> Room:
         """Count down on every page; when it is over nothing closes by itself."""
@@ -333,7 +341,16 @@ class Workshop(CaseVotes):
             held = self._round(to.entry, opening)
             rounds.append(replace(held, opened_at=held.opened_at or self.clock(), closed_at=None))
         visible = self.room.tally_shown if to.entry == here.entry else self.room.settings.tally_early
-        moved = replace(self.room, position=to, trail=walked, tally_shown=visible, timer_ends_at=None, blank=False)
+        settings = replace(self.room.settings, joining_shown=False)
+        moved = replace(
+            self.room,
+            position=to,
+            trail=walked,
+            tally_shown=visible,
+            timer_ends_at=None,
+            blank=False,
+            settings=settings,
+        )
         return moved, rounds
 
     def _show(self, room: Room, rounds: Iterable[HeldRound] = ()) -> Room:

@@ -158,7 +158,9 @@ class Broadcaster:
         is_phone = bool(subscriber.participant)
         key = rendered.key if is_phone else rendered.screen_key
         left, ended = rendered.seconds_left(self._clock()), None if rendered.room.is_open else True
-        update = PageUpdate(key, left, None if is_phone else count, ended=ended)
+        update = PageUpdate(key, left, ended=ended)
+        if not is_phone:
+            update = replace(update, count=count, night=rendered.night)
         if key != subscriber.key:
             html = rendered.phone(own) if is_phone else rendered.projector(count)
             update = replace(update, html=html, says=rendered.headline)

@@ -17,7 +17,7 @@ class PageUpdate:
     """What a page should show; *html* and *says* (its headline) are None where it shows that step already.
 
     *ended*: nothing comes after it, None where something may. *left*: the timer's seconds, None without one. *count*:
-    who is here or has voted, None for a phone.
+    who is here or has voted, and *night*: on which media the picture is dark, both None for a phone.
     """
 
     key: str
@@ -26,6 +26,7 @@ class PageUpdate:
     html: str | None = None
     says: str | None = None
     ended: bool | None = None
+    night: str | None = None
 
     def event(self) -> bytes:
         """The update as one event; what is None is not in it, but the timer."""

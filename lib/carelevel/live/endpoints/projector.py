@@ -17,15 +17,21 @@ from carelevel.live.rendering.rendered_room import RenderedRoom
 from carelevel.live.rendering.views import ScreenPage
 from carelevel.workshop.tokens import digest, is_token, new_token
 
+HEARS_ITS_OPENER = {"cross-origin-opener-policy": "unsafe-none"}
+"""A screen that the presenter's card has opened hands its keys back to that window, of another origin."""
+
 
 async def open_screen(services: Services, request: Request) -> Response:
     """Use a link up, and be known by a cookie from then on."""
+    if request.method == "HEAD":  # whoever only looks whether it is there does not use it up
+        return Response(headers=HEARS_ITS_OPENER)
     cookie = new_token()
     link = request.path_params["token"]
     opened = is_token(link) and await asyncio.to_thread(services.rooms.open_screen, digest(link), digest(cookie))
     if not opened:
         raise Refusal(404, "screen")
     response = go_to("/screen")
+    response.headers.update(HEARS_ITS_OPENER)
     set_cookie(request, response, SCREEN_COOKIE, cookie, "/screen", SCREEN_COOKIE_SECONDS)
     return response
 
@@ -34,7 +40,7 @@ async def page(services: Services, request: Request) -> Response:
     """Where the room is now."""
     rendered = await _room(services, request)
     main = rendered.projector(await services.cache.count(rendered))
-    return html_page(
+    shown = html_page(
         services.templates,
         ScreenPage(
             rendered.head,
@@ -42,8 +48,11 @@ async def page(services: Services, request: Request) -> Response:
             rendered.screen_key,
             rendered.seconds_left(services.clock()),
             rendered.reload(),
+            rendered.night,
         ),
     )
+    shown.headers.update(HEARS_ITS_OPENER)
+    return shown
 
 
 async def stream(services: Services, scope: Scope, receive: Receive, send: Send) -> None:

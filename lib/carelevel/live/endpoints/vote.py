@@ -46,7 +46,7 @@ async def vote(services: Services, request: Request) -> Response:
     if kept is not Kept.KEPT:
         raise Refusal(409 if kept is Kept.CLOSED else 403, kept.value)
     if not wants_json(request):
-        return go_to(f"/room/{rendered.room.code}")
+        return go_to(f"/room/{rendered.room.code}#kept")  # at the foot of the page
     own = await services.cache.choices_after(rendered, ballot)
     return JSONResponse(asdict(VoteReply(rendered.key, str(rendered.phone(own)), room_messages.LIVE["voted"])))
 

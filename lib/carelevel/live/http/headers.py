@@ -16,14 +16,15 @@ ALWAYS = {
     "referrer-policy": "same-origin",  # with none, a browser would not say that a form is from our own page
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
+    "cache-control": "no-store",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
 }
 
 
 def protect(headers: MutableHeaders) -> None:
-    """Give a reply what every one carries; one that says itself how long it may be kept is left to say so."""
-    headers.update(ALWAYS)
-    headers.setdefault("cache-control", "no-store")
+    """Give a reply what every one carries, but for what it says itself."""
+    for name, value in ALWAYS.items():
+        headers.setdefault(name, value)
 
 
 class Headers:

@@ -11,10 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from carelevel.workshop.addresses import is_here
-
-EVERYWHERE = ("0.0.0.0", "::", "")
-"""What listens on all addresses of a computer."""
+from carelevel.workshop.addresses import EVERYWHERE, is_here
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from carelevel.live.rendering.templates import Templates
 from carelevel.live.rendering.type_size import type_size
 from carelevel.live.rendering.views import Head, PhoneView, ProjectorView, head_of
 from carelevel.workshop.addresses import HERE, is_here
-from carelevel.workshop.captions import count_sentence, headline
+from carelevel.workshop.captions import count_sentence, headline, people_here
 from carelevel.workshop.qr import qr_svg
 from carelevel.workshop.slide_record import read_slide
 from carelevel.workshop.tokens import shown_code
@@ -31,6 +31,8 @@ PAIR_PLACE = "<!--pair-->"
 
 RELOAD_SECONDS, RELOAD_VOTED_SECONDS = 5, 15
 """Between two looks of a page without script; longer where somebody who has voted may be changing it."""
+
+_NIGHT = {None: "(prefers-color-scheme: dark)", True: "all", False: "not all"}
 
 _UNSEEN = ("number", "of", "hands")
 """What of a slide may change without a new page."""
@@ -69,8 +71,17 @@ class RenderedRoom:
     @property
     def screen_key(self) -> str:
         """*key* for the projector's page."""
-        how_to_join = f"{self.room.settings.address} {self.room.code}"
+        how_to_join = f"{self.room.settings.address} {self.room.code} {self._joining_shown}"
         return f"{self.key}-{_checksum('dark' if self.room.blank else how_to_join)}"
+
+    @property
+    def night(self) -> str:
+        """On which media the picture is dark."""
+        return _NIGHT[self.room.settings.night]
+
+    @property
+    def _joining_shown(self) -> bool:
+        return self.step is Step.LOBBY or self.room.settings.joining_shown
 
     @property
     def head(self) -> Head:
@@ -91,6 +102,8 @@ class RenderedRoom:
 
     def count(self, voted: int) -> str:
         """Who is here, or who has voted, in words; *voted* are the ballots of the round that is open."""
+        if self._joining_shown:
+            return people_here(self.room.joined)
         return count_sentence(self.step, self.room.joined, voted, self.slide.hands)
 
     def phone(self, own: OwnChoices) -> Markup:
@@ -117,7 +130,8 @@ class RenderedRoom:
                 address=address,
                 here_only=is_here(urlsplit(address).hostname or HERE),
                 code=shown_code(self.room.code),
-                qr=self._qr() if self.step is Step.LOBBY else None,
+                joining=self._joining_shown,
+                qr=self._qr() if self._joining_shown else None,
                 size=type_size(self.slide),
             )
         )

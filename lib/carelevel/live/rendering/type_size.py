@@ -7,8 +7,8 @@ from math import ceil
 
 from carelevel.workshop.slide_record import Slide
 
-TYPE_SIZES = tuple(range(44, 18, -2))
-"""Tenths of a hundredth of the screen's height, as room.css knows them by s44 to s20."""
+TYPE_SIZES = tuple(range(44, 20, -2))
+"""Tenths of a hundredth of the screen's height, as room.css knows them by s44 to s22."""
 
 COLUMN_WIDTH, COLUMN_HEIGHT = 93.0, 74.0
 """The story's part of a screen, in hundredths of its height."""

@@ -13,6 +13,7 @@ from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
 from carelevel.core.criteria import PLAIN_WORDS, Words
 from carelevel.core.room_state import OF_THE_TWIN, Step, open_round
+from carelevel.feedback.explanation import RaisedFlag, SafetyLine
 from carelevel.live.rendering.own_choices import OwnChoices
 from carelevel.messages import room as room_messages
 from carelevel.workshop.captions import agreement_sentence, headline, shift_sentences, sure_sentence, transfer_sentence
@@ -87,13 +88,14 @@ class RoomPage(WholePage):
 
 @dataclass(frozen=True, slots=True)
 class ScreenPage(WholePage):
-    """The projector's whole page around *main*."""
+    """The projector's whole page around *main*; *night*: on which media it is dark."""
 
     template: ClassVar[str] = "screen.html"
     main: Markup
     key: str
     left: int | None
     reload: int | None
+    night: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,9 +173,9 @@ class PhoneView(StepView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProjectorView(StepView):
-    """The screen: *count* says who is here or has voted, *size* is the story's type, *qr* an SVG of the lobby's.
+    """The screen: *count* says who is here or has voted, *size* is the story's type; *qr* is an SVG.
 
-    *here_only*: whether only this computer can open *address*.
+    *joining*: how to join stands there, in the place of a step; *here_only*: only this computer can open *address*.
     """
 
     template: ClassVar[str] = "projector.html"
@@ -182,8 +184,24 @@ class ProjectorView(StepView):
     address: str
     here_only: bool
     code: str
+    joining: bool
     qr: Markup | None
     size: str
+
+    @property
+    def flags(self) -> tuple[RaisedFlag, ...]:
+        """The red flags that the answer raises; of a twin, those that its case's does not."""
+        answer, earlier = self.slide.answer, self.slide.case_answer
+        known = earlier.red_flags if earlier else ()
+        return tuple(flag for flag in answer.red_flags if flag not in known) if answer else ()
+
+    @property
+    def safety(self) -> tuple[SafetyLine, ...]:
+        """What comes before everything else, in the same way."""
+        answer, earlier = self.slide.answer, self.slide.case_answer
+        known = earlier.safety.lines if earlier else ()
+        foremost = answer.safety.lines if answer and answer.safety.foremost else ()
+        return tuple(line for line in foremost if line not in known)
 
     @property
     def flow(self) -> FlowPicture | None:

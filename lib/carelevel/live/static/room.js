@@ -2,6 +2,7 @@
 // Without it every page still works as a plain form; so it asks first whether the browser has what it needs, and is
 // written, as is what it imports, in what the browsers of old phones read.
 
+import { handOn } from "../../scripts/clicker.js";
 import { fit, showClock } from "../../scripts/picture.js";
 import { announce } from "../../scripts/saying.js";
 import { wait } from "../../scripts/waiting.js";
@@ -12,7 +13,7 @@ const PATIENCE_MS = 20000; // after so long without an answer a vote can be sent
 
 const NEEDED = ["DOMStringMap", "EventSource", "fetch", "URLSearchParams"];
 
-/** @typedef {{ html?: string, key?: string, says: string, count?: string, left?: number | null, error?: string, ended?: boolean }} News */
+/** @typedef {{ html?: string, key?: string, says: string, count?: string, left?: number | null, error?: string, ended?: boolean, night?: string }} News */
 
 const main = document.getElementById("main");
 if (main && NEEDED.every((name) => name in window)) begin(main, main.dataset);
@@ -65,8 +66,18 @@ function begin(main, told) {
       if (ended) return;
       lost = true;
       say(told.offline);
-      if (source.readyState === 2) again = setTimeout(connect, 1000 + 2000 * Math.random());
+      if (source.readyState === 2) again = setTimeout(seeWhy, 1000 + 2000 * Math.random());
     };
+  }
+
+  // A stream that is refused says not why: the page does, where this one has no place here any more.
+  function seeWhy() {
+    fetch(window.location.href, { credentials: "same-origin" })
+      .then((reply) => {
+        if (reply.redirected || reply.status === 404) window.location.reload();
+        else connect();
+      })
+      .catch(connect);
   }
 
   function wake() {
@@ -86,6 +97,7 @@ function begin(main, told) {
       } else if (!lost && !stands) say("");
     }
     if (news.ended) end();
+    if (news.night) color(news.night);
     const count = document.getElementById("count");
     if (count && news.count) count.textContent = news.count;
     setTimer(news.left);
@@ -96,8 +108,9 @@ function begin(main, told) {
     const before = entry();
     const focused = main.contains(document.activeElement);
     const read = isRead();
+    const chosen = unsent ? choices() : [];
     main.innerHTML = news.html || "";
-    unsent = false;
+    unsent = chosen.length > 0 && choose(chosen);
     told.key = news.key;
     fit(main);
     if (entry() !== before || read) window.scrollTo(0, 0);
@@ -105,6 +118,29 @@ function begin(main, told) {
     if (focused && heading) heading.focus({ preventScroll: true });
     tick();
     announce(live, news.says);
+  }
+
+  // What stands in the form: which vote it is, and what is ticked.
+  function choices() {
+    const all = main.querySelectorAll("[form=vote]:checked, #vote :checked, #vote [type=hidden]");
+    return [].slice.call(all).map((/** @type {HTMLInputElement} */ one) => [one.name, one.value]);
+  }
+
+  // The same choices again, where the page asks for the same vote in another way; false where it does not.
+  /** @param {string[][]} chosen */
+  function choose(chosen) {
+    /** @type {HTMLInputElement[]} */
+    const inputs = [].slice.call(main.querySelectorAll("[form=vote], #vote input"));
+    /** @param {HTMLInputElement} input */
+    const is = (input) => chosen.some(([name, value]) => name === input.name && value === input.value);
+    const fixed = inputs.filter((input) => input.type === "hidden");
+    if (!fixed.length || !fixed.every(is)) return false;
+    inputs
+      .filter((input) => input.type !== "hidden")
+      .forEach((input) => {
+        input.checked = is(input);
+      });
+    return true;
   }
 
   // Whoever is past the story sees the next step from its top; whoever still reads is left there.
@@ -127,6 +163,19 @@ function begin(main, told) {
   function tick() {
     const clock = document.getElementById("clock");
     if (clock) showClock(clock, deadline, { left: told.clock || "", over: told.over || "" });
+  }
+
+  // The colors of a dark page, on which media the presenter wants them.
+  /** @param {string} media */
+  function color(media) {
+    const rules = /** @type {CSSMediaRule[]} */ ([].slice.call(document.styleSheets[0].cssRules));
+    const dark = rules.filter((rule) => rule.media && rule.cssRules[0].cssText.indexOf(":root") === 0)[0];
+    if (dark.media.mediaText !== media) dark.media.mediaText = media;
+  }
+
+  function toggleFull() {
+    if (document.fullscreenElement) document.exitFullscreen();
+    else document.documentElement.requestFullscreen();
   }
 
   // Everybody was thanked: that no page is served any more is no loss.
@@ -162,9 +211,22 @@ function begin(main, told) {
       .then((news) => {
         done(news.error);
         if (news.error) refuse();
-        else show(news);
+        else showKept(news);
       })
       .catch(notSent);
+  }
+
+  // Where the thumb is: what is above has not changed.
+  /** @param {News} news */
+  function showKept(news) {
+    const at = window.scrollY;
+    unsent = false;
+    show(news);
+    window.scrollTo(0, at);
+    const kept = document.getElementById("kept");
+    if (!kept) return;
+    kept.focus({ preventScroll: true });
+    kept.scrollIntoView({ block: "nearest" });
   }
 
   main.addEventListener("change", () => {
@@ -194,6 +256,10 @@ function begin(main, told) {
     say(told.offline);
   });
   window.addEventListener("resize", () => fit(main));
+  if (told.night) {
+    color(told.night);
+    handOn(toggleFull);
+  }
   setInterval(tick, 500);
   setInterval(wake, 5000);
   setTimer(told.left);

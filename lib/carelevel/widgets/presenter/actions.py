@@ -12,7 +12,7 @@ from carelevel.core.room_state import OF_A_CASE, Step
 from carelevel.messages import presenter as presenter_messages
 from carelevel.widgets.face import Action, Message, offered, text_of
 from carelevel.widgets.presenter.standing import when
-from carelevel.workshop.addresses import HERE
+from carelevel.workshop.addresses import HERE, Network, is_typed
 from carelevel.workshop.plan import KEEP_HOURS, LONGEST, MINUTES
 from carelevel.workshop.presentation import Presentation, position_says
 from carelevel.workshop.tokens import shown_code
@@ -26,8 +26,8 @@ _text = partial(text_of, longest=LONGEST)
 class Actions:
     """What messages of a page {do, …} name, in *all*; AnswerError where one asks what the card does not offer."""
 
-    def __init__(self, presentation: Presentation, addresses: Callable[[], Iterable[str]]) -> None:
-        self._presentation, self._addresses = presentation, addresses
+    def __init__(self, presentation: Presentation, networks: Callable[[], Iterable[Network]]) -> None:
+        self._presentation, self._networks = presentation, networks
         self.all: dict[str, Action] = {
             "add": self._add,
             "remove": lambda message: presentation.remove(_text(message, "entry")),
@@ -44,6 +44,8 @@ class Actions:
             "skip": lambda message: self._step(message, presentation.skip_twin),
             "tally": self._tally,
             "blank": self._blank,
+            "joining": self._joining,
+            "color": self._color,
             "timer": self._timer,
             "hands": self._hands,
             "host": self._host,
@@ -76,11 +78,15 @@ class Actions:
             "pairs": (True, False),
             "watch": (True, False),
             "minutes": MINUTES,
+            "talk_minutes": MINUTES,
             "keep_hours": KEEP_HOURS,
-            "host": self._hosts(),
+            "host": (),
         }
-        name = offered(_text(message, "name"), settings, presenter_messages.NO_SETTING)
-        value = offered(message.get("value"), settings[name], presenter_messages.NO_SETTING)
+        name, value = offered(_text(message, "name"), settings, presenter_messages.NO_SETTING), message.get("value")
+        if name == "host":
+            value = self._chosen_host(value)
+        else:
+            value = offered(value, settings[name], presenter_messages.NO_SETTING)
         self._presentation.settle(replace(self._presentation.plan, **{name: value}))  # type: ignore[arg-type]
 
     # The room
@@ -99,6 +105,13 @@ class Actions:
 
     def _blank(self, _message: Message) -> None:
         self._presentation.open.darken(not self._presentation.open.room.blank)
+
+    def _joining(self, _message: Message) -> None:
+        """Show how to join, or the step again."""
+        self._presentation.open.show_joining(not self._presentation.open.room.settings.joining_shown)
+
+    def _color(self, message: Message) -> None:
+        self._presentation.open.color(offered(message.get("night"), (True, False), presenter_messages.NO_SETTING))
 
     def _timer(self, message: Message) -> None:
         """So many minutes from now; 0 stops it."""
@@ -122,7 +135,7 @@ class Actions:
         return form.format(votes=votes, again=again, alone=sum(alone))
 
     def _host(self, message: Message) -> None:
-        self._presentation.serve_on(offered(message.get("host"), self._hosts(), presenter_messages.NO_SETTING))
+        self._presentation.serve_on(self._chosen_host(message.get("host")))
 
     def _door(self, _message: Message) -> None:
         """Close it, or open it again."""
@@ -146,7 +159,14 @@ class Actions:
         return presenter_messages.DELETED
 
     def _hosts(self) -> tuple[str, ...]:
-        return (HERE, "", *self._addresses())
+        return (HERE, "", *(network.address for network in self._networks()))
+
+    def _chosen_host(self, typed: object) -> str:
+        """One that is offered, or what somebody has typed."""
+        host = typed.strip().lower() if isinstance(typed, str) else typed
+        if isinstance(host, str) and is_typed(host):
+            return host
+        return offered(host, self._hosts(), presenter_messages.NO_HOST)
 
 
 def _counts(hands: object, choices: Iterable[str]) -> dict[str, int]:

@@ -1,5 +1,6 @@
 // What the presenter's card asks the kernel, and how what is said of it is brought into sight.
 
+import { listenTo } from "../../scripts/clicker.js";
 import { make } from "../shared/dom.js";
 import { say, send } from "../shared/kernel.js";
 import { isFull } from "./full.js";
@@ -23,13 +24,26 @@ export function bringMessage(card) {
 // The window opens by itself where the browser lets it; else a link to press stands on the card.
 /** @param {PresenterPage} card @param {{ screen: string, by: string }} sent */
 export function openScreen(card, { screen, by }) {
-  if (by !== card.me) return;
-  const opened = window.open(screen, "_blank", SCREEN_WINDOW);
-  if (opened) {
-    opened.opener = null;
-    return;
-  }
-  const link = make("a", { href: screen, target: "_blank", rel: "noopener noreferrer" }, card.words.screen_link);
-  say(card, card.words.screen_open, " ", link);
+  if (by !== card.me || openWindow(card, screen)) return;
+  /** @param {Event} event */
+  const onclick = (event) => openWindow(card, screen) && event.preventDefault();
+  const leads = { href: screen, target: "_blank", rel: "noopener noreferrer", class: "cl-main", onclick };
+  say(card, card.words.screen_open, " ", make("a", leads, card.words.screen_link));
   bringMessage(card);
+}
+
+/** @param {PresenterPage} card @param {string} screen */
+function openWindow(card, screen) {
+  const opened = window.open(screen, "_blank", SCREEN_WINDOW);
+  if (!opened) return false;
+  opened.opener = null;
+  card.screens.push(opened);
+  return true;
+}
+
+// The windows that this card has opened hand their keys on to it.
+/** @param {PresenterPage} card */
+export function listen(card) {
+  card.screens = card.screens.filter((opened) => !opened.closed);
+  card.screens.forEach(listenTo);
 }

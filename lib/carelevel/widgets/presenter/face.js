@@ -1,9 +1,10 @@
 // The presenter's card: it shows `view`, `picture` and `live`, and sends what the presenter does.
 
+import { askedBy, askedFrom, isOfClickers } from "../../scripts/clicker.js";
 import { add, make } from "../shared/dom.js";
 import { about, button, header } from "../shared/elements.js";
 import { announce, follow, openPage, put, send } from "../shared/kernel.js";
-import { bringMessage, openScreen, take } from "./asking.js";
+import { bringMessage, listen, openScreen, take } from "./asking.js";
 import { enterFull, isFull, leaveFull } from "./full.js";
 import { layOutRoom, showRoom, showVotes } from "./room.js";
 import { layOutSetup, showSetup } from "./setup.js";
@@ -11,27 +12,14 @@ import { makeStage, showCount, showNight, showPicture, showTime } from "./stage.
 
 /** @import { AnyModel, RenderProps } from "@anywidget/types" */
 /** @import { PresenterPage } from "./page.js" */
+/** @import { Asked } from "../../scripts/clicker.js" */
 /** @import { RoomView, SetupView } from "./view.js" */
 
 const SLOW_MS = 700; // after so long the card says that it is at work
 const PATIENCE_MS = 25_000; // after so long without an answer it says that the kernel is silent
 
-const TYPED = "input, select, textarea";
+const TYPED = "input, select, textarea, [contenteditable=true]";
 const PRESSED = "button, summary, a";
-/** @type {Record<string, keyof typeof pressed>} */
-const KEYS = {
-  ArrowRight: "forward",
-  PageDown: "forward",
-  " ": "forward",
-  ArrowLeft: "back",
-  PageUp: "back",
-  b: "blank",
-  ".": "blank",
-  t: "tally",
-  f: "full",
-  Escape: "leave",
-};
-const EVERYWHERE = ["PageDown", "PageUp", "Escape"]; // what a clicker sends, whatever has the focus
 
 /** @param {RenderProps} props */
 function render({ model, el }) {
@@ -47,9 +35,23 @@ function render({ model, el }) {
     showView(card);
   });
   themed.observe(document.body, { attributeFilter: ["data-jp-theme-light", "class"] });
-  const ticking = setInterval(() => showTime(card), 250);
+  const ticking = setInterval(() => {
+    showTime(card);
+    listen(card);
+  }, 250);
+  /** @param {KeyboardEvent} event */
+  const keyed = (event) => press(card, event);
+  /** @param {MessageEvent} event */
+  const handed = (event) => {
+    const asked = card.screens.includes(/** @type {Window} */ (event.source)) && askedFrom(event);
+    if (asked && card.view.stage === "room") pressed[asked](card);
+  };
+  window.addEventListener("keydown", keyed, true);
+  window.addEventListener("message", handed);
   return () => {
     leave();
+    window.removeEventListener("keydown", keyed, true);
+    window.removeEventListener("message", handed);
     themed.disconnect();
     card.fitting.disconnect();
     clearInterval(ticking);
@@ -63,7 +65,7 @@ function begin(model) {
   const card = openPage(model, "cl-presenter", words.presenter, PATIENCE_MS);
   card.parts = {};
   card.find = "";
-  card.wanted = null; // whether the presenter wants a dark picture, once they have said so
+  card.screens = [];
   card.deadline = null;
   card.came = make("p", { class: "cl-came" });
   card.halls = make(
@@ -79,7 +81,6 @@ function begin(model) {
   card.heard = () => bringMessage(card);
   makeStage(card);
   card.root.append(card.live, header(model.get("notice")), card.rehearsal, card.message, card.trouble, card.body);
-  card.root.addEventListener("keydown", (event) => press(card, event));
   return card;
 }
 
@@ -121,18 +122,29 @@ function showLive(card) {
   showCount(card);
 }
 
+// Keys act on the room from anywhere in its notebook, those of a clicker from wherever the focus is.
 /** @param {PresenterPage} card @param {KeyboardEvent} event */
 function press(card, event) {
-  if (card.view.stage !== "room" || event.ctrlKey || event.metaKey || event.altKey) return;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const asked = askedBy(event);
   const at = /** @type {Element} */ (event.composedPath()[0]);
-  const action = KEYS[key];
-  if (!action || (at.closest(TYPED) && !EVERYWHERE.includes(key)) || (key === " " && at.closest(PRESSED))) return;
-  if (action === "leave" && !isFull(card)) return;
+  if (!asked || card.view.stage !== "room" || !card.root.getClientRects().length) return;
+  if (!isOfClickers(event) && !isForRoom(card, event, at)) return;
+  if (asked === "leave" && !isFull(card)) return;
   event.preventDefault();
-  if (!event.repeat) pressed[action](card);
+  event.stopImmediatePropagation(); // a notebook has other uses for them
+  if (!event.repeat) pressed[asked](card);
 }
 
+/** @param {PresenterPage} card @param {KeyboardEvent} event @param {Element} at */
+function isForRoom(card, event, at) {
+  const notebook = card.root.closest(".jp-Notebook") ?? card.root;
+  const within = event.composedPath().includes(notebook) || at === document.body;
+  const moves = event.key === " " || event.key.startsWith("Arrow"); // what a button, a list or a table needs itself
+  const used = moves && card.root.contains(at) && at !== card.stage && at !== card.root;
+  return within && !at.closest(TYPED) && !(used && at.closest(`${PRESSED}, [tabindex]`));
+}
+
+/** @type {Record<Asked, (card: PresenterPage) => unknown>} */
 const pressed = {
   /** @param {PresenterPage} card */
   forward: (card) => card.view.next && take(card, "forward"),
@@ -142,6 +154,8 @@ const pressed = {
   blank: (card) => send(card, { do: "blank" }),
   /** @param {PresenterPage} card */
   tally: (card) => card.view.tally !== null && send(card, { do: "tally" }),
+  /** @param {PresenterPage} card */
+  joining: (card) => card.view.joining?.address && send(card, { do: "joining" }),
   /** @param {PresenterPage} card */
   full: (card) => (isFull(card) ? leaveFull(card) : enterFull(card)),
   leave: leaveFull,

@@ -28,7 +28,7 @@ from carelevel.widgets.presenter.standing import (
     votes_so_far,
 )
 from carelevel.widgets.presenter.view import Live, Picture, PresenterView, SentScreen
-from carelevel.workshop.addresses import own_addresses
+from carelevel.workshop.addresses import Network, own_networks
 from carelevel.workshop.audience import Audience
 from carelevel.workshop.presentation import Presentation
 
@@ -84,16 +84,16 @@ class Presenter(Face):
         self,
         presentation: Presentation,
         picture: Projection,
-        addresses: Callable[[], Iterable[str]] = own_addresses,
+        networks: Callable[[], Iterable[Network]] = own_networks,
     ) -> None:
-        self.presentation, self._picture, self._addresses = presentation, picture, addresses
+        self.presentation, self._picture, self._networks = presentation, picture, networks
         self._trouble = ""
         self._audience: Audience | None = Audience(0)
         self._ended = Event()
         self._looking: Thread | None = None
         actions = {"cases": self._list_cases, "screen": self._open_screen}
         notice = presentation.bank.criteria.notice
-        super().__init__(Actions(presentation, addresses).all | actions, sheet=picture.styles, notice=notice)
+        super().__init__(Actions(presentation, networks).all | actions, sheet=picture.styles, notice=notice)
         if presentation.notes:
             self._say(" ".join(presentation.notes))
             self._show(self._shown)
@@ -120,7 +120,7 @@ class Presenter(Face):
     def _open_screen(self, message: Message) -> None:
         """Send the page that asked a link that opens the screen once."""
         workshop = self.presentation.open
-        link = f"{workshop.room.settings.address}/screen/{workshop.screen_link()}"
+        link = f"{self.presentation.screen_address()}/screen/{workshop.screen_link()}"
         self.send(as_view(SentScreen(link, str(message["by"]))))
 
     # What a page is shown
@@ -128,14 +128,14 @@ class Presenter(Face):
     def _seen(self) -> PresenterView:
         if self.presentation.workshop is None:
             self.picture, self.live = as_view(Picture()), as_view(Live())
-            return setup_view(self.presentation, self._addresses())
+            return setup_view(self.presentation, self._networks())
         drawn = self._picture.draw(self.presentation.open.room, self.presentation.voted())
         self.picture = as_view(Picture(drawn.key, drawn.html))
         self._show_live()
         if self._looking is None:
             self._looking = Thread(target=self._look_on, name="presenter", daemon=True)
             self._looking.start()
-        return room_view(self.presentation, self._addresses())
+        return room_view(self.presentation, self._networks())
 
     def _show_live(self) -> None:
         """What changes with every vote."""

@@ -12,7 +12,8 @@ export interface PresenterPage<View extends FaceView = PresenterView> extends Pa
   stood?: string;
   at?: string;
   night: boolean;
-  wanted: boolean | null;
+  /** The windows that this page has opened. */
+  screens: Window[];
   deadline: number | null;
   drawn?: string;
   came: HTMLElement;

@@ -1,11 +1,11 @@
 // What the parts of the presenter's card are made with: built again only when what they show has changed.
 
 import { add, find, findAll, focused, folded, make, uniqueId } from "../shared/dom.js";
-import { button, choice } from "../shared/elements.js";
+import { about, button, choice } from "../shared/elements.js";
 import { send } from "../shared/kernel.js";
 
 /** @import { PresenterPage } from "./page.js" */
-/** @import { HostChoice } from "./view.js" */
+/** @import { Hosts } from "./view.js" */
 /** @import { Child } from "../shared/page.js" */
 /** @import { Asked } from "../shared/page.js" */
 
@@ -75,12 +75,21 @@ export function unfolding(key, title, ...children) {
   return folded(title, { "data-key": key }, ...children);
 }
 
-// Radio buttons with a line about each, for who may join.
-/** @param {HostChoice[]} hosts @param {(host: string) => void} choose */
-export function hostChoices(hosts, choose) {
+// Radio buttons with a line about each, for who may join, and a field for another address.
+/** @param {PresenterPage} card @param {Hosts} hosts @param {(host: string) => void} choose */
+export function hostChoices(card, { choices, typed }, choose) {
   const name = uniqueId();
-  return hosts.map(({ value, name: title, about, chosen }) => {
+  const radios = choices.map(({ value, name: title, about: says, chosen }) => {
     const attributes = { name, value, checked: chosen, "data-key": `host ${value}`, onchange: () => choose(value) };
-    return choice(make("input", { type: "radio", ...attributes }), [title, make("small", {}, about)]);
+    return choice(make("input", { type: "radio", ...attributes }), [title, make("small", {}, says)]);
   });
+  return [radios, typed ? typedHost(card, choose) : null];
+}
+
+/** @param {PresenterPage} card @param {(host: string) => void} choose */
+function typedHost({ words }, choose) {
+  const typed = make("input", { "data-key": "host typed", spellcheck: false, autocomplete: "off", maxlength: 200 });
+  typed.addEventListener("change", () => typed.value.trim() && choose(typed.value));
+  const field = make("label", { class: "cl-pick" }, make("span", {}, words.who_typed), typed);
+  return unfolding("host another", words.who_another, about(words.who_typed_about), field);
 }

@@ -8,6 +8,7 @@ import { take } from "./asking.js";
 import { enterFull } from "./full.js";
 import { askForCases, casesPart, orderPart } from "./order.js";
 import { chapter, control, hostChoices, part, place, unfolding } from "./parts.js";
+import { settingFields } from "./setup.js";
 import { showNight, showPicture } from "./stage.js";
 
 /** @import { PresenterPage } from "./page.js" */
@@ -22,6 +23,7 @@ export function layOutRoom(card) {
   const beside = [
     place(card, "watch"),
     ...["private", "hands", "joining"].map((name) => place(card, name)),
+    unfolding("settings", words.settings, place(card, "settings")),
     chapter("running", words.order, place(card, "order"), moreCases(card)),
     place(card, "ending"),
   ];
@@ -32,15 +34,18 @@ export function layOutRoom(card) {
 /** @param {PresenterPage<RoomView>} card */
 export function showRoom(card) {
   const { view } = card;
+  showNight(card);
   showPicture(card);
   const { next, skip, can_back, tally, blank, timer, joining } = view;
-  part(card, "bar", [next, skip, can_back, tally, blank, timer, joining.address, card.night], () => bar(card));
+  const shown = [next, skip, can_back, tally, blank, timer, joining.address, joining.shown, card.night];
+  part(card, "bar", shown, () => bar(card));
   part(card, "steps", view.steps.length ? view.steps : null, (steps) => stepButtons(card, steps));
   part(card, "private", view.private, (told) => privateStrip(card, told));
   part(card, "hands", view.hands, (hands) => handsForm(card, hands));
   part(card, "joining", view.joining, (joining) => joiningPart(card, joining));
   part(card, "order", view.order, (order) => orderPart(card, order));
   part(card, "cases", card.model.get("cases"), (cases) => casesPart(card, cases));
+  part(card, "settings", view.settings, (chosen) => settingFields(card, chosen));
   part(card, "ending", [view.keep, view.rehearsal], () => ending(card));
 }
 
@@ -49,7 +54,7 @@ export function showRoom(card) {
 /** @param {PresenterPage<RoomView>} card */
 function bar(card) {
   const { words, view } = card;
-  const { timer, tally } = view;
+  const { timer, tally, joining } = view;
   const forward = () => take(card, "forward");
   const next = control(card, view.next || words.next, { key: "next" }, { main: true, does: forward });
   const back = control(card, words.back, { key: "back" }, { does: () => take(card, "back") });
@@ -59,11 +64,6 @@ function bar(card) {
   const timed = timer?.on
     ? control(card, words.stop_timer, { do: "timer", minutes: 0 })
     : timer && control(card, fill(words.start_timer, { minutes: timer.says }), { do: "timer", minutes: timer.minutes });
-  const night = () => {
-    card.wanted = !card.night;
-    showNight(card);
-    showRoom(card);
-  };
   return [
     make("div", { class: "cl-line cl-bar" }, back, next, skip),
     line(
@@ -71,8 +71,11 @@ function bar(card) {
       timed,
       control(card, view.blank ? words.unblank : words.blank, { do: "blank" }),
       control(card, words.full, { key: "full" }, { does: () => enterFull(card) }),
-      control(card, card.night ? words.light : words.dark, { key: "night" }, { does: night }),
-      view.joining.address ? control(card, words.screen, { do: "screen" }) : null,
+      control(card, card.night ? words.light : words.dark, { do: "color", night: !card.night }),
+      control(card, words.screen, { do: "screen" }),
+      joining.address && joining.shown !== null
+        ? control(card, joining.shown ? words.hide_joining : words.show_joining, { do: "joining" })
+        : null,
     ),
   ];
 }
@@ -174,8 +177,8 @@ function handsForm(card, { levels, counts }) {
 /** @param {PresenterPage} card @param {Joining} joining */
 function joiningPart(card, { code, address, hosts, closed }) {
   const { words } = card;
-  let chosen = hosts.find((host) => host.chosen)?.value;
-  const choices = hostChoices(hosts, (value) => (chosen = value));
+  let chosen = hosts.choices.find((host) => host.chosen)?.value;
+  const choices = hostChoices(card, hosts, (value) => (chosen = value));
   const join = () => send(card, { do: "host", host: chosen });
   const change = button(words.joining_now, join, { "data-key": "change" });
   /** @param {string} name @param {Child} value */

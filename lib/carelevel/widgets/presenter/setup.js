@@ -25,6 +25,7 @@ export function showSetup(card) {
   part(card, "order", view.order, (order) => orderPart(card, order));
   part(card, "cases", card.model.get("cases"), (cases) => casesPart(card, cases));
   part(card, "settings", view.settings, (chosen) => settingFields(card, chosen));
+  part(card, "who", view.hosts, (hosts) => whoMayJoin(card, hosts));
 }
 
 /** @param {PresenterPage} card @param {string} last */
@@ -38,27 +39,36 @@ function settings(card) {
   const open = control(card, words.open_room, { do: "open" }, { main: true });
   const rehearse = control(card, words.rehearse, { do: "rehearse" });
   const begin = make("div", { class: "cl-line cl-begin" }, open, rehearse);
-  return chapter("settings", words.settings, place(card, "settings"), begin);
+  return chapter("settings", words.settings, place(card, "settings"), place(card, "who"), begin);
 }
 
+/** @param {PresenterPage} card @param {SetupView["hosts"]} hosts */
+function whoMayJoin(card, hosts) {
+  const choices = hostChoices(card, hosts, (value) => settle(card, "host", value));
+  return make("fieldset", {}, make("legend", {}, card.words.who), choices);
+}
+
+/** @param {PresenterPage} card @param {string} name @param {unknown} value */
+function settle(card, name, value) {
+  send(card, { do: "settle", name, value });
+}
+
+// Before a room is open, and while it is.
 /** @param {PresenterPage} card @param {Settings} chosen */
-function settingFields(card, chosen) {
+export function settingFields(card, chosen) {
   const { words } = card;
-  /** @param {string} name @param {unknown} value */
-  const settle = (name, value) => send(card, { do: "settle", name, value });
   /** @param {"marks" | "tally_early" | "third_vote" | "pairs" | "watch"} name @param {string} text */
   const tick = (name, text) => {
     const input = make("input", { type: "checkbox", checked: chosen[name], "data-key": name });
-    input.addEventListener("change", () => settle(name, input.checked));
+    input.addEventListener("change", () => settle(card, name, input.checked));
     return choice(input, text);
   };
-  /** @param {"minutes" | "keep_hours"} name @param {string} text */
+  /** @param {"minutes" | "talk_minutes" | "keep_hours"} name @param {string} text */
   const pick = (name, text) => {
     const select = make("select", { "data-key": name }, options(chosen[name]));
-    select.addEventListener("change", () => settle(name, Number(select.value)));
+    select.addEventListener("change", () => settle(card, name, Number(select.value)));
     return make("label", { class: "cl-pick" }, make("span", {}, text), select);
   };
-  const hosts = hostChoices(chosen.host, (value) => settle("host", value));
   return [
     tick("marks", words.marks),
     tick("tally_early", words.tally_early),
@@ -66,7 +76,7 @@ function settingFields(card, chosen) {
     tick("third_vote", words.third_vote),
     tick("watch", words.watch),
     pick("minutes", words.timer),
+    pick("talk_minutes", words.talk_timer),
     pick("keep_hours", words.keep),
-    make("fieldset", {}, make("legend", {}, words.who), hosts),
   ];
 }

@@ -69,6 +69,6 @@ export function showTime(card) {
 /** @param {PresenterPage} card */
 export function showNight(card) {
   const theme = document.body.dataset.jpThemeLight === "false" || document.body.classList.contains("theme-dark");
-  card.night = card.wanted ?? theme;
+  card.night = (card.view?.stage === "room" ? card.view.night : null) ?? theme;
   card.stage.classList.toggle("night", card.night);
 }

@@ -15,9 +15,10 @@ from carelevel.feedback.names import level_name
 from carelevel.messages import presenter as presenter_messages
 from carelevel.widgets.presenter import view
 from carelevel.widgets.presenter.cases import answer_says, entry_name, order_entries, other_twins, shortened
-from carelevel.workshop.addresses import HERE, is_here
+from carelevel.workshop.addresses import HERE, Network, is_here, is_name
 from carelevel.workshop.audience import Audience
 from carelevel.workshop.captions import headline, people_here
+from carelevel.workshop.plan import Plan
 from carelevel.workshop.presentation import Presentation, position_says
 from carelevel.workshop.slide import TALLY_STEPS
 from carelevel.workshop.tokens import shown_code
@@ -32,26 +33,18 @@ LONGEST_FORECAST = 300
 """Seconds; what is further off is not said."""
 
 
-def setup_view(presentation: Presentation, addresses: Iterable[str]) -> view.SetupView:
+def setup_view(presentation: Presentation, networks: Iterable[Network]) -> view.SetupView:
     """Before a room is open."""
     plan, kept = presentation.plan, presentation.kept_until()
     return view.SetupView(
         order=order_entries(plan.order, "", presentation.bank),
-        settings=view.Settings(
-            marks=plan.marks,
-            tally_early=plan.tally_early,
-            third_vote=plan.third_vote,
-            pairs=plan.pairs,
-            watch=plan.watch,
-            minutes=_numbers(presenter_messages.TIMER, plan.minutes),
-            keep_hours=_numbers(presenter_messages.KEEP, plan.keep_hours),
-            host=_hosts(plan.host, addresses, presentation.pages.public),
-        ),
+        settings=_settings(plan),
+        hosts=_hosts(plan.host, networks, presentation.pages.public),
         last=presenter_messages.LAST_KEPT.format(when=when(kept)) if kept else "",
     )
 
 
-def room_view(presentation: Presentation, addresses: Iterable[str]) -> view.RoomView:
+def room_view(presentation: Presentation, networks: Iterable[Network]) -> view.RoomView:
     """While a room is open."""
     workshop = presentation.open
     room, step = workshop.room, workshop.step
@@ -66,6 +59,7 @@ def room_view(presentation: Presentation, addresses: Iterable[str]) -> view.Room
         can_back=bool(room.trail) or workshop.previous != room.position,
         steps=_steps(workshop),
         blank=room.blank,
+        night=room.settings.night,
         tally=room.tally_shown if step in TALLY_STEPS else None,
         timer=_timer(presentation),
         private=private,
@@ -73,10 +67,25 @@ def room_view(presentation: Presentation, addresses: Iterable[str]) -> view.Room
         joining=view.Joining(
             code=shown_code(room.code),
             address=room.settings.address,
-            hosts=_hosts(presentation.plan.host, addresses, presentation.pages.public),
+            hosts=_hosts(presentation.plan.host, networks, presentation.pages.public),
             closed=room.settings.door_closed,
+            shown=None if step is Step.LOBBY else room.settings.joining_shown,
         ),
+        settings=_settings(presentation.plan),
         keep="" if presentation.rehearsal else _kept_after(presentation),
+    )
+
+
+def _settings(plan: Plan) -> view.Settings:
+    return view.Settings(
+        marks=plan.marks,
+        tally_early=plan.tally_early,
+        third_vote=plan.third_vote,
+        pairs=plan.pairs,
+        watch=plan.watch,
+        minutes=_numbers(presenter_messages.TIMER, plan.minutes),
+        talk_minutes=_numbers(presenter_messages.TIMER, plan.talk_minutes),
+        keep_hours=_numbers(presenter_messages.KEEP, plan.keep_hours),
     )
 
 
@@ -140,10 +149,12 @@ def reached_says(address: str, audience: Audience | None) -> str:
         return ""
     if audience is None:
         return presenter_messages.PAGES_GONE
-    if is_here(address.partition("//")[2].partition(":")[0]):
+    host = address.partition("//")[2].partition(":")[0]
+    if is_here(host):
         return presenter_messages.REACHED_HERE
-    visits = audience.visits
-    return messages.counted(visits, presenter_messages.REACHED) if visits else presenter_messages.REACHED_NOT
+    if audience.visits:
+        return messages.counted(audience.visits, presenter_messages.REACHED)
+    return presenter_messages.REACHED_NOT.format(host=host)
 
 
 def when(time: datetime) -> str:
@@ -155,7 +166,7 @@ def _numbers(names: Mapping[int, str], chosen: int) -> tuple[view.NumberChoice, 
     return tuple(view.NumberChoice(value, name, value == chosen) for value, name in names.items())
 
 
-def _hosts(chosen: str, addresses: Iterable[str], public: str) -> tuple[view.HostChoice, ...]:
+def _hosts(chosen: str, networks: Iterable[Network], public: str) -> view.Hosts:
     """Who may join; a network that this computer has left is not offered, and only this computer stands for it.
 
     *public*: where somebody else serves the pages; then everybody may join there, or nobody.
@@ -164,18 +175,24 @@ def _hosts(chosen: str, addresses: Iterable[str], public: str) -> tuple[view.Hos
     if public:
         everybody = (HERE, presenter_messages.WHO_PUBLIC.format(address=public), presenter_messages.WHO_PUBLIC_ABOUT)
         both = (everybody, hands)
-        return tuple(view.HostChoice(*offered, bool(offered[0]) == bool(chosen)) for offered in both)
-    own = list(addresses)[:MOST_ADDRESSES]
-    now = chosen if chosen in ("", HERE, *own) else HERE
+        choices = (view.HostChoice(*offered, bool(offered[0]) == bool(chosen)) for offered in both)
+        return view.Hosts(tuple(choices), typed=False)
+    own = {network.address: network.name for network in list(networks)[:MOST_ADDRESSES]}
+    typed = {chosen: ""} if is_name(chosen) else {}
+    now = chosen if chosen in ("", HERE, *own, *typed) else HERE
     offered = [
         (HERE, presenter_messages.WHO_HERE, presenter_messages.WHO_HERE_ABOUT),
-        *(
-            (host, presenter_messages.WHO_NETWORK.format(address=host), presenter_messages.WHO_NETWORK_ABOUT)
-            for host in own
-        ),
+        *((host, *_network_says(host, name)) for host, name in (own | typed).items()),
         hands,
     ]
-    return tuple(view.HostChoice(host, name, about, host == now) for host, name, about in offered)
+    choices = (view.HostChoice(host, name, about, host == now) for host, name, about in offered)
+    return view.Hosts(tuple(choices), typed=True)
+
+
+def _network_says(host: str, name: str) -> tuple[str, str]:
+    """Who may join by *host*, in the network that the system calls *name*; '' where somebody typed it."""
+    says = presenter_messages.WHO_NETWORK if name else presenter_messages.WHO_TYPED
+    return says.format(address=host, name=name), presenter_messages.WHO_NETWORK_ABOUT
 
 
 def _next(presentation: Presentation) -> str:
@@ -188,9 +205,11 @@ def _next(presentation: Presentation) -> str:
 
 
 def _timer(presentation: Presentation) -> view.Timer | None:
-    room, minutes = presentation.open.room, presentation.plan.minutes or 1
-    if open_round(room.position.step) is None:
+    room = presentation.open.room
+    minutes = presentation.minutes_at(room.position.step)
+    if minutes is None:
         return None
+    minutes = minutes or 1
     return view.Timer(room.timer_ends_at is not None, minutes, presenter_messages.TIMER[minutes])
 
 

@@ -26,7 +26,13 @@ export interface HostChoice {
   chosen: boolean;
 }
 
-/** What is settled before a room is open; a timer in minutes. */
+/** Who may join; *typed*: another address may be typed. */
+export interface Hosts {
+  choices: HostChoice[];
+  typed: boolean;
+}
+
+/** How the facilitator wants it; *minutes* of a vote, *talk_minutes* of a discussion. */
 export interface Settings {
   marks: boolean;
   tally_early: boolean;
@@ -34,8 +40,8 @@ export interface Settings {
   pairs: boolean;
   watch: boolean;
   minutes: NumberChoice[];
+  talk_minutes: NumberChoice[];
   keep_hours: NumberChoice[];
-  host: HostChoice[];
 }
 
 /** A twin that can be presented. */
@@ -60,6 +66,7 @@ export interface SetupView extends FaceView {
   stage: "setup";
   order: OrderEntry[];
   settings: Settings;
+  hosts: Hosts;
   last: string;
   rehearsal: string;
 }
@@ -104,8 +111,9 @@ export interface HandCounts {
 export interface Joining {
   code: string;
   address: string;
-  hosts: HostChoice[];
+  hosts: Hosts;
   closed: boolean;
+  shown: boolean | null;
 }
 
 /** While a room is open; counts that change with every vote are not in it. */
@@ -120,11 +128,13 @@ export interface RoomView extends FaceView {
   can_back: boolean;
   steps: StepChoice[];
   blank: boolean;
+  night: boolean | null;
   tally: boolean | null;
   timer: Timer | null;
   private: PrivateStrip | null;
   hands: HandCounts | null;
   joining: Joining;
+  settings: Settings;
   keep: string;
 }
 

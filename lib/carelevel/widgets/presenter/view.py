@@ -38,8 +38,16 @@ class HostChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class Hosts:
+    """Who may join; *typed*: another address may be typed."""
+
+    choices: tuple[HostChoice, ...]
+    typed: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
-    """What is settled before a room is open; a timer in minutes."""
+    """How the facilitator wants it; *minutes* of a vote, *talk_minutes* of a discussion."""
 
     marks: bool
     tally_early: bool
@@ -47,8 +55,8 @@ class Settings:
     pairs: bool
     watch: bool
     minutes: tuple[NumberChoice, ...]
+    talk_minutes: tuple[NumberChoice, ...]
     keep_hours: tuple[NumberChoice, ...]
-    host: tuple[HostChoice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +87,7 @@ class SetupView(FaceView):
     stage: Literal["setup"] = "setup"
     order: tuple[OrderEntry, ...]
     settings: Settings
+    hosts: Hosts
     last: str
     rehearsal: str = ""
 
@@ -134,20 +143,25 @@ class HandCounts:
 
 @dataclass(frozen=True, slots=True)
 class Joining:
-    """How one joins; *address* is '' where nobody can, *closed*: the door is, for whoever is not in."""
+    """How one joins; *address* is '' where nobody can, *closed*: the door is, for whoever is not in.
+
+    *shown*: it stands on the screen in the place of a step; null where it stands there anyway.
+    """
 
     code: str
     address: str
-    hosts: tuple[HostChoice, ...]
+    hosts: Hosts
     closed: bool
+    shown: bool | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoomView(FaceView):
     """While a room is open; counts that change with every vote are not in it.
 
-    *skip* is '' but where a vote on the twin comes next. *at* is the position of the room, *tally* null where none can
-    be shown, *timer* null where no vote is open, *keep* '' in a rehearsal.
+    *skip* is '' but where a vote on the twin comes next. *at* is the position of the room, *night*: the picture is
+    dark, null as the page is. *tally* is null where none can be shown, *timer* where none can run, *keep* '' in a
+    rehearsal.
     """
 
     stage: Literal["room"] = "room"
@@ -160,11 +174,13 @@ class RoomView(FaceView):
     can_back: bool
     steps: tuple[StepChoice, ...]
     blank: bool
+    night: bool | None
     tally: bool | None
     timer: Timer | None
     private: PrivateStrip | None
     hands: HandCounts | None
     joining: Joining
+    settings: Settings
     keep: str
 
 
