@@ -255,3 +255,17 @@ told([before, after, "alembic" in sys.modules])
 """
     )
     assert (before, after, alembic) == (1, 1, False)
+
+
+def test_how_the_rules_stand_in_notes_is_among_the_progress(run: Any) -> None:
+    before, after = run(
+        """
+session = opened()
+before = "".join(map(str, shown(session, "progress").values()))
+view = shown(session, "notes")["notes"]["view"]
+ask(session, "notes", "commit", attempt=view["attempt"], level="lanes", flags={})
+told([before, [part.get("html", "") for part in json.loads(session.place("progress"))]])
+"""
+    )
+    assert "answered right" not in before
+    assert "of 1 answered right" in "".join(after)

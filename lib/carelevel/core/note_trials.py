@@ -57,6 +57,11 @@ class Left:
     likely: int
     high: int
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it may be more than *high*."""
+        return self.high == MOST_LEFT
+
 
 def pace(seconds: float, words: int) -> Pace:
     """How fast so many *words* were answered."""

@@ -35,6 +35,25 @@ ABOUT = (
     "which lines decide; after a wrong answer comes the same note with one line changed. A rule that you answer right "
     "and fluently three times in a row rests, and returns when it is due."
 )
+NONE_YET = "You have not answered a short note yet."
+TO_NOTES = "Open the short notes."
+FIGURE = "{of} answered right ({interval})."
+COLUMNS = ("Rule", "Right", "Seconds, the middle one", "How it stands")
+IS_FLUENT = "fluent: rests until it is due"
+TOO_EARLY = "too early to say"
+LEFT_SHORT = "about {likely} more ({low} to {high})"
+LEFT_OPEN = "about {likely} more ({low} to {high} or more)"
+COUNT = ("Counted over 1 note.", "Counted over your {count} notes.")
+CONFUSED = (
+    "You take {first} and {second} for each other: in {of} notes that ask for one of the two. Look at what parts them."
+)
+GUESSING = "{of} answers came faster than anybody reads. What is not read is not learned."
+METHOD = (
+    "Right: the level is accepted, and what is asked beside it is answered as the criteria do. A rule is fluent after "
+    "three answers in a row that are right and as fast as who reads 200 words a minute and then decides. How many more "
+    "it takes follows from how often its last answers were so, with an interval that holds four times in five. Two "
+    "answers are named as confused where Fisher’s exact test tells them from the next pair (1%, shared among all)."
+)
 NO_LINES = (
     "{folder}: this bank has no short notes; write their lines into a notes.yaml in its folder, as cases/README.md says"
 )
@@ -51,6 +70,10 @@ NO_RULE = "Nothing asks for more"
 LEFT = (
     "{rule}: about one more note until this rule is fluent (four times in five, {low} to {high}).",
     "{rule}: about {count} more notes until this rule is fluent (four times in five, {low} to {high}).",
+)
+LEFT_FAR = (
+    "{rule}: about one more note until this rule is fluent (four times in five, {low} to {high} or more).",
+    "{rule}: about {count} more notes until this rule is fluent (four times in five, {low} to {high} or more).",
 )
 LEFT_SURELY = (
     "{rule}: about one more note until this rule is fluent.",

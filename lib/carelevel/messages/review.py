@@ -369,3 +369,25 @@ DISSENT_RECORDED = "Recorded in {file}. Trainees read it after they have answere
 DISSENT_NOT_NOW = "This decision point is no longer in the list. Run the cell again."
 DISSENT_EMPTY = "Choose a level and write a reason first."
 DISSENT_LONG = "The reason is {length} characters long; keep to {longest}."
+
+# THE LINES OF SHORT NOTES
+
+LINES_LABEL = "The lines of short notes"
+LINES_NONE = "This bank has no notes.yaml, so no short notes are composed. cases/README.md says how to write one."
+LINES_BROKEN = "No note is composed until these mistakes are mended:"
+LINES_SENTENCE = "{count:,} lines show something; {people} begin a note, {neutral} show nothing."
+LINES_TOLD = "In {count} notes drawn by chance, which count as cases here:"
+LINES_COLUMNS = ("A line shows", "Lines", "It alone leads to", "Rules that read it")
+LINES_COUNT = ("1 line", "{count} lines")
+LINES_PEOPLE = ("1 line to begin with", "{count} lines to begin with")
+LINES_NEUTRAL = ("1 line that shows nothing", "{count} lines that show nothing")
+LINES_NO_RULE = "none"
+LINES_ROW = "line {row} of notes.yaml"
+LINES_SAYS = "says {tags}"
+LINES_NOT = "not beside {tags}"
+LINES_DRAWN = "Some notes, as trainees get them"
+LINES_NOTE = "{code}: {levels}"
+LINES_EDIT = (
+    "To change a line, edit notes.yaml in the bank's folder, and run “carelevel check”, which names the place, the "
+    "problem and the remedy of whatever no longer fits."
+)

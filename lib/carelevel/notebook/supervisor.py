@@ -99,6 +99,16 @@ def review_portrayal() -> Page:
 
 
 @errors_on_page
+def review_notes() -> Page:
+    """The lines of short notes, what each would decide, and some notes."""
+    from carelevel.review.note_lines import survey_lines
+    from carelevel.widgets.review.note_lines import note_lines_page
+
+    bank = open_bank()
+    return note_lines_page(survey_lines(bank), bank.criteria)
+
+
+@errors_on_page
 def review_group() -> Page:
     """What the trainees made of each decision point."""
     from carelevel.store.identity import trainee

@@ -71,6 +71,19 @@ def short_notes() -> Notes:
 
 
 @errors_on_page
+def short_notes_progress() -> Page:
+    """How each rule stands in the short notes, and what stands out in them."""
+    from carelevel.analytics.note_figures import note_figures
+    from carelevel.store.identity import trainee
+    from carelevel.store.store import open_store
+    from carelevel.widgets.pages.note_figures import note_figures_page
+
+    criteria = open_bank().criteria
+    record = open_store().note_attempts(trainee().code)
+    return note_figures_page(note_figures(record, criteria.choices), criteria)
+
+
+@errors_on_page
 def levels() -> Page:
     """The care levels side by side."""
 

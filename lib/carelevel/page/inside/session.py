@@ -18,6 +18,7 @@ from typing import Any
 from markupsafe import Markup
 
 from carelevel import messages
+from carelevel.analytics.note_figures import note_figures
 from carelevel.bank import open_bank
 from carelevel.core.errors import CarelevelError, StoreError
 from carelevel.exports.own_record import OwnRecord
@@ -45,6 +46,7 @@ from carelevel.widgets.interview import InterviewCard
 from carelevel.widgets.notes import Notes
 from carelevel.widgets.pages.criteria import criteria_page, levels_page, silences_page, tensions_page
 from carelevel.widgets.pages.interviews import interviews_page
+from carelevel.widgets.pages.note_figures import note_figures_page
 from carelevel.widgets.pages.page import Page
 from carelevel.widgets.pages.progress import PRACTICE, faults_page, figures_page, record_figures
 from carelevel.widgets.record import MyRecord
@@ -222,6 +224,7 @@ class Session:
     def _progress(self) -> Iterator[Part]:
         try:
             attempts, interviews = self.store.attempts(trainee().code), self.store.interviews(trainee().code)
+            notes = note_figures(self.store.note_attempts(trainee().code), self.bank.criteria.choices)
         except StoreError as error:
             yield Part(html=str(tag("p", messages.STORE_FAILED.format(problem=error))))
             return
@@ -233,6 +236,9 @@ class Session:
         if interviews:
             yield _heading(interview_messages.FIGURE_TITLES["interviews"])
             yield Part(html=_html(interviews_page(interviews)))
+        if notes.n:
+            yield _heading(notes_messages.NOTES["notes"])
+            yield Part(html=_html(note_figures_page(notes, self.bank.criteria)))
         if shown.record.n:
             self._faces.pop("earlier", None)  # the record has grown since
             yield _heading(earlier_messages.EARLIER["earlier_answers"])

@@ -149,7 +149,8 @@ class Notes(Face):
         if result.retired:
             yield notes_messages.FLUENT.format(rule=rule)
         elif left:
-            forms = notes_messages.LEFT if left.low < left.high else notes_messages.LEFT_SURELY
+            forms = notes_messages.LEFT_FAR if left.is_open else notes_messages.LEFT
+            forms = forms if left.low < left.high else notes_messages.LEFT_SURELY
             form = forms[0] if left.likely == 1 else forms[1]
             yield form.format(rule=rule, count=left.likely, low=left.low, high=left.high)
         if not kept.right and not kept.pair_of:
