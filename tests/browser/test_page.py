@@ -147,7 +147,7 @@ def to(page: Page, place: str) -> None:
 
 
 def fits_a_phone(page: Page) -> None:
-    """No place is wider than the narrowest phone, all unfolded, and nothing that sticks is under the foot."""
+    """No place, all unfolded, is wider than the narrowest phone, or leaves anybody out; the foot covers nothing."""
     wide = page.viewport_size
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate(SIDEWAYS) <= 0
@@ -160,6 +160,7 @@ def fits_a_phone(page: Page) -> None:
         if place == "My progress":
             page.get_by_label("What you missed").wait_for()
         assert page.evaluate(SIDEWAYS) <= 0, place
+        assert violations(page) == [], place
         if place == "Levels and criteria":
             page.get_by_label("Severity").scroll_into_view_if_needed()
             assert page.evaluate(COVERED) == [False]

@@ -24,13 +24,13 @@ class Counted:
 
 
 def behind(part: Part, selection: Selection) -> Markup:
-    """*part*, a number of answers that somebody gave alone, as a link to them."""
-    unseen = tag("span", earlier_messages.BEHIND, class_="cl-unseen")
-    return tag("a", part, unseen, href=f"{ADDRESS}{urlencode(replace(selection, alone=ALONE).named)}")
+    """*part*, which says so, as a link to answers that somebody gave alone."""
+    return tag("a", part, href=f"{ADDRESS}{urlencode(replace(selection, alone=ALONE).named)}")
 
 
 def linked(cell: Part | Counted, *, to_answers: bool) -> Part:
     """A cell of a figure, with a link where it counts answers that can be read."""
     if not isinstance(cell, Counted):
         return cell
-    return behind(cell.part, cell.answers) if to_answers else cell.part
+    unseen = tag("span", earlier_messages.BEHIND, class_="cl-unseen")
+    return behind([cell.part, unseen], cell.answers) if to_answers else cell.part

@@ -58,6 +58,9 @@ CAN_BE_LOADED = frozenset({"jsonl", "csv"})
 EXPORTED = "exported"
 """Under this name it is kept how many answers are in a file that was downloaded or loaded."""
 
+UNTITLED = frozenset({"practice", "interview", "record"})
+"""Places whose link above says what they are; by ear they have a heading too."""
+
 FIGURES = ("agreement", "flags", "direction", "referral", "matrix", "calibration", "rules", "marks", "time")
 
 
@@ -168,6 +171,8 @@ class Session:
     # The places and the faces
 
     def _parts(self, name: str) -> Iterator[Part]:
+        if name in UNTITLED:
+            yield Part(html=str(tag("h2", page_messages.PAGE[name], class_="cl-unseen")))
         if name == "start":
             yield Part(html=self._welcome())
             yield Part(face="guided")

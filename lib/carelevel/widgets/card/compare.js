@@ -135,7 +135,8 @@ function closing(text) {
 
 /** @param {Sign} sign @param {Words} words */
 function label(sign, words) {
-  return make("small", { class: "cl-label" }, make("span", { class: `cl-sign-${sign}` }), words[sign]);
+  const signed = make("span", { class: `cl-sign-${sign}` });
+  return make("small", { class: "cl-label" }, unseen(" ("), signed, words[sign], unseen(") "));
 }
 
 // What to talk about with a supervisor or a colleague, once the case is answered whole.

@@ -90,7 +90,7 @@ function field(page, finding) {
   select.addEventListener("change", changed);
   page.selects.set(finding.id, select);
   const id = (select.id = uniqueId());
-  return make("div", { class: "cl-field" }, make("label", { for: id }, finding.name), hint, select);
+  return make("div", { class: "cl-field" }, make("label", { for: id }, finding.name), " ", hint, select);
 }
 
 /** @param {ExplorerPage} page @param {Asked} message */

@@ -88,7 +88,7 @@ def explorer_bank(bank: Bank) -> ExplorerBank:
             _group("moving", (finding for finding in criteria.findings if finding.id in moving)),
             _group("others", (f for f in criteria.findings if f.id not in moving and not f.red_flag)),
         ),
-        presets=tuple(sorted(_presets(bank), key=lambda preset: by_title(preset.title))),
+        presets=tuple(_presets(bank)),
     )
 
 
@@ -97,11 +97,10 @@ def _group(name: str, findings: Iterable[Finding]) -> FindingGroup:
 
 
 def _presets(bank: Bank) -> Iterator[Preset]:
-    for name in islice(bank.case_ids(), MOST_PRESETS):
-        case = bank.checked(name).in_use
-        if case is not None:
-            for number, point in enumerate(case.points):
-                yield Preset(case.id, number, titled(case.title, point.heading, later=messages.PRESET))
+    checked = (bank.checked(name).in_use for name in islice(bank.case_ids(), MOST_PRESETS))
+    for case in sorted(filter(None, checked), key=lambda case: by_title(case.title)):
+        for number, point in enumerate(case.points):
+            yield Preset(case.id, number, titled(case.title, point.heading, later=messages.PRESET))
 
 
 def rungs(assessment: Assessment, criteria: Criteria) -> Iterator[Rung]:
