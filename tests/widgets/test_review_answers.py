@@ -84,8 +84,13 @@ def test_another_code_goes_on_for_itself_and_what_is_none_is_refused(face: Blind
     face.answer("class")
     face.receive({"do": "switch", "code": "not a code"})
     assert "not a code" in says(face)
-    face.receive({"do": "switch", "code": "heron"})
-    assert (face.view["code"], face.view["title"]) == ("heron", "The first length")
+    own = face.view["code"]
+    face.receive({"do": "switch", "code": " heron"})
+    assert (face.view["code"], face.view["new_code"]) == (own, "heron")
+    face.receive({"do": "switch", "code": "heron", "begin": True})
+    assert (face.view["code"], face.view["new_code"], face.view["title"]) == ("heron", "", "The first length")
+    face.receive({"do": "switch", "code": own})
+    assert face.view["code"] == own, "of a code that has answers nothing is asked"
 
 
 def test_a_store_out_of_reach_leaves_the_question_where_it_is(

@@ -285,6 +285,8 @@ BLIND: Mapping[str, str] = {
     "blind_code": "You answer as {code}",
     "blind_other_code": "Another code",
     "blind_switch": "Go on with this code",
+    "blind_new": "Nothing is answered under the code {code} yet. If it is spelled as you want it, begin with it.",
+    "blind_begin": "Begin with this code",
     "blind_keep": "Keep and go on",
     "blind_back": "Back",
     "blind_missing": "Choose {a_rung}, or say that you are not sure.",

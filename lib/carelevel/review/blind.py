@@ -51,6 +51,10 @@ class Blind:
         self.case_ids = bank.case_ids()
         self.switch(code)
 
+    def is_new(self, code: str) -> bool:
+        """Whether nothing is answered under that code."""
+        return not self.answers.of(code)
+
     def switch(self, code: str) -> None:
         """Go on under another code, where that one stopped."""
         self.code = code

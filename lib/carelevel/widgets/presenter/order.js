@@ -69,11 +69,15 @@ export function casesPart(card, cases) {
 function caseRow(card, one) {
   const { words } = card;
   /** @param {string} heading @param {number} number */
-  const point = (heading, number) =>
-    control(card, fill(words.add_point, { heading }), { do: "add", case: one.id, point: number });
+  const point = (heading, number) => {
+    const text = fill(words.add_point, { heading });
+    return control(card, text, { do: "add", case: one.id, point: number }, { label: `${text}: ${one.title}` });
+  };
   /** @param {PresentedCase["twins"][number]} twin */
-  const twin = ({ id, says }) =>
-    make("p", {}, says, " ", control(card, words.add_twin, { do: "add", case: one.id, twin: id }));
+  const twin = ({ id, says }) => {
+    const label = `${words.add_twin}: ${one.title}`;
+    return make("p", {}, says, " ", control(card, words.add_twin, { do: "add", case: one.id, twin: id }, { label }));
+  };
   const name = make("span", {}, make("b", {}, one.title), make("small", {}, " ", one.about));
   const label = fill(words.add_named, { name: one.title });
   const adding = control(card, words.add, { do: "add", case: one.id }, { label });

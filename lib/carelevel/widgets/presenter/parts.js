@@ -81,7 +81,7 @@ export function hostChoices(card, { choices, typed }, choose) {
   const name = uniqueId();
   const radios = choices.map(({ value, name: title, about: says, chosen }) => {
     const attributes = { name, value, checked: chosen, "data-key": `host ${value}`, onchange: () => choose(value) };
-    return choice(make("input", { type: "radio", ...attributes }), [title, make("small", {}, says)]);
+    return choice(make("input", { type: "radio", ...attributes }), title, says);
   });
   return [radios, typed ? typedHost(card, choose) : null];
 }

@@ -2,7 +2,7 @@
 
 import { fill } from "../../scripts/saying.js";
 import { find, folded, make, onForm, uniqueId } from "../shared/dom.js";
-import { about, button, choice, codeField, header, labelBefore, lineForm, submit } from "../shared/elements.js";
+import { about, button, choice, codeField, header, labelBefore, line, lineForm, submit } from "../shared/elements.js";
 import { ask, chosenFile, follow, openPage } from "../shared/kernel.js";
 import { earlier, glossary, story } from "../shared/story.js";
 
@@ -24,23 +24,35 @@ function render({ model, el }) {
 /** @param {AnswersPage} page */
 function showQuestion(page) {
   const { view } = page;
-  const shown = `${view.code} ${view.question}`;
+  const shown = `${view.code} ${view.new_code} ${view.question}`;
   if (shown === page.shown) return;
   const moved = page.shown !== undefined;
   page.shown = shown;
   page.body.replaceChildren(top(page, view), ...(view.question ? asked(page, view) : over(page, view)));
   if (!moved) return;
-  find(page.body, ".cl-first")?.focus({ preventScroll: true });
+  find(page.body, view.new_code ? "[role=alert] + button" : ".cl-first")?.focus({ preventScroll: true });
   page.root.scrollIntoView({ block: "start" });
 }
 
 /** @param {AnswersPage} page @param {AnswersView} view */
 function top(page, view) {
   const { words } = page;
+  const says = fill(words.blind_code, { code: view.code });
+  if (!view.can_switch) return header(view.notice, make("p", {}, says));
   const code = codeField();
+  code.value = view.new_code;
   const does = () => ask(page, { do: "switch", code: code.value });
   const form = lineForm(does, labelBefore(words.blind_other_code, code), submit(words.blind_switch));
-  return header(view.notice, folded(fill(words.blind_code, { code: view.code }), {}, form));
+  const begin = view.new_code ? asksToBegin(page, view) : null;
+  return header(view.notice, folded(says, { open: Boolean(view.new_code) }, form, begin));
+}
+
+// A code that nothing is answered under may be a slip.
+/** @param {AnswersPage} page @param {AnswersView} view */
+function asksToBegin(page, { new_code: code }) {
+  const { words } = page;
+  const begin = () => ask(page, { do: "switch", code, begin: true });
+  return line(make("p", { role: "alert" }, fill(words.blind_new, { code })), button(words.blind_begin, begin));
 }
 
 /** @param {AnswersPage} page @param {AskedBlind} view */

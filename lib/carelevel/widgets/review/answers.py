@@ -9,10 +9,12 @@ from traitlets import Int
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.errors import AnswerError
 from carelevel.core.supervisor_answer import NOT_SURE
+from carelevel.core.trainee import is_code
 from carelevel.feedback.names import refer_option
 from carelevel.feedback.prose import prose
 from carelevel.messages import record as record_messages
 from carelevel.messages import review as review_messages
+from carelevel.store.identity import can_switch
 from carelevel.widgets.face import Buffers, Download, Face, Message, uploaded
 from carelevel.widgets.review.partings import Partings
 from carelevel.widgets.review.view import AllAnswered, AnswersView, AskedBlind
@@ -62,6 +64,7 @@ class BlindAnswers(Face):
     def __init__(self, blind: Blind, files: SupervisorFiles, switch: Callable[[str], str]) -> None:
         self.blind, self.files, self.switch = blind, files, switch
         self._kept = 0
+        self._new_code = ""
         super().__init__(
             {
                 "answer": self._answer,
@@ -82,6 +85,10 @@ class BlindAnswers(Face):
         super().receive(message, buffers)
         for page in list(Partings.on_pages) if self._kept != kept else ():
             page.look_again()
+
+    def _act(self, message: Message) -> None:
+        self._new_code = ""
+        super()._act(message)
 
     def answer(self, level: str) -> None:
         """As a page does it: the level of the question that is shown."""
@@ -113,7 +120,11 @@ class BlindAnswers(Face):
         code = message.get("code")
         if not isinstance(code, str):
             raise AnswerError(record_messages.NO_CODE)
-        self.blind.switch(self.switch(code))
+        code = code.strip()
+        if message.get("begin") is not True and is_code(code) and self.blind.is_new(code):
+            self._new_code = code
+        else:
+            self.blind.switch(self.switch(code))
 
     def _download(self, message: Message) -> None:
         self._send_file(message, self.files.download(self.blind.code))
@@ -133,6 +144,8 @@ class BlindAnswers(Face):
         blind, question, key = self.blind, self.blind.question, self._key()
         standing: dict[str, Any] = {
             "code": blind.code,
+            "can_switch": can_switch(),
+            "new_code": self._new_code,
             "notice": blind.bank.criteria.notice,
             "can_go_back": blind.can_go_back,
             "says": review_messages.BLIND_DONE if blind.case_ids else review_messages.BLIND_EMPTY,

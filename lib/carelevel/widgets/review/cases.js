@@ -130,7 +130,14 @@ function caseRow(page, row, columns) {
   const column = columns.slice(1).map((name) => make("span", { class: "cl-column", "aria-hidden": "true" }, name));
   const data = others.map(({ text }, place) => make("td", {}, column[place], text));
   const status = says && make("small", { class: "cl-case-status" }, says);
-  const name = make("th", { scope: "row" }, title.text, make("small", {}, id), status, actions(page, row));
+  const name = make(
+    "th",
+    { scope: "row", "aria-label": title.text },
+    title.text,
+    make("small", {}, id),
+    status,
+    actions(page, row),
+  );
   return make("tr", { "data-id": id }, name, data);
 }
 

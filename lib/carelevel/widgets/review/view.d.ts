@@ -51,6 +51,8 @@ export interface CasesView extends FaceView {
 /** Whose answers these are, and whether one can be taken back; *says* stands where no question is left. */
 export interface AnyAnswers extends FaceView {
   code: string;
+  can_switch: boolean;
+  new_code: string;
   notice: string;
   can_go_back: boolean;
   says: string;

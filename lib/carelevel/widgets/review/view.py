@@ -69,9 +69,14 @@ class CasesView(FaceView):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnyAnswers(FaceView):
-    """Whose answers these are, and whether one can be taken back; *says* stands where no question is left."""
+    """Whose answers these are, and whether one can be taken back; *says* stands where no question is left.
+
+    *can_switch*: another code can be chosen; *new_code* was, and nothing is answered under it yet.
+    """
 
     code: str
+    can_switch: bool
+    new_code: str
     notice: str
     can_go_back: bool
     says: str

@@ -1,6 +1,6 @@
 // The parts that every face is made of: buttons, forms, lists, choices, heads of tables.
 
-import { make, onForm } from "./dom.js";
+import { make, onForm, uniqueId } from "./dom.js";
 
 /** @import { Attributes, Child } from "./page.js" */
 
@@ -59,11 +59,15 @@ export function about(text) {
   return make("p", { class: "cl-about" }, text);
 }
 
-// A radio button or a checkbox with its name, and a line about it.
+// A radio button or a checkbox with its name, and a line about it, which by ear comes after the name.
 /** @param {HTMLInputElement} input @param {Child} name @param {Child} [says] */
 export function choice(input, name, says) {
-  const more = says ? make("span", { class: "cl-choice-about" }, says) : null;
-  return make("label", { class: "cl-choice" }, input, make("span", {}, name, more));
+  if (!says) return make("label", { class: "cl-choice" }, input, make("span", {}, name));
+  const title = make("span", { id: uniqueId() }, name);
+  const more = make("span", { class: "cl-choice-about", id: uniqueId() }, says);
+  input.setAttribute("aria-labelledby", title.id);
+  input.setAttribute("aria-describedby", more.id);
+  return make("label", { class: "cl-choice" }, input, make("span", {}, title, more));
 }
 
 /** @param {{ value: unknown, name: string, chosen?: boolean }[]} choices @param {string} [none] */
