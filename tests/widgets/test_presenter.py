@@ -23,6 +23,7 @@ from carelevel.store.rooms import Rooms
 from carelevel.widgets.presenter import Presenter
 from carelevel.workshop.addresses import HERE, Network
 from carelevel.workshop.audience import Audience
+from carelevel.workshop.minutes import JOINING
 from carelevel.workshop.plan import FILE, keep_plan, read_plan
 from carelevel.workshop.presentation import Presentation
 from carelevel.workshop.rehearsal import PREFIX
@@ -162,6 +163,31 @@ def test_cases_come_with_what_the_criteria_say_for_whoever_chooses(card: Present
     assert not evidence_of("kitchen-shift", "sober_living").phrase.startswith(quoted)
     assert [one["title"] for one in card.cases] == sorted((one["title"] for one in card.cases), key=str.casefold)
     assert "refrigerator" in kitchen["found_by"]
+    assert kitchen["stories"] == [{"heading": case.points[0].heading, "paragraphs": list(case.points[0].texts)}]
+    parts = {one["key"]: one for one in card.parts}
+    assert "Pressure from others" in {parts[key]["name"] for key in kitchen["exercises"]}
+    for key, part in parts.items():
+        assert part["cases"] == sum(key in one["exercises"] for one in card.cases) > 0
+
+
+def test_a_running_order_is_proposed_for_a_length_of_time_beside_what_is_chosen(make: Make, bank: Bank) -> None:
+    card = make()
+    assert card.view["total"] == ""
+    card.receive({"do": "cases"})
+    wanted = [one["key"] for one in card.parts if one["name"] in ("Tempting home", "Pressure from others")][:2]
+    card.receive({"do": "add", "case": "kitchen-shift"})
+    card.receive({"do": "propose", "minutes": 60, "parts": wanted})
+    assert says(card).startswith(presenter_messages.PROPOSED[1].format(count=2).partition(".")[0])
+    assert order(card)[0] == "The kitchen shift"
+    minutes = [int(entry["minutes"].split()[1]) for entry in card.view["order"]]
+    assert card.view["total"] == presenter_messages.TOTAL.format(minutes=sum(minutes) + JOINING)
+    assert sum(minutes) + JOINING <= 60
+    exercised = {one["title"]: set(one["exercises"]) for one in card.cases}
+    for name in order(card):
+        assert exercised[name.partition(": ")[0]] & set(wanted)
+    card.receive({"do": "propose", "minutes": 60, "parts": wanted})
+    assert says(card) == presenter_messages.NOTHING_FITS.format(minutes=60)
+    assert order(make()) == order(card)  # a restart finds it
 
 
 def test_the_running_order_takes_every_decision_point_twins_and_moves(card: Presenter, make: Make) -> None:
@@ -510,6 +536,7 @@ def buttons(card: Presenter) -> Iterator[dict[str, object]]:
         yield from ({"do": "entry", "entry": entry["id"]} for _ in [1] if not entry["here"])
         yield {"do": "remove", "entry": entry["id"]}
     yield {"do": "add", "case": "kitchen-shift"}
+    yield {"do": "propose", "minutes": 240, "parts": []}
     yield {"do": "color", "night": not view["night"]}
     yield {"do": "settle", "name": "marks", "value": not view["settings"]["marks"]}
     yield {"do": "host", "host": next(one["value"] for one in view["joining"]["hosts"]["choices"] if not one["chosen"])}
@@ -611,6 +638,12 @@ FORGED: list[object] = [
     {"do": "add", "case": "kitchen-shift", "twin": "gone"},
     {"do": "add", "case": "kitchen-shift", "point": 99},
     {"do": "add", "case": "kitchen-shift", "point": "0"},
+    {"do": "propose"},
+    {"do": "propose", "minutes": 45, "parts": ["moon"]},
+    {"do": "propose", "minutes": 45, "parts": [[]]},
+    {"do": "propose", "minutes": True, "parts": []},
+    {"do": "propose", "minutes": 4.5, "parts": []},
+    {"do": "propose", "minutes": 10**9, "parts": []},
     {"do": "remove", "entry": None},
     {"do": "remove", "entry": "gone"},
     {"do": "move", "entry": "gone", "places": 1},

@@ -25,7 +25,17 @@ PRESENTER: Mapping[str, str] = {
     "add_named": "Add {name}",
     "add_point": "Add “{heading}” alone",
     "add_twin": "Add the twin",
-    "what_they_say": "What the criteria say",
+    "what_they_say": "The story, and what the criteria say",
+    "exercised": "What they exercise",
+    "exercised_about": "Tick what you want to work on. The list then shows the cases that exercise any of it.",
+    "exercised_count": "{name} ({count})",
+    "propose_minutes": "Minutes",
+    "propose": "Propose a running order",
+    "propose_about": "What is chosen already stays. What exercises what you have ticked, or anything if nothing is "
+    "ticked, is added until the time is filled, plain and clear cases first.",
+    "minutes_about": "An estimate: 3 minutes to join; for each case reading at 130 words a minute, 1 minute for each "
+    "vote and 5 to talk unless you have set a time, 4 for the votes and the answer; for a vote on a changed story half "
+    "the reading, the vote and 2 minutes more.",
     "up": "Move {name} up",
     "down": "Move {name} down",
     "remove": "Take {name} out",
@@ -122,6 +132,12 @@ LONG_ORDER = "The running order is full: {most} entries at most."
 NO_SETTING = "The card does not offer that setting. Nothing was changed."
 NO_HOST = "That is no address that phones could open. Type numbers such as 192.168.8.100, or a name."
 NO_STEP = "There is no such step. Nothing was changed."
+ABOUT_MINUTES = "about {minutes} minutes"
+TOTAL = "Together about {minutes} minutes, with joining."
+NO_MINUTES = "Type whole minutes, from 10 to 240."
+NOTHING_FITS = "No further case that exercises this fits into {minutes} minutes."
+PROPOSED = ("One case is added. Change it as you like.", "{count} cases are added. Change them as you like.")
+NOT_PROPOSED = "There was no room, or no case, for: {names}."
 NO_COUNT = "Type whole numbers from 0 to {most}. Nothing was counted."
 STORE_AWAY = "The room cannot be read now; this goes on by itself. ({problem})"
 PAGES_AWAY = "The audience’s pages could not be started again. {problem} Meanwhile hands can be counted."

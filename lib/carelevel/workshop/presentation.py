@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from carelevel.analytics.assessed_points import Assessed, assessed
+from carelevel.analytics.criteria_parts import Part
 from carelevel.bank import Bank
+from carelevel.core.case import Case
 from carelevel.core.errors import RoomError, StoreError
 from carelevel.core.room_state import Entry, Position, Pulse, Room, Settings, Step, open_round
 from carelevel.messages import presenter as presenter_messages
@@ -18,9 +21,11 @@ from carelevel.workshop.addresses import HERE
 from carelevel.workshop.arrivals import Arrivals
 from carelevel.workshop.audience import AudienceServer
 from carelevel.workshop.expiry import Expiry
+from carelevel.workshop.minutes import JOINING, entry_minutes
 from carelevel.workshop.plan import ENTRIES_MAX, TASTES, Plan, keep_plan, read_plan
+from carelevel.workshop.proposal import Candidate, propose
 from carelevel.workshop.rehearsal import Rehearsal, abandoned_database, rehearse, remove_database
-from carelevel.workshop.running_order import check_entry, new_entry
+from carelevel.workshop.running_order import cases_in_use, check_entry, new_entry, transfer_of
 from carelevel.workshop.workshop import Workshop, open_room, resume_room
 
 VOTING_PART = 0.12
@@ -83,6 +88,32 @@ class Presentation:
         at = order.index(self._entry(id))
         order.insert(max(0, at + by), order.pop(at))
         self._order(order)
+
+    def minutes(self) -> tuple[int | None, ...]:
+        """How long each entry of the running order may take; None where its case cannot be read now."""
+        return tuple(entry_minutes(entry, self.order, self.bank, self.plan) for entry in self.order)
+
+    def propose(self, minutes: int, wanted: Collection[Part]) -> tuple[Candidate, ...]:
+        """Add what fits into *minutes*, with what is in the running order already and the time to join."""
+        left = minutes - JOINING - sum(taken or 0 for taken in self.minutes())
+        proposed = propose(self._candidates(), wanted, left)
+        added = [new_entry(candidate.case, point=candidate.point) for candidate in proposed]
+        self._order((*self.order, *added))
+        return proposed
+
+    def _candidates(self) -> Iterator[Candidate]:
+        """Every decision point of the cases in use that the running order does not hold."""
+        met = {entry.case for entry in self.order}
+        for case in cases_in_use(self.bank):
+            for point in () if case.id in met else assessed(case, self.bank.criteria):
+                if not point.twin:
+                    yield self._candidate(case, point)
+
+    def _candidate(self, case: Case, point: Assessed) -> Candidate:
+        entry = new_entry(case.id, point=point.number)
+        minutes = entry_minutes(entry, self.order, self.bank, self.plan)
+        twin = bool(self.plan.third_vote and transfer_of(entry, self.order, self.bank))
+        return Candidate(case.id, point.number, point.level, point.exercised, minutes or 0, case.ease, twin)
 
     def settle(self, plan: Plan) -> None:
         """Other settings; what of them belongs to an open room holds there too."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from carelevel import messages
 from carelevel.bank import Bank
@@ -16,10 +17,19 @@ from carelevel.core.story_digest import story_digest
 from carelevel.messages import room as room_messages
 from carelevel.workshop.slide import Telling
 
+CASES_MAX = 300
+"""Cases to choose from; of a larger bank the first."""
+
 
 def new_entry(case: str, twin: str = "", point: int = 0) -> Entry:
     """A new entry for a running order; the same case may be entered more than once."""
     return Entry(secrets.token_hex(4), case, twin, point)
+
+
+def cases_in_use(bank: Bank) -> Iterator[Case]:
+    """What there is to choose from; a case that cannot be read, or is not in use, is left out."""
+    files = (bank.checked(id) for id in islice(bank.case_ids(), CASES_MAX))
+    yield from (file.in_use for file in files if file.in_use is not None)
 
 
 def check_entry(entry: Entry, bank: Bank) -> Entry:
@@ -43,21 +53,19 @@ def check_twin(id: str, case: Case) -> None:
 def with_transfers(order: Iterable[Entry], bank: Bank) -> tuple[Entry, ...]:
     """Each entry with the twin that a third vote can be on; one that the room has come to keeps what it has."""
     entries = tuple(order)
-    told = {(entry.case, entry.twin) for entry in entries}
-    return tuple(
-        entry
-        if entry.digest
-        else replace(entry, transfer="" if entry.twin else _transfer(bank.case(entry.case), entry.point, told, bank))
-        for entry in entries
-    )
+    return tuple(replace(entry, transfer=transfer_of(entry, entries, bank)) for entry in entries)
 
 
-def _transfer(case: Case, number: int, told: Collection[tuple[str, str]], bank: Bank) -> str:
+def transfer_of(entry: Entry, order: Iterable[Entry], bank: Bank) -> str:
     """The twin with one phrase of that decision point changed, and the recommended level with it; '' without one.
 
-    Of several, the one that has the fewest accepted levels in common with the case. *told*: what the room will meet
-    anyway.
+    Of several, the one that has the fewest accepted levels in common with the case; none that the room will meet
+    anyway, as an entry of *order*.
     """
+    if entry.digest or entry.twin:
+        return entry.transfer
+    case, number = bank.case(entry.case), entry.point
+    told = {(met.case, met.twin) for met in order}
     before = decide(case.points[number].findings, bank.criteria)
     common = {
         twin.id: len({*before.accepted} & {*now.accepted})

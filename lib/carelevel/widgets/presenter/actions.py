@@ -9,13 +9,18 @@ from functools import partial
 from carelevel import messages
 from carelevel.core.errors import AnswerError
 from carelevel.core.room_state import OF_A_CASE, Step
+from carelevel.feedback.part_names import part_name
 from carelevel.messages import presenter as presenter_messages
 from carelevel.widgets.face import Action, Message, offered, text_of
+from carelevel.widgets.presenter.cases import parts_by_key
 from carelevel.widgets.presenter.standing import when
 from carelevel.workshop.addresses import HERE, Network, is_typed
 from carelevel.workshop.plan import KEEP_HOURS, LONGEST, MINUTES
 from carelevel.workshop.presentation import Presentation, position_says
 from carelevel.workshop.tokens import shown_code
+
+PROPOSED_MINUTES = range(10, 241)
+"""For which a running order is proposed."""
 
 LARGEST_COUNT = 10_000
 """Hands for one choice."""
@@ -32,6 +37,7 @@ class Actions:
             "add": self._add,
             "remove": lambda message: presentation.remove(_text(message, "entry")),
             "move": self._move,
+            "propose": self._propose,
             "settle": self._settle,
             "open": lambda _message: presentation.start(),
             "rehearse": lambda _message: presentation.rehearse(),
@@ -68,6 +74,22 @@ class Actions:
     def _move(self, message: Message) -> None:
         places = offered(message.get("places"), (-1, 1), messages.NOT_UNDERSTOOD)
         self._presentation.move(_text(message, "entry"), places)
+
+    def _propose(self, message: Message) -> str:
+        """What exercises the parts of these keys, or anything without one, in so many minutes."""
+        minutes = offered(message.get("minutes"), PROPOSED_MINUTES, presenter_messages.NO_MINUTES)
+        keys, known = message.get("parts"), parts_by_key(self._presentation.bank.criteria)
+        if not isinstance(keys, list) or not all(isinstance(key, str) and key in known for key in keys):
+            raise AnswerError(messages.NOT_UNDERSTOOD)
+        wanted = {known[key] for key in keys}
+        proposed = self._presentation.propose(minutes, wanted)
+        if not proposed:
+            raise AnswerError(presenter_messages.NOTHING_FITS.format(minutes=minutes))
+        exercised = {part for candidate in proposed for part in candidate.parts}
+        names = [part_name(part, self._presentation.bank.criteria) for part in wanted - exercised]
+        says = messages.counted(len(proposed), presenter_messages.PROPOSED)
+        missing = messages.LIST_SEPARATOR.join(sorted(names))
+        return f"{says} {presenter_messages.NOT_PROPOSED.format(names=missing)}" if missing else says
 
     def _settle(self, message: Message) -> None:
         """One setting, by its name in the plan."""

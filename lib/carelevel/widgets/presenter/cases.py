@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from carelevel import messages
+from carelevel.analytics.assessed_points import Assessed, assessed
+from carelevel.analytics.criteria_parts import Part, parts
 from carelevel.bank import Bank
 from carelevel.core.assess import decide
 from carelevel.core.case import Case, DecisionPoint, by_title
@@ -14,25 +16,58 @@ from carelevel.core.errors import BankError
 from carelevel.core.room_state import Entry
 from carelevel.core.safety_questions import questions_asked
 from carelevel.feedback.names import level_name, point_title
+from carelevel.feedback.part_names import group_name, part_name
 from carelevel.messages import presenter as presenter_messages
-from carelevel.widgets.presenter.view import OrderEntry, OtherTwin, PresentedCase
-
-MOST_CASES = 300
-"""Cases in the list; of a larger bank the first."""
+from carelevel.widgets.presenter.view import OrderEntry, OtherTwin, PartChoice, PresentedCase, ToldPoint
+from carelevel.workshop.minutes import JOINING
+from carelevel.workshop.presentation import Presentation
+from carelevel.workshop.running_order import cases_in_use
 
 LONGEST_PHRASE = 120
 
 
 def presented_cases(bank: Bank) -> list[PresentedCase]:
     """What there is to choose from, by title; a case that cannot be read, or is not in use, is left out."""
-    files = (bank.checked(id) for id in islice(bank.case_ids(), MOST_CASES))
-    cases = [file.in_use for file in files if file.in_use is not None]
-    return [_presented(case, bank.criteria) for case in sorted(cases, key=lambda case: by_title(case.title))]
+    cases = sorted(cases_in_use(bank), key=lambda case: by_title(case.title))
+    return [_presented(case, bank.criteria) for case in cases]
 
 
-def order_entries(order: Iterable[Entry], here: str, bank: Bank) -> tuple[OrderEntry, ...]:
+def part_choices(cases: Iterable[PresentedCase], criteria: Criteria) -> list[PartChoice]:
+    """What of the criteria some of *cases* exercise, with how many do."""
+    counted = Counter(key for case in cases for key in case.exercises)
+    return [
+        PartChoice(key, group_name(part, criteria), part_name(part, criteria), counted[key])
+        for key, part in parts_by_key(criteria).items()
+        if counted[key]
+    ]
+
+
+def parts_by_key(criteria: Criteria) -> Mapping[str, Part]:
+    """Every part of the criteria that a case can exercise, by what a page calls it."""
+    return {_key(part): part for part in parts(criteria)}
+
+
+def _key(part: Part) -> str:
+    return f"{part.kind} {part.within} {part.id}"
+
+
+def order_entries(presentation: Presentation, here: str) -> tuple[OrderEntry, ...]:
     """The running order; *here*: the id of the entry that the room is at."""
-    return tuple(OrderEntry(entry.id, entry_name(entry, bank), entry.id == here) for entry in order)
+    return tuple(
+        OrderEntry(entry.id, entry_name(entry, presentation.bank), entry.id == here, minutes_says(minutes))
+        for entry, minutes in zip(presentation.order, presentation.minutes(), strict=True)
+    )
+
+
+def minutes_says(minutes: int | None) -> str:
+    """An estimate in words; '' without one."""
+    return presenter_messages.ABOUT_MINUTES.format(minutes=minutes) if minutes else ""
+
+
+def total_says(presentation: Presentation) -> str:
+    """How long the whole running order may take; '' while it is empty."""
+    minutes = [taken for taken in presentation.minutes() if taken]
+    return presenter_messages.TOTAL.format(minutes=sum(minutes) + JOINING) if minutes else ""
 
 
 def entry_name(entry: Entry, bank: Bank) -> str:
@@ -76,7 +111,13 @@ def _presented(case: Case, criteria: Criteria) -> PresentedCase:
         points=tuple(point.heading for point in case.points),
         answers=tuple(_answer(case, point, criteria) for point in case.points),
         twins=other_twins(case, presenter_messages.TWIN_SAYS),
+        exercises=tuple(sorted({_key(part) for point in _points(case, criteria) for part in point.exercised})),
+        stories=tuple(ToldPoint(point.heading, point.texts) for point in case.points),
     )
+
+
+def _points(case: Case, criteria: Criteria) -> Iterator[Assessed]:
+    return (point for point in assessed(case, criteria) if not point.twin)
 
 
 def _about(case: Case, criteria: Criteria) -> Iterator[str]:

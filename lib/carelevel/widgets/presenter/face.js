@@ -66,6 +66,8 @@ function begin(model) {
   card.parts = {};
   card.find = "";
   card.screens = [];
+  card.ticked = new Set();
+  card.minutes = "45";
   card.deadline = null;
   card.came = make("p", { class: "cl-came" });
   card.halls = make(

@@ -16,7 +16,7 @@ from carelevel.feedback.view import as_view
 from carelevel.messages import presenter as presenter_messages
 from carelevel.widgets.face import Face, Message
 from carelevel.widgets.presenter.actions import Actions
-from carelevel.widgets.presenter.cases import presented_cases
+from carelevel.widgets.presenter.cases import part_choices, presented_cases
 from carelevel.widgets.presenter.standing import (
     closing_says,
     here_says,
@@ -77,6 +77,7 @@ class Presenter(Face):
     live = Dict().tag(sync=True)
     picture = Dict().tag(sync=True)
     cases: List[Any] = List().tag(sync=True)
+    parts: List[Any] = List().tag(sync=True)
     sheet = Unicode().tag(sync=True)
     notice = Unicode().tag(sync=True)
 
@@ -115,7 +116,9 @@ class Presenter(Face):
         super().close()
 
     def _list_cases(self, _message: Message) -> None:
-        self.cases = [as_view(case) for case in presented_cases(self.presentation.bank)]
+        cases = presented_cases(self.presentation.bank)
+        self.parts = [as_view(part) for part in part_choices(cases, self._criteria)]
+        self.cases = [as_view(case) for case in cases]
 
     def _open_screen(self, message: Message) -> None:
         """Send the page that asked a link that opens the screen once."""

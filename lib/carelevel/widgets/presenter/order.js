@@ -1,22 +1,23 @@
 // The running order and the cases to choose from: before a room, and while it is open.
 
 import { fill } from "../../scripts/saying.js";
-import { make } from "../shared/dom.js";
-import { about, line, paragraphs } from "../shared/elements.js";
+import { make, onForm } from "../shared/dom.js";
+import { about, choice, labelBefore, line, paragraphs, submit } from "../shared/elements.js";
 import { send } from "../shared/kernel.js";
 import { hasWords } from "../shared/search.js";
 import { take } from "./asking.js";
 import { control, unfolding } from "./parts.js";
 
 /** @import { PresenterPage } from "./page.js" */
-/** @import { OrderEntry, PresentedCase } from "./view.js" */
+/** @import { OrderEntry, PartChoice, PresentedCase } from "./view.js" */
 
-/** @param {PresenterPage} card @param {OrderEntry[]} order */
-export function orderPart(card, order) {
+/** @param {PresenterPage} card @param {OrderEntry[]} order @param {string} total */
+export function orderPart(card, order, total) {
   const { words } = card;
   if (!order.length) return about(words.order_empty);
   const rows = order.map((entry, number) => orderRow(card, order, entry, number));
-  return make("ol", { class: "cl-order" }, rows);
+  const estimate = total ? make("p", { class: "cl-total" }, total) : null;
+  return [make("ol", { class: "cl-order" }, rows), estimate];
 }
 
 /** @param {PresenterPage} card @param {OrderEntry[]} order @param {OrderEntry} entry @param {number} number */
@@ -34,7 +35,13 @@ function orderRow(card, order, entry, number) {
   return make(
     "li",
     { "aria-current": entry.here ? "step" : null },
-    make("span", { class: "cl-entry" }, entry.name, entry.here ? make("small", {}, " ", words.here) : null),
+    make(
+      "span",
+      { class: "cl-entry" },
+      entry.name,
+      entry.minutes ? make("small", {}, " ", entry.minutes) : null,
+      entry.here ? make("small", {}, " ", words.here) : null,
+    ),
     make(
       "span",
       { class: "cl-tools" },
@@ -46,13 +53,15 @@ function orderRow(card, order, entry, number) {
   );
 }
 
-// The cases come when they are asked for; *find* keeps what was typed through every rebuild.
+// The cases come when they are asked for; *find* and *ticked* keep what was chosen through every rebuild.
 /** @param {PresenterPage} card @param {PresentedCase[]} cases */
 export function casesPart(card, cases) {
   const { words } = card;
+  /** @type {PartChoice[]} */
+  const parts = card.model.get("parts");
   const list = make("ul", { class: "cl-cases", tabindex: 0, "aria-label": words.cases });
   const show = () => {
-    const found = cases.filter((one) => hasWords(one.found_by, card.find));
+    const found = cases.filter((one) => hasWords(one.found_by, card.find) && exercises(card, one));
     list.replaceChildren(...found.map((one) => caseRow(card, one)));
     if (!found.length) list.append(make("li", {}, words.cases_none));
   };
@@ -62,7 +71,61 @@ export function casesPart(card, cases) {
     show();
   });
   show();
-  return [make("label", { class: "cl-find" }, words.cases_find, " ", find), list];
+  const exercised = unfolding("exercised", words.exercised, about(words.exercised_about), partTicks(card, parts, show));
+  return [exercised, proposing(card), make("label", { class: "cl-find" }, words.cases_find, " ", find), list];
+}
+
+/** @param {PresenterPage} card @param {PresentedCase} one */
+function exercises(card, one) {
+  return !card.ticked.size || one.exercises.some((key) => card.ticked.has(key));
+}
+
+/** @param {PresenterPage} card @param {PartChoice[]} parts @param {() => void} show */
+function partTicks(card, parts, show) {
+  const groups = [...new Set(parts.map(({ group }) => group))];
+  /** @param {PartChoice} part */
+  const tick = ({ key, name, cases }) => {
+    const input = make("input", { type: "checkbox", checked: card.ticked.has(key), "data-key": `part ${key}` });
+    input.addEventListener("change", () => {
+      if (input.checked) card.ticked.add(key);
+      else card.ticked.delete(key);
+      show();
+    });
+    return choice(input, fill(card.words.exercised_count, { name, count: cases }));
+  };
+  /** @param {string} group */
+  const fields = (group) =>
+    make("fieldset", {}, make("legend", {}, group), parts.filter((part) => part.group === group).map(tick));
+  return make(
+    "div",
+    { class: "cl-parts", tabindex: 0, role: "group", "aria-label": card.words.exercised },
+    groups.map(fields),
+  );
+}
+
+/** @param {PresenterPage} card */
+function proposing(card) {
+  const { words } = card;
+  const minutes = make("input", {
+    type: "number",
+    min: 10,
+    max: 240,
+    step: 1,
+    value: card.minutes,
+    "data-key": "propose minutes",
+  });
+  minutes.addEventListener("input", () => {
+    card.minutes = minutes.value;
+  });
+  const propose = () => send(card, { do: "propose", minutes: Number(minutes.value), parts: [...card.ticked] });
+  const attributes = { class: "cl-line", novalidate: true };
+  const form = onForm(
+    propose,
+    attributes,
+    labelBefore(words.propose_minutes, minutes),
+    submit(words.propose, { "data-key": "propose" }),
+  );
+  return unfolding("propose", words.propose, about(words.propose_about), form, about(words.minutes_about));
 }
 
 /** @param {PresenterPage} card @param {PresentedCase} one */
@@ -81,8 +144,13 @@ function caseRow(card, one) {
   const name = make("span", {}, make("b", {}, one.title), make("small", {}, " ", one.about));
   const label = fill(words.add_named, { name: one.title });
   const adding = control(card, words.add, { do: "add", case: one.id }, { label });
+  const story = one.stories.map(({ heading, paragraphs: texts }) => [
+    one.stories.length > 1 ? make("h3", {}, heading) : null,
+    paragraphs(texts),
+  ]);
   const more = [
-    paragraphs(one.answers),
+    make("div", { class: "cl-told" }, story),
+    make("div", { class: "cl-answers" }, paragraphs(one.answers)),
     one.points.length > 1 ? line(one.points.map(point)) : null,
     one.twins.map(twin),
   ];

@@ -9,6 +9,9 @@ export interface PresenterPage<View extends FaceView = PresenterView> extends Pa
   /** What of the card is built again where what it shows has changed. */
   parts: Record<string, { root: HTMLElement; shown: string }>;
   find: string;
+  /** The keys of the parts of the criteria by which cases are chosen, and for how many minutes. */
+  ticked: Set<string>;
+  minutes: string;
   stood?: string;
   at?: string;
   night: boolean;

@@ -43,7 +43,8 @@ export function showRoom(card) {
   part(card, "private", view.private, (told) => privateStrip(card, told));
   part(card, "hands", view.hands, (hands) => handsForm(card, hands));
   part(card, "joining", view.joining, (joining) => joiningPart(card, joining));
-  part(card, "order", view.order, (order) => orderPart(card, order));
+  const { order, total } = view;
+  part(card, "order", { order, total }, (shown) => orderPart(card, shown.order, shown.total));
   part(card, "cases", card.model.get("cases"), (cases) => casesPart(card, cases));
   part(card, "settings", view.settings, (chosen) => settingFields(card, chosen));
   part(card, "ending", [view.keep, view.rehearsal], () => ending(card));

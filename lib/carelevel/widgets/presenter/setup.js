@@ -22,7 +22,8 @@ export function layOutSetup(card) {
 export function showSetup(card) {
   const { view } = card;
   part(card, "last", view.last, (last) => lastRoom(card, last));
-  part(card, "order", view.order, (order) => orderPart(card, order));
+  const { order, total } = view;
+  part(card, "order", { order, total }, (shown) => orderPart(card, shown.order, shown.total));
   part(card, "cases", card.model.get("cases"), (cases) => casesPart(card, cases));
   part(card, "settings", view.settings, (chosen) => settingFields(card, chosen));
   part(card, "who", view.hosts, (hosts) => whoMayJoin(card, hosts));

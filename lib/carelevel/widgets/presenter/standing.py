@@ -14,7 +14,7 @@ from carelevel.core.room_state import Room, Step, closed_round, open_round
 from carelevel.feedback.names import level_name
 from carelevel.messages import presenter as presenter_messages
 from carelevel.widgets.presenter import view
-from carelevel.widgets.presenter.cases import answer_says, entry_name, order_entries, other_twins, shortened
+from carelevel.widgets.presenter.cases import answer_says, entry_name, order_entries, other_twins, shortened, total_says
 from carelevel.workshop.addresses import HERE, Network, is_here, is_name
 from carelevel.workshop.audience import Audience
 from carelevel.workshop.captions import headline, people_here
@@ -37,7 +37,8 @@ def setup_view(presentation: Presentation, networks: Iterable[Network]) -> view.
     """Before a room is open."""
     plan, kept = presentation.plan, presentation.kept_until()
     return view.SetupView(
-        order=order_entries(plan.order, "", presentation.bank),
+        order=order_entries(presentation, ""),
+        total=total_says(presentation),
         settings=_settings(plan),
         hosts=_hosts(plan.host, networks, presentation.pages.public),
         last=presenter_messages.LAST_KEPT.format(when=when(kept)) if kept else "",
@@ -50,7 +51,8 @@ def room_view(presentation: Presentation, networks: Iterable[Network]) -> view.R
     room, step = workshop.room, workshop.step
     private, hands = _of_the_case(workshop)
     return view.RoomView(
-        order=order_entries(room.order, room.position.entry, presentation.bank),
+        order=order_entries(presentation, room.position.entry),
+        total=total_says(presentation),
         rehearsal=presenter_messages.REHEARSAL if presentation.rehearsal else "",
         at=position_says(room.position),
         headline=headline(step),

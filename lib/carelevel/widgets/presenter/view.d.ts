@@ -4,11 +4,12 @@
 import type { OneOf } from "../shared/one_of.js";
 import type { FaceView } from "../shared/view.js";
 
-/** An entry of the running order; *here*: the room is at it. */
+/** An entry of the running order; *here*: the room is at it, *minutes*: how long it may take, '' where unknown. */
 export interface OrderEntry {
   id: string;
   name: string;
   here: boolean;
+  minutes: string;
 }
 
 /** A number to choose. */
@@ -50,7 +51,21 @@ export interface OtherTwin {
   says: string;
 }
 
-/** A case to choose, with what the criteria answer at each decision point. */
+/** A part of the criteria to choose cases by, and how many exercise it. */
+export interface PartChoice {
+  key: string;
+  group: string;
+  name: string;
+  cases: number;
+}
+
+/** One decision point of a story, to read while choosing. */
+export interface ToldPoint {
+  heading: string;
+  paragraphs: string[];
+}
+
+/** A case to choose, with what the criteria answer at each decision point; *exercises* are keys of parts. */
 export interface PresentedCase {
   id: string;
   title: string;
@@ -59,12 +74,15 @@ export interface PresentedCase {
   points: string[];
   answers: string[];
   twins: OtherTwin[];
+  exercises: string[];
+  stories: ToldPoint[];
 }
 
 /** Before a room is open; *last* says that an earlier one is kept, '' without one. */
 export interface SetupView extends FaceView {
   stage: "setup";
   order: OrderEntry[];
+  total: string;
   settings: Settings;
   hosts: Hosts;
   last: string;
@@ -120,6 +138,7 @@ export interface Joining {
 export interface RoomView extends FaceView {
   stage: "room";
   order: OrderEntry[];
+  total: string;
   rehearsal: string;
   at: string;
   headline: string;

@@ -11,11 +11,12 @@ from carelevel.widgets.shared.view import FaceView
 
 @dataclass(frozen=True, slots=True)
 class OrderEntry:
-    """An entry of the running order; *here*: the room is at it."""
+    """An entry of the running order; *here*: the room is at it, *minutes*: how long it may take, '' where unknown."""
 
     id: str
     name: str
     here: bool
+    minutes: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,26 @@ class OtherTwin:
 
 
 @dataclass(frozen=True, slots=True)
+class PartChoice:
+    """A part of the criteria to choose cases by, and how many exercise it."""
+
+    key: str
+    group: str
+    name: str
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToldPoint:
+    """One decision point of a story, to read while choosing."""
+
+    heading: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PresentedCase:
-    """A case to choose, with what the criteria answer at each decision point."""
+    """A case to choose, with what the criteria answer at each decision point; *exercises* are keys of parts."""
 
     id: str
     title: str
@@ -78,6 +97,8 @@ class PresentedCase:
     points: tuple[str, ...]
     answers: tuple[str, ...]
     twins: tuple[OtherTwin, ...]
+    exercises: tuple[str, ...]
+    stories: tuple[ToldPoint, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +107,7 @@ class SetupView(FaceView):
 
     stage: Literal["setup"] = "setup"
     order: tuple[OrderEntry, ...]
+    total: str
     settings: Settings
     hosts: Hosts
     last: str
@@ -166,6 +188,7 @@ class RoomView(FaceView):
 
     stage: Literal["room"] = "room"
     order: tuple[OrderEntry, ...]
+    total: str
     rehearsal: str
     at: str
     headline: str
