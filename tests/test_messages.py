@@ -16,6 +16,7 @@ from carelevel.messages import earlier as earlier_messages
 from carelevel.messages import editor as editor_messages
 from carelevel.messages import export as export_messages
 from carelevel.messages import interview as interview_messages
+from carelevel.messages import notes as notes_messages
 from carelevel.messages import page as page_messages
 from carelevel.messages import presenter as presenter_messages
 from carelevel.messages import record as record_messages
@@ -36,7 +37,7 @@ TEMPLATE = re.compile(r"`[^`]*`")
 SLOT = re.compile(r"\$\{(?:[^{}]|\{[^{}]*\})*\}")
 # A word of English as a person reads it: a capital letter after the quote, or two words with a space between.
 SHOWN = re.compile(r'^["`]\s*[A-Z][a-z]+|[A-Za-z]{2,}[,.]? [a-z]{2,} [a-z]{2,}')
-KEYS = {"Enter", "Escape", "Home", "End", "PageDown", "PageUp", "ArrowLeft", "Alt+Enter", "Control+"}
+KEYS = {"Enter", "Escape", "Home", "End", "PageDown", "PageUp", "Arrow", "ArrowLeft", "Alt+Enter", "Control+"}
 BROWSERS = {"AbortError", "BigInt64Array", "Content-Type", "DecompressionStream", "WebAssembly", "WrittenElsewhere"}
 """What a browser calls its own, and nobody is shown but as a name in brackets."""
 TO_PAGES = {
@@ -48,6 +49,7 @@ TO_PAGES = {
     **export_messages.BANK_FILES,
     **earlier_messages.EARLIER,
     **editor_messages.EDITOR,
+    **notes_messages.NOTES,
     **interview_messages.INTERVIEW,
     **page_messages.PAGE,
     **report_messages.SESSION,
