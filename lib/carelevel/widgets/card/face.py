@@ -72,9 +72,9 @@ class Card(Face):
         self._explained: tuple[Assessment, Explanation] | None = None
         self._at: tuple[str | None, bool] | None = None
         self._offered: tuple[ListedCase, ...] | None = None
-        super().__init__(self._deeds(), bank=as_view(self._offers()))
+        super().__init__(self.deeds(), bank=as_view(self._offers()))
 
-    def _deeds(self) -> Mapping[str, Action]:
+    def deeds(self) -> Mapping[str, Action]:
         """What a page can ask for."""
         return {
             "draft": self._draft,

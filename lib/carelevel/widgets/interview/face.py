@@ -38,8 +38,8 @@ class InterviewCard(Card):
         """Ask a question of the bank, by its finding."""
         self._ask("ask", finding=finding)
 
-    def _deeds(self) -> Mapping[str, Action]:
-        return {**super()._deeds(), "ask": self._ask_person}
+    def deeds(self) -> Mapping[str, Action]:
+        return {**super().deeds(), "ask": self._ask_person}
 
     def _helps(self) -> Mapping[str, Action]:
         return {}  # a hint would tell what nobody has asked about
