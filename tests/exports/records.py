@@ -71,6 +71,7 @@ attempts = st.builds(
     pair=st.just("") | st.uuids(version=4).map(str),
     support=st.sampled_from(Support),
     steps_shown=st.integers(0, STEPS),
+    ties=st.lists(st.sampled_from(["0:A12", "17:B6", "9999:x.y-z"]), max_size=3).map(" ".join),
     hints=st.lists(st.sampled_from(["0:1", "17:3", "9999:2"]), max_size=3).map(" ".join),
 )
 

@@ -63,6 +63,7 @@ def choices(**chosen: object) -> dict[str, object]:
         "lists": {},
         "confidence": "certain",
         "reasons": "",
+        "ties": {},
     }
     return {**sound, **chosen}
 
@@ -84,6 +85,7 @@ def test_a_new_card_shows_the_story_and_has_nothing_chosen(card: Card, bank: Ban
         "lists": {},
         "confidence": None,
         "reasons": "",
+        "ties": {},
     }
 
 
@@ -265,6 +267,28 @@ def test_a_step_that_cannot_be_kept_is_not_shown(full_disk: FullDisk) -> None:
     assert card.view["support"]["steps"] == []
 
 
+# Ties
+
+
+def test_what_a_sentence_was_tied_to_is_kept_and_told_exactly_also_later(card: Card, store: Store) -> None:
+    named = {group["name"]: [claim["value"] for claim in group["claims"]] for group in card.bank["claims"]}
+    claims = [claim for group in named.values() for claim in group]
+    assert len(claims) == len(set(claims)), "no claim is offered twice"
+    right, wrong = named["Pressure from others"][0], named["Help with medication"][0]
+    tied = {str(DECIDES): right, str(IDLE): wrong, str(IDLE + 1): right}
+    sent(card, do="draft", by="page", choices=choices(marked=[DECIDES, IDLE], ties=tied))
+    assert card.draft["choices"]["ties"] == {str(DECIDES): right, str(IDLE): wrong}, "of marked ones"
+    assert "supports this" not in whole_state(card)
+    card.choose("residential", withdrawal_first=True, confidence="certain")
+    card.commit()
+    [kept] = store.attempts(TRAINEE)
+    assert kept.ties == " ".join(f"{number}:{tied[str(number)]}" for number in sorted((DECIDES, IDLE)))
+    lines = card.view["compared"]["ties"]
+    assert sorted(line["fits"] for line in lines) == [False, True]
+    assert ["shows nothing that the criteria read" in line["says"] for line in lines if not line["fits"]] == [True]
+    assert card_of(store).view["compared"]["ties"] == lines
+
+
 # What a forged or a late message meets
 
 
@@ -294,6 +318,11 @@ def test_a_step_that_cannot_be_kept_is_not_shown(full_disk: FullDisk) -> None:
         {"reasons": "x" * 501},
         {"reasons": None},
         {"key": "residential"},
+        {"ties": {"4": "no-claim"}},
+        {"ties": {"99": "A12"}},
+        {"ties": {4: "A12"}},
+        {"ties": ["4", "A12"]},
+        {"ties": {"4": None}},
     ],
     ids=str,
 )

@@ -40,7 +40,10 @@ ACCEPTED = frozenset({Verdict.AGREES, Verdict.ALSO_ACCEPTED})
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One commitment; *flags* and *lists* as far as the trainee was asked and answered."""
+    """One commitment; *flags* and *lists* as far as the trainee was asked and answered.
+
+    *ties*: the claim that a marked sentence supports, as far as the trainee has said.
+    """
 
     level: str
     confidence: Confidence
@@ -48,6 +51,7 @@ class Answer:
     flags: Mapping[str, bool] = field(default_factory=dict)
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     reasons: str = ""
+    ties: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,10 @@ def check_answer(answer: Answer, point: DecisionPoint, criteria: Criteria) -> No
     for number in answer.marked:
         if type(number) is not int or not 0 <= number < point.sentence_count:
             raise AnswerError(f"there is no sentence {number}; mark sentences 0 to {point.sentence_count - 1}")
+    claims = {claim.id for claim in criteria.claims}
+    for number, claim in answer.ties.items():
+        if number not in answer.marked or claim not in claims:
+            raise AnswerError(f"sentence {number} cannot be tied to {claim!r}; tie marked sentences to claims")
     _check_flags(answer, criteria)
     _check_lists(answer, criteria)
 

@@ -38,7 +38,7 @@ class Attempt:
     into reading and deciding; *steps*, *caught*, *missed* and *needless* are a Comparison's, the last three as
     counts; *phrases* is a `phrases_text`, '' in an answer older than those; *pair* is the id of the answer that was
     wrong, and brought this case as its pair, '' where none did; *support*, *steps_shown* and
-    *hints* are a `Had`.
+    *hints* are a `Had`; *ties* is a `ties_text`.
     Raises AnswerError where the reasons are too long.
     """
 
@@ -72,6 +72,7 @@ class Attempt:
     support: Support = Support.FREE
     steps_shown: int = 0
     hints: str = ""
+    ties: str = ""
 
     @property
     def had(self) -> Had:

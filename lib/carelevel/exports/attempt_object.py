@@ -39,6 +39,9 @@ LONGEST_PHRASES = 1_000
 MOST_LINES = 100
 """Of a note; those that are composed are shorter."""
 
+LONGEST_TIES = 10_000
+"""Characters: fifty sentences, each with a long name."""
+
 UUID = "[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 """RFC 4122's, version and variant too: a record store refuses statements with any other id."""
 
@@ -123,6 +126,12 @@ class AttemptFields(Fields):
     steps_shown: Annotated[int, Field(ge=0, le=STEPS)] = 0
     hints: Annotated[
         str, StringConstraints(max_length=LONGEST_PHRASES, pattern="^([0-9]{1,4}:[1-3]( [0-9]{1,4}:[1-3])*)?$")
+    ] = ""
+    ties: Annotated[
+        str,
+        StringConstraints(
+            max_length=LONGEST_TIES, pattern="^([0-9]{1,4}:[A-Za-z0-9._-]{1,255}( [0-9]{1,4}:[A-Za-z0-9._-]{1,255})*)?$"
+        ),
     ] = ""
 
 

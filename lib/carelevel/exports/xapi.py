@@ -77,7 +77,7 @@ def _result(attempt: Attempt, fields: JsonObject) -> JsonObject:
             fields,
             *("confidence", "verdict", "steps", "criteria_level", "basis", "flags", "lists"),
             *("marked", "caught", "missed", "needless", "rules", "phrases", "pair"),
-            *("support", "steps_shown", "hints"),
+            *("support", "steps_shown", "hints", "ties"),
         ),
     }
 

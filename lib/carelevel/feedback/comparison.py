@@ -12,6 +12,7 @@ from carelevel.core.assess import DECIDING, Assessment
 from carelevel.core.case import DecisionPoint, Evidence
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.difference import Difference, difference
+from carelevel.core.ties import Fit, Tie, ties
 from carelevel.feedback.explanation import accepted_too, becomes, effect_said, names_of
 from carelevel.feedback.names import level_name
 from carelevel.feedback.prose import MarkedProse, marked_prose
@@ -44,6 +45,14 @@ class AuthorsDissent:
 
 
 @dataclass(frozen=True, slots=True)
+class TieLine:
+    """A sentence and the claim that it was tied to: whether it supports that, and why not."""
+
+    says: str
+    fits: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
     """An answer beside the criteria's: *title*, *says* and *flags* are the headline.
 
@@ -64,6 +73,7 @@ class Compared:
     reasons_given: str
     marks: tuple[str, ...]
     prose: MarkedProse
+    ties: tuple[TieLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +123,7 @@ def compared(
         reasons_given=answer.reasons,
         marks=tuple(_marks(comparison, assessment)),
         prose=marked_prose(point, answer.marked, comparison.caught, comparison.missed),
+        ties=tuple(_tie_line(tie, point, criteria) for tie in ties(answer.ties, point, assessment, criteria)),
     )
 
 
@@ -265,6 +276,22 @@ def verdict_says(answer: Answer, assessment: Assessment, comparison: Comparison,
         yield messages.counted(abs(comparison.steps), forms)
     if beside := accepted_too(assessment, criteria):
         yield beside
+
+
+def _tie_line(tie: Tie, point: DecisionPoint, criteria: Criteria) -> TieLine:
+    text = next(
+        paragraph.text[slice(*sentence.at)].strip()
+        for paragraph in point.paragraphs
+        for sentence in paragraph.sentences
+        if sentence.number == tie.sentence
+    )
+    says = messages.TIES[tie.fit].format(
+        sentence=text,
+        claim=messages.sentence(criteria.claim(tie.claim).says),
+        shown=names_of(tie.shown, criteria),
+        read=names_of(tie.read, criteria),
+    )
+    return TieLine(says, tie.fit is Fit.SUPPORTS)
 
 
 def _marks(comparison: Comparison, assessment: Assessment) -> Iterator[str]:

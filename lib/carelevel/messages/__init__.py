@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from carelevel.core.answer import Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
 from carelevel.core.counted import counted as counted
+from carelevel.core.ties import Fit
 
 # THE CARD
 # What stands on the page itself, sent to it by name.
@@ -42,6 +43,11 @@ CARD: Mapping[str, str] = {
     "decide": "Decide",
     "optional": "optional",
     "reasons": "Your reasons, in a line",
+    "tie": "Say what your sentences support",
+    "tie_about": "For each sentence that you marked, you can choose the statement of the sources that it supports.",
+    "tie_none": "Mark a sentence of the story first.",
+    "tie_choose": "supports …",
+    "tie_title": "What you said that they support",
     "compare": "Compare",
     "compare_about": "Your answer is then kept, and you cannot change it.",
     "comparing": "Comparing …",
@@ -235,6 +241,12 @@ WORTH = (
     "{count} more that you marked show something that did not decide the answer.",
 )
 NEEDLESS = ("One sentence that you marked was not needed.", "{count} sentences that you marked were not needed.")
+TIES: Mapping[Fit, str] = {
+    Fit.SUPPORTS: "“{sentence}” supports this: {claim}",
+    Fit.IDLE: "“{sentence}” is about the same, but what rests on this has no part in the answer here: {claim}",
+    Fit.OTHER: "“{sentence}” shows something else ({shown}) than this is about ({read}): {claim}",
+    Fit.NOTHING: "“{sentence}” shows nothing that the criteria read, and so supports nothing: {claim}",
+}
 DISSENT = "The author of this case would answer differently: {level}."
 
 # THE EXPLANATION

@@ -12,6 +12,7 @@ from carelevel.core.case import Evidence
 from carelevel.core.criteria import Criteria
 from carelevel.core.phrases import phrases_text
 from carelevel.core.support import hints_of
+from carelevel.core.ties import ties_text
 from carelevel.practice.question import Question
 
 
@@ -62,6 +63,7 @@ def attempt_of(
         support=had.support,
         steps_shown=had.steps,
         hints=had.hints,
+        ties=ties_text(answer.ties),
     )
 
 

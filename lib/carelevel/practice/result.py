@@ -14,6 +14,7 @@ from carelevel.core.criteria import Criteria
 from carelevel.core.errors import BankError
 from carelevel.core.kept_interview import Interview
 from carelevel.core.support import ALONE, Had
+from carelevel.core.ties import ties_of
 from carelevel.feedback.comparison import Telling
 from carelevel.practice.question import Question
 
@@ -37,7 +38,7 @@ def result_of(
     kept: Attempt, question: Question, assessment: Assessment, before: Iterable[Attempt], bank: Bank
 ) -> Result:
     """The answer kept to *question* beside what the criteria say now; *before* are the trainee's attempts by then."""
-    answer = _answer(kept, question.point)
+    answer = _answer(kept, question.point, bank.criteria)
     return Result(
         answer=answer,
         assessment=assessment,
@@ -53,7 +54,9 @@ def changed_since(kept: Attempt | Interview, question: Question, criteria: Crite
     return not question.digest.is_told_alike(kept.case_digest) or kept.criteria_digest != criteria.digest
 
 
-def _answer(kept: Attempt, point: DecisionPoint) -> Answer:
+def _answer(kept: Attempt, point: DecisionPoint, criteria: Criteria) -> Answer:
+    claims = {claim.id for claim in criteria.claims}
+    tied = ties_of(kept.ties).items()
     return Answer(
         level=kept.level,
         confidence=Confidence(kept.confidence),
@@ -61,6 +64,7 @@ def _answer(kept: Attempt, point: DecisionPoint) -> Answer:
         flags=kept.flags,
         lists={name: tuple(items) for name, items in kept.lists.items()},
         reasons=kept.reasons,
+        ties={number: claim for number, claim in tied if number < point.sentence_count and claim in claims},
     )
 
 

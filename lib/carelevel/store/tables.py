@@ -94,7 +94,7 @@ metadata = MetaData()
 attempt = Table(
     "attempt",
     metadata,
-    *_columns(Attempt, "id", long={"reasons", "phrases"}, person="trainee"),
+    *_columns(Attempt, "id", long={"reasons", "phrases", "ties"}, person="trainee"),
     Index("attempt_by_trainee", "trainee", "committed_at"),
     # These two hold all that a report about many trainees reads, so that it never opens the rows themselves.
     Index(

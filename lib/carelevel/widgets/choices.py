@@ -11,6 +11,7 @@ from carelevel.core.answer import LONGEST_REASONS, Answer, Confidence
 from carelevel.core.case import DecisionPoint
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.errors import AnswerError
+from carelevel.core.ties import grounded
 from carelevel.widgets.face import offered
 
 Item = TypeVar("Item")
@@ -18,7 +19,7 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """An answer in the making; None: not chosen yet."""
+    """An answer in the making; None: not chosen yet. *ties*: the claim of a marked sentence, by its number as text."""
 
     marked: tuple[int, ...] = ()
     level: str | None = None
@@ -26,6 +27,7 @@ class Choices:
     lists: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     confidence: str | None = None
     reasons: str = ""
+    ties: Mapping[str, str] = field(default_factory=dict)
 
     def answer(self, criteria: Criteria) -> Answer:
         """The answer, once everything asked is answered; AnswerError before."""
@@ -41,6 +43,7 @@ class Choices:
             flags=dict(self.flags) if asked else {},
             lists={name: items for name, items in self.lists.items() if items} if asked else {},
             reasons=self.reasons,
+            ties={int(sentence): claim for sentence, claim in self.ties.items()},
         )
 
 
@@ -54,13 +57,15 @@ def read_choices(raw: object, point: DecisionPoint, criteria: Criteria) -> Choic
     flags = [flag.id for flag in criteria.flags]
     lists = {named.id: [item.id for item in named.items] for named in criteria.lists if named.asked}
     named = {offered(name, lists): items for name, items in _pairs(raw.get("lists", {}))}
+    marked = tuple(sorted(set(_each(raw.get("marked", []), range(point.sentence_count)))))
     return Choices(
-        marked=tuple(sorted(set(_each(raw.get("marked", []), range(point.sentence_count))))),
+        marked=marked,
         level=offered(raw.get("level"), (None, *criteria.choices)),
         flags={offered(flag, flags): offered(yes, (True, False)) for flag, yes in _pairs(raw.get("flags", {}))},
         lists={name: tuple(dict.fromkeys(_each(items, lists[name]))) for name, items in named.items()},
         confidence=offered(raw.get("confidence"), (None, *(confidence.value for confidence in Confidence))),
         reasons=_reasons(raw.get("reasons", "")),
+        ties=_ties(raw.get("ties", {}), marked, point, criteria),
     )
 
 
@@ -82,6 +87,14 @@ def _pairs(raw: object) -> Iterable[tuple[object, object]]:
     if not isinstance(raw, Mapping):
         raise AnswerError(messages.NOT_UNDERSTOOD)
     return raw.items()
+
+
+def _ties(raw: object, marked: Collection[int], point: DecisionPoint, criteria: Criteria) -> Mapping[str, str]:
+    """Of the sentences that are still marked."""
+    sentences = [str(number) for number in range(point.sentence_count)]
+    claims = [rule.claim for rule in grounded(criteria)]
+    tied = {offered(sentence, sentences): offered(claim, claims) for sentence, claim in _pairs(raw)}
+    return {sentence: claim for sentence, claim in tied.items() if int(sentence) in marked}
 
 
 def _reasons(raw: object) -> str:

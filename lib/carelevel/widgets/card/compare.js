@@ -1,7 +1,7 @@
 // Compare: the headline, what was missed and the reasons that decide; all else folded, each in its place.
 
 import { folded, make, unseen } from "../shared/dom.js";
-import { about, columnHeads, paragraphs } from "../shared/elements.js";
+import { about, columnHeads, list, paragraphs } from "../shared/elements.js";
 import { basis, brief, reason, section, topics, unsaid } from "../shared/explain.js";
 import { besides, foremost, redFlags } from "../shared/safety.js";
 import { glossary, plain } from "../shared/story.js";
@@ -75,10 +75,21 @@ export function told(card) {
     { class: "cl-told" },
     make("div", { class: "cl-sides" }, twin(card, true)),
     lost.length || differs.length ? section(words.missed_title, paragraphs(differs), lost.map(shown)) : null,
+    tied(card),
     foremost(explained, words),
     section(words[title], others.map(shown), basis(explained)),
     besides(explained, words),
   );
+}
+
+// What was tied wrongly comes first.
+/** @param {ToldPage} card */
+function tied({ view, words }) {
+  const { ties } = view.compared;
+  if (!ties.length) return null;
+  const lines = [...ties].sort((a, b) => Number(a.fits) - Number(b.fits));
+  const items = lines.map(({ says, fits }) => [make("b", { "aria-hidden": "true" }, fits ? "✓ " : "≠ "), says]);
+  return section(words.tie_title, list(items, { class: "cl-ties" }));
 }
 
 // All else, each in its place.

@@ -4,6 +4,7 @@ import { folded, make, uniqueId } from "../shared/dom.js";
 import { button, choice, labelAbove } from "../shared/elements.js";
 import { announce } from "../shared/kernel.js";
 import { askHere, changed, holdChoices } from "./asking.js";
+import { tying } from "./tying.js";
 
 /** @import { CardPage } from "./page.js" */
 /** @import { Choices, Fieldset } from "./view.js" */
@@ -26,6 +27,7 @@ export function deciding(card) {
     level,
     others,
     reasonsField(card, bank.longest_reasons),
+    tying(card),
     confidence,
     make("p", { class: "cl-commit" }, card.button, make("span", {}, words.compare_about)),
   );

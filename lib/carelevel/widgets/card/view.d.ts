@@ -50,18 +50,25 @@ export interface CardSupport {
   can_check: boolean;
 }
 
+/** Claims to tie a sentence to, under the name of what rests on them; none stands twice. */
+export interface OfferedClaims {
+  name: string;
+  claims: Option[];
+}
+
 /** What a page needs to know of a bank once, whatever case it shows. */
 export interface CardBank {
   notice: string;
   checklist: ChecklistPart[];
   wishes: Option[];
+  claims: OfferedClaims[];
   longest_reasons: number;
   longest_note: number;
   form: Fieldset[];
   silences: CitedSilence[];
 }
 
-/** An answer in the making; null: not chosen yet. */
+/** An answer in the making; null: not chosen yet. *ties*: the claim of a marked sentence, by its number as text. */
 export interface Choices {
   marked: number[];
   level: string | null;
@@ -69,6 +76,7 @@ export interface Choices {
   lists: Record<string, string[]>;
   confidence: string | null;
   reasons: string;
+  ties: Record<string, string>;
 }
 
 /** The choices so far, and the page that made them; *by* is '' where none did. */

@@ -12,6 +12,7 @@ from carelevel.core.attempt import LONGEST_REPORT, Attempt
 from carelevel.core.criteria import ESCALATE, Criteria, Flag, NamedList
 from carelevel.core.glossary import Term
 from carelevel.core.kept_interview import Interview
+from carelevel.core.ties import grounded
 from carelevel.feedback.comparison import Compared, TwinCompared
 from carelevel.feedback.explanation import Explanation
 from carelevel.feedback.names import refer_option
@@ -71,12 +72,21 @@ class CardSupport:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferedClaims:
+    """Claims to tie a sentence to, under the name of what rests on them; none stands twice."""
+
+    name: str
+    claims: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CardBank:
     """What a page needs to know of a bank once, whatever case it shows."""
 
     notice: str
     checklist: tuple[ChecklistPart, ...]
     wishes: tuple[Option, ...]
+    claims: tuple[OfferedClaims, ...]
     longest_reasons: int
     longest_note: int
     form: tuple[Fieldset, ...]
@@ -189,6 +199,7 @@ def card_bank(criteria: Criteria) -> CardBank:
             Option("", support_messages.KEPT_BY_RECORD),
             *(Option(support, name) for support, name in support_messages.WISHES.items()),
         ),
+        claims=tuple(_offered_claims(criteria)),
         longest_reasons=LONGEST_REASONS,
         longest_note=LONGEST_REPORT,
         form=tuple(_fieldsets(criteria)),
@@ -197,6 +208,15 @@ def card_bank(criteria: Criteria) -> CardBank:
             for silence in criteria.silences
         ),
     )
+
+
+def _offered_claims(criteria: Criteria) -> Iterator[OfferedClaims]:
+    under: dict[str, str] = {}
+    for rule in grounded(criteria):
+        under.setdefault(rule.claim, rule.name)
+    for name in dict.fromkeys(under.values()):
+        claims = [criteria.claim(claim) for claim, first in under.items() if first == name]
+        yield OfferedClaims(name, tuple(Option(claim.id, messages.sentence(claim.says)) for claim in claims))
 
 
 def check_card(asked: Sequence[Prompt], criteria: Criteria) -> dict[str, Any]:

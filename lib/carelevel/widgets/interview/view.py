@@ -74,6 +74,7 @@ def interview_bank(criteria: Criteria) -> InterviewBank:
         notice=card.notice,
         checklist=(),
         wishes=(),
+        claims=(),
         longest_reasons=card.longest_reasons,
         longest_note=card.longest_note,
         form=tuple(asked for asked in card.form if asked.kind != "list"),

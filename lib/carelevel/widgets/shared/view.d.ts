@@ -87,6 +87,12 @@ export interface PhraseRun extends MarkedRun {
   phrase: number;
 }
 
+/** A sentence and the claim that it was tied to: whether it supports that, and why not. */
+export interface TieLine {
+  says: string;
+  fits: boolean;
+}
+
 /** An answer beside the criteria's: *title*, *says* and *flags* are the headline. */
 export interface Compared {
   verdict: "agrees" | "also_accepted" | "more_intensive" | "less_intensive" | "should_escalate" | "could_answer";
@@ -102,6 +108,7 @@ export interface Compared {
   reasons_given: string;
   marks: string[];
   prose: OneOf<MarkedRun | PhraseRun>[][];
+  ties: TieLine[];
 }
 
 /** A public work that a warning names, and what it says. */
