@@ -39,6 +39,7 @@ class InterviewCard(Card):
         self._ask("ask", finding=finding)
 
     def deeds(self) -> Mapping[str, Action]:
+        """A card's, and to ask."""
         return {**super().deeds(), "ask": self._ask_person}
 
     def _helps(self) -> Mapping[str, Action]:
