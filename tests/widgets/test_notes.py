@@ -127,3 +127,12 @@ def test_a_draft_is_kept_and_a_wrong_flag_is_told(notes: Notes) -> None:
     )
     notes.choose("lanes", goggles=True)
     assert [flag["same"] for flag in notes.view["told"]["flags"]] == [False]
+
+
+def test_another_record_that_this_computer_was_switched_to_is_told_once(notes: Notes) -> None:
+    other = Notes(notes.practice, lambda: "robin")
+    other.choose("lanes")
+    assert "record wren" in other.view["message"]["says"]
+    number = other.view["message"]["number"]
+    other.next()
+    assert other.view["message"]["number"] == number

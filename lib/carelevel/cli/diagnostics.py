@@ -10,7 +10,9 @@ from carelevel.bank.document import shortened
 from carelevel.bank.likeness import Alike, Outline, outline
 from carelevel.bank.notes_file import NOTES_FILE, check_notes
 from carelevel.core.case import Case
-from carelevel.core.diagnostic import ALIKE, IN_PROOF, CasePart, Diagnostic, Severity
+from carelevel.core.composer import Composer
+from carelevel.core.diagnostic import ALIKE, IN_PROOF, THIN_NOTES, CasePart, Diagnostic, Severity
+from carelevel.core.errors import AnswerError
 from carelevel.core.safety_questions import questions_asked
 from carelevel.lint import MarkedPhrases, lint_case, lint_note_lines
 from carelevel.lint.unmarked import MOST_COMPARED
@@ -65,6 +67,11 @@ def notes_diagnostics(bank: Bank) -> tuple[Diagnostic, ...]:
     hits = lint_note_lines(checked.notes, bank.criteria, bank.lint_words().words)
     file = f"{bank.folder.name}/{NOTES_FILE}"
     found = (*checked.thin, *(replace(hit, file=file, problem=_with_words(hit)) for hit in hits))
+    try:
+        Composer(checked.notes, bank.criteria)
+    except AnswerError as error:
+        problem, _, remedy = str(error).partition("; ")
+        found = (*found, Diagnostic(file, 1, problem, remedy, Severity.WARNING, THIN_NOTES))
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.line))
 
 

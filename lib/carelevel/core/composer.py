@@ -125,7 +125,8 @@ class Composer:
             if wanted(answer):
                 neutral = not note.lines[change.place].finding
                 found.append((neutral, change.finding not in own, contested, number))
-        return next(filter(None, (self._changed(note, number) for *_, number in sorted(found))), None)
+        found = sorted(Draws(note.code.number).shuffled(found), key=lambda one: one[:-1])
+        return next(filter(None, (self._changed(note, number) for *_, number in found)), None)
 
     # With one line changed
 

@@ -61,6 +61,10 @@ ANSWER_FIRST = "Answer this note first"
 UNKNOWN_FLAG = "That is not one of the questions beside the level"
 NOT_KEPT = "Your answer could not be kept, so nothing is told yet. Answer once more. ({problem})"
 STALE = "Another page went on meanwhile; here is where it stands."
+OTHER_RECORD = (
+    "These notes still use the record {old}. Somebody has since switched this computer to {new}; run the notebook "
+    "again to use that one."
+)
 BROKEN = "Something went wrong in the notes themselves; your answers are kept. ({problem})"
 
 SAYS_SAME = "{level}."

@@ -67,7 +67,7 @@ def short_notes() -> Notes:
     from carelevel.store.store import open_store
     from carelevel.widgets.notes import Notes
 
-    return Notes(NotePractice(open_bank(), open_store(), trainee().code))
+    return Notes(NotePractice(open_bank(), open_store(), trainee().code), lambda: trainee().code)
 
 
 @errors_on_page

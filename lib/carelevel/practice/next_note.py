@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import partial
 from math import log1p
 
 from carelevel.core.answer import Confidence
@@ -80,21 +81,33 @@ def is_retired(of_rule: Sequence[Trial], rule: str, now: datetime) -> bool:
 
 
 def _pair(last: NoteAttempt, composer: Composer) -> Note | None:
-    """After an error the note with the one line changed that makes it right; none after the error at a pair."""
+    """After an error the note with the one line changed that makes it right; none after the error at a pair.
+
+    Where no line does, one by which what was right before no longer is.
+    """
     if last.right or last.pair_of:
         return None
     code = read_code(last.code)
     if code.version != composer.version:
         return None
-    wrong_flags = frozenset(last.wrong_flags)
+    note = composer.of_code(code)
+    if last.level_right:
+        return composer.pair(note, partial(_turns_flags, last))
+    parting = partial(_parts, last)
+    return composer.pair(note, lambda answer: answer.level == last.level and parting(answer)) or composer.pair(
+        note, parting
+    )
 
-    def answers_so(answer: Decision) -> bool:
-        if not last.level_right:
-            return answer.level == last.level and last.criteria_level not in answer.accepted
-        flips = frozenset(flag for flag, value in answer.flags.items() if value != last.criteria_flags.get(flag))
-        return answer.level == last.criteria_level and flips == wrong_flags
 
-    return composer.pair(composer.of_code(code), answers_so)
+def _parts(last: NoteAttempt, answer: Decision) -> bool:
+    """Whether what was right is not accepted any more."""
+    return answer.level != last.criteria_level and last.criteria_level not in answer.accepted
+
+
+def _turns_flags(last: NoteAttempt, answer: Decision) -> bool:
+    """Whether just the flags that were answered wrongly have another answer, and nothing else has."""
+    turned = {flag for flag, value in answer.flags.items() if value != last.criteria_flags.get(flag)}
+    return answer.level == last.criteria_level and turned == set(last.wrong_flags)
 
 
 def _levels(attempts: Sequence[NoteAttempt], composer: Composer) -> tuple[str, ...]:

@@ -172,7 +172,7 @@ class NotePractice:
     # Where a trainee is
 
     def _begin(self) -> None:
-        self._record, self.result, self.problems = None, None, ()
+        self.result, self.problems = None, ()
         chosen = next_note(self.record, self.composer, self.trainee, self.clock())
         self.asked = self._asking(chosen)
         self._tried(self._keep_place)

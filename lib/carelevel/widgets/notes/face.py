@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from typing import ClassVar
 
 from traitlets import Dict
@@ -10,7 +11,7 @@ from traitlets import Dict
 from carelevel import messages
 from carelevel.core.case import Evidence
 from carelevel.core.criteria import Criteria
-from carelevel.core.errors import AnswerError, StoreError
+from carelevel.core.errors import AnswerError, CarelevelError, StoreError
 from carelevel.core.note_attempt import KeptLine, NoteAttempt
 from carelevel.core.note_trials import Pace, pace
 from carelevel.feedback.comparison import verdict_title
@@ -35,8 +36,10 @@ class Notes(Face):
 
     bank = Dict().tag(sync=True)
 
-    def __init__(self, practice: NotePractice) -> None:
+    def __init__(self, practice: NotePractice, whose: Callable[[], str] | None = None) -> None:
+        """*whose*: whose record it is on this computer now, which another page may have changed."""
         self.practice = practice
+        self._whose = whose
         actions = {"draft": self._draft, "commit": self._commit, "next": self._next}
         super().__init__(actions, bank=as_view(notes_bank(self._criteria)))
 
@@ -57,6 +60,15 @@ class Notes(Face):
             self._say(notes_messages.STALE, kind="stale")
         else:
             super()._act(message)
+        if self._message is None:
+            self._say_whose()
+
+    def _say_whose(self) -> None:
+        """That another page has switched to another record, where one has."""
+        with suppress(CarelevelError):
+            whose = self._whose() if self._whose else self.practice.trainee
+            if whose != self.practice.trainee:
+                self._say(notes_messages.OTHER_RECORD.format(old=self.practice.trainee, new=whose), once=True)
 
     def _refusal(self, error: Exception) -> str:
         return messages.REFUSED.format(problem=messages.sentence(str(error)))
