@@ -32,6 +32,8 @@ NO_PLURALS = frozenset(
         "lines",
         "exports",
         "marks",
+        "sits",
+        "stays",
     ]
 )
 BOUNDS = frozenset(
@@ -47,12 +49,22 @@ SEVERAL = {
     ("core/attempt.py", "characters"),
     ("core/thresholds.py", "findings"),
     ("bank/likeness.py", "sentences"),
+    ("bank/interview_words.py", "entries"),
     ("bank/proofs.py", "states"),
     ("messages/__init__.py", "parts"),
     ("messages/__init__.py", "answers"),
     ("messages/editor.py", "characters"),
+    ("messages/interview.py", "interviews"),
+    ("messages/interview.py", "questions"),
+    ("messages/notes.py", "answers"),
+    ("messages/notes.py", "notes"),
+    ("messages/notes.py", "seconds"),
+    ("messages/notes.py", "words"),
+    ("messages/presenter.py", "minutes"),
+    ("messages/presenter.py", "seconds"),
     ("messages/review.py", "parts"),
     ("messages/review.py", "cases"),
+    ("messages/review.py", "notes"),
 }
 """Where a sentence is said only of more than a bound, which is more than one."""
 FIGURES = "messages/progress.py"

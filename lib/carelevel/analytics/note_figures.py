@@ -16,13 +16,11 @@ from statistics import median
 from typing import ClassVar
 
 from carelevel.analytics.chance import Proportion, fisher_either, proportion
+from carelevel.analytics.faults import ALPHA, RECENT
 from carelevel.analytics.progress import Figure
 from carelevel.core.note_attempt import NoteAttempt
 from carelevel.core.note_trials import FLUENT_RUN, Left, Pace, fluent_run, left, pace, trials
 
-RECENT = 100
-"""Only so many of the last answers are judged."""
-ALPHA = 0.01
 LEAST_CONFUSED = 0.25
 LEAST_SKIMMED = 0.20
 

@@ -36,7 +36,7 @@ LONGEST_ATTEMPT_SECONDS = (datetime.max - datetime.min).total_seconds()
 LONGEST_PHRASES = 1_000
 """Characters; an index holds them beside the names."""
 
-MOST_LINES = 100
+MOST_NOTE_LINES = 100
 """Of a note; those that are composed are shorter."""
 
 LONGEST_TIES = 10_000
@@ -193,7 +193,7 @@ class NoteFields(Fields):
     id: Id
     trainee: Code
     code: Name
-    lines: Annotated[tuple[Annotated[LineFields, Strict(False)], ...], Strict(False), Field(max_length=MOST_LINES)]
+    lines: Annotated[tuple[Annotated[LineFields, Strict(False)], ...], Strict(False), Field(max_length=MOST_NOTE_LINES)]
     criteria_digest: Name
     rule: NameOrNothing
     pair_of: NameOrNothing

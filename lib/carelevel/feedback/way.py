@@ -84,7 +84,7 @@ def _says(way: Way, assessment: Assessment, comparison: Comparison, criteria: Cr
     if after:
         yield interview_messages.AFTERWARDS.format(names=names_of(after, criteria))
     if not last.safety_left and criteria.red_flags:
-        yield interview_messages.SAFETY_ALL.format(count=len(criteria.red_flags))
+        yield messages.counted(len(criteria.red_flags), interview_messages.SAFETY_ALL)
     beside = [name for name in _flag_findings(criteria) if name not in way.asked]
     if beside and not assessment.red_flags:
         yield interview_messages.FLAG_NEVER.format(names=names_of(beside, criteria))

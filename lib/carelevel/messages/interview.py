@@ -63,7 +63,7 @@ SAFETY_NEVER = (
     "You never asked this safety question: {names}. Ask it of everybody, whatever the level.",
     "You never asked these safety questions: {names}. Ask them of everybody, whatever the level.",
 )
-SAFETY_ALL = "You asked all {count} safety questions."
+SAFETY_ALL = ("You asked the safety question.", "You asked all {count} safety questions.")
 FLAG_NEVER = "For the questions beside the level, you did not ask about: {names}."
 FEWEST_ASKED = (
     "Safety aside, you asked 1 question about the level and the plan.",

@@ -25,10 +25,10 @@ from carelevel.core.note_recipes import CONTESTED_PERCENT, ESCALATE_WEIGHT, LEVE
 from carelevel.core.note_trials import FLUENT_RUN, Pace, Trial, fluent_run, trials
 from carelevel.practice.spacing import Review, standings
 
-APART = 2
+BETWEEN = 2
 """So many other notes stand between two about one rule."""
 MISSED_WEIGHT, SLOW_WEIGHT, NEW_PRIORITY = 10.0, 3.0, 6.0
-RECENT = 30
+ERRORS_AMONG = 30
 MOST_BOOST = 5
 """So many points of weight at most a level gains by being confused."""
 
@@ -112,7 +112,7 @@ def _turns_flags(last: NoteAttempt, answer: Decision) -> bool:
 
 def _levels(attempts: Sequence[NoteAttempt], composer: Composer) -> tuple[str, ...]:
     """Each answer as often as it may come: those confused lately more often."""
-    wrong = [attempt for attempt in attempts[-RECENT:] if not attempt.level_right]
+    wrong = [attempt for attempt in attempts[-ERRORS_AMONG:] if not attempt.level_right]
     confused = [level for attempt in wrong for level in (attempt.level, attempt.criteria_level)]
     there = dict.fromkeys(recipe.level for recipe in composer.recipes)
     weights = {
@@ -138,7 +138,7 @@ def _wanting(rule: str, of_rule: Sequence[Trial], waited: int, now: datetime) ->
     """How much a rule wants a trial after so many others, with why."""
     if not of_rule:
         return NEW_PRIORITY, WhyNote.NEW, rule
-    last, beyond = of_rule[-1], waited - APART
+    last, beyond = of_rule[-1], waited - BETWEEN
     if not last.right:
         return beyond * MISSED_WEIGHT, WhyNote.MISSED, rule
     if fluent_run(of_rule) >= FLUENT_RUN:
@@ -149,7 +149,9 @@ def _wanting(rule: str, of_rule: Sequence[Trial], waited: int, now: datetime) ->
 
 def _waited(rule: str, attempts: Sequence[NoteAttempt]) -> int:
     """How many notes there were since the last about *rule*."""
-    return next((ago for ago, attempt in enumerate(reversed(attempts)) if attempt.rule == rule), len(attempts) + APART)
+    return next(
+        (ago for ago, attempt in enumerate(reversed(attempts)) if attempt.rule == rule), len(attempts) + BETWEEN
+    )
 
 
 def _is_due(rule: str, of_rule: Iterable[Trial], now: datetime) -> bool:
