@@ -18,6 +18,7 @@ from carelevel.widgets.review.note_lines import note_lines_page
 
 from tests.bank.conftest import SWIMMING
 from tests.conftest import our_bank
+from tests.exports.test_notes import NOTE
 
 CRITERIA = our_bank().criteria
 FIGURES = NoteFigures(
@@ -38,7 +39,7 @@ def text(page: Page) -> str:
 
 
 def test_each_rule_says_how_it_stands() -> None:
-    says = text(note_figures_page(FIGURES, CRITERIA))
+    says = text(note_figures_page(FIGURES, [NOTE], CRITERIA))
     assert "30 of 42 answered right" in says
     assert "Fear of using again" in says
     assert "about 5 more (2 to 9)" in says
@@ -46,18 +47,21 @@ def test_each_rule_says_how_it_stands() -> None:
     assert "Nothing asks for more" in says
     assert "faster than anybody" not in says
     assert "for each other" not in says
+    assert "note-7Q4K-2M8" in says
+    assert "The criteria say: Residential. You chose: Outpatient." in says
+    assert "<b>Nobody calls.</b>" in str(note_figures_page(FIGURES, [NOTE], CRITERIA).body)
 
 
 def test_what_stands_out_is_named_first() -> None:
     pair = Confused(("outpatient", "residential"), Proportion(9, 20), Proportion(1, 20), 0.001)
     shown = replace(FIGURES, confused=pair, guessing=Guessing(Proportion(20, 42)))
-    says = text(note_figures_page(shown, CRITERIA))
+    says = text(note_figures_page(shown, [], CRITERIA))
     assert says.startswith("20 of 42 answers came faster than anybody reads")
     assert "You take Outpatient and Residential for each other: in 9 of 20 notes" in says
 
 
 def test_before_the_first_note_the_page_leads_to_the_notes() -> None:
-    page = note_figures_page(note_figures([], CRITERIA.choices), CRITERIA)
+    page = note_figures_page(note_figures([], CRITERIA.choices), [], CRITERIA)
     assert 'href="05_short_notes.ipynb"' in str(page.body)
 
 

@@ -19,7 +19,7 @@ COMMAND: Mapping[str, str] = {
     "preview": "show a case as a trainee reads it, and what the criteria make of it",
     "preview_about": "A case as a trainee reads it, then for each decision point and each twin what the criteria make "
     "of it, then what lint found.",
-    "preview_id": "the case's name, such as kitchen-shift",
+    "preview_id": "the case's name, such as kitchen-shift, or the code of a short note, such as note-7Q4K-2M8",
     "schema": "print the JSON Schema of criteria.yaml",
     "schema_about": "Print the JSON Schema of criteria.yaml, with which editors complete and check that file.",
     "answer": "that of what 'carelevel assess --json' prints, for the programs that read it",

@@ -44,6 +44,8 @@ TOO_EARLY = "too early to say"
 LEFT_SHORT = "about {likely} more ({low} to {high})"
 LEFT_OPEN = "about {likely} more ({low} to {high} or more)"
 COUNT = ("Counted over 1 note.", "Counted over your {count} notes.")
+MISSED = ("The last note that you missed", "The last {count} notes that you missed")
+FLAGS_MISSED = " Beside it you answered otherwise: {flags}."
 CONFUSED = (
     "You take {first} and {second} for each other: in {of} notes that ask for one of the two. Look at what parts them."
 )

@@ -80,7 +80,7 @@ def short_notes_progress() -> Page:
 
     criteria = open_bank().criteria
     record = open_store().note_attempts(trainee().code)
-    return note_figures_page(note_figures(record, criteria.choices), criteria)
+    return note_figures_page(note_figures(record, criteria.choices), record, criteria)
 
 
 @errors_on_page

@@ -229,7 +229,7 @@ class Session:
     def _progress(self) -> Iterator[Part]:
         try:
             attempts, interviews = self.store.attempts(trainee().code), self.store.interviews(trainee().code)
-            notes = note_figures(self.store.note_attempts(trainee().code), self.bank.criteria.choices)
+            notes = self.store.note_attempts(trainee().code)
         except StoreError as error:
             yield Part(html=str(tag("p", messages.STORE_FAILED.format(problem=error))))
             return
@@ -241,9 +241,10 @@ class Session:
         if interviews:
             yield _heading(interview_messages.FIGURE_TITLES["interviews"])
             yield Part(html=_html(interviews_page(interviews)))
-        if notes.n:
+        if notes:
             yield _heading(notes_messages.NOTES["notes"])
-            yield Part(html=_html(note_figures_page(notes, self.bank.criteria)))
+            figures = note_figures(notes, self.bank.criteria.choices)
+            yield Part(html=_html(note_figures_page(figures, notes, self.bank.criteria)))
         if shown.record.n:
             self._faces.pop("earlier", None)  # the record has grown since
             yield _heading(earlier_messages.EARLIER["earlier_answers"])
