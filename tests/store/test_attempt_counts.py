@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from carelevel.core.answer import Verdict
@@ -45,6 +46,19 @@ def test_only_the_first_attempt_at_a_point_is_a_first(store: Store, attempt: Mak
     store.keep(attempt(20, trainee="owl", verdict=Verdict.AGREES, twin="bed-taken"))
     firsts = sorted(store.everybody().firsts)
     assert [(first.twin, first.accepted) for first in firsts] == [("", 0), ("bed-taken", 1)]
+
+
+@pytest.mark.parametrize("helped", [{"steps_shown": 1}, {"hints": "2:1"}], ids=str)
+def test_what_a_worked_step_or_a_hint_told_of_is_in_no_figure_of_a_case(
+    store: Store, attempt: Make, helped: dict[str, Any]
+) -> None:
+    store.keep(attempt(0, trainee="owl", **helped))
+    store.keep(attempt(5, trainee="owl"))
+    store.keep(attempt(9, trainee="wren", support="cued"))
+    everybody = store.everybody()
+    assert [(tally.trainee, tally.attempts) for tally in everybody.trainees] == [("owl", 2), ("wren", 1)]
+    assert sum(tally.attempts for tally in everybody.points) == 2
+    assert [first.trainee for first in everybody.firsts] == ["wren"], "a second look is no first"
 
 
 def test_firsts_are_read_of_a_sample_of_trainees(store: Store, attempt: Make, monkeypatch: pytest.MonkeyPatch) -> None:

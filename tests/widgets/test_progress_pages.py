@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -11,7 +12,9 @@ from urllib.parse import parse_qsl
 from carelevel.analytics import progress
 from carelevel.analytics.flags import flags_seen
 from carelevel.bank import Bank
+from carelevel.core.attempt import Attempt
 from carelevel.core.selection import read_selection
+from carelevel.core.support import Support
 from carelevel.messages import progress as progress_messages
 from carelevel.practice.flag_answers import flag_pairs
 from carelevel.practice.simulated_trainees import worked_record
@@ -96,12 +99,16 @@ def test_each_flag_has_a_figure_of_its_own_that_says_which_way_it_went_wrong(ban
 
 def test_each_number_of_a_figure_leads_to_the_very_answers_that_it_counts(bank: Bank) -> None:
     record = worked_record(bank)
-    told = figures(bank, 60)
-    links = re.findall(r'<a [^>]*href="#earlier\?([^"]*)"[^>]*>(.*?)</a>', told)
+    _check_links(figures(bank, 60), record)
+    assert "#earlier" not in generated_page(record_figures(record, bank, own=False)).body
+
+
+def _check_links(page: str, record: Sequence[Attempt]) -> None:
+    links = re.findall(r'<a [^>]*href="#earlier\?([^"]*)"[^>]*>(.*?)</a>', page)
     assert len(links) > 30
     for query, shown in links:
         chosen = read_selection(dict(parse_qsl(unescape(query))), "refused")
-        meant = [attempt for number, attempt in enumerate(record, 1) if chosen.holds(number, attempt)]
+        meant = [attempt for number, attempt in chosen.of(record) if chosen.holds(number, attempt)]
         number = re.sub(r"<[^>]*>", " ", shown)
         if chosen.only == "marked" or "minutes" in number or "seconds" in number:
             assert meant
@@ -109,7 +116,20 @@ def test_each_number_of_a_figure_leads_to_the_very_answers_that_it_counts(bank: 
             assert f" {len(meant)} of" in f" {number}"
         else:
             assert re.search(rf"(of |^ *){len(meant)}\b", number), (query, number, len(meant))
-    assert "#earlier" not in generated_page(record_figures(record, bank, own=False)).body
+
+
+def test_figures_leave_out_what_was_told_and_say_so_and_lead_to_the_others_alone(bank: Bank) -> None:
+    record = list(worked_record(bank))
+    helped = [replace(record[3], hints="0:2"), replace(record[7], steps_shown=2)]
+    told = [*record[:3], helped[0], *record[4:7], helped[1], *record[8:]]
+    told[9] = replace(told[9], support=Support.CUED)
+    page = figures_page(ALL, record_figures(told, bank)).body
+    assert "2 answers had steps of a worked example or a hint, and are left out of the figures." in page
+    assert "One of the answers counted had the rules beside it." in page
+    shown = record_figures(told, bank)
+    assert shown.record == record_figures([one for one in told if not one.had.helps], bank).record
+    _check_links(page, told)
+    assert "left out" not in figures_page(ALL, record_figures(record, bank)).body
 
 
 def test_a_missed_rule_is_named_with_cases_that_exercise_it(bank: Bank) -> None:
