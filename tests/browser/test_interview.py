@@ -44,7 +44,9 @@ def decide(card: CardPage) -> None:
     card.compare()
 
 
-def test_somebody_is_interviewed_by_mouse_and_found_again_after_each_click(lab: JupyterLab, chromium: Browser) -> None:
+def test_an_interview_by_mouse_is_found_again_after_each_click_and_leaves_nobody_out(
+    lab: JupyterLab, chromium: Browser
+) -> None:
     notebook, card = opened(lab, chromium)
     expect(card.root.locator(".cl-story")).to_have_text("Marisol brings a jar of green tomatoes for the counselor.")
     assert "rented" not in card.root.inner_text()
@@ -55,6 +57,7 @@ def test_somebody_is_interviewed_by_mouse_and_found_again_after_each_click(lab: 
     expect(question(card, HOUSING).locator(".cl-heard")).to_be_hidden()
     expect(card.root.locator(".cl-learned dt")).to_have_text(["Housing", "Need for structure"])
     expect(card.root.locator(".cl-learned dd").last).to_have_text('"A day is a day," Marisol says.')
+    _leaves_nobody_out(notebook, card, "interview-before")
     card.root.get_by_role("radio", name="Outpatient").check()
     notebook.screenshot("interview-asking")
     notebook.kill_kernel()
@@ -74,6 +77,8 @@ def test_somebody_is_interviewed_by_mouse_and_found_again_after_each_click(lab: 
     expect(way.locator("tbody td.cl-open")).to_have_count(16)
     notebook.screenshot("interview-way")
     _picture(way, "interview-way-itself")
+    card.unfold()
+    _leaves_nobody_out(notebook, card, "interview-after")
     notebook.restart_kernel()
     notebook.run_all()
     expect(card.root.locator(".cl-way tbody tr")).to_have_count(4)
@@ -109,16 +114,6 @@ def test_somebody_is_interviewed_by_keys_alone(lab: JupyterLab, chromium: Browse
     keys.press("Enter")
     expect(card.root.locator(".cl-way tbody tr")).to_have_count(2)
     assert "criteria" in card.focused()
-
-
-def test_an_interview_leaves_nobody_out(lab: JupyterLab, chromium: Browser) -> None:
-    notebook, card = opened(lab, chromium)
-    ask(card, SUICIDE)
-    ask(card, HOUSING)
-    _leaves_nobody_out(notebook, card, "interview-before")
-    decide(card)
-    card.unfold()
-    _leaves_nobody_out(notebook, card, "interview-after")
 
 
 def test_an_interview_in_voila(voila: Voila, chromium: Browser) -> None:
