@@ -301,6 +301,7 @@ def test_no_step_leaves_anybody_out_is_wider_than_a_phone_or_taller_than_the_pro
         [read] = zxingcpp.read_barcodes(Image.open(BytesIO(screen.screenshot())))
         assert read.text == f"{hall.process.here}/in/{hall.workshop.room.door}"
     hall.workshop.set_order(_longest(3))
+    hall.workshop.set(replace(hall.workshop.room.settings, pairs=True))
     for step in (Step.READING, Step.VOTE_1, Step.DISCUSSION, Step.SHIFT, Step.REVEAL):
         hall.to(step)
         hall.workshop.start_timer(90)
@@ -311,6 +312,7 @@ def test_no_step_leaves_anybody_out_is_wider_than_a_phone_or_taller_than_the_pro
             vote(phone, "Outpatient")
         if step is Step.DISCUSSION:
             expect(screen.locator(".bars")).to_have_count(1)
+            expect(phone.locator(".about").first).to_have_text(room_messages.LIVE["pair_none"])  # nobody else is here
         _it_fits(phone, screen)
         look(phone, f"phone {step}")
         look(screen, f"screen {step}")
