@@ -239,3 +239,13 @@ def test_times_know_their_zone(notes: NotePractice) -> None:
     with pytest.raises(ValueError, match="has no time zone"):
         replace(kept, committed_at=datetime(2031, 4, 5))
     assert kept.committed_at.astimezone(UTC) == kept.committed_at
+
+
+def test_a_note_counts_for_as_long_as_it_was_in_view_and_no_longer_than_since_it_was_asked(
+    notes: NotePractice, clock: Clock
+) -> None:
+    clock.now += timedelta(hours=3)
+    assert notes.submit(right(notes), {}, 12.5).kept.seconds == 12.5
+    notes.go_on()
+    clock.now += timedelta(seconds=20)
+    assert notes.submit(right(notes), {}, 9e9).kept.seconds == 20

@@ -106,16 +106,17 @@ class NotePractice:
         count = self.number if self.result is not None else self.number - 1
         return self.record[-count:] if count else ()
 
-    def submit(self, level: str, flags: Mapping[str, bool]) -> NoteResult:
+    def submit(self, level: str, flags: Mapping[str, bool], seconds: float | None = None) -> NoteResult:
         """Keep the answer; on disk when this returns. AnswerError, StoreError: nothing is kept.
 
-        A second answer to the same note is the first one.
+        A second answer to the same note is the first one. *seconds*: how long the note was in view, as its page tells;
+        it may have stood there unseen since it was asked.
         """
         if self.result is None:
             criteria = self.bank.criteria
             if level not in criteria.choices:
                 raise AnswerError(f"unknown level {level!r}; {suggestion(str(level), criteria.choices)}")
-            kept = self.store.keep_note(self._attempt(level, self._known(flags)))
+            kept = self.store.keep_note(self._attempt(level, self._known(flags), seconds))
             self._record = (*self.record, kept)
             self.result = self._result(kept)
         return self.result
@@ -138,8 +139,9 @@ class NotePractice:
             raise AnswerError(notes_messages.UNKNOWN_FLAG)
         return known
 
-    def _attempt(self, level: str, flags: Mapping[str, bool]) -> NoteAttempt:
+    def _attempt(self, level: str, flags: Mapping[str, bool], seconds: float | None) -> NoteAttempt:
         asked, criteria, now = self.asked, self.bank.criteria, self.clock()
+        since = max(0.0, (now - asked.opened_at).total_seconds())
         assessment = assess(asked.findings, criteria)
         verdict, steps = verdict_of(level, assessment, criteria)
         return NoteAttempt(
@@ -154,7 +156,7 @@ class NotePractice:
             flags={} if level == ESCALATE else flags,
             started_at=asked.opened_at,
             committed_at=now,
-            seconds=max(0.0, (now - asked.opened_at).total_seconds()),
+            seconds=since if seconds is None else min(seconds, since),
             criteria_level=assessment.level,
             accepted=assessment.accepted,
             criteria_flags=assessment.flags,

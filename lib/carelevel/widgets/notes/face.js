@@ -11,6 +11,7 @@ import { foremost, redFlags } from "../shared/safety.js";
 /** @import { NotesPage } from "./page.js" */
 /** @import { NotesBank, ShownLine, ToldNote } from "./view.js" */
 
+const IN_VIEW = 0.3; // so much of a note
 const PATIENCE_MS = 6000; // after so long without an answer the page says that the kernel is silent
 
 /** @param {RenderProps} props */
@@ -20,7 +21,17 @@ function render({ model, el }) {
   page.body = make("div", { class: "cl-body" });
   page.root.append(page.live, header(bankOf(page).notice), page.message, page.body);
   page.root.addEventListener("keydown", (event) => pressed(page, event));
-  return follow(page, el, showView);
+  const leave = follow(page, el, showView);
+  const inView = new IntersectionObserver(([entry]) => entry.isIntersecting && begin(), { threshold: IN_VIEW });
+  const begin = () => {
+    inView.disconnect();
+    beginClock(page);
+  };
+  inView.observe(page.body);
+  return () => {
+    inView.disconnect();
+    leave();
+  };
 }
 
 /** @param {NotesPage} page @returns {NotesBank} */
@@ -35,6 +46,7 @@ function showView(page, waited) {
   if (shows === page.shows) return;
   page.shows = shows;
   page.flags = { ...view.flags };
+  beginClock(page);
   page.body.replaceChildren();
   add(page.body, [
     paragraphs(view.problems, { class: "cl-message" }),
@@ -46,6 +58,12 @@ function showView(page, waited) {
   if (view.told)
     announce(page, [view.told.title, ...view.told.says, ...view.told.flags.map((flag) => flag.says)].join(" "));
   else page.root.scrollIntoView({ block: "nearest" });
+}
+
+// A note counts from when it is shown; the first one from when it comes into view.
+/** @param {NotesPage} page */
+function beginClock(page) {
+  page.since = performance.now();
 }
 
 // The note
@@ -125,7 +143,8 @@ function turn(page, id, on) {
 
 /** @param {NotesPage} page @param {string} level */
 function commit(page, level) {
-  ask(page, { do: "commit", level, flags: page.flags, attempt: page.view.attempt });
+  const seconds = (performance.now() - page.since) / 1000;
+  ask(page, { do: "commit", level, flags: page.flags, seconds, attempt: page.view.attempt });
 }
 
 // What it is told

@@ -78,7 +78,7 @@ class Notes(Face):
 
     def _commit(self, message: Message) -> None:
         try:
-            self.practice.submit(text_of(message, "level"), _flags(message))
+            self.practice.submit(text_of(message, "level"), _flags(message), _seconds(message))
         except StoreError as error:
             self._say(notes_messages.NOT_KEPT.format(problem=error), kind="not_kept")
 
@@ -188,6 +188,16 @@ def _flags(message: Message) -> Mapping[str, bool]:
     if not isinstance(flags, Mapping):
         raise AnswerError(messages.NOT_UNDERSTOOD)
     return flags
+
+
+def _seconds(message: Message) -> float | None:
+    """How long a note was in view; None where the page does not say."""
+    seconds = message.get("seconds")
+    if seconds is None:
+        return None
+    if not isinstance(seconds, int | float) or isinstance(seconds, bool) or not 0 <= seconds < float("inf"):
+        raise AnswerError(messages.NOT_UNDERSTOOD)
+    return float(seconds)
 
 
 def _evidence(lines: tuple[KeptLine, ...]) -> tuple[Evidence, ...]:

@@ -7,6 +7,8 @@ export interface NotesPage extends Page<NotesView> {
   body: HTMLElement;
   /** What is chosen beside the level. */
   flags: Record<string, boolean>;
+  /** When the note came into view, by performance.now(). */
+  since: number;
   /** The attempt that is shown, and whether it was told. */
   shows: string;
 }
