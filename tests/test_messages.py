@@ -15,6 +15,7 @@ from carelevel.messages import asking as asking_messages
 from carelevel.messages import earlier as earlier_messages
 from carelevel.messages import editor as editor_messages
 from carelevel.messages import export as export_messages
+from carelevel.messages import forms as forms_messages
 from carelevel.messages import interview as interview_messages
 from carelevel.messages import notes as notes_messages
 from carelevel.messages import page as page_messages
@@ -45,6 +46,8 @@ TO_PAGES = {
     **messages.EXPLORER,
     **support_messages.SUPPORT,
     **asking_messages.ASKING,
+    **forms_messages.FORM,
+    **forms_messages.GROUPS,
     **record_messages.RECORD,
     **export_messages.BANK_FILES,
     **earlier_messages.EARLIER,

@@ -31,7 +31,16 @@ CASES = Path(__file__).parents[2] / "cases"
 WITHIN = ("blob:", "data:")
 KEPT_MS = 2000
 """So long after a choice it is kept as a draft, and nothing else is written meanwhile."""
-PLACES = ("Levels and criteria", "Interview", "Short notes", "My progress", "My record", "Licenses", "Practice")
+PLACES = (
+    "Levels and criteria",
+    "Interview",
+    "Short notes",
+    "Before and after",
+    "My progress",
+    "My record",
+    "Licenses",
+    "Practice",
+)
 STARTED_MS = 120_000
 """How long a busy machine may take to start Python."""
 READY = "html[data-ready=true]"

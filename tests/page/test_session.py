@@ -190,7 +190,7 @@ def test_every_place_shows_something_and_leads_nowhere_else(run: Any) -> None:
         """
 session = opened()
 told({place: [part.get("html", "") for part in json.loads(session.place(place))]
-      for place in ("start", "practice", "interview", "notes", "criteria", "progress", "record")})
+      for place in ("start", "practice", "interview", "notes", "form", "criteria", "progress", "record")})
 """
     )
     assert all(places.values())
@@ -222,7 +222,8 @@ def test_a_face_says_nothing_of_kernels_or_notebooks(run: Any) -> None:
     words = run(
         """
 session = opened()
-told([list(part["state"]["words"].values()) for place in ("start", "practice", "interview", "criteria", "record")
+places = ("start", "practice", "interview", "form", "criteria", "record")
+told([list(part["state"]["words"].values()) for place in places
       for part in json.loads(session.place(place)) if "state" in part])
 """
     )
@@ -247,6 +248,7 @@ def database(content, *changes):
     beside.close()
     return attempts, file.read_bytes()
 before, older = database(files["carelevel.sqlite3"], "DROP TABLE dealt_with", "DROP TABLE interview",
+                         "DROP TABLE form_answer", "DROP TABLE form_group",
                          "UPDATE carelevel_version SET version_num = '0004'")
 other = opened({**files, "carelevel.sqlite3": older}, "other")
 shown(other, "practice"); ask(other, "practice", "report", note="Which flat?")

@@ -76,6 +76,8 @@ def test_what_came_after_a_revision_that_only_additions_follow_is_made_without_a
                 connection.execute(text("CREATE INDEX attempt_by_case ON attempt (level)"))
                 for column in ("pair", "support", "steps_shown", "hints", "ties"):
                     connection.execute(text(f"ALTER TABLE attempt DROP COLUMN {column}"))
+                connection.execute(text("DROP TABLE form_answer"))
+                connection.execute(text("DROP TABLE form_group"))
                 connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '{older:04}'"))
             with pytest.MonkeyPatch.context() as patch:
                 patch.setattr("carelevel.store.schema.migrate", None)

@@ -19,6 +19,8 @@ ROOT = Path(__file__).parents[2]
 CALLS = (
     notebook.practice,
     notebook.interview,
+    notebook.form,
+    notebook.before_and_after,
     notebook.explorer,
     notebook.record,
     notebook.earlier_answers,

@@ -91,15 +91,20 @@ class Composer:
 
     def number(self, seed: int, wanted: Wanted = ANY_NOTE) -> int | None:
         """The first number from *seed* on whose note is as *wanted*; None where no note can be so."""
+        return next((note.code.number for note in self.notes(seed, wanted)), None)
+
+    def notes(self, seed: int, wanted: Wanted = ANY_NOTE) -> Iterator[Note]:
+        """Those from number *seed* on that are as *wanted*, among MOST_NUMBERS; none where no note can be so."""
         if not any(map(wanted.takes, self.recipes)):
-            return None
+            return
         for step in range(MOST_NUMBERS):
             number: int = (seed + step) % NUMBERS
             draws = Draws(number)
             first = self._recipes.planned(self._recipes.answered(draws), draws)
-            if wanted.takes(first) and wanted.takes(self.compose(number).recipe):
-                return number
-        return None
+            if wanted.takes(first):
+                note = self.compose(number)
+                if wanted.takes(note.recipe):
+                    yield note
 
     def of_code(self, code: NoteCode) -> Note:
         """The note, or the one with its one line changed; AnswerError where it needs other lines or criteria."""

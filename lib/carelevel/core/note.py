@@ -7,16 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from carelevel.core.criteria import Findings
+from carelevel.core.crockford import DIGITS, as_typed, read, written
 from carelevel.core.errors import AnswerError
 from carelevel.core.note_lines import NoteLine
 
-_DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Crockford's: without letters that are taken for others."""
 NUMBER_DIGITS, PAIR_DIGITS, VERSION_DIGITS = 4, 2, 3
-NUMBERS = len(_DIGITS) ** NUMBER_DIGITS
-MOST_PAIRS = len(_DIGITS) ** PAIR_DIGITS
-_CODE = re.compile(rf"(?:note-)?([{_DIGITS}]{{4}})([{_DIGITS}]{{2}})?-([{_DIGITS}]{{3}})")
-_READ_ALIKE = str.maketrans("OIL", "011")
+NUMBERS = len(DIGITS) ** NUMBER_DIGITS
+MOST_PAIRS = len(DIGITS) ** PAIR_DIGITS
+_CODE = re.compile(rf"(?:N0TE-)?([{DIGITS}]{{4}})([{DIGITS}]{{2}})?-([{DIGITS}]{{3}})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +36,8 @@ class NoteCode:
     version: str
 
     def __str__(self) -> str:
-        change = _written(self.change, PAIR_DIGITS) if self.change else ""
-        return f"note-{_written(self.number, NUMBER_DIGITS)}{change}-{self.version}"
+        change = written(self.change, PAIR_DIGITS) if self.change else ""
+        return f"note-{written(self.number, NUMBER_DIGITS)}{change}-{self.version}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +60,12 @@ class Note:
 
 def read_code(text: str) -> NoteCode:
     """The code that *text* is, also in small letters or with O for 0; AnswerError where it is none."""
-    found = _CODE.fullmatch(text.strip().upper().removeprefix("NOTE-").translate(_READ_ALIKE))
+    found = _CODE.fullmatch(as_typed(text))
     if not found:
         raise AnswerError(f"{text.strip()[:40]!r} is no code of a note; write it as it stands there: note-7Q4K-2M8")
-    return NoteCode(_read(found[1]), _read(found[2] or "0"), found[3])
+    return NoteCode(read(found[1]), read(found[2] or "0"), found[3])
 
 
 def version(digest: str) -> str:
     """What a code says of the lines and criteria whose SHA-256 is *digest*."""
-    return _written(int(digest, 16) % len(_DIGITS) ** VERSION_DIGITS, VERSION_DIGITS)
-
-
-def _written(number: int, digits: int) -> str:
-    return "".join(_DIGITS[number // len(_DIGITS) ** place % len(_DIGITS)] for place in reversed(range(digits)))
-
-
-def _read(digits: str) -> int:
-    number = 0
-    for digit in digits:
-        number = number * len(_DIGITS) + _DIGITS.index(digit)
-    return number
+    return written(int(digest, 16) % len(DIGITS) ** VERSION_DIGITS, VERSION_DIGITS)

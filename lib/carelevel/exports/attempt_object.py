@@ -12,6 +12,8 @@ from carelevel import messages
 from carelevel.core.answer import LONGEST_REASONS, Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
 from carelevel.core.attempt import LONGEST_REPORT, Attempt, Rated, Report
+from carelevel.core.form_answer import FormAnswer
+from carelevel.core.form_code import FORMS, MOST_PLACES, Arm, When
 from carelevel.core.kept_interview import Interview
 from carelevel.core.note_attempt import KeptLine, NoteAttempt
 from carelevel.core.support import STEPS, Support
@@ -210,6 +212,36 @@ class NoteFields(Fields):
     decided: Annotated[tuple[Count, ...], Strict(False)]
 
 
+class FormAnswerFields(Fields):
+    """A FormAnswer, as far as a file may say it."""
+
+    id: Id
+    trainee: Code
+    group: Name
+    place: Annotated[int, Field(ge=1, le=MOST_PLACES, description=_WANTED["count"])]
+    when: Annotated[When, Strict(False), Field(description=_one_of(When))]
+    form: Annotated[str, StringConstraints(pattern=f"^[{''.join(FORMS)}]$"), Field(description=_WANTED["name"])]
+    arm: Annotated[Arm, Strict(False), Field(description=_WANTED["name_or_nothing"])]
+    slot: Count
+    order: Count
+    item: Name
+    is_story: bool
+    text_digest: Name
+    criteria_digest: Name
+    words: Count
+    met: bool
+    rule: NameOrNothing
+    contested: bool
+    level: Name
+    criteria_level: Name
+    accepted: Names
+    verdict: Judged
+    steps: Signed
+    started_at: Time
+    committed_at: Time
+    seconds: Seconds
+
+
 def attempt_of(value: JsonObject) -> Attempt:
     """The attempt with these fields; AnswerError names the first that is unknown, missing or wrong."""
     read = vars(read_fields(AttemptFields, value))
@@ -230,3 +262,8 @@ def note_attempt_of(value: JsonObject) -> NoteAttempt:
     """The answer to a note with these fields; AnswerError as above."""
     read = vars(read_fields(NoteFields, value))
     return NoteAttempt(**read | {"lines": tuple(KeptLine(**vars(line)) for line in read["lines"])})
+
+
+def form_answer_of(value: JsonObject) -> FormAnswer:
+    """The answer to a form with these fields; AnswerError as above."""
+    return FormAnswer(**vars(read_fields(FormAnswerFields, value)))

@@ -1,4 +1,4 @@
-"""A trainee's attempts, reports, interviews and answers to notes as a file that other programs read, and back."""
+"""A trainee's attempts, and what is kept beside them, as a file that other programs read, and back."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import BinaryIO
 
 from carelevel.core.attempt import Attempt, Report
 from carelevel.core.errors import AnswerError
+from carelevel.core.form_answer import FormAnswer
 from carelevel.core.kept_interview import Interview
 from carelevel.core.note_attempt import NoteAttempt
-from carelevel.exports.attempt_object import attempt_of, interview_of, note_attempt_of, report_of
+from carelevel.exports.attempt_object import attempt_of, form_answer_of, interview_of, note_attempt_of, report_of
 from carelevel.exports.attempt_table import read_table, written_table
 from carelevel.exports.download import Form
 from carelevel.exports.fields import object_of
@@ -23,11 +24,12 @@ from carelevel.messages import record as record_messages
 from carelevel.store.store import HandedIn
 
 ATTEMPT_LINES = HeadedLines(FileKind.ATTEMPTS, version=1)
-Beside = Interview | NoteAttempt | Report
+Beside = FormAnswer | Interview | NoteAttempt | Report
 BESIDE: Mapping[str, tuple[type[Beside], Callable[[JsonObject], Beside]]] = {
     "report": (Report, report_of),
     "interview": (Interview, interview_of),
     "note": (NoteAttempt, note_attempt_of),
+    "form_answer": (FormAnswer, form_answer_of),
 }
 """The one key of an object that holds something else than an attempt, what that is, and how it is read."""
 

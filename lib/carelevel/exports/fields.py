@@ -22,6 +22,7 @@ from pydantic import (
 
 from carelevel.core.attempt import Attempt, Report
 from carelevel.core.errors import AnswerError
+from carelevel.core.form_answer import FormAnswer
 from carelevel.core.kept_interview import Interview
 from carelevel.core.note_attempt import NoteAttempt
 from carelevel.core.supervisor_answer import SupervisorAnswer
@@ -56,7 +57,9 @@ def read_fields(kind: type[Model], value: JsonObject) -> Model:
         raise AnswerError(_says(kind, error)) from None
 
 
-def object_of(record: Attempt | Report | Interview | NoteAttempt | SupervisorAnswer) -> dict[str, JsonValue]:
+def object_of(
+    record: Attempt | FormAnswer | Report | Interview | NoteAttempt | SupervisorAnswer,
+) -> dict[str, JsonValue]:
     """Every field by its name; times in UTC, as ISO 8601 to the microsecond."""
     return {name: _written(value) for name, value in row_of(record).items()}
 

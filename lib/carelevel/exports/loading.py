@@ -14,6 +14,7 @@ from carelevel import messages
 from carelevel.core.attempt import Attempt, Report
 from carelevel.core.diagnostic import printable
 from carelevel.core.errors import AnswerError, StoreError
+from carelevel.core.form_answer import FormAnswer
 from carelevel.core.kept_interview import Interview
 from carelevel.core.note_attempt import NoteAttempt
 from carelevel.core.trainee import is_code
@@ -216,6 +217,6 @@ class Loader:
             return replace(loaded, known=loaded.known + 1)
         return replace(loaded, added=loaded.added + 1, odd_clocks=loaded.odd_clocks + self._is_odd(kept))
 
-    def _is_odd(self, attempt: Attempt | Interview | NoteAttempt) -> bool:
+    def _is_odd(self, attempt: Attempt | FormAnswer | Interview | NoteAttempt) -> bool:
         latest = (self.now or datetime.now(UTC)) + AHEAD
         return not all(EARLIEST <= time <= latest for time in (attempt.started_at, attempt.committed_at))

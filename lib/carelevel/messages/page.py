@@ -48,6 +48,7 @@ PAGE: Mapping[str, str] = {
     "practice": "Practice",
     "interview": "Interview",
     "notes": "Short notes",
+    "form": "Before and after",
     "criteria": "Levels and criteria",
     "progress": "My progress",
     "record": "My record",

@@ -1,4 +1,4 @@
-"""What the supervisors' notebooks call: 10 and 11."""
+"""What the supervisors' notebooks call: 10 to 12."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from carelevel.review.survey import Survey
     from carelevel.widgets.bank_files import BankFilesFace
     from carelevel.widgets.editor import Editor
+    from carelevel.widgets.forms.groups import Groups
     from carelevel.widgets.review.answers import BlindAnswers
     from carelevel.widgets.review.cases import Cases
     from carelevel.widgets.review.partings import Partings
@@ -31,6 +32,18 @@ def write_a_case() -> Editor:
     if kept := desk.unfinished():
         desk.resume(kept[0].name)
     return Editor(desk)
+
+
+@errors_on_page
+def before_and_after() -> Groups:
+    """Groups that are asked before and after: registered, given codes, and what they gained."""
+    from carelevel.exports.form_files import FormFiles
+    from carelevel.practice.form_groups import FormGroups
+    from carelevel.store.store import open_store
+    from carelevel.widgets.forms.groups import Groups
+
+    bank, store = open_bank(), open_store()
+    return Groups(FormGroups(bank, store), FormFiles(store, bank.criteria))
 
 
 @errors_on_page

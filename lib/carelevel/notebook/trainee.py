@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from carelevel.widgets.card import Card
     from carelevel.widgets.earlier import Earlier
     from carelevel.widgets.explorer import Explorer
+    from carelevel.widgets.forms.form import Form
     from carelevel.widgets.interview import InterviewCard
     from carelevel.widgets.notes import Notes
     from carelevel.widgets.record import MyRecord
@@ -81,6 +82,17 @@ def short_notes_progress() -> Page:
     criteria = open_bank().criteria
     record = open_store().note_attempts(trainee().code)
     return note_figures_page(note_figures(record, criteria.choices), record, criteria)
+
+
+@errors_on_page
+def form() -> Form:
+    """The form of a code, before or after, or the one that was left open."""
+    from carelevel.practice.form_practice import FormPractice
+    from carelevel.store.identity import trainee
+    from carelevel.store.store import open_store
+    from carelevel.widgets.forms.form import Form
+
+    return Form(FormPractice(open_bank(), open_store(), trainee().code))
 
 
 @errors_on_page

@@ -63,7 +63,7 @@ def head_of(
 
     *own_host* is what the page may ask of the host that it came from, in the words of a Content-Security-Policy.
     """
-    places = page_messages.PAGE if has_notes(bank.folder) else {**page_messages.PAGE, "notes": ""}
+    places = page_messages.PAGE if has_notes(bank.folder) else {**page_messages.PAGE, "notes": "", "form": ""}
     words = bank.criteria.words.in_all(places)
     lock = json.loads(pyodide_of(parts)["pyodide-lock.json"])
     said = {"words": words, "python": {"info": lock["info"], "packages": {}}, **about}

@@ -53,9 +53,11 @@ class NextNote:
     pair_of: str = ""
 
 
-def next_note(attempts: Sequence[NoteAttempt], composer: Composer, trainee: str, now: datetime) -> NextNote:
-    """The note to meet next; the same record on the same day gives the same one."""
-    pair = _pair(attempts[-1], composer) if attempts else None
+def next_note(
+    attempts: Sequence[NoteAttempt], composer: Composer, trainee: str, now: datetime, *, pairs: bool = True
+) -> NextNote:
+    """The note to meet next; the same record on the same day gives the same one. *pairs*: an error brings its pair."""
+    pair = _pair(attempts[-1], composer) if attempts and pairs else None
     if pair is not None:
         return NextNote(pair, WhyNote.PAIR, attempts[-1].id)
     draws = Draws(_seed(trainee, len(attempts)))

@@ -16,6 +16,7 @@ from carelevel.core.attempt import Place
 from carelevel.core.composer import Composer
 from carelevel.core.criteria import ESCALATE, Findings
 from carelevel.core.errors import AnswerError, BankError, CarelevelError, StoreError, suggestion
+from carelevel.core.form_answer import without_pairs
 from carelevel.core.note_attempt import KeptLine, NoteAttempt
 from carelevel.core.note_trials import Left, left, trials
 from carelevel.messages import notes as notes_messages
@@ -175,7 +176,9 @@ class NotePractice:
 
     def _begin(self) -> None:
         self.result, self.problems = None, ()
-        chosen = next_note(self.record, self.composer, self.trainee, self.clock())
+        now = self.clock()
+        without = self._tried(lambda: without_pairs(self.store.form_answers(self.trainee), now))
+        chosen = next_note(self.record, self.composer, self.trainee, now, pairs=not without)
         self.asked = self._asking(chosen)
         self._tried(self._keep_place)
 

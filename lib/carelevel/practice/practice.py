@@ -16,6 +16,7 @@ from carelevel.core.assess import Assessment, assess
 from carelevel.core.attempt import Attempt, Place, Report, Skip
 from carelevel.core.case import Case, by_title
 from carelevel.core.errors import BankError, StoreError
+from carelevel.core.form_answer import without_pairs
 from carelevel.core.kept_interview import Interview
 from carelevel.core.support import Had, Hint, Support, hints_of
 from carelevel.practice.attempt import attempt_of
@@ -248,8 +249,10 @@ class Practice:
         attempts = self._attempts()
         skips = self._tried(lambda: self.store.skips(self.trainee)) or ()
         offered = self._offered(attempts)
-        pair = pair_of(offered, attempts, skips, self.bank.criteria)
-        self._chosen = pair or choose(offered, attempts, skips, self.trainee, self.clock())
+        now = self.clock()
+        without = self._tried(lambda: without_pairs(self.store.form_answers(self.trainee), now))
+        pair = None if without else pair_of(offered, attempts, skips, self.bank.criteria)
+        self._chosen = pair or choose(offered, attempts, skips, self.trainee, now)
         if self._chosen is None:
             self.question, self.result = None, None
             return

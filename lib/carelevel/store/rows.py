@@ -11,14 +11,17 @@ from sqlalchemy import Row
 
 from carelevel.core.attempt import Attempt, DealtWith, EntryCheck, Place, Report, Skip, SupportWish
 from carelevel.core.ballot import Ballot
+from carelevel.core.form_answer import FormAnswer, FormGroup
 from carelevel.core.kept_interview import Interview
 from carelevel.core.note_attempt import NoteAttempt
 from carelevel.core.room_state import HeldRound, Room
 from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.store.failure import Damaged
 
-OfATrainee = Attempt | Interview | NoteAttempt | Place | Report | DealtWith | Skip | EntryCheck | SupportWish
-Stored = OfATrainee | SupervisorAnswer | Room | HeldRound | Ballot
+OfATrainee = (
+    Attempt | Interview | NoteAttempt | FormAnswer | Place | Report | DealtWith | Skip | EntryCheck | SupportWish
+)
+Stored = OfATrainee | FormGroup | SupervisorAnswer | Room | HeldRound | Ballot
 """What becomes a row."""
 
 Record = TypeVar("Record")

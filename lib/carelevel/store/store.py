@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from sqlalchemy import Connection, Table, delete, func, select
 from carelevel.core.attempt import Attempt, DealtWith, EntryCheck, Place, Report, Skip, SupportWish
 from carelevel.core.attempt_counts import Everybody
 from carelevel.core.errors import StoreError
+from carelevel.core.form_answer import FormAnswer, FormGroup
 from carelevel.core.kept_interview import Interview
 from carelevel.core.note_attempt import NoteAttempt
 from carelevel.store import tables
@@ -27,9 +29,9 @@ def open_store(url: str | None = None) -> Store:
 
 
 _attempt = partial(record_of, Attempt)
-Kept = TypeVar("Kept", Attempt, Interview, NoteAttempt)
+Kept = TypeVar("Kept", Attempt, FormAnswer, FormGroup, Interview, NoteAttempt)
 
-HandedIn = Attempt | Interview | NoteAttempt | Report
+HandedIn = Attempt | FormAnswer | Interview | NoteAttempt | Report
 """What a file brings that a trainee hands in."""
 
 
@@ -38,6 +40,7 @@ _HANDED_IN: tuple[tuple[type[HandedIn], Table], ...] = (
     (Report, tables.report),
     (Interview, tables.interview),
     (NoteAttempt, tables.note_attempt),
+    (FormAnswer, tables.form_answer),
 )
 
 
@@ -79,6 +82,48 @@ class Store(Database):
         """Keep *interview*; where one with its id was kept before, that first one is what counts and comes back."""
         return self._kept_first(tables.interview, interview, Interview)
 
+    def keep_form_answer(self, answer: FormAnswer) -> FormAnswer:
+        """Keep an answer to a form; where one with its id was kept before, that first one comes back."""
+        return self._kept_first(tables.form_answer, answer, FormAnswer)
+
+    def form_answers(self, trainee: str) -> tuple[FormAnswer, ...]:
+        """A trainee's answers to forms, the earliest commit first."""
+        kept = tables.form_answer
+        question = select(kept).where(kept.c.trainee == trainee).order_by(kept.c.committed_at, kept.c.order)
+        return self._all(partial(record_of, FormAnswer), question)
+
+    def form_answers_of(self, group: str) -> tuple[FormAnswer, ...]:
+        """Everybody's answers to a group's forms, trainee by trainee, the earliest commit first."""
+        kept = tables.form_answer
+        question = select(kept).where(kept.c.group == group).order_by(kept.c.trainee, kept.c.committed_at, kept.c.order)
+        return self._all(partial(record_of, FormAnswer), question)
+
+    def keep_form_group(self, group: FormGroup) -> FormGroup:
+        """Keep what is registered; where a group of its id is, that first one comes back."""
+        return self._kept_first(tables.form_group, group, FormGroup)
+
+    def form_groups(self) -> tuple[FormGroup, ...]:
+        """All that are registered, the latest first."""
+        kept = tables.form_group
+        return self._all(partial(record_of, FormGroup), select(kept).order_by(kept.c.registered_at.desc(), kept.c.id))
+
+    def practiced_between(self, trainee: str, start: datetime, end: datetime) -> int:
+        """How many answers a trainee gave in practice between two times: to cases, notes and interviews."""
+        kept = (tables.attempt, tables.note_attempt, tables.interview)
+        counts = [
+            select(func.count())
+            .where(table.c.trainee == trainee, table.c.committed_at > start, table.c.committed_at < end)
+            .scalar_subquery()
+            for table in kept
+        ]
+        return self._first(lambda row: sum(map(int, row)), select(*counts)) or 0
+
+    def has_met(self, trainee: str, case: str) -> bool:
+        """Whether a trainee has answered that case, or one of its twins, in practice."""
+        kept = tables.attempt
+        question = select(kept.c.id).where(kept.c.trainee == trainee, kept.c.case == case).limit(1)
+        return self._first(lambda row: str(row[0]), question) is not None
+
     def keep_all(self, records: Sequence[HandedIn]) -> KeptAll:
         """Keep every one of *records* whose id is new, all of them or, where that fails, none."""
         if not records:
@@ -115,9 +160,14 @@ class Store(Database):
         question = select(kept).where(kept.c.trainee == trainee).order_by(kept.c.committed_at, kept.c.id)
         return self._all(partial(record_of, Interview), question)
 
-    def beside_attempts(self, trainee: str) -> tuple[Interview | NoteAttempt | Report, ...]:
+    def beside_attempts(self, trainee: str) -> tuple[FormAnswer | Interview | NoteAttempt | Report, ...]:
         """What a trainee may hand in beside the attempts."""
-        return (*self.interviews(trainee), *self.note_attempts(trainee), *self.reports(trainee))
+        return (
+            *self.interviews(trainee),
+            *self.note_attempts(trainee),
+            *self.form_answers(trainee),
+            *self.reports(trainee),
+        )
 
     def count(self, trainee: str) -> int:
         """How many attempts, interviews and answers to notes a trainee has; none of them is read."""

@@ -16,6 +16,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from carelevel.core.attempt import Attempt, DealtWith, EntryCheck, Place, Report, Skip, SupportWish
 from carelevel.core.ballot import Round
+from carelevel.core.form_answer import FormAnswer, FormGroup
 from carelevel.core.kept_interview import Interview
 from carelevel.core.note_attempt import NoteAttempt
 from carelevel.core.room_state import HeldRound
@@ -119,6 +120,13 @@ note_attempt = Table(
     *_columns(NoteAttempt, "id", person="trainee"),
     Index("note_attempt_by_trainee", "trainee", "committed_at"),
 )
+form_answer = Table(
+    "form_answer",
+    metadata,
+    *_columns(FormAnswer, "id", person="trainee"),
+    Index("form_answer_by_trainee", "trainee", "committed_at"),
+    Index("form_answer_by_group", "group", "trainee"),
+)
 place = Table("place", metadata, *_columns(Place, "trainee", "card", person="trainee"))
 report = Table(
     "report",
@@ -135,6 +143,11 @@ entry_check = Table(
     Index("entry_check_by_trainee", "trainee"),
 )
 support_wish = Table("support_wish", metadata, *_columns(SupportWish, "trainee", person="trainee"))
+
+# A GROUP, BEFORE AND AFTER
+# What a supervisor registered; nothing in it knows a trainee.
+
+form_group = Table("form_group", metadata, *_columns(FormGroup, "id"))
 
 # THE ROOM
 # What a workshop needs; nothing in it knows a trainee.

@@ -32,6 +32,7 @@ from carelevel.messages import progress as progress_messages
 from carelevel.page.inside.ipywidgets import DOMWidget, Sent
 from carelevel.practice import Practice
 from carelevel.practice.earlier_answers import EarlierAnswers
+from carelevel.practice.form_practice import FormPractice
 from carelevel.practice.guided import guided
 from carelevel.practice.interviews import Interviews
 from carelevel.practice.note_practice import NotePractice
@@ -42,6 +43,7 @@ from carelevel.store.store import open_store
 from carelevel.widgets.card import Card
 from carelevel.widgets.earlier import Earlier
 from carelevel.widgets.explorer import Explorer
+from carelevel.widgets.forms.form import Form
 from carelevel.widgets.interview import InterviewCard
 from carelevel.widgets.notes import Notes
 from carelevel.widgets.pages.criteria import criteria_page, levels_page, silences_page, tensions_page
@@ -180,6 +182,9 @@ class Session:
             yield Part(face="practice")
         elif name == "interview":
             yield Part(face="interview")
+        elif name == "form":
+            yield _heading(page_messages.PAGE["form"])
+            yield Part(face="form")
         elif name == "notes":
             yield from self._notes()
         elif name == "criteria":
@@ -266,6 +271,7 @@ class Session:
         return {
             "guided": lambda: Card(self._practice("guided", guided(self.bank))),
             "practice": lambda: Card(self._practice("practice", None)),
+            "form": lambda: Form(FormPractice(self.bank, self.store, trainee().code)),
             "interview": lambda: InterviewCard(Interviews(self.bank, self.store, trainee().code, "interview")),
             "notes": lambda: Notes(NotePractice(self.bank, self.store, trainee().code)),
             "explorer": lambda: Explorer(self.bank),

@@ -7,7 +7,7 @@ import { bytes } from "./unpack.js";
 
 /** @import { Sent, ShownPart } from "./page.js" */
 
-const PLACES = ["start", "practice", "interview", "notes", "criteria", "progress", "record", "licenses"];
+const PLACES = ["start", "practice", "interview", "notes", "form", "criteria", "progress", "record", "licenses"];
 const FEWEST_TITLES = 3;
 
 // *parts* gives what stands on a place, once everything is kept; *send* takes what a face's page tells it.

@@ -2,14 +2,14 @@
 
 import { fill } from "../../scripts/saying.js";
 import { find, folded, make, onForm, uniqueId } from "../shared/dom.js";
-import { about, button, choice, codeField, header, labelBefore, line, lineForm, submit } from "../shared/elements.js";
+import { about, button, codeField, header, labelBefore, line, lineForm, submit } from "../shared/elements.js";
 import { ask, chosenFile, follow, openPage } from "../shared/kernel.js";
+import { radios } from "../shared/radios.js";
 import { earlier, glossary, story } from "../shared/story.js";
 
 /** @import { RenderProps } from "@anywidget/types" */
 /** @import { AnswersPage } from "./page.js" */
 /** @import { AnswersView, AskedBlind } from "./view.js" */
-/** @import { Option } from "../shared/view.js" */
 
 /** @param {RenderProps} props */
 function render({ model, el }) {
@@ -76,25 +76,6 @@ function asked(page, view) {
       onForm(keep, { class: "cl-decide" }, set, make("p", { class: "cl-line" }, buttons)),
     ),
   ];
-}
-
-// Radios of one question, none chosen unless one was before.
-/** @param {string} legend @param {Option[]} options @param {string | null} chosen @param {string} missing */
-function radios(legend, options, chosen, missing) {
-  const name = uniqueId();
-  const inputs = options.map(({ value }) => make("input", { type: "radio", name, value, checked: value === chosen }));
-  const labels = options.map(({ name: title, about: says }, place) =>
-    choice(inputs[place], make("b", {}, title), says),
-  );
-  const hint = make("p", { class: "cl-missing", id: uniqueId(), hidden: true }, missing);
-  const set = make("fieldset", { "aria-describedby": hint.id }, make("legend", {}, legend), hint, labels);
-  set.addEventListener("change", () => (hint.hidden = true));
-  const chosenValue = () => inputs.find((one) => one.checked)?.value;
-  const complain = () => {
-    hint.hidden = false;
-    inputs[0].focus();
-  };
-  return { set, value: chosenValue, complain };
 }
 
 /** @param {AnswersPage} page @param {AnswersView} view */

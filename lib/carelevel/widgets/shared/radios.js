@@ -1,0 +1,25 @@
+// One question with its answers, of which one must be chosen before they are sent.
+
+import { make, uniqueId } from "./dom.js";
+import { choice } from "./elements.js";
+
+/** @import { Option } from "./view.js" */
+
+// Radios of one question, none chosen unless one was before.
+/** @param {string} legend @param {Option[]} options @param {string | null} chosen @param {string} missing */
+export function radios(legend, options, chosen, missing) {
+  const name = uniqueId();
+  const inputs = options.map(({ value }) => make("input", { type: "radio", name, value, checked: value === chosen }));
+  const labels = options.map(({ name: title, about: says }, place) =>
+    choice(inputs[place], make("b", {}, title), says),
+  );
+  const hint = make("p", { class: "cl-missing", id: uniqueId(), hidden: true }, missing);
+  const set = make("fieldset", { "aria-describedby": hint.id }, make("legend", {}, legend), hint, labels);
+  set.addEventListener("change", () => (hint.hidden = true));
+  const chosenValue = () => inputs.find((one) => one.checked)?.value;
+  const complain = () => {
+    hint.hidden = false;
+    inputs[0].focus();
+  };
+  return { set, value: chosenValue, complain };
+}

@@ -1,0 +1,203 @@
+"""A trainee's form and a supervisor's groups as pages: what they are shown, and what is refused."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+import pytest
+from carelevel.bank import open_bank
+from carelevel.core.form_answer import LENGTH, FormAnswer
+from carelevel.core.form_code import FormCode, When
+from carelevel.exports.form_files import COLUMNS, FormFiles
+from carelevel.messages import forms as forms_messages
+from carelevel.practice.form_groups import FormGroups
+from carelevel.practice.form_material import FormMaterial
+from carelevel.practice.form_practice import FormPractice
+from carelevel.store.store import Store, open_store
+from carelevel.widgets.forms.form import Form
+from carelevel.widgets.forms.groups import Groups
+
+from tests.analytics.forms import answered
+from tests.analytics.forms import group as answers_of_group
+from tests.bank.conftest import CASES
+
+
+@lru_cache(maxsize=1)
+def material() -> FormMaterial:
+    return FormMaterial(open_bank(CASES))
+
+
+@pytest.fixture
+def store(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    for module in ("form_practice", "form_groups"):
+        monkeypatch.setattr(f"carelevel.practice.{module}.FormMaterial", lambda _bank: material())
+    kept = open_store(sqlite_url)
+    yield kept
+    kept.close()
+
+
+@pytest.fixture
+def groups(store: Store) -> Groups:
+    bank = material().bank
+    return Groups(FormGroups(bank, store), FormFiles(store, bank.criteria))
+
+
+def form(store: Store, trainee: str = "finch") -> Form:
+    return Form(FormPractice(material().bank, store, trainee))
+
+
+def sent(face: Groups, message: dict[str, object]) -> tuple[str, str]:
+    """The name and the text of the file that a page gets."""
+    files: list[tuple[dict[str, str], list[bytes]]] = []
+    face.send = lambda content, buffers=(): files.append((content, buffers))  # type: ignore[method-assign]
+    face.receive({"by": "me", "turn": 1, **message})
+    [(content, [packed])] = files
+    return content["file"], gzip.decompress(packed).decode("utf-8-sig")
+
+
+def test_a_group_goes_from_its_codes_to_both_forms_and_is_told(groups: Groups, store: Store) -> None:
+    groups.receive({"do": "register", "places": 2, "splits": False})
+    shown = groups.view["groups"][0]
+    assert shown["codes"][1]["before"].startswith("before-")
+    assert shown["codes"][1]["arm"] == ""
+    page = form(store)
+    page.begin(shown["codes"][0]["after"])
+    assert "first one is not whole yet" in page.view["message"]["says"]
+    for when in ("before", "after"):
+        page.begin(shown["codes"][0][when])
+        assert page.view["question"]
+        assert page.view["lines"]
+        assert not page.view["prose"]
+        for number in range(LENGTH):
+            assert page.view["title"].endswith(f"{number + 1} of {LENGTH}")
+            told = json.dumps(page.view)
+            assert '"right' not in told
+            assert "criteria_level" not in told
+            page.answer("residential")
+        assert page.view["question"] is None
+        assert bool(page.view["rows"]) == (when == "after")
+    assert "answers were right before" in page.view["says"]
+    assert form(store).view["question"] is None
+    groups.look_again()
+    assert groups.view["groups"][0]["says"] == [
+        forms_messages.STANDS.format(begun=1, before=1, both=1),
+        forms_messages.TOO_FEW.format(needs=5),
+    ]
+
+
+def test_a_form_that_was_left_says_so_and_goes_on_with_what_was_chosen(store: Store) -> None:
+    page = form(store)
+    page.begin(str(FormCode(8, 1, When.BEFORE, material().version)))
+    page.answer("outpatient")
+    page.receive({"do": "choose", "question": page.view["question"], "level": "residential"})
+    again = form(store)
+    assert "1 of 14 answers are in" in again.view["says"]
+    assert again.view["chosen"] == "residential"
+    again.answer("residential")
+    assert again.view["says"] == ""
+
+
+@pytest.mark.parametrize(
+    ("message", "says"),
+    [
+        ({"do": "begin", "code": "nonsense"}, "is no code of a form"),
+        ({"do": "begin", "code": None}, "did not understand"),
+        ({"do": "begin", "code": "x" * 65}, "did not understand"),
+        ({"do": "begin", "code": "before-000101-000"}, "belongs to another state"),
+        ({"do": "answer", "question": "before-000101-000/1", "level": "residential"}, forms_messages.FORM_STALE),
+        ({"do": "answer", "question": None, "level": "residential"}, "nothing to answer"),
+    ],
+)
+def test_what_cannot_be_is_told_on_the_page(store: Store, message: dict[str, object], says: str) -> None:
+    page = form(store)
+    page.receive(message)
+    assert says.lower() in page.view["message"]["says"].lower()
+    assert store.form_answers("finch") == ()
+
+
+@pytest.mark.parametrize("places", [0, -1, 201, 2.5, True, "12", None])
+def test_a_group_of_another_size_is_refused(groups: Groups, store: Store, places: object) -> None:
+    groups.receive({"do": "register", "places": places, "splits": False})
+    assert groups.view["message"]["kind"] == "refused"
+    assert store.form_groups() == ()
+
+
+def kept(groups: Groups, store: Store, size: int, gain: float, *, splits: bool = False) -> str:
+    """A registered group whose answers are simulated."""
+    registered = groups.groups.register(size, splits=splits)
+    made = answers_of_group(3, size, gain, splits=splits, of_feature=0.4 * splits)
+    codes = {(code.place, code.when): code for when in When for code in registered.codes(when)}
+    for answer in made:
+        code = codes[answer.place, answer.when]
+        store.keep_form_answer(
+            replace(answer, id=f"{code} {answer.slot}", group=code.group, form=code.form, arm=code.arm)
+        )
+    groups.look_again()
+    return registered.id
+
+
+def test_a_gain_is_told_with_its_interval_and_its_parts(groups: Groups, store: Store) -> None:
+    kept(groups, store, 24, 0.2)
+    shown = groups.view["groups"][0]
+    assert shown["says"][1].startswith("The group answers more right after than before: ")
+    assert shown["rows"][0]["name"] == forms_messages.WHOLE
+    assert " to " in shown["rows"][0]["gain"]
+    few = kept(groups, store, 6, 0.2)
+    rows = next(one["rows"] for one in groups.view["groups"] if one["id"] == few)
+    assert [row["gain"] for row in rows[1:3]] == ["from 10 on", "from 10 on"]
+
+
+def test_a_split_is_reported_whatever_it_is(groups: Groups, store: Store) -> None:
+    kept(groups, store, 40, 0.0, splits=True)
+    shown = groups.view["groups"][0]
+    assert shown["says"][0] == forms_messages.GROUP_SPLIT
+    assert shown["says"][-1].startswith("The halves ")
+    assert {row["arm"] for row in shown["codes"]} == {"with pairs", "without pairs"}
+    groups.receive({"do": "register", "places": 4, "splits": True})
+    newest = groups.view["groups"][0]
+    assert newest["says"][-1] == forms_messages.SPLIT_TOO_FEW.format(having=0, lacking=0, needs=5)
+
+
+def test_a_statistician_gets_every_answer_and_what_each_column_means(groups: Groups, store: Store) -> None:
+    id_ = kept(groups, store, 5, 0.1)
+    name, text = sent(groups, {"do": "download", "group": id_, "form": "csv"})
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert name == f"carelevel-forms-{id_}.csv"
+    assert len(rows) == 5 * 2 * LENGTH
+    _, objects = sent(groups, {"do": "download", "group": id_, "form": "jsonl"})
+    read = [json.loads(line) for line in objects.splitlines()]
+    assert [str(int(one["right"])) for one in read] == [row["right"] for row in rows]
+    _, book = sent(groups, {"do": "download", "group": id_, "form": "codebook"})
+    assert [row["column"] for row in csv.DictReader(io.StringIO(book))] == list(COLUMNS) == list(rows[0])
+    groups.receive({"do": "download", "group": "other", "form": "csv"})
+    assert groups.view["message"]["says"] == forms_messages.NO_SUCH_GROUP
+
+
+def test_a_certificate_says_hours_cases_and_figures_and_no_name(groups: Groups, store: Store) -> None:
+    for when in When:
+        for slot in range(LENGTH):
+            store.keep_form_answer(form_answer(when, slot))
+    name, text = sent(groups, {"do": "certificate", "code": " wren "})
+    assert name == "carelevel-certificate-wren.html"
+    for says in (
+        "Trainee's code: wren",
+        "0.2 hours",
+        "Supervisor's name and signature",
+        "50% right before, 50% after, of 14",
+    ):
+        assert says in text
+    assert "<script" not in text
+    assert "http" not in text.replace("http-equiv", "")
+    for code, says in (("nobody-1", "Nothing is kept"), ("<b>", "code"), ("", "code")):
+        groups.receive({"do": "certificate", "code": code})
+        assert says in groups.view["message"]["says"]
+
+
+def form_answer(when: When, slot: int) -> FormAnswer:
+    return answered(FormCode(2, 1, when, "T3W"), "wren", slot, slot % 2 == 0)
