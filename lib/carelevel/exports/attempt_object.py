@@ -81,6 +81,7 @@ Seconds = Annotated[
 Sure = Annotated[Confidence, Strict(False), Field(description=_one_of(Confidence))]
 Judged = Annotated[Verdict, Strict(False), Field(description=_one_of(Verdict))]
 Reasons = _text(LONGEST_REASONS)
+YesOrNo = Annotated[bool, Field(description=_WANTED["yes_or_no"])]
 
 
 class RatedFields(Fields):
@@ -225,13 +226,13 @@ class FormAnswerFields(Fields):
     slot: Count
     order: Count
     item: Name
-    is_story: bool
+    is_story: YesOrNo
     text_digest: Name
     criteria_digest: Name
     words: Count
-    met: bool
+    met: YesOrNo
     rule: NameOrNothing
-    contested: bool
+    contested: YesOrNo
     level: Name
     criteria_level: Name
     accepted: Names

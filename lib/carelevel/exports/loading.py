@@ -40,7 +40,7 @@ AHEAD = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What became of a file's attempts, interviews and answers to notes among them, and reports.
+    """What became of a file's attempts, interviews and answers to notes and forms among them, and reports.
 
     *problems* are lines `file:line: problem; remedy`; *doubts* are what was read all the same, and *odd_clocks*
     attempts among *added* with a time that cannot be; *passed_over*: a file of the computer's own.

@@ -14,6 +14,7 @@ FIELD_WANTED: Mapping[str, str] = {
     "name_or_nothing": "a name of letters, digits and - _ ., or empty",
     "names": "a list of names",
     "count": "a whole number from 0 to 9999",
+    "yes_or_no": "yes or no (true, false)",
     "count_or_nothing": "a whole number from 0 to 9999, or null",
     "asked": "a list of names",
     "signed": "a whole number from -9999 to 9999",
@@ -86,8 +87,9 @@ LOADED_MORE = ("1 more was refused", "{count} more were refused")
 ANSWERS = ("1 answer", "{count} answers")
 EXPORTED = "{file}: {answers}"
 LEFT_OUT = (
-    "1 interview, short note or report is not in this form; export as JSON Lines to hand it in",
-    "{count} interviews, short notes and reports are not in this form; export as JSON Lines to hand them in",
+    "1 interview, short note, answer to a form or report is not in this form; export as JSON Lines to hand it in",
+    "{count} interviews, short notes, answers to forms and reports are not in this form; export as JSON Lines to hand "
+    "them in",
 )
 ERASE_QUESTION = (
     "This erases {answers}, and every draft, skip, report and blind answer, for good. Type {code} to go on:"

@@ -170,8 +170,8 @@ class Store(Database):
         )
 
     def count(self, trainee: str) -> int:
-        """How many attempts, interviews and answers to notes a trainee has; none of them is read."""
-        kept = (tables.attempt, tables.interview, tables.note_attempt)
+        """How many attempts, interviews and answers to notes and forms a trainee has; none of them is read."""
+        kept = (tables.attempt, tables.interview, tables.note_attempt, tables.form_answer)
         counts = [select(func.count()).where(table.c.trainee == trainee).scalar_subquery() for table in kept]
         return self._first(lambda row: sum(map(int, row)), select(*counts)) or 0
 
