@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from carelevel.bank import Bank
 from carelevel.core.attempt import DealtWith, EntryCheck, SupportWish
+from carelevel.core.form_code import FormCode, When
 from carelevel.core.kept_interview import Interview
 from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.practice import Practice
@@ -17,6 +18,7 @@ from carelevel.store.supervisors import SupervisorAnswers
 from carelevel.store.tables import PERSON, metadata
 from sqlalchemy import select
 
+from tests.analytics.forms import answered
 from tests.exports.test_notes import NOTE
 from tests.faults.trainee import right
 from tests.store.conftest import MORNING, held_in
@@ -73,6 +75,7 @@ def test_erasing_takes_every_row_of_a_person_in_every_table_and_no_other(
         store.keep_note(replace(NOTE, id=str(uuid4()), trainee=code))
         store.keep_entry_check(EntryCheck(str(uuid4()), code, 5, 3, MORNING))
         store.wish_support(SupportWish(code, "", MORNING))
+        store.keep_form_answer(answered(FormCode(2, 1, When.BEFORE, "T3W"), code, 0, True))
     answers = SupervisorAnswers(store._url)
     for code in ("wren", "otter"):
         answers.keep(SupervisorAnswer(code, "kitchen-shift", 0, "d" * 64, "residential", MORNING))

@@ -13,6 +13,8 @@ from carelevel.core.answer import ACCEPTED, Answer, Confidence, compare
 from carelevel.core.assess import assess
 from carelevel.core.attempt import Attempt, Skip
 from carelevel.core.difference import difference
+from carelevel.core.form_answer import LENGTH
+from carelevel.core.form_code import Arm, FormCode, When
 from carelevel.practice import Practice
 from carelevel.practice.attempt import attempt_of
 from carelevel.practice.next_case import APART, Exercise, Why, choose
@@ -21,6 +23,7 @@ from carelevel.practice.question import Question
 from carelevel.practice.simulated_trainees import sittings
 from carelevel.store.store import Store
 
+from tests.analytics.forms import answered as in_a_form
 from tests.practice.test_next_case import BANK, OFFERED, START
 from tests.practice.test_practice import Clock, right
 
@@ -149,6 +152,21 @@ def test_the_pair_comes_next_and_stands_beside_the_error_also_after_a_restart(
     assert Practice(bank, store, "wren", clock=practice.clock).result == replace(result, why="")
     again.go_on()
     assert not again.question.pair
+
+
+@pytest.mark.parametrize("place", range(1, 5))
+def test_in_the_half_of_a_split_group_without_pairs_an_error_brings_none(
+    practice: Practice, store: Store, place: int
+) -> None:
+    code = FormCode(3, place, When.BEFORE, "T3W")
+    for slot in range(LENGTH):
+        answer = in_a_form(code, "wren", slot, True)
+        store.keep_form_answer(replace(answer, committed_at=practice.clock() - timedelta(days=1)))
+    practice.open_case("kitchen-shift")
+    error = wrongly(practice)
+    practice.go_on()
+    assert practice.question is not None
+    assert practice.question.pair == ("" if code.arm is Arm.WITHOUT else error)
 
 
 def test_a_twin_that_is_taken_up_after_an_error_is_its_pair(practice: Practice, store: Store) -> None:
