@@ -13,7 +13,7 @@ from carelevel.core.attempt import Attempt, Place, Report, Skip
 from carelevel.core.ballot import Ballot
 from carelevel.core.casting import Cast, Joining
 from carelevel.core.errors import StoreError
-from carelevel.core.room_state import NEVER, Entry, HeldRound, Position, Room, Settings, Step
+from carelevel.core.room_state import NEVER, Entry, HeldRound, Position, Room, Settings, Step, onward
 from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.store.rooms import Rooms
 from carelevel.store.row_models import read_row
@@ -42,6 +42,20 @@ ROOM = Room(
     expires_at=NEVER,
     trail=(Position("", Step.LOBBY),),
 )
+
+
+def test_a_room_of_before_there_were_third_votes_and_pairs_is_still_read(sqlite_url: str) -> None:
+    rooms = Rooms(sqlite_url)
+    rooms.open(ROOM)
+    order = '[{"id": "e1", "case": "kitchen-shift", "twin": "", "point": 0, "digest": "d"}]'
+    for column, written in (("settings", '{"marks": true, "tally_early": false}'), ("running_order", order)):
+        _damage(sqlite_url, "room", column, written)
+    room = rooms.room("r1")
+    assert room is not None
+    assert room.order == (Entry("e1", "kitchen-shift", digest="d"),)
+    assert (room.settings.marks, room.settings.third_vote, room.settings.pairs) == (True, True, False)
+    assert onward(room.order, Position("e1", Step.REVEAL)).step is Step.END  # the case has no twin to vote on
+    rooms.close()
 
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: type(record).__name__)
