@@ -52,7 +52,7 @@ def test_a_figure_leads_to_the_answers_behind_it_and_each_is_told_again(
     assert violations(page, SHOWN) == []
     assert keeps_keys(answers)
     press_keys(page, answers.locator(FOCUSABLE).all()[:3], ("a", "d", "d"))
-    answers.evaluate("root => { root.style.width = '360px'; root.style.boxSizing = 'border-box'; }")
+    answers.evaluate("root => { root.style.width = '272px'; root.style.boxSizing = 'border-box'; }")
     assert count_wider(answers) == 0
     notebook.switch_theme("dark")
     assert violations(page, SHOWN, colors_only=True) == []

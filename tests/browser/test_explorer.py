@@ -93,7 +93,7 @@ def test_axe_finds_nothing_on_the_pages_and_the_explorer_and_no_key_changes_the_
 
 def test_the_explorer_can_be_read_and_used_on_a_narrow_page(lab: JupyterLab, chromium: Browser) -> None:
     notebook, explorer = opened(lab, chromium)
-    explorer.evaluate("root => { root.style.width = '360px'; root.style.boxSizing = 'border-box'; }")
+    explorer.evaluate("root => { root.style.width = '272px'; root.style.boxSizing = 'border-box'; }")
     assert count_wider(explorer) == 0
     explorer.get_by_label("Self-control").select_option("struggles")
     expect(explorer.locator(".cl-answer h3")).to_have_text("Residential")

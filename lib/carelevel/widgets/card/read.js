@@ -3,7 +3,7 @@
 import { fill } from "../../scripts/saying.js";
 import { findAll, make } from "../shared/dom.js";
 import { paragraphs, quietly } from "../shared/elements.js";
-import { glossary, plain } from "../shared/story.js";
+import { explained, glossary } from "../shared/story.js";
 import { askHere, changed, onToPractice } from "./asking.js";
 
 /** @import { CardPage } from "./page.js" */
@@ -73,7 +73,8 @@ export function bySentence(runs) {
 
 /** @param {CardPage} card @param {Part} part */
 function sentence(card, { number, runs }) {
-  if (number === null) return runs.map(plain);
+  const read = runs.map((run) => explained(run, card.view.glossary ?? []));
+  if (number === null) return read;
   const toggle = () => {
     const others = card.choices.marked.filter((marked) => marked !== number);
     card.choices.marked = others.length < card.choices.marked.length ? others : [...others, number];
@@ -88,8 +89,10 @@ function sentence(card, { number, runs }) {
       "aria-pressed": "false",
       onclick: () => getSelection()?.isCollapsed && toggle(), // not where text was selected, to copy it
     },
-    runs.map(plain),
+    read,
   );
+  const meanings = findAll(element, ".cl-word").map(({ textContent, title }) => `${textContent}: ${title}.`);
+  if (meanings.length) element.setAttribute("aria-description", meanings.join(" "));
   element.addEventListener("keydown", (event) => {
     if (event.key !== " " && event.key !== "Enter") return;
     event.preventDefault();

@@ -197,7 +197,7 @@ function release(page, { words, releases }) {
 function trainees(page) {
   const { view, words } = page;
   /** @param {EditorView["points"][number]} told */
-  const point = (told) => [make("h5", {}, told.heading), story(told.prose), glossary(told, words)];
+  const point = (told) => [make("h5", {}, told.heading), story(told.prose, told.glossary), glossary(told, words)];
   const title = make("h4", { class: "cl-trainee-title" }, view.title || words.untitled);
   const sheet = make("div", { class: "cl-sheet" }, title, view.points.map(point));
   return part("trainee", words.trainee, words.trainee_short, sheet);

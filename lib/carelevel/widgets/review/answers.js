@@ -72,7 +72,13 @@ function asked(page, view) {
     make(
       "div",
       { class: "cl-columns" },
-      make("div", { class: "cl-read" }, make("h4", {}, view.heading), story(view.prose), glossary(view, words)),
+      make(
+        "div",
+        { class: "cl-read" },
+        make("h4", {}, view.heading),
+        story(view.prose, view.glossary),
+        glossary(view, words),
+      ),
       onForm(keep, { class: "cl-decide" }, set, make("p", { class: "cl-line" }, buttons)),
     ),
   ];
