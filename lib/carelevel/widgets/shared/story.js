@@ -46,9 +46,9 @@ export function explained(run, terms) {
 export function pieces(text, terms) {
   const known = [...terms].sort((one, other) => other.word.length - one.word.length);
   if (!known.length) return [{ text, meaning: "" }];
-  const words = known.map(({ word }) => word.trim().split(/\s+/).map(escaped).join("\\s+"));
+  const patterns = known.map(({ word }) => word.trim().split(/\s+/).map(escaped).join("\\s+"));
   const meanings = new RegExp(
-    `(?<![\\p{L}\\p{N}_])(?:${words.map((word) => `(${word})`).join("|")})(?![\\p{L}\\p{N}_])`,
+    `(?<![\\p{L}\\p{N}_])(?:${patterns.map((pattern) => `(${pattern})`).join("|")})(?![\\p{L}\\p{N}_])`,
     "giu",
   );
   const found = [];
