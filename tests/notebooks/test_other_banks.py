@@ -29,7 +29,7 @@ def test_every_call_of_every_notebook_shows_another_bank_and_nothing_of_ours(
     together = nbformat.v4.new_notebook(cells=calls)
     NotebookClient(together, timeout=120, resources={"metadata": {"path": str(ROOT / "notebooks")}}).execute()
     outputs = [output for cell in together.cells for output in cell.outputs]
-    assert len(NOTEBOOKS) == 9
+    assert len(NOTEBOOKS) == 11
     assert len(outputs) >= len(NOTEBOOKS)
     assert [output.text for output in outputs if "stderr" in str(output)] == []
     pages = [TAG.sub(" ", output["data"].get("text/html", "")) for output in outputs if "data" in output]

@@ -6,12 +6,14 @@ import csv
 import gzip
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 import pytest
 from carelevel.bank import open_bank
+from carelevel.core.answer import Verdict
+from carelevel.core.attempt import Attempt
 from carelevel.core.form_answer import LENGTH, FormAnswer
 from carelevel.core.form_code import FormCode, When
 from carelevel.exports.form_files import COLUMNS, FormFiles
@@ -197,6 +199,16 @@ def test_a_certificate_says_hours_cases_and_figures_and_no_name(groups: Groups, 
     for code, says in (("nobody-1", "Nothing is kept"), ("<b>", "code"), ("", "code")):
         groups.receive({"do": "certificate", "code": code})
         assert says in groups.view["message"]["says"]
+
+
+def test_a_certificate_counts_what_was_told_as_practice_and_not_as_right(
+    groups: Groups, store: Store, attempt: Callable[..., Attempt]
+) -> None:
+    for number in range(8):
+        steps = 0 if number < 5 else 2
+        store.keep(attempt(trainee="wren", case=f"case-{number}", steps_shown=steps, verdict=Verdict.AGREES))
+    _, text = sent(groups, {"do": "certificate", "code": "wren"})
+    assert "8 answers to 8 cases; of those without a hint or a worked step 5 of 5 agree" in text
 
 
 def form_answer(when: When, slot: int) -> FormAnswer:

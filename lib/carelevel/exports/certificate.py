@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from importlib.resources import files
 
@@ -38,11 +38,13 @@ def certificate(code: str, store: Store, criteria: Criteria, now: datetime) -> I
     days = {answer.committed_at.date() for answer in kept}
     words = forms_messages.CERTIFICATE
     hours = forms_messages.HOURS.format(hours=seconds / 3600, days=messages.counted(len(days), forms_messages.DAYS))
+    told = len({attempt.case for attempt in cases})
+    alone = [attempt.verdict for attempt in cases if not attempt.had.helps]
     rows = [
         (words["hours"], hours),
-        (words["cases"], _answers((case.verdict for case in cases), len({case.case for case in cases}))),
-        (words["notes"], _answers(note.verdict for note in notes)),
-        (words["interviews"], _answers(interview.verdict for interview in interviews)),
+        (words["cases"], _answers(len(cases), alone, messages.counted(told, forms_messages.CASES))),
+        (words["notes"], _answers(len(notes), [note.verdict for note in notes])),
+        (words["interviews"], _answers(len(interviews), [interview.verdict for interview in interviews])),
     ]
     groups = dict.fromkeys(answer.group for answer in forms)
     for group in groups:
@@ -84,14 +86,15 @@ def _body(
     yield tag("p", words["printed"].format(date=now.date().isoformat()), class_="about")
 
 
-def _answers(verdicts: Iterable[Verdict], cases: int | None = None) -> str:
-    """How many, and how many of them were accepted."""
-    given = list(verdicts)
-    accepted = Proportion(sum(verdict in ACCEPTED for verdict in given), len(given))
-    says = messages.counted(len(given), forms_messages.ANSWERS)
-    if cases is not None and given:
-        says = forms_messages.ANSWERS_TO.format(answers=says, cases=messages.counted(cases, forms_messages.CASES))
-    if len(given) < FEWEST_OF_SHARE:
+def _answers(count: int, alone: Sequence[Verdict], cases: str = "") -> str:
+    """How many, to which *cases*, and how many of those without help were accepted."""
+    accepted = Proportion(sum(verdict in ACCEPTED for verdict in alone), len(alone))
+    says = messages.counted(count, forms_messages.ANSWERS)
+    if cases and count:
+        says = forms_messages.ANSWERS_TO.format(answers=says, cases=cases)
+    if len(alone) < FEWEST_OF_SHARE:
         return says
     share = {"of": of(accepted), "share": percent(accepted.share), "interval": interval(accepted)}
-    return forms_messages.ACCEPTED.format(answers=says, **share)
+    return (forms_messages.ACCEPTED if len(alone) == count else forms_messages.ACCEPTED_ALONE).format(
+        answers=says, **share
+    )

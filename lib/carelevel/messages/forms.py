@@ -86,9 +86,11 @@ GROUP_SPLIT = "Split at random into halves when it was registered; what comes of
 ARMS = {"": "", "with": "with pairs", "without": "without pairs"}
 STANDS = "{begun} began, {before} have the first form in, {both} have both."
 TOO_FEW = "From {needs} trainees with both forms on, the gain is told."
-GAINED = "The group answers more right after than before: {before} before, {after} after, a gain of {points}."
-NO_GAIN = "No gain can be told from chance: {before} before, {after} after, {points}."
-LOST = "The group answers fewer right after than before: {before} before, {after} after, {points}."
+GAINED = (
+    "The group answers more right after than before: {before} before, {after} after, a gain of {points} points of 100."
+)
+NO_GAIN = "No gain can be told from chance: {before} before, {after} after, {points} points of 100."
+LOST = "The group answers fewer right after than before: {before} before, {after} after, {points} points of 100."
 ALIKE = "Everybody changed by the same: {before} before, {after} after. No interval can be given."
 SPLIT_TOO_FEW = "The halves: {having} with pairs and {lacking} without have both forms; it takes {needs} of each."
 SPLIT_TOLD = (
@@ -173,4 +175,8 @@ CASES = ("one case", "{count} cases")
 ANSWERS = ("one answer", "{count} answers")
 ANSWERS_TO = "{answers} to {cases}"
 ACCEPTED = "{answers}, of which {of} agree with the criteria or are accepted too ({share}; with luck, {interval})"
+ACCEPTED_ALONE = (
+    "{answers}; of those without a hint or a worked step {of} agree with the criteria or are accepted too ({share}; "
+    "with luck, {interval})"
+)
 CERTIFICATE_FORMS = "{before} right before, {after} after, of {n}; one person's change may be chance"
