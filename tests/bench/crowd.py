@@ -12,6 +12,7 @@ import random
 import resource
 import sys
 import time
+from collections import Counter
 from typing import Any
 
 LONGEST = 60.0
@@ -171,6 +172,54 @@ async def seen(phones: list[Phone], step: str, since: float) -> dict[str, Any]:
     return {"streams": len(times), "last": max(times, default=None)}
 
 
+async def away_and_back(phones: list[Phone], part: float) -> dict[str, Any]:
+    """That part of the phones goes away, and comes back at once; *last*: when each showed where the room is."""
+    left = phones[: int(len(phones) * part)]
+    for phone in left:
+        for one in (phone.stream, phone.line):
+            if one is not None:
+                one.transport.abort()
+        phone.line = phone.stream = None
+    await asyncio.sleep(1)
+    took: list[float] = []
+
+    async def one(phone: Phone) -> None:
+        began = time.perf_counter()
+        await phone.listen()
+        took.append(time.perf_counter() - began)
+
+    failed = await _all(one(phone) for phone in left)
+    return {"failed": failed, "count": len(took), "last": max(took, default=None)}
+
+
+async def crowded(port: int, count: int) -> dict[str, Any]:
+    """So many connections at once that ask for the join page; how each was answered, by status."""
+    request = f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n\r\n".encode()
+    loop = asyncio.get_running_loop()
+    lines: list[Replies] = []
+    answers = Counter[str]()
+
+    async def one() -> None:
+        try:
+            _, line = await loop.create_connection(Replies, "127.0.0.1", port)
+            lines.append(line)
+            status, _, words = await line.ask(request)
+            answers[f"{status}" if status == 200 else f"{status} {words.decode()}"] += 1
+        except (OSError, TimeoutError) as error:
+            answers[type(error).__name__] += 1
+
+    await asyncio.gather(*(one() for _ in range(count)))
+    for line in lines:
+        line.transport.abort()
+    return {"answers": answers}
+
+
+def cost() -> dict[str, float]:
+    """What this process itself has taken, which the servers did not have: seconds of a core, and KiB."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return {"cpu": used.ru_utime + used.ru_stime, "kib": used.ru_maxrss}
+
+
 async def _all(work: Any) -> list[str]:
     outcomes = await asyncio.gather(*work, return_exceptions=True)
     return [repr(outcome)[:200] for outcome in outcomes if isinstance(outcome, BaseException)]
@@ -193,6 +242,12 @@ async def main() -> None:
                 told = await voted(phones, **order)
             case "seen":
                 told = await seen(phones, **order)
+            case "away":
+                told = await away_and_back(phones, **order)
+            case "crowd":
+                told = await crowded(**order)
+            case "cost":
+                told = cost()
             case unknown:
                 raise SystemExit(f"unknown order {unknown}")
         print(json.dumps(told), flush=True)

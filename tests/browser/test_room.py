@@ -21,9 +21,10 @@ from carelevel.core.ballot import shift
 from carelevel.core.room_state import OF_THE_TWIN, Entry, Settings, Step
 from carelevel.live.server_process import ServerProcess, start_process, stop_process
 from carelevel.messages import room as room_messages
-from carelevel.store.rooms import Rooms
+from carelevel.store.rooms import SCREENS_MAX, Rooms
 from carelevel.workshop.running_order import new_entry, with_transfers
 from carelevel.workshop.slide import changed_phrase
+from carelevel.workshop.tokens import digest
 from carelevel.workshop.workshop import Workshop, open_room
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
@@ -268,7 +269,11 @@ def test_a_phone_keeps_what_is_chosen_hears_why_a_vote_came_late_and_outlives_th
 
 
 def _kill_under(phone: Page, hall: Hall) -> None:
-    """The page comes back by itself, and the vote that was acknowledged is still there."""
+    """The page comes back by itself, with the vote that was acknowledged; a screen that newer ones retired says so."""
+    retired = hall.projector()
+    shows(retired, "vote_title_2")
+    for number in range(SCREENS_MAX):
+        assert hall.rooms.open_screen(digest(hall.workshop.screen_link()), digest(str(number)))
     os.kill(hall.process.pid, signal.SIGKILL)
     os.waitpid(hall.process.pid, 0)
     expect(phone.locator("#line")).to_have_text(room_messages.LIVE["offline"])
@@ -276,6 +281,7 @@ def _kill_under(phone: Page, hall: Hall) -> None:
     hall.to(Step.CLOSED_2)
     shows(phone, "closed_title")
     assert hall.workshop.tally(2).votes == 1
+    expect(retired.locator(".says")).to_have_text(room_messages.LIVE_ERRORS["screen"])
 
 
 def test_no_step_leaves_anybody_out_is_wider_than_a_phone_or_taller_than_the_projector(hall: Hall) -> None:

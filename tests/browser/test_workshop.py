@@ -13,12 +13,13 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.access import keeps_keys, violations
 from tests.browser.jupyter import JupyterLab, NotebookPage
-from tests.browser.test_room import PHONE, choose, shows, vote
+from tests.browser.test_room import PHONE, WALLS, choose, shows, vote
 
 NOTEBOOK = "20_workshop.ipynb"
 WIDER = """root => {
     const edge = root.getBoundingClientRect().right + 1;
-    return [...root.querySelectorAll('*')].filter(one => one.getBoundingClientRect().right > edge).length;
+    const seen = [...root.querySelectorAll('*')].filter(one => !one.closest('details:not([open])'));
+    return seen.filter(one => one.getBoundingClientRect().right > edge).length;
 }"""
 
 
@@ -231,6 +232,11 @@ def test_a_rehearsal_leaves_nobody_out_and_nothing_behind(notebook: NotebookPage
     expect(stage(notebook).locator("#count")).to_have_text("45 votes")
     press(notebook, presenter_messages.STEPS[next(step for step in presenter_messages.STEPS if step == "reveal")])
     headed(notebook, "reveal_title")
+    for wall in WALLS[2:]:
+        page.set_viewport_size(wall)  # type: ignore[arg-type]
+        root.evaluate("root => root.scrollIntoView({ block: 'start' })")
+        expect(root.locator(".cl-private")).to_be_in_viewport()  # beside the picture, not below it
+        assert root.evaluate(WIDER) == 0
     root.evaluate("root => root.querySelectorAll('details').forEach(one => { one.open = true; })")
     expect(root.locator(".cl-cases > li").first).to_be_visible()
     assert keeps_keys(root)

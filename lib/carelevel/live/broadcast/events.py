@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, fields
+from functools import lru_cache
 
 BEAT_EVENT = b"event: beat\ndata: 1\n\n"
 """A sign of life."""
+
+EVENTS_KEPT = 200
+"""Of a hall's pages of one step most are the same."""
 
 OVER_EVENT = b"event: over\ndata: 1\n\n"
 """The room is gone."""
@@ -29,7 +33,13 @@ class PageUpdate:
     night: str | None = None
 
     def event(self) -> bytes:
-        """The update as one event; what is None is not in it, but the timer."""
-        values = {field.name: getattr(self, field.name) for field in fields(self)}
-        data = {name: value for name, value in values.items() if value is not None or name == "left"}
-        return b"data: " + json.dumps(data, ensure_ascii=False).encode() + b"\n\n"
+        """The update as one event, the same bytes for all who see the same."""
+        return _event(self)
+
+
+@lru_cache(EVENTS_KEPT)
+def _event(update: PageUpdate) -> bytes:
+    """What is None is not in it, but the timer."""
+    values = {field.name: getattr(update, field.name) for field in fields(update)}
+    data = {name: value for name, value in values.items() if value is not None or name == "left"}
+    return b"data: " + json.dumps(data, ensure_ascii=False).encode() + b"\n\n"
