@@ -34,6 +34,7 @@ NO_PLURALS = frozenset(
         "marks",
         "sits",
         "stays",
+        "belongs",
     ]
 )
 BOUNDS = frozenset(
@@ -54,6 +55,10 @@ SEVERAL = {
     ("messages/__init__.py", "parts"),
     ("messages/__init__.py", "answers"),
     ("messages/editor.py", "characters"),
+    ("messages/forms.py", "answers"),
+    ("messages/forms.py", "hours"),
+    ("messages/forms.py", "pairs"),
+    ("messages/forms.py", "trainees"),
     ("messages/interview.py", "interviews"),
     ("messages/interview.py", "questions"),
     ("messages/notes.py", "answers"),

@@ -19,6 +19,7 @@ ROOT = Path(__file__).parents[2]
 CALLS = (
     notebook.practice,
     notebook.interview,
+    notebook.short_notes,
     notebook.form,
     notebook.before_and_after,
     notebook.explorer,
