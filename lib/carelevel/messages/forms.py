@@ -87,10 +87,10 @@ ARMS = {"": "", "with": "with pairs", "without": "without pairs"}
 STANDS = "{begun} began, {before} have the first form in, {both} have both."
 TOO_FEW = "From {needs} trainees with both forms on, the gain is told."
 GAINED = (
-    "The group answers more right after than before: {before} before, {after} after, a gain of {points} points of 100."
+    "The group answers more right after than before: {before} before, {after} after, a gain of {points} of 100 points."
 )
-NO_GAIN = "No gain can be told from chance: {before} before, {after} after, {points} points of 100."
-LOST = "The group answers fewer right after than before: {before} before, {after} after, {points} points of 100."
+NO_GAIN = "No gain can be told from chance: {before} before, {after} after, {points} of 100 points."
+LOST = "The group answers fewer right after than before: {before} before, {after} after, {points} of 100 points."
 ALIKE = "Everybody changed by the same: {before} before, {after} after. No interval can be given."
 SPLIT_TOO_FEW = "The halves: {having} with pairs and {lacking} without have both forms; it takes {needs} of each."
 SPLIT_TOLD = (
