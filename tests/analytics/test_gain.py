@@ -141,3 +141,10 @@ def test_a_group_is_parted_by_how_much_it_practiced() -> None:
     assert (less.n, more.n) == (12, 12)
     assert less.estimate
     assert more.estimate
+
+
+def test_who_had_met_everything_is_told_nothing() -> None:
+    answers = [
+        answered(FormCode(2, 1, when, "T3W"), "T", slot, True, met=True) for when in When for slot in range(LENGTH)
+    ]
+    assert trainee_gains(answers, {}) == ()

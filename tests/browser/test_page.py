@@ -35,7 +35,7 @@ PLACES = (
     "Levels and criteria",
     "Interview",
     "Short notes",
-    "Before and after",
+    "A form",
     "My progress",
     "My record",
     "Licenses",

@@ -13,12 +13,15 @@ import pytest
 from carelevel.bank import Bank, open_bank
 from carelevel.core.criteria import ESCALATE
 from carelevel.core.errors import AnswerError, BankError
+from carelevel.core.form_answer import LENGTH
+from carelevel.core.form_code import Arm, FormCode, When
 from carelevel.core.note_attempt import NoteAttempt
 from carelevel.core.note_trials import FLUENT_RUN, fluent_run, trials
 from carelevel.practice.next_note import WhyNote, next_note
 from carelevel.practice.note_practice import ROUND, NotePractice
 from carelevel.store.store import Store
 
+from tests.analytics.forms import answered as in_a_form
 from tests.bank.conftest import SWIMMING
 from tests.practice.test_practice import START
 
@@ -143,6 +146,18 @@ def test_after_an_error_comes_the_same_note_with_one_line_changed(notes: NotePra
         assert not notes.asked.pair_of, "an error at a pair brings no further pair"
     assert pairs == 12
     assert separated > 6
+
+
+def test_in_the_half_of_a_split_group_without_pairs_an_error_at_a_note_brings_none(
+    notes: NotePractice, store: Store
+) -> None:
+    code = next(code for place in range(1, 5) if (code := FormCode(3, place, When.BEFORE, "T3W")).arm is Arm.WITHOUT)
+    for slot in range(LENGTH):
+        store.keep_form_answer(replace(in_a_form(code, "wren", slot, True), committed_at=notes.clock()))
+    for _ in range(4):
+        answered(notes, wrong)
+        notes.go_on()
+        assert notes.asked.pair_of == ""
 
 
 def test_a_wrong_flag_alone_brings_a_pair_that_turns_it(notes: NotePractice) -> None:

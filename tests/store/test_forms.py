@@ -68,7 +68,16 @@ def test_answers_are_handed_in_as_json_lines_and_counted_once(store: Store) -> N
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("place", 0), ("when", "later"), ("form", "C"), ("arm", "half"), ("met", 1), ("group", "<b>"), ("order", -1)],
+    [
+        ("place", 0),
+        ("when", "later"),
+        ("form", "C"),
+        ("arm", "half"),
+        ("met", 1),
+        ("group", "<b>"),
+        ("order", 0),
+        ("slot", LENGTH),
+    ],
 )
 def test_an_answer_of_another_form_is_refused_by_its_field(store: Store, field: str, value: object) -> None:
     line = json.dumps({"form_answer": object_of(made()) | {field: value}})

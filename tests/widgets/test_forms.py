@@ -15,7 +15,7 @@ from carelevel.bank import open_bank
 from carelevel.core.answer import Verdict
 from carelevel.core.attempt import Attempt
 from carelevel.core.form_answer import LENGTH, FormAnswer
-from carelevel.core.form_code import FormCode, When
+from carelevel.core.form_code import Arm, FormCode, When
 from carelevel.exports.form_files import COLUMNS, FormFiles
 from carelevel.messages import forms as forms_messages
 from carelevel.practice.form_groups import FormGroups
@@ -135,11 +135,11 @@ def kept(groups: Groups, store: Store, size: int, gain: float, *, splits: bool =
     registered = groups.groups.register(size, splits=splits)
     made = answers_of_group(3, size, gain, splits=splits, of_feature=0.4 * splits)
     codes = {(code.place, code.when): code for when in When for code in registered.codes(when)}
+    answers = []
     for answer in made:
         code = codes[answer.place, answer.when]
-        store.keep_form_answer(
-            replace(answer, id=f"{code} {answer.slot}", group=code.group, form=code.form, arm=code.arm)
-        )
+        answers.append(replace(answer, id=f"{code} {answer.slot}", group=code.group, form=code.form, arm=code.arm))
+    store.keep_all(answers)
     groups.look_again()
     return registered.id
 
@@ -153,6 +153,17 @@ def test_a_gain_is_told_with_its_interval_and_its_parts(groups: Groups, store: S
     few = kept(groups, store, 6, 0.2)
     rows = next(one["rows"] for one in groups.view["groups"] if one["id"] == few)
     assert [row["gain"] for row in rows[1:3]] == ["from 10 on", "from 10 on"]
+
+
+def test_what_a_file_puts_into_the_wrong_half_or_place_counts_for_nothing(groups: Groups, store: Store) -> None:
+    registered = groups.groups.register(4, splits=True)
+    for place in (1, 5):
+        code = FormCode(registered.number, place, When.BEFORE, registered.version)
+        for slot in range(LENGTH):
+            answer = answered(code, f"wren-{place}", slot, True)
+            store.keep_form_answer(replace(answer, arm=Arm.NONE if place == 1 else code.arm))
+    groups.look_again()
+    assert groups.view["groups"][0]["says"][1] == forms_messages.STANDS.format(begun=0, before=0, both=0)
 
 
 def test_a_split_is_reported_whatever_it_is(groups: Groups, store: Store) -> None:

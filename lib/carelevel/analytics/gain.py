@@ -164,7 +164,7 @@ def _trainee(forms: Forms, practiced: int) -> TraineeGain | None:
         return None
     first = before[0]
     pairs = tuple((before[slot], after[slot]) for slot in sorted(before) if not before[slot].met | after[slot].met)
-    return TraineeGain(first.trainee, first.place, first.form, first.arm, pairs, practiced)
+    return TraineeGain(first.trainee, first.place, first.form, first.arm, pairs, practiced) if pairs else None
 
 
 def _part(

@@ -12,7 +12,7 @@ from carelevel import messages
 from carelevel.core.answer import LONGEST_REASONS, Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
 from carelevel.core.attempt import LONGEST_REPORT, Attempt, Rated, Report
-from carelevel.core.form_answer import FormAnswer
+from carelevel.core.form_answer import LENGTH, FormAnswer
 from carelevel.core.form_code import FORMS, MOST_PLACES, Arm, When
 from carelevel.core.kept_interview import Interview
 from carelevel.core.note_attempt import KeptLine, NoteAttempt
@@ -219,12 +219,12 @@ class FormAnswerFields(Fields):
     id: Id
     trainee: Code
     group: Name
-    place: Annotated[int, Field(ge=1, le=MOST_PLACES, description=_WANTED["count"])]
+    place: Annotated[int, Field(ge=1, le=MOST_PLACES, description=_WANTED["place"].format(most=MOST_PLACES))]
     when: Annotated[When, Strict(False), Field(description=_one_of(When))]
     form: Annotated[str, StringConstraints(pattern=f"^[{''.join(FORMS)}]$"), Field(description=_WANTED["name"])]
     arm: Annotated[Arm, Strict(False), Field(description=_WANTED["name_or_nothing"])]
-    slot: Count
-    order: Count
+    slot: Annotated[int, Field(ge=0, lt=LENGTH, description=_WANTED["slot"].format(last=LENGTH - 1))]
+    order: Annotated[int, Field(ge=1, le=LENGTH, description=_WANTED["place"].format(most=LENGTH))]
     item: Name
     is_story: YesOrNo
     text_digest: Name

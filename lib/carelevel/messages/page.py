@@ -48,7 +48,7 @@ PAGE: Mapping[str, str] = {
     "practice": "Practice",
     "interview": "Interview",
     "notes": "Short notes",
-    "form": "Before and after",
+    "form": "A form",
     "criteria": "Levels and criteria",
     "progress": "My progress",
     "record": "My record",

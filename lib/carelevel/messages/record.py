@@ -15,6 +15,8 @@ FIELD_WANTED: Mapping[str, str] = {
     "names": "a list of names",
     "count": "a whole number from 0 to 9999",
     "yes_or_no": "yes or no (true, false)",
+    "place": "a whole number from 1 to {most}",
+    "slot": "a whole number from 0 to {last}",
     "count_or_nothing": "a whole number from 0 to 9999, or null",
     "asked": "a list of names",
     "signed": "a whole number from -9999 to 9999",

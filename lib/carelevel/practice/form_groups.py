@@ -12,7 +12,7 @@ from carelevel.analytics.gain import GroupGain, group_gain
 from carelevel.bank import Bank
 from carelevel.core.errors import AnswerError
 from carelevel.core.form_answer import LENGTH, FormAnswer, FormGroup
-from carelevel.core.form_code import MOST_PLACES, NUMBERS, When, group_id
+from carelevel.core.form_code import MOST_PLACES, NUMBERS, FormCode, When, group_id
 from carelevel.messages import forms as forms_messages
 from carelevel.practice.form_material import FormMaterial
 from carelevel.store.store import Store
@@ -53,8 +53,14 @@ class FormGroups:
         return FormMaterial(self.bank)
 
     def _gain(self, group: FormGroup) -> GroupGain:
-        answers = self.store.form_answers_of(group.id)
+        answers = [answer for answer in self.store.form_answers_of(group.id) if _is_of(answer, group)]
         return group_gain(answers, practiced_between(answers, self.store), self.bank.criteria.choices)
+
+
+def _is_of(answer: FormAnswer, group: FormGroup) -> bool:
+    """Whether the answer stands where the group's list has it: a file may say what it likes."""
+    code = FormCode(group.number, answer.place, answer.when, group.version)
+    return answer.place <= group.places and (code.form, code.arm) == (answer.form, answer.arm)
 
 
 def practiced_between(answers: Iterable[FormAnswer], store: Store) -> Mapping[str, int]:
