@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from carelevel.core.answer import ACCEPTED, Answer, Confidence, compare
 from carelevel.core.assess import Assessment, assess
@@ -40,6 +41,7 @@ def passed(checks: Iterable[EntryCheck]) -> bool:
     return any(check.right >= least_right(check.asked) for check in checks)
 
 
+@lru_cache(maxsize=8)  # a card asks each time it is shown whether there are any
 def prompts(criteria: Criteria, trainee: str, turn: int) -> tuple[Prompt, ...]:
     """PROMPTS of them, or none where there are too few; *turn* counts the checks that the trainee has taken.
 
