@@ -149,9 +149,11 @@ def opened(file: Path, chromium: Browser) -> Iterator[Opened]:
 def to(page: Page, place: str) -> None:
     """Go there; the tabs stay where they are."""
     before = page.evaluate(TABS)
-    page.get_by_role("navigation", name="Pages").get_by_role("link", name=place).click()
+    link = page.get_by_role("navigation", name="Pages").get_by_role("link", name=place)
+    link.click()
     expect(page.locator("a[aria-current=page]")).to_have_text(place)
-    page.locator(f".page-body[data-place={place.split()[-1].lower()}]").wait_for()
+    name = str(link.get_attribute("href")).removeprefix("#")
+    page.locator(f".page-body[data-place={name}]").wait_for()
     assert page.evaluate(TABS) == before
 
 
