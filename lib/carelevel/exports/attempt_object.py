@@ -18,6 +18,7 @@ from carelevel.core.kept_interview import Interview
 from carelevel.core.note_attempt import KeptLine, NoteAttempt
 from carelevel.core.support import STEPS, Support
 from carelevel.exports.fields import (
+    NAME,
     Code,
     Count,
     CountOrNothing,
@@ -132,9 +133,7 @@ class AttemptFields(Fields):
     ] = ""
     ties: Annotated[
         str,
-        StringConstraints(
-            max_length=LONGEST_TIES, pattern="^([0-9]{1,4}:[A-Za-z0-9._-]{1,255}( [0-9]{1,4}:[A-Za-z0-9._-]{1,255})*)?$"
-        ),
+        StringConstraints(max_length=LONGEST_TIES, pattern=rf"^([0-9]{{1,4}}:{NAME}( [0-9]{{1,4}}:{NAME})*)?$"),
     ] = ""
 
 

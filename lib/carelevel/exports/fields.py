@@ -98,13 +98,11 @@ def _a_time(value: object) -> datetime:
         raise ValueError from None
 
 
-_NAME = rf"[A-Za-z0-9._-]{{1,{LONGEST_STORED_ID}}}"
+NAME = rf"[A-Za-z0-9._-]{{1,{LONGEST_STORED_ID}}}"
 _WANTED = record_messages.FIELD_WANTED
 
-Name = Annotated[str, StringConstraints(pattern=f"^{_NAME}$"), Field(description=_WANTED["name"])]
-NameOrNothing = Annotated[
-    str, StringConstraints(pattern=f"^({_NAME})?$"), Field(description=_WANTED["name_or_nothing"])
-]
+Name = Annotated[str, StringConstraints(pattern=f"^{NAME}$"), Field(description=_WANTED["name"])]
+NameOrNothing = Annotated[str, StringConstraints(pattern=f"^({NAME})?$"), Field(description=_WANTED["name_or_nothing"])]
 Names = Annotated[tuple[Name, ...], Strict(False), Field(description=_WANTED["names"])]
 Code = Annotated[str, AfterValidator(_a_code), Field(description=_WANTED["code"])]
 Count = Annotated[int, Field(ge=0, le=HIGHEST, description=_WANTED["count"])]
