@@ -206,6 +206,12 @@ def folder(tmp_path: Path) -> Path:
             "[notice]",
             "unknown reference 'notice'; did you mean 'pool-notice'?",
         ),
+        (
+            "references: [pool-notice]\n    values",
+            "references: [pool-notice]\n      against: [{flag: snorkel, says: E, references: []}]\n    values",
+            "against: [{",
+            "unknown flag 'snorkel'; ",
+        ),
         ("    - {deep_water: afraid}", "    - {deep_water: wet}", "wet}", "unknown value 'wet' of 'deep_water'; "),
         (
             "    when: {strokes: no_stroke}\n",

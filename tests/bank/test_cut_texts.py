@@ -123,7 +123,7 @@ def test_our_own_banks_have_no_text_that_is_cut(folder: Path) -> None:
 WORDS = {
     *("id", "level", "source", "section", "sha256", "strength", "shown", "one", "digest"),
     *("supports", "accepts", "favours", "because", "claims", "levels", "also", "references", "when", "needs"),
-    *("findings", "key", "asks", "soon", "instead", "unless", "foremost"),
+    *("findings", "key", "asks", "soon", "flag", "instead", "unless", "foremost"),
 }
 """What a field may hold beside texts: names of other things, which a comment may well follow."""
 

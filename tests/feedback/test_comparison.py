@@ -45,6 +45,18 @@ def test_who_refers_is_not_blamed_for_flags_that_were_not_asked(ours: Bank) -> N
     assert (row.yours, row.same) == ((messages.NOT_ASKED,), None)
 
 
+def test_beside_a_red_flag_a_harmful_yes_is_told_in_the_red_flags_words_and_every_answer_leads_to_it(ours: Bank) -> None:
+    point = replace(ours.case("kitchen-shift").points[0], findings={"pregnancy": "present", "opioid_use": "using"})
+    [yes], [no] = (told(ours, point, "outpatient", withdrawal_first=chosen).flags for chosen in (True, False))
+    [refers] = told(ours, point, ESCALATE).flags
+    assert "that can do harm here. Withdrawal in pregnancy" in yes.says
+    assert "ACOG" in yes.says
+    assert "harm" not in no.says + refers.says
+    assert all(line.says.endswith("See below what to do first: Pregnancy.") for line in (yes, no, refers))
+    other = replace(point, findings={"psychosis": "present"})
+    assert "harm" not in told(ours, other, "outpatient", withdrawal_first=True).flags[0].says
+
+
 def test_a_twin_names_the_rule_that_its_change_brought_or_took(ours: Bank) -> None:
     twinned = [case for case in ours.cases() if case.twins]
     assert twinned

@@ -94,6 +94,7 @@ NOUNS = {
     "accepts": "level",
     "favours": "level",
     "soon": "urgency",
+    "flag": "flag",
 }
 """What the keys of an entry name."""
 TESTS = frozenset({"when", "needs", "instead", "unless", "foremost"})
@@ -236,6 +237,7 @@ def _names(criteria: Criteria, document: Document) -> Iterator[Diagnostic]:
         "level": list(criteria.ladder),
         "reference": [reference.id for reference in criteria.references],
         "urgency": list(criteria.urgencies),
+        "flag": [flag.id for flag in criteria.flags],
     }
     for place, part in _parts(criteria, ()):
         for field in dataclasses.fields(part) if place else ():

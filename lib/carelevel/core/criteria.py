@@ -138,12 +138,22 @@ class Value(Strict):
 
 
 @dataclass(frozen=True, slots=True)
+class Harm(Strict):
+    """Why a yes to *flag* does harm where a red flag is present."""
+
+    flag: str
+    says: str
+    references: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RedFlag(Strict):
     """What makes the answer ESCALATE: *soon* is one of the criteria's urgencies, *says* what to do first."""
 
     soon: str
     says: str
     references: tuple[str, ...]
+    against: tuple[Harm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,7 +114,7 @@ def compared(
         sign=_sign(comparison.verdict, differing),
         title=verdict_title(comparison.verdict, differing, assessment, criteria),
         says=tuple(_headline(answer, assessment, comparison, criteria)),
-        flags=tuple(_flag_line(flag, criteria) for flag in comparison.flags),
+        flags=tuple(_flag_line(flag, assessment, criteria) for flag in comparison.flags),
         differs=tuple(line for named in comparison.lists for line in _list_differs(named, criteria)),
         caught=tuple(phrase.phrase for phrase in comparison.caught),
         missed=tuple(phrase.phrase for phrase in comparison.missed),
@@ -241,7 +241,7 @@ def _headline(answer: Answer, assessment: Assessment, comparison: Comparison, cr
     yield from verdict_says(answer, assessment, comparison, criteria)
 
 
-def _flag_line(compared: FlagCompared, criteria: Criteria) -> FlagLine:
+def _flag_line(compared: FlagCompared, assessment: Assessment, criteria: Criteria) -> FlagLine:
     flag = next(flag for flag in criteria.flags if flag.id == compared.flag)
     sides = {True: messages.YES, False: messages.NO, None: ""}
     yours, theirs = compared.yours, compared.theirs
@@ -251,7 +251,24 @@ def _flag_line(compared: FlagCompared, criteria: Criteria) -> FlagLine:
         form = messages.FLAG_OPEN if same is None else messages.FLAG_TO_LEAVE_OPEN
     elif same is None:
         form = messages.FLAG_UNANSWERED
-    return FlagLine(criteria.words.said(form, flag=flag.name, yours=sides[yours], theirs=sides[theirs]), same)
+    words = {"flag": flag.name, "yours": sides[yours], "theirs": sides[theirs]}
+    if not assessment.red_flags:
+        return FlagLine(criteria.words.said(form, **words), same)
+    harms = tuple(_harms(assessment, flag.id, criteria)) if yours else ()
+    form = messages.FLAG_CLOSED if same is None else messages.FLAG_HARMS if harms else messages.FLAG_SEE
+    see = messages.SEE_RED_FLAGS.format(names=names_of(assessment.red_flags, criteria))
+    return FlagLine(" ".join((criteria.words.said(form, **words), *harms, see)), same)
+
+
+def _harms(assessment: Assessment, flag: str, criteria: Criteria) -> Iterator[str]:
+    """Why a yes to *flag* does harm here, with the works that say so."""
+    works = {work.id: work.cite for work in criteria.references}
+    for name in assessment.red_flags:
+        red_flag = criteria.finding(name).red_flag
+        for harm in red_flag.against if red_flag else ():
+            if harm.flag == flag:
+                cited = messages.WORK_SEPARATOR.join(works[work] for work in harm.references)
+                yield messages.HARM.format(says=harm.says, works=cited)
 
 
 def _list_differs(compared: ListCompared, criteria: Criteria) -> Iterator[str]:
