@@ -11,9 +11,11 @@ from carelevel.bank import Bank
 from carelevel.core.assess import assess
 from carelevel.core.case import DecisionPoint
 from carelevel.core.criteria import ESCALATE
-from carelevel.feedback.explanation import Explanation, accepted_too, explain, raised_flags, safety
+from carelevel.feedback.explanation import Explanation, accepted_too, explain, raised_flags, safety, settled
 from carelevel.feedback.names import level_short
 from carelevel.feedback.view import as_view
+
+from tests.core.people import KNOWN
 
 
 def points(bank: Bank) -> Iterator[DecisionPoint]:
@@ -137,3 +139,18 @@ def parts(whole: object) -> Iterator[object]:
         if is_dataclass(whole):
             for field in fields(whole):
                 yield from parts(getattr(whole, field.name))
+
+
+def test_what_was_asked_without_an_answer_is_told_apart_from_what_nobody_asked(ours: Bank) -> None:
+    asked = ("pregnancy", "opioid_use")
+    said = explain(assess(KNOWN, ours.criteria), ours.criteria, asked=asked)
+    never, unknown = said.settled.split("Asked; nothing is known about this: ")
+    assert "Nobody has asked about: " in never
+    assert "Pregnancy" not in never
+    assert unknown == "Pregnancy. Ask again, or offer a test where there is one."
+    assert [ask for ask in said.ask.safety if ask.startswith("Asked, with nothing known")] == [
+        "Asked, with nothing known; ask again: Could they be pregnant?"
+    ]
+    assert "no as far as is told; asked, with nothing known" in [reason.effect for reason in said.reasons]
+    all_asked = settled(assess(KNOWN, ours.criteria), ours.criteria, ours.criteria.red_flags)
+    assert "Nobody has asked" not in all_asked

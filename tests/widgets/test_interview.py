@@ -75,6 +75,15 @@ def test_after_the_decision_the_way_stands_beside_the_comparison(card: Interview
     assert (card.view["stage"], card.view["learned"]) == ("answer", [])
 
 
+def test_a_safety_question_without_an_answer_is_not_told_as_never_asked(card: InterviewCard, bank: Bank) -> None:
+    assert bank.criteria.red_flags[0] not in bank.case("market-stall").points[0].findings
+    card.ask(bank.criteria.red_flags[0])
+    card.choose("outpatient", confidence="certain", withdrawal_first=False)
+    card.commit()
+    name = bank.criteria.finding(bank.criteria.red_flags[0]).name
+    assert f"Asked; nothing is known about this: {name}." in card.view["explained"]["settled"]
+
+
 @pytest.mark.parametrize("finding", ["their-dog", None, ["housing"], True, "<img src=x>"])
 def test_what_is_no_question_is_refused_and_nothing_is_asked(card: InterviewCard, finding: object) -> None:
     card.receive({"do": "ask", "finding": finding, "attempt": card.view["attempt"]})

@@ -129,7 +129,10 @@ def test_a_draft_is_kept_and_a_wrong_flag_is_told(notes: Notes) -> None:
         asked, lines=tuple(line for line in asked.lines if line.finding not in ("eyes", "fever"))
     )
     notes.choose("lanes", goggles=True)
-    assert [flag["same"] for flag in notes.view["told"]["flags"]] == [False]
+    [flag] = notes.view["told"]["flags"]
+    assert not flag["same"]
+    assert "No as far as is told. Still to ask: " in flag["says"]
+    assert "no as far as is told; nobody has asked" in [one["effect"] for one in notes.view["told"]["reasons"]]
 
 
 def test_another_record_that_this_computer_was_switched_to_is_told_once(notes: Notes) -> None:

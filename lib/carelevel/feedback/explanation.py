@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from carelevel import messages
@@ -157,25 +157,30 @@ class Explanation:
     standing: tuple[str, ...]
 
 
-def explain(assessment: Assessment, criteria: Criteria, evidence: Iterable[Evidence] = ()) -> Explanation:
-    """Everything that can be said of an answer; *evidence*: the phrases that show the findings, if there is a story."""
+def explain(
+    assessment: Assessment, criteria: Criteria, evidence: Iterable[Evidence] = (), asked: Collection[str] = ()
+) -> Explanation:
+    """Everything that can be said of an answer; *evidence*: the phrases that show the findings, if there is a story.
+
+    *asked*: findings that somebody asked about, so that of what is not known it is told whether it was asked.
+    """
     shown = tuple(evidence)
     return Explanation(
         level=level_name(assessment.level, criteria),
         summary=criteria.refer_says if assessment.level == ESCALATE else criteria.level(assessment.level).summary,
         basis=messages.BASIS[assessment.basis],
-        settled=settled(assessment, criteria),
+        settled=settled(assessment, criteria, asked),
         red_flags=raised_flags(assessment, criteria),
         safety=safety(assessment, criteria),
         reasons=(
             *_endorsed(assessment, criteria, shown),
             *(_reason(reason, assessment, criteria, shown) for reason in assessment.reasons),
-            *_unasked(assessment, criteria),
+            *_unasked(assessment, criteria, asked),
         ),
         also=_other_levels(assessment, criteria, accepted=True),
         why_not=_other_levels(assessment, criteria, accepted=False),
         changes=tuple(_changes(assessment, criteria)),
-        ask=_asks(assessment, criteria),
+        ask=_asks(assessment, criteria, asked),
         given=tuple(given for given in _givens(assessment, criteria) if given.lists),
         standing=() if assessment.red_flags else standing(criteria),
     )
@@ -200,20 +205,25 @@ def other_levels(assessment: Assessment, criteria: Criteria) -> tuple[str, ...]:
     return tuple(criteria.level(level).name for level in assessment.accepted if level != assessment.level)
 
 
-def settled(assessment: Assessment, criteria: Criteria) -> str:
+def settled(assessment: Assessment, criteria: Criteria, asked: Collection[str] = ()) -> str:
     """Whether what is unsaid could move the level, never without the safety questions that nobody asked."""
     if assessment.range is None:
         return ""
     lowest, highest = (level_name(level, criteria) for level in (assessment.range.lowest, assessment.range.highest))
     says = messages.SETTLED if assessment.settled else messages.RANGE.format(lowest=lowest, highest=highest)
     weak = assessment.settled and assessment.basis in (Basis.BY_EXCLUSION, Basis.CONTESTED)
-    return " ".join(filter(None, (says, messages.SETTLED_WEAK if weak else "", unasked_flags(assessment, criteria))))
+    unasked = unasked_flags(assessment, criteria, asked)
+    return " ".join(filter(None, (says, messages.SETTLED_WEAK if weak else "", unasked)))
 
 
-def unasked_flags(assessment: Assessment, criteria: Criteria) -> str:
-    """The red flags that nobody asked about, in a sentence; '' where all were."""
-    names = names_of(assessment.safety_questions, criteria)
-    return messages.UNASKED.format(names=names) if names else ""
+def unasked_flags(assessment: Assessment, criteria: Criteria, asked: Collection[str] = ()) -> str:
+    """The red flags of which nothing is known, in a sentence or two: unasked, or *asked* in vain; '' without any."""
+    unknown = assessment.safety_questions
+    sides = (
+        (messages.UNASKED, [name for name in unknown if name not in asked]),
+        (messages.ASKED_UNKNOWN, [name for name in unknown if name in asked]),
+    )
+    return " ".join(form.format(names=names_of(names, criteria)) for form, names in sides if names)
 
 
 def names_of(findings: Iterable[str], criteria: Criteria) -> str:
@@ -307,13 +317,14 @@ def _claims(names: Iterable[str], criteria: Criteria) -> tuple[CitedClaim, ...]:
     return tuple(CitedClaim(claim.says, locator(claim, criteria)) for claim in claims)
 
 
-def _asks(assessment: Assessment, criteria: Criteria) -> Asks:
-    def asked(names: Iterable[str]) -> tuple[str, ...]:
-        return tuple(criteria.finding(name).ask for name in names)
+def _asks(assessment: Assessment, criteria: Criteria, asked: Collection[str]) -> Asks:
+    def asks(names: Iterable[str]) -> tuple[str, ...]:
+        said = ((name in asked, criteria.finding(name).ask) for name in names)
+        return tuple(messages.ASK_AGAIN.format(ask=ask) if again else ask for again, ask in said)
 
-    beside = asked(assessment.flag_questions) if assessment.level != ESCALATE else ()
+    beside = asks(assessment.flag_questions) if assessment.level != ESCALATE else ()
     urgent = sorted(assessment.safety_questions, key=criteria.urgency)
-    return Asks(asked(urgent), beside, asked(assessment.open_questions))
+    return Asks(asks(urgent), beside, asks(assessment.open_questions))
 
 
 # Reasons
@@ -351,13 +362,22 @@ def _endorsed(assessment: Assessment, criteria: Criteria, evidence: tuple[Eviden
         )
 
 
-def _unasked(assessment: Assessment, criteria: Criteria) -> Iterator[ExplainedReason]:
-    """The flags of which nobody has asked: their no is no answer yet."""
+def _unasked(assessment: Assessment, criteria: Criteria, asked: Collection[str]) -> Iterator[ExplainedReason]:
+    """The flags of which nothing is known: their no is no answer yet."""
     for flag in criteria.flags if assessment.level != ESCALATE else ():
-        names = dict.fromkeys(name for when in flag.when for name in when)
-        if not any(name in assessment.findings for name in names):
+        names = unstated(flag, assessment.findings)
+        if names:
             says = flag.unasked or messages.UNASKED_FLAG.format(names=names_of(names, criteria))
-            yield ExplainedReason(flag.name, messages.FLAG_UNASKED, (says,), (), (), deciding=True)
+            effect = messages.FLAG_UNASKED
+            if all(name in asked for name in names):
+                effect, says = messages.FLAG_ASKED, messages.ASKED_UNKNOWN.format(names=names_of(names, criteria))
+            yield ExplainedReason(flag.name, effect, (says,), (), (), deciding=True)
+
+
+def unstated(flag: Flag, findings: Findings) -> tuple[str, ...]:
+    """The findings that decide *flag*, where none of them is stated; else none."""
+    names = tuple(dict.fromkeys(name for when in flag.when for name in when))
+    return () if any(name in findings for name in names) else names
 
 
 def _flag(name: str, criteria: Criteria) -> Flag:

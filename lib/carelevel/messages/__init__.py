@@ -203,6 +203,8 @@ FLAG_DIFFERS = "but not on: {flags}"
 FLAG_DIFFERS_TOO = "and differs on: {flags}"
 FLAG_SAME = "{flag}: {theirs}, as the criteria say."
 FLAG_OTHERWISE = "{flag}: you say {yours}, the criteria say {theirs}."
+FLAG_SAME_SO_FAR = "{flag}: no as far as is told. Still to ask: {ask}"
+FLAG_OTHERWISE_SO_FAR = "{flag}: you say {yours}. No as far as is told. Still to ask: {ask}"
 FLAG_UNANSWERED = "{flag}: the criteria say {theirs}."
 FLAG_TO_LEAVE_OPEN = "{flag}: you say {yours}. With {a_referral}, the criteria say neither yes nor no."
 FLAG_HARMS = "{flag}: you say {yours}, and that can do harm here."
@@ -217,7 +219,7 @@ REFER_ACCEPTED = (
     "From what is known, no other level is possible, and no source names this one for {a_person} like this. So "
     "{referring} is accepted too."
 )
-UNASKED_FIRST = "The story does not say that anybody asked about these, and it is right to ask first: {names}."
+UNASKED_FIRST = "The story does not tell the answer to these, and it is right to ask first: {names}."
 RECOMMENDED = "The criteria recommend: {level}."
 ACCEPTED_TOO = "Accepted too: {levels}."
 STEPS_ABOVE = ("Yours is one step more intensive.", "Yours is {count} steps more intensive.")
@@ -278,6 +280,8 @@ RANGE = (
 )
 SETTLED_WEAK = "That does not make it a strong answer."
 UNASKED = "Still open is what comes before any level. Nobody has asked about: {names}."
+ASKED_UNKNOWN = "Asked; nothing is known about this: {names}. Ask again, or offer a test where there is one."
+ASK_AGAIN = "Asked, with nothing known; ask again: {ask}"
 EFFECT: Mapping[Effect, str] = {
     Effect.ESCALATES: "leads to {a_referral}",
     Effect.FIRED: "asks for {level}",
@@ -293,7 +297,8 @@ EFFECT: Mapping[Effect, str] = {
     Effect.CLEARS: "is not called for",
 }
 ENDORSED = "is named for this by a source"
-FLAG_UNASKED = "nobody has asked"
+FLAG_UNASKED = "no as far as is told; nobody has asked"
+FLAG_ASKED = "no as far as is told; asked, with nothing known"
 UNASKED_FLAG = "Nothing is known about this, so ask before you rule it out: {names}."
 CLEARED = "What is known does not call for it."
 NO_PART = "plays no part"
@@ -320,7 +325,7 @@ SUPPORTED = "The criteria leave room for it here: {rules}."
 NEXT_POSSIBLE = "It is the next level that is possible for this: {rules}."
 CHANGE = "{level}, if {the_person} …"
 CHANGE_NONE_UP = "No change in what is known would make the answer more intensive."
-CHANGE_UNASKED_UP = "Only what nobody has asked about yet could make the answer more intensive."
+CHANGE_UNASKED_UP = "Only what is not known yet could make the answer more intensive."
 CHANGE_NONE_DOWN = "No change in what is known would make the answer less intensive."
 AND = " and "
 GIVEN_WITH = "With {level}"

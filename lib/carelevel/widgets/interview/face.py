@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from carelevel import messages
 from carelevel.core.errors import AnswerError
+from carelevel.feedback.explanation import explain
 from carelevel.feedback.way import told_marks, way_told
 from carelevel.messages import interview as interview_messages
 from carelevel.widgets.card.face import Card
@@ -64,7 +65,8 @@ class InterviewCard(Card):
     def _compared(self, stage: Mapping[str, Any], question: Question, result: Result) -> DecidedInterview:
         assert self.practice.way is not None
         criteria = self._criteria
-        said = told(question, result, self._explain(result.assessment), criteria)
+        explained = explain(result.assessment, criteria, question.point.evidence, self.practice.asked)
+        said = told(question, result, explained, criteria)
         said["compared"] = replace(said["compared"], marks=told_marks(result.comparison))
         return DecidedInterview(
             **stage,

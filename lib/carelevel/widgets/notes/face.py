@@ -10,12 +10,12 @@ from traitlets import Dict
 
 from carelevel import messages
 from carelevel.core.case import Evidence
-from carelevel.core.criteria import Criteria
+from carelevel.core.criteria import Criteria, Findings
 from carelevel.core.errors import AnswerError, CarelevelError, StoreError
 from carelevel.core.note_attempt import KeptLine, NoteAttempt
 from carelevel.core.note_trials import Pace, pace
 from carelevel.feedback.comparison import verdict_title
-from carelevel.feedback.explanation import explain
+from carelevel.feedback.explanation import explain, unstated
 from carelevel.feedback.names import level_name
 from carelevel.feedback.view import as_view
 from carelevel.messages import notes as notes_messages
@@ -123,7 +123,7 @@ class Notes(Face):
             sign=messages.VERDICT_SIGN[kept.verdict],
             title=verdict_title(kept.verdict, self._differing(kept), result.assessment, criteria),
             says=tuple(self._says(kept)),
-            flags=tuple(self._flags(kept)),
+            flags=tuple(self._flags(kept, result.assessment.findings)),
             reasons=tuple(reason for reason in explained.reasons if reason.deciding and not reason.met),
             explained=explained,
             progress=tuple(self._progress(result)),
@@ -144,14 +144,17 @@ class Notes(Face):
         names = [self._criteria.rule_name(flag) for flag in kept.wrong_flags if kept.flags]
         return messages.LIST_SEPARATOR.join(names)
 
-    def _flags(self, kept: NoteAttempt) -> Iterator[ToldFlag]:
+    def _flags(self, kept: NoteAttempt, findings: Findings) -> Iterator[ToldFlag]:
         for flag in self._criteria.flags:
             theirs = kept.criteria_flags.get(flag.id)
             if theirs is not None and kept.flags:
                 same = flag.id not in kept.wrong_flags
+                asks = " ".join(self._criteria.finding(name).ask for name in unstated(flag, findings))
                 form = messages.FLAG_SAME if same else messages.FLAG_OTHERWISE
+                if asks:
+                    form = messages.FLAG_SAME_SO_FAR if same else messages.FLAG_OTHERWISE_SO_FAR
                 yours, said = (flag.yes if yes else flag.no for yes in (kept.flags[flag.id], theirs))
-                yield ToldFlag(form.format(flag=flag.name, yours=yours, theirs=said), same)
+                yield ToldFlag(form.format(flag=flag.name, yours=yours, theirs=said, ask=asks), same)
 
     def _progress(self, result: NoteResult) -> Iterator[str]:
         kept, left = result.kept, result.left
