@@ -56,3 +56,14 @@ def test_where_words_are_explained_the_type_of_a_long_story_is_smaller(pool: Ban
     bare = {name: value for name, value in row.items() if name != "glossary"}
     assert type_size(read_slide(row)) < type_size(read_slide(bare))
     assert read_slide(bare).glossary == ()  # as a room has it that was opened before words were explained
+
+
+def test_behind_a_closed_door_the_screen_invites_nobody_and_counts_who_is_here(pool: Bank, rooms: Rooms) -> None:
+    workshop = open_room(pool, rooms, settings=Settings(address="http://192.168.8.100:8722"))
+    asks = Projection().draw(workshop.room, 0)
+    shut = Projection().draw(workshop.close_door(True), 0)
+    invites = ("192.168.8.100", workshop.room.code[:3], 'class="qr"', room_messages.LIVE["screen_network"])
+    assert [(says in asks.html, says in shut.html) for says in invites] == [(True, False)] * len(invites)
+    assert room_messages.LIVE["screen_shut"] in shut.html
+    assert room_messages.LIVE["people_0"] in shut.html
+    assert asks.key != shut.key

@@ -12,6 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 OFFERED = ("low", "middle", "high", "escalate")
+TYPE_SIZE = 37
+"""The larger of two: `.flow text` in room.css, `.cl-flow text` in a report."""
+
 MOVES = st.dictionaries(st.tuples(st.sampled_from(OFFERED), st.sampled_from(OFFERED)), st.integers(1, 500))
 
 
@@ -75,3 +78,9 @@ def test_the_picture_joins_the_inner_edges_of_its_bars_and_says_how_many_voted()
     begin, end = low.x + low.width, high.x
     assert picture.bands[0].path.startswith(f"M{begin} {low.y} ")
     assert f" {end} {high.y} L{end} {high.y + high.height}" in picture.bands[0].path
+
+
+def test_a_label_of_the_lowest_bar_is_whole_where_nobody_chose_it_any_more() -> None:
+    picture = drawn({"high": 3, "low": 1}, {"high": 4}, {})
+    _, top, _, height = map(int, picture.view_box.split())
+    assert max(pole.label_y for pole in picture.poles) + TYPE_SIZE / 2 <= top + height

@@ -95,6 +95,7 @@ PRESENTER: Mapping[str, str] = {
     "hands_of": "{level}, {round}",
     "hands_count": "Count these hands",
     "joining": "Joining",
+    "joining_shut": LIVE["screen_shut"],
     "joining_code": "Code",
     "joining_address": "Address",
     "joining_change": "Let others join",

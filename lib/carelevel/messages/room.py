@@ -128,6 +128,7 @@ LIVE: Mapping[str, str] = {
     "screen_or": "or scan",
     "screen_here": "Only this computer can open the room. To let phones in, choose the network.",
     "screen_network": "Open to everybody in this network.",
+    "screen_shut": "The door is closed: who is here stays, nobody else can join.",
     "screen_hands": "Read, raise a hand, talk, and raise a hand once more.",
     "blank": "The screen is dark.",
     "offline": "No connection. This page goes on by itself once it is back. If the session is over, you may close it.",

@@ -64,7 +64,7 @@ class FlowPicture:
     titles: tuple[Title, Title]
     bands: tuple[Band, ...]
     poles: tuple[Pole, ...]
-    view_box: str = "0 -90 1760 800"
+    view_box: str = "0 -90 1760 820"
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ class RenderedRoom:
     @property
     def screen_key(self) -> str:
         """*key* for the projector's page."""
-        how_to_join = f"{self.room.settings.address} {self.room.code} {self._joining_shown}"
+        how_to_join = f"{self.room.settings.address} {self.room.code} {self._joining_shown} {self._shut}"
         return f"{self.key}-{_checksum('dark' if self.room.blank else how_to_join)}"
 
     @property
@@ -82,6 +82,11 @@ class RenderedRoom:
     @property
     def _joining_shown(self) -> bool:
         return self.step is Step.LOBBY or self.room.settings.joining_shown
+
+    @property
+    def _shut(self) -> bool:
+        """Whether pages are served, and nobody else may join."""
+        return bool(self.room.settings.address) and self.room.settings.door_closed
 
     @property
     def head(self) -> Head:
@@ -127,11 +132,12 @@ class RenderedRoom:
                 pairs=self.pairs,
                 blank=self.room.blank,
                 count=count,
-                address=address,
+                address="" if self._shut else address,
+                shut=self._shut,
                 here_only=is_here(urlsplit(address).hostname or HERE),
                 code=shown_code(self.room.code),
                 joining=self._joining_shown,
-                qr=self._qr() if self._joining_shown else None,
+                qr=self._qr() if self._joining_shown and not self._shut else None,
                 size=type_size(self.slide),
             )
         )

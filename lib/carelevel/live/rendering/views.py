@@ -175,13 +175,15 @@ class PhoneView(StepView):
 class ProjectorView(StepView):
     """The screen: *count* says who is here or has voted, *size* is the story's type; *qr* is an SVG.
 
-    *joining*: how to join stands there, in the place of a step; *here_only*: only this computer can open *address*.
+    *joining*: how to join stands there, in the place of a step; *here_only*: only this computer can open *address*;
+    *shut*: nobody else may join, and *address* is ''.
     """
 
     template: ClassVar[str] = "projector.html"
     blank: bool
     count: str
     address: str
+    shut: bool
     here_only: bool
     code: str
     joining: bool

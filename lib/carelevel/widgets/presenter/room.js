@@ -188,7 +188,7 @@ function joiningPart(card, { code, address, hosts, closed }) {
   return chapter(
     "joining",
     words.joining,
-    address ? where : null,
+    address ? (closed ? about(words.joining_shut) : where) : null,
     card.came,
     address ? door(card, closed) : null,
     unfolding("who", words.joining_change, make("fieldset", {}, make("legend", {}, words.who), choices), change),
