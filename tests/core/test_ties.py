@@ -7,7 +7,7 @@ from carelevel.bank import Bank
 from carelevel.core.answer import Answer, Confidence, check_answer
 from carelevel.core.assess import assess
 from carelevel.core.errors import AnswerError
-from carelevel.core.ties import Fit, grounded, ties, ties_of, ties_text
+from carelevel.core.ties import Fit, grounded, refers_for, tied_to, ties, ties_of, ties_text
 from carelevel.practice.simulated_trainees import sittings
 
 from tests.stories import evidence_of, shows_nothing
@@ -56,11 +56,26 @@ def test_every_deciding_phrase_of_the_bank_can_be_tied_rightly(bank: Bank) -> No
                         assert tie.fit is Fit.SUPPORTS, (sitting.case.id, phrase.phrase, reason.rule)
 
 
+def test_a_sentence_that_shows_a_red_flag_is_a_reason_to_refer_and_one_that_rules_it_out_is_none(bank: Bank) -> None:
+    fits = set()
+    for together in sittings(bank):
+        for sitting in together:
+            for phrase in sitting.point.evidence:
+                for name in filter(bank.criteria.red_flags.__contains__, phrase.findings):
+                    tied = {phrase.sentences[0]: refers_for(name)}
+                    [tie] = ties(tied, sitting.point, sitting.assessment, bank.criteria)
+                    present = name in sitting.assessment.red_flags
+                    assert tie.fit is (Fit.SUPPORTS if present else Fit.IDLE), (sitting.case.id, phrase.phrase)
+                    fits.add(tie.fit)
+    assert Fit.SUPPORTS in fits
+    assert fit(bank, evidence_of(CASE, "peers").sentences[0], refers_for("psychosis")) is Fit.OTHER
+
+
 def test_each_claim_that_can_be_tied_is_one_of_the_criteria_and_reads_something(bank: Bank, pool: Bank) -> None:
     for known in (bank, pool):
         rules = grounded(known.criteria)
         assert rules
-        assert {rule.claim for rule in rules} <= {claim.id for claim in known.criteria.claims}
+        assert {rule.claim for rule in rules} <= tied_to(known.criteria)
         assert all(rule.reads <= {finding.id for finding in known.criteria.findings} for rule in rules)
 
 

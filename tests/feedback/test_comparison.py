@@ -45,7 +45,7 @@ def test_who_refers_is_not_blamed_for_flags_that_were_not_asked(ours: Bank) -> N
     assert (row.yours, row.same) == ((messages.NOT_ASKED,), None)
 
 
-def test_beside_a_red_flag_a_harmful_yes_is_told_in_the_red_flags_words_and_every_answer_leads_to_it(ours: Bank) -> None:
+def test_beside_a_red_flag_a_harmful_yes_is_told_in_its_words_and_every_answer_leads_to_it(ours: Bank) -> None:
     point = replace(ours.case("kitchen-shift").points[0], findings={"pregnancy": "present", "opioid_use": "using"})
     [yes], [no] = (told(ours, point, "outpatient", withdrawal_first=chosen).flags for chosen in (True, False))
     [refers] = told(ours, point, ESCALATE).flags

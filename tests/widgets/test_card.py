@@ -274,7 +274,13 @@ def test_what_a_sentence_was_tied_to_is_kept_and_told_exactly_also_later(card: C
     named = {group["name"]: [claim["value"] for claim in group["claims"]] for group in card.bank["claims"]}
     claims = [claim for group in named.values() for claim in group]
     assert len(claims) == len(set(claims)), "no claim is offered twice"
-    right, wrong = named["Pressure from others"][0], named["Help with medication"][0]
+    topics = {finding.topic for finding in open_bank().criteria.findings}
+    assert next(iter(named)) == messages.CRITERIA_TITLES["red_flags"]
+    assert {*named} <= {messages.CRITERIA_TITLES["red_flags"], *topics}
+    right, wrong = (
+        next(rule.because[0] for rule in open_bank().criteria.indications if rule.id == known)
+        for known in ("peers", "outpatient-medication")
+    )
     tied = {str(DECIDES): right, str(IDLE): wrong, str(IDLE + 1): right}
     sent(card, do="draft", by="page", choices=choices(marked=[DECIDES, IDLE], ties=tied))
     assert card.draft["choices"]["ties"] == {str(DECIDES): right, str(IDLE): wrong}, "of marked ones"

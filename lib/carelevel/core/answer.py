@@ -10,6 +10,7 @@ from carelevel.core.assess import Assessment
 from carelevel.core.case import DecisionPoint, Evidence
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.errors import AnswerError, suggestion
+from carelevel.core.ties import tied_to
 
 LONGEST_REASONS = 500
 """Characters in a trainee's line of reasons."""
@@ -105,7 +106,7 @@ def check_answer(answer: Answer, point: DecisionPoint, criteria: Criteria) -> No
     for number in answer.marked:
         if type(number) is not int or not 0 <= number < point.sentence_count:
             raise AnswerError(f"there is no sentence {number}; mark sentences 0 to {point.sentence_count - 1}")
-    claims = {claim.id for claim in criteria.claims}
+    claims = tied_to(criteria)
     for number, claim in answer.ties.items():
         if number not in answer.marked or claim not in claims:
             raise AnswerError(f"sentence {number} cannot be tied to {claim!r}; tie marked sentences to claims")

@@ -11,6 +11,8 @@ from carelevel.core.assess import Assessment
 from carelevel.core.case import DecisionPoint
 from carelevel.core.criteria import Contributory, Criteria, Findings, Neutral, Preference
 
+REFERS = "refers."
+
 
 class Fit(StrEnum):
     """How a sentence fits the claim that it is tied to."""
@@ -34,7 +36,10 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Grounded:
-    """A rule, a flag or a level with a claim that it rests on, and the findings that it reads for it."""
+    """A rule, a flag or a level with a claim that it rests on, and the findings that it reads for it.
+
+    A red flag rests on no claim: that it is a reason to refer stands in a claim's place, as `refers_for` writes it.
+    """
 
     name: str
     claim: str
@@ -46,6 +51,21 @@ def grounded(criteria: Criteria) -> tuple[Grounded, ...]:
     """Every claim under every rule that rests on it, in the order of the criteria; what reads nothing is left out."""
     resting = ((name, claim, frozenset(reads)) for name, claims, reads in _resting(criteria) for claim in claims)
     return tuple(Grounded(name, claim, reads) for name, claim, reads in resting if reads)
+
+
+def refers_for(red_flag: str) -> str:
+    """What stands in a claim's place: that a red flag is a reason to refer. No id of a claim has a dot."""
+    return f"{REFERS}{red_flag}"
+
+
+def red_flag_of(claim: str) -> str | None:
+    """The red flag of a `refers_for`; None of any other claim."""
+    return claim.removeprefix(REFERS) if claim.startswith(REFERS) else None
+
+
+def tied_to(criteria: Criteria) -> frozenset[str]:
+    """Whatever a sentence may be tied to."""
+    return frozenset((*(claim.id for claim in criteria.claims), *map(refers_for, criteria.red_flags)))
 
 
 def ties(tied: Mapping[int, str], point: DecisionPoint, assessment: Assessment, criteria: Criteria) -> tuple[Tie, ...]:
@@ -78,10 +98,13 @@ def _here(assessment: Assessment) -> Iterator[tuple[tuple[str, ...], Findings]]:
     """The claims of each reason of the answer, and the findings that it read."""
     yield from ((reason.claims, reason.findings) for reason in assessment.reasons)
     yield from ((endorsed.because, endorsed.when) for endorsed in assessment.endorsed)
+    yield from (((refers_for(name),), {name: assessment.findings[name]}) for name in assessment.red_flags)
 
 
 def _resting(criteria: Criteria) -> Iterator[tuple[str, tuple[str, ...], set[str]]]:
     """What rests on claims: its name, the claims, the findings; an exception stands under its rule, and reads as it."""
+    for name in criteria.red_flags:
+        yield criteria.finding(name).name, (refers_for(name),), {name}
     for rule in criteria.indications:
         yield rule.name, rule.because, {*rule.when}
         for eased in rule.exceptions:

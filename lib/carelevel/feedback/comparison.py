@@ -12,7 +12,7 @@ from carelevel.core.assess import DECIDING, Assessment
 from carelevel.core.case import DecisionPoint, Evidence
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.difference import Difference, difference
-from carelevel.core.ties import Fit, Tie, ties
+from carelevel.core.ties import Fit, Tie, red_flag_of, ties
 from carelevel.feedback.explanation import accepted_too, becomes, effect_said, names_of
 from carelevel.feedback.names import level_name
 from carelevel.feedback.prose import MarkedProse, marked_prose
@@ -295,6 +295,13 @@ def verdict_says(answer: Answer, assessment: Assessment, comparison: Comparison,
         yield beside
 
 
+def claim_said(claim: str, criteria: Criteria) -> str:
+    """What a sentence can be tied to: a claim, or that a red flag is a reason to refer."""
+    if red_flag := red_flag_of(claim):
+        return criteria.words.said(messages.REASON_TO_REFER, name=criteria.finding(red_flag).name)
+    return messages.sentence(criteria.claim(claim).says)
+
+
 def _tie_line(tie: Tie, point: DecisionPoint, criteria: Criteria) -> TieLine:
     text = next(
         paragraph.text[slice(*sentence.at)].strip()
@@ -304,7 +311,7 @@ def _tie_line(tie: Tie, point: DecisionPoint, criteria: Criteria) -> TieLine:
     )
     says = messages.TIES[tie.fit].format(
         sentence=text,
-        claim=messages.sentence(criteria.claim(tie.claim).says),
+        claim=claim_said(tie.claim, criteria),
         shown=names_of(tie.shown, criteria),
         read=names_of(tie.read, criteria),
     )

@@ -44,7 +44,8 @@ CARD: Mapping[str, str] = {
     "optional": "optional",
     "reasons": "Your reasons, in a line",
     "tie": "Say what your sentences support",
-    "tie_about": "For each sentence that you marked, you can choose the statement of the sources that it supports.",
+    "tie_about": "For each sentence that you marked, you can choose the statement of the sources that it supports, "
+    "or the reason to refer.",
     "tie_none": "Mark a sentence of the story first.",
     "tie_choose": "supports …",
     "tie_title": "What you said that they support",
@@ -254,6 +255,7 @@ TIES: Mapping[Fit, str] = {
     Fit.OTHER: "“{sentence}” shows something else ({shown}) than this is about ({read}): {claim}",
     Fit.NOTHING: "“{sentence}” shows nothing that the criteria read, and so supports nothing: {claim}",
 }
+REASON_TO_REFER = "A reason to {refer}: {name}."
 DISSENT = "The author of this case would answer differently: {level}."
 
 # THE EXPLANATION

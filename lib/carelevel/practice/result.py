@@ -14,7 +14,7 @@ from carelevel.core.criteria import Criteria
 from carelevel.core.errors import BankError
 from carelevel.core.kept_interview import Interview
 from carelevel.core.support import ALONE, Had
-from carelevel.core.ties import ties_of
+from carelevel.core.ties import tied_to, ties_of
 from carelevel.feedback.comparison import Telling
 from carelevel.practice.question import Question
 
@@ -55,7 +55,7 @@ def changed_since(kept: Attempt | Interview, question: Question, criteria: Crite
 
 
 def _answer(kept: Attempt, point: DecisionPoint, criteria: Criteria) -> Answer:
-    claims = {claim.id for claim in criteria.claims}
+    claims = tied_to(criteria)
     tied = ties_of(kept.ties).items()
     return Answer(
         level=kept.level,

@@ -50,7 +50,7 @@ export interface CardSupport {
   can_check: boolean;
 }
 
-/** Claims to tie a sentence to, under the name of what rests on them; none stands twice. */
+/** What a sentence can be tied to, under the topic that it is about; none stands twice. */
 export interface OfferedClaims {
   name: string;
   claims: Option[];

@@ -12,8 +12,8 @@ from carelevel.core.attempt import LONGEST_REPORT, Attempt
 from carelevel.core.criteria import ESCALATE, Criteria, Flag, NamedList
 from carelevel.core.glossary import Term
 from carelevel.core.kept_interview import Interview
-from carelevel.core.ties import grounded
-from carelevel.feedback.comparison import Compared, TwinCompared
+from carelevel.core.ties import Grounded, grounded, red_flag_of
+from carelevel.feedback.comparison import Compared, TwinCompared, claim_said
 from carelevel.feedback.explanation import Explanation
 from carelevel.feedback.names import refer_option
 from carelevel.feedback.prose import Prose
@@ -73,7 +73,7 @@ class CardSupport:
 
 @dataclass(frozen=True, slots=True)
 class OfferedClaims:
-    """Claims to tie a sentence to, under the name of what rests on them; none stands twice."""
+    """What a sentence can be tied to, under the topic that it is about; none stands twice."""
 
     name: str
     claims: tuple[Option, ...]
@@ -211,12 +211,17 @@ def card_bank(criteria: Criteria) -> CardBank:
 
 
 def _offered_claims(criteria: Criteria) -> Iterator[OfferedClaims]:
-    under: dict[str, str] = {}
+    """By topic, the reasons to refer first; where the bank has no topics, by what rests on them."""
+    first: dict[str, Grounded] = {}
     for rule in grounded(criteria):
-        under.setdefault(rule.claim, rule.name)
-    for name in dict.fromkeys(under.values()):
-        claims = [criteria.claim(claim) for claim, first in under.items() if first == name]
-        yield OfferedClaims(name, tuple(Option(claim.id, messages.sentence(claim.says)) for claim in claims))
+        first.setdefault(rule.claim, rule)
+    under: dict[str, list[str]] = {}
+    for claim, rule in first.items():
+        topic = next(finding.topic for finding in criteria.findings if finding.id in rule.reads)
+        heading = messages.CRITERIA_TITLES["red_flags"] if red_flag_of(claim) else topic or rule.name
+        under.setdefault(heading, []).append(claim)
+    for heading, claims in under.items():
+        yield OfferedClaims(heading, tuple(Option(claim, claim_said(claim, criteria)) for claim in claims))
 
 
 def check_card(asked: Sequence[Prompt], criteria: Criteria) -> dict[str, Any]:
