@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
 from random import Random
@@ -11,7 +12,7 @@ import pytest
 from carelevel.analytics.note_figures import NoteFigures, note_figures
 from carelevel.bank import open_bank
 from carelevel.bank.notes_file import read_notes
-from carelevel.core.answer import verdict_of
+from carelevel.core.answer import Verdict, verdict_of
 from carelevel.core.assess import Assessment, assess
 from carelevel.core.composer import Composer
 from carelevel.core.criteria import ESCALATE
@@ -131,4 +132,31 @@ def test_of_few_answers_nothing_is_named() -> None:
     record = [answer(note, *guesser(note, chance), number) for number, note in enumerate(notes()[:19])]
     figures = note_figures(record, CHOICES)
     assert (figures.speaks, figures.guessing, figures.confused) == (False, None, None)
-    assert {one.rule for one in figures.rules} == {attempt.rule for attempt in record}
+    assert (figures.n, figures.right.n, figures.rules) == (19, 0, ())  # nobody reads as fast
+
+
+def test_what_nobody_could_read_is_not_counted_and_a_wrong_flag_is_no_right_answer() -> None:
+    read, wrong_flag, hasty = (answer(note, note.level, 20.0, number) for number, note in enumerate(notes()[:3]))
+    theirs = {"withdrawal_first": True}
+    record = [
+        replace(read, rule="fear", level="outpatient", accepted=("outpatient",)),
+        replace(
+            wrong_flag,
+            rule="fear",
+            level="outpatient",
+            accepted=("outpatient",),
+            verdict=Verdict.AGREES,
+            criteria_flags=theirs,
+            flags={"withdrawal_first": False},
+        ),
+        replace(hasty, rule="fear", seconds=0.5),
+    ]
+    [fear] = note_figures(record, CHOICES).rules
+    assert (fear.right.hits, fear.right.n) == (1, 2)
+
+
+def test_a_referral_at_a_pair_is_a_trial_of_its_red_flag() -> None:
+    base = answer(notes()[0], "outpatient", 20.0, 0)
+    lines = (KeptLine("She drinks.", "sedatives_or_alcohol", "present"),)
+    pair = replace(base, rule="fear", lines=lines, decided=(0,), criteria_level=ESCALATE, accepted=())
+    assert [one.rule for one in note_figures([pair], CHOICES).rules] == ["sedatives_or_alcohol"]

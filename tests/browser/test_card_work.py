@@ -115,7 +115,7 @@ def test_a_case_is_worked_through_with_the_mouse(lab: JupyterLab, chromium: Brow
     assert card.marked() == [4]
     expect(card.root.get_by_role("radio", name="Outpatient")).to_be_checked()
     card.compare()
-    expect(card.verdict).to_contain_text("Your answer agrees with the criteria")
+    expect(card.verdict).to_contain_text("agrees with the criteria")
     expect(card.verdict).to_be_in_viewport()
     expect(card.root.locator(".cl-ties")).to_contain_text("shows nothing that the criteria read")
     notebook.screenshot("card-after")

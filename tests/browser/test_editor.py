@@ -212,7 +212,7 @@ def answer_in_practice(lab: JupyterLab, page: Page) -> None:
     expect(card.root.locator(".cl-glossary")).to_have_text("Words in this storyhandcartA cart that is pushed by hand.")
     card.choose()
     card.compare()
-    expect(card.verdict).to_contain_text("Your answer agrees with the criteria")
+    expect(card.verdict).to_contain_text("agrees with the criteria")
 
 
 def test_a_case_is_written_and_saved_with_the_keys_alone(lab: JupyterLab, chromium: Browser, bank: Path) -> None:

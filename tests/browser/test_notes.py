@@ -69,7 +69,9 @@ def test_a_round_by_keys_alone_survives_a_killed_kernel_and_leaves_the_notebook_
 ) -> None:
     notebook, notes = opened(lab, chromium)
     page, keyboard = notebook.page, notebook.page.keyboard
-    number(notes).focus()
+    expect(notes.locator(".cl-click-first")).to_be_visible()
+    notes.locator(".cl-keys").click()
+    expect(notes.locator(".cl-click-first")).to_be_hidden()
     box = notes.get_by_label("Withdrawal management first")
     keyboard.press("w")
     expect(box).to_be_checked()

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from random import Random
 
 import pytest
-from carelevel.core.note_trials import FEWEST_TRIALS, FLUENT_RUN, MOST_LEFT, Left, Pace, Trial, fluent_run, left, pace
+from carelevel.core.note_attempt import KeptLine
+from carelevel.core.note_trials import (
+    FEWEST_TRIALS,
+    FLUENT_RUN,
+    MOST_LEFT,
+    Left,
+    Pace,
+    Trial,
+    fluent_run,
+    left,
+    new_words,
+    pace,
+    skimmed,
+)
+
+from tests.exports.test_notes import NOTE
 
 NOON = datetime(2031, 4, 5, 12, tzinfo=UTC)
 HIT, MISS = Trial(True, Pace.FLUENT, 0.5, NOON), Trial(False, Pace.FLUENT, 0.5, NOON)
@@ -28,6 +44,13 @@ def test_only_what_is_right_and_fluent_counts_and_what_is_skimmed_is_passed_over
     of_rule: tuple[Trial, ...], run: int
 ) -> None:
     assert fluent_run(of_rule) == run
+
+
+def test_of_a_pair_only_the_changed_line_is_to_be_read() -> None:
+    pair = replace(NOTE, id="pair", pair_of=NOTE.id, lines=(NOTE.lines[0], KeptLine("He calls.", "support", "strong")))
+    assert new_words([NOTE, pair]) == {NOTE.id: NOTE.words, "pair": 2}
+    quick = [replace(one, seconds=0.2) for one in (NOTE, pair)]
+    assert skimmed(quick) == {NOTE.id}
 
 
 def test_nothing_is_said_of_a_rule_that_was_not_tried_or_is_fluent() -> None:

@@ -73,7 +73,7 @@ def test_a_twin_names_the_rule_that_its_change_brought_or_took(ours: Bank) -> No
 def test_the_headline_answers_for_the_level_and_for_each_flag(ours: Bank) -> None:
     point = ours.case("kitchen-shift").points[0]
     agreeing = told(ours, point, "partial_hospitalization", withdrawal_first=False)
-    assert agreeing.title == "Your answer agrees with the criteria, but not on: Withdrawal management first"
+    assert agreeing.title.endswith("agrees with the criteria, but not your answer to: Withdrawal management first")
     assert agreeing.sign == messages.PARTLY_SIGN
     lower = told(ours, point, "outpatient", withdrawal_first=False)
     assert lower.title == "Less intensive than the criteria ask for, and differs on: Withdrawal management first"

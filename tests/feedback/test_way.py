@@ -31,8 +31,8 @@ def test_a_level_that_was_settled_says_after_which_question_and_what_was_asked_t
         "level.",
     )
     assert found.fewest == (
-        "Safety aside, you asked 4 questions about the level and the plan.",
-        "One would have been enough for this person’s level: Support.",
+        "You asked 5 questions in all, 4 of them about the level and the plan.",
+        "One would have been enough for this person’s level: Support (“Who could they call at two in the morning?”).",
     )
     assert found.never.startswith("You never asked these safety questions: Pregnancy, Thoughts of suicide, ")
     assert found.never.endswith("Ask them of everybody, whatever the level.")
@@ -73,7 +73,7 @@ def test_a_red_flag_that_nobody_heard_is_said_first_and_one_that_was_heard_settl
     )
     heard = told(findings, ("housing", "pregnancy", "home"), ESCALATE, criteria)
     assert heard.says[0] == "Your question 2, Pregnancy, found what no level answers. That was enough to refer."
-    assert heard.fewest[1] == "One safety question would have been enough for this person: Pregnancy."
+    assert heard.fewest[1].endswith("enough for this person: Pregnancy (“Could they be pregnant?”).")
     assert [step.open for step in heard.steps[1:3]] == [(True, True, True, True), (False, False, False, True)]
     assert "Pregnancy" not in heard.never
 

@@ -52,6 +52,11 @@ def test_each_rule_says_how_it_stands() -> None:
     assert "<b>Nobody calls.</b>" in str(note_figures_page(FIGURES, [NOTE], CRITERIA).body)
 
 
+def test_what_was_answered_too_fast_to_be_read_is_said_not_to_count() -> None:
+    says = text(note_figures_page(replace(FIGURES, n=43), [NOTE], CRITERIA))
+    assert "Counted over your 42 notes. 1 answer that came faster than anybody reads is not counted." in says
+
+
 def test_what_stands_out_is_named_first() -> None:
     pair = Confused(("outpatient", "residential"), Proportion(9, 20), Proportion(1, 20), 0.001)
     shown = replace(FIGURES, confused=pair, guessing=Guessing(Proportion(20, 42)))

@@ -81,6 +81,19 @@ def test_a_round_ends_with_a_sum(notes: Notes) -> None:
     assert "of 10 right" in notes.view["told"]["round"][0]
 
 
+def test_the_end_of_a_round_names_the_red_flag_of_a_missed_referral(notes: Notes) -> None:
+    for _ in range(10):
+        notes.choose("beginners", goggles=False)
+        if len(notes.practice.record) < 10:
+            notes.next()
+    criteria = notes.practice.bank.criteria
+    referrals = [kept for kept in notes.practice.round if kept.criteria_level == "escalate"]
+    missed = notes.view["told"]["round"][1]
+    assert referrals
+    assert {kept.about for kept in referrals} <= set(criteria.red_flags)
+    assert all(criteria.rule_name(kept.about) in missed for kept in referrals)
+
+
 @pytest.mark.parametrize(
     ("sent", "says"),
     [
@@ -131,6 +144,7 @@ def test_a_draft_is_kept_and_a_wrong_flag_is_told(notes: Notes) -> None:
     notes.choose("lanes", goggles=True)
     [flag] = notes.view["told"]["flags"]
     assert not flag["same"]
+    assert (notes.view["told"]["sign"], notes.view["told"]["right"]) != ("✓", False)
     assert "No as far as is told. Still to ask: " in flag["says"]
     assert "no as far as is told; nobody has asked" in [one["effect"] for one in notes.view["told"]["reasons"]]
 

@@ -9,7 +9,7 @@ A finding is named only where it is unlikely to be chance and large enough to ma
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from statistics import median
@@ -19,7 +19,7 @@ from carelevel.analytics.chance import Proportion, fisher_either, proportion
 from carelevel.analytics.faults import ALPHA, RECENT
 from carelevel.analytics.progress import Figure
 from carelevel.core.note_attempt import NoteAttempt
-from carelevel.core.note_trials import FLUENT_RUN, Left, Pace, fluent_run, left, pace, trials
+from carelevel.core.note_trials import FLUENT_RUN, Left, Trial, fluent_run, left, skimmed, trials
 
 LEAST_CONFUSED = 0.25
 LEAST_SKIMMED = 0.20
@@ -55,7 +55,7 @@ class Guessing:
 
 @dataclass(frozen=True, slots=True)
 class NoteFigures(Figure):
-    """*n* answers, *right* of them; *rules* in the order in which they were met last, the latest first."""
+    """*n* answers, *right* of those that were read; *rules* in the order of the last answer to each, the latest first."""
 
     needs: ClassVar[int] = 20
     right: Proportion
@@ -67,32 +67,33 @@ class NoteFigures(Figure):
 def note_figures(attempts: Iterable[NoteAttempt], choices: Sequence[str]) -> NoteFigures:
     """What the answers, which are in time order, show; *choices* are the levels and the referral."""
     record = tuple(attempts)
+    hasty = skimmed(record)
+    read = tuple(attempt for attempt in record if attempt.id not in hasty)
     judged = record[-RECENT:]
     speaks = len(record) >= NoteFigures.needs
     return NoteFigures(
         n=len(record),
-        right=proportion(attempt.right for attempt in record),
-        rules=tuple(_rules(record)),
-        confused=_confused(judged, choices) if speaks else None,
-        guessing=_guessing(judged) if speaks else None,
+        right=proportion(attempt.right for attempt in read),
+        rules=tuple(_rules(read, trials(record))),
+        confused=_confused([attempt for attempt in judged if attempt.id not in hasty], choices) if speaks else None,
+        guessing=_guessing(judged, hasty) if speaks else None,
     )
 
 
-def _rules(record: Sequence[NoteAttempt]) -> Iterable[RuleStands]:
-    by_rule = trials(record)
-    for rule in dict.fromkeys(attempt.rule for attempt in reversed(record)):
+def _rules(read: Sequence[NoteAttempt], by_rule: Mapping[str, Sequence[Trial]]) -> Iterable[RuleStands]:
+    """How each rule of the answers that were *read* stands."""
+    for rule in dict.fromkeys(attempt.about for attempt in reversed(read)):
         of_rule = by_rule[rule]
         yield RuleStands(
             rule,
-            proportion(trial.right for trial in of_rule),
-            median(attempt.seconds for attempt in record if attempt.rule == rule),
+            proportion(attempt.right for attempt in read if attempt.about == rule),
+            median(attempt.seconds for attempt in read if attempt.about == rule),
             fluent_run(of_rule) >= FLUENT_RUN,
             left(of_rule),
         )
 
 
-def _confused(record: Sequence[NoteAttempt], choices: Sequence[str]) -> Confused | None:
-    read = [attempt for attempt in record if _pace(attempt) is not Pace.SKIMMED]
+def _confused(read: Sequence[NoteAttempt], choices: Sequence[str]) -> Confused | None:
     pairs = [(levels, _mistaken(levels, read)) for levels in combinations(choices, 2)]
     ranked = sorted(pairs, key=lambda pair: (-pair[1].share, -pair[1].n))
     if len(ranked) < 2:
@@ -114,10 +115,6 @@ def _mistaken(levels: tuple[str, ...], record: Sequence[NoteAttempt]) -> Proport
     return proportion(attempt.level in levels and not attempt.level_right for attempt in could)
 
 
-def _guessing(record: Sequence[NoteAttempt]) -> Guessing | None:
-    skimmed = proportion(_pace(attempt) is Pace.SKIMMED for attempt in record)
-    return Guessing(skimmed) if skimmed.low > LEAST_SKIMMED else None
-
-
-def _pace(attempt: NoteAttempt) -> Pace:
-    return pace(attempt.seconds, attempt.words)
+def _guessing(record: Sequence[NoteAttempt], hasty: Collection[str]) -> Guessing | None:
+    share = proportion(attempt.id in hasty for attempt in record)
+    return Guessing(share) if share.low > LEAST_SKIMMED else None

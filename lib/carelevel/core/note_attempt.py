@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from carelevel.core.answer import ACCEPTED, Verdict
+from carelevel.core.criteria import ESCALATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,12 @@ class NoteAttempt:
     def words(self) -> int:
         """How many there were to read."""
         return sum(len(line.text.split()) for line in self.lines)
+
+    @property
+    def about(self) -> str:
+        """The rule that it is a trial of: *rule*, but of a pair that is to be referred what asks for that."""
+        decided = [self.lines[place].finding for place in self.decided]
+        return decided[0] if self.criteria_level == ESCALATE and decided and self.rule not in decided else self.rule
 
     @property
     def level_right(self) -> bool:

@@ -63,35 +63,56 @@ class Left:
         return self.high == MOST_LEFT
 
 
-def pace(seconds: float, words: int) -> Pace:
-    """How fast so many *words* were answered."""
-    if seconds * SKIMMED_A_SECOND < words:
+def pace(seconds: float, words: int, new: int | None = None) -> Pace:
+    """How fast so many *words* were answered; *new*: so many of them had not been read just before, if not all."""
+    if seconds * SKIMMED_A_SECOND < (words if new is None else new):
         return Pace.SKIMMED
     return Pace.FLUENT if seconds <= _allowed(words) else Pace.SLOW
 
 
+def new_words(attempts: Iterable[NoteAttempt]) -> Mapping[str, int]:
+    """How many words of each there were to read, by its id: of a pair those of the changed line alone."""
+    read: dict[str, frozenset[str]] = {}
+    found = {}
+    for attempt in attempts:
+        before = read.get(attempt.pair_of, frozenset())
+        found[attempt.id] = sum(len(line.text.split()) for line in attempt.lines if line.text not in before)
+        read[attempt.id] = frozenset(line.text for line in attempt.lines)
+    return found
+
+
+def skimmed(attempts: Iterable[NoteAttempt]) -> frozenset[str]:
+    """The ids of those that were answered faster than anybody reads."""
+    record = tuple(attempts)
+    new = new_words(record)
+    return frozenset(
+        attempt.id for attempt in record if pace(attempt.seconds, attempt.words, new[attempt.id]) is Pace.SKIMMED
+    )
+
+
 def trials(attempts: Iterable[NoteAttempt]) -> Mapping[str, tuple[Trial, ...]]:
     """Those of each rule, the earliest first; *attempts* are in the order of time."""
+    record = tuple(attempts)
+    new = new_words(record)
     found: dict[str, list[Trial]] = {}
-    for attempt in attempts:
+    for attempt in record:
         trial = Trial(
-            attempt.level_right,
-            pace(attempt.seconds, attempt.words),
+            attempt.right,
+            pace(attempt.seconds, attempt.words, new[attempt.id]),
             attempt.seconds / _allowed(attempt.words),
             attempt.committed_at,
         )
-        found.setdefault(attempt.rule, []).append(trial)
+        found.setdefault(attempt.about, []).append(trial)
     return {rule: tuple(of_rule) for rule, of_rule in found.items()}
 
 
 def fluent_run(of_rule: Sequence[Trial]) -> int:
     """How many of the last trials count, up to the last that was wrong or slow; what was skimmed is passed over."""
     run = 0
-    for trial in reversed(of_rule):
-        if trial.counts:
-            run += 1
-        elif not (trial.right and trial.pace is Pace.SKIMMED):
+    for trial in reversed(_read(of_rule)):
+        if not trial.counts:
             break
+        run += 1
     return run
 
 
@@ -101,11 +122,11 @@ def left(of_rule: Sequence[Trial]) -> Left | None:
     The chance that a trial counts is estimated from those before, later ones weighing more; the trials that a run
     still takes follow from it exactly.
     """
-    run = fluent_run(of_rule)
-    if len(of_rule) < FEWEST_TRIALS or run >= FLUENT_RUN:
+    run, read = fluent_run(of_rule), _read(of_rule)
+    if len(read) < FEWEST_TRIALS or run >= FLUENT_RUN:
         return None
     hits = misses = 0.0
-    for trial in of_rule:
+    for trial in read:
         hits, misses = hits * FADES + trial.counts, misses * FADES + (not trial.counts)
     weights = [chance ** (hits + HITS_BEFORE) * (1 - chance) ** (misses + MISSES_BEFORE) for chance in _GRID]
     reached = [0.0] * (MOST_LEFT + 1)
@@ -113,6 +134,10 @@ def left(of_rule: Sequence[Trial]) -> Left | None:
         for count, share in enumerate(_reached(chance, run)):
             reached[count] += weight * share / sum(weights)
     return Left(*(_quantile(reached, share) for share in (_LOW, _LIKELY, _HIGH)))
+
+
+def _read(of_rule: Sequence[Trial]) -> Sequence[Trial]:
+    return [trial for trial in of_rule if trial.pace is not Pace.SKIMMED]
 
 
 def _allowed(words: int) -> float:

@@ -111,7 +111,7 @@ def compared(
     differing = _differing(comparison, criteria)
     return Compared(
         verdict=comparison.verdict,
-        sign=_sign(comparison.verdict, differing),
+        sign=verdict_sign(comparison.verdict, differing),
         title=verdict_title(comparison.verdict, differing, assessment, criteria),
         says=tuple(_headline(answer, assessment, comparison, criteria)),
         flags=tuple(_flag_line(flag, assessment, criteria) for flag in comparison.flags),
@@ -215,7 +215,8 @@ def _differing(comparison: Comparison, criteria: Criteria) -> str:
     return messages.LIST_SEPARATOR.join(names[one.flag] for one in comparison.flags if one.differs)
 
 
-def _sign(verdict: Verdict, differing: str) -> str:
+def verdict_sign(verdict: Verdict, differing: str) -> str:
+    """A verdict as a sign; its own where *differing*, the flags that were answered otherwise, are all that is wrong."""
     return messages.PARTLY_SIGN if differing and verdict in ACCEPTED else messages.VERDICT_SIGN[verdict]
 
 
@@ -231,6 +232,8 @@ def verdict_title(verdict: Verdict, differing: str, assessment: Assessment, crit
         title = messages.AND_LEVEL.format(verdict=title, level=level_name(assessment.level, criteria))
     if not differing or assessment.level == ESCALATE:  # a form that takes a level asks for the flags too
         return title
+    if verdict in ACCEPTED:
+        title = criteria.words.said(messages.LEVEL_ONLY[verdict])
     form = messages.FLAG_DIFFERS if verdict in ACCEPTED else messages.FLAG_DIFFERS_TOO
     return messages.AND_FLAGS.format(verdict=title, flags=form.format(flags=differing))
 

@@ -101,12 +101,22 @@ def _too_soon(way: Way, assessment: Assessment, criteria: Criteria) -> Iterator[
 
 def _fewest(way: Way, criteria: Criteria) -> Iterator[str]:
     everybody = asked_of_everybody(criteria)
-    asked = [name for name in way.asked if name not in everybody]
-    yield messages.counted(len(asked), interview_messages.FEWEST_ASKED)
+    level = [name for name in way.asked if name not in everybody]
+    about = "" if len(level) == len(way.asked) else interview_messages.FEWEST_ABOUT.format(count=len(level))
+    yield interview_messages.FEWEST_ASKED[len(way.asked) != 1].format(count=len(way.asked), about=about)
+    names = _questions(way.fewest, criteria)
     if any(name in criteria.red_flags for name in way.fewest):
-        yield interview_messages.FEWEST_RED.format(names=names_of(way.fewest, criteria))
-    else:
-        yield _counted(way.fewest, interview_messages.FEWEST, criteria)
+        yield interview_messages.FEWEST_RED.format(names=names)
+    elif way.fewest:
+        yield interview_messages.FEWEST[len(way.fewest) > 1].format(count=len(way.fewest), names=names)
+
+
+def _questions(names: Sequence[str], criteria: Criteria) -> str:
+    """Each by its name and as it is asked."""
+    found = map(criteria.finding, names)
+    return interview_messages.QUESTIONS_SEPARATOR.join(
+        interview_messages.QUESTION.format(name=finding.name, ask=finding.ask) for finding in found
+    )
 
 
 def _steps(way: Way, criteria: Criteria) -> Iterator[WayStep]:

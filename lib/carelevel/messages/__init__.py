@@ -200,7 +200,11 @@ VERDICT_SIGN: Mapping[Verdict, str] = {
 }
 AND_LEVEL = "{verdict}: {level}"
 AND_FLAGS = "{verdict}, {flags}"
-FLAG_DIFFERS = "but not on: {flags}"
+LEVEL_ONLY: Mapping[Verdict, str] = {
+    Verdict.AGREES: "Your {rung} agrees with the criteria",
+    Verdict.ALSO_ACCEPTED: "Your {rung} is accepted too",
+}
+FLAG_DIFFERS = "but not your answer to: {flags}"
 FLAG_DIFFERS_TOO = "and differs on: {flags}"
 FLAG_SAME = "{flag}: {theirs}, as the criteria say."
 FLAG_OTHERWISE = "{flag}: you say {yours}, the criteria say {theirs}."

@@ -65,10 +65,10 @@ SAFETY_NEVER = (
 )
 SAFETY_ALL = ("You asked the safety question.", "You asked all {count} safety questions.")
 FLAG_NEVER = "For the questions beside the level, you did not ask about: {names}."
-FEWEST_ASKED = (
-    "Safety aside, you asked 1 question about the level and the plan.",
-    "Safety aside, you asked {count} questions about the level and the plan.",
-)
+FEWEST_ASKED = ("You asked 1 question in all{about}.", "You asked {count} questions in all{about}.")
+FEWEST_ABOUT = ", {count} of them about the level and the plan"
+QUESTION = "{name} (“{ask}”)"
+QUESTIONS_SEPARATOR = "; "
 FEWEST = (
     "One would have been enough for this person’s level: {names}.",
     "{count} would have been enough for this person’s level, and no fewer: {names}, in this order.",

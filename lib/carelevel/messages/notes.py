@@ -12,6 +12,7 @@ NOTES: Mapping[str, str] = {
     "lit": "decides",
     "answer": "Your answer",
     "beside": "Beside the {rung}",
+    "click_first": "Click here first, then keys.",
     "keys": "Keys: {keys}. Enter: the next note.",
     "next": "Next note",
     "next_round": "Next round",
@@ -44,6 +45,10 @@ TOO_EARLY = "too early to say"
 LEFT_SHORT = "about {likely} more ({low} to {high})"
 LEFT_OPEN = "about {likely} more ({low} to {high} or more)"
 COUNT = ("Counted over 1 note.", "Counted over your {count} notes.")
+NOT_COUNTED = (
+    "1 answer that came faster than anybody reads is not counted.",
+    "{count} answers that came faster than anybody reads are not counted.",
+)
 MISSED = ("The last note that you missed", "The last {count} notes that you missed")
 FLAGS_MISSED = " Beside it you answered otherwise: {flags}."
 CONFUSED = (

@@ -152,7 +152,7 @@ def _wanting(rule: str, of_rule: Sequence[Trial], waited: int, now: datetime) ->
 def _waited(rule: str, attempts: Sequence[NoteAttempt]) -> int:
     """How many notes there were since the last about *rule*."""
     return next(
-        (ago for ago, attempt in enumerate(reversed(attempts)) if attempt.rule == rule), len(attempts) + BETWEEN
+        (ago for ago, attempt in enumerate(reversed(attempts)) if attempt.about == rule), len(attempts) + BETWEEN
     )
 
 

@@ -167,9 +167,9 @@ class NotePractice:
         )
 
     def _result(self, kept: NoteAttempt) -> NoteResult:
-        of_rule = trials(self.record).get(kept.rule, ())
+        of_rule = trials(self.record).get(kept.about, ())
         findings = {line.finding: line.value for line in kept.lines if line.finding}
-        retired = bool(of_rule) and is_retired(of_rule, kept.rule, self.clock())
+        retired = bool(of_rule) and is_retired(of_rule, kept.about, self.clock())
         return NoteResult(kept, assess(findings, self.bank.criteria), left(of_rule), retired)
 
     # Where a trainee is

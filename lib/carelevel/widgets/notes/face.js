@@ -18,7 +18,7 @@ const PATIENCE_MS = 6000; // after so long without an answer the page says that 
 function render({ model, el }) {
   /** @type {NotesPage} */
   const page = openPage(model, "cl-notes", model.get("words").notes, PATIENCE_MS);
-  page.body = make("div", { class: "cl-body" });
+  page.body = make("div", { class: "cl-body", tabindex: -1 });
   page.root.append(page.live, header(bankOf(page).notice), page.message, page.body);
   page.root.addEventListener("keydown", (event) => pressed(page, event));
   const leave = follow(page, el, showView);
@@ -113,7 +113,12 @@ function asked(page) {
     { class: "cl-asking" },
     boxes.length ? make("fieldset", { class: "cl-flags" }, make("legend", {}, words.beside), boxes) : null,
     make("div", { class: "cl-answers", role: "group", "aria-label": words.answer }, levels),
-    make("p", { class: "cl-keys" }, fill(words.keys, { keys })),
+    make(
+      "p",
+      { class: "cl-keys" },
+      make("span", { class: "cl-click-first" }, words.click_first, " "),
+      fill(words.keys, { keys }),
+    ),
   );
 }
 

@@ -13,8 +13,8 @@ from carelevel.core.case import Evidence
 from carelevel.core.criteria import Criteria, Findings
 from carelevel.core.errors import AnswerError, CarelevelError, StoreError
 from carelevel.core.note_attempt import KeptLine, NoteAttempt
-from carelevel.core.note_trials import Pace, pace
-from carelevel.feedback.comparison import verdict_title
+from carelevel.core.note_trials import new_words, skimmed
+from carelevel.feedback.comparison import verdict_sign, verdict_title
 from carelevel.feedback.explanation import explain, unstated
 from carelevel.feedback.names import level_name
 from carelevel.feedback.view import as_view
@@ -116,12 +116,13 @@ class Notes(Face):
 
     def _told(self, result: NoteResult) -> ToldNote:
         criteria, kept = self._criteria, result.kept
+        differing = self._differing(kept)
         explained = explain(result.assessment, criteria, _evidence(kept.lines))
         return ToldNote(
             yours=kept.level,
             right=kept.right,
-            sign=messages.VERDICT_SIGN[kept.verdict],
-            title=verdict_title(kept.verdict, self._differing(kept), result.assessment, criteria),
+            sign=verdict_sign(kept.verdict, differing),
+            title=verdict_title(kept.verdict, differing, result.assessment, criteria),
             says=tuple(self._says(kept)),
             flags=tuple(self._flags(kept, result.assessment.findings)),
             reasons=tuple(reason for reason in explained.reasons if reason.deciding and not reason.met),
@@ -138,6 +139,9 @@ class Notes(Face):
         others = [level_name(level, criteria) for level in kept.accepted if level != kept.criteria_level]
         if others:
             yield messages.ACCEPTED_TOO.format(levels=messages.LIST_SEPARATOR.join(others))
+
+    def _rule_of(self, kept: NoteAttempt) -> str:
+        return self._criteria.rule_name(kept.about) if kept.about else notes_messages.NO_RULE
 
     def _differing(self, kept: NoteAttempt) -> str:
         """The names of the flags that were answered otherwise."""
@@ -158,9 +162,9 @@ class Notes(Face):
 
     def _progress(self, result: NoteResult) -> Iterator[str]:
         kept, left = result.kept, result.left
-        rule = self._criteria.rule_name(kept.rule) if kept.rule else notes_messages.NO_RULE
-        if pace(kept.seconds, kept.words) is Pace.SKIMMED:
-            yield notes_messages.SKIMMED.format(words=kept.words)
+        record, rule = self.practice.record, self._rule_of(kept)
+        if kept.id in skimmed(record):
+            yield notes_messages.SKIMMED.format(words=new_words(record)[kept.id])
         if result.retired:
             yield notes_messages.FLUENT.format(rule=rule)
         elif left:
@@ -178,9 +182,7 @@ class Notes(Face):
         seconds = round(sum(kept.seconds for kept in done) / len(done))
         yield notes_messages.ROUND.format(right=sum(kept.right for kept in done), n=len(done), seconds=seconds)
         missed = dict.fromkeys(
-            self._criteria.rule_name(kept.rule) if kept.rule else notes_messages.NO_RULE
-            for kept in done
-            if not kept.level_right
+            self._differing(kept) if kept.level_right else self._rule_of(kept) for kept in done if not kept.right
         )
         if missed:
             yield notes_messages.ROUND_MISSED.format(rules=messages.LIST_SEPARATOR.join(missed))

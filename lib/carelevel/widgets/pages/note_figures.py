@@ -35,13 +35,17 @@ def note_figures_page(shown: NoteFigures, record: Sequence[NoteAttempt], criteri
         link = tag("a", notes_messages.TO_NOTES, href=NOTES)
         return _page(tag("p", notes_messages.NONE_YET, " ", link))
     rows = [_row(rule, criteria) for rule in shown.rules]
+    hasty = shown.n - shown.right.n
     missed = [kept for kept in reversed(record) if not kept.right][:MOST_MISSED]
     columns = (notes_messages.COLUMNS[0], [notes_messages.COLUMNS[1], " ", scale()], *notes_messages.COLUMNS[2:])
     return _page(
         [tag("p", says, class_="cl-named") for says in _named(shown, criteria)],
-        tag("p", notes_messages.FIGURE.format(of=of(shown.right), interval=interval(shown.right))),
+        tag("p", notes_messages.FIGURE.format(of=of(shown.right), interval=interval(shown.right)))
+        if shown.right.n
+        else None,
         tag("div", table(notes_messages.NOTES["notes"], columns, rows), class_="cl-even"),
-        small(messages.counted(shown.n, notes_messages.COUNT)),
+        small(messages.counted(shown.right.n, notes_messages.COUNT)) if shown.right.n else None,
+        small(messages.counted(hasty, notes_messages.NOT_COUNTED)) if hasty else None,
         folded(messages.counted(len(missed), notes_messages.MISSED), *(_missed(kept, criteria) for kept in missed))
         if missed
         else None,
