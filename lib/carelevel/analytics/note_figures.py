@@ -55,7 +55,7 @@ class Guessing:
 
 @dataclass(frozen=True, slots=True)
 class NoteFigures(Figure):
-    """*n* answers, *right* of those that were read; *rules* in the order of the last answer to each, the latest first."""
+    """*n* answers, *right* of those that were read; *rules* in the order of their last answers, the latest first."""
 
     needs: ClassVar[int] = 20
     right: Proportion
