@@ -130,7 +130,7 @@ def test_a_presenter_and_three_phones_go_through_three_rounds_and_over_a_killed_
     lost.locator("#vote button").click()
     expect(stage(notebook).locator("#count")).to_have_text("3 of 3 have voted")
     expect(screen.locator("#count")).to_have_text("3 of 3 have voted")
-    expect(card(notebook).locator(".cl-watch")).to_contain_text(presenter_messages.CLOSE_NOW)
+    expect(card(notebook).locator(".cl-watch")).to_contain_text(presenter_messages.CLOSE_ALL)
     expect(card(notebook).locator(".cl-watch td")).to_have_text(["0", "1", "1", "1"])
 
     key(notebook, " ")

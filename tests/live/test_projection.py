@@ -15,6 +15,7 @@ from carelevel.store.rooms import Rooms
 from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.slide_record import read_slide
 from carelevel.workshop.workshop import open_room
+from markupsafe import escape
 
 EXPLAINED = "<dt>breaststroke</dt> <dd>Arms and legs go out and in like a frog's.</dd>"
 
@@ -67,3 +68,19 @@ def test_behind_a_closed_door_the_screen_invites_nobody_and_counts_who_is_here(p
     assert room_messages.LIVE["screen_shut"] in shut.html
     assert room_messages.LIVE["people_0"] in shut.html
     assert asks.key != shut.key
+
+
+def test_what_the_answers_head_names_keeps_its_effect_among_the_reasons(pool: Bank, rooms: Rooms) -> None:
+    html = str(Projection().draw(at(Step.REVEAL, pool, rooms), 0).html)
+    answer = read_slide(at(Step.REVEAL, pool, rooms).slide).answer
+    assert answer is not None
+    heads = {answer.name, *(flag.name for flag in answer.flags)}
+    for reason in answer.reasons:
+        sign = ' class="told"' if reason.name in heads else ""
+        assert f"<li{sign}><b>{escape(reason.name)}</b> <small>{escape(reason.effect)}" in html
+    assert 'class="told"' in html
+
+
+def test_what_a_referral_is_stands_by_its_choice(pool: Bank, rooms: Rooms) -> None:
+    phone = str(RenderedRoom(Templates(), at(Step.VOTE_1, pool, rooms)).phone(NO_CHOICES))
+    assert room_messages.REFER_ABOUT in phone

@@ -392,7 +392,11 @@ def test_the_vote_so_far_is_shown_to_the_presenter_alone_where_that_is_wanted(ca
     votes = {one["level"]: one["votes"] for one in card.live["votes"]}
     assert list(votes.values()) == [0, 2, 0, 1]
     assert votes["Residential"] == 2
-    assert card.live["closing"] == presenter_messages.CLOSE_NOW
+    assert card.live["closing"] == presenter_messages.CLOSE_ALL
+    card.presentation.rooms.join([Joining(card.presentation.open.room.id, "late")])
+    card.presentation.look()
+    card._show_live()
+    assert card.live["closing"] in ("", presenter_messages.CLOSE_NOW)
     assert "bars" not in card.picture["html"]
     step(card)
     assert (card.live["votes"], card.live["closing"]) == ([], "")
@@ -487,6 +491,12 @@ def test_a_phone_that_has_come_is_told_and_the_network_can_be_changed(card: Pres
     assert card.live["reached"] == presenter_messages.REACHED_HERE
     card.receive({"do": "host", "host": NETWORK})
     assert f"http://{NETWORK}:8722" in card.picture["html"]
+    with card._lock:
+        card._look(Audience(0))
+        assert card.live["reached"] == presenter_messages.REACHED_NOT.format(host=NETWORK)
+        card.presentation.rooms.join([Joining(card.presentation.open.room.id, "ada")])
+        card._look(Audience(0))
+        assert card.live["reached"] == ""  # whoever is in has come through
     pages.audience = Audience(1)
     with card._lock:  # no look of the card's own, begun before the visit, comes between
         card._look(Audience(1))
@@ -692,7 +702,8 @@ def test_the_strip_tells_seats_by_address_who_was_turned_away_and_closes_the_doo
         card._look(Audience(1, (1,), 1))
         assert (card.live["seats"], card.live["turned_away"]) == ("", "")
         card._look(Audience(9, (212, 3, 1), 28, turned_away=40))
-        assert card.live["seats"] == "Seats by address, the most first: 212, 3, 1. 25 more addresses have fewer."
+        assert card.live["seats"].startswith("How many joined from one address, the most first: 212, 3, 1. ")
+        assert card.live["seats"].endswith(" 25 more addresses have fewer.")
         assert card.live["turned_away"].startswith("40 times somebody was turned away")
         card.receive({"do": "halls"})
         card._look(Audience(9, (212, 3, 1), 28, turned_away=40))

@@ -148,6 +148,31 @@ def test_the_first_session_appears_as_soon_as_its_room_is_open(
     face.close()
 
 
+def test_a_report_is_read_anew_as_soon_as_its_session_has_ended(
+    bank: Bank, rooms: Rooms, clock: Clock, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("carelevel.widgets.session.face.EVERY", 0.02)
+    face = Session(bank, rooms, session_csv, clock)
+    assert report_messages.REPORT_OPEN in face.view["html"]
+    workshop.end(timedelta(hours=1))
+    end = time.monotonic() + PATIENCE
+    while report_messages.REPORT_OPEN in face.view["html"]:
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    assert face.view["until"]
+    face.close()
+
+
+def test_of_too_few_voters_it_is_said_that_what_they_missed_is_not_shown(
+    bank: Bank, rooms: Rooms, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(VOTERS, "eve")
+    held(bank, rooms, clock, "kitchen-shift")
+    html = Session(bank, rooms, session_csv, clock).view["html"]
+    assert report_messages.REPORT_PHRASES_FEW.format(fewest=5) in html
+    assert report_messages.REPORT_PHRASES not in html
+
+
 def test_who_could_do_it_alone_at_the_end_is_told_with_intervals(face: Session, workshop: Workshop) -> None:
     workshop.go(Step.VOTE_3)
     room = workshop.room

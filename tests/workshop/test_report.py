@@ -69,7 +69,7 @@ def test_of_few_voters_nothing_is_told_that_the_room_has_not_seen(workshop: Work
     (case,) = session_report(workshop).cases
     assert case.shift.first.votes == FEWEST - 1
     assert (case.shift.moves, case.shift.up, case.shift.stayed) == ({}, 0, 0)
-    assert case.sights == ((), ())
+    assert (case.sights, case.few) == (((), ()), True)
     workshop.go(Step.SHIFT)
     (case,) = session_report(workshop).cases
     assert case.shift.up == 1

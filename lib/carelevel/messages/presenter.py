@@ -224,6 +224,7 @@ ONWARD: Mapping[Step, str] = {
 SKIP = "Skip that"
 LEAP = "Show what the criteria say now"
 CLOSE_NOW = "Four in five have voted: a good time to close."
+CLOSE_ALL = "Everybody here has voted: a good time to close."
 CLOSE_IN = "By the pace so far, four in five will have voted in about {middle} seconds (perhaps {low}, perhaps {high})."
 CLOSE_IN_OR_LATER = (
     "By the pace so far, four in five will have voted in about {middle} seconds (perhaps {low}, perhaps much more)."
@@ -236,7 +237,7 @@ REACHED_NOT = (
 REACHED = ("A phone has reached the join page.", "Phones have opened the join page {count} times.")
 REACHED_HERE = "Only this computer can open the join page."
 PAGES_GONE = "The audience’s pages are not served at the moment; they are being started again."
-SEATS = "Seats by address, the most first: {seats}."
+SEATS = "How many joined from one address, the most first: {seats}. Many may be one person, or a whole hall."
 SEATS_MORE = ("One more address has fewer.", "{count} more addresses have fewer.")
 TURNED_AWAY = (
     "Once somebody was turned away: their address has its share of the seats.",

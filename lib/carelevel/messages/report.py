@@ -55,6 +55,7 @@ REPORT_VOTES_COLUMNS = ("Choice", "First vote", "Second vote")
 REPORT_ACCEPTED_SIGN = " ✓ accepted"
 REPORT_FLOW = LIVE["flow"]
 REPORT_PHRASES = "What decides it, and how many marked it"
+REPORT_PHRASES_FEW = "Too few people voted to show what they missed: that is shown from {fewest} on."
 REPORT_PHRASES_COLUMNS = ("Phrase", "First vote", "Second vote")
 REPORT_SURE = "How sure they were"
 REPORT_SURE_COLUMNS = ("How sure", "First vote", "Second vote", "Third vote")

@@ -137,6 +137,7 @@ LIVE: Mapping[str, str] = {
     "late": "The vote closed before you pressed the button. What you had chosen was not sent.",
     "not_sent": "Your vote was not sent: no connection. Your choices are still here; press the button again.",
 }
+REFER_ABOUT = "Something urgent comes first, or these criteria give no answer."
 PAIR_COLORS = ("Blue", "Orange", "Green", "Purple", "Red", "Gray")
 """As room.css has them by .pair-0 and so on."""
 

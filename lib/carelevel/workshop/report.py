@@ -52,7 +52,8 @@ class CaseReport:
     """One case of a session; *seconds* from the opening of each round to its close, None where it was not held.
 
     *third* is None where nobody voted on a twin. *changed*: the story was edited since, and the criteria's side is
-    what they say of it now. *several*: the case has more decision points than this one.
+    what they say of it now. *several*: the case has more decision points than this one. *few*: too few voted
+    to tell what they marked.
     """
 
     entry: Entry
@@ -67,6 +68,7 @@ class CaseReport:
     seconds: tuple[float | None, float | None, float | None]
     third: ThirdVote | None
     changed: bool
+    few: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,7 @@ def _report(
             for twin, digest in ((entry.twin, entry.digest), (entry.transfer, entry.transfer_digest))
             if case.asks(twin, entry.point)
         ),
+        few=workshop.room.settings.marks and not enough,
     )
 
 

@@ -17,6 +17,7 @@ from carelevel.feedback.comparison import difference_says
 from carelevel.feedback.explanation import explain, other_levels
 from carelevel.feedback.names import level_name
 from carelevel.feedback.prose import runs
+from carelevel.messages import room as room_messages
 from carelevel.workshop.slide_record import (
     AnsweredFlag,
     ChangedPhrase,
@@ -125,7 +126,7 @@ def difference_slide(
 def _levels(criteria: Criteria) -> tuple[OfferedLevel, ...]:
     """What can be voted for, least intensive first, escalation last."""
     levels = (OfferedLevel(level.id, level.name, level.summary) for level in criteria.levels)
-    return (*levels, OfferedLevel(ESCALATE, level_name(ESCALATE, criteria), ""))
+    return (*levels, OfferedLevel(ESCALATE, level_name(ESCALATE, criteria), room_messages.REFER_ABOUT))
 
 
 def _story_slide(telling: Telling, criteria: Criteria, phrases: Iterable[Evidence] = ()) -> Slide:

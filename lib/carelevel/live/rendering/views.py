@@ -13,7 +13,7 @@ from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
 from carelevel.core.criteria import PLAIN_WORDS, Words
 from carelevel.core.room_state import OF_THE_TWIN, Step, open_round
-from carelevel.feedback.explanation import RaisedFlag, SafetyLine
+from carelevel.feedback.explanation import ExplainedReason, RaisedFlag, SafetyLine
 from carelevel.live.rendering.own_choices import OwnChoices
 from carelevel.messages import room as room_messages
 from carelevel.workshop.captions import agreement_sentence, headline, shift_sentences, sure_sentence, transfer_sentence
@@ -196,6 +196,11 @@ class ProjectorView(StepView):
         answer, earlier = self.slide.answer, self.slide.case_answer
         known = earlier.red_flags if earlier else ()
         return tuple(flag for flag in answer.red_flags if flag not in known) if answer else ()
+
+    def is_told(self, reason: ExplainedReason) -> bool:
+        """Whether the answer's head names the same, so that without its effect the reason's name would mislead."""
+        answer = self.slide.answer
+        return answer is not None and reason.name in {answer.name, *(flag.name for flag in answer.flags)}
 
     @property
     def safety(self) -> tuple[SafetyLine, ...]:

@@ -8,6 +8,7 @@ import { announce } from "../../scripts/saying.js";
 import { wait } from "../../scripts/waiting.js";
 
 const SILENT_MS = 35000; // two beats and a bit
+const ENDED_MS = 20000; // after the end so long between two looks whether it goes on after all
 const STANDS_MS = 8000; // so long a page that is pushed leaves it standing why a vote was not kept
 const PATIENCE_MS = 20000; // after so long without an answer a vote can be sent again
 
@@ -32,7 +33,7 @@ function begin(main, told) {
   let lost = false;
   let refused = 0;
   let unsent = false; // something is chosen that was not sent
-  let ended = false; // nothing comes any more
+  let ended = false; // everybody was thanked
 
   /** @param {string | undefined} text */
   function say(text) {
@@ -63,7 +64,10 @@ function begin(main, told) {
       window.location.reload();
     });
     source.onerror = () => {
-      if (ended) return;
+      if (ended) {
+        source.close();
+        return;
+      }
       lost = true;
       say(told.offline);
       if (source.readyState === 2) again = setTimeout(seeWhy, 1000 + 2000 * Math.random());
@@ -81,8 +85,9 @@ function begin(main, told) {
   }
 
   function wake() {
-    if (document.hidden || ended) return;
-    if (source.readyState === 2 || Date.now() - heard > SILENT_MS) connect();
+    if (document.hidden) return;
+    const silent = Date.now() - heard;
+    if (ended ? silent > ENDED_MS : source.readyState === 2 || silent > SILENT_MS) connect();
   }
 
   /** @param {News} news */
@@ -96,6 +101,7 @@ function begin(main, told) {
         say(told.late);
       } else if (!lost && !stands) say("");
     }
+    ended = false;
     if (news.ended) end();
     if (news.night) color(news.night);
     const count = document.getElementById("count");

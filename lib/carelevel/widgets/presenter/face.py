@@ -148,7 +148,7 @@ class Presenter(Face):
             count=self._picture.count(room, self.presentation.voted()),
             here=here_says(room),
             ends=None if ends is None else round(ends.timestamp() * 1000),
-            reached=reached_says(room.settings.address, self._audience),
+            reached=reached_says(room, self._audience),
             seats=seats_says(self._audience),
             turned_away=turned_away_says(room, self._audience),
             trouble=self._trouble,

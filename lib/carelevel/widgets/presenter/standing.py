@@ -110,7 +110,8 @@ def closing_says(presentation: Presentation) -> str:
     if not presentation.plan.watch or open_round(room.position.step) is None:
         return ""
     if is_enough(presentation.arrivals.voted, room.joined):
-        return presenter_messages.CLOSE_NOW
+        everybody = presentation.arrivals.voted >= room.joined
+        return presenter_messages.CLOSE_ALL if everybody else presenter_messages.CLOSE_NOW
     expected = presentation.arrivals.forecast(room.joined)
     if expected is None or expected.middle > LONGEST_FORECAST:
         return ""
@@ -145,8 +146,9 @@ def turned_away_says(room: Room, audience: Audience | None) -> str:
     return messages.counted(audience.turned_away, presenter_messages.TURNED_AWAY)
 
 
-def reached_says(address: str, audience: Audience | None) -> str:
-    """Whether phones come through; *audience* is None where nobody serves the pages."""
+def reached_says(room: Room, audience: Audience | None) -> str:
+    """Whether phones come through, until somebody is in; *audience* is None where nobody serves the pages."""
+    address = room.settings.address
     if not address:
         return ""
     if audience is None:
@@ -156,7 +158,7 @@ def reached_says(address: str, audience: Audience | None) -> str:
         return presenter_messages.REACHED_HERE
     if audience.visits:
         return messages.counted(audience.visits, presenter_messages.REACHED)
-    return presenter_messages.REACHED_NOT.format(host=host)
+    return "" if room.joined else presenter_messages.REACHED_NOT.format(host=host)
 
 
 def when(time: datetime) -> str:

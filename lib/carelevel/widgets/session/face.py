@@ -25,7 +25,7 @@ from carelevel.workshop.tokens import shown_code
 from carelevel.workshop.workshop import Clock, Workshop, resume_room
 
 EVERY = 1.0
-"""Seconds between two looks for a session while there is none."""
+"""Seconds between two looks for a session while there is none, or for the end of the one that is shown."""
 
 LONGEST_TIME = 40
 """Characters of a time, as a browser writes it."""
@@ -58,15 +58,14 @@ class Session(Face):
     def __init__(self, bank: Bank, rooms: Rooms, table: Callable[[SessionReport], str], clock: Clock = utc_now) -> None:
         self.bank, self.rooms, self.table, self.clock = bank, rooms, table, clock
         self._room, self._expiry = "", Expiry(rooms, clock)
-        self._ended, self._waiting = Event(), Thread(target=self._wait_for_one, name="session", daemon=True)
+        self._ended, self._waiting = Event(), Thread(target=self._look_on, name="session", daemon=True)
         super().__init__(
             {"choose": self._choose, "download": self._download, "keep": self._keep, "delete": self._delete}
         )
-        if not self._room:
-            self._waiting.start()
+        self._waiting.start()
 
     def close(self) -> None:
-        """Wait for no session any more."""
+        """Look on no more."""
         self._ended.set()
         super().close()
 
@@ -74,16 +73,21 @@ class Session(Face):
     def _criteria(self) -> Criteria:
         return self.bank.criteria
 
-    def _wait_for_one(self) -> None:
-        """Show the first session as soon as a room is open."""
+    def _look_on(self) -> None:
+        """Show the first session as soon as a room is open, and the one that is shown anew as soon as it has ended."""
         while not self._ended.wait(EVERY):
             with self._lock, suppress(CarelevelError):
-                if self._ended.is_set() or self._room:
+                if self._ended.is_set():
                     return
-                if self.rooms.kept(self.clock()):
+                if self._has_news():
                     self._message = None
                     self._refresh()
-                    return
+
+    def _has_news(self) -> bool:
+        if not self._room:
+            return bool(self.rooms.kept(self.clock()))
+        room = None if self.view["until"] else self.rooms.room(self._room)
+        return room is not None and not room.is_open
 
     def _act(self, message: Message) -> None:
         room = text_of(message, "room")

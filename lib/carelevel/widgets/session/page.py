@@ -147,6 +147,8 @@ def _sure(case: CaseReport) -> Part:
 
 def _phrases(case: CaseReport) -> Part:
     """The phrases that decide it, the most often missed first."""
+    if case.few:
+        return tag("p", report_messages.REPORT_PHRASES_FEW.format(fewest=FEWEST), class_="cl-about")
     if not case.sights[0]:
         return None
     pairs = sorted(zip(*case.sights, strict=True), key=lambda pair: pair[0].caught + pair[1].caught)
