@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 from carelevel.bank import open_bank
+from carelevel.core.assess import decide
 from carelevel.core.errors import StoreError
+from carelevel.core.note_trials import trials
 from carelevel.practice.note_practice import NotePractice
 from carelevel.store.store import Store
 from carelevel.widgets.notes import Notes
@@ -30,8 +32,6 @@ def asks(notes: Notes, do: str, **beside: object) -> Any:
 
 
 def wrong(notes: Notes) -> str:
-    from carelevel.core.assess import decide
-
     level = decide(notes.practice.asked.findings, notes.practice.bank.criteria).level
     return next(known for known in ("beginners", "lanes") if known != level)
 
@@ -144,9 +144,21 @@ def test_a_draft_is_kept_and_a_wrong_flag_is_told(notes: Notes) -> None:
     notes.choose("lanes", goggles=True)
     [flag] = notes.view["told"]["flags"]
     assert not flag["same"]
-    assert (notes.view["told"]["sign"], notes.view["told"]["right"]) != ("✓", False)
     assert "No as far as is told. Still to ask: " in flag["says"]
     assert "no as far as is told; nobody has asked" in [one["effect"] for one in notes.view["told"]["reasons"]]
+
+
+def test_an_accepted_level_with_a_wrong_answer_beside_it_has_no_tick(notes: Notes) -> None:
+    while notes.practice.asked.rule in notes.practice.bank.criteria.red_flags:
+        notes.choose("escalate")
+        notes.next()
+    asked = notes.practice.asked
+    decision = decide(asked.findings, notes.practice.bank.criteria)
+    notes.choose(decision.level, goggles=not decision.flags["goggles"])
+    told = notes.view["told"]
+    assert (told["sign"], told["right"]) == ("≠", False)
+    assert "but not your answer to: Goggles" in told["title"]
+    assert not trials(notes.practice.record)[asked.rule][-1].right
 
 
 def test_another_record_that_this_computer_was_switched_to_is_told_once(notes: Notes) -> None:
