@@ -14,6 +14,7 @@ from carelevel.bank import Bank, open_bank
 from carelevel.core.answer import Answer, Confidence, compare
 from carelevel.core.assess import assess
 from carelevel.core.attempt import Attempt, Rated, Skip
+from carelevel.core.criteria import ESCALATE
 from carelevel.core.errors import AnswerError
 from carelevel.practice.cases_for_rule import titles_exercising
 from carelevel.practice.guided import guided
@@ -154,6 +155,14 @@ def test_the_same_record_on_the_same_day_gives_the_same_case_and_trainees_differ
     assert chosen(record) == chosen(list(record))
     first = {choose(OFFERED, [], (), f"trainee-{n}", START).exercise.name for n in range(20)}  # type: ignore[union-attr]
     assert len(first) > 1, first
+
+
+def test_the_first_case_of_an_empty_record_is_plain_and_clear_and_no_referral() -> None:
+    first = [choose(OFFERED, [], (), f"trainee-{number}", START).exercise for number in range(40)]  # type: ignore[union-attr]
+    assert {one.ease for one in first} == {(1, 1)}
+    assert ESCALATE not in {one.level for one in first}
+    referrals = [one for one in OFFERED if one.level == ESCALATE]
+    assert choose(referrals, [], (), "wren", START) is not None
 
 
 def test_nothing_is_chosen_where_nothing_is_offered() -> None:

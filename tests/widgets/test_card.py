@@ -176,7 +176,7 @@ def told_of(card: Card) -> str:
 
 def test_a_new_trainee_is_offered_a_worked_example_of_which_nothing_is_sent_before_it_is_asked_for(card: Card) -> None:
     support = card.view["support"]
-    assert support["says"]
+    assert support["says"] == support_messages.OFFER_FIRST
     assert (support["steps"], support["hints"], support["cued"], support["given"]) == ([], [], False, True)
     evidence = [phrase.phrase for phrase in open_bank().case("kitchen-shift").points[0].evidence]
     assert not [phrase for phrase in evidence if phrase in told_of(card)]
@@ -208,6 +208,7 @@ def test_a_hint_says_more_each_time_is_kept_with_the_answer_and_marks_the_rule(c
         assert part in hint
         assert (PRESSURE.phrase in hint) is (number == 3)
         assert card.view["message"] is None
+        assert card.view["support"]["can_hint"] is (number < 3), "the button goes with the last"
     assert sent(card, do="hint", choices=choices(marked=marked)) == support_messages.HINT_NONE
     answered(card)
     [kept] = store.attempts(TRAINEE)

@@ -47,7 +47,7 @@ def test_an_exception_says_what_counts_instead(criteria: Criteria) -> None:
     body = criteria_page(criteria).body
     assert (
         "Except for a person who can move into a sober living place: asks for Partial hospitalization, "
-        "Residential is accepted too, but less will do where that is not possible"
+        "Residential is accepted too, and gives way to less where that is not possible"
     ) in body
     assert "straight from a more intensive program, finished or not: does not count" in body
 

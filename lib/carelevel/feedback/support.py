@@ -119,7 +119,10 @@ def _hint(
     phrase: Evidence, hint: Hint, assessment: Assessment, point: DecisionPoint, criteria: Criteria
 ) -> Iterator[str]:
     names = [name for name in phrase.findings if name in assessment.deciding]
-    yield support_messages.HINT_TOPIC.format(names=names_of(names, criteria))
+    if assessment.red_flags:  # its name would be the answer
+        yield criteria.words.said(support_messages.HINT_RED_FLAG)
+    else:
+        yield support_messages.HINT_TOPIC.format(names=names_of(names, criteria))
     if hint >= Hint.PARAGRAPH:
         yield support_messages.HINT_PARAGRAPH.format(number=phrase.paragraph + 1)
     if hint >= Hint.SENTENCE:

@@ -293,7 +293,8 @@ EFFECT: Mapping[Effect, str] = {
     Effect.FIRED: "asks for {level}",
     Effect.EASED: "asks only for {level} here",
     Effect.DEFEATED: "would ask for {level}, but does not count here",
-    Effect.GAVE_WAY: "asks for {level}, but that is not possible, so less will do",
+    Effect.GAVE_WAY: "asks for {level}, which is not possible for {the_person}: what is left is less, and that is "
+    "worth raising",
     Effect.UNMET: "is needed for {level}, and is missing",
     Effect.MET: "is needed for {level}, and is there",
     Effect.SUPPORTS: "adds weight to {level}",
@@ -396,8 +397,8 @@ CRITERIA_TITLES: Mapping[str, str] = {
 CRITERIA_LEADS: Mapping[str, str] = {
     "indications": "Any one of these is enough. Where several apply, the highest level counts; they are never added "
     "up. A reason for a lower level counts only when somebody has said it.",
-    "requirements": "The answer is the lowest possible level that is at least what is asked for. Some reasons can do "
-    "with less: where their level is not possible and a lower one is, the lower one is the answer.",
+    "requirements": "The answer is the lowest possible level that is at least what is asked for. Some reasons give "
+    "way: where their level is not possible and a lower one is, the lower one is the answer.",
     "weights": "These stand beside the answer. A wish can make a level accepted, never recommended.",
     "flags": "Answered yes or no, whatever the level.",
     "lists": "Listed for the recommended level and for every other level that is accepted.",
@@ -413,7 +414,7 @@ WHAT = "What"
 ALWAYS = "always"
 OR = ", or "
 ASKS = "asks for {level}"
-YIELDS = "but less will do where that is not possible"
+YIELDS = "and gives way to less where that is not possible"
 AT_LEAST_OF = "at least {count} of these: {when}"
 EXCEPT = "Except for {a_person} who {when}:"
 EXCEPT_DEFEATED = "does not count"

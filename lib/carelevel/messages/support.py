@@ -28,6 +28,7 @@ SUPPORT: Mapping[str, str] = {
     "wish_about": "Ask for more or for less at any time. What you had is kept with your answer.",
 }
 
+OFFER_FIRST = "All of this is new at first. A colleague can go first."
 OFFER = "Some of what decides this case is new to you, or did not go well lately. A colleague can go first."
 KEPT_BY_RECORD = "As my answers show"
 WISHES: Mapping[Support, str] = {
@@ -62,9 +63,10 @@ STEP_FLAG = "{flag}: {answer}."
 # HINTS
 
 HINT_TOPIC = "Look for what the story says about this: {names}."
+HINT_RED_FLAG = "Look for what the story says about one of the questions that come before any {rung}."
 HINT_PARAGRAPH = "It stands in paragraph {number}."
 HINT_SENTENCE = "It is here: “{text}”"
-HINT_NONE = "You have marked all that decides. What do the rules make of it?"
+HINT_NONE = "All that decides is marked, or told in the hints. What do the rules make of it?"
 
 # THE ENTRY CHECK
 

@@ -12,7 +12,7 @@ from carelevel.core.answer import ACCEPTED, Confidence
 from carelevel.core.assess import assess
 from carelevel.core.attempt import Attempt, Skip
 from carelevel.core.case import Case, DecisionPoint
-from carelevel.core.criteria import Criteria, Findings
+from carelevel.core.criteria import ESCALATE, Criteria, Findings
 from carelevel.practice.spacing import Review, standings
 
 RETURNS = 2
@@ -97,7 +97,7 @@ def choose(
     ready = _ready(offered, attempts)
     fresh = candidates(offered, attempts, skips, lately_seen(offered))
     again = candidates(offered, attempts, skips, APART)
-    last = attempts[-1].criteria_level if attempts else None
+    last = attempts[-1].criteria_level if attempts else ESCALATE  # nobody begins with a referral
 
     def order(exercise: Exercise) -> tuple[object, ...]:
         """Unseen first, a case before a twin, of another level than the last, what is plain to read and clear first."""
@@ -110,7 +110,8 @@ def choose(
             shuffled(trainee, *exercise.name),
         )
 
-    fresh.sort(key=lambda exercise: (exercise.ease, shuffled(trainee, *exercise.name)))
+    begins = not attempts
+    fresh.sort(key=lambda one: (begins and one.level == ESCALATE, one.ease, shuffled(trainee, *one.name)))
     unseen = {rule for exercise in fresh if exercise.name not in seen for rule in exercise.rules}
     for why, rule in _targets(fresh, unseen, attempts, now):
         asking = [exercise for exercise in fresh if rule in exercise.rules]

@@ -102,24 +102,33 @@ class Practice:
         """The support that the question asked comes with."""
         return self.support.offered(self._asked(), self._attempts()) if self.support else Offered(Support.FREE)
 
+    @property
+    def begins(self) -> bool:
+        """Whether the trainee has answered nothing yet, as far as the record can be read."""
+        return not self._attempts()
+
     def show_step(self) -> None:
         """Show one more step of the worked example, which tells a part of the answer; StoreError: it is not shown."""
         self._have(self._asked().had.with_step())
 
     def hint(self, marked: Collection[int]) -> bool:
         """Hint at a deciding phrase that is not *marked*, more each time; False where none is left. StoreError."""
+        had, left = self._asked().had, self.hints_left(marked)
+        if left:
+            begun = [place for place in left if place in hints_of(had.hints)]
+            self._have(had.with_hint((begun or left)[0]))
+        return bool(left)
+
+    def hints_left(self, marked: Collection[int]) -> tuple[int, ...]:
+        """The deciding phrases, not *marked*, of which a hint could tell more, by their places among the evidence."""
         question = self._asked()
         hints, evidence = hints_of(question.had.hints), question.point.evidence
         deciding = deciding_phrases(evidence, self.assessment())
-        left = [
+        return tuple(
             place
             for place, phrase in enumerate(evidence)
             if phrase in deciding and not set(marked).intersection(phrase.sentences) and hints.get(place, 0) < max(Hint)
-        ]
-        if left:
-            begun = [place for place in left if place in hints]
-            self._have(question.had.with_hint((begun or left)[0]))
-        return bool(left)
+        )
 
     def ask_support(self, wish: Support | None) -> None:
         """Have so much support from now on; None: by the record. StoreError: nothing changes."""

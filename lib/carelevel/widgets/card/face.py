@@ -69,6 +69,7 @@ class Card(Face):
         self._whose = whose
         self._new_code = ""
         self._checking = False
+        self._all_told: tuple[int, ...] | None = None  # what was marked when no hint was left
         self._explained: tuple[Assessment, Explanation] | None = None
         self._at: tuple[str | None, bool] | None = None
         self._offered: tuple[ListedCase, ...] | None = None
@@ -181,6 +182,8 @@ class Card(Face):
             return  # sent just before the commit, come just after it
         choices = self._read(message)
         self._draw_up(choices, str(message["by"]))
+        if choices.marked != self._all_told:
+            self._all_told = None
         try:
             self.practice.save_draft(as_view(choices))
         except StoreError as error:
@@ -205,6 +208,7 @@ class Card(Face):
         choices = self._read(message)
         if not self.practice.hint(choices.marked):
             self._say(support_messages.HINT_NONE)
+        self._all_told = None if self.practice.hints_left(choices.marked) else choices.marked
 
     def _support(self, message: Message) -> None:
         self._unanswered()
@@ -294,18 +298,20 @@ class Card(Face):
         practice, had = self.practice, question.had
         offered, assessment = practice.offered, practice.assessment()
         is_worked = offered.support is Support.WORKED
+        offer = support_messages.OFFER_FIRST if practice.begins else support_messages.OFFER
         steps: tuple[WorkedStep, ...] = ()
         if had.steps:
             told = worked_steps(self._explain(assessment), assessment, question.point, self._criteria)
             steps = told[: had.steps]
         turns = support_messages.STEP_TURNS[had.steps : had.steps + 1] if is_worked or steps else ()
         return CardSupport(
-            says=support_messages.OFFER if is_worked and not steps else "",
+            says=offer if is_worked and not steps else "",
             steps=steps,
             turn="".join(turns),
             given=had.steps < offered.steps,
             cued=offered.support is Support.CUED,
             hints=hints_said(had, assessment, question.point, self._criteria),
+            can_hint=self._all_told is None,
             wish=(practice.support.wish or "") if practice.support else "",
             can_check=is_worked and self._can_check(),
         )
@@ -328,7 +334,7 @@ class Card(Face):
         at = (self._attempt(), answered)
         if at == self._at:
             return
-        self._at, self._offered, self._checking = at, None, False
+        self._at, self._offered, self._checking, self._all_told = at, None, False, None
         if question is not None and not answered:
             self._draw_up(kept_choices(question.draft, question.point, self.practice.bank.criteria))
 

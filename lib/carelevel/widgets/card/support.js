@@ -87,14 +87,11 @@ function hints(card, before) {
   const { view, words } = card;
   const told = view.support.hints;
   const more = told.length ? words.hint_next : words.hint;
+  const ask = () => askHere(card, { do: "hint", choices: card.choices });
   const items = told.map((says) => make("li", marked(before !== null && !before.hints.includes(says)), says));
   return [
     told.length ? make("ul", { class: "cl-hints", "aria-label": words.hints_title }, items) : null,
-    make(
-      "p",
-      {},
-      quietly(more, () => askHere(card, { do: "hint", choices: card.choices })),
-    ),
+    view.support.can_hint ? make("p", {}, quietly(more, ask)) : null,
   ];
 }
 

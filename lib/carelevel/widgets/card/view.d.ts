@@ -46,6 +46,7 @@ export interface CardSupport {
   given: boolean;
   cued: boolean;
   hints: string[];
+  can_hint: boolean;
   wish: string;
   can_check: boolean;
 }

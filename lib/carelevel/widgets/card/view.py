@@ -57,8 +57,8 @@ class CardSupport:
     """The support that a question has; *says* is an offer, '' where there is none.
 
     *steps* of the worked example are those that were asked for, *turn* is what comes next: *given*, a colleague's step,
-    else the trainee's own. *cued*: the checklist stands there. *hints* are those that were asked for. *wish* is what
-    the trainee wants, '' to go by the record; *can_check*: an entry check is offered.
+    else the trainee's own. *cued*: the checklist stands there. *hints* are those that were asked for, *can_hint*: there
+    may be more. *wish* is what the trainee wants, '' to go by the record; *can_check*: an entry check is offered.
     """
 
     says: str
@@ -67,6 +67,7 @@ class CardSupport:
     given: bool
     cued: bool
     hints: tuple[str, ...]
+    can_hint: bool
     wish: str
     can_check: bool
 
