@@ -50,6 +50,12 @@ ON_A_WALL = """async () => {
         if (one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1) cut.push(one.className);
     return {smallest: small.sort((a, b) => a[0] - b[0])[0], cut};
 }"""
+LATER = """() => {
+    const now = Date.now;
+    Date.now = () => now() + 60000;
+    window.dispatchEvent(new Event('pageshow'));
+}"""
+"""A minute passes, and the page is looked at."""
 PHONE = {"width": 390, "height": 844}
 PROJECTOR = {"width": 1920, "height": 1080}
 WALLS = ({"width": 800, "height": 600}, {"width": 1024, "height": 768}, {"width": 1280, "height": 720}, PROJECTOR)
@@ -266,6 +272,9 @@ def test_a_phone_keeps_what_is_chosen_hears_why_a_vote_came_late_and_outlives_th
     time.sleep(2)
     expect(phone.locator("#line")).to_have_text("")
     hall.process = hall.serve()
+    hall.workshop.reopen()
+    phone.evaluate(LATER)
+    shows(phone, "closed_title")
 
 
 def _kill_under(phone: Page, hall: Hall) -> None:
