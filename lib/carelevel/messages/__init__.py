@@ -45,7 +45,7 @@ CARD: Mapping[str, str] = {
     "reasons": "Your reasons, in a line",
     "tie": "Say what your sentences support",
     "tie_about": "For each sentence that you marked, you can choose the statement of the sources that it supports, "
-    "or the reason to refer.",
+    "or the reason for {a_referral}.",
     "tie_none": "Mark a sentence of the story first.",
     "tie_choose": "supports …",
     "tie_title": "What you said that they support",
