@@ -32,7 +32,9 @@ def hold_session(lab: JupyterLab) -> Workshop:
     nbformat.write(nbformat.v4.new_notebook(cells=[call], metadata=kernel), lab.notebooks / NOTEBOOK)
     lab.data.mkdir(exist_ok=True)
     rooms = Rooms(f"sqlite:///{lab.data / 'carelevel.sqlite3'}")
-    workshop = open_room(open_bank(), rooms, [new_entry(case) for case in CASES], Settings(marks=True))
+    workshop = open_room(
+        open_bank(), rooms, [new_entry(case) for case in CASES], Settings(marks=True, third_vote=False)
+    )
     rooms.join([Joining(workshop.room.id, f"voter-{number}") for number in range(12)])
     for _ in CASES:
         workshop.forward()
