@@ -24,6 +24,7 @@ NO_PLURALS = frozenset(
         "does",
         "stands",
         "asks",
+        "agrees",
         "finds",
         "fits",
         "less",
