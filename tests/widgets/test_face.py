@@ -44,7 +44,7 @@ ERRORS = (
 
 def every_face(kind: type[Face] = Face) -> Iterator[type[Face]]:
     for one in kind.__subclasses__():
-        if one.__module__.startswith(f"{widgets.__name__}."):
+        if one.__module__.startswith(f"{widgets.__name__}.") and "script" in vars(one):
             yield one
         yield from every_face(one)
 

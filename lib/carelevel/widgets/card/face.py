@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -11,7 +10,7 @@ from traitlets import Dict
 from carelevel import messages
 from carelevel.core.attempt import LONGEST_REPORT
 from carelevel.core.criteria import Criteria
-from carelevel.core.errors import AnswerError, CarelevelError, StoreError
+from carelevel.core.errors import AnswerError, StoreError
 from carelevel.core.support import Support
 from carelevel.core.trainee import LONGEST_CODE, is_code
 from carelevel.feedback.explanation import explain
@@ -21,6 +20,7 @@ from carelevel.feedback.view import as_view
 from carelevel.messages import support as support_messages
 from carelevel.practice.entry_check import passed
 from carelevel.store.identity import can_switch
+from carelevel.widgets.answering import AnsweringFace
 from carelevel.widgets.card.told import asked, told
 from carelevel.widgets.card.view import (
     AnyQuestion,
@@ -37,7 +37,7 @@ from carelevel.widgets.card.view import (
     listed_case,
 )
 from carelevel.widgets.choices import Choices, kept_choices, read_choices
-from carelevel.widgets.face import Action, Face, Message, offered
+from carelevel.widgets.face import Action, Message, offered
 from carelevel.widgets.shared.view import Words
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ PYTHON = ""
 """Who changed the draft, if no page did: a page names itself, so that it does not take its own echo for news."""
 
 
-class Card(Face):
+class Card(AnsweringFace):
     """One *practice* on a page; every way to answer goes through `receive`, a page's and a notebook's alike."""
 
     script = "card/face.js"
@@ -60,6 +60,7 @@ class Card(Face):
     says: ClassVar[Words] = {**messages.CARD, **support_messages.SUPPORT}
     broken = messages.BROKEN
 
+    practice: Practice
     bank = Dict().tag(sync=True)
     draft = Dict().tag(sync=True)
 
@@ -158,24 +159,9 @@ class Card(Face):
 
     # What a page can ask for
 
-    def _act(self, message: Message) -> None:
-        if message["do"] in self._actions and message.get("attempt") != self._attempt():
-            self._say(messages.STALE, kind="stale")
-        else:
-            self._new_code = ""
-            super()._act(message)
-        if self._message is None:
-            self._say_whose()
-
-    def _say_whose(self) -> None:
-        """That another page has switched to another record, where one has."""
-        with suppress(CarelevelError):
-            whose = self._whose() if self._whose else self.practice.trainee
-            if whose != self.practice.trainee:
-                self._say(messages.OTHER_RECORD.format(old=self.practice.trainee, new=whose), once=True)
-
-    def _refusal(self, error: Exception) -> str:
-        return messages.REFUSED.format(problem=messages.sentence(str(error)))
+    def _do(self, message: Message) -> None:
+        self._new_code = ""
+        super()._do(message)
 
     def _draft(self, message: Message) -> None:
         if self.practice.result is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from typing import ClassVar
 
 from traitlets import Dict
@@ -11,7 +10,7 @@ from traitlets import Dict
 from carelevel import messages
 from carelevel.core.case import Evidence
 from carelevel.core.criteria import Criteria, Findings
-from carelevel.core.errors import AnswerError, CarelevelError, StoreError
+from carelevel.core.errors import AnswerError, StoreError
 from carelevel.core.note_attempt import KeptLine, NoteAttempt
 from carelevel.core.note_trials import new_words, skimmed
 from carelevel.feedback.comparison import verdict_sign, verdict_title
@@ -21,19 +20,22 @@ from carelevel.feedback.view import as_view
 from carelevel.messages import notes as notes_messages
 from carelevel.practice.next_note import WhyNote
 from carelevel.practice.note_practice import ROUND, NotePractice, NoteResult
-from carelevel.widgets.face import Face, Message, text_of
+from carelevel.widgets.answering import AnsweringFace
+from carelevel.widgets.face import Message, text_of
 from carelevel.widgets.notes.view import NotesView, ShownLine, ToldFlag, ToldNote, notes_bank
 
 
-class Notes(Face):
+class Notes(AnsweringFace):
     """One *practice* of notes on a page; every way to answer goes through `receive`."""
 
     script = "notes/face.js"
     label = "notes"
-    styles = (*Face.styles, "notes/face.css")
+    styles = (*AnsweringFace.styles, "notes/face.css")
     says: ClassVar = {**messages.CARD, **notes_messages.NOTES}
     broken = notes_messages.BROKEN
+    stale, other_record = notes_messages.STALE, notes_messages.OTHER_RECORD
 
+    practice: NotePractice
     bank = Dict().tag(sync=True)
 
     def __init__(self, practice: NotePractice, whose: Callable[[], str] | None = None) -> None:
@@ -49,29 +51,14 @@ class Notes(Face):
 
     def choose(self, level: str, **flags: bool) -> None:
         """Answer the note."""
-        self.receive({"do": "commit", "attempt": self.practice.asked.attempt, "level": level, "flags": flags})
+        self.receive({"do": "commit", "attempt": self._attempt(), "level": level, "flags": flags})
 
     def next(self) -> None:
         """Go on to the next note."""
-        self.receive({"do": "next", "attempt": self.practice.asked.attempt})
+        self.receive({"do": "next", "attempt": self._attempt()})
 
-    def _act(self, message: Message) -> None:
-        if message["do"] in self._actions and message.get("attempt") != self.practice.asked.attempt:
-            self._say(notes_messages.STALE, kind="stale")
-        else:
-            super()._act(message)
-        if self._message is None:
-            self._say_whose()
-
-    def _say_whose(self) -> None:
-        """That another page has switched to another record, where one has."""
-        with suppress(CarelevelError):
-            whose = self._whose() if self._whose else self.practice.trainee
-            if whose != self.practice.trainee:
-                self._say(notes_messages.OTHER_RECORD.format(old=self.practice.trainee, new=whose), once=True)
-
-    def _refusal(self, error: Exception) -> str:
-        return messages.REFUSED.format(problem=messages.sentence(str(error)))
+    def _attempt(self) -> str:
+        return self.practice.asked.attempt
 
     def _draft(self, message: Message) -> None:
         self.practice.save_draft(_flags(message))
