@@ -16,7 +16,7 @@ from carelevel.core.form_answer import LENGTH, FormAnswer
 from carelevel.core.form_code import FORMS, MOST_PLACES, Arm, When
 from carelevel.core.kept_interview import Interview
 from carelevel.core.note_attempt import KeptLine, NoteAttempt
-from carelevel.core.support import STEPS, Support
+from carelevel.core.support import STEPS, Hint, Support
 from carelevel.exports.fields import (
     NAME,
     Code,
@@ -94,6 +94,9 @@ class RatedFields(Fields):
     hinted: bool = False
 
 
+_HINT = rf"[0-9]{{1,4}}:[{min(Hint)}-{max(Hint)}]"
+
+
 class AttemptFields(Fields):
     """An Attempt, as far as a file may say it."""
 
@@ -128,9 +131,7 @@ class AttemptFields(Fields):
     pair: Annotated[str, StringConstraints(pattern=f"^({UUID})?$")] = ""
     support: Annotated[Support, Strict(False), Field(description=_one_of(Support))] = Support.FREE
     steps_shown: Annotated[int, Field(ge=0, le=STEPS)] = 0
-    hints: Annotated[
-        str, StringConstraints(max_length=LONGEST_PHRASES, pattern="^([0-9]{1,4}:[1-3]( [0-9]{1,4}:[1-3])*)?$")
-    ] = ""
+    hints: Annotated[str, StringConstraints(max_length=LONGEST_PHRASES, pattern=rf"^({_HINT}( {_HINT})*)?$")] = ""
     ties: Annotated[
         str,
         StringConstraints(max_length=LONGEST_TIES, pattern=rf"^([0-9]{{1,4}}:{NAME}( [0-9]{{1,4}}:{NAME})*)?$"),
