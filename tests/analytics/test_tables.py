@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
+from carelevel import messages
 from carelevel.analytics.assessed_points import assessed
 from carelevel.analytics.cohort import cohort
 from carelevel.analytics.coverage import coverage
-from carelevel.analytics.tables import ANSWERS, POINTS, answers_table, coverage_table, points_table
+from carelevel.analytics.tables import ANSWERS, POINTS, answers_table, coverage_table, in_words, points_table
 from carelevel.bank import Bank
 from carelevel.core.answer import Verdict
 from carelevel.core.attempt import Attempt
@@ -45,6 +47,17 @@ def test_the_map_has_a_row_a_part_and_a_column_a_level(pool: Bank) -> None:
     table = coverage_table(shown)
     assert list(table.columns) == ["kind", "within", "part", "lanes", "class", "beginners", ESCALATE, "cases", "twins"]
     assert len(table) == len(shown.rows)
+    assert list(in_words(table, messages.IN_TABLES).columns)[6] == "refer"
+
+
+def test_a_table_for_people_has_a_word_for_a_referral(judged: Make) -> None:
+    [attempt] = judged(1)
+    missed = replace(attempt, criteria_level=ESCALATE, verdict=Verdict.SHOULD_ESCALATE)
+    plain = answers_table([attempt, missed, replace(attempt, level=ESCALATE)])
+    table = in_words(plain, messages.IN_TABLES)
+    assert list(table["level"]) == [attempt.level, attempt.level, "refer"]
+    assert (table["criteria_level"][1], table["verdict"][1]) == ("refer", "should_refer")
+    assert list(table.dtypes) == list(plain.dtypes)
 
 
 def test_a_table_without_a_row_has_its_columns_and_their_types(judged: Make) -> None:

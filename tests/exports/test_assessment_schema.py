@@ -57,6 +57,12 @@ def test_an_answer_of_another_shape_is_none_by_the_schema(criteria: Criteria, ch
     assert not validator.is_valid(answer | change)
 
 
+def test_a_red_flag_says_what_a_yes_beside_the_level_would_do(criteria: Criteria) -> None:
+    [raised] = printed({"pregnancy": "present"}, criteria)["red_flags"]  # type: ignore[misc]
+    [harm] = criteria.finding("pregnancy").red_flag.against  # type: ignore[union-attr]
+    assert raised["against"] == [{"flag": harm.flag, "says": harm.says, "references": list(harm.references)}]
+
+
 def test_the_command_prints_that_schema(criteria: Criteria, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema", "--answer"]) == 0
     assert capsys.readouterr().out == assessment_schema(criteria)

@@ -16,6 +16,7 @@ from carelevel.core.criteria import ESCALATE
 from carelevel.exports.moodle import moodle
 from carelevel.exports.moodle_xml import LONGEST_NUMBER
 from carelevel.exports.telling import Telling, tellings
+from carelevel.feedback.comparison import harms
 from lxml import etree, html
 
 from tests.stories import evidence_of, swapped
@@ -79,6 +80,17 @@ def test_a_flag_is_right_as_yes_or_no_and_where_the_answer_is_to_refer_as_neithe
     assert right(asked["first-length.1.goggles"]) == [True, False, False]
     assert right(asked["green-armbands.1.goggles"]) == [False, True, False]
     assert right(asked["green-armbands.2.goggles"]) == [False, False, True]
+
+
+def test_a_yes_that_does_harm_beside_a_red_flag_says_so_in_the_banks_words(bank: Bank) -> None:
+    [flag], criteria = bank.criteria.flags, bank.criteria
+    harmful = ((telling, [*harms(telling.assessment.red_flags, flag.id, criteria)]) for telling in told(bank))
+    telling, [says] = next((telling, says) for telling, says in harmful if says)
+    asked = questions(bank, telling.case)[f"{telling.id}.{flag.id}"]
+    feedback = [
+        "".join(html.fragment_fromstring(one, "div").itertext()) for one in asked.xpath("answer/feedback/text/text()")
+    ]
+    assert [says in one for one in feedback] == [True, False, False]
 
 
 def test_each_answer_says_its_verdict_and_why_not(pool: Bank) -> None:

@@ -60,12 +60,12 @@ def lines(workshop: Workshop) -> list[dict[str, str]]:
 
 def test_the_table_has_a_line_for_each_choice_and_names_nobody(workshop: Workshop) -> None:
     choices = {line["what"]: line for line in lines(workshop) if line["kind"] == "choice"}
-    assert list(choices) == list(workshop.offered)
+    assert list(choices) == [*workshop.offered[:-1], "refer"]
     assert {level: (line["first"], line["second"]) for level, line in choices.items()} == {
         "outpatient": ("3", "1"),
         "partial_hospitalization": ("0", "1"),
         "residential": ("1", "1"),
-        "escalate": ("1", "0"),
+        "refer": ("1", "0"),
     }
     outpatient = choices["outpatient"]
     assert (outpatient["stayed"], outpatient["came"], outpatient["went"]) == ("1", "0", "1")
@@ -120,3 +120,4 @@ def test_the_table_of_votes_has_a_row_a_choice_in_each_vote(workshop: Workshop) 
     assert set(table.loc[table["accepted"], "level"]) == {"partial_hospitalization", "residential"}
     assert table.groupby("round")["share"].sum().tolist() == pytest.approx([1, 1])
     assert set(table["opened_at"]) == {workshop.room.created_at}
+    assert {line["what"] for line in lines(workshop) if line["kind"] == "choice"} == set(table["level"])

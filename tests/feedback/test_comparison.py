@@ -45,6 +45,20 @@ def test_who_refers_is_not_blamed_for_flags_that_were_not_asked(ours: Bank) -> N
     assert (row.yours, row.same) == ((messages.NOT_ASKED,), None)
 
 
+def test_a_flag_of_which_the_story_tells_nothing_is_answered_as_far_as_is_told(ours: Bank) -> None:
+    [flag] = ours.criteria.flags
+    names = [name for when in flag.when for name in when]
+    point = replace(ours.case("kitchen-shift").points[0], findings={"support": "strong"})
+    [no], [yes] = (told(ours, point, "outpatient", withdrawal_first=chosen).flags for chosen in (False, True))
+    [refers] = told(ours, point, ESCALATE).flags
+    ask = messages.STILL_TO_ASK.format(ask=ours.criteria.finding(names[0]).ask)
+    assert (no.says, no.same) == (f"{flag.name}: no as far as is told. {ask}", True)
+    assert (yes.says, yes.same) == (f"{flag.name}: you say Yes. No as far as is told. {ask}", False)
+    assert (refers.says, refers.same) == (no.says, None)
+    known = replace(point, findings={name: ours.criteria.finding(name).values[0].id for name in names})
+    assert "as far as is told" not in told(ours, known, "outpatient", withdrawal_first=False).flags[0].says
+
+
 def test_beside_a_red_flag_a_harmful_yes_is_told_in_its_words_and_every_answer_leads_to_it(ours: Bank) -> None:
     point = replace(ours.case("kitchen-shift").points[0], findings={"pregnancy": "present", "opioid_use": "using"})
     [yes], [no] = (told(ours, point, "outpatient", withdrawal_first=chosen).flags for chosen in (True, False))

@@ -13,7 +13,6 @@ from typing import Any
 import pytest
 from carelevel import notebook
 from carelevel.bank import Bank
-from carelevel.core.criteria import ESCALATE
 from carelevel.practice.simulated_trainees import worked_record
 from carelevel.store.identity import trainee
 from carelevel.store.store import open_store
@@ -80,7 +79,7 @@ def test_an_answer_can_be_drawn_as_the_document_says(bank: Bank, monkeypatch: py
 def test_the_map_of_coverage_counts_our_cases() -> None:
     table = notebook.coverage_table()
     assert isinstance(table, DataFrame)
-    assert set(table.loc[table["kind"] == "red_flag", ESCALATE]) != {0}
+    assert set(table.loc[table["kind"] == "red_flag", "refer"]) != {0}
 
 
 def test_the_votes_wait_while_a_room_is_led_in_the_same_kernel() -> None:

@@ -84,6 +84,30 @@ def test_a_safety_question_without_an_answer_is_not_told_as_never_asked(card: In
     assert f"Asked; nothing is known about this: {name}." in card.view["explained"]["settled"]
 
 
+def test_a_question_beside_the_level_that_was_asked_in_vain_is_told_as_asked(pool: Bank, store: Store) -> None:
+    shown = InterviewCard(Interviews(pool, store, "wren", "interview"))
+    for asked, says in ((False, "Still to ask: "), (True, "Asked, with nothing known; ask again: ")):
+        shown.practice.open_case("green-armbands")
+        shown.look_again()
+        if asked:
+            shown.ask("eyes")
+        shown.choose("class", confidence="certain", goggles=False)
+        shown.commit()
+        assert shown.view["compared"]["flags"][0]["says"].startswith(f"Goggles: no as far as is told. {says}")
+
+
+def test_an_interview_is_with_the_first_part_alone_and_says_nothing_of_parts(card: InterviewCard, bank: Bank) -> None:
+    several = next(case for case in bank.cases() if len(case.points) > 1)
+    card.receive({"do": "cases", "attempt": card.view["attempt"]})
+    assert "parts" not in json.dumps([case["says"] for case in card.view["cases"]])
+    card.receive({"do": "open", "case": several.id, "attempt": card.view["attempt"]})
+    heading = several.points[0].heading
+    assert (card.view["title"], card.view["heading"]) == (several.title, heading)
+    card.choose("outpatient", confidence="certain", withdrawal_first=False)
+    card.commit()
+    assert card.view["heading"] == heading
+
+
 @pytest.mark.parametrize("finding", ["their-dog", None, ["housing"], True, "<img src=x>"])
 def test_what_is_no_question_is_refused_and_nothing_is_asked(card: InterviewCard, finding: object) -> None:
     card.receive({"do": "ask", "finding": finding, "attempt": card.view["attempt"]})

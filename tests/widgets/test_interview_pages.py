@@ -31,10 +31,13 @@ def test_figures_stand_with_their_n_and_what_stands_out_first(interview: Make, s
     held = [interview(n, settled_after=None if n < soon else 2, safety_asked=7) for n in range(12)]
     told = interviews_page(held)._repr_html_()
     assert says in told
-    assert "Safety aside, you asked 24 questions about the level and the plan. 96 would have been enough" in told
+    assert (
+        "You asked 36 questions in all, 24 of them about the level and the plan. For the level 96 would have been"
+        in told
+    )
     assert "You asked 84 of 84 safety questions: 100%." in told
     assert told.count("From 12 interviews.") == 3
-    assert told.count("<svg") == 5
+    assert told.count("<svg") == 6
     assert ("You often decide too soon" in told) is (soon == 9)
     assert ("Nothing stands out" in told) is (soon != 9)
 

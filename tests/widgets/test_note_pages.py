@@ -53,8 +53,10 @@ def test_each_rule_says_how_it_stands() -> None:
 
 
 def test_what_was_answered_too_fast_to_be_read_is_said_not_to_count() -> None:
-    says = text(note_figures_page(replace(FIGURES, n=43), [NOTE], CRITERIA))
+    hasty = replace(NOTE, id=NOTE.id[::-1], seconds=0.1)
+    says = text(note_figures_page(replace(FIGURES, n=43), [hasty, NOTE], CRITERIA))
     assert "Counted over your 42 notes. 1 answer that came faster than anybody reads is not counted." in says
+    assert "The last note that you missed" in says
 
 
 def test_what_stands_out_is_named_first() -> None:

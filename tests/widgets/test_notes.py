@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +19,29 @@ from carelevel.store.store import Store
 from carelevel.widgets.notes import Notes
 
 from tests.bank.conftest import SWIMMING
+from tests.practice.test_practice import START
+
+
+class Reader:
+    """A clock that moves on by *seconds* each time it is looked at: as whoever reads each note lets it."""
+
+    def __init__(self) -> None:
+        self.now, self.seconds = START, 20.0
+
+    def __call__(self) -> datetime:
+        self.now += timedelta(seconds=self.seconds)
+        return self.now
 
 
 @pytest.fixture
-def notes(store: Store, tmp_path: Path) -> Notes:
+def clock() -> Reader:
+    return Reader()
+
+
+@pytest.fixture
+def notes(store: Store, tmp_path: Path, clock: Reader) -> Notes:
     pool = open_bank(Path(shutil.copytree(SWIMMING, tmp_path / "pool")))
-    return Notes(NotePractice(pool, store, "wren"))
+    return Notes(NotePractice(pool, store, "wren", clock))
 
 
 def asks(notes: Notes, do: str, **beside: object) -> Any:
@@ -79,6 +97,21 @@ def test_a_round_ends_with_a_sum(notes: Notes) -> None:
         notes.next()
     notes.choose("beginners")
     assert "of 10 right" in notes.view["told"]["round"][0]
+
+
+def test_what_was_answered_too_fast_to_be_read_is_in_no_count_of_the_round(notes: Notes, clock: Reader) -> None:
+    clock.seconds = 0.001
+    for _ in range(10):
+        if len(notes.practice.record) == 8:
+            clock.seconds = 20.0
+        notes.choose(wrong(notes), goggles=False)
+        assert ("so it does not count" in " ".join(notes.view["told"]["progress"])) is (clock.seconds < 1)
+        if len(notes.practice.record) < 10:
+            notes.next()
+    assert notes.view["told"]["round"][:2] == [
+        "0 of 2 right, 20 seconds a note.",
+        "8 answers that came faster than anybody reads are not counted.",
+    ]
 
 
 def test_the_end_of_a_round_names_the_red_flag_of_a_missed_referral(notes: Notes) -> None:

@@ -59,6 +59,7 @@ def test_each_red_flag_is_told_with_how_soon_what_comes_first_and_its_reference(
         if flag := finding.red_flag:
             assert all(str(tag("p", part))[3:-4] in body for part in (finding.ask, flag.says))
             assert [name for name in flag.references if str(tag("p", cites[name]))[3:-4] not in body] == []
+            assert [harm for harm in flag.against if str(tag("p", harm.says))[3:-4] not in body] == []
     assert "<strong>Now.</strong>" in body
 
 

@@ -25,11 +25,12 @@ LEAST_SHARE = 0.40
 
 @dataclass(frozen=True, slots=True)
 class Asking(Figure):
-    """Questions about the level in the *n* interviews: *asked*, and the fewest that were *needed*.
+    """Questions in *n* interviews: *all*, those *asked* about the level, and the fewest that were *needed* for it.
 
     *too_soon* are the interviews that were decided while the answer was still open.
     """
 
+    all: int
     asked: int
     needed: int
     too_soon: Proportion
@@ -88,6 +89,7 @@ def interview_figures(interviews: Iterable[Interview]) -> InterviewFigures:
         n=len(record),
         asking=Asking(
             n=len(record),
+            all=sum(len(interview.asked) for interview in record),
             asked=sum(interview.level_asked for interview in record),
             needed=sum(interview.level_needed for interview in record),
             too_soon=proportion(map(_is_too_soon, record)),

@@ -88,6 +88,11 @@ def coverage_table(covered: Coverage) -> DataFrame:
     return table_of((_covered(row, covered) for row in covered.rows), {**COVERAGE, **counts})
 
 
+def in_words(table: DataFrame, words: Mapping[str, str]) -> DataFrame:
+    """*table* with the word that *words* has for a value, or for a column."""
+    return table.replace(dict(words)).rename(columns=words)
+
+
 def _answer(attempt: Attempt) -> Mapping[str, object]:
     kept = {name: getattr(attempt, name) for name in ANSWERS if name != "stated"}
     scored = {"accepted": is_accepted(attempt), "stated": stated(attempt)}

@@ -10,10 +10,11 @@ from carelevel.messages import interview as interview_messages
 
 
 def asking_chart(figure: Asking) -> Chart:
-    """Questions asked, and below them those that were needed."""
+    """Questions asked, below them those about the level, and those that were needed for it."""
     first, middle, last = interview_messages.CHART_ASKING
-    most = max(figure.asked, figure.needed, 1)
-    counts = zip(interview_messages.CHART_ASKING_ROWS, (figure.asked, figure.needed), strict=True)
+    asked = (figure.all, figure.asked, figure.needed)
+    most = max(*asked, 1)
+    counts = zip(interview_messages.CHART_ASKING_ROWS, asked, strict=True)
     rows = tuple((name, strip(line(0), bar(0, count / most, "cl-blue")), str(count)) for name, count in counts)
     return Chart((first, middle, last), rows)
 

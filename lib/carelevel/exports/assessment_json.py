@@ -45,7 +45,15 @@ def assessment_json(assessment: Assessment, criteria: Criteria) -> JsonObject:
 def _red_flag(finding: Finding) -> JsonObject:
     said = finding.red_flag
     assert said is not None  # of a finding that is none, no assessment says that it is present
-    return {"flag": finding.id, "soon": said.soon, "says": said.says, "references": list(said.references)}
+    return {
+        "flag": finding.id,
+        "soon": said.soon,
+        "says": said.says,
+        "references": list(said.references),
+        "against": [
+            {"flag": harm.flag, "says": harm.says, "references": list(harm.references)} for harm in said.against
+        ],
+    }
 
 
 def _reason(reason: Reason) -> JsonObject:

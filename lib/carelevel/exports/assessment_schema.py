@@ -16,13 +16,14 @@ def assessment_schema(criteria: Criteria) -> str:
     """As JSON with a line end; the levels, findings, rules, flags and lists are those of *criteria*."""
     level, choice = _one_of(criteria.ladder), _one_of(criteria.choices)
     finding = _one_of(known.id for known in criteria.findings)
-    claim = _one_of(known.id for known in criteria.claims)
+    claim, flag = _one_of(known.id for known in criteria.claims), _one_of(known.id for known in criteria.flags)
+    works = _list(_one_of(work.id for work in criteria.references))
     findings: JsonObject = {"type": "object", "propertyNames": finding, "additionalProperties": {"type": "string"}}
     lists: JsonObject = {named.id: _list(_one_of(item.id for item in named.items)) for named in criteria.lists}
     changes = _or_null(_list(findings))
     by_level: JsonObject = {"type": "object", "propertyNames": level, "additionalProperties": _object(lists)}
     properties: JsonObject = {
-        "level": choice,
+        "level": {**choice, "description": "'escalate' is a referral: no level answers this."},
         "accepted": {**_list(level), "description": "In the ladder's order; empty beside 'escalate'."},
         "refer_accepted": {"type": ["boolean", "null"], "description": "Null beside 'escalate'."},
         "basis": _one_of(basis.value for basis in Basis),
@@ -39,7 +40,11 @@ def assessment_schema(criteria: Criteria) -> str:
                     "flag": _one_of(criteria.red_flags),
                     "soon": _one_of(criteria.urgencies),
                     "says": {"type": "string"},
-                    "references": _list(_one_of(work.id for work in criteria.references)),
+                    "references": works,
+                    "against": {
+                        **_list(_object({"flag": flag, "says": {"type": "string"}, "references": works})),
+                        "description": "Why a yes to a flag does harm where this is present.",
+                    },
                 }
             )
         ),

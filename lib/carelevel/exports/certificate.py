@@ -17,6 +17,7 @@ from carelevel.core.criteria import Criteria
 from carelevel.core.form_answer import FormAnswer
 from carelevel.core.kept_interview import Interview
 from carelevel.core.note_attempt import NoteAttempt
+from carelevel.core.note_trials import skimmed
 from carelevel.exports.handout import CLOSED
 from carelevel.feedback.figures import interval, of, percent
 from carelevel.feedback.html import html, tag
@@ -32,6 +33,7 @@ FEWEST_OF_SHARE = 5
 def certificate(code: str, store: Store, criteria: Criteria, now: datetime) -> Iterator[str]:
     """The page's text, piece by piece."""
     cases, notes = store.attempts(code), store.note_attempts(code)
+    hasty = skimmed(notes)
     interviews, forms = store.interviews(code), store.form_answers(code)
     kept: list[Attempt | NoteAttempt | Interview | FormAnswer] = [*cases, *notes, *interviews, *forms]
     seconds = sum(min(answer.seconds, LONGEST_COUNTED_SECONDS) for answer in kept)
@@ -43,7 +45,7 @@ def certificate(code: str, store: Store, criteria: Criteria, now: datetime) -> I
     rows = [
         (words["hours"], hours),
         (words["cases"], _answers(len(cases), alone, messages.counted(told, forms_messages.CASES))),
-        (words["notes"], _answers(len(notes), [note.verdict for note in notes])),
+        (words["notes"], _answers(len(notes) - len(hasty), [note.verdict for note in notes if note.id not in hasty])),
         (words["interviews"], _answers(len(interviews), [interview.verdict for interview in interviews])),
     ]
     groups = dict.fromkeys(answer.group for answer in forms)

@@ -14,7 +14,7 @@ from carelevel.exports import moodle_xml, reasons
 from carelevel.exports.moodle_xml import Offered, Question
 from carelevel.exports.prose import glossary_html, prose_html
 from carelevel.exports.telling import Telling, tellings
-from carelevel.feedback.comparison import verdict_said, verdict_says
+from carelevel.feedback.comparison import harms, verdict_said, verdict_says
 from carelevel.feedback.html import tag
 from carelevel.feedback.names import level_name, refer_option
 from carelevel.messages import export as export_messages
@@ -150,6 +150,7 @@ def _on_flag(yours: bool | None, telling: Telling, flag: Flag) -> Iterator[Marku
     else:
         yield tag("p", tag("strong", export_messages.MOODLE["otherwise"]))
     if theirs is None:
-        yield tag("p", telling.criteria.refer_says)
+        harmful = harms(telling.assessment.red_flags, flag.id, telling.criteria) if yours else ()
+        yield from (tag("p", says) for says in (*harmful, telling.criteria.refer_says))
     else:
         yield reasons.flag_answer(telling, flag)

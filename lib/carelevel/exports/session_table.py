@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 
+from carelevel import messages
 from carelevel.core.ballot import agreeing
 from carelevel.exports.spreadsheet import MARK, guarded
 from carelevel.messages import report as report_messages
@@ -31,7 +32,7 @@ def _choices(case: CaseReport) -> Iterator[Line]:
     moved = case.shift
     for level, first in moved.first.counts.items():
         yield {
-            **_begin(case, "choice", level),
+            **_begin(case, "choice", messages.IN_TABLES.get(level, level)),
             "accepted": _accepted(level in agreeing(case.assessment)),
             "first": first,
             "second": moved.second.counts[level],

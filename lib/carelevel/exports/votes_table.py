@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from carelevel import messages
 from carelevel.analytics.tables import NUMBER, TEXT, TIME, WHOLE, YES_NO, table_of
 from carelevel.core.assess import Assessment
 from carelevel.core.ballot import Round, Tally, agreeing
@@ -51,7 +52,7 @@ def _rows(report: SessionReport, case: CaseReport) -> Iterator[Mapping[str, str 
                 "twin": twin,
                 "point": case.entry.point,
                 "round": round,
-                "level": level,
+                "level": messages.IN_TABLES.get(level, level),
                 "accepted": level in agreeing(assessment),
                 "votes": votes,
                 "share": tally.share([level]),

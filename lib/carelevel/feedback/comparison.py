@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
 from collections.abc import Set as Collection
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ from carelevel.core.case import DecisionPoint, Evidence
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.difference import Difference, difference
 from carelevel.core.ties import Fit, Tie, red_flag_of, ties
-from carelevel.feedback.explanation import accepted_too, becomes, effect_said, names_of
+from carelevel.feedback.explanation import accepted_too, becomes, effect_said, names_of, unstated
 from carelevel.feedback.names import level_name
 from carelevel.feedback.prose import MarkedProse, marked_prose
 
@@ -105,16 +105,21 @@ class TwinCompared:
 
 
 def compared(
-    answer: Answer, assessment: Assessment, comparison: Comparison, point: DecisionPoint, criteria: Criteria
+    answer: Answer,
+    assessment: Assessment,
+    comparison: Comparison,
+    point: DecisionPoint,
+    criteria: Criteria,
+    asked: Container[str] = (),
 ) -> Compared:
-    """What a trainee sees first after the commit."""
+    """What a trainee sees first after the commit; *asked*: findings that somebody asked about."""
     differing = _differing(comparison, criteria)
     return Compared(
         verdict=comparison.verdict,
         sign=verdict_sign(comparison.verdict, differing),
         title=verdict_title(comparison.verdict, differing, assessment, criteria),
         says=tuple(_headline(answer, assessment, comparison, criteria)),
-        flags=tuple(_flag_line(flag, assessment, criteria) for flag in comparison.flags),
+        flags=tuple(flag_line(flag, assessment, criteria, asked) for flag in comparison.flags),
         differs=tuple(line for named in comparison.lists for line in _list_differs(named, criteria)),
         caught=tuple(phrase.phrase for phrase in comparison.caught),
         missed=tuple(phrase.phrase for phrase in comparison.missed),
@@ -244,29 +249,41 @@ def _headline(answer: Answer, assessment: Assessment, comparison: Comparison, cr
     yield from verdict_says(answer, assessment, comparison, criteria)
 
 
-def _flag_line(compared: FlagCompared, assessment: Assessment, criteria: Criteria) -> FlagLine:
+def flag_line(
+    compared: FlagCompared, assessment: Assessment, criteria: Criteria, asked: Container[str] = ()
+) -> FlagLine:
+    """One flag with both answers; where nothing is known of it, what is still to ask, or to ask again if *asked*."""
     flag = next(flag for flag in criteria.flags if flag.id == compared.flag)
     sides = {True: messages.YES, False: messages.NO, None: ""}
     yours, theirs = compared.yours, compared.theirs
     same = None if yours is None else not compared.differs
+    asks = " ".join(_asks(unstated(flag, assessment.findings), asked, criteria))
     form = messages.FLAG_SAME if same else messages.FLAG_OTHERWISE
     if theirs is None:
         form = messages.FLAG_OPEN if same is None else messages.FLAG_TO_LEAVE_OPEN
+    elif asks:
+        form = messages.FLAG_OTHERWISE_SO_FAR if same is False else messages.FLAG_SAME_SO_FAR
     elif same is None:
         form = messages.FLAG_UNANSWERED
-    words = {"flag": flag.name, "yours": sides[yours], "theirs": sides[theirs]}
+    words = {"flag": flag.name, "yours": sides[yours], "theirs": sides[theirs], "asks": asks}
     if not assessment.red_flags:
         return FlagLine(criteria.words.said(form, **words), same)
-    harms = tuple(_harms(assessment, flag.id, criteria)) if yours else ()
-    form = messages.FLAG_CLOSED if same is None else messages.FLAG_HARMS if harms else messages.FLAG_SEE
+    said = tuple(harms(assessment.red_flags, flag.id, criteria)) if yours else ()
+    form = messages.FLAG_CLOSED if same is None else messages.FLAG_HARMS if said else messages.FLAG_SEE
     see = messages.SEE_RED_FLAGS.format(names=names_of(assessment.red_flags, criteria))
-    return FlagLine(" ".join((criteria.words.said(form, **words), *harms, see)), same)
+    return FlagLine(" ".join((criteria.words.said(form, **words), *said, see)), same)
 
 
-def _harms(assessment: Assessment, flag: str, criteria: Criteria) -> Iterator[str]:
-    """Why a yes to *flag* does harm here, with the works that say so."""
+def _asks(findings: Iterable[str], asked: Container[str], criteria: Criteria) -> Iterator[str]:
+    for name in findings:
+        form = messages.ASK_AGAIN if name in asked else messages.STILL_TO_ASK
+        yield form.format(ask=criteria.finding(name).ask)
+
+
+def harms(red_flags: Iterable[str], flag: str, criteria: Criteria) -> Iterator[str]:
+    """Why a yes to *flag* does harm where *red_flags* are present, with the works that say so."""
     works = {work.id: work.cite for work in criteria.references}
-    for name in assessment.red_flags:
+    for name in red_flags:
         red_flag = criteria.finding(name).red_flag
         for harm in red_flag.against if red_flag else ():
             if harm.flag == flag:

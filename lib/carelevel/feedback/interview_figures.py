@@ -14,7 +14,7 @@ def asking(figure: Asking) -> FigureText:
     """How many questions were asked beside how many were needed, and how often it was decided too soon."""
 
     def sentences() -> Iterator[str]:
-        yield interview_messages.ASKING.format(asked=figure.asked, needed=figure.needed)
+        yield interview_messages.ASKING.format(all=figure.all, asked=figure.asked, needed=figure.needed)
         soon = figure.too_soon
         form = interview_messages.TOO_SOON_OF[soon.hits > 1] if soon.hits else interview_messages.NEVER_TOO_SOON
         yield form.format(count=soon.hits, n=soon.n)

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from carelevel.core.answer import Confidence, Verdict
 from carelevel.core.assess import Basis, Effect
 from carelevel.core.counted import counted as counted
+from carelevel.core.criteria import ESCALATE as REFERRAL
 from carelevel.core.ties import Fit
 
 # THE CARD
@@ -126,6 +127,9 @@ CONFIDENCE: Mapping[Confidence, str] = {
     Confidence.CERTAIN: "Certain",
 }
 
+IN_TABLES: Mapping[str, str] = {REFERRAL: "refer", Verdict.SHOULD_ESCALATE.value: "should_refer"}
+"""Values that programs read, and the words that stand for them in tables that people read."""
+
 # WHY THIS CASE
 # Said under a case's title.
 
@@ -208,12 +212,13 @@ FLAG_DIFFERS = "but not your answer to: {flags}"
 FLAG_DIFFERS_TOO = "and differs on: {flags}"
 FLAG_SAME = "{flag}: {theirs}, as the criteria say."
 FLAG_OTHERWISE = "{flag}: you say {yours}, the criteria say {theirs}."
-FLAG_SAME_SO_FAR = "{flag}: no as far as is told. Still to ask: {ask}"
-FLAG_OTHERWISE_SO_FAR = "{flag}: you say {yours}. No as far as is told. Still to ask: {ask}"
+FLAG_SAME_SO_FAR = "{flag}: no as far as is told. {asks}"
+FLAG_OTHERWISE_SO_FAR = "{flag}: you say {yours}. No as far as is told. {asks}"
 FLAG_UNANSWERED = "{flag}: the criteria say {theirs}."
 FLAG_TO_LEAVE_OPEN = "{flag}: you say {yours}. With {a_referral}, the criteria say neither yes nor no."
 FLAG_HARMS = "{flag}: you say {yours}, and that can do harm here."
 HARM = "{says} ({works}.)"
+HARM_OF = "A yes to “{flag}” can do harm then."
 FLAG_SEE = "{flag}: you say {yours}. With {a_referral}, the criteria answer nothing further."
 FLAG_CLOSED = "{flag}: with {a_referral}, the criteria answer nothing further."
 SEE_RED_FLAGS = "See below what to do first: {names}."
@@ -288,6 +293,7 @@ SETTLED_WEAK = "That does not make it a strong answer."
 UNASKED = "Still open is what comes before any level. Nobody has asked about: {names}."
 ASKED_UNKNOWN = "Asked; nothing is known about this: {names}. Ask again, or offer a test where there is one."
 ASK_AGAIN = "Asked, with nothing known; ask again: {ask}"
+STILL_TO_ASK = "Still to ask: {ask}"
 EFFECT: Mapping[Effect, str] = {
     Effect.ESCALATES: "leads to {a_referral}",
     Effect.FIRED: "asks for {level}",

@@ -110,8 +110,8 @@ PRACTICED_LESS, PRACTICED_MORE = (
 ROW_TOO_FEW = "from {needs} on"
 METHOD = (
     "A gain is the share right after less the share right before, of each trainee who has both forms. In brackets "
-    "stands the 95% interval: Welch's t over those who had either form first, both with equal weight, so that what "
-    "the two forms differ by cancels out (Hills and Armitage 1979). Among many parts one may look like a gain by "
+    "stands the {level:.0%} interval: Welch's t over those who had either form first, both with equal weight, so that "
+    "what the two forms differ by cancels out (Hills and Armitage 1979). Among many parts one may look like a gain by "
     "chance; the whole is what the interval is for. A group without practice in between is the only one that shows "
     "what the practice did."
 )
@@ -163,8 +163,9 @@ CERTIFICATE: Mapping[str, str] = {
     "notes": "Short notes",
     "interviews": "Interviews",
     "forms": "Before and after",
-    "about": "Counted by the program from what is kept under this code; a pause counts as half an hour at most. It "
-    "says what was done, and is no license and no grade.",
+    "about": "Counted by the program from what is kept under this code; a pause counts as half an hour at most, and an "
+    "answer to a short note that came faster than anybody reads not at all. It says what was done, and is no license "
+    "and no grade.",
     "signature": "Supervisor's name and signature",
     "date": "Date",
     "printed": "Made on {date}.",

@@ -15,6 +15,8 @@ INTERVIEW: Mapping[str, str] = {
     "ask_about": "Choose a question, and read what is told. Decide when you know enough.",
     "find": "Find a question",
     "found_none": "No question has these words.",
+    "found_one": "One question has these words. Enter asks it.",
+    "to_decide": "Go to the decision",
     "asked": "asked",
     "learned": "What you know so far",
     "learned_0": "You have not asked anything yet.",
@@ -94,8 +96,8 @@ SO_FAR = ("one interview", "{count} interviews")
 NO_INTERVIEWS = "You have not interviewed anybody yet."
 TO_INTERVIEW = "Go to the interviews"
 ASKING = (
-    "Safety aside, you asked {asked} questions about the level and the plan. {needed} would have been enough, if you "
-    "had known which."
+    "You asked {all} questions in all, {asked} of them about the level and the plan. For the level {needed} would have "
+    "been enough, if you had known which."
 )
 ASKING_METHOD = (
     "What is enough is worked out exactly, person by person. To ask no more than that takes luck; to decide before you "
@@ -120,7 +122,7 @@ NAMED_SOON = (
 )
 NOTHING_NAMED = "Nothing stands out: you ask what matters for safety, and you seldom decide too soon."
 CHART_ASKING = ("Questions", "How many, side by side", "How many")
-CHART_ASKING_ROWS = ("You asked", "Would have been enough")
+CHART_ASKING_ROWS = ("Asked in all", "About the level and the plan", "Enough for the level")
 CHART_SAFETY = ("What", "How many")
 CHART_SAFETY_ROWS = ("Safety questions asked", "Interviews with all of them", "Interviews decided too soon")
 CHART_SAFETY_KEY = (

@@ -91,7 +91,7 @@ LEFT_SURELY = (
     "{rule}: about {count} more notes until this rule is fluent.",
 )
 FLUENT = "{rule}: fluent. It rests now, and returns when it is due."
-SKIMMED = "That was faster than anybody reads {words} words, so it does not count toward a rule."
+SKIMMED = "That was faster than anybody reads {words} words, so it does not count."
 AFTER_ERROR = "Next, where there is one: the same note with one line changed."
 ROUND = "{right} of {n} right, {seconds} seconds a note."
 ROUND_MISSED = "Missed: {rules}."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from carelevel import messages
 from carelevel.bank import open_bank
 from carelevel.notebook.errors_on_page import errors_on_page
 from carelevel.widgets.pages.page import Page
@@ -89,7 +90,8 @@ def coverage_table() -> DataFrame:
     from carelevel.analytics.coverage import coverage
 
     surveyed = _surveyed()
-    return tables.coverage_table(coverage(surveyed.points, surveyed.criteria))
+    table = tables.coverage_table(coverage(surveyed.points, surveyed.criteria))
+    return tables.in_words(table, messages.IN_TABLES)
 
 
 @errors_on_page
@@ -134,9 +136,9 @@ def review_group() -> Page:
 @errors_on_page
 def group_table() -> DataFrame:
     """The decision points that enough trainees met, as a pandas table."""
-    from carelevel.analytics.tables import points_table
+    from carelevel.analytics.tables import in_words, points_table
 
-    return points_table(_cohort(_surveyed()))
+    return in_words(points_table(_cohort(_surveyed())), messages.IN_TABLES)
 
 
 @errors_on_page

@@ -222,9 +222,9 @@ def earlier_answers() -> Earlier:
 @errors_on_page
 def my_answers_table() -> DataFrame:
     """The answers of whoever works here as a pandas table, the earliest first."""
-    from carelevel.analytics.tables import answers_table
+    from carelevel.analytics.tables import answers_table, in_words
 
-    return answers_table(_attempts())
+    return in_words(answers_table(_attempts()), messages.IN_TABLES)
 
 
 @errors_on_page

@@ -59,6 +59,8 @@ class Card(AnsweringFace):
     label = "card"
     says: ClassVar[Words] = {**messages.CARD, **support_messages.SUPPORT}
     broken = messages.BROKEN
+    in_parts: ClassVar = True
+    """Whether all parts of a case follow each other here."""
 
     practice: Practice
     bank = Dict().tag(sync=True)
@@ -233,7 +235,7 @@ class Card(AnsweringFace):
         self.practice.open_case(offered(message.get("case"), [case.id for case in self._offered or ()]))
 
     def _cases(self, _message: Message) -> None:
-        self._offered = tuple(map(listed_case, self.practice.cases()))
+        self._offered = tuple(listed_case(offered, in_parts=self.in_parts) for offered in self.practice.cases())
 
     def _report(self, message: Message) -> None:
         note = message.get("note")

@@ -51,11 +51,11 @@ function worked(card, before) {
   if (!steps.length && !says) return [];
   const step = () => askHere(card, { do: "step" });
   if (!steps.length) {
-    const check = can_check ? [" · ", quietly(words.check_begin, () => askHere(card, { do: "check" }))] : null;
+    const check = can_check ? quietly(words.check_begin, () => askHere(card, { do: "check" })) : null;
     return [
       make("p", {}, says),
       make("p", { class: "cl-line" }, button(words.worked_begin, step)),
-      make("p", { class: "cl-about" }, words.worked_past, check),
+      make("p", { class: "cl-about" }, words.worked_past, " ", check),
     ];
   }
   const items = steps.map(({ title, says: lines }, number) => {

@@ -10,19 +10,25 @@ from carelevel.feedback.support import had_said
 from carelevel.widgets.shared.view import earlier_points
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from carelevel.core.criteria import Criteria
     from carelevel.feedback.explanation import Explanation
     from carelevel.practice import Question, Result
 
 
-def told(question: Question, result: Result, explained: Explanation, criteria: Criteria) -> dict[str, Any]:
-    """The fields of `ToldAnswer`, which a compared card has too."""
+def told(
+    question: Question, result: Result, explained: Explanation, criteria: Criteria, asked_about: Collection[str] = ()
+) -> dict[str, Any]:
+    """The fields of `ToldAnswer`, which a compared card has too; *asked_about*: findings that somebody asked about."""
     beside, case = result.beside, question.case
     return {
         **asked(question),
         "why": result.why,
         "support": had_said(result.had),
-        "compared": compared(result.answer, result.assessment, result.comparison, question.point, criteria),
+        "compared": compared(
+            result.answer, result.assessment, result.comparison, question.point, criteria, asked_about
+        ),
         "explained": explained,
         "twin": twin_compared(_now(question, result), beside, criteria) if beside else None,
         "discuss": case.discussion(question.number, question.twin),

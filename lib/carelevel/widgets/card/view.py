@@ -286,13 +286,16 @@ def _list(named: NamedList) -> Fieldset:
     )
 
 
-def listed_case(offered: OfferedCase) -> ListedCase:
-    """A case as it is offered; nothing of its answers is in it but what the trainee was told."""
+def listed_case(offered: OfferedCase, *, in_parts: bool = True) -> ListedCase:
+    """A case as it is offered; nothing of its answers is in it but what the trainee was told.
+
+    *in_parts*: all its parts follow each other on this card.
+    """
     case, answers = offered.case, offered.answers
     marks = [
         messages.CASE_READING.get(case.reading, ""),
         messages.CASE_DIFFICULTY[case.difficulty],
-        messages.CASE_PARTS.format(parts=len(case.points)) if len(case.points) > 1 else "",
+        messages.CASE_PARTS.format(parts=len(case.points)) if in_parts and len(case.points) > 1 else "",
     ]
     says = messages.MARK_SEPARATOR.join(filter(None, marks))
     return ListedCase(case.id, case.title, case.found_by, says, _done(answers))

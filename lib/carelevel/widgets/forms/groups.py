@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from carelevel import messages
+from carelevel.analytics.t_interval import LEVEL
 from carelevel.core.criteria import Criteria
 from carelevel.core.errors import AnswerError
 from carelevel.core.form_answer import FormGroup
@@ -70,7 +71,7 @@ class Groups(Face):
             notice=self._criteria.notice,
             about=forms_messages.GROUPS_ABOUT,
             none="" if groups else forms_messages.NO_GROUPS,
-            method=forms_messages.METHOD,
+            method=forms_messages.METHOD.format(level=LEVEL),
             groups=groups,
         )
 

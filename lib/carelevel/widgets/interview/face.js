@@ -6,7 +6,7 @@ import { deciding } from "../card/decide.js";
 import { heading } from "../card/read.js";
 import { begin, compared, empty, notes, rendered, reportForm } from "../card/stages.js";
 import { make, unseen } from "../shared/dom.js";
-import { about, button, labelBefore, paragraphs } from "../shared/elements.js";
+import { button, labelBefore, paragraphs, quietly } from "../shared/elements.js";
 import { announce } from "../shared/kernel.js";
 import { hasWords } from "../shared/search.js";
 import { way } from "./way.js";
@@ -49,13 +49,25 @@ function asking(card) {
   /** @type {Topic[]} */
   const topics = card.model.get("bank").topics;
   const none = make("p", { class: "cl-about", role: "status" });
-  const find = make("input", { type: "search", oninput: () => narrow() });
+  const find = make("input", { type: "search", oninput: () => narrow(), onkeydown: (event) => enter(event) });
   const groups = topics.map((topic) => group(card, topic));
+  const found = () => groups.flatMap((one) => one.found());
   const narrow = () => {
-    const shown = groups.map((one) => one.narrow(find.value));
-    none.textContent = shown.some(Boolean) ? "" : words.found_none;
+    groups.forEach((one) => one.narrow(find.value));
+    const { length } = found();
+    none.textContent = length > 1 ? "" : length ? words.found_one : words.found_none;
   };
-  const head = [make("h4", {}, words.ask), about(words.ask_about), labelBefore(words.find, find), none];
+  /** @param {KeyboardEvent} event */
+  const enter = (event) => {
+    if (event.key !== "Enter" || event.repeat) return;
+    const [first, ...others] = found();
+    if (others.length) return first.focus();
+    first?.click();
+    find.select(); // what is typed next looks for the next question
+  };
+  const decide = quietly(words.to_decide, () => card.required[0].focus());
+  const says = make("p", { class: "cl-about" }, words.ask_about, " ", decide);
+  const head = [make("h4", {}, words.ask), says, labelBefore(words.find, find), none];
   const element = make("section", { class: "cl-asking", "aria-label": words.ask }, head);
   element.append(...groups.map((one) => one.element));
   return { element, show: () => groups.forEach((one) => one.show()) };
@@ -71,9 +83,9 @@ function group(card, topic) {
   const narrow = (typed) => {
     for (const one of rows) one.element.hidden = !hasWords(one.text, typed);
     element.hidden = rows.every((one) => one.element.hidden);
-    return !element.hidden;
   };
-  return { element, narrow, show: () => rows.forEach((one) => one.show()) };
+  const found = () => rows.filter((one) => !one.element.hidden).map((one) => one.asks);
+  return { element, narrow, found, show: () => rows.forEach((one) => one.show()) };
 }
 
 /** @param {InterviewPage} card @param {BankQuestion} question */
@@ -93,7 +105,7 @@ function row(card, { id, name, ask, search }) {
     heard.hidden = !told || card.latest !== id;
     heard.replaceChildren(...(told ? says(told) : []));
   };
-  return { element, show, text: [name, ask, ...search].join(" ") };
+  return { element, asks, show, text: [name, ask, ...search].join(" ") };
 }
 
 /** @param {InterviewPage} card @param {string} [id] */

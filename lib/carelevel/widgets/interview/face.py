@@ -29,6 +29,7 @@ class InterviewCard(Card):
     script = "interview/face.js"
     styles = (*Card.styles, "interview/face.css")
     says: ClassVar = interview_messages.INTERVIEW
+    in_parts: ClassVar = False
 
     practice: Interviews
 
@@ -56,7 +57,7 @@ class InterviewCard(Card):
         self.practice.ask(offered(message.get("finding"), findings))
 
     def _asked(self, stage: Mapping[str, Any], question: Question) -> AskingInterview:
-        told_first = {**asked(question), "glossary": ()}
+        told_first = {**asked(question), **_alone(question), "glossary": ()}
         opening = self.practice.interviewee.opening or self._criteria.words.said(interview_messages.NO_OPENING)
         return AskingInterview(
             **stage, **told_first, opening=opening, learned=tuple(learned(self.practice.told, self._criteria))
@@ -66,7 +67,7 @@ class InterviewCard(Card):
         assert self.practice.way is not None
         criteria = self._criteria
         explained = explain(result.assessment, criteria, question.point.evidence, self.practice.asked)
-        said = told(question, result, explained, criteria)
+        said = {**told(question, result, explained, criteria, self.practice.asked), **_alone(question)}
         said["compared"] = replace(said["compared"], marks=told_marks(result.comparison))
         return DecidedInterview(
             **stage,
@@ -75,3 +76,8 @@ class InterviewCard(Card):
             more_points=False,
             way=way_told(self.practice.way, result.assessment, result.comparison, criteria),
         )
+
+
+def _alone(question: Question) -> Mapping[str, Any]:
+    """An interview goes into the first part alone, and says nothing of parts."""
+    return {"heading": question.point.heading}

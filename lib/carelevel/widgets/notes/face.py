@@ -8,13 +8,15 @@ from typing import ClassVar
 from traitlets import Dict
 
 from carelevel import messages
+from carelevel.core.answer import FlagCompared
+from carelevel.core.assess import Assessment
 from carelevel.core.case import Evidence
-from carelevel.core.criteria import Criteria, Findings
+from carelevel.core.criteria import Criteria
 from carelevel.core.errors import AnswerError, StoreError
 from carelevel.core.note_attempt import KeptLine, NoteAttempt
 from carelevel.core.note_trials import new_words, skimmed
-from carelevel.feedback.comparison import verdict_sign, verdict_title
-from carelevel.feedback.explanation import explain, unstated
+from carelevel.feedback.comparison import FlagLine, flag_line, verdict_sign, verdict_title
+from carelevel.feedback.explanation import explain
 from carelevel.feedback.names import level_name
 from carelevel.feedback.view import as_view
 from carelevel.messages import notes as notes_messages
@@ -22,7 +24,7 @@ from carelevel.practice.next_note import WhyNote
 from carelevel.practice.note_practice import ROUND, NotePractice, NoteResult
 from carelevel.widgets.answering import AnsweringFace
 from carelevel.widgets.face import Message, text_of
-from carelevel.widgets.notes.view import NotesView, ShownLine, ToldFlag, ToldNote, notes_bank
+from carelevel.widgets.notes.view import NotesView, ShownLine, ToldNote, notes_bank
 
 
 class Notes(AnsweringFace):
@@ -111,7 +113,7 @@ class Notes(AnsweringFace):
             sign=verdict_sign(kept.verdict, differing),
             title=verdict_title(kept.verdict, differing, result.assessment, criteria),
             says=tuple(self._says(kept)),
-            flags=tuple(self._flags(kept, result.assessment.findings)),
+            flags=tuple(self._flags(kept, result.assessment)),
             reasons=tuple(reason for reason in explained.reasons if reason.deciding and not reason.met),
             explained=explained,
             progress=tuple(self._progress(result)),
@@ -135,17 +137,11 @@ class Notes(AnsweringFace):
         names = [self._criteria.rule_name(flag) for flag in kept.wrong_flags if kept.flags]
         return messages.LIST_SEPARATOR.join(names)
 
-    def _flags(self, kept: NoteAttempt, findings: Findings) -> Iterator[ToldFlag]:
-        for flag in self._criteria.flags:
-            theirs = kept.criteria_flags.get(flag.id)
-            if theirs is not None and kept.flags:
-                same = flag.id not in kept.wrong_flags
-                asks = " ".join(self._criteria.finding(name).ask for name in unstated(flag, findings))
-                form = messages.FLAG_SAME if same else messages.FLAG_OTHERWISE
-                if asks:
-                    form = messages.FLAG_SAME_SO_FAR if same else messages.FLAG_OTHERWISE_SO_FAR
-                yours, said = (flag.yes if yes else flag.no for yes in (kept.flags[flag.id], theirs))
-                yield ToldFlag(form.format(flag=flag.name, yours=yours, theirs=said, ask=asks), same)
+    def _flags(self, kept: NoteAttempt, assessment: Assessment) -> Iterator[FlagLine]:
+        for flag in self._criteria.flags if kept.flags else ():
+            compared = FlagCompared(flag.id, kept.flags.get(flag.id, False), kept.criteria_flags.get(flag.id))
+            if compared.yours or compared.theirs is not None:  # an empty box beside a referral says nothing
+                yield flag_line(compared, assessment, self._criteria)
 
     def _progress(self, result: NoteResult) -> Iterator[str]:
         kept, left = result.kept, result.left
@@ -166,10 +162,15 @@ class Notes(AnsweringFace):
         done = self.practice.round
         if len(done) < ROUND:
             return
-        seconds = round(sum(kept.seconds for kept in done) / len(done))
-        yield notes_messages.ROUND.format(right=sum(kept.right for kept in done), n=len(done), seconds=seconds)
+        hasty = skimmed(self.practice.record)
+        read = [kept for kept in done if kept.id not in hasty]
+        if read:
+            seconds = round(sum(kept.seconds for kept in read) / len(read))
+            yield notes_messages.ROUND.format(right=sum(kept.right for kept in read), n=len(read), seconds=seconds)
+        if len(read) < len(done):
+            yield messages.counted(len(done) - len(read), notes_messages.NOT_COUNTED)
         missed = dict.fromkeys(
-            self._differing(kept) if kept.level_right else self._rule_of(kept) for kept in done if not kept.right
+            self._differing(kept) if kept.level_right else self._rule_of(kept) for kept in read if not kept.right
         )
         if missed:
             yield notes_messages.ROUND_MISSED.format(rules=messages.LIST_SEPARATOR.join(missed))

@@ -1,7 +1,7 @@
 // What the page of short notes is sent.
 // Made from view.py by `make fix`.
 
-import type { ExplainedReason, Explanation, FaceView } from "../shared/view.js";
+import type { ExplainedReason, Explanation, FaceView, FlagLine } from "../shared/view.js";
 
 /** A level, or that the note is to be referred, and the key that answers so. */
 export interface KeyedAnswer {
@@ -32,12 +32,6 @@ export interface ShownLine {
   lit: boolean;
 }
 
-/** A question beside the level, answered as the criteria do or not. */
-export interface ToldFlag {
-  says: string;
-  same: boolean;
-}
-
 /** What an answer is told; *yours* is the level that was chosen, *progress* how the rule stands, *round* its end. */
 export interface ToldNote {
   yours: string;
@@ -45,7 +39,7 @@ export interface ToldNote {
   sign: string;
   title: string;
   says: string[];
-  flags: ToldFlag[];
+  flags: FlagLine[];
   reasons: ExplainedReason[];
   explained: Explanation;
   progress: string[];

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.feedback.comparison import FlagLine
 from carelevel.feedback.explanation import ExplainedReason, Explanation
 from carelevel.feedback.names import refer_option
 from carelevel.practice.note_practice import ROUND
@@ -50,14 +51,6 @@ class ShownLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ToldFlag:
-    """A question beside the level, answered as the criteria do or not."""
-
-    says: str
-    same: bool
-
-
-@dataclass(frozen=True, slots=True)
 class ToldNote:
     """What an answer is told; *yours* is the level that was chosen, *progress* how the rule stands, *round* its end."""
 
@@ -66,7 +59,7 @@ class ToldNote:
     sign: str
     title: str
     says: tuple[str, ...]
-    flags: tuple[ToldFlag, ...]
+    flags: tuple[FlagLine, ...]
     reasons: tuple[ExplainedReason, ...]
     explained: Explanation
     progress: tuple[str, ...]

@@ -22,6 +22,7 @@ from carelevel.core.criteria import (
     Source,
     Value,
 )
+from carelevel.feedback.comparison import harms
 from carelevel.feedback.explanation import locator, source_name
 from carelevel.feedback.html import Part, tag
 from carelevel.widgets.pages.page import Page, bulleted, folded, page, table
@@ -252,6 +253,11 @@ def _red_flag(finding: Finding, criteria: Criteria) -> list[Part]:
         tag("p", tag("b", finding.name), ": ", finding.ask),
         tag("p", tag("strong", messages.sentence(flag.soon)), " ", flag.says),
         tag("cite", messages.LIST_SEPARATOR.join(works)),
+        *(
+            tag("p", tag("b", messages.HARM_OF.format(flag=beside.name)), " ", says)
+            for beside in criteria.flags
+            for says in harms([finding.id], beside.id, criteria)
+        ),
     ]
 
 

@@ -12,7 +12,7 @@ from carelevel.analytics.note_figures import NoteFigures, RuleStands
 from carelevel.charts.strip import scale, share
 from carelevel.core.criteria import Criteria
 from carelevel.core.note_attempt import NoteAttempt
-from carelevel.core.note_trials import Left
+from carelevel.core.note_trials import Left, skimmed
 from carelevel.feedback.figures import duration, interval, of
 from carelevel.feedback.html import Part, tag
 from carelevel.feedback.names import level_name
@@ -35,8 +35,8 @@ def note_figures_page(shown: NoteFigures, record: Sequence[NoteAttempt], criteri
         link = tag("a", notes_messages.TO_NOTES, href=NOTES)
         return _page(tag("p", notes_messages.NONE_YET, " ", link))
     rows = [_row(rule, criteria) for rule in shown.rules]
-    hasty = shown.n - shown.right.n
-    missed = [kept for kept in reversed(record) if not kept.right][:MOST_MISSED]
+    hasty = skimmed(record)
+    missed = [kept for kept in reversed(record) if not kept.right and kept.id not in hasty][:MOST_MISSED]
     columns = (notes_messages.COLUMNS[0], [notes_messages.COLUMNS[1], " ", scale()], *notes_messages.COLUMNS[2:])
     return _page(
         [tag("p", says, class_="cl-named") for says in _named(shown, criteria)],
@@ -45,7 +45,7 @@ def note_figures_page(shown: NoteFigures, record: Sequence[NoteAttempt], criteri
         else None,
         tag("div", table(notes_messages.NOTES["notes"], columns, rows), class_="cl-even"),
         small(messages.counted(shown.right.n, notes_messages.COUNT)) if shown.right.n else None,
-        small(messages.counted(hasty, notes_messages.NOT_COUNTED)) if hasty else None,
+        small(messages.counted(len(hasty), notes_messages.NOT_COUNTED)) if hasty else None,
         folded(messages.counted(len(missed), notes_messages.MISSED), *(_missed(kept, criteria) for kept in missed))
         if missed
         else None,
