@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from carelevel.bank import criteria_schema
+from carelevel.bank.criteria_schema import criteria_schema
 from carelevel.bank.document import read
 from jsonschema import Draft7Validator
 

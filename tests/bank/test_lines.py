@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from carelevel.bank import Lines
+from carelevel.bank.lines import Lines
 from carelevel.core.diagnostic import CasePart
 
 from tests.bank.conftest import CASE, CASES, edited

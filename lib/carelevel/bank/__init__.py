@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from carelevel.bank.bank import Bank, CheckedCase, bank_folder, case_ids, is_case_id, open_bank
 from carelevel.bank.criteria_file import read_criteria
-from carelevel.bank.criteria_schema import criteria_schema
-from carelevel.bank.lines import Lines
 
 __all__ = [
     "Bank",
     "CheckedCase",
-    "Lines",
     "bank_folder",
     "case_ids",
-    "criteria_schema",
     "is_case_id",
     "open_bank",
     "read_criteria",

@@ -9,21 +9,21 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from carelevel.bank.case_file import CASE_ID, LARGEST, RESERVED, read_case
+from carelevel.bank.case_file import CASE_ID, LARGEST, RESERVED, TEMPLATE, read_case
 from carelevel.bank.criteria_file import CRITERIA_FILE, cut_criteria, read_criteria, unused_findings
 from carelevel.bank.front_matter import LONGEST_ID, cut_texts
-from carelevel.bank.likeness import TEMPLATE
-from carelevel.bank.lines import Lines
-from carelevel.bank.lint_folder import CheckedWords, ListStamps, lint_stamp, read_lint_words
-from carelevel.bank.portrayal_file import cut_portrayal
-from carelevel.bank.strangers import strangers
 from carelevel.bank.text_file import Stamp, read_text, stamp
 from carelevel.core.case import HELD, RETIRED, Case
 from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import IN_CASE, Diagnostic, coded
 from carelevel.core.errors import BankError, suggestion
 from carelevel.files.home import expanded
+
+if TYPE_CHECKING:
+    from carelevel.bank.lines import Lines
+    from carelevel.bank.lint_folder import CheckedWords, ListStamps
 
 NOT_CASES = frozenset({"README.md"})
 """Markdown files of a bank that are no cases; those that begin with an underscore are none either."""
@@ -34,8 +34,8 @@ NOT_IN_USE = {
     HELD: "the case is held back from trainees; mend what lint calls an error, and save it in the editor",
     RETIRED: "the case is retired; take 'status: retired' out of its head to have it back",
 }
-KEPT = 8
-"""So many cases stay in memory once read; a practice kernel is small."""
+KEPT = 2
+"""So many cases stay in memory once read: the one at hand and the one before; a practice kernel is small."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +100,14 @@ class Bank:
 
     def cut(self) -> tuple[Diagnostic, ...]:
         """The texts of the criteria and of the groups to look for that end where a comment begins."""
+        from carelevel.bank.portrayal_file import cut_portrayal
+
         return (*cut_criteria(self.folder), *cut_portrayal(self.folder))
 
     def unread(self) -> tuple[Diagnostic, ...]:
         """What somebody has written that nothing reads: files that are no cases, findings without a rule."""
+        from carelevel.bank.strangers import strangers
+
         return (*strangers(self.folder), *unused_findings(self.folder, self.criteria))
 
     def template(self) -> Case | None:
@@ -114,11 +118,15 @@ class Bank:
 
     def lines(self, case_id: str) -> Lines:
         """Where the parts of a case stand in its file, which is read once more for it."""
+        from carelevel.bank.lines import Lines
+
         text, _ = read_text(self.folder / f"{case_id}.md", "", LARGEST)
         return Lines(text or "")
 
     def lint_words(self) -> CheckedWords:
         """What the bank adds to the words of lint, read again only when its folder lint/ has changed."""
+        from carelevel.bank.lint_folder import lint_stamp
+
         return self._lint_words(lint_stamp(self.folder))
 
     @cached_property
@@ -127,6 +135,8 @@ class Bank:
 
     @cached_property
     def _lint_words(self) -> Callable[[ListStamps], CheckedWords]:
+        from carelevel.bank.lint_folder import read_lint_words
+
         return lru_cache(maxsize=1)(lambda _stamps: read_lint_words(self.folder))
 
     def _no_case(self, case_id: str) -> BankError:

@@ -22,6 +22,8 @@ from carelevel.core.glossary import Term
 
 LARGEST = 64 * 1024
 MOST_POINTS = 12
+TEMPLATE = "_template"
+"""The name of the file that a bank's new cases begin with; it is no case."""
 CASE_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 RESERVED = frozenset(
     {"con", "prn", "aux", "nul", "readme", *(f"{port}{number}" for port in ("com", "lpt") for number in range(10))}

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from carelevel.bank.case_file import TEMPLATE
 from carelevel.core.assess import decide
 from carelevel.core.case import Case
 from carelevel.core.criteria import Criteria
@@ -16,8 +17,6 @@ FEWEST_WORDS = 5
 FEWEST_SENTENCES = 2
 SHARE = 0.5
 """Of a story's sentences that another one has too: from there on it is the same story."""
-
-TEMPLATE = "_template"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from carelevel.analytics.assessed_points import assessed
 from carelevel.bank import Bank, open_bank
+from carelevel.bank.case_file import TEMPLATE
 from carelevel.bank.criteria_file import CRITERIA_FILE
-from carelevel.bank.likeness import TEMPLATE, Outline, alike, outline
+from carelevel.bank.likeness import Outline, alike, outline
 from carelevel.bank.lint_folder import LINT_FOLDER
 from carelevel.bank.notes_file import NOTES_FILE, has_notes
 from carelevel.bank.proofs import prove

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from carelevel.bank import Bank, Lines
+from carelevel.bank import Bank
 from carelevel.bank.criteria_file import CRITERIA_FILE
 from carelevel.bank.document import shortened
 from carelevel.bank.likeness import Alike, Outline, outline
+from carelevel.bank.lines import Lines
 from carelevel.bank.notes_file import NOTES_FILE, check_notes
 from carelevel.core.case import Case
 from carelevel.core.composer import Composer

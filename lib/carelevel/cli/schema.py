@@ -14,7 +14,7 @@ def run(chosen: argparse.Namespace) -> None:
 
 
 def _criteria_schema() -> str:
-    from carelevel.bank import criteria_schema
+    from carelevel.bank.criteria_schema import criteria_schema
 
     return criteria_schema()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from carelevel.core.diagnostic import Diagnostic
 
@@ -54,6 +53,8 @@ class ScriptError(CarelevelError, ValueError):
 
 def suggestion(wrong: str, known: Iterable[str], many: str = "see cases/README.md for the list") -> str:
     """The remedy for a mistyped name, such as "did you mean 'peers'?"; *many* where they are too many to name."""
+    from difflib import get_close_matches  # which a bank without mistakes does without
+
     names = sorted(known)
     close = get_close_matches(wrong, names, n=1, cutoff=0.5)
     if close:

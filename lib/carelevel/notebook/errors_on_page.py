@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import ParamSpec, TypeVar
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from carelevel import messages
 from carelevel.core.errors import CarelevelError
-from carelevel.feedback.html import tag
-from carelevel.widgets.pages.page import Page, page
+
+if TYPE_CHECKING:
+    from carelevel.widgets.pages.page import Page
 
 P = ParamSpec("P")
 Output = TypeVar("Output")
@@ -23,6 +24,9 @@ def errors_on_page(call: Callable[P, Output]) -> Callable[P, Output | Page]:
         try:
             return call(*args, **kwargs)
         except CarelevelError as error:
+            from carelevel.feedback.html import tag
+            from carelevel.widgets.pages.page import page
+
             return page(tag("h3", messages.BROKEN_PAGE), tag("p", str(error)), label=messages.BROKEN_PAGE)
 
     return output

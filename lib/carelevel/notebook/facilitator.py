@@ -7,13 +7,12 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from carelevel.bank import open_bank
-from carelevel.feedback.html import tag
 from carelevel.notebook.errors_on_page import errors_on_page
-from carelevel.widgets.pages.page import Page, page
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+    from carelevel.widgets.pages.page import Page
     from carelevel.widgets.presenter import Presenter
     from carelevel.widgets.session import Session
 
@@ -59,7 +58,9 @@ def votes_table() -> DataFrame | Page:
     Not while a room is led here: importing pandas takes a second in which the kernel would answer nobody.
     """
     if _leading and _leading[0].presentation.workshop:
+        from carelevel.feedback.html import tag
         from carelevel.messages import report as report_messages
+        from carelevel.widgets.pages.page import page
 
         return page(tag("p", report_messages.TABLE_WAITS), label=report_messages.TABLE_LABEL)
     from carelevel.exports import votes_table as table

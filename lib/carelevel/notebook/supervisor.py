@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from carelevel import messages
 from carelevel.bank import open_bank
 from carelevel.notebook.errors_on_page import errors_on_page
-from carelevel.widgets.pages.page import Page
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from carelevel.widgets.bank_files import BankFilesFace
     from carelevel.widgets.editor import Editor
     from carelevel.widgets.forms.groups import Groups
+    from carelevel.widgets.pages.page import Page
     from carelevel.widgets.review.answers import BlindAnswers
     from carelevel.widgets.review.cases import Cases
     from carelevel.widgets.review.partings import Partings

@@ -6,12 +6,8 @@ from typing import TYPE_CHECKING
 
 from carelevel import messages
 from carelevel.bank import open_bank
-from carelevel.feedback.html import tag
-from carelevel.messages import record as record_messages
 from carelevel.notebook.errors_on_page import errors_on_page
 from carelevel.practice.guided import GUIDED, guided
-from carelevel.widgets.pages.criteria import criteria_page, levels_page, silences_page, tensions_page
-from carelevel.widgets.pages.page import Page, page
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -23,13 +19,16 @@ if TYPE_CHECKING:
     from carelevel.widgets.forms.form import Form
     from carelevel.widgets.interview import InterviewCard
     from carelevel.widgets.notes import Notes
+    from carelevel.widgets.pages.page import Page
     from carelevel.widgets.record import MyRecord
 
 
 @errors_on_page
 def welcome() -> Page:
     """That everything is ready: the cases, and whose record it is."""
+    from carelevel.feedback.html import tag
     from carelevel.store.identity import trainee
+    from carelevel.widgets.pages.page import page
 
     bank = open_bank()
     cases = messages.counted(len(bank.case_ids()), messages.READY_CASES)
@@ -98,6 +97,7 @@ def form() -> Form:
 @errors_on_page
 def levels() -> Page:
     """The care levels side by side."""
+    from carelevel.widgets.pages.criteria import levels_page
 
     return levels_page(open_bank().criteria)
 
@@ -105,6 +105,7 @@ def levels() -> Page:
 @errors_on_page
 def criteria() -> Page:
     """Every rule with the claims that it rests on."""
+    from carelevel.widgets.pages.criteria import criteria_page
 
     return criteria_page(open_bank().criteria)
 
@@ -112,6 +113,7 @@ def criteria() -> Page:
 @errors_on_page
 def tensions() -> Page:
     """Where the sources disagree."""
+    from carelevel.widgets.pages.criteria import tensions_page
 
     return tensions_page(open_bank().criteria)
 
@@ -119,6 +121,7 @@ def tensions() -> Page:
 @errors_on_page
 def silences() -> Page:
     """What the sources do not say."""
+    from carelevel.widgets.pages.criteria import silences_page
 
     return silences_page(open_bank().criteria)
 
@@ -146,8 +149,11 @@ def record() -> MyRecord:
 def load_folder(folder: str) -> Page:
     """Load every export in *folder*, each answer under its trainee's code, and say what became of it."""
     from carelevel.exports.loading import Loader
+    from carelevel.feedback.html import tag
+    from carelevel.messages import record as record_messages
     from carelevel.store.folder import at_home
     from carelevel.store.store import open_store
+    from carelevel.widgets.pages.page import page
 
     files = [
         tag("li", file.says, tag("ul", [tag("li", problem) for problem in file.named]))

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from carelevel.analytics.assessed_points import Assessed, assessed
 from carelevel.analytics.cohort import PointName
 from carelevel.bank import Bank, CheckedCase
-from carelevel.bank.likeness import TEMPLATE, alike, outline
+from carelevel.bank.case_file import TEMPLATE
+from carelevel.bank.likeness import alike, outline
 from carelevel.bank.lint_folder import CheckedWords
 from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import Criteria

@@ -6,7 +6,6 @@ imported: with it comes psygnal, which no face uses and which takes 2 MiB of eve
 
 from __future__ import annotations
 
-import gzip
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -222,6 +221,8 @@ class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
     def _send_file(self, message: Message, file: Download) -> None:
         """To the page that asked, packed: Jupyter's server drops what comes too thick and fast."""
         sent = SentFile(file.name, file.media_type, str(message["by"]))
+        import gzip  # which most pages never ask for
+
         self.send(as_view(sent), [gzip.compress(file.content, mtime=0)])
 
 
