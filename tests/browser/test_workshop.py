@@ -89,7 +89,12 @@ def test_a_presenter_and_three_phones_go_through_three_rounds_and_over_a_killed_
     screen = opened.value
     expect(screen.locator(".code").first).to_have_text(code)
 
+    screen.set_viewport_size(WALLS[1])  # type: ignore[arg-type]
+    expect(stage(notebook)).to_have_attribute("style", re.compile("--wall: 1.33"))  # the card's picture has its shape
     screen.evaluate("new Promise(heard => addEventListener('message', () => heard(), {once: true}))")
+    for full in (1, 0):
+        screen.keyboard.press("F5")  # full screen is the window's own
+        expect(screen.locator("html:fullscreen")).to_have_count(full)
     screen.keyboard.press("PageDown")  # what a clicker sends, whichever window has the focus
     headed(notebook, "reading_title")
     screen.keyboard.press("b")
@@ -135,10 +140,16 @@ def test_a_presenter_and_three_phones_go_through_three_rounds_and_over_a_killed_
 
     key(notebook, " ")
     headed(notebook, "closed_title")
-    expect(card(notebook).locator(".cl-advice")).to_contain_text("67% agree")
+    expect(card(notebook).locator(".cl-advice:visible")).to_contain_text("Of 3 votes, 67% agree")
     expect(stage(notebook).locator(".bars")).to_have_count(0)
     notebook.page.keyboard.press("t")
     expect(stage(notebook).locator(".bars")).to_have_count(1)
+    screen.keyboard.press("PageUp")
+    expect(card(notebook).locator(".cl-message:visible")).to_have_text(
+        presenter_messages.OPENS_AGAIN[1].format(count=3)
+    )
+    for one in (stage(notebook), screen):
+        expect(one.locator("h1")).to_have_text(room_messages.LIVE["closed_title"])
     key(notebook, "PageUp")
     headed(notebook, "vote_title_1")
     key(notebook, "PageDown", "PageDown")

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fit, timeSays } from "../../lib/carelevel/scripts/picture.js";
+import { fit, isSmall, timeSays } from "../../lib/carelevel/scripts/picture.js";
 import { fill } from "../../lib/carelevel/scripts/saying.js";
 import { wait } from "../../lib/carelevel/scripts/waiting.js";
 
@@ -12,7 +12,7 @@ function column(height, className = "", terse = height) {
   return {
     className,
     said,
-    style: { setProperty: (name, value) => { said[name] = Number(value); } }, // biome-ignore format: a line
+    style: { setProperty: (name, value) => { said[name] = Number(value); }, getPropertyValue: (name) => said[name] }, // biome-ignore format: a line
     clientHeight: 700,
     get scrollHeight() {
       const share = className === "beside" ? 5 - said["--share"] : said["--share"];
@@ -22,7 +22,11 @@ function column(height, className = "", terse = height) {
     },
   };
 }
-const pictured = (...columns) => ({ querySelectorAll: () => columns });
+const pictured = (...columns) => ({
+  querySelectorAll: () => columns,
+  querySelector: (selector) => (selector === ".answer" ? null : columns[0]),
+});
+const judged = (...columns) => ({ ...pictured(...columns), querySelector: () => columns[0] });
 
 for (const [height, size] of [
   [500, 4.4],
@@ -53,6 +57,21 @@ test("what does not stand in the smallest type leaves something out, and has it 
   const roomier = Object.defineProperty(story, "clientHeight", { value: 2100 });
   fit(pictured(roomier));
   assert.equal(roomier.className, "");
+});
+
+test("a story to be judged leaves out what phones tell too, rather than stand in type that the back row finds small", () => {
+  const story = column(1200, "", 1000);
+  fit(pictured(story));
+  assert.deepEqual([story.className, story.said["--type"], isSmall(pictured(story))], [" terse", 3, false]);
+  const small = column(1400, "", 1200);
+  fit(pictured(small));
+  assert.deepEqual([small.className, small.said["--type"], isSmall(pictured(small))], [" terse", 2.4, true]);
+  const alike = column(1300);
+  fit(pictured(alike));
+  assert.deepEqual([alike.className, alike.said["--type"]], ["", 2.2]);
+  const told = column(1200, "", 1000);
+  fit(judged(told));
+  assert.deepEqual([told.className, told.said["--type"], isSmall(judged(told))], ["", 2.4, false]);
 });
 
 test("a picture without a story is left alone", () => {

@@ -191,13 +191,16 @@ def test_a_running_order_is_proposed_for_a_length_of_time_beside_what_is_chosen(
 
 
 def test_the_running_order_takes_every_decision_point_twins_and_moves(card: Presenter, make: Make) -> None:
+    assert says(card) == ""
     card.receive({"do": "add", "case": "second-autumn"})
+    points = len(our_bank().case("second-autumn").points)
+    assert says(card) == presenter_messages.ADDED[1].format(count=points)
     card.receive({"do": "add", "case": "kitchen-shift", "twin": "bed-taken"})
     first = card.view["order"][0]["id"]
     card.receive({"do": "move", "entry": first, "places": 1})
     card.receive({"do": "remove", "entry": card.view["order"][0]["id"]})
     assert order(card)[0] == "The kitchen shift"
-    assert len([name for name in order(card) if ": " in name]) == len(our_bank().case("second-autumn").points)
+    assert len([name for name in order(card) if ": " in name]) == points
     assert order(card)[-1] == "The kitchen shift, with one change"
     assert order(make()) == order(card)  # a restart finds it
 
@@ -291,7 +294,7 @@ def test_a_room_goes_all_the_way_with_phones(card: Presenter, pages: FakePages) 
     wait_until(lambda: card.live["count"] == "3 of 3 have voted")
     to(card, Step.CLOSED_1)
     told = card.view["private"]
-    assert told["advice"].startswith("33% agree")
+    assert told["advice"].startswith("Of 3 votes, 33% agree")
     assert told["answer"] == "Partial hospitalization; accepted too: Residential"
     assert told["missed"][0].startswith("0 of 3 marked")
     assert "bars" not in card.picture["html"]
@@ -333,6 +336,28 @@ def test_every_step_can_be_taken_back_jumped_to_and_darkened(card: Presenter) ->
     assert card.view["can_back"]
 
 
+@pytest.mark.parametrize("again", [{"do": "back"}, {"do": "go", "step": "vote_1"}])
+def test_a_closed_vote_is_opened_again_at_the_second_press_where_there_are_votes_in_it(
+    card: Presenter, again: dict[str, str]
+) -> None:
+    card.receive({"do": "open"})
+    to(card, Step.CLOSED_1)
+    step(card, **again)
+    assert card.view["at"].endswith(Step.VOTE_1)  # nobody has voted
+    vote(card, 1, ada="residential", ben="outpatient")
+    card.receive({"do": "hands", "counts": {"1": {"residential": 3}, "2": {}, "3": {}}})
+    step(card)
+    shown, asked = card.picture, presenter_messages.OPENS_AGAIN[1].format(count=5)
+    step(card, **again)
+    assert (says(card), card.picture) == (asked, shown)
+    step(card)
+    step(card, **({"do": "back"} if again["do"] == "back" else {"do": "go", "step": "closed_1"}))
+    step(card, **again)
+    assert (says(card), card.view["at"].rpartition(" ")[2]) == (asked, Step.CLOSED_1)  # the step between took it back
+    step(card, **again)
+    assert (says(card), card.view["at"].rpartition(" ")[2]) == ("", Step.VOTE_1)
+
+
 def test_a_timer_begins_with_each_vote_where_one_is_set(card: Presenter) -> None:
     card.receive({"do": "settle", "name": "minutes", "value": 2})
     card.receive({"do": "open"})
@@ -360,7 +385,7 @@ def test_hands_alone_need_no_pages_and_everything_goes_on_alike(
     assert says(card) == "Counted: 10 in the first vote, 10 in the second, 4 in the third."
     assert card.live["count"] == "10 votes"
     to(card, Step.CLOSED_1)
-    assert card.view["private"]["advice"].startswith("70% agree")
+    assert card.view["private"]["advice"].startswith("Of 10 votes, 70% agree")
     to(card, Step.REVEAL)
     assert "70% at first, 100% in the end" in card.picture["html"]
     card.receive({"do": "hands", "counts": {"1": {"residential": 1}, "2": {}, "3": {}}})

@@ -134,7 +134,7 @@ def test_a_show_of_hands_goes_the_same_way_to_the_same_pictures(workshop: Worksh
     to(workshop, Step.CLOSED_1)
     workshop.count_hands(1, {"residential": 9, "outpatient": 11})
     assert workshop.advice() is Advice.DISCUSS
-    assert workshop.advice_says().startswith("45% agree with the criteria")
+    assert workshop.advice_says().startswith("Of 20 votes, 45% agree with the criteria")
     to(workshop, Step.CLOSED_2)
     workshop.count_hands(2, {"residential": 15, "outpatient": 5})
     slide = workshop.forward().slide

@@ -78,11 +78,12 @@ PRESENTER: Mapping[str, str] = {
     "keys": "Keys",
     "keys_about": "→, Page Down or Space: next. ← or Page Up: back. B or a full stop: blank. T: tally. C: how to join. "
     "F or F5: full screen. Escape: leave it. They work in this notebook, those of a clicker even while you type, and "
-    "in the window of a second screen.",
+    "in the window of a second screen. Back into a vote that was closed takes a second press.",
     "steps": "Steps of this case",
     "watch_now": "For you alone: the vote so far",
     "watch_votes": "Votes",
     "private": "For you alone",
+    "small": "A long story: from the back row its type is small. Read it aloud.",
     "private_ask": "To ask them",
     "private_answer": "What the criteria say",
     "private_missed": "What the room missed",
@@ -132,7 +133,12 @@ NO_CASE = "Choose a case for the running order first."
 LONG_ORDER = "The running order is full: {most} entries at most."
 NO_SETTING = "The card does not offer that setting. Nothing was changed."
 NO_HOST = "That is no address that phones could open. Type numbers such as 192.168.8.100, or a name."
+OPENS_AGAIN = (
+    "Press again to open the vote again: one vote stays, and can be changed.",
+    "Press again to open the vote again: {count} votes stay, and can be changed.",
+)
 NO_STEP = "There is no such step. Nothing was changed."
+ADDED = ("", "This case has {count} decision points; each is an entry. Take out with × what you do not need.")
 ABOUT_MINUTES = "about {minutes} minutes"
 TOTAL = "Together about {minutes} minutes, with joining."
 NO_MINUTES = "Type whole minutes, from 10 to 240."

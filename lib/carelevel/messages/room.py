@@ -25,9 +25,9 @@ ROOM_BAD_STEP = "That step belongs to a case: choose one first."
 ROOM_OPEN = "This session is still open: its time counts from its end. End it first."
 ROOM_PAST = "That time is over already: choose a later one."
 ADVICE: Mapping[Advice, str] = {
-    Advice.EXPLAIN: "{share} agree with the criteria: few enough to talk about the criteria first.",
-    Advice.DISCUSS: "{share} agree with the criteria: let them convince each other.",
-    Advice.MOVE_ON: "{share} agree with the criteria: a short discussion will do.",
+    Advice.EXPLAIN: "Of {votes}, {share} agree with the criteria: few enough to talk about the criteria first.",
+    Advice.DISCUSS: "Of {votes}, {share} agree with the criteria: let them convince each other.",
+    Advice.MOVE_ON: "Of {votes}, {share} agree with the criteria: a short discussion will do.",
 }
 
 LIVE: Mapping[str, str] = {

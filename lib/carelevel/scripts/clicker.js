@@ -40,19 +40,28 @@ export function listenTo(opened) {
   opened.postMessage(LISTENS, "*"); // no secret, and the window may still be on its way to its own address
 }
 
+// How wide such a window is for its height, as it has told the card; undefined in any other message.
+/** @param {MessageEvent} event */
+export function ratioFrom({ data }) {
+  const { ratio } = Object(data);
+  return typeof ratio === "number" && ratio >= 0.3 && ratio <= 4 ? ratio : undefined;
+}
+
 // What a window that the card has opened asks for.
 /** @param {MessageEvent} event @returns {Asked | undefined} */
 export function askedFrom({ data }) {
   return Object.values(KEYS).find((asked) => asked === data);
 }
 
-// In the window of a screen: full screen is its own, all else goes to the card that opened it.
+// In the window of a screen: full screen is its own, all else goes to the card that opened it, as does its shape.
 /** @param {() => void} toggleFull */
 export function handOn(toggleFull) {
   /** @type {((asked: Asked) => void) | undefined} */
   let tell;
   window.addEventListener("message", ({ data, source, origin }) => {
-    if (data === LISTENS && source) tell = (asked) => source.postMessage(asked, { targetOrigin: origin });
+    if (data !== LISTENS || !source) return;
+    tell = (asked) => source.postMessage(asked, { targetOrigin: origin });
+    source.postMessage({ ratio: window.innerWidth / window.innerHeight }, { targetOrigin: origin });
   });
   window.addEventListener("keydown", (event) => {
     const asked = askedBy(event);

@@ -19,6 +19,9 @@ T = TypeVar("T")
 APART = frozenset({"order", "position", "trail"})
 """What no column holds under the field's own name."""
 
+BALLOT = tuple(field.name for field in fields(Ballot))
+"""A hall's reveal reads tens of thousands of them."""
+
 FIXED = frozenset({"id", "code", "door", "version", "joined", "votes", "created_at"})
 """What no step changes by itself."""
 
@@ -60,7 +63,8 @@ def ballot_row(cast: Cast) -> dict[str, Any]:
 
 def ballot_of(row: Row[Any]) -> Ballot:
     """The ballot that a row holds; Damaged where a value is."""
-    return _read(Ballot, {field.name: row._mapping[field.name] for field in fields(Ballot)}, "ballot")
+    columns = row._mapping
+    return _read(Ballot, {name: columns[name] for name in BALLOT}, "ballot")
 
 
 def _read(kind: type[T], values: Mapping[str, object], noun: str) -> T:

@@ -68,14 +68,18 @@ class Presentation:
 
     # What is prepared
 
-    def add(self, case: str, twin: str = "", point: int | None = None) -> None:
-        """A decision point of a case, or of its twin; without *point* every one, of a twin those that differ."""
+    def add(self, case: str, twin: str = "", point: int | None = None) -> int:
+        """A decision point of a case, or of its twin; without *point* every one, of a twin those that differ.
+
+        How many they are.
+        """
         chosen = self.bank.case_in_use(case)
         points: Iterable[int] = (point,) if point is not None else range(len(chosen.points))
         if point is None and twin in {listed.id for listed in chosen.twins}:
             points = range(chosen.changed_point(twin), len(chosen.points))
-        added = (check_entry(new_entry(case, twin, number), self.bank) for number in points)
+        added = [check_entry(new_entry(case, twin, number), self.bank) for number in points]
         self._order((*self.order, *added))
+        return len(added)
 
     def remove(self, id: str) -> None:
         """Take an entry out of the running order."""

@@ -12,6 +12,7 @@ from carelevel.core.errors import RoomError
 from carelevel.core.room_state import HeldRound, Room
 from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
+from carelevel.workshop.captions import votes_counted
 from carelevel.workshop.running_order import case_at_hand
 from carelevel.workshop.slide import Telling
 
@@ -58,8 +59,9 @@ class CaseVotes:
         advised = self.advice()
         if advised is None:
             return ""
-        share = agreement(self.tally(1), self.assessment())
-        return room_messages.ADVICE[advised].format(share=f"{100 * share:.0f}%")
+        counted = self.tally(1)
+        share = f"{100 * agreement(counted, self.assessment()):.0f}%"
+        return room_messages.ADVICE[advised].format(votes=votes_counted(counted.votes), share=share)
 
     def sights(self, round: Round) -> tuple[Sight, ...]:
         """The deciding phrases of this case, and how many marked each."""

@@ -153,8 +153,16 @@ class Workshop(CaseVotes):
 
     @property
     def previous(self) -> Position:
-        """Where the step back leads, where it is not known how the room came here."""
-        return backward(self.room.order, self.room.position, third_vote=self.room.settings.third_vote)
+        """Where the step back leads: to where the room was before, else to what comes before in the running order."""
+        return self._retraced[0]
+
+    @property
+    def _retraced(self) -> tuple[Position, tuple[Position, ...]]:
+        """Where the step back leads, and how the room had come there."""
+        last = self.room.trail[-1] if self.room.trail else None
+        if last and last.entry in {"", *(entry.id for entry in self.room.order)}:
+            return last, self.room.trail[:-1]
+        return backward(self.room.order, self.room.position, third_vote=self.room.settings.third_vote), ()
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -174,11 +182,15 @@ class Workshop(CaseVotes):
 
     def back(self) -> Room:
         """To where the room was before, however it came here; the votes of a closed round stay, and count again."""
-        if self.room.trail:
-            *earlier, last = self.room.trail
-            if last.entry in {"", *(entry.id for entry in self.room.order)}:
-                return self._go(last, trail=tuple(earlier))
-        return self._go(self.previous, trail=())
+        to, trail = self._retraced
+        return self._go(to, trail=trail)
+
+    def votes_at(self, to: Position) -> int:
+        """How many votes and hands stay, and count again, where *to* opens a vote that was held before; else 0."""
+        round = open_round(to.step)
+        if round is None:
+            return 0
+        return self.rooms.voted(self.room.id, to.entry, round) + sum(self._round(to.entry, round).hands.values())
 
     def go(self, step: Step) -> Room:
         """Straight to a step of this case, such as the reveal where everybody agrees."""

@@ -8,7 +8,7 @@ from functools import partial
 
 from carelevel import messages
 from carelevel.core.errors import AnswerError
-from carelevel.core.room_state import OF_A_CASE, Step
+from carelevel.core.room_state import OF_A_CASE, Position, Step
 from carelevel.feedback.part_names import part_name
 from carelevel.messages import presenter as presenter_messages
 from carelevel.widgets.face import Action, Message, offered, text_of
@@ -33,6 +33,7 @@ class Actions:
 
     def __init__(self, presentation: Presentation, networks: Callable[[], Iterable[Network]]) -> None:
         self._presentation, self._networks = presentation, networks
+        self._warned: tuple[Position, Position] | None = None  # from where to which vote, before it is opened again
         self.all: dict[str, Action] = {
             "add": self._add,
             "remove": lambda message: presentation.remove(_text(message, "entry")),
@@ -43,7 +44,7 @@ class Actions:
             "rehearse": lambda _message: presentation.rehearse(),
             "reopen": lambda _message: presentation.reopen(),
             "forward": lambda message: self._step(message, presentation.forward),
-            "back": lambda message: self._step(message, presentation.back),
+            "back": self._back,
             "go": self._go,
             "entry": lambda message: self._step(message, presentation.open.open_entry, "entry"),
             "twin": lambda message: self._step(message, presentation.open.open_twin, "twin"),
@@ -64,12 +65,14 @@ class Actions:
 
     # What is prepared
 
-    def _add(self, message: Message) -> None:
+    def _add(self, message: Message) -> str | None:
+        """An entry for each decision point that is meant; where there are several, that is said."""
         point = message.get("point")
         if point is not None and type(point) is not int:
             raise AnswerError(messages.NOT_UNDERSTOOD)
         twin = _text(message, "twin") if "twin" in message else ""
-        self._presentation.add(_text(message, "case"), twin, point)
+        added = self._presentation.add(_text(message, "case"), twin, point)
+        return messages.counted(added, presenter_messages.ADDED) or None
 
     def _move(self, message: Message) -> None:
         places = offered(message.get("places"), (-1, 1), messages.NOT_UNDERSTOOD)
@@ -116,11 +119,26 @@ class Actions:
     def _step(self, message: Message, take: Callable[..., object], *names: str) -> None:
         """Take a step from where the page says that it is; a second press of the same button is the same step."""
         if message.get("at") == position_says(self._presentation.open.room.position):
+            self._warned = None
             take(*(_text(message, name) for name in names))
 
-    def _go(self, message: Message) -> None:
+    def _back(self, message: Message) -> str | None:
+        return self._earlier(message, self._presentation.open.previous, self._presentation.back)
+
+    def _go(self, message: Message) -> str | None:
         step = Step(offered(message.get("step"), [step.value for step in OF_A_CASE], presenter_messages.NO_STEP))
-        self._step(message, lambda: self._presentation.go(step))
+        to = Position(self._presentation.open.room.position.entry, step)
+        return self._earlier(message, to, lambda: self._presentation.go(step))
+
+    def _earlier(self, message: Message, to: Position, take: Callable[[], object]) -> str | None:
+        """Take a step; where it opens a vote again that has votes, say so first, and take it when asked once more."""
+        workshop = self._presentation.open
+        here, votes = workshop.room.position, workshop.votes_at(to)
+        if votes and message.get("at") == position_says(here) and self._warned != (here, to):
+            self._warned = here, to
+            return messages.counted(votes, presenter_messages.OPENS_AGAIN)
+        self._step(message, take)
+        return None
 
     def _tally(self, _message: Message) -> None:
         self._presentation.open.show_tally(not self._presentation.open.room.tally_shown)

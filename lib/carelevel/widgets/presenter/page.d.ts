@@ -17,9 +17,13 @@ export interface PresenterPage<View extends FaceView = PresenterView> extends Pa
   night: boolean;
   /** The windows that this page has opened. */
   screens: Window[];
+  /** How wide the second screen is for its height; 0 without one. */
+  ratio: number;
   deadline: number | null;
   drawn?: string;
   came: HTMLElement;
+  /** That the type of the story is small on the wall. */
+  small: HTMLElement;
   halls: HTMLElement;
   trouble: HTMLElement;
   rehearsal: HTMLElement;

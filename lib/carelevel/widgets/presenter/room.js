@@ -105,6 +105,7 @@ function privateStrip(card, told) {
   return chapter(
     "private",
     words.private,
+    card.small,
     told.advice ? make("p", { class: "cl-advice" }, told.advice) : null,
     told.leap ? leap(told.leap) : null,
     told.discuss ? [make("h3", {}, words.private_ask), make("p", {}, told.discuss)] : null,

@@ -1,6 +1,6 @@
 // The stage: the picture that everybody sees, in a shadow root with the style of the screen's own page.
 
-import { fit, showClock } from "../../scripts/picture.js";
+import { fit, isSmall, showClock } from "../../scripts/picture.js";
 import { find, findAll, make } from "../shared/dom.js";
 import { take } from "./asking.js";
 import { leaveFull, showFull } from "./full.js";
@@ -16,7 +16,7 @@ export function makeStage(card) {
   card.screen = make("section", { class: "screen", "aria-label": words.picture });
   shadow.append(make("style", {}, model.get("sheet")), make("div", { class: "projector staged" }, card.screen));
   card.frame = make("div", { class: "cl-frame" }, card.stage, frameBar(card));
-  card.fitting = new ResizeObserver(() => fit(card.screen));
+  card.fitting = new ResizeObserver(() => fitPicture(card));
   card.fitting.observe(card.stage);
   card.frame.addEventListener("fullscreenchange", () => showFull(card));
   return card.frame;
@@ -45,8 +45,20 @@ export function showPicture(card) {
   findAll(card.screen, "summary, a").forEach((one) => {
     one.dataset.lmSuppressShortcuts = "true";
   });
-  fit(card.screen);
+  fitPicture(card);
   showCount(card);
+}
+
+/** @param {PresenterPage} card */
+function fitPicture(card) {
+  fit(card.screen);
+  card.small.hidden = !isSmall(card.screen);
+}
+
+// As wide for its height as the second screen that was opened last, else as this display in full screen.
+/** @param {PresenterPage} card */
+export function showShape(card) {
+  card.stage.style.setProperty("--wall", String(card.ratio || window.screen.width / window.screen.height));
 }
 
 /** @param {PresenterPage} card */

@@ -58,7 +58,7 @@ def room_view(presentation: Presentation, networks: Iterable[Network]) -> view.R
         headline=headline(step),
         next=_next(presentation),
         skip=presenter_messages.SKIP if workshop.next.step is Step.VOTE_3 else "",
-        can_back=bool(room.trail) or workshop.previous != room.position,
+        can_back=workshop.previous != room.position,
         steps=_steps(workshop),
         blank=room.blank,
         night=room.settings.night,

@@ -107,7 +107,14 @@ def _votes(case: CaseReport, criteria: Criteria) -> Markup:
         )
         for level in reversed(list(moved.first.counts))
     ]
-    return table(report_messages.REPORT_VOTES.format(title=_title(case)), report_messages.REPORT_VOTES_COLUMNS, rows)
+    votes = zip(report_messages.REPORT_PHRASES_COLUMNS[1:], (moved.first, moved.second), strict=True)
+    columns = (report_messages.REPORT_CHOICE, *(_vote_of(name, counted) for name, counted in votes))
+    return table(report_messages.REPORT_VOTES.format(title=_title(case)), columns, rows)
+
+
+def _vote_of(name: str, counted: Tally) -> str:
+    """Which vote, with how many were cast in it: what its shares are of."""
+    return report_messages.REPORT_VOTE_OF.format(vote=name, votes=counted.votes)
 
 
 def _share(counted: Tally, level: str) -> str:
@@ -174,16 +181,18 @@ def _alone(case: CaseReport, criteria: Criteria) -> Part:
         for level in reversed(list(third.tally.counts))
     ]
     phrases = [(f"“{sight.phrase.phrase}”", _marked(sight)) for sight in third.sights]
-    columns = report_messages.REPORT_ALONE_COLUMNS[1:]
+    alone = report_messages.REPORT_ALONE_VOTE
     return [
         tag("h4", report_messages.REPORT_ALONE),
         tag("p", report_messages.REPORT_ALONE_CHANGED.format(before=third.phrase.before, now=third.phrase.now)),
         [tag("p", says) for says in difference_says(case.assessment, third.assessment, criteria)],
         tag("p", report_messages.REPORT_ACCEPTED.format(levels=names)),
         table(
-            report_messages.REPORT_ALONE_VOTES.format(title=_title(case)), report_messages.REPORT_ALONE_COLUMNS, rows
+            report_messages.REPORT_ALONE_VOTES.format(title=_title(case)),
+            (report_messages.REPORT_CHOICE, _vote_of(alone, third.tally)),
+            rows,
         ),
-        table(report_messages.REPORT_PHRASES, (report_messages.REPORT_PHRASES_COLUMNS[0], *columns), phrases)
+        table(report_messages.REPORT_PHRASES, (report_messages.REPORT_PHRASES_COLUMNS[0], alone), phrases)
         if phrases
         else None,
         _transfer(third.transfer),
