@@ -10,6 +10,12 @@ from tests.browser.jupyter import THEMES, JupyterLab, NotebookPage
 
 NOTEBOOK = "00_start_here.ipynb"
 PHONE_HEIGHT = 844
+GAP = """root => {
+    const parts = [...root.querySelectorAll(".cl-told > :not(.cl-warning)")];
+    const seen = parts.map((part) => part.getBoundingClientRect()).filter(({ height }) => height);
+    return Math.max(...seen.slice(1).map(({ top }, before) => top - seen[before].bottom));
+}"""
+"""The widest gap between what stands below each other beside the box, in px."""
 
 
 def test_axe_finds_nothing_before_and_after_the_commit(lab: JupyterLab, chromium: Browser) -> None:
@@ -84,6 +90,9 @@ def test_a_card_can_be_read_and_used_on_a_narrow_page(lab: JupyterLab, chromium:
     card.compare()
     edge = "root => root.querySelector('.cl-folds').getBoundingClientRect().top - root.getBoundingClientRect().top"
     assert card.root.evaluate(edge) <= 3 * PHONE_HEIGHT
+    card.root.evaluate("root => { root.style.width = '1000px'; }")
+    assert card.root.evaluate(GAP) <= 40
+    card.root.evaluate("root => { root.style.width = '360px'; }")
     card.unfold()
     assert count_wider(card.root) == 0
     expect(card.verdict).to_be_visible()

@@ -48,9 +48,10 @@ export function headline({ says, flags }) {
   return [...says, ...flags.map((flag) => flag.says)];
 }
 
-// What was missed, then what else the answer rests on: each reason once, where its first phrase belongs.
-/** @param {ToldPage} card */
-export function told(card) {
+// What was missed, then what else the answer rests on: each reason once, where its first phrase belongs. What stands
+// below it, *more* and the folds, fills the place beside a tall box.
+/** @param {ToldPage} card @param {...Child} more */
+export function told(card, ...more) {
   const { view, words } = card;
   const { explained } = view;
   const { caught, missed, differs } = view.compared;
@@ -79,6 +80,7 @@ export function told(card) {
     foremost(explained, words),
     section(words[title], others.map(shown), basis(explained)),
     besides(explained, words),
+    more,
   );
 }
 

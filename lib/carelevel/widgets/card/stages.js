@@ -105,9 +105,13 @@ export function compared(card, ...more) {
   card.shown = [];
   const first = make("div", {});
   const rest = make("div", {});
-  add(first, [verdict(card), told(card), more]);
+  const reasons = told(card, more);
+  add(first, [verdict(card), reasons]);
   requestAnimationFrame(() =>
-    setTimeout(() => add(rest, [folds(card), discussion(card), next(card), printing(card), reportForm(card)])),
+    setTimeout(() => {
+      add(reasons, folds(card));
+      add(rest, [discussion(card), next(card), printing(card), reportForm(card)]);
+    }),
   );
   return [...notes(card.view), caption(card), first, rest];
 }

@@ -157,9 +157,7 @@ function opened(page, answer) {
     caption(shown),
     make("p", { class: "cl-about" }, answer.notes.join(" ")),
     verdict(shown),
-    told(shown),
-    earlier(shown),
-    folds(shown),
+    told(shown, earlier(shown), folds(shown)),
     discussion(shown),
   ];
 }

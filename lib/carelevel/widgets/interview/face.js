@@ -60,6 +60,7 @@ function asking(card) {
   /** @param {KeyboardEvent} event */
   const enter = (event) => {
     if (event.key !== "Enter" || event.repeat) return;
+    event.preventDefault(); // or the button that takes the focus is pressed too
     const [first, ...others] = found();
     if (others.length) return first.focus();
     first?.click();

@@ -23,9 +23,24 @@ function plainPage(path) {
   return link;
 }
 
+// What is run before JupyterLab has read which kernel a notebook wants waits for that one; else JupyterLab would ask
+// which to take, and run nothing without an answer.
+/** @param {any} context */
+function awaitKernel({ ready, model, sessionContext }) {
+  const start = sessionContext.startKernel.bind(sessionContext);
+  sessionContext.startKernel = async () => {
+    await ready;
+    const wanted = model.defaultKernelName;
+    if (!wanted || sessionContext.kernelPreference.name === wanted) return start();
+    await sessionContext.ready;
+    return sessionContext.hasNoKernel && start();
+  };
+}
+
 const forNotebooks = {
   /** @param {any} panel @param {any} context */
   createNew(panel, context) {
+    awaitKernel(context);
     /** @type {string | null} */
     let saved = null;
     const remember = () => {
@@ -46,11 +61,14 @@ const forNotebooks = {
   },
 };
 
-// Run All leaves the last cell selected, and in view.
-/** @param {any} panel @param {Promise<unknown>} ran */
-async function toTheTop({ content }, ran) {
+// Run All leaves the last cell selected, and in view; before the cells were read it has run none of them.
+/** @param {any} panel @param {Promise<unknown>} ran @param {() => Promise<unknown>} again */
+async function toTheTop({ content, context }, ran, again) {
+  const wasRead = context.isReady;
   await ran;
+  await context.ready;
   if (ownTexts(content.model) === null) return;
+  if (!wasRead) return again();
   content.activeCellIndex = 0;
   content.scrollToItem(0, "start");
 }
@@ -74,7 +92,8 @@ const extension = {
     app.docRegistry.addWidgetExtension("Notebook", forNotebooks);
     document.addEventListener("click", (event) => openBeside(app, event));
     app.commands.commandExecuted.connect((/** @type {any} */ _, /** @type {any} */ { id, result }) => {
-      if (id === "notebook:run-all-cells") toTheTop(app.shell.currentWidget, result);
+      const again = () => app.commands.execute(id);
+      if (id === "notebook:run-all-cells") toTheTop(app.shell.currentWidget, result, again);
     });
   },
 };
