@@ -59,6 +59,7 @@ TO_PAGES = {
     **presenter_messages.PRESENTER,
     **review_messages.BLIND,
     **review_messages.CASES,
+    **review_messages.LINES,
     **review_messages.PARTINGS,
     **review_messages.REPORTS_PAGE,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from carelevel.bank import open_bank
 from carelevel.core.attempt import Report
@@ -10,10 +11,13 @@ from carelevel.core.story_digest import text_digest
 from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.store.store import Store
 from carelevel.store.supervisors import SupervisorAnswers
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.access import keeps_keys, violations
 from tests.browser.jupyter import JupyterLab
+from tests.browser.test_editor import bank
+
+__all__ = ["bank"]
 
 NOTEBOOK = "11_review_the_bank.ipynb"
 MORNING = datetime(2025, 4, 5, 9, 30, tzinfo=UTC)
@@ -37,7 +41,9 @@ def prepared(lab: JupyterLab) -> SupervisorAnswers:
     return answers
 
 
-def test_a_supervisor_reads_the_review_and_answers_two_points_blind(lab: JupyterLab, chromium: Browser) -> None:
+def test_a_supervisor_reads_the_review_answers_two_points_blind_and_changes_lines_of_notes(
+    lab: JupyterLab, chromium: Browser, bank: Path
+) -> None:
     answers = prepared(lab)
     notebook = lab.open(chromium, NOTEBOOK)
     notebook.run_all()
@@ -92,6 +98,7 @@ def test_a_supervisor_reads_the_review_and_answers_two_points_blind(lab: Jupyter
     parted.get_by_role("button", name="Record in the case file").click()
     expect(parted.locator(".cl-missing")).to_be_visible()
 
+    changes_lines(page, bank / "notes.yaml")
     notebook.screenshot("review-light")
     assert violations(page, ".cl-card") == []
     notebook.switch_theme("dark")
@@ -104,3 +111,44 @@ def test_a_supervisor_reads_the_review_and_answers_two_points_blind(lab: Jupyter
         for key in ("a", "m", "d", "d"):
             page.keyboard.press(key)
     assert [cell["source"] for cell in notebook.cells()] == [cell["source"] for cell in before]
+
+
+def changes_lines(page: Page, file: Path) -> None:
+    """By mouse a line is reworded and one added; by keys one is deleted and all is saved, beside what is there."""
+    lines, before = page.locator(".cl-lines"), file.read_bytes()
+    chosen = lines.get_by_label("Show and change the lines of")
+    chosen.select_option("support none")
+    expect(chosen).to_be_focused()
+    first = lines.locator("li[data-place='0']")
+    was = first.locator("p").first.inner_text()
+    first.get_by_role("button", name="Reword").click()
+    lines.get_by_label("The line", exact=True).first.fill("Nobody has called since before the winter, an addict.")
+    lines.get_by_role("button", name="Keep").click()
+    expect(first).to_contain_text("Wording that stigmatizes")
+    expect(first.get_by_role("button", name="Reword")).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text("Nobody has called since before the winter.")
+    for key in ("Tab", "Tab", "Tab", "Enter"):
+        page.keyboard.press(key)
+    expect(first).to_contain_text(was)
+    expect(first).not_to_contain_text("stigmatizes")
+
+    lines.get_by_label("The line", exact=True).fill("Eats alone on holidays, by the radio.")
+    lines.get_by_role("button", name="Add").click()
+    expect(lines.get_by_label("The line", exact=True)).to_have_value("")
+    expect(lines.get_by_label("The line", exact=True)).to_be_focused()
+    lines.locator("li[data-place='1']").get_by_role("button", name="Delete").focus()
+    page.keyboard.press("Enter")
+    expect(lines.locator(".cl-saving")).to_contain_text("4 changes are not saved yet")
+    assert file.read_bytes() == before
+    assert violations(page, ".cl-lines") == []
+    lines.get_by_role("button", name="Save").focus()
+    page.keyboard.press("Enter")
+    expect(lines.locator(".cl-message")).to_contain_text("Saved in cases/notes.yaml.")
+    expect(lines.locator(".cl-message")).to_be_focused()
+    expect(lines.locator("mark").first).to_be_visible()
+    written = file.read_bytes().splitlines()
+    kept = [line for line in before.splitlines() if line in written]
+    assert len(kept) == len(before.splitlines()) - 2
+    assert len(written) == len(kept) + 2

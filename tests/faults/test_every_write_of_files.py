@@ -11,8 +11,10 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from carelevel.authoring import Desk, Draft, Saved, record_dissent
+from carelevel.authoring import Desk, Draft, LineEdit, NotesDesk, Saved, record_dissent
+from carelevel.authoring.notes.line_edit import NEUTRAL, line_in
 from carelevel.bank import Bank
+from carelevel.bank.notes_file import NOTES_FILE, read_notes
 from carelevel.cli.new import begin
 from carelevel.cli.out_file import write_out
 from carelevel.core.errors import StoreError
@@ -68,6 +70,26 @@ def dissents(bank: Bank, number: int) -> Writes:
     """A supervisor's own answer goes into the case file."""
     reason = f"The time number {number}."
     return Writes(lambda: record_dissent(bank, CASE, 0, "outpatient", reason), lambda: _whole(bank, CASE, reason))
+
+
+def note_lines(bank: Bank, number: int) -> Writes:
+    """A supervisor writes a line of short notes, and saves it."""
+    file = bank.folder / NOTES_FILE
+    file.write_text("format: 1\npeople: [Somebody.]\nneutral: [Waits.]\nlines: {}\n# The end.\n")
+    desk = NotesDesk(bank, bank.folder / f"drafts-{number}")
+    line = line_in(NEUTRAL, f"The time number {number}.")
+
+    def save() -> None:
+        if not desk.edits:
+            desk.change(LineEdit(NEUTRAL, None, line))
+        desk.save()
+
+    def kept() -> float:
+        notes = read_notes(bank.folder, bank.criteria)
+        whole = file.read_text().endswith("# The end.\n") and notes and notes.people
+        return (line.text in {one.text for one in notes.neutral}) if notes and whole else 0.5
+
+    return Writes(save, kept)
 
 
 def beginnings(bank: Bank, number: int) -> Writes:
@@ -139,7 +161,19 @@ def exports(bank: Bank, number: int) -> Writes:
     return Writes(lambda: write_out(lines, file, over=True), kept)
 
 
-EVERY_FILE = [saves, saves_of_new_cases, drafts, dissents, beginnings, plans, rooms, codes, switches, exports]
+EVERY_FILE = [
+    saves,
+    saves_of_new_cases,
+    drafts,
+    dissents,
+    note_lines,
+    beginnings,
+    plans,
+    rooms,
+    codes,
+    switches,
+    exports,
+]
 
 
 @pytest.fixture

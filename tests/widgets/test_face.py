@@ -28,6 +28,7 @@ CALLS = (
     notebook.write_a_case,
     notebook.bank_files,
     notebook.review_cases,
+    notebook.review_notes,
     notebook.review_reports,
     notebook.answer_blind,
     notebook.review_agreement,

@@ -1,22 +1,16 @@
-"""The pages about short notes: how a trainee's rules stand, and a supervisor's lines."""
+"""The page about short notes: how a trainee's rules stand."""
 
 from __future__ import annotations
 
 import re
-import shutil
 from dataclasses import replace
-from pathlib import Path
 
 from carelevel.analytics.chance import Proportion
 from carelevel.analytics.note_figures import Confused, Guessing, NoteFigures, RuleStands, note_figures
-from carelevel.bank import open_bank
 from carelevel.core.note_trials import Left
-from carelevel.review.note_lines import survey_lines
 from carelevel.widgets.pages.note_figures import note_figures_page
 from carelevel.widgets.pages.page import Page
-from carelevel.widgets.review.note_lines import note_lines_page
 
-from tests.bank.conftest import SWIMMING
 from tests.conftest import our_bank
 from tests.exports.test_notes import NOTE
 
@@ -70,29 +64,3 @@ def test_what_stands_out_is_named_first() -> None:
 def test_before_the_first_note_the_page_leads_to_the_notes() -> None:
     page = note_figures_page(note_figures([], CRITERIA.choices), [], CRITERIA)
     assert 'href="05_short_notes.ipynb"' in str(page.body)
-
-
-def test_a_supervisor_sees_each_value_with_its_lines_and_what_it_would_decide(tmp_path: Path) -> None:
-    bank = open_bank(Path(shutil.copytree(SWIMMING, tmp_path / "pool")))
-    surveyed = survey_lines(bank)
-    rules = {(value.finding, value.value): value.rules for value in surveyed.values}
-    assert rules["deep_water", "afraid"] == ("deep-end",)
-    assert rules["armbands", "brought"] == ("deep-end",)
-    assert rules["strokes", "one"] == ("lanes-strokes",)
-    assert rules["strokes", "several"] == ()
-    assert rules["eyes", "sting"] == ("goggles",)
-    says = text(note_lines_page(surveyed, bank.criteria))
-    assert "Deep water: is afraid of deep water" in says
-    assert "She cries out where the tiles turn dark. says woman not beside man" in says
-    assert "pool/notes.yaml:24: 3 lines for 'strokes: several'; write 8 or more" in says
-    assert f"{surveyed.notes[0].code}:" in says
-
-
-def test_a_file_with_mistakes_and_a_bank_without_one_say_so(tmp_path: Path) -> None:
-    bank = open_bank(Path(shutil.copytree(SWIMMING, tmp_path / "pool")))
-    file = bank.folder / "notes.yaml"
-    file.write_text(file.read_text("utf-8").replace("afraid:", "scared:"), encoding="utf-8")
-    says = text(note_lines_page(survey_lines(bank), bank.criteria))
-    assert "unknown value of 'deep_water' 'scared'" in says
-    file.unlink()
-    assert "has no notes.yaml" in text(note_lines_page(survey_lines(bank), bank.criteria))

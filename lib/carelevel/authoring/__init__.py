@@ -7,6 +7,8 @@ from carelevel.authoring.desk import Conflict, Desk, Saved
 from carelevel.authoring.dissent import record_dissent
 from carelevel.authoring.draft.draft import Draft, DraftError, DraftPoint, DraftTwin, Phrase, draft_view, read_draft
 from carelevel.authoring.draft.unfinished import UnfinishedDraft
+from carelevel.authoring.notes.line_edit import LineEdit
+from carelevel.authoring.notes.notes_desk import NotesDesk
 from carelevel.authoring.rewriting import rename, set_status
 
 __all__ = [
@@ -18,6 +20,8 @@ __all__ = [
     "DraftError",
     "DraftPoint",
     "DraftTwin",
+    "LineEdit",
+    "NotesDesk",
     "Phrase",
     "Saved",
     "UnfinishedDraft",

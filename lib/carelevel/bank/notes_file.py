@@ -65,11 +65,15 @@ class WrittenNotes(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class CheckedNotes:
-    """A file's lines; None where it has *mistakes*, or where there is none. *thin* are warnings."""
+    """A file's lines; None where it has *mistakes*, or where there is none. *thin* are warnings.
+
+    *written* are its lines with all their mistakes, None where they cannot be told apart.
+    """
 
     notes: NoteLines | None = None
     mistakes: tuple[Diagnostic, ...] = ()
     thin: tuple[Diagnostic, ...] = ()
+    written: NoteLines | None = None
 
 
 def has_notes(folder: Path) -> bool:
@@ -91,17 +95,21 @@ def check_notes(folder: Path, criteria: Criteria) -> CheckedNotes:
         return CheckedNotes()
     place = f"{folder.name}/{NOTES_FILE}"
     text, mistakes = read_text(folder / NOTES_FILE, place, LARGEST)
-    document, broken = (None, []) if text is None else read(text, place, most=MOST_NODES)
-    mistakes += broken
+    return CheckedNotes(mistakes=_refused(mistakes)) if text is None else check_text(text, place, criteria)
+
+
+def check_text(text: str, place: str, criteria: Criteria) -> CheckedNotes:
+    """The same of a text that is to stand in the file at *place*."""
+    document, mistakes = read(text, place, most=MOST_NODES)
     written = document.read_as(_adapter(), mistakes) if document else None
     if document is None or written is None:
         return CheckedNotes(mistakes=_refused(mistakes))
     notes = _notes(written, document)
     mistakes += _mistakes(notes, written, criteria, document)
     if mistakes:
-        return CheckedNotes(mistakes=_refused(mistakes))
+        return CheckedNotes(mistakes=_refused(mistakes), written=notes)
     thin = (*document.cut_texts(TEXTS), *coded(_thin(notes, criteria, document), THIN_NOTES))
-    return CheckedNotes(notes, thin=thin)
+    return CheckedNotes(notes, thin=thin, written=notes)
 
 
 def notes_schema() -> str:
@@ -173,7 +181,7 @@ def _mistakes(notes: NoteLines, written: WrittenNotes, criteria: Criteria, docum
     for line in notes.every():
         for problem, remedy in _of_line(line, notes, seen):
             yield Diagnostic(document.file, line.row, problem, remedy)
-        seen.setdefault(_alike(line.text), line)
+        seen.setdefault(alike(line.text), line)
 
 
 def _of_line(line: NoteLine, notes: NoteLines, seen: dict[str, NoteLine]) -> Iterator[tuple[str, str]]:
@@ -186,14 +194,14 @@ def _of_line(line: NoteLine, notes: NoteLines, seen: dict[str, NoteLine]) -> Ite
             yield f"the tag '{shortened(tag, SHOWN)}'", f"use up to {LONGEST_TAG} letters, digits, - and _"
     for tag in sorted(line.says & line.bars):
         yield f"{quoted} says '{tag}' and may not stand beside it", f"take '{tag}' out of 'says' or out of 'not'"
-    if twice := seen.get(_alike(line.text)):
+    if twice := seen.get(alike(line.text)):
         yield f"{quoted} stands in line {twice.row} already", "keep one of the two, or word it otherwise"
     if line not in notes.people and notes.people and not any(map(line.goes_with, notes.people)):
         yield f"no one under 'people' can stand above {quoted}", "look at its tags, or write such a person"
 
 
-def _alike(text: str) -> str:
-    """The words alone."""
+def alike(text: str) -> str:
+    """The words alone, by which two lines are the same one."""
     return "".join(sign for sign in plain_text(text).text.casefold() if sign.isalnum() or sign == " ")
 
 

@@ -112,7 +112,9 @@ def read_nodes(text: str, most: int) -> Read:
 
 def composed(text: str) -> yaml.Node | None:
     """*text*, which read_nodes takes, as PyYAML's nodes, which know where they end; no `?` in their values is one."""
-    return yaml.compose(_taken(text), Loader=yaml.SafeLoader)
+    taken = _taken(text)
+    loader = yaml.SafeLoader if FAST is None or _UNLIKE.search(taken) else FAST
+    return yaml.compose(taken, Loader=loader)
 
 
 def _taken(text: str) -> str:

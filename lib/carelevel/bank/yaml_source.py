@@ -70,6 +70,10 @@ class YamlSource:
         """The node as it is written."""
         return self.text[self.start(node) : self.end(node)]
 
+    def is_flow(self, node: yaml.Node) -> bool:
+        """Whether it is a list or a mapping in brackets."""
+        return isinstance(node, yaml.CollectionNode) and bool(node.flow_style)
+
     # Changes
 
     def rename(self, pair: Pair, key: str) -> None:
@@ -91,6 +95,36 @@ class YamlSource:
             return
         at, indent = self._line_end(end), " " * self._column(pair.key)
         self._edits.append(_Edit(at, at, "".join(f"\n{indent}{entry}" for entry in entries)))
+
+    def replace(self, node: yaml.Node, text: str) -> None:
+        """Write *text* in the node's place."""
+        self._edits.append(_Edit(self.start(node), self.end(node), text))
+
+    def append(self, pair: Pair, item: str) -> None:
+        """Put *item* behind the last one of the list that stands behind *pair*, or into it where it is empty."""
+        there = items(pair.value)
+        if not there:
+            at, indent = self.text.index(":", self.end(pair.key)) + 1, " " * (self._column(pair.key) + 2)
+            self._edits.append(_Edit(at, self.end_of(pair), f"\n{indent}- {item}"))
+        elif self.is_flow(pair.value):
+            self._edits.append(_Edit(self.end(there[-1]), self.end(there[-1]), f", {item}"))
+        else:
+            at = self._line_end(self.end(there[-1]))
+            self._edits.append(_Edit(at, at, f"\n{self._up_to(there[0])}{item}"))
+
+    def drop(self, pair: Pair, place: int) -> None:
+        """Take the item at *place* out of the list behind *pair*, with its comment; those above and below it stay."""
+        there = items(pair.value)
+        item, after = there[place], there[place + 1 :]
+        if self.is_flow(pair.value):
+            start = self.end(there[place - 1]) if place and not after else self.start(item)
+            self._edits.append(_Edit(start, self.start(after[0]) if after else self.end(item), ""))
+            return
+        if len(there) == 1:
+            at = self.text.index(":", self.end(pair.key)) + 1
+            self._edits.append(_Edit(at, at, " []"))
+        start, end = self._line_start(self.start(item)), self._line_end(self.end(item)) + 1
+        self._edits.append(_Edit(start, end, ""))
 
     def add_below(self, pair: Pair, text: str) -> None:
         """Put whole lines below a pair of the file's outermost mapping."""
@@ -171,6 +205,11 @@ class YamlSource:
                 for place in range(max(self.start(text), start), min(self.end(text), end)):
                     hidden[place - start] = "_"
         return (self.text[start:end][found.start() : found.end()] for found in _COMMENT.finditer("".join(hidden)))
+
+    def _up_to(self, node: yaml.Node) -> str:
+        """What stands before the node in its line."""
+        start = self.start(node)
+        return self.text[self._line_start(start) : start]
 
     def _place(self, mark: yaml.Mark) -> int:
         return self._lines[mark.line] + mark.column

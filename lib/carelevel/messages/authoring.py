@@ -35,6 +35,15 @@ A_LINK = "{path}: a symbolic link; put a plain file in its place, or choose anot
 
 CRITERIA_CHANGED = "The criteria have changed since you opened the editor, and have been read again."
 
+# THE LINES OF SHORT NOTES
+
+LINE_GONE = "This line is no longer there; look at the lines as they are now."
+LINE_BY_HAND = (
+    "The file writes this line so that it can only be changed there. Open notes.yaml in a text editor, and put each "
+    "line on a line of its own."
+)
+TOO_MANY_CHANGES = "There are {most} changes that are not saved; save them first."
+
 # A STORY FROM ELSEWHERE
 
 NOT_A_STORY = "{name} is neither a case nor a text: choose a file that ends in .md, .txt or .docx."

@@ -374,22 +374,91 @@ DISSENT_LONG = "The reason is {length} characters long; keep to {longest}."
 
 # THE LINES OF SHORT NOTES
 
-LINES_LABEL = "The lines of short notes"
+LINES: Mapping[str, str] = {
+    "lines": "The lines of short notes",
+    "lines_show": "Show and change the lines of",
+    "lines_option": "{name} ({count})",
+    "lines_new": "A new line",
+    "lines_add": "Add",
+    "lines_reword": "Reword",
+    "lines_delete": "Delete",
+    "lines_keep": "Keep",
+    "lines_cancel": "Leave it as it was",
+    "lines_text": "The line",
+    "lines_says": "Tags of what it tells beside that (says)",
+    "lines_bars": "Never beside a line that tells (not)",
+    "lines_tags": "About tags",
+    "lines_tags_about": (
+        "Tags are words of your own, with commas between: “woman” for a line that says she or her. A line stands in no "
+        "note where another one tells what it must not stand beside. Tags in use:"
+    ),
+    "lines_save": "Save",
+    "lines_undo": "Undo the last change",
+    "lines_discard": "Discard the changes",
+    "lines_take_up": "Put my changes into the file as it is now",
+    "lines_sure": "Save all the same",
+    "lines_values": "Every value, and what it alone leads to",
+    "lines_columns_value": "A line shows",
+    "lines_columns_lines": "Lines",
+    "lines_columns_level": "It alone leads to",
+    "lines_columns_rules": "Rules that read it",
+    "lines_heard": "(a line that you changed)",
+}
 LINES_NONE = "This bank has no notes.yaml, so no short notes are composed. cases/README.md says how to write one."
-LINES_BROKEN = "No note is composed until these mistakes are mended:"
+LINES_BROKEN = "No note is composed until these mistakes are mended in notes.yaml. Then run the cell again."
 LINES_SENTENCE = "{count:,} lines show something; {people} begin a note, {neutral} show nothing."
 LINES_TOLD = "In {count} notes drawn by chance, which count as cases here:"
-LINES_COLUMNS = ("A line shows", "Lines", "It alone leads to", "Rules that read it")
+LINES_FOUND = ("1 thing to look at", "{count} things to look at")
 LINES_COUNT = ("1 line", "{count} lines")
-LINES_PEOPLE = ("1 line to begin with", "{count} lines to begin with")
-LINES_NEUTRAL = ("1 line that shows nothing", "{count} lines that show nothing")
+LINES_PEOPLE = "Who comes: a note begins with one of these"
+LINES_NEUTRAL = "Lines that show nothing"
+LINES_LEAD = "Where a note tells this alone, the criteria say: {level}. Rules that read it: {rules}."
+LINES_SHOW_NOTHING = "These lines show no finding, and decide nothing."
+LINES_FEW = ("1 line is too few: write {{fewest}} or more.", "{count} lines are too few: write {{fewest}} or more.")
 LINES_NO_RULE = "none"
-LINES_ROW = "line {row} of notes.yaml"
-LINES_SAYS = "says {tags}"
+LINES_SAYS = "tells {tags}"
 LINES_NOT = "not beside {tags}"
+LINES_PROBLEM = "{problem}{words}. {remedy}."
+LINES_IS_NEW = "New, not saved yet."
+LINES_WAS = "Not saved yet; it was: “{text}”"
+LINES_ADDED = "Added, not saved yet."
+LINES_REWORDED = "Reworded, not saved yet."
+LINES_DELETED = "Deleted, not saved yet."
+LINES_WRONG = "Look at it again:"
+LINES_UNDONE = "The last change is taken back."
+LINES_DISCARDED = "The changes are gone; these are the lines of the file."
+LINES_EMPTY = "Write the line first."
+LINES_MOVED = "The lines have changed since you saw them. Look at them again, then decide again."
+LINES_UNSAVED = ("1 change is not saved yet.", "{count} changes are not saved yet.")
+LINES_RESUMED = "Your changes of {day} that were not saved are here again."
+LINES_CODES = (
+    "The code of a note names the lines that it is made of: those of now end in {version}. Once you save, new notes "
+    "end otherwise, and a code given out before can be looked up only with notes.yaml as it was. What trainees have "
+    "answered stays as they read it."
+)
+LINES_GROUPS = (
+    "1 group was registered for a before and after with these lines. Once you save, its codes work no more: whoever "
+    "has not done both forms cannot do them. Better wait until all are in.",
+    "{count} groups were registered for a before and after with these lines. Once you save, their codes work no more: "
+    "whoever has not done both forms cannot do them. Better wait until all are in.",
+)
+LINES_SAVED = "Saved in {file}."
+LINES_CODES_NOW = (
+    "Codes of notes end in {now} from now on; those that end in {before} can be looked up only with the file as it "
+    "was. What trainees have answered stays as they read it."
+)
+LINES_LOOK = "Something in the lines that you changed still asks for a look."
+LINES_CONFLICT = (
+    "{file} was changed by another program since you opened it, or is gone. Nothing was written there, and your "
+    "changes are kept here."
+)
+LINES_TAKEN_UP = "These are the lines of the file as it is now, with your changes. Look at them, then save."
+LINES_TAKEN_UP_ANEW = (
+    "These are the lines of the file as it is now. The line of 1 change is gone from it: what you wrote is added as a "
+    "new line. Look at it, then save.",
+    "These are the lines of the file as it is now. The lines of {count} changes are gone from it: what you wrote is "
+    "added as new lines. Look at them, then save.",
+)
+LINES_HEARD = "Notes with the lines that you changed, as trainees get them"
 LINES_DRAWN = "Some notes, as trainees get them"
 LINES_NOTE = "{code}: {levels}"
-LINES_EDIT = (
-    "To change a line, edit notes.yaml in the bank's folder, and run “carelevel check”, which names the place, the "
-    "problem and the remedy of whatever no longer fits."
-)

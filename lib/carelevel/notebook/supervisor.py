@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from carelevel.widgets.pages.page import Page
     from carelevel.widgets.review.answers import BlindAnswers
     from carelevel.widgets.review.cases import Cases
+    from carelevel.widgets.review.note_lines import NoteLinesFace
     from carelevel.widgets.review.partings import Partings
     from carelevel.widgets.review.reports import Reports
 
@@ -114,13 +115,14 @@ def review_portrayal() -> Page:
 
 
 @errors_on_page
-def review_notes() -> Page:
-    """The lines of short notes, what each would decide, and some notes."""
-    from carelevel.review.note_lines import survey_lines
-    from carelevel.widgets.review.note_lines import note_lines_page
+def review_notes() -> NoteLinesFace:
+    """The lines of short notes, what each would decide, and some notes; lines are added, reworded and deleted here."""
+    from carelevel.practice.form_groups import FormGroups
+    from carelevel.store.store import open_store
+    from carelevel.widgets.review.note_lines import NoteLinesFace
 
-    bank = open_bank()
-    return note_lines_page(survey_lines(bank), bank.criteria)
+    bank, store = open_bank(), open_store()
+    return NoteLinesFace(bank, lambda: len(FormGroups(bank, store).current()))
 
 
 @errors_on_page

@@ -48,6 +48,11 @@ class FormGroups:
         """Every group that was registered, whatever came of it, the latest first."""
         return tuple(StandingGroup(group, self._gain(group)) for group in self.store.form_groups())
 
+    def current(self) -> tuple[FormGroup, ...]:
+        """Those whose codes go with the bank as it is now; BankError where it can have no forms."""
+        groups = self.store.form_groups()
+        return tuple(group for group in groups if group.version == self._material.version)
+
     @cached_property
     def _material(self) -> FormMaterial:
         return FormMaterial(self.bank)

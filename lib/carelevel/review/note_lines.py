@@ -1,76 +1,78 @@
-"""A bank's lines for short notes, with what each would decide, and a few notes as trainees get them."""
+"""A bank's lines for short notes: what each value would decide, and notes as trainees get them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import islice
 
 from carelevel.analytics.assessed_points import Assessed
-from carelevel.bank import Bank
-from carelevel.bank.notes_file import NOTES_FILE, check_notes
 from carelevel.core.assess import Decision, decide
 from carelevel.core.composer import Composer
 from carelevel.core.criteria import Criteria, Findings
-from carelevel.core.diagnostic import Diagnostic
 from carelevel.core.errors import AnswerError
 from carelevel.core.note import Note
-from carelevel.core.note_lines import NoteLine
-from carelevel.lint import lint_note_lines
+from carelevel.core.note_lines import NoteLine, NoteLines
 
 SHOWN = 6
 COUNTED = 600
 """So many notes are drawn to see whether anything gives their answers away."""
+SEARCHED = 2_000
+"""So many at most to find those in which a line stands."""
 
 
 @dataclass(frozen=True, slots=True)
-class ValueLines:
-    """The *lines* of a value; what the criteria say where it *alone* is told, and the *rules* that read it."""
+class ShownValue:
+    """A value of a finding: what the criteria say where it *alone* is told, and the *rules* that read it."""
 
     finding: str
     value: str
-    lines: tuple[NoteLine, ...]
     alone: Decision
     rules: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class SurveyedLines:
-    """All of them; *found* is what is wrong with the file, *drawn* tells what gives answers away."""
+class DrawnNotes:
+    """Notes of a bank's lines; their codes end in *version*. *drawn* tells what gives answers away."""
 
-    values: tuple[ValueLines, ...]
-    people: tuple[NoteLine, ...]
-    neutral: tuple[NoteLine, ...]
-    found: tuple[Diagnostic, ...]
+    version: str
     notes: tuple[Note, ...]
     drawn: tuple[Assessed, ...]
 
 
-def survey_lines(bank: Bank) -> SurveyedLines:
-    """What the bank's file holds; nothing but what is *found* where it has mistakes or is not there."""
-    checked, criteria = check_notes(bank.folder, bank.criteria), bank.criteria
-    lines = checked.notes
-    if lines is None:
-        return SurveyedLines((), (), (), checked.mistakes, (), ())
-    file = f"{bank.folder.name}/{NOTES_FILE}"
-    hits = (replace(hit, file=file) for hit in lint_note_lines(lines, criteria, bank.lint_words().words))
-    found = tuple(sorted((*checked.thin, *hits), key=lambda diagnostic: diagnostic.line))
-    values = tuple(
-        ValueLines(
+def shown_values(criteria: Criteria) -> tuple[ShownValue, ...]:
+    """Every value that a line can show."""
+    return tuple(
+        ShownValue(
             finding.id,
             value.id,
-            lines.showing.get((finding.id, value.id), ()),
             decide({finding.id: value.id}, criteria),
             tuple(_reading(finding.id, value.id, criteria)),
         )
         for finding in criteria.findings
         for value in finding.values
     )
+
+
+def drawn_notes(lines: NoteLines | None, criteria: Criteria, among: Collection[NoteLine] = ()) -> DrawnNotes | None:
+    """Some notes, of those in which one of *among* stands where there are any; None where none can be composed."""
+    if lines is None:
+        return None
     try:
         composer = Composer(lines, criteria)
     except AnswerError:
-        return SurveyedLines(values, lines.people, lines.neutral, found, (), ())
+        return None
     drawn = tuple(map(composer.compose, range(COUNTED)))
-    return SurveyedLines(values, lines.people, lines.neutral, found, drawn[:SHOWN], tuple(map(_assessed, drawn)))
+    further = map(composer.compose, range(COUNTED, SEARCHED))
+    wanted = {(line.text, line.finding, line.value) for line in among}
+    found = (
+        note
+        for notes in (drawn, further)
+        for note in notes
+        if not wanted.isdisjoint((line.text, line.finding, line.value) for line in note.lines)
+    )
+    shown = tuple(islice(found, SHOWN)) if wanted else drawn[:SHOWN]
+    return DrawnNotes(composer.version, shown, tuple(map(_assessed, drawn)))
 
 
 def _reading(finding: str, value: str, criteria: Criteria) -> Iterator[str]:

@@ -15,9 +15,9 @@ from carelevel.store.sqlite_file import refuse_database
 _MARK = b"\xef\xbb\xbf"
 
 
-def content_of(path: Path) -> bytes:
-    """What the file holds; BankError where the bank would not take it for a text."""
-    text, mistakes = read_text(path, f"{path.parent.name}/{path.name}", LARGEST)
+def content_of(path: Path, largest: int = LARGEST) -> bytes:
+    """What the file holds, up to *largest* bytes; BankError where the bank would not take it for a text."""
+    text, mistakes = read_text(path, f"{path.parent.name}/{path.name}", largest)
     if text is None:
         raise BankError(mistakes)
     with in_words(str(path)):

@@ -1,7 +1,7 @@
 // What the pages of a bank's review know of themselves.
 
 import type { Page } from "../shared/page.js";
-import type { AnswersView, CasesView, PartingsView, ReportsView } from "./view.js";
+import type { AnswersView, CasesView, NoteLinesView, PartingsView, ReportsView } from "./view.js";
 
 /** How the table of cases is sorted and narrowed down. */
 export interface Chosen {
@@ -32,4 +32,23 @@ export interface PartingsPage extends Page<PartingsView> {
 export interface ReportsPage extends Page<ReportsView> {
   body: HTMLElement;
   shown?: string;
+}
+
+export interface NoteLinesPage extends Page<NoteLinesView> {
+  body: HTMLElement;
+  shown?: string;
+  /** The place of the line that is being reworded. */
+  open: number | null;
+  /** The form for a new line, which keeps what is typed while the lines around it change. */
+  adding: LineForm;
+  /** What the focus goes to once the lines have changed, by its data-key. */
+  next: string;
+}
+
+/** The fields of a line. */
+export interface LineForm {
+  form: HTMLFormElement;
+  text: HTMLTextAreaElement;
+  says: HTMLInputElement;
+  bars: HTMLInputElement;
 }

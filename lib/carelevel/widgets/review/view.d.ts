@@ -118,4 +118,50 @@ export interface ReportsView extends FaceView {
   more: string;
 }
 
+/** Where lines stand: those of a value, which alone leads to *level*, or those that show nothing. */
+export interface LineGroup {
+  key: string;
+  name: string;
+  count: string;
+  level: string;
+  rules: string;
+}
+
+/** A line of the chosen group; *note* says that it is changed, *problems* what is wrong with it. */
+export interface EditedLine {
+  place: number;
+  text: string;
+  says: string;
+  bars: string;
+  tags: string;
+  note: string;
+  problems: string[];
+}
+
+/** A note as trainees get it; *heard* are the places of lines that were just changed. */
+export interface DrawnNote {
+  title: string;
+  lines: string[];
+  heard: number[];
+}
+
+/** The lines of the *chosen* group, to be edited; no groups where the bank's file cannot be read, or is not there. */
+export interface NoteLinesView extends FaceView {
+  says: string[];
+  found: string[];
+  found_title: string;
+  groups: LineGroup[];
+  chosen: string;
+  leads: string;
+  few: string;
+  lines: EditedLine[];
+  tags: string;
+  unsaved: string;
+  stopped: string[];
+  codes: string;
+  notes_title: string;
+  notes_open: boolean;
+  notes: DrawnNote[];
+}
+
 export type AnswersView = OneOf<AllAnswered | AskedBlind>;

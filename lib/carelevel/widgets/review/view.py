@@ -160,3 +160,60 @@ class ReportsView(FaceView):
     says: str
     cases: tuple[ReportedCase, ...]
     more: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineGroup:
+    """Where lines stand: those of a value, which alone leads to *level*, or those that show nothing."""
+
+    key: str
+    name: str
+    count: str
+    level: str = ""
+    rules: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EditedLine:
+    """A line of the chosen group; *note* says that it is changed, *problems* what is wrong with it."""
+
+    place: int
+    text: str
+    says: str
+    bars: str
+    tags: str
+    note: str
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnNote:
+    """A note as trainees get it; *heard* are the places of lines that were just changed."""
+
+    title: str
+    lines: tuple[str, ...]
+    heard: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteLinesView(FaceView):
+    """The lines of the *chosen* group, to be edited; no groups where the bank's file cannot be read, or is not there.
+
+    *unsaved* counts the changes, '' without one; *stopped* says why they cannot be saved, *codes* what a save does.
+    """
+
+    says: tuple[str, ...]
+    found: tuple[str, ...] = ()
+    found_title: str = ""
+    groups: tuple[LineGroup, ...] = ()
+    chosen: str = ""
+    leads: str = ""
+    few: str = ""
+    lines: tuple[EditedLine, ...] = ()
+    tags: str = ""
+    unsaved: str = ""
+    stopped: tuple[str, ...] = ()
+    codes: str = ""
+    notes_title: str = ""
+    notes_open: bool = False
+    notes: tuple[DrawnNote, ...] = ()

@@ -1,0 +1,1 @@
+"""Tests of the lines of short notes on a supervisor's desk."""
