@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from carelevel.lint.english import is_word
-from carelevel.lint.kin import is_kin
+from carelevel.lint.kin import is_close, is_kin
 from carelevel.lint.word_lists import WordLists
 
 _SHOUTED = re.compile(r"[A-Z]{2}")
@@ -28,6 +28,7 @@ _WHOSE = frozenset({"his", "her", "their", "my", "our", "your", "w", "w/", "and"
 _BEFORE_PLACE = frozenset({"in", "near", "outside"})
 _NO_NAME_ENDS = ("in", "nt", "ll", "ve", "osis", "itis", "emia")
 """Of "drinkin", "dont", "hell", "wouldve", and of illnesses."""
+_COURTESY = frozenset({"mr", "mrs", "ms", "dr"})
 _SAINT = frozenset({"st", "saint"})
 _MOST_NAMING = 4
 
@@ -47,7 +48,7 @@ def recased(
         known = lists.names_in_small_letters
         named = [place for place, word in enumerate(words) if small[place] in known and word.islower()]
         titled = not lists.before_names_in_small_letters.isdisjoint(words)
-    informal = bool(words) and not words[0][0].isupper()
+    informal = bool(words) and (not words[0][0].isupper() or (titled and not _COURTESY.isdisjoint(words)))
     if informal:
         further = lists.surnames_in_small_letters
         named = sorted({*named, *(place for place, word in enumerate(words) if word.islower() and word in further)})
@@ -77,7 +78,7 @@ class _Recasing:
         """Names in a text that is in small letters, or was in capitals."""
         lists, here = self._lists, self._here
         for words, name in (
-            (_WHOSE, self.name_kin),
+            (_WHOSE | lists["called_so"], self.name_kin),
             (lists.endings_in_small_letters, self.name_endings),
             (_BEFORE_PLACE, self.name_places),
             (_SAINT, self.name_saints),
@@ -170,9 +171,21 @@ class _Recasing:
     def name_kin(self) -> None:
         """ "her son kylo": a strange word, or a first name, after somebody's relative."""
         for place in range(2, len(self.words)):
-            follows = self._small[place - 2] in _WHOSE and self._gaps[place] in (" ", ", ")
-            if follows and is_kin(self._small[place - 1], self._lists) and self._may_be_kin(place):
+            owned = self._small[place - 2] in _WHOSE and self._gaps[place] in (" ", ", ")
+            if owned and is_close(self._small[place - 1], self._lists) and self._may_be_kin(place):
                 self._capitalize(place)
+        for place in range(1, len(self.words)):
+            word = self.words[place]
+            if (
+                word in self._lists["called_so"]
+                and self._gaps[place] in (" ", ", ", ": ", ' "', " (")
+                and (self._is_surely_close(place - 1))
+            ):
+                self._capitalize(place)
+
+    def _is_surely_close(self, place: int) -> bool:
+        word = self._small[place]
+        return word not in self._lists["kin_or_anybody"] and is_close(word, self._lists)
 
     def _may_be_kin(self, place: int) -> bool:
         word, lists = self.words[place], self._lists
@@ -205,7 +218,12 @@ class _Recasing:
         return self._small[place] not in plain and not self.words[place].isupper()
 
     def _calm_names(self, stretch: list[int]) -> None:
-        names = [place for place in stretch if len(self.words[place]) >= _SHORTEST and self._is_known(place)]
+        letters = self._lists["letters_only"]
+        names = [
+            place
+            for place in stretch
+            if len(self.words[place]) >= _SHORTEST and self._is_known(place) and self._small[place] not in letters
+        ]
         for place in names:
             for beside in (place - 1, place, place + 1):
                 strange = beside in stretch and len(self.words[beside]) > _SHORTEST and self._is_strange(beside)
@@ -216,9 +234,11 @@ class _Recasing:
         small = self._small[place]
         if small in self._lists.calendar_in_small_letters:
             self._capitalize(place)
-        elif is_word(small, self._lists):
+        elif small in self._lists["name_particles"] or is_word(small, self._lists):
             self.words[place] = small
-        elif len(small) >= _SHORTEST or self._is_known(place):
+        elif small in self._lists["letters_only"]:
+            return
+        elif small.capitalize() in self._lists["titles"] or len(small) >= _SHORTEST or self._is_known(place):
             self._capitalize(place)
 
     def _is_known(self, place: int) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from carelevel.core.case import Span
 from carelevel.core.plain_text import plain_text
 from carelevel.lint.casing import recased
+from carelevel.lint.english import is_word
 from carelevel.lint.tokens import PARTS, POSSESSIVE, Word
 from carelevel.lint.word_lists import WordLists, word_lists
 
@@ -65,6 +66,8 @@ class Prose:
             parts[1::2] = named
         self.texts, self.text = named or words, self._plain.text if named is None else "".join(parts)
         self._starts = list(accumulate(map(len, parts)))[::2]  # where each gap ends, a word begins
+        if "\t" in text:
+            self._gaps = [self._tabbed(place, gap) for place, gap in enumerate(self._gaps)]
 
     def source_span(self, span: Span) -> Span:
         """Where a part of `text` stands in the text as it was written."""
@@ -74,6 +77,11 @@ class Prose:
         """The word at *place*, counted from 0."""
         text, start = self.texts[place], self._starts[place]
         return Word(text, start, start + len(text))
+
+    def _tabbed(self, place: int, gap: str) -> str:
+        """The gap before the word at *place*, a tab where one was written: on a form no name goes on behind it."""
+        start = self._starts[place]
+        return "\t" if gap == " " and "\t" in self.source[slice(*self.source_span((start - 1, start)))] else gap
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
@@ -94,8 +102,8 @@ class Prose:
 
     @cached_property
     def tells_of_kin(self) -> bool:
-        """Whether any word is a relative's."""
-        return not self.vocabulary.isdisjoint(self.lists.kin_forms) or "in-law" in self.text
+        """Whether any word is a relative's or a friend's."""
+        return not self.vocabulary.isdisjoint(self.lists.close_forms) or "in-law" in self.text
 
     @cached_property
     def people(self) -> frozenset[str]:
@@ -176,7 +184,12 @@ class Prose:
             return False
         if text.isupper() and self.small[place] in self.lists["kin"]:
             return False
-        return "-" not in text or not text.rpartition("-")[2].islower()
+        return "-" not in text or not text.rpartition("-")[2].islower() or self._is_strange(text)
+
+    def _is_strange(self, text: str) -> bool:
+        """Whether no part of a word with hyphens is one of English: "Soo-jin", not "Self-referred"."""
+        parts = text.lower().split("-")
+        return len(parts) == 2 and not any(len(part) < 2 or is_word(part, self.lists) for part in parts)
 
     def _end(self, first: int) -> int:
         place = first + 1

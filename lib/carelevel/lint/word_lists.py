@@ -31,7 +31,8 @@ class WordLists(dict[str, frozenset[str]]):
 
     def __missing__(self, name: str) -> frozenset[str]:
         added = getattr(self.bank, name) if name in JOINED else ()
-        self[name] = found = frozenset(entries(name)).union(added, map(bare_name, added))
+        found = frozenset(entries(name)).union(added, map(bare_name, added))
+        self[name] = found = found | self["further_words"] if name == "words" else found
         return found
 
     def __hash__(self) -> int:  # type: ignore[override]  # a dictionary has none; by this, what is made of it is cached
@@ -48,7 +49,7 @@ class WordLists(dict[str, frozenset[str]]):
     @cached_property
     def surnames_in_small_letters(self) -> frozenset[str]:
         """Surnames that are no ordinary word, in small letters."""
-        return frozenset(map(str.lower, self["surnames"])) - self["words"]
+        return frozenset(map(str.lower, self["surnames"])) - self["words"] - self["work"] - self["persons"]
 
     @cached_property
     def titles_in_small_letters(self) -> frozenset[str]:
@@ -65,6 +66,11 @@ class WordLists(dict[str, frozenset[str]]):
         """Words for relatives in small letters: with "step", "ex-" and the like, in the plural."""
         steps = ("", *(f"{step}{joint}" for step in _STEPS for joint in ("", "-")))
         return frozenset(f"{step}{kin}{end}" for kin in self["kin"] for step in steps for end in ("", "s"))
+
+    @cached_property
+    def close_forms(self) -> frozenset[str]:
+        """Words for relatives and for friends in small letters."""
+        return self.kin_forms | self["close"]
 
     @cached_property
     def only_first_names(self) -> frozenset[str]:

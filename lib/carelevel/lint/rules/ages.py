@@ -24,6 +24,7 @@ _VALUES = {
     **{word: number for number, word in enumerate(_ONES, 1)},
     **{word: number for number, word in enumerate(_TEENS, 10)},
     **{word: 10 * number for number, word in enumerate(_TENS, 2)},
+    **{f"{tens}{one}": 10 * number + more for number, tens in enumerate(_TENS, 2) for more, one in enumerate(_ONES, 1)},
     "hundred": 100,
     "fourty": 40,
     "oh": 0,
@@ -56,7 +57,7 @@ _SEX = re.compile(
 )
 
 _STOP = re.compile(
-    r"\s*(?:[.,;:!?)\]/\"”’—–]|$|\n)| (?:and|or|but|when|now|then|by|with|who|last|this|next|on|in|n|today"
+    r"\s*(?:[.,;:!?()\]/\"”’—–]|$|\n)| (?:and|or|but|when|now|then|by|with|who|last|this|next|on|in|n|today"
     r"|tomorrow|soon|old|"
     r"years? young|as of|at|is|was|the first time|the year|the summer|the night|male|female|m|f|because"
     r"|since|until|yet|already|going on|living|single|"
@@ -95,9 +96,59 @@ _EVENTS = (
 )
 
 
+_LIFE = (
+    r"(?:was (?:placed|adopted|taken|abused|molested|raped|sent|in|living|already|smoking|drinking|using|left"
+    r"|removed|put)"
+    r"|had (?:his|her|their|my) first|went (?:into|to live)|came to|ran away|lost (?:his|her|their|my|both)"
+    r"|found his|found her"
+    r"|started|began|tried|drank|smoked|used|learned|saw (?:his|her|my)|moved|ran|stole|first|watched (?:his"
+    r"|her|my)|got|had been)"
+)
+_GIVEN = r"(?: (?:given|listed|stated|recorded|noted|reported|estimated|put|entered|shown))? (?:as|at|by|is|was|of)"
+_ONSET = re.compile(
+    r"\b(?:onset|first (?:use[ds]?|drink|drug|hit|tried|high|joint|cigarette|injected|arrest)|age (?:at "
+    r"|of )?first|began"
+    r"|started|age of use|age started)\b",
+    re.IGNORECASE,
+)
+_TELLING_ONSET = frozenset({"onset", "use", "used", "drink", "drug", "hit", "tried", "began", "started", "age"})
+_MONTHS = re.compile(
+    r"[- ]?(?:months?|mos?|mths?|weeks?|wks?|days?)\.?(?:\s*[,.;:)\n]|$| (?:and|old|of age|at|with|who|is|both"
+    r"|in (?:her|his))\b)",
+    re.IGNORECASE,
+)
+_USES = frozenset(
+    {
+        *("use", "used", "daily", "regular", "heavy", "weekly", "onset", "iv", "first", "problem", "opiates", "etoh"),
+        *(
+            "mj",
+            "mja",
+            "coc",
+            "amphetamines",
+            "cigarettes",
+            "vaping",
+            "pills",
+            "snorting",
+            "smoking",
+            "injecting",
+            "drinking",
+        ),
+    }
+)
+_MORE = re.compile(r"(?:,|,? and| &|/|,? then| to| through|, (?:and )?(?:a|the) (?:\w+ )?(?:of|is|at))? ?$")
+
+
 _ANY = rf"(?:\d{{1,2}}|{_BELOW_HUNDRED})"
 _FURTHER = rf",? (?:and|&) {_ANY}\b|, {_ANY}\b"
 _SAYS = r"(?:says|said|lists|listed as|reads|shows|states|gives|records)"
+
+
+_CHILDREN = frozenset(
+    {
+        *("son", "daughter", "boy", "girl", "kid", "child", "baby", "toddler", "stepson", "stepdaughter", "grandson"),
+        *("granddaughter", "nephew", "niece", "infant", "goddaughter", "godson", "youngster"),
+    }
+)
 
 
 class Shape(NamedTuple):
@@ -130,6 +181,10 @@ def _is_relative(word: str, lists: WordLists) -> bool:
     return is_kin(word.lower(), lists)
 
 
+def _is_child(word: str, lists: WordLists) -> bool:
+    return word.lower().removesuffix("s") in _CHILDREN
+
+
 def _are_kin(word: str, lists: WordLists) -> bool:
     small = word.lower()
     return is_kin(small, lists) and small.endswith(("s", "children"))
@@ -147,10 +202,27 @@ _SHAPES = tuple(
     Shape(re.compile(rf"(?:{before})$", re.IGNORECASE), after, least, whose, *ends)
     for before, after, least, whose, *ends in (
         (r"\b(?:aged?|ages)(?: (?:is|was|of|at)|:| [^.;\n]{0,30}:)?[ =]*", None, 1, _anybody),
+        (rf"\bage{_GIVEN} ", None, 1, _anybody),
         (r"\b(?:his|her|their|the|my) age\b[^.;\d]{0,12}", _STOP, 3, _anybody),
         (rf"\b{_SUBJECT}{_HEDGE} ", _STOP, 3, _anybody),
+        (
+            r"(?:^|[.!?;:] )(?:will be|will turn|would be|has (?:just )?turned|is (?:almost|nearly|about to be)"
+            r"|turning|soon"
+            r"|almost|nearly|not quite|says|states|reports|reports being|states he is|states she is) ",
+            _STOP,
+            13,
+            _anybody,
+        ),
+        (
+            r"\b(?:reports?|states?|says|said|admits?|gives|denies|reported|stated|claims)(?: to)?(?: being| be"
+            r"| (?:he|she|they)"
+            r" (?:is|was|are))(?: only| just| now)? ",
+            _STOP,
+            13,
+            _anybody,
+        ),
         (r"(?:^|[.!?;:] )(?:is|was|now|just|barely|only|turned|turns|about to be|currently) ", _STOP, 13, _anybody),
-        (r"(?:^|[.!?;] )(?:barely|only|just|not yet|almost|nearly|at) ", re.compile(","), 13, _anybody),
+        (r"(?:^|[.!?;] )(?:barely|only|just|not yet|almost|nearly|at) ", re.compile("[,.]"), 13, _anybody),
         (
             r"(?P<whom>[\w’'-]+) (?:is|was|are|were|will be|would be|turns|turned|be)(?: only| just| now| barely|"
             r" already| almost)? ",
@@ -180,6 +252,21 @@ _SHAPES = tuple(
         (rf"\b{_SAYS} ", re.compile(r" ?(?:yrs?|years?)\.?(?:\s*[,.;)]|$| though\b| but\b)"), 13, _anybody),
         (r"(?P<whom>[\w’'-]+), at ", re.compile(","), 13, _is_person, (", at ",)),
         (r"(?P<whom>[\w’'-]+)\.?, (?:age |now |just |only |barely )?", _COMMA, 13, _is_person),
+        (r"(?P<whom>[\w’'-]+)(?:,| is| are| of|:| \(| only| just| now)? ", _MONTHS, 1, _is_relative),
+        (
+            r"\b(?:oldest|eldest|youngest|middle|firstborn)(?: (?:child|kid|son|daughter|boy|girl|one|is|are|was))*,? ",
+            _STOP,
+            1,
+            _anybody,
+        ),
+        (
+            r"\b(?:man|woman|guy|girl|boy|person|fellow|lady|adult|child|kid) (?:[\w’'-]+ ){0,5}[\w’'-]+, (?:about )?",
+            re.compile(r", (?!(?:and|or|then|\d))[a-z]"),
+            13,
+            _anybody,
+            (", ",),
+        ),
+        (r"\bclient (?:this|last) \w+, ", _COMMA, 13, _anybody),
         (r"(?P<whom>[\w’'-]+), ", re.compile(r",|\.$"), 1, _is_relative, (", ",)),
         (
             r"\b(?:single|married|divorced|separated|widowed|homeless|unhoused|unemployed|employed|disabled|retired), ",
@@ -200,8 +287,140 @@ _SHAPES = tuple(
         (r"\((?:m|f|male|female|nb|enby|man|woman|trans \w+),? ?", _IN_BRACKETS, 1, _anybody),
         (r"(?P<whom>[\w’'-]+) of ", _END_OF_PHRASE, 13, is_somebody, (" of ",)),
         (r"\b(?:at|by|since|until|before|after|from|around) ", _PRONOUN, 13, _anybody),
+        (
+            r"(?:^|[.!?;,“\"] |[“\"])at (?:age |only |just )?",
+            re.compile(rf",? (?:he|she|they|i|we) (?:\w+ )?{_LIFE}\b", re.IGNORECASE),
+            4,
+            _anybody,
+            ("t ", "e ", "y ", "T "),
+        ),
+        (
+            r"(?:^|[.!?;,“\"] |[“\"])(?:by|since) (?:age |only |just )?",
+            re.compile(r",? (?:he|she|they|i|we) ", re.IGNORECASE),
+            13,
+            _anybody,
+            ("y ", "e ", "t "),
+        ),
+        (
+            r"\b(?:who|he|she|they),? at ",
+            re.compile(r",? (?:has|is|was|had|still|already|never|could|can|looks?|feels?)\b"),
+            13,
+            _anybody,
+            (" at ",),
+        ),
+        (r"\b(?:was|were|is|turned|only|just) ", re.compile(r" when\b"), 3, _anybody, ("s ", "e ", "d ", "y ", "t ")),
+        (
+            r"\blost (?:his|her|their|my|both) (?:mother|father|mom|dad|parents?|mama|daddy) at ",
+            _STOP,
+            2,
+            _anybody,
+            (" at ",),
+        ),
+        (r"", re.compile(r"[- ]*,? ?(?:and|or|to) \d{1,2}[- ](?:year|yr|month|yo\b|y/o)"), 1, _anybody),
+        (
+            r"\b(?:sober|clean|drinking|using|smoking|working|own|home|streets?|homeless|diagnosed|diabetic|daily|use|heroin"
+            r"|alone|injecting|disabled|widowed|on methadone|in recovery|alcohol|opioids|meth|cocaine|in care|it|this"
+            r"|driving|dependent) since (?:he was |she was |age |about )?",
+            _STOP,
+            12,
+            _anybody,
+            ("e ", "s ", "t "),
+        ),
+        (
+            r"\b(?:died|dead|gone|killed|buried|passed(?: away)?|deceased|lost (?:his|her|their|my|a) \w+|d\."
+            r"|shot|stabbed"
+            r"|overdosed|od[’']?d|infarct|mi|stroke|heart attack|dx[’']?d?(?: \w+)?|diagnosed(?: with)?(?: \w+)?"
+            r"|(?:left|lost|sold|finished|quit|dropped out of|ran away from) (?:his |her |the )?(?:\w+ )?\w+"
+            r"|home|school|care|custody"
+            r"|retired|enlisted|drafted|graduated|emancipated|divorced|widowed|relapsed|separated|raped|assaulted|abused"
+            r"|molested|pregnant|married|immigrated|emigrated|deported|transitioned|adopted|baptized|ran|ran away"
+            r"|for the first time|hospitalized|committed|expelled|evicted|convicted|jailed|incarcerated"
+            r"|orphaned|job|child|baby"
+            r"|placed(?: \w+ \w+)?|hooked|sober|clean|kid|son|daughter) at (?:age |the age of |just |only )?",
+            re.compile(rf"{_STOP.pattern}| (?:to (?:a|an)|of \w+|from)\b", re.IGNORECASE),
+            13,
+            _anybody,
+            ("t ", "e ", "f ", "y "),
+        ),
+        (
+            r"\b(?:between|from)(?: the ages of)? ",
+            re.compile(rf" (?:(?:and|to|through) {_ANY}|on),? (?:he|she|they|i)\b", re.IGNORECASE),
+            12,
+            _anybody,
+            ("m ", "n ", "s of "),
+        ),
+        (
+            r"\b(?:drinking|using|smoking|prison|jail|care|homeless|married|sober|clean|hard|heavily|daily"
+            r"|heroin|ages?) (?:from|between) ",
+            re.compile(rf" (?:and|to|through) {_ANY}", re.IGNORECASE),
+            12,
+            _anybody,
+            ("m ", "n "),
+        ),
+        (
+            r"\b(?:bad|good|great|spry|sharp|fit|strong|tall|small|mature|wise|big|young|old|mean|tough|quick"
+            r"|lively) for (?:a |an )?",
+            _STOP,
+            12,
+            _anybody,
+            ("r ", " a ", " an "),
+        ),
+        (
+            r"\b(?:it|drinking|using|smoking|dead|out|alone|homeless|gone|pregnant) (?:at|by) ",
+            _STOP,
+            13,
+            _anybody,
+            (" at ", " by "),
+        ),
+        (
+            r"(?P<whom>[\w’'-]+) of ",
+            re.compile(r"[.,;:!?)]|$| (?:and|who|with|around|in|or)\b(?! (?:sisters|brothers))"),
+            1,
+            _is_child,
+            (" of ",),
+        ),
+        (
+            r"(?:\b[WBHAIU]/[MF]|\b[WBHA][MF]|(?:^|[.,;(] ?)(?:M|F|male|female|juvenile|juv|girl|boy|driver"
+            r"|subj|subject|suspect"
+            r"|victim|passenger|minor|pt|patient|client|caller|hx|infant|child \d)),? ?:? ?\(?",
+            re.compile(
+                r"\s*(?:[.,;:!?()\]\n/]|$)| (?!(?:hours?|hrs?|steps?|beds?|days?|weeks?"
+                r"|months?|years?|units?|persons?|people|tabs?"
+                r"|mgs?|ml|times?|x|minutes?|of|in|lbs|kg|percent|clients|patients|drinks|hour)\b)[a-z]",
+                re.IGNORECASE,
+            ),
+            13,
+            _anybody,
+        ),
+        (
+            r"\b(?:than|despite|for|all) (?:his|her|their) ",
+            re.compile(r" (?:years|yrs)(?:[.,;!?]|$| of (?:age|life))"),
+            13,
+            _anybody,
+            ("s ", "r ", "r "),
+        ),
+        (
+            r"",
+            re.compile(
+                r"[,—–-]? (?:to be exact|exactly|years exactly|when (?:he|she|they|it|i|his|her|my)\b|at the time\b)"
+            ),
+            13,
+            _anybody,
+        ),
+        (
+            r"\bin (?:his|her|their) ",
+            re.compile(r"(?:st|nd|rd|th) year(?: of (?:life|age))?(?:[.,;!?]|$)"),
+            13,
+            _anybody,
+            ("s ", "r "),
+        ),
         (rf"\b{_EVENTS} (?:\w+ ){{0,3}}at (?:the age of )?", _STOP, 10, _anybody),
-        (r"\bturn(?:s|ed|ing)? (?:the big )?", _STOP, 3, _anybody),
+        (
+            r"\bturn(?:s|ed|ing)? (?:the big )?",
+            re.compile(rf"{_STOP.pattern}|{_PRONOUN.pattern}", re.IGNORECASE),
+            1,
+            _anybody,
+        ),
         (
             r"\b(?:celebrat\w+|hit|hits|hitting|reached|reaches|nearing|pushing|approaching|passed|became"
             r"|becomes) (?:the big )?",
@@ -229,7 +448,7 @@ _FARTHEST = 64
 """Characters before a number that say whose age it is."""
 _ROUGH_BEFORE = re.compile(
     r"\b(?:over|past|than|above|about|around|under|roughly|maybe|probably|looks?|like|approximately"
-    r"|before|until|nearly|almost|by|circa|ca\.|least) "
+    r"|before|until|circa|ca\.|least) "
     r"(?:age |about |the age of )?\w*$",
     re.IGNORECASE,
 )
@@ -238,7 +457,8 @@ _ROUGH_AFTER = re.compile(
 )
 _NO_AGE_AFTER = re.compile(
     r" ?(?:%|percent|years? ago|miles|mgs?|mcg|ml|days|hours|minutes|times|weeks(?! old)|o'clock|pounds"
-    r"|lbs|degrees|dollars|feet|inches|cents)\b|%|° ?",
+    r"|lbs|degrees|dollars|feet|inches|cents|over (?:\d|\w+ty\b)|on the (?:highway|freeway|interstate|turnpike"
+    r"|road|scale|dial))\b|%|° ?",
     re.IGNORECASE,
 )
 _SAID_OF = re.compile(r"(?P<whom>[\w-]+)(?: (?:is|was|are|were)|[’']s)(?: \w+)? $", re.IGNORECASE)
@@ -333,6 +553,48 @@ _LEADING = frozenset(
         "f",
         "male",
         "female",
+        "quite",
+        "soon",
+        "between",
+        "from",
+        "his",
+        "her",
+        "their",
+        "for",
+        "reports",
+        "states",
+        "says",
+        "oldest",
+        "eldest",
+        "youngest",
+        "middle",
+        "juvenile",
+        "juv",
+        "driver",
+        "subj",
+        "subject",
+        "suspect",
+        "victim",
+        "pt",
+        "patient",
+        "client",
+        "caller",
+        "hx",
+        "boy",
+        "girl",
+        "wm",
+        "bm",
+        "hm",
+        "wf",
+        "bf",
+        "hf",
+        "then",
+        "passenger",
+        "minor",
+        "infant",
+        "turning",
+        "bad",
+        "ages",
     ]
 )
 _OF_AGE = re.compile(
@@ -344,10 +606,23 @@ _OF_AGE = re.compile(
 def ages(prose: Prose) -> Iterator[Diagnostic]:
     """Ages in digits and in words, years of birth of those over 89, centenarians."""
     yield from _old(prose)
+    told, at = -1, False
+    onset = None
     for place in _number_places(prose):
         match = _NUMBER.match(prose.text, prose.word(place).start)
-        if match:
-            yield from _numbered(prose, place, match)
+        if not match:
+            continue
+        found = list(_numbered(prose, place, match))
+        if not found and told >= 0:
+            found = list(_further(prose, match, told, at))
+        if not found:
+            if onset is None:
+                onset = not _TELLING_ONSET.isdisjoint(prose.vocabulary) and _ONSET.search(prose.text)
+            if onset and onset.end() <= match.start():
+                found = list(_of_use(prose, place, match))
+        if found:
+            told, at = match.end(), at or prose.before(place) in ("at", "by")
+            yield from found
     if DIGIT in prose.vocabulary or "birthday" in prose.vocabulary or "big" in prose.vocabulary:
         yield from _otherwise(prose.text)
 
@@ -387,6 +662,34 @@ def _numbered(prose: Prose, place: int, match: re.Match[str]) -> Iterator[Diagno
         value >= prose.lists.bank.ages
         and not _is_rough(prose.text, *match.span())
         and _is_age(match, value, prose.lists)
+    ):
+        yield from _hit(prose.text, match.span(), value)
+
+
+def _further(prose: Prose, match: re.Match[str], told: int, at: bool) -> Iterator[Diagnostic]:
+    """A number that goes on a row of ages, or on "married at 18, divorced at 23"; *told*: where the last one ended."""
+    text, value = prose.text, _value(match.group().lower())
+    between = text[told : match.start()]
+    if len(between) > 90 or not 0 < value <= OLDEST:
+        return
+    if not (_STOP.match(text, match.end()) or _PRONOUN.match(text, match.end())):
+        return
+    months = _MONTHS.match(text, match.end())
+    row = bool(_MORE.fullmatch(between)) and between
+    again = at and value > 9 and re.search(r"[a-z] (?:at|by) (?:age )?$", between)
+    if (row or again or months) and not _NO_AGE_AFTER.match(text, match.end()):
+        yield from _hit(text, match.span(), value)
+
+
+def _of_use(prose: Prose, place: int, match: re.Match[str]) -> Iterator[Diagnostic]:
+    """A number behind a drug where a story tells of the first use: "alcohol: 13; opioids: 22"."""
+    value = _value(match.group().lower())
+    if not 4 < value < 70 or not _STOP.match(prose.text, match.end()) or not place:
+        return
+    before, gap = prose.small[place - 1], prose.gap(place)
+    drug = before in prose.lists["drugs"] or before in _USES
+    if (drug and gap.strip() in ("", ":", "-", "=", ",", "@", "(")) or (
+        before in ("at", "by", "age", "@") and prose.earlier(place, 2)[1:] and prose.earlier(place, 2)[1] in _USES
     ):
         yield from _hit(prose.text, match.span(), value)
 

@@ -37,6 +37,7 @@ QUESTIONS = (
     Question(places.surrounded, places.CODE, places.REWORDING, WARNING),
     Question(places.strange_in_place, places.CODE, places.REWORDING, WARNING),
     Question(names.with_initial, names.CODE, "leave the surname's initial out too", WARNING),
+    Question(names.nicknamed, names.CODE, names.REWORDING),
     Question(names.surname_first, names.CODE, names.REWORDING),
     Question(names.full, names.CODE, names.REWORDING),
     Question(names.surname, names.CODE, names.SURNAME, WARNING),
@@ -47,7 +48,7 @@ OF_GOODS = tuple(question for question in QUESTIONS if question.code == employer
 OF_FIRST_NAMES = tuple(
     question
     for question in QUESTIONS
-    if question.asks in (names.titled, relatives.relative, places.with_state, names.surname_first)
+    if question.asks in (names.titled, relatives.relative, places.with_state, names.nicknamed, names.surname_first)
 )
 """What is asked of a first name alone that is no place's and no employer's."""
 
@@ -55,11 +56,19 @@ OF_FIRST_NAMES = tuple(
 def in_capitals(prose: Prose) -> Iterator[Diagnostic]:
     """What the runs of capitalized words name, one thing a run."""
     for run in prose.runs:
-        if len(run.names) > 1 and run.name in prose.lists["not_names"]:
+        if len(run.names) > 1 and _is_famous(prose, run):
             continue
         found = next((question for question in _questions(prose, run) if question.asks(prose, run)), None)
         if found:
             yield hit(found.code, found.severity, prose.at(run), found.rewording)
+
+
+def _is_famous(prose: Prose, run: Run) -> bool:
+    """ "Johnny Cash", and "Reads Stephen King" at the start of a sentence."""
+    further = " ".join(run.names[1:])
+    return run.name in prose.lists["not_names"] or (
+        run.opening and " " in further and further in prose.lists["not_names"]
+    )
 
 
 def _questions(prose: Prose, run: Run) -> tuple[Question, ...]:

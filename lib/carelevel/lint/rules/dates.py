@@ -173,6 +173,7 @@ def dates(lists: WordLists) -> Iterator[Rule]:
         _date("july", r"\b(?:the )?4th of july\b", beside=DIGIT),
         _date(month_words, rf"\b\d{{1,2}}[-/. ](?:{short})[-/. ]+{_ANY_YEAR}(?!\w)", beside=DIGIT),
         _date(DIGIT, rf"\b\d{{1,2}}(?:{short})(?:{_YEAR}|\d\d)(?!\w)"),
+        _date(month_words, rf"(?<![\w-])\d{{1,2}}[-/](?:{short})(?![\w-])", beside=DIGIT),
         _date("the", rf"\b(?:{long}) the {_NTH_WORD}\b(?! (?:time|day|of us))", beside=month_words),
         _date(month_words, rf"\b(?:{short})[-/]\d{{1,2}}(?:[-/]{_ANY_YEAR})?(?!\w)", beside=DIGIT),
         _date(
@@ -306,8 +307,13 @@ def dates(lists: WordLists) -> Iterator[Rule]:
             rf" )?(?:{holiday}|{holy_days})\b"
             r"|\b(?:on|over|during|since|until|before|after|this|last|next|past) (?:the"
             rf" )?(?P<it>(?:{holy_days})(?: (?:weekend|night|morning|week|day))?)\b"
-            rf"|\bon (?P<its>{holiday}(?: (?:night|morning|weekend))?)\b(?!['’])"
-            rf"|\b(?:last|this|next|this past) (?P<whole>{holiday})\b(?!['’])",
+            rf"|\b(?:on|[Ii]t was|was|that was) (?:the )?(?P<its>(?:{holiday}|(?:Fourth|4th) of July)"
+            rf"(?: (?:night|morning|weekend))?)\b(?!['’]|-)"
+            rf"|\b(?:last|this|next|this past) (?P<whole>{holiday})\b(?!['’])"
+            rf"|(?<!every )(?<!each )(?<!Every )(?<!the )(?P<eve>(?:{holiday}|New Year['’]?s?) (?:Eve|eve|night"
+            rf"|weekend))\b(?!['’])"
+            rf"|(?:^|[.!?] )(?P<first>(?:{holy_days}|{holiday}(?: Day)?),? (?=he|she|they|in|alone|at|weekend|when)\b)"
+            rf"|(?:^|[.!?] )(?P<brunch>(?:{holy_days})) (?=brunch|weekend|night|morning|ended|was)",
             severity=WARNING,
             cased=True,
         ),

@@ -8,6 +8,10 @@ from carelevel.lint.rules.names import is_named_after, is_no_name
 
 _AT = frozenset({"at", "for", "from", "by", "with", "through", "via", "@", "into", "to", "outside"})
 _BEFORE = _AT | {"the"}
+_NO_WORK = frozenset(
+    {"kids", "school", "son", "daughter", "hours", "nights", "started", "starts", "bed", "sober", "boxes"}
+)
+"""What speaks of work only where an "at" or a "for" follows."""
 _SMALL_IS_KIND = frozenset(
     [
         "bus",
@@ -45,7 +49,7 @@ def organisation(prose: Prose, run: Run) -> bool:
     """A name that says by itself, or by the noun after it, that it is an organisation's."""
     if len(run.names) == 1 and run.name in prose.lists["first_names"] and run.name not in prose.lists["brands"]:
         return False
-    return any(
+    return run.name in prose.lists["treatment_centers"] or any(
         asks(prose, run)
         for asks in (_ends_so, _is_firm, _names_noun, _is_holy, _at_sign, _ends_small, _at_the, _set_off)
     )
@@ -54,9 +58,13 @@ def organisation(prose: Prose, run: Run) -> bool:
 def workplace(prose: Prose, run: Run) -> bool:
     """A name after "at", "for" and the like, with work spoken of before it; or a brand with work before it."""
     is_brand = not prose.lists["brands"].isdisjoint((run.name, f"{run.name}'s"))
+    if is_named_after(prose, run) or (run.name in prose.lists["things"] and not is_brand):
+        return False
     if prose.before(run.first) not in _BEFORE and not is_brand:
         return False
     near = prose.earlier(run.first, 8)
+    if is_brand and prose.before(run.first) not in _BEFORE:
+        near = tuple(word for word in near if word not in _NO_WORK)
     if prose.lists["work"].isdisjoint(near) and prose.lists["work"].isdisjoint(word.removesuffix("s") for word in near):
         return False
     if is_brand and run.name not in prose.lists["not_names"]:
@@ -120,7 +128,7 @@ def _set_off(prose: Prose, run: Run) -> bool:
         return False
     gap, before = prose.gap(run.first), prose.earlier(run.first, 2)
     noun = prose.texts[run.first - 1].lower()
-    if gap in (" (", " (the ", ", ", ": ", " – ", " — ", " - ") and prose.closing(run) in (")", ",", ".", ";", " "):
+    if gap in (" (", " (the ", ", ", ": ", " – ", " — ", " - ") and prose.closing(run) in (")", ",", ".", ";", " ", ""):
         return (noun in prose.lists["workplaces"] or noun in ("house", "home", "program", "unit")) and len(
             run.names
         ) > (1 if gap == ", " else 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import pairwise
 
 from carelevel.lint.english import is_word
@@ -27,10 +28,15 @@ _THINGS_LATER = (
 _COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof"})
 _OF_SURNAMES = re.compile(
     r"[A-ZÀ-Þ][\w’'-]{2,}(?:ski|sky|ska|skaya|wicz|witz|czyk|czak|escu|oglu|opoulos|akis|idis|enko|chuk|ovich|evich|"
-    r"sson|sen|dottir|strom|ström|quist|berg|stein|baum|bauer|meister|hauser|mann|yan|shvili|dze|ez|ini|etti|elli|"
+    r"sson|sen|dottir|strom|ström|quist|qvist|gren|lund|dahl|gaard|heim|hagen|hofer|mayer|meyer|raman|murthy|swamy|berg|stein|baum|bauer|meister|hauser|mann|yan|shvili|dze|ez|ini|etti|elli|"
     r"acci|ucci|eaux|ault|ová|ova|eva|ov|ev|worth|bottom|ington|ingham)"
 )
 _APOSTROPHE_OR_MAC = re.compile(r"(?:O[’']|D[’']|Mc|Mac)[A-Z][a-z]+")
+_QUOTES = frozenset({' "', " “", " '", " ‘", " ("})
+_NICKNAME = re.compile(r" [\"“'‘(](?:[A-Z][\w.’'-]{1,14} ?){1,2}[\"”'’)],? ([A-ZÀ-Þ][\w’'-]+)")
+_STATES_AS_SURNAMES = frozenset(
+    {"Washington", "Montana", "Dakota", "Israel", "Jordan", "Ireland", "England", "Holland", "France"}
+)
 _ONE_INITIAL = re.compile(r"\.(?! ?[A-Za-z]\.)|\)|$")
 _OF_FATHERS = frozenset({"Al", "El", "Abd", "Abdul", "Abdel", "Abu", "Ben", "Bin", "Ibn", "Bar", "Ap"})
 _SCRIPT = "\u0590-\u08ff\u0900-\u0dff\u0e00-\u0eff\u10a0-\u137f\u1780-\u17ff"
@@ -71,13 +77,31 @@ def cued_names(lists: WordLists) -> Iterator[Rule]:
         "patient client pt name guardian re",
         r"\b(?i:patient|client|pt|name|guardian|re|resident|member)(?: name)?: ?"
         r"(?P<it>[A-ZÀ-Þ][\w’'-]+, ?[A-ZÀ-Þ][\w’'-]*\.?|[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ]\.?)? [A-ZÀ-Þ][\w’'-]+)",
+        partial(_names_somebody, lists),
         cased=True,
     )
     yield rule(
         CODE,
         REWORDING,
-        "spelled spells spelling spell",
+        frozenset("bcdefghjklmnopqrstuvwxyz"),
         r"(?<![\w-])[A-Z](?:-[A-Z]){3,15}(?![\w-])",
+        lambda match: not is_word(match.group().replace("-", "").lower(), lists),
+        cased=True,
+    )
+    yield rule(
+        CODE,
+        SURNAME,
+        "pcp attending provider prescriber psychiatrist therapist counselor case cm sw attorney lawyer judge"
+        " po p supervisor"
+        " witness dictated referred prescribed reviewed signed surgeon dentist interpreter physician doctor"
+        " pharmacist officer",
+        r"\b(?i:pcp|attending|provider|prescriber|psychiatrist|therapist|counselor|case ?manager|cm|sw|attorney"
+        r"|lawyer|judge"
+        r"|po|p\.o\.|supervisor|witness|dictated by|referred by|prescribed by|reviewed by|surgeon|dentist|interpreter"
+        r"|physician|doctor|pharmacist|officer)(?: is| was|:| -|,) (?P<it>[A-ZÀ-Þ][\w’'-]{2,})(?=[.,;)]|$"
+        r"| (?:aware|will|is|was|has|notified"
+        r"|called|to|and|at|on|w/|with|for)\b)",
+        partial(_is_strange, lists),
         cased=True,
     )
     in_script = rf"[{_SCRIPT}]{{2,}}(?:[ \u200c-][{_SCRIPT}]{{2,}}){{1,3}}"
@@ -85,6 +109,19 @@ def cued_names(lists: WordLists) -> Iterator[Rule]:
     yield rule(CODE, REWORDING, {OTHER_SCRIPT}, rf"(?<![{_HAN}])[{_HAN}]{{2,4}}(?![{_HAN}])")
     yield rule(CODE, REWORDING, {OTHER_SCRIPT}, r"(?<!\w)[\uac00-\ud7af]{2,4}(?: [\uac00-\ud7af]{2,3})?(?!\w)")
     yield rule(CODE, REWORDING, {OTHER_SCRIPT}, r"(?<!\w)[\u30a0-\u30ff]{2,}(?:[・ ][\u30a0-\u30ff]{2,})?(?!\w)")
+
+
+def _names_somebody(lists: WordLists, match: re.Match[str]) -> bool:
+    """Whether what stands behind a label is no title of a paper: "Re: Intake Packet"."""
+    return not all(
+        is_word(name.strip(".,").lower(), lists) and name not in lists["first_names"] for name in match["it"].split()
+    )
+
+
+def _is_strange(lists: WordLists, match: re.Match[str]) -> bool:
+    name = match["it"]
+    known = any(name in lists[kind] for kind in ("first_names", "things", "cities", "brands", "short_months"))
+    return not (known or is_word(name.lower(), lists) or is_no_name(name, lists) or name in lists.calendar)
 
 
 def titled(prose: Prose, run: Run) -> bool:
@@ -135,9 +172,10 @@ def full(prose: Prose, run: Run) -> bool:
     name = " ".join(names)
     if any(name in lists[wide] for wide in ("double_names", "states", "countries")) or is_named_after(prose, run):
         return False
-    if any(is_no_name(name, lists) for name in names):
-        return False
     first, last = names[0], names[-1]
+    called_so = last in _STATES_AS_SURNAMES and first in lists["first_names"] and len(names) == 2
+    if called_so or any(is_no_name(name, lists) for name in names):
+        return called_so
     if _is_first_name(first, prose) and not is_word(first.lower(), lists):
         return True
     if _is_first_name(first, prose) or len(first) == 1:
@@ -145,6 +183,18 @@ def full(prose: Prose, run: Run) -> bool:
     if is_word(first.lower(), lists):
         return last in lists["surnames"] and first in lists["surnames_like_words"]
     return not _is_common(last, lists)
+
+
+def nicknamed(prose: Prose, run: Run) -> bool:
+    """ "Tyrone “Smoke” Battle": a nickname between a first name and a surname."""
+    if len(run.names) > 2 or not _is_first_name(run.names[0], prose) or run.last >= len(prose.texts):
+        return False
+    found = prose.gap(run.last)[:2] in _QUOTES and _NICKNAME.match(prose.text, prose.at(run)[1])
+    if not found or found[1] in prose.lists.calendar:
+        return False
+    return not is_no_name(found[1], prose.lists) and (
+        not _is_common(found[1], prose.lists) or found[1] in prose.lists["first_names"]
+    )
 
 
 def surname(prose: Prose, run: Run) -> bool:
@@ -160,6 +210,9 @@ def surname(prose: Prose, run: Run) -> bool:
     if _is_first_name(name, prose) or _is_nothing(name, lists) or is_word(name.lower(), lists):
         return False
     if name in lists["cities"] or name in lists["towns"] or name in lists["brands"]:
+        return False
+    after = prose.after(run.last - 1)
+    if after.isdigit() and len(after) < 3:  # "Hamilton 19": a scale with its score
         return False
     if prose.before(run.first) == "the" and name.endswith("s"):
         singular = (name.removesuffix("s"), name.removesuffix("es"))

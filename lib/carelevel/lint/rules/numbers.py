@@ -218,7 +218,7 @@ def numbers(_lists: WordLists) -> Iterator[Rule]:
             "medicaid|medicare|member|membership|policy|insurance|plan|beneficiary|subscriber|insurer|prior auth"
             "|prior authorization|authorization|auth|"
             "group|claim|mbi|hicn|bin|pcn|payer|coverage|blue cross|tricare|copay card|cobra|policyholder"
-            "|enrollee|aetna|cigna|humana|kaiser|anthem",
+            "|enrollee|aetna|cigna|humana|kaiser|anthem|insurance id|insured|subscriber no|grp|rxbin|rxpcn|rxgrp",
         ),
         _labelled(
             "identifier/account",
@@ -284,7 +284,7 @@ def numbers(_lists: WordLists) -> Iterator[Rule]:
         ),
         _labelled(
             "identifier/record",
-            "mrn|record|patient|hospital|chart|case|file|nhs|encounter|accession|specimen|visit|admission"
+            "mrn|mr#|mr|record|patient|hospital|chart|case|file|nhs|encounter|accession|specimen|visit|admission"
             "|episode|csn|order|rx|prescription|script|requisition|"
             "lab|med rec|med rec no|medrec|incident|report|referral|registration|intake|client"
             "|sample|kit|barcode|wristband|chain of"
@@ -295,7 +295,8 @@ def numbers(_lists: WordLists) -> Iterator[Rule]:
             "identifier/unique",
             "inmate|prisoner|booking|docket|student|employee|staff|badge|study|participant|reference|tracking"
             "|roll|enrollment|library card|confirmation|ticket|"
-            "locker|subject|enlistment|service|dog tag|dod|doc|cause|warrant|citation|summons|voucher"
+            "locker combo|call sign|locker|subject|enlistment|service|dog tag|dod|doc|cause|warrant|citation"
+            "|summons|voucher"
             "|application|benefit|tribal|census|bib|jersey|tattoo|pin|passcode|"
             "wristband|receipt|booking|donor|plasma|payroll|union|local|timecard|timeclock|key|fob|ref|id|no"
             "|offender|probation|parole|court|complaint",

@@ -91,7 +91,7 @@ _BEFORE = _IN | _NAMING | {"of", "from", "to", "through", "via"}
 _OF_TOWNS = re.compile(
     r"[A-Z][a-z]{2,}(?:ville|burg|burgh|boro|borough|bury|ham|ford|dale|field|haven|brook|mont|mouth|port"
     r"|stead|water|vale|shire|"
-    r"view|crest|ridge|hurst|polis|chester|minster|town|creek|falls|wick|worth|grad|gorod|abad|pur|stan)"
+    r"view|crest|ridge|gate|hurst|polis|chester|minster|town|creek|falls|wick|worth|grad|gorod|abad|pur|stan)"
 )
 CODE = "identifier/place"
 REWORDING = "name the state or nothing: 'a town in Ohio', 'two streets away'"
@@ -230,6 +230,15 @@ def numbered(lists: WordLists) -> Iterator[Rule]:
             r" (?:him|her))",
             partial(_names_something, lists),
         ),
+        rule(
+            "identifier/employer",
+            "say what kind of place it is",
+            "employer employers workplace employment",
+            r"\b(?i:employer|employers|workplace|place of employment|current employment|emp)(?: name)?(?: is"
+            r"| was|:| -) ?"
+            r"(?P<it>[A-Z][\w’'.&-]+(?: (?:& |of |and |the )?[A-Z][\w’'.&-]+){0,4})",
+            cased=True,
+        ),
         _road(DIGIT, r"(?<![\w.])-?\d{1,3}\.\d{3,7}°?\s?[NS]?,? ?-?\d{1,3}\.\d{3,7}°?\s?[EW]?(?!\w)"),
         _road(DIGIT, r"\b\d{1,3}°\s?\d{1,2}['′’][^,;]{0,8}[NSEW]\b"),
         _road(
@@ -238,6 +247,11 @@ def numbered(lists: WordLists) -> Iterator[Rule]:
             r"|[Cc]ame up|a|his|her) "
             r"(?P<it>(?:(?:North|South|East|West|Lower|Upper|Near|Far) ){1,2}(?:Side|End|Town|Hill)|(?:North"
             r"|South|East|West)(?:side|end|town)|Northside|Southside|Eastside|Westside)\b",
+        ),
+        _road(
+            "block hundred",
+            r"\b(?:the )?(?P<it>(?:\d{2,5}|[Hh]undred|\w+ hundred) [Bb]lock of (?:(?:[NSEW]|[A-Z]?[a-z]+)\.? )?[\w’'-]+"
+            rf"(?: (?:{streets}))?)\b",
         ),
         _road("reservation rez", r"\b(?:the |a )(?P<it>[A-Z][\w’'-]+(?: [A-Z]\w+)? (?:reservation|rez))\b"),
         _road(
@@ -331,7 +345,13 @@ def city(prose: Prose, run: Run) -> bool:
     """A well-known city or district, or a town that is nothing else, whatever stands around it."""
     lists = prose.lists
     known = next((name for name in _parts(run) if name in lists["cities"] or name in lists["towns"]), None)
-    if known is None or run.name in lists["not_names"] or is_named_after(prose, run) or _is_of_goods(prose, run):
+    if known is None or _is_of_goods(prose, run):
+        return False
+    if run.name != known and (run.name in lists["not_names"] or is_named_after(prose, run)):
+        return False
+    if len(run.names) == 1 and (run.name in lists["not_names"] or is_named_after(prose, run)):
+        return False
+    if known in lists["things"] or _is_served(prose, run):
         return False
     if known in lists["cities"]:
         return prose.earlier(run.first, 2) != ("of", "plaster")
@@ -343,6 +363,12 @@ def _is_of_goods(prose: Prose, run: Run) -> bool:
     return any(word in prose.lists["city_goods"] for word in prose.following(run.last - 1, 2)) or (
         run.names[-1].lower() in prose.lists["city_goods"]
     )
+
+
+def _is_served(prose: Prose, run: Run) -> bool:
+    """Whether it is a drink or an animal, as in "an iced tea and a Manhattan": an article before, no noun after."""
+    after = prose.after(run.last - 1)
+    return len(run.names) == 1 and prose.before(run.first) in ("a", "an") and (not after or after in _AFTER_PLACE)
 
 
 def _is_somebody(run: Run, prose: Prose) -> bool:
@@ -380,6 +406,8 @@ def surely_surrounded(prose: Prose, run: Run) -> bool:
 def surrounded(prose: Prose, run: Run) -> bool:
     """A name after "in", "near", "moved to" and the like that is no state, no tongue and nobody's first name."""
     if prose.before(run.first) not in _BEFORE or prose.gap(run.first) != " " or not _may_be_place(prose, run):
+        return False
+    if _is_of_goods(prose, run):
         return False
     if not _leads_to_place(prose.earlier(run.first, 6), prose.lists):
         return False

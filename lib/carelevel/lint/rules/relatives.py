@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from carelevel.lint.english import is_word
-from carelevel.lint.kin import is_kin
+from carelevel.lint.kin import is_close
 from carelevel.lint.prose import Prose, Run
 from carelevel.lint.rules.names import is_no_name
 
@@ -56,6 +56,8 @@ _PHRASES = frozenset(
         ("man", "old"),
         ("mama", "baby"),
         ("daddy", "baby"),
+        *((who, "neighbor") for who in ("lady", "man", "guy", "kid", "girl", "boy", "woman")),
+        ("kid", "foster"),
         *(("man", whose) for whose in _WHOSE),
     }
 )
@@ -128,7 +130,25 @@ _SAID_OF = re.compile(
     r"[^”\"\n]{0,60}[”\"],? (?:[\w’'-]+ ){1,3}?(?:(?:about|of|to|for)|[\w’'-]+, (?:meaning|about|to|of))"
     r" (?:his|her|their) ((?:[\w’'-]+ )?[\w’'-]+)"
 )
+_CONTACTS_BY_LABEL = (("contact", "emergency"), ("person", "support"), ("person", "contact"), ("to", "release"))
 _AND = frozenset({"and", "&", "or"})
+_IN_BRACKETS = re.compile(r"[^.;:()\n]{1,48} \((?:his|her|their|my|pt[’']s) (?:[\w’'-]+ )?([\w’'-]+)\)")
+_WHO_IS = re.compile(r", (?:who|he|she) (?:is|was|has been|had been|[’']s) ([^.;()\n]{1,60})")
+_OF_SOMEBODY = re.compile(r"\b(?:his|her|their) ([\w’'-]+)(?: ([\w’'-]+))?")
+_DASHES = frozenset({"-", "–", "—"})
+_ASIDE = frozenset({*("from", "of", "at", "in", "since", "with", "on", "for", "down", "who", "that", "next", "back")})
+_ASIDES = _ASIDE | {"she", "he", "they", "upstairs", "growing", "there", "i"}
+"""What begins the words between a relative and the name that is set off: "a friend from the last rehab, Lonnie"."""
+_TELEGRAPHIC = frozenset({"", "with", "w", "by", "from", "and", "to", "for", "per", "via", "c", "both"})
+_LONG_ASIDE = 9
+_SOMEBODY = frozenset({"man", "woman", "guy", "girl", "boy", "one", "person", "lady", "dude"})
+_AFTER_SOMEBODY = frozenset(
+    {
+        *("i", "he", "she", "they", "we", "you", "and", "or", "but", "who", "that", "to", "at", "in", "on", "from"),
+        *("with", "when", "for", "by", "since", "because", "if", "before", "after", "again", "back", "now", "too"),
+        *("will", "would", "can", "could", "did", "does", "had", "may", "might", "home", "out", "up", "off", "so"),
+    }
+)
 _SET_OFF = frozenset({": ", " = ", "=", ":", " (", " - ", " – ", " — "})
 _JOINED = frozenset({" ", "- ", "—", "–", "( ", " ( ", ' ("', " (“"})
 """What may stand between a relative and the name: in `_SET_OFF` what needs nobody's before the relative."""
@@ -162,7 +182,18 @@ def relative(prose: Prose, run: Run) -> bool:
     if not tied and not prose.tells_of_kin and prose.vocabulary.isdisjoint(_OF_PHRASES):
         return False
     if tied or any(
-        asks(prose, run) for asks in (_kin_title, _kin_before, _heading, _called, _is_kin_by_verb, _kin_after, _said_of)
+        asks(prose, run)
+        for asks in (
+            _kin_title,
+            _kin_before,
+            _heading,
+            _called,
+            _is_kin_by_verb,
+            _kin_after,
+            _said_of,
+            _told_after,
+            _set_far_off,
+        )
     ):
         prose.relatives_end = run.last
         return True
@@ -184,9 +215,15 @@ def _is_tied(prose: Prose, run: Run) -> bool:
         return True
     follows = prose.following(run.last - 1, 3)
     if near[0] in _WHOSE or near[0] == "little":
-        acting = not follows or prose.word(run.last - 1).possessive or follows[0] in prose.lists["acts"]
-        return (acting or follows[0] in _BE) and not is_word(run.names[0].lower(), prose.lists)
+        acting = not follows or prose.word(run.last - 1).possessive or _may_follow(follows[0], prose)
+        return acting and not is_word(run.names[0].lower(), prose.lists)
     return near[0] in _WITH and follows[:1] == ("and",) and not _CHILDREN.isdisjoint(follows)
+
+
+def _may_follow(word: str, prose: Prose) -> bool:
+    """Whether *word* follows somebody's name rather than a make: "her Sofia starts", not "his Martin guitar"."""
+    verb = word in prose.lists["acts"] or word in prose.lists["further_acts"]
+    return verb or word in _BE or word in _AFTER_SOMEBODY
 
 
 def _kin_title(prose: Prose, run: Run) -> bool:
@@ -194,7 +231,11 @@ def _kin_title(prose: Prose, run: Run) -> bool:
         return (not is_no_name(run.names[1], prose.lists) and not is_word(run.names[1].lower(), prose.lists)) or (
             _is_first(run.names[1], prose)
         )
-    if len(run.names) == 2 and is_kin(run.names[0].lower(), prose.lists) and run.names[0] not in prose.lists["titles"]:
+    if (
+        len(run.names) == 2
+        and is_close(run.names[0].lower(), prose.lists)
+        and run.names[0] not in prose.lists["titles"]
+    ):
         return run.names[1] in prose.lists["first_names"]
     small_title = prose.before(run.first).capitalize() in prose.lists["kin_titles"]
     return small_title and prose.gap(run.first) == " " and _may_be(prose, run)
@@ -208,7 +249,7 @@ def _kin_before(prose: Prose, run: Run) -> bool:
     first -= _aside(prose, first)
     kin = prose.texts[first - 1].lower() if first else ""
     phrase = first > 1 and (kin, prose.small[first - 2]) in _PHRASES
-    if kin.endswith(("'s", "’s")) or not (phrase or is_kin(kin, prose.lists)) or not _may_be(prose, run):
+    if kin.endswith(("'s", "’s")) or not (phrase or is_close(kin, prose.lists)) or not _may_be(prose, run):
         return False
     owners = prose.earlier(first - 1, 3)
     owners = owners[1:] if owners and owners[0] in _WHICH else owners
@@ -216,6 +257,11 @@ def _kin_before(prose: Prose, run: Run) -> bool:
         owner in prose.lists["owners"] or owner.endswith(("'s", "’s")) or owner.isdigit() for owner in owners[:1]
     ) or (not _WHOSE.isdisjoint(owners))
     whose = whose or prose.gap(first - 1).startswith(("' ", "’ "))
+    whose = whose or (not {"a", "an", "the", "this"}.isdisjoint(owners[1:2]) and prose.closing(run) == ",")
+    listed = len(run.names) == 1 and _is_listed_first(run.names[0], prose)
+    if listed and not whose and (prose.closing(run) == "," or prose.gap(first) == " "):
+        plainly = prose.closing(run) == "," or not is_word(run.names[0].lower(), prose.lists)
+        whose = plainly and (owners[:1] or ("",))[0] in _TELEGRAPHIC
     gap = prose.gap(first)
     if gap == ". ":
         return kin in _SHORTENED
@@ -250,8 +296,11 @@ def _heading(prose: Prose, run: Run) -> bool:
     """ "Children in the home: Maddox"."""
     if not run.first or not prose.gap(run.first).startswith(":") or not _may_be(prose, run):
         return False
-    for word in prose.earlier(run.first, 6):
-        if is_kin(word, prose.lists):
+    near = prose.earlier(run.first, 6)
+    if near[:2] in _CONTACTS_BY_LABEL or near[:1] in (("nok",), ("ec",)):
+        return _is_listed_first(run.names[0], prose)
+    for word in near:
+        if is_close(word, prose.lists):
             return True
         if word not in _IN_HEADING:
             return False
@@ -265,7 +314,7 @@ def _said_of(prose: Prose, run: Run) -> bool:
     found = _SAID_OF.match(prose.text, prose.at(run)[1])
     if not found or not _may_be(prose, run):
         return False
-    return any(is_kin(word, prose.lists) for word in found[1].lower().split())
+    return any(is_close(word, prose.lists) for word in found[1].lower().split())
 
 
 def _called(prose: Prose, run: Run) -> bool:
@@ -276,9 +325,9 @@ def _called(prose: Prose, run: Run) -> bool:
     for place, word in enumerate(near[:3]):
         called = word in _CALL and not _CALLING.isdisjoint(near[place + 1 : place + 2])
         if called or word in _CALLED or (word in _NAMES and (place == 0 or not _BE.isdisjoint(near[:place]))):
-            return any(is_kin(other, prose.lists) for other in near[place + 1 :])
+            return any(is_close(other, prose.lists) for other in near[place + 1 :])
         if word == "by" and not _GOES.isdisjoint(near[place + 1 : place + 2]):
-            return any(is_kin(other, prose.lists) for other in near[place + 2 :])
+            return any(is_close(other, prose.lists) for other in near[place + 2 :])
         if word not in _BE and word not in ("him", "her", "them", "after", "both", "little", "just", "of"):
             return False
     return False
@@ -291,20 +340,69 @@ def _is_kin_by_verb(prose: Prose, run: Run) -> bool:
         kin = near[1:2]
         if (
             kin
-            and is_kin(kin[0], prose.lists)
+            and is_close(kin[0], prose.lists)
             and _is_first(run.names[0], prose)
             and run.names[0] not in prose.lists["things"]
         ):
             return prose.closing(run) in _CLOSING or prose.after(run.last - 1) in _AND
-    if near[:1] and near[0].endswith(("'s", "’s")) and is_kin(near[0][:-2], prose.lists):
+    if near[:1] and near[0].endswith(("'s", "’s")) and is_close(near[0][:-2], prose.lists):
         return _is_first(run.names[0], prose) and prose.closing(run) in _CLOSING
+    if len(near) == 3 and near[0] in _BE and run.names[0] in prose.lists["first_names"] and len(run.names) == 1:
+        further = prose.earlier(run.first, _LONG_ASIDE)
+        if prose.closing(run) in _CLOSING and _tells_of(further[1:], _ASIDES, prose):
+            return True
     after = prose.following(run.last - 1, 5)
     if near[:1] and near[0] in _BE and near[1:2] and near[1] in _CALLING and prose.word(run.last - 1).possessive:
-        return bool(after) and is_kin(after[0], prose.lists) and _may_be(prose, run)
+        return bool(after) and is_close(after[0], prose.lists) and _may_be(prose, run)
     if prose.word(run.last - 1).possessive and after[:1] and after[0] in _WHOSE:
         after = ("is", *after)
     if after[:1] and after[0] in _BE and after[1:2] and after[1] in prose.lists["owners"] - {"a", "an", "the", "one"}:
-        return any(is_kin(word, prose.lists) for word in after[2:4]) and _may_be(prose, run)
+        somebody = not (run.opening and is_word(run.names[0].lower(), prose.lists)) or _is_listed_first(
+            run.names[0], prose
+        )
+        return somebody and any(is_close(word, prose.lists) for word in after[2:4]) and _may_be(prose, run)
+    return False
+
+
+def _told_after(prose: Prose, run: Run) -> bool:
+    """ "Since Marla moved out (his wife)", "Earl, who was his best man and is his best friend"."""
+    if len(run.names) > 2 or not _may_be(prose, run) or not _is_first(run.names[0], prose):
+        return False
+    end = prose.at(run)[1]
+    found = _IN_BRACKETS.match(prose.text, end)
+    if found:
+        return is_close(found[1].lower(), prose.lists)
+    who = _WHO_IS.match(prose.text, end)
+    words = (word for pair in _OF_SOMEBODY.findall(who[1]) for word in pair) if who else ()
+    return any(is_close(word.lower(), prose.lists) for word in words)
+
+
+def _set_far_off(prose: Prose, run: Run) -> bool:
+    """ "a friend from the last rehab – Lonnie –", "the man she lives with, Curtis,", "a sick uncle; Ezra's surgery"."""
+    if len(run.names) > 1 or not run.first or not _may_be(prose, run) or not _is_first(run.names[0], prose):
+        return False
+    gap = prose.gap(run.first)
+    if gap in ("; ", ". ") and prose.word(run.last - 1).possessive:
+        near = [prose.small[place] for place in range(run.first - 1, max(run.first - 5, 0), -1)]
+        return is_close(near[0], prose.lists) and not {"a", "an"}.isdisjoint(near[1:])
+    if gap != ", " and gap.strip() not in _DASHES:
+        return False
+    closing = prose.gap(run.last).strip()[:1]
+    if closing not in (",", ".", ";", "", "!", "?") and closing not in _DASHES:
+        return False
+    return _tells_of(prose.earlier(run.first, _LONG_ASIDE), _ASIDES, prose)
+
+
+def _tells_of(near: tuple[str, ...], asides: frozenset[str], prose: Prose) -> bool:
+    """Whether the words before a name, nearest first, are a relative and what is told of them."""
+    for place in range(1, len(near) - 1):
+        who = near[place]
+        meant = is_close(who, prose.lists) or (who in _SOMEBODY and near[place - 1] in ("she", "he", "they"))
+        if meant:
+            owned = any(
+                word in prose.lists["owners"] or word.endswith(("'s", "’s")) for word in near[place + 1 : place + 4]
+            )
+            return owned and near[place - 1] in asides
     return False
 
 
@@ -326,7 +424,7 @@ def _kin_after(prose: Prose, run: Run) -> bool:
         return False
     if prose.small[run.last] in _THATS:
         owner, kin = (*prose.following(run.last, 2), "", "")[:2]
-        return owner in _WHOSE and is_kin(kin, prose.lists)
+        return owner in _WHOSE and is_close(kin, prose.lists)
     if (prose.small[run.last], *prose.following(run.last, 1)) in _TIED:
         return not _WHOSE.isdisjoint(prose.following(run.last, 2))
     if prose.texts[run.last] not in prose.lists["owners"]:
@@ -334,8 +432,8 @@ def _kin_after(prose: Prose, run: Run) -> bool:
         dashed = gap != "," and prose.gap(run.last + 1).strip() == gap
         closed = dashed or (closing == ")" if gap == "(" else closing in (".", ";", "", "\n"))
         cued = gap == "(" or dashed or not _CONTACTS.isdisjoint(prose.earlier(run.first, 3))
-        return closed and cued and is_kin(prose.small[run.last], prose.lists)
-    for place in range(run.last + 1, min(run.last + 4, len(prose.texts))):
+        return closed and cued and is_close(prose.small[run.last], prose.lists)
+    for place in range(run.last + 1, min(run.last + 5, len(prose.texts))):
         if prose.gap(place) != " ":
             return False
         closing = prose.gap(place + 1)
@@ -343,7 +441,7 @@ def _kin_after(prose: Prose, run: Run) -> bool:
         closed = closed or (prose.after(place) == "of" and prose.texts[run.last] in _WHOSE)
         if prose.texts[run.last] in ("a", "an") and prose.small[place] in _OF_THEMSELVES:
             return False
-        if closed and is_kin(prose.texts[place], prose.lists):
+        if closed and is_close(prose.texts[place], prose.lists):
             return True
     return False
 
@@ -353,7 +451,7 @@ def _is_listed_first(name: str, prose: Prose) -> bool:
 
 
 def _ends_in_kin(prose: Prose, place: int) -> bool:
-    return place < len(prose.texts) and is_kin(prose.small[place], prose.lists)
+    return place < len(prose.texts) and is_close(prose.small[place], prose.lists)
 
 
 def _goes_on(prose: Prose, run: Run) -> bool:
@@ -377,6 +475,8 @@ def _is_first(name: str, prose: Prose) -> bool:
 def _may_be(prose: Prose, run: Run) -> bool:
     name = run.names[0]
     if name in prose.lists["titles"] or name in prose.lists["things"] or name[:2].isupper():
+        return False
+    if name in ("Black", "White", "Hispanic", "Deaf"):
         return False
     return len(name) > 1 and (
         name in prose.lists["first_names"] or not (name.endswith("ed") or is_no_name(name, prose.lists))

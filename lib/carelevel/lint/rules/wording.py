@@ -71,6 +71,14 @@ _OF_RULES = re.compile(
     r" with (?:the |its |his |her )?(?:\w+ )?(?:fire|building|safety|housing|tax|federal|zoning|lease"
     r"|codes?|laws?|regulations?|ordinances?|permits?)\b"
 )
+_IN_TITLE = re.compile(
+    r"\b(?:Institute on|Children of|Council on|Cent(?:er|re) (?:on|for)|Office of|Bureau of|Partnership for)(?: \w+)? $"
+)
+_OF_BODIES = re.compile(
+    r"manipulative (?:treatment|therap|medicine|technique)|substance abuse (?:and mental health|prevention"
+    r"|block grant)",
+    re.IGNORECASE,
+)
 _SELF = re.compile(r"\b(?:I|i)(?:[’']m| am| was|[’']ve been| have been|[’']d been)(?: not)? (?:\w+ ){0,4}$")
 
 
@@ -79,7 +87,14 @@ def wording(prose: Prose) -> Iterator[Diagnostic]:
     for found in _said(prose):
         start, end = found.span or (0, 0)
         own = _SELF.search(prose.text, max(0, start - 120), start) or _SELF_WITHIN.match(prose.text, start)
-        if not own and not _is_title(prose.text[start:end], prose.text[end:]) and not _OF_RULES.match(prose.text, end):
+        titled = prose.text[start:end].istitle() and _IN_TITLE.search(prose.text, max(0, start - 40), start)
+        named = titled or _OF_BODIES.match(prose.text, start)
+        if (
+            not own
+            and not named
+            and not _is_title(prose.text[start:end], prose.text[end:])
+            and not _OF_RULES.match(prose.text, end)
+        ):
             yield found
 
 
@@ -89,7 +104,11 @@ def _is_one_of(words: frozenset[str], match: re.Match[str]) -> bool:
 
 def _is_title(words: str, after: str) -> bool:
     """Whether the words stand in the name of an office: "the Substance Abuse and Mental Health Services"."""
-    return len(words.split()) > 1 and words.istitle() and bool(re.match(r" (?:and |of |& )?[A-Z][a-z]", after))
+    if len(words.split()) < 2:
+        return False
+    if words.istitle():
+        return bool(re.match(r" (?:and |of |& )?[A-Z][a-z]", after))
+    return words.isupper() and bool(re.match(r" (?:AND|&|OF) [A-Z]+ [A-Z]{4}", after))
 
 
 @table
