@@ -81,6 +81,15 @@ class FormAnswer:
         return self.verdict in ACCEPTED
 
 
+def not_both_in(answers: Iterable[FormAnswer]) -> frozenset[FormAnswer]:
+    """Those of *answers* whose trainee does not have both forms of their group in yet."""
+    forms: dict[tuple[str, str], dict[tuple[When, int], FormAnswer]] = {}
+    told = tuple(answers)
+    for answer in told:
+        forms.setdefault((answer.trainee, answer.group), {})[answer.when, answer.slot] = answer
+    return frozenset(answer for answer in told if len(forms[answer.trainee, answer.group]) < 2 * LENGTH)
+
+
 MOST_DAYS = 120
 """After so long the second form is no longer waited for."""
 

@@ -31,6 +31,7 @@ from carelevel.exports.fields import (
     read_fields,
 )
 from carelevel.exports.json_text import JsonObject
+from carelevel.exports.sealed_key import opened
 from carelevel.messages import record as record_messages
 
 LONGEST_ATTEMPT_SECONDS = (datetime.max - datetime.min).total_seconds()
@@ -267,4 +268,4 @@ def note_attempt_of(value: JsonObject) -> NoteAttempt:
 
 def form_answer_of(value: JsonObject) -> FormAnswer:
     """The answer to a form with these fields; AnswerError as above."""
-    return FormAnswer(**vars(read_fields(FormAnswerFields, value)))
+    return FormAnswer(**vars(read_fields(FormAnswerFields, opened(value))))

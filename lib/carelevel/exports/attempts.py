@@ -18,6 +18,7 @@ from carelevel.exports.file_kind import FileKind
 from carelevel.exports.headed_lines import HeadedLines
 from carelevel.exports.json_text import JsonObject
 from carelevel.exports.line_read import LineRead
+from carelevel.exports.sealed_key import sealed
 from carelevel.exports.utf8_file import as_utf8
 from carelevel.exports.xapi import written_statements
 from carelevel.messages import record as record_messages
@@ -76,7 +77,13 @@ def read(file: BinaryIO) -> Iterator[LineRead[HandedIn]]:
 def _objects(attempts: Iterable[Attempt], beside: Iterable[Beside]) -> Iterator[JsonObject]:
     keys = {kind: key for key, (kind, _) in BESIDE.items()}
     yield from map(object_of, attempts)
-    yield from ({keys[type(record)]: object_of(record)} for record in beside)
+    forms = list[FormAnswer]()
+    for record in beside:
+        if isinstance(record, FormAnswer):
+            forms.append(record)
+        else:
+            yield {keys[type(record)]: object_of(record)}
+    yield from ({keys[FormAnswer]: answer} for answer in sealed(forms))
 
 
 def _kept_of(value: JsonObject) -> HandedIn:

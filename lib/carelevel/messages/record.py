@@ -35,6 +35,7 @@ FIELD_WANTED: Mapping[str, str] = {
     "decided": "a list of whole numbers",
     "steps_shown": "a whole number from 0 to 4",
     "hints": "hints such as 2:1 5:3",
+    "sealed": "the sealed key of an answer to a form, as an export writes it",
     "ties": "sentences with their claims, such as 3:A12 5:B6",
 }
 LINE_TORN = "the line is incomplete, or not a JSON object; export the answers again, or take the line out"
