@@ -37,6 +37,7 @@ c.LocalAuthenticator.allowed_groups = {"trainees", "supervisors"}
 # Where: nginx stands before it (`nginx/hub.conf`).
 c.JupyterHub.bind_url = "http://127.0.0.1:8000"
 c.ConfigurableHTTPProxy.command = [str(PROJECT / "node_modules" / ".bin" / "configurable-http-proxy")]
+c.ConfigurableHTTPProxy.log_level = "warn"
 c.JupyterHub.log_level = "WARN"  # each line of a request would hold an account's name and its address
 
 # An account's server, as a process of that account.

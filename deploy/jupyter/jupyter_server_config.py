@@ -9,6 +9,7 @@ HOURS = 60 * 60
 
 folder = Path.home() / "carelevel"
 folder.mkdir(exist_ok=True)
+folder.chmod(0o700)  # other accounts of the machine read nothing of it
 for notebook in NOTEBOOKS.glob(os.environ["NOTEBOOKS"]):
     shutil.copyfile(notebook, folder / notebook.name)
 

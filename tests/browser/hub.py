@@ -64,7 +64,7 @@ class Hub(Server):
         self.certificate = home / "certificate.pem"
         self.homes = home / "homes"
         self.homes.mkdir()
-        self.ports = {name: free_port() for name in ("hub.conf", "room.conf", "8722", "8723", "hub", "proxy")}
+        self.ports = {name: free_port() for name in ("hub.conf", "room.conf", "80", "8722", "8723", "hub", "proxy")}
         self.address, self.room_address = (
             f"https://127.0.0.1:{self.ports[name]}" for name in ("hub.conf", "room.conf")
         )
@@ -148,6 +148,7 @@ class Hub(Server):
         ports = {**self.ports, "8000": port}
         for file in (DEPLOY / "nginx").iterdir():
             text = file.read_text("utf-8").replace("listen 443 ", f"listen 127.0.0.1:{ports[file.name]} ")
+            text = text.replace("listen 80;", f"listen 127.0.0.1:{ports['80']};")
             text = re.sub(r"(?<=127\.0\.0\.1:)8\d{3}\b", lambda found: str(ports[found[0]]), text)
             text = re.sub(r"/etc/nginx/certificates/\S+\.(pem|key)", rf"{self.folder}/certificate.\1", text)
             (self.folder / file.name).write_text(text.replace("/var/log/nginx", str(self.folder)), "utf-8")

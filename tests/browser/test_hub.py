@@ -6,6 +6,7 @@ import json
 import re
 import ssl
 from collections.abc import Iterator
+from http.client import HTTPConnection
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -80,6 +81,8 @@ def test_two_trainees_practice_a_supervisor_sees_the_group_and_a_phone_votes(hub
     refused = ben.goto(f"{hub.address}/user/ada/{PLAIN}")
     assert refused
     assert refused.status == 403
+    for name in ("ada", "ben"):
+        assert (hub.homes / name / "carelevel").stat().st_mode & 0o077 == 0
 
     sam.wait_for_url("**/api/status", timeout=SIGNED_IN_MS)
     sam.goto(f"{hub.address}/user/sam/{REVIEW}", timeout=SIGNED_IN_MS)
@@ -142,6 +145,16 @@ def test_where_a_process_of_the_room_ends_another_answers_and_no_log_keeps_who_a
     logs = "".join(log.read_text("utf-8") for log in hub.folder.glob("*.log"))
     assert "127.0.0.1" not in logs
     assert "secret" not in logs
+    assert "Route added" not in hub.log.read_text("utf-8")  # with an account's name
+
+
+@pytest.mark.parametrize("name", ["hub.example.org", "room.example.org"])
+def test_who_types_the_name_alone_is_led_to_tls(hub: Hub, name: str) -> None:
+    plain = HTTPConnection("127.0.0.1", hub.ports["80"])
+    plain.request("GET", "/?code=x", headers={"Host": name})
+    answer = plain.getresponse()
+    assert (answer.status, answer.getheader("Location")) == (301, f"https://{name}/?code=x")
+    plain.close()
 
 
 def _notebooks(folder: Path) -> list[str]:

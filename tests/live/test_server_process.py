@@ -119,10 +119,14 @@ def test_a_stopped_process_is_gone_and_its_port_free(url: str, tmp_path: Path, p
 
 
 def test_it_listens_on_this_computer_alone_unless_told_otherwise_and_says_which(url: str, port: int) -> None:
-    for host, said in (("127.0.0.1", "only this computer"), ("0.0.0.0", "everybody in this network")):
+    for host, address, said in (
+        ("127.0.0.1", "", "only this computer"),
+        ("127.0.0.1", "https://room.example.org", "phones open it as https://room.example.org"),
+        ("0.0.0.0", "", "everybody in this network"),
+    ):
         process = subprocess.Popen(
             [sys.executable, "-m", "carelevel.live", host, str(port)],
-            env=os.environ | {"CARELEVEL_DATABASE_URL": url},
+            env=os.environ | {"CARELEVEL_DATABASE_URL": url, "CARELEVEL_ROOM_URL": address},
             stdout=subprocess.PIPE,
             text=True,
         )

@@ -110,14 +110,15 @@ def serve(
         replace(Limits(), streams=min(Limits().streams, most * 3 // 4)),  # the rest is for those who vote
         os.environ.get(SECRET_VARIABLE, ""),
         head=bank_head(),
-        hosts=hosts_of(host, os.environ.get(ADDRESS_VARIABLE, "")),
+        hosts=hosts_of(host, address := os.environ.get(ADDRESS_VARIABLE, "")),
     )
     try:
         listening = listen(host, port, BACKLOG)
     except (OSError, OverflowError):
         raise RoomError(room_messages.ROOM_COMMAND["taken"].format(host=host, port=port)) from None
     at = f"http://{host if ':' not in host else f'[{host}]'}:{listening.getsockname()[1]}/"
-    print(room_messages.ROOM_COMMAND["here" if is_here(host) else "network"].format(url=at), flush=True)
+    said = "network" if not is_here(host) else "behind" if address else "here"
+    print(room_messages.ROOM_COMMAND[said].format(url=at, address=address), flush=True)
     config = uvicorn.Config(
         app,
         http=connection_class(most),

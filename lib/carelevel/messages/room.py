@@ -176,6 +176,7 @@ ROOM_COMMAND: Mapping[str, str] = {
     "port": "the port to listen on (default: 8722)",
     "here": "The room is at {url}: only this computer can open it. To let phones in, name an address with --host.",
     "network": "The room is at {url}: everybody in this network can open it.",
+    "behind": "The room is at {url}: phones open it as {address}, through the server that stands before it.",
     "no_live": "a library of the web pages is missing; install them with: python -m pip install 'carelevel[desktop]'",
     "taken": "{host}:{port} is in use, or not an address of this computer; name another with --port or --host",
 }
