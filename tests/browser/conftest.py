@@ -18,8 +18,29 @@ EXPECTED_MS = 30_000
 """How long a busy machine may take to show something; nothing is measured here."""
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
+# Beside each window Chromium opens two pages of its own for its address line, which nobody sees here.
+WITHOUT = (
+    "WebUIOmniboxAimPopup",
+    "WebUIOmniboxFullPopup",
+    "WebUIOmniboxPopup",
+    # What Playwright does without: of two lists Chromium reads the last.
+    "AimEnabled",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+)
 # Chromium looks up its maker's hosts at every start, unless it is told not to.
 FLAGS = (
+    f"--disable-features={','.join(WITHOUT)}",
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
