@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from dataclasses import Field, fields, is_dataclass
 from enum import Enum
 from functools import cache
+from types import NoneType
 from typing import Any, ClassVar, Protocol
+
+PLAIN = frozenset({str, bool, int, float, NoneType})
+"""What is JSON as it is."""
 
 
 class DataclassInstance(Protocol):
@@ -22,7 +26,7 @@ def as_view(view: DataclassInstance) -> dict[str, object]:
 
 def as_json(value: object) -> object:
     """Dataclasses as objects named by their fields, tuples as lists, an Enum as its value; the rest as it is."""
-    if type(value) is str:  # most of it is
+    if type(value) in PLAIN:  # most of it is
         return value
     if isinstance(value, list | tuple):
         return [as_json(inner) for inner in value]

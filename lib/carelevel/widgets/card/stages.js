@@ -60,12 +60,27 @@ function showStage(card, page, bodies, waited) {
   card.page = page;
   card.grow = undefined;
   announce(card, "");
-  card.body.replaceChildren(...bodies[card.view.stage](card));
+  const before = card.body;
+  card.body = make("div", { class: "cl-body" }, bodies[card.view.stage](card));
+  before.after(card.body);
+  const comparison = card.view.compared;
+  const leave = () => {
+    if (waited) find(card.body, ".cl-first")?.focus({ preventScroll: true });
+    before.remove();
+  };
+  if (comparison && waited) {
+    before.hidden = true; // with the focus in it: a whole notebook hears of its moving, while nothing is painted
+    painted(leave);
+  } else leave();
   if (card.view.stage === "answer" && !waited) takeUpHeld(card);
   if (!waited) return;
-  find(card.body, ".cl-first")?.focus({ preventScroll: true });
   card.root.scrollIntoView({ block: "start" });
-  if (card.view.compared) announce(card, headline(card.view.compared).join(" "));
+  if (comparison) announce(card, headline(comparison).join(" "));
+}
+
+/** @param {() => void} then */
+function painted(then) {
+  requestAnimationFrame(() => setTimeout(then));
 }
 
 // What was chosen on an earlier page of this record, while its kernel did not answer, is chosen here too.
@@ -107,12 +122,10 @@ export function compared(card, ...more) {
   const rest = make("div", {});
   const reasons = told(card, more);
   add(first, [verdict(card), reasons]);
-  requestAnimationFrame(() =>
-    setTimeout(() => {
-      add(reasons, folds(card));
-      add(rest, [discussion(card), next(card), printing(card), reportForm(card)]);
-    }),
-  );
+  painted(() => {
+    add(reasons, folds(card));
+    add(rest, [discussion(card), next(card), printing(card), reportForm(card)]);
+  });
   return [...notes(card.view), caption(card), first, rest];
 }
 
