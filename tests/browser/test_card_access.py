@@ -10,10 +10,15 @@ from tests.browser.jupyter import THEMES, JupyterLab, NotebookPage
 
 NOTEBOOK = "00_start_here.ipynb"
 PHONE_HEIGHT = 844
+WIDE = """root => {
+    root.style.width = "1000px";
+    root.querySelector(".cl-told > .cl-warning").style.minHeight = "2000px";
+}"""
 GAP = """root => {
-    const parts = [...root.querySelectorAll(".cl-told > :not(.cl-warning)")];
-    const seen = parts.map((part) => part.getBoundingClientRect()).filter(({ height }) => height);
-    return Math.max(...seen.slice(1).map(({ top }, before) => top - seen[before].bottom));
+    const parts = [...root.querySelectorAll(".cl-told > :not(.cl-warning)")].filter((part) => part.offsetHeight);
+    const edge = (part, side) => part.getBoundingClientRect()[side];
+    const ends = parts.map((part) => edge(part.lastElementChild ?? part, "bottom"));
+    return Math.max(...parts.slice(1).map((part, before) => edge(part, "top") - ends[before]));
 }"""
 """The widest gap between what stands below each other beside the box, in px."""
 
@@ -90,7 +95,7 @@ def test_a_card_can_be_read_and_used_on_a_narrow_page(lab: JupyterLab, chromium:
     card.compare()
     edge = "root => root.querySelector('.cl-folds').getBoundingClientRect().top - root.getBoundingClientRect().top"
     assert card.root.evaluate(edge) <= 3 * PHONE_HEIGHT
-    card.root.evaluate("root => { root.style.width = '1000px'; }")
+    card.root.evaluate(WIDE)
     assert card.root.evaluate(GAP) <= 40
     card.root.evaluate("root => { root.style.width = '360px'; }")
     card.unfold()

@@ -102,7 +102,7 @@ def test_each_answer_says_its_verdict_and_why_not(pool: Bank) -> None:
         "Less intensive than the criteria ask for",
         "Your answer agrees with the criteria",
         "Your answer is accepted too",
-        "From what the story tells, the criteria have an answer",
+        "From what is told, the criteria have an answer",
     ]
     assert "These call for more: Afraid of deep water." in feedback[0]
     assert "The criteria leave room for it here: Afraid of deep water." in feedback[2]
@@ -111,7 +111,7 @@ def test_each_answer_says_its_verdict_and_why_not(pool: Bank) -> None:
 def test_who_refers_reads_what_is_recommended_and_which_safety_questions_come_first(bank: Bank) -> None:
     kitchen = questions(bank, bank.case("kitchen-shift"))["kitchen-shift.1.level"]
     said = "".join(html.fragment_fromstring(kitchen.xpath("answer/feedback/text/text()")[-1], "div").itertext())
-    assert said.startswith("From what the story tells, the criteria have an answer.")
+    assert said.startswith("From what is told, the criteria have an answer.")
     assert "The criteria recommend: Partial hospitalization." in said
     assert "it is right to ask first: Pregnancy, Thoughts of suicide" in said
 

@@ -56,7 +56,7 @@ def test_deciding_while_the_range_is_open_is_named_and_luck_is_called_luck(crite
     found = told(KNOWN, ("housing",), "outpatient", criteria)
     assert found.says[:2] == (
         "You decided too soon: from what you knew, it could have been anything from Outpatient to Residential.",
-        "That your choice is accepted all the same, you could not know.",
+        "Your choice is accepted all the same, but you could not know that.",
     )
     assert found.says[2] == "For the questions beside the level, you did not ask about: Current use."
     assert found.fewest[1].startswith("9 would have been enough for this person’s level, and no fewer: ")
@@ -68,11 +68,13 @@ def test_a_red_flag_that_nobody_heard_is_said_first_and_one_that_was_heard_settl
     findings = {**KNOWN, "pregnancy": "present"}
     missed = told(findings, tuple(KNOWN), "outpatient", criteria)
     assert missed.says == (
-        "You decided too soon: nobody asked about Pregnancy. It is present here, and that outweighs any level: refer "
+        "You decided too soon: you did not ask about Pregnancy. It is present here, and that outweighs any level: refer "
         "first.",
     )
     heard = told(findings, ("housing", "pregnancy", "home"), ESCALATE, criteria)
-    assert heard.says[0] == "Your question 2, Pregnancy, found what no level answers. That was enough to refer."
+    assert (
+        heard.says[0] == "Your question 2, Pregnancy, found something that no level answers. That was enough to refer."
+    )
     assert heard.fewest[1].endswith("enough for this person: Pregnancy (“Could they be pregnant?”).")
     assert [step.open for step in heard.steps[1:3]] == [(True, True, True, True), (False, False, False, True)]
     assert "Pregnancy" not in heard.never

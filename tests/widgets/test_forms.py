@@ -152,7 +152,7 @@ def test_a_gain_is_told_with_its_interval_and_its_parts(groups: Groups, store: S
     assert " to " in shown["rows"][0]["gain"]
     few = kept(groups, store, 6, 0.2)
     rows = next(one["rows"] for one in groups.view["groups"] if one["id"] == few)
-    assert [row["gain"] for row in rows[1:3]] == ["from 10 on", "from 10 on"]
+    assert [row["gain"] for row in rows[1:3]] == ["it takes 10", "it takes 10"]
 
 
 def test_what_a_file_puts_into_the_wrong_half_or_place_counts_for_nothing(groups: Groups, store: Store) -> None:

@@ -20,8 +20,8 @@ def test_without_an_interview_the_way_to_one_is_shown() -> None:
 def test_few_interviews_say_how_many_it_takes(interview: Make) -> None:
     told = interviews_page([interview()])._repr_html_()
     assert (
-        "With one interview it is too early for: What stands out in your interviews (from 10 interviews on); "
-        "Safety questions asked (from 5 interviews on); Questions asked, and enough (from 5 interviews on)."
+        "With one interview it is too early for: What stands out in your interviews (it takes 10 interviews); "
+        "Safety questions asked (it takes 5 interviews); Questions asked, and enough (it takes 5 interviews)."
     ) in told
     assert "<svg" not in told
 

@@ -38,8 +38,8 @@ def test_four_answers_draw_nothing_and_say_from_when_they_will(bank: Bank) -> No
     told = figures(bank, 4)
     assert "<svg" not in told
     assert told.count("<p") == 1
-    assert "With 4 answers it is too early for: Agreement over time (from 5 answers on); Which way the err" in told
-    assert "Time for a decision (from 5 answers on)." in told
+    assert "With 4 answers it is too early for: Agreement over time (it takes 5 answers); Which way the err" in told
+    assert "Time for a decision (it takes 5 answers)." in told
 
 
 def test_figures_that_speak_stand_before_a_line_of_those_for_which_it_is_too_early(bank: Bank) -> None:
@@ -94,7 +94,7 @@ def test_each_flag_has_a_figure_of_its_own_that_says_which_way_it_went_wrong(ban
     assert f"You said no where the criteria say yes {seen.missed} times." in told
     older = [replace(attempt, case_digest="0" * 64) for attempt in record]
     told = figures_page(("flags",), record_figures(older, bank)).body
-    assert "Withdrawal management first (from 5 answers to this question on)" in told
+    assert "Withdrawal management first (it takes 5 answers to this question)" in told
 
 
 def test_each_number_of_a_figure_leads_to_the_very_answers_that_it_counts(bank: Bank) -> None:

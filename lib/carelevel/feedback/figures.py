@@ -70,7 +70,7 @@ def of(proportion: Proportion) -> str:
 def duration(seconds: float) -> str:
     """In seconds, from two minutes on in minutes."""
     if seconds < 120:
-        return progress_messages.SECONDS.format(seconds=seconds)
+        return messages.counted(round(seconds), progress_messages.SECONDS)
     return progress_messages.MINUTES.format(minutes=seconds / 60)
 
 

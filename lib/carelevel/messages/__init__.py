@@ -192,7 +192,7 @@ VERDICT: Mapping[Verdict, str] = {
     Verdict.MORE_INTENSIVE: "More intensive than the criteria ask for",
     Verdict.LESS_INTENSIVE: "Less intensive than the criteria ask for",
     Verdict.SHOULD_ESCALATE: "This should have been {referred}",
-    Verdict.COULD_ANSWER: "From what the story tells, the criteria have an answer",
+    Verdict.COULD_ANSWER: "From what is told, the criteria have an answer",
 }
 VERDICT_SIGN: Mapping[Verdict, str] = {
     Verdict.AGREES: "✓",

@@ -29,8 +29,8 @@ FORM: Mapping[str, str] = {
     "theirs": "The criteria",
 }
 ABOUT = (
-    "Twelve short notes and two stories, with one answer each. Nothing is told of your answers until both forms are "
-    "in. You can stop at any time: what is answered is kept, and you go on where you were."
+    "Twelve short notes and two stories, with one answer each. You are told nothing about your answers until both forms "
+    "are in. You can stop at any time: what is answered is kept, and you go on where you were."
 )
 FORM_STALE = "Another page went on meanwhile; here is where it stands."
 KEPT = "Kept."
@@ -85,7 +85,7 @@ GROUP_TITLE = "Group {group}, registered {date}"
 GROUP_SPLIT = "Split at random into halves when it was registered; what comes of it is reported here whatever it is."
 ARMS = {"": "", "with": "with pairs", "without": "without pairs"}
 STANDS = "{begun} began, {before} have the first form in, {both} have both."
-TOO_FEW = "From {needs} trainees with both forms on, the gain is told."
+TOO_FEW = "The gain is told once {needs} trainees have both forms in."
 GAINED = (
     "The group answers more right after than before: {before} before, {after} after, a gain of {points} of 100 points."
 )
@@ -107,7 +107,7 @@ PRACTICED_LESS, PRACTICED_MORE = (
     "Practiced less than {median} answers in between",
     "Practiced {median} answers or more in between",
 )
-ROW_TOO_FEW = "from {needs} on"
+ROW_TOO_FEW = "it takes {needs}"
 METHOD = (
     "A gain is the share right after less the share right before, of each trainee who has both forms. In brackets "
     "stands the {level:.0%} interval: Welch's t over those who had either form first, both with equal weight, so that "

@@ -46,7 +46,7 @@ BEFORE = "Before any question"
 
 # THE WAY
 
-HEARD_RED = "Your question {count}, {names}, found what no level answers. That was enough to {refer}."
+HEARD_RED = "Your question {count}, {names}, found something that no level answers. That was enough to {refer}."
 ENOUGH_AFTER = (
     "After your first question you knew enough for the level: no other question could have changed it.",
     "After {count} questions you knew enough for the level: no other question could have changed it.",
@@ -54,12 +54,12 @@ ENOUGH_AFTER = (
 UNKNOWN_STILL = "What nobody here knows could still change it: {names}."
 TOO_SOON = "You decided too soon: from what you knew, it could have been anything from {lowest} to {highest}."
 TOO_SOON_RED = (
-    "You decided too soon: nobody asked about {names}. It is present here, and that outweighs any level: {refer} "
+    "You decided too soon: you did not ask about {names}. It is present here, and that outweighs any level: {refer} "
     "first.",
-    "You decided too soon: nobody asked about {names}. They are present here, and that outweighs any level: {refer} "
+    "You decided too soon: you did not ask about {names}. They are present here, and that outweighs any level: {refer} "
     "first.",
 )
-LUCK = "That your choice is accepted all the same, you could not know."
+LUCK = "Your choice is accepted all the same, but you could not know that."
 AFTERWARDS = "After that you asked about: {names}. That can help with the plan. It could not change the level."
 SAFETY_NEVER = (
     "You never asked this safety question: {names}. Ask it of everybody, whatever the level.",
@@ -78,8 +78,8 @@ FEWEST = (
 FEWEST_RED = "One safety question would have been enough for this person: {names}."
 WAY_METHOD = (
     "A level is no longer possible once no answer to a question that is left could lead to it. What nobody knows about "
-    "this person counts as the criteria count it: as least concern, and never as what would ease. {Refer} stays "
-    "possible until every safety question is asked."
+    "this person counts as no cause for concern, and never as a reason for less care. {Refer} stays possible until "
+    "every safety question is asked."
 )
 MARKS = "You were told {caught} of {all} phrases that decide."
 MARKS_ONE = ("You were not told the one phrase that decides.", "You were told the one phrase that decides.")

@@ -20,7 +20,7 @@ NO_ANSWERS = "There is nothing to show yet."
 NO_ANSWERS_MORE = "Your first figure appears after {needs} answers."
 SO_FAR = ("one answer", "{count} answers")
 FEW = "With {answers} it is too early for: {figures}."
-FEW_FIGURE = "{title} (from {needs} on)"
+FEW_FIGURE = "{title} (it takes {needs})"
 FEW_SEPARATOR = "; "
 FIGURE_NEEDS: Mapping[str, str] = {
     "answers": "{needs} answers",
@@ -107,7 +107,7 @@ MARKS_METHOD = ("These two are called recall and precision.", WILSON)
 TIME = "Half of your decisions took less than {median}."
 TIME_CHANGE = "In the first answers it was {first}, in the latest {last}."
 MINUTES = "{minutes:.1f} minutes"
-SECONDS = "{seconds:.0f} seconds"
+SECONDS = ("1 second", "{count} seconds")
 LINK_CASES = "“{title}”"
 
 LEANS_MORE = (

@@ -47,6 +47,6 @@ function lines({ safety }, words) {
 
 /** @param {CitedWork[]} references @param {Words} words */
 function cited(references, words) {
-  const works = references.map((work) => [make("cite", {}, work.cite), " ", work.says]);
+  const works = references.map((work) => [make("cite", {}, `${work.cite}:`), " ", work.says]);
   return works.length ? folded(words.references, {}, list(works)) : null;
 }
