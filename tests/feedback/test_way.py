@@ -68,8 +68,8 @@ def test_a_red_flag_that_nobody_heard_is_said_first_and_one_that_was_heard_settl
     findings = {**KNOWN, "pregnancy": "present"}
     missed = told(findings, tuple(KNOWN), "outpatient", criteria)
     assert missed.says == (
-        "You decided too soon: you did not ask about Pregnancy. It is present here, and that outweighs any level: refer "
-        "first.",
+        "You decided too soon: you did not ask about Pregnancy. It is present here, and that outweighs any level: "
+        "refer first.",
     )
     heard = told(findings, ("housing", "pregnancy", "home"), ESCALATE, criteria)
     assert (

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { found, isTold } from "../../lib/carelevel/widgets/editor/search.js";
+import { hasWords } from "../../lib/carelevel/widgets/shared/search.js";
 
 const finding = (id, name, ask, search, ...says) => ({
   ...{ id, name, ask, search },
@@ -78,6 +79,17 @@ test("words side by side come before words that are scattered, and search words 
   );
   assert.equal(found(ALL, "they call", NEGATIONS)[0].finding.id, "support");
   assert.equal(found([HARM, USE], "last use", NEGATIONS)[0].finding.id, "use");
+});
+
+test("another form of a word is found too, after what has it as it was typed", () => {
+  const DRINKS = finding("drinks", "Alcohol", "What do they drink?", [], "drinks on most days", "does not drink");
+  const PUSHED = finding("pushed", "Company", "Who is there?", [], "is drinking with others", "is alone");
+  const ids = (text) => found([DRINKS, PUSHED], text, NEGATIONS).map((group) => group.finding.id);
+  assert.deepEqual(ids("drinking"), ["pushed", "drinks"]);
+  assert.deepEqual(ids("drinks"), ["drinks", "pushed"]);
+  assert.deepEqual(ids("thinking"), []);
+  assert.ok(hasWords("What do they drink?", "Drinking they"));
+  assert.ok(!hasWords("What do they drink?", "thing"));
 });
 
 test("nothing typed is everything, in the order of the criteria; what fits nothing is nothing", () => {

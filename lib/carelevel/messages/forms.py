@@ -29,8 +29,8 @@ FORM: Mapping[str, str] = {
     "theirs": "The criteria",
 }
 ABOUT = (
-    "Twelve short notes and two stories, with one answer each. You are told nothing about your answers until both forms "
-    "are in. You can stop at any time: what is answered is kept, and you go on where you were."
+    "Twelve short notes and two stories, with one answer each. You are told nothing about your answers until both "
+    "forms are in. You can stop at any time: what is answered is kept, and you go on where you were."
 )
 FORM_STALE = "Another page went on meanwhile; here is where it stands."
 KEPT = "Kept."

@@ -1,6 +1,8 @@
 // A search in what a phrase can show. Every word that was typed begins a word of the finding, of its search words or of
 // the value; words that stand side by side count for more, and what a value denies for less.
 
+import { stem } from "../shared/search.js";
+
 /** @import { OfferedFinding } from "../shared/view.js" */
 
 /** @typedef {OfferedFinding["values"][number]} Value */
@@ -11,9 +13,17 @@ const DENIED = 0.5; // a value that denies what was typed comes right behind one
 const [SAID, ABOUT, SCATTERED, EVERYTHING] = [0, 1, 2, 3];
 
 // The findings with the values that fit, the best first; all of them in their own order where nothing is asked.
+// What has only another form of a word that was typed comes last.
 /** @param {OfferedFinding[]} findings @param {string} text @param {string} negations @returns {Found[]} */
 export function found(findings, text, negations) {
   const [asked, denying] = [split(text), new Set(split(negations))];
+  const exact = fitting(findings, asked, denying);
+  const rest = findings.filter((finding) => !exact.some((group) => group.finding === finding));
+  return [...exact, ...fitting(rest, asked.map(stem), denying)];
+}
+
+/** @param {OfferedFinding[]} findings @param {string[]} asked @param {Set<string>} denying @returns {Found[]} */
+function fitting(findings, asked, denying) {
   const groups = findings.map((finding) => {
     const ranked = finding.values.map((value) => ({ value, rank: rank(asked, finding, value, denying) }));
     return { finding, values: byRank(ranked.filter((one) => one.rank < EVERYTHING)) };
