@@ -23,6 +23,10 @@ WIDER = """root => {
 }"""
 
 
+SET = "columns => columns.map(one => [one.className, one.style.cssText, one.scrollHeight])"
+"""How the columns of a picture are set."""
+
+
 @pytest.fixture
 def notebook(lab: JupyterLab, chromium: Browser) -> Iterator[NotebookPage]:
     """The workshop's notebook, run; the pages that it served are ended afterwards."""
@@ -89,8 +93,6 @@ def test_a_presenter_and_three_phones_go_through_three_rounds_and_over_a_killed_
     screen = opened.value
     expect(screen.locator(".code").first).to_have_text(code)
 
-    screen.set_viewport_size(WALLS[1])  # type: ignore[arg-type]
-    expect(stage(notebook)).to_have_attribute("style", re.compile("--wall: 1.33"))  # the card's picture has its shape
     screen.evaluate("new Promise(heard => addEventListener('message', () => heard(), {once: true}))")
     for full in (1, 0):
         screen.keyboard.press("F5")  # full screen is the window's own
@@ -121,6 +123,11 @@ def test_a_presenter_and_three_phones_go_through_three_rounds_and_over_a_killed_
     headed(notebook, "vote_title_1")
     for one in (opened.value, screen):
         shows(one, "vote_title_1")
+    opened.value.set_viewport_size(WALLS[1])  # type: ignore[arg-type]
+    expect(stage(notebook)).to_have_attribute("style", re.compile("1024 / 768"))
+    assert stage(notebook).locator(".columns > div").evaluate_all(SET) == opened.value.evaluate(
+        f"() => ({SET})([...document.querySelectorAll('.columns > div')])"
+    )  # line by line as on the wall
     vote(steady, "Residential")
     vote(refreshed, "Outpatient")
     refreshed.reload()

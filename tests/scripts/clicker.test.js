@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { askedBy, askedFrom, handOn, isOfClickers, listenTo, ratioFrom } from "../../lib/carelevel/scripts/clicker.js";
+import { askedBy, askedFrom, handOn, isOfClickers, listenTo, sizeFrom } from "../../lib/carelevel/scripts/clicker.js";
 
 // A window that hears what a test fires in it, and that other windows write to.
 function opened() {
@@ -49,15 +49,16 @@ test("a second screen hands its keys to the card that listens, and none before; 
     [screen.press("b"), screen.press("b", { repeat: true }), screen.press("Escape")],
     [true, true, false],
   );
-  const [shape, ...keys] = told; // the card's picture takes the window's
-  assert.equal(ratioFrom({ data: shape[0] }), 4 / 3);
+  const [size, ...keys] = told; // the card's picture takes the window's
+  assert.deepEqual(sizeFrom({ data: size[0] }), { width: 1024, height: 768 });
   assert.deepEqual([keys, full], [[["blank", "http://localhost:8888"]], [1]]);
   delete globalThis.window;
 });
 
-test("of a window nothing is heard but what a key asks for, and its shape", () => {
+test("of a window nothing is heard but what a key asks for, and its size", () => {
   for (const data of ["forward", "blank", "joining"]) assert.equal(askedFrom({ data }), data);
-  for (const data of ["blank", null, {}, { ratio: "4" }, { ratio: Number.NaN }, { ratio: 0 }, { ratio: 1e9 }])
-    assert.equal(ratioFrom({ data }), undefined);
+  for (const width of [undefined, "a", Number.NaN, 0, 1e9])
+    assert.equal(sizeFrom({ data: { width, height: 768 } }), undefined);
+  for (const data of ["blank", null, {}]) assert.equal(sizeFrom({ data }), undefined);
   for (const data of ["delete", "__proto__", { do: "end" }, null, 7]) assert.equal(askedFrom({ data }), undefined);
 });

@@ -40,11 +40,11 @@ export function listenTo(opened) {
   opened.postMessage(LISTENS, "*"); // no secret, and the window may still be on its way to its own address
 }
 
-// How wide such a window is for its height, as it has told the card; undefined in any other message.
+// How wide and high such a window is, as it has told the card; undefined in any other message.
 /** @param {MessageEvent} event */
-export function ratioFrom({ data }) {
-  const { ratio } = Object(data);
-  return typeof ratio === "number" && ratio >= 0.3 && ratio <= 4 ? ratio : undefined;
+export function sizeFrom({ data }) {
+  const { width, height } = Object(data);
+  return [width, height].every((side) => side >= 200 && side <= 20000) ? { width, height } : undefined;
 }
 
 // What a window that the card has opened asks for.
@@ -53,7 +53,7 @@ export function askedFrom({ data }) {
   return Object.values(KEYS).find((asked) => asked === data);
 }
 
-// In the window of a screen: full screen is its own, all else goes to the card that opened it, as does its shape.
+// In the window of a screen: full screen is its own, all else goes to the card that opened it, as does its size.
 /** @param {() => void} toggleFull */
 export function handOn(toggleFull) {
   /** @type {((asked: Asked) => void) | undefined} */
@@ -61,7 +61,7 @@ export function handOn(toggleFull) {
   window.addEventListener("message", ({ data, source, origin }) => {
     if (data !== LISTENS || !source) return;
     tell = (asked) => source.postMessage(asked, { targetOrigin: origin });
-    source.postMessage({ ratio: window.innerWidth / window.innerHeight }, { targetOrigin: origin });
+    source.postMessage({ width: window.innerWidth, height: window.innerHeight }, { targetOrigin: origin });
   });
   window.addEventListener("keydown", (event) => {
     const asked = askedBy(event);

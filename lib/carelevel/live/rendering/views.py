@@ -191,6 +191,12 @@ class ProjectorView(StepView):
     size: str
 
     @property
+    def lists_levels(self) -> bool:
+        """Whether the choices stand beside the story, and nothing else does."""
+        beside = self.slide.first is not None or self.slide.changed is not None
+        return not beside and self.step not in (Step.READING, Step.DISCUSSION, Step.REVEAL, Step.DIFFERENCE)
+
+    @property
     def flags(self) -> tuple[RaisedFlag, ...]:
         """The red flags that the answer raises; of a twin, those that its case's does not."""
         answer, earlier = self.slide.answer, self.slide.case_answer

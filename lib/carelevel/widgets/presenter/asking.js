@@ -45,6 +45,6 @@ function openWindow(card, screen) {
 /** @param {PresenterPage} card */
 export function listen(card) {
   card.screens = card.screens.filter((opened) => !opened.closed);
-  if (!card.screens.length) card.ratio = 0;
+  if (!card.screens.length) card.wall = null;
   card.screens.forEach(listenTo);
 }

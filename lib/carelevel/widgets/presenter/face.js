@@ -1,6 +1,6 @@
 // The presenter's card: it shows `view`, `picture` and `live`, and sends what the presenter does.
 
-import { askedBy, askedFrom, isOfClickers, ratioFrom } from "../../scripts/clicker.js";
+import { askedBy, askedFrom, isOfClickers, sizeFrom } from "../../scripts/clicker.js";
 import { add, make } from "../shared/dom.js";
 import { about, button, header } from "../shared/elements.js";
 import { announce, follow, openPage, put, send } from "../shared/kernel.js";
@@ -8,7 +8,7 @@ import { bringMessage, listen, openScreen, take } from "./asking.js";
 import { enterFull, isFull, leaveFull } from "./full.js";
 import { layOutRoom, showRoom, showVotes } from "./room.js";
 import { layOutSetup, showSetup } from "./setup.js";
-import { makeStage, showCount, showNight, showPicture, showShape, showTime } from "./stage.js";
+import { makeStage, showCount, showNight, showPicture, showSize, showTime } from "./stage.js";
 
 /** @import { AnyModel, RenderProps } from "@anywidget/types" */
 /** @import { PresenterPage } from "./page.js" */
@@ -38,7 +38,7 @@ function render({ model, el }) {
   const ticking = setInterval(() => {
     showTime(card);
     listen(card);
-    showShape(card);
+    showSize(card);
   }, 250);
   /** @param {KeyboardEvent} event */
   const keyed = (event) => press(card, event);
@@ -47,8 +47,7 @@ function render({ model, el }) {
     const at = card.screens.indexOf(/** @type {Window} */ (event.source));
     const asked = at >= 0 && askedFrom(event);
     if (asked && card.view.stage === "room") pressed[asked](card);
-    const ratio = at >= 0 && at === card.screens.length - 1 && ratioFrom(event);
-    if (ratio) card.ratio = ratio;
+    if (at >= 0 && at === card.screens.length - 1) card.wall = sizeFrom(event) ?? card.wall;
   };
   window.addEventListener("keydown", keyed, true);
   window.addEventListener("message", handed);
@@ -73,7 +72,7 @@ function begin(model) {
   card.ticked = new Set();
   card.minutes = "45";
   card.deadline = null;
-  card.ratio = 0;
+  card.wall = null;
   card.small = make("p", { class: "cl-advice", hidden: true }, words.small);
   card.came = make("p", { class: "cl-came" });
   card.halls = make(

@@ -17,8 +17,8 @@ export interface PresenterPage<View extends FaceView = PresenterView> extends Pa
   night: boolean;
   /** The windows that this page has opened. */
   screens: Window[];
-  /** How wide the second screen is for its height; 0 without one. */
-  ratio: number;
+  /** How large the second screen is that was opened last. */
+  wall: { width: number; height: number } | null;
   deadline: number | null;
   drawn?: string;
   came: HTMLElement;
@@ -30,6 +30,9 @@ export interface PresenterPage<View extends FaceView = PresenterView> extends Pa
   body: HTMLElement;
   stage: HTMLElement;
   screen: HTMLElement;
+  /** What the screen is measured by, as large as the wall and made smaller to the stage. */
+  projector: HTMLElement;
+  sized?: string;
   frame: HTMLElement;
   fitting: ResizeObserver;
 }

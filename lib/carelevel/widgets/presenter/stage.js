@@ -3,7 +3,7 @@
 import { fit, isSmall, showClock } from "../../scripts/picture.js";
 import { find, findAll, make } from "../shared/dom.js";
 import { take } from "./asking.js";
-import { leaveFull, showFull } from "./full.js";
+import { isFull, leaveFull, showFull } from "./full.js";
 import { control } from "./parts.js";
 
 /** @import { PresenterPage } from "./page.js" */
@@ -14,9 +14,10 @@ export function makeStage(card) {
   card.stage = make("div", { class: "cl-stage", tabindex: 0, role: "group", "aria-label": words.picture });
   const shadow = card.stage.attachShadow({ mode: "open" });
   card.screen = make("section", { class: "screen", "aria-label": words.picture });
-  shadow.append(make("style", {}, model.get("sheet")), make("div", { class: "projector staged" }, card.screen));
+  card.projector = make("div", { class: "projector staged" }, card.screen);
+  shadow.append(make("style", {}, model.get("sheet")), card.projector);
   card.frame = make("div", { class: "cl-frame" }, card.stage, frameBar(card));
-  card.fitting = new ResizeObserver(() => fitPicture(card));
+  card.fitting = new ResizeObserver(() => showSize(card));
   card.fitting.observe(card.stage);
   card.frame.addEventListener("fullscreenchange", () => showFull(card));
   return card.frame;
@@ -55,10 +56,19 @@ function fitPicture(card) {
   card.small.hidden = !isSmall(card.screen);
 }
 
-// As wide for its height as the second screen that was opened last, else as this display in full screen.
+// What stands on the wall, line by line: on the second screen that was opened last, else on this display in full screen.
 /** @param {PresenterPage} card */
-export function showShape(card) {
-  card.stage.style.setProperty("--wall", String(card.ratio || window.screen.width / window.screen.height));
+export function showSize(card) {
+  const { stage, projector } = card;
+  const own = { width: stage.clientWidth, height: stage.clientHeight };
+  const { width, height } = isFull(card) ? own : (card.wall ?? window.screen);
+  const sized = [width, height, own.width].join(" ");
+  if (!own.width || sized === card.sized) return;
+  card.sized = sized;
+  stage.style.setProperty("--wall", `${width} / ${height}`);
+  const scale = own.width / width;
+  Object.assign(projector.style, { width: `${width}px`, height: `${height}px`, transform: `scale(${scale})` });
+  fitPicture(card);
 }
 
 /** @param {PresenterPage} card */

@@ -19,7 +19,9 @@ function plainPage(path) {
   const place = path.split("/").map(encodeURIComponent).join("/");
   Object.assign(link, { href: `${configured.baseUrl}voila/render/${place}`, target: "_blank", rel: "noopener" });
   link.textContent = "Open as a plain page";
-  link.style.cssText = "align-self: center; padding: 0 8px; color: inherit; white-space: nowrap;";
+  link.style.cssText =
+    "align-self: center; padding: 0 8px; color: inherit; white-space: nowrap;" +
+    "background: var(--jp-layout-color1); z-index: 1;"; // in a narrow toolbar it stands below, over the notebook
   return link;
 }
 
