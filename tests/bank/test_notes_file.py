@@ -69,6 +69,13 @@ def test_the_digest_goes_by_the_lines_and_not_by_comments(bank: Bank) -> None:
     assert len(set(digests)) == 3
 
 
+def test_the_digest_of_a_file_stays_whatever_else_a_file_may_come_to_hold(bank: Bank) -> None:
+    checked(bank, SOUND)
+    notes = read_notes(bank.folder, bank.criteria)
+    assert notes
+    assert notes.digest.startswith("df0f2048152dcf93"), "every code of a note that was given out would end otherwise"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [

@@ -410,8 +410,10 @@ LINES_SENTENCE = "{count:,} lines show something; {people} begin a note, {neutra
 LINES_TOLD = "In {count} notes drawn by chance, which count as cases here:"
 LINES_FOUND = ("1 thing to look at", "{count} things to look at")
 LINES_COUNT = ("1 line", "{count} lines")
-LINES_PEOPLE = "Who comes: a note begins with one of these"
-LINES_NEUTRAL = "Lines that show nothing"
+LINES_SECTIONS: Mapping[str, str] = {
+    "people": "Who comes: a note begins with one of these",
+    "neutral": "Lines that show nothing",
+}
 LINES_LEAD = "Where a note tells this alone, the criteria say: {level}. Rules that read it: {rules}."
 LINES_SHOW_NOTHING = "These lines show no finding, and decide nothing."
 LINES_FEW = ("1 line is too few: write {{fewest}} or more.", "{count} lines are too few: write {{fewest}} or more.")

@@ -9,10 +9,12 @@ from typing import Any
 from carelevel.core.note_lines import NoteLine, NoteLines
 
 Group = tuple[str, ...]
-"""Where lines stand in their file: as PEOPLE or NEUTRAL, or under a finding and one of its values."""
+"""Where lines stand in their file: in one of SECTIONS, or under a finding and one of its values."""
 
 PEOPLE: Group = ("people",)
 NEUTRAL: Group = ("neutral",)
+SECTIONS = (PEOPLE, NEUTRAL)
+"""Of the file and of NoteLines by the same name: lines that show nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +35,11 @@ class LineEdit:
         return (*lines[:place], *([self.after] if self.after else []), *lines[place + 1 :])
 
 
-def group_of(line: NoteLine, notes: NoteLines) -> Group:
-    """Where the line stands."""
-    if line.finding:
-        return line.finding, line.value
-    return PEOPLE if line in notes.people else NEUTRAL
-
-
 def lines_of(group: Group, notes: NoteLines) -> tuple[NoteLine, ...]:
     """The lines that stand there, in their order."""
-    if group in (PEOPLE, NEUTRAL):
-        return notes.people if group == PEOPLE else notes.neutral
+    if group in SECTIONS:
+        lines: tuple[NoteLine, ...] = getattr(notes, group[0])
+        return lines
     finding, value = group
     return notes.showing.get((finding, value), ())
 
@@ -61,7 +57,7 @@ def kept_edit(edit: LineEdit) -> Mapping[str, Any]:
 def read_edit(kept: Mapping[str, Any]) -> LineEdit:
     """LookupError, TypeError or ValueError where it is none."""
     group = tuple(map(str, kept["group"]))
-    if group not in (PEOPLE, NEUTRAL) and len(group) != 2:
+    if group not in SECTIONS and len(group) != 2:
         raise ValueError(group)
     return LineEdit(group, _read(kept["before"], group), _read(kept["after"], group))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import yaml
 
 from carelevel.authoring.draft.draft import DraftError
-from carelevel.authoring.notes.line_edit import NEUTRAL, PEOPLE, Group, LineEdit, lines_of, plain
+from carelevel.authoring.notes.line_edit import SECTIONS, Group, LineEdit, lines_of, plain
 from carelevel.bank.criteria_ids import IDENTIFIER
 from carelevel.bank.notes_file import CheckedNotes, check_text
 from carelevel.bank.quoting import needs_quotes
@@ -40,7 +40,7 @@ def changed(text: str, was: NoteLines, edit: LineEdit, place: str, criteria: Cri
 
 def _says(now: NoteLines, was: NoteLines, group: Group, wanted: tuple[NoteLine, ...]) -> bool:
     """Whether the lines of the group are as *wanted*, and all others as they were."""
-    groups = {PEOPLE, NEUTRAL, *now.showing, *was.showing}
+    groups = {*SECTIONS, *now.showing, *was.showing}
     return all(
         tuple(map(plain, lines_of(one, now))) == (wanted if one == group else tuple(map(plain, lines_of(one, was))))
         for one in groups | {group}

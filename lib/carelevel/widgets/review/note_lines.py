@@ -10,7 +10,7 @@ from pathlib import Path
 
 from carelevel import messages
 from carelevel.authoring import LineEdit, NotesDesk
-from carelevel.authoring.notes.line_edit import NEUTRAL, PEOPLE, Group, line_in, lines_of, plain
+from carelevel.authoring.notes.line_edit import SECTIONS, Group, line_in, lines_of, plain
 from carelevel.bank import Bank
 from carelevel.bank.notes_file import FEWEST_LINES, LONGEST_LINE, NOTES_FILE, alike, has_notes
 from carelevel.core.criteria import ESCALATE
@@ -148,7 +148,7 @@ class NoteLinesFace(Face):
         return self.desk
 
     def _group(self, message: Message) -> Group:
-        groups = {" ".join(group): group for group in (PEOPLE, NEUTRAL, *self._values)}
+        groups = {" ".join(group): group for group in (*SECTIONS, *self._values)}
         return groups[offered(text_of(message, "group", LONGEST_SENT), groups)]
 
     def _line(self, message: Message, group: Group) -> NoteLine:
@@ -187,7 +187,7 @@ class NoteLinesFace(Face):
             says=tuple(filter(None, self._sentences())),
             found=tuple(map(str, found[:MOST_FOUND])),
             found_title=messages.counted(len(found), review_messages.LINES_FOUND) if found else "",
-            groups=tuple(self._shown_group(group) for group in (*self._values, PEOPLE, NEUTRAL)),
+            groups=tuple(self._shown_group(group) for group in (*self._values, *SECTIONS)),
             chosen=" ".join(chosen),
             leads=self._leads(chosen),
             few=self._few(count) if chosen in self._values and count < FEWEST_LINES else "",
@@ -258,8 +258,7 @@ class NoteLinesFace(Face):
         count = messages.counted(len(lines_of(group, self._lines)), review_messages.LINES_COUNT)
         value = self._values.get((group[0], group[-1]))
         if value is None:
-            name = review_messages.LINES_PEOPLE if group == PEOPLE else review_messages.LINES_NEUTRAL
-            return LineGroup(" ".join(group), name, count)
+            return LineGroup(" ".join(group), review_messages.LINES_SECTIONS[group[0]], count)
         return LineGroup(" ".join(group), self._name(value), count, self._level(value), self._rules(value))
 
     def _leads(self, group: Group) -> str:
