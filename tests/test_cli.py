@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -94,6 +95,18 @@ def test_jupyter_finds_our_pages_and_our_extension_beside_what_it_was_told(tmp_p
     for place, globs in installed.items():
         here = servers.JUPYTER / place.removeprefix("etc/jupyter").removeprefix("share/jupyter/")
         assert all(file.parent == here for one in globs for file in ROOT.glob(one)), "found by the same names"
+
+
+def test_the_list_of_a_folder_is_told_each_notebooks_title_and_a_broken_one_keeps_its_name(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "notebooks", tmp_path / "all")
+    (tmp_path / "all" / "broken.ipynb").write_text("{")
+    (tmp_path / "all" / "untitled.ipynb").write_text('{"metadata": {}}')
+    config = {"appUrl": "voila/"}
+    told = servers.with_titles(tmp_path, config, notebook_path="all", base_url="/")
+    assert told is config, "Voilà's list goes on with what it handed out"
+    assert told["titles"]["03_my_progress.ipynb"] == "My progress"
+    assert set(told["titles"]) == {file.name for file in (ROOT / "notebooks").glob("*.ipynb")}
+    assert servers.with_titles(tmp_path, {}, notebook_path="all/03_my_progress.ipynb") == {"titles": {}}
 
 
 def test_lab_says_to_jupyter_that_root_is_meant_only_where_it_is_root(

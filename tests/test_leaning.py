@@ -33,6 +33,7 @@ from jupyterlab.labapp import LabApp
 from jupyterlab_server import handlers
 from pydantic import Field, TypeAdapter, ValidationError
 from voila.app import Voila
+from voila.configuration import VoilaConfiguration
 
 ROOT = Path(__file__).parents[1]
 LIB = ROOT / "lib" / "carelevel"
@@ -150,6 +151,7 @@ def test_voila_still_opens_and_serves_what_the_app_command_expects() -> None:
     assert callable(Voila.launch_browser), remedy
     assert isinstance(inspect.getattr_static(Voila, "connection_url"), property), remedy
     assert "/voila/render/" in inspect.getsource(sys.modules["voila.app"]), remedy
+    assert VoilaConfiguration.class_traits()["page_config_hook"], "cli/servers.py names titles by it: see what does now"
 
 
 def test_voila_still_has_the_blocks_that_our_plain_pages_are_made_of() -> None:
@@ -160,6 +162,8 @@ def test_voila_still_has_the_blocks_that_our_plain_pages_are_made_of() -> None:
     base = (SHARE / "nbconvert/templates/lab/index.html.j2").read_text("utf-8")
     assert "html_head_js_mermaidjs" in base, remedy
     assert "nb.metadata.get('title'" in base, remedy
+    listed = (SHARE / "voila/templates/lab/tree.html").read_text("utf-8")
+    assert all(part in listed for part in ("block body", "in contents.content", "{{content.name}}")), remedy
 
 
 def test_jupyterlab_still_takes_a_container_written_by_hand() -> None:

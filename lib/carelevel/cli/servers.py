@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import webbrowser
 from collections.abc import Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -49,8 +51,25 @@ def app(notebooks: Path, port: int | None, browser: bool, extra: Sequence[str]) 
     voila = kind.instance()
     voila.launch_browser = lambda: webbrowser.open(voila.display_url)
     voila.initialize(app_arguments(notebooks, port, browser, extra))
+    voila.voila_configuration.page_config_hook = partial(with_titles, notebooks)
     voila.start()
     return 0
+
+
+def with_titles(notebooks: Path, page_config: dict[str, Any], *, notebook_path: str, **_: object) -> dict[str, Any]:
+    """*page_config*, which Voilà hands to its page of *notebook_path*; to the list of a folder with its titles."""
+    folder = notebooks / notebook_path
+    titles = {file.name: _title(file) for file in folder.glob("*.ipynb")} if folder.is_dir() else {}
+    page_config["titles"] = {name: title for name, title in titles.items() if title}
+    return page_config
+
+
+def _title(notebook: Path) -> str:
+    """'' where it has none, or cannot be read."""
+    try:
+        return str(json.loads(notebook.read_text("utf-8"))["metadata"]["title"])
+    except (OSError, ValueError, LookupError, TypeError):
+        return ""
 
 
 def with_jupyter(environment: Mapping[str, str]) -> dict[str, str]:
