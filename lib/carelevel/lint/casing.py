@@ -234,12 +234,19 @@ class _Recasing:
         small = self._small[place]
         if small in self._lists.calendar_in_small_letters:
             self._capitalize(place)
-        elif small in self._lists["name_particles"] or is_word(small, self._lists):
-            self.words[place] = small
         elif small in self._lists["letters_only"]:
             return
+        elif small in self._lists.titles_in_small_letters and self._leads_to_name(place + 1):
+            self._capitalize(place)
+        elif small in self._lists["name_particles"] or is_word(small, self._lists):
+            self.words[place] = small
         elif small.capitalize() in self._lists["titles"] or len(small) >= _SHORTEST or self._is_known(place):
             self._capitalize(place)
+
+    def _leads_to_name(self, place: int) -> bool:
+        """Whether the word at *place* follows a title as a surname does."""
+        follows = place < len(self.words) and self._gaps[place] in (" ", ". ")
+        return follows and self._is_strange(place) and self._small[place] not in self._lists["letters_only"]
 
     def _is_known(self, place: int) -> bool:
         small = self._small[place]

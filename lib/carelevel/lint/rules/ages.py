@@ -57,11 +57,11 @@ _SEX = re.compile(
 )
 
 _STOP = re.compile(
-    r"\s*(?:[.,;:!?()\]/\"”’—–]|$|\n)| (?:and|or|but|when|now|then|by|with|who|last|this|next|on|in|n|today"
+    r" w/|\s*(?:[.,;:!?()\]/\"”’—–]|$|\n)| (?:and|or|but|when|now|then|by|with|who|last|this|next|on|in|n|today"
     r"|tomorrow|soon|old|"
     r"years? young|as of|at|is|was|the first time|the year|the summer|the night|male|female|m|f|because"
     r"|since|until|yet|already|going on|living|single|"
-    r"married|divorced|white|black|hispanic|latino|latina|asian|w/|c/o|here|for the|the day|the week"
+    r"married|divorced|white|black|hispanic|latino|latina|asian|c/o|here|for the|the day|the week"
     r"|over|during|after|before|while|without)\b",
     re.IGNORECASE,
 )
@@ -206,7 +206,8 @@ _SHAPES = tuple(
         (r"\b(?:his|her|their|the|my) age\b[^.;\d]{0,12}", _STOP, 3, _anybody),
         (rf"\b{_SUBJECT}{_HEDGE} ", _STOP, 3, _anybody),
         (
-            r"(?:^|[.!?;:] )(?:will be|will turn|would be|has (?:just )?turned|is (?:almost|nearly|about to be)"
+            r"(?:^|[.!?;:] |\b(?:he|she|they|i|who)(?:[’']d| would) have )(?:been|will be|will turn|would be"
+            r"|has (?:just )?turned|is (?:almost|nearly|about to be)"
             r"|turning|soon"
             r"|almost|nearly|not quite|says|states|reports|reports being|states he is|states she is) ",
             _STOP,
@@ -286,7 +287,7 @@ _SHAPES = tuple(
         (r"(?P<whom>[\w’'-]+) \((?:age |now |then )?", _IN_BRACKETS, 1, _is_person, ("(", " ")),
         (r"\((?:m|f|male|female|nb|enby|man|woman|trans \w+),? ?", _IN_BRACKETS, 1, _anybody),
         (r"(?P<whom>[\w’'-]+) of ", _END_OF_PHRASE, 13, is_somebody, (" of ",)),
-        (r"\b(?:at|by|since|until|before|after|from|around) ", _PRONOUN, 13, _anybody),
+        (r"^(?!.*\bmg\b).*\b(?:at|by|since|until|before|after|from|around) ", _PRONOUN, 13, _anybody),
         (
             r"(?:^|[.!?;,“\"] |[“\"])at (?:age |only |just )?",
             re.compile(rf",? (?:he|she|they|i|we) (?:\w+ )?{_LIFE}\b", re.IGNORECASE),
@@ -428,10 +429,25 @@ _SHAPES = tuple(
             20,
             _anybody,
         ),
+        (
+            r"\b(?:orphaned|placed|adopted|abandoned|abused|molested|raped|removed|fostered|sent away|stealing"
+            r"|drinking|smoking|huffing|institutionalized|on his own|on her own|working) at (?:age |just |only )?",
+            _STOP,
+            5,
+            _anybody,
+            (" at ", " age ", "t ", "y "),
+        ),
+        (
+            r"\b(?:placements?|care|homes?|custody|school|streets?|jail|prison) from ",
+            re.compile(rf" (?:to|until|through) {_ANY}", re.IGNORECASE),
+            3,
+            _anybody,
+            ("m ",),
+        ),
         (r"\b(?:a|an) (?:young|spry|tired|hard|healthy|frail|youthful) ", _STOP, 13, _anybody),
         (r"\bborn ", re.compile(r" years ago\b"), 1, _anybody),
         (
-            r"(?:^|[.!?:,] )",
+            r"(?:^|[.!?:,] |[“\"])",
             re.compile(
                 r",? and (?:already|still|now|on|never|has|had|homeless|pregnant|sober|scared|tired)\b|, (?:single"
                 r"|married|divorced|widowed|homeless|"
@@ -443,6 +459,114 @@ _SHAPES = tuple(
         ),
     )
 )
+_AT = (" at ", " by ")
+_BEFORE_AT = re.compile(r"([a-z]+) (?:at|by) $", re.IGNORECASE)
+_MEASURED = frozenset(
+    {
+        *(
+            "stable",
+            "steady",
+            "held",
+            "capped",
+            "set",
+            "dose",
+            "dosed",
+            "now",
+            "still",
+            "pulse",
+            "rate",
+            "bp",
+            "temp",
+            "sats",
+        ),
+        *(
+            "up",
+            "down",
+            "maxed",
+            "stayed",
+            "clocked",
+            "stopped",
+            "starts",
+            "pegged",
+            "arrived",
+            "woke",
+            "ends",
+            "closes",
+        ),
+        *(
+            "opens",
+            "meets",
+            "stays",
+            "started",
+            "high",
+            "low",
+            "is",
+            "was",
+            "thermostat",
+            "begins",
+            "runs",
+            "max",
+            "ac",
+            "heat",
+        ),
+        *(
+            "methadone",
+            "suboxone",
+            "bup",
+            "buprenorphine",
+            "gabapentin",
+            "score",
+            "scored",
+            "ciwa",
+            "cows",
+            "pain",
+            "weight",
+        ),
+        *(
+            "level",
+            "levels",
+            "count",
+            "sugar",
+            "glucose",
+            "oxygen",
+            "spo2",
+            "speed",
+            "doing",
+            "going",
+            "limit",
+            "it",
+            "them",
+        ),
+        *(
+            "divided",
+            "multiplied",
+            "increased",
+            "reduced",
+            "decreased",
+            "cut",
+            "dropped",
+            "rose",
+            "fell",
+            "followed",
+            "due",
+        ),
+        *(
+            "room",
+            "bus",
+            "priced",
+            "valued",
+            "pays",
+            "paid",
+            "sold",
+            "selling",
+            "listed",
+            "weighed",
+            "weighing",
+            "hovering",
+        ),
+    }
+)
+_MEASURES = re.compile(r"\b(?:mg|mcg|ml|mph|dollars|percent|bpm|degrees|units|ciwa|cows|bac)\b|[%$°]", re.IGNORECASE)
 _DIGITS = frozenset("0123456789")
 _FARTHEST = 64
 """Characters before a number that say whose age it is."""
@@ -481,6 +605,9 @@ _LEADING = frozenset(
         "turned",
         "turn",
         "turning",
+        "celebrating",
+        "celebrated",
+        "celebrates",
         "only",
         "just",
         "now",
@@ -593,6 +720,9 @@ _LEADING = frozenset(
         "minor",
         "infant",
         "turning",
+        "celebrating",
+        "celebrated",
+        "celebrates",
         "bad",
         "ages",
     ]
@@ -732,6 +862,8 @@ def _is_age(match: re.Match[str], value: int, lists: WordLists) -> bool:
     if old:
         return not _ages_a_thing(text, start, old.end(), lists)
     before = text[max(0, start - _FARTHEST) : start]
+    if value > 12 and before.endswith(_AT) and _at_an_age(text, before, start, end):
+        return True
     if _NO_AGE_AFTER.match(text, end) and not before.lower().endswith("born "):
         return False
     for shape in _SHAPES:
@@ -746,6 +878,16 @@ def _is_age(match: re.Match[str], value: int, lists: WordLists) -> bool:
     return False
 
 
+def _at_an_age(text: str, before: str, start: int, end: int) -> bool:
+    """Whether "at" and a number end a phrase: hours are twelve, and doses are digits."""
+    if not _STOP.match(text, end) or _NO_AGE_AFTER.match(text, end):
+        return False
+    if not text[start].isdigit():
+        return True
+    found = _BEFORE_AT.search(before)
+    return found is not None and found[1].lower() not in _MEASURED and not _MEASURES.search(text)
+
+
 def _ages_a_thing(text: str, start: int, end: int, lists: WordLists) -> bool:
     """Whether it is a building, an animal or a debt that is so old."""
     said = _SAID_OF.search(text, max(0, start - 60), start)
@@ -758,7 +900,8 @@ def _ages_a_thing(text: str, start: int, end: int, lists: WordLists) -> bool:
 def _things(lists: WordLists) -> re.Pattern[str]:
     return re.compile(
         rf"[- ]?(?:(?!(?:at|in|on|with|who|and|or|of|from|to|for|by|is|was|has|had|the|a|an|his|her|their|my)\b)\w+"
-        rf" ){{0,3}}(?:{lists.any_of('aging_things')})s?\b(?! \w*(?:er|or|man|woman|ist|owner)\b)",
+        rf" ){{0,3}}(?:{lists.any_of('aging_things')})s?\b(?! (?:\w*(?:er|or|man|woman|ist|owner|ian|eer|ant"
+        rf"|ess)|mechanic|nurse|cook|clerk|aide|tech|guard|hand|mom|dad)\b)",
         re.IGNORECASE,
     )
 

@@ -240,10 +240,11 @@ def dates(lists: WordLists) -> Iterator[Rule]:
         ),
         _date(
             DIGIT,
-            r"\b(?:d/c[’']?d?|dc[’']?d|admit(?:ted)?|discharged?|f/u|seen|intake|appt|court|ldu|last use|sober"
+            r"\b(?:d/c[’']?d?|dc[’']?d|admit(?:ted)?|discharged?|f/u|seen|intake|appt|court|ldu|last use"
+            r"|last dose|last drink|sober"
             r"|clean|relapsed?|dated?|hearing|released|since|od|visit)\b[ :,]{1,2}(?:(?:to|home|on|date|was|since"
             r"|back|rehab|detox) ){0,3}"
-            rf"(?P<it>\d{{1,2}}-(?:1[3-9]|2\d|3[01]))(?![\w/-]|\.\d){_FRACTION_AFTER}",
+            rf"(?P<it>\d{{1,2}}-(?:1[3-9]|2\d|3[01])|(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-2]))(?![\w/-]|\.\d){_FRACTION_AFTER}",
             _is_surely_day,
         ),
         _date(
@@ -331,6 +332,7 @@ def dates(lists: WordLists) -> Iterator[Rule]:
             cased=True,
         ),
         _month(month_words, rf"\b(?P<it>{sure_short})(?!\w)", before_month, cased=True),
+        _month(month_words, rf"\b(?P<it>{any_month}) of (?:last|this|next|that) year\b", cased=True, beside="year"),
         _month(month_words, rf"(?:^|(?<=[.!?] ))(?P<it>{sure}),? (?=he|she|they|the|a|his|her|it|we)\b", cased=True),
         _month(
             {word.lower() for word in lists["months"] - lists["months_like_names"]},

@@ -8,6 +8,9 @@ from carelevel.lint.rules.names import is_named_after, is_no_name
 
 _AT = frozenset({"at", "for", "from", "by", "with", "through", "via", "@", "into", "to", "outside"})
 _BEFORE = _AT | {"the"}
+_WORKERS = frozenset(
+    {"shopper", "driver", "worker", "employee", "cashier", "associate", "barista", "manager", "greeter", "courier"}
+)
 _NO_WORK = frozenset(
     {"kids", "school", "son", "daughter", "hours", "nights", "started", "starts", "bed", "sober", "boxes"}
 )
@@ -60,9 +63,11 @@ def workplace(prose: Prose, run: Run) -> bool:
     is_brand = not prose.lists["brands"].isdisjoint((run.name, f"{run.name}'s"))
     if is_named_after(prose, run) or (run.name in prose.lists["things"] and not is_brand):
         return False
-    if prose.before(run.first) not in _BEFORE and not is_brand:
+    if (prose.before(run.first) not in _BEFORE and not is_brand) or len(run.name) == 1:
         return False
     near = prose.earlier(run.first, 8)
+    if is_brand and prose.after(run.last - 1) in _WORKERS:
+        return True
     if is_brand and prose.before(run.first) not in _BEFORE:
         near = tuple(word for word in near if word not in _NO_WORK)
     if prose.lists["work"].isdisjoint(near) and prose.lists["work"].isdisjoint(word.removesuffix("s") for word in near):
@@ -129,7 +134,7 @@ def _set_off(prose: Prose, run: Run) -> bool:
     gap, before = prose.gap(run.first), prose.earlier(run.first, 2)
     noun = prose.texts[run.first - 1].lower()
     if gap in (" (", " (the ", ", ", ": ", " – ", " — ", " - ") and prose.closing(run) in (")", ",", ".", ";", " ", ""):
-        return (noun in prose.lists["workplaces"] or noun in ("house", "home", "program", "unit")) and len(
+        return (noun in prose.lists["workplaces"] or noun in ("house", "home", "program", "unit", "living")) and len(
             run.names
         ) > (1 if gap == ", " else 0)
     return before[:1] in (("called",), ("named",)) and before[1:2] != () and before[1] in prose.lists["workplaces"]

@@ -139,7 +139,26 @@ _DASHES = frozenset({"-", "–", "—"})
 _ASIDE = frozenset({*("from", "of", "at", "in", "since", "with", "on", "for", "down", "who", "that", "next", "back")})
 _ASIDES = _ASIDE | {"she", "he", "they", "upstairs", "growing", "there", "i"}
 """What begins the words between a relative and the name that is set off: "a friend from the last rehab, Lonnie"."""
-_TELEGRAPHIC = frozenset({"", "with", "w", "by", "from", "and", "to", "for", "per", "via", "c", "both"})
+_TELEGRAPHIC = frozenset(
+    {
+        "",
+        "baby",
+        "infant",
+        "newborn",
+        "little",
+        "with",
+        "w",
+        "by",
+        "from",
+        "and",
+        "to",
+        "for",
+        "per",
+        "via",
+        "c",
+        "both",
+    }
+)
 _LONG_ASIDE = 9
 _SOMEBODY = frozenset({"man", "woman", "guy", "girl", "boy", "one", "person", "lady", "dude"})
 _AFTER_SOMEBODY = frozenset(
@@ -173,6 +192,10 @@ _OF_CHILD = re.compile(r"(?:,| \(|,? aged?|,? is| -)(?: age)? (?:\d|1[0-7])(?=[)
 _THATS = frozenset({"that's", "that’s", "he's", "he’s", "she's", "she’s", "who's", "who’s", "thats", "hes", "shes"})
 _WHICH = frozenset({"foster", "adoptive", "adopted", "birth", "biological", "bio", "step", "kid", "only", "middle"})
 _SHORTENED = frozenset({"bro", "sis", "husb", "hus", "dtr", "dau", "sib", "sibs", "gma", "gpa"})
+_TOGETHER = frozenset({"with", "from", "by", "to", "via", "calls", "called"})
+_COUPLE = frozenset(
+    {"married", "divorced", "engaged", "separated", "dating", "split", "wed", "couple", "lovers", "cousins", "kids"}
+)
 _LATE = frozenset({"the", "late"})
 
 
@@ -209,6 +232,8 @@ def _is_tied(prose: Prose, run: Run) -> bool:
     near = prose.earlier(run.first, 2)
     if not near or prose.gap(run.first) != " ":
         return False
+    if near[0] == "and" and near[1:] and near[1] in ("he", "she", "him", "her"):
+        return not _COUPLE.isdisjoint(prose.following(run.last - 1, 5))
     if _CHILD_OLD.fullmatch(near[0]) or (near[0] in _THEM and near[1:] and near[1] in _NAMING):
         return True
     if near[0] in _TYING or near[1::-1] in _TIED:
@@ -424,7 +449,7 @@ def _kin_after(prose: Prose, run: Run) -> bool:
         return False
     if prose.small[run.last] in _THATS:
         owner, kin = (*prose.following(run.last, 2), "", "")[:2]
-        return owner in _WHOSE and is_close(kin, prose.lists)
+        return (owner in _WHOSE or owner in ("the", "a")) and is_close(kin, prose.lists)
     if (prose.small[run.last], *prose.following(run.last, 1)) in _TIED:
         return not _WHOSE.isdisjoint(prose.following(run.last, 2))
     if prose.texts[run.last] not in prose.lists["owners"]:
@@ -439,7 +464,8 @@ def _kin_after(prose: Prose, run: Run) -> bool:
         closing = prose.gap(place + 1)
         closed = closing[:1] in (",", ".", ";", ")", "", "-", "–", "—") or closing.startswith((" –", " —", " -"))
         closed = closed or (prose.after(place) == "of" and prose.texts[run.last] in _WHOSE)
-        if prose.texts[run.last] in ("a", "an") and prose.small[place] in _OF_THEMSELVES:
+        of_themselves = prose.texts[run.last] in ("a", "an") and prose.small[place] in _OF_THEMSELVES
+        if of_themselves and prose.before(run.first) not in _TOGETHER:
             return False
         if closed and is_close(prose.texts[place], prose.lists):
             return True

@@ -24,7 +24,8 @@ _WHO_IS = (
 _GET = r"(?:get|gets|got|getting|stay|stays|stayed|staying|living|lived|keep him|keep her|kept|remain|remained|been)"
 _CLEAN_HOW = (
     r"(?=[.,;:!?)”\"]|$| (?:for|since|before|after|and sober|now|again|this|until|yet|ever|all|through|over|without|"
-    r"in the (?:spring|summer|autumn|winter)|of drugs|from drugs|one|two|three|four|five|six|seven|eight|nine|ten|\d))"
+    r"in the (?:spring|summer|autumn|winter)|in (?:jail|prison|rehab|detox|treatment|custody|there)|on (?:his"
+    r"|her|their) own|of drugs|from drugs|one|two|three|four|five|six|seven|eight|nine|ten|\d))"
 )
 _DRUNK_THINGS = r"(?! (?:man|woman|driver|uncle|guest|sailor|night|text))"
 _DRINKS = r"(?! (?:anonymous|drinks?|beverages?|punch|beer|cider|content|hepatitis))"
@@ -175,7 +176,8 @@ def _said(lists: WordLists) -> Iterator[Rule]:
         _stigma(
             _PEOPLE,
             "drunks addicted dependents substance",
-            r"\b(?:the|all|like|other|these|those|of|as|two|some|most|with|and|old|for) (?P<it>drunks)\b|\bthe"
+            r"\b(?:the|all|like|other|these|those|of|as|two|some|most|with|and|old|for) (?P<it>drunks)\b"
+            r"|\b(?:usual|same|local|neighborhood|falling|sleeping|mean|two|three|regular) (?P<its>drunks)\b|\bthe"
             r" addicted\b(?! (?:man|woman|person|people|brain))",
         ),
         _stigma(
@@ -224,7 +226,8 @@ def _said(lists: WordLists) -> Iterator[Rule]:
         _stigma(
             "write 'a person without a home'",
             "homeless",
-            r"\b(?:the|this|that|a|another|some|two|our) (?P<it>homeless (?:man|woman|men|women|guy|guys|dude|bum"
+            r"(?:\b(?:the|this|that|a|another|some|two|our) |^|[.;:,] )(?P<it>homeless (?:man|woman|men|women"
+            r"|guy|guys|dude|bum"
             r"|bums|vet|person|people|patient|client|kid|kids|addict))\b",
             severity=WARNING,
         ),
@@ -258,7 +261,7 @@ def _said(lists: WordLists) -> Iterator[Rule]:
             "write 'use'",
             "habit",
             r"[$£€]\d[\d,]*(?:-a-day| a day)? habit\b"
-            r"|\b(?:kick(?:s|ed|ing)?|feed(?:s|ing)?|fed) (?:the|his|her|their|a) habit\b",
+            r"|\bhabit of [$£€]\d[\d,]*|\b(?:kick(?:s|ed|ing)?|feed(?:s|ing)?|fed) (?:the|his|her|their|a) habit\b",
         ),
         _stigma(
             "write 'a person with an alcohol use disorder', or 'who drinks a great deal'",
@@ -355,7 +358,8 @@ def _said(lists: WordLists) -> Iterator[Rule]:
         _doubt(
             "write 'injects', 'used'",
             "shoot shoots shooting shot",
-            r"\b(?:shoot|shoots|shooting|shot) up\b(?! (?:by|to|in|out|like|the|and|from)\b)",
+            r"\b(?:shoot|shoots|shooting|shot) up\b(?! (?:by|to|in(?! (?:the|a|his|her|our) (?:bathroom"
+            r"|restroom|car|alley|stairwell|bedroom|basement|park|shower|stall))|out|like|the|and|from)\b)",
         ),
     )
     yield from (_word(rewording, word) for word, rewording in reworded(entries("stigma")))
