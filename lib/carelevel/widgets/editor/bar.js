@@ -45,10 +45,7 @@ export function bar(page) {
     page.opening,
     page.bringing,
     page.keeping,
-    make("span", { class: "cl-gap" }),
-    page.undo,
-    page.redo,
-    page.save,
+    line(page.undo, page.redo, page.save),
   );
 }
 
