@@ -18,6 +18,10 @@ from carelevel.lint.word_lists import WordLists, word_lists
 
 DIGIT = "0"
 """Stands among a text's words when any digit does."""
+DIGITS = "000"
+"""Stands among a text's words when three digits stand side by side."""
+SIGNS = "@&/"
+"""Each stands among a text's words when the text has it."""
 ACCENT = "é"
 """Stands among a text's words when any letter is none of English."""
 OTHER_SCRIPT = "\u0590"
@@ -26,7 +30,7 @@ _LETTERS = {
     OTHER_SCRIPT: re.compile("[\u0590-\u08ff\u0900-\u0eff\u10a0-\u137f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]"),
     ACCENT: re.compile("[\u00c0-\u04ff]"),
 }
-_DIGIT = re.compile(r"\d")
+_DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d{3}")
 _STOP = re.compile(r"[.!?;]")
 _SENTENCE_ENDS = frozenset('.!?…:“"‘—–•*\n')
 _OPENER_ENDINGS = ("ing", "ly", "ed", "wards", "n't", "n’t")
@@ -87,7 +91,7 @@ class Prose:
     def vocabulary(self) -> frozenset[str]:
         """Every word in small letters, with and without a possessive ending, and the parts that hyphens join in it.
 
-        DIGIT, "@" and "&" stand among them where the text has one.
+        DIGIT, DIGITS and the SIGNS stand among them where the text has one.
         """
         small = set(self.small)
         small.update(part for word in tuple(small) if "-" in word for part in word.split("-"))
@@ -95,7 +99,9 @@ class Prose:
             small |= {word[:-2] for word in small if word.endswith(POSSESSIVE)}
         if _DIGIT.search(self.text):
             small.add(DIGIT)
-        small.update(sign for sign in "@&" if sign in self.text)
+            if _DIGITS.search(self.text):
+                small.add(DIGITS)
+        small.update(sign for sign in SIGNS if sign in self.text)
         if not self.text.isascii():
             small.update(sign for sign, letters in _LETTERS.items() if letters.search(self.text))
         return frozenset(small)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from carelevel.lint.patterns import WARNING, Rule, follows, rule, table
-from carelevel.lint.prose import DIGIT
+from carelevel.lint.prose import DIGIT, DIGITS
 from carelevel.lint.tokens import words_in
 from carelevel.lint.word_lists import WordLists
 
@@ -217,13 +217,15 @@ def dates(lists: WordLists) -> Iterator[Rule]:
         ),
         # Numbers with signs between.
         _date(
-            DIGIT, rf"(?<![\w/.-]){_YEAR}([-/.])\d{{1,2}}\1\d{{1,2}}(?:[T ]\d\d:?\d\d(?::?\d\d)?Z?)?(?![\w/-])", _is_day
+            DIGITS,
+            rf"(?<![\w/.-]){_YEAR}([-/.])\d{{1,2}}\1\d{{1,2}}(?:[T ]\d\d:?\d\d(?::?\d\d)?Z?)?(?![\w/-])",
+            _is_day,
         ),
         _date(DIGIT, r"(?<![\w/.-])\d{1,2} ?([-/.]) ?\d{1,2} ?\1 ?(?:\d{4}|['’]?\d{2})(?![\w/-]|\.\d)", _is_day),
         _date(DIGIT, rf"(?<![\w/.-])\d{{1,2}}[./ -]{_ROMAN}[./ -](?:\d{{4}}|\d\d)(?![\w/-])", cased=True),
-        _date(DIGIT, rf"(?<![\w/.$-])(?:0?[1-9]|1[0-2])[/-]{_YEAR}(?![\w/-])"),
-        _date(DIGIT, rf"(?<![\w/.$-]){_YEAR}[/-](?:0[1-9]|1[0-2])(?![\w/-])"),
-        _date(DIGIT, rf"(?<![\w/.-])(?P<it>(?:{_YEAR})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\w/-])"),
+        _date(DIGITS, rf"(?<![\w/.$-])(?:0?[1-9]|1[0-2])[/-]{_YEAR}(?![\w/-])"),
+        _date(DIGITS, rf"(?<![\w/.$-]){_YEAR}[/-](?:0[1-9]|1[0-2])(?![\w/-])"),
+        _date(DIGITS, rf"(?<![\w/.-])(?P<it>(?:{_YEAR})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\w/-])"),
         _date(
             DIGIT,
             r"(?:\b(?:on|since|dated?|until|till|by|from|ldu|lkw|dob|doa|dos|d/c|dc|dc[’']?d|d/c[’']?d"
@@ -237,6 +239,7 @@ def dates(lists: WordLists) -> Iterator[Rule]:
             rf"(?P<it>\d{{1,2}}/\d{{1,2}}(?: ?[-–] ?\d{{1,2}}/\d{{1,2}})?)(?![\w/-]|\.\d"
             rf"|:\d\d:)(?<!24/7){_FRACTION_AFTER}",
             _is_day_of_month,
+            beside="/",
         ),
         _date(
             DIGIT,
@@ -252,6 +255,7 @@ def dates(lists: WordLists) -> Iterator[Rule]:
             rf"(?<![\w/.$-])(?<!pain )(?<!bp )(?<!rated )(?P<it>\d{{1,2}}/(?:1[3-9]|2\d|3[01]))(?![\w/-]"
             rf"|\.\d){_FRACTION_AFTER}",
             _is_surely_day,
+            beside="/",
         ),
         # A day of a month that is not named.
         _date(DIGIT, rf"\b{weekday},? (?:the )?(?:{_NTH})\b"),
@@ -274,7 +278,7 @@ def dates(lists: WordLists) -> Iterator[Rule]:
             beside=_KEPT_DAYS.split("|"),
         ),
         _date(
-            DIGIT,
+            DIGITS,
             rf"(?<![\w.:/-])(?P<it>{_MMDD})(?=:? ?\(?(?:neg|pos|negative|positive|no[- ]?show|ns"
             rf"|missed|dilute|inconclusive)\b)"
             r"|\b(?:udss?|uas?|utox|tox|labs?|screens?|swabs?|etg|cdt|lfts|series|dates|dos|ldu)"
@@ -286,7 +290,7 @@ def dates(lists: WordLists) -> Iterator[Rule]:
             beside="night morning evening afternoon day week",
         ),
         _date(
-            DIGIT,
+            DIGITS,
             r"\b(?:doa|dob|dos|dod|ldu|lmp|admit(?:ted)?|adm|d/c|intake|date|dated|seen|visit|eff)(?: date| on)?:? "
             r"(?P<it>(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d\d){1,2})(?![\w-])",
         ),
@@ -323,7 +327,7 @@ def dates(lists: WordLists) -> Iterator[Rule]:
             r"\b(?:(?:the )?(?:first|second|third|fourth|last|1st|2nd|3rd|4th) quarter of|Q[1-4](?: of)?|H[12](?:"
             rf" of)?) ?,?{_SHORT_YEAR}",
         ),
-        _date(DIGIT, rf"\b(?:week|wk|the week) \d{{1,2}} of {_YEAR}\b"),
+        _date(DIGITS, rf"\b(?:week|wk|the week) \d{{1,2}} of {_YEAR}\b"),
         # Months by themselves.
         _month(
             month_words,

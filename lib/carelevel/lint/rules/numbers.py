@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from carelevel.lint.patterns import WARNING, Rule, rule, table
-from carelevel.lint.prose import DIGIT
+from carelevel.lint.prose import DIGIT, DIGITS
 from carelevel.lint.tokens import words_in
 from carelevel.lint.word_lists import WordLists
 
@@ -212,7 +212,7 @@ def numbers(_lists: WordLists) -> Iterator[Rule]:
             r" ]?)?\d{4})(?![\w-])",
             cased=True,
         ),
-        rule("identifier/ssn", _LEAVE, DIGIT, r"(?<!\w)[*xX#•]{3}[- ][*xX#•]{2}[- ]\d{4}(?![\w-])"),
+        rule("identifier/ssn", _LEAVE, DIGITS, r"(?<!\w)[*xX#•]{3}[- ][*xX#•]{2}[- ]\d{4}(?![\w-])"),
         _labelled(
             "identifier/health-plan",
             "medicaid|medicare|member|membership|policy|insurance|plan|beneficiary|subscriber|insurer|prior auth"
@@ -317,7 +317,7 @@ def numbers(_lists: WordLists) -> Iterator[Rule]:
             _is_handle,
             cased=True,
         ),
-        rule("identifier/unique", "leave the handle out", DIGIT, r"(?<![\w#])[A-Za-z][\w.]{2,30}#\d{3,5}(?!\w)"),
+        rule("identifier/unique", "leave the handle out", DIGITS, r"(?<![\w#])[A-Za-z][\w.]{2,30}#\d{3,5}(?!\w)"),
         rule(
             "identifier/account",
             "leave the handle out",
@@ -332,7 +332,7 @@ def numbers(_lists: WordLists) -> Iterator[Rule]:
             cased=True,
         ),
         # What is digits in a known shape.
-        rule("identifier/ssn", _LEAVE, DIGIT, r"(?<![\w-])\d{3}[- ]\d{2}[- ]\d{4}(?![\w-])"),
+        rule("identifier/ssn", _LEAVE, DIGITS, r"(?<![\w-])\d{3}[- ]\d{2}[- ]\d{4}(?![\w-])"),
         rule(
             "identifier/vehicle",
             _LEAVE,
@@ -340,7 +340,7 @@ def numbers(_lists: WordLists) -> Iterator[Rule]:
             r"\b(?=[A-Z\d]{0,16}\d)(?=\d{0,16}[A-Z])[A-HJ-NPR-Z\d]{17}\b",
             cased=True,
         ),
-        rule("identifier/account", _LEAVE, DIGIT, r"(?<![\w-])\d{4}([ -])\d{4}\1\d{4}\1\d{3,4}(?![\w-])"),
+        rule("identifier/account", _LEAVE, DIGITS, r"(?<![\w-])\d{4}([ -])\d{4}\1\d{4}\1\d{3,4}(?![\w-])"),
         rule(
             "identifier/account",
             _LEAVE,
@@ -352,7 +352,7 @@ def numbers(_lists: WordLists) -> Iterator[Rule]:
         rule(
             "identifier/phone",
             _LEAVE,
-            DIGIT,
+            DIGITS,
             r"(?<![\w.,/$-])(?:\(\d{3}\) ?|\d{3}[-./ ])?(?:555|\d{3})[-./ ]{1,2}[\dOo]{4}(?: ?(?:x|ext\.?"
             r"|extension) ?\d{1,6})?(?![\w-]|[.,]\d)",
             _is_phone,
@@ -366,7 +366,7 @@ def numbers(_lists: WordLists) -> Iterator[Rule]:
             beside=DIGIT,
         ),
         rule("identifier/phone", _LEAVE, "area", r"\barea codes? (?:is |was )?\(?(?P<it>\d{3})\b"),
-        rule("identifier/phone", _LEAVE, DIGIT, r"\b(?:ext\.?|extension) ?(?P<it>\d{3,6})\b"),
+        rule("identifier/phone", _LEAVE, DIGITS, r"\b(?:ext\.?|extension) ?(?P<it>\d{3,6})\b"),
         rule(
             "identifier/ssn",
             _LEAVE,
@@ -380,12 +380,12 @@ def numbers(_lists: WordLists) -> Iterator[Rule]:
         rule(
             "identifier/unique",
             _LEAVE,
-            DIGIT,
+            DIGITS,
             r"\b(?!(?:F|E|C|G|K|GLC|CX|RX|NX|MKX|QX|XC|CR|DR|KX|YZ|CBR|GSX|FJ|MK|DSM|ICD|COVID|BUP|XR"
             r"|F)-?\d{3}\b)[A-Z]{1,4}-\d{3,10}(?:-[A-Z\d]{1,10}){0,3}\b",
             cased=True,
         ),
-        rule("identifier/unique", "leave the number out", DIGIT, r"(?<![\w.,-])\d{8,20}(?![\w-]|[.,]\d)"),
+        rule("identifier/unique", "leave the number out", DIGITS, r"(?<![\w.,-])\d{8,20}(?![\w-]|[.,]\d)"),
         rule("identifier/unique", "leave the handle out", "@", r"(?<![\w.@])@[A-Za-z_]\w{2,30}\b"),
         rule(
             "identifier/unique",

@@ -8,7 +8,7 @@ from functools import partial
 
 from carelevel.lint.english import is_word
 from carelevel.lint.patterns import Rule, follows, rule, table, word_before
-from carelevel.lint.prose import ACCENT, DIGIT, Prose, Run, is_of_calendar
+from carelevel.lint.prose import ACCENT, DIGIT, DIGITS, Prose, Run, is_of_calendar
 from carelevel.lint.rules.names import is_named_after, is_no_name, is_wide
 from carelevel.lint.tokens import words_in
 from carelevel.lint.word_lists import WordLists
@@ -121,13 +121,13 @@ def numbered(lists: WordLists) -> Iterator[Rule]:
             r"\b(?:zip(?: ?code)?|post ?code|postal code)\W{0,3}(?:is|was)?\W{0,3}(?P<it>\d{5}(?:-\d{4})?)\b",
         ),
         _postcode(
-            DIGIT,
+            DIGITS,
             r"\b(?:(?:in|near|around|within|outside|across|throughout|moved to|relocated to|back to|serves|zip)"
             r" (?P<it>\d{5})|from (?P<its>\d{5})(?= to \d{5})|(?<=from \d{5} to )(?P<whole>\d{5}))(?<!00)"
             r"(?=[.,;:!?)\n]|$| (?:and|or|to|area|zip|for|but|where|who|with|since|because|until|when"
             r"|near|he|she|they|is)\b)(?!,\d)",
         ),
-        _postcode(DIGIT, rf"\b(?:{lists.any_of('state_codes')}) (?P<it>\d{{5}}(?:-\d{{4}})?)\b", cased=True),
+        _postcode(DIGITS, rf"\b(?:{lists.any_of('state_codes')}) (?P<it>\d{{5}}(?:-\d{{4}})?)\b", cased=True),
         _road(
             DIGIT,
             r"\b(?:(?:(?i:Highway|Hwy\.?|Interstate|Route|Rte\.?|Rt\.?|Junction|Exit)|State Road|County Road"
@@ -239,7 +239,7 @@ def numbered(lists: WordLists) -> Iterator[Rule]:
             r"(?P<it>[A-Z][\w’'.&-]+(?: (?:& |of |and |the )?[A-Z][\w’'.&-]+){0,4})",
             cased=True,
         ),
-        _road(DIGIT, r"(?<![\w.])-?\d{1,3}\.\d{3,7}°?\s?[NS]?,? ?-?\d{1,3}\.\d{3,7}°?\s?[EW]?(?!\w)"),
+        _road(DIGITS, r"(?<![\w.])-?\d{1,3}\.\d{3,7}°?\s?[NS]?,? ?-?\d{1,3}\.\d{3,7}°?\s?[EW]?(?!\w)"),
         _road(DIGIT, r"\b\d{1,3}°\s?\d{1,2}['′’][^,;]{0,8}[NSEW]\b"),
         _road(
             "side end town hill northside southside eastside westside southend eastend westend northend",
