@@ -8,4 +8,4 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON place, report, skip TO trainee;
 GRANT SELECT ON form_group TO trainee;
 GRANT SELECT (code), DELETE ON supervisor_answer TO trainee; -- to erase one's record
 GRANT SELECT (trainee), DELETE ON dealt_with TO trainee; -- as well
-GRANT SELECT, INSERT, UPDATE, DELETE ON room, room_round, room_participant, room_ballot TO audience;
+GRANT SELECT, INSERT, UPDATE, DELETE ON room, room_round, room_participant, room_ballot, room_question TO audience;

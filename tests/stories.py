@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from carelevel.core.case import Evidence
+from carelevel.core.room_state import Entry, steps_of
 
 from tests.conftest import our_bank
+
+STEPS = steps_of(Entry("", "", transfer="twin"))
+"""Those of a case whose story a room reads, and of its twin."""
 
 
 def evidence_of(case: str, finding: str, point: int = 0) -> Evidence:

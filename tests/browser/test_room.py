@@ -75,6 +75,11 @@ WALLS = (
     {"width": 3840, "height": 2160},
     PROJECTOR,
 )
+TOLD = {
+    "peers": "one of the cooks offers Dev heroin",
+    "home": "no heroin has ever been kept",
+    "sober_living": "There is a bed at a sober house",
+}
 HANDS = ({"width": 320, "height": 568}, {"width": 844, "height": 390}, PHONE)
 
 
@@ -113,11 +118,11 @@ class Hall:
         )
         return page
 
-    def phone(self, script: bool = True) -> Page:
+    def phone(self, script: bool = True, headline: str = "lobby_title") -> Page:
         page = self.page(script=script)
         page.goto(f"{self.process.here}/in/{self.workshop.room.door}")
         page.get_by_role("button", name="Join").click()
-        expect(page.locator("h1")).to_have_text(room_messages.LIVE["lobby_title"])
+        expect(page.locator("h1")).to_have_text(room_messages.LIVE[headline])
         return page
 
     def projector(self) -> Page:
@@ -300,14 +305,18 @@ def _kill_under(phone: Page, hall: Hall) -> None:
     shows(retired, "vote_title_2")
     for number in range(SCREENS_MAX):
         assert hall.rooms.open_screen(digest(hall.workshop.screen_link()), digest(str(number)))
-    os.kill(hall.process.pid, signal.SIGKILL)
-    os.waitpid(hall.process.pid, 0)
+    _kill(hall)
     expect(phone.locator("#line")).to_have_text(room_messages.LIVE["offline"])
     hall.process = hall.serve()
     hall.to(Step.CLOSED_2)
     shows(phone, "closed_title")
     assert hall.workshop.tally(2).votes == 1
     expect(retired.locator(".says")).to_have_text(room_messages.LIVE_ERRORS["screen"])
+
+
+def _kill(hall: Hall) -> None:
+    os.kill(hall.process.pid, signal.SIGKILL)
+    os.waitpid(hall.process.pid, 0)
 
 
 def test_no_step_leaves_anybody_out_is_wider_than_a_phone_or_taller_than_the_projector(hall: Hall) -> None:
@@ -369,7 +378,66 @@ def test_no_step_leaves_anybody_out_is_wider_than_a_phone_or_taller_than_the_pro
         _it_fits(phone, screen)
         look(phone, f"phone {step}")
         look(screen, f"screen {step}")
+    longest = replace(_longest(1)[0], id="asks", ask_first=True)
+    hall.workshop.set_order([*hall.workshop.room.order, longest])
+    hall.workshop.open_entry(longest.id)
+    hall.workshop.go(Step.ASKING)
+    _both_show(Step.ASKING, phone, screen)
+    phone.get_by_role("radio").first.check()
+    send(phone)
+    _it_fits(phone, screen)
+    look(phone, "phone asking")
+    look(screen, "screen asking")
+    for question in hall.workshop.questions_left()[:-1]:
+        hall.workshop.ask(question)
+    for step in (Step.TOLD, Step.ASKING, Step.VOTE_1, Step.WAY):
+        hall.workshop.go(step)
+        _both_show(step, phone, screen)
+        _it_fits(phone, screen)
+        look(phone, f"phone {step} of an interview")
+        look(screen, f"screen {step} of an interview")
     assert found == []
+
+
+def test_two_phones_ask_three_questions_decide_and_see_their_way_past_a_reload_and_a_killed_process(hall: Hall) -> None:
+    asks = Entry("asks", "kitchen-shift", ask_first=True)
+    hall.workshop.set_order([asks, *hall.workshop.room.order])
+    one, other, screen = hall.phone(), hall.phone(script=False), hall.projector()
+    hall.to(Step.OPENING)
+    shows(one, "opening_title")
+    expect(screen.locator(".first-line")).to_contain_text("Dev cooks at the grill")
+    for number, name in enumerate(("peers", "home", "sober_living")):
+        hall.workshop.go(Step.ASKING)
+        shows(one, "asking_title")
+        _wish(one, name)
+        look_again(other, "asking_title")
+        _wish(other, name if number else "housing")
+        if number == 1:
+            one.reload()
+            expect(one.locator(f"input[value={name}]")).to_be_checked()
+            _kill(hall)
+            hall.process = hall.serve()
+        expect(screen.locator("#count")).to_have_text("2 of 2 have voted")
+        hall.workshop.forward()
+        shows(one, "told_title")
+        expect(screen.locator(".told-now")).to_contain_text(TOLD[name])
+        expect(screen.locator(".beside")).to_contain_text("A tie" if not number else "2 votes")
+    late = hall.phone(headline="told_title")
+    expect(late.locator(".told-now")).to_contain_text(TOLD["sober_living"])
+    hall.workshop.go(Step.VOTE_1)
+    expect(one.locator(".notes")).to_contain_text(TOLD["peers"])
+    assert "He wants to stop using heroin for good" not in one.content() + screen.content()
+    vote(one, "Residential")
+    hall.workshop.go(Step.REVEAL)
+    expect(one.locator(".answer .level")).to_have_text("Partial hospitalization")
+    hall.workshop.forward()
+    expect(screen.locator(".way")).to_contain_text("You asked 3 questions in all")
+    expect(one.locator(".way-steps tbody tr")).to_have_count(4)
+
+
+def _wish(page: Page, question: str) -> None:
+    page.locator(f"input[value={question}]").check()
+    send(page)
 
 
 def _both_show(step: Step, *pages: Page) -> None:

@@ -80,6 +80,12 @@ def test_a_presenter_and_three_phones_go_through_three_rounds_and_over_a_killed_
     expect(card(notebook).locator(".cl-order li")).to_have_count(2)
     for setting in ("marks", "pairs", "watch"):
         card(notebook).get_by_label(presenter_messages.PRESENTER[setting]).check()
+    asks_first = card(notebook).get_by_label(
+        presenter_messages.PRESENTER["ask_first_named"].format(name="The tide table")
+    )
+    asks_first.check()
+    expect(card(notebook).locator(".cl-total")).to_be_visible()
+    expect(asks_first).to_be_checked()
     assert violations(notebook.page, ".cl-presenter") == []
     before = [(cell["cell_type"], cell["source"]) for cell in notebook.cells()]
     press(notebook, presenter_messages.PRESENTER["open_room"])
@@ -208,11 +214,35 @@ def test_a_presenter_and_three_phones_go_through_three_rounds_and_over_a_killed_
     press(notebook, presenter_messages.SKIP)
     for one in (*phones, screen):
         expect(one.locator(".where")).to_contain_text("Case 2 of 2 · The tide table")
+    _ask_first(notebook, phones)
     press(notebook, presenter_messages.PRESENTER["end"])
     expect(card(notebook).locator(".cl-message:visible")).to_contain_text("kept until")
     for one in (*phones, screen):
         shows(one, "end_title")
         expect(one.locator("#line")).to_have_text("")
+
+
+def _ask_first(notebook: NotebookPage, phones: list[Page]) -> None:
+    """By a clicker's keys to a vote on the first question, another one asked by hand, and on to the decision."""
+    headed(notebook, "opening_title")
+    stage(notebook).focus()
+    key(notebook, "PageDown")
+    headed(notebook, "asking_title")
+    for one in phones:
+        one.get_by_role("radio").nth(1).check()
+        one.locator("#vote button").click()
+    expect(stage(notebook).locator("#count")).to_have_text("3 of 3 have voted")
+    expect(card(notebook).locator(".cl-watch tbody tr")).to_have_count(1)
+    key(notebook, "PageDown")
+    headed(notebook, "told_title")
+    first = stage(notebook).locator(".told-now h2").inner_text()
+    card(notebook).locator("summary", has_text=presenter_messages.PRESENTER["ask_title"]).click()
+    press(notebook, presenter_messages.PRESENTER["ask_now"])
+    expect(stage(notebook).locator(".told-now h2")).not_to_have_text(first)
+    assert violations(notebook.page, ".cl-presenter") == []
+    press(notebook, presenter_messages.DECIDE_NOW)
+    headed(notebook, "vote_title_1")
+    expect(phones[0].locator(".notes, .story .unknown").first).to_be_visible()
 
 
 def test_a_rehearsal_leaves_nobody_out_and_nothing_behind(notebook: NotebookPage) -> None:

@@ -11,11 +11,12 @@ import pytest
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
 from carelevel.core.casting import Cast, Joining
-from carelevel.core.room_state import Settings, Step, open_round
+from carelevel.core.room_state import Entry, Settings, Step, open_round
 from carelevel.exports.session_table import session_csv
 from carelevel.exports.spreadsheet import MARK
 from carelevel.exports.votes_table import votes_table
 from carelevel.store.rooms import Rooms
+from carelevel.widgets.session.page import session_html
 from carelevel.workshop.report import session_report
 from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import Workshop, open_room
@@ -42,7 +43,7 @@ def workshop(tmp_path: Path) -> Iterator[Workshop]:
 
 
 def _vote(workshop: Workshop, round: Round, levels: dict[str, str]) -> None:
-    if round == 1:
+    if round == 1 and workshop.step is Step.LOBBY:
         workshop.forward()
     workshop.go(next(step for step in Step if open_round(step) == round))
     room = workshop.room
@@ -91,6 +92,31 @@ def test_the_third_vote_stands_beside_the_others_and_its_phrases_are_the_twins(w
         [0, 0, 5, 0],
         [False, False, True, False],
     )
+
+
+def test_what_a_room_asked_has_a_line_a_question_beside_what_was_needed(tmp_path: Path) -> None:
+    rooms = Rooms(f"sqlite:///{tmp_path / 'asked.sqlite3'}")
+    workshop = open_room(our_bank(), rooms, [Entry("asks", "kitchen-shift", ask_first=True)], Settings(marks=True))
+    rooms.join([Joining(workshop.room.id, name) for name in FIRST])
+    workshop.forward()
+    workshop.go(Step.ASKING)
+    for question in ("home", "peers"):
+        workshop.ask(question)
+    _vote(workshop, 1, FIRST)
+    workshop.forward()
+    report = session_report(workshop)
+    questions = {line["what"]: line for line in lines(workshop) if line["kind"] == "question"}
+    assert [line["asked"] for line in questions.values()][:3] == ["1", "2", "0"]
+    needed = {what: int(line["needed"]) for what, line in questions.items() if line["needed"] != "0"}
+    assert report.cases[0].interview is not None
+    assert tuple(sorted(needed, key=lambda what: needed[what])) == report.cases[0].interview.way.fewest
+    assert set(our_bank().criteria.red_flags) < questions.keys()
+    assert {line["settles"] for line in questions.values()} == {"no"}
+    assert not [line for line in lines(workshop) if line["kind"] == "phrase"]
+    page = session_html(report, our_bank().criteria)
+    assert "The room asked before it decided: Home surroundings, The company they keep." in page
+    assert "You asked 2 questions in all" in page
+    rooms.close()
 
 
 def test_the_table_opens_right_in_excel(workshop: Workshop) -> None:

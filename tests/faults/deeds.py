@@ -15,7 +15,8 @@ from carelevel.core.answer import Confidence
 from carelevel.core.attempt import Attempt
 from carelevel.core.ballot import Ballot
 from carelevel.core.casting import Cast, Joining, Kept
-from carelevel.core.room_state import Settings, Step
+from carelevel.core.question_vote import QuestionVote
+from carelevel.core.room_state import Entry, Settings, Step
 from carelevel.exports.attempts import Format, written
 from carelevel.exports.loading import Loader
 from carelevel.practice import Practice
@@ -115,6 +116,31 @@ class Votes(Room):
 
     def kept(self) -> float:
         question = "SELECT count(*) FROM room_ballot WHERE participant = ? AND level = 'residential'"
+        return self.elsewhere.number(question, self.voter)
+
+
+class Wishes:
+    """A phone's vote on the next question of an interview."""
+
+    def __init__(self, url: str, elsewhere: str, bank: Bank) -> None:
+        self.rooms, self.elsewhere = Rooms(url), Elsewhere(elsewhere)
+        workshop = open_room(bank, self.rooms, [Entry("asked", CASE, ask_first=True)])
+        workshop.forward()
+        self.room = workshop.go(Step.ASKING)
+        self.voters = [uuid4().hex for _ in range(VOTERS)]
+        self.rooms.join([Joining(self.room.id, voter) for voter in self.voters])
+
+    def begin(self) -> Wishes:
+        self.voter = self.voters.pop()
+        return self
+
+    def do(self) -> None:
+        wish = Cast(self.room.id, "asked", QuestionVote(self.voter, 0, "home"))
+        assert self.rooms.cast([wish]) == (Kept.KEPT,)
+        self.elsewhere.leave(self.rooms)
+
+    def kept(self) -> float:
+        question = "SELECT count(*) FROM room_question WHERE participant = ? AND question = 'home'"
         return self.elsewhere.number(question, self.voter)
 
 

@@ -53,7 +53,7 @@ def test_an_erased_trainee_can_go_on_and_has_a_new_record(store: Store, bank: Ba
 def test_every_table_says_whose_its_rows_are_or_holds_nothing_of_a_person_with_a_code(store: Store) -> None:
     people = {table.name: [c.name for c in table.c if c.info.get(PERSON)] for table in metadata.sorted_tables}
     assert {name for name, columns in people.items() if not columns} == {
-        *("room", "room_round", "room_participant", "room_ballot"),  # of whom nobody knows a code
+        *("room", "room_round", "room_participant", "room_ballot", "room_question"),  # of whom nobody knows a code
         "form_group",  # what a supervisor registered
     }
     for table in metadata.sorted_tables:

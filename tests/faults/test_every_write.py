@@ -21,7 +21,7 @@ from carelevel.store.rooms import Rooms
 from carelevel.store.store import Store, open_store
 
 from tests.faults.cut_line import CutLine
-from tests.faults.deeds import Commits, Imports, Steps, Votes
+from tests.faults.deeds import Commits, Imports, Steps, Votes, Wishes
 from tests.faults.every_write import Deed, Fault, fail_every_write
 from tests.faults.full_server import DISK_FULL, IO_ERROR, FullServer
 from tests.faults.system_calls import FailingWrite
@@ -35,7 +35,7 @@ PAGE = {"imports": 65536}
 """Bytes: an import is whole in few of these, and each of them is written as any other."""
 
 
-@pytest.fixture(params=["commits", "votes", "steps", "imports"])
+@pytest.fixture(params=["commits", "votes", "wishes", "steps", "imports"])
 def kind(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
@@ -46,6 +46,7 @@ def doing(kind: str, bank: Bank, attempt: Make, tmp_path: Path) -> Doing:
     return {
         "commits": lambda url, elsewhere: Commits(url, elsewhere, bank),
         "votes": lambda url, elsewhere: Votes(url, elsewhere, bank),
+        "wishes": lambda url, elsewhere: Wishes(url, elsewhere, bank),
         "steps": lambda url, elsewhere: Steps(url, elsewhere, bank),
         "imports": lambda url, elsewhere: Imports(url, elsewhere, answer, tmp_path),
     }[kind]

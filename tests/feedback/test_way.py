@@ -19,7 +19,7 @@ def told(findings: Findings, asked: tuple[str, ...], level: str, criteria: Crite
     assessment = assess(findings, criteria)
     point = DecisionPoint("Intake", (), (), findings, Key(level))
     comparison = compare(Answer(level, Confidence.CERTAIN), assessment, point, criteria)
-    return way_told(way(asked, Person(findings), criteria), assessment, comparison, criteria)
+    return way_told(way(asked, Person(findings), criteria), assessment, criteria, comparison)
 
 
 def test_a_level_that_was_settled_says_after_which_question_and_what_was_asked_then(criteria: Criteria) -> None:

@@ -9,7 +9,8 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from carelevel.core.room_state import Step
+from carelevel.core.question_vote import DECIDE
+from carelevel.core.room_state import Entry, Step
 from carelevel.live.app import make_app
 from carelevel.live.http.limits import Limits, Rate
 from carelevel.messages import room as room_messages
@@ -18,7 +19,7 @@ from carelevel.workshop.workshop import Workshop
 
 from tests.conftest import our_bank
 from tests.live.web import Phone, Reply, Web
-from tests.stories import swapped
+from tests.stories import STEPS, swapped
 
 To = Callable[[Step], Workshop]
 
@@ -73,6 +74,63 @@ def test_a_phone_without_script_goes_through_two_rounds_to_its_own_choices_besid
     assert "loses tolerance" in told
 
 
+def test_in_an_interview_a_phone_without_script_votes_on_each_question_and_sees_what_is_told(
+    web: Web, workshop: Workshop
+) -> None:
+    asks = Entry("asks", "kitchen-shift", ask_first=True)
+    workshop.set_order([asks, *workshop.room.order])
+    phone, room = Phone(web), f"/room/{workshop.room.code}"
+    phone.join(workshop.room.code)
+    workshop.forward()
+    opening = phone.get(room).words
+    assert "Dev cooks at the grill" in opening
+    assert "The problem is the ride" not in opening
+    workshop.forward()
+    form = phone.get(room)
+    for red_flag in our_bank().criteria.red_flags:
+        assert f'name="question" value="{red_flag}" required>' in form.text
+    voted = wish(phone, form, "home")
+    assert room_messages.LIVE["voted"] in voted.words
+    changed = wish(phone, voted, "peers")
+    assert 'value="peers" required checked' in changed.text
+    assert workshop.wishes() == {"peers": 1}
+    assert told(wish(phone, form, ""), 422, "missing_question")
+    assert told(wish(phone, form, "peer"), 422, "unknown")
+    assert "1 of 1 have voted" in Phone(web).get(f"/screen/{workshop.screen_link()}").words
+    workshop.forward()
+    assert told(wish(phone, form, "home"), 409, "closed")
+    told_now = phone.get(room)
+    assert "one of the cooks offers Dev heroin" in told_now.words
+    assert "<form" not in told_now.text
+    workshop.forward()
+    assert told(wish(phone, form, "home"), 409, "closed")  # the form of the vote before
+    again = phone.get(room)
+    assert 'value="peers" required disabled' in again.text
+    assert told(wish(phone, again, "peers"), 422, "unknown")
+    late = Phone(web)
+    late.join(workshop.room.code)
+    assert "one of the cooks offers Dev heroin" in wish(late, late.get(room), DECIDE).words
+    workshop.forward()
+    assert room_messages.LIVE["told_decide"] in phone.get(room).words
+    workshop.forward()
+    decision = phone.get(room)
+    assert "He wants to stop using heroin for good" not in decision.words
+    assert 'name="mark"' not in decision.text
+    phone.vote(decision, "residential")
+    workshop.go(Step.WAY)
+    way = phone.get(room).words
+    assert "You never asked these safety questions" in way
+    assert "You asked 1 question in all" in way
+
+
+def wish(phone: Phone, page: Reply, question: str) -> Reply:
+    """Send the form of *page* with that question."""
+    action = re.search(r'action="([^"]+/vote)"', page.text)
+    assert action, page.words
+    hidden = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page.text))
+    return phone.post(action[1], {**hidden, "question": question})
+
+
 def test_in_the_discussion_two_who_answered_differently_find_the_same_sign(
     web: Web, to: To, workshop: Workshop
 ) -> None:
@@ -99,7 +157,7 @@ def test_in_the_discussion_two_who_answered_differently_find_the_same_sign(
 
 def test_nothing_of_the_answer_is_on_a_page_before_the_reveal(phone: Phone, to: To, workshop: Workshop) -> None:
     discuss = our_bank().case("kitchen-shift").discuss.split("?")[0]
-    for step in list(Step)[1:8]:
+    for step in STEPS[: STEPS.index(Step.REVEAL)]:
         page = phone.get(f"/room/{to(step).room.code}").text
         assert discuss not in page
         assert "<mark>" not in page
@@ -299,7 +357,7 @@ def test_the_screen_opens_once_by_its_link_and_shows_who_is_here_and_has_voted(
     assert "Nobody has voted yet" in projector.get("/screen").words
     phone.vote(phone.get(f"/room/{workshop.room.code}"), "residential")
     assert "1 of 1 have voted" in projector.get("/screen").words
-    for step in list(Step)[3:]:
+    for step in (*STEPS[2:], Step.END):
         page = projector.get(f"/screen?{to(step).step}")
         assert page.status == 200
         assert "<form" not in page.text

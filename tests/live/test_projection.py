@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from carelevel.bank import Bank
-from carelevel.core.room_state import OF_A_CASE, OF_THE_TWIN, Room, Settings, Step
+from carelevel.core.room_state import OF_THE_TWIN, Room, Settings, Step
 from carelevel.live.rendering.own_choices import NO_CHOICES, OwnChoices
 from carelevel.live.rendering.projection import Projection
 from carelevel.live.rendering.rendered_room import RenderedRoom
@@ -17,6 +17,8 @@ from carelevel.workshop.slide_record import read_slide
 from carelevel.workshop.workshop import open_room
 from markupsafe import escape
 
+from tests.stories import STEPS
+
 EXPLAINED = "<dt>breaststroke</dt> <dd>Arms and legs go out and in like a frog's.</dd>"
 
 
@@ -26,7 +28,7 @@ def at(step: Step, pool: Bank, rooms: Rooms) -> Room:
     return workshop.go(step) if step is not workshop.step else workshop.room
 
 
-@pytest.mark.parametrize("step", [step for step in OF_A_CASE if step not in OF_THE_TWIN])
+@pytest.mark.parametrize("step", [step for step in STEPS if step not in OF_THE_TWIN])
 def test_the_words_stand_under_the_story_on_the_screen_and_on_a_phone(step: Step, pool: Bank, rooms: Rooms) -> None:
     room = at(step, pool, rooms)
     screen = str(Projection().draw(room, 0).html).replace("&#39;", "'")

@@ -13,6 +13,7 @@ from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
 from carelevel.core.casting import Cast, Joined, Joining, Kept
 from carelevel.core.errors import StoreError
+from carelevel.core.question_vote import QuestionVote
 from carelevel.core.room_state import NEVER, Entry, HeldRound, Position, Pulse, Room, Settings, Step
 from carelevel.store import tables
 from carelevel.store.engine import make_engine
@@ -52,6 +53,10 @@ def cast(participant: str, level: str = "residential", round: Round = 1, entry: 
     return Cast("r1", entry, Ballot(participant, round, level, Confidence.GUESS, frozenset({2, 0})))
 
 
+def wish(participant: str, number: int, question: str = "home", entry: str = "e1") -> Cast:
+    return Cast("r1", entry, QuestionVote(participant, number, question))
+
+
 @pytest.fixture
 def room(rooms: Rooms) -> Room:
     assert rooms.open(a_room())
@@ -65,6 +70,21 @@ def test_a_room_comes_back_as_it_was_kept_by_id_code_and_door(rooms: Rooms) -> N
     rooms.open(a_room())
     assert rooms.room("r1") == a_room() == rooms.room_by_code("KTRWMB") == rooms.room_by_door("d" * 20)
     assert rooms.room_by_code("KTRWMX") is None
+
+
+def test_a_vote_on_the_next_question_is_kept_once_for_each_and_only_while_that_one_is_voted_on(
+    rooms: Rooms, room: Room
+) -> None:
+    assert rooms.cast([wish("ann", 0)]) == (Kept.CLOSED,)
+    order = (replace(room.order[0], ask_first=True, asked=("peers",)), room.order[1])
+    rooms.change(replace(room, order=order, position=Position("e1", Step.ASKING)))
+    casts = [wish("ann", 1), wish("bob", 1), wish("cho", 0), wish("dee", 1), wish("ann", 1, entry="e2"), cast("ann")]
+    assert rooms.cast(casts) == (Kept.KEPT, Kept.KEPT, Kept.CLOSED, Kept.STRANGER, Kept.CLOSED, Kept.CLOSED)
+    assert rooms.cast([wish("ann", 1, "housing")]) == (Kept.KEPT,)
+    assert rooms.wishes("r1", "e1", 1) == {"ann": "housing", "bob": "home"}
+    assert rooms.wished("r1", "e1", 1) == {"housing": 1, "home": 1}
+    assert [rooms.wish("r1", "e1", number, "ann") for number in (0, 1)] == ["", "housing"]
+    assert rooms.ballots("r1") == {}
 
 
 def test_a_code_or_a_door_that_another_room_has_is_refused(rooms: Rooms, room: Room) -> None:
@@ -193,6 +213,9 @@ def test_a_room_whose_time_is_over_leaves_nothing_behind_and_the_others_stay(
 ) -> None:
     rooms.open(a_room(id="r2", code="BBBBBB", door="e", expires_at=NOW + timedelta(days=9)))
     rooms.cast([cast("ann")])
+    rooms.change(replace(room, position=Position("e1", Step.ASKING)))
+    assert rooms.cast([wish("ann", 0)]) == (Kept.KEPT,)
+    room = replace(room, version=2)
     rooms.change(replace(room, expires_at=NOW + timedelta(days=1)), [HeldRound("r1", "e1", 1, NOW)])
     assert rooms.expired(NOW + timedelta(hours=23)) == frozenset()
     assert rooms.expired(NOW + timedelta(hours=25)) == {"r1"}
@@ -201,7 +224,7 @@ def test_a_room_whose_time_is_over_leaves_nothing_behind_and_the_others_stay(
     assert rooms.room("r2") is not None
     engine = make_engine(make_url(store_url))
     with engine.connect() as connection:
-        for table in (tables.room_round, tables.room_participant, tables.room_ballot):
+        for table in (tables.room_round, tables.room_participant, tables.room_ballot, tables.room_question):
             assert connection.execute(select(func.count()).select_from(table)).scalar_one() == 0
     engine.dispose()
 
@@ -237,6 +260,10 @@ def test_the_audiences_role_serves_rooms_and_reads_no_record_and_a_trainees_eras
         rooms.prepare()
         rooms.join([Joining("r1", "ann")])
         assert rooms.cast([cast("ann")]) == (Kept.KEPT,)
+        kept = rooms.room("r1")
+        assert kept is not None
+        rooms.change(replace(kept, position=Position("e1", Step.ASKING)))
+        assert rooms.cast([wish("ann", 0)]) == (Kept.KEPT,)
         with pytest.raises(StoreError):
             Store(url).reports()
         rooms.close()

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from carelevel import messages
 from carelevel.bank import Bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
 from carelevel.core.casting import Cast, Joined, Joining
 from carelevel.core.errors import RoomError, StoreError
+from carelevel.core.question_vote import QuestionVote
 from carelevel.core.room_state import Step
 from carelevel.live.rendering.projection import Projection
 from carelevel.messages import presenter as presenter_messages
+from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.presenter import Presenter
 from carelevel.workshop.addresses import HERE, Network
@@ -135,13 +138,21 @@ def wait_until(true: Callable[[], bool]) -> None:
 
 
 def vote(card: Presenter, round: Round, **levels: str) -> None:
+    cast(card, [Ballot(name, round, level, Confidence.GUESS, MARKED) for name, level in levels.items()])
+
+
+def wish(card: Presenter, number: int, **wishes: str) -> None:
+    cast(card, [QuestionVote(name, number, question) for name, question in wishes.items()])
+
+
+def cast(card: Presenter, votes: Sequence[Ballot | QuestionVote]) -> None:
     workshop = card.presentation.open
     room = workshop.rooms.room(workshop.room.id)
     assert room is not None
-    known = [name for name in levels if not workshop.rooms.is_participant(room.id, name)]
-    workshop.rooms.join([Joining(room.id, name) for name in known])
-    ballots = [Ballot(name, round, level, Confidence.GUESS, MARKED) for name, level in levels.items()]
-    workshop.rooms.cast([Cast(room.id, room.position.entry, ballot) for ballot in ballots])
+    names = [vote.participant for vote in votes]
+    strangers = [name for name in names if not workshop.rooms.is_participant(room.id, name)]
+    workshop.rooms.join([Joining(room.id, name) for name in strangers])
+    workshop.rooms.cast([Cast(room.id, room.position.entry, vote) for vote in votes])
 
 
 def test_cases_come_with_what_the_criteria_say_for_whoever_chooses(card: Presenter, bank: Bank) -> None:
@@ -280,6 +291,47 @@ def test_a_room_needs_a_case_and_its_pages(make: Make, pages: FakePages) -> None
     pages.can_start = False
     empty.receive({"do": "open"})
     assert (says(empty), empty.view["stage"]) == ("no port is free", "setup")
+
+
+def test_a_room_that_asks_first_is_led_by_its_votes_and_by_whoever_leads(card: Presenter) -> None:
+    [first, _] = card.view["order"]
+    assert (first["ask_first"], first["met"]) == (False, False)
+    card.receive({"do": "ask_first", "entry": first["id"], "wanted": True})
+    assert card.view["order"][0]["ask_first"]
+    card.receive({"do": "settle", "name": "watch", "value": True})
+    card.receive({"do": "open"})
+    assert card.view["next"] == "Begin the interview “The kitchen shift”"
+    to(card, Step.OPENING)
+    assert (card.view["skip"], card.view["order"][0]["met"]) == (presenter_messages.DECIDE_NOW, True)
+    card.receive({"do": "ask_first", "entry": first["id"], "wanted": False})
+    assert says(card) == presenter_messages.MET
+    to(card, Step.ASKING)
+    asking = card.view["at"]
+    step(card)
+    assert says(card) == room_messages.ROOM_NO_QUESTION
+    wish(card, 0, ada="peers", ben="peers", cy="home")
+    wait_until(lambda: card.live["count"] == "3 of 3 have voted")
+    assert {one["level"]: one["votes"] for one in card.live["votes"]} == {
+        "Home surroundings": 1,
+        "The company they keep": 2,
+    }
+    step(card)
+    assert card.view["at"].endswith(Step.TOLD)
+    card.receive({"do": "forward", "at": asking})  # pressed twice: still one step
+    assert card.view["at"].endswith(Step.TOLD)
+    offered = {one["id"] for topic in card.view["private"]["questions"] for one in topic["questions"]}
+    assert "peers" not in offered
+    assert "under_18" in offered
+    step(card, "ask", question="home")
+    assert room_messages.LIVE["led"] in card.picture["html"]
+    assert card.view["can_back"]
+    step(card, "skip")
+    assert card.view["at"].endswith(Step.VOTE_1)
+    for _ in range(3):
+        step(card, "back")
+    assert says(card) == messages.counted(3, presenter_messages.OPENS_AGAIN)
+    step(card, "back")
+    assert card.view["at"] == asking
 
 
 def test_a_room_goes_all_the_way_with_phones(card: Presenter, pages: FakePages) -> None:

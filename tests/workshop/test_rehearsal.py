@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from carelevel.bank import Bank
 from carelevel.core.ballot import agreement
-from carelevel.core.room_state import Settings, Step
+from carelevel.core.interview import fewest_questions, person_at
+from carelevel.core.question_vote import DECIDE
+from carelevel.core.room_state import Entry, Settings, Step
 from carelevel.store.address import address, file_of
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.rehearsal import PREFIX, REHEARSAL_SECONDS_MAX, abandoned_database, rehearse
@@ -38,6 +40,19 @@ def test_invented_voters_vote_twice_move_towards_the_criteria_and_leave_nothing(
     assert case.third.transfer.thrice == 60
     rehearsal.end()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_invented_voters_ask_what_matters_and_then_decide(bank: Bank, tmp_path: Path) -> None:
+    order = [Entry("asks", "kitchen-shift", ask_first=True)]
+    rehearsal = rehearse(bank, order, Settings(), voters=60, folder=tmp_path)
+    workshop = rehearsal.workshop
+    workshop.forward()
+    while workshop.step is not Step.VOTE_1:
+        workshop.forward()
+        rehearsal.vote()
+    fewest = fewest_questions(person_at(bank.case("kitchen-shift").points), bank.criteria)
+    assert workshop.room.order[0].asked == (*fewest, DECIDE)
+    rehearsal.end()
 
 
 @pytest.mark.parametrize("name", ["my notes #1 100%", "what?", "a%20b", "a&b=c;d", "Māori 中文 🏠", "file:x"])

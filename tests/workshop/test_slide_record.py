@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 from carelevel.core.errors import StoreError
-from carelevel.core.room_state import OF_A_CASE, Step
+from carelevel.core.room_state import Step
 from carelevel.workshop.slide_record import read_slide
 from carelevel.workshop.workshop import Workshop
 
+from tests.stories import STEPS
 from tests.workshop.conftest import vote
 
 
@@ -23,7 +24,7 @@ def at(workshop: Workshop, step: Step) -> dict[str, Any]:
     return dict(workshop.room.slide)
 
 
-@pytest.mark.parametrize("step", [Step.LOBBY, *OF_A_CASE])
+@pytest.mark.parametrize("step", [Step.LOBBY, *STEPS])
 def test_what_the_store_gives_back_is_the_same_slide(workshop: Workshop, step: Step) -> None:
     kept = at(workshop, step)
     assert json.loads(json.dumps(read_slide(kept).row())) == json.loads(json.dumps(kept))

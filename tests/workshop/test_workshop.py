@@ -13,13 +13,13 @@ from carelevel.core.assess import decide
 from carelevel.core.ballot import Advice, Ballot
 from carelevel.core.casting import Cast, Joined, Joining, Kept
 from carelevel.core.errors import BankError, RoomError
-from carelevel.core.room_state import OF_A_CASE, OF_THE_TWIN, Step, steps_of
+from carelevel.core.room_state import OF_THE_TWIN, Step, steps_of
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.running_order import new_entry, with_transfers
 from carelevel.workshop.tokens import CODE_LENGTH, LETTERS, digest
 from carelevel.workshop.workshop import Workshop, open_room, resume_room
 
-from tests.stories import evidence_of, swapped
+from tests.stories import STEPS, evidence_of, swapped
 from tests.workshop.conftest import MARKED, Clock, vote
 
 HIDDEN = ("deciding", "answer", "moves", "second", "second_sure", "accepted_parts", "third", "changed", "difference")
@@ -75,7 +75,7 @@ def test_a_vote_that_is_taken_back_to_open_keeps_its_ballots_and_takes_more(work
     assert workshop.tally(1).votes == 2
 
 
-@pytest.mark.parametrize("step", OF_A_CASE[: OF_A_CASE.index(Step.REVEAL)])
+@pytest.mark.parametrize("step", STEPS[: STEPS.index(Step.REVEAL)])
 def test_before_the_reveal_nothing_of_the_answer_is_in_what_everybody_may_see(workshop: Workshop, step: Step) -> None:
     slide = dict(to(workshop, step).room.slide)
     assert not {"deciding", "answer", "accepted_parts"} & slide.keys()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from carelevel.core.ballot import Ballot
+from carelevel.core.question_vote import QuestionVote
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +19,11 @@ class Joining:
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """A ballot on its way into the room's record."""
+    """A vote on its way into the room's record."""
 
     room: str
     entry: str
-    ballot: Ballot
+    ballot: Ballot | QuestionVote
 
 
 class Joined(StrEnum):
@@ -35,8 +36,8 @@ class Joined(StrEnum):
 
 
 class Kept(StrEnum):
-    """What became of a ballot."""
+    """What became of a vote."""
 
     KEPT = "kept"
-    CLOSED = "closed"  # the room is not, or no longer, taking ballots of this round
+    CLOSED = "closed"  # the room is not, or no longer, taking this vote
     STRANGER = "stranger"  # nobody of this code has joined

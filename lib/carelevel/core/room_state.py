@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from carelevel.core.ballot import Round
+from carelevel.core.question_vote import DECIDE
 
 
 class Step(StrEnum):
@@ -16,6 +17,9 @@ class Step(StrEnum):
 
     LOBBY = "lobby"
     READING = "reading"
+    OPENING = "opening"
+    ASKING = "asking"
+    TOLD = "told"
     VOTE_1 = "vote_1"
     CLOSED_1 = "closed_1"
     DISCUSSION = "discussion"
@@ -23,6 +27,7 @@ class Step(StrEnum):
     CLOSED_2 = "closed_2"
     SHIFT = "shift"
     REVEAL = "reveal"
+    WAY = "way"
     VOTE_3 = "vote_3"
     CLOSED_3 = "closed_3"
     DIFFERENCE = "difference"
@@ -31,6 +36,10 @@ class Step(StrEnum):
 
 OF_THE_TWIN = (Step.VOTE_3, Step.CLOSED_3, Step.DIFFERENCE)
 """After the reveal of a case: everybody votes alone on its twin, and then sees what made the difference."""
+
+OF_AN_INTERVIEW = (Step.OPENING, Step.ASKING, Step.TOLD, Step.WAY)
+"""Where a room asks before it decides: the person, a vote on the next question and what is told, again and again; and
+after the reveal the way to the decision."""
 
 OF_A_CASE = tuple(step for step in Step if step not in (Step.LOBBY, Step.END))
 
@@ -42,6 +51,7 @@ _CLOSED: Mapping[Step, Round] = {
     Step.CLOSED_2: 2,
     Step.SHIFT: 2,
     Step.REVEAL: 2,
+    Step.WAY: 2,
     Step.CLOSED_3: 3,
     Step.DIFFERENCE: 3,
 }
@@ -52,6 +62,8 @@ class Entry:
     """One decision point in the running order; *digest* is its story's when it was first read, '' before.
 
     *transfer* is the twin that a third vote can be on, '' without one, and *transfer_digest* its story's.
+    *ask_first*: the room is told what it asks for, and decides on that. *asked*: what came of its votes on the next
+    question so far, a finding or DECIDE.
     """
 
     id: str
@@ -61,6 +73,18 @@ class Entry:
     digest: str = ""
     transfer: str = ""
     transfer_digest: str = ""
+    ask_first: bool = False
+    asked: tuple[str, ...] = ()
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The findings that were asked about, in their order."""
+        return tuple(question for question in self.asked if question != DECIDE)
+
+    @property
+    def first_step(self) -> Step:
+        """The step that the room comes to from another case."""
+        return Step.OPENING if self.ask_first else Step.READING
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +150,11 @@ class Room:
         return self.expires_at == NEVER
 
     @property
+    def entry(self) -> Entry | None:
+        """The entry that it is at; None in the lobby and at the end."""
+        return next((entry for entry in self.order if entry.id == self.position.entry), None)
+
+    @property
     def codes(self) -> tuple[str, ...]:
         """Every code by which somebody may have joined."""
         return (self.code, *self.settings.earlier_codes)
@@ -168,6 +197,11 @@ def open_round(step: Step) -> Round | None:
     return _OPEN.get(step)
 
 
+def takes_votes(step: Step) -> bool:
+    """Whether everybody can vote at *step*: on a level, or on the next question."""
+    return step is Step.ASKING or step in _OPEN
+
+
 def closed_round(step: Step) -> Round | None:
     """The last round on the story that is told at *step*, where it is closed."""
     return _CLOSED.get(step)
@@ -175,19 +209,24 @@ def closed_round(step: Step) -> Round | None:
 
 def steps_of(entry: Entry, *, third_vote: bool = True) -> tuple[Step, ...]:
     """The steps of one case: those of its twin too, where it has one to vote on and *third_vote* is wanted."""
-    return OF_A_CASE if entry.transfer and third_vote else tuple(step for step in OF_A_CASE if step not in OF_THE_TWIN)
+    left_out = {Step.READING} if entry.ask_first else set(OF_AN_INTERVIEW)
+    if not (entry.transfer and third_vote):
+        left_out.update(OF_THE_TWIN)
+    return tuple(step for step in OF_A_CASE if step not in left_out)
 
 
 def onward(order: Sequence[Entry], at: Position, *, third_vote: bool = True) -> Position:
-    """The next step of this case, else the next case, else the end."""
+    """The next step of this case, else the next case, else the end; in an interview the next question again."""
     if at.step is Step.END:
         return END
     here = next((number for number, entry in enumerate(order) if entry.id == at.entry), -1)
+    if at.step is Step.TOLD and order[here].asked[-1:] != (DECIDE,):
+        return Position(at.entry, Step.ASKING)
     if at.step is not Step.LOBBY:
         following = [step for step in _steps_from(order[here], at.step, third_vote) if _place(step) > _place(at.step)]
         if following:
             return Position(at.entry, following[0])
-    return Position(order[here + 1].id, Step.READING) if here + 1 < len(order) else END
+    return Position(order[here + 1].id, order[here + 1].first_step) if here + 1 < len(order) else END
 
 
 def backward(order: Sequence[Entry], at: Position, *, third_vote: bool = True) -> Position:
@@ -195,8 +234,8 @@ def backward(order: Sequence[Entry], at: Position, *, third_vote: bool = True) -
     if at.step is Step.LOBBY or (at.step is Step.END and not order):
         return LOBBY
     here = next((number for number, entry in enumerate(order) if entry.id == at.entry), len(order))
-    if at.step not in (Step.READING, Step.END):
-        return Position(at.entry, OF_A_CASE[_place(at.step) - 1])
+    if at.step not in (Step.READING, Step.OPENING, Step.END):
+        return Position(at.entry, _step_before(order[here], at.step, third_vote))
     if not here:
         return LOBBY
     return Position(order[here - 1].id, steps_of(order[here - 1], third_vote=third_vote)[-1])
@@ -204,7 +243,15 @@ def backward(order: Sequence[Entry], at: Position, *, third_vote: bool = True) -
 
 def _steps_from(entry: Entry, step: Step, third_vote: bool) -> tuple[Step, ...]:
     """A vote on the twin that has begun is gone through, whatever is wanted by now."""
-    return OF_A_CASE if step in OF_THE_TWIN else steps_of(entry, third_vote=third_vote)
+    return steps_of(entry, third_vote=third_vote or step in OF_THE_TWIN)
+
+
+def _step_before(entry: Entry, step: Step, third_vote: bool) -> Step:
+    """Before a vote on the next question, and before the decision, comes what was told last."""
+    if step is Step.ASKING and entry.asked:
+        return Step.TOLD
+    steps = [step for step in _steps_from(entry, step, third_vote) if entry.asked or step is not Step.TOLD]
+    return [earlier for earlier in steps if _place(earlier) < _place(step)][-1]
 
 
 def _place(step: Step) -> int:

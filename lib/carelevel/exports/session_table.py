@@ -1,4 +1,7 @@
-"""A session's report as a table for a spreadsheet: for each case a line a choice, a confidence, a deciding phrase."""
+"""A session's report as a table for a spreadsheet: for each case a line a choice, a confidence, a phrase, a question.
+
+A place among questions counts from 1; 0 is for one that was not asked, or not needed.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,7 @@ def session_csv(report: SessionReport) -> str:
         writer.writerows(_choices(case))
         writer.writerows(_sure(case))
         writer.writerows(_phrases(case))
+        writer.writerows(_questions(case))
     return MARK + text.getvalue()
 
 
@@ -33,7 +37,7 @@ def _choices(case: CaseReport) -> Iterator[Line]:
     for level, first in moved.first.counts.items():
         yield {
             **_begin(case, "choice", messages.IN_TABLES.get(level, level)),
-            "accepted": _accepted(level in agreeing(case.assessment)),
+            "accepted": _yes(level in agreeing(case.assessment)),
             "first": first,
             "second": moved.second.counts[level],
             "first_of": moved.first.votes,
@@ -57,7 +61,7 @@ def _third_choices(case: CaseReport, level: str) -> Line:
     part = third.transfer.third
     return {
         "third_twin": guarded(third.twin),
-        "third_accepted": _accepted(level in agreeing(third.assessment)),
+        "third_accepted": _yes(level in agreeing(third.assessment)),
         "third": third.tally.counts[level],
         "third_of": third.tally.votes,
         "third_agreement": _share(part.accepted / part.votes if part.votes else None),
@@ -108,6 +112,21 @@ def _phrases(case: CaseReport) -> Iterator[Line]:
         }
 
 
+def _questions(case: CaseReport) -> Iterator[Line]:
+    """What the room asked and what would have been needed, each by its place; then the safety questions never asked."""
+    if case.interview is None:
+        return
+    way = case.interview.way
+    asked, needed = ({name: place for place, name in enumerate(names, 1)} for names in (way.asked, way.fewest))
+    for question in dict.fromkeys((*way.asked, *way.fewest, *way.standings[-1].safety_left)):
+        yield {
+            **_begin(case, "question", question),
+            "asked": asked.get(question, 0),
+            "needed": needed.get(question, 0),
+            "settles": _yes(way.settled_after is not None and asked.get(question) == way.settled_after),
+        }
+
+
 def _begin(case: CaseReport, kind: str, what: str) -> Line:
     entry = case.entry
     return {
@@ -120,8 +139,8 @@ def _begin(case: CaseReport, kind: str, what: str) -> Line:
     }
 
 
-def _accepted(accepted: bool) -> str:
-    return "yes" if accepted else "no"
+def _yes(claim: bool) -> str:
+    return "yes" if claim else "no"
 
 
 def _share(share: float | None) -> str:

@@ -44,11 +44,11 @@ class WayTold:
     method: str
 
 
-def way_told(way: Way, assessment: Assessment, comparison: Comparison, criteria: Criteria) -> WayTold:
-    """What a trainee is told of the way to a decision, beside its comparison."""
+def way_told(way: Way, assessment: Assessment, criteria: Criteria, comparison: Comparison | None = None) -> WayTold:
+    """What is told of the way to a decision; *comparison* is of a trainee's, None of a room's."""
     left = way.standings[-1].safety_left
     return WayTold(
-        says=tuple(_says(way, assessment, comparison, criteria)),
+        says=tuple(_says(way, assessment, criteria, comparison)),
         never=_counted(left, interview_messages.SAFETY_NEVER, criteria),
         fewest=tuple(_fewest(way, criteria)),
         columns=tuple(level_short(level, criteria) for level in criteria.choices),
@@ -65,11 +65,11 @@ def told_marks(comparison: Comparison) -> tuple[str, ...]:
     return (interview_messages.MARKS.format(caught=caught, all=every) if every else messages.PHRASES_NONE,)
 
 
-def _says(way: Way, assessment: Assessment, comparison: Comparison, criteria: Criteria) -> Iterator[str]:
+def _says(way: Way, assessment: Assessment, criteria: Criteria, comparison: Comparison | None) -> Iterator[str]:
     settled, last = way.settled_after, way.standings[-1]
     if settled is None:
         yield from _too_soon(way, assessment, criteria)
-        if comparison.verdict in ACCEPTED:
+        if comparison and comparison.verdict in ACCEPTED:
             yield interview_messages.LUCK
     elif last.possible == (ESCALATE,) and assessment.red_flags:
         found = way.asked[settled - 1] if settled else assessment.red_flags[0]

@@ -34,11 +34,14 @@ PRESENTER: Mapping[str, str] = {
     "propose_about": "What is chosen already stays. What exercises what you have ticked, or anything if nothing is "
     "ticked, is added until the time is filled, plain and clear cases first.",
     "minutes_about": "An estimate: 3 minutes to join; for each case reading at 130 words a minute, 1 minute for each "
-    "vote and 5 to talk unless you have set a time, 4 for the votes and the answer; for a vote on a changed story half "
-    "the reading, the vote and 2 minutes more.",
+    "vote and 5 to talk unless you have set a time, 4 for the votes and the answer; to ask first 10 more; for a vote "
+    "on a changed story half the reading, the vote and 2 minutes more.",
     "up": "Move {name} up",
     "down": "Move {name} down",
     "remove": "Take {name} out",
+    "ask_first": "Ask first",
+    "ask_first_named": "Ask first: {name}",
+    "is_interview": "as an interview",
     "settings": "How it goes",
     "marks": "Ask for the sentences that decide, too",
     "tally_early": "Show the first tally as soon as its vote is closed",
@@ -87,6 +90,10 @@ PRESENTER: Mapping[str, str] = {
     "private_ask": "To ask them",
     "private_answer": "What the criteria say",
     "private_missed": "What the room missed",
+    "ask_title": "Ask a question yourself",
+    "ask_about": "It is asked whatever the vote says. With a show of hands, choose here what most want.",
+    "ask_which": "Question",
+    "ask_now": "Ask this",
     "hands": "Count hands",
     "hands_about": "Ask for a show of hands and type how many chose each. They count beside the votes of the phones.",
     "hands_choice": "Choice",
@@ -137,6 +144,7 @@ OPENS_AGAIN = (
     "Press again to open the vote again: one vote stays, and can be changed.",
     "Press again to open the vote again: {count} votes stay, and can be changed.",
 )
+MET = "The room has come to this case already: it stays as it is."
 NO_STEP = "There is no such step. Nothing was changed."
 ADDED = ("", "This case has {count} decision points; each is an entry. Take out with × what you do not need.")
 ABOUT_MINUTES = "about {minutes} minutes"
@@ -202,6 +210,9 @@ WHO_HANDS_ABOUT = "No phones are needed, and nobody can join."
 
 STEPS: Mapping[Step, str] = {
     Step.READING: "Read",
+    Step.OPENING: "The person",
+    Step.ASKING: "Questions",
+    Step.TOLD: "What is told",
     Step.VOTE_1: "First vote",
     Step.CLOSED_1: "Closed",
     Step.DISCUSSION: "Talk",
@@ -209,12 +220,16 @@ STEPS: Mapping[Step, str] = {
     Step.CLOSED_2: "Closed again",
     Step.SHIFT: "Both votes",
     Step.REVEAL: "Answer",
+    Step.WAY: "Your way",
     Step.VOTE_3: "Third vote",
     Step.CLOSED_3: "What changed",
     Step.DIFFERENCE: "Difference",
 }
 ONWARD: Mapping[Step, str] = {
     Step.READING: "Show the case “{title}”",
+    Step.OPENING: "Begin the interview “{title}”",
+    Step.ASKING: "Vote on the next question",
+    Step.TOLD: "Close the vote, ask that",
     Step.VOTE_1: "Open the first vote",
     Step.CLOSED_1: "Close the vote",
     Step.DISCUSSION: "Let them talk",
@@ -222,12 +237,14 @@ ONWARD: Mapping[Step, str] = {
     Step.CLOSED_2: "Close the vote",
     Step.SHIFT: "Show both votes",
     Step.REVEAL: "Show what the criteria say",
+    Step.WAY: "Show the room’s way",
     Step.VOTE_3: "Vote alone on a changed story",
     Step.CLOSED_3: "Close the vote, show the change",
     Step.DIFFERENCE: "Show what made the difference",
     Step.END: "Thank everybody",
 }
 SKIP = "Skip that"
+DECIDE_NOW = "No more questions: decide"
 LEAP = "Show what the criteria say now"
 CLOSE_NOW = "Four in five have voted: a good time to close."
 CLOSE_ALL = "Everybody here has voted: a good time to close."

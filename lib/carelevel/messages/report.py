@@ -64,6 +64,9 @@ REPORT_TIME = "Open for voting: {times}."
 REPORT_TIME_ONE = "first vote {time}"
 REPORT_TIME_TWO = "second vote {time}"
 REPORT_TIME_THREE = "third vote {time}"
+REPORT_WAY = "The questions"
+REPORT_WAY_ASKED = "The room asked before it decided: {names}."
+REPORT_WAY_NONE = "The room decided without a question."
 REPORT_ALONE = "Alone, on the changed story"
 REPORT_ALONE_CHANGED = "Before: “{before}” Now: “{now}”"
 REPORT_ALONE_VOTES = "The third vote on “{title}”"
@@ -114,6 +117,9 @@ SESSION_COLUMNS = (
     "third_agreement",
     "third_seconds",
     "voted_thrice",
+    "asked",
+    "needed",
+    "settles",
 )
 
 TABLE_LABEL = "The votes as a table"

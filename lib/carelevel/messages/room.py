@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from carelevel import messages
 from carelevel.core.ballot import Advice
+from carelevel.messages import interview as interview_messages
 
 ROOM_MOVED_ON = "Another window moved this room on. This is where it is now: try again."
 ROOM_GONE = "This room is over: it was deleted, or its time has run out. Open a new one."
@@ -22,6 +23,8 @@ ROOM_POINTS = ("one decision point", "{count} decision points")
 ROOM_BAD_HANDS = "'{level}' cannot have {count} hands: type a whole number, 0 or more."
 ROOM_NO_ROUND = "There is no round {round}: count hands for round 1, 2 or 3."
 ROOM_BAD_STEP = "That step belongs to a case: choose one first."
+ROOM_NO_QUESTION = "Nobody has voted for a question yet. Wait a moment, or ask one yourself."
+ROOM_NO_SUCH_QUESTION = "That cannot be asked now. Choose another question."
 ROOM_OPEN = "This session is still open: its time counts from its end. End it first."
 ROOM_PAST = "That time is over already: choose a later one."
 ADVICE: Mapping[Advice, str] = {
@@ -49,6 +52,31 @@ LIVE: Mapping[str, str] = {
     "lobby": "The first case comes in a moment. You may leave this page open and put the phone down.",
     "reading_title": "Read",
     "reading": "The vote opens in a moment.",
+    "opening_title": "Who is here",
+    "opening": "You know no more than this yet. In a moment you choose together what to ask.",
+    "asking_title": "What do you ask next?",
+    "asking": "Choose one question. What most of you want is asked.",
+    "told_title": "What is told",
+    "told_nothing": "Nothing has been asked yet.",
+    "told_decide": "You know enough, most of you say. Decide next.",
+    "asked": "asked",
+    "ask_about_screen": "Questions to choose from",
+    "notes": "What you know so far",
+    "notes_none": "You have not asked anything yet.",
+    "unknown": "Nothing is known about: {names}.",
+    "decide_topic": "Or",
+    "decide": "We know enough: decide",
+    "vote_questions": "What you wanted to ask",
+    "tied": "A tie: {names} had as many votes. What stands first in the list is asked.",
+    "led": "Whoever leads has chosen this.",
+    "ask_vote": "Vote for this question",
+    "way_title": "Your way",
+    "way_table": interview_messages.INTERVIEW["way_table"],
+    "way_question": interview_messages.INTERVIEW["way_question"],
+    "open": interview_messages.INTERVIEW["open"],
+    "not_open": interview_messages.INTERVIEW["closed"],
+    "enough": interview_messages.INTERVIEW["enough"],
+    "later_asked": interview_messages.INTERVIEW["later_asked"],
     "vote_title_1": "First vote",
     "vote_title_2": "Second vote",
     "vote_title_3": "Third vote: on your own",
@@ -163,6 +191,7 @@ LIVE_ERRORS: Mapping[str, str] = {
     "slow": "The form did not arrive in time. Try again.",
     "method": "This page does not take that.",
     "missing": "Choose {a_rung}, and say how sure you are.",
+    "missing_question": "Choose a question.",
     "unknown": "The form holds something that the room does not ask. Nothing was kept.",
     "screen": "This link was used already, or it is too old. Ask for a new one in the notebook.",
     "store": "The room cannot be reached now. Nothing was kept; try again in a moment.",

@@ -16,9 +16,9 @@ from carelevel.core.case import Case
 from carelevel.core.criteria import Criteria
 from carelevel.core.errors import StoreError
 from carelevel.core.interview import Way, asked_of_everybody, way
+from carelevel.core.interviewee import Interviewee, Note
 from carelevel.core.kept_interview import Interview
 from carelevel.core.support import Support
-from carelevel.practice.interviewee import Interviewee, Note
 from carelevel.practice.next_case import shuffled
 from carelevel.practice.practice import Practice
 from carelevel.practice.question import Question
@@ -49,7 +49,8 @@ class Interviews(Practice):
     @property
     def interviewee(self) -> Interviewee:
         """Whom the interview is with."""
-        return Interviewee(self._asked())
+        question = self._asked()
+        return Interviewee(question.case, question.twin, question.number)
 
     @property
     def told(self) -> tuple[Note, ...]:

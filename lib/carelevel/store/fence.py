@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy import Engine, event
 
 from carelevel.store.schema import VERSION_TABLE
-from carelevel.store.tables import room, room_ballot, room_participant, room_round
+from carelevel.store.tables import room, room_ballot, room_participant, room_question, room_round
 
-ROOM_TABLES = frozenset(table.name for table in (room, room_round, room_participant, room_ballot))
+ROOM_TABLES = frozenset(table.name for table in (room, room_round, room_participant, room_ballot, room_question))
 READABLE = ROOM_TABLES | {VERSION_TABLE, "sqlite_master", "sqlite_schema"}
 WRITES = frozenset({sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE})
 HARMLESS = frozenset(

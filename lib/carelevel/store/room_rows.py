@@ -56,8 +56,8 @@ def held_round_of(row: Row[Any]) -> HeldRound:
     return _read(HeldRound, dict(row._mapping), "round")
 
 
-def ballot_row(cast: Cast) -> dict[str, Any]:
-    """Every column of a ballot."""
+def cast_row(cast: Cast) -> dict[str, Any]:
+    """Every column of a ballot, or of a vote on the next question."""
     return {"room": cast.room, "entry": cast.entry, **row_of(cast.ballot)}
 
 

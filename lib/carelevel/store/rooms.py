@@ -9,15 +9,16 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, String, bindparam, delete, func, insert, literal, select, update
+from sqlalchemy import URL, Connection, Engine, String, Table, bindparam, delete, func, insert, literal, select, update
 
 from carelevel.core.ballot import ROUNDS, Ballot, Round
 from carelevel.core.casting import Cast, Joined, Joining, Kept
+from carelevel.core.question_vote import QuestionVote
 from carelevel.core.room_state import NEVER, HeldRound, KeptRoom, Pulse, Room, Step, open_round
 from carelevel.store import tables
 from carelevel.store.database import Database, insert_into, insert_of, put
 from carelevel.store.fence import fence
-from carelevel.store.room_rows import ballot_of, ballot_row, changed_row, held_round_of, room_of, room_row
+from carelevel.store.room_rows import ballot_of, cast_row, changed_row, held_round_of, room_of, room_row
 from carelevel.store.rows import row_of
 
 LARGEST_ROOM = 10_000
@@ -30,7 +31,7 @@ MOST_LISTED = 30
 """Rooms in a list to choose from."""
 
 _room, _round = tables.room, tables.room_round
-_participant, _ballot = tables.room_participant, tables.room_ballot
+_participant, _ballot, _question = tables.room_participant, tables.room_ballot, tables.room_question
 
 # What every vote asks is put together once: SQLAlchemy takes longer to do so than SQLite to answer.
 _LET_IN = (
@@ -45,6 +46,11 @@ _TAKE = (
     .where(_room.c.expires_at == NEVER)
     .values(votes=_room.c.votes + bindparam("more"))
 )
+_ASKED = (
+    select(_room.c.running_order)
+    .where(_room.c.id == bindparam("this"), _room.c.entry == bindparam("at"), _room.c.step == Step.ASKING)
+    .with_for_update()
+)
 _PARTICIPANTS = select(_participant.c.participant).where(
     _participant.c.room == bindparam("this"), _participant.c.participant.in_(bindparam("voters", expanding=True))
 )
@@ -54,10 +60,19 @@ _OWN = select(_ballot).where(
     _ballot.c.round.in_(ROUNDS),  # the key's second column: with it the index finds all rows at once
     _ballot.c.participant == bindparam("voter"),
 )
+_WISH = select(_question.c.question).where(
+    _question.c.room == bindparam("this"),
+    _question.c.entry == bindparam("at"),
+    _question.c.number == bindparam("number"),
+    _question.c.participant == bindparam("voter"),
+)
 _PULSES = select(_room.c.id, _room.c.version, _room.c.joined, _room.c.votes).where(
     _room.c.id.in_(bindparam("these", expanding=True))
 )
 _OPEN_STEP = {open_round(step): step.value for step in Step}
+
+_Vote = tuple[str, str, str, int]
+"""A room, an entry, the step at which it votes, and for one on the next question how many it has had before."""
 
 
 class Rooms(Database):
@@ -109,12 +124,13 @@ class Rooms(Database):
         return self._first(room_of, select(_room).where(_room.c.door == door))
 
     def change(
-        self, room: Room, rounds: Iterable[HeldRound] = (), slide: Callable[[], Mapping[str, Any]] | None = None
+        self, room: Room, rounds: Iterable[HeldRound] = (), completed: Callable[[], Room] | None = None
     ) -> Room | None:
         """Take a step: *room* as it shall be, made from the version that it names; None where that is no longer so.
 
-        A round that closes here takes no further ballot: whoever casts one holds the same lock. *slide* is asked for
-        once it is closed, so that what it counts can no longer change; its error leaves the room as it was.
+        A vote that closes here takes nobody's any more: whoever casts one holds the same lock. *completed*, the room
+        with what comes of it, is asked for once it is closed, so that what it counts can no longer change; its error
+        leaves the room as it was.
         """
         here = _room.c.id == room.id
         with self._transaction(writes=True) as connection:
@@ -127,8 +143,8 @@ class Rooms(Database):
                 return None
             for held in rounds:
                 put(connection, _round, row_of(held))
-            if slide is not None:
-                connection.execute(update(_room).where(here).values(slide=dict(slide())))
+            if completed is not None:
+                connection.execute(update(_room).where(here).values(changed_row(completed())))
             return room_of(connection.execute(select(_room).where(here)).one())
 
     def rounds(self, room: str) -> tuple[HeldRound, ...]:
@@ -147,23 +163,25 @@ class Rooms(Database):
         return tuple(outcome[arrival.room] for arrival in joining)
 
     def cast(self, casts: Sequence[Cast]) -> tuple[Kept, ...]:
-        """Keep every ballot whose round is open, in one transaction; what became of each, in the order given.
+        """Keep every vote that is open, in one transaction; what became of each, in the order given.
 
-        A second ballot of a participant in a round takes the first one's place.
+        A second one of a participant takes the first one's place.
         """
-        participants: dict[tuple[str, str, Round], list[str]] = defaultdict(list)
+        participants: dict[_Vote, list[str]] = defaultdict(list)
         for cast in casts:
-            participants[_round_of(cast)].append(cast.ballot.participant)
+            participants[_vote_of(cast)].append(cast.ballot.participant)
         taken, joined = set(), set()
         with self._transaction(writes=True) as connection:
-            for (room, entry, round), codes in sorted(participants.items()):
-                joined |= {(room, code) for code in self._joined(connection, room, codes)}
-                if self._take(connection, room, entry, round, len(codes)):
-                    taken.add((room, entry, round))
+            for vote, codes in sorted(participants.items()):
+                joined |= {(vote[0], code) for code in self._joined(connection, vote[0], codes)}
+                if self._take(connection, vote, len(codes)):
+                    taken.add(vote)
             outcome = tuple(_outcome(cast, joined, taken) for cast in casts)
-            rows = [ballot_row(cast) for cast, kept in zip(casts, outcome, strict=True) if kept is Kept.KEPT]
-            if rows:
-                connection.execute(_cast_into(connection.dialect.name), rows)
+            kept = [cast for cast, kept in zip(casts, outcome, strict=True) if kept is Kept.KEPT]
+            for kind, table in ((Ballot, _ballot), (QuestionVote, _question)):
+                rows = [cast_row(cast) for cast in kept if isinstance(cast.ballot, kind)]
+                if rows:
+                    connection.execute(_cast_into(connection.dialect.name, table), rows)
         return outcome
 
     def is_participant(self, room: str, participant: str) -> bool:
@@ -200,6 +218,23 @@ class Rooms(Database):
         here = _ballot.c.room == room, _ballot.c.entry == entry, _ballot.c.round == round
         counted = select(_ballot.c.level, func.count().label("votes")).where(*here).group_by(_ballot.c.level)
         return {row.level: row.votes for row in self._all(lambda row: row, counted)}
+
+    def wished(self, room: str, entry: str, number: int) -> Mapping[str, int]:
+        """How many want to be asked what, by question, after so many outcomes."""
+        here = _question.c.room == room, _question.c.entry == entry, _question.c.number == number
+        counted = select(_question.c.question, func.count()).where(*here).group_by(_question.c.question)
+        return dict(self._all(tuple, counted))
+
+    def wish(self, room: str, entry: str, number: int, participant: str) -> str:
+        """What one participant wants to be asked after so many outcomes; '' where they have not said."""
+        asked = {"this": room, "at": entry, "number": number, "voter": participant}
+        return next(iter(self._all(lambda row: str(row.question), _WISH, asked)), "")
+
+    def wishes(self, room: str, entry: str, number: int) -> Mapping[str, str]:
+        """What each participant wants to be asked after so many outcomes."""
+        here = _question.c.room == room, _question.c.entry == entry, _question.c.number == number
+        rows = self._all(tuple, select(_question.c.participant, _question.c.question).where(*here))
+        return dict(rows)
 
     def make_screen_link(self, room: str, link: str) -> None:
         """Let whoever brings the link of which *link* is the digest open the screen, once."""
@@ -248,7 +283,7 @@ class Rooms(Database):
     def _delete(self, rooms: Sequence[str]) -> None:
         with self._transaction(writes=True) as connection:
             connection.execute(delete(_room).where(_room.c.id.in_(rooms)))  # first: casting waits for this lock
-            for table in (_round, _participant, _ballot):
+            for table in (_round, _participant, _ballot, _question):
                 connection.execute(delete(table).where(table.c.room.in_(rooms)))
         with self._connected() as connection:
             if connection.dialect.name == "sqlite":  # what was deleted leaves the log too, once nobody reads it
@@ -272,9 +307,14 @@ class Rooms(Database):
         return Joined.WELCOME if counted.rowcount else Joined.FULL
 
     @staticmethod
-    def _take(connection: Connection, room: str, entry: str, round: Round, count: int) -> bool:
-        """Lock the room for *count* ballots; False unless it is taking this round's."""
-        asked = {"this": room, "at": entry, "open": _OPEN_STEP[round], "more": count}
+    def _take(connection: Connection, vote: _Vote, count: int) -> bool:
+        """Lock the room for *count* votes; False unless it is taking them."""
+        room, entry, step, number = vote
+        if step == Step.ASKING:
+            order = connection.scalar(_ASKED, {"this": room, "at": entry}) or ()
+            if number not in (len(known.get("asked", ())) for known in order if known["id"] == entry):
+                return False
+        asked = {"this": room, "at": entry, "open": step, "more": count}
         return bool(connection.execute(_TAKE, asked).rowcount)
 
     @staticmethod
@@ -282,20 +322,22 @@ class Rooms(Database):
         return set(connection.scalars(_PARTICIPANTS, {"this": room, "voters": participants}))
 
 
-def _round_of(cast: Cast) -> tuple[str, str, Round]:
-    return cast.room, cast.entry, cast.ballot.round
+def _vote_of(cast: Cast) -> _Vote:
+    if isinstance(cast.ballot, QuestionVote):
+        return cast.room, cast.entry, Step.ASKING.value, cast.ballot.number
+    return cast.room, cast.entry, _OPEN_STEP[cast.ballot.round], 0
 
 
-def _outcome(cast: Cast, joined: Set[tuple[str, str]], taken: Set[tuple[str, str, Round]]) -> Kept:
-    """*joined* are rooms with their participants, *taken* the rounds whose ballots are taken."""
+def _outcome(cast: Cast, joined: Set[tuple[str, str]], taken: Set[_Vote]) -> Kept:
+    """*joined* are rooms with their participants, *taken* the votes that are open."""
     if (cast.room, cast.ballot.participant) not in joined:
         return Kept.STRANGER
-    return Kept.KEPT if _round_of(cast) in taken else Kept.CLOSED
+    return Kept.KEPT if _vote_of(cast) in taken else Kept.CLOSED
 
 
 @cache
-def _cast_into(dialect: str) -> Any:
-    """Keep a ballot, in the place of an earlier one of the same participant in the same round."""
-    statement = insert_of(dialect, _ballot)
-    new = {name: statement.excluded[name] for name in ("level", "confidence", "marked")}
-    return statement.on_conflict_do_update(index_elements=[column.name for column in _ballot.primary_key], set_=new)
+def _cast_into(dialect: str, table: Table) -> Any:
+    """Keep a vote, in the place of an earlier one of the same participant."""
+    statement, key = insert_of(dialect, table), [column.name for column in table.primary_key]
+    new = {column.name: statement.excluded[column.name] for column in table.c if column.name not in key}
+    return statement.on_conflict_do_update(index_elements=key, set_=new)

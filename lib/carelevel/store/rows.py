@@ -14,6 +14,7 @@ from carelevel.core.ballot import Ballot
 from carelevel.core.form_answer import FormAnswer, FormGroup
 from carelevel.core.kept_interview import Interview
 from carelevel.core.note_attempt import NoteAttempt
+from carelevel.core.question_vote import QuestionVote
 from carelevel.core.room_state import HeldRound, Room
 from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.store.failure import Damaged
@@ -21,7 +22,7 @@ from carelevel.store.failure import Damaged
 OfATrainee = (
     Attempt | Interview | NoteAttempt | FormAnswer | Place | Report | DealtWith | Skip | EntryCheck | SupportWish
 )
-Stored = OfATrainee | FormGroup | SupervisorAnswer | Room | HeldRound | Ballot
+Stored = OfATrainee | FormGroup | SupervisorAnswer | Room | HeldRound | Ballot | QuestionVote
 """What becomes a row."""
 
 Record = TypeVar("Record")

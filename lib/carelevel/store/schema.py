@@ -9,7 +9,7 @@ from carelevel.core.errors import StoreError
 from carelevel.store.engine import transaction
 from carelevel.store.tables import metadata
 
-CURRENT = "0011"
+CURRENT = "0012"
 """The newest revision in `migrations/versions/`; later ones count up."""
 
 ADDITIONS_ONLY_SINCE = "0004"

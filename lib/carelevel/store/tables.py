@@ -193,6 +193,15 @@ room_ballot = Table(
     Column("confidence", String, nullable=False),
     Column("marked", Json, nullable=False),
 )
+room_question = Table(
+    "room_question",
+    metadata,
+    Column("room", String, primary_key=True),
+    Column("entry", String, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("participant", String, primary_key=True),
+    Column("question", String, nullable=False),
+)
 
 # SUPERVISORS
 # What each of them chose blind, so that their agreement can be told.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from carelevel import messages
 from carelevel.core.ballot import AcceptedParts, Shift
 from carelevel.core.criteria import Words
-from carelevel.core.room_state import Step, open_round
+from carelevel.core.room_state import Step, takes_votes
 from carelevel.core.transfer import AcceptedPart, Transfer
 from carelevel.messages import room as room_messages
 
@@ -40,7 +40,7 @@ def votes_counted(votes: int) -> str:
 
 def count_sentence(step: Step, joined: int, voted: int, hands: int) -> str:
     """Who is here, or while a vote is open who has voted; *hands* are those counted in it so far."""
-    if open_round(step) is None:
+    if not takes_votes(step):
         return people_here(joined)
     if hands:
         return votes_counted(voted + hands)

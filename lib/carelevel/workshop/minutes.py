@@ -14,18 +14,20 @@ from carelevel.workshop.running_order import transfer_of
 READING_WORDS = 130
 """A minute, of those who read slowly; nobody is to vote on half a story."""
 
-VOTE, TALK, ANSWER, DIFFERENCE = 1, 5, 4, 2
-"""Minutes: a vote and the discussion without a timer, both votes with what the criteria say, a twin's difference."""
+VOTE, TALK, ANSWER, DIFFERENCE, ASKING = 1, 5, 4, 2, 10
+"""Minutes: a vote and the discussion without a timer, both votes with what the criteria say, a twin's difference, the
+questions of an interview with its way."""
 
 JOINING = 3
 """Minutes until everybody is in the room."""
 
 
-def case_minutes(words: int, *, vote: int = 0, talk: int = 0, third_vote: bool = False) -> int:
+def case_minutes(words: int, *, vote: int = 0, talk: int = 0, third_vote: bool = False, ask_first: bool = False) -> int:
     """Whole minutes for a story of so many words; *vote* and *talk*: the timers of a vote and the discussion, or 0."""
     reading, each = words / READING_WORDS, vote or VOTE
     twin = reading / 2 + each + DIFFERENCE if third_vote else 0  # it is read a second time
-    return ceil(reading + each + (talk or TALK) + each + ANSWER + twin)
+    asking = ASKING if ask_first else 0
+    return ceil(asking + reading + each + (talk or TALK) + each + ANSWER + twin)
 
 
 def entry_minutes(entry: Entry, order: Iterable[Entry], bank: Bank, plan: Plan) -> int | None:
@@ -36,4 +38,4 @@ def entry_minutes(entry: Entry, order: Iterable[Entry], bank: Bank, plan: Plan) 
     except (BankError, RoomError, LookupError, StopIteration):
         return None
     words = sum(len(text.split()) for text in point.texts)
-    return case_minutes(words, vote=plan.minutes, talk=plan.talk_minutes, third_vote=twin)
+    return case_minutes(words, vote=plan.minutes, talk=plan.talk_minutes, third_vote=twin, ask_first=entry.ask_first)

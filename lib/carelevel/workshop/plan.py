@@ -42,7 +42,7 @@ def _bounded(entry: Entry) -> Entry:
     ids = (entry.id, entry.case, entry.twin)
     if not entry.id or not entry.case or max(map(len, ids)) > ID_CHARACTERS_MAX or not 0 <= entry.point <= POINT_MAX:
         raise ValueError("no entry of a running order")
-    return replace(entry, digest="", transfer="", transfer_digest="")
+    return replace(entry, digest="", transfer="", transfer_digest="", asked=())
 
 
 def _one_of(choices: tuple[int, ...]) -> AfterValidator:

@@ -13,7 +13,7 @@ from carelevel.analytics.criteria_parts import Part
 from carelevel.bank import Bank
 from carelevel.core.case import Case
 from carelevel.core.errors import RoomError, StoreError
-from carelevel.core.room_state import Entry, Position, Pulse, Room, Settings, Step, open_round
+from carelevel.core.room_state import Entry, Pulse, Room, Settings, Step, open_round, takes_votes
 from carelevel.messages import presenter as presenter_messages
 from carelevel.store.address import url_of
 from carelevel.store.rooms import Rooms
@@ -92,6 +92,13 @@ class Presentation:
         at = order.index(self._entry(id))
         order.insert(max(0, at + by), order.pop(at))
         self._order(order)
+
+    def ask_first(self, id: str, wanted: bool) -> None:
+        """Have the room ask before it decides, or read the story; RoomError once it has come to that case."""
+        entry = self._entry(id)
+        if entry.digest:
+            raise RoomError(presenter_messages.MET)
+        self._order(replace(other, ask_first=wanted) if other is entry else other for other in self.order)
 
     def minutes(self) -> tuple[int | None, ...]:
         """How long each entry of the running order may take; None where its case cannot be read now."""
@@ -205,7 +212,7 @@ class Presentation:
 
     def minutes_at(self, step: Step) -> int | None:
         """What is set for a step, 0 without a limit; None where no timer can run."""
-        if open_round(step):
+        if takes_votes(step):
             return self.plan.minutes
         return self.plan.talk_minutes if step is Step.DISCUSSION else None
 
@@ -223,9 +230,16 @@ class Presentation:
         """Straight to a step of this case."""
         self._begin_timer(self.open.go(step))
 
-    def skip_twin(self) -> None:
-        """The next case, without a vote on the twin."""
-        self.open.skip_twin()
+    def ask(self, question: str) -> None:
+        """Ask it, whatever the vote says."""
+        self.open.ask(question)
+
+    def skip(self) -> None:
+        """What would come next is left out: the vote on a twin, or further questions."""
+        if self.open.next.step is Step.VOTE_3:
+            self.open.skip_twin()
+        else:
+            self.go(Step.VOTE_1)
 
     def look(self) -> None:
         """See what others have done to the room meanwhile; where it is over, nothing is open any more."""
@@ -246,19 +260,21 @@ class Presentation:
             self._lost()
 
     def voted(self) -> int:
-        """How many have voted in the round that is open, by phone; 0 while none is."""
-        workshop, round = self.open, open_round(self.open.step)
-        at = workshop.room.position
-        voted = workshop.rooms.voted(workshop.room.id, at.entry, round) if round else 0
-        self.arrivals.look(f"{workshop.room.id} {position_says(at)}" if round else "", voted)
+        """How many have voted in the vote that is open, by phone; 0 while none is."""
+        room, chosen = self.open.room, self._chosen()
+        voted = sum(chosen.values())
+        self.arrivals.look(f"{room.id} {position_says(room)}" if takes_votes(room.position.step) else "", voted)
         return voted
 
     def chosen(self) -> Mapping[str, int] | None:
-        """What they have chosen there so far, where the presenter wants to see that; None while no round is open."""
+        """What they have chosen there so far, where the presenter wants to see that; None while no vote is open."""
+        return self._chosen() if self.plan.watch and takes_votes(self.open.step) else None
+
+    def _chosen(self) -> Mapping[str, int]:
         workshop, round = self.open, open_round(self.open.step)
-        if not round or not self.plan.watch:
-            return None
-        return workshop.rooms.chosen(workshop.room.id, workshop.room.position.entry, round)
+        if workshop.step is Step.ASKING:
+            return workshop.wishes()
+        return workshop.rooms.chosen(workshop.room.id, workshop.room.position.entry, round) if round else {}
 
     def see_to_pages(self) -> None:
         """Serve them again where their process has ended; at the address that phones know, if that can be."""
@@ -277,7 +293,7 @@ class Presentation:
         return plan.room == workshop.room.id and kept is not None and kept.is_open
 
     def _let_vote(self, rehearsal: Rehearsal) -> None:
-        if open_round(self.open.step) is None:
+        if not takes_votes(self.open.step):
             self._voted = 0.0
         elif self._voted < 1.0:
             self._voted = min(1.0, self._voted + VOTING_PART)
@@ -368,6 +384,7 @@ class Presentation:
                 self.workshop = found
 
 
-def position_says(at: Position) -> str:
-    """A position as a page names it, to tell whether it is still the one that was meant."""
-    return f"{at.entry} {at.step}"
+def position_says(room: Room) -> str:
+    """Where a room is, as a page names it, to tell whether it is still the one that was meant."""
+    asked = room.entry.asked if room.entry else ()
+    return f"{room.position.entry} {len(asked)} {room.position.step}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from math import ceil
 from pathlib import Path
 from random import Random
@@ -13,7 +13,9 @@ from carelevel.core.answer import Confidence, deciding_phrases
 from carelevel.core.assess import Assessment
 from carelevel.core.ballot import Ballot, Round, agreeing
 from carelevel.core.casting import Cast, Joining
-from carelevel.core.room_state import Entry, Settings, open_round
+from carelevel.core.interview import fewest_questions
+from carelevel.core.question_vote import DECIDE, QuestionVote
+from carelevel.core.room_state import Entry, Settings, Step, open_round
 from carelevel.store.address import url_of
 from carelevel.store.failure import in_words
 from carelevel.store.folder import data_folder
@@ -45,10 +47,13 @@ class Rehearsal:
     def vote(self, part: float = 1.0) -> int:
         """Have *part* of the voters vote in the round that is open; how many did."""
         round = open_round(self.workshop.step)
-        if round is None:
-            return 0
         voting = self.voters[: ceil(part * len(self.voters))]
-        casts = [self._cast(voter, number, round) for number, voter in enumerate(voting)]
+        if self.workshop.step is Step.ASKING:
+            casts = list(self._wishes(voting))
+        elif round:
+            casts = [self._cast(voter, number, round) for number, voter in enumerate(voting)]
+        else:
+            return 0
         self.workshop.rooms.cast(casts)
         return len(casts)
 
@@ -67,6 +72,18 @@ class Rehearsal:
         chance = Random(f"{entry} {number} {round}")
         ballot = Ballot(voter, round, level, chance.choice(list(Confidence)), self._marks(chance))
         return Cast(room.id, entry, ballot)
+
+    def _wishes(self, voting: Iterable[str]) -> Iterator[Cast]:
+        """Some know what to ask, and that it is enough; the others want anything."""
+        telling, criteria = self.workshop.telling, self.workshop.bank.criteria
+        assert telling is not None
+        room, entry, left = self.workshop.room, telling.entry, self.workshop.questions_left()
+        fewest = fewest_questions(telling.interviewee.person, criteria)
+        best = next((question for question in fewest if question in left), DECIDE)
+        for number, voter in enumerate(voting):
+            chance = Random(f"{entry.id} {number} {len(entry.asked)}")
+            question = best if chance.random() < RIGHT_AT_ONCE else chance.choice(left)
+            yield Cast(room.id, entry.id, QuestionVote(voter, len(entry.asked), question))
 
     def _first_choice(self, number: int, entry: str) -> str:
         """Many as the criteria say, most others a rung away from it."""

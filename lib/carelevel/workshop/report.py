@@ -23,10 +23,15 @@ from carelevel.core.ballot import (
     tally,
 )
 from carelevel.core.case import Case
+from carelevel.core.criteria import Criteria
 from carelevel.core.errors import BankError
+from carelevel.core.interview import Way
+from carelevel.core.interviewee import Interviewee
 from carelevel.core.room_state import Entry, HeldRound, Room, Step, open_round
 from carelevel.core.story_digest import story_digest
 from carelevel.core.transfer import Transfer, transfer
+from carelevel.feedback.way import WayTold, way_told
+from carelevel.workshop.interview_slide import room_way
 from carelevel.workshop.slide import changed_phrase
 from carelevel.workshop.slide_record import ChangedPhrase
 from carelevel.workshop.workshop import Workshop
@@ -48,12 +53,20 @@ class ThirdVote:
 
 
 @dataclass(frozen=True, slots=True)
+class InterviewReport:
+    """What the room asked before it decided, beside the fewest questions; *told* says it in words."""
+
+    way: Way
+    told: WayTold
+
+
+@dataclass(frozen=True, slots=True)
 class CaseReport:
     """One case of a session; *seconds* from the opening of each round to its close, None where it was not held.
 
-    *third* is None where nobody voted on a twin. *changed*: the story was edited since, and the criteria's side is
-    what they say of it now. *several*: the case has more decision points than this one. *few*: too few voted
-    to tell what they marked.
+    *third* is None where nobody voted on a twin, *interview* where the room did not ask first. *changed*: the story was
+    edited since, and the criteria's side is what they say of it now. *several*: the case has more decision points than
+    this one. *few*: too few voted to tell what they marked.
     """
 
     entry: Entry
@@ -67,6 +80,7 @@ class CaseReport:
     sights: tuple[tuple[Sight, ...], tuple[Sight, ...]]
     seconds: tuple[float | None, float | None, float | None]
     third: ThirdVote | None
+    interview: InterviewReport | None
     changed: bool
     few: bool
 
@@ -132,7 +146,8 @@ def _report(
     hands = {held.round: held.hands for held in rounds}
     moved = shift(ballots, workshop.offered, hands)
     marks = enough and workshop.room.settings.marks
-    phrases = deciding_phrases(point.evidence, assessment) if marks else ()
+    told_whole = marks and not entry.ask_first  # else nobody had a story to mark
+    phrases = deciding_phrases(point.evidence, assessment) if told_whole else ()
     times = {held.round: _seconds(held) for held in rounds}
     tells_third = voting is None and (enough or Step.DIFFERENCE in seen)
     return CaseReport(
@@ -147,13 +162,20 @@ def _report(
         sights=(sights(ballots, 1, phrases), sights(ballots, 2, phrases)),
         seconds=(times.get(1), times.get(2), times.get(3)),
         third=_third(workshop, entry, case, ballots, hands, marks=marks) if tells_third else None,
+        interview=_interview(entry, case, assessment, workshop.bank.criteria) if entry.ask_first else None,
         changed=any(
             digest and not story_digest(case, twin, entry.point).is_told_alike(digest)
             for twin, digest in ((entry.twin, entry.digest), (entry.transfer, entry.transfer_digest))
             if case.asks(twin, entry.point)
         ),
-        few=workshop.room.settings.marks and not enough,
+        few=workshop.room.settings.marks and not enough and not entry.ask_first,
     )
+
+
+def _interview(entry: Entry, case: Case, assessment: Assessment, criteria: Criteria) -> InterviewReport:
+    interviewee = Interviewee(case, entry.twin or None, entry.point)
+    found = room_way(entry, interviewee, criteria)
+    return InterviewReport(found, way_told(found, assessment, criteria))
 
 
 def _third(

@@ -11,6 +11,7 @@ from carelevel.core.assess import Assessment
 from carelevel.core.ballot import Shift, Tally, accepted_parts, agreeing
 from carelevel.core.case import Case, DecisionPoint, Evidence, Paragraph
 from carelevel.core.criteria import ESCALATE, Criteria
+from carelevel.core.interviewee import Interviewee
 from carelevel.core.room_state import Entry, Step
 from carelevel.core.transfer import Transfer
 from carelevel.feedback.comparison import difference_says
@@ -22,6 +23,7 @@ from carelevel.workshop.slide_record import (
     AnsweredFlag,
     ChangedPhrase,
     EarlierPart,
+    InterviewSlide,
     Moved,
     OfferedLevel,
     RevealedAnswer,
@@ -56,6 +58,11 @@ class Telling:
         """The one that the entry names."""
         return self.points[self.entry.point]
 
+    @property
+    def interviewee(self) -> Interviewee:
+        """Whom it is about, as an interview tells of them."""
+        return Interviewee(self.case, self.twin or None, self.entry.point)
+
 
 def empty_slide(criteria: Criteria) -> Slide:
     """The lobby's and the end's."""
@@ -74,6 +81,11 @@ def slide(telling: Telling, step: Step, criteria: Criteria, tally: Tally | None 
         first=dict(shown.counts) if shown else None,
         first_sure=dict(shown.sure) if shown else None,
     )
+
+
+def told_so_far(slide: Slide, interview: InterviewSlide) -> Slide:
+    """The same, with what a room that asks knows by now in the place of the story."""
+    return replace(slide, heading="", earlier=(), sentences=0, story=(), glossary=(), interview=interview)
 
 
 def shift_slide(telling: Telling, shift: Shift, criteria: Criteria) -> Slide:

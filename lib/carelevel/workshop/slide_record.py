@@ -14,6 +14,7 @@ from carelevel.core.errors import StoreError
 from carelevel.core.glossary import Term
 from carelevel.core.transfer import Transfer
 from carelevel.feedback.explanation import ExplainedReason, RaisedFlag, SafetyLines
+from carelevel.feedback.way import WayTold
 from carelevel.messages import room as room_messages
 from carelevel.workshop.strict_json import read_json
 
@@ -97,12 +98,79 @@ class ChangedPhrase:
 
 
 @dataclass(frozen=True, slots=True)
+class OfferedQuestion:
+    """What can be voted for next in an interview, by its finding, or DECIDE; *ask* is '' for that."""
+
+    id: str
+    name: str
+    ask: str = ""
+    asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionTopic:
+    """Questions that stand together."""
+
+    title: str
+    questions: tuple[OfferedQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GatheredNote:
+    """What was told to the questions *about* alike: whole sentences, or what the person says."""
+
+    about: tuple[str, ...]
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionTold:
+    """What came of the last vote: the question that was asked, and what was told; without *says* the room decides.
+
+    *votes*: by question, *choices* those with any, the most first. *tied*: names of what had as many; *led*: whoever
+    leads has asked it, not the vote.
+    """
+
+    name: str
+    ask: str
+    says: tuple[str, ...]
+    votes: Mapping[str, int]
+    choices: tuple[OfferedQuestion, ...]
+    tied: tuple[str, ...] = ()
+    led: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewSlide:
+    """What a room knows that asks before it decides.
+
+    *number*: so many outcomes its votes have had. *unknown*: of which nothing is known. *topics*: what can be voted
+    for, while it can. *way*: how it went, after the reveal.
+    """
+
+    opening: str
+    number: int
+    notes: tuple[GatheredNote, ...] = ()
+    unknown: tuple[str, ...] = ()
+    topics: tuple[QuestionTopic, ...] = ()
+    told: QuestionTold | None = None
+    way: WayTold | None = None
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """What can be voted for now."""
+        questions = (question for topic in self.topics for question in topic.questions)
+        return tuple(question.id for question in questions if not question.asked)
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
     """One step as everybody sees it; *entry* is '' in the lobby and at the end, and what has not come yet is None.
 
     *hands*: counted by hand in the vote that is open. *first*, *second*: votes by level. *moves*: (before, after,
     how many). *deciding*: the sentences that each deciding phrase touches. *first_sure* and so on: as in `Tally`.
-    *answer*: of the story that is told, *case_answer*: of the case, beside that of its twin.
+    *answer*: of the story that is told, *case_answer*: of the case, beside that of its twin. *interview*: in the place
+    of the story, until that is told.
     """
 
     notice: str
@@ -135,6 +203,7 @@ class Slide:
     transfer: Transfer | None = None
     case_answer: RevealedAnswer | None = None
     difference: tuple[str, ...] = ()
+    interview: InterviewSlide | None = None
 
     @property
     def shift(self) -> Shift | None:

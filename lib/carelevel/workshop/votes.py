@@ -9,6 +9,7 @@ from carelevel.core.answer import deciding_phrases
 from carelevel.core.assess import Assessment, assess
 from carelevel.core.ballot import Advice, Ballot, Round, Sight, Tally, advice, agreement, sights, tally
 from carelevel.core.errors import RoomError
+from carelevel.core.question_vote import questions_left
 from carelevel.core.room_state import HeldRound, Room
 from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
@@ -68,6 +69,15 @@ class CaseVotes:
         evidence = self._here().point.evidence
         return sights(self.ballots(), round, deciding_phrases(evidence, self.assessment()))
 
+    def wishes(self) -> Mapping[str, int]:
+        """How many want to be asked what next in this case, by question."""
+        entry = self._here().entry
+        return self._wishes(entry.id, len(entry.asked))
+
+    def questions_left(self) -> tuple[str, ...]:
+        """What can be voted for next in this case, DECIDE last."""
+        return questions_left(self._here().entry.questions, self.bank.criteria)
+
     def _here(self) -> Telling:
         telling = self.telling
         if telling is None:
@@ -82,6 +92,9 @@ class CaseVotes:
 
     def _ballots(self, entry: str) -> tuple[Ballot, ...]:
         return self.rooms.ballots(self.room.id, entry).get(entry, ())
+
+    def _wishes(self, entry: str, number: int) -> Mapping[str, int]:
+        return self.rooms.wished(self.room.id, entry, number)
 
     def _hands(self, entry: str) -> Mapping[Round, Mapping[str, int]]:
         return {held.round: held.hands for held in self.rooms.rounds(self.room.id) if held.entry == entry}

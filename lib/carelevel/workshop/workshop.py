@@ -11,10 +11,12 @@ from carelevel.bank import Bank
 from carelevel.core.assess import assess
 from carelevel.core.ballot import ROUNDS, Round, agreeing, shift, tally
 from carelevel.core.errors import RoomError, StoreError
+from carelevel.core.question_vote import leading, questions_left
 from carelevel.core.room_state import (
     END,
     LOBBY,
     NEVER,
+    OF_A_CASE,
     OF_THE_TWIN,
     Entry,
     HeldRound,
@@ -33,6 +35,7 @@ from carelevel.messages import report as report_messages
 from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.expiry import utc_now
+from carelevel.workshop.interview_slide import asking_slide, notes_slide, told_slide, way_slide
 from carelevel.workshop.running_order import (
     case_at_hand,
     check_entry,
@@ -50,8 +53,9 @@ from carelevel.workshop.slide import (
     reveal_slide,
     shift_slide,
     slide,
+    told_so_far,
 )
-from carelevel.workshop.slide_record import Slide, SlideRow
+from carelevel.workshop.slide_record import InterviewSlide, Slide
 from carelevel.workshop.tokens import digest, new_code, new_token
 from carelevel.workshop.votes import CaseVotes
 
@@ -62,6 +66,9 @@ KEEP_DAYS_MAX = 366
 
 TRAIL_STEPS_MAX = 100
 """Steps that can be taken back exactly; before those, the running order says where one came from."""
+
+REVEALED = OF_A_CASE.index(Step.REVEAL)
+"""From this step on everybody may see the whole story."""
 
 CODES_TRIED = 20
 """So many codes are drawn for a new room until one is free."""
@@ -167,7 +174,7 @@ class Workshop(CaseVotes):
     @property
     def steps(self) -> tuple[Step, ...]:
         """Those of the case that the room is at; none in the lobby and at the end."""
-        entry = next((entry for entry in self.room.order if entry.id == self.room.position.entry), None)
+        entry = self.room.entry
         third_vote = self.room.settings.third_vote or self.step in OF_THE_TWIN
         return steps_of(entry, third_vote=third_vote) if entry else ()
 
@@ -177,20 +184,44 @@ class Workshop(CaseVotes):
         return tuple(round for round in map(open_round, self.steps) if round)
 
     def forward(self) -> Room:
-        """To the next step of this case, else to the next case, else to the end."""
+        """To the next step of this case, else to the next case, else to the end; an interview asks what leads."""
         return self._go(self.next)
 
     def back(self) -> Room:
         """To where the room was before, however it came here; the votes of a closed round stay, and count again."""
         to, trail = self._retraced
-        return self._go(to, trail=trail)
+        order = self._with_asked(self.room, lambda asked: asked[:-1]) if self._is_untold(to) else None
+        return self._go(to, trail=trail, order=order)
 
-    def votes_at(self, to: Position) -> int:
-        """How many votes and hands stay, and count again, where *to* opens a vote that was held before; else 0."""
+    def _is_untold(self, to: Position) -> bool:
+        """Whether the step back takes back what came of the last vote on a question."""
+        here = self.room.position
+        return here.step is Step.TOLD and to.entry == here.entry and to.step in (Step.ASKING, Step.TOLD)
+
+    @property
+    def can_back(self) -> bool:
+        """Whether there is a step to take back."""
+        return self.previous != self.room.position or self._is_untold(self.previous)
+
+    def votes_at(self, to: Position, *, back: bool = False) -> int:
+        """How many votes and hands stay, and count again, where *to* opens a vote that was held before; else 0.
+
+        *back*: by the step back, which takes back what came of a vote too.
+        """
+        if to.step is Step.ASKING:
+            asked = next(entry.asked for entry in self.room.order if entry.id == to.entry)
+            return sum(self._wishes(to.entry, len(asked) - (back and self._is_untold(to))).values())
         round = open_round(to.step)
         if round is None:
             return 0
         return self.rooms.voted(self.room.id, to.entry, round) + sum(self._round(to.entry, round).hands.values())
+
+    def ask(self, question: str) -> Room:
+        """Ask it, whatever the vote says, which is closed where it is open; RoomError where it cannot be asked now."""
+        if self.step not in (Step.ASKING, Step.TOLD) or question not in self.questions_left():
+            raise RoomError(room_messages.ROOM_NO_SUCH_QUESTION)
+        moved, rounds = self._moved(Position(self.room.position.entry, Step.TOLD))
+        return self._show(replace(moved, order=self._with_asked(moved, lambda asked: (*asked, question))), rounds)
 
     def go(self, step: Step) -> Room:
         """Straight to a step of this case, such as the reveal where everybody agrees."""
@@ -206,7 +237,7 @@ class Workshop(CaseVotes):
         """To the first step of another case."""
         if id not in {entry.id for entry in self.room.order}:
             raise RoomError(room_messages.ROOM_UNKNOWN_ENTRY.format(entry=id))
-        return self._go(Position(id, Step.READING))
+        return self._go(Position(id, next(entry.first_step for entry in self.room.order if entry.id == id)))
 
     def open_twin(self, twin: str) -> Room:
         """Put a twin of this case next in the running order, and go there."""
@@ -230,7 +261,7 @@ class Workshop(CaseVotes):
         if self.room.position.entry and self.room.position.entry not in ids:
             raise RoomError(room_messages.ROOM_ENTRY_HERE)
         voted_on = {held.entry for held in self.rooms.rounds(self.room.id)}
-        if any(entry.id in voted_on and entry.id not in ids for entry in self.room.order):
+        if any((entry.asked or entry.id in voted_on) and entry.id not in ids for entry in self.room.order):
             raise RoomError(room_messages.ROOM_ENTRY_VOTED)
         return self._show(replace(self.room, order=entries))
 
@@ -333,13 +364,16 @@ class Workshop(CaseVotes):
         self, to: Position, trail: tuple[Position, ...] | None = None, order: tuple[Entry, ...] | None = None
     ) -> Room:
         here = self.room.position
-        if to == here:
+        if to == here and order is None:
             return self.room
         if to.step is Step.END and not self.room.order:
             raise RoomError(room_messages.ROOM_NO_ENTRY)
         moved, rounds = self._moved(to)
-        moved = replace(moved, trail=moved.trail if trail is None else trail)
-        return self._show(moved if order is None else replace(moved, order=order), rounds)
+        moved = replace(
+            moved, trail=moved.trail if trail is None else trail, order=moved.order if order is None else order
+        )
+        asks = trail is None and to == Position(here.entry, Step.TOLD) and here.step is Step.ASKING
+        return self._show(moved, rounds, self._with_leading if asks else None)
 
     def _moved(self, to: Position) -> tuple[Room, list[HeldRound]]:
         """The room at *to*, and the rounds that close and open on the way."""
@@ -365,15 +399,25 @@ class Workshop(CaseVotes):
         )
         return moved, rounds
 
-    def _show(self, room: Room, rounds: Iterable[HeldRound] = ()) -> Room:
-        """Put the room as it shall be into the store, with what everybody may see of it."""
+    def _show(
+        self, room: Room, rounds: Iterable[HeldRound] = (), counted: Callable[[Room], Room] | None = None
+    ) -> Room:
+        """Put the room as it shall be into the store, with what everybody may see of it.
+
+        *counted*: what comes of a vote that closes here.
+        """
         held = tuple(rounds)
         room = with_digest(room, self.bank)
-        return self._put(room, held, lambda: self._slide(room, held).row())
 
-    def _put(self, room: Room, rounds: Iterable[HeldRound] = (), slide: Callable[[], SlideRow] | None = None) -> Room:
+        def completed() -> Room:
+            final = counted(room) if counted else room
+            return replace(final, slide=self._slide(final, held).row())
+
+        return self._put(room, held, completed)
+
+    def _put(self, room: Room, rounds: Iterable[HeldRound] = (), completed: Callable[[], Room] | None = None) -> Room:
         try:
-            kept = self.rooms.change(room, rounds, slide)
+            kept = self.rooms.change(room, rounds, completed)
         except StoreError:
             self._unanswered = room
             raise
@@ -384,10 +428,48 @@ class Workshop(CaseVotes):
         self.room, self._unanswered = kept, None
         return kept
 
+    def _with_leading(self, room: Room) -> Room:
+        """The room with the question that most want to be asked; RoomError where nobody has voted."""
+        telling = case_at_hand(room, self.bank)
+        assert telling is not None
+        entry, criteria = telling.entry, self.bank.criteria
+        wishes = self._wishes(entry.id, len(entry.asked))
+        found = leading(wishes, questions_left(entry.questions, criteria))
+        if found is None:
+            raise RoomError(room_messages.ROOM_NO_QUESTION)
+        return replace(room, order=self._with_asked(room, lambda asked: (*asked, found.question)))
+
+    @staticmethod
+    def _with_asked(room: Room, changed: Callable[[tuple[str, ...]], tuple[str, ...]]) -> tuple[Entry, ...]:
+        """The running order with other outcomes at the entry that the room is at."""
+        return tuple(
+            replace(entry, asked=changed(entry.asked)) if entry.id == room.position.entry else entry
+            for entry in room.order
+        )
+
     def _slide(self, room: Room, rounds: Iterable[HeldRound]) -> Slide:
-        telling, step, criteria = case_at_hand(room, self.bank), room.position.step, self.bank.criteria
+        """What everybody may see; of an interview what was told, until the reveal."""
+        telling, step = case_at_hand(room, self.bank), room.position.step
         if telling is None:
-            return empty_slide(criteria)
+            return empty_slide(self.bank.criteria)
+        made = self._story_slide(room, telling, rounds)
+        if not telling.entry.ask_first or (step is not Step.WAY and OF_A_CASE.index(step) >= REVEALED):
+            return made
+        return told_so_far(made, self._interview(room, telling))
+
+    def _interview(self, room: Room, telling: Telling) -> InterviewSlide:
+        entry, step, criteria = telling.entry, room.position.step, self.bank.criteria
+        if step is Step.ASKING:
+            return asking_slide(entry, telling.interviewee, criteria)
+        if step is Step.TOLD:
+            wishes = self._wishes(entry.id, len(entry.asked) - 1)
+            return told_slide(entry, telling.interviewee, criteria, wishes)
+        if step is Step.WAY:
+            return way_slide(entry, telling.interviewee, self._assess(telling), criteria)
+        return notes_slide(entry, telling.interviewee, criteria)
+
+    def _story_slide(self, room: Room, telling: Telling, rounds: Iterable[HeldRound]) -> Slide:
+        step, criteria = room.position.step, self.bank.criteria
         hands = {**self._hands(telling.entry.id), **{held.round: held.hands for held in rounds}}
         if step is Step.CLOSED_3:
             return changed_slide(telling, criteria)
@@ -419,5 +501,16 @@ class Workshop(CaseVotes):
 
 def _leads_to(wanted: Room, now: Room) -> bool:
     """Whether a step was kept after all, and only the answer was lost."""
-    kept = replace(wanted, version=now.version, joined=now.joined, votes=now.votes, slide=now.slide)
+    kept = replace(
+        wanted, version=now.version, joined=now.joined, votes=now.votes, slide=now.slide, order=_counted(wanted, now)
+    )
     return now.version == wanted.version + 1 and kept == now
+
+
+def _counted(wanted: Room, now: Room) -> tuple[Entry, ...]:
+    """The running order of *wanted*, with what came of the votes that have closed since."""
+    asked = {entry.id: entry.asked for entry in now.order}
+    return tuple(
+        replace(entry, asked=asked[entry.id]) if asked.get(entry.id, ())[: len(entry.asked)] == entry.asked else entry
+        for entry in wanted.order
+    )

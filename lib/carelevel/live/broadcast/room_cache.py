@@ -11,7 +11,8 @@ from types import MappingProxyType
 
 from carelevel.core.ballot import Ballot
 from carelevel.core.pairing import pairs
-from carelevel.core.room_state import Pulse, Room, open_round
+from carelevel.core.question_vote import QuestionVote
+from carelevel.core.room_state import Pulse, Room, Step, open_round
 from carelevel.live.broadcast.subscriber import Subscriber
 from carelevel.live.rendering.own_choices import NO_CHOICES, OwnChoices, choices_of
 from carelevel.live.rendering.rendered_room import RenderedRoom
@@ -134,13 +135,18 @@ class RoomCache:
     async def choices(self, rendered: RenderedRoom, participant: str) -> OwnChoices:
         """What one participant chose on the case at hand."""
         room = rendered.room
-        if not room.position.entry:
+        if room.entry is None:
             return NO_CHOICES
+        if rendered.step is Step.ASKING:
+            at = room.id, room.entry.id, len(room.entry.asked)
+            return OwnChoices(question=await asyncio.to_thread(self.rooms.wish, *at, participant))
         own = choices_of(await asyncio.to_thread(self.rooms.own_ballots, room.id, room.position.entry, participant))
         return replace(own, pair=(await self._pairs(rendered)).get(participant)) if rendered.pairs else own
 
-    async def choices_after(self, rendered: RenderedRoom, ballot: Ballot) -> OwnChoices:
+    async def choices_after(self, rendered: RenderedRoom, ballot: Ballot | QuestionVote) -> OwnChoices:
         """The same, right after *ballot* was kept: mostly known without another look."""
+        if isinstance(ballot, QuestionVote):
+            return OwnChoices(question=ballot.question)
         chosen = choices_of([ballot])
         if ballot.round == 1:
             return chosen
@@ -153,6 +159,9 @@ class RoomCache:
     async def everybodys_choices(self, rendered: RenderedRoom) -> Mapping[str, OwnChoices]:
         """What each participant chose on the case at hand."""
         room, entry = rendered.room, rendered.room.position.entry
+        if room.entry and rendered.step is Step.ASKING:
+            wishes = await asyncio.to_thread(self.rooms.wishes, room.id, entry, len(room.entry.asked))
+            return {participant: OwnChoices(question=question) for participant, question in wishes.items()}
         ballots = await asyncio.to_thread(self.rooms.ballots, room.id, entry) if entry else {}
         by_participant: dict[str, list[Ballot]] = defaultdict(list)
         for ballot in ballots.get(entry, ()):
@@ -182,6 +191,9 @@ class RoomCache:
     async def count(self, rendered: RenderedRoom) -> str:
         """Who is here, or who has voted, in words."""
         room, round = rendered.room, open_round(rendered.step)
+        if room.entry and rendered.step is Step.ASKING:
+            wished = await asyncio.to_thread(self.rooms.wished, room.id, room.entry.id, len(room.entry.asked))
+            return rendered.count(sum(wished.values()))
         if round is None:
             return rendered.count(0)
         return rendered.count(await asyncio.to_thread(self.rooms.voted, room.id, room.position.entry, round))

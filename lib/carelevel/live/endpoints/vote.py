@@ -14,7 +14,8 @@ from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, check_ballot
 from carelevel.core.casting import Cast, Kept
 from carelevel.core.errors import AnswerError
-from carelevel.core.room_state import open_round
+from carelevel.core.question_vote import QuestionVote, check_question
+from carelevel.core.room_state import Step, open_round
 from carelevel.live.endpoints.replies import go_to, wants_json
 from carelevel.live.endpoints.seats import Seat, require_seat
 from carelevel.live.endpoints.services import Services
@@ -34,7 +35,7 @@ class VoteReply:
 
 
 async def vote(services: Services, request: Request) -> Response:
-    """Keep a ballot in the place of an earlier one of the same round."""
+    """Keep a vote in the place of an earlier one of the same participant."""
     seat = await require_seat(services, request)
     if services.casting.is_crowded:
         raise Refusal(429, "busy")
@@ -51,19 +52,41 @@ async def vote(services: Services, request: Request) -> Response:
     return JSONResponse(asdict(VoteReply(rendered.key, str(rendered.phone(own)), room_messages.LIVE["voted"])))
 
 
-async def _ballot(services: Services, form: VoteForm, seat: Seat) -> tuple[RenderedRoom, Ballot]:
-    """The ballot, and the room that asks for it: this process may be a moment behind."""
+async def _ballot(services: Services, form: VoteForm, seat: Seat) -> tuple[RenderedRoom, Ballot | QuestionVote]:
+    """The vote, and the room that asks for it: this process may be a moment behind."""
     try:
-        return seat.rendered, ballot_of(form, seat.participant, seat.rendered)
+        return seat.rendered, vote_of(form, seat.participant, seat.rendered)
     except Refusal as refusal:
         if refusal.status != 409:
             raise
     newest = await services.cache.by_code(seat.rendered.room.code, fresh=True) or seat.rendered
-    return newest, ballot_of(form, seat.participant, newest)
+    return newest, vote_of(form, seat.participant, newest)
+
+
+def vote_of(form: VoteForm, participant: str, rendered: RenderedRoom) -> Ballot | QuestionVote:
+    """The vote that *form* holds; Refusal where it is not one that the room asks for now."""
+    if rendered.step is Step.ASKING:
+        return question_vote_of(form, participant, rendered)
+    return ballot_of(form, participant, rendered)
+
+
+def question_vote_of(form: VoteForm, participant: str, rendered: RenderedRoom) -> QuestionVote:
+    """The vote on the next question."""
+    entry, interview = rendered.room.entry, rendered.slide.interview
+    if entry is None or interview is None or form.entry != entry.id or form.number != str(interview.number):
+        raise Refusal(409, "closed")
+    if not form.question:
+        raise Refusal(422, "missing_question")
+    vote = QuestionVote(participant, interview.number, form.question)
+    try:
+        check_question(vote, interview.offered)
+    except AnswerError:
+        raise Refusal(422, "unknown") from None
+    return vote
 
 
 def ballot_of(form: VoteForm, participant: str, rendered: RenderedRoom) -> Ballot:
-    """The ballot that *form* holds; Refusal where it is not one that the room asks for now."""
+    """The vote on a level."""
     room, slide = rendered.room, rendered.slide
     round = open_round(rendered.step)
     if round is None or form.entry != room.position.entry or form.round != str(round):

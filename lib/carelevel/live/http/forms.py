@@ -56,6 +56,8 @@ class VoteForm(Form):
     round: Once = ""
     level: Once = ""
     confidence: Once = ""
+    number: Once = ""
+    question: Once = ""
     mark: Annotated[tuple[Number, ...], Strict(False)] = ()
 
 

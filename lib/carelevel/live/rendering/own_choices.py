@@ -12,13 +12,15 @@ from carelevel.core.ballot import Ballot, Round
 class OwnChoices:
     """Every vote, None where there is none; nobody's code is in them, so that equal choices make equal pages.
 
-    *pair*: the number of the pair that the participant talks in, from 0; None without one.
+    *pair*: the number of the pair that the participant talks in, from 0; None without one. *question*: what they want
+    to be asked next, '' but while that is voted on.
     """
 
     first: Ballot | None = None
     second: Ballot | None = None
     third: Ballot | None = None
     pair: int | None = None
+    question: str = ""
 
     @property
     def latest(self) -> Ballot | None:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from carelevel.core.ballot import Ballot
-from carelevel.core.room_state import Room, Step, open_round
+from carelevel.core.room_state import Room, Step, open_round, takes_votes
 from carelevel.live.rendering.own_choices import OwnChoices
 from carelevel.live.rendering.templates import Templates
 from carelevel.live.rendering.type_size import type_size
@@ -100,10 +100,10 @@ class RenderedRoom:
 
     def reload(self, own: OwnChoices | None = None) -> int | None:
         """Seconds after which a page without script is loaded again; None at the end, and while *own* is chosen."""
-        round = open_round(self.step)
-        if not self.room.is_open or (own and round and own.of(round) is None):
+        votes, round = takes_votes(self.step), open_round(self.step)
+        if not self.room.is_open or (own and votes and not (own.of(round) if round else own.question)):
             return None
-        return RELOAD_VOTED_SECONDS if own and round else RELOAD_SECONDS
+        return RELOAD_VOTED_SECONDS if own and votes else RELOAD_SECONDS
 
     def count(self, voted: int) -> str:
         """Who is here, or who has voted, in words; *voted* are the ballots of the round that is open."""
@@ -143,7 +143,7 @@ class RenderedRoom:
         )
 
     def _phone(self, own: OwnChoices) -> Markup:
-        round, marks = open_round(self.step), self.room.settings.marks
+        round, marks = open_round(self.step), self.room.settings.marks and self.slide.sentences > 0
         current = own.of(round) if round else None
         return self._templates.render(
             PhoneView(

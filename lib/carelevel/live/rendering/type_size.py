@@ -28,6 +28,9 @@ def type_size(slide: Slide) -> str:
 
 def _height(slide: Slide, em: float) -> float:
     letters = [sum(len(run.text) for run in paragraph) for paragraph in slide.story]
+    if slide.interview:
+        notes = slide.interview.notes
+        letters = [len(slide.interview.opening), *(len(text) for note in notes for text in (*note.about, *note.says))]
     lines = _lines(letters, em) + len(slide.earlier) + (2 if slide.heading else 0)
     terms = [len(term.word) + len(term.meaning) for term in slide.glossary if slide.answer is None]
     explained = _lines(terms, em * GLOSSARY_SIZE) + 2 if terms else 0

@@ -12,7 +12,7 @@ from carelevel import messages
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
 from carelevel.core.criteria import PLAIN_WORDS, Words
-from carelevel.core.room_state import OF_THE_TWIN, Step, open_round
+from carelevel.core.room_state import OF_AN_INTERVIEW, OF_THE_TWIN, Step, open_round, takes_votes
 from carelevel.feedback.explanation import ExplainedReason, RaisedFlag, SafetyLine
 from carelevel.live.rendering.own_choices import OwnChoices
 from carelevel.messages import room as room_messages
@@ -113,6 +113,11 @@ class StepView(TemplateData):
         return open_round(self.step)
 
     @property
+    def takes_votes(self) -> bool:
+        """Whether everybody can vote now."""
+        return takes_votes(self.step)
+
+    @property
     def headline(self) -> str:
         """What the room is doing now."""
         return headline(self.step)
@@ -194,7 +199,8 @@ class ProjectorView(StepView):
     def lists_levels(self) -> bool:
         """Whether the choices stand beside the story, and nothing else does."""
         beside = self.slide.first is not None or self.slide.changed is not None
-        return not beside and self.step not in (Step.READING, Step.DISCUSSION, Step.REVEAL, Step.DIFFERENCE)
+        others = (*OF_AN_INTERVIEW, Step.READING, Step.DISCUSSION, Step.REVEAL, Step.DIFFERENCE)
+        return not beside and self.step not in others
 
     @property
     def flags(self) -> tuple[RaisedFlag, ...]:

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from carelevel import messages
 from carelevel.core.errors import AnswerError
 from carelevel.feedback.explanation import explain
+from carelevel.feedback.questions import learned, opening_of
 from carelevel.feedback.way import told_marks, way_told
 from carelevel.messages import interview as interview_messages
 from carelevel.widgets.card.face import Card
 from carelevel.widgets.card.told import asked, told
 from carelevel.widgets.face import Action, Message, offered
-from carelevel.widgets.interview.view import AskingInterview, DecidedInterview, InterviewBank, interview_bank, learned
+from carelevel.widgets.interview.view import AskingInterview, DecidedInterview, InterviewBank, interview_bank
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,7 +59,7 @@ class InterviewCard(Card):
 
     def _asked(self, stage: Mapping[str, Any], question: Question) -> AskingInterview:
         told_first = {**asked(question), **_alone(question), "glossary": ()}
-        opening = self.practice.interviewee.opening or self._criteria.words.said(interview_messages.NO_OPENING)
+        opening = opening_of(self.practice.interviewee, self._criteria)
         return AskingInterview(
             **stage, **told_first, opening=opening, learned=tuple(learned(self.practice.told, self._criteria))
         )
@@ -74,7 +75,7 @@ class InterviewCard(Card):
             **said,
             twins=(),
             more_points=False,
-            way=way_told(self.practice.way, result.assessment, result.comparison, criteria),
+            way=way_told(self.practice.way, result.assessment, criteria, result.comparison),
         )
 
 

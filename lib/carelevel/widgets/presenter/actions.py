@@ -38,6 +38,7 @@ class Actions:
             "add": self._add,
             "remove": lambda message: presentation.remove(_text(message, "entry")),
             "move": self._move,
+            "ask_first": self._ask_first,
             "propose": self._propose,
             "settle": self._settle,
             "open": lambda _message: presentation.start(),
@@ -48,7 +49,8 @@ class Actions:
             "go": self._go,
             "entry": lambda message: self._step(message, presentation.open.open_entry, "entry"),
             "twin": lambda message: self._step(message, presentation.open.open_twin, "twin"),
-            "skip": lambda message: self._step(message, presentation.skip_twin),
+            "ask": lambda message: self._step(message, presentation.ask, "question"),
+            "skip": lambda message: self._step(message, presentation.skip),
             "tally": self._tally,
             "blank": self._blank,
             "joining": self._joining,
@@ -77,6 +79,10 @@ class Actions:
     def _move(self, message: Message) -> None:
         places = offered(message.get("places"), (-1, 1), messages.NOT_UNDERSTOOD)
         self._presentation.move(_text(message, "entry"), places)
+
+    def _ask_first(self, message: Message) -> None:
+        wanted = offered(message.get("wanted"), (True, False), messages.NOT_UNDERSTOOD)
+        self._presentation.ask_first(_text(message, "entry"), wanted)
 
     def _propose(self, message: Message) -> str:
         """What exercises the parts of these keys, or anything without one, in so many minutes."""
@@ -118,23 +124,26 @@ class Actions:
 
     def _step(self, message: Message, take: Callable[..., object], *names: str) -> None:
         """Take a step from where the page says that it is; a second press of the same button is the same step."""
-        if message.get("at") == position_says(self._presentation.open.room.position):
+        if message.get("at") == position_says(self._presentation.open.room):
             self._warned = None
             take(*(_text(message, name) for name in names))
 
     def _back(self, message: Message) -> str | None:
-        return self._earlier(message, self._presentation.open.previous, self._presentation.back)
+        workshop = self._presentation.open
+        votes = workshop.votes_at(workshop.previous, back=True)
+        return self._earlier(message, workshop.previous, votes, self._presentation.back)
 
     def _go(self, message: Message) -> str | None:
         step = Step(offered(message.get("step"), [step.value for step in OF_A_CASE], presenter_messages.NO_STEP))
-        to = Position(self._presentation.open.room.position.entry, step)
-        return self._earlier(message, to, lambda: self._presentation.go(step))
-
-    def _earlier(self, message: Message, to: Position, take: Callable[[], object]) -> str | None:
-        """Take a step; where it opens a vote again that has votes, say so first, and take it when asked once more."""
         workshop = self._presentation.open
-        here, votes = workshop.room.position, workshop.votes_at(to)
-        if votes and message.get("at") == position_says(here) and self._warned != (here, to):
+        to = Position(workshop.room.position.entry, step)
+        return self._earlier(message, to, workshop.votes_at(to), lambda: self._presentation.go(step))
+
+    def _earlier(self, message: Message, to: Position, votes: int, take: Callable[[], object]) -> str | None:
+        """Take a step; where it opens a vote again that has *votes*, say so first, and take it when asked once more."""
+        room = self._presentation.open.room
+        here = room.position
+        if votes and message.get("at") == position_says(room) and self._warned != (here, to):
             self._warned = here, to
             return messages.counted(votes, presenter_messages.OPENS_AGAIN)
         self._step(message, take)

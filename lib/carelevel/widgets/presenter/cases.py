@@ -54,7 +54,14 @@ def _key(part: Part) -> str:
 def order_entries(presentation: Presentation, here: str) -> tuple[OrderEntry, ...]:
     """The running order; *here*: the id of the entry that the room is at."""
     return tuple(
-        OrderEntry(entry.id, entry_name(entry, presentation.bank), entry.id == here, minutes_says(minutes))
+        OrderEntry(
+            entry.id,
+            entry_name(entry, presentation.bank),
+            entry.id == here,
+            minutes_says(minutes),
+            entry.ask_first,
+            bool(entry.digest),
+        )
         for entry, minutes in zip(presentation.order, presentation.minutes(), strict=True)
     )
 

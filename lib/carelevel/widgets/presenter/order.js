@@ -30,6 +30,7 @@ function orderRow(card, order, entry, number) {
     button.disabled = !can;
     return button;
   };
+  const asksFirst = entry.ask_first ? make("small", {}, " ", words.is_interview) : null;
   const does = () => take(card, "entry", { entry: entry.id });
   const goThere = () => control(card, words.go_there, { do: "entry", entry: entry.id }, { does });
   return make(
@@ -41,6 +42,7 @@ function orderRow(card, order, entry, number) {
       entry.name,
       entry.minutes ? make("small", {}, " ", entry.minutes) : null,
       entry.here ? make("small", {}, " ", words.here) : null,
+      entry.met ? asksFirst : askFirst(card, entry),
     ),
     make(
       "span",
@@ -51,6 +53,20 @@ function orderRow(card, order, entry, number) {
       control(card, "×", { do: "remove", entry: entry.id }, { label: fill(words.remove, name) }),
     ),
   );
+}
+
+// Whether the room asks before it decides, as long as it has not come to the case.
+/** @param {PresenterPage} card @param {OrderEntry} entry */
+function askFirst(card, { id, name, ask_first }) {
+  const { words } = card;
+  const input = make("input", {
+    type: "checkbox",
+    checked: ask_first,
+    "data-key": `ask first ${id}`,
+    "aria-label": fill(words.ask_first_named, { name }),
+  });
+  input.addEventListener("change", () => send(card, { do: "ask_first", entry: id, wanted: input.checked }));
+  return make("label", { class: "cl-ask-first" }, input, " ", words.ask_first);
 }
 
 // The cases come when they are asked for; *find* and *ticked* keep what was chosen through every rebuild.

@@ -2,7 +2,7 @@
 
 import { fill } from "../../scripts/saying.js";
 import { make, onForm } from "../shared/dom.js";
-import { about, button, columnHeads, line, list, submit } from "../shared/elements.js";
+import { about, button, columnHeads, line, list, options, submit } from "../shared/elements.js";
 import { send } from "../shared/kernel.js";
 import { take } from "./asking.js";
 import { enterFull } from "./full.js";
@@ -108,11 +108,28 @@ function privateStrip(card, told) {
     card.small,
     told.advice ? make("p", { class: "cl-advice" }, told.advice) : null,
     told.leap ? leap(told.leap) : null,
+    told.questions.length ? askForm(card, told.questions) : null,
     told.discuss ? [make("h3", {}, words.private_ask), make("p", {}, told.discuss)] : null,
     told.missed?.length ? [make("h3", {}, words.private_missed), list(told.missed)] : null,
     told.answer ? unfolding("answer", words.private_answer, make("p", {}, told.answer)) : null,
     told.twins.map(twin),
   );
+}
+
+// To ask, whatever the vote says.
+/** @param {PresenterPage} card @param {PrivateStrip["questions"]} topics */
+function askForm(card, topics) {
+  const { words } = card;
+  const select = make("select", { "data-key": "question" });
+  for (const { topic, questions } of topics) {
+    select.append(
+      make("optgroup", { label: topic }, options(questions.map(({ id, ask }) => ({ value: id, name: ask })))),
+    );
+  }
+  const asks = () => take(card, "ask", { question: select.value });
+  const field = make("label", { class: "cl-pick" }, make("span", {}, words.ask_which), select);
+  const form = onForm(asks, {}, field, submit(words.ask_now, { "data-key": "ask" }));
+  return unfolding("ask", words.ask_title, about(words.ask_about), form);
 }
 
 // How they vote while they do: where the presenter wants it, and for nobody else.

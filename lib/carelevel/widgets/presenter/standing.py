@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from math import ceil
 
@@ -10,14 +10,16 @@ from carelevel import messages
 from carelevel.core.ballot import Advice
 from carelevel.core.errors import BankError, RoomError
 from carelevel.core.pace import is_enough
-from carelevel.core.room_state import Room, Step, closed_round, open_round
+from carelevel.core.room_state import Room, Step, closed_round, takes_votes
 from carelevel.feedback.names import level_name
+from carelevel.feedback.questions import topics
 from carelevel.messages import presenter as presenter_messages
 from carelevel.widgets.presenter import view
 from carelevel.widgets.presenter.cases import answer_says, entry_name, order_entries, other_twins, shortened, total_says
 from carelevel.workshop.addresses import HERE, Network, is_here, is_name
 from carelevel.workshop.audience import Audience
 from carelevel.workshop.captions import headline, people_here
+from carelevel.workshop.interview_slide import question_name
 from carelevel.workshop.plan import Plan
 from carelevel.workshop.presentation import Presentation, position_says
 from carelevel.workshop.slide import TALLY_STEPS
@@ -54,11 +56,11 @@ def room_view(presentation: Presentation, networks: Iterable[Network]) -> view.R
         order=order_entries(presentation, room.position.entry),
         total=total_says(presentation),
         rehearsal=presenter_messages.REHEARSAL if presentation.rehearsal else "",
-        at=position_says(room.position),
+        at=position_says(room),
         headline=headline(step),
         next=_next(presentation),
-        skip=presenter_messages.SKIP if workshop.next.step is Step.VOTE_3 else "",
-        can_back=workshop.previous != room.position,
+        skip=_skip(workshop),
+        can_back=workshop.can_back,
         steps=_steps(workshop),
         blank=room.blank,
         night=room.settings.night,
@@ -101,13 +103,16 @@ def votes_so_far(presentation: Presentation) -> tuple[view.LevelVotes, ...]:
     chosen, criteria = presentation.chosen(), presentation.bank.criteria
     if chosen is None:
         return ()
+    if presentation.open.step is Step.ASKING:
+        left = [id for id in presentation.open.questions_left() if chosen.get(id)]
+        return tuple(view.LevelVotes(question_name(id, criteria), chosen[id]) for id in left)
     return tuple(view.LevelVotes(level_name(id, criteria), chosen.get(id, 0)) for id in reversed(criteria.choices))
 
 
 def closing_says(presentation: Presentation) -> str:
     """When the vote that is open can be closed, as far as that can be told; '' where the presenter does not ask."""
     room = presentation.open.room
-    if not presentation.plan.watch or open_round(room.position.step) is None:
+    if not presentation.plan.watch or not takes_votes(room.position.step):
         return ""
     if is_enough(presentation.arrivals.voted, room.joined):
         everybody = presentation.arrivals.voted >= room.joined
@@ -199,6 +204,14 @@ def _network_says(host: str, name: str) -> tuple[str, str]:
     return says.format(address=host, name=name), presenter_messages.WHO_NETWORK_ABOUT
 
 
+def _skip(workshop: Workshop) -> str:
+    """What leaves out what comes next, as the button says it."""
+    if workshop.next.step is Step.VOTE_3:
+        return presenter_messages.SKIP
+    asks = workshop.step in (Step.OPENING, Step.ASKING, Step.TOLD) and workshop.next.step is not Step.VOTE_1
+    return presenter_messages.DECIDE_NOW if asks else ""
+
+
 def _next(presentation: Presentation) -> str:
     """What the next step does, as the button says it; '' at the end."""
     room, to = presentation.open.room, presentation.open.next
@@ -241,7 +254,17 @@ def _private(workshop: Workshop) -> view.PrivateStrip:
         answer=answer_says(telling.point, workshop.bank.criteria),
         missed=_missed(workshop),
         twins=other_twins(telling.case, presenter_messages.TWIN_NOW) if can_go_on else (),
+        questions=tuple(_questions(workshop)) if workshop.step in (Step.ASKING, Step.TOLD) else (),
     )
+
+
+def _questions(workshop: Workshop) -> Iterator[view.QuestionChoices]:
+    """Those that were not asked yet, by topic."""
+    left = workshop.questions_left()
+    for topic in topics(workshop.bank.criteria):
+        questions = tuple(view.QuestionChoice(each.id, each.ask) for each in topic.questions if each.id in left)
+        if questions:
+            yield view.QuestionChoices(topic.title, questions)
 
 
 def _leap(workshop: Workshop) -> view.StepChoice | None:
@@ -254,7 +277,8 @@ def _leap(workshop: Workshop) -> view.StepChoice | None:
 def _missed(workshop: Workshop) -> tuple[str, ...] | None:
     """The deciding phrases, the least often marked first, of the last vote that is closed; None without marks."""
     round = closed_round(workshop.step)
-    if not workshop.room.settings.marks or round is None:
+    interview = workshop.room.entry is not None and workshop.room.entry.ask_first and round != 3
+    if not workshop.room.settings.marks or round is None or interview:
         return None
     return tuple(
         presenter_messages.MISSED.format(

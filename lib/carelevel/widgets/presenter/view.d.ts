@@ -10,6 +10,8 @@ export interface OrderEntry {
   name: string;
   here: boolean;
   minutes: string;
+  ask_first: boolean;
+  met: boolean;
 }
 
 /** A number to choose. */
@@ -103,6 +105,18 @@ export interface Timer {
   says: string;
 }
 
+/** A question that the presenter can ask, whatever the vote says. */
+export interface QuestionChoice {
+  id: string;
+  ask: string;
+}
+
+/** Questions of one topic. */
+export interface QuestionChoices {
+  topic: string;
+  questions: QuestionChoice[];
+}
+
 /** What only the presenter sees; *leap*: the step that the advice leads to, null where that is the next. */
 export interface PrivateStrip {
   discuss: string;
@@ -111,6 +125,7 @@ export interface PrivateStrip {
   answer: string;
   missed: string[] | null;
   twins: OtherTwin[];
+  questions: QuestionChoices[];
 }
 
 /** A choice that hands are raised for. */

@@ -11,12 +11,17 @@ from carelevel.widgets.shared.view import FaceView
 
 @dataclass(frozen=True, slots=True)
 class OrderEntry:
-    """An entry of the running order; *here*: the room is at it, *minutes*: how long it may take, '' where unknown."""
+    """An entry of the running order; *here*: the room is at it, *minutes*: how long it may take, '' where unknown.
+
+    *ask_first*: it goes as an interview, which cannot be changed any more once the room has *met* it.
+    """
 
     id: str
     name: str
     here: bool
     minutes: str
+    ask_first: bool
+    met: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +138,26 @@ class Timer:
 
 
 @dataclass(frozen=True, slots=True)
+class QuestionChoice:
+    """A question that the presenter can ask, whatever the vote says."""
+
+    id: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionChoices:
+    """Questions of one topic."""
+
+    topic: str
+    questions: tuple[QuestionChoice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PrivateStrip:
     """What only the presenter sees; *leap*: the step that the advice leads to, null where that is the next.
 
-    *missed*: the deciding phrases and who marked them, null without marks.
+    *missed*: the deciding phrases and who marked them, null without marks. *questions*: what can be asked now.
     """
 
     discuss: str
@@ -145,6 +166,7 @@ class PrivateStrip:
     answer: str
     missed: tuple[str, ...] | None
     twins: tuple[OtherTwin, ...]
+    questions: tuple[QuestionChoices, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,9 +203,9 @@ class Joining:
 class RoomView(FaceView):
     """While a room is open; counts that change with every vote are not in it.
 
-    *skip* is '' but where a vote on the twin comes next. *at* is the position of the room, *night*: the picture is
-    dark, null as the page is. *tally* is null where none can be shown, *timer* where none can run, *keep* '' in a
-    rehearsal.
+    *skip* is '' but where what comes next can be left out: a vote on the twin, or further questions. *at* is where the
+    room is, *night*: the picture is dark, null as the page is. *tally* is null where none can be shown, *timer* where
+    none can run, *keep* '' in a rehearsal.
     """
 
     stage: Literal["room"] = "room"

@@ -13,6 +13,7 @@ from carelevel.core.ballot import Shift, Sight, Tally, agreeing
 from carelevel.core.criteria import Criteria
 from carelevel.core.transfer import AcceptedPart, Transfer
 from carelevel.feedback.comparison import difference_says
+from carelevel.feedback.explanation import names_of
 from carelevel.feedback.figures import duration, interval, of, percent
 from carelevel.feedback.html import Part, tag
 from carelevel.feedback.names import level_name, titled
@@ -84,6 +85,7 @@ def _case(case: CaseReport, criteria: Criteria) -> Markup:
         tag("h3", f"{case.number}. {_title(case)}"),
         tag("p", report_messages.REPORT_ACCEPTED.format(levels=accepted), " ", agreement_sentence(case.agreed)),
         tag("p", report_messages.REPORT_CHANGED, class_="cl-about") if case.changed else None,
+        _interview(case, criteria),
         _votes(case, criteria),
         _moved(case, criteria),
         _sure(case),
@@ -91,6 +93,21 @@ def _case(case: CaseReport, criteria: Criteria) -> Markup:
         _alone(case, criteria),
         _times(case),
     )
+
+
+def _interview(case: CaseReport, criteria: Criteria) -> Part:
+    """What the room asked before it decided, beside the fewest questions."""
+    if case.interview is None:
+        return None
+    way, told = case.interview.way, case.interview.told
+    asked = report_messages.REPORT_WAY_ASKED.format(names=names_of(way.asked, criteria))
+    return [
+        tag("h4", report_messages.REPORT_WAY),
+        tag("p", asked if way.asked else report_messages.REPORT_WAY_NONE),
+        tag("p", told.never) if told.never else None,
+        [tag("p", says) for says in told.says],
+        tag("p", " ".join(told.fewest)),
+    ]
 
 
 def _title(case: CaseReport) -> str:

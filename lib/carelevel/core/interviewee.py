@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from carelevel.core.case import DecisionPoint
+from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.interview import Person, first_sentences, person_at, tellings
-from carelevel.practice.question import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +24,16 @@ class Note:
 
 @dataclass(frozen=True)
 class Interviewee:
-    """The person of whom the decision point of *question* tells, and those before it."""
+    """The person of whom decision point *number* of a case, or of its *twin*, tells, and those before it."""
 
-    question: Question
+    case: Case
+    twin: str | None
+    number: int
 
     @cached_property
     def points(self) -> tuple[DecisionPoint, ...]:
         """Everything that is told by then."""
-        return self.question.telling[: self.question.number + 1]
+        return self.case.telling(self.twin)[: self.number + 1]
 
     @cached_property
     def person(self) -> Person:
@@ -42,13 +43,13 @@ class Interviewee:
     @property
     def opening(self) -> str:
         """What is told before any question; '' where every sentence shows something."""
-        return self.question.case.opening or first_sentences(self.points[0])
+        return self.case.opening or first_sentences(self.points[0])
 
     def note(self, asked: str) -> Note:
         """What is told to one question."""
         told = tellings(self.points).get(asked)
         if told is None:
-            return Note(asked, unsaid=self.question.case.unsaid.get(asked, ""))
+            return Note(asked, unsaid=self.case.unsaid.get(asked, ""))
         said = {
             sentence.number: paragraph.text[slice(*sentence.at)]
             for paragraph in self.points[told.point].paragraphs
@@ -59,5 +60,5 @@ class Interviewee:
     def heard(self, asked: Iterable[str]) -> frozenset[int]:
         """The numbers of the decision point's own sentences that were told."""
         told = tellings(self.points)
-        here = [told[name] for name in asked if name in told and told[name].point == self.question.number]
+        here = [told[name] for name in asked if name in told and told[name].point == self.number]
         return frozenset(number for each in here for number in each.sentences)
