@@ -69,7 +69,7 @@ def test_an_interview_by_mouse_is_found_again_after_each_click_and_leaves_nobody
     expect(card.verdict).to_contain_text("agrees")
     way = card.root.locator(".cl-way")
     expect(way).to_contain_text("You decided too soon: from what you knew, it could have been anything from Outpatient")
-    expect(way).to_contain_text("9 would have been enough for this person’s level, and no fewer:")
+    expect(way).to_contain_text("9 would have been enough for this person’s level, and no fewer")
     expect(way.locator(".cl-warning")).to_contain_text("You never asked these safety questions: Pregnancy, Psychosis")
     expect(way.locator("tbody th")).to_have_text(
         ["Before any question", "Housing", "Need for structure", "Thoughts of suicide"]

@@ -34,6 +34,7 @@ def test_a_level_that_was_settled_says_after_which_question_and_what_was_asked_t
         "You asked 5 questions in all, 4 of them about the level and the plan.",
         "One would have been enough for this person’s level: Support (“Who could they call at two in the morning?”).",
     )
+    assert found.order == ()
     assert found.never.startswith("You never asked these safety questions: Pregnancy, Thoughts of suicide, ")
     assert found.never.endswith("Ask them of everybody, whatever the level.")
     assert [step.settles for step in found.steps] == [False, False, False, True, False, False]
@@ -59,7 +60,9 @@ def test_deciding_while_the_range_is_open_is_named_and_luck_is_called_luck(crite
         "Your choice is accepted all the same, but you could not know that.",
     )
     assert found.says[2] == "For the questions beside the level, you did not ask about: Current use."
-    assert found.fewest[1].startswith("9 would have been enough for this person’s level, and no fewer: ")
+    assert found.fewest[1] == "9 would have been enough for this person’s level, and no fewer, in this order:"
+    assert len(found.order) == 9
+    assert "Housing (“Where will they sleep tonight, and a month from now?”)" in found.order
     wrong = told(KNOWN, ("housing",), "residential", criteria)
     assert wrong.says[1].startswith("For the questions beside")
 

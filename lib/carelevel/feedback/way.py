@@ -33,12 +33,13 @@ class WayStep:
 class WayTold:
     """*says* when it was settled, *never* which safety questions were not asked, *fewest* what would have done.
 
-    *columns*: the levels, the least intensive first, and the referral.
+    *order*: where that is several questions, these. *columns*: the levels, the least intensive first, and the referral.
     """
 
     says: tuple[str, ...]
     never: str
     fewest: tuple[str, ...]
+    order: tuple[str, ...]
     columns: tuple[str, ...]
     steps: tuple[WayStep, ...]
     method: str
@@ -51,6 +52,7 @@ def way_told(way: Way, assessment: Assessment, criteria: Criteria, comparison: C
         says=tuple(_says(way, assessment, criteria, comparison)),
         never=_counted(left, interview_messages.SAFETY_NEVER, criteria),
         fewest=tuple(_fewest(way, criteria)),
+        order=_questions(way.fewest, criteria) if len(way.fewest) > 1 else (),
         columns=tuple(level_short(level, criteria) for level in criteria.choices),
         steps=tuple(_steps(way, criteria)),
         method=criteria.words.said(interview_messages.WAY_METHOD),
@@ -104,19 +106,17 @@ def _fewest(way: Way, criteria: Criteria) -> Iterator[str]:
     level = [name for name in way.asked if name not in everybody]
     about = "" if len(level) == len(way.asked) else interview_messages.FEWEST_ABOUT.format(count=len(level))
     yield interview_messages.FEWEST_ASKED[len(way.asked) != 1].format(count=len(way.asked), about=about)
-    names = _questions(way.fewest, criteria)
+    names = "".join(_questions(way.fewest, criteria)[:1])
     if any(name in criteria.red_flags for name in way.fewest):
         yield interview_messages.FEWEST_RED.format(names=names)
     elif way.fewest:
         yield interview_messages.FEWEST[len(way.fewest) > 1].format(count=len(way.fewest), names=names)
 
 
-def _questions(names: Sequence[str], criteria: Criteria) -> str:
+def _questions(names: Sequence[str], criteria: Criteria) -> tuple[str, ...]:
     """Each by its name and as it is asked."""
     found = map(criteria.finding, names)
-    return interview_messages.QUESTIONS_SEPARATOR.join(
-        interview_messages.QUESTION.format(name=finding.name, ask=finding.ask) for finding in found
-    )
+    return tuple(interview_messages.QUESTION.format(name=finding.name, ask=finding.ask) for finding in found)
 
 
 def _steps(way: Way, criteria: Criteria) -> Iterator[WayStep]:

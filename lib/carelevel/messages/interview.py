@@ -70,10 +70,9 @@ FLAG_NEVER = "For the questions beside the level, you did not ask about: {names}
 FEWEST_ASKED = ("You asked 1 question in all{about}.", "You asked {count} questions in all{about}.")
 FEWEST_ABOUT = ", {count} of them about the level and the plan"
 QUESTION = "{name} (“{ask}”)"
-QUESTIONS_SEPARATOR = "; "
 FEWEST = (
     "One would have been enough for this person’s level: {names}.",
-    "{count} would have been enough for this person’s level, and no fewer: {names}, in this order.",
+    "{count} would have been enough for this person’s level, and no fewer, in this order:",
 )
 FEWEST_RED = "One safety question would have been enough for this person: {names}."
 WAY_METHOD = (

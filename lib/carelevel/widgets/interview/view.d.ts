@@ -51,6 +51,7 @@ export interface WayTold {
   says: string[];
   never: string;
   fewest: string[];
+  order: string[];
   columns: string[];
   steps: WayStep[];
   method: string;

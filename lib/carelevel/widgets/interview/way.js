@@ -9,13 +9,15 @@ import { about, paragraphs } from "../shared/elements.js";
 
 /** @param {CardPage<DecidedInterview>} card */
 export function way({ view, words }) {
-  const { says, never, fewest, method } = view.way;
+  const { says, never, fewest, order, method } = view.way;
+  const items = order.map((question) => make("li", {}, question));
   return make(
     "section",
     { class: "cl-section cl-way" },
     make("h4", {}, words.way),
     never ? make("aside", { class: "cl-warning" }, make("p", {}, never)) : null,
     paragraphs([make("b", {}, says[0]), ...says.slice(1), fewest.join(" ")]),
+    items.length ? make("ol", {}, items) : null,
     steps(view.way, words),
     about(method),
   );
