@@ -70,7 +70,7 @@ def test_the_page_opens_again_from_a_web_server_within_three_seconds(chromium: B
         f" {STARTS} times (bar {MOST_SECONDS_AGAIN} when opened again)"
     )
     assert megabytes <= MOST_MEGABYTES
-    assert starts[-1].computed <= MOST_SECONDS_AGAIN
+    assert max(start.computed for start in starts[1:]) <= MOST_SECONDS_AGAIN
 
 
 class Start(NamedTuple):

@@ -12,7 +12,9 @@ const HERE = worker.registration.scope;
 const [OURS, NOW] = [`carelevel ${HERE} `, `carelevel ${HERE} ${SITE.edition}`];
 
 worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(keepAll()));
-worker.addEventListener("activate", (/** @type {any} */ event) => event.waitUntil(forgetOthers()));
+worker.addEventListener("activate", (/** @type {any} */ event) =>
+  event.waitUntil(forgetOthers().then(() => worker.clients.claim())),
+);
 worker.addEventListener(
   "message",
   (/** @type {MessageEvent} */ { data }) => data === TAKE_OVER && worker.skipWaiting(),
@@ -23,9 +25,13 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
   else if (path in SITE.files && path !== PAGE) event.respondWith(held(path));
 });
 
-// One file that is not what was built, and the edition is not taken: the one before stays.
+// One file that is not what was built, and the edition is not taken: the one before stays. A page that waits is told of
+// all bytes as they come.
 async function keepAll() {
-  for (const path of Object.keys(SITE.files)) await keep(path, await fetched(path));
+  const pages = await worker.clients.matchAll({ includeUncontrolled: true });
+  /** @param {number} bytes */
+  const tell = (bytes) => pages.forEach((/** @type {any} */ page) => page.postMessage(bytes));
+  for (const path of Object.keys(SITE.files)) await keep(path, await fetched(path, tell));
 }
 
 async function forgetOthers() {
@@ -57,13 +63,23 @@ async function keep(path, response) {
   await (await caches.open(NOW)).put(path, response);
 }
 
-// Parts come packed and are kept as they are used; a browser keeps what it has compiled of them with them.
-/** @param {string} path */
-async function fetched(path) {
-  const integrity = SITE.files[/** @type {keyof typeof SITE.files} */ (path)];
+// Parts come packed and are kept as they are used; a browser keeps what it has compiled of them with them. What was built
+// is known by its digest here: a browser that is told the digest gives nothing before it has all.
+/** @param {string} path @param {(bytes: number) => void} tell */
+async function fetched(path, tell = () => {}) {
   const plain = PLAIN[path]; // its name does not say what is in it
-  const { body } = await fetch(path, { integrity, cache: plain ? "no-cache" : "default" });
-  if (plain) return new Response(body, { headers: plain });
-  const unpacked = body?.pipeThrough(new DecompressionStream("gzip"));
+  const { body } = await fetch(path, { cache: plain ? "no-cache" : "default" });
+  const told = new TransformStream({
+    transform(chunk, to) {
+      if (!plain) tell(chunk.length);
+      to.enqueue(chunk);
+    },
+  });
+  const content = await new Response(body?.pipeThrough(told)).arrayBuffer();
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", content));
+  const found = `sha256-${btoa(String.fromCharCode(...digest))}`;
+  if (found !== SITE.files[/** @type {keyof typeof SITE.files} */ (path)]) throw new TypeError(path);
+  if (plain) return new Response(content, { headers: plain });
+  const unpacked = new Response(content).body?.pipeThrough(new DecompressionStream("gzip"));
   return new Response(unpacked, { headers: { "Content-Type": "application/wasm", [UNPACKED]: "yes" } });
 }
