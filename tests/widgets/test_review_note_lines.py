@@ -83,6 +83,12 @@ def test_a_change_is_checked_at_once_and_said_at_its_line(face: NoteLinesFace, b
     ], "lint's word does not keep the file from being saved"
     assert face.view["stopped"] == []
     assert "it was: “Swims breaststroke and backstroke, a mile a week.”" in face.view["lines"][0]["note"]
+    gone = face.view["lines"][1]["text"]
+    sent(face, "delete", place=1, was=gone)
+    sent(face, "add", text="Butterfly for a mile.", says="", bars="")
+    assert face.view["lines"][-1]["note"] == "New, not saved yet."
+    name = next(group["name"] for group in face.view["groups"] if group["key"] == SEVERAL)
+    assert face.view["changes"][2:] == [f"{name}. Deleted: “{gone}”", f"{name}. Added: “Butterfly for a mile.”"]
 
 
 def test_after_a_save_the_line_is_heard_in_notes_and_codes_end_otherwise(face: NoteLinesFace, bank: Bank) -> None:

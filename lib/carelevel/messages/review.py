@@ -432,6 +432,12 @@ LINES_DISCARDED = "The changes are gone; these are the lines of the file."
 LINES_EMPTY = "Write the line first."
 LINES_MOVED = "The lines have changed since you saw them. Look at them again, then decide again."
 LINES_UNSAVED = ("1 change is not saved yet.", "{count} changes are not saved yet.")
+LINES_CHANGE: Mapping[tuple[bool, bool], str] = {
+    (False, True): "{group}. Added: “{after}”",
+    (True, True): "{group}. Reworded: “{before}” is now “{after}”",
+    (True, False): "{group}. Deleted: “{before}”",
+}
+"""By whether there was such a line, and whether there is one now."""
 LINES_RESUMED = "Your changes of {day} that were not saved are here again."
 LINES_CODES = (
     "The code of a note names the lines that it is made of: those of now end in {version}. Once you save, new notes "

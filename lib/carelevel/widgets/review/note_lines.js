@@ -202,7 +202,7 @@ function saving(page) {
   return make(
     "div",
     { class: "cl-saving" },
-    make("p", {}, view.unsaved),
+    folded(view.unsaved, {}, list(view.changes)),
     view.stopped.length ? list(view.stopped, { class: "cl-problems" }) : null,
     line(
       button(words.lines_save, step(page, "save"), { class: "cl-main" }),

@@ -194,6 +194,7 @@ class NoteLinesFace(Face):
             lines=tuple(self._shown_lines(chosen)),
             tags=messages.LIST_SEPARATOR.join(sorted({tag for line in self._lines.every() for tag in line.says})),
             unsaved=messages.counted(len(desk.edits), review_messages.LINES_UNSAVED) if desk.edits else "",
+            changes=tuple(map(self._told, desk.edits)),
             stopped=desk.obstacles,
             codes=review_messages.LINES_CODES.format(version=self._version) if self._version else "",
             notes_title=review_messages.LINES_HEARD if self._heard else review_messages.LINES_DRAWN,
@@ -238,9 +239,10 @@ class NoteLinesFace(Face):
     def _shown_lines(self, group: Group) -> Iterator[EditedLine]:
         opened = self._at_desk().opened.written
         before = set(map(plain, lines_of(group, opened))) if opened else set()
-        was: dict[NoteLine | None, NoteLine | None] = {}
+        was: dict[NoteLine, NoteLine | None] = {}
         for edit in self._at_desk().edits:
-            was[edit.after] = was.get(edit.before, edit.before)
+            if edit.after:
+                was[edit.after] = was.get(edit.before, edit.before) if edit.before else None
         for place, line in enumerate(lines_of(group, self._lines)):
             earlier = was.get(plain(line))
             note = review_messages.LINES_WAS.format(text=earlier.text) if earlier else review_messages.LINES_IS_NEW
@@ -260,6 +262,15 @@ class NoteLinesFace(Face):
         if value is None:
             return LineGroup(" ".join(group), review_messages.LINES_SECTIONS[group[0]], count)
         return LineGroup(" ".join(group), self._name(value), count, self._level(value), self._rules(value))
+
+    def _told(self, edit: LineEdit) -> str:
+        """A change in words."""
+        form = review_messages.LINES_CHANGE[(edit.before is not None, edit.after is not None)]
+        return form.format(
+            group=self._shown_group(edit.group).name,
+            before=edit.before.text if edit.before else "",
+            after=edit.after.text if edit.after else "",
+        )
 
     def _leads(self, group: Group) -> str:
         value = self._values.get((group[0], group[-1]))

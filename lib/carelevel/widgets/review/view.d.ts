@@ -157,6 +157,7 @@ export interface NoteLinesView extends FaceView {
   lines: EditedLine[];
   tags: string;
   unsaved: string;
+  changes: string[];
   stopped: string[];
   codes: string;
   notes_title: string;

@@ -199,7 +199,7 @@ class DrawnNote:
 class NoteLinesView(FaceView):
     """The lines of the *chosen* group, to be edited; no groups where the bank's file cannot be read, or is not there.
 
-    *unsaved* counts the changes, '' without one; *stopped* says why they cannot be saved, *codes* what a save does.
+    *unsaved* counts the *changes*, '' without one; *stopped* says why they cannot be saved, *codes* what a save does.
     """
 
     says: tuple[str, ...]
@@ -212,6 +212,7 @@ class NoteLinesView(FaceView):
     lines: tuple[EditedLine, ...] = ()
     tags: str = ""
     unsaved: str = ""
+    changes: tuple[str, ...] = ()
     stopped: tuple[str, ...] = ()
     codes: str = ""
     notes_title: str = ""
