@@ -269,11 +269,6 @@ def is_wide(name: str, lists: WordLists) -> bool:
     return name in lists["states"] or name in lists["countries"] or name in lists["peoples"]
 
 
-def is_common(name: str, lists: WordLists) -> bool:
-    """Whether *name* is an ordinary word, and none that is a surname or a first name too."""
-    return _is_common(name, lists) and name not in lists["first_names"]
-
-
 def _is_common(name: str, lists: WordLists) -> bool:
     return is_word(name.lower(), lists) and name not in lists["surnames_like_words"]
 
