@@ -121,6 +121,7 @@ def test_in_an_interview_a_phone_without_script_votes_on_each_question_and_sees_
     way = phone.get(room).words
     assert "You never asked these safety questions" in way
     assert "You asked 1 question in all" in way
+    assert re.search("and no fewer, in this order: [A-Z]", way)
 
 
 def wish(phone: Phone, page: Reply, question: str) -> Reply:

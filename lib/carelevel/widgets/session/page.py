@@ -107,6 +107,7 @@ def _interview(case: CaseReport, criteria: Criteria) -> Part:
         tag("p", told.never) if told.never else None,
         [tag("p", says) for says in told.says],
         tag("p", " ".join(told.fewest)),
+        tag("ol", [tag("li", question) for question in told.order]) if told.order else None,
     ]
 
 
