@@ -26,6 +26,24 @@ _BEFORE_NAMED = frozenset(
 )
 _WHOSE = frozenset({"his", "her", "their", "my", "our", "your", "w", "w/", "and", "step", "foster"})
 _BEFORE_PLACE = frozenset({"in", "near", "outside"})
+_TO_PLACE = _BEFORE_PLACE | {"from", "to", "around", "through", "outta"}
+_TOWNS_LIKE_WORDS = frozenset({"anchorage", "boulder", "buffalo", "dover", "phoenix", "pueblo", "flint"})
+_WORKING = frozenset(
+    {
+        "works",
+        "worked",
+        "working",
+        "job",
+        "shift",
+        "shifts",
+        "cashier",
+        "employed",
+        "delivers",
+        "hired",
+        "manager",
+        "cooks",
+    }
+)
 _NO_NAME_ENDS = ("in", "nt", "ll", "ve", "osis", "itis", "emia")
 """Of "drinkin", "dont", "hell", "wouldve", and of illnesses."""
 _COURTESY = frozenset({"mr", "mrs", "ms", "dr"})
@@ -81,6 +99,7 @@ class _Recasing:
             (_WHOSE | lists["called_so"], self.name_kin),
             (lists.endings_in_small_letters, self.name_endings),
             (_BEFORE_PLACE, self.name_places),
+            (_TO_PLACE, self.name_towns),
             (_SAINT, self.name_saints),
             (lists.brands_begin_in_small_letters, self.name_firms),
         ):
@@ -97,9 +116,20 @@ class _Recasing:
 
     def _may_be_place(self, place: int) -> bool:
         word, lists = self.words[place], self._lists
+        if word in _TOWNS_LIKE_WORDS:
+            return True
         if not word.islower() or len(word) <= _SHORTEST or not self._is_strange(place):
             return False
         return word not in lists["drugs"] and word.capitalize() not in lists["things"]
+
+    def name_towns(self) -> None:
+        """ "a bus from el paso": a town of two words."""
+        towns = self._lists.towns_of_two_words
+        for place in range(1, len(self.words) - 1):
+            led = self._small[place - 1] in _TO_PLACE and self._gaps[place + 1] in (" ", ". ")
+            if led and f"{self._small[place]} {self._small[place + 1]}" in towns:
+                self._capitalize(place)
+                self._capitalize(place + 1)
 
     def calm(self, shouted: list[int]) -> None:
         """Words in capitals: of a stretch, all; elsewhere those that are names."""
@@ -139,9 +169,16 @@ class _Recasing:
         for place in [place for place, word in enumerate(self._small) if word in begins]:
             for count in range(1, min(3, len(self.words) - place) + 1):
                 name = " ".join(self._small[place : place + count])
-                if name in firms and (count > 1 or not is_word(name, self._lists)):
+                sure = count > 1 or not is_word(name, self._lists) or self._is_worked_at(place)
+                if name in firms and sure:
                     for word in range(place, place + count):
                         self._capitalize(word)
+
+    def _is_worked_at(self, place: int) -> bool:
+        """ "works at subway", "delivers for dominos": an ordinary word, right behind work and "at" or "for"."""
+        if place < 2 or self._small[place - 1] not in ("at", "for", "@"):
+            return False
+        return self._small[place - 2] in _WORKING
 
     def name_corners(self) -> None:
         """ "picked up at main & elm"."""

@@ -52,6 +52,11 @@ class WordLists(dict[str, frozenset[str]]):
         return frozenset(map(str.lower, self["surnames"])) - self["words"] - self["work"] - self["persons"]
 
     @cached_property
+    def towns_of_two_words(self) -> frozenset[str]:
+        """Cities and towns of two words, in small letters."""
+        return frozenset(name.lower() for kind in ("cities", "towns") for name in self[kind] if name.count(" ") == 1)
+
+    @cached_property
     def titles_in_small_letters(self) -> frozenset[str]:
         """Titles that stand before a surname, in small letters."""
         return frozenset(map(str.lower, self["titles"])) - self["kin"]

@@ -202,7 +202,7 @@ _SHAPES = tuple(
     Shape(re.compile(rf"(?:{before})$", re.IGNORECASE), after, least, whose, *ends)
     for before, after, least, whose, *ends in (
         (r"\b(?:aged?|ages)(?: (?:is|was|of|at)|:| [^.;\n]{0,30}:)?[ =]*", None, 1, _anybody),
-        (rf"\bage{_GIVEN} ", None, 1, _anybody),
+        (rf"\bage{_GIVEN} ", None, 1, _anybody, ("s ", "t ", "y ")),
         (r"\b(?:his|her|their|the|my) age\b[^.;\d]{0,12}", _STOP, 3, _anybody),
         (rf"\b{_SUBJECT}{_HEDGE} ", _STOP, 3, _anybody),
         (
@@ -250,6 +250,15 @@ _SHAPES = tuple(
             5,
             _anybody,
         ),
+        (
+            r"\b(?:chart|form|card|license|id|bracelet|paperwork|record|file|sheet|wristband|badge) (?:says"
+            r"|reads|shows|has|lists) ",
+            _STOP,
+            13,
+            _anybody,
+        ),
+        (r"\b(?:older|younger|looks?|age)\b[^.;\d]{0,30}: ", _STOP, 13, _anybody, (": ",)),
+        (r"\bonset of [\w ]{1,30}(?: was| is| at|:) (?:age )?", _STOP, 5, _anybody),
         (rf"\b{_SAYS} ", re.compile(r" ?(?:yrs?|years?)\.?(?:\s*[,.;)]|$| though\b| but\b)"), 13, _anybody),
         (r"(?P<whom>[\w’'-]+), at ", re.compile(","), 13, _is_person, (", at ",)),
         (r"(?P<whom>[\w’'-]+)\.?, (?:age |now |just |only |barely )?", _COMMA, 13, _is_person),
@@ -421,6 +430,7 @@ _SHAPES = tuple(
             re.compile(rf"{_STOP.pattern}|{_PRONOUN.pattern}", re.IGNORECASE),
             1,
             _anybody,
+            ("n ", "s ", "d ", "g "),
         ),
         (
             r"\b(?:celebrat\w+|hit|hits|hitting|reached|reaches|nearing|pushing|approaching|passed|became"
@@ -451,7 +461,10 @@ _SHAPES = tuple(
             re.compile(
                 r",? and (?:already|still|now|on|never|has|had|homeless|pregnant|sober|scared|tired)\b|, (?:single"
                 r"|married|divorced|widowed|homeless|"
-                r"unemployed|employed|never|living|works?|worked|mother|father|veteran|male|female)\b",
+                r"unemployed|employed|never|living|works?|worked|mother|father|veteran|male|female|an? \w+(?:,"
+                r"|\.| with\b)"
+                r"|sober \w+|using|retired|disabled|healthy|tall|thin|quiet|scared|first (?:time|tx)|no (?:job"
+                r"|kids))(?!\w)",
                 re.IGNORECASE,
             ),
             13,
@@ -586,6 +599,7 @@ _NO_AGE_AFTER = re.compile(
     re.IGNORECASE,
 )
 _SAID_OF = re.compile(r"(?P<whom>[\w-]+)(?: (?:is|was|are|were)|[’']s)(?: \w+)? $", re.IGNORECASE)
+_LAST_WORD = re.compile(r"[\w-]+$")
 _NUMBERS = frozenset(_VALUES) - {"oh", "forties"}
 _GAPS = frozenset({",", "(", ":", "=", ".", "!", "?", ";", "-", "–", "—", '"', "“", ".,", ". “", ', "', ", “", "/", ""})
 _LEADING = frozenset(
@@ -866,12 +880,11 @@ def _is_age(match: re.Match[str], value: int, lists: WordLists) -> bool:
         return True
     if _NO_AGE_AFTER.match(text, end) and not before.lower().endswith("born "):
         return False
+    stops = _STOP.match(text, end) is not None
     for shape in _SHAPES:
-        if (
-            value >= shape.least
-            and before.endswith(shape.ends)
-            and (shape.after is None or shape.after.match(text, end))
-        ):
+        if value < shape.least or not before.endswith(shape.ends):
+            continue
+        if shape.after is None or (stops if shape.after is _STOP else shape.after.match(text, end)):
             found = shape.before.search(before)
             if found and shape.whose(found.groupdict().get("whom") or "", lists):
                 return True
@@ -893,6 +906,8 @@ def _ages_a_thing(text: str, start: int, end: int, lists: WordLists) -> bool:
     said = _SAID_OF.search(text, max(0, start - 60), start)
     if said and not said["whom"][0].isupper() and not is_somebody(said["whom"].lower(), lists):
         return True
+    if text[start - 2 : start] == ", " and (before := _LAST_WORD.search(text, max(0, start - 30), start - 2)):
+        return before.group() in lists["aging_things"]
     return bool(_things(lists).match(text, end))
 
 

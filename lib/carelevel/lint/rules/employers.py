@@ -86,7 +86,7 @@ def _ends_so(prose: Prose, run: Run) -> bool:
     ):
         return False
     if all(is_no_name(name, prose.lists) for name in run.names[:-1]):
-        return False
+        return run.names[-1] in ("Memorial", "General", "Regional") and run.names[0] in prose.lists["peoples"]
     if all(
         _is_plain(name, prose) for name in run.names[:-1]
     ):  # "Anger Counseling" is a kind, "at Second Harbor Pantry" a place

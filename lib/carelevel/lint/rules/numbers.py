@@ -14,7 +14,7 @@ _LINK = (
     r"(?:[\s,:#(=]{1,3}+(?i:is|was|are|were|says|said|reads|read|number|numbers|num|no|nos|nr|id|ids|code"
     r"|codes|ends in|ending in|ending|ends|with|the"
     r"|of|for|he gave|she gave|as|under|on file|begins|starts with|stamped|tagged|marked|listed|still"
-    r"|called|named)\b\.?+){0,5}+[\s,:#(=“\"]{1,3}+"
+    r"|called|named)\b\.?+){0,5}+[\s,:#(=“\"]{1,4}+"
 )
 _CODE = (
     r"(?P<it>#?(?=[\w*./-]*\d|[A-Z]{1,4} ?\d)[A-Za-z0-9*]+"
@@ -302,6 +302,7 @@ def numbers(_lists: WordLists) -> Iterator[Rule]:
             "|offender|probation|parole|court|complaint",
             _is_long_code,
         ),
+        _labelled("identifier/unique", "badge|bib|shield"),
         rule(
             "identifier/unique",
             "leave the handle out",
@@ -313,7 +314,7 @@ def numbers(_lists: WordLists) -> Iterator[Rule]:
             + " instagram snapchat screen user cash tik",
             rf"\b(?i:{_NETWORKS})(?i:[’']s|[’']d)?(?:[ ,:(]{{1,3}}(?i:is|was|handle|name|account|username|user|id"
             rf"|as|under|tag|at|to|by|on|him|her|he[’']s|she[’']s|he|she|they|goes|profile|called|the)\b){{0,4}}"
-            r"[ ,:(“\"]{1,3}(?P<it>(?:[@$]|u/)?(?=\w*[\d_#.$-]|@)[A-Za-z][\w.-]*(?:#\d{2,6})?[\w])(?![\w@])",
+            r"[ ,:(“\"]{1,3}(?P<it>(?:[@$]|u/)?(?=\w*[\d_#$-]|\w+\.\w|@)[A-Za-z][\w.-]*(?:#\d{2,6})?[\w])(?![\w@])",
             _is_handle,
             cased=True,
         ),

@@ -239,6 +239,15 @@ def numbered(lists: WordLists) -> Iterator[Rule]:
             r"(?P<it>[A-Z][\w’'.&-]+(?: (?:& |of |and |the )?[A-Z][\w’'.&-]+){0,4})",
             cased=True,
         ),
+        rule(
+            "identifier/employer",
+            "say what kind of place it is",
+            "tx treatment rehab rehabs detox episodes admission admissions inpatient",
+            r"\b(?i:previous|prior|past|last|first|other) (?i:tx|treatment|rehabs?|detox|episodes?|admissions?"
+            r"|inpatient)s?"
+            r"(?: episodes?| stays?)?(?: at|:| -|,) ?(?P<it>[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){1,3})",
+            cased=True,
+        ),
         _road(DIGITS, r"(?<![\w.])-?\d{1,3}\.\d{3,7}°?\s?[NS]?,? ?-?\d{1,3}\.\d{3,7}°?\s?[EW]?(?!\w)"),
         _road(DIGIT, r"\b\d{1,3}°\s?\d{1,2}['′’][^,;]{0,8}[NSEW]\b"),
         _road(

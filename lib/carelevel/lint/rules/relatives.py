@@ -189,6 +189,19 @@ _THEM = frozenset({"him", "her", "baby", "boy", "girl", "son", "daughter"})
 _NAMING = frozenset({"name", "named", "naming", "names"})
 _CHILD_OLD = re.compile(r"(?:\d|1[0-7]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)-?(?:y|m|w)\w*-old")
 _OF_CHILD = re.compile(r"(?:,| \(|,? aged?|,? is| -)(?: age)? (?:\d|1[0-7])(?=[),.;]|$| y)|\((?:\d|1[0-7])\)")
+_AND_CHILDREN = re.compile(r"(?:, [A-Z][\w’'-]+){0,3},? and the (?:kids|baby|children|boys|girls|twins|little ones)\b")
+_TAKEN = re.compile(
+    r" to (?:the (?:state|system|county|courts?)|cps|dcfs?|dhs|dss|foster care|adoption)\b", re.IGNORECASE
+)
+_LOSING = frozenset({"losing", "lost", "lose", "loses"})
+_LETTERS_AS_NAMES = frozenset(f"{first}{last}" for first in "ABCDEJKLMOPRT" for last in "JDCR") - {
+    "MD",
+    "RD",
+    "PR",
+    "DC",
+    "PD",
+}
+"""What somebody is called by two initials: "his grandson DJ"."""
 _THATS = frozenset({"that's", "that’s", "he's", "he’s", "she's", "she’s", "who's", "who’s", "thats", "hes", "shes"})
 _WHICH = frozenset({"foster", "adoptive", "adopted", "birth", "biological", "bio", "step", "kid", "only", "middle"})
 _SHORTENED = frozenset({"bro", "sis", "husb", "hus", "dtr", "dau", "sib", "sibs", "gma", "gpa"})
@@ -227,7 +240,8 @@ def _is_tied(prose: Prose, run: Run) -> bool:
     """ "married to Angela", "custody of Lily", "my Luna", "left Angela and the kids": no word says who it is."""
     if len(run.names) > 1 or not _is_listed_first(run.names[0], prose) or not _may_be(prose, run):
         return False
-    if _OF_CHILD.match(prose.text, prose.at(run)[1]):
+    end = prose.at(run)[1]
+    if _OF_CHILD.match(prose.text, end) or _AND_CHILDREN.match(prose.text, end):
         return True
     near = prose.earlier(run.first, 2)
     if not near or prose.gap(run.first) != " ":
@@ -236,7 +250,7 @@ def _is_tied(prose: Prose, run: Run) -> bool:
         return not _COUPLE.isdisjoint(prose.following(run.last - 1, 5))
     if _CHILD_OLD.fullmatch(near[0]) or (near[0] in _THEM and near[1:] and near[1] in _NAMING):
         return True
-    if near[0] in _TYING or near[1::-1] in _TIED:
+    if near[0] in _TYING or near[1::-1] in _TIED or (near[0] in _LOSING and _TAKEN.match(prose.text, end)):
         return True
     follows = prose.following(run.last - 1, 3)
     if near[0] in _WHOSE or near[0] == "little":
@@ -372,7 +386,12 @@ def _is_kin_by_verb(prose: Prose, run: Run) -> bool:
             return prose.closing(run) in _CLOSING or prose.after(run.last - 1) in _AND
     if near[:1] and near[0].endswith(("'s", "’s")) and is_close(near[0][:-2], prose.lists):
         return _is_first(run.names[0], prose) and prose.closing(run) in _CLOSING
-    if len(near) == 3 and near[0] in _BE and run.names[0] in prose.lists["first_names"] and len(run.names) == 1:
+    if (
+        len(near) == 3
+        and (near[0] in _BE or near[0] == "been")
+        and run.names[0] in prose.lists["first_names"]
+        and len(run.names) == 1
+    ):
         further = prose.earlier(run.first, _LONG_ASIDE)
         if prose.closing(run) in _CLOSING and _tells_of(further[1:], _ASIDES, prose):
             return True
@@ -413,6 +432,9 @@ def _set_far_off(prose: Prose, run: Run) -> bool:
     if gap != ", " and gap.strip() not in _DASHES:
         return False
     closing = prose.gap(run.last).strip()[:1]
+    together = prose.after(run.last - 1) == "and" and run.last + 1 < len(prose.texts)
+    if together and prose.texts[run.last + 1] in prose.lists["first_names"]:
+        closing = ","
     if closing not in (",", ".", ";", "", "!", "?") and closing not in _DASHES:
         return False
     return _tells_of(prose.earlier(run.first, _LONG_ASIDE), _ASIDES, prose)
@@ -422,7 +444,11 @@ def _tells_of(near: tuple[str, ...], asides: frozenset[str], prose: Prose) -> bo
     """Whether the words before a name, nearest first, are a relative and what is told of them."""
     for place in range(1, len(near) - 1):
         who = near[place]
-        meant = is_close(who, prose.lists) or (who in _SOMEBODY and near[place - 1] in ("she", "he", "they"))
+        meant = (
+            is_close(who, prose.lists)
+            or who == "couple"
+            or (who in _SOMEBODY and near[place - 1] in ("she", "he", "they"))
+        )
         if meant:
             owned = any(
                 word in prose.lists["owners"] or word.endswith(("'s", "’s")) for word in near[place + 1 : place + 4]
@@ -500,8 +526,10 @@ def _is_first(name: str, prose: Prose) -> bool:
 
 def _may_be(prose: Prose, run: Run) -> bool:
     name = run.names[0]
-    if name in prose.lists["titles"] or name in prose.lists["things"] or name[:2].isupper():
+    if name in prose.lists["titles"] or name in prose.lists["things"]:
         return False
+    if name[:2].isupper():
+        return name in _LETTERS_AS_NAMES and is_close(prose.before(run.first), prose.lists)
     if name in ("Black", "White", "Hispanic", "Deaf"):
         return False
     return len(name) > 1 and (
