@@ -133,6 +133,9 @@ function lists(named) {
 /** @param {CitedSilence[]} silences */
 export function unsaid(silences) {
   /** @param {CitedSilence} silence */
-  const item = ({ says, references }) => [says, references.map((cite) => [" ", make("cite", {}, cite)])];
+  const item = ({ says, references }) => [
+    says,
+    references.map((cite, place) => [place ? "; " : " ", make("cite", {}, cite)]),
+  ];
   return list(silences.map(item), { class: "cl-silences" });
 }
