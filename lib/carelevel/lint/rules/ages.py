@@ -278,6 +278,7 @@ _SHAPES = tuple(
         ),
         (r"\bclient (?:this|last) \w+, ", _COMMA, 13, _anybody),
         (r"(?P<whom>[\w’'-]+), ", re.compile(r",|\.$"), 1, _is_relative, (", ",)),
+        (r"(?P<whom>[\w’'-]+) ", re.compile(r",|\.$|;|$"), 1, _is_child, ("n ", "r ", "y ", "l ", "d ", "e ", "w ")),
         (
             r"\b(?:single|married|divorced|separated|widowed|homeless|unhoused|unemployed|employed|disabled|retired), ",
             _COMMA,
@@ -476,6 +477,21 @@ _AT = (" at ", " by ")
 _BEFORE_AT = re.compile(r"([a-z]+) (?:at|by) $", re.IGNORECASE)
 _MEASURED = frozenset(
     {
+        *(
+            "drove",
+            "driving",
+            "cruising",
+            "fan",
+            "oven",
+            "water",
+            "volume",
+            "alarm",
+            "meeting",
+            "curfew",
+            "lights",
+            "rounds",
+        ),
+        *("topped", "peaked", "feels", "settled", "leveled"),
         *(
             "stable",
             "steady",
@@ -895,10 +911,10 @@ def _at_an_age(text: str, before: str, start: int, end: int) -> bool:
     """Whether "at" and a number end a phrase: hours are twelve, and doses are digits."""
     if not _STOP.match(text, end) or _NO_AGE_AFTER.match(text, end):
         return False
-    if not text[start].isdigit():
-        return True
     found = _BEFORE_AT.search(before)
-    return found is not None and found[1].lower() not in _MEASURED and not _MEASURES.search(text)
+    if found is None or found[1].lower() in _MEASURED:
+        return found is None and not text[start].isdigit()
+    return not (text[start].isdigit() and _MEASURES.search(text))
 
 
 def _ages_a_thing(text: str, start: int, end: int, lists: WordLists) -> bool:

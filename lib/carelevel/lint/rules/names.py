@@ -164,7 +164,7 @@ def with_initial(prose: Prose, run: Run) -> bool:
 def full(prose: Prose, run: Run) -> bool:
     """A first name with a surname, or an initial with one."""
     lists = prose.lists
-    if len(run.names) < 2:
+    if len(run.names) < 2 or run.name in lists["brands"]:
         return False
     names = _without_suffix(_own(run.names, prose), lists)
     if len(names) < 2 or len(names[-1]) == 1:

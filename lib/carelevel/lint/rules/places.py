@@ -354,7 +354,7 @@ def city(prose: Prose, run: Run) -> bool:
     """A well-known city or district, or a town that is nothing else, whatever stands around it."""
     lists = prose.lists
     known = next((name for name in _parts(run) if name in lists["cities"] or name in lists["towns"]), None)
-    if known is None or _is_of_goods(prose, run):
+    if known is None or _is_of_goods(prose, run) or (run.name != known and run.name in lists["brands"]):
         return False
     if run.name != known and (run.name in lists["not_names"] or is_named_after(prose, run)):
         return False

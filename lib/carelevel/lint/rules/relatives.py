@@ -202,6 +202,9 @@ _LETTERS_AS_NAMES = frozenset(f"{first}{last}" for first in "ABCDEJKLMOPRT" for 
     "PD",
 }
 """What somebody is called by two initials: "his grandson DJ"."""
+_ANIMALS = frozenset(
+    {"dog", "cat", "puppy", "kitten", "horse", "bird", "parrot", "hamster", "goat", "pitbull", "terrier"}
+)
 _THATS = frozenset({"that's", "that’s", "he's", "he’s", "she's", "she’s", "who's", "who’s", "thats", "hes", "shes"})
 _WHICH = frozenset({"foster", "adoptive", "adopted", "birth", "biological", "bio", "step", "kid", "only", "middle"})
 _SHORTENED = frozenset({"bro", "sis", "husb", "hus", "dtr", "dau", "sib", "sibs", "gma", "gpa"})
@@ -361,6 +364,8 @@ def _called(prose: Prose, run: Run) -> bool:
     if not _may_be(prose, run):
         return False
     near = prose.earlier(run.first, 7)
+    if not _ANIMALS.isdisjoint(near[1:2]):
+        return False
     for place, word in enumerate(near[:3]):
         called = word in _CALL and not _CALLING.isdisjoint(near[place + 1 : place + 2])
         if called or word in _CALLED or (word in _NAMES and (place == 0 or not _BE.isdisjoint(near[:place]))):
@@ -382,6 +387,7 @@ def _is_kin_by_verb(prose: Prose, run: Run) -> bool:
             and is_close(kin[0], prose.lists)
             and _is_first(run.names[0], prose)
             and run.names[0] not in prose.lists["things"]
+            and not is_no_name(run.names[0], prose.lists)
         ):
             return prose.closing(run) in _CLOSING or prose.after(run.last - 1) in _AND
     if near[:1] and near[0].endswith(("'s", "’s")) and is_close(near[0][:-2], prose.lists):
