@@ -159,6 +159,9 @@ def test_nothing_chosen_is_lost_when_the_page_is_loaded_again(lab: JupyterLab, c
     assert card.marked() == [2, 3]
     expect(card.root.get_by_role("radio", name="Residential")).to_be_checked()
     expect(card.root.get_by_role("textbox", name="Your reasons")).to_have_value("Half a thought")
+    card.choose("Residential")
+    card.press("Compare")
+    card.verdict.wait_for()  # the kernel that another window has started hears it
 
 
 def test_a_committed_answer_outlives_a_killed_kernel(lab: JupyterLab, chromium: Browser) -> None:

@@ -14,6 +14,7 @@ PRESENTER: Mapping[str, str] = {
     "silent": "There is no answer yet. If none comes, reload the page; in JupyterLab, then choose Run ▸ Run All Cells. "
     "The room goes on where it is.",
     "working": "One moment …",
+    "held": "What you had prepared while there was no answer is here again.",
     # Before a room
     "order": "Running order",
     "order_empty": "Nothing is chosen yet. Add cases from the list.",

@@ -9,6 +9,7 @@ import { enterFull, isFull, leaveFull } from "./full.js";
 import { layOutRoom, showRoom, showVotes } from "./room.js";
 import { layOutSetup, showSetup } from "./setup.js";
 import { makeStage, showCount, showNight, showPicture, showSize, showTime } from "./stage.js";
+import { askAgain, letGoOfAnswered } from "./unanswered.js";
 
 /** @import { AnyModel, RenderProps } from "@anywidget/types" */
 /** @import { PresenterPage } from "./page.js" */
@@ -30,6 +31,7 @@ function render({ model, el }) {
     "change:live": () => showLive(card),
     "msg:custom": (message) => openScreen(card, message),
   });
+  askAgain(card);
   const themed = new MutationObserver(() => {
     showNight(card);
     showView(card);
@@ -69,6 +71,8 @@ function begin(model) {
   card.parts = {};
   card.find = "";
   card.screens = [];
+  card.unanswered = [];
+  card.tookUp = false;
   card.ticked = new Set();
   card.minutes = "45";
   card.deadline = null;
@@ -96,6 +100,7 @@ function begin(model) {
 /** @param {PresenterPage} card */
 function showView(card) {
   const { view } = card;
+  letGoOfAnswered(card);
   card.rehearsal.hidden = !view.rehearsal;
   card.rehearsal.textContent = view.rehearsal;
   const entered = view.stage !== card.stood;

@@ -1,6 +1,6 @@
 // What the presenter's card knows of itself.
 
-import type { Page } from "../shared/page.js";
+import type { Asked, Page } from "../shared/page.js";
 import type { FaceView } from "../shared/view.js";
 import type { PresenterView } from "./view.js";
 
@@ -12,6 +12,10 @@ export interface PresenterPage<View extends FaceView = PresenterView> extends Pa
   /** The keys of the parts of the criteria by which cases are chosen, and for how many minutes. */
   ticked: Set<string>;
   minutes: string;
+  /** What of the preparing was asked and is not answered, with the number of each message. */
+  unanswered: { turn: number; message: Asked }[];
+  /** Whether what an earlier page held was asked again. */
+  tookUp: boolean;
   stood?: string;
   at?: string;
   night: boolean;

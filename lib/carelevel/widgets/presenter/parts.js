@@ -2,7 +2,7 @@
 
 import { add, find, findAll, focused, folded, make, uniqueId } from "../shared/dom.js";
 import { about, button, choice } from "../shared/elements.js";
-import { send } from "../shared/kernel.js";
+import { askHeld } from "./unanswered.js";
 
 /** @import { PresenterPage } from "./page.js" */
 /** @import { Hosts } from "./view.js" */
@@ -57,7 +57,7 @@ function rebuild(root, content) {
  * @param {Control} [control]
  */
 export function control(card, text, message, { does, main = false, label = null, quiet = false } = {}) {
-  return button(text, does ?? (() => send(card, /** @type {Asked} */ (message))), {
+  return button(text, does ?? (() => askHeld(card, /** @type {Asked} */ (message))), {
     class: main ? "cl-main" : quiet ? "cl-quiet" : "",
     "aria-label": label,
     "data-key": JSON.stringify(message),

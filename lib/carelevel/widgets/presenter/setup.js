@@ -2,9 +2,9 @@
 
 import { make } from "../shared/dom.js";
 import { choice, options } from "../shared/elements.js";
-import { send } from "../shared/kernel.js";
 import { askForCases, casesPart, orderPart } from "./order.js";
 import { chapter, control, hostChoices, part, place } from "./parts.js";
+import { askHeld } from "./unanswered.js";
 
 /** @import { PresenterPage } from "./page.js" */
 /** @import { Settings, SetupView } from "./view.js" */
@@ -51,7 +51,7 @@ function whoMayJoin(card, hosts) {
 
 /** @param {PresenterPage} card @param {string} name @param {unknown} value */
 function settle(card, name, value) {
-  send(card, { do: "settle", name, value });
+  askHeld(card, { do: "settle", name, value });
 }
 
 // Before a room is open, and while it is.

@@ -39,6 +39,18 @@ function awaitKernel({ ready, model, sessionContext }) {
   };
 }
 
+// JupyterLab sends what cards ask to a thread of the kernel, whose name it keeps when another window restarts the
+// kernel, and then nothing answers: from such a restart on it is sent as everything else is.
+/** @param {any} session */
+function outliveRestarts(session) {
+  let ran = false;
+  session.statusChanged.connect((/** @type {any} */ _, /** @type {string} */ status) => {
+    const { kernel } = session.session ?? {};
+    if (kernel && ran && /starting$/.test(status)) kernel.commsOverSubshells = "disabled";
+    ran ||= status === "idle";
+  });
+}
+
 const forNotebooks = {
   /** @param {any} panel @param {any} context */
   createNew(panel, context) {
@@ -58,6 +70,7 @@ const forNotebooks = {
     context.ready.then(() => {
       remember();
       context.model.stateChanged.connect(count);
+      if (saved !== null) outliveRestarts(context.sessionContext);
       if (saved !== null) panel.toolbar.node.append(plainPage(context.localPath));
     });
   },
