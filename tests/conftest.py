@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -44,6 +45,7 @@ HOME = pytest.StashKey[Path]()
 
 def pytest_configure(config: pytest.Config) -> None:
     """Keep whoever runs the tests out of them: their record, their bank, their IPython start-up files."""
+    gc.set_threshold(20_000, 20, 20)  # hundreds of thousands of objects stay to the end: looked through seldom
     hypothesis.settings.register_profile("carelevel", deadline=None)  # how long an example takes is no matter here
     hypothesis.settings.load_profile("carelevel")
     home = Path(tempfile.mkdtemp(prefix="carelevel-"))

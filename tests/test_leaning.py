@@ -27,13 +27,7 @@ from carelevel.bank.vignette import read_vignette
 from carelevel.bank.wanted import BOUNDS, SAID
 from carelevel.core.criteria import Criteria, Exact, Indication, Whole
 from carelevel.feedback.html import tag
-from jupyter_server.serverapp import ServerApp
-from jupyter_server.services.contents.manager import ContentsManager
-from jupyterlab.labapp import LabApp
-from jupyterlab_server import handlers
 from pydantic import Field, TypeAdapter, ValidationError
-from voila.app import Voila
-from voila.configuration import VoilaConfiguration
 
 ROOT = Path(__file__).parents[1]
 LIB = ROOT / "lib" / "carelevel"
@@ -136,6 +130,11 @@ def test_jupyterlab_and_voila_still_say_which_theme_is_on() -> None:
 
 
 def test_jupyterlab_still_takes_what_the_lab_command_tells_it() -> None:
+    from jupyter_server.serverapp import ServerApp
+    from jupyter_server.services.contents.manager import ContentsManager
+    from jupyterlab.labapp import LabApp  # as it is imported it asks Node.js for its settings
+    from jupyterlab_server import handlers
+
     remedy = "cli/servers.py starts JupyterLab with options that it no longer has: find what they are called now"
     assert {"news_url", "check_for_updates_class", "default_url"} <= set(LabApp.class_trait_names()), remedy
     assert "root_dir" in ServerApp.class_trait_names(), remedy
@@ -147,6 +146,9 @@ def test_jupyterlab_still_takes_what_the_lab_command_tells_it() -> None:
 
 
 def test_voila_still_opens_and_serves_what_the_app_command_expects() -> None:
+    from voila.app import Voila
+    from voila.configuration import VoilaConfiguration
+
     remedy = "cli/servers.py replaces launch_browser, to open the first page: see how Voilà opens a browser now"
     assert callable(Voila.launch_browser), remedy
     assert isinstance(inspect.getattr_static(Voila, "connection_url"), property), remedy

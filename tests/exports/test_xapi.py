@@ -6,7 +6,7 @@ import json
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from carelevel.core.answer import Verdict
@@ -15,14 +15,18 @@ from carelevel.exports.xapi import HOME, statement
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
-from ralph.models.xapi.base.statements import BaseXapiStatement
 
 from .records import EXAMPLE, attempts
+
+if TYPE_CHECKING:
+    from ralph.models.xapi.base.statements import BaseXapiStatement
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "xapi.md").read_text("utf-8")
 
 
 def checked(one: Any) -> BaseXapiStatement:
+    from ralph.models.xapi.base.statements import BaseXapiStatement  # some hundred models, made as it is imported
+
     return BaseXapiStatement.model_validate_json(json.dumps(one))
 
 
