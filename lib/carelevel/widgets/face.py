@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib import import_module
 from importlib.metadata import version
 from threading import RLock
@@ -70,6 +71,12 @@ class Upload:
     content: bytes
 
 
+@cache
+def _joined_once(script: str) -> str:
+    """A face's script with what it imports; a process joins it once, however many faces it shows."""
+    return bundled(f"widgets/{script}")
+
+
 class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
     """A widget whose page is built by *script*, what it imports, and *styles*: files of `widgets/`.
 
@@ -112,7 +119,7 @@ class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
 
     @default("_esm")
     def _bundle_scripts(self) -> str:
-        return bundled(f"widgets/{self.script}")
+        return _joined_once(self.script)
 
     @default("_css")
     def _join_styles(self) -> str:
