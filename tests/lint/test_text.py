@@ -55,6 +55,12 @@ def test_a_doubtful_one_is_decided(text: str, code: str, words: str, severity: S
     assert (hit.code, hit.words, hit.severity) == (code, words, severity)
 
 
+@pytest.mark.parametrize("friend", ["roommate", "sponsor", "best friend", "coworker", "landlady"])
+def test_a_friend_is_named_as_a_relative_is(friend: str) -> None:
+    (hit,) = lint_text(f"Her {friend}, Marisol, has the key.")
+    assert (hit.code, hit.words) == ("identifier/relative", "Marisol")
+
+
 def test_words_that_two_rules_know_are_found_once() -> None:
     (hit,) = lint_text("The letter went by fax to 503-555-0177.")
     assert hit.code == "identifier/fax"

@@ -25,6 +25,13 @@ _BEFORE_NAMED = frozenset(
     {"at", "@", "through", "from", "for", "by", "with", "on", "off", "near", "to", "of", "behind"}
 )
 _WHOSE = frozenset({"his", "her", "their", "my", "our", "your", "w", "w/", "and", "step", "foster"})
+_SHORT_KIN = frozenset({"bf", "gf", "husb", "hubby", "hub", "bm", "fiance", "girlfriend", "boyfriend", "roommate"})
+"""Relatives that a hurried note names without a word for whose."""
+_ENDING_LABELS = frozenset(
+    {"tx", "treatment", "admit", "admission", "stay", "employer", "work", "job", "school", "clinic", "provider"}
+    | {"pharmacy", "referral", "agency", "facility", "program", "detox", "rehab", "hospital", "pcp", "source"}
+)
+"""Before a colon, what says that a clinic, a firm or a school follows."""
 _BEFORE_PLACE = frozenset({"in", "near", "outside"})
 _TO_PLACE = _BEFORE_PLACE | {"from", "to", "around", "through", "outta"}
 _TOWNS_LIKE_WORDS = frozenset({"anchorage", "boulder", "buffalo", "dover", "phoenix", "pueblo", "flint"})
@@ -96,7 +103,7 @@ class _Recasing:
         """Names in a text that is in small letters, or was in capitals."""
         lists, here = self._lists, self._here
         for words, name in (
-            (_WHOSE | lists["called_so"], self.name_kin),
+            (_WHOSE | _SHORT_KIN | lists["called_so"], self.name_kin),
             (lists.endings_in_small_letters, self.name_endings),
             (_BEFORE_PLACE, self.name_places),
             (_TO_PLACE, self.name_towns),
@@ -211,6 +218,10 @@ class _Recasing:
             owned = self._small[place - 2] in _WHOSE and self._gaps[place] in (" ", ", ")
             if owned and is_close(self._small[place - 1], self._lists) and self._may_be_kin(place):
                 self._capitalize(place)
+        for place in range(1, len(self.words) - 1):
+            led = self._small[place - 1] in _SHORT_KIN and self._gaps[place] == " "
+            if led and self._may_be_kin(place) and self._is_verb(place + 1):
+                self._capitalize(place)
         for place in range(1, len(self.words)):
             word = self.words[place]
             if (
@@ -219,6 +230,10 @@ class _Recasing:
                 and (self._is_surely_close(place - 1))
             ):
                 self._capitalize(place)
+
+    def _is_verb(self, place: int) -> bool:
+        word = self._small[place]
+        return word in ("is", "was", "has") or word in self._lists["acts"] or word in self._lists["further_acts"]
 
     def _is_surely_close(self, place: int) -> bool:
         word = self._small[place]
@@ -242,9 +257,20 @@ class _Recasing:
                 naming = list(takewhile(self._may_name, range(last - 1, last - 1 - _MOST_NAMING, -1)))
                 says_kind = all(self._small[place] in self._lists["plain_modifiers"] for place in naming)
                 before = -1 if says_kind else naming[-1] - 1
-                if before >= 0 and (self._small[before] in _BEFORE_NAMED or "@" in self._gaps[before + 1]):
+                if before >= 0 and (
+                    self._small[before] in _BEFORE_NAMED
+                    or "@" in self._gaps[before + 1]
+                    or self._is_labelled(before, naming)
+                ):
                     for place in (*naming, last):
                         self._capitalize(place)
+
+    def _is_labelled(self, label: int, naming: list[int]) -> bool:
+        """ "PRIOR TX: HARBOR LIGHT DETOX CENTER": two words or more behind a label that tell it from its kind."""
+        if ":" not in self._gaps[label + 1] or self._small[label] not in _ENDING_LABELS:
+            return False
+        kinds = self._lists["plain_modifiers"] | self._lists["drugs"] | self._lists["work"]
+        return sum(self._small[place] not in kinds for place in naming) > 1
 
     def _may_name(self, place: int) -> bool:
         if place < 0 or self._gaps[place + 1] != " " or self._small[place] in _BEFORE_NAMED:

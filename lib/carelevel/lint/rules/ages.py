@@ -50,11 +50,24 @@ _ORDINAL = re.compile(
 _BIG = re.compile(
     r"\bbig (?P<it>(?:two|three|four|five|six|seven|eight|nine|[2-9])[- ](?:oh|o|0)|[2-9]0)\b", re.IGNORECASE
 )
+_NO_PERSON = (
+    r"(?! ?(?:cath|[Ff]oley|outside|inside|at night|at noon|tonight|degrees|temp|from (?:here|the (?:clinic|bus"
+    r"|house|door|road))|away|to the |walk|ago|is (?:ready|open|clean)"
+    r"|gauge|ET|tube|sheath|needle|long|deep|apart|late\b))"
+)
 _SEX = re.compile(
-    r"(?<![\w.$:/-])(?:[MF][ /]?(?P<it>[1-9]\d)(?![\w/%-]|\.\d)|(?P<its>[1-9]\d)(?:-?[MF]| ?/ ?[MF]|"
+    rf"(?<![\w.$:/-])(?<!oom )(?<!rm )(?<!Rm )(?<!bed )(?<!Bed )(?<!is )"
+    r"(?:[MF][ /]?(?P<it>[1-9]\d)(?![\w/%-]|\.\d)|(?P<its>[1-9]\d)(?:-?[MF]| ?/ ?[MF]|"
     r" [MF](?=,| (?:pt|here|presents|presented|w/|with|c/o|who|seen|adm"
     r"|admitted)\b))(?![\w'’-])(?!/?\s?[.]?\d))"
+    rf"{_NO_PERSON}|(?=[1-9]\d ?[mf]\b)(?:(?<=[.;:,\n])|(?<=[.;:,\n] )|(?<=[Pp]t )|(?<=lient )|(?<=aller )"
+    rf"|(?<!.))(?P<small>[1-9]\d ?[mf])(?= ?[,;.]| [-–] | [a-z])"
+    rf"{_NO_PERSON}(?! ?[;,]? ?(?:\d|mins?|minutes|run|dash|apart))"
 )
+_PILLS = re.compile(
+    r"\b(?:pills?|tablets?|tabs|blues|stamped|marked|imprint(?:ed)?|presse[ds]|counterfeit)\b", re.IGNORECASE
+)
+"""Where a text tells of them, "M30" is what stands on one."""
 
 _STOP = re.compile(
     r" w/|\s*(?:[.,;:!?()\]/\"”’—–]|$|\n)| (?:and|or|but|when|now|then|by|with|who|last|this|next|on|in|n|today"
@@ -75,6 +88,8 @@ _WHO = (
 _OLD = re.compile(
     r"[- ]?(?:years?|yrs?\.?|months?|weeks?)[- ]?olds?\b|[- ]?(?:y\.? ?/ ?o\.?|y\.o\.?|y-o|yoa?|yro|y/old|yr[-"
     r" ]?olds?)(?!\w)"
+    r"|[- ]?y[aer]{2,5}s?[- ]olds?\b"
+    rf"|[- ]?y(?:ea|e)?rs?\.?[- ](?:odl?|ol|ld)(?=[,.;]| {_WHO}\b)"
     rf"|[- ]?(?:y\.? ?/ ?o\.?|y\.o\.?|yo|y|yr\.?s?[- ]?(?:old|o)|yrs?\.?|years?)[- ]?{_WHO}\b| years (?:of"
     r" age|young)\b| going on \w+| yrs of age",
     re.IGNORECASE,
@@ -104,7 +119,10 @@ _LIFE = (
     r"|started|began|tried|drank|smoked|used|learned|saw (?:his|her|my)|moved|ran|stole|first|watched (?:his"
     r"|her|my)|got|had been)"
 )
-_GIVEN = r"(?: (?:given|listed|stated|recorded|noted|reported|estimated|put|entered|shown))? (?:as|at|by|is|was|of)"
+_GIVEN = (
+    r"(?: is| was)?(?: (?:given|listed|stated|recorded|noted|reported|estimated|put|entered|shown))?"
+    r" (?:as|at|by|is|was|of)"
+)
 _ONSET = re.compile(
     r"\b(?:onset|first (?:use[ds]?|drink|drug|hit|tried|high|joint|cigarette|injected|arrest)|age (?:at "
     r"|of )?first|began"
@@ -135,18 +153,41 @@ _USES = frozenset(
         ),
     }
 )
-_MORE = re.compile(r"(?:,|,? and| &|/|,? then| to| through|, (?:and )?(?:a|the) (?:\w+ )?(?:of|is|at))? ?$")
+_MORE = re.compile(
+    r"(?:,|,? and| &|/|,? then| to| through| until| till| up to|, (?:and )?(?:a|the) (?:\w+ )?(?:of|is|at))? ?$"
+)
 
 
 _ANY = rf"(?:\d{{1,2}}|{_BELOW_HUNDRED})"
 _FURTHER = rf",? (?:and|&) {_ANY}\b|, {_ANY}\b"
+_ROW = re.compile(rf"(?:(?:,|,? and|,? &) {_ANY}(?!\w)){{1,5}}(?=[,.;:)]|$| and\b)", re.IGNORECASE)
+"""Further ages behind one, and nothing that they count."""
+_SPAN = re.compile(
+    rf" (?:to|until|till|through|and|up to) {_ANY}(?!\w)"
+    r"(?=[,.;:!?)]|$| (?:and|when|then|with|without|every|on|off|straight)\b)",
+    re.IGNORECASE,
+)
+"""The end of a time that began at one age and ended at another."""
+_USED = r"(?:drank|drink|drinking|drunk|used|uses|using|smoked|smoking|vaped|shot|snorted|took|did)"
+_ACTS = r" (?:found|called|calls|lives|live|saw|told|drove|uses|watches|has|goes|asks|asked|knows|works|helps|w/|who)\b"
 _SAYS = r"(?:says|said|lists|listed as|reads|shows|states|gives|records)"
 
 
 _CHILDREN = frozenset(
     {
         *("son", "daughter", "boy", "girl", "kid", "child", "baby", "toddler", "stepson", "stepdaughter", "grandson"),
-        *("granddaughter", "nephew", "niece", "infant", "goddaughter", "godson", "youngster"),
+        *(
+            "granddaughter",
+            "nephew",
+            "niece",
+            "infant",
+            "goddaughter",
+            "godson",
+            "youngster",
+            "newborn",
+            "neonate",
+            "preemie",
+        ),
     }
 )
 
@@ -183,6 +224,10 @@ def _is_relative(word: str, lists: WordLists) -> bool:
 
 def _is_child(word: str, lists: WordLists) -> bool:
     return word.lower().removesuffix("s") in _CHILDREN
+
+
+def _is_relative_or_child(word: str, lists: WordLists) -> bool:
+    return _is_relative(word, lists) or _is_child(word, lists)
 
 
 def _are_kin(word: str, lists: WordLists) -> bool:
@@ -262,10 +307,10 @@ _SHAPES = tuple(
         (rf"\b{_SAYS} ", re.compile(r" ?(?:yrs?|years?)\.?(?:\s*[,.;)]|$| though\b| but\b)"), 13, _anybody),
         (r"(?P<whom>[\w’'-]+), at ", re.compile(","), 13, _is_person, (", at ",)),
         (r"(?P<whom>[\w’'-]+)\.?, (?:age |now |just |only |barely )?", _COMMA, 13, _is_person),
-        (r"(?P<whom>[\w’'-]+)(?:,| is| are| of|:| \(| only| just| now)? ", _MONTHS, 1, _is_relative),
+        (r"(?P<whom>[\w’'-]+)(?:,| is| are| of|:| \(| only| just| now)? ", _MONTHS, 1, _is_relative_or_child),
         (
             r"\b(?:oldest|eldest|youngest|middle|firstborn)(?: (?:child|kid|son|daughter|boy|girl|one|is|are|was))*,? ",
-            _STOP,
+            re.compile(rf"{_STOP.pattern}|{_ACTS}", re.IGNORECASE),
             1,
             _anybody,
         ),
@@ -276,9 +321,39 @@ _SHAPES = tuple(
             _anybody,
             (", ",),
         ),
+        (
+            r"(?P<whom>[\w’'-]+)(?: is| was|,|:| turned| turns)?(?: only| just| now| almost| about)? ",
+            re.compile(r" (?:and|&) a half(?=[,.;)]|$| (?:years?|yrs?|and|now|when|w)\b)| ?½(?=[,.;)]|$)"),
+            1,
+            _is_child,
+        ),
+        (
+            r"\b(?:(?:(?:two|three|four|five|six|both|[2-6])|(?:more|kids|children|boys|girls|sons|daughters|teens"
+            r"|teenagers|babies|little ones|grandkids|grandchildren)) (?:still )?(?:at home|at (?:his|her"
+            r"|their) (?:mom|dad|mother|father|grandma)[’']?s|with (?:\w+ )?\w+|in care"
+            r"|in (?:the )?(?:home|house|household))|of (?:his|her|their|my) own),? ",
+            _ROW,
+            1,
+            _anybody,
+        ),
+        (
+            rf"\b(?:{_USED}|locked up|inside|away|homeless|sober|clean|married|inject\w+|shot \w+|sold \w+|on \w+)"
+            r"(?: \w+){0,2} (?:from|between) ",
+            _SPAN,
+            12,
+            _anybody,
+            ("m ", "n "),
+        ),
         (r"\bclient (?:this|last) \w+, ", _COMMA, 13, _anybody),
         (r"(?P<whom>[\w’'-]+), ", re.compile(r",|\.$"), 1, _is_relative, (", ",)),
-        (r"(?P<whom>[\w’'-]+) ", re.compile(r",|\.$|;|$"), 1, _is_child, ("n ", "r ", "y ", "l ", "d ", "e ", "w ")),
+        (r"(?P<whom>[\w’'-]+) ", re.compile(r"[,;)]|\.$"), 30, _is_relative, ("m ", "d ", "r ", "a ", "e ", "t ")),
+        (
+            r"(?P<whom>[\w’'-]+) ",
+            re.compile(rf",|\.$|;|$| and (?:an?|the|his|her) [a-z]|{_ACTS}"),
+            1,
+            _is_child,
+            ("n ", "r ", "y ", "l ", "d ", "e ", "w "),
+        ),
         (
             r"\b(?:single|married|divorced|separated|widowed|homeless|unhoused|unemployed|employed|disabled|retired), ",
             _COMMA,
@@ -329,7 +404,8 @@ _SHAPES = tuple(
         ),
         (r"", re.compile(r"[- ]*,? ?(?:and|or|to) \d{1,2}[- ](?:year|yr|month|yo\b|y/o)"), 1, _anybody),
         (
-            r"\b(?:sober|clean|drinking|using|smoking|working|own|home|streets?|homeless|diagnosed|diabetic|daily|use|heroin"
+            r"\b(?:sober|clean|drinking|using|smoking|working|own|home|streets?|homeless|diagnosed|diabetic"
+            r"|daily|use|heroin"
             r"|alone|injecting|disabled|widowed|on methadone|in recovery|alcohol|opioids|meth|cocaine|in care|it|this"
             r"|driving|dependent) since (?:he was |she was |age |about )?",
             _STOP,
@@ -343,7 +419,8 @@ _SHAPES = tuple(
             r"|overdosed|od[’']?d|infarct|mi|stroke|heart attack|dx[’']?d?(?: \w+)?|diagnosed(?: with)?(?: \w+)?"
             r"|(?:left|lost|sold|finished|quit|dropped out of|ran away from) (?:his |her |the )?(?:\w+ )?\w+"
             r"|home|school|care|custody"
-            r"|retired|enlisted|drafted|graduated|emancipated|divorced|widowed|relapsed|separated|raped|assaulted|abused"
+            r"|retired|enlisted|drafted|graduated|emancipated|divorced|widowed|relapsed|separated|raped"
+            r"|assaulted|abused"
             r"|molested|pregnant|married|immigrated|emigrated|deported|transitioned|adopted|baptized|ran|ran away"
             r"|for the first time|hospitalized|committed|expelled|evicted|convicted|jailed|incarcerated"
             r"|orphaned|job|child|baby"
@@ -397,7 +474,8 @@ _SHAPES = tuple(
             re.compile(
                 r"\s*(?:[.,;:!?()\]\n/]|$)| (?!(?:hours?|hrs?|steps?|beds?|days?|weeks?"
                 r"|months?|years?|units?|persons?|people|tabs?"
-                r"|mgs?|ml|times?|x|minutes?|of|in|lbs|kg|percent|clients|patients|drinks|hour)\b)[a-z]",
+                r"|mgs?|ml|times?|x|minutes?|of|in(?! (?:possession|custody|his|her|the back|need|cuffs)\b)|lbs"
+                r"|kg|percent|clients|patients|drinks|hour)\b)[a-z]",
                 re.IGNORECASE,
             ),
             13,
@@ -464,7 +542,9 @@ _SHAPES = tuple(
                 r"|married|divorced|widowed|homeless|"
                 r"unemployed|employed|never|living|works?|worked|mother|father|veteran|male|female|an? \w+(?:,"
                 r"|\.| with\b)"
-                r"|sober \w+|using|retired|disabled|healthy|tall|thin|quiet|scared|first (?:time|tx)|no (?:job"
+                r"|(?:no|one|two|three|four|five|\d) (?:kids?|children|boys|girls|phone"
+                r"|priors?|duis?|detox(?:es)?|job|house|home|car|address|insurance|family)|sober \w+|using"
+                r"|retired|disabled|healthy|tall|thin|quiet|scared|first (?:time|tx)|no (?:job"
                 r"|kids))(?!\w)",
                 re.IGNORECASE,
             ),
@@ -491,6 +571,7 @@ _MEASURED = frozenset(
             "lights",
             "rounds",
         ),
+        *("fluids", "saline", "drip", "bag", "infusing", "infusion", "pump", "ringers", "lr", "ns", "oxygen"),
         *("topped", "peaked", "feels", "settled", "leveled"),
         *(
             "stable",
@@ -876,6 +957,8 @@ def _otherwise(text: str) -> Iterator[Diagnostic]:
     for pattern in (_ORDINAL, _BIG, _SEX):
         for match in pattern.finditer(text):
             group = match.lastgroup or 0
+            if group == "it" and pattern is _SEX and _PILLS.search(text):
+                continue
             yield from _hit(text, match.span(group), _value(match[group].lower().removesuffix(" birthday")))
 
 

@@ -222,6 +222,13 @@ def dates(lists: WordLists) -> Iterator[Rule]:
             _is_day,
         ),
         _date(DIGIT, r"(?<![\w/.-])\d{1,2} ?([-/.]) ?\d{1,2} ?\1 ?(?:\d{4}|['’]?\d{2})(?![\w/-]|\.\d)", _is_day),
+        _date(
+            DIGIT,
+            r"(?<![\w/.-])\d{1,2}/\d{1,2}(?:/\d{2,4})? ?(?:[-–—]|to|thru|through) ?"
+            r"\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/-])",
+            _is_day,
+            beside="/",
+        ),
         _date(DIGIT, rf"(?<![\w/.-])\d{{1,2}}[./ -]{_ROMAN}[./ -](?:\d{{4}}|\d\d)(?![\w/-])", cased=True),
         _date(DIGITS, rf"(?<![\w/.$-])(?:0?[1-9]|1[0-2])[/-]{_YEAR}(?![\w/-])"),
         _date(DIGITS, rf"(?<![\w/.$-]){_YEAR}[/-](?:0[1-9]|1[0-2])(?![\w/-])"),

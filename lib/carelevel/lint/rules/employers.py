@@ -74,11 +74,15 @@ def workplace(prose: Prose, run: Run) -> bool:
         return False
     if is_brand and run.name not in prose.lists["not_names"]:
         return True
+    if prose.word(run.last - 1).possessive and near[0] == "at" and not prose.lists["work"].isdisjoint(near[1:3]):
+        return True
     bare = near[1:] if near[0] == "the" else near
     return bool(bare) and bare[0] in _AT and _may_employ(prose, run)
 
 
 def _ends_so(prose: Prose, run: Run) -> bool:
+    if len(run.names) > 2 and run.names[-2:] in (("Sober", "Living"), ("Recovery", "Living"), ("Assisted", "Living")):
+        return True
     if (
         len(run.names) < 2
         or run.names[-1] not in prose.lists["employer_endings"]

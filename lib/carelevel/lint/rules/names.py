@@ -131,7 +131,11 @@ def titled(prose: Prose, run: Run) -> bool:
         if title in lists["titles"]:
             if len(other) == 1 and len(run.names) == 2:
                 return False
-            rank = other in lists["titles"] or (title not in _COURTESY and _is_common(other, lists))
+            rank = (
+                other in lists["titles"]
+                or (_is_acronym(other) and not other.isupper())
+                or (title not in _COURTESY and _is_common(other, lists))
+            )
             return other not in lists["titled_roles"] and not rank and not is_named_after(prose, run)
     before = prose.before(run.first)
     if before not in lists.titles_in_small_letters or prose.gap(run.first) not in (" ", ". "):
@@ -287,4 +291,5 @@ def _is_nothing(name: str, lists: WordLists) -> bool:
 
 
 def _is_acronym(name: str) -> bool:
-    return len(name) > 1 and name.isupper()
+    bare = name.replace("’", "'").partition("'")[0]  # of "OD'd"
+    return len(bare) > 1 and bare.isupper()

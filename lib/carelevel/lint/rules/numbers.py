@@ -70,6 +70,9 @@ def _is_code(match: re.Match[str]) -> bool:
     return len(re.findall(r"\d", code)) >= 3 and len(re.findall(r"\w", code)) >= 4
 
 
+_TIMED = re.compile(r"\b(?:on|at|in|of|for|was|is|the|and|from|to|a|ran|since|by|no|with|had)\b")
+
+
 def _is_plate(match: re.Match[str]) -> bool:
     plate = match["it"]
     return any(sign.isdigit() for sign in plate) and any(sign.isalpha() for sign in plate) and len(plate) >= 5
@@ -231,7 +234,7 @@ def numbers(_lists: WordLists) -> Iterator[Rule]:
             "identifier/license",
             r"licence|license|licensed|passport|certificate|certification|dea|npi|permit|visa|cdl|dl|credential"
             r"|lic\.?|state id|green card|alien|ein|tax id|"
-            r"driver's license|registry|cert\.?|bar|id card|tribal id|military id|lcsw|lpc|rn|firearm|voter",
+            r"driver's license|ol|oln|dln|registry|cert\.?|bar|id card|tribal id|military id|lcsw|lpc|rn|firearm|voter",
         ),
         rule(
             "identifier/license",
@@ -248,6 +251,17 @@ def numbers(_lists: WordLists) -> Iterator[Rule]:
             rf"\b(?i:plates?|registration|reg\.?|tags?){_LINK}{_PLATE}",
             _is_plate,
             cased=True,
+            beside=DIGIT,
+        ),
+        rule(
+            "identifier/vehicle",
+            _LEAVE,
+            "plate plates tag tags",
+            r"\b(?:plates?|(?:van|car|truck|lic|license|suv|trailer|camper|bike|rv) tags?|tags)(?:[:,]| is| #)? "
+            r"(?P<it>(?=[a-z0-9 -]{0,9}\d)(?=[\d -]{0,5}[a-z])[a-z0-9]{2,4}[ -][a-z0-9]{2,5})(?![\w-])",
+            lambda match: (
+                any(sign.isdigit() for sign in match["it"][-5:]) and _is_plate(match) and not _TIMED.search(match["it"])
+            ),
             beside=DIGIT,
         ),
         rule(

@@ -15,7 +15,7 @@ _CALL = frozenset({"calls", "call", "named"})
 _CALLING = frozenset({"he", "she", "they", "i", "we", "everybody", "everyone", "family"})
 _NAMES = frozenset({"name", "nickname", "names"})
 _BE = frozenset({"is", "was", "are", "were", "being"})
-_CLOSING = (",", ".", ";", ")", ":", "!", "?", "\n", "")
+_CLOSING = (",", ".", ";", ")", ":", "!", "?", "\n", "\t", "")
 _WHOSE = frozenset({"his", "her", "their", "my", "our", "your"})
 _BETWEEN = frozenset(
     {
@@ -58,7 +58,7 @@ _PHRASES = frozenset(
         ("daddy", "baby"),
         *((who, "neighbor") for who in ("lady", "man", "guy", "kid", "girl", "boy", "woman")),
         ("kid", "foster"),
-        *(("man", whose) for whose in _WHOSE),
+        *((who, whose) for who in ("man", "lady") for whose in _WHOSE),
     }
 )
 """Words for a relative, the last one first."""
@@ -125,7 +125,7 @@ _OF_THEMSELVES = frozenset(
     ]
 )
 """What a story says of whoever it tells of: "Dana, a mother, …"."""
-_CONTACTS = frozenset({"contact", "contacts", "ec", "called", "call", "reached", "notify", "via", "roi"})
+_CONTACTS = frozenset({"contact", "contacts", "ec", "called", "call", "reached", "notify", "via", "roi", "kin", "nok"})
 _SAID_OF = re.compile(
     r"[^”\"\n]{0,60}[”\"],? (?:[\w’'-]+ ){1,3}?(?:(?:about|of|to|for)|[\w’'-]+, (?:meaning|about|to|of))"
     r" (?:his|her|their) ((?:[\w’'-]+ )?[\w’'-]+)"
@@ -305,8 +305,13 @@ def _kin_before(prose: Prose, run: Run) -> bool:
         plainly = prose.closing(run) == "," or not is_word(run.names[0].lower(), prose.lists)
         whose = plainly and (owners[:1] or ("",))[0] in _TELEGRAPHIC
     gap = prose.gap(first)
+    whose = whose or (gap == ", " and _is_contact(prose, run, first, owners))
     if gap == ". ":
         return kin in _SHORTENED
+    if gap in _SET_OFF and not whose and _says_what(run.names[0], prose):
+        return False
+    if gap == "\t" and prose.gap(run.last).startswith(":"):
+        return False
     if not whose and gap not in _SET_OFF and kin in prose.lists["kin_or_anybody"]:
         return False
     if kin in ("mo", "fa", "hus"):
@@ -324,8 +329,26 @@ def _kin_before(prose: Prose, run: Run) -> bool:
     )
 
 
+def _is_contact(prose: Prose, run: Run, first: int, owners: tuple[str, ...]) -> bool:
+    """ "EMERGENCY CONTACT IS WIFE, YEWANDE.", "SISTER, PRECIOUS, HOLDS THE KEYS": nobody says whose."""
+    if len(run.names) > 1 or prose.closing(run) not in _CLOSING:
+        return False
+    if not _CONTACTS.isdisjoint(prose.earlier(first - 1, 4)):
+        return _is_first(run.names[0], prose)
+    return not owners and prose.closing(run) == "," and _is_listed_first(run.names[0], prose)
+
+
+def _says_what(name: str, prose: Prose) -> bool:
+    """Whether what is set off behind a relative is what they use or are: "Mother: Alcohol", "Father: Unknown"."""
+    small = name.lower()
+    drug = small in prose.lists["drugs"] or small.removesuffix("s") in prose.lists["drugs"]
+    return drug or (not _is_listed_first(name, prose) and is_word(small, prose.lists))
+
+
 def _aside(prose: Prose, first: int) -> int:
     """How many words before the one at *first* stand between it and the relative: "his wife of ten years, "."""
+    if first > 1 and prose.small[first - 1] == "comma":
+        return 1
     if first > 3 and prose.small[first - 3] == "of" and prose.small[first - 1] in ("years", "yrs"):
         return 3
     if first > 2 and _LATE.issuperset(prose.small[first - 2 : first]):
@@ -337,6 +360,8 @@ def _aside(prose: Prose, first: int) -> int:
 def _heading(prose: Prose, run: Run) -> bool:
     """ "Children in the home: Maddox"."""
     if not run.first or not prose.gap(run.first).startswith(":") or not _may_be(prose, run):
+        return False
+    if _says_what(run.names[0], prose):
         return False
     near = prose.earlier(run.first, 6)
     if near[:2] in _CONTACTS_BY_LABEL or near[:1] in (("nok",), ("ec",)):
@@ -480,8 +505,8 @@ def _kin_after(prose: Prose, run: Run) -> bool:
     if gap not in (",", "(", "-", "–", "—"):
         return False
     if prose.small[run.last] in _THATS:
-        owner, kin = (*prose.following(run.last, 2), "", "")[:2]
-        return (owner in _WHOSE or owner in ("the", "a")) and is_close(kin, prose.lists)
+        owner, *others = (*prose.following(run.last, 4), "")
+        return (owner in _WHOSE or owner in ("the", "a")) and any(is_close(kin, prose.lists) for kin in others)
     if (prose.small[run.last], *prose.following(run.last, 1)) in _TIED:
         return not _WHOSE.isdisjoint(prose.following(run.last, 2))
     if prose.texts[run.last] not in prose.lists["owners"]:
@@ -519,7 +544,17 @@ def _goes_on(prose: Prose, run: Run) -> bool:
         return False
     between = prose.texts[prose.relatives_end : first]
     between = [word for word in between if not word.isdigit()]
-    near = prose.gap(prose.relatives_end) in (", ", " ", " & ", " / ", "/", "; ", " (") and _BETWEEN.issuperset(between)
+    near = prose.gap(prose.relatives_end) in (
+        ", ",
+        " ",
+        " & ",
+        " + ",
+        "+",
+        " / ",
+        "/",
+        "; ",
+        " (",
+    ) and _BETWEEN.issuperset(between)
     if near and _is_first(run.names[0], prose):
         prose.relatives_end = run.last
         return True

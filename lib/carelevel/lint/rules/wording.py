@@ -25,8 +25,10 @@ _GET = r"(?:get|gets|got|getting|stay|stays|stayed|staying|living|lived|keep him
 _CLEAN_HOW = (
     r"(?=[.,;:!?)”\"]|$| (?:for|since|before|after|and sober|now|again|this|until|yet|ever|all|through|over|without|"
     r"in the (?:spring|summer|autumn|winter)|in (?:jail|prison|rehab|detox|treatment|custody|there)|on (?:his"
-    r"|her|their) own|of drugs|from drugs|one|two|three|four|five|six|seven|eight|nine|ten|\d))"
+    r"|her|their) own|of drugs|from drugs|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen"
+    r"|eighteen|twenty|thirty|sixty|ninety|a|an|almost|about|nearly|x|\d))"
 )
+_MISSPELLED = "alchoholic alcholic alchololic alcaholic alcoholick alkoholic alcoholc acoholic alcohlic"
 _DRUNK_THINGS = r"(?! (?:man|woman|driver|uncle|guest|sailor|night|text))"
 _DRINKS = r"(?! (?:anonymous|drinks?|beverages?|punch|beer|cider|content|hepatitis))"
 _HOMELESS_WHOM = (
@@ -128,8 +130,8 @@ def _said(lists: WordLists) -> Iterator[Rule]:
         ),
         _stigma(
             _PEOPLE,
-            "addict addicts ex-addict ex-addicts",
-            rf"\b(?:ex-|former |recovering |reformed |relapsed |{drug}[- ])?addicts?\b",
+            "addict addicts ex-addict ex-addicts adict adicts addcit addcits addic addics",
+            rf"\b(?:ex-|former |recovering |reformed |relapsed |{drug}[- ])?(?:addicts?|adicts?|addcits?|addics?)\b",
         ),
         _stigma(
             _PEOPLE,
@@ -265,8 +267,8 @@ def _said(lists: WordLists) -> Iterator[Rule]:
         ),
         _stigma(
             "write 'a person with an alcohol use disorder', or 'who drinks a great deal'",
-            "alcoholic alcoholics drunk drunks drunkard drunkards",
-            rf"(?<!non-)(?<!non )\balcoholics?\b{_DRINKS}|\bdrunkards?\b"
+            f"alcoholic alcoholics drunk drunks drunkard drunkards {_MISSPELLED} {_MISSPELLED.replace(' ', 's ')}s",
+            rf"(?<!non-)(?<!non )\b(?:alcoholic|{_MISSPELLED.replace(' ', '|')})s?\b{_DRINKS}|\bdrunkards?\b"
             r"|\b(?:a|the|old|town|village|neighborhood|local|family|mean|angry|sloppy|hopeless|violent|nasty"
             r"|sad|reformed|recovering|former|resident|chronic|combative|known|habitual|homeless|belligerent|functional"
             rf"|functioning|happy|ex-|crying|stumbling) ?drunk\b{_DRUNK_THINGS}",
@@ -276,13 +278,15 @@ def _said(lists: WordLists) -> Iterator[Rule]:
             "clean",
             rf"\b(?:{_WHO_IS}|{_GET}) clean\b{_CLEAN_HOW}|\bclean and sober\b|\bclean time\b"
             r"|\b(?:days|weeks|months|years) clean\b"
-            rf"|\bclean (?:drug |urine )?(?:urines?|screens?|drug tests?)\b",
+            rf"|\bclean (?:drug |urine )?(?:urines?|screens?|drug tests?)\b"
+            rf"|\b{_TEST}(?:{_CAME}{{1,3}}|: ?) clean\b"
+            rf"|\b(?:{_TEST}: ?|im |hes |shes |been |ive been )clean\b{_CLEAN_HOW}",
         ),
         _stigma(
             "write 'a positive test', 'a used needle'",
             "dirty",
             rf"\bdirty (?:drug )?(?:{_TEST}|needles?)\b"
-            rf"|\b(?:{_TEST}|drop(?:s|ped)?|tested|results?){_CAME}{{0,3}} dirty\b",
+            rf"|\b(?:{_TEST}|drop(?:s|ped)?|tested|results?)(?:{_CAME}{{0,3}}|[:,]| [-=@]) dirty\b",
         ),
         _stigma(
             "say what happened: 'the treatment did not help', 'left after a week'",
