@@ -67,7 +67,10 @@ def _is_famous(prose: Prose, run: Run) -> bool:
     """ "Johnny Cash", and "Reads Stephen King" at the start of a sentence."""
     further = " ".join(run.names[1:])
     return run.name in prose.lists["not_names"] or (
-        run.opening and " " in further and further in prose.lists["not_names"]
+        run.opening
+        and " " in further
+        and further in prose.lists["not_names"]
+        and run.names[-1] not in prose.lists["employer_endings"]
     )
 
 

@@ -279,7 +279,7 @@ def _said(lists: WordLists) -> Iterator[Rule]:
             rf"\b(?:{_WHO_IS}|{_GET}) clean\b{_CLEAN_HOW}|\bclean and sober\b|\bclean time\b"
             r"|\b(?:days|weeks|months|years) clean\b"
             rf"|\bclean (?:drug |urine )?(?:urines?|screens?|drug tests?)\b"
-            rf"|\b{_TEST}(?:{_CAME}{{1,3}}|: ?) clean\b"
+            rf"|\b{_TEST}{_CAME}{{1,3}} clean(?=[.;,!)]|$| (?:for|again|on|twice|since|today|this|last|but|so|and)\b)"
             rf"|\b(?:{_TEST}: ?|im |hes |shes |been |ive been )clean\b{_CLEAN_HOW}",
         ),
         _stigma(
