@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -150,8 +151,19 @@ def store_url(request: pytest.FixtureRequest) -> str:
     return str(request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url"))
 
 
+@cache
+def _nothing_kept() -> bytes:
+    """A store's file before its first record, made once for all tests that don't ask how it's made."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(open_store(f"sqlite:///{Path(folder) / 'records.sqlite3'}")) as made,
+    ):
+        return made.serialized()
+
+
 @pytest.fixture
 def store(sqlite_url: str) -> Iterator[Store]:
+    Path(sqlite_url.removeprefix("sqlite:///")).write_bytes(_nothing_kept())
     opened = open_store(sqlite_url)
     yield opened
     opened.close()
