@@ -14,7 +14,7 @@ from carelevel.bank import Bank
 from carelevel.core.answer import Verdict
 from carelevel.core.attempt import Attempt
 from carelevel.core.attempt_counts import Everybody, FirstAttempt, PointTally, TraineeTally
-from carelevel.core.criteria import ESCALATE
+from carelevel.core.criteria import ESCALATE, PLAIN_WORDS
 from carelevel.core.story_digest import StoryDigest
 
 from .conftest import MORNING
@@ -47,14 +47,17 @@ def test_the_map_has_a_row_a_part_and_a_column_a_level(pool: Bank) -> None:
     table = coverage_table(shown)
     assert list(table.columns) == ["kind", "within", "part", "lanes", "class", "beginners", ESCALATE, "cases", "twins"]
     assert len(table) == len(shown.rows)
-    assert list(in_words(table, messages.IN_TABLES).columns)[6] == "refer"
+    assert (
+        list(in_words(table, pool.criteria.words.in_all(messages.IN_TABLES)).columns)[6]
+        == pool.criteria.words.referral.do
+    )
 
 
 def test_a_table_for_people_has_a_word_for_a_referral(judged: Make) -> None:
     [attempt] = judged(1)
     missed = replace(attempt, criteria_level=ESCALATE, verdict=Verdict.SHOULD_ESCALATE)
     plain = answers_table([attempt, missed, replace(attempt, level=ESCALATE)])
-    table = in_words(plain, messages.IN_TABLES)
+    table = in_words(plain, PLAIN_WORDS.in_all(messages.IN_TABLES))
     assert list(table["level"]) == [attempt.level, attempt.level, "refer"]
     assert (table["criteria_level"][1], table["verdict"][1]) == ("refer", "should_refer")
     assert list(table.dtypes) == list(plain.dtypes)

@@ -27,7 +27,7 @@ from carelevel.workshop.slide import changed_phrase
 from carelevel.workshop.tokens import digest
 from carelevel.workshop.workshop import Workshop, open_room
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.access import violations
 
@@ -261,7 +261,16 @@ def test_a_phone_keeps_what_is_chosen_hears_why_a_vote_came_late_and_outlives_th
             expect(one.locator(".kept")).to_be_in_viewport()  # said where the thumb is
             _is_as_wide(one)
         assert (phone.get_by_role("checkbox").count() > 10, phone.evaluate(PARTED)) == (True, 0), held
-    choose(phone, "Residential")
+    held: list[Route] = []
+    phone.route("**/vote", lambda route: held.append(route))
+    send(phone)
+    expect(phone.locator("#line")).to_have_text(room_messages.LIVE["sending"])
+    choose(phone, "Residential")  # while the other vote is on its way
+    with phone.expect_response("**/vote"):
+        held[0].continue_()
+    expect(phone.locator("#line")).to_have_text("")
+    expect(phone.get_by_role("radio", name=re.compile("^Residential"))).to_be_checked()
+    phone.unroute("**/vote")
     hall.workshop.set(replace(hall.workshop.room.settings, marks=False))
     expect(phone.get_by_role("checkbox")).to_have_count(0)
     expect(phone.get_by_role("radio", name=re.compile("^Residential"))).to_be_checked()  # another form, the same choice

@@ -23,7 +23,7 @@ def assessment_schema(criteria: Criteria) -> str:
     changes = _or_null(_list(findings))
     by_level: JsonObject = {"type": "object", "propertyNames": level, "additionalProperties": _object(lists)}
     properties: JsonObject = {
-        "level": {**choice, "description": "'escalate' is a referral: no level answers this."},
+        "level": {**choice, "description": "'escalate': no level answers this."},
         "accepted": {**_list(level), "description": "In the ladder's order; empty beside 'escalate'."},
         "refer_accepted": {"type": ["boolean", "null"], "description": "Null beside 'escalate'."},
         "basis": _one_of(basis.value for basis in Basis),

@@ -24,19 +24,20 @@ def session_csv(report: SessionReport) -> str:
     text = io.StringIO()
     writer = csv.DictWriter(text, report_messages.SESSION_COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
+    called = report.words.in_all(messages.IN_TABLES)
     for case in report.cases:
-        writer.writerows(_choices(case))
+        writer.writerows(_choices(case, called))
         writer.writerows(_sure(case))
         writer.writerows(_phrases(case))
         writer.writerows(_questions(case))
     return MARK + text.getvalue()
 
 
-def _choices(case: CaseReport) -> Iterator[Line]:
+def _choices(case: CaseReport, called: Mapping[str, str]) -> Iterator[Line]:
     moved = case.shift
     for level, first in moved.first.counts.items():
         yield {
-            **_begin(case, "choice", messages.IN_TABLES.get(level, level)),
+            **_begin(case, "choice", guarded(called.get(level, level))),
             "accepted": _yes(level in agreeing(case.assessment)),
             "first": first,
             "second": moved.second.counts[level],

@@ -43,6 +43,7 @@ def _rounds(case: CaseReport) -> Iterator[tuple[Round, Tally, str, Assessment]]:
 
 
 def _rows(report: SessionReport, case: CaseReport) -> Iterator[Mapping[str, str | float | datetime]]:
+    called = report.words.in_all(messages.IN_TABLES)
     for round, tally, twin, assessment in _rounds(case):
         for level, votes in tally.counts.items() if tally.votes else ():
             yield {
@@ -52,7 +53,7 @@ def _rows(report: SessionReport, case: CaseReport) -> Iterator[Mapping[str, str 
                 "twin": twin,
                 "point": case.entry.point,
                 "round": round,
-                "level": messages.IN_TABLES.get(level, level),
+                "level": called.get(level, level),
                 "accepted": level in agreeing(assessment),
                 "votes": votes,
                 "share": tally.share([level]),

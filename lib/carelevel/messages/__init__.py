@@ -127,7 +127,7 @@ CONFIDENCE: Mapping[Confidence, str] = {
     Confidence.CERTAIN: "Certain",
 }
 
-IN_TABLES: Mapping[str, str] = {REFERRAL: "refer", Verdict.SHOULD_ESCALATE.value: "should_refer"}
+IN_TABLES: Mapping[str, str] = {REFERRAL: "{refer}", Verdict.SHOULD_ESCALATE.value: "should_{refer}"}
 """Values that programs read, and the words that stand for them in tables that people read."""
 
 # WHY THIS CASE

@@ -92,7 +92,7 @@ def coverage_table() -> DataFrame:
 
     surveyed = _surveyed()
     table = tables.coverage_table(coverage(surveyed.points, surveyed.criteria))
-    return tables.in_words(table, messages.IN_TABLES)
+    return tables.in_words(table, surveyed.criteria.words.in_all(messages.IN_TABLES))
 
 
 @errors_on_page
@@ -140,7 +140,8 @@ def group_table() -> DataFrame:
     """The decision points that enough trainees met, as a pandas table."""
     from carelevel.analytics.tables import in_words, points_table
 
-    return in_words(points_table(_cohort(_surveyed())), messages.IN_TABLES)
+    surveyed = _surveyed()
+    return in_words(points_table(_cohort(surveyed)), surveyed.criteria.words.in_all(messages.IN_TABLES))
 
 
 @errors_on_page

@@ -230,7 +230,7 @@ def my_answers_table() -> DataFrame:
     """The answers of whoever works here as a pandas table, the earliest first."""
     from carelevel.analytics.tables import answers_table, in_words
 
-    return in_words(answers_table(_attempts()), messages.IN_TABLES)
+    return in_words(answers_table(_attempts()), open_bank().criteria.words.in_all(messages.IN_TABLES))
 
 
 @errors_on_page

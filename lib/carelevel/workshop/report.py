@@ -23,7 +23,7 @@ from carelevel.core.ballot import (
     tally,
 )
 from carelevel.core.case import Case
-from carelevel.core.criteria import Criteria
+from carelevel.core.criteria import Criteria, Words
 from carelevel.core.errors import BankError
 from carelevel.core.interview import Way
 from carelevel.core.interviewee import Interviewee
@@ -95,7 +95,7 @@ class Untold:
 
 @dataclass(frozen=True, slots=True)
 class SessionReport:
-    """A whole session so far; its cases in the running order. *deleted_at*: None while it is open."""
+    """A whole session so far; its cases in the running order. *deleted_at*: None while open; *words*: the bank's."""
 
     opened_at: datetime
     deleted_at: datetime | None
@@ -103,6 +103,7 @@ class SessionReport:
     rehearsal: bool
     cases: tuple[CaseReport, ...]
     untold: tuple[Untold, ...]
+    words: Words
 
 
 def session_report(workshop: Workshop) -> SessionReport:
@@ -122,6 +123,7 @@ def session_report(workshop: Workshop) -> SessionReport:
         rehearsal=room.settings.rehearsal,
         cases=tuple(report for report in reports if isinstance(report, CaseReport)),
         untold=tuple(report for report in reports if isinstance(report, Untold)),
+        words=workshop.bank.criteria.words,
     )
 
 

@@ -33,6 +33,7 @@ function begin(main, told) {
   let lost = false;
   let refused = 0;
   let unsent = false; // something is chosen that was not sent
+  let changes = 0; // of what is chosen, so far
   let ended = false; // everybody was thanked
 
   /** @param {string | undefined} text */
@@ -205,6 +206,7 @@ function begin(main, told) {
     };
     const notSent = () => done(told.unsent);
     const stop = wait({ after: PATIENCE_MS, done: notSent });
+    const sent = changes;
     button.disabled = true;
     say(told.sending);
     fetch(form.action, {
@@ -217,16 +219,19 @@ function begin(main, told) {
       .then((news) => {
         done(news.error);
         if (news.error) refuse();
-        else showKept(news);
+        else showKept(news, changes !== sent);
       })
       .catch(notSent);
   }
 
-  // Where the thumb is: what is above has not changed.
-  /** @param {News} news */
-  function showKept(news) {
+  // Where the thumb is: what is above has not changed. What was *changed* while the vote was on its way stands.
+  /**
+   * @param {News} news
+   * @param {boolean} changed
+   */
+  function showKept(news, changed) {
     const at = window.scrollY;
-    unsent = false;
+    unsent = changed;
     show(news);
     window.scrollTo(0, at);
     const kept = document.getElementById("kept");
@@ -237,6 +242,7 @@ function begin(main, told) {
 
   main.addEventListener("change", () => {
     unsent = true;
+    changes += 1;
     refused = 0; // whoever chooses anew has read why not
   });
 
