@@ -31,12 +31,11 @@ from carelevel.workshop.workshop import Workshop, open_room
 CROWD = Path(__file__).with_name("crowd.py")
 LEVELS = ["outpatient", "partial_hospitalization", "residential", "escalate"]
 WITHIN = 10.0
-P99 = 0.1
-LARGE_P99 = 0.15
+BARS = {1000: (0.05, 0.5), 3000: (0.1, 0.8), 5000: (0.15, 1.0), 10_000: (0.15, 1.0)}
+"""Seconds by the size of a hall: the 99th percentile of a vote, and the reveal on the last stream."""
 BACK_WITHIN = 5.0
-REVEALED_WITHIN = 1.0
 RETRY_AFTER = 3.0
-KIB_EACH = 60
+KIB_EACH = 30
 
 
 class Hall:
@@ -110,7 +109,7 @@ def hall(tmp_path: Path) -> Iterator[Callable[..., Hall]]:
         yield lambda url=None, processes=1: Hall(url or f"sqlite:///{tmp_path / 'room.sqlite3'}", processes, stack)
 
 
-def test_a_thousand_phones_vote_twice_within_ten_seconds_and_see_the_reveal_within_one(
+def test_a_thousand_phones_vote_twice_within_ten_seconds_and_see_the_reveal_within_half_a_second(
     hall: Callable[..., Hall],
 ) -> None:
     _two_rounds(hall(), 1000)
@@ -132,11 +131,11 @@ def test_a_burst_of_a_thousand_votes_within_one_second_loses_nothing(hall: Calla
 def test_a_large_hall_in_one_process_loses_nothing_while_a_third_goes_away_and_comes_back(
     hall: Callable[..., Hall], count: int
 ) -> None:
-    _large(hall(), count)
+    _large(hall(), count, WITHIN)
 
 
 def test_ten_thousand_on_postgresql_with_two_web_processes(hall: Callable[..., Hall], postgres_url: str) -> None:
-    _large(hall(postgres_url, 2), 10_000)
+    _large(hall(postgres_url, 2), 10_000, 50)
 
 
 def test_a_thousand_who_come_back_and_a_thousand_latecomers_are_in_within_five_seconds(
@@ -195,16 +194,16 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _large(room: Hall, count: int) -> None:
-    """Two votes of a hall; between them 30% of it goes away and comes back."""
+def _large(room: Hall, count: int, seconds: float) -> None:
+    """Two votes of a hall, of so many seconds each; between them 30% of it goes away and comes back."""
     began = time.monotonic()
     room.workshop.forward()
     room.join(count, seconds=count / 150)
     room.step(Step.VOTE_1)
-    first = room.vote(count, 1, seconds=count / 200)
+    first = room.vote(count, 1, seconds=seconds)
     back = room.away(0.3)
     room.step(Step.VOTE_2)
-    second = room.vote(count, 2, seconds=count / 200)
+    second = room.vote(count, 2, seconds=seconds)
     each = (room.memory() - room.before) / count
     took = room.step(Step.REVEAL)
     after = (room.memory() - room.before) / count
@@ -212,8 +211,8 @@ def _large(room: Hall, count: int) -> None:
     room.tell_cost(began)
     assert room.workshop.tally(1).votes == room.workshop.tally(2).votes == count
     assert back <= BACK_WITHIN
-    assert max(first, second) <= LARGE_P99
-    assert took <= REVEALED_WITHIN
+    assert max(first, second) <= BARS[count][0]
+    assert took <= BARS[count][1]
     assert max(each, after) * 1.024 <= KIB_EACH
 
 
@@ -228,8 +227,8 @@ def _two_rounds(room: Hall, count: int) -> None:
     each = (room.memory() - room.before) / count
     print(f"the reveal on {count} streams after {took:.2f} s; {each:.0f} KiB each")
     assert room.workshop.tally(1).votes == room.workshop.tally(2).votes == count
-    assert max(first, second) <= P99
-    assert took <= 1
+    assert max(first, second) <= BARS[count][0]
+    assert took <= BARS[count][1]
 
 
 def _crowd(stack: ExitStack) -> subprocess.Popen[str]:
