@@ -59,7 +59,9 @@ def test_a_pair_is_where_the_level_chosen_is_the_answer_through_the_rule_that_wa
         assert pair.exercise.level == error.level
         assert (pair.why, pair.pair) == (Why.PAIR, error.id)
         told = found((error.case, error.twin)).told[0]
-        parted = difference(*(assess(findings, BANK.criteria) for findings in (told, pair.exercise.told[0])))
+        parted = difference(
+            *(assess(findings, BANK.criteria) for findings in (told, pair.exercise.told[0])), BANK.criteria.ladder
+        )
         assert parted.through is not None
         assert parted.through.rule == pair.rule
         assert pair.exercise.case == error.case or pair.rule in missed_rules(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from carelevel.core.assess import ASKING, DECIDING, Assessment, Effect, Reason, ReasonKind
@@ -34,17 +35,18 @@ class Difference:
     through: Parted | None
 
 
-def difference(before: Assessment, now: Assessment) -> Difference:
+def difference(before: Assessment, now: Assessment, ladder: Sequence[str]) -> Difference:
     """What parts two tellings of one story.
 
-    Of the rules that read what changed, a red flag is named first, then what asks for a level, then what one requires.
+    Of the rules that read what changed, a red flag is named first, then what asks for a level, the highest up the
+    *ladder* before the others, then what one requires.
     """
     changed = {name: value for name, value in now.findings.items() if before.findings.get(name) != value}
     unsaid = tuple(name for name in before.findings if name not in now.findings)
-    return Difference(changed, unsaid, next(iter(parted(before, now)), None))
+    return Difference(changed, unsaid, next(iter(parted(before, now, ladder)), None))
 
 
-def parted(before: Assessment, now: Assessment) -> list[Parted]:
+def parted(before: Assessment, now: Assessment, ladder: Sequence[str]) -> list[Parted]:
     """The rules that do not do the same in both, the one that says most of what parts them first."""
     told = {*before.findings.items()} ^ {*now.findings.items()}
     changed = {name for name, _ in told}
@@ -54,7 +56,7 @@ def parted(before: Assessment, now: Assessment) -> list[Parted]:
         for rule in dict.fromkeys((*then, *here))
         if _part(then.get(rule)) != _part(here.get(rule))
     ]
-    return sorted(apart, key=lambda one: _weight(one, changed))
+    return sorted(apart, key=lambda one: (*_weight(one, changed), -_highest(one, ladder)))
 
 
 def _part(reason: Reason | None) -> tuple[Effect, str | None] | None:
@@ -65,6 +67,12 @@ def _weight(one: Parted, changed: set[str]) -> tuple[bool, int]:
     effects = {reason.effect for reason in one.reasons}
     reads = any(changed & reason.findings.keys() for reason in one.reasons)
     return not reads, _place(one.reasons[0].kind, effects)
+
+
+def _highest(one: Parted, ladder: Sequence[str]) -> int:
+    """How far up the *ladder* it asks; -1 where it asks for nothing there."""
+    asked = {reason.level for reason in one.reasons if reason.effect in ASKING}
+    return max((place for place, level in enumerate(ladder) if level in asked), default=-1)
 
 
 def _place(kind: ReasonKind, effects: set[Effect]) -> int:

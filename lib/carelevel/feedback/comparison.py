@@ -134,7 +134,7 @@ def compared(
 
 def twin_compared(now: Telling, before: Telling, criteria: Criteria) -> TwinCompared:
     """*now* was answered just before; *before* is the story before a twin's change, or what a pair was brought by."""
-    found = difference(before.assessment, now.assessment)
+    found = difference(before.assessment, now.assessment, criteria.ladder)
     differing = {*found.changed, *found.unsaid}
     if before.title and found.through is not None:  # two stories differ in much; what parts them is what the rule reads
         read = {name for reason in found.through.reasons for name in reason.findings}
@@ -182,7 +182,7 @@ def authors_dissent(point: DecisionPoint, criteria: Criteria) -> AuthorsDissent 
 
 def difference_says(before: Assessment, now: Assessment, criteria: Criteria) -> Iterator[str]:
     """What parts a story and its twin, and the rule through which that made the difference."""
-    found = difference(before, now)
+    found = difference(before, now, criteria.ladder)
     differing = {*found.changed, *found.unsaid}
     yield from _difference(Telling(None, before), Telling(None, now), found, differing, criteria)
 

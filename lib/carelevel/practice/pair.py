@@ -32,7 +32,7 @@ def pair_of(
             continue
         alike = exercise.case == error.case and exercise.number == error.point
         now = assess(exercise.told[0], criteria)
-        parted = difference(before, now)
+        parted = difference(before, now, criteria.ladder)
         through = parted.through
         if through is None or not (alike or (through.rule in missed and _leads(through, before, now, criteria))):
             continue
