@@ -24,7 +24,9 @@ _SHORTEST = 4
 _BEFORE_NAMED = frozenset(
     {"at", "@", "through", "from", "for", "by", "with", "on", "off", "near", "to", "of", "behind"}
 )
-_WHOSE = frozenset({"his", "her", "their", "my", "our", "your", "w", "w/", "and", "step", "foster"})
+_WHOSE = frozenset(
+    {"pts", "pt's", "pt’s", "his", "her", "their", "my", "our", "your", "w", "w/", "and", "step", "foster"}
+)
 _SHORT_KIN = frozenset({"bf", "gf", "husb", "hubby", "hub", "bm", "fiance", "girlfriend", "boyfriend", "roommate"})
 """Relatives that a hurried note names without a word for whose."""
 _ENDING_LABELS = frozenset(
@@ -34,6 +36,16 @@ _ENDING_LABELS = frozenset(
 """Before a colon, what says that a clinic, a firm or a school follows."""
 _BEFORE_PLACE = frozenset({"in", "near", "outside"})
 _TO_PLACE = _BEFORE_PLACE | {"from", "to", "around", "through", "outta"}
+_COMING = frozenset({"moved", "came", "originally", "born", "drove", "relocated", "grew", "bused", "hails"})
+_OWNED_AT = frozenset({"at", "from", "by", "for", "@"})
+_WATERS = frozenset({"lake", "mount", "mt", "fort", "port", "camp", "lago", "bayou"})
+_AFTER_FIRM = frozenset(
+    {"for", "on", "in", "and", "when", "after", "before", "because", "since", "until", "at", "by", "w", "but", "as"}
+)
+_NO_OWNERS = frozenset(
+    {"his", "her", "their", "my", "our", "your", "the", "a", "an", "that", "this", "it", "he", "she", "today", "one"}
+    | {"women", "men", "children", "people", "somebody", "someone", "nobody", "everyone", "let", "what", "there"}
+)
 _TOWNS_LIKE_WORDS = frozenset({"anchorage", "boulder", "buffalo", "dover", "phoenix", "pueblo", "flint"})
 _WORKING = frozenset(
     {
@@ -46,7 +58,14 @@ _WORKING = frozenset(
         "cashier",
         "employed",
         "delivers",
+        "delivered",
+        "drives",
+        "drove",
+        "fired",
         "hired",
+        "bartends",
+        "cleans",
+        "waits",
         "manager",
         "cooks",
     }
@@ -77,7 +96,8 @@ def recased(
     if informal:
         further = lists.surnames_in_small_letters
         named = sorted({*named, *(place for place, word in enumerate(words) if word.islower() and word in further)})
-    if not (shouted or named or titled or informal):
+    tidy = not informal and not lists.endings_and_brands_in_small_letters.isdisjoint(small)
+    if not (shouted or named or titled or informal or tidy):
         return None
     recasing = _Recasing(list(words), small, gaps, lists)
     if shouted:
@@ -88,6 +108,8 @@ def recased(
         recasing.name_relatives()
     if informal or recasing.loud:
         recasing.name_informally()
+    elif tidy:
+        recasing.name_in_tidy_text()
     return recasing.words
 
 
@@ -106,7 +128,10 @@ class _Recasing:
             (_WHOSE | _SHORT_KIN | lists["called_so"], self.name_kin),
             (lists.endings_in_small_letters, self.name_endings),
             (_BEFORE_PLACE, self.name_places),
-            (_TO_PLACE, self.name_towns),
+            (lists.towns_begin_in_small_letters, self.name_towns),
+            (_COMING, self.name_origins),
+            (_OWNED_AT, self.name_owned),
+            (_WATERS, self.name_waters),
             (_SAINT, self.name_saints),
             (lists.brands_begin_in_small_letters, self.name_firms),
         ):
@@ -114,6 +139,13 @@ class _Recasing:
                 name()
         if " & " in self._gaps:
             self.name_corners()
+
+    def name_in_tidy_text(self) -> None:
+        """Firms, streets and towns that somebody typed without capitals in a text that has them elsewhere."""
+        self.name_endings(tidy=True)
+        self.name_firms()
+        if not self._here.isdisjoint(self._lists.towns_begin_in_small_letters):
+            self.name_towns()
 
     def name_places(self) -> None:
         """ "in corvane": after "in" or "near" a strange word is a place's."""
@@ -129,14 +161,57 @@ class _Recasing:
             return False
         return word not in lists["drugs"] and word.capitalize() not in lists["things"]
 
+    def name_origins(self) -> None:
+        """ "she just moved here from tuscalosa": a strange word after "from" or "to", with coming spoken of before."""
+        for place in range(2, len(self.words)):
+            led = self._small[place - 1] in ("from", "to") and self._gaps[place] == " " and self._may_be_place(place)
+            if led and not _COMING.isdisjoint(self._small[max(0, place - 4) : place + 2]):
+                self._capitalize(place)
+
+    def name_waters(self) -> None:
+        """ "camps at lake havasu": a strange word after what the names of places begin with."""
+        for place in self._before_names(_WATERS):
+            if self._may_be_place(place + 1):
+                self._capitalize(place)
+                self._capitalize(place + 1)
+
+    def name_owned(self) -> None:
+        """ "got fired from dockside dan's": what is somebody's, behind work and "at" or "from", is a firm."""
+        for place, word in enumerate(self.words):
+            if place > 1 and word.islower() and word.endswith(("'s", "’s")) and not is_kin(word[:-2], self._lists):
+                count = next((count for count in (1, 2) if self._small[place - count] in _OWNED_AT), 0)
+                first = place - count + 1
+                if count and first > 1 and self._is_at_work(first - 1) and self._is_owner(first, place):
+                    for each in range(first, place + 1):
+                        self._capitalize(each)
+
+    def _is_at_work(self, place: int) -> bool:
+        work = self._lists["work"]
+        return any(word in work or word in _WORKING for word in self._small[max(0, place - 3) : place])
+
+    def _is_owner(self, first: int, last: int) -> bool:
+        ends = self._gaps[last + 1] != " " or self._small[last + 1] not in self._lists["words"] or last > first
+        ends = ends or self._small[last + 1] in _AFTER_FIRM
+        return ends and not _NO_OWNERS.issuperset(self._small[first : first + 1]) and self._may_own(last)
+
+    def _may_own(self, place: int) -> bool:
+        word = self.words[place][:-2]
+        return word.isalpha() and len(word) > 2 and word not in self._lists["persons"] and word not in _NO_OWNERS
+
     def name_towns(self) -> None:
         """ "a bus from el paso": a town of two words."""
         towns = self._lists.towns_of_two_words
-        for place in range(1, len(self.words) - 1):
-            led = self._small[place - 1] in _TO_PLACE and self._gaps[place + 1] in (" ", ". ")
-            if led and f"{self._small[place]} {self._small[place + 1]}" in towns:
+        begins = self._lists.towns_begin_in_small_letters
+        for place in [place for place, word in enumerate(self._small[:-1]) if word in begins]:
+            led = place > 0 and self._small[place - 1] in _TO_PLACE and self._gaps[place + 1] in (" ", ". ")
+            pair = self._small[place : place + 2]
+            if " ".join(pair) in towns and (led or (self._gaps[place + 1] == " " and self._is_no_phrase(pair))):
                 self._capitalize(place)
                 self._capitalize(place + 1)
+
+    def _is_no_phrase(self, pair: Sequence[str]) -> bool:
+        """Whether two words are nothing but a town's name, as "chula vista" are and "long beach" are not."""
+        return not all(is_word(word, self._lists) for word in pair)
 
     def calm(self, shouted: list[int]) -> None:
         """Words in capitals: of a stretch, all; elsewhere those that are names."""
@@ -171,6 +246,8 @@ class _Recasing:
 
     def name_firms(self) -> None:
         """ "works nights at dollar general"."""
+        if self._here.isdisjoint(self._lists.brands_begin_in_small_letters):
+            return
         firms = self._lists.brands_in_small_letters
         begins = self._lists.brands_begin_in_small_letters
         for place in [place for place, word in enumerate(self._small) if word in begins]:
@@ -241,22 +318,29 @@ class _Recasing:
 
     def _may_be_kin(self, place: int) -> bool:
         word, lists = self.words[place], self._lists
-        if not word.islower() or not self._is_strange(place):
+        if not word.islower():
             return False
+        if not self._is_strange(place):
+            listed = word not in lists["not_in_small_letters"] and word.capitalize() in lists["first_names"]
+            return listed and place + 1 < len(self.words) and (self._small[place + 1] in ("he", "she"))
         if len(word) < _SHORTEST or word in lists["not_in_small_letters"]:
             return word.capitalize() in lists["first_names"]
         return not word.endswith(_NO_NAME_ENDS) and not any(
             word in lists[name] for name in ("drugs", "illnesses", "rare_illnesses")
         )
 
-    def name_endings(self) -> None:
+    def name_endings(self, *, tidy: bool = False) -> None:
         """ "through lakeshore pharmacy", "off elm street": after a preposition no noun stands without an article."""
         endings = self._lists.endings_in_small_letters
         for last, word in enumerate(self._small):
             if word in endings and self.words[last].islower() and last + 1 < len(self._gaps):
                 naming = list(takewhile(self._may_name, range(last - 1, last - 1 - _MOST_NAMING, -1)))
-                says_kind = all(self._small[place] in self._lists["plain_modifiers"] for place in naming)
+                says_kind = all(self._small[at] in self._lists["plain_modifiers"] for at in naming)
+                says_kind = says_kind or (tidy and len(naming) == 1 and is_word(self._small[naming[0]], self._lists))
                 before = -1 if says_kind else naming[-1] - 1
+                if before > 0 and self._small[before] in _SAINT:
+                    naming.append(before)
+                    before -= 1
                 if before >= 0 and (
                     self._small[before] in _BEFORE_NAMED
                     or "@" in self._gaps[before + 1]

@@ -26,6 +26,7 @@ ACCENT = "é"
 """Stands among a text's words when any letter is none of English."""
 OTHER_SCRIPT = "\u0590"
 """Stands among a text's words when letters that know no capitals do."""
+_SYLLABLE = 3
 _LETTERS = {
     OTHER_SCRIPT: re.compile("[\u0590-\u08ff\u0900-\u0eff\u10a0-\u137f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]"),
     ACCENT: re.compile("[\u00c0-\u04ff]"),
@@ -193,9 +194,11 @@ class Prose:
         return "-" not in text or not text.rpartition("-")[2].islower() or self._is_strange(text)
 
     def _is_strange(self, text: str) -> bool:
-        """Whether no part of a word with hyphens is one of English: "Soo-jin", not "Self-referred"."""
+        """Whether no part of a word with hyphens is one of English: "Soo-jin" and "Hyun-woo", not "Self-referred"."""
         parts = text.lower().split("-")
-        return len(parts) == 2 and not any(len(part) < 2 or is_word(part, self.lists) for part in parts)
+        if len(parts) != 2 or len(parts[1]) < 2 or is_word(parts[0], self.lists):
+            return False
+        return (len(parts[0]) > 2 and len(parts[1]) == _SYLLABLE) or not is_word(parts[1], self.lists)
 
     def _end(self, first: int) -> int:
         place = first + 1

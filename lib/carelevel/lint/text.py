@@ -11,7 +11,9 @@ from carelevel.lint.prose import Prose
 from carelevel.lint.rules.ages import ages
 from carelevel.lint.rules.capitals import in_capitals
 from carelevel.lint.rules.dates import dates
+from carelevel.lint.rules.holidays import holidays
 from carelevel.lint.rules.likenesses import likenesses
+from carelevel.lint.rules.months import months
 from carelevel.lint.rules.named_by_bank import named_by_bank
 from carelevel.lint.rules.names import cued_names
 from carelevel.lint.rules.numbers import numbers
@@ -23,6 +25,8 @@ SEARCHES: tuple[Callable[[Prose], Iterable[Diagnostic]], ...] = (
     numbers,
     numbered,
     dates,
+    holidays,
+    months,
     ages,
     likenesses,
     wording,

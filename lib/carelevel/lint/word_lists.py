@@ -19,6 +19,10 @@ JOINED = frozenset({"first_names", "not_names", "kin", "titles", "rare_work", "r
 _STEPS = ("step", "half", "ex", "foster", "god", "grand", "great", "late", "bonus", "birth", "co", "adoptive")
 
 
+_ALSO_OF_STORIES = frozenset({"house", "home", "days", "stop", "times", "office", "best", "shake", "cold"})
+"""What names of firms and streets begin or end with, and what a story has much more often."""
+
+
 class WordLists(dict[str, frozenset[str]]):
     """Lists by the name of their file, each read when it is first asked for; FileNotFoundError where there is none.
 
@@ -55,6 +59,11 @@ class WordLists(dict[str, frozenset[str]]):
     def towns_of_two_words(self) -> frozenset[str]:
         """Cities and towns of two words, in small letters."""
         return frozenset(name.lower() for kind in ("cities", "towns") for name in self[kind] if name.count(" ") == 1)
+
+    @cached_property
+    def towns_begin_in_small_letters(self) -> frozenset[str]:
+        """What the names of cities and towns of two words begin with, in small letters."""
+        return frozenset(town.partition(" ")[0] for town in self.towns_of_two_words) - self["never_naming"]
 
     @cached_property
     def titles_in_small_letters(self) -> frozenset[str]:
@@ -112,6 +121,13 @@ class WordLists(dict[str, frozenset[str]]):
     def endings_in_small_letters(self) -> frozenset[str]:
         """What the names of streets, companies and clinics end in, in small letters."""
         return frozenset(map(str.lower, self["endings_of_names"]))
+
+    @cached_property
+    def endings_and_brands_in_small_letters(self) -> frozenset[str]:
+        """What the names of streets and firms end or begin with, and towns of two words, in small letters."""
+        towns = self.towns_begin_in_small_letters - self["words"]
+        brands = self.brands_begin_in_small_letters - self["never_naming"] - self["plain_modifiers"]
+        return (self.endings_in_small_letters | brands | towns) - _ALSO_OF_STORIES
 
     @cached_property
     def calendar_in_small_letters(self) -> frozenset[str]:

@@ -334,6 +334,32 @@ SHAPES = tuple(
             anybody,
             ("m ",),
         ),
+        (
+            r"\b(?:to see|to reach|to make|live to|lives to|made it to|make it to) ",
+            STOP,
+            30,
+            anybody,
+            ("e ", "h ", "o "),
+        ),
+        (
+            r"\b(?:older|younger|different) than (?:the |a |an )",
+            re.compile(r" (?:on|in|that|he|she|they|i|listed|noted|stated)\b"),
+            13,
+            anybody,
+        ),
+        (
+            r"\b(?:b\.|born) ?(?:in )?(?:19|20)\d\d[,;)]? (?:so |now |is now |making (?:him|her|them) )?",
+            re.compile(r"[.,;)]|$| now\b"),
+            1,
+            anybody,
+        ),
+        (r"(?P<whom>[\w’'-]+) ?\(?[“\"]", re.compile(r"(?: and a half)?[”\"]"), 1, is_child),
+        (
+            r"(?P<whom>[\w’'-]+) [A-Z][\w’'-]+(?:, | \()(?:age |now )?",
+            re.compile(r"[,;)](?! \d)|\.$|$"),
+            1,
+            is_relative_or_child,
+        ),
         (r"\b(?:a|an) (?:young|spry|tired|hard|healthy|frail|youthful) ", STOP, 13, anybody),
         (r"\bborn ", re.compile(r" years ago\b"), 1, anybody),
         (

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from carelevel.lint.patterns import WARNING, Rule, follows, rule, table
+from carelevel.lint.patterns import WARNING, Rule, rule, table
 from carelevel.lint.prose import DIGIT, DIGITS
-from carelevel.lint.tokens import words_in
 from carelevel.lint.word_lists import WordLists
 
 _NTH = r"\d{1,2} ?(?:st|nd|rd|th)"
@@ -66,32 +65,6 @@ def _is_surely_day(match: re.Match[str]) -> bool:
     return 1 <= month <= 12 and 12 < day <= 31
 
 
-_BEFORE_MONTH = frozenset(
-    {
-        *(
-            "in",
-            "since",
-            "until",
-            "till",
-            "by",
-            "last",
-            "next",
-            "this",
-            "from",
-            "during",
-            "before",
-            "after",
-            "early",
-            "through",
-            "over",
-            "every",
-        ),
-        *("late", "mid", "around", "that", "past", "is", "was", "for", "come", "about", "of"),
-    }
-)
-_BEFORE_NAMELIKE = frozenset(
-    {"in", "until", "last", "next", "early", "late", "mid", "since", "of", "this", "past", "by", "every", "during"}
-)
 _CARDINALS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
     " seventeen eighteen nineteen twenty thirty"
@@ -132,13 +105,7 @@ _LATE_ORDINALS = _ORDINALS - {
 }
 
 
-def _rarest(words: str, lists: WordLists) -> str:
-    """The word of a phrase that a text has least often otherwise."""
-    return max(words_in(words.lower()), key=lambda word: (word not in lists["words"], len(word)))
-
-
 _date = partial(rule, "identifier/date", "say how long ago, or name the weekday, the season or the year alone")
-_month = partial(rule, "identifier/date", "name the season, or say how long ago", severity=WARNING)
 
 
 @table
@@ -151,16 +118,10 @@ def dates(lists: WordLists) -> Iterator[Rule]:
     namelike = lists.any_of("months_like_names")
     any_month = rf"(?:{sure}|{namelike}|(?:{short})\b\.?)"
     weekday = f"(?:{lists.any_of('weekdays')}|{lists.any_of('short_weekdays')})"
-    holiday = rf"(?:(?:{lists.any_of('holidays')}|New Year['’]?s?|{lists.any_of('long_holidays')})(?: (?:Eve|Day"
-    holiday += "|Sunday|Monday))?)"
-    holy_days = lists.any_of("days_of_one_date")
     days = {DIGIT, *_ORDINALS}
     month_words = {word.lower() for name in ("months", "short_months") for word in lists[name]}
-    holiday_words = {
-        _rarest(word, lists) for name in ("holidays", "long_holidays", "days_of_one_date") for word in lists[name]
-    } | {"new"}
     weekday_words = {day.lower() for name in ("weekdays", "short_weekdays") for day in lists[name]}
-    before_month = partial(follows, _BEFORE_MONTH)
+
     yield from (
         # A day and a month, in words or short, with or without a year.
         _date(
@@ -172,7 +133,12 @@ def dates(lists: WordLists) -> Iterator[Rule]:
         ),
         _date("july", r"\b(?:the )?4th of july\b", beside=DIGIT),
         _date(month_words, rf"\b\d{{1,2}}[-/. ](?:{short})[-/. ]+{_ANY_YEAR}(?!\w)", beside=DIGIT),
-        _date(DIGIT, rf"\b\d{{1,2}}(?:{short})(?:{_YEAR}|\d\d)(?!\w)"),
+        _date(DIGIT, rf"\b\d{{1,2}}(?:{short})(?:{_YEAR}|\d\d)?(?!\w)"),
+        _date(
+            month_words,
+            rf"(?<![\w./])\d{{1,2}} (?:{short})\b(?=[.,;:!?)]|$|\n| (?:and|at|to|for|after|w)\b)",
+            beside=DIGIT,
+        ),
         _date(month_words, rf"(?<![\w-])\d{{1,2}}[-/](?:{short})(?![\w-])", beside=DIGIT),
         _date("the", rf"\b(?:{long}) the {_NTH_WORD}\b(?! (?:time|day|of us))", beside=month_words),
         _date(month_words, rf"\b(?:{short})[-/]\d{{1,2}}(?:[-/]{_ANY_YEAR})?(?!\w)", beside=DIGIT),
@@ -189,6 +155,11 @@ def dates(lists: WordLists) -> Iterator[Rule]:
             beside=days,
         ),
         _date(month_words, rf"\b(?:{long}) (?:the )?(?:{_NTH})(?:,? {_SHORT_YEAR})?", beside=DIGIT),
+        _date(
+            month_words,
+            rf"\b(?:{long}) {_NTH_WORD}(?:,? (?:twenty|nineteen|two thousand)\b[\w -]{{0,20}}|{_NO_NOUN})",
+            beside=days,
+        ),
         _date(
             month_words,
             rf"\b(?!(?:the )?(?:fourth|4th) of july)(?:(?:the )?(?:{_NTH}|{_NTH_WORD})(?: of)?|\d{{1,2}} of)"
@@ -215,6 +186,7 @@ def dates(lists: WordLists) -> Iterator[Rule]:
             rf"\b(?:el |le |am )?\d{{1,2}}\.?(?:er|º)? (?:de |di )?(?:{lists.any_of('months_abroad')})(?:,? (?:de "
             rf"|del |di )?{_YEAR})?\b",
         ),
+        _date(DIGITS, rf"\b\d{{1,2}}\.? (?:{lists.any_of('short_months_abroad')})\.?,? {_YEAR}\b"),
         # Numbers with signs between.
         _date(
             DIGITS,
@@ -229,6 +201,7 @@ def dates(lists: WordLists) -> Iterator[Rule]:
             _is_day,
             beside="/",
         ),
+        _date(DIGITS, rf"(?<![\w/.-])\d\d \d\d {_YEAR}(?![\w/-])", _is_day),
         _date(DIGIT, rf"(?<![\w/.-])\d{{1,2}}[./ -]{_ROMAN}[./ -](?:\d{{4}}|\d\d)(?![\w/-])", cased=True),
         _date(DIGITS, rf"(?<![\w/.$-])(?:0?[1-9]|1[0-2])[/-]{_YEAR}(?![\w/-])"),
         _date(DIGITS, rf"(?<![\w/.$-]){_YEAR}[/-](?:0[1-9]|1[0-2])(?![\w/-])"),
@@ -242,7 +215,8 @@ def dates(lists: WordLists) -> Iterator[Rule]:
             r"relapsed?|od|overdosed?|arrested|released|sober|clean|court|hearing|tx|uds|visit|refill|injection"
             r"|shot|next|last|f/u|rtc|came|back|in|again|returned|left|quit|got|moved|born|died|fell|called"
             r"|missed|ns|no-show|showed|\w{3,}ed|"
-            r"mon|tues?|wed|thurs?|fri|sat|sun)\.?(?: (?:date|on|since|was|is|for|in)){0,2}[:,]? ?|^|\n|[(–-] ?)"
+            r"mon|tues?|wed|thurs?|fri|sat|sun|\w{3,6}day)\.?"
+            r"(?: (?:date|on|since|was|is|for|in)){0,2}[:,]? ?|^|\n|[(–-] ?)"
             rf"(?P<it>\d{{1,2}}/\d{{1,2}}(?: ?[-–] ?\d{{1,2}}/\d{{1,2}})?)(?![\w/-]|\.\d"
             rf"|:\d\d:)(?<!24/7){_FRACTION_AFTER}",
             _is_day_of_month,
@@ -268,6 +242,18 @@ def dates(lists: WordLists) -> Iterator[Rule]:
         _date(DIGIT, rf"\b{weekday},? (?:the )?(?:{_NTH})\b"),
         _date(weekday_words, rf"\b{weekday},? the {_NTH_WORD}\b", beside=_ORDINALS),
         _date(DIGIT, rf"\b(?:on|by|until|till|since|before|after|from|every|around|for) (?P<it>the {_NTH}){_NO_NOUN}"),
+        _date(
+            DIGIT,
+            rf"\b(?P<it>the {_NTH}(?: and | & | or | to | through |-)(?:the )?{_NTH}){_NO_NOUN}",
+        ),
+        _date(
+            {*_ORDINALS, DIGIT},
+            rf"\b(?:birthday|anniversary|date|deadline)(?:,| is| was| falls on| is on|:) (?P<it>the (?:{_NTH}"
+            rf"|{_NTH_WORD})){_NO_NOUN}",
+            beside="birthday anniversary date deadline",
+        ),
+        _date(_LATE_ORDINALS, rf"\bthe {_LATE_NTH}(?=[.,;!?)]|$|\n)"),
+        _date(DIGIT, r"\bthe (?:1[1-9]|2\d|3[01])(?:st|nd|rd|th)(?=[.,;!?)]|$|\n)"),
         _date(DIGIT, rf"\b(?P<it>the {_NTH}(?: day)? of (?:this|last|next|the|that|each|every) month)\b"),
         _date(
             _LATE_ORDINALS,
@@ -301,33 +287,11 @@ def dates(lists: WordLists) -> Iterator[Rule]:
             r"\b(?:doa|dob|dos|dod|ldu|lmp|admit(?:ted)?|adm|d/c|intake|date|dated|seen|visit|eff)(?: date| on)?:? "
             r"(?P<it>(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d\d){1,2})(?![\w-])",
         ),
-        # Holidays, seasons and quarters.
-        _date(
-            DIGIT,
-            rf"\b(?:the (?:day|night|morning|week|weekend|\w+day) (?:before|after|of) )?{holiday}(?: \w+)?,? (?:of"
-            rf" |in )?{_SHORT_YEAR}\b",
-            cased=True,
-        ),
+        # Seasons and quarters.
         _date(
             DIGIT,
             rf"\b(?:early |late |mid-?)?(?:spring|summer|autumn|fall|winter),? (?:of |in )?(?:{_YEAR}|['’‘]\d\d)(?!\d)",
             severity=WARNING,
-        ),
-        _date(
-            holiday_words,
-            r"\b(?:the )?(?:day|night|morning|evening|weekend|week|\w+day) (?:before|after|of) (?:the"
-            rf" )?(?:{holiday}|{holy_days})\b"
-            r"|\b(?:on|over|during|since|until|before|after|this|last|next|past) (?:the"
-            rf" )?(?P<it>(?:{holy_days})(?: (?:weekend|night|morning|week|day))?)\b"
-            rf"|\b(?:on|[Ii]t was|was|that was) (?:the )?(?P<its>(?:{holiday}|(?:Fourth|4th) of July)"
-            rf"(?: (?:night|morning|weekend))?)\b(?!['’]|-)"
-            rf"|\b(?:last|this|next|this past) (?P<whole>{holiday})\b(?!['’])"
-            rf"|(?<!every )(?<!each )(?<!Every )(?<!the )(?P<eve>(?:{holiday}|New Year['’]?s?) (?:Eve|eve|night"
-            rf"|weekend))\b(?!['’])"
-            rf"|(?:^|[.!?] )(?P<first>(?:{holy_days}|{holiday}(?: Day)?),? (?=he|she|they|in|alone|at|weekend|when)\b)"
-            rf"|(?:^|[.!?] )(?P<brunch>(?:{holy_days})) (?=brunch|weekend|night|morning|ended|was)",
-            severity=WARNING,
-            cased=True,
         ),
         _date(
             DIGIT,
@@ -335,31 +299,4 @@ def dates(lists: WordLists) -> Iterator[Rule]:
             rf" of)?) ?,?{_SHORT_YEAR}",
         ),
         _date(DIGITS, rf"\b(?:week|wk|the week) \d{{1,2}} of {_YEAR}\b"),
-        # Months by themselves.
-        _month(
-            month_words,
-            rf"\b(?:[Bb]etween|[Ff]rom) (?P<it>{any_month} (?:and|to|through|thru|until|till) {any_month})(?!\w)"
-            rf"|\b(?P<its>(?:{sure_short}) ?(?:-|–|to|through|thru|until) ?(?:{any_month}))(?!\w)",
-            cased=True,
-        ),
-        _month(month_words, rf"\b(?P<it>{sure_short})(?!\w)", before_month, cased=True),
-        _month(month_words, rf"\b(?P<it>{any_month}) of (?:last|this|next|that) year\b", cased=True, beside="year"),
-        _month(month_words, rf"(?:^|(?<=[.!?] ))(?P<it>{sure}),? (?=he|she|they|the|a|his|her|it|we)\b", cased=True),
-        _month(
-            {word.lower() for word in lists["months"] - lists["months_like_names"]},
-            rf"\b(?P<it>(?:{sure})(?:['’]s)? (?:appointment|hearing|arrest|overdose|relapse|admission|discharge"
-            r"|visit|accident|crash|eviction|"
-            r"court|session|intake|detox|birthday|wedding|funeral|release))\b",
-            cased=True,
-        ),
-        _month(
-            {word.lower() for word in lists["months_like_names"]},
-            rf"\b(?P<it>{namelike})\b(?!['’]| (?:asked|said|called|was|has|had|is|came)\b)",
-            partial(follows, _BEFORE_NAMELIKE),
-            cased=True,
-        ),
-        _month(
-            {word.lower() for word in lists["months"] - lists["months_like_names"]},
-            rf"\b(?:in|since|until|till|by|last|next|from|(?<!fourth )(?<!4th )of|early|late|mid) (?P<it>{sure})\b",
-        ),
     )

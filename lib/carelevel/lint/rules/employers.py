@@ -44,6 +44,9 @@ _SMALL_IS_KIND = frozenset(
     ]
 )
 """Nouns that end the name of a place only with a capital."""
+_ENDING_IN_PAIRS = frozenset(
+    {("Sober", "Living"), ("Recovery", "Living"), ("Assisted", "Living"), ("Credit", "Union"), ("Truck", "Stop")}
+)
 CODE = "identifier/employer"
 REWORDING = "say what kind of place it is: 'a diner', 'a warehouse', 'a clinic'"
 
@@ -76,12 +79,14 @@ def workplace(prose: Prose, run: Run) -> bool:
         return True
     if prose.word(run.last - 1).possessive and near[0] == "at" and not prose.lists["work"].isdisjoint(near[1:3]):
         return True
+    if near[0] == "by" and all(_is_plain(name, prose) for name in run.names):
+        return False  # "seen by Nursing"
     bare = near[1:] if near[0] == "the" else near
     return bool(bare) and bare[0] in _AT and _may_employ(prose, run)
 
 
 def _ends_so(prose: Prose, run: Run) -> bool:
-    if len(run.names) > 2 and run.names[-2:] in (("Sober", "Living"), ("Recovery", "Living"), ("Assisted", "Living")):
+    if len(run.names) > 2 and run.names[-2:] in _ENDING_IN_PAIRS:
         return True
     if (
         len(run.names) < 2

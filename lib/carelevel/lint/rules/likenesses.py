@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from carelevel.lint.patterns import Rule, rule, table
+from carelevel.lint.prose import DIGIT
 from carelevel.lint.word_lists import WordLists
 
 _OUT = "leave it out: nobody learns from it"
@@ -16,6 +17,15 @@ _WHOSE = (
     r"|for|holding|nodding)\b))"
 )
 
+_PICTURE_FILE = (
+    r"(?:\b(?:photo(?:graph)?|pic(?:ture)?|image|selfie|headshot|snapshot|video|scan)s?\b[^.;\n]{0,40}?)?"
+    r"(?<![\w/.@-])[\w-]{2,60}\.(?:jpe?g|png|heic|gif|tiff?|bmp|webp|mp4|mov|avi)\b"
+)
+_BIOMETRIC_NUMBER = (
+    r"\b(?i:(?:thumb|finger|palm|hand|voice|face)[- ]?prints?|(?:retinal?|iris|facial|face|palm|finger|thumb|vein|hand)"
+    r" (?:scans?|templates?|ids?|vein templates?)|biometrics?(?: \w+)?)\b[^.;\n]{0,40}?"
+    r"\b(?=[A-Z\d-]{0,14}\d{2})(?:[A-Z]{1,6}-?)+[A-Z\d-]{2,16}(?!\w)"
+)
 _biometric = partial(rule, "identifier/biometric", _OUT)
 _photo = partial(rule, "identifier/photo", _OUT)
 
@@ -24,6 +34,14 @@ _photo = partial(rule, "identifier/photo", _OUT)
 def likenesses(_lists: WordLists) -> Iterator[Rule]:
     """Fingerprints and the like on record, and pictures of the person."""
     yield from (
+        _photo("jpg jpeg png heic gif tif tiff bmp webp mp4 mov avi", _PICTURE_FILE),
+        _biometric(
+            "thumbprint fingerprint palmprint handprint print prints scan template vein iris retina retinal voiceprint"
+            " faceprint biometric biometrics face finger thumb palm",
+            _BIOMETRIC_NUMBER,
+            cased=True,
+            beside=DIGIT,
+        ),
         _biometric(
             "fingerprint fingerprints handprint handprints palmprint palmprints",
             rf"\b(?:finger|hand|palm) ?prints? (?:(?:is|are|were|was|have been) )?{_FILED}\b",

@@ -94,13 +94,14 @@ def cued_names(lists: WordLists) -> Iterator[Rule]:
         "pcp attending provider prescriber psychiatrist therapist counselor case cm sw attorney lawyer judge"
         " po p supervisor"
         " witness dictated referred prescribed reviewed signed surgeon dentist interpreter physician doctor"
-        " pharmacist officer",
+        " pharmacist officer practitioner",
         r"\b(?i:pcp|attending|provider|prescriber|psychiatrist|therapist|counselor|case ?manager|cm|sw|attorney"
         r"|lawyer|judge"
         r"|po|p\.o\.|supervisor|witness|dictated by|referred by|prescribed by|reviewed by|surgeon|dentist|interpreter"
-        r"|physician|doctor|pharmacist|officer)(?: is| was|:| -|,) (?P<it>[A-ZÀ-Þ][\w’'-]{2,})(?=[.,;)]|$"
+        r"|physician|doctor|pharmacist|officer|nurse practitioner)"
+        r"(?: is| was|:| -|,) (?P<it>[A-ZÀ-Þ][\w’'-]{2,})(?=[.,;)]|$"
         r"| (?:aware|will|is|was|has|notified"
-        r"|called|to|and|at|on|w/|with|for)\b)",
+        r"|called|said|says|comma|period|in|re|about|to|and|at|on|w/|with|for)\b)",
         partial(_is_strange, lists),
         cased=True,
     )

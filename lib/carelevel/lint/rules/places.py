@@ -30,6 +30,10 @@ _BY_THE = frozenset(
         "from",
         "below",
         "above",
+        "over",
+        "fished",
+        "crossed",
+        "swam",
         "into",
         "down",
         "up",
@@ -86,6 +90,9 @@ _ON = frozenset(
         "between",
     }
 )
+_NO_CORNER = frozenset(
+    {"and", "last", "final", "again", "the", "then", "other", "third", "fourth", "fifth", "his", "her"}
+)
 _NAMING = frozenset({"called", "named"})
 _BEFORE = _IN | _NAMING | {"of", "from", "to", "through", "via"}
 _OF_TOWNS = re.compile(
@@ -132,7 +139,7 @@ def numbered(lists: WordLists) -> Iterator[Rule]:
             DIGIT,
             r"\b(?:(?:(?i:Highway|Hwy\.?|Interstate|Route|Rte\.?|Rt\.?|Junction|Exit)|State Road|County Road"
             r"|County Rd|CR|SR|FM|Mile Marker|mile marker|Pier) "
-            r"\d{1,4}[A-Z]?|(?:I|US|SR|CR|FM)-\d{1,4})\b",
+            r"\d{1,4}[A-Z]?|(?:I|US|SR|CR|FM)-\d{1,4}|i-\d{1,3})\b",
         ),
         _postcode("box pobox", r"\b(?:p\.? ?o\.? ?box|post office box|pob) #?\d[\d-]*"),
         _postcode("box", r"\b(?:rr|rural route|hc) ?\d+,? box \d+"),
@@ -162,8 +169,23 @@ def numbered(lists: WordLists) -> Iterator[Rule]:
         ),
         _road(
             DIGIT,
-            r"\b(?:(?P<it>\d{1,3}(?:st|nd|rd|th) (?:and|&) [A-Z][\w’'-]+)|(?P<its>[A-Z][\w’'-]+ (?:and|&)"
-            r" \d{1,3}(?:st|nd|rd|th)))\b(?! (?:floor|grade|step|of))",
+            r"\b(?:(?P<it>\d{1,3}(?i:st|nd|rd|th) (?:and|&) [A-Z][\w’'-]+)|(?P<its>[A-Z][\w’'-]+ (?:and|&)"
+            r" \d{1,3}(?i:st|nd|rd|th)))\b(?! (?:floor|grade|step|of))",
+        ),
+        rule(
+            CODE,
+            REWORDING,
+            DIGIT,
+            r"\b(?:at|on|near|off|by|of|@) (?P<it>\d{1,3}(?:st|nd|rd|th) (?:and|&|n) [a-z][\w’'-]+"
+            r"|[a-z][\w’'-]+ (?:and|&|n)"
+            r" \d{1,3}(?:st|nd|rd|th))(?=[.,;:!?)]|$|\n| (?:and|with|by|near|when|where|after|before|w|streets?|st)\b)"
+            r"(?<! the)",
+            _is_small_corner,
+        ),
+        _road(
+            "apt apartment",
+            r"\b(?i:apt|apartment)\.? #?(?P<it>\d{1,4}[a-z])\b",
+            beside=DIGIT,
         ),
         _road(
             "& st ave rd street avenue",
@@ -310,6 +332,12 @@ def _is_corner(lists: WordLists, match: re.Match[str]) -> bool:
         return False
     last = names[-1]
     return last not in lists["employer_endings"] or last in lists["street_endings"]
+
+
+def _is_small_corner(match: re.Match[str]) -> bool:
+    """Whether no day stands beside the number: "5th and main", not "on 3rd and 7th" or "the 4th and last"."""
+    words = re.findall(r"[a-z]{3,}", match["it"].lower())
+    return not _NO_CORNER.issuperset(words)
 
 
 def _is_unit(match: re.Match[str]) -> bool:

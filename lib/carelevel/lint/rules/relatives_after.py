@@ -19,6 +19,22 @@ _IN_BRACKETS = re.compile(r"[^.;:()\n]{1,48} \((?:his|her|their|my|pt[’']s) (?
 _WHO_IS = re.compile(r", (?:who|he|she) (?:is|was|has been|had been|[’']s) ([^.;()\n]{1,60})")
 _OF_SOMEBODY = re.compile(r"\b(?:his|her|their) ([\w’'-]+)(?: ([\w’'-]+))?")
 _DASHES = frozenset({"-", "–", "—"})
+_ANSWERING = frozenset(
+    {
+        "answered",
+        "answers",
+        "picked",
+        "said",
+        "says",
+        "told",
+        "agreed",
+        "confirmed",
+        "reports",
+        "states",
+        "hung",
+        "cried",
+    }
+)
 _ASIDE = frozenset({*("from", "of", "at", "in", "since", "with", "on", "for", "down", "who", "that", "next", "back")})
 _ASIDES = _ASIDE | {"she", "he", "they", "upstairs", "growing", "there", "i"}
 """What begins the words between a relative and the name that is set off: "a friend from the last rehab, Lonnie"."""
@@ -93,9 +109,13 @@ def set_far_off(prose: Prose, run: Run) -> bool:
     if len(run.names) > 1 or not run.first or not may_be(prose, run) or not is_first(run.names[0], prose):
         return False
     gap = prose.gap(run.first)
-    if gap in ("; ", ". ") and prose.word(run.last - 1).possessive:
+    if prose.before(run.first) == "one" and prose.gap(run.first - 1) == ", " and prose.gap(run.first) == " ":
+        return any(is_close(word, prose.lists) for word in prose.earlier(run.first, 7))
+    acting = prose.word(run.last - 1).possessive or prose.after(run.last - 1) in _ANSWERING
+    if gap in ("; ", ". ") and acting:
         near = [prose.small[place] for place in range(run.first - 1, max(run.first - 5, 0), -1)]
-        return is_close(near[0], prose.lists) and not {"a", "an"}.isdisjoint(near[1:])
+        owned = not {"a", "an"}.isdisjoint(near[1:]) or not WHOSE.isdisjoint(near[1:])
+        return is_close(near[0], prose.lists) and owned
     if gap != ", " and gap.strip() not in _DASHES:
         return False
     closing = prose.gap(run.last).strip()[:1]

@@ -280,6 +280,7 @@ def _said(lists: WordLists) -> Iterator[Rule]:
             r"|\b(?:days|weeks|months|years) clean\b"
             rf"|\bclean (?:drug |urine )?(?:urines?|screens?|drug tests?)\b"
             rf"|\b{_TEST}{_CAME}{{1,3}} clean(?=[.;,!)]|$| (?:for|again|on|twice|since|today|this|last|but|so|and)\b)"
+            r"|\b(?:test(?:s|ed|ing)?|drop(?:s|ped|ping)|pee(?:s|d|ing)|screen(?:s|ed|ing)) clean\b"
             rf"|\b(?:{_TEST}: ?|im |hes |shes |been |ive been )clean\b{_CLEAN_HOW}",
         ),
         _stigma(

@@ -1,0 +1,88 @@
+"""Holidays that fix a day: with a year, an eve or a night, with days counted from them, and those of a single day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from carelevel.lint.patterns import ERROR, WARNING, Rule, rule, table, word_before
+from carelevel.lint.tokens import words_in
+from carelevel.lint.word_lists import WordLists
+
+_YEAR = r"(?:(?:19|20)\d\d|['’‘]\d\d)"
+_OFTEN = frozenset({"every", "each", "most", "another"})
+"""What comes each year is no date."""
+_GOODS = (
+    r"(?![’'\w-]| (?:cards?|costumes?|trees?|hams?|ornaments?|decorations?|part(?:y|ies)|songs?|movies?|stor(?:y|ies)"
+    r"|bunn(?:y|ies)|candy|gifts?|presents?|lights|lists?|cookies?|carols?|sweater|parades?|services?|mass|is|are|always)\b)"
+)
+_TIME = "eve|night|nite|morning|weekend|wkend|afternoon|evening|day|sunday|monday"
+_TELLING_NOTHING = frozenset({"day", "new", "year", "eve", "morning", "sunday", "monday", "friday", "wednesday"})
+_LIKE_WORDS = frozenset({"Advent", "Ascension", "Epiphany", "Lent", "Mardi", "Noel", "Yom"})
+"""Holidays that are words, or parts of them, in small letters."""
+
+
+@table
+def holidays(lists: WordLists) -> Iterator[Rule]:
+    """Holidays, in whatever letters; by itself a holiday that lasts or gives its name to weeks is fine."""
+    one_day = frozenset(day for day in lists["days_of_one_date"] if not day.startswith("New Year"))
+    sure = lists["holidays"] - _LIKE_WORDS | lists["long_holidays"]
+    new_year = frozenset({"New Year's Eve", "New Year's Day", "New Year's"})
+    yield from _rules(_any_of(one_day), _any_of(sure), _words(one_day | sure, lists))
+    yield from _rules(_any_of(new_year), _any_of(new_year), frozenset({"new"}), beside="year years year's year’s")
+
+
+def _rules(one_day: str, sure: str, words: frozenset[str], beside: str = "") -> Iterator[Rule]:
+    """The rules for holidays that are *one_day*, and for those that may be more; *words*: what a text of them has."""
+    holiday = rf"(?:(?:{sure})(?: (?:{_TIME}))?)"
+    _holiday = partial(
+        rule,
+        "identifier/date",
+        "say how long ago, or name the season alone",
+        words,
+        severity=WARNING,
+        beside=beside,
+    )
+    yield from (
+        _holiday(
+            rf"\b(?:the (?:day|night|morning|week|weekend|\w+day) (?:before|after|of) )?{holiday}(?: \w+)?,? (?:of"
+            rf" |in )?{_YEAR}\b",
+            severity=ERROR,
+        ),
+        _holiday(
+            r"\b(?:(?:the|a|one|two|three|four|five|six|\d|few|couple)(?: of)? )?(?:days?|nights?|mornings?|evenings?"
+            r"|weekends?|weeks?|hours|months?|\w+day|right|just|shortly|soon)"
+            rf" (?:before|after|of|from|past|until|around) (?:the )?(?:{holiday}|{one_day})\b{_GOODS}",
+        ),
+        _holiday(rf"\b(?P<it>{one_day})(?: (?:{_TIME}))?{_GOODS}", _is_once),
+        _holiday(
+            rf"\b(?:on|it was|that was|last|this|next|this past|of this|born) (?:the )?(?P<it>{holiday}){_GOODS}",
+        ),
+        _holiday(rf"\b(?P<it>(?:{sure}),? (?:{_TIME})){_GOODS}", _is_once),
+        _holiday(
+            rf"(?:^|[.!?] )(?P<it>{holiday},? (?=(?:he|she|they|in|alone|at|weekend|when)\b))",
+        ),
+    )
+
+
+def _any_of(names: frozenset[str]) -> str:
+    """Alternatives for *names*, longer ones first, with any apostrophe or none, with or without a full stop."""
+    loose = (name.replace("'", "['’]?").replace(".", r"\.?") for name in names if "’" not in name)
+    return "|".join(sorted(loose, key=lambda name: (-len(name), name)))
+
+
+def _words(names: frozenset[str], lists: WordLists) -> frozenset[str]:
+    """A word of each of *names*, the one that a text has least often otherwise, with and without its apostrophe."""
+    rare = {_rarest(name, lists) for name in names}
+    return frozenset(word.replace("'", mark) for word in rare for mark in ("'", "’", ""))
+
+
+def _rarest(words: str, lists: WordLists) -> str:
+    """The word of a phrase that a text has least often otherwise."""
+    telling = set(words_in(words.lower())) - _TELLING_NOTHING
+    return max(telling, key=lambda word: (word not in lists["words"], len(word)))
+
+
+def _is_once(match: re.Match[str]) -> bool:
+    return word_before(match.string, match.start("it")) not in _OFTEN
