@@ -17,7 +17,9 @@ PROGRESS_TITLES: Mapping[str, str] = {
     "time": "Time for a decision",
 }
 NO_ANSWERS = "There is nothing to show yet."
-NO_ANSWERS_MORE = "Your first figure appears after {needs} answers."
+NO_ANSWERS_MORE = (
+    "The first figure appears after {needs} answers to cases; those to short notes and forms are counted apart."
+)
 SO_FAR = ("one answer", "{count} answers")
 FEW = "With {answers} it is too early for: {figures}."
 FEW_FIGURE = "{title} (it takes {needs})"

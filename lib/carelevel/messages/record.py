@@ -105,7 +105,7 @@ RECORD: Mapping[str, str] = {
     "record_face": "Your record, to take with you",
     "download": "Download my answers",
     "download_about": "To hand in your answers, or to take them to another computer, choose JSON Lines: it holds your "
-    "answers, interviews, short notes and reports of cases. CSV holds the answers alone, for a spreadsheet, and can be "
+    "answers, interviews, short notes, forms and reports of cases. CSV holds the answers alone, for a spreadsheet, and can be "
     "loaded again too. xAPI is for a learning record store, if your training has one, and leaves out the reasons that "
     "you wrote.",
     "jsonl": "JSON Lines, to hand in",
@@ -129,7 +129,7 @@ RECORD_COUNT = "{answers} kept under the code {code}."
 RECORD_COMMANDS: Mapping[str, str] = {
     "export": "write a trainee's answers to a file",
     "export_about": "Write a trainee's answers, to standard output if no file is named. jsonl and csv can be loaded "
-    "again by carelevel import; jsonl holds the trainee's interviews, short notes and reports of cases too. "
+    "again by carelevel import; jsonl holds the trainee's interviews, short notes, forms and reports of cases too. "
     "xapi is for a learning record store.",
     "format": "jsonl (JSON Lines, the default), csv (a row an answer) or xapi (statements of xAPI 1.0.3)",
     "out": "the file to write; one that is there already stays, unless --force is given",

@@ -25,7 +25,7 @@ class Question(NamedTuple):
 
 
 QUESTIONS = (
-    Question(names.titled, names.CODE, "say who they are: 'her doctor', 'a neighbour'"),
+    Question(names.titled, names.CODE, "say who they are: 'her doctor', 'a neighbor'"),
     Question(relatives.relative, relatives.CODE, relatives.REWORDING),
     Question(places.with_state, places.CODE, places.REWORDING),
     Question(employers.organisation, employers.CODE, employers.REWORDING),
