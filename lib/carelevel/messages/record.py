@@ -105,9 +105,9 @@ RECORD: Mapping[str, str] = {
     "record_face": "Your record, to take with you",
     "download": "Download my answers",
     "download_about": "To hand in your answers, or to take them to another computer, choose JSON Lines: it holds your "
-    "answers, interviews, short notes, forms and reports of cases. CSV holds the answers alone, for a spreadsheet, and can be "
-    "loaded again too. xAPI is for a learning record store, if your training has one, and leaves out the reasons that "
-    "you wrote.",
+    "answers, interviews, short notes, forms and reports of cases. CSV holds the answers alone, for a spreadsheet, and "
+    "can be loaded again too. xAPI is for a learning record store, if your training has one, and leaves out the "
+    "reasons that you wrote.",
     "jsonl": "JSON Lines, to hand in",
     "csv": "CSV, for a spreadsheet",
     "xapi": "xAPI",
