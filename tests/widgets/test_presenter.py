@@ -444,6 +444,32 @@ def test_hands_alone_need_no_pages_and_everything_goes_on_alike(
     assert "Agreed with the criteria: 100%." in card.picture["html"]
 
 
+def test_where_hands_alone_vote_whoever_leads_asks_what_most_want_and_sees_what_was_counted(card: Presenter) -> None:
+    first = card.view["order"][0]["id"]
+    for message in (
+        {"do": "ask_first", "entry": first, "wanted": True},
+        {"do": "settle", "name": "host", "value": ""},
+        {"do": "settle", "name": "watch", "value": True},
+        {"do": "open"},
+    ):
+        card.receive(message)
+    to(card, Step.ASKING)
+    assert (card.view["next"], card.live["count"]) == ("", "")
+    assert (card.view["hands"], card.view["private"]["discuss"]) == (None, "")
+    assert room_messages.LIVE["voted_0"] not in card.picture["html"]
+    step(card, "ask", question="home")
+    assert room_messages.LIVE["told_title"] in card.picture["html"]
+    assert room_messages.LIVE["led"] not in card.picture["html"]
+    assert card.view["next"] == presenter_messages.ONWARD[Step.ASKING]
+    step(card, "skip")
+    assert card.view["private"]["discuss"]
+    card.receive({"do": "hands", "counts": HANDS})
+    assert [one["votes"] for one in card.live["votes"]] == [0, 7, 0, 3]
+    assert not card.view["thanked"]
+    to(card, Step.END)
+    assert card.view["thanked"]
+
+
 @pytest.mark.parametrize(
     "counts",
     [None, {}, {"1": {"residential": -1}, "2": {}}, {"1": {"residential": 1.5}, "2": {}}, {"1": {"moon": 1}, "2": {}}],

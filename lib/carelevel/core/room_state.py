@@ -118,6 +118,11 @@ class Settings:
     joining_shown: bool = False  # how to join stands on the screen, whatever the step
     earlier_codes: tuple[str, ...] = ()  # by which those who are in still find the room, and nobody joins
 
+    @property
+    def by_hands(self) -> bool:
+        """Whether nobody votes but by a show of hands."""
+        return not self.address and not self.rehearsal
+
 
 @dataclass(frozen=True, slots=True)
 class Room:

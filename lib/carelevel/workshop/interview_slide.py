@@ -33,8 +33,13 @@ def asking_slide(entry: Entry, interviewee: Interviewee, criteria: Criteria) -> 
     return replace(notes_slide(entry, interviewee, criteria), topics=tuple(_topics(entry, criteria)))
 
 
-def told_slide(entry: Entry, interviewee: Interviewee, criteria: Criteria, wishes: Mapping[str, int]) -> InterviewSlide:
-    """What came of the last vote, in which there were *wishes* by question, and what was known before."""
+def told_slide(
+    entry: Entry, interviewee: Interviewee, criteria: Criteria, wishes: Mapping[str, int] | None
+) -> InterviewSlide:
+    """What came of the last vote, in which there were *wishes* by question, and what was known before.
+
+    *wishes* is None where hands were raised, which nobody types.
+    """
     if not entry.asked or not {entry.asked[-1]} <= {DECIDE, *asked_questions(entry, criteria)}:
         return notes_slide(entry, interviewee, criteria)
     *earlier, question = entry.asked
@@ -73,9 +78,9 @@ def _topics(entry: Entry, criteria: Criteria) -> Iterator[QuestionTopic]:
 
 
 def _told(
-    question: str, before: Entry, interviewee: Interviewee, criteria: Criteria, wishes: Mapping[str, int]
+    question: str, before: Entry, interviewee: Interviewee, criteria: Criteria, counted: Mapping[str, int] | None
 ) -> QuestionTold:
-    left = questions_left(before.questions, criteria)
+    left, wishes = questions_left(before.questions, criteria), counted or {}
     first = leading(wishes, left)
     voted_for = sorted((each for each in left if wishes.get(each)), key=lambda each: -wishes[each])
     says = next(_learned([question], interviewee, criteria)).says if question != DECIDE else ()
@@ -88,7 +93,7 @@ def _told(
         tied=tuple(question_name(each, criteria) for each in first.tied if each != question)
         if first and first.question == question
         else (),
-        led=first is None or first.question != question,
+        led=counted is not None and (first is None or first.question != question),
     )
 
 

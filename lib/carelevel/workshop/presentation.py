@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -267,8 +268,11 @@ class Presentation:
         return voted
 
     def chosen(self) -> Mapping[str, int] | None:
-        """What they have chosen there so far, where the presenter wants to see that; None while no vote is open."""
-        return self._chosen() if self.plan.watch and takes_votes(self.open.step) else None
+        """What they have chosen there so far, by phone and by hand; None while no vote is open, or not wanted."""
+        if not self.plan.watch or not takes_votes(self.open.step):
+            return None
+        round = open_round(self.open.step)
+        return Counter(self._chosen()) + Counter(self.open.hands().get(round, {}) if round else {})
 
     def _chosen(self) -> Mapping[str, int]:
         workshop, round = self.open, open_round(self.open.step)

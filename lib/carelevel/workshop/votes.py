@@ -36,8 +36,8 @@ class CaseVotes:
         return self.bank.criteria.choices
 
     def hands(self) -> Mapping[Round, Mapping[str, int]]:
-        """What was counted by hand in this case."""
-        return self._hands(self._here().entry.id)
+        """What was counted by hand in this case; nothing in the lobby and at the end."""
+        return self._hands(self.room.position.entry)
 
     def ballots(self) -> tuple[Ballot, ...]:
         """Every round's ballots on this case."""

@@ -463,7 +463,8 @@ class Workshop(CaseVotes):
             return asking_slide(entry, telling.interviewee, criteria)
         if step is Step.TOLD:
             wishes = self._wishes(entry.id, len(entry.asked) - 1)
-            return told_slide(entry, telling.interviewee, criteria, wishes)
+            counted = wishes if wishes or not room.settings.by_hands else None
+            return told_slide(entry, telling.interviewee, criteria, counted)
         if step is Step.WAY:
             return way_slide(entry, telling.interviewee, self._assess(telling), criteria)
         return notes_slide(entry, telling.interviewee, criteria)

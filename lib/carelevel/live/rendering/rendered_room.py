@@ -106,9 +106,14 @@ class RenderedRoom:
         return RELOAD_VOTED_SECONDS if own and votes else RELOAD_SECONDS
 
     def count(self, voted: int) -> str:
-        """Who is here, or who has voted, in words; *voted* are the ballots of the round that is open."""
+        """Who is here, or who has voted, in words; *voted* are the ballots of the round that is open.
+
+        '' where hands are raised for a question, which nobody counts.
+        """
         if self._joining_shown:
             return people_here(self.room.joined)
+        if self.step is Step.ASKING and self.room.settings.by_hands:
+            return ""
         return count_sentence(self.step, self.room.joined, voted, self.slide.hands)
 
     def phone(self, own: OwnChoices) -> Markup:

@@ -36,18 +36,33 @@ export function showRoom(card) {
   const { view } = card;
   showNight(card);
   showPicture(card);
-  const { next, skip, can_back, tally, blank, timer, joining } = view;
-  const shown = [next, skip, can_back, tally, blank, timer, joining.address, joining.shown, card.night];
+  const { next, skip, can_back, thanked, tally, blank, timer, joining } = view;
+  const shown = [next, skip, can_back, thanked, tally, blank, timer, joining.address, joining.shown, card.night];
   part(card, "bar", shown, () => bar(card));
   part(card, "steps", view.steps.length ? view.steps : null, (steps) => stepButtons(card, steps));
   part(card, "private", view.private, (told) => privateStrip(card, told));
   part(card, "hands", view.hands, (hands) => handsForm(card, hands));
+  orderHands(card, isByHands(card));
   part(card, "joining", view.joining, (joining) => joiningPart(card, joining));
   const { order, total } = view;
   part(card, "order", { order, total }, (shown) => orderPart(card, shown.order, shown.total));
   part(card, "cases", card.model.get("cases"), (cases) => casesPart(card, cases));
   part(card, "settings", view.settings, (chosen) => settingFields(card, chosen));
-  part(card, "ending", [view.keep, view.rehearsal], () => ending(card));
+  part(card, "ending", [view.keep, view.rehearsal, thanked], () => ending(card));
+}
+
+// Nobody can vote otherwise.
+/** @param {PresenterPage<RoomView>} card */
+function isByHands({ view }) {
+  return !view.joining.address;
+}
+
+// Where hands alone vote, they come first.
+/** @param {PresenterPage} card @param {boolean} first */
+function orderHands({ root, parts }, first) {
+  const [one, other] = (first ? ["hands", "private"] : ["private", "hands"]).map((name) => parts[name].root);
+  root.classList.toggle("cl-by-hands", first);
+  if (one.nextElementSibling !== other) other.before(one);
 }
 
 // The controls
@@ -66,7 +81,7 @@ function bar(card) {
     ? control(card, words.stop_timer, { do: "timer", minutes: 0 })
     : timer && control(card, fill(words.start_timer, { minutes: timer.says }), { do: "timer", minutes: timer.minutes });
   return [
-    make("div", { class: "cl-line cl-bar" }, back, next, skip),
+    make("div", { class: "cl-line cl-bar" }, back, next, skip, view.thanked ? endButton(card) : null),
     line(
       tally === null ? null : control(card, tally ? words.hide_tally : words.show_tally, { do: "tally" }),
       timed,
@@ -94,7 +109,7 @@ function stepButtons(card, steps) {
 
 // For the presenter alone
 
-/** @param {PresenterPage} card @param {PrivateStrip} told */
+/** @param {PresenterPage<RoomView>} card @param {PrivateStrip} told */
 function privateStrip(card, told) {
   const { words } = card;
   /** @param {PrivateStrip["twins"][number]} twin */
@@ -117,7 +132,7 @@ function privateStrip(card, told) {
 }
 
 // To ask, whatever the vote says.
-/** @param {PresenterPage} card @param {PrivateStrip["questions"]} topics */
+/** @param {PresenterPage<RoomView>} card @param {PrivateStrip["questions"]} topics */
 function askForm(card, topics) {
   const { words } = card;
   const select = make("select", { "data-key": "question" });
@@ -129,7 +144,9 @@ function askForm(card, topics) {
   const asks = () => take(card, "ask", { question: select.value });
   const field = make("label", { class: "cl-pick" }, make("span", {}, words.ask_which), select);
   const form = onForm(asks, {}, field, submit(words.ask_now, { "data-key": "ask" }));
-  return unfolding("ask", words.ask_title, about(words.ask_about), form);
+  const details = unfolding("ask", words.ask_title, about(words.ask_about), form);
+  details.open = isByHands(card);
+  return details;
 }
 
 // How they vote while they do: where the presenter wants it, and for nobody else.
@@ -189,7 +206,7 @@ function handsForm(card, { levels, counts }) {
   const table = make("table", {}, heads, make("tbody", {}, levels.map(row)));
   const form = onForm(count, { novalidate: true }, table, submit(words.hands_count, { "data-key": "count" }));
   const details = unfolding("hands", words.hands, about(words.hands_about), form);
-  details.open = !card.view.joining.address; // nobody can vote otherwise
+  details.open = isByHands(card);
   return details;
 }
 
@@ -236,9 +253,15 @@ function moreCases(card) {
 }
 
 /** @param {PresenterPage<RoomView>} card */
+function endButton(card) {
+  const { words, view } = card;
+  return control(card, view.rehearsal ? words.end_rehearsal : words.end, { do: "end" });
+}
+
+/** @param {PresenterPage<RoomView>} card */
 function ending(card) {
   const { words, view } = card;
-  const end = control(card, view.rehearsal ? words.end_rehearsal : words.end, { do: "end" });
+  const end = view.thanked ? null : endButton(card); // it stands beside the picture then
   const sure = control(card, words.delete_sure, { do: "delete" });
   const fold = view.rehearsal ? null : unfolding("delete", words.delete, make("p", {}, words.delete_about), sure);
   return chapter("ending", words.ending, view.keep ? about(view.keep) : null, end, fold);

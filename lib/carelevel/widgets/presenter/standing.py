@@ -31,6 +31,9 @@ MOST_ADDRESSES = 6
 ADVISED = (Step.CLOSED_1, Step.DISCUSSION)
 """Where the first vote suggests how to go on."""
 
+UNDECIDED = (Step.OPENING, Step.ASKING, Step.TOLD)
+"""Where the room has not been told the case yet, and nobody raises a hand for a level."""
+
 LONGEST_FORECAST = 300
 """Seconds; what is further off is not said."""
 
@@ -59,6 +62,7 @@ def room_view(presentation: Presentation, networks: Iterable[Network]) -> view.R
         at=position_says(room),
         headline=headline(step),
         next=_next(presentation),
+        thanked=step is Step.END,
         skip=_skip(workshop),
         can_back=workshop.can_back,
         steps=_steps(workshop),
@@ -208,14 +212,16 @@ def _skip(workshop: Workshop) -> str:
     """What leaves out what comes next, as the button says it."""
     if workshop.next.step is Step.VOTE_3:
         return presenter_messages.SKIP
-    asks = workshop.step in (Step.OPENING, Step.ASKING, Step.TOLD) and workshop.next.step is not Step.VOTE_1
+    asks = workshop.step in UNDECIDED and workshop.next.step is not Step.VOTE_1
     return presenter_messages.DECIDE_NOW if asks else ""
 
 
 def _next(presentation: Presentation) -> str:
-    """What the next step does, as the button says it; '' at the end."""
+    """What the next step does, as the button says it; '' at the end, and where hands are raised for a question."""
     room, to = presentation.open.room, presentation.open.next
     if to == room.position or (to.step is Step.END and not room.order):
+        return ""
+    if room.position.step is Step.ASKING and room.settings.by_hands:
         return ""
     title = next((entry_name(entry, presentation.bank) for entry in room.order if entry.id == to.entry), "")
     return presenter_messages.ONWARD[to.step].format(title=title)
@@ -238,7 +244,9 @@ def _steps(workshop: Workshop) -> tuple[view.StepChoice, ...]:
 def _of_the_case(workshop: Workshop) -> tuple[view.PrivateStrip | None, view.HandCounts | None]:
     """What only the presenter sees of it; where the case cannot be read any more, that."""
     try:
-        return (None, None) if workshop.telling is None else (_private(workshop), _hands(workshop))
+        if workshop.telling is None:
+            return None, None
+        return _private(workshop), None if workshop.step in UNDECIDED else _hands(workshop)
     except (BankError, RoomError) as error:
         return view.PrivateStrip(discuss="", advice=str(error), leap=None, answer="", missed=None, twins=()), None
 
@@ -248,7 +256,7 @@ def _private(workshop: Workshop) -> view.PrivateStrip:
     assert telling is not None
     can_go_on = not telling.entry.twin and workshop.step is Step.REVEAL
     return view.PrivateStrip(
-        discuss=telling.case.discuss,
+        discuss="" if workshop.step in UNDECIDED else telling.case.discuss,
         advice=workshop.advice_says() if workshop.step in ADVISED else "",
         leap=_leap(workshop),
         answer=answer_says(telling.point, workshop.bank.criteria),

@@ -159,6 +159,7 @@ export interface RoomView extends FaceView {
   headline: string;
   next: string;
   skip: string;
+  thanked: boolean;
   can_back: boolean;
   steps: StepChoice[];
   blank: boolean;

@@ -204,8 +204,8 @@ class RoomView(FaceView):
     """While a room is open; counts that change with every vote are not in it.
 
     *skip* is '' but where what comes next can be left out: a vote on the twin, or further questions. *at* is where the
-    room is, *night*: the picture is dark, null as the page is. *tally* is null where none can be shown, *timer* where
-    none can run, *keep* '' in a rehearsal.
+    room is, *thanked*: at the end, *night*: the picture is dark, null as the page is. *tally* is null where none can be
+    shown, *timer* where none can run, *hands* before the room decides, *keep* '' in a rehearsal.
     """
 
     stage: Literal["room"] = "room"
@@ -216,6 +216,7 @@ class RoomView(FaceView):
     headline: str
     next: str
     skip: str
+    thanked: bool
     can_back: bool
     steps: tuple[StepChoice, ...]
     blank: bool
