@@ -403,6 +403,8 @@ def test_no_step_leaves_anybody_out_is_wider_than_a_phone_or_taller_than_the_pro
         hall.workshop.go(step)
         _both_show(step, phone, screen)
         _it_fits(phone, screen)
+        if step is Step.TOLD:
+            expect(screen.locator(".notes > div").last).to_be_visible()
         look(phone, f"phone {step} of an interview")
         look(screen, f"screen {step} of an interview")
     assert found == []

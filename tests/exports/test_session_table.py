@@ -11,6 +11,7 @@ import pytest
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, Round
 from carelevel.core.casting import Cast, Joining
+from carelevel.core.question_vote import QuestionVote
 from carelevel.core.room_state import Entry, Settings, Step, open_round
 from carelevel.exports.session_table import session_csv
 from carelevel.exports.spreadsheet import MARK
@@ -100,6 +101,8 @@ def test_what_a_room_asked_has_a_line_a_question_beside_what_was_needed(tmp_path
     rooms.join([Joining(workshop.room.id, name) for name in FIRST])
     workshop.forward()
     workshop.go(Step.ASKING)
+    entry = workshop.room.position.entry
+    rooms.cast([Cast(workshop.room.id, entry, QuestionVote(name, 0, "home")) for name in FIRST])
     for question in ("home", "peers"):
         workshop.ask(question)
     _vote(workshop, 1, FIRST)
@@ -114,7 +117,11 @@ def test_what_a_room_asked_has_a_line_a_question_beside_what_was_needed(tmp_path
     assert {line["settles"] for line in questions.values()} == {"no"}
     assert not [line for line in lines(workshop) if line["kind"] == "phrase"]
     page = session_html(report, our_bank().criteria)
-    assert "The room asked before it decided: Home surroundings, The company they keep." in page
+    assert [(line["votes"], line["led"]) for line in questions.values()][:3] == [("5", "no"), ("0", "yes"), ("", "")]
+    assert (
+        "The room asked before it decided: Home surroundings (5 votes), The company they keep (no votes, chosen by "
+        "whoever led)." in page
+    )
     assert "You asked 2 questions in all" in page
     rooms.close()
 

@@ -31,7 +31,8 @@ def test_a_level_that_was_settled_says_after_which_question_and_what_was_asked_t
         "level.",
     )
     assert found.fewest == (
-        "You asked 5 questions in all, 4 of them about the level and the plan.",
+        "You asked 5 questions in all, 4 of them about the level and the plan, 1 about safety or what comes "
+        "beside the level.",
         "One would have been enough for this person’s level: Support (“Who could they call at two in the morning?”).",
     )
     assert found.order == ()
@@ -61,7 +62,8 @@ def test_deciding_while_the_range_is_open_is_named_and_luck_is_called_luck(crite
     )
     assert found.says[2] == "For the questions beside the level, you did not ask about: Current use."
     assert found.fewest[1] == "9 would have been enough for this person’s level, and no fewer, in this order:"
-    assert len(found.order) == 9
+    assert len(found.order) == len(found.names) == 9
+    assert "Housing" in found.names
     assert "Housing (“Where will they sleep tonight, and a month from now?”)" in found.order
     wrong = told(KNOWN, ("housing",), "residential", criteria)
     assert wrong.says[1].startswith("For the questions beside")

@@ -78,8 +78,10 @@ def test_what_the_answers_head_names_keeps_its_effect_among_the_reasons(pool: Ba
     assert answer is not None
     heads = {answer.name, *(flag.name for flag in answer.flags)}
     for reason in answer.reasons:
-        sign = ' class="told"' if reason.name in heads else ""
-        assert f"<li{sign}><b>{escape(reason.name)}</b> <small>{escape(reason.effect)}" in html
+        kind = "told" if reason.name in heads else "met" if reason.met else ""
+        if not kind and reason.effect != f"asks for {answer.name}":
+            kind = "other"
+        assert f'<li class="{kind}"><b>{escape(reason.name)}</b> <small>{escape(reason.effect)}' in html
     assert 'class="told"' in html
 
 

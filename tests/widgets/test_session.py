@@ -165,6 +165,32 @@ def test_a_report_is_read_anew_as_soon_as_its_session_has_ended(
     face.close()
 
 
+def test_the_session_that_ended_last_is_shown_unless_another_was_chosen(
+    face: Session, bank: Bank, rooms: Rooms, clock: Clock, workshop: Workshop
+) -> None:
+    def shown_after(case: str) -> str:
+        """Once another session has been held and has ended."""
+        clock.now += timedelta(hours=1)
+        opened = held(bank, rooms, clock, case)
+        assert face._has_news()  # the list lacks it
+        face._refresh()
+        assert not face._has_news()
+        opened.end(timedelta(days=1))
+        face._has_news()
+        face._refresh()
+        return str(face.view["room"])
+
+    workshop.end(timedelta(days=1))
+    face._refresh()
+    second = shown_after("tide-table")
+    assert [one["id"] for one in face.view["rooms"]] == [second, workshop.room.id]
+    assert bank.case("tide-table").title in face.view["html"]
+    ask(face, "choose", room=workshop.room.id)
+    assert shown_after("kitchen-shift") == workshop.room.id
+    ask(face, "delete")
+    assert face.view["room"] not in ("", second, workshop.room.id)
+
+
 def test_of_too_few_voters_it_is_said_that_what_they_missed_is_not_shown(
     bank: Bank, rooms: Rooms, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -117,7 +117,7 @@ def _questions(case: CaseReport) -> Iterator[Line]:
     """What the room asked and what would have been needed, each by its place; then the safety questions never asked."""
     if case.interview is None:
         return
-    way = case.interview.way
+    way, votes, led = case.interview.way, case.interview.votes, case.interview.led
     asked, needed = ({name: place for place, name in enumerate(names, 1)} for names in (way.asked, way.fewest))
     for question in dict.fromkeys((*way.asked, *way.fewest, *way.standings[-1].safety_left)):
         yield {
@@ -125,6 +125,7 @@ def _questions(case: CaseReport) -> Iterator[Line]:
             "asked": asked.get(question, 0),
             "needed": needed.get(question, 0),
             "settles": _yes(way.settled_after is not None and asked.get(question) == way.settled_after),
+            **({"votes": votes[question], "led": _yes(question in led)} if question in asked else {}),
         }
 
 

@@ -33,7 +33,8 @@ class WayStep:
 class WayTold:
     """*says* when it was settled, *never* which safety questions were not asked, *fewest* what would have done.
 
-    *order*: where that is several questions, these. *columns*: the levels, the least intensive first, and the referral.
+    *order*: where that is several questions, these, *names* the same without how they are asked. *columns*: the levels,
+    the least intensive first, and the referral.
     """
 
     says: tuple[str, ...]
@@ -43,6 +44,7 @@ class WayTold:
     columns: tuple[str, ...]
     steps: tuple[WayStep, ...]
     method: str
+    names: tuple[str, ...] = ()
 
 
 def way_told(way: Way, assessment: Assessment, criteria: Criteria, comparison: Comparison | None = None) -> WayTold:
@@ -56,6 +58,7 @@ def way_told(way: Way, assessment: Assessment, criteria: Criteria, comparison: C
         columns=tuple(level_short(level, criteria) for level in criteria.choices),
         steps=tuple(_steps(way, criteria)),
         method=criteria.words.said(interview_messages.WAY_METHOD),
+        names=tuple(criteria.finding(name).name for name in way.fewest) if len(way.fewest) > 1 else (),
     )
 
 
@@ -104,7 +107,8 @@ def _too_soon(way: Way, assessment: Assessment, criteria: Criteria) -> Iterator[
 def _fewest(way: Way, criteria: Criteria) -> Iterator[str]:
     everybody = asked_of_everybody(criteria)
     level = [name for name in way.asked if name not in everybody]
-    about = "" if len(level) == len(way.asked) else interview_messages.FEWEST_ABOUT.format(count=len(level))
+    others = len(way.asked) - len(level)
+    about = interview_messages.FEWEST_ABOUT.format(count=len(level), others=others) if others else ""
     yield interview_messages.FEWEST_ASKED[len(way.asked) != 1].format(count=len(way.asked), about=about)
     names = "".join(_questions(way.fewest, criteria)[:1])
     if any(name in criteria.red_flags for name in way.fewest):

@@ -68,7 +68,7 @@ SAFETY_NEVER = (
 SAFETY_ALL = ("You asked the safety question.", "You asked all {count} safety questions.")
 FLAG_NEVER = "For the questions beside the level, you did not ask about: {names}."
 FEWEST_ASKED = ("You asked 1 question in all{about}.", "You asked {count} questions in all{about}.")
-FEWEST_ABOUT = ", {count} of them about the level and the plan"
+FEWEST_ABOUT = ", {count} of them about the level and the plan, {others} about safety or what comes beside the level"
 QUESTION = "{name} (“{ask}”)"
 FEWEST = (
     "One would have been enough for this person’s level: {names}.",

@@ -66,6 +66,8 @@ REPORT_TIME_TWO = "second vote {time}"
 REPORT_TIME_THREE = "third vote {time}"
 REPORT_WAY = "The questions"
 REPORT_WAY_ASKED = "The room asked before it decided: {names}."
+REPORT_WAY_VOTES = "{name} ({votes})"
+REPORT_WAY_LED = "{name} ({votes}, chosen by whoever led)"
 REPORT_WAY_NONE = "The room decided without a question."
 REPORT_ALONE = "Alone, on the changed story"
 REPORT_ALONE_CHANGED = "Before: “{before}” Now: “{now}”"
@@ -120,7 +122,10 @@ SESSION_COLUMNS = (
     "asked",
     "needed",
     "settles",
+    "votes",
+    "led",
 )
 
 TABLE_LABEL = "The votes as a table"
+TABLE_EMPTY = "No votes are kept yet. After a session, run this cell again for the table."
 TABLE_WAITS = "A session is open, and the room comes first. End the session, then run this cell again for the table."

@@ -55,14 +55,13 @@ def session_report() -> Session:
 def votes_table() -> DataFrame | Page:
     """The votes of every session that is kept as a pandas table, by decision point and round.
 
-    Not while a room is led here: importing pandas takes a second in which the kernel would answer nobody.
+    Not while a room is led here: importing pandas takes a second in which the kernel would answer nobody. A sentence
+    where there are none.
     """
-    if _leading and _leading[0].presentation.workshop:
-        from carelevel.feedback.html import tag
-        from carelevel.messages import report as report_messages
-        from carelevel.widgets.pages.page import page
+    from carelevel.messages import report as report_messages
 
-        return page(tag("p", report_messages.TABLE_WAITS), label=report_messages.TABLE_LABEL)
+    if _leading and _leading[0].presentation.workshop:
+        return _in_place_of_the_table(report_messages.TABLE_WAITS)
     from carelevel.exports import votes_table as table
     from carelevel.store.rooms import Rooms
     from carelevel.workshop import report
@@ -70,4 +69,13 @@ def votes_table() -> DataFrame | Page:
 
     bank, rooms = open_bank(), Rooms()
     kept = (resume_room(bank, rooms, room.id) for room in rooms.kept(datetime.now(UTC)))
-    return table.votes_table(report.session_report(workshop) for workshop in kept if workshop)
+    votes = table.votes_table(report.session_report(workshop) for workshop in kept if workshop)
+    return _in_place_of_the_table(report_messages.TABLE_EMPTY) if votes.empty else votes
+
+
+def _in_place_of_the_table(says: str) -> Page:
+    from carelevel.feedback.html import tag
+    from carelevel.messages import report as report_messages
+    from carelevel.widgets.pages.page import page
+
+    return page(tag("p", says), label=report_messages.TABLE_LABEL)

@@ -23,10 +23,11 @@ from carelevel.core.ballot import (
     tally,
 )
 from carelevel.core.case import Case
-from carelevel.core.criteria import Criteria, Words
+from carelevel.core.criteria import Words
 from carelevel.core.errors import BankError
 from carelevel.core.interview import Way
 from carelevel.core.interviewee import Interviewee
+from carelevel.core.question_vote import leading, questions_left
 from carelevel.core.room_state import Entry, HeldRound, Room, Step, open_round
 from carelevel.core.story_digest import story_digest
 from carelevel.core.transfer import Transfer, transfer
@@ -54,10 +55,15 @@ class ThirdVote:
 
 @dataclass(frozen=True, slots=True)
 class InterviewReport:
-    """What the room asked before it decided, beside the fewest questions; *told* says it in words."""
+    """What the room asked before it decided, beside the fewest questions; *told* says it in words.
+
+    *votes*: for each question that was asked, how many had voted for it. *led*: those that whoever led chose.
+    """
 
     way: Way
     told: WayTold
+    votes: Mapping[str, int]
+    led: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +170,7 @@ def _report(
         sights=(sights(ballots, 1, phrases), sights(ballots, 2, phrases)),
         seconds=(times.get(1), times.get(2), times.get(3)),
         third=_third(workshop, entry, case, ballots, hands, marks=marks) if tells_third else None,
-        interview=_interview(entry, case, assessment, workshop.bank.criteria) if entry.ask_first else None,
+        interview=_interview(workshop, entry, case, assessment) if entry.ask_first else None,
         changed=any(
             digest and not story_digest(case, twin, entry.point).is_told_alike(digest)
             for twin, digest in ((entry.twin, entry.digest), (entry.transfer, entry.transfer_digest))
@@ -174,10 +180,18 @@ def _report(
     )
 
 
-def _interview(entry: Entry, case: Case, assessment: Assessment, criteria: Criteria) -> InterviewReport:
-    interviewee = Interviewee(case, entry.twin or None, entry.point)
-    found = room_way(entry, interviewee, criteria)
-    return InterviewReport(found, way_told(found, assessment, criteria))
+def _interview(workshop: Workshop, entry: Entry, case: Case, assessment: Assessment) -> InterviewReport:
+    criteria = workshop.bank.criteria
+    found = room_way(entry, Interviewee(case, entry.twin or None, entry.point), criteria)
+    votes: dict[str, int] = {}
+    led = set()
+    for number, question in enumerate(entry.asked):
+        wishes = workshop.rooms.wished(workshop.room.id, entry.id, number)
+        first = leading(wishes, questions_left(entry.asked[:number], criteria))
+        votes[question] = wishes.get(question, 0)
+        if first is None or first.question != question:
+            led.add(question)
+    return InterviewReport(found, way_told(found, assessment, criteria), votes, frozenset(led))
 
 
 def _third(

@@ -10,8 +10,9 @@ from markupsafe import Markup
 
 from carelevel import messages
 from carelevel.core.answer import Confidence
+from carelevel.core.assess import Effect
 from carelevel.core.ballot import Ballot, Round
-from carelevel.core.criteria import PLAIN_WORDS, Words
+from carelevel.core.criteria import ESCALATE, PLAIN_WORDS, Words
 from carelevel.core.room_state import OF_AN_INTERVIEW, OF_THE_TWIN, Step, open_round, takes_votes
 from carelevel.feedback.explanation import ExplainedReason, RaisedFlag, SafetyLine
 from carelevel.live.rendering.own_choices import OwnChoices
@@ -209,10 +210,18 @@ class ProjectorView(StepView):
         known = earlier.red_flags if earlier else ()
         return tuple(flag for flag in answer.red_flags if flag not in known) if answer else ()
 
-    def is_told(self, reason: ExplainedReason) -> bool:
-        """Whether the answer's head names the same, so that without its effect the reason's name would mislead."""
-        answer = self.slide.answer
-        return answer is not None and reason.name in {answer.name, *(flag.name for flag in answer.flags)}
+    def kind(self, reason: ExplainedReason) -> str:
+        """By which its effect stands beside it: a screen short of room leaves out that it asks for the answer.
+
+        'told': the answer's head names the same. 'met': merely there. 'other': it does something else, '' else.
+        """
+        answer, words = self.slide.answer, self.slide.words
+        if answer is None or reason.name in {answer.name, *(flag.name for flag in answer.flags)}:
+            return "told"
+        if reason.met:
+            return "met"
+        effect = messages.EFFECT[Effect.ESCALATES if answer.level == ESCALATE else Effect.FIRED]
+        return "" if reason.effect == words.said(effect, level=answer.name) else "other"
 
     @property
     def safety(self) -> tuple[SafetyLine, ...]:

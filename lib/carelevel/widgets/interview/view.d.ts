@@ -55,6 +55,7 @@ export interface WayTold {
   columns: string[];
   steps: WayStep[];
   method: string;
+  names: string[];
 }
 
 /** After it, beside the comparison: the way. */

@@ -12,7 +12,7 @@ from carelevel import messages
 from carelevel.bank import Bank
 from carelevel.core.criteria import Criteria
 from carelevel.core.errors import AnswerError, CarelevelError, RoomError
-from carelevel.core.room_state import KeptRoom
+from carelevel.core.room_state import NEVER, KeptRoom
 from carelevel.messages import report as report_messages
 from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
@@ -57,7 +57,7 @@ class Session(Face):
 
     def __init__(self, bank: Bank, rooms: Rooms, table: Callable[[SessionReport], str], clock: Clock = utc_now) -> None:
         self.bank, self.rooms, self.table, self.clock = bank, rooms, table, clock
-        self._room, self._expiry = "", Expiry(rooms, clock)
+        self._room, self._picked, self._expiry = "", False, Expiry(rooms, clock)
         self._ended, self._waiting = Event(), Thread(target=self._look_on, name="session", daemon=True)
         super().__init__(
             {"choose": self._choose, "download": self._download, "keep": self._keep, "delete": self._delete}
@@ -74,7 +74,7 @@ class Session(Face):
         return self.bank.criteria
 
     def _look_on(self) -> None:
-        """Show the first session as soon as a room is open, and the one that is shown anew as soon as it has ended."""
+        """Show the first session as soon as a room is open, any anew once it has ended, and list one that is new."""
         while not self._ended.wait(EVERY):
             with self._lock, suppress(CarelevelError):
                 if self._ended.is_set():
@@ -84,10 +84,14 @@ class Session(Face):
                     self._refresh()
 
     def _has_news(self) -> bool:
-        if not self._room:
-            return bool(self.rooms.kept(self.clock()))
+        newest = next(iter(self.rooms.kept(self.clock())), None)
+        if newest is None:
+            return False
+        if not self._picked and newest.id != self._room and newest.expires_at != NEVER:
+            self._room = newest.id
+            return True
         room = None if self.view["until"] else self.rooms.room(self._room)
-        return room is not None and not room.is_open
+        return newest.id not in {one["id"] for one in self.view["rooms"]} or (room is not None and not room.is_open)
 
     def _act(self, message: Message) -> None:
         room = text_of(message, "room")
@@ -96,8 +100,9 @@ class Session(Face):
         super()._act(message)
 
     def _choose(self, message: Message) -> str | None:
-        """Show another session, or the same anew."""
-        asked = self._room = str(message["room"])
+        """Show another session, which then stays, or the same anew."""
+        asked = str(message["room"])
+        self._room, self._picked = asked, self._picked or asked != self._room
         self._listed()
         return room_messages.ROOM_GONE if asked and self._room != asked else None
 
@@ -147,11 +152,11 @@ class Session(Face):
         return view
 
     def _listed(self) -> SessionView:
-        """The sessions to choose from, and which one is shown: the latest, unless another was chosen."""
+        """The sessions to choose from, and which one is shown: the latest that has ended, unless one was chosen."""
         self._expiry.tidy()
         kept = self.rooms.kept(self.clock())
         if self._room not in {room.id for room in kept}:
-            self._room = kept[0].id if kept else ""
+            self._room, self._picked = kept[0].id if kept else "", False
         rooms = (ListedSession(room.id, room.created_at.isoformat(), _listed_says(room)) for room in kept)
         return SessionView(rooms=tuple(rooms), room=self._room)
 

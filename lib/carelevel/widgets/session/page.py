@@ -13,7 +13,6 @@ from carelevel.core.ballot import Shift, Sight, Tally, agreeing
 from carelevel.core.criteria import Criteria
 from carelevel.core.transfer import AcceptedPart, Transfer
 from carelevel.feedback.comparison import difference_says
-from carelevel.feedback.explanation import names_of
 from carelevel.feedback.figures import duration, interval, of, percent
 from carelevel.feedback.html import Part, tag
 from carelevel.feedback.names import level_name, titled
@@ -23,8 +22,8 @@ from carelevel.messages import room as room_messages
 from carelevel.widgets.pages.page import bulleted, scrolled, table
 from carelevel.widgets.session.flow_picture import flow_svg
 from carelevel.widgets.shared.styles import joined
-from carelevel.workshop.captions import agreement_sentence
-from carelevel.workshop.report import FEWEST, CaseReport, SessionReport
+from carelevel.workshop.captions import agreement_sentence, votes_counted
+from carelevel.workshop.report import FEWEST, CaseReport, InterviewReport, SessionReport
 
 PRINT_STYLES = ("shared/face.css", "pages/page.css", "session/face.css", "session/print.css")
 
@@ -100,7 +99,8 @@ def _interview(case: CaseReport, criteria: Criteria) -> Part:
     if case.interview is None:
         return None
     way, told = case.interview.way, case.interview.told
-    asked = report_messages.REPORT_WAY_ASKED.format(names=names_of(way.asked, criteria))
+    names = messages.LIST_SEPARATOR.join(_asked(question, case.interview, criteria) for question in way.asked)
+    asked = report_messages.REPORT_WAY_ASKED.format(names=names)
     return [
         tag("h4", report_messages.REPORT_WAY),
         tag("p", asked if way.asked else report_messages.REPORT_WAY_NONE),
@@ -109,6 +109,13 @@ def _interview(case: CaseReport, criteria: Criteria) -> Part:
         tag("p", " ".join(told.fewest)),
         tag("ol", [tag("li", question) for question in told.order]) if told.order else None,
     ]
+
+
+def _asked(question: str, interview: InterviewReport, criteria: Criteria) -> str:
+    """Its name, how many had voted for it, and whether the room chose it."""
+    form = report_messages.REPORT_WAY_LED if question in interview.led else report_messages.REPORT_WAY_VOTES
+    name = criteria.finding(question).name
+    return form.format(name=name, votes=votes_counted(interview.votes[question]))
 
 
 def _title(case: CaseReport) -> str:
