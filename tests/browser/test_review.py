@@ -140,7 +140,7 @@ def changes_lines(page: Page, file: Path) -> None:
     expect(lines.get_by_label("The line", exact=True)).to_be_focused()
     lines.locator("li[data-place='1']").get_by_role("button", name="Delete").focus()
     page.keyboard.press("Enter")
-    expect(lines.locator(".cl-saving")).to_contain_text("4 changes are not saved yet")
+    expect(lines.locator(".cl-saving")).to_contain_text("3 changes are not saved yet")
     assert file.read_bytes() == before
     assert violations(page, ".cl-lines") == []
     lines.get_by_role("button", name="Save").focus()
@@ -152,3 +152,16 @@ def changes_lines(page: Page, file: Path) -> None:
     kept = [line for line in before.splitlines() if line in written]
     assert len(kept) == len(before.splitlines()) - 2
     assert len(written) == len(kept) + 2
+
+    lines.get_by_label("The line", exact=True).fill("Eats by the radio, and sings along.")
+    lines.get_by_role("button", name="Add").click()
+    expect(lines.locator(".cl-saving")).to_contain_text("1 change is not saved yet")
+    file.write_bytes(file.read_bytes() + b"# A line of somebody else's.\n")
+    lines.get_by_role("button", name="Save").click()
+    lines.get_by_role("button", name="Put my changes into the file as it is now").click()
+    expect(lines.locator(".cl-message")).to_have_text("Reading the file …")
+    expect(lines.get_by_role("button", name="Save")).to_be_disabled()
+    expect(lines.locator(".cl-message")).to_contain_text("Look at them, then save.")
+    expect(lines.locator(".cl-message")).to_be_focused()
+    lines.get_by_role("button", name="Save").click()
+    expect(lines.locator(".cl-message")).to_contain_text("Saved in cases/notes.yaml.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -67,28 +68,41 @@ def test_a_change_is_checked_at_once_and_said_at_its_line(face: NoteLinesFace, b
     assert [problem.partition(". ")[2] for problem in told["problems"]] == [
         "Take 'old' out of 'says' or out of 'not'.",
         "Keep one of the two, or word it otherwise.",
+        "",
     ]
+    assert "stands already, among “Strokes: swims one stroke”." in told["problems"][1]
+    assert told["problems"][2] == "No other line has the tag “old”; is it meant?"
+    assert "old" not in face.view["tags"].split(", "), "it is in use once it is saved"
     line = face.view["lines"][-1]
     assert (line["problems"], line["says"], line["note"]) == (told["problems"], "man, old", "New, not saved yet.")
     assert len(face.view["stopped"]) == 2
-    assert "stands in line" in sent(face, "save")["says"]
+    assert face.view["stopped"][0].startswith("Strokes: swims more than one stroke. “Breaststroke only")
+    assert "stands already, among “Strokes: swims more than one stroke”." in face.view["stopped"][1]
+    assert not [found for found in face.view["found"] if "stands in line" in found]
+    assert sent(face, "save")["says"] == review_messages.LINES_STOPPED
     assert sent(face, "undo")["says"] == "The last change is taken back."
     assert face.view["unsaved"] == ""
     told = reworded(face, "x" * 201)
     assert "Write 1 to 200 characters" in told["problems"][0]
     told = reworded(face, "Swims with Ann Miller of 12 Oak Street.")
+    assert told["says"] == "Reworded, not saved yet. It cannot be saved as it is:"
     assert [problem.partition(",")[0] for problem in told["problems"]] == [
         "A name beyond a first name",
         "A place smaller than a state",
-    ], "lint's word does not keep the file from being saved"
-    assert face.view["stopped"] == []
+    ]
+    assert len(face.view["stopped"]) == 2
+    assert "A place smaller than a state, “12 Oak Street.”" in " ".join(face.view["stopped"])
+    assert sent(face, "save")["says"] == review_messages.LINES_STOPPED
+    assert reworded(face, "Five different strokes in the last test.")["says"].endswith("Look at it again:")
+    assert face.view["lines"][0]["problems"][0].startswith("Words that name the finding")
+    assert face.view["stopped"] == [], "a warning does not keep the file from being saved"
     assert "it was: “Swims breaststroke and backstroke, a mile a week.”" in face.view["lines"][0]["note"]
     gone = face.view["lines"][1]["text"]
     sent(face, "delete", place=1, was=gone)
     sent(face, "add", text="Butterfly for a mile.", says="", bars="")
     assert face.view["lines"][-1]["note"] == "New, not saved yet."
     name = next(group["name"] for group in face.view["groups"] if group["key"] == SEVERAL)
-    assert face.view["changes"][2:] == [f"{name}. Deleted: “{gone}”", f"{name}. Added: “Butterfly for a mile.”"]
+    assert face.view["changes"][1:] == [f"{name}. Deleted: “{gone}”", f"{name}. Added: “Butterfly for a mile.”"]
 
 
 def test_after_a_save_the_line_is_heard_in_notes_and_codes_end_otherwise(face: NoteLinesFace, bank: Bank) -> None:
@@ -139,6 +153,10 @@ def test_a_registered_group_is_named_before_its_codes_are_put_out_of_use(bank: B
     sent(face, "choose")
     reworded(face, "Crawl and butterfly, and teaches both.")
     before = (bank.folder / "notes.yaml").read_bytes()
+    sent(face, "add", text="x" * 201, says="", bars="")
+    assert (told := sent(face, "save"))["kind"] == "refused", "a save that cannot be is not asked about"
+    assert told["says"] == review_messages.LINES_STOPPED
+    sent(face, "undo")
     told = sent(face, "save")
     assert (told["kind"], told["says"].partition(" ")[0]) == ("sure", "2")
     assert (bank.folder / "notes.yaml").read_bytes() == before
@@ -158,10 +176,34 @@ def test_a_file_that_somebody_else_has_changed_is_left_and_the_changes_go_onto_i
     assert file.read_text("utf-8") == theirs
     again = NoteLinesFace(bank, drafts=tmp_path / "drafts")
     assert "not saved are here again" in " ".join(again.view["says"])
+    assert again.view["chosen"] == SEVERAL, "it begins where the changes are"
     assert sent(again, "take_up")["says"].endswith("what you wrote is added as a new line. Look at it, then save.")
     assert sent(again, "save")["says"].startswith("Saved")
     assert "Every stroke there is." in file.read_text("utf-8")
     assert "and teaches both." in file.read_text("utf-8")
+
+
+def test_a_tag_is_one_word_and_what_is_taken_back_by_a_change_is_not_counted(face: NoteLinesFace) -> None:
+    sent(face, "choose")
+    for tags, wrong in (("Not A Tag!!", "Not A Tag!!"), ("man, so so", "so so"), ("x" * 41, "x" * 41)):
+        told = sent(face, "add", text="Crawl for a mile.", says=tags, bars="")["says"]
+        assert told == review_messages.LINES_NOT_A_TAG.format(tag=wrong, longest=40)
+    assert face.view["unsaved"] == ""
+    sent(face, "add", text="Crawl for a mile.", says="man; woman", bars="")
+    assert face.view["lines"][-1]["problems"] == []
+    sent(face, "add", text="Butterfly for a mile.", says="", bars="")
+    sent(face, "delete", place=3, was="Crawl for a mile.")
+    assert (face.view["unsaved"], len(face.view["changes"])) == ("1 change is not saved yet.", 1)
+    sent(face, "delete", place=3, was="Butterfly for a mile.")
+    assert (face.view["unsaved"], face.view["changes"]) == (review_messages.LINES_ALL_UNDONE, [])
+
+
+def test_the_notes_that_the_shares_leave_out_are_named(face: NoteLinesFace) -> None:
+    [told] = [says for says in face.view["says"] if "drawn by chance" in says]
+    left_out, counted = re.search(r"Of 600 notes drawn by chance, (\d+) lead to ", told), re.search(r"of (\d+)\)", told)
+    assert left_out
+    assert counted
+    assert int(left_out[1]) + int(counted[1]) == 600
 
 
 @pytest.mark.parametrize(

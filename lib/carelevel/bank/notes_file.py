@@ -33,6 +33,8 @@ FEWEST_LINES = 8
 LINES = ("1 line", "{count} lines")
 TEXTS = frozenset({"people", "neutral", "lines", "text"})
 SHOWN = 40
+ALREADY = "stands in line {row} already"
+"""Of a line in the words of another one, which is in that line of the file."""
 
 
 class WrittenLine(BaseModel):
@@ -190,14 +192,19 @@ def _of_line(line: NoteLine, notes: NoteLines, seen: dict[str, NoteLine]) -> Ite
         yield f"an empty or endless line, {quoted}", f"write 1 to {LONGEST_LINE} characters"
         return
     for tag in sorted(line.says | line.bars):
-        if not IDENTIFIER.fullmatch(tag) or len(tag) > LONGEST_TAG:
+        if not is_tag(tag):
             yield f"the tag '{shortened(tag, SHOWN)}'", f"use up to {LONGEST_TAG} letters, digits, - and _"
     for tag in sorted(line.says & line.bars):
         yield f"{quoted} says '{tag}' and may not stand beside it", f"take '{tag}' out of 'says' or out of 'not'"
     if twice := seen.get(alike(line.text)):
-        yield f"{quoted} stands in line {twice.row} already", "keep one of the two, or word it otherwise"
+        yield f"{quoted} {ALREADY.format(row=twice.row)}", "keep one of the two, or word it otherwise"
     if line not in notes.people and notes.people and not any(map(line.goes_with, notes.people)):
         yield f"no one under 'people' can stand above {quoted}", "look at its tags, or write such a person"
+
+
+def is_tag(text: str) -> bool:
+    """Whether a line can be tagged with it."""
+    return bool(IDENTIFIER.fullmatch(text)) and len(text) <= LONGEST_TAG
 
 
 def alike(text: str) -> str:

@@ -396,6 +396,7 @@ LINES: Mapping[str, str] = {
     "lines_undo": "Undo the last change",
     "lines_discard": "Discard the changes",
     "lines_take_up": "Put my changes into the file as it is now",
+    "lines_reading": "Reading the file …",
     "lines_sure": "Save all the same",
     "lines_values": "Every value, and what it alone leads to",
     "lines_columns_value": "A line shows",
@@ -408,6 +409,10 @@ LINES_NONE = "This bank has no notes.yaml, so no short notes are composed. cases
 LINES_BROKEN = "No note is composed until these mistakes are mended in notes.yaml. Then run the cell again."
 LINES_SENTENCE = "{count:,} lines show something; {people} begin a note, {neutral} show nothing."
 LINES_TOLD = "In {count} notes drawn by chance, which count as cases here:"
+LINES_TOLD_REFERRED = (
+    "Of {count} notes drawn by chance, {left_out} lead to {a_referral}; the shares leave those out. The notes count as "
+    "cases here:"
+)
 LINES_FOUND = ("1 thing to look at", "{count} things to look at")
 LINES_COUNT = ("1 line", "{count} lines")
 LINES_SECTIONS: Mapping[str, str] = {
@@ -421,17 +426,27 @@ LINES_NO_RULE = "none"
 LINES_SAYS = "tells {tags}"
 LINES_NOT = "not beside {tags}"
 LINES_PROBLEM = "{problem}{words}. {remedy}."
+LINES_PLACED = "{place}. {problem}"
+LINES_ALREADY = "stands already, among “{place}”"
+"""In the place of notes_file.ALREADY, which names the line of the file."""
+LINES_NEW_TAG = "No other line has the tag “{tag}”; is it meant?"
+LINES_NOT_A_TAG = (
+    "“{tag}” cannot be a tag: a tag is one word of up to {longest} letters, digits, - and _. Put commas between tags."
+)
+LINES_STOPPED = "Nothing is saved until what is named above is mended."
 LINES_IS_NEW = "New, not saved yet."
 LINES_WAS = "Not saved yet; it was: “{text}”"
 LINES_ADDED = "Added, not saved yet."
 LINES_REWORDED = "Reworded, not saved yet."
 LINES_DELETED = "Deleted, not saved yet."
 LINES_WRONG = "Look at it again:"
+LINES_CANNOT = "It cannot be saved as it is:"
 LINES_UNDONE = "The last change is taken back."
 LINES_DISCARDED = "The changes are gone; these are the lines of the file."
 LINES_EMPTY = "Write the line first."
 LINES_MOVED = "The lines have changed since you saw them. Look at them again, then decide again."
 LINES_UNSAVED = ("1 change is not saved yet.", "{count} changes are not saved yet.")
+LINES_ALL_UNDONE = "Nothing is left to save: each change was taken back by another one."
 LINES_CHANGE: Mapping[tuple[bool, bool], str] = {
     (False, True): "{group}. Added: “{after}”",
     (True, True): "{group}. Reworded: “{before}” is now “{after}”",

@@ -7,10 +7,11 @@ from unittest.mock import patch
 
 import pytest
 from carelevel.authoring import DraftError
-from carelevel.authoring.notes.line_edit import NEUTRAL, PEOPLE, Group, LineEdit, line_in
+from carelevel.authoring.notes.line_edit import NEUTRAL, PEOPLE, Group, LineEdit, line_in, net
 from carelevel.authoring.notes.notes_desk import NotesDesk
 from carelevel.bank import Bank
 from carelevel.bank.notes_file import NOTES_FILE
+from carelevel.core.diagnostic import Severity
 from carelevel.core.errors import BankError, StoreError
 
 from tests.bank.conftest import edited
@@ -114,6 +115,37 @@ def test_a_change_that_brings_a_mistake_is_not_saved_and_one_that_was_there_does
     mending = NotesDesk(bank, drafts)
     mending.change(ADD)
     assert mending.save()
+
+
+@pytest.mark.parametrize("group", [NEUTRAL, NONE])
+def test_a_line_that_identifies_somebody_is_not_saved_and_one_that_was_there_does_not_hinder(
+    desk: NotesDesk, bank: Bank, file: Path, drafts: Path, group: Group
+) -> None:
+    before = file.read_bytes()
+    told = line_in(group, "Eats alone on holidays; lives at 14 Elm Street, 555-0143.")
+    desk.change(LineEdit(group, None, told))
+    assert {one.severity for one in desk.obstacles} == {Severity.ERROR}
+    with pytest.raises(DraftError, match=r"notes\.yaml:[1-9][0-9]*: a telephone number"):
+        desk.save()
+    assert file.read_bytes() == before
+    desk.change(LineEdit(group, told, line_in(group, "Eats alone, in a grey colour.")))
+    assert desk.hits(line_in(group, "Eats alone, in a grey colour."))
+    assert desk.obstacles == (), "a warning asks for a look"
+    desk.discard()
+    file.write_text(edited("Takes the bus.", "Takes the bus to 14 Elm Street.", SOUND), "utf-8")
+    later = NotesDesk(bank, drafts)
+    later.change(ADD)
+    assert later.save()
+
+
+def test_what_is_left_of_changes_counts_each_line_once() -> None:
+    again = LineEdit(NONE, REWORD.after, line_in(NONE, "Nobody rings."))
+    back = LineEdit(NONE, again.after, REWORD.before)
+    gone = LineEdit(NEUTRAL, ADD.after, None)
+    assert net([REWORD, ADD, again]) == (LineEdit(NONE, REWORD.before, again.after), ADD)
+    assert net([ADD, DROP, gone]) == (DROP,)
+    assert net([REWORD, ADD, again, gone, back]) == ()
+    assert net([DROP, ADD]) == (DROP, ADD), "what came is not what went"
 
 
 def test_a_disk_that_refuses_leaves_the_desk_as_it_was(desk: NotesDesk, bank: Bank, drafts: Path) -> None:

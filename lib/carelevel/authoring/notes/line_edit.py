@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -47,6 +47,20 @@ def lines_of(group: Group, notes: NoteLines) -> tuple[NoteLine, ...]:
 def plain(line: NoteLine) -> NoteLine:
     """The line, wherever it stands."""
     return replace(line, row=0)
+
+
+def net(edits: Iterable[LineEdit]) -> tuple[LineEdit, ...]:
+    """What is left of them in the end: of one line one change, and none of a line that is as it was."""
+    left: list[LineEdit] = []
+    for edit in edits:
+        changed = [one.after if one.group == edit.group else None for one in left]
+        place = changed.index(edit.before) if edit.before and edit.before in changed else None
+        if place is None:
+            left.append(edit)
+            continue
+        whole = LineEdit(edit.group, left[place].before, edit.after)
+        left[place : place + 1] = [whole] if whole.before != whole.after else []
+    return tuple(left)
 
 
 def kept_edit(edit: LineEdit) -> Mapping[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from threading import RLock
@@ -17,8 +17,10 @@ from carelevel.authoring.notes.notes_text import changed
 from carelevel.bank import Bank
 from carelevel.bank.notes_file import LARGEST, NOTES_FILE, CheckedNotes, check_text
 from carelevel.bank.text_file import GONE
+from carelevel.core.diagnostic import Diagnostic, Severity
 from carelevel.core.errors import BankError, StoreError
-from carelevel.core.note_lines import NoteLine
+from carelevel.core.note_lines import NoteLine, NoteLines
+from carelevel.lint import lint_note_lines
 from carelevel.messages import authoring as authoring_messages
 from carelevel.store.folder import data_folder
 
@@ -45,9 +47,11 @@ class NotesDesk:
 
     def __init__(self, bank: Bank, folder: Path | None = None) -> None:
         self.bank, self._path = bank, bank.folder / NOTES_FILE
+        self._place = f"{bank.folder.name}/{NOTES_FILE}"
         self._files = KeptFiles((folder or data_folder() / "drafts") / FOLDER, bank.folder)
         self._lock = RLock()
         self.resumed: datetime | None = None
+        self._hits: dict[NoteLine, tuple[Diagnostic, ...]] = {}
         self._open()
         for name in self._files.names():
             with suppress(DraftError, BankError, StoreError):
@@ -65,10 +69,27 @@ class NotesDesk:
         return self._steps[0].checked
 
     @property
-    def obstacles(self) -> tuple[str, ...]:
-        """The mistakes that keep the changes from being saved: those that came with them."""
+    def new_lines(self) -> tuple[NoteLine, ...]:
+        """Those that came with the changes, or say something else by them."""
+        was, now = self.opened.written, self.checked.written
+        before = set(map(plain, was.every())) if was else set()
+        return tuple(line for line in now.every() if plain(line) not in before) if now else ()
+
+    @property
+    def obstacles(self) -> tuple[Diagnostic, ...]:
+        """What keeps the changes from being saved: mistakes that came with them, and what lint calls an error."""
         before = {mistake.problem for mistake in self.opened.mistakes}
-        return tuple(str(mistake) for mistake in self.checked.mistakes if mistake.problem not in before)
+        mistakes = (mistake for mistake in self.checked.mistakes if mistake.problem not in before)
+        hits = (hit for line in self.new_lines for hit in self.hits(line) if hit.severity is Severity.ERROR)
+        return (*mistakes, *hits)
+
+    def hits(self, line: NoteLine) -> tuple[Diagnostic, ...]:
+        """What lint finds in it, with its line of the file."""
+        key = plain(line)
+        if key not in self._hits:
+            alone = NoteLines((), (key,), {})
+            self._hits[key] = lint_note_lines(alone, self.bank.criteria, self.bank.lint_words().words)
+        return tuple(replace(hit, file=self._place, line=line.row) for hit in self._hits[key])
 
     def change(self, edit: LineEdit) -> None:
         """Add, reword or take away a line; DraftError, StoreError: nothing is changed."""
@@ -96,11 +117,11 @@ class NotesDesk:
     def save(self) -> bool:
         """Write the file, and whether that was done: False where somebody else has changed it meanwhile.
 
-        DraftError where the changes brought mistakes, StoreError where the disk refuses; the changes are kept then.
+        DraftError where there are obstacles, StoreError where the disk refuses; the changes are kept then.
         """
         with self._lock:
             if self.obstacles:
-                raise DraftError(" ".join(self.obstacles))
+                raise DraftError(" ".join(map(str, self.obstacles)))
             if not put(self._path, encoded(self._steps[-1].text, self._content), self._content, overwrite=False):
                 return False
             with suppress(StoreError):  # it is saved; a copy that stays is found to be nothing new
@@ -144,7 +165,7 @@ class NotesDesk:
         return content, self._step(decoded(content))
 
     def _step(self, text: str) -> _Step:
-        checked = check_text(text, f"{self.bank.folder.name}/{NOTES_FILE}", self.bank.criteria)
+        checked = check_text(text, self._place, self.bank.criteria)
         if checked.written is None:
             raise BankError(checked.mistakes)
         return _Step(text, checked)
@@ -152,8 +173,7 @@ class NotesDesk:
     def _stepped(self, step: _Step, edit: LineEdit) -> _Step:
         was = step.checked.written
         assert was
-        place = f"{self.bank.folder.name}/{NOTES_FILE}"
-        return _Step(*changed(step.text, was, edit, place, self.bank.criteria))
+        return _Step(*changed(step.text, was, edit, self._place, self.bank.criteria))
 
     def _resume(self, kept: Kept) -> bool:
         """Go on with changes that were kept; whether there is anything of them that the file does not say."""

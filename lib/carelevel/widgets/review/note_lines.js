@@ -14,7 +14,7 @@ import {
   quietly,
   submit,
 } from "../shared/elements.js";
-import { ask, follow, openPage, put } from "../shared/kernel.js";
+import { ask, follow, openPage, put, say } from "../shared/kernel.js";
 
 /** @import { RenderProps } from "@anywidget/types" */
 /** @import { LineForm, NoteLinesPage } from "./page.js" */
@@ -40,10 +40,27 @@ function render({ model, el }) {
 function heard(page, { says, kind }) {
   const { words, message } = page;
   if (kind === "sure") put(page, [make("p", {}, says), button(words.lines_sure, step(page, "save", { sure: true }))]);
-  if (kind === "conflict") put(page, [make("p", {}, says), button(words.lines_take_up, step(page, "take_up"))]);
+  if (kind === "conflict") put(page, [make("p", {}, says), button(words.lines_take_up, () => takeUp(page))]);
   if (kind === "added") clear(page.adding);
   if (page.next === "message") message.focus();
   page.next = "";
+}
+
+// The file is read and notes are drawn anew, which takes a while: until then nothing else can be asked.
+/** @param {NoteLinesPage} page */
+function takeUp(page) {
+  const { root, words, message } = page;
+  if (page.waiting) return;
+  page.next = "message";
+  ask(page, { do: "take_up" });
+  const resting = [...root.querySelectorAll("button")].filter((one) => !one.disabled);
+  for (const one of resting) one.disabled = true;
+  page.rest = () => {
+    for (const one of resting) one.disabled = false;
+    page.rest = undefined;
+  };
+  say(page, words.lines_reading);
+  message.focus();
 }
 
 /** @param {NoteLinesPage} page */

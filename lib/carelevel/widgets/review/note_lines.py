@@ -5,22 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 from carelevel import messages
 from carelevel.authoring import LineEdit, NotesDesk
-from carelevel.authoring.notes.line_edit import SECTIONS, Group, line_in, lines_of, plain
+from carelevel.authoring.notes.line_edit import SECTIONS, Group, line_in, lines_of, net, plain
 from carelevel.bank import Bank
-from carelevel.bank.notes_file import FEWEST_LINES, LONGEST_LINE, NOTES_FILE, alike, has_notes
+from carelevel.bank.notes_file import (
+    ALREADY,
+    FEWEST_LINES,
+    LONGEST_LINE,
+    LONGEST_TAG,
+    NOTES_FILE,
+    alike,
+    has_notes,
+    is_tag,
+)
 from carelevel.core.criteria import ESCALATE
-from carelevel.core.diagnostic import Diagnostic
+from carelevel.core.diagnostic import IN_NOTES, Diagnostic
 from carelevel.core.errors import AnswerError, BankError
 from carelevel.core.note import Note
 from carelevel.core.note_lines import NoteLine, NoteLines
 from carelevel.feedback.giveaways import best_cue_says, giveaways
 from carelevel.feedback.names import level_name
-from carelevel.lint import lint_note_lines
 from carelevel.messages import review as review_messages
 from carelevel.review.note_lines import DrawnNotes, ShownValue, drawn_notes, shown_values
 from carelevel.widgets.face import Face, Message, offered, text_of
@@ -35,7 +42,7 @@ CONFLICT = "conflict"
 """Kinds of a message: what follows from a save is to be known first; somebody else has changed the file."""
 ADDED = "added"
 
-_BETWEEN_TAGS = re.compile(r"[\s,;]+")
+_BETWEEN_TAGS = re.compile(r"[,;]")
 
 
 class NoteLinesFace(Face):
@@ -52,12 +59,12 @@ class NoteLinesFace(Face):
         self._broken: tuple[str, ...] = ()
         self._values = {(value.finding, value.value): value for value in shown_values(bank.criteria)}
         self._chosen: Group = next(iter(self._values))
-        self._hits: dict[NoteLine, tuple[Diagnostic, ...]] = {}
         self._heard: tuple[NoteLine, ...] = ()
         self._drawn: DrawnNotes | None = None
         if has_notes(bank.folder):
             try:
                 self.desk = NotesDesk(bank, drafts)
+                self._chosen = self._last_group() or self._chosen
                 self._drawn = drawn_notes(self.desk.opened.notes, bank.criteria)
             except BankError as error:
                 self._broken = tuple(map(str, error.diagnostics))
@@ -94,8 +101,7 @@ class NoteLinesFace(Face):
 
     def _undo(self, _: Message) -> str:
         desk = self._at_desk()
-        if desk.edits:
-            self._chosen = desk.edits[-1].group
+        self._chosen = self._last_group() or self._chosen
         desk.undo()
         return review_messages.LINES_UNDONE
 
@@ -105,6 +111,8 @@ class NoteLinesFace(Face):
 
     def _save(self, message: Message) -> None:
         desk, file = self._at_desk(), f"{self.bank.folder.name}/{NOTES_FILE}"
+        if desk.obstacles:
+            raise AnswerError(review_messages.LINES_STOPPED)
         groups = 0
         with suppress(BankError):  # a file with mistakes, which can have no groups
             groups = self._groups()
@@ -119,7 +127,7 @@ class NoteLinesFace(Face):
         self._heard = tuple(line for line in changed if line in there)
         before = self._version
         self._drawn = drawn_notes(desk.opened.notes, self.bank.criteria, self._heard)
-        hits = any(self._hits_of(line) for line in self._heard)
+        hits = any(desk.hits(line) for line in self._heard)
         says = [review_messages.LINES_SAVED.format(file=file)]
         if before and self._version and before != self._version:
             says.append(review_messages.LINES_CODES_NOW.format(before=before, now=self._version))
@@ -140,7 +148,9 @@ class NoteLinesFace(Face):
         self._chosen = edit.group
         line = next((one for one in lines_of(edit.group, self._lines) if plain(one) == edit.after), None)
         problems = self._problems(line) if line else ()
-        self._say(f"{says} {review_messages.LINES_WRONG}" if problems else says, problems, kind=kind)
+        stops = line and any(found.line == line.row for found in desk.obstacles)
+        wrong = review_messages.LINES_CANNOT if stops else review_messages.LINES_WRONG
+        self._say(f"{says} {wrong}" if problems else says, problems, kind=kind)
 
     def _at_desk(self) -> NotesDesk:
         if self.desk is None:
@@ -150,6 +160,11 @@ class NoteLinesFace(Face):
     def _group(self, message: Message) -> Group:
         groups = {" ".join(group): group for group in (*SECTIONS, *self._values)}
         return groups[offered(text_of(message, "group", LONGEST_SENT), groups)]
+
+    def _last_group(self) -> Group | None:
+        """The group of the last change that is not saved."""
+        edits = self._at_desk().edits
+        return edits[-1].group if edits and edits[-1].group in (*SECTIONS, *self._values) else None
 
     def _line(self, message: Message, group: Group) -> NoteLine:
         """The line at that place, as the page has seen it."""
@@ -180,22 +195,23 @@ class NoteLinesFace(Face):
         if self.desk is None:
             says = review_messages.LINES_BROKEN if self._broken else review_messages.LINES_NONE
             return NoteLinesView(says=(says,), found=self._broken[:MOST_FOUND])
-        desk, chosen = self.desk, self._chosen
+        desk, chosen, changes = self.desk, self._chosen, net(self.desk.edits)
+        unsaved = messages.counted(len(changes), review_messages.LINES_UNSAVED)
         found = sorted(self._found(), key=lambda diagnostic: diagnostic.line)
         count = len(lines_of(chosen, self._lines))
         return NoteLinesView(
             says=tuple(filter(None, self._sentences())),
-            found=tuple(map(str, found[:MOST_FOUND])),
+            found=tuple(map(self._placed, found[:MOST_FOUND])),
             found_title=messages.counted(len(found), review_messages.LINES_FOUND) if found else "",
             groups=tuple(self._shown_group(group) for group in (*self._values, *SECTIONS)),
             chosen=" ".join(chosen),
             leads=self._leads(chosen),
             few=self._few(count) if chosen in self._values and count < FEWEST_LINES else "",
             lines=tuple(self._shown_lines(chosen)),
-            tags=messages.LIST_SEPARATOR.join(sorted({tag for line in self._lines.every() for tag in line.says})),
-            unsaved=messages.counted(len(desk.edits), review_messages.LINES_UNSAVED) if desk.edits else "",
-            changes=tuple(map(self._told, desk.edits)),
-            stopped=desk.obstacles,
+            tags=messages.LIST_SEPARATOR.join(self._tags_in_use()),
+            unsaved=(unsaved if changes else review_messages.LINES_ALL_UNDONE) if desk.edits else "",
+            changes=tuple(map(self._told, changes)),
+            stopped=tuple(map(self._placed, desk.obstacles)),
             codes=review_messages.LINES_CODES.format(version=self._version) if self._version else "",
             notes_title=review_messages.LINES_HEARD if self._heard else review_messages.LINES_DRAWN,
             notes_open=bool(self._heard),
@@ -209,32 +225,70 @@ class NoteLinesFace(Face):
         if self._drawn:
             told = (best_cue_says(self._drawn.drawn, criteria), *giveaways(self._drawn.drawn, criteria))
             if any(told):
-                about = review_messages.LINES_TOLD.format(count=len(self._drawn.drawn))
+                left_out = sum(note.level == ESCALATE for note in self._drawn.drawn)
+                form = review_messages.LINES_TOLD_REFERRED if left_out else review_messages.LINES_TOLD
+                about = criteria.words.said(form, count=len(self._drawn.drawn), left_out=left_out)
                 yield " ".join(filter(None, (about, *told)))
         if desk.resumed and desk.edits:
             yield review_messages.LINES_RESUMED.format(day=desk.resumed.date().isoformat())
 
     def _found(self) -> Iterator[Diagnostic]:
         """All that is wrong with the file as it would be saved, or asks for a look."""
-        checked, file = self._at_desk().checked, f"{self.bank.folder.name}/{NOTES_FILE}"
-        yield from (*checked.mistakes, *checked.thin)
+        desk = self._at_desk()
+        yield from (*desk.checked.mistakes, *desk.checked.thin)
         for line in self._lines.every():
-            yield from (replace(hit, file=file, line=line.row) for hit in self._hits_of(line))
+            yield from desk.hits(line)
 
-    def _hits_of(self, line: NoteLine) -> tuple[Diagnostic, ...]:
-        """What lint finds in it."""
-        key = plain(line)
-        if key not in self._hits:
-            alone = NoteLines((), (key,), {})
-            self._hits[key] = lint_note_lines(alone, self.bank.criteria, self.bank.lint_words().words)
-        return self._hits[key]
+    def _placed(self, found: Diagnostic) -> str:
+        """What was found in a line, with where that stands in the face; of the file, as `carelevel check` says it."""
+        line = next((one for one in self._lines.every() if one.row == found.line), None)
+        place = self._place_of(line) if line else ""
+        if not line or not place:
+            return str(found)
+        return review_messages.LINES_PLACED.format(place=place, problem=self._in_words(found, line))
+
+    def _place_of(self, line: NoteLine) -> str:
+        """The name of its group, '' where the criteria know none."""
+        section = SECTIONS[line not in self._lines.people]
+        return self._group_name((line.finding, line.value) if line.finding else section)
+
+    def _in_words(self, found: Diagnostic, line: NoteLine) -> str:
+        """The same at that line; where it is told twice, with where the other one stands in the face."""
+        words = f", “{found.words}”" if found.words else ""
+        problem = found.problem[:1].upper() + found.problem[1:]
+        same = self._same_words(line) if found.code == IN_NOTES else []
+        for row in (one.row for one in same):
+            others = [self._place_of(one) for one in same if one is not line]
+            if problem.endswith(ALREADY.format(row=row)) and others:
+                among = review_messages.LINES_ALREADY.format(place=others[0])
+                problem = problem.removesuffix(ALREADY.format(row=row)) + among
+        return review_messages.LINES_PROBLEM.format(
+            problem=problem, words=words, remedy=found.remedy[:1].upper() + found.remedy[1:]
+        )
 
     def _problems(self, line: NoteLine) -> tuple[str, ...]:
         """What the bank or lint says of a line, or of another of the same words."""
-        checked, words = self._at_desk().checked, alike(line.text)
-        rows = {other.row for other in self._lines.every() if alike(other.text) == words}
+        checked = self._at_desk().checked
+        rows = {other.row for other in self._same_words(line)}
         of_file = [one for one in (*checked.mistakes, *checked.thin) if one.line in rows]
-        return tuple(_in_words(one) for one in (*of_file, *self._hits_of(line)))
+        told = [self._in_words(found, line) for found in (*of_file, *self._at_desk().hits(line))]
+        return (*told, *(review_messages.LINES_NEW_TAG.format(tag=tag) for tag in self._new_tags(line)))
+
+    def _same_words(self, line: NoteLine) -> list[NoteLine]:
+        words = alike(line.text)
+        return [other for other in self._lines.every() if alike(other.text) == words]
+
+    def _new_tags(self, line: NoteLine) -> list[str]:
+        """Those that a line that is not saved yet tells, and no other one names."""
+        if not line.says or line not in self._at_desk().new_lines:
+            return []
+        others = (other.says | other.bars for other in self._lines.every() if other is not line)
+        return sorted(line.says.difference(*others))
+
+    def _tags_in_use(self) -> list[str]:
+        """The tags of the file, without those that are not saved yet."""
+        lines = self._at_desk().opened.written
+        return sorted({tag for line in lines.every() for tag in line.says}) if lines else []
 
     def _shown_lines(self, group: Group) -> Iterator[EditedLine]:
         opened = self._at_desk().opened.written
@@ -258,16 +312,21 @@ class NoteLinesFace(Face):
 
     def _shown_group(self, group: Group) -> LineGroup:
         count = messages.counted(len(lines_of(group, self._lines)), review_messages.LINES_COUNT)
-        value = self._values.get((group[0], group[-1]))
+        value, name = self._values.get((group[0], group[-1])), self._group_name(group)
         if value is None:
-            return LineGroup(" ".join(group), review_messages.LINES_SECTIONS[group[0]], count)
-        return LineGroup(" ".join(group), self._name(value), count, self._level(value), self._rules(value))
+            return LineGroup(" ".join(group), name, count)
+        return LineGroup(" ".join(group), name, count, self._level(value), self._rules(value))
+
+    def _group_name(self, group: Group) -> str:
+        """What the face calls it, '' where the criteria do not know it."""
+        value = self._values.get((group[0], group[-1]))
+        return self._name(value) if value else review_messages.LINES_SECTIONS.get(group[0], "")
 
     def _told(self, edit: LineEdit) -> str:
         """A change in words."""
         form = review_messages.LINES_CHANGE[(edit.before is not None, edit.after is not None)]
         return form.format(
-            group=self._shown_group(edit.group).name,
+            group=self._group_name(edit.group),
             before=edit.before.text if edit.before else "",
             after=edit.after.text if edit.after else "",
         )
@@ -306,19 +365,15 @@ class NoteLinesFace(Face):
 
 
 def _tags(text: str) -> frozenset[str]:
-    return frozenset(filter(None, _BETWEEN_TAGS.split(text)))
+    """AnswerError where one of them cannot be a tag."""
+    tags = frozenset(filter(None, map(str.strip, _BETWEEN_TAGS.split(text))))
+    for tag in sorted(tags):
+        if not is_tag(tag):
+            raise AnswerError(review_messages.LINES_NOT_A_TAG.format(tag=tag, longest=LONGEST_TAG))
+    return tags
 
 
 def _told_tags(line: NoteLine) -> Iterator[str]:
     for tags, form in ((line.says, review_messages.LINES_SAYS), (line.bars, review_messages.LINES_NOT)):
         if tags:
             yield form.format(tags=messages.LIST_SEPARATOR.join(sorted(tags)))
-
-
-def _in_words(found: Diagnostic) -> str:
-    words = f", “{found.words}”" if found.words else ""
-    return review_messages.LINES_PROBLEM.format(
-        problem=found.problem[:1].upper() + found.problem[1:],
-        words=words,
-        remedy=found.remedy[:1].upper() + found.remedy[1:],
-    )
