@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from pathlib import Path
 
 import pytest
-from carelevel.bank import open_bank
+from carelevel.bank import Bank, open_bank
 from carelevel.core.attempt import Attempt
 from carelevel.core.errors import AnswerError
-from carelevel.core.form_answer import LENGTH
+from carelevel.core.form_answer import LENGTH, FormGroup
 from carelevel.core.form_code import FormCode, When
+from carelevel.messages import forms as forms_messages
+from carelevel.practice.form_groups import FormGroups
 from carelevel.practice.form_material import FormMaterial
 from carelevel.practice.form_practice import FormPractice
 from carelevel.store.store import Store, open_store
@@ -119,13 +123,55 @@ def test_codes_that_are_not_ones_turn_are_refused_in_words(store: Store) -> None
         form.begin(code(When.BEFORE, 2))
     with pytest.raises(AnswerError, match="somebody else here has answered"):
         practice(store, "wren").begin(code(When.BEFORE))
-    with pytest.raises(AnswerError, match="belongs to another state"):
+    with pytest.raises(AnswerError, match=r"the code before-[0-9A-Z]*-000 belongs to another state"):
         form.begin(str(FormCode(NUMBER, 1, When.BEFORE, "000")))
     with pytest.raises(AnswerError, match="unknown level 'x'"):
         form.answer("x")
     assert len(store.form_answers("finch")) == 1
     assert form.asked
     assert form.asked.order == 2
+
+
+def test_a_place_that_the_group_does_not_have_is_refused_and_keeps_nobody_from_the_right_one(store: Store) -> None:
+    before = FormCode(NUMBER, 3, When.BEFORE, material().version)
+    form = practice(store)
+    form.begin(str(before))
+    form.answer("residential")
+    store.keep_form_group(FormGroup(before.group, NUMBER, before.version, 2, splits=False, registered_at=form.clock()))
+    with pytest.raises(AnswerError, match=f"the code {before} is that of place 3, .* ends with place 2; look"):
+        form.begin(str(before))
+    again = practice(store)
+    assert again.asked is None
+    assert "ends with place 2" in again.problem
+    again.begin(code(When.BEFORE, 2))
+    assert again.asked
+    assert again.asked.order == 1
+
+
+def test_codes_are_made_of_the_files_as_they_are_and_taken_where_they_are_so(store: Store, tmp_path: Path) -> None:
+    bank = open_bank(Path(shutil.copytree(CASES, tmp_path / "cases")))
+    supervisors, form = FormGroups(bank, store), FormPractice(bank, store, "finch")
+    first = supervisors.register(2, splits=False)
+    form.begin(str(first.codes(When.BEFORE)[0]))
+    form.leave()
+    changed(bank, "criteria.yaml", "title: ", "title: Another ")
+    assert supervisors.current() == ()
+    changed(bank, "notes.yaml", "people:\n", "people:\n  - Somebody by the window.\n")
+    second = supervisors.register(2, splits=False)
+    assert second.version not in {first.version, material().version}
+    form.begin(str(second.codes(When.BEFORE)[0]))
+    assert form.asked
+    assert [standing.problem for standing in supervisors.standing()] == ["", forms_messages.CHANGED_SINCE]
+    (bank.folder / "notes.yaml").write_text("nothing")
+    told = {standing.problem.split(":")[0] for standing in supervisors.standing()}
+    assert told == {forms_messages.NOT_NOW.split(":")[0]}
+
+
+def changed(bank: Bank, name: str, old: str, new: str) -> None:
+    file = bank.folder / name
+    text = file.read_text()
+    assert old in text
+    file.write_text(text.replace(old, new, 1))
 
 
 def test_a_form_whose_bank_has_changed_since_is_told_in_words_and_keeps_its_answers(store: Store) -> None:

@@ -11,10 +11,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 import pytest
+from carelevel.analytics.gain import FEWEST_GAINS
 from carelevel.bank import open_bank
 from carelevel.core.answer import Verdict
 from carelevel.core.attempt import Attempt
-from carelevel.core.form_answer import LENGTH, FormAnswer
+from carelevel.core.form_answer import LENGTH, FormAnswer, FormGroup
 from carelevel.core.form_code import Arm, FormCode, When
 from carelevel.exports.form_files import COLUMNS, FormFiles
 from carelevel.messages import forms as forms_messages
@@ -25,7 +26,7 @@ from carelevel.store.store import Store, open_store
 from carelevel.widgets.forms.form import Form
 from carelevel.widgets.forms.groups import Groups
 
-from tests.analytics.forms import answered
+from tests.analytics.forms import START, answered
 from tests.analytics.forms import group as answers_of_group
 from tests.bank.conftest import CASES
 
@@ -130,6 +131,26 @@ def test_a_group_of_another_size_is_refused(groups: Groups, store: Store, places
     assert store.form_groups() == ()
 
 
+@pytest.mark.parametrize(
+    ("places", "splits", "says"),
+    [
+        (FEWEST_GAINS - 1, False, ["it takes 5."]),
+        (FEWEST_GAINS, False, []),
+        (FEWEST_GAINS - 1, True, ["it takes 5.", "2 with pairs and 2 without, and it takes 5 of each."]),
+        (8, True, ["4 with pairs and 4 without, and it takes 5 of each."]),
+        (12, True, []),
+    ],
+)
+def test_registering_says_which_figures_so_small_a_group_will_not_have(
+    groups: Groups, places: int, splits: bool, says: list[str]
+) -> None:
+    groups.receive({"do": "register", "places": places, "splits": splits})
+    told = groups.view["message"]["says"]
+    assert "Open “The codes, one row a trainee” below, and copy them from there." in told
+    assert [one for one in says if one in told] == says
+    assert told.count(" takes ") == len(says)
+
+
 def kept(groups: Groups, store: Store, size: int, gain: float, *, splits: bool = False) -> str:
     """A registered group whose answers are simulated."""
     registered = groups.groups.register(size, splits=splits)
@@ -163,7 +184,36 @@ def test_what_a_file_puts_into_the_wrong_half_or_place_counts_for_nothing(groups
             answer = answered(code, f"wren-{place}", slot, True)
             store.keep_form_answer(replace(answer, arm=Arm.NONE if place == 1 else code.arm))
     groups.look_again()
-    assert groups.view["groups"][0]["says"][1] == forms_messages.STANDS.format(begun=0, before=0, both=0)
+    says = groups.view["groups"][0]["says"]
+    assert says[1] == forms_messages.STANDS.format(begun=0, before=0, both=0)
+    assert says[-1] == forms_messages.STRAYS[0]
+
+
+def test_a_group_whose_bank_has_changed_since_says_that_its_codes_work_no_more(groups: Groups, store: Store) -> None:
+    store.keep_form_group(FormGroup("0002-000", 2, "000", 4, splits=False, registered_at=START))
+    groups.look_again()
+    assert groups.view["groups"][0]["says"][0] == forms_messages.CHANGED_SINCE
+
+
+def test_what_both_forms_came_to_is_told_by_rule_and_by_the_numbers_that_were_answered(store: Store) -> None:
+    code = FormCode(8, 1, When.BEFORE, material().version)
+    rule = next(material().bank.criteria.rules())
+    for slot in range(LENGTH):
+        one = replace(answered(code, "finch", slot, True), rule=rule.id if slot else "", order=LENGTH - slot)
+        if slot == LENGTH - 1:
+            one = replace(one, level="residential", criteria_level="outpatient", verdict=Verdict.ALSO_ACCEPTED)
+        other = replace(answered(replace(code, when=When.AFTER), "finch", slot, False), met=slot == 0)
+        store.keep_all([one, other])
+    page = form(store)
+    page.begin(str(code))
+    rows = page.view["rows"]
+    assert rows[0]["name"] == f"{rule.name} (story 1 before, story 14 after)"
+    assert rows[-1]["name"] == "Nothing asks for more (note 14 before, note 1 after), met in practice before, " + (
+        "so it does not count"
+    )
+    assert rows[0]["before"] == "Residential: accepted too"
+    assert rows[1]["before"].endswith(": right")
+    assert rows[1]["after"].endswith(": not so")
 
 
 def test_a_split_is_reported_whatever_it_is(groups: Groups, store: Store) -> None:
@@ -188,6 +238,7 @@ def test_a_statistician_gets_every_answer_and_what_each_column_means(groups: Gro
     assert [str(int(one["right"])) for one in read] == [row["right"] for row in rows]
     _, book = sent(groups, {"do": "download", "group": id_, "form": "codebook"})
     assert [row["column"] for row in csv.DictReader(io.StringIO(book))] == list(COLUMNS) == list(rows[0])
+    assert "A referral that counts too is not named here" in book
     groups.receive({"do": "download", "group": "other", "form": "csv"})
     assert groups.view["message"]["says"] == forms_messages.NO_SUCH_GROUP
 

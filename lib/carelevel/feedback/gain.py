@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from carelevel.analytics.gain import FEWEST_GAINS, FEWEST_OF_PART, FEWEST_OF_RULE, LESS, Gain, GroupGain
 from carelevel.analytics.t_interval import Estimate
 from carelevel.core.criteria import Criteria
+from carelevel.core.form_answer import FormGroup
+from carelevel.core.form_code import Arm, When
 from carelevel.feedback.figures import percent
 from carelevel.feedback.names import level_name
 from carelevel.messages import forms as forms_messages
@@ -22,6 +24,16 @@ class GainRow:
     before: str
     after: str
     gain: str
+
+
+def size_says(group: FormGroup) -> Iterator[str]:
+    """Which figures a group of that size will never have."""
+    if group.places < FEWEST_GAINS:
+        yield forms_messages.TOO_SMALL.format(needs=FEWEST_GAINS)
+    arms = [code.arm for code in group.codes(When.BEFORE)]
+    having, lacking = arms.count(Arm.WITH), arms.count(Arm.WITHOUT)
+    if group.splits and min(having, lacking) < FEWEST_GAINS:
+        yield forms_messages.HALVES_TOO_SMALL.format(having=having, lacking=lacking, needs=FEWEST_GAINS)
 
 
 def gain_says(gain: GroupGain, *, splits: bool) -> Iterator[str]:

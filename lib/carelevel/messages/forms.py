@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-NO_LINES = "{folder} has no notes.yaml, of whose lines forms are made; cases/README.md says how to write it"
+NO_LINES = "the folder {folder} has no notes.yaml, of whose lines forms are made; cases/README.md says how to write it"
 OTHER_VERSION = (
-    "{code} belongs to another state of the notes, criteria or stories than these, whose codes end in {version}; "
-    "answer it where they are as they were, or ask your supervisor for a new code"
+    "the code {code} belongs to another state of the notes, criteria or stories than these, whose codes end in "
+    "{version}; answer it where they are as they were, or ask your supervisor for a new code"
 )
 NOTHING_ASKED = "there is nothing to answer; give the code of a form first."
 OTHER_PLACE = "you have begun with another code of this list; go on with {code}"
+NO_SUCH_PLACE = (
+    "the code {code} is that of place {place}, and the list of its group ends with place {places}; look whether it is "
+    "written as you were given it, or ask your supervisor for your code"
+)
 TAKEN = "somebody else here has answered under this code; ask your supervisor for another one"
 BEFORE_FIRST = "this is the code of the second form, and the first one is not whole yet; give {code} first"
 
@@ -46,8 +50,10 @@ BOTH_ABOUT = (
     "sees the whole group's."
 )
 NOT_KEPT = "Your answer could not be kept. Answer once more. ({problem})"
-MET = "{kind} {number} (met in practice before, so it does not count)"
-RIGHT_MARK, WRONG_MARK = "{level}: right", "{level}: not so"
+SLOT_OF_NOTES = "{rule} (note {before} before, note {after} after)"
+SLOT_OF_STORIES = "{rule} (story {before} before, story {after} after)"
+MET = "{name}, met in practice before, so it does not count"
+RIGHT_MARK, ACCEPTED_MARK, WRONG_MARK = "{level}: right", "{level}: accepted too", "{level}: not so"
 
 # A SUPERVISOR'S GROUPS
 
@@ -80,9 +86,22 @@ GROUPS_ABOUT = (
     "Lines; load it in My progress, and it counts here."
 )
 NO_GROUPS = "No group is registered yet."
-REGISTERED = "Registered: {group}, with codes for {n}. Print the codes, or copy them from below."
+REGISTERED = "Registered: {group}, with codes for {n}. Open “{codes}” below, and copy them from there."
+TOO_SMALL = "So small a group gets no figure: it takes {needs}."
+HALVES_TOO_SMALL = (
+    "Halves so small are not compared: {having} with pairs and {lacking} without, and it takes {needs} of each."
+)
 GROUP_TITLE = "Group {group}, registered {date}"
 GROUP_SPLIT = "Split at random into halves when it was registered; what comes of it is reported here whatever it is."
+CHANGED_SINCE = (
+    "The notes, criteria or stories have changed since: these codes work no more, and who has not done both forms "
+    "needs a new group."
+)
+NOT_NOW = "These codes cannot be used now: {problem}"
+STRAYS = (
+    "1 trainee answered under a place that this group does not have; that is not counted.",
+    "{count} trainees answered under a place that this group does not have; that is not counted.",
+)
 ARMS = {"": "", "with": "with pairs", "without": "without pairs"}
 STANDS = "{begun} began, {before} have the first form in, {both} have both."
 TOO_FEW = "The gain is told once {needs} trainees have both forms in."
@@ -144,7 +163,8 @@ CODEBOOK: Mapping[str, str] = {
     "contested": "1 where another answer counts as right too",
     "level": "the answer: a level's name, or escalate for a referral",
     "criteria_level": "what the criteria answer",
-    "accepted": "every level that counts as right, with blanks between",
+    "accepted": "every level that counts as right, with blanks between; empty where the criteria refer. A referral "
+    "that counts too is not named here: see verdict and right",
     "verdict": "how the answer compares: agrees and also_accepted are right; more_intensive, less_intensive, "
     "should_escalate, could_answer are not",
     "steps": "rungs above (+) or below (-) the criteria's level; 0 for a referral",

@@ -6,11 +6,10 @@ import secrets
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cached_property
 
 from carelevel.analytics.gain import GroupGain, group_gain
-from carelevel.bank import Bank
-from carelevel.core.errors import AnswerError
+from carelevel.bank import Bank, open_bank
+from carelevel.core.errors import AnswerError, BankError
 from carelevel.core.form_answer import LENGTH, FormAnswer, FormGroup
 from carelevel.core.form_code import MOST_PLACES, NUMBERS, FormCode, When, group_id
 from carelevel.messages import forms as forms_messages
@@ -20,10 +19,16 @@ from carelevel.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class StandingGroup:
-    """A registered group, and what its answers come to by now."""
+    """A registered group, and what its answers come to by now.
+
+    *problem* says why its codes cannot be used, '' where they can; *strays* are trainees with answers under a place
+    that the group does not have, which are in no figure.
+    """
 
     group: FormGroup
     gain: GroupGain
+    problem: str
+    strays: int
 
 
 class FormGroups:
@@ -39,27 +44,40 @@ class FormGroups:
         """
         if not 1 <= places <= MOST_PLACES:
             raise AnswerError(forms_messages.PLACES.format(most=MOST_PLACES))
-        number, version = secrets.randbelow(NUMBERS // 2) * 2 + splits, self._material.version
+        material = self._material()
+        number, version = secrets.randbelow(NUMBERS // 2) * 2 + splits, material.version
         group = FormGroup(group_id(number, version), number, version, places, splits, self.clock())
-        self._material.form(group.codes(When.BEFORE)[0])
+        material.form(group.codes(When.BEFORE)[0])
         return self.store.keep_form_group(group)
 
     def standing(self) -> tuple[StandingGroup, ...]:
         """Every group that was registered, whatever came of it, the latest first."""
-        return tuple(StandingGroup(group, self._gain(group)) for group in self.store.form_groups())
+        groups = self.store.form_groups()
+        if not groups:
+            return ()
+        try:
+            version, problem = self._material().version, forms_messages.CHANGED_SINCE
+        except BankError as error:
+            version, problem = "", forms_messages.NOT_NOW.format(problem=error)
+        return tuple(self._standing(group, "" if group.version == version else problem) for group in groups)
 
     def current(self) -> tuple[FormGroup, ...]:
         """Those whose codes go with the bank as it is now; BankError where it can have no forms."""
-        groups = self.store.form_groups()
-        return tuple(group for group in groups if group.version == self._material.version)
+        version = self._material().version
+        return tuple(group for group in self.store.form_groups() if group.version == version)
 
-    @cached_property
     def _material(self) -> FormMaterial:
-        return FormMaterial(self.bank)
+        """Of the files as they are now."""
+        material = FormMaterial(open_bank(self.bank.folder))
+        self.bank = material.bank
+        return material
 
-    def _gain(self, group: FormGroup) -> GroupGain:
-        answers = [answer for answer in self.store.form_answers_of(group.id) if _is_of(answer, group)]
-        return group_gain(answers, practiced_between(answers, self.store), self.bank.criteria.choices)
+    def _standing(self, group: FormGroup, problem: str) -> StandingGroup:
+        kept = self.store.form_answers_of(group.id)
+        answers = [answer for answer in kept if _is_of(answer, group)]
+        gain = group_gain(answers, practiced_between(answers, self.store), self.bank.criteria.choices)
+        strays = {answer.trainee for answer in kept if answer.place > group.places}
+        return StandingGroup(group, gain, problem, len(strays))
 
 
 def _is_of(answer: FormAnswer, group: FormGroup) -> bool:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from uuid import NAMESPACE_URL, uuid5
 
-from carelevel.bank import Bank
+from carelevel.bank import Bank, open_bank
 from carelevel.core.answer import verdict_of
 from carelevel.core.assess import assess
 from carelevel.core.attempt import Place
@@ -18,7 +18,7 @@ from carelevel.core.case import Case
 from carelevel.core.criteria import Findings
 from carelevel.core.errors import AnswerError, CarelevelError, suggestion
 from carelevel.core.form_answer import LENGTH, FormAnswer
-from carelevel.core.form_code import FormCode, When, read_form_code
+from carelevel.core.form_code import MOST_PLACES, FormCode, When, read_form_code
 from carelevel.core.parallel_forms import FormItem
 from carelevel.messages import forms as forms_messages
 from carelevel.practice.form_material import FormMaterial
@@ -92,6 +92,8 @@ class FormPractice:
         """
         code = read_form_code(text)
         self._check_turn(code)
+        if code.version != self.material.version:
+            self._read_anew(code.version)
         self.left_at = None
         self._go_on(code)
 
@@ -116,6 +118,12 @@ class FormPractice:
         """Back to where a code is asked for; a form that is not whole waits for its code."""
         self.asked = self.whole = self.left_at = None
 
+    def _read_anew(self, version: str) -> None:
+        """Take the bank's files as they are now, where these are what *version* means."""
+        material = FormMaterial(open_bank(self.bank.folder))
+        if material.version == version:
+            self.bank, self.material = material.bank, material
+
     # Where a trainee is
 
     def _return(self) -> None:
@@ -124,6 +132,7 @@ class FormPractice:
         if place is None:
             return
         code = read_form_code(place.case)
+        self._check_place(code)
         self._go_on(code, place)
         self.left_at = place.opened_at if self.asked else None
 
@@ -144,15 +153,27 @@ class FormPractice:
         self._keep_place(asked)
 
     def _answers(self, code: FormCode) -> Mapping[When, Mapping[int, FormAnswer]]:
-        """What is kept of both forms of the group, by slot."""
+        """What is kept of both forms of the group, by slot, under a place that its list has."""
         found: dict[When, dict[int, FormAnswer]] = {when: {} for when in When}
+        places = self._places(code)
         for answer in self.store.form_answers(self.trainee):
-            if answer.group == code.group:
+            if answer.group == code.group and answer.place <= places:
                 found[answer.when].setdefault(answer.slot, answer)
         return found
 
+    def _places(self, code: FormCode) -> int:
+        """How many the group's list has, where the group is known here."""
+        return next((group.places for group in self.store.form_groups() if group.id == code.group), MOST_PLACES)
+
+    def _check_place(self, code: FormCode) -> None:
+        """AnswerError where the group's list ends before the code's place."""
+        places = self._places(code)
+        if code.place > places:
+            raise AnswerError(forms_messages.NO_SUCH_PLACE.format(code=code, place=code.place, places=places))
+
     def _check_turn(self, code: FormCode) -> None:
-        """AnswerError where the code is another place's, somebody else's, or that of the second form too early."""
+        """AnswerError where the code is no place's, another's, somebody else's, or the second form's too early."""
+        self._check_place(code)
         kept = self._answers(code)
         own = next((answer.place for answers in kept.values() for answer in answers.values()), code.place)
         if own != code.place:

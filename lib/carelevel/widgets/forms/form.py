@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from carelevel import messages
+from carelevel.core.answer import Verdict
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.errors import StoreError
 from carelevel.core.form_answer import LENGTH, FormAnswer
@@ -115,14 +116,15 @@ class Form(Face):
         if whole.both:
             says = forms_messages.BOTH_IN.format(before=before, after=after, of=len(counted))
             more = forms_messages.BOTH_ABOUT
-        rows = tuple(self._told(number, *pair) for number, pair in enumerate(whole.both, start=1))
+        rows = tuple(self._told(*pair) for pair in sorted(whole.both, key=lambda pair: pair[0].order))
         return WholeForm(notice=notice, about="", says=says, code=str(whole.code), rows=rows, more=more)
 
-    def _told(self, number: int, before: FormAnswer, after: FormAnswer) -> ToldSlot:
-        kind = forms_messages.KIND_STORY if before.is_story else forms_messages.KIND_NOTE
-        name = f"{kind} {number}"
+    def _told(self, before: FormAnswer, after: FormAnswer) -> ToldSlot:
+        form = forms_messages.SLOT_OF_STORIES if before.is_story else forms_messages.SLOT_OF_NOTES
+        rule = self._criteria.rule_name(before.rule) if before.rule else forms_messages.NO_RULE
+        name = form.format(rule=rule, before=before.order, after=after.order)
         if before.met or after.met:
-            name = forms_messages.MET.format(kind=kind, number=number)
+            name = forms_messages.MET.format(name=name)
         return ToldSlot(
             name,
             self._marked(before),
@@ -133,4 +135,6 @@ class Form(Face):
 
     def _marked(self, answer: FormAnswer) -> str:
         form = forms_messages.RIGHT_MARK if answer.right else forms_messages.WRONG_MARK
+        if answer.verdict is Verdict.ALSO_ACCEPTED:
+            form = forms_messages.ACCEPTED_MARK
         return form.format(level=level_name(answer.level, self._criteria))

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Protocol
 
 from carelevel import messages
 from carelevel.analytics.t_interval import LEVEL
+from carelevel.core.counted import counted
 from carelevel.core.criteria import Criteria
 from carelevel.core.errors import AnswerError
 from carelevel.core.form_answer import FormGroup
 from carelevel.core.form_code import When
 from carelevel.core.trainee import LONGEST_CODE
-from carelevel.feedback.gain import gain_rows, gain_says
+from carelevel.feedback.gain import gain_rows, gain_says, size_says
 from carelevel.messages import forms as forms_messages
 from carelevel.widgets.face import Download, Face, Message, text_of
 from carelevel.widgets.forms.view import CodesOfPlace, GroupsView, ShownGroup
@@ -56,7 +57,9 @@ class Groups(Face):
         if type(places) is not int or not isinstance(splits, bool):
             raise AnswerError(messages.NOT_UNDERSTOOD)
         group = self.groups.register(places, splits=splits)
-        return forms_messages.REGISTERED.format(group=group.id, n=group.places)
+        codes = forms_messages.GROUPS["codes"]
+        says = forms_messages.REGISTERED.format(group=group.id, n=group.places, codes=codes)
+        return " ".join((says, *size_says(group)))
 
     def _download(self, message: Message) -> None:
         group, form = (text_of(message, name, LONGEST_FORM_NAME) for name in ("group", "form"))
@@ -79,10 +82,12 @@ class Groups(Face):
         group, gain = standing.group, standing.gain
         date = group.registered_at.date().isoformat()
         split = (forms_messages.GROUP_SPLIT,) if group.splits else ()
+        problem = (standing.problem,) if standing.problem else ()
+        strays = (counted(standing.strays, forms_messages.STRAYS),) if standing.strays else ()
         return ShownGroup(
             id=group.id,
             title=forms_messages.GROUP_TITLE.format(group=group.id, date=date),
-            says=(*split, *gain_says(gain, splits=group.splits)),
+            says=(*problem, *split, *gain_says(gain, splits=group.splits), *strays),
             rows=tuple(gain_rows(gain, self._criteria)),
             codes=_codes(group),
         )
