@@ -176,7 +176,6 @@ def test_a_file_that_somebody_else_has_changed_is_left_and_the_changes_go_onto_i
     assert file.read_text("utf-8") == theirs
     again = NoteLinesFace(bank, drafts=tmp_path / "drafts")
     assert "not saved are here again" in " ".join(again.view["says"])
-    assert again.view["chosen"] == SEVERAL, "it begins where the changes are"
     assert sent(again, "take_up")["says"].endswith("what you wrote is added as a new line. Look at it, then save.")
     assert sent(again, "save")["says"].startswith("Saved")
     assert "Every stroke there is." in file.read_text("utf-8")
@@ -196,6 +195,17 @@ def test_a_tag_is_one_word_and_what_is_taken_back_by_a_change_is_not_counted(fac
     assert (face.view["unsaved"], len(face.view["changes"])) == ("1 change is not saved yet.", 1)
     sent(face, "delete", place=3, was="Butterfly for a mile.")
     assert (face.view["unsaved"], face.view["changes"]) == (review_messages.LINES_ALL_UNDONE, [])
+
+
+def test_what_was_not_saved_is_found_again_where_it_was_changed_last(
+    face: NoteLinesFace, bank: Bank, tmp_path: Path
+) -> None:
+    first = face.view["chosen"]
+    for group in (first, "neutral"):
+        sent(face, "add", group=group, text=f"Waits for the {group} bus.", says="", bars="")
+    assert NoteLinesFace(bank, drafts=tmp_path / "drafts").view["chosen"] == "neutral"
+    sent(face, "discard")
+    assert NoteLinesFace(bank, drafts=tmp_path / "drafts").view["chosen"] == first
 
 
 def test_the_notes_that_the_shares_leave_out_are_named(face: NoteLinesFace) -> None:
