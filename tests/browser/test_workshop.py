@@ -228,6 +228,11 @@ def _ask_first(notebook: NotebookPage, phones: list[Page]) -> None:
     stage(notebook).focus()
     key(notebook, "PageDown")
     headed(notebook, "asking_title")
+    notebook.page.keyboard.press("F5")
+    notebook.page.keyboard.press("PageDown")
+    expect(card(notebook).locator(".cl-full-says")).to_have_text(room_messages.ROOM_NO_QUESTION)
+    notebook.page.keyboard.press("Escape")
+    expect(card(notebook).locator(".cl-full-says")).to_be_hidden()
     for one in phones:
         one.get_by_role("radio").nth(1).check()
         one.locator("#vote button").click()

@@ -319,9 +319,11 @@ def test_a_room_that_asks_first_is_led_by_its_votes_and_by_whoever_leads(card: P
     assert card.view["at"].endswith(Step.TOLD)
     card.receive({"do": "forward", "at": asking})  # pressed twice: still one step
     assert card.view["at"].endswith(Step.TOLD)
-    offered = {one["id"] for topic in card.view["private"]["questions"] for one in topic["questions"]}
+    offered = {one["id"]: one["says"] for topic in card.view["private"]["questions"] for one in topic["questions"]}
     assert "peers" not in offered
     assert "under_18" in offered
+    home = card.presentation.bank.criteria.finding("home")
+    assert offered["home"] == f"{home.name}: {home.ask}"
     step(card, "ask", question="home")
     assert room_messages.LIVE["led"] in card.picture["html"]
     assert card.view["can_back"]
@@ -805,8 +807,11 @@ def test_the_strip_tells_seats_by_address_who_was_turned_away_and_closes_the_doo
         card._look(Audience(1, (1,), 1))
         assert (card.live["seats"], card.live["turned_away"]) == ("", "")
         card._look(Audience(9, (212, 3, 1), 28, turned_away=40))
-        assert card.live["seats"].startswith("How many joined from one address, the most first: 212, 3, 1. ")
-        assert card.live["seats"].endswith(" 25 more addresses have fewer.")
+        assert card.live["seats"].startswith("212 joined from one address, 3 from another: each may be")
+        assert card.live["seats"].endswith(" 26 more addresses have fewer.")
+        card._look(Audience(3, (3,), 1))
+        assert card.live["seats"].startswith("3 joined from the same address: one person, or")
+        card._look(Audience(9, (212, 3, 1), 28, turned_away=40))
         assert card.live["turned_away"].startswith("40 times somebody was turned away")
         card.receive({"do": "halls"})
         card._look(Audience(9, (212, 3, 1), 28, turned_away=40))

@@ -15,10 +15,11 @@ export function take(card, step, beside = {}) {
   send(card, { do: step, at: card.view.at, ...beside });
 }
 
-// A button far down the card was pressed: what is said of it stands at the top.
+// A button far down the card was pressed: what is said of it stands at the top, in full screen below the picture.
 /** @param {PresenterPage} card */
 export function bringMessage(card) {
-  if (card.root.contains(document.activeElement) && !isFull(card)) card.message.scrollIntoView({ block: "nearest" });
+  if (isFull(card)) card.full.textContent = card.message.textContent;
+  else if (card.root.contains(document.activeElement)) card.message.scrollIntoView({ block: "nearest" });
 }
 
 // The window opens by itself where the browser lets it; else a link to press stands on the card.

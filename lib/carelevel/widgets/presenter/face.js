@@ -101,6 +101,7 @@ function begin(model) {
 function showView(card) {
   const { view } = card;
   letGoOfAnswered(card);
+  card.full.textContent = "";
   card.rehearsal.hidden = !view.rehearsal;
   card.rehearsal.textContent = view.rehearsal;
   const entered = view.stage !== card.stood;

@@ -38,5 +38,7 @@ export interface PresenterPage<View extends FaceView = PresenterView> extends Pa
   projector: HTMLElement;
   sized?: string;
   frame: HTMLElement;
+  /** What was said in full screen, until something else is shown. */
+  full: HTMLElement;
   fitting: ResizeObserver;
 }

@@ -138,7 +138,7 @@ function askForm(card, topics) {
   const select = make("select", { "data-key": "question" });
   for (const { topic, questions } of topics) {
     select.append(
-      make("optgroup", { label: topic }, options(questions.map(({ id, ask }) => ({ value: id, name: ask })))),
+      make("optgroup", { label: topic }, options(questions.map(({ id, says }) => ({ value: id, name: says })))),
     );
   }
   const asks = () => take(card, "ask", { question: select.value });

@@ -16,7 +16,8 @@ export function makeStage(card) {
   card.screen = make("section", { class: "screen", "aria-label": words.picture });
   card.projector = make("div", { class: "projector staged" }, card.screen);
   shadow.append(make("style", {}, model.get("sheet")), card.projector);
-  card.frame = make("div", { class: "cl-frame" }, card.stage, frameBar(card));
+  card.full = make("p", { class: "cl-full-says" });
+  card.frame = make("div", { class: "cl-frame" }, card.stage, card.full, frameBar(card));
   card.fitting = new ResizeObserver(() => showSize(card));
   card.fitting.observe(card.stage);
   card.frame.addEventListener("fullscreenchange", () => showFull(card));

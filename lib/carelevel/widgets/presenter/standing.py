@@ -139,12 +139,14 @@ def _kept_after(presentation: Presentation) -> str:
 
 
 def seats_says(audience: Audience | None) -> str:
-    """How many seats each address has, the most first; '' where no address has several."""
-    if audience is None or not audience.seats or audience.seats[0] < 2:
+    """How many seats each address with several has, the most first; '' where none has."""
+    several = [seats for seats in audience.seats if seats > 1] if audience else []
+    if audience is None or not several:
         return ""
-    seats = messages.LIST_SEPARATOR.join(map(str, audience.seats))
-    more = audience.addresses - len(audience.seats)
-    says = presenter_messages.SEATS.format(seats=seats)
+    more = audience.addresses - len(several)
+    others = messages.LIST_SEPARATOR.join(presenter_messages.SEATS_OTHER.format(seats=seats) for seats in several[1:])
+    form = presenter_messages.SEATS_EACH if others else presenter_messages.SEATS
+    says = form.format(seats=several[0], others=others)
     return f"{says} {messages.counted(more, presenter_messages.SEATS_MORE)}" if more > 0 else says
 
 
@@ -270,7 +272,11 @@ def _questions(workshop: Workshop) -> Iterator[view.QuestionChoices]:
     """Those that were not asked yet, by topic."""
     left = workshop.questions_left()
     for topic in topics(workshop.bank.criteria):
-        questions = tuple(view.QuestionChoice(each.id, each.ask) for each in topic.questions if each.id in left)
+        questions = tuple(
+            view.QuestionChoice(each.id, presenter_messages.QUESTION.format(name=each.name, ask=each.ask))
+            for each in topic.questions
+            if each.id in left
+        )
         if questions:
             yield view.QuestionChoices(topic.title, questions)
 

@@ -105,10 +105,10 @@ export interface Timer {
   says: string;
 }
 
-/** A question that the presenter can ask, whatever the vote says. */
+/** A question that the presenter can ask, whatever the vote says; *says*: its name on the wall, and the question. */
 export interface QuestionChoice {
   id: string;
-  ask: string;
+  says: string;
 }
 
 /** Questions of one topic. */

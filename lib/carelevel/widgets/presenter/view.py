@@ -139,10 +139,10 @@ class Timer:
 
 @dataclass(frozen=True, slots=True)
 class QuestionChoice:
-    """A question that the presenter can ask, whatever the vote says."""
+    """A question that the presenter can ask, whatever the vote says; *says*: its name on the wall, and the question."""
 
     id: str
-    ask: str
+    says: str
 
 
 @dataclass(frozen=True, slots=True)
