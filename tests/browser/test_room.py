@@ -443,6 +443,9 @@ def test_two_phones_ask_three_questions_decide_and_see_their_way_past_a_reload_a
     expect(one.locator(".answer .level")).to_have_text("Partial hospitalization")
     hall.workshop.forward()
     expect(screen.locator(".way")).to_contain_text("You asked 3 questions in all")
+    expect(screen.locator(".way-steps caption")).to_contain_text(room_messages.LIVE["not_open"])
+    expect(screen.locator(".way ol")).not_to_contain_text("“")  # names alone: the back row reads it
+    expect(one.locator(".way ol")).to_contain_text("“")
     expect(one.locator(".way-steps tbody tr")).to_have_count(4)
 
 

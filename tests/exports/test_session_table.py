@@ -100,16 +100,17 @@ def test_what_a_room_asked_has_a_line_a_question_beside_what_was_needed(tmp_path
     workshop = open_room(our_bank(), rooms, [Entry("asks", "kitchen-shift", ask_first=True)], Settings(marks=True))
     rooms.join([Joining(workshop.room.id, name) for name in FIRST])
     workshop.forward()
-    workshop.go(Step.ASKING)
-    entry = workshop.room.position.entry
-    rooms.cast([Cast(workshop.room.id, entry, QuestionVote(name, 0, "home")) for name in FIRST])
-    for question in ("home", "peers"):
+    for number, (wished, question) in enumerate((("home", "home"), ("housing", "peers"))):
+        workshop.go(Step.ASKING)
+        casts = (Cast(workshop.room.id, "asks", QuestionVote(name, number, wished)) for name in FIRST)
+        rooms.cast(list(casts))
         workshop.ask(question)
+    workshop.ask("support")  # hands were raised
     _vote(workshop, 1, FIRST)
     workshop.forward()
     report = session_report(workshop)
     questions = {line["what"]: line for line in lines(workshop) if line["kind"] == "question"}
-    assert [line["asked"] for line in questions.values()][:3] == ["1", "2", "0"]
+    assert [line["asked"] for line in questions.values()][:4] == ["1", "2", "3", "0"]
     needed = {what: int(line["needed"]) for what, line in questions.items() if line["needed"] != "0"}
     assert report.cases[0].interview is not None
     assert tuple(sorted(needed, key=lambda what: needed[what])) == report.cases[0].interview.way.fewest
@@ -117,12 +118,16 @@ def test_what_a_room_asked_has_a_line_a_question_beside_what_was_needed(tmp_path
     assert {line["settles"] for line in questions.values()} == {"no"}
     assert not [line for line in lines(workshop) if line["kind"] == "phrase"]
     page = session_html(report, our_bank().criteria)
-    assert [(line["votes"], line["led"]) for line in questions.values()][:3] == [("5", "no"), ("0", "yes"), ("", "")]
+    assert [(line["votes"], line["led"]) for line in questions.values()][:3] == [
+        ("5", "no"),
+        ("0", "yes"),
+        ("", ""),
+    ]
     assert (
         "The room asked before it decided: Home surroundings (5 votes), The company they keep (no votes, chosen by "
-        "whoever led)." in page
+        "whoever led), Support." in page
     )
-    assert "You asked 2 questions in all" in page
+    assert "You asked 3 questions in all" in page
     rooms.close()
 
 

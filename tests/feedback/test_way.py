@@ -65,6 +65,8 @@ def test_deciding_while_the_range_is_open_is_named_and_luck_is_called_luck(crite
     assert len(found.order) == len(found.names) == 9
     assert "Housing" in found.names
     assert "Housing (“Where will they sleep tonight, and a month from now?”)" in found.order
+    late = told(KNOWN, tuple(KNOWN)[: tuple(KNOWN).index("attendance") + 1], "outpatient", criteria)
+    assert "could have been Outpatient or Partial hospitalization." in late.says[0]
     wrong = told(KNOWN, ("housing",), "residential", criteria)
     assert wrong.says[1].startswith("For the questions beside")
 

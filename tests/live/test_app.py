@@ -15,6 +15,7 @@ from carelevel.live.app import make_app
 from carelevel.live.http.limits import Limits, Rate
 from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
+from carelevel.workshop.tokens import shown_code
 from carelevel.workshop.workshop import Workshop
 
 from tests.conftest import our_bank
@@ -362,6 +363,7 @@ def test_the_screen_opens_once_by_its_link_and_shows_who_is_here_and_has_voted(
         page = projector.get(f"/screen?{to(step).step}")
         assert page.status == 200
         assert "<form" not in page.text
+        assert (shown_code(workshop.room.code) in page.text) is (step is not Step.END)
     workshop.back()
     assert projector.get("/screen").header("cross-origin-opener-policy") == "unsafe-none"  # its keys are the card's
     assert 'data-night="(prefers' in projector.get("/screen").text

@@ -13,6 +13,7 @@ from carelevel.core.question_vote import DECIDE, QuestionVote
 from carelevel.core.room_state import Entry, Step, steps_of
 from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
+from carelevel.workshop.captions import headline
 from carelevel.workshop.report import session_report
 from carelevel.workshop.slide_record import InterviewSlide, read_slide
 from carelevel.workshop.workshop import Workshop, open_room
@@ -67,6 +68,7 @@ def test_what_most_want_is_asked_and_told_and_gathers_as_notes(asking: Workshop)
     wish(asking, 1, a=DECIDE)
     asking.forward()
     assert (asked(asking), asking.next.step) == (("peers", DECIDE), Step.VOTE_1)
+    assert headline(asking.step, read_slide(asking.room.slide)) == room_messages.LIVE["decided_title"]
     assert asking.go(Step.ASKING).order[0].questions == ("peers",)  # it may ask on all the same
 
 

@@ -125,7 +125,7 @@ def _questions(case: CaseReport) -> Iterator[Line]:
             "asked": asked.get(question, 0),
             "needed": needed.get(question, 0),
             "settles": _yes(way.settled_after is not None and asked.get(question) == way.settled_after),
-            **({"votes": votes[question], "led": _yes(question in led)} if question in asked else {}),
+            **({"votes": votes[question], "led": _yes(question in led)} if question in votes else {}),
         }
 
 

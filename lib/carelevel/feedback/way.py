@@ -101,7 +101,7 @@ def _too_soon(way: Way, assessment: Assessment, criteria: Criteria) -> Iterator[
         return
     possible = way.standings[-1].possible
     lowest, highest = (level_name(possible[end], criteria) for end in (0, -1))
-    yield interview_messages.TOO_SOON.format(lowest=lowest, highest=highest)
+    yield interview_messages.TOO_SOON[len(possible) > 2].format(lowest=lowest, highest=highest)
 
 
 def _fewest(way: Way, criteria: Criteria) -> Iterator[str]:

@@ -52,7 +52,10 @@ ENOUGH_AFTER = (
     "After {count} questions you knew enough for the level: no other question could have changed it.",
 )
 UNKNOWN_STILL = "What nobody here knows could still change it: {names}."
-TOO_SOON = "You decided too soon: from what you knew, it could have been anything from {lowest} to {highest}."
+TOO_SOON = (
+    "You decided too soon: from what you knew, it could have been {lowest} or {highest}.",
+    "You decided too soon: from what you knew, it could have been anything from {lowest} to {highest}.",
+)
 TOO_SOON_RED = (
     "You decided too soon: you did not ask about {names}. It is present here, and that outweighs any level: {refer} "
     "first.",

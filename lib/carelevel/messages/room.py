@@ -57,6 +57,7 @@ LIVE: Mapping[str, str] = {
     "asking_title": "What do you ask next?",
     "asking": "Choose one question. What most of you want is asked.",
     "told_title": "What is told",
+    "decided_title": "Enough is known",
     "told_nothing": "Nothing has been asked yet.",
     "told_decide": "You know enough, most of you say. Decide next.",
     "asked": "asked",

@@ -10,6 +10,7 @@ from carelevel.core.criteria import Words
 from carelevel.core.room_state import Step, takes_votes
 from carelevel.core.transfer import AcceptedPart, Transfer
 from carelevel.messages import room as room_messages
+from carelevel.workshop.slide_record import Slide
 
 _HEADLINES = {
     Step.VOTE_1: "vote_title_1",
@@ -21,8 +22,11 @@ _HEADLINES = {
 }
 
 
-def headline(step: Step) -> str:
-    """What the room is doing now."""
+def headline(step: Step, slide: Slide | None = None) -> str:
+    """What the room is doing now; *slide* tells whether it has decided to ask no more."""
+    told = slide.interview.told if slide and slide.interview else None
+    if told and not told.ask:
+        return room_messages.LIVE["decided_title"]
     return room_messages.LIVE[_HEADLINES.get(step, f"{step}_title")]
 
 

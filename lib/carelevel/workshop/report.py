@@ -57,7 +57,8 @@ class ThirdVote:
 class InterviewReport:
     """What the room asked before it decided, beside the fewest questions; *told* says it in words.
 
-    *votes*: for each question that was asked, how many had voted for it. *led*: those that whoever led chose.
+    *votes*: for each question that was asked, how many had voted for it, but where hands were raised. *led*: those of
+    them that whoever led chose.
     """
 
     way: Way
@@ -188,6 +189,8 @@ def _interview(workshop: Workshop, entry: Entry, case: Case, assessment: Assessm
     for number, question in enumerate(entry.asked):
         wishes = workshop.rooms.wished(workshop.room.id, entry.id, number)
         first = leading(wishes, questions_left(entry.asked[:number], criteria))
+        if not wishes and workshop.room.settings.by_hands:
+            continue  # nobody types how many raised a hand
         votes[question] = wishes.get(question, 0)
         if first is None or first.question != question:
             led.add(question)

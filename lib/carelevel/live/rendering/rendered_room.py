@@ -66,7 +66,7 @@ class RenderedRoom:
     @property
     def headline(self) -> str:
         """The same, in words."""
-        return headline(self.step)
+        return headline(self.step, self.slide)
 
     @property
     def screen_key(self) -> str:

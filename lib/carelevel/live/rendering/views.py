@@ -121,7 +121,7 @@ class StepView(TemplateData):
     @property
     def headline(self) -> str:
         """What the room is doing now."""
-        return headline(self.step)
+        return headline(self.step, self.slide)
 
     @property
     def level_names(self) -> Mapping[str, str]:

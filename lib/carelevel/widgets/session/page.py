@@ -112,10 +112,10 @@ def _interview(case: CaseReport, criteria: Criteria) -> Part:
 
 
 def _asked(question: str, interview: InterviewReport, criteria: Criteria) -> str:
-    """Its name, how many had voted for it, and whether the room chose it."""
+    """Its name, and where that was counted how many had voted for it, and whether the room chose it."""
     form = report_messages.REPORT_WAY_LED if question in interview.led else report_messages.REPORT_WAY_VOTES
-    name = criteria.finding(question).name
-    return form.format(name=name, votes=votes_counted(interview.votes[question]))
+    name, votes = criteria.finding(question).name, interview.votes.get(question)
+    return name if votes is None else form.format(name=name, votes=votes_counted(votes))
 
 
 def _title(case: CaseReport) -> str:
