@@ -99,6 +99,7 @@ def test_a_presenter_and_three_phones_go_through_three_rounds_and_over_a_killed_
     screen = opened.value
     expect(screen.locator(".code").first).to_have_text(code)
 
+    screen.wait_for_load_state()  # its script has run, else F5 loads the page anew
     screen.evaluate("new Promise(heard => addEventListener('message', () => heard(), {once: true}))")
     for full in (1, 0):
         screen.keyboard.press("F5")  # full screen is the window's own
