@@ -47,3 +47,11 @@ def leading(wishes: Mapping[str, int], offered: Sequence[str]) -> Leading | None
         return None
     tied = tuple(question for question in offered if wishes.get(question, 0) == most)
     return Leading(tied[0], tied)
+
+
+def is_led(question: str, wishes: Mapping[str, int] | None, offered: Sequence[str]) -> bool:
+    """Whether whoever leads chose it, and not the vote; *wishes* is None where hands were raised and nobody typed."""
+    if wishes is None:
+        return False
+    first = leading(wishes, offered)
+    return first is None or first.question != question

@@ -9,7 +9,7 @@ from carelevel.core.assess import Assessment
 from carelevel.core.criteria import Criteria
 from carelevel.core.interview import Way, way
 from carelevel.core.interviewee import Interviewee
-from carelevel.core.question_vote import DECIDE, leading, questions_left
+from carelevel.core.question_vote import DECIDE, is_led, leading, questions_left
 from carelevel.core.room_state import Entry
 from carelevel.feedback.questions import Learned, is_known, learned, opening_of, topics
 from carelevel.feedback.way import way_told
@@ -93,7 +93,7 @@ def _told(
         tied=tuple(question_name(each, criteria) for each in first.tied if each != question)
         if first and first.question == question
         else (),
-        led=counted is not None and (first is None or first.question != question),
+        led=is_led(question, counted, left),
     )
 
 

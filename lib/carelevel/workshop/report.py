@@ -27,7 +27,7 @@ from carelevel.core.criteria import Words
 from carelevel.core.errors import BankError
 from carelevel.core.interview import Way
 from carelevel.core.interviewee import Interviewee
-from carelevel.core.question_vote import leading, questions_left
+from carelevel.core.question_vote import is_led, questions_left
 from carelevel.core.room_state import Entry, HeldRound, Room, Step, open_round
 from carelevel.core.story_digest import story_digest
 from carelevel.core.transfer import Transfer, transfer
@@ -187,12 +187,10 @@ def _interview(workshop: Workshop, entry: Entry, case: Case, assessment: Assessm
     votes: dict[str, int] = {}
     led = set()
     for number, question in enumerate(entry.asked):
-        wishes = workshop.rooms.wished(workshop.room.id, entry.id, number)
-        first = leading(wishes, questions_left(entry.asked[:number], criteria))
-        if not wishes and workshop.room.settings.by_hands:
-            continue  # nobody types how many raised a hand
-        votes[question] = wishes.get(question, 0)
-        if first is None or first.question != question:
+        wishes = workshop.counted_wishes(workshop.room, entry.id, number)
+        if wishes is not None:
+            votes[question] = wishes.get(question, 0)
+        if is_led(question, wishes, questions_left(entry.asked[:number], criteria)):
             led.add(question)
     return InterviewReport(found, way_told(found, assessment, criteria), votes, frozenset(led))
 

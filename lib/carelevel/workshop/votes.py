@@ -93,6 +93,11 @@ class CaseVotes:
     def _ballots(self, entry: str) -> tuple[Ballot, ...]:
         return self.rooms.ballots(self.room.id, entry).get(entry, ())
 
+    def counted_wishes(self, room: Room, entry: str, number: int) -> Mapping[str, int] | None:
+        """How many wanted to be asked what after so many outcomes; None where hands were raised, which nobody types."""
+        wishes = self._wishes(entry, number)
+        return wishes if wishes or not room.settings.by_hands else None
+
     def _wishes(self, entry: str, number: int) -> Mapping[str, int]:
         return self.rooms.wished(self.room.id, entry, number)
 

@@ -462,9 +462,8 @@ class Workshop(CaseVotes):
         if step is Step.ASKING:
             return asking_slide(entry, telling.interviewee, criteria)
         if step is Step.TOLD:
-            wishes = self._wishes(entry.id, len(entry.asked) - 1)
-            counted = wishes if wishes or not room.settings.by_hands else None
-            return told_slide(entry, telling.interviewee, criteria, counted)
+            wishes = self.counted_wishes(room, entry.id, len(entry.asked) - 1)
+            return told_slide(entry, telling.interviewee, criteria, wishes)
         if step is Step.WAY:
             return way_slide(entry, telling.interviewee, self._assess(telling), criteria)
         return notes_slide(entry, telling.interviewee, criteria)
