@@ -6,7 +6,6 @@ import json
 import os
 import resource
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -27,6 +26,8 @@ from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.running_order import new_entry
 from carelevel.workshop.workshop import Workshop, open_room
+
+from tests.ports import free_port
 
 CROWD = Path(__file__).with_name("crowd.py")
 LEVELS = ["outpatient", "partial_hospitalization", "residential", "escalate"]
@@ -171,7 +172,7 @@ def test_a_killed_process_is_back_within_three_seconds_and_one_that_is_told_to_s
     url = f"sqlite:///{tmp_path / 'room.sqlite3'}"
     rooms = Rooms(url)
     workshop = open_room(open_bank(), rooms, [new_entry("kitchen-shift")])
-    first = start_process(port=_free_port(), url=url, folder=tmp_path)
+    first = start_process(port=free_port(), url=url, folder=tmp_path)
     os.kill(first.pid, signal.SIGKILL)
     os.waitpid(first.pid, 0)
     began = time.monotonic()
@@ -186,12 +187,6 @@ def test_a_killed_process_is_back_within_three_seconds_and_one_that_is_told_to_s
     print(f"\nback after {back:.1f} s, ended after {ended:.1f} s")
     assert back <= 3
     assert ended <= 2
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def _large(room: Hall, count: int, seconds: float) -> None:
@@ -249,7 +244,7 @@ def _ask(crowd: subprocess.Popen[str], do: str, **what: Any) -> dict[str, Any]:
 
 def _serve(url: str, stack: ExitStack, log: Path | None = None) -> tuple[subprocess.Popen[bytes], int]:
     """A process; with a *log*, which it writes, it has 1,024 descriptors."""
-    port = _free_port()
+    port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "carelevel.live", "127.0.0.1", str(port), *([str(log)] if log else [])],
         env=os.environ | {"CARELEVEL_DATABASE_URL": url},

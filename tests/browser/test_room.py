@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import signal
-import socket
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -30,6 +29,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.access import violations
+from tests.ports import free_port
 
 SMALLEST = 2.2
 """Hundredths of a screen's height: what the back row still reads."""
@@ -90,9 +90,7 @@ class Hall:
         self.folder, self.chromium = folder, chromium
         self.url = f"sqlite:///{folder / 'room.sqlite3'}"
         self.rooms = Rooms(self.url)
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+        self.port = free_port()
         self.process: ServerProcess = self.serve()
         order = [new_entry("kitchen-shift"), new_entry("tide-table")]
         settings = Settings(marks=True, address=self.process.here)

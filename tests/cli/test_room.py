@@ -14,13 +14,12 @@ import pytest
 from carelevel.cli import main
 
 from tests.hang import PATIENCE
+from tests.ports import free_port
 from tests.store.conftest import LIB
 
 
 def test_it_serves_the_join_page_on_this_computer_alone_says_so_and_ends_at_ctrl_c(tmp_path: Path) -> None:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     process = subprocess.Popen(
         [
             sys.executable,

@@ -15,13 +15,6 @@ from carelevel.workshop.workshop import Workshop
 from tests.hang import PATIENCE
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        free: int = probe.getsockname()[1]
-        return free
-
-
 class Caller:
     """A phone on a real connection."""
 

@@ -18,6 +18,8 @@ from carelevel.live.server_process import find_process
 from carelevel.workshop.addresses import HERE
 from carelevel.workshop.audience import Audience
 
+from tests.ports import free_port
+
 
 @pytest.fixture
 def url(tmp_path: Path) -> str:
@@ -35,9 +37,9 @@ def pages(url: str, tmp_path: Path) -> Iterator[LocalServer]:
 def taken(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     """The port that is tried first, which another program listens on."""
     with socket.socket() as other:
-        other.bind((HERE, 0))
+        port = free_port()
+        other.bind((HERE, port))
         other.listen()
-        port: int = other.getsockname()[1]
         monkeypatch.setattr(module, "PORT", port)
         yield port
 

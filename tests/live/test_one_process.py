@@ -13,7 +13,8 @@ from carelevel.live.server_process import ServerProcess, start_process, stop_pro
 from carelevel.workshop.workshop import Workshop
 
 from tests.hang import PATIENCE
-from tests.live.calls import Caller, Listening, free_port, to
+from tests.live.calls import Caller, Listening, to
+from tests.ports import free_port
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from pathlib import Path
 
 import pytest
@@ -15,12 +14,7 @@ from carelevel.live.server_process import start_process, stop_process
 from carelevel.workshop.audience import Audience
 from carelevel.workshop.workshop import Workshop
 
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+from tests.ports import free_port
 
 
 def test_pages_that_are_served_are_found_and_go_on_when_the_session_ends(

@@ -13,19 +13,21 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 
 import pytest
 from carelevel.core.ballot import Ballot
 from carelevel.core.errors import RoomError
 from carelevel.core.room_state import Step
 from carelevel.live.local_server import LocalServer
+from carelevel.live.remote_server import RemoteServer
 from carelevel.live.server_process import ServerProcess, find_process, start_process, stop_process
 from carelevel.workshop.audience import Audience
 from carelevel.workshop.workshop import Workshop
 
 from tests.hang import PATIENCE, ends
-from tests.live.calls import Caller, free_port, to
+from tests.live.calls import Caller, to
+from tests.ports import free_port
 
 
 @pytest.fixture
@@ -107,6 +109,38 @@ def test_a_notebook_finds_its_process_again_and_no_other_programs(
     with pytest.raises(RoomError, match="in use"):
         start_process(port=port, url=url, folder=tmp_path)
     noted.write_text(json.dumps(told))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"",
+        b"GET /ping HTTP/1.1\r\n",
+        b"SSH-2.0-x\r\n",
+        b"HTTP/1.1 200 OK\r\n\r\n[]",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{",
+        b"HTTP/1.1 200 OK\r\n" + b"x: y\r\n" * 200,
+        b"x" * 100000,
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nx",
+    ],
+)
+def test_whatever_another_program_answers_it_is_not_taken_for_ours(answer: bytes, port: int, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", port)) as other:
+
+        def speak() -> None:
+            caller, _ = other.accept()
+            with caller:
+                caller.recv(65536)
+                caller.sendall(answer)
+
+        for reached in (
+            ServerProcess(1, "127.0.0.1", port, "x").reached,
+            RemoteServer(f"http://127.0.0.1:{port}").reached,
+        ):
+            speaking = Thread(target=speak)
+            speaking.start()
+            assert reached() is None
+            speaking.join(PATIENCE)
 
 
 def test_a_stopped_process_is_gone_and_its_port_free(url: str, tmp_path: Path, port: int) -> None:

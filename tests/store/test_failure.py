@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import sqlite3
 import traceback
 from collections.abc import Callable
@@ -16,6 +15,8 @@ from carelevel.store import engine
 from carelevel.store.rows import row_of
 from carelevel.store.store import Store, open_store
 from sqlalchemy import create_engine, make_url, text
+
+from tests.ports import free_port
 
 from .conftest import MORNING
 
@@ -151,9 +152,7 @@ def test_a_url_of_no_use_is_refused_without_repeating_it(url: str) -> None:
 
 
 def test_a_server_that_does_not_answer_is_named_without_name_and_password() -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     with pytest.raises(StoreError, match=r"'records' on 127\.0\.0\.1: cannot be connected to") as refused:
         open_store(f"postgresql://ines:pillow@127.0.0.1:{port}/records").reports()
     assert "ines" not in _told(refused.value)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import hmac
 from dataclasses import dataclass
+from http.client import HTTPException
 
 from carelevel.workshop.audience import Audience
 
 NONCE_CHARACTERS_MAX = 64
 REPLY_BYTES_MAX = 1000
+NO_REPLY = (OSError, HTTPException, ValueError)
+"""What asking raises where nobody answers, or another program in another language."""
 
 
 @dataclass(frozen=True, slots=True)

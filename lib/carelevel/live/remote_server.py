@@ -9,7 +9,7 @@ from urllib.request import urlopen
 
 from carelevel.core.errors import RoomError
 from carelevel.live.local_server import LocalServer
-from carelevel.live.ping import REPLY_BYTES_MAX, PingReply
+from carelevel.live.ping import NO_REPLY, REPLY_BYTES_MAX, PingReply
 from carelevel.live.server_process import ADDRESS_VARIABLE
 from carelevel.messages import remote_server as remote_server_messages
 from carelevel.workshop.audience import Audience
@@ -43,7 +43,7 @@ class RemoteServer:
         try:
             with urlopen(f"{self.address}/ping?room={room}", timeout=REMOTE_ANSWER_SECONDS_MAX) as reply:
                 return read_json(PingReply, reply.read(REPLY_BYTES_MAX)).audience
-        except (OSError, ValueError):
+        except NO_REPLY:
             return None
 
     def end(self) -> None:

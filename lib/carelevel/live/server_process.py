@@ -20,7 +20,7 @@ from urllib.request import ProxyHandler, build_opener
 from carelevel.core.errors import RoomError
 from carelevel.files import whole_file
 from carelevel.live.log import EARLIER
-from carelevel.live.ping import REPLY_BYTES_MAX, PingReply, proof_of
+from carelevel.live.ping import NO_REPLY, REPLY_BYTES_MAX, PingReply, proof_of
 from carelevel.messages import room as room_messages
 from carelevel.store.address import SETTING as DATABASE_VARIABLE
 from carelevel.store.address import address
@@ -129,7 +129,7 @@ def _ping(process: ServerProcess, room: str = "") -> PingReply | None:
     try:
         with _open(f"{process.here}/ping?nonce={nonce}&room={room}", timeout=ANSWER_SECONDS_MAX) as reply:
             answer = read_json(PingReply, reply.read(REPLY_BYTES_MAX))
-    except (OSError, ValueError):
+    except NO_REPLY:
         return None
     return answer if hmac.compare_digest(answer.proof.encode(), proof_of(process.secret, nonce).encode()) else None
 
