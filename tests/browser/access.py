@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Iterable
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import ElementHandle, Locator, Page
 
 FOCUSABLE = "a, button, input, select, summary, textarea, [tabindex]"
-KEYS = (*string.ascii_lowercase, *"ADZ", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight")
-COLORS = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+KEYS = (*"abcddjkmrvxyz", *"ABJKLMRZ", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight")
+"""What JupyterLab binds in a notebook to letters and arrows alone; it deletes a cell at the second *d*."""
+ALL = {"resultTypes": ["violations"]}  # else axe describes all that is in order, which takes longer than to find it so
+COLORS = ALL | {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 """What alone differs between a light theme and a dark one."""
+_BOUND = r"""() => jupyterapp.commands.keyBindings
+    .filter(one => one.selector.includes('jp-Notebook'))
+    .flatMap(one => one.keys)
+    .filter(key => /^((Shift )?[A-Z]|Arrow\w+)$/.test(key))"""
+_FIND = "async ([within, options]) => (await axe.run(within ?? document, options)).violations"
 _SUPPRESSED = "(root, all) => [...root.querySelectorAll(all)].every(one => one.dataset.lmSuppressShortcuts)"
 _KIND = "one => `${one.tagName} ${one.type ?? ''} ${one.getAttribute('role') ?? ''} ${one.className}`"
 _SIDES = ("top", "right", "bottom", "left")
@@ -24,7 +30,9 @@ _WIDER = """root => {
 
 def violations(page: Page, within: str | None = None, *, colors_only: bool = False) -> list[str]:
     """What axe finds in *page*, or in what the selector *within* names."""
-    found = Axe().run(page, context=within, options=COLORS if colors_only else None).response["violations"]
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    found = page.evaluate(_FIND, [within, COLORS if colors_only else ALL])
     return [f"{one['id']}: {node['target']} {node['html'][:200]}" for one in found for node in one["nodes"]]
 
 
@@ -43,6 +51,12 @@ def one_of_each_kind(root: Locator) -> list[ElementHandle]:
     """What can be focused in *root* and is seen: one of each element, role and style."""
     seen = [element for element in root.locator(FOCUSABLE).element_handles() if element.is_visible()]
     return list({element.evaluate(_KIND): element for element in seen}.values())
+
+
+def bound_keys(page: Page) -> set[str]:
+    """What JupyterLab in *page* binds in a notebook to letters and arrows alone, named as `press_keys` does."""
+    bound: list[str] = page.evaluate(_BOUND)
+    return {key[6:] if key.startswith("Shift ") else key.lower() if len(key) == 1 else key for key in bound}
 
 
 def press_keys(page: Page, elements: Iterable[ElementHandle | Locator], keys: Iterable[str] = KEYS) -> None:

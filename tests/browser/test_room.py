@@ -17,6 +17,7 @@ import pytest
 import zxingcpp
 from carelevel.bank import open_bank
 from carelevel.core.ballot import shift
+from carelevel.core.case import Case
 from carelevel.core.room_state import OF_THE_TWIN, Entry, Settings, Step
 from carelevel.live.server_process import ServerProcess, start_process, stop_process
 from carelevel.messages import room as room_messages
@@ -473,12 +474,13 @@ def _it_fits(phone: Page, screen: Page) -> None:
 
 def _longest(count: int) -> list[Entry]:
     """Of all decision points those with the most to read."""
+    points = [(case, at) for case in open_bank().cases() for at in range(len(case.points))]
 
-    def length(entry: Entry) -> int:
-        return sum(len(paragraph.text) for paragraph in open_bank().case(entry.case).points[entry.point].paragraphs)
+    def length(point: tuple[Case, int]) -> int:
+        case, at = point
+        return sum(len(paragraph.text) for paragraph in case.points[at].paragraphs)
 
-    points = [new_entry(case.id, "", at) for case in open_bank().cases() for at in range(len(case.points))]
-    return sorted(points, key=length)[-count:]
+    return [new_entry(case.id, "", at) for case, at in sorted(points, key=length)[-count:]]
 
 
 def _longest_twin() -> Entry:
