@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from carelevel.core.criteria import Criteria
 
-from tests.core.space import Space, enumerate_space
+from tests.core.space import Space, enumerate_bits
 
 CASES = Path(__file__).parents[2] / "cases"
 
 
 @pytest.fixture(scope="session")
 def space(criteria: Criteria) -> Space:
-    """All 2,834,352 states; half a minute on two cores."""
-    return enumerate_space(criteria, processes=2)
+    """All 2,834,352 states."""
+    return enumerate_bits(criteria)

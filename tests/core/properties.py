@@ -12,7 +12,7 @@ from carelevel.bank import Bank
 from carelevel.core.assess import Assessment, Decision, assess, decide
 from carelevel.core.criteria import Criteria, Findings, Source
 from carelevel.core.thresholds import thresholds
-from carelevel.core.whatif import nearest, open_questions
+from carelevel.core.whatif import Range, answer_range, nearest, open_questions
 from numpy.typing import NDArray
 
 from tests.core import by_the_tables
@@ -29,14 +29,18 @@ def not_total(space: Space) -> Iterator[str]:
 
 
 def not_deterministic(space: Space, sample: NDArray[np.int64], decide: Decide = decide) -> Iterator[str]:
-    """Property 1: asked again, its findings in another order, a state has the same answer."""
-    chance = random.Random(1)
+    """Property 1: asked again, by findings in another order, a state has the same answer and range."""
+    chance, sets = random.Random(1), accepted_sets(space.criteria)
     for index in sample:
         items = list(space.findings(index).items())
         chance.shuffle(items)
-        level = decide(dict(items), space.criteria).level
-        if space.criteria.choices.index(level) != space.level[tuple(index)]:
-            yield f"1: {_told(dict(items))} is '{level}' the second time"
+        findings, where = dict(items), tuple(index)
+        level, accepted, _ = decide(findings, space.criteria)
+        if (level, accepted) != (space.criteria.choices[space.level[where]], sets[int(space.accepted[where])]):
+            yield f"1: {_told(findings)} is '{level}' the second time, with {accepted} accepted"
+        ends = Range(*(space.criteria.choices[end[where]] for end in (space.lowest, space.highest)))
+        if (span := answer_range(findings, space.criteria)) != ends:
+            yield f"1: {_told(findings)} has {span} the second time"
 
 
 def not_monotone(space: Space) -> Iterator[str]:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from copy import copy
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 import numpy as np
 from carelevel.core.assess import Decision, decide
 from carelevel.core.criteria import Criteria, Findings
 from carelevel.core.thresholds import thresholds
-from carelevel.core.whatif import Range, answer_range
+from carelevel.core.whatif import Range, answer_range, extremes, reach
 from numpy.typing import NDArray
 
 Table = NDArray[np.uint8]
@@ -20,6 +20,7 @@ Decide = Callable[[Findings, Criteria], Decision]
 AnswerRange = Callable[[Findings, Criteria], Range]
 
 NO_ANSWER = 255
+NO_ANSWERS = bytes((NO_ANSWER, 0, NO_ANSWER, NO_ANSWER))
 INNER = 6
 """Findings that one piece of work runs through, below each state of the ones before."""
 
@@ -54,35 +55,6 @@ class Space:
         return np.stack(np.unravel_index(chosen, self.level.shape), axis=1)
 
 
-@dataclass(frozen=True)
-class Work:
-    """What a process needs in order to run through the states below a prefix."""
-
-    criteria: Criteria
-    names: tuple[str, ...]
-    decide: Decide
-    answer_range: AnswerRange
-
-    @cached_property
-    def rests(self) -> list[dict[str, str]]:
-        return list(states(self.criteria, self.names[-INNER:]))
-
-    def below(self, prefix: Findings) -> bytes:
-        """Four bytes a state: the recommendation, the accepted rungs, the range's ends."""
-        rung = {choice: place for place, choice in enumerate(self.criteria.choices)}
-        sets = {accepted: rungs for rungs, accepted in accepted_sets(self.criteria).items()}
-        criteria, found = self.criteria, bytearray()
-        for rest in self.rests:
-            findings = {**prefix, **rest}
-            try:
-                level, accepted, _ = self.decide(findings, criteria)
-                span = self.answer_range(findings, criteria)
-                found += bytes((rung[level], sets[accepted], rung[span.lowest], rung[span.highest]))
-            except Exception:  # whatever it is: this state has no answer, and the check of property 1 says so
-                found += bytes((NO_ANSWER, 0, NO_ANSWER, NO_ANSWER))
-        return bytes(found)
-
-
 def accepted_sets(criteria: Criteria) -> dict[int, tuple[str, ...]]:
     """A bit for each accepted rung -> their ids in ladder order."""
     ids = [level.id for level in criteria.levels]
@@ -107,34 +79,49 @@ def complete_states(criteria: Criteria, names: Iterable[str]) -> Iterator[dict[s
 def enumerate_space(
     criteria: Criteria,
     names: tuple[str, ...] | None = None,
-    processes: int = 1,
     decide: Decide = decide,
     answer_range: AnswerRange = answer_range,
 ) -> Space:
     """Ask the engine about every state of *names* (of all that move the level, where none are given)."""
     names = names or criteria.moving()
-    work = Work(criteria, names, decide, answer_range)
-    prefixes = list(states(criteria, names[:-INNER]))
-    if processes == 1:
-        pieces = [work.below(prefix) for prefix in prefixes]
-    else:
-        with ProcessPoolExecutor(processes, initializer=_take, initargs=(work,)) as pool:
-            pieces = list(pool.map(_below, prefixes, chunksize=8))
-    values = tuple(tuple(value.id for value in criteria.finding(name).values) for name in names)
-    shape = (*(len(one) + 1 for one in values), 4)
-    table = np.frombuffer(b"".join(pieces), dtype=np.uint8).reshape(shape)
-    return Space(criteria, names, values, *(table[..., part].copy() for part in range(4)))
+    rung = {choice: place for place, choice in enumerate(criteria.choices)}
+    sets = {accepted: rungs for rungs, accepted in accepted_sets(criteria).items()}
+    answers = bytearray()
+    for findings in states(criteria, names):
+        try:
+            level, accepted, _ = decide(findings, criteria)
+            span = answer_range(findings, criteria)
+            answers += bytes((rung[level], sets[accepted], rung[span.lowest], rung[span.highest]))
+        except Exception:  # whatever it is: this state has no answer, and the check of property 1 says so
+            answers += NO_ANSWERS
+    return _tables(criteria, names, answers)
 
 
-_WORK: list[Work] = []  # one a process
+def enumerate_bits(criteria: Criteria) -> Space:
+    """The same of all that move the level, asked by the bits of each state: for millions of them.
 
-
-def _take(work: Work) -> None:
-    """Begin in a process of its own; a range is of two complete states, of which each is worked out once."""
-    _WORK.append(work)
-    compiled = thresholds(work.criteria)
+    `not_deterministic` asks of some by their findings too, and what is asked of a complete state is asked once.
+    """
+    names, compiled = criteria.moving(), copy(thresholds(criteria))
     object.__setattr__(compiled, "rung", cache(compiled.rung))
+    answers = bytearray()
+    rests = [
+        (compiled.state(rest) ^ compiled.unstated, *reach(rest, compiled)) for rest in states(criteria, names[-INNER:])
+    ]
+    for prefix in states(criteria, names[:-INNER]):
+        state, (reached, stated) = compiled.state(prefix), reach(prefix, compiled)
+        for change, reached_by_rest, stated_by_rest in rests:
+            try:
+                rung, accepted, _, _ = compiled.outcome(state ^ change)
+                ends = extremes(reached | reached_by_rest, stated | stated_by_rest, compiled)
+                answers += bytes((rung, accepted, *ends))
+            except Exception:
+                answers += NO_ANSWERS
+    return _tables(criteria, names, answers)
 
 
-def _below(prefix: Findings) -> bytes:
-    return _WORK[0].below(prefix)
+def _tables(criteria: Criteria, names: tuple[str, ...], answers: bytes) -> Space:
+    """Of four bytes a state: the recommendation, the accepted rungs, the range's ends."""
+    values = tuple(tuple(value.id for value in criteria.finding(name).values) for name in names)
+    table = np.frombuffer(answers, dtype=np.uint8).reshape(*(len(one) + 1 for one in values), 4)
+    return Space(criteria, names, values, *(table[..., part].copy() for part in range(4)))

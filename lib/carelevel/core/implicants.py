@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import islice, product
+from itertools import product
+from math import prod
 
 from carelevel.core.criteria import Criteria
 from carelevel.core.errors import CriteriaError
@@ -41,6 +42,7 @@ class AllImplicants:
     firm: tuple[Sets, ...]
     asking: tuple[Sets, ...]  # by rung: what asks for a higher one
     _known: dict[int, Implicants] = field(default_factory=dict)
+    _settings: dict[tuple[int, int], Sets] = field(default_factory=dict)
     _lowerings: dict[int, tuple[int, ...]] = field(default_factory=dict)
 
     def given(self, setting: int) -> Implicants:
@@ -50,13 +52,17 @@ class AllImplicants:
             self._known[setting] = self._of(setting)
         return self._known[setting]
 
-    def settings(self, stated: int, state: int) -> Iterator[int]:
+    def settings(self, stated: int, state: int) -> Sets:
         """The bits of all that the circumstances may still be, where *stated* are those of what is stated."""
-        values = []
+        given = stated & self.circumstances, state & self.circumstances
+        if given not in self._settings:
+            self._settings[given] = tuple(map(sum, product(*self._still(*given))))
+        return self._settings[given]
+
+    def _still(self, stated: int, state: int) -> Iterator[list[int]]:
         for name in self.compiled.criteria.circumstances:
             bits = self.compiled.all_of[name]
-            values.append([state & bits] if bits & stated else self.values(name))
-        return (sum(chosen) for chosen in product(*values))
+            yield [state & bits] if bits & stated else self.values(name)
 
     def values(self, finding: str) -> list[int]:
         """The bits of each value of *finding*."""
@@ -81,7 +87,7 @@ class AllImplicants:
 
         Then a rising concern would lower an answer, and the range would be wrong.
         """
-        if len(list(islice(self.settings(0, 0), MOST_SETTINGS + 1))) > MOST_SETTINGS:
+        if prod(map(len, self._still(0, 0))) > MOST_SETTINGS:
             raise CriteriaError(f"circumstances can be combined in more than {MOST_SETTINGS} ways", "name fewer")
         ladder = self.compiled.criteria.ladder
         yielding = max((ask.rung for ask in _asks(self.compiled) if ask.firm < ask.rung), default=0)

@@ -39,9 +39,9 @@ def answer_range(findings: Findings, criteria: Criteria, unknown: Iterable[str] 
     *unknown* are findings that will stay unstated, and count as such.
     """
     compiled = thresholds(criteria)
-    reached, stated = _stated(findings, compiled)
+    reached, stated = reach(findings, compiled)
     never = compiled.field(unknown)
-    lowest, highest = _rungs(reached | never & compiled.unstated, stated | never, compiled)
+    lowest, highest = extremes(reached | never & compiled.unstated, stated | never, compiled)
     names = (*criteria.ladder, ESCALATE)
     return Range(names[lowest], names[highest])
 
@@ -53,7 +53,7 @@ def open_questions(findings: Findings, criteria: Criteria) -> tuple[str, ...]:
     others; the smaller the summed width of the ranges left after each of its values, the earlier.
     """
     compiled = thresholds(criteria)
-    reached, stated = _stated(findings, compiled)
+    reached, stated = reach(findings, compiled)
     left = _left_open(reached, stated, criteria)
     open_ = [name for name in criteria.moving() if compiled.all_of[name] & left]
     if len(open_) < 2:
@@ -72,7 +72,7 @@ def nearest(findings: Findings, criteria: Criteria) -> Nearest:
     )
 
 
-def _stated(findings: Findings, compiled: Thresholds) -> tuple[int, int]:
+def reach(findings: Findings, compiled: Thresholds) -> tuple[int, int]:
     """The bits that *findings* reach, and all those of the findings that are stated."""
     reached = stated = 0
     for item in findings.items():
@@ -81,7 +81,7 @@ def _stated(findings: Findings, compiled: Thresholds) -> tuple[int, int]:
     return reached, stated
 
 
-def _rungs(reached: int, stated: int, compiled: Thresholds) -> tuple[int, int]:
+def extremes(reached: int, stated: int, compiled: Thresholds) -> tuple[int, int]:
     """In each setting of the circumstances every rule is monotone: two extreme completions bound all of them."""
     known = implicants(compiled.criteria)
     most = compiled.moving & ~stated & ~known.circumstances
@@ -123,7 +123,7 @@ def _depends(field: int, decided: Mapping[int, tuple[frozenset[int], ...]]) -> b
 def _width_left(name: str, reached: int, stated: int, compiled: Thresholds) -> int:
     total = 0
     for value in compiled.criteria.finding(name).values:
-        lowest, highest = _rungs(reached | compiled.reached[name, value.id], stated | compiled.all_of[name], compiled)
+        lowest, highest = extremes(reached | compiled.reached[name, value.id], stated | compiled.all_of[name], compiled)
         total += highest - lowest
     return total
 
