@@ -22,12 +22,56 @@ _FEWEST_SHOUTED = 3
 _SHORTEST = 4
 """Letters of a name that is known without anything around it: shorter ones are abbreviations too."""
 _BEFORE_NAMED = frozenset(
-    {"at", "@", "through", "from", "for", "by", "with", "on", "off", "near", "to", "of", "behind"}
+    {
+        "at",
+        "@",
+        "through",
+        "from",
+        "nr",
+        "behind",
+        "under",
+        "outside",
+        "past",
+        "thru",
+        "for",
+        "by",
+        "with",
+        "on",
+        "off",
+        "near",
+        "to",
+        "of",
+    }
 )
 _WHOSE = frozenset(
     {"pts", "pt's", "pt’s", "his", "her", "their", "my", "our", "your", "w", "w/", "and", "step", "foster"}
 )
-_SHORT_KIN = frozenset({"bf", "gf", "husb", "hubby", "hub", "bm", "fiance", "girlfriend", "boyfriend", "roommate"})
+_SHORT_KIN = frozenset(
+    {
+        "gma",
+        "gpa",
+        "bro",
+        "sis",
+        "dtr",
+        "dau",
+        "grandma",
+        "grandpa",
+        "aunt",
+        "uncle",
+        "fob",
+        "mob",
+        "bf",
+        "gf",
+        "husb",
+        "hubby",
+        "hub",
+        "bm",
+        "fiance",
+        "girlfriend",
+        "boyfriend",
+        "roommate",
+    }
+)
 """Relatives that a hurried note names without a word for whose."""
 _ENDING_LABELS = frozenset(
     {"tx", "treatment", "admit", "admission", "stay", "employer", "work", "job", "school", "clinic", "provider"}
@@ -72,6 +116,7 @@ _WORKING = frozenset(
 )
 _NO_NAME_ENDS = ("in", "nt", "ll", "ve", "osis", "itis", "emia")
 """Of "drinkin", "dont", "hell", "wouldve", and of illnesses."""
+_MAC = re.compile(r"(?:mc|o['’])(?!donald)[a-z]{4,}$")
 _COURTESY = frozenset({"mr", "mrs", "ms", "dr"})
 _SAINT = frozenset({"st", "saint"})
 _MOST_NAMING = 4
@@ -95,7 +140,10 @@ def recased(
     informal = bool(words) and (not words[0][0].isupper() or (titled and not _COURTESY.isdisjoint(words)))
     if informal:
         further = lists.surnames_in_small_letters
-        named = sorted({*named, *(place for place, word in enumerate(words) if word.islower() and word in further)})
+        further_named = (
+            place for place, word in enumerate(words) if word.islower() and (word in further or _MAC.match(word))
+        )
+        named = sorted({*named, *further_named})
     tidy = not informal and not lists.endings_and_brands_in_small_letters.isdisjoint(small)
     if not (shouted or named or titled or informal or tidy):
         return None
@@ -129,7 +177,7 @@ class _Recasing:
             (lists.endings_in_small_letters, self.name_endings),
             (_BEFORE_PLACE, self.name_places),
             (lists.towns_begin_in_small_letters, self.name_towns),
-            (_COMING, self.name_origins),
+            (_COMING | {"from"}, self.name_origins),
             (_OWNED_AT, self.name_owned),
             (_WATERS, self.name_waters),
             (_SAINT, self.name_saints),
@@ -163,9 +211,9 @@ class _Recasing:
 
     def name_origins(self) -> None:
         """ "she just moved here from tuscalosa": a strange word after "from" or "to", with coming spoken of before."""
-        for place in range(2, len(self.words)):
+        for place in range(1, len(self.words)):
             led = self._small[place - 1] in ("from", "to") and self._gaps[place] == " " and self._may_be_place(place)
-            if led and not _COMING.isdisjoint(self._small[max(0, place - 4) : place + 2]):
+            if led and (place == 1 or not _COMING.isdisjoint(self._small[max(0, place - 4) : place + 2])):
                 self._capitalize(place)
 
     def name_waters(self) -> None:
@@ -256,7 +304,8 @@ class _Recasing:
                 sure = count > 1 or not is_word(name, self._lists) or self._is_worked_at(place)
                 if name in firms and sure:
                     for word in range(place, place + count):
-                        self._capitalize(word)
+                        if self.words[word].islower():
+                            self._capitalize(word)
 
     def _is_worked_at(self, place: int) -> bool:
         """ "works at subway", "delivers for dominos": an ordinary word, right behind work and "at" or "for"."""
@@ -293,11 +342,13 @@ class _Recasing:
         """ "her son kylo": a strange word, or a first name, after somebody's relative."""
         for place in range(2, len(self.words)):
             owned = self._small[place - 2] in _WHOSE and self._gaps[place] in (" ", ", ")
-            if owned and is_close(self._small[place - 1], self._lists) and self._may_be_kin(place):
+            aside = self.loud and self._gaps[place] == ", " and self._gaps[place + 1][:1] in (",", ".")
+            named = (owned and self._may_be_kin(place)) or (aside and self._is_listed(place))
+            if named and is_close(self._small[place - 1], self._lists):
                 self._capitalize(place)
         for place in range(1, len(self.words) - 1):
-            led = self._small[place - 1] in _SHORT_KIN and self._gaps[place] == " "
-            if led and self._may_be_kin(place) and self._is_verb(place + 1):
+            led = self._small[place - 1] in _SHORT_KIN and self._gaps[place] == " " and self._is_verb(place + 1)
+            if led and (self._may_be_kin(place) or self._is_listed(place)):
                 self._capitalize(place)
         for place in range(1, len(self.words)):
             word = self.words[place]
@@ -316,13 +367,16 @@ class _Recasing:
         word = self._small[place]
         return word not in self._lists["kin_or_anybody"] and is_close(word, self._lists)
 
+    def _is_listed(self, place: int) -> bool:
+        word, lists = self.words[place], self._lists
+        return word not in lists["not_in_small_letters"] and word.capitalize() in lists["first_names"]
+
     def _may_be_kin(self, place: int) -> bool:
         word, lists = self.words[place], self._lists
         if not word.islower():
             return False
         if not self._is_strange(place):
-            listed = word not in lists["not_in_small_letters"] and word.capitalize() in lists["first_names"]
-            return listed and place + 1 < len(self.words) and (self._small[place + 1] in ("he", "she"))
+            return self._is_listed(place) and place + 1 < len(self.words) and (self._small[place + 1] in ("he", "she"))
         if len(word) < _SHORTEST or word in lists["not_in_small_letters"]:
             return word.capitalize() in lists["first_names"]
         return not word.endswith(_NO_NAME_ENDS) and not any(
@@ -362,7 +416,7 @@ class _Recasing:
         plain = self._lists["never_naming"]
         if is_kin(self._small[place], self._lists):
             return False
-        return self._small[place] not in plain and not self.words[place].isupper()
+        return self._small[place] not in plain and (not self.words[place].isupper() or self._small[place] == "va")
 
     def _calm_names(self, stretch: list[int]) -> None:
         letters = self._lists["letters_only"]

@@ -7,10 +7,11 @@ import re
 from carelevel.lint.rules.age_numbers import ANY
 
 STOP = re.compile(
-    r" w/|\s*(?:[.,;:!?()\]/\"”’—–]|$|\n)| (?:and|or|but|when|now|then|by|with|who|last|this|next|on|in|n|today"
+    r" w/|\s*(?:[.,;:!?()\]/\"”’—–&]|$|\n)| (?:and|or|but|comma|period|semicolon|when|now|then|by|with|who|last"
+    r"|this|next|on|in|n|today"
     r"|tomorrow|soon|old|"
     r"years? young|as of|at|is|was|the first time|the year|the summer|the night|male|female|m|f|because"
-    r"|since|until|yet|already|going on|living|single|"
+    r"|since|until|yet|already|can|could|so|still|if|which|how|going on|living|single|"
     r"married|divorced|white|black|hispanic|latino|latina|asian|c/o|here|for the|the day|the week"
     r"|over|during|after|before|while|without)\b",
     re.IGNORECASE,
@@ -23,7 +24,8 @@ _WHO = (
     r"mother|father|mom|dad|single|married|divorced|white|black|hispanic|latino|latina|asian|caucasian|native)"
 )
 YEARS_OLD = re.compile(
-    r"[- ]?(?:years?|yrs?\.?|months?|weeks?)[- ]?olds?\b|[- ]?(?:y\.? ?/ ?o\.?|y\.o\.?|y-o|yoa?|yro|y/old|yr[-"
+    r"[- ]?(?:years?|yrs?\.?|months?|weeks?|days?)[- ]?(?:olds?|young)\b|[- ]?(?:y/[mf]|y\.? ?/ ?o\.?|y\.o\.?"
+    r"|y-o|yoa?|yro|y/old|yr[-"
     r" ]?olds?)(?!\w)"
     r"|[- ]?y[aer]{2,5}s?[- ]olds?\b"
     rf"|[- ]?y(?:ea|e)?rs?\.?[- ](?:odl?|ol|ld)(?=[,.;]| {_WHO}\b)"
@@ -34,7 +36,7 @@ YEARS_OLD = re.compile(
 PRONOUN = re.compile(r" (?:he|she|they|i|(?-i:[A-Z][a-z]+))\b|, (?:he|she|they|i)\b", re.IGNORECASE)
 HEDGE = (
     r"(?: (?:only|just|now|barely|already|all of|exactly|not yet|almost|nearly|about to be|a young|an old"
-    r"|a|currently|newly|at least|going to be|the|the big))*"
+    r"|a|currently|newly|at least|going to be|the|the big|both|each|already|still|maybe|i think))*"
 )
 SUBJECT = (
     r"(?:(?:hes|shes|theyre|im)|(?:he|she|they|i|you|we|who|pt|patient|client|cl|ct|clt|resident|member)"

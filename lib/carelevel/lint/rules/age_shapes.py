@@ -28,6 +28,7 @@ from carelevel.lint.rules.whose_age import (
     Shape,
     anybody,
     are_kin,
+    is_anyone,
     is_child,
     is_person,
     is_relative,
@@ -38,7 +39,7 @@ from carelevel.lint.rules.whose_age import (
 SHAPES = tuple(
     Shape(re.compile(rf"(?:{before})$", re.IGNORECASE), after, least, whose, *ends)
     for before, after, least, whose, *ends in (
-        (r"\b(?:aged?|ages)(?: (?:is|was|of|at)|:| [^.;\n]{0,30}:)?[ =]*", None, 1, anybody),
+        (r"\b(?:aged?|ages)(?: (?:is|was|of|at|now|currently))?(?:[:=]| -| [^.;\n]{0,30}:)?[ =]*", None, 1, anybody),
         (rf"\bage{GIVEN} ", None, 1, anybody, ("s ", "t ", "y ")),
         (r"\b(?:his|her|their|the|my) age\b[^.;\d]{0,12}", STOP, 3, anybody),
         (rf"\b{SUBJECT}{HEDGE} ", STOP, 3, anybody),
@@ -62,8 +63,7 @@ SHAPES = tuple(
         (r"(?:^|[.!?;:] )(?:is|was|now|just|barely|only|turned|turns|about to be|currently) ", STOP, 13, anybody),
         (r"(?:^|[.!?;] )(?:barely|only|just|not yet|almost|nearly|at) ", re.compile("[,.]"), 13, anybody),
         (
-            r"(?P<whom>[\w’'-]+) (?:is|was|are|were|will be|would be|turns|turned|be)(?: only| just| now| barely|"
-            r" already| almost)? ",
+            rf"(?P<whom>[\w’'-]+) (?:is|was|are|were|will be|would be|turns|turned|be){HEDGE} ",
             STOP,
             3,
             is_person,
@@ -267,6 +267,7 @@ SHAPES = tuple(
         ),
         (
             r"(?:\b[WBHAIU]/[MF]|\b[WBHA][MF]|(?:^|[.,;(] ?)(?:M|F|male|female|juvenile|juv|girl|boy|driver"
+            r"|operator|rider|cyclist|pedestrian|occupant"
             r"|subj|subject|suspect"
             r"|victim|passenger|minor|pt|patient|client|caller|hx|infant|child \d)),? ?:? ?\(?",
             re.compile(
@@ -362,6 +363,120 @@ SHAPES = tuple(
         ),
         (r"\b(?:a|an) (?:young|spry|tired|hard|healthy|frail|youthful) ", STOP, 13, anybody),
         (r"\bborn ", re.compile(r" years ago\b"), 1, anybody),
+        (
+            r"\b(?:when|time|since|after|before|until|till|once|because|year|summer|winter|day|week|month|night|weekend)"
+            r"(?: that)? (?P<whom>[\w’'-]+) (?:was|were|turned|is|turns)(?: only| just| barely| about)? ",
+            re.compile(
+                rf"{STOP.pattern}|{PRONOUN.pattern}| (?:the|his|her|their|my|a|an|no|nobody|everything|that|all"
+                r"|something|two|three|both)\b",
+                re.IGNORECASE,
+            ),
+            3,
+            is_anyone,
+            ("s ", "e ", "d ", "y ", "t "),
+        ),
+        (
+            r"\b(?:although|though|while|even|still|yet|but|and|because|if)(?: still)? (?:only|just|barely|not yet"
+            r"|nearly|almost|newly) ",
+            re.compile("[,.]"),
+            13,
+            anybody,
+            ("y ", "t "),
+        ),
+        (
+            r"(?:^|[.!?:;] |\n|[“\"])",
+            re.compile(
+                r"(?:,| and)(?! \d| counting)[^.;:!?\d\n]{2,70}, (?:he|she|they|(?!(?:Then|Now|And|But|This"
+                r"|That|It|The)\b)[A-Z][\w’-]+"
+                r"(?: and [A-Z][\w’-]+)?) (?!and\b|or\b)[a-z]"
+            ),
+            16,
+            anybody,
+        ),
+        (r"\b(?:she|he|they|xe|ze)/(?:her|him|them|hers|his|they|xem|zir)s?(?:/\w+)?[),;]{0,2} \(?", STOP, 5, anybody),
+        (
+            r"\b(?:an?|this|the|one|another|that) (?:[\w-]+ ){0,2}(?P<whom>[\w’'-]+) of ",
+            re.compile(
+                r" (?!(?:acres|steps|years|yrs|words|men|women|people|children|kids|beds|cases|grams|pills|cats"
+                r"|dogs|days"
+                r"|weeks|months|hours|miles|pounds|beers|drinks|books|percent|dollars|mg|letters|stories|floors|rooms"
+                r"|and|or|to|clients|patients|members|residents)\b)[a-z]"
+            ),
+            13,
+            is_somebody,
+            (" of ",),
+        ),
+        (r"(?P<whom>[\w’'-]+) ?[—–-]{1,2} ?(?:age |now |just |only )?", re.compile(r"[,;.]| ?[—–-]"), 13, is_person),
+        (
+            r"(?P<whom>[\w’'-]+), (?:then|almost|nearly|still|newly|barely) ",
+            COMMA,
+            5,
+            is_person,
+            ("n ", "t ", "y ", "l "),
+        ),
+        (
+            r"(?:^|[.!?] |\n)(?P<whom>[A-Z][\w’'-]+), [^.;!?\d\n]{3,50}, (?:is|was|turns|turned|will be) ",
+            STOP,
+            13,
+            is_person,
+            ("s ", "d ", "e "),
+        ),
+        (
+            r"(?P<whom>[\w’'-]+), ",
+            re.compile(
+                r" (?:this|next|last|come|in|by|as of|since|soon|today) (?:spring|summer|fall|winter|week|month|year"
+                r"|the|\w+day|today|now|yesterday|\w{3,9})(?:,| and)"
+            ),
+            13,
+            is_person,
+            (", ",),
+        ),
+        (r"\b(?:girl|boy|child|kid) of ", re.compile(r" (?!and\b|or\b|to\b)[a-z]"), 5, anybody, (" of ",)),
+        (r"\b(?:shy|short|side) of ", STOP, 16, anybody, (" of ",)),
+        (r"(?:^|[.!?] |\b[Oo]n )[Tt]urning ", re.compile(r" [a-z]"), 18, anybody, ("g ",)),
+        (
+            r"\b(?:he|she|they|i|who|that),? at ",
+            re.compile(r",? (?:nothing|everything|nobody|life|one|you)\b"),
+            13,
+            anybody,
+        ),
+        (
+            r"\b(?:with|at|given|for) (?:his|her|their|all his|all her) ",
+            re.compile(r" (?:years|yrs)(?:,| [A-Z])"),
+            30,
+            anybody,
+            ("s ", "r "),
+        ),
+        (
+            r"\bin (?:his|her|their) ",
+            re.compile(rf"(?:st|nd|rd|th) year(?:{PRONOUN.pattern})", re.IGNORECASE),
+            13,
+            anybody,
+        ),
+        (r"\b(?:[\w-]+[’']s|pt|client|patient|mom|dad) age,? (?:is |of |was |at )?", STOP, 3, anybody),
+        (r"\b[Ss]weet ", re.compile(r"(?=\W|$)(?! (?:game|bracket|team|tournament|round))"), 16, anybody, ("t ",)),
+        (
+            r"(?P<whom>[\w’'-]+)(?:,| is| was|:| \()? ?",
+            re.compile(
+                r"[- ]?(?:months?|mos?|mths?|weeks?|wks?|days?|yrs?|years?|y)\b\.?(?! (?:ago|of|sober|clean|later|older"
+                r"|younger|away|apart|behind|before|after|without|since|into|long|straight|on|inside|to"
+                r"|in (?:jail|prison|rehab"
+                r"|treatment|detox|recovery|custody))\b)(?![-/\d])",
+                re.IGNORECASE,
+            ),
+            1,
+            is_child,
+        ),
+        (
+            r"(?:^|[.,;:(&] ?|\b(?:and|w/|with|his|her|my|pt’s|pts|pt's) )(?P<whom>[\w’'-]+) ",
+            re.compile(
+                r" (?:has|is|was|and|&|w/|with|in|on|who|works|lives|drinks|uses|also|both|at|from|keeps|runs|helps"
+                r"|does|takes|died|dead|deceased|disabled|retired|sick|ill)\b| &"
+            ),
+            30,
+            is_relative,
+            ("m ", "d ", "r ", "a ", "e ", "t ", "n "),
+        ),
         (
             r"(?:^|[.!?:,] |[“\"])",
             re.compile(

@@ -15,7 +15,7 @@ from carelevel.lint.prose import DIGIT, Prose
 from carelevel.lint.rules.age_numbers import NUMBER, NUMBER_WORDS, decade, number_value
 from carelevel.lint.rules.age_phrases import MONTHS, PRONOUN, STOP, YEARS_OLD
 from carelevel.lint.rules.age_shapes import SHAPES
-from carelevel.lint.rules.whose_age import is_somebody
+from carelevel.lint.rules.whose_age import is_anyone, is_somebody
 from carelevel.lint.word_lists import WordLists
 
 CODE, OLD = "identifier/age", "write 'ninety or older'"
@@ -31,6 +31,13 @@ _ORDINAL = re.compile(
 _BIG = re.compile(
     r"\bbig (?P<it>(?:two|three|four|five|six|seven|eight|nine|[2-9])[- ](?:oh|o|0)|[2-9]0)\b", re.IGNORECASE
 )
+_MARKED = re.compile(
+    r"\b(?:celebrat\w+|happy|marked|toasted|spent|dreads?|dreaded|nearing|missed) (?:his|her|their|my|the|a)? ?"
+    r"(?P<it>(?:1[3-9]|[2-9]\d)(?:st|nd|rd|th)|(?:twen|thir|for|fif|six|seven|eigh|nine)tieth)"
+    r"(?=[.,;!?)”\"]|$| (?:in|at|with|alone|on|behind|to|from|sober|by|together|and)\b)",
+    re.IGNORECASE,
+)
+"""A birthday without the word for it: "celebrated his 30th in rehab"."""
 _NO_PERSON = (
     r"(?! ?(?:cath|[Ff]oley|outside|inside|at night|at noon|tonight|degrees|temp|from (?:here|the (?:clinic|bus"
     r"|house|door|road))|away|to the |walk|ago|is (?:ready|open|clean)"
@@ -42,6 +49,7 @@ _SEX = re.compile(
     r" [MF](?=,| (?:pt|here|presents|presented|w/|with|c/o|who|seen|adm"
     r"|admitted)\b))(?![\w'’-])(?!/?\s?[.]?\d))"
     rf"{_NO_PERSON}|(?=[1-9]\d[mf]\b)(?:(?<=[.;:,\n])|(?<=[.;:,\n] )|(?<=[Pp]t )|(?<=lient )|(?<=aller )"
+    rf"|(?<=bed for )|(?<=eds for )|(?<=for a )"
     rf"|(?<!.))(?P<small>[1-9]\d[mf])(?= ?[,;.]| [-–] | [a-z])"
     rf"{_NO_PERSON}(?! ?[;,]? ?(?:\d|mins?|minutes|run|dash|apart))"
 )
@@ -59,15 +67,23 @@ _TELLING_ONSET = frozenset({"onset", "use", "used", "drink", "drug", "hit", "tri
 _MORE = re.compile(
     r"(?:,|,? and| &|/|,? then| to| through| until| till| up to|, (?:and )?(?:a|the) (?:\w+ )?(?:of|is|at))? ?$"
 )
+_OTHER = re.compile(
+    r"(?:,|;| and| &|/|,? but|,? while) (?:(?:his|her|the|my|their|other) ){0,2}(?P<whom>[\w’'-]+)(?:,| is| was|[’']s|)"
+    r" (?:only |just |now |then )?"
+)
+"""Another person and no verb but "is", between their age and somebody else's."""
 _AT = (" at ", " by ")
-_BEFORE_AT = re.compile(r"([a-z]+) (?:at|by) $", re.IGNORECASE)
+_BEFORE_AT = re.compile(r"([a-z]+)\.? (?:at|by) $", re.IGNORECASE)
 _MEASURES = re.compile(r"\b(?:mg|mcg|ml|mph|dollars|percent|bpm|degrees|units|ciwa|cows|bac)\b|[%$°]", re.IGNORECASE)
 _DIGITS = frozenset("0123456789")
+_TELLING_OTHERWISE = frozenset(
+    {DIGIT, "birthday", "big", *(f"{tens[:-1]}ieth" for tens in NUMBER_WORDS if tens.endswith("ty"))}
+)
 _FARTHEST = 64
 """Characters before a number that say whose age it is."""
 _ROUGH_BEFORE = re.compile(
     r"\b(?:over|past|than|above|about|around|under|roughly|maybe|probably|looks?|like|approximately"
-    r"|before|until|circa|ca\.|least) "
+    r"|before|circa|ca\.|least) "
     r"(?:age |about |the age of )?\w*$",
     re.IGNORECASE,
 )
@@ -82,7 +98,33 @@ _NO_AGE_AFTER = re.compile(
 )
 _SAID_OF = re.compile(r"(?P<whom>[\w-]+)(?: (?:is|was|are|were)|[’']s)(?: \w+)? $", re.IGNORECASE)
 _LAST_WORD = re.compile(r"[\w-]+$")
-_GAPS = frozenset({",", "(", ":", "=", ".", "!", "?", ";", "-", "–", "—", '"', "“", ".,", ". “", ', "', ", “", "/", ""})
+_GAPS = frozenset(
+    {
+        "@",
+        "),",
+        ")",
+        "),(",
+        ",",
+        "(",
+        ":",
+        "=",
+        ".",
+        "!",
+        "?",
+        ";",
+        "-",
+        "–",
+        "—",
+        '"',
+        "“",
+        ".,",
+        ". “",
+        ', "',
+        ", “",
+        "/",
+        "",
+    }
+)
 _OF_AGE = re.compile(
     r"\b(?:under|over) (?:eighteen|18|twenty-one|21)\b|\b(?:minor|underage|of age|an adult)\b", re.IGNORECASE
 )
@@ -93,6 +135,7 @@ def ages(prose: Prose) -> Iterator[Diagnostic]:
     """Ages in digits and in words, years of birth of those over 89, centenarians."""
     yield from _old(prose)
     told, at = -1, False
+    asked = "how old" in prose.text or "How old" in prose.text
     onset = None
     for place in _number_places(prose):
         match = NUMBER.match(prose.text, prose.word(place).start)
@@ -101,6 +144,8 @@ def ages(prose: Prose) -> Iterator[Diagnostic]:
         found = list(_numbered(prose, place, match))
         if not found and told >= 0:
             found = list(_further(prose, match, told, at))
+        if not found and asked:
+            found = list(_answered(prose, place, match))
         if not found:
             if onset is None:
                 onset = not _TELLING_ONSET.isdisjoint(prose.vocabulary) and _ONSET.search(prose.text)
@@ -109,7 +154,7 @@ def ages(prose: Prose) -> Iterator[Diagnostic]:
         if found:
             told, at = match.end(), at or prose.before(place) in ("at", "by")
             yield from found
-    if DIGIT in prose.vocabulary or "birthday" in prose.vocabulary or "big" in prose.vocabulary:
+    if not _TELLING_OTHERWISE.isdisjoint(prose.vocabulary):
         yield from _otherwise(prose.text)
 
 
@@ -162,15 +207,17 @@ def _further(prose: Prose, match: re.Match[str], told: int, at: bool) -> Iterato
         return
     months = MONTHS.match(text, match.end())
     row = bool(_MORE.fullmatch(between)) and between
-    again = at and value > 9 and re.search(r"[a-z] (?:at|by) (?:age )?$", between)
-    if (row or again or months) and not _NO_AGE_AFTER.match(text, match.end()):
+    again = at and value > 3 and re.search(r"[a-z;,] (?:at|by|till|until|from|since) (?:age )?$", between)
+    other = value > 2 and (whom := _OTHER.fullmatch(between)) and is_anyone(whom["whom"], prose.lists)
+    if (row or again or months or other) and not _NO_AGE_AFTER.match(text, match.end()):
         yield from _hit(text, match.span(), value)
 
 
 def _of_use(prose: Prose, place: int, match: re.Match[str]) -> Iterator[Diagnostic]:
     """A number behind a drug where a story tells of the first use: "alcohol: 13; opioids: 22"."""
     value = number_value(match.group().lower())
-    if not 4 < value < 70 or not STOP.match(prose.text, match.end()) or not place:
+    tabbed = place + 1 < len(prose.texts) and prose.gap(place + 1) == "\t"
+    if not 4 < value < 70 or not (tabbed or STOP.match(prose.text, match.end())) or not place:
         return
     before, gap = prose.small[place - 1], prose.gap(place)
     drug = before in prose.lists["drugs"] or before in prose.lists["uses"]
@@ -180,6 +227,13 @@ def _of_use(prose: Prose, place: int, match: re.Match[str]) -> Iterator[Diagnost
         and prose.earlier(place, 2)[1] in prose.lists["uses"]
     ):
         yield from _hit(prose.text, match.span(), value)
+
+
+def _answered(prose: Prose, place: int, match: re.Match[str]) -> Iterator[Diagnostic]:
+    """A number that stands by itself where a text asks how old somebody is."""
+    alone = not place or prose.gap(place) != " "
+    if alone and STOP.match(prose.text, match.end()):
+        yield from _hit(prose.text, match.span(), number_value(match.group().lower()))
 
 
 def age_at(prose: Prose, least: int) -> str:
@@ -194,14 +248,14 @@ def _may_lead(prose: Prose, place: int) -> bool:
     if not place or gap != " ":
         return not place or gap.strip() in _GAPS
     before = prose.small[place - 1]
-    if is_kin(before, prose.lists):
+    if is_kin(before, prose.lists) or before in prose.lists["children"] or before in prose.lists["persons"]:
         return True
     return before in prose.lists["leading_to_ages"] or before[-2:] in ("'s", "’s", "'m", "’m", "re")
 
 
 def _otherwise(text: str) -> Iterator[Diagnostic]:
     """Birthdays, "the big five-oh", and ages that are written together with a letter for the sex."""
-    for pattern in (_ORDINAL, _BIG, _SEX):
+    for pattern in (_ORDINAL, _MARKED, _BIG, _SEX):
         for match in pattern.finditer(text):
             group = match.lastgroup or 0
             if group == "it" and pattern is _SEX and _PILLS.search(text):
@@ -221,7 +275,7 @@ def _is_age(match: re.Match[str], value: int, lists: WordLists) -> bool:
     old = YEARS_OLD.match(text, end)
     if old:
         return not _ages_a_thing(text, start, old.end(), lists)
-    before = text[max(0, start - _FARTHEST) : start]
+    before = text[max(0, start - _FARTHEST) : start].replace("@ ", "at ")
     if value > 12 and before.endswith(_AT) and _at_an_age(text, before, (start, end), lists):
         return True
     if _NO_AGE_AFTER.match(text, end) and not before.lower().endswith("born "):

@@ -44,6 +44,11 @@ _FRACTION_AFTER = (
 )
 
 
+_DATED = "udss?|uas?|utox|tox|labs?|screens?|drops?|dates?|appts?|no-shows?|missed|seen|refills?"
+_OFTEN_DATED = "|groups?|visits?|sessions?|attended"
+"""What several days are told of; of one it may be a number of theirs: "in group 2/3 spoke"."""
+
+
 def _is_day(match: re.Match[str]) -> bool:
     """Whether numbers with signs between could be a day, a month and a year, in any usual order."""
     parts = [int(number) for number in re.findall(r"\d+", match.group())]
@@ -56,7 +61,7 @@ def _is_day_of_month(match: re.Match[str]) -> bool:
     """Whether "5/30" is a day more likely than a score, a fraction or hours of the week."""
     if match["it"].endswith("/10") and match.string.count("/10") > 1:
         return False
-    month, day = map(int, match["it"].split("/")[:2])
+    month, day = map(int, re.findall(r"\d+", match["it"])[:2])
     return 1 <= month <= 12 and 1 <= day <= 31
 
 
@@ -224,7 +229,7 @@ def dates(lists: WordLists) -> Iterator[Rule]:
         ),
         _date(
             DIGIT,
-            r"\b(?:d/c[’']?d?|dc[’']?d|admit(?:ted)?|discharged?|f/u|seen|intake|appt|court|ldu|last use"
+            r"\b(?:d/c[’']?d?|dc[’']?d|admit(?:ted)?|discharged?|f/u|seen|intake|appt|court|refill|rtc|ldu|last use"
             r"|last dose|last drink|sober"
             r"|clean|relapsed?|dated?|hearing|released|since|od|visit)\b[ :,]{1,2}(?:(?:to|home|on|date|was|since"
             r"|back|rehab|detox) ){0,3}"
@@ -237,6 +242,17 @@ def dates(lists: WordLists) -> Iterator[Rule]:
             rf"|\.\d){_FRACTION_AFTER}",
             _is_surely_day,
             beside="/",
+        ),
+        *(
+            _date(
+                DIGIT,
+                rf"\b(?:{_DATED}{_OFTEN_DATED if count else ''})(?: on)?:? "
+                rf"(?:\d{{1,2}}/\d{{1,2}}(?: \w{{2,9}})?(?:,|;| &| and) ?){{{count}}}"
+                rf"(?:and )?(?P<it>\d{{1,2}}/\d{{1,2}})(?![\w/-]|\.\d){_FRACTION_AFTER}",
+                _is_day_of_month,
+                beside="/",
+            )
+            for count in range(4)
         ),
         # A day of a month that is not named.
         _date(DIGIT, rf"\b{weekday},? (?:the )?(?:{_NTH})\b"),

@@ -47,6 +47,10 @@ _SMALL_IS_KIND = frozenset(
 _ENDING_IN_PAIRS = frozenset(
     {("Sober", "Living"), ("Recovery", "Living"), ("Assisted", "Living"), ("Credit", "Union"), ("Truck", "Stop")}
 )
+_OF_KINDS = frozenset({"Group", "IOP", "PHP", "OTP", "CTC"})
+"""Endings that a kind of treatment has as often as whoever gives it: "Trauma Recovery Group", "Evening IOP"."""
+_HOUSES = frozenset({"house", "home", "program", "unit", "living"})
+_LETTING_GO = frozenset({"let", "fired", "hired", "laid", "promoted", "sacked", "rehired", "suspended", "employs"})
 CODE = "identifier/employer"
 REWORDING = "say what kind of place it is: 'a diner', 'a warehouse', 'a clinic'"
 
@@ -69,7 +73,7 @@ def workplace(prose: Prose, run: Run) -> bool:
     if (prose.before(run.first) not in _BEFORE and not is_brand) or len(run.name) == 1:
         return False
     near = prose.earlier(run.first, 8)
-    if is_brand and prose.after(run.last - 1) in _WORKERS:
+    if is_brand and prose.after(run.last - 1) in _WORKERS | _LETTING_GO:
         return True
     if is_brand and prose.before(run.first) not in _BEFORE:
         near = tuple(word for word in near if word not in _NO_WORK)
@@ -94,6 +98,11 @@ def _ends_so(prose: Prose, run: Run) -> bool:
         or run.name in prose.lists["not_names"]
     ):
         return False
+    kinds = prose.lists["plain_modifiers"]
+    if run.names[-1] in _OF_KINDS and all(_is_plain(name, prose) for name in run.names[:-1]):
+        return len(run.names) > 2 and not any(
+            name.lower() in kinds or f"{name.lower()}'s" in kinds for name in run.names[:-1]
+        )
     if all(is_no_name(name, prose.lists) for name in run.names[:-1]):
         return run.names[-1] in ("Memorial", "General", "Regional") and run.names[0] in prose.lists["peoples"]
     if all(
@@ -143,10 +152,9 @@ def _set_off(prose: Prose, run: Run) -> bool:
     gap, before = prose.gap(run.first), prose.earlier(run.first, 2)
     noun = prose.texts[run.first - 1].lower()
     if gap in (" (", " (the ", ", ", ": ", " – ", " — ", " - ") and prose.closing(run) in (")", ",", ".", ";", " ", ""):
-        return (noun in prose.lists["workplaces"] or noun in ("house", "home", "program", "unit", "living")) and len(
-            run.names
-        ) > (1 if gap == ", " else 0)
-    return before[:1] in (("called",), ("named",)) and before[1:2] != () and before[1] in prose.lists["workplaces"]
+        return (noun in prose.lists["workplaces"] or noun in _HOUSES) and len(run.names) > (1 if gap == ", " else 0)
+    kinds = prose.lists["workplaces"] | _HOUSES
+    return before[:1] in (("called",), ("named",)) and before[1:2] != () and before[1] in kinds
 
 
 def _is_holy(prose: Prose, run: Run) -> bool:
@@ -154,6 +162,8 @@ def _is_holy(prose: Prose, run: Run) -> bool:
     first, last = run.names[0], run.names[-1]
     if len(run.names) < 2 or run.name in prose.lists["not_names"] or is_named_after(prose, run):
         return False
+    if first in ("First", "Second", "Grace", "Calvary", "Bethel") and run.names[1] in prose.lists["peoples"]:
+        return True
     if first in ("St", "Saint") and prose.word(run.last - 1).possessive:
         return True
     return (

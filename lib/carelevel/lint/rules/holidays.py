@@ -60,6 +60,7 @@ def _rules(one_day: str, sure: str, words: frozenset[str], beside: str = "") -> 
             rf"\b(?:on|it was|that was|last|this|next|this past|of this|born) (?:the )?(?P<it>{holiday}){_GOODS}",
         ),
         _holiday(rf"\b(?P<it>(?:{sure}),? (?:{_TIME})){_GOODS}", _is_once),
+        _holiday(rf"\b(?P<it>(?:{sure}) (?:eve|night)) (?:is|was|are|were)\b(?! always)", _is_once),
         _holiday(
             rf"(?:^|[.!?] )(?P<it>{holiday},? (?=(?:he|she|they|in|alone|at|weekend|when)\b))",
         ),

@@ -31,7 +31,7 @@ _OF_SURNAMES = re.compile(
     r"sson|sen|dottir|strom|ström|quist|qvist|gren|lund|dahl|gaard|heim|hagen|hofer|mayer|meyer|raman|murthy|swamy|berg|stein|baum|bauer|meister|hauser|mann|yan|shvili|dze|ez|ini|etti|elli|"
     r"acci|ucci|eaux|ault|ová|ova|eva|ov|ev|worth|bottom|ington|ingham)"
 )
-_APOSTROPHE_OR_MAC = re.compile(r"(?:O[’']|D[’']|Mc|Mac)[A-Z][a-z]+")
+_APOSTROPHE_OR_MAC = re.compile(r"(?:(?:O[’']|D[’']|Mc|Mac)[A-Z]|Mc)[a-z]+")
 _QUOTES = frozenset({' "', " “", " '", " ‘", " ("})
 _NICKNAME = re.compile(r" [\"“'‘(](?:[A-Z][\w.’'-]{1,14} ?){1,2}[\"”'’)],? ([A-ZÀ-Þ][\w’'-]+)")
 _STATES_AS_SURNAMES = frozenset(
@@ -214,7 +214,7 @@ def surname(prose: Prose, run: Run) -> bool:
         return False
     if _is_first_name(name, prose) or _is_nothing(name, lists) or is_word(name.lower(), lists):
         return False
-    if name in lists["cities"] or name in lists["towns"] or name in lists["brands"]:
+    if any(name in lists[kind] for kind in ("cities", "towns", "brands")) or f"{name}'s" in lists["brands"]:
         return False
     after = prose.after(run.last - 1)
     if after.isdigit() and len(after) < 3:  # "Hamilton 19": a scale with its score

@@ -32,6 +32,9 @@ _BY_THE = frozenset(
         "above",
         "over",
         "fished",
+        "fishes",
+        "paddles",
+        "floats",
         "crossed",
         "swam",
         "into",
@@ -284,6 +287,35 @@ def numbered(lists: WordLists) -> Iterator[Rule]:
             r"\b(?:the )?(?P<it>(?:\d{2,5}|[Hh]undred|\w+ hundred) [Bb]lock of (?:(?:[NSEW]|[A-Z]?[a-z]+)\.? )?[\w’'-]+"
             rf"(?: (?:{streets}))?)\b",
         ),
+        rule(
+            CODE,
+            REWORDING,
+            DIGIT,
+            r"(?<![\w.$#/-])\d{3,5} (?:[nsew]|ne|nw|se|sw|north|south|east"
+            r"|west)\.? [a-z][a-z’'-]{3,}\b(?! (?:of|floor)\b)",
+            partial(_is_small_street, lists),
+        ),
+        _road(
+            "city county town village hometown birthplace residence neighborhood borough parish birth born",
+            r"\b(?i:city|county|town|village|hometown|birthplace|place of birth|born in|county of residence|residence"
+            r"|residing in|neighborhood|borough|parish)(?: of (?:residence|origin|birth))?: ?"
+            r"(?P<it>[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+){0,2})(?![\w’'])",
+            partial(_is_no_state, lists),
+        ),
+        _road(
+            "town city village borough township hamlet suburb outskirts",
+            r"\b(?i:town|city|village|borough|township|hamlet|suburbs?|outskirts) of (?P<it>[A-Z][a-z’'-]+"
+            r"(?: [A-Z][a-z’'-]+){0,2})(?![\w’'])",
+            partial(_is_no_state, lists),
+            beside="of",
+        ),
+        _road(
+            "side end part edge outskirts",
+            r"\b(?i:north|south|east|west|northern|southern|eastern|western|far|other|rough|bad|wrong|poor)(?i:-| )?"
+            r"(?i:side|end|part|edge) of (?P<it>[A-Z][a-z’'-]+(?: [A-Z][a-z’'-]+){0,2})(?![\w’'])",
+            partial(_is_no_state, lists),
+            beside="of",
+        ),
         _road("reservation rez", r"\b(?:the |a )(?P<it>[A-Z][\w’'-]+(?: [A-Z]\w+)? (?:reservation|rez))\b"),
         _road(
             "downtown uptown midtown",
@@ -317,6 +349,20 @@ def numbered(lists: WordLists) -> Iterator[Rule]:
             r"|\d{1,2}(?:st|nd|rd|th)) (?:Ward|Precinct)\b|\b(?:Ward|Precinct) \d{1,2}\b(?! of)",
         ),
     )
+
+
+def _is_no_state(lists: WordLists, match: re.Match[str]) -> bool:
+    first = match["it"].split()[0]
+    wide = is_wide(match["it"], lists) or is_no_name(first, lists) or first in lists["things"]
+    return (
+        not wide and not is_of_calendar(first, lists) and not (is_word(first.lower(), lists) and " " not in match["it"])
+    )
+
+
+def _is_small_street(lists: WordLists, match: re.Match[str]) -> bool:
+    """Whether what follows a number and a direction is no ordinary word but one that streets are called by."""
+    name = match.group().rsplit(" ", 1)[1]
+    return name[0].isupper() or not is_word(name.lower(), lists) or name.capitalize() in lists["street_names"]
 
 
 def _is_street(lists: WordLists, match: re.Match[str]) -> bool:
@@ -373,7 +419,7 @@ def landmark(prose: Prose, run: Run) -> bool:
         return False
     if run.name in prose.lists["not_names"] or _is_of_goods(prose, run) or is_named_after(prose, run):
         return False
-    named = not all(is_no_name(name, prose.lists) for name in run.names[:-1])
+    named = not all(is_no_name(name, prose.lists) for name in run.names[:-1]) or prose.before(run.first) in _BEFORE
     ends_so = run.names[-1] in prose.lists["place_endings"] and named
     return ends_so or run.names[0] in prose.lists["place_beginnings"]
 
@@ -478,7 +524,7 @@ def _leads_to_place(near: tuple[str, ...], lists: WordLists) -> bool:
     if near[0] in _IN or near[:2] == ("of", "out"):
         return lists["not_of_places"].isdisjoint(near[1:3])
     if near[0] == "from":
-        return not lists["coming"].isdisjoint(near[1:])
+        return len(near) == 1 or near[1] in lists["persons"] or not lists["coming"].isdisjoint(near[1:])
     return near[0] in ("to", "through", "via") and not lists["going"].isdisjoint(near[1:5])
 
 

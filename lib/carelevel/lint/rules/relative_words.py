@@ -23,6 +23,7 @@ PHRASES = frozenset(
         ("daddy", "baby"),
         *((who, "neighbor") for who in ("lady", "man", "guy", "kid", "girl", "boy", "woman")),
         ("kid", "foster"),
+        ("man", "best"),
         *((who, whose) for who in ("man", "lady") for whose in WHOSE),
     }
 )
@@ -37,6 +38,7 @@ TIED = frozenset(
         *((tie, "of") for tie in ("grandmother", "grandfather", "grandma", "grandpa", "guardian", "aunt", "uncle")),
         *((tie, "with") for tie in ("pregnant", "visits", "visitation")),
         ("birth", "to"),
+        ("pregnant", "by"),
     }
 )
 """What a name follows that is a husband's, a wife's or a child's, without a word for either."""

@@ -112,6 +112,8 @@ def _goes_on(prose: Prose, run: Run) -> bool:
         "; ",
         " (",
     ) and prose.lists["between_relatives"].issuperset(between)
+    if not between and prose.gap(first) == ", " and prose.after(run.last - 1) in prose.lists["acts"]:
+        return False  # "Since the funeral of her husband Terrence, Gloria has ..."
     if near and is_first(run.names[0], prose):
         prose.relatives_end = run.last
         return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from carelevel.lint.english import is_word
 from carelevel.lint.kin import is_close
 from carelevel.lint.prose import Prose, Run
@@ -22,6 +24,13 @@ _JOINED = frozenset({" ", "- ", "—", "–", "( ", " ( ", ' ("', " (“"})
 _ANIMALS = frozenset(
     {"dog", "cat", "puppy", "kitten", "horse", "bird", "parrot", "hamster", "goat", "pitbull", "terrier"}
 )
+_CALLED_NEXT = re.compile(
+    r"\b(?i:(?:the|a|an|one|his|her|their|my|another|only) )(?P<whom>[\w’'-]+(?: [\w’'-]+){0,3})[.;:!?] "
+    r"(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I|[Ee]very(?:body|one)|[Pp]eople) calls? (?:him|her|them)"
+    r"|(?:[Hh]is|[Hh]er|[Tt]heir) name(?: is| was|[’']s)|(?:[Hh]e|[Ss]he|[Ii]t) is (?:called|named))[ ,:“\"]+$"
+)
+_FAR = 90
+"""Characters before a name in which the sentence before it may say whose it is."""
 _WHICH = frozenset({"foster", "adoptive", "adopted", "birth", "biological", "bio", "step", "kid", "only", "middle"})
 _SHORTENED = frozenset({"bro", "sis", "husb", "hus", "dtr", "dau", "sib", "sibs", "gma", "gpa"})
 _LATE = frozenset({"the", "late"})
@@ -79,7 +88,8 @@ def _is_contact(prose: Prose, run: Run, first: int, owners: tuple[str, ...]) -> 
         return False
     if not CONTACTS.isdisjoint(prose.earlier(first - 1, 4)):
         return is_first(run.names[0], prose)
-    return not owners and prose.closing(run) == "," and is_listed_first(run.names[0], prose)
+    unowned = not owners or owners[0] == "is"
+    return unowned and prose.closing(run) == "," and is_listed_first(run.names[0], prose)
 
 
 def _aside(prose: Prose, first: int) -> int:
@@ -115,6 +125,8 @@ def called(prose: Prose, run: Run) -> bool:
     """ "a cousin named Femi", "her daughter is called Lucia", "his wife's name is Carol", "a son they call Bo"."""
     if not may_be(prose, run):
         return False
+    if _is_called_next(prose, run):
+        return True
     near = prose.earlier(run.first, 7)
     if not _ANIMALS.isdisjoint(near[1:2]):
         return False
@@ -127,3 +139,10 @@ def called(prose: Prose, run: Run) -> bool:
         if word not in BE and word not in ("him", "her", "them", "after", "both", "little", "just", "of"):
             return False
     return False
+
+
+def _is_called_next(prose: Prose, run: Run) -> bool:
+    """ "I meant her stepfather. She calls him Gary", "There is a daughter. Her name is Simone"."""
+    start = prose.at(run)[0]
+    found = _CALLED_NEXT.search(prose.text, max(0, start - _FAR), start)
+    return found is not None and any(is_close(word.lower(), prose.lists) for word in found["whom"].split())

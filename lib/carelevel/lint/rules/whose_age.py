@@ -22,6 +22,11 @@ def is_person(word: str, lists: WordLists) -> bool:
     return is_somebody(word.lower(), lists) or _is_name(word, lists)
 
 
+def is_anyone(word: str, lists: WordLists) -> bool:
+    """Whether *word* is a person, or a word that stands for one."""
+    return word.lower() in ("he", "she", "they", "i", "we", "both") or is_person(word, lists)
+
+
 def is_somebody(word: str, lists: WordLists) -> bool:
     """Whether a word in small letters is a person, by kin or by what they are."""
     return is_kin(word, lists) or word.removesuffix("s") in lists["persons"] or word in lists["persons"]

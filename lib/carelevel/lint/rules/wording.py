@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 
 from carelevel.core.diagnostic import Diagnostic
-from carelevel.lint.patterns import WARNING, Rule, listed, rule, table
+from carelevel.lint.codes import hit
+from carelevel.lint.english import is_word
+from carelevel.lint.patterns import ERROR, WARNING, Rule, listed, rule, table
 from carelevel.lint.prose import Prose
 from carelevel.lint.word_lists import WordLists, entries, reworded
 
@@ -85,6 +87,15 @@ _OF_BODIES = re.compile(
 _SELF = re.compile(r"\b(?:I|i)(?:[’']m| am| was|[’']ve been| have been|[’']d been)(?: not)? (?:\w+ ){0,4}$")
 
 
+_LONG = 8
+"""Letters of a word that is known by its sound."""
+_ALIKE = tuple(
+    (re.compile(pattern), letter)
+    for pattern, letter in (("c(?=[eiy])", "s"), ("ck|c|q", "k"), ("ph", "f"), (r"(.)\1", r"\1"))
+)
+_MUTE = re.compile("[aeiouyh]")
+
+
 def wording(prose: Prose) -> Iterator[Diagnostic]:
     """Words that stigmatize, but for those that somebody says of themselves."""
     for found in _said(prose):
@@ -99,6 +110,32 @@ def wording(prose: Prose) -> Iterator[Diagnostic]:
             and not _OF_RULES.match(prose.text, end)
         ):
             yield found
+    yield from _misspelled(prose)
+
+
+def _misspelled(prose: Prose) -> Iterator[Diagnostic]:
+    """Words of the list that somebody has written as they sound: "noncomplient"."""
+    sounds = _sounds(prose.lists)
+    for word in prose.vocabulary - prose.lists["words"]:
+        if len(word) >= _LONG and (rewording := sounds.get(_sound(word))) and not is_word(word, prose.lists):
+            for place in (place for place, small in enumerate(prose.small) if small == word):
+                _, start, end = prose.word(place)
+                yield hit("wording/stigma", ERROR, (start, end), rewording)
+
+
+@lru_cache(maxsize=4)
+def _sounds(lists: WordLists) -> dict[str, str]:
+    """What the longer words of the list sound like, and what to write instead."""
+    listed = (*reworded(entries("stigma")), *lists.bank.stigma)
+    return {_sound(word): rewording for word, rewording in listed if word.isalpha() and len(word) >= _LONG}
+
+
+@lru_cache(maxsize=4096)
+def _sound(word: str) -> str:
+    """The first letter and the consonants behind it, those that sound alike written alike, none twice."""
+    for pattern, letter in _ALIKE:
+        word = pattern.sub(letter, word)
+    return word[:1] + _MUTE.sub("", word[1:])
 
 
 def _is_one_of(words: frozenset[str], match: re.Match[str]) -> bool:
@@ -179,7 +216,9 @@ def _said(lists: WordLists) -> Iterator[Rule]:
             _PEOPLE,
             "drunks addicted dependents substance",
             r"\b(?:the|all|like|other|these|those|of|as|two|some|most|with|and|old|for) (?P<it>drunks)\b"
-            r"|\b(?:usual|same|local|neighborhood|falling|sleeping|mean|two|three|regular) (?P<its>drunks)\b|\bthe"
+            r"|\b(?:usual|same|local|neighborhood|falling|sleeping|mean|two|three|regular|(?:was|were|are|is|be"
+            r"|been)(?: all| both"
+            r"| just| mostly| always)?) (?P<its>drunks)\b|\bthe"
             r" addicted\b(?! (?:man|woman|person|people|brain))",
         ),
         _stigma(
@@ -195,7 +234,9 @@ def _said(lists: WordLists) -> Iterator[Rule]:
             " sociopath sociopaths neurotic neurotics hypochondriac kleptomaniac pyromaniac nymphomaniac"
             " catatonic paranoiac amputee borderline borderlines bipolar bipolars schizo psychotic psychotics"
             " anorexic anorexics bulimic narcissist manic-depressive depressive",
-            r"\b(?:a|an|the|another|our|these|those|typical|classic|total|such a) (?P<it>borderlines?|bipolars?"
+            r"\b(?:a|an|the|another|our|these|those|typical|classic|total|such a)(?: (?:real|true|total|classic"
+            r"|raging|typical"
+            r"|complete|textbook|full-blown|bad|severe|known|old))? (?P<it>borderlines?|bipolars?"
             r"|schizos?|psychotics?|anorexics?|bulimics?|manic[- ]depressives?|depressives?|diabetics?"
             r"|epileptics?|paraplegics?|quadriplegics?|hemophiliacs?|asthmatics?|autistics?|dyslexics?|spastics?"
             r"|psychopaths?|sociopaths?|neurotics?|hypochondriacs?|kleptomaniacs?|pyromaniacs?|nymphomaniacs?"
@@ -281,7 +322,8 @@ def _said(lists: WordLists) -> Iterator[Rule]:
             rf"|\bclean (?:drug |urine )?(?:urines?|screens?|drug tests?)\b"
             rf"|\b{_TEST}{_CAME}{{1,3}} clean(?=[.;,!)]|$| (?:for|again|on|twice|since|today|this|last|but|so|and)\b)"
             r"|\b(?:test(?:s|ed|ing)?|drop(?:s|ped|ping)|pee(?:s|d|ing)|screen(?:s|ed|ing)) clean\b"
-            rf"|\b(?:{_TEST}: ?|im |hes |shes |been |ive been )clean\b{_CLEAN_HOW}",
+            rf"|\b(?:{_TEST}: ?|im |hes |shes |been |ive been )clean\b{_CLEAN_HOW}"
+            r"|(?:^|[.;,] )clean(?= x ?\d)",
         ),
         _stigma(
             "write 'a positive test', 'a used needle'",
@@ -307,6 +349,26 @@ def _said(lists: WordLists) -> Iterator[Rule]:
             r"\bthe mentally ill\b(?! (?:man|woman|person|people))"
             r"|\b(?:a|the|two|some) schizophrenics?\b(?! (?:man|woman|person|illness))|\bschizophrenics\b",
         ),
+        _stigma(
+            "write 'a person without a home', or name the person",
+            "bum lush lushes",
+            r"\b(?:a|the|that|old|lazy|drunk|town|another) bum\b(?! (?:knee|leg|hip|shoulder|rap|deal|ankle|foot|steer"
+            r"|cigarette|arm|wheel|back|heart|ticker|eye|ear))|\b(?:a|an? \w+|the|real|old|town) (?P<it>lush(?:es)?)\b"
+            r"(?=[.,;!?)]|$| (?:who|since|and (?:a|so|his|her)|like|all)\b)",
+        ),
+        _stigma(
+            "write 'a person with schizophrenia'",
+            "schizophrenic",
+            r"\b(?:he|she|who|brother|sister|mother|father|mom|dad|son|daughter|pt|patient|client)(?: is|[’']s"
+            r"| was) (?:a )?"
+            r"(?P<it>schizophrenic)\b",
+            severity=WARNING,
+        ),
+        _stigma(
+            "write 'substance use'",
+            "abuse abuser abusers abusing",
+            r"\b(?!substance)sub\w{4,8}[- ]abus(?:e|ers?|ing)\b",
+        ),
         _stigma("write 'a person with a conviction'", "convict ex-convict", r"\b(?:a|an|the) (?:ex-)?convict\b"),
         _stigma(
             "write 'a person who was in prison'",
@@ -319,7 +381,8 @@ def _said(lists: WordLists) -> Iterator[Rule]:
         _doubt(
             _MEDICATION,
             "substitution replacement",
-            r"\b(?:opioid|opiate|methadone|heroin)[- ](?:substitution|replacement)(?: therapy)?\b",
+            r"\b(?:opioid|opiate|methadone|heroin|drug)[- ](?:substitution|replacement)(?: therapy)?\b"
+            r"|\bsubstitution therapy\b",
         ),
         _doubt(
             "say what the person did or said",
@@ -332,7 +395,8 @@ def _said(lists: WordLists) -> Iterator[Rule]:
             r"(?P<it>crazy|insane|nuts|mental|cuckoo|bonkers|unhinged|deranged|demented|loco|whacked|wacky)\b"
             r"(?! (?:about|busy|tired|how|over|in love|for))"
             r"|\b(?:acts?|acting|acted|talks|talking) (?P<its>crazy|insane|mental|psycho|loco)\b"
-            r"|\b(?:a|that|this|the|some|another) (?P<whole>(?:crazy|insane|psychotic|demented"
+            r"|(?:\b(?:a|that|this|the|some|another|his|her|their|my|our)|^|w/) ?(?P<whole>(?:crazy|insane"
+            r"|psychotic|demented"
             r"|deranged|nutty) (?:man|woman|guy"
             r"|lady|person|people|dude|bitch|patient|client|ex|mother|roommate|neighbor|ones?))\b",
         ),
