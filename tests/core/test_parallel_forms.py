@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections import Counter
 from functools import lru_cache
 
 import pytest
 from carelevel.bank import open_bank
+from carelevel.core.composer import Composer
 from carelevel.core.criteria import ESCALATE
 from carelevel.core.errors import AnswerError
 from carelevel.core.form_answer import NOTES, STORIES
 from carelevel.core.form_code import BALANCED_PLACES, Arm, FormCode, When, read_form_code
 from carelevel.core.parallel_forms import (
     CONTESTED,
+    FORMS_EDITION,
     LONGER_PERCENT,
     MOST_OF_RULE,
+    SAME_PERSON_EDITION,
     FormItem,
     ParallelForms,
+    Story,
     forms_version,
     parallel_forms,
 )
 from carelevel.practice.form_material import FormMaterial
 
 from tests.bank.conftest import CASES
+from tests.core.test_composer import plain_lines, pool
 
 SEEDS = [number * 26_417 % 32**4 for number in range(16)]
 
@@ -59,6 +66,8 @@ def test_both_forms_are_equal_slot_by_slot_and_share_nothing_that_is_read(number
         assert levels[ESCALATE] == 2
         assert set(levels.values()) <= {2, 3, 4}
         assert max(Counter(item.rule for item in form if item.note).values()) <= MOST_OF_RULE + 1
+    people = [item.note.lines[0] for item in items if item.note]
+    assert len(set(people)) == len(people), "somebody comes twice"
     ones, others = ({item.slot: item for item in form} for form in (made.first, made.second))
     for slot, item in ones.items():
         other = others[slot]
@@ -73,6 +82,18 @@ def test_one_number_gives_one_pair_of_forms_and_another_number_another() -> None
     again = parallel_forms(FormMaterial(open_bank(CASES)).composer, material().stories, SEEDS[1])
     assert again == forms(SEEDS[1])
     assert len({tuple(item.id for item in forms(number).first) for number in SEEDS}) == len(SEEDS)
+
+
+@pytest.mark.parametrize(
+    ("edition", "made"), [(SAME_PERSON_EDITION, "c4b0c6"), (FORMS_EDITION, "e779ac")], ids=["first", "now"]
+)
+def test_forms_of_a_number_stay_unless_their_edition_counts_on(edition: int, made: str) -> None:
+    composer = Composer(plain_lines(pool().criteria), pool().criteria)
+    stories = [Story(f"{level}-{n}", "", level, False, "", 1, 90) for level in ("lanes", "class") for n in range(4)]
+    two = parallel_forms(composer, stories, 5, edition)
+    told = [[line.text for line in item.note.lines] if item.note else item.id for item in (*two.first, *two.second)]
+    digest = hashlib.sha256(json.dumps(told).encode()).hexdigest()
+    assert digest.startswith(made), "codes that were given out would ask something else: count FORMS_EDITION on"
 
 
 def test_the_two_stories_of_a_form_have_different_answers() -> None:
@@ -125,6 +146,16 @@ def test_a_story_told_otherwise_makes_another_version() -> None:
     stories = material().stories
     assert forms_version(material().composer, stories) == material().version
     assert forms_version(material().composer, stories[1:]) != material().version
+    assert len(material().editions) == FORMS_EDITION
+
+
+def test_a_code_of_an_earlier_edition_asks_what_it_asked() -> None:
+    earlier = forms_version(material().composer, material().stories, SAME_PERSON_EDITION)
+    code = FormCode(SEEDS[1], 1, When.BEFORE, earlier)
+    made = parallel_forms(material().composer, material().stories, SEEDS[1], SAME_PERSON_EDITION)
+    assert material().form(code) == made.form(code.form)
+    assert material().form(FormCode(SEEDS[1], 1, When.BEFORE, material().version)) == forms(SEEDS[1]).form(code.form)
+    assert made != forms(SEEDS[1])
 
 
 def test_a_bank_with_no_stories_that_are_alike_is_told_what_it_lacks() -> None:

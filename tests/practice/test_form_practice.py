@@ -179,7 +179,7 @@ def test_a_form_whose_bank_has_changed_since_is_told_in_words_and_keeps_its_answ
     form.begin(code(When.BEFORE))
     form.answer("residential")
     other = FormMaterial(open_bank(CASES))
-    other.version = "000"
+    other.editions = {}
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("carelevel.practice.form_practice.FormMaterial", lambda _bank: other)
         changed = FormPractice(other.bank, store, "finch")

@@ -53,6 +53,21 @@ def test_a_question_is_told_the_sentences_that_show_it_or_the_persons_words_or_n
     assert (peers.sentences, peers.unsaid) == ((), "")
 
 
+def test_somebody_who_was_met_and_asked_nothing_yet_is_met_again_by_another_kernel(interviews: Interviews) -> None:
+    for go_on in (False, True):
+        if go_on:
+            interviews.submit(decision())
+            interviews.go_on()
+        found = again(interviews)
+        assert found.question
+        assert interviews.question
+        assert (found.question.case, found.question.attempt) == (
+            interviews.question.case,
+            interviews.question.attempt,
+        )
+        assert (found.asked, found.result) == ((), None)
+
+
 def test_every_question_is_on_disk_before_it_is_answered(interviews: Interviews) -> None:
     for count, question in enumerate(["housing", "pregnancy", "support", "housing"]):
         interviews.ask(question)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from carelevel.bank import Bank, open_bank
+from carelevel.core.answer import Verdict
 from carelevel.core.criteria import ESCALATE
 from carelevel.core.errors import AnswerError, BankError
 from carelevel.core.form_answer import LENGTH
@@ -23,6 +24,7 @@ from carelevel.store.store import Store
 
 from tests.analytics.forms import answered as in_a_form
 from tests.bank.conftest import SWIMMING
+from tests.conftest import our_bank
 from tests.practice.test_practice import START
 
 
@@ -199,6 +201,46 @@ def test_a_missed_rule_comes_back_sooner_than_the_others(notes: NotePractice) ->
     counts = Counter(kept.rule for kept in notes.record if not kept.pair_of)
     assert counts["deep-end"] > counts["cannot-swim"]  # which lead to the same course
     assert WhyNote.MISSED in {next_note(notes.record[:end], notes.composer, "wren", START).why for end in range(20, 60)}
+
+
+@pytest.mark.parametrize(("seconds", "comes_first"), [(12, False), (90, True), (0.1, True)])
+def test_what_was_slow_comes_before_what_was_fast_and_what_was_not_read_is_not_taken_for_fast(
+    notes: NotePractice, seconds: float, comes_first: bool
+) -> None:
+    while {kept.rule for kept in notes.record} != {"cannot-swim", "deep-end", "lanes-strokes", "fever"}:
+        answered(notes, right, seconds=12)
+        notes.go_on()
+    of_rule = {kept.rule: kept for kept in notes.record}
+    asked = replace(of_rule["cannot-swim"], seconds=seconds)
+    record = (of_rule["deep-end"], asked, *(of_rule["lanes-strokes"], of_rule["fever"]) * 3)
+    comes = {next_note(record, notes.composer, f"trainee {one}", START).note.recipe.rule for one in range(20)}
+    assert ("cannot-swim" in comes) is comes_first  # or deep-end, which leads to the same course and was asked before
+
+
+def test_two_answers_that_are_confused_come_more_often(notes: NotePractice) -> None:
+    confused = {"lanes": "class", "class": "lanes"}
+    for _ in range(16):
+        answered(notes, lambda notes: confused.get(right(notes), right(notes)))
+        notes.go_on()
+    whose = [f"trainee {number}" for number in range(200)]
+    all_right = tuple(
+        replace(kept, level=kept.criteria_level, verdict=Verdict.AGREES, steps=0) for kept in notes.record
+    )
+    comes = [
+        Counter(next_note(record, notes.composer, one, START, pairs=False).note.level for one in whose)
+        for record in (notes.record, all_right)
+    ]
+    shares = [(count["lanes"] + count["class"]) / len(whose) for count in comes]
+    assert shares[0] > shares[1] + 0.05, comes
+
+
+def test_nobody_comes_twice_in_a_round_where_there_are_people_enough(store: Store, clock: Clock) -> None:
+    notes = NotePractice(our_bank(), store, "wren", clock)
+    for _ in range(2 * ROUND):
+        answered(notes, right)
+        notes.go_on()
+    people = [kept.lines[0].text for kept in notes.record]
+    assert [len(set(people[start : start + ROUND])) for start in range(ROUND)] == [ROUND] * ROUND
 
 
 def test_the_same_record_gives_the_same_note_and_no_note_comes_twice(notes: NotePractice) -> None:

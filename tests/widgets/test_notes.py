@@ -50,8 +50,9 @@ def asks(notes: Notes, do: str, **beside: object) -> Any:
 
 
 def wrong(notes: Notes) -> str:
-    level = decide(notes.practice.asked.findings, notes.practice.bank.criteria).level
-    return next(known for known in ("beginners", "lanes") if known != level)
+    decision = decide(notes.practice.asked.findings, notes.practice.bank.criteria)
+    accepted = {decision.level, *decision.accepted}
+    return next(known for known in ("beginners", "lanes", "class", "escalate") if known not in accepted)
 
 
 def test_every_answer_and_every_question_beside_it_has_a_key(notes: Notes) -> None:
@@ -105,7 +106,7 @@ def test_what_was_answered_too_fast_to_be_read_is_in_no_count_of_the_round(notes
         if len(notes.practice.record) == 8:
             clock.seconds = 20.0
         notes.choose(wrong(notes), goggles=False)
-        assert ("so it does not count" in " ".join(notes.view["told"]["progress"])) is (clock.seconds < 1)
+        assert ("so it does not count" in " ".join(notes.view["told"]["says"])) is (clock.seconds < 1)
         if len(notes.practice.record) < 10:
             notes.next()
     assert notes.view["told"]["round"][:2] == [

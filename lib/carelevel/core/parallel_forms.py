@@ -22,8 +22,9 @@ from carelevel.core.form_code import FORMS
 from carelevel.core.note import NUMBERS, Note, Recipe, version
 from carelevel.core.note_recipes import ESCALATE_WEIGHT, LEVEL_WEIGHT
 
-FORMS_EDITION = 1
-"""Of making forms: another one makes other forms of the same numbers."""
+SAME_PERSON_EDITION, FORMS_EDITION = 1, 2
+"""Of making forms: another one makes other forms of the same numbers. In the first, people may come twice."""
+FORMS_EDITIONS = (SAME_PERSON_EDITION, FORMS_EDITION)
 CONTESTED = 2
 MOST_OF_RULE = 2
 """Notes of one form about a rule."""
@@ -78,17 +79,19 @@ class ParallelForms:
         return self.first if name == FORMS[0] else self.second
 
 
-def forms_version(composer: Composer, stories: Iterable[Story]) -> str:
+def forms_version(composer: Composer, stories: Iterable[Story], edition: int = FORMS_EDITION) -> str:
     """What the codes of forms say of the lines, the criteria and the stories that they are made of."""
     told = sorted(f"{story.id} {story.digest}" for story in stories)
-    text = f"{FORMS_EDITION} {composer.version} {composer.lines.digest} {composer.criteria.digest} {told}"
+    text = f"{edition} {composer.version} {composer.lines.digest} {composer.criteria.digest} {told}"
     return version(hashlib.sha256(text.encode()).hexdigest())
 
 
-def parallel_forms(composer: Composer, stories: Sequence[Story], number: int) -> ParallelForms:
+def parallel_forms(
+    composer: Composer, stories: Sequence[Story], number: int, edition: int = FORMS_EDITION
+) -> ParallelForms:
     """The two forms of that number; AnswerError where the bank has too few lines or too few stories that are alike."""
     draws = Draws(number)
-    notes, alike = _notes(composer, draws), _stories(stories, draws)
+    notes, alike = _notes(composer, draws, edition), _stories(stories, draws)
     sides: tuple[list[FormItem], list[FormItem]] = ([], [])
     for slot, pair in enumerate(notes):
         for side, note in zip(sides, draws.shuffled(pair), strict=True):
@@ -103,13 +106,15 @@ def parallel_forms(composer: Composer, stories: Sequence[Story], number: int) ->
 # The notes
 
 
-def _notes(composer: Composer, draws: Draws) -> list[tuple[Note, Note]]:
+NotePair = tuple[Note, Note]
+
+
+def _notes(composer: Composer, draws: Draws, edition: int) -> list[NotePair]:
     """A pair of like notes for each of the NOTES slots."""
-    found: list[tuple[Note, Note]] = []
+    found: list[NotePair] = []
     for (level, contested), count in _slots(composer, draws).items():
         wanted = Wanted(level=level, contested=contested)
-        used = Counter(note.recipe.rule for note, _ in found)
-        pairs = _chosen(_pairs(composer.notes(draws.below(NUMBERS), wanted)), count, used)
+        pairs = _chosen(_pairs(composer.notes(draws.below(NUMBERS), wanted)), count, found, edition)
         if len(pairs) < count:
             raise AnswerError("this bank's lines are too few for two forms; write more of them in notes.yaml")
         found.extend(pairs)
@@ -133,7 +138,7 @@ def _slots(composer: Composer, draws: Draws) -> Counter[tuple[str, bool]]:
     return +Counter({**slots, **{(level, False): counts[level] - count for level, count in those.items()}})
 
 
-def _pairs(notes: Iterable[Note]) -> Iterator[tuple[Note, Note] | None]:
+def _pairs(notes: Iterable[Note]) -> Iterator[NotePair | None]:
     """For each note its like among those before it, if there is one, and no line in both; each is taken once."""
     waiting: dict[tuple[Recipe, int, int], list[Note]] = {}
     for note in notes:
@@ -147,18 +152,29 @@ def _pairs(notes: Iterable[Note]) -> Iterator[tuple[Note, Note] | None]:
             yield None
 
 
-def _chosen(pairs: Iterable[tuple[Note, Note] | None], count: int, used: Counter[str]) -> list[tuple[Note, Note]]:
-    """The first *count* of *pairs* of which no rule has more than MOST_OF_RULE, or whatever rule they are about."""
-    chosen: list[tuple[Note, Note]] = []
-    spare: list[tuple[Note, Note]] = []
+def _chosen(pairs: Iterable[NotePair | None], count: int, found: list[NotePair], edition: int) -> list[NotePair]:
+    """The first *count* of *pairs* about rules and people that are new beside those *found*; else about any rule."""
+    chosen: list[NotePair] = []
+    spare: list[NotePair] = []
     for pair in islice(pairs, MOST_TRIED):
         if pair:
-            fits = used[pair[0].recipe.rule] < MOST_OF_RULE
+            others = [*found, *chosen]
+            of_rule = sum(pair[0].recipe.rule == other.recipe.rule for other, _ in others)
+            fits = of_rule < MOST_OF_RULE and _is_met_first(pair, others, edition)
             (chosen if fits else spare).append(pair)
-            used[pair[0].recipe.rule] += fits
         if len(chosen) == count:
             return chosen
-    return [*chosen, *spare][:count]
+    while spare and len(chosen) < count:
+        others = [*found, *chosen]
+        chosen.append(next((pair for pair in spare if _is_met_first(pair, others, edition)), spare[0]))
+        spare.remove(chosen[-1])
+    return chosen
+
+
+def _is_met_first(pair: NotePair, others: Iterable[NotePair], edition: int) -> bool:
+    """Whether its people are in none of the *others*; in the first edition nobody looked."""
+    met = {note.lines[0] for other in others for note in other}
+    return edition == SAME_PERSON_EDITION or met.isdisjoint(note.lines[0] for note in pair)
 
 
 # The stories

@@ -56,15 +56,15 @@ class FormGroups:
         if not groups:
             return ()
         try:
-            version, problem = self._material().version, forms_messages.CHANGED_SINCE
+            versions, problem = self._material().editions.keys(), forms_messages.CHANGED_SINCE
         except BankError as error:
-            version, problem = "", forms_messages.NOT_NOW.format(problem=error)
-        return tuple(self._standing(group, "" if group.version == version else problem) for group in groups)
+            versions, problem = dict[str, int]().keys(), forms_messages.NOT_NOW.format(problem=error)
+        return tuple(self._standing(group, "" if group.version in versions else problem) for group in groups)
 
     def current(self) -> tuple[FormGroup, ...]:
         """Those whose codes go with the bank as it is now; BankError where it can have no forms."""
-        version = self._material().version
-        return tuple(group for group in self.store.form_groups() if group.version == version)
+        versions = self._material().editions
+        return tuple(group for group in self.store.form_groups() if group.version in versions)
 
     def _material(self) -> FormMaterial:
         """Of the files as they are now."""

@@ -10,14 +10,25 @@ from carelevel.core.composer import Composer
 from carelevel.core.criteria import Criteria
 from carelevel.core.errors import AnswerError, BankError
 from carelevel.core.form_code import FormCode
-from carelevel.core.parallel_forms import FormItem, ParallelForms, Story, forms_version, parallel_forms
+from carelevel.core.parallel_forms import (
+    FORMS_EDITION,
+    FORMS_EDITIONS,
+    FormItem,
+    ParallelForms,
+    Story,
+    forms_version,
+    parallel_forms,
+)
 from carelevel.core.story_digest import text_digest
 from carelevel.messages import forms as forms_messages
 from carelevel.practice.guided import guided
 
 
 class FormMaterial:
-    """A bank as forms need it; BankError where its lines for notes cannot be used, or it has none."""
+    """A bank as forms need it; BankError where its lines for notes cannot be used, or it has none.
+
+    *editions* of making forms stand by what the codes of theirs end in; new codes end in *version*.
+    """
 
     def __init__(self, bank: Bank) -> None:
         lines = read_notes(bank.folder, bank.criteria)
@@ -27,16 +38,19 @@ class FormMaterial:
         self.composer = Composer(lines, bank.criteria)
         first = guided(bank)  # which everybody has met
         self.stories = tuple(_story(case, bank.criteria) for case in bank.cases() if case.id != first)
-        self._made: dict[int, ParallelForms] = {}
-        self.version = forms_version(self.composer, self.stories)
+        self._made: dict[tuple[int, int], ParallelForms] = {}
+        self.editions = {forms_version(self.composer, self.stories, edition): edition for edition in FORMS_EDITIONS}
+        self.version = forms_version(self.composer, self.stories, FORMS_EDITION)
 
     def form(self, code: FormCode) -> tuple[FormItem, ...]:
         """What *code* asks, in order; AnswerError where it needs another bank, or the bank has too little."""
-        if code.version != self.version:
+        edition = self.editions.get(code.version)
+        if edition is None:
             raise AnswerError(forms_messages.OTHER_VERSION.format(code=code, version=self.version))
-        if code.number not in self._made:
-            self._made[code.number] = parallel_forms(self.composer, self.stories, code.number)
-        return self._made[code.number].form(code.form)
+        made = code.number, edition
+        if made not in self._made:
+            self._made[made] = parallel_forms(self.composer, self.stories, *made)
+        return self._made[made].form(code.form)
 
 
 def _story(case: Case, criteria: Criteria) -> Story:

@@ -92,7 +92,7 @@ class FormPractice:
         """
         code = read_form_code(text)
         self._check_turn(code)
-        if code.version != self.material.version:
+        if code.version not in self.material.editions:
             self._read_anew(code.version)
         self.left_at = None
         self._go_on(code)
@@ -121,7 +121,7 @@ class FormPractice:
     def _read_anew(self, version: str) -> None:
         """Take the bank's files as they are now, where these are what *version* means."""
         material = FormMaterial(open_bank(self.bank.folder))
-        if material.version == version:
+        if version in material.editions:
             self.bank, self.material = material.bank, material
 
     # Where a trainee is

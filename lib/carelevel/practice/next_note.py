@@ -7,11 +7,12 @@ what is slow before what is fast, nothing twice in a row; what is fluent is reti
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import partial
+from itertools import chain, islice
 from math import log1p
 
 from carelevel.core.answer import Confidence
@@ -27,6 +28,8 @@ from carelevel.practice.spacing import Review, standings
 
 BETWEEN = 2
 """So many other notes stand between two about one rule."""
+BETWEEN_PERSON, MOST_TRIED = 9, 6
+"""So many between two that begin with one person, if one of so many more notes does not."""
 MISSED_WEIGHT, SLOW_WEIGHT, NEW_PRIORITY = 10.0, 3.0, 6.0
 ERRORS_AMONG = 30
 MOST_BOOST = 5
@@ -68,18 +71,27 @@ def next_note(
     contested = draws.choose(of_rule).contested and draws.happens(2 * CONTESTED_PERCENT)
     kinds = {recipe.contested for recipe in of_rule}
     wanted = Wanted(level, rule, contested if contested in kinds else not contested)
+    met = {line.text for attempt in attempts[-BETWEEN_PERSON:] for line in attempt.lines[:1]}
+    unseen = _unseen(attempts, composer, wanted, draws)
+    first = next(unseen)
+    tried = chain([first], islice(unseen, MOST_TRIED))
+    return NextNote(next((note for note in tried if note.lines[0].text not in met), first), why)
+
+
+def is_retired(of_rule: Sequence[Trial], rule: str, now: datetime) -> bool:
+    """Whether a rule is fluent and not due."""
+    return fluent_run(of_rule) >= FLUENT_RUN and not _is_due(rule, of_rule, now)
+
+
+def _unseen(attempts: Iterable[NoteAttempt], composer: Composer, wanted: Wanted, draws: Draws) -> Iterator[Note]:
+    """Notes as *wanted* that were not answered yet."""
     seen = {attempt.code for attempt in attempts}
     while True:
         number = composer.number(draws.below(NUMBERS), wanted)
         assert number is not None, "there is such a recipe"
         note = composer.compose(number)
         if str(note.code) not in seen:
-            return NextNote(note, why)
-
-
-def is_retired(of_rule: Sequence[Trial], rule: str, now: datetime) -> bool:
-    """Whether a rule is fluent and not due."""
-    return fluent_run(of_rule) >= FLUENT_RUN and not _is_due(rule, of_rule, now)
+            yield note
 
 
 def _pair(last: NoteAttempt, composer: Composer) -> Note | None:
@@ -146,7 +158,8 @@ def _wanting(rule: str, of_rule: Sequence[Trial], waited: int, now: datetime) ->
     if fluent_run(of_rule) >= FLUENT_RUN:
         due = _is_due(rule, of_rule, now)
         return (NEW_PRIORITY if due and beyond > 0 else 0.0), WhyNote.DUE, rule
-    return beyond * SLOW_WEIGHT * log1p(last.slowness), WhyNote.SLOW, rule
+    slowness = 1.0 if last.pace is Pace.SKIMMED else last.slowness  # which says nothing of how fast it is known
+    return beyond * SLOW_WEIGHT * log1p(slowness), WhyNote.SLOW, rule
 
 
 def _waited(rule: str, attempts: Sequence[NoteAttempt]) -> int:

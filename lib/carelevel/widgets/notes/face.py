@@ -128,6 +128,8 @@ class Notes(AnsweringFace):
         others = [level_name(level, criteria) for level in kept.accepted if level != kept.criteria_level]
         if others:
             yield messages.ACCEPTED_TOO.format(levels=messages.LIST_SEPARATOR.join(others))
+        if kept.id in skimmed(self.practice.record):
+            yield notes_messages.SKIMMED.format(words=new_words(self.practice.record)[kept.id])
 
     def _rule_of(self, kept: NoteAttempt) -> str:
         return self._criteria.rule_name(kept.about) if kept.about else notes_messages.NO_RULE
@@ -145,9 +147,7 @@ class Notes(AnsweringFace):
 
     def _progress(self, result: NoteResult) -> Iterator[str]:
         kept, left = result.kept, result.left
-        record, rule = self.practice.record, self._rule_of(kept)
-        if kept.id in skimmed(record):
-            yield notes_messages.SKIMMED.format(words=new_words(record)[kept.id])
+        rule = self._rule_of(kept)
         if result.retired:
             yield notes_messages.FLUENT.format(rule=rule)
         elif left:
