@@ -90,6 +90,18 @@ def test_a_case_is_read_again_only_when_its_file_has_changed(bank: Bank) -> None
         bank.case("late-bus")
 
 
+def test_a_bank_opened_again_is_the_one_that_was_read_until_its_criteria_change(bank: Bank) -> None:
+    assert open_bank(bank.folder) is bank
+    criteria = bank.folder / "criteria.yaml"
+    criteria.write_text(criteria.read_text("utf-8") + "# another word\n", "utf-8")
+    again = open_bank(bank.folder)
+    assert (again is bank, again.criteria.digest == bank.criteria.digest) == (False, False)
+    criteria.write_text("levels: none", "utf-8")
+    for _ in range(2):
+        with pytest.raises(BankError):
+            open_bank(bank.folder)
+
+
 def test_opening_a_case_reads_no_other(bank: Bank, monkeypatch: pytest.MonkeyPatch) -> None:
     (bank.folder / "bad.md").write_bytes(b"\xff")
     read: list[str] = []

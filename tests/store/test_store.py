@@ -177,6 +177,19 @@ def test_a_closed_store_opens_again_at_its_next_use(store: Store, attempt: Make)
     assert store.attempt(made.id) == made
 
 
+def test_two_stores_of_one_database_have_its_connections_in_common_and_each_goes_on_where_the_other_is_closed(
+    store_url: str, attempt: Make
+) -> None:
+    one, other = open_store(store_url), open_store(store_url)
+    made = one.keep(attempt())
+    assert one._engine is other._opened()
+    with other._connected() as held:
+        one.close()
+        assert held.closed is False
+    assert other.attempt(made.id) == one.attempt(made.id) == made
+    other.close()
+
+
 def test_without_an_address_the_records_are_in_the_data_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, attempt: Make
 ) -> None:

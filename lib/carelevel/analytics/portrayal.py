@@ -52,18 +52,24 @@ class AxisShown:
 
 def portrayal(cases: Sequence[Case], outcomes: Mapping[str, str], axes: Iterable[Axis]) -> tuple[AxisShown, ...]:
     """*outcomes*: case id -> the level recommended at its first decision point; a case without one is not in use."""
-    used = [case for case in cases if case.id in outcomes]
-    return tuple(_axis(axis, used, outcomes) for axis in axes)
+    told = [(case, _story(case)) for case in cases if case.id in outcomes]
+    return tuple(_axis(axis, told, outcomes) for axis in axes)
 
 
 def group_names(case: Case, axes: Iterable[Axis]) -> tuple[str, ...]:
     """What the groups are called that a case belongs to."""
-    found = ((axis, _groups(axis, case)) for axis in axes)
+    story = _story(case)
+    found = ((axis, _groups(axis, case, story)) for axis in axes)
     return tuple(group.name for axis, ids in found for group in axis.groups if group.id in ids)
 
 
-def _axis(axis: Axis, cases: Sequence[Case], outcomes: Mapping[str, str]) -> AxisShown:
-    belongs = {case.id: _groups(axis, case) for case in cases}
+def _story(case: Case) -> str:
+    """All that a case tells, without capitals."""
+    return "\n".join(plain_text(text).text for point in case.points for text in point.texts).casefold()
+
+
+def _axis(axis: Axis, told: Iterable[tuple[Case, str]], outcomes: Mapping[str, str]) -> AxisShown:
+    belongs = {case.id: _groups(axis, case, story) for case, story in told}
     every = Counter(outcomes[case] for case in belongs)
     groups = (
         _group(group, [case for case, found in belongs.items() if group.id in found], outcomes, every)
@@ -72,20 +78,19 @@ def _axis(axis: Axis, cases: Sequence[Case], outcomes: Mapping[str, str]) -> Axi
     return AxisShown(axis, tuple(groups), tuple(case for case, found in belongs.items() if not found))
 
 
-def _groups(axis: Axis, case: Case) -> list[str]:
+def _groups(axis: Axis, case: Case, story: str) -> list[str]:
     """The groups of an axis that a case belongs to."""
-    text = plain_text("\n\n".join(text for point in case.points for text in point.texts)).text
     if axis.one == "most_words":
-        counted = {group.id: len(_pattern(group.words).findall(text)) for group in axis.groups if group.words}
+        counted = {group.id: len(_pattern(group.words).findall(story)) for group in axis.groups if group.words}
         most = max(counted.values(), default=0)
         best = [group for group, count in counted.items() if count == most > 0]
         return best if len(best) == 1 else []
-    return [group.id for group in axis.groups if _belongs(group, case, text)]
+    return [group.id for group in axis.groups if _belongs(group, case, story)]
 
 
-def _belongs(group: Group, case: Case, text: str) -> bool:
-    by_words = bool(group.words) and _pattern(group.words).search(text) is not None
-    return by_words or any(
+def _belongs(group: Group, case: Case, story: str) -> bool:
+    may = any(begins in story for begins in _beginnings(group.words))  # a search takes seven times as long
+    return (may and _pattern(group.words).search(story) is not None) or any(
         point.findings.get(name) in values for name, values in group.findings.items() for point in case.points
     )
 
@@ -98,7 +103,14 @@ def _group(group: Group, cases: Sequence[str], outcomes: Mapping[str, str], ever
 
 
 @lru_cache(maxsize=256)
+def _beginnings(words: tuple[str, ...]) -> tuple[str, ...]:
+    """*words* without capitals, and without the * at the end of one that is the beginning of a word."""
+    return tuple(word.rstrip("*").casefold() for word in words)
+
+
+@lru_cache(maxsize=256)
 def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of *words*, whole; one that ends in * is the beginning of a word."""
-    alternatives = (re.escape(word.rstrip("*")) + (r"\w*" if word.endswith("*") else "") for word in words)
-    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+    """Any of *words*, whole, in a text without capitals."""
+    ends = (r"\w*" if word.endswith("*") else "" for word in words)
+    alternatives = map("".join, zip(map(re.escape, _beginnings(words)), ends, strict=True))
+    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b")

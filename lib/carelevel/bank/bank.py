@@ -34,8 +34,8 @@ NOT_IN_USE = {
     HELD: "the case is held back from trainees; mend what lint calls an error, and save it in the editor",
     RETIRED: "the case is retired; take 'status: retired' out of its head to have it back",
 }
-KEPT = 2
-"""So many cases stay in memory once read: the one at hand and the one before; a practice kernel is small."""
+KEPT = 200
+"""So many cases stay in memory once read, 30 KiB each: those of most banks, for whoever looks at all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,12 @@ def open_bank(folder: Path | None = None) -> Bank:
     if not folder.is_dir():
         remedy = f"give a folder with a criteria.yaml, or set {SETTING}"
         raise BankError([f"{folder}: there is no such folder; {remedy}"])
-    return Bank(folder, read_criteria(folder))
+    return _bank(folder, read_criteria(folder))
+
+
+@lru_cache(maxsize=1)  # each cell of a notebook opens it, and finds the cases that were read
+def _bank(folder: Path, criteria: Criteria) -> Bank:
+    return Bank(folder, criteria)
 
 
 def _at_home(folder: Path) -> Path:

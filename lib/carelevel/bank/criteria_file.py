@@ -107,6 +107,11 @@ def read_criteria(folder: Path) -> Criteria:
     content, mistakes = read_text(folder / CRITERIA_FILE, place, LARGEST)
     if content is None:
         raise _refused(mistakes)
+    return _criteria(content, place)
+
+
+@lru_cache(maxsize=1)  # each cell of a notebook opens the bank, whose criteria seldom change meanwhile
+def _criteria(content: str, place: str) -> Criteria:
     document, mistakes = read(content, place)
     if document is None:
         raise _refused(mistakes)

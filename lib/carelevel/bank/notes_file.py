@@ -100,6 +100,7 @@ def check_notes(folder: Path, criteria: Criteria) -> CheckedNotes:
     return CheckedNotes(mistakes=_refused(mistakes)) if text is None else check_text(text, place, criteria)
 
 
+@lru_cache(maxsize=2)  # as it stands on disk, and with a change
 def check_text(text: str, place: str, criteria: Criteria) -> CheckedNotes:
     """The same of a text that is to stand in the file at *place*."""
     document, mistakes = read(text, place, most=MOST_NODES)

@@ -36,7 +36,16 @@ def read_portrayal(folder: Path, criteria: Criteria) -> tuple[Axis, ...]:
     """The groups of the bank in *folder*, none where it lists none; BankError with every mistake in the file."""
     if not (folder / PORTRAYAL_FILE).is_file():
         return ()
-    document, mistakes = _read(folder)
+    place = f"{folder.name}/{PORTRAYAL_FILE}"
+    text, mistakes = read_text(folder / PORTRAYAL_FILE, place, LARGEST)
+    if text is None:
+        raise BankError(foremost(mistakes))
+    return _axes(text, place, criteria)
+
+
+@lru_cache(maxsize=1)
+def _axes(text: str, place: str, criteria: Criteria) -> tuple[Axis, ...]:
+    document, mistakes = read(text, place)
     portrayed = document.read_as(_adapter(), mistakes) if document else None
     if document and portrayed:
         mistakes += _mistakes(portrayed.axes, criteria, document)

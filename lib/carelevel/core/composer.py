@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from carelevel.core.assess import Decision
 from carelevel.core.criteria import Criteria, Findings
@@ -187,6 +188,12 @@ class Composer:
             if all(map(line.goes_with, told)):
                 told.append(line)
         return (person, *draws.shuffled(told[1:])) if len(told) >= FEWEST_LINES else None
+
+
+@lru_cache(maxsize=2)  # what notes can be made of takes longer to find out than a note to compose
+def composer(lines: NoteLines, criteria: Criteria) -> Composer:
+    """The one of these lines; AnswerError as above."""
+    return Composer(lines, criteria)
 
 
 def _after(note: Note, change: Change) -> Findings:

@@ -19,7 +19,7 @@ class Group(Strict):
     findings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Axis(Strict):
     """One way to tell people apart; *one*: a story belongs to the group whose words it has most often, if to any.
 

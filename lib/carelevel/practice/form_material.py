@@ -6,7 +6,7 @@ from carelevel.bank import Bank
 from carelevel.bank.notes_file import read_notes
 from carelevel.core.assess import assess
 from carelevel.core.case import Case
-from carelevel.core.composer import Composer
+from carelevel.core.composer import composer
 from carelevel.core.criteria import Criteria
 from carelevel.core.errors import AnswerError, BankError
 from carelevel.core.form_code import FormCode
@@ -35,7 +35,7 @@ class FormMaterial:
         if lines is None:
             raise BankError([forms_messages.NO_LINES.format(folder=bank.folder.name)])
         self.bank = bank
-        self.composer = Composer(lines, bank.criteria)
+        self.composer = composer(lines, bank.criteria)
         first = guided(bank)  # which everybody has met
         self.stories = tuple(_story(case, bank.criteria) for case in bank.cases() if case.id != first)
         self._made: dict[tuple[int, int], ParallelForms] = {}

@@ -13,7 +13,7 @@ from carelevel.bank.notes_file import read_notes
 from carelevel.core.answer import verdict_of
 from carelevel.core.assess import Assessment, assess
 from carelevel.core.attempt import Place
-from carelevel.core.composer import Composer
+from carelevel.core.composer import composer
 from carelevel.core.criteria import ESCALATE, Findings
 from carelevel.core.errors import AnswerError, BankError, CarelevelError, StoreError, suggestion
 from carelevel.core.form_answer import without_pairs
@@ -80,7 +80,7 @@ class NotePractice:
         lines = read_notes(bank.folder, bank.criteria)
         if lines is None:
             raise BankError([notes_messages.NO_LINES.format(folder=bank.folder.name)])
-        self.composer = Composer(lines, bank.criteria)
+        self.composer = composer(lines, bank.criteria)
         self.asked: AskedNote
         self.result: NoteResult | None = None
         self.problems: tuple[str, ...] = ()

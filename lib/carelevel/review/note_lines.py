@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from carelevel.analytics.assessed_points import Assessed
 from carelevel.core.assess import Decision, decide
-from carelevel.core.composer import Composer
-from carelevel.core.criteria import Criteria, Findings
+from carelevel.core.composer import Composer, composer
+from carelevel.core.criteria import ESCALATE, Criteria, Findings
 from carelevel.core.errors import AnswerError
 from carelevel.core.note import Note
 from carelevel.core.note_lines import NoteLine, NoteLines
+from carelevel.feedback.giveaways import best_cue_says, giveaways
 
 SHOWN = 6
 COUNTED = 600
@@ -32,14 +34,24 @@ class ShownValue:
 
 
 @dataclass(frozen=True, slots=True)
+class Giveaways:
+    """What gives the answers of *count* drawn notes away, of which *left_out* are to be referred."""
+
+    says: tuple[str, ...]
+    count: int
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
 class DrawnNotes:
-    """Notes of a bank's lines; their codes end in *version*. *drawn* tells what gives answers away."""
+    """Notes of a bank's lines; their codes end in *version*."""
 
     version: str
     notes: tuple[Note, ...]
-    drawn: tuple[Assessed, ...]
+    giveaways: Giveaways
 
 
+@lru_cache(maxsize=1)
 def shown_values(criteria: Criteria) -> tuple[ShownValue, ...]:
     """Every value that a line can show."""
     return tuple(
@@ -59,11 +71,11 @@ def drawn_notes(lines: NoteLines | None, criteria: Criteria, among: Collection[N
     if lines is None:
         return None
     try:
-        composer = Composer(lines, criteria)
+        composing = composer(lines, criteria)
     except AnswerError:
         return None
-    drawn = tuple(map(composer.compose, range(COUNTED)))
-    further = map(composer.compose, range(COUNTED, SEARCHED))
+    drawn = _drawn(composing)
+    further = map(composing.compose, range(COUNTED, SEARCHED))
     wanted = {(line.text, line.finding, line.value) for line in among}
     found = (
         note
@@ -72,7 +84,19 @@ def drawn_notes(lines: NoteLines | None, criteria: Criteria, among: Collection[N
         if not wanted.isdisjoint((line.text, line.finding, line.value) for line in note.lines)
     )
     shown = tuple(islice(found, SHOWN)) if wanted else drawn[:SHOWN]
-    return DrawnNotes(composer.version, shown, tuple(map(_assessed, drawn)))
+    return DrawnNotes(composing.version, shown, _giveaways(composing))
+
+
+@lru_cache(maxsize=1)
+def _drawn(composing: Composer) -> tuple[Note, ...]:
+    return tuple(map(composing.compose, range(COUNTED)))
+
+
+@lru_cache(maxsize=1)
+def _giveaways(composing: Composer) -> Giveaways:
+    drawn, criteria = tuple(map(_assessed, _drawn(composing))), composing.criteria
+    says = (best_cue_says(drawn, criteria), *giveaways(drawn, criteria))
+    return Giveaways(tuple(filter(None, says)), len(drawn), sum(note.level == ESCALATE for note in drawn))
 
 
 def _reading(finding: str, value: str, criteria: Criteria) -> Iterator[str]:

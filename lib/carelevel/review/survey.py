@@ -40,7 +40,7 @@ class Surveyed:
     length: Length = Length(0, 0.0)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class Survey:
     """Every case file in the order of ids; *points* are those of the cases in use, twins' included."""
 

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from sqlalchemy import URL, Connection, Engine, Row, Select, Table
 
 from carelevel.store.address import address, place_of
-from carelevel.store.engine import make_engine, transaction
+from carelevel.store.engine import shared_engine, transaction
 from carelevel.store.failure import in_words
 from carelevel.store.rows import Stored, row_of
 from carelevel.store.schema import make_current
@@ -91,7 +91,7 @@ class Database:
             return self._engine
 
     def _made(self, url: URL) -> Engine:
-        return make_engine(url)
+        return shared_engine(url)
 
 
 def insert_into(connection: Connection, table: Table) -> Any:

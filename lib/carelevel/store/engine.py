@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import URL, Connection, Dialect, Engine, create_engine, event
@@ -32,6 +33,12 @@ def make_engine(url: URL) -> Engine:
         pool_pre_ping=True,
         json_deserializer=_loads,
     )
+
+
+@lru_cache(maxsize=1)  # with it the connections that are open, and the questions as they are written in SQL
+def shared_engine(url: URL) -> Engine:
+    """The same one for all of a process who ask a database; closing it lets go of idle connections alone."""
+    return make_engine(url)
 
 
 @contextmanager

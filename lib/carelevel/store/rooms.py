@@ -17,6 +17,7 @@ from carelevel.core.question_vote import QuestionVote
 from carelevel.core.room_state import NEVER, HeldRound, KeptRoom, Pulse, Room, Step, open_round
 from carelevel.store import tables
 from carelevel.store.database import Database, insert_into, insert_of, put
+from carelevel.store.engine import make_engine
 from carelevel.store.fence import fence
 from carelevel.store.room_rows import ballot_of, cast_row, changed_row, held_round_of, room_of, room_row
 from carelevel.store.rows import row_of
@@ -290,7 +291,7 @@ class Rooms(Database):
                 connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _made(self, url: URL) -> Engine:
-        engine = super()._made(url)
+        engine = make_engine(url)
         if self._fenced:
             fence(engine)
         return engine

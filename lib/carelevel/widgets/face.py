@@ -72,6 +72,12 @@ class Upload:
 
 
 @cache
+def _anywidget() -> str:
+    """Any release of the minor version that is installed, whose papers take longer to read than a page to make."""
+    return "~{}.{}.*".format(*version("anywidget").split("."))
+
+
+@cache
 def _joined_once(script: str) -> str:
     """A face's script with what it imports; a process joins it once, however many faces it shows."""
     return bundled(f"widgets/{script}")
@@ -107,7 +113,7 @@ class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
 
     @default("_model_module_version")
     def _any_release_of_this_minor_version(self) -> str:
-        return "~{}.{}.*".format(*version("anywidget").split("."))
+        return _anywidget()
 
     @default("_view_module_version")
     def _the_same(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from statistics import median
 
@@ -46,7 +47,7 @@ class Cases(Face):
     styles = ("shared/face.css", "pages/page.css", "review/review.css")
     says = review_messages.CASES
 
-    def __init__(self, bank: Bank, axes: Sequence[Axis] = (), drafts: Path | None = None) -> None:
+    def __init__(self, bank: Bank, axes: tuple[Axis, ...] = (), drafts: Path | None = None) -> None:
         self.bank, self.axes, self._drafts = bank, axes, drafts
         super().__init__(
             {
@@ -108,7 +109,8 @@ class CaseFile:
     media_type: str = "text/markdown"
 
 
-def cases_view(survey: Survey, folder: str, axes: Sequence[Axis] = ()) -> CasesView:
+@lru_cache(maxsize=1)  # the same where no file has changed
+def cases_view(survey: Survey, folder: str, axes: tuple[Axis, ...] = ()) -> CasesView:
     """Sentences, lists of what is wrong, and a row for each sound case; *axes*: the groups that it may portray."""
     sound = [file for file in survey.files if file.case]
     mistakes = [str(mistake) for file in survey.files for mistake in file.mistakes]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 
 from carelevel import messages
@@ -26,7 +27,6 @@ from carelevel.core.diagnostic import IN_NOTES, Diagnostic
 from carelevel.core.errors import AnswerError, BankError
 from carelevel.core.note import Note
 from carelevel.core.note_lines import NoteLine, NoteLines
-from carelevel.feedback.giveaways import best_cue_says, giveaways
 from carelevel.feedback.names import level_name
 from carelevel.messages import review as review_messages
 from carelevel.review.note_lines import DrawnNotes, ShownValue, drawn_notes, shown_values
@@ -223,12 +223,11 @@ class NoteLinesFace(Face):
         count = sum(map(len, lines.showing.values()))
         yield review_messages.LINES_SENTENCE.format(count=count, people=len(lines.people), neutral=len(lines.neutral))
         if self._drawn:
-            told = (best_cue_says(self._drawn.drawn, criteria), *giveaways(self._drawn.drawn, criteria))
-            if any(told):
-                left_out = sum(note.level == ESCALATE for note in self._drawn.drawn)
-                form = review_messages.LINES_TOLD_REFERRED if left_out else review_messages.LINES_TOLD
-                about = criteria.words.said(form, count=len(self._drawn.drawn), left_out=left_out)
-                yield " ".join(filter(None, (about, *told)))
+            found = self._drawn.giveaways
+            if found.says:
+                form = review_messages.LINES_TOLD_REFERRED if found.left_out else review_messages.LINES_TOLD
+                about = criteria.words.said(form, count=found.count, left_out=found.left_out)
+                yield " ".join((about, *found.says))
         if desk.resumed and desk.edits:
             yield review_messages.LINES_RESUMED.format(day=desk.resumed.date().isoformat())
 
@@ -275,8 +274,7 @@ class NoteLinesFace(Face):
         return (*told, *(review_messages.LINES_NEW_TAG.format(tag=tag) for tag in self._new_tags(line)))
 
     def _same_words(self, line: NoteLine) -> list[NoteLine]:
-        words = alike(line.text)
-        return [other for other in self._lines.every() if alike(other.text) == words]
+        return _by_words(self._lines)[alike(line.text)]
 
     def _new_tags(self, line: NoteLine) -> list[str]:
         """Those that a line that is not saved yet tells, and no other one names."""
@@ -362,6 +360,15 @@ class NoteLinesFace(Face):
             lines=tuple(line.text for line in note.lines),
             heard=tuple(place for place, line in enumerate(note.lines) if plain(line) in heard),
         )
+
+
+@lru_cache(maxsize=2)
+def _by_words(lines: NoteLines) -> Mapping[str, list[NoteLine]]:
+    """Every line, with those of the same words."""
+    found: dict[str, list[NoteLine]] = {}
+    for line in lines.every():
+        found.setdefault(alike(line.text), []).append(line)
+    return found
 
 
 def _tags(text: str) -> frozenset[str]:
