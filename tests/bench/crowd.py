@@ -102,11 +102,16 @@ class Phone:
 
     async def vote(self, entry: str, round: int, level: str) -> float:
         """Seconds from the press of the button to the kept vote."""
-        body = f"entry={entry}&round={round}&level={level}&confidence=guess&mark={self.number % 5}"
+        body = f"entry={entry}&round={round}&level={level}&confidence=guess{self.marks}"
         began = time.perf_counter()
         status, head, _ = await self._post(f"/room/{self.code}/vote", body)
         assert status == 200, (status, head)
         return time.perf_counter() - began
+
+    @property
+    def marks(self) -> str:
+        """Some of the first ten sentences: hardly anybody marks what another does."""
+        return "".join(f"&mark={sentence}" for sentence in range(10) if self.number >> sentence & 1)
 
     async def _post(self, path: str, body: str) -> tuple[int, bytes, bytes]:
         request = (

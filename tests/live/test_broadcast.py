@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 
 import pytest
-from carelevel.core.casting import Joining
+from carelevel.core.answer import Confidence
+from carelevel.core.ballot import Ballot, Round
+from carelevel.core.casting import Cast, Joining
 from carelevel.core.room_state import Step
 from carelevel.live.broadcast.broadcaster import Broadcaster
 from carelevel.live.broadcast.events import BEAT_EVENT
@@ -104,3 +106,34 @@ def test_a_stream_of_a_room_that_is_gone_does_not_enter(broadcaster: Broadcaster
     workshop.delete()
     asyncio.run(broadcaster.poll())
     assert not broadcaster.enter(joined(workshop, "bob"), 4)
+
+
+def test_what_was_voted_is_read_once_until_somebody_votes_again(
+    broadcaster: Broadcaster, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann = joined(workshop, "ann")
+    broadcaster.enter(ann, 4)
+    rooms, reads = broadcaster._cache.rooms, []
+    read = rooms.ballots
+    monkeypatch.setattr(rooms, "ballots", lambda *asked: reads.append(asked) or read(*asked))
+    workshop.forward()
+
+    def told(step: Step) -> bytes:
+        workshop.go(step)
+        asyncio.run(broadcaster.poll())
+        return taken(ann) or b""
+
+    def vote(round: Round, level: str) -> None:
+        ballot = Ballot("ann", round, level, Confidence.GUESS)
+        workshop.rooms.cast([Cast(workshop.room.id, workshop.room.position.entry, ballot)])
+
+    told(Step.VOTE_1)
+    vote(1, "outpatient")
+    told(Step.CLOSED_1)
+    before = len(reads)
+    told(Step.DISCUSSION)
+    told(Step.VOTE_2)
+    assert len(reads) == before
+    vote(2, "residential")
+    assert b"<b>Residential" in told(Step.CLOSED_2)
+    assert len(reads) == before + 1

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from carelevel.bank import Bank
+from carelevel.core.answer import Confidence
+from carelevel.core.ballot import Ballot
 from carelevel.core.room_state import OF_THE_TWIN, Room, Settings, Step
 from carelevel.live.rendering.own_choices import NO_CHOICES, OwnChoices
 from carelevel.live.rendering.projection import Projection
 from carelevel.live.rendering.rendered_room import RenderedRoom
+from carelevel.live.rendering.slotted import slotted_json
 from carelevel.live.rendering.templates import Templates
 from carelevel.live.rendering.type_size import type_size
 from carelevel.messages import room as room_messages
@@ -51,6 +56,32 @@ def test_in_the_discussion_each_phone_tells_its_pair_by_a_color_and_a_number(poo
     assert room_messages.LIVE["pairs"] in Projection().draw(room, 0).html
     assert "pair" not in RenderedRoom(Templates(), workshop.forward()).phone(OwnChoices(pair=0))
     assert "pair" not in RenderedRoom(Templates(), at(Step.DISCUSSION, pool, rooms)).phone(NO_CHOICES)
+
+
+@pytest.mark.parametrize("step", [step for step in STEPS if step not in OF_THE_TWIN])
+def test_a_hall_that_marks_in_every_way_has_its_page_made_once_and_what_was_chosen_once_a_kind(
+    step: Step, pool: Bank, rooms: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop = open_room(pool, rooms, [new_entry("first-length")], Settings(marks=True))
+    workshop.forward()
+    room = workshop.go(step) if step is not workshop.step else workshop.room
+    templates, made = Templates(), []
+    render = templates.render
+    monkeypatch.setattr(templates, "render", lambda view: made.append(view.template) or render(view))
+    rendered = RenderedRoom(templates, room)
+    [level, *_] = (choice.id for choice in rendered.slide.levels)
+    sentences = range(rendered.slide.sentences)
+    ways = [frozenset(n for n in sentences if way >> n & 1) for way in range(1 << len(sentences))]
+    pages = [str(rendered.phone(OwnChoices(Ballot("ann", 1, level, Confidence.GUESS, marked)))) for marked in ways]
+    kinds = len(set(rendered.slide.deciding or ())) + 1  # how many phrases were caught
+    assert made.count("phone.html") == 1
+    assert len(made) <= 1 + (kinds if step is Step.REVEAL else 1)
+    assert not any("<!--" in page for page in pages)
+    asked = step in (Step.VOTE_1, Step.VOTE_2)
+    for marked, page in zip(ways, pages, strict=True):
+        assert page.count(" checked>") == (len(marked) if asked else 0) + (2 if step is Step.VOTE_1 else 0)
+    own = OwnChoices(Ballot("ann", 1, level, Confidence.GUESS, ways[-1]))
+    assert json.loads(slotted_json({"html": rendered.page}).filled(rendered.parts(own))) == {"html": pages[-1]}
 
 
 def test_where_words_are_explained_the_type_of_a_long_story_is_smaller(pool: Bank, rooms: Rooms) -> None:

@@ -6,7 +6,6 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from time import monotonic
 
@@ -157,14 +156,18 @@ class Broadcaster:
         """Send a page what it does not show yet: a phone's with its *own* choices, the projector's with its *count*."""
         is_phone = bool(subscriber.participant)
         key = rendered.key if is_phone else rendered.screen_key
-        left, ended = rendered.seconds_left(self._clock()), None if rendered.room.is_open else True
-        update = PageUpdate(key, left, ended=ended)
-        if not is_phone:
-            update = replace(update, count=count, night=rendered.night)
-        if key != subscriber.key:
-            html = rendered.phone(own) if is_phone else rendered.projector(count)
-            update = replace(update, html=html, says=rendered.headline)
-        subscriber.offer(update.event(), key)
+        shown = key == subscriber.key
+        update = PageUpdate(
+            key,
+            rendered.seconds_left(self._clock()),
+            count=None if is_phone else count,
+            html=None if shown else rendered.page if is_phone else rendered.projector(count),
+            says=None if shown else rendered.headline,
+            ended=None if rendered.room.is_open else True,
+            night=None if is_phone else rendered.night,
+        )
+        parts = rendered.parts(own) if is_phone and not shown else {}
+        subscriber.offer(update.event().filled(parts), key)
 
     def _end(self, cached: CachedRoom) -> None:
         """The room is gone: say so, and let everybody go."""

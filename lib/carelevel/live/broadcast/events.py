@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, fields
 from functools import lru_cache
+
+from carelevel.live.rendering.slotted import Slotted, slotted_json
 
 BEAT_EVENT = b"event: beat\ndata: 1\n\n"
 """A sign of life."""
 
-EVENTS_KEPT = 200
-"""Of a hall's pages of one step most are the same."""
+EVENTS_KEPT = 50
+"""Those of one step are few: what is one participant's own comes into the slots of a page."""
 
 OVER_EVENT = b"event: over\ndata: 1\n\n"
 """The room is gone."""
@@ -32,14 +33,14 @@ class PageUpdate:
     ended: bool | None = None
     night: str | None = None
 
-    def event(self) -> bytes:
-        """The update as one event, the same bytes for all who see the same."""
+    def event(self) -> Slotted:
+        """The update as one event, made once for all who see the same."""
         return _event(self)
 
 
 @lru_cache(EVENTS_KEPT)
-def _event(update: PageUpdate) -> bytes:
+def _event(update: PageUpdate) -> Slotted:
     """What is None is not in it, but the timer."""
     values = {field.name: getattr(update, field.name) for field in fields(update)}
     data = {name: value for name, value in values.items() if value is not None or name == "left"}
-    return b"data: " + json.dumps(data, ensure_ascii=False).encode() + b"\n\n"
+    return slotted_json(data, "data: ", "\n\n")

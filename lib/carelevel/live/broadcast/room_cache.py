@@ -30,8 +30,9 @@ FORGET_SECONDS = 60
 class CachedRoom:
     """A room as this process last saw it, and who listens; *read_at* is of the monotonic clock.
 
-    *earlier_choices*: what everybody chose before the vote that is open now on the entry *voted_entry*. *paired*: the
-    number of each participant's pair, by the key of the step that tells it.
+    *earlier_choices*: what everybody chose before the vote that is open now on the entry *voted_entry*. *ballots*:
+    those on an entry after so many votes of the room, as they were last read. *paired*: the number of each
+    participant's pair, by the key of the step that tells it.
     """
 
     rendered: RenderedRoom
@@ -39,6 +40,7 @@ class CachedRoom:
     read_at: float
     subscribers: set[Subscriber] = field(default_factory=set)
     members: set[str] = field(default_factory=set)
+    ballots: tuple[tuple[str, int], Sequence[Ballot]] = (("", 0), ())
     paired: tuple[str, Mapping[str, int]] = ("", MappingProxyType({}))
     voted_entry: str = ""
     earlier_choices: Mapping[str, OwnChoices] = field(default_factory=dict)
@@ -140,8 +142,8 @@ class RoomCache:
         if rendered.step is Step.ASKING:
             at = room.id, room.entry.id, len(room.entry.asked)
             return OwnChoices(question=await asyncio.to_thread(self.rooms.wish, *at, participant))
-        own = choices_of(await asyncio.to_thread(self.rooms.own_ballots, room.id, room.position.entry, participant))
-        return replace(own, pair=(await self._pairs(rendered)).get(participant)) if rendered.pairs else own
+        own = await asyncio.to_thread(self.rooms.own_ballots, room.id, room.position.entry, participant)
+        return choices_of(own, (await self._pairs(rendered)).get(participant) if rendered.pairs else None)
 
     async def choices_after(self, rendered: RenderedRoom, ballot: Ballot | QuestionVote) -> OwnChoices:
         """The same, right after *ballot* was kept: mostly known without another look."""
@@ -162,28 +164,34 @@ class RoomCache:
         if room.entry and rendered.step is Step.ASKING:
             wishes = await asyncio.to_thread(self.rooms.wishes, room.id, entry, len(room.entry.asked))
             return {participant: OwnChoices(question=question) for participant, question in wishes.items()}
-        ballots = await asyncio.to_thread(self.rooms.ballots, room.id, entry) if entry else {}
         by_participant: dict[str, list[Ballot]] = defaultdict(list)
-        for ballot in ballots.get(entry, ()):
+        for ballot in await self._ballots(room):
             by_participant[ballot.participant].append(ballot)
-        paired = await self._pairs(rendered, ballots.get(entry, ())) if rendered.pairs else {}
-        return {
-            participant: replace(choices_of(cast), pair=paired.get(participant))
-            for participant, cast in by_participant.items()
-        }
+        paired = await self._pairs(rendered) if rendered.pairs else {}
+        return {participant: choices_of(cast, paired.get(participant)) for participant, cast in by_participant.items()}
 
-    async def _pairs(self, rendered: RenderedRoom, known: Sequence[Ballot] | None = None) -> Mapping[str, int]:
-        """The number of each participant's pair; *known*: the ballots on the case at hand, where they were read."""
+    async def _ballots(self, room: Room) -> Sequence[Ballot]:
+        """All ballots on the case at hand, read anew only where the room has taken another vote since."""
+        cached, entry = self._by_id.get(room.id), room.position.entry
+        at = (entry, room.votes)
+        if not entry:
+            return ()
+        if cached and cached.ballots[0] == at:
+            return cached.ballots[1]
+        ballots = (await asyncio.to_thread(self.rooms.ballots, room.id, entry)).get(entry, ())
+        if cached:
+            cached.ballots = at, ballots
+        return ballots
+
+    async def _pairs(self, rendered: RenderedRoom) -> Mapping[str, int]:
+        """The number of each participant's pair."""
         room, cached = rendered.room, self._by_id.get(rendered.room.id)
         if cached and cached.paired[0] == rendered.key:
             return cached.paired[1]
         async with self._reading[f"pairs {room.id}"]:
             if cached and cached.paired[0] == rendered.key:  # somebody else may just have made them
                 return cached.paired[1]
-            entry = room.position.entry
-            if known is None:
-                known = (await asyncio.to_thread(self.rooms.ballots, room.id, entry)).get(entry, ())
-            paired = await asyncio.to_thread(_numbered, known)
+            paired = await asyncio.to_thread(_numbered, await self._ballots(room))
         if cached:
             cached.paired = (rendered.key, paired)
         return paired

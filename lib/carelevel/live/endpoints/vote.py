@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot, check_ballot
@@ -22,12 +23,16 @@ from carelevel.live.endpoints.services import Services
 from carelevel.live.http.forms import VoteForm, read_form
 from carelevel.live.http.refusal import Refusal
 from carelevel.live.rendering.rendered_room import RenderedRoom
+from carelevel.live.rendering.slotted import Slotted, slotted_json
 from carelevel.messages import room as room_messages
+
+REPLIES_KEPT = 20
+"""Of the votes that are open: a page of each that everybody's reply is made of."""
 
 
 @dataclass(frozen=True, slots=True)
 class VoteReply:
-    """The participant's page after the vote; *says* is announced."""
+    """The page after the vote, whose slots are the participant's own; *says* is announced."""
 
     key: str
     html: str
@@ -49,7 +54,13 @@ async def vote(services: Services, request: Request) -> Response:
     if not wants_json(request):
         return go_to(f"/room/{rendered.room.code}#kept")  # at the foot of the page
     own = await services.cache.choices_after(rendered, ballot)
-    return JSONResponse(asdict(VoteReply(rendered.key, str(rendered.phone(own)), room_messages.LIVE["voted"])))
+    reply = VoteReply(rendered.key, rendered.page, room_messages.LIVE["voted"])
+    return Response(_in_json(reply).filled(rendered.parts(own)), media_type="application/json")
+
+
+@lru_cache(REPLIES_KEPT)
+def _in_json(reply: VoteReply) -> Slotted:
+    return slotted_json(asdict(reply))
 
 
 async def _ballot(services: Services, form: VoteForm, seat: Seat) -> tuple[RenderedRoom, Ballot | QuestionVote]:

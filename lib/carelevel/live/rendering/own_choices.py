@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from carelevel.core.ballot import Ballot, Round
 
 
 @dataclass(frozen=True, slots=True)
 class OwnChoices:
-    """Every vote, None where there is none; nobody's code is in them, so that equal choices make equal pages.
+    """Every vote, None where there is none.
 
     *pair*: the number of the pair that the participant talks in, from 0; None without one. *question*: what they want
     to be asked next, '' but while that is voted on.
@@ -35,7 +35,7 @@ class OwnChoices:
 NO_CHOICES = OwnChoices()
 
 
-def choices_of(ballots: Iterable[Ballot]) -> OwnChoices:
-    """The choices that one participant's ballots on one case are."""
-    by_round = {ballot.round: replace(ballot, participant="") for ballot in ballots}
-    return OwnChoices(by_round.get(1), by_round.get(2), by_round.get(3))
+def choices_of(ballots: Iterable[Ballot], pair: int | None = None) -> OwnChoices:
+    """The choices that one participant's ballots on one case are, of whoever talks in that *pair*."""
+    by_round = {ballot.round: ballot for ballot in ballots}
+    return OwnChoices(by_round.get(1), by_round.get(2), by_round.get(3), pair)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import replace
+from collections.abc import Hashable, Mapping
 from datetime import datetime
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -14,20 +14,18 @@ from markupsafe import Markup
 from carelevel.core.ballot import Ballot
 from carelevel.core.room_state import Room, Step, open_round, takes_votes
 from carelevel.live.rendering.own_choices import OwnChoices
+from carelevel.live.rendering.slotted import Slotted
 from carelevel.live.rendering.templates import Templates
 from carelevel.live.rendering.type_size import type_size
-from carelevel.live.rendering.views import Head, PhoneView, ProjectorView, head_of
+from carelevel.live.rendering.views import ChoicesView, Head, PhoneView, ProjectorView, VoteView, head_of
 from carelevel.workshop.addresses import HERE, is_here
 from carelevel.workshop.captions import count_sentence, headline, people_here
 from carelevel.workshop.qr import qr_svg
 from carelevel.workshop.slide_record import read_slide
 from carelevel.workshop.tokens import shown_code
 
-CACHED_PHONES_MAX = 2_000
-"""Pages of one step that are kept: most people's are the same."""
-
-PAIR_PLACE = "<!--pair-->"
-"""Where in a page of many stands what is of one pair alone."""
+PARTS_KEPT = 2_000
+"""Of what people have chosen in a step, as a page tells it: many have chosen the same."""
 
 RELOAD_SECONDS, RELOAD_VOTED_SECONDS = 5, 15
 """Between two looks of a page without script; longer where somebody who has voted may be changing it."""
@@ -48,7 +46,7 @@ class RenderedRoom:
     def __init__(self, templates: Templates, room: Room) -> None:
         self.room, self.slide = room, read_slide(room.slide)
         self._templates = templates
-        self._phones: dict[OwnChoices, Markup] = {}
+        self._told: dict[Hashable, Mapping[str, str]] = {}
         seen = {name: value for name, value in self.slide.row().items() if name not in _UNSEEN}
         made = [seen, self.step, room.settings.marks, room.votes if self.pairs else None]
         self.key = f"{self.step}-{_checksum(json.dumps(made, sort_keys=True))}"
@@ -118,13 +116,18 @@ class RenderedRoom:
 
     def phone(self, own: OwnChoices) -> Markup:
         """What stands on one participant's page."""
-        alike = replace(own, pair=None)
-        page = self._phones.get(alike)
-        if page is None:
-            page = self._phone(alike)
-            if len(self._phones) < CACHED_PHONES_MAX:
-                self._phones[alike] = page
-        return page.replace(PAIR_PLACE, self._templates.pair(own.pair)) if self.pairs else page
+        return Markup(self._page_parted.filled(self.parts(own)).decode())
+
+    @cached_property
+    def page(self) -> Markup:
+        """A phone's page as all have it, with slots for what is one participant's own."""
+        return self._templates.render(self._phone_view)
+
+    def parts(self, own: OwnChoices) -> Mapping[str, str]:
+        """What comes into the slots of *page* for one participant."""
+        ticks = {f"tick {sentence}": " checked" for sentence in self._ticked(own)}
+        pair = {"pair": self._templates.pair(own.pair)} if self.pairs else {}
+        return {**ticks, **pair, **self._chosen(own)}
 
     def projector(self, count: str) -> Markup:
         """What stands on the screen; *count* is who is here, or who has voted."""
@@ -147,26 +150,48 @@ class RenderedRoom:
             )
         )
 
-    def _phone(self, own: OwnChoices) -> Markup:
-        round, marks = open_round(self.step), self.room.settings.marks and self.slide.sentences > 0
-        current = own.of(round) if round else None
-        return self._templates.render(
-            PhoneView(
-                slide=self.slide,
-                step=self.step,
-                story=self._tickable_story(own, current) if round and marks else self._plain_story,
-                pairs=self.pairs,
-                here=f"/room/{self.room.code}",
-                own=own,
-                current=current,
-                marks=marks,
-            )
+    @cached_property
+    def _page_parted(self) -> Slotted:
+        return Slotted(self.page)
+
+    @cached_property
+    def _phone_view(self) -> PhoneView:
+        marks = self.room.settings.marks and self.slide.sentences > 0
+        ticks = marks and open_round(self.step) is not None
+        return PhoneView(
+            slide=self.slide,
+            step=self.step,
+            story=self._templates.story(self.slide, tickable=True) if ticks else self._plain_story,
+            pairs=self.pairs,
+            here=f"/room/{self.room.code}",
+            marks=marks,
         )
 
-    def _tickable_story(self, own: OwnChoices, current: Ballot | None) -> Markup:
-        """With what was marked in this vote, else in the first on the same story."""
-        choice = current or (own.first if open_round(self.step) == 2 else None)
-        return self._templates.story(self.slide, choice.marked if choice else frozenset(), tickable=True)
+    def _chosen(self, own: OwnChoices) -> Mapping[str, str]:
+        """What is told of votes and asked of them: the same for all who have chosen the same."""
+        caught = self._caught(own)
+        key = (*map(_said, (own.first, own.second, own.third)), own.question, caught)
+        told = self._told.get(key)
+        if told is None:
+            views = ChoicesView(self._phone_view, own, caught), VoteView(self._phone_view, own)
+            slots = self._page_parted.slots
+            told = {view.slot: self._templates.render(view) for view in views if view.slot in slots}
+            if len(self._told) < PARTS_KEPT:
+                self._told[key] = told
+        return told
+
+    def _ticked(self, own: OwnChoices) -> frozenset[int]:
+        """What was marked in the vote that is open, else in the first on the same story."""
+        round = open_round(self.step)
+        choice = (own.of(round) or (own.first if round == 2 else None)) if round else None
+        return choice.marked if choice else frozenset()
+
+    def _caught(self, own: OwnChoices) -> int | None:
+        """How many of the deciding phrases somebody has marked, where that is told."""
+        deciding = self.slide.deciding
+        if self.step is not Step.REVEAL or own.latest is None or not deciding or not self._phone_view.marks:
+            return None
+        return sum(1 for sentences in deciding if own.latest.marked.intersection(sentences))
 
     @cached_property
     def _plain_story(self) -> Markup:
@@ -175,6 +200,10 @@ class RenderedRoom:
     def _qr(self) -> Markup | None:
         address = self.room.settings.address
         return Markup(qr_svg(f"{address}/in/{self.room.door}")) if address else None
+
+
+def _said(ballot: Ballot | None) -> tuple[str, str] | None:
+    return (ballot.level, ballot.confidence) if ballot else None
 
 
 def _checksum(text: str) -> str:

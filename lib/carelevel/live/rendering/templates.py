@@ -40,12 +40,12 @@ class Templates:
         """The HTML of the template that *data* is for; it is `view` there."""
         return Markup(self._environment.get_template(data.template).render(view=data))
 
-    def story(self, slide: Slide, marked: frozenset[int] = frozenset(), *, tickable: bool = False) -> Markup:
-        """The story alone; *tickable*: with a box for each sentence, ticked where it is in *marked*."""
+    def story(self, slide: Slide, *, tickable: bool = False) -> Markup:
+        """The story alone; *tickable*: with a box for each sentence, and a slot `tick N` in it."""
         if not slide.entry:
             return Markup("")
         parts = self._environment.get_template("parts.html").module
-        return Markup(parts.story(slide, marked, tickable))  # type: ignore[attr-defined]
+        return Markup(parts.story(slide, tickable))  # type: ignore[attr-defined]
 
     def pair(self, number: int | None) -> Markup:
         """The sign by which a pair finds each other, a color and a number; of nobody's, that any two are as good."""

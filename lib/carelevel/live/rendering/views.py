@@ -19,7 +19,7 @@ from carelevel.live.rendering.own_choices import OwnChoices
 from carelevel.messages import room as room_messages
 from carelevel.workshop.captions import agreement_sentence, headline, shift_sentences, sure_sentence, transfer_sentence
 from carelevel.workshop.flow import FlowPicture, flow_picture
-from carelevel.workshop.slide_record import Run, Slide
+from carelevel.workshop.slide_record import RevealedAnswer, Run, Slide
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,24 +157,53 @@ class StepView(TemplateData):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhoneView(StepView):
-    """One participant's page; *current* is their vote in the round that is open, *here* the path of the page."""
+    """Every participant's page, with slots for what is one's own; *here* is its path."""
 
     template: ClassVar[str] = "phone.html"
     here: str
-    own: OwnChoices
-    current: Ballot | None
     marks: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OwnView(TemplateData):
+    """What comes into a slot of *page* for all who have chosen the same; *slot* is its name."""
+
+    slot: ClassVar[str]
+    page: PhoneView
+    own: OwnChoices
 
     @property
     def confidences(self) -> Mapping[Confidence, str]:
         """What can be said of one's own confidence, by its id."""
         return messages.CONFIDENCE
 
+
+@dataclass(frozen=True, slots=True)
+class ChoicesView(OwnView):
+    """What was chosen in every vote, beside the answer once that is told; *caught*: None where it is not told."""
+
+    template: ClassVar[str] = "choices.html"
+    slot: ClassVar[str] = "choices"
+    caught: int | None
+
     @property
-    def caught(self) -> int:
-        """How many of the deciding phrases this participant has marked."""
-        marked = self.own.latest.marked if self.own.latest else frozenset()
-        return sum(1 for sentences in self.slide.deciding or () if marked.intersection(sentences))
+    def answer(self) -> RevealedAnswer | None:
+        """What the first two votes are held against."""
+        slide = self.page.slide
+        return {Step.REVEAL: slide.answer, Step.DIFFERENCE: slide.case_answer}.get(self.page.step)
+
+
+@dataclass(frozen=True, slots=True)
+class VoteView(OwnView):
+    """The form of the vote that is open."""
+
+    template: ClassVar[str] = "vote.html"
+    slot: ClassVar[str] = "vote"
+
+    @property
+    def current(self) -> Ballot | None:
+        """The vote in the round that is open."""
+        return self.own.of(self.page.round) if self.page.round else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
