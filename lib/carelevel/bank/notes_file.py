@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -33,8 +33,6 @@ FEWEST_LINES = 8
 LINES = ("1 line", "{count} lines")
 TEXTS = frozenset({"people", "neutral", "lines", "text"})
 SHOWN = 40
-ALREADY = "stands in line {row} already"
-"""Of a line in the words of another one, which is in that line of the file."""
 
 
 class WrittenLine(BaseModel):
@@ -182,25 +180,29 @@ def _mistakes(notes: NoteLines, written: WrittenNotes, criteria: Criteria, docum
         )
     seen: dict[str, NoteLine] = {}
     for line in notes.every():
-        for problem, remedy in _of_line(line, notes, seen):
-            yield Diagnostic(document.file, line.row, problem, remedy)
+        yield from _of_line(line, notes, seen, partial(Diagnostic, document.file, line.row))
         seen.setdefault(alike(line.text), line)
 
 
-def _of_line(line: NoteLine, notes: NoteLines, seen: dict[str, NoteLine]) -> Iterator[tuple[str, str]]:
+def _of_line(
+    line: NoteLine, notes: NoteLines, seen: Mapping[str, NoteLine], mistake: Callable[..., Diagnostic]
+) -> Iterator[Diagnostic]:
     quoted = f"“{shortened(line.text, SHOWN)}”"
     if not any(sign.isalnum() for sign in line.text) or len(line.text) > LONGEST_LINE:
-        yield f"an empty or endless line, {quoted}", f"write 1 to {LONGEST_LINE} characters"
+        yield mistake(f"an empty or endless line, {quoted}", f"write 1 to {LONGEST_LINE} characters")
         return
     for tag in sorted(line.says | line.bars):
         if not is_tag(tag):
-            yield f"the tag '{shortened(tag, SHOWN)}'", f"use up to {LONGEST_TAG} letters, digits, - and _"
+            yield mistake(f"the tag '{shortened(tag, SHOWN)}'", f"use up to {LONGEST_TAG} letters, digits, - and _")
     for tag in sorted(line.says & line.bars):
-        yield f"{quoted} says '{tag}' and may not stand beside it", f"take '{tag}' out of 'says' or out of 'not'"
-    if twice := seen.get(alike(line.text)):
-        yield f"{quoted} {ALREADY.format(row=twice.row)}", "keep one of the two, or word it otherwise"
+        yield mistake(
+            f"{quoted} says '{tag}' and may not stand beside it", f"take '{tag}' out of 'says' or out of 'not'"
+        )
+    if first := seen.get(alike(line.text)):
+        problem, remedy = f"{quoted} stands in line {first.row} already", "keep one of the two, or word it otherwise"
+        yield mistake(problem, remedy, first_line=first.row)
     if line not in notes.people and notes.people and not any(map(line.goes_with, notes.people)):
-        yield f"no one under 'people' can stand above {quoted}", "look at its tags, or write such a person"
+        yield mistake(f"no one under 'people' can stand above {quoted}", "look at its tags, or write such a person")
 
 
 def is_tag(text: str) -> bool:

@@ -46,7 +46,8 @@ class Diagnostic:
 
     *file*: the bank's folder and the file's name; *line*: from 1; *field*: such as "title", "points.0.text",
     "points.0.phrases.2", "twins.0.words" or "file"; *span*: from the first character of that place or field to behind
-    the last one, None for the whole of it; *words*: what stands there.
+    the last one, None for the whole of it; *words*: what stands there; *first_line*: where a line that is told twice
+    stands first, else 0.
     """
 
     file: str
@@ -59,6 +60,7 @@ class Diagnostic:
     field: str = ""
     span: Span | None = None
     words: str = ""
+    first_line: int = 0
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.problem}; {self.remedy}"

@@ -13,7 +13,6 @@ from carelevel.authoring import LineEdit, NotesDesk
 from carelevel.authoring.notes.line_edit import SECTIONS, Group, line_in, lines_of, net, plain
 from carelevel.bank import Bank
 from carelevel.bank.notes_file import (
-    ALREADY,
     FEWEST_LINES,
     LONGEST_LINE,
     LONGEST_TAG,
@@ -23,7 +22,7 @@ from carelevel.bank.notes_file import (
     is_tag,
 )
 from carelevel.core.criteria import ESCALATE
-from carelevel.core.diagnostic import IN_NOTES, Diagnostic
+from carelevel.core.diagnostic import Diagnostic
 from carelevel.core.errors import AnswerError, BankError
 from carelevel.core.note import Note
 from carelevel.core.note_lines import NoteLine, NoteLines
@@ -255,12 +254,9 @@ class NoteLinesFace(Face):
         """The same at that line; where it is told twice, with where the other one stands in the face."""
         words = f", “{found.words}”" if found.words else ""
         problem = found.problem[:1].upper() + found.problem[1:]
-        same = self._same_words(line) if found.code == IN_NOTES else []
-        for row in (one.row for one in same):
-            others = [self._place_of(one) for one in same if one is not line]
-            if problem.endswith(ALREADY.format(row=row)) and others:
-                among = review_messages.LINES_ALREADY.format(place=others[0])
-                problem = problem.removesuffix(ALREADY.format(row=row)) + among
+        others = [one for one in self._same_words(line) if one is not line]
+        if found.first_line and others:
+            problem = review_messages.LINES_ALREADY.format(text=line.text, place=self._place_of(others[0]))
         return review_messages.LINES_PROBLEM.format(
             problem=problem, words=words, remedy=found.remedy[:1].upper() + found.remedy[1:]
         )
