@@ -108,10 +108,15 @@ def test_a_presenter_and_three_phones_go_through_three_rounds_and_over_a_killed_
     headed(notebook, "reading_title")
     screen.keyboard.press("b")
     expect(stage(notebook).locator(".dark")).to_have_count(1)
+    screen.keyboard.press("PageDown")  # which brings the picture back, and no more
+    expect(screen.locator(".dark")).to_have_count(0)
+    screen.keyboard.press("b")
+    expect(stage(notebook).locator(".dark")).to_have_count(1)
     notebook.page.bring_to_front()
     notebook.page.locator(".jp-MarkdownCell").first.click()  # beside the card
-    notebook.page.keyboard.press("b")
+    notebook.page.keyboard.press("PageUp")
     expect(screen.locator(".dark")).to_have_count(0)
+    headed(notebook, "reading_title")
     notebook.page.keyboard.press("F5")
     expect(card(notebook).locator(".cl-full")).to_have_count(1)
     notebook.page.keyboard.press("Escape")

@@ -272,6 +272,9 @@ def test_how_to_join_shows_at_any_step_until_the_next_and_the_picture_is_dark_on
     assert (card.view["joining"]["shown"], card.view["blank"]) == (True, False)
     assert 'class="qr"' in card.picture["html"]
     assert card.live["count"] == "Nobody is here yet"
+    for do, blank in (("blank", True), ("show", False), ("show", False)):  # a clicker that is pressed twice
+        card.receive({"do": do})
+        assert (card.view["blank"], card.view["joining"]["shown"]) == (blank, True)
     step(card)
     assert card.view["joining"]["shown"] is False
     assert 'class="qr"' not in card.picture["html"]

@@ -80,9 +80,10 @@ PRESENTER: Mapping[str, str] = {
     "start_timer": "Start the timer: {minutes}",
     "stop_timer": "Stop the timer",
     "keys": "Keys",
-    "keys_about": "→, Page Down or Space: next. ← or Page Up: back. B or a full stop: blank. T: tally. C: how to join. "
-    "F or F5: full screen. Escape: leave it. They work in this notebook, those of a clicker even while you type, and "
-    "in the window of a second screen. Back into a vote that was closed takes a second press.",
+    "keys_about": "→, Page Down or Space: next. ← or Page Up: back. B or a full stop: blank, until any of these is "
+    "pressed. T: tally. C: how to join. F or F5: full screen. Escape: leave it. They work in this notebook, those of a "
+    "clicker even while you type, and in the window of a second screen. Back into a vote that was closed takes a "
+    "second press.",
     "steps": "Steps of this case",
     "watch_now": "For you alone: the vote so far",
     "watch_votes": "Votes",

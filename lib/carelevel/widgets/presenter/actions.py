@@ -53,6 +53,7 @@ class Actions:
             "skip": lambda message: self._step(message, presentation.skip),
             "tally": self._tally,
             "blank": self._blank,
+            "show": self._show,
             "joining": self._joining,
             "color": self._color,
             "timer": self._timer,
@@ -154,6 +155,9 @@ class Actions:
 
     def _blank(self, _message: Message) -> None:
         self._presentation.open.darken(not self._presentation.open.room.blank)
+
+    def _show(self, _message: Message) -> None:
+        self._presentation.open.darken(False)
 
     def _joining(self, _message: Message) -> None:
         """Show how to join, or the step again."""

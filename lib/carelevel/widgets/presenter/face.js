@@ -157,12 +157,19 @@ function isForRoom(card, event, at) {
   return within && !at.closest(TYPED) && !(used && at.closest(`${PRESSED}, [tabindex]`));
 }
 
+// Whether the screen has its picture; where it is blank, a key that would move on brings that back, and no more.
+/** @param {PresenterPage} card */
+function isShown(card) {
+  if (card.view.blank) send(card, { do: "show" });
+  return !card.view.blank;
+}
+
 /** @type {Record<Asked, (card: PresenterPage) => unknown>} */
 const pressed = {
   /** @param {PresenterPage} card */
-  forward: (card) => card.view.next && take(card, "forward"),
+  forward: (card) => isShown(card) && card.view.next && take(card, "forward"),
   /** @param {PresenterPage} card */
-  back: (card) => card.view.can_back && take(card, "back"),
+  back: (card) => isShown(card) && card.view.can_back && take(card, "back"),
   /** @param {PresenterPage} card */
   blank: (card) => send(card, { do: "blank" }),
   /** @param {PresenterPage} card */
