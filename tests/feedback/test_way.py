@@ -13,13 +13,18 @@ from tests.core.people import KNOWN
 
 ALONE = {"support": "none", "housing": "settled"}
 ALL_SAFE = "You asked all 7 safety questions."
+HEARD = "Your question {} brought out a red flag: Pregnancy. That was enough to refer."
 
 
 def told(findings: Findings, asked: tuple[str, ...], level: str, criteria: Criteria) -> WayTold:
-    assessment = assess(findings, criteria)
-    point = DecisionPoint("Intake", (), (), findings, Key(level))
+    return told_of(Person(findings), asked, level, criteria)
+
+
+def told_of(person: Person, asked: tuple[str, ...], level: str, criteria: Criteria) -> WayTold:
+    assessment = assess(person.findings, criteria)
+    point = DecisionPoint("Intake", (), (), person.findings, Key(level))
     comparison = compare(Answer(level, Confidence.CERTAIN), assessment, point, criteria)
-    return way_told(way(asked, Person(findings), criteria), assessment, criteria, comparison)
+    return way_told(way(asked, person, criteria), assessment, criteria, comparison)
 
 
 def test_a_level_that_was_settled_says_after_which_question_and_what_was_asked_then(criteria: Criteria) -> None:
@@ -79,12 +84,20 @@ def test_a_red_flag_that_nobody_heard_is_said_first_and_one_that_was_heard_settl
         "refer first.",
     )
     heard = told(findings, ("housing", "pregnancy", "home"), ESCALATE, criteria)
-    assert (
-        heard.says[0] == "Your question 2, Pregnancy, found something that no level answers. That was enough to refer."
-    )
+    assert heard.says[0] == HEARD.format(2)
     assert heard.fewest[1].endswith("enough for this person: Pregnancy (“Could they be pregnant?”).")
     assert [step.open for step in heard.steps[1:3]] == [(True, True, True, True), (False, False, False, True)]
     assert "Pregnancy" not in heard.never
+
+
+def test_a_red_flag_is_named_whichever_question_brought_it_out_and_no_other_one(
+    criteria: Criteria,
+) -> None:
+    findings = {**KNOWN, "pregnancy": "present", "psychosis": "present"}
+    brought = Person(findings, {"home": frozenset({"pregnancy"})})
+    assert told_of(brought, ("housing", "home", "psychosis"), ESCALATE, criteria).says[0] == HEARD.format(2)
+    at_once = told_of(Person(findings, {}), ("psychosis", "pregnancy"), ESCALATE, criteria)
+    assert at_once.says[0] == HEARD.format(1).replace("Pregnancy", "Psychosis")
 
 
 def test_one_safety_question_that_was_never_asked_is_named_alone(criteria: Criteria) -> None:

@@ -43,6 +43,11 @@ class Person:
         """The findings about which nothing is open any more, those of which nothing is known among them."""
         return frozenset(asked).union(*(self.beside.get(question, ()) for question in asked))
 
+    def learned(self, asked: Sequence[str]) -> Findings:
+        """What holds of them, as far as it was told."""
+        known = self.known(asked)
+        return {name: value for name, value in self.findings.items() if name in known}
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -63,13 +68,15 @@ class Way:
     """The questions *asked*, and beside them the fewest.
 
     *standings*: before any question, then after each. *settled_after*: so many questions; None where it never was.
-    *fewest*: the smallest number of questions that settles the answer for this person, in an order.
+    *fewest*: the smallest number of questions that settles the answer for this person, in an order. *heard*: the red
+    flags that were heard by then, if that is what settled it.
     """
 
     asked: tuple[str, ...]
     standings: tuple[Standing, ...]
     settled_after: int | None
     fewest: tuple[str, ...]
+    heard: tuple[str, ...] = ()
 
 
 def tellings(points: Sequence[DecisionPoint]) -> Mapping[str, Telling]:
@@ -110,8 +117,7 @@ def asked_of_everybody(criteria: Criteria) -> frozenset[str]:
 
 def standing(asked: Sequence[str], person: Person, criteria: Criteria) -> Standing:
     """How things stand once *asked*, findings of *criteria*, is asked."""
-    known = person.known(asked)
-    learned = {name: value for name, value in person.findings.items() if name in known}
+    known, learned = person.known(asked), person.learned(asked)
     left = tuple(flag for flag in criteria.red_flags if flag not in known)
     if safety_told(learned, criteria).present:
         return Standing((ESCALATE,), left, settled=True)
@@ -125,7 +131,8 @@ def way(asked: Sequence[str], person: Person, criteria: Criteria) -> Way:
     """What each of the questions *asked* has left open, and the fewest that would have settled the answer."""
     standings = tuple(standing(asked[:count], person, criteria) for count in range(len(asked) + 1))
     settled = next((count for count, each in enumerate(standings) if each.settled), None)
-    return Way(tuple(asked), standings, settled, fewest_questions(person, criteria))
+    heard = safety_told(person.learned(asked[:settled]), criteria).present if settled is not None else ()
+    return Way(tuple(asked), standings, settled, fewest_questions(person, criteria), tuple(heard))
 
 
 def fewest_questions(person: Person, criteria: Criteria) -> tuple[str, ...]:

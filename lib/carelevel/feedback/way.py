@@ -76,9 +76,8 @@ def _says(way: Way, assessment: Assessment, criteria: Criteria, comparison: Comp
         yield from _too_soon(way, assessment, criteria)
         if comparison and comparison.verdict in ACCEPTED:
             yield interview_messages.LUCK
-    elif last.possible == (ESCALATE,) and assessment.red_flags:
-        found = way.asked[settled - 1] if settled else assessment.red_flags[0]
-        names = names_of((found,), criteria)
+    elif way.heard:
+        names = names_of(way.heard, criteria)
         yield criteria.words.said(interview_messages.HEARD_RED, count=settled, names=names)
     else:
         yield messages.counted(settled, interview_messages.ENOUGH_AFTER)

@@ -46,7 +46,7 @@ BEFORE = "Before any question"
 
 # THE WAY
 
-HEARD_RED = "Your question {count}, {names}, found something that no level answers. That was enough to {refer}."
+HEARD_RED = "Your question {count} brought out a red flag: {names}. That was enough to {refer}."
 ENOUGH_AFTER = (
     "After your first question you knew enough for the level: no other question could have changed it.",
     "After {count} questions you knew enough for the level: no other question could have changed it.",
