@@ -1,4 +1,4 @@
-"""What the trainees' notebooks call: 00 to 05."""
+"""What the trainees' notebooks call: 00 to 06; and, for their supervisor, answers that they sent, loaded."""
 
 from __future__ import annotations
 
