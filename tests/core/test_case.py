@@ -12,7 +12,7 @@ def test_a_case_is_told_with_its_own_words_or_with_a_twins(bank: Bank) -> None:
     case = bank.case("kitchen-shift")
     assert case.telling() is case.points
     assert case.telling("bed-taken") is case.twins[0].points
-    with pytest.raises(StopIteration):
+    with pytest.raises(KeyError):
         case.telling("bed-free")
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from carelevel.core.criteria import Findings
 from carelevel.core.glossary import Term, terms_in
+from carelevel.core.of_id import of_id
 
 Span = tuple[int, int]
 """Where something stands in a paragraph's text: the first character, and the one after the last."""
@@ -139,10 +140,10 @@ class Case:
         return terms_in(self.glossary, point.texts)
 
     def telling(self, twin: str | None = None) -> tuple[DecisionPoint, ...]:
-        """The decision points of the case itself, or of one of its twins; StopIteration where it has no such twin."""
+        """The decision points of the case itself, or of one of its twins; KeyError where it has no such twin."""
         if twin is None:
             return self.points
-        return next(known.points for known in self.twins if known.id == twin)
+        return of_id(self.twins, twin).points
 
     def asks(self, twin: str, number: int) -> bool:
         """Whether it has that decision point, counted from 0; *twin* is '' for the case itself."""

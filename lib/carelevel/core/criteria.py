@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal
 
+from carelevel.core.of_id import of_id
+
 ESCALATE = "escalate"
 """The answer where a red flag is present: outside what the sources can answer; never the id of a level."""
 
@@ -501,24 +503,24 @@ class Criteria(Strict):
         return (*self.ladder, ESCALATE)
 
     def level(self, level: str) -> Level:
-        """The level of that id; StopIteration where there is none."""
-        return next(known for known in self.levels if known.id == level)
+        """The level of that id; KeyError where there is none."""
+        return of_id(self.levels, level)
 
     def rung(self, level: str) -> int:
         """The level's place on the ladder, 0 the least intensive; ValueError where there is none."""
         return list(self.ladder).index(level)  # a tuple would not name what it lacks
 
     def finding(self, finding: str) -> Finding:
-        """The finding of that id; StopIteration where there is none."""
-        return next(known for known in self.findings if known.id == finding)
+        """The finding of that id; KeyError where there is none."""
+        return of_id(self.findings, finding)
 
     def claim(self, claim: str) -> Claim:
-        """The claim of that id; StopIteration where there is none."""
-        return next(known for known in self.claims if known.id == claim)
+        """The claim of that id; KeyError where there is none."""
+        return of_id(self.claims, claim)
 
     def rule(self, rule: str) -> Rule:
-        """The rule of that id; StopIteration where there is none, a red flag being no rule."""
-        return next(known for known in self.rules() if known.id == rule)
+        """The rule of that id; KeyError where there is none, a red flag being no rule."""
+        return of_id(self.rules(), rule)
 
     def rule_name(self, rule: str) -> str:
         """The name of a rule, of a red flag, which is a rule by itself, or of a flag; of what is gone its id."""

@@ -10,6 +10,7 @@ from carelevel import messages
 from carelevel.core.answer import Confidence
 from carelevel.core.criteria import Criteria
 from carelevel.core.glossary import terms_in
+from carelevel.core.of_id import of_id
 from carelevel.exports import reasons
 from carelevel.exports.prose import glossary_html, prose_html
 from carelevel.exports.telling import Telling
@@ -58,7 +59,7 @@ def _story(telling: Telling) -> list[Markup]:
 def _change(telling: Telling) -> list[Markup]:
     """A twin: what was told before, and what is told now."""
     now = next(phrase for phrase in telling.point.evidence if phrase.changed)
-    before = next(phrase for phrase in telling.case.points[telling.number].evidence if phrase.id == now.id)
+    before = of_id(telling.case.points[telling.number].evidence, now.id)
     heading = f" ({telling.point.heading})" if len(telling.points) > 1 else ""
     return [
         tag("h4", export_messages.HANDOUT["twin"], heading),

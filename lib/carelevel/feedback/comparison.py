@@ -12,6 +12,7 @@ from carelevel.core.assess import DECIDING, Assessment
 from carelevel.core.case import DecisionPoint, Evidence
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.difference import Difference, difference
+from carelevel.core.of_id import of_id
 from carelevel.core.ties import Fit, Tie, red_flag_of, ties
 from carelevel.feedback.explanation import accepted_too, becomes, effect_said, names_of, unstated
 from carelevel.feedback.names import level_name
@@ -253,7 +254,7 @@ def flag_line(
     compared: FlagCompared, assessment: Assessment, criteria: Criteria, asked: Container[str] = ()
 ) -> FlagLine:
     """One flag with both answers; where nothing is known of it, what is still to ask, or to ask again if *asked*."""
-    flag = next(flag for flag in criteria.flags if flag.id == compared.flag)
+    flag = of_id(criteria.flags, compared.flag)
     sides = {True: messages.YES, False: messages.NO, None: ""}
     yours, theirs = compared.yours, compared.theirs
     same = None if yours is None else not compared.differs
@@ -293,7 +294,7 @@ def harms(red_flags: Iterable[str], flag: str, criteria: Criteria) -> Iterator[s
 
 def _list_differs(compared: ListCompared, criteria: Criteria) -> Iterator[str]:
     """What of a list was named without need, and what was not named; nothing where it was left alone."""
-    named = next(named for named in criteria.lists if named.id == compared.named_list)
+    named = of_id(criteria.lists, compared.named_list)
     names = {item.id: item.name for item in named.items}
     for items, form in ((compared.only_theirs, messages.LIST_MISSED), (compared.only_yours, messages.LIST_NEEDLESS)):
         if compared.named and items:
@@ -372,7 +373,7 @@ def _rows(answer: Answer, assessment: Assessment, comparison: Comparison, criter
 
 
 def _flag_row(compared: FlagCompared, answer: Answer, criteria: Criteria) -> Row:
-    name = next(flag.name for flag in criteria.flags if flag.id == compared.flag)
+    name = of_id(criteria.flags, compared.flag).name
     sides = {True: messages.YES, False: messages.NO}
     yours = _not_yours(answer) if compared.yours is None else sides[compared.yours]
     theirs = messages.NO_ANSWER if compared.theirs is None else sides[compared.theirs]
@@ -381,7 +382,7 @@ def _flag_row(compared: FlagCompared, answer: Answer, criteria: Criteria) -> Row
 
 
 def _list_row(compared: ListCompared, answer: Answer, criteria: Criteria) -> Row:
-    named = next(named for named in criteria.lists if named.id == compared.named_list)
+    named = of_id(criteria.lists, compared.named_list)
     names = {item.id: item.name for item in named.items}
     theirs = tuple(names[item] for item in (*compared.both, *compared.only_theirs)) or (messages.NONE_NAMED,)
     if not compared.named:

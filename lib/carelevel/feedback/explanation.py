@@ -23,6 +23,7 @@ from carelevel.core.criteria import (
     Source,
     exactly,
 )
+from carelevel.core.of_id import of_id
 from carelevel.feedback.names import level_name, level_short
 
 
@@ -246,7 +247,7 @@ def places(names: Iterable[str], criteria: Criteria) -> tuple[str, ...]:
 
 def _section(claim: Claim, criteria: Criteria) -> tuple[str, ...]:
     """The source, and the section where it has sections."""
-    source = next(source for source in criteria.sources if source.id == claim.at.source)
+    source = of_id(criteria.sources, claim.at.source)
     headings = (section.heading for section in source.sections if section.id == claim.at.section)
     return (source_name(source), *(messages.SECTION.format(heading=heading) for heading in headings))
 
@@ -381,7 +382,7 @@ def unstated(flag: Flag, findings: Findings) -> tuple[str, ...]:
 
 
 def _flag(name: str, criteria: Criteria) -> Flag:
-    return next(flag for flag in criteria.flags if flag.id == name)
+    return of_id(criteria.flags, name)
 
 
 def _says(reason: Reason, criteria: Criteria) -> Iterator[str]:

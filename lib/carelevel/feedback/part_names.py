@@ -5,6 +5,7 @@ from __future__ import annotations
 from carelevel import messages
 from carelevel.analytics.criteria_parts import Kind, Part
 from carelevel.core.criteria import Criteria
+from carelevel.core.of_id import of_id
 from carelevel.messages import review as review_messages
 
 
@@ -15,22 +16,22 @@ def part_name(part: Part, criteria: Criteria) -> str:
             rule=criteria.rule_name(part.within), says=exception_name(part, criteria)
         )
     if part.kind is Kind.REQUIREMENT:
-        needed = next(needed for needed in criteria.requirements if needed.id == part.id)
+        needed = of_id(criteria.requirements, part.id)
         return review_messages.PART_NEED.format(name=needed.name, level=criteria.level(needed.level).name)
     if part.kind is Kind.FLAG:
-        return next(flag.name for flag in criteria.flags if flag.id == part.id)
+        return of_id(criteria.flags, part.id).name
     if part.kind is Kind.ITEM:
-        named = next(named for named in criteria.lists if named.id == part.within)
-        return next(item.name for item in named.items if item.id == part.id)
+        named = of_id(criteria.lists, part.within)
+        return of_id(named.items, part.id).name
     if part.kind is Kind.TENSION:
-        tension = next(tension for tension in criteria.tensions if tension.id == part.id)
+        tension = of_id(criteria.tensions, part.id)
         return review_messages.PART_TENSION.format(id=tension.id, name=tension.name)
     return criteria.rule_name(part.id)
 
 
 def exception_name(part: Part, criteria: Criteria) -> str:
     """What holds of the person, without the rule that it lowers."""
-    rule = next(rule for rule in criteria.indications if rule.id == part.within)
+    rule = of_id(criteria.indications, part.within)
     when = rule.exceptions[int(part.id)].when
     values = (value for name, least in when.items() for value in criteria.finding(name).values if value.id == least)
     return review_messages.PART_BUT.format(says=messages.AND.join(value.says for value in values))
@@ -39,5 +40,5 @@ def exception_name(part: Part, criteria: Criteria) -> str:
 def group_name(part: Part, criteria: Criteria) -> str:
     """The heading that a part stands under."""
     if part.kind is Kind.ITEM:
-        return next(named.name for named in criteria.lists if named.id == part.within)
+        return of_id(criteria.lists, part.within).name
     return review_messages.PART_GROUPS[part.kind]

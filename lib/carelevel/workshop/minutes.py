@@ -35,7 +35,7 @@ def entry_minutes(entry: Entry, order: Iterable[Entry], bank: Bank, plan: Plan) 
     try:
         point = bank.case(entry.case).telling(entry.twin or None)[entry.point]
         twin = plan.third_vote and bool(transfer_of(entry, order, bank))
-    except (BankError, RoomError, LookupError, StopIteration):
+    except (BankError, RoomError, LookupError):
         return None
     words = sum(len(text.split()) for text in point.texts)
     return case_minutes(words, vote=plan.minutes, talk=plan.talk_minutes, third_vote=twin, ask_first=entry.ask_first)

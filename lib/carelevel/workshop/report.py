@@ -141,7 +141,7 @@ def _report(
         case = workshop.bank.case(entry.case)
         points = case.telling(entry.twin or None)
         point = points[entry.point]
-    except (BankError, LookupError, StopIteration):
+    except (BankError, LookupError):
         return Untold(entry.case, "gone")
     position = workshop.room.position
     voting = open_round(position.step) if position.entry == entry.id else None

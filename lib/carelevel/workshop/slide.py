@@ -12,6 +12,7 @@ from carelevel.core.ballot import Shift, Tally, accepted_parts, agreeing
 from carelevel.core.case import Case, DecisionPoint, Evidence, Paragraph
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.interviewee import Interviewee
+from carelevel.core.of_id import of_id
 from carelevel.core.room_state import Entry, Step
 from carelevel.core.transfer import Transfer
 from carelevel.feedback.comparison import difference_says
@@ -114,8 +115,8 @@ def changed_slide(telling: Telling, criteria: Criteria) -> Slide:
 def changed_phrase(case: Case, twin: str) -> ChangedPhrase:
     """What one phrase of the case has become in that twin."""
     number = case.changed_point(twin)
-    swap = next(known.swap for known in case.twins if known.id == twin)
-    before = next(evidence.phrase for evidence in case.points[number].evidence if evidence.id == swap)
+    swap = of_id(case.twins, twin).swap
+    before = of_id(case.points[number].evidence, swap).phrase
     now = next(evidence.phrase for evidence in case.telling(twin)[number].evidence if evidence.changed)
     return ChangedPhrase(before, now)
 

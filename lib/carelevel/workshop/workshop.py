@@ -11,6 +11,7 @@ from carelevel.bank import Bank
 from carelevel.core.assess import assess
 from carelevel.core.ballot import ROUNDS, Round, agreeing, shift, tally
 from carelevel.core.errors import RoomError, StoreError
+from carelevel.core.of_id import of_id
 from carelevel.core.question_vote import leading, questions_left
 from carelevel.core.room_state import (
     END,
@@ -209,7 +210,7 @@ class Workshop(CaseVotes):
         *back*: by the step back, which takes back what came of a vote too.
         """
         if to.step is Step.ASKING:
-            asked = next(entry.asked for entry in self.room.order if entry.id == to.entry)
+            asked = of_id(self.room.order, to.entry).asked
             return sum(self._wishes(to.entry, len(asked) - (back and self._is_untold(to))).values())
         round = open_round(to.step)
         if round is None:
@@ -237,7 +238,7 @@ class Workshop(CaseVotes):
         """To the first step of another case."""
         if id not in {entry.id for entry in self.room.order}:
             raise RoomError(room_messages.ROOM_UNKNOWN_ENTRY.format(entry=id))
-        return self._go(Position(id, next(entry.first_step for entry in self.room.order if entry.id == id)))
+        return self._go(Position(id, of_id(self.room.order, id).first_step))
 
     def open_twin(self, twin: str) -> Room:
         """Put a twin of this case next in the running order, and go there."""

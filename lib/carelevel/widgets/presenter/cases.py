@@ -82,7 +82,7 @@ def entry_name(entry: Entry, bank: Bank) -> str:
     try:
         case = bank.case(entry.case)
         return point_title(case, entry.point, entry.twin, later=presenter_messages.ENTRY_POINT)
-    except (BankError, IndexError, StopIteration):
+    except (BankError, LookupError):
         return presenter_messages.UNREADABLE.format(case=entry.case)
 
 
