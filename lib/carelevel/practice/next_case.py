@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from carelevel.core.answer import ACCEPTED, Confidence
 from carelevel.core.assess import assess
@@ -138,6 +139,7 @@ def candidates(
     return [exercise for exercise in ready if exercise.case not in left_out and exercise.name not in lately]
 
 
+@lru_cache(maxsize=1_024)
 def shuffled(trainee: str, *name: str) -> str:
     """A key to sort by: each trainee has an order of their own, always the same."""
     return hashlib.sha256("\n".join((trainee, *name)).encode()).hexdigest()

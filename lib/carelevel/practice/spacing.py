@@ -37,13 +37,12 @@ class Standing:
 
 def standings(reviews: Iterable[Review]) -> Mapping[str, Standing]:
     """Replay *reviews*, which are in time order; the same reviews always give the same standings."""
-    cards: dict[str, Card] = {}
+    cards: dict[str, _Kept] = {}
     last: dict[str, Review] = {}
     for review in reviews:
-        card = cards.get(review.rule) or Card(card_id=len(cards) + 1)
-        cards[review.rule], _ = _scheduler().review_card(card, rating(review), review.at)
+        cards[review.rule] = _reviewed(cards.get(review.rule), rating(review), review.at)
         last[review.rule] = review
-    return {rule: Standing(rule, card.due, not last[rule].caught) for rule, card in cards.items()}
+    return {rule: Standing(rule, kept.card.due, not last[rule].caught) for rule, kept in cards.items()}
 
 
 def rating(review: Review) -> Rating:
@@ -53,6 +52,20 @@ def rating(review: Review) -> Rating:
     if review.helped:
         return Rating.Hard
     return {Confidence.GUESS: Rating.Hard, Confidence.CERTAIN: Rating.Easy}.get(review.confidence, Rating.Good)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Kept:
+    """A card of fsrs, which itself is no key."""
+
+    card: Card
+
+
+@lru_cache(maxsize=1_024)
+def _reviewed(kept: _Kept | None, rating: Rating, at: datetime) -> _Kept:
+    """The card after one more review: of a record that has grown by an answer, only what is new is worked out."""
+    card = Card(card_id=1) if kept is None else kept.card
+    return _Kept(_scheduler().review_card(card, rating, at)[0])
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=4)  # a room's address is drawn anew at each of its steps
 def qr_svg(address: str) -> str:
     """An `svg` element of black on white, to stand inside a page."""
     import segno
