@@ -72,6 +72,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("postgres")
 
 
+def pytest_collection_finish() -> None:
+    gc.freeze()  # modules and tests, which stay to the end
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_open(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Closes every database that a test opened: a connection left to the collector is reported in some later test."""
