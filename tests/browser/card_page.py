@@ -52,6 +52,18 @@ class CardPage:
         self.press("Compare")
         self.root.locator(".cl-next").wait_for()
 
+    def decide_by_keys(self, level: str = OUTPATIENT, first_step: str = FIRST_STEP_NO, sure: str = "Certain") -> None:
+        """Choose and compare without a mouse, from wherever the focus is above it."""
+        for name in (level, first_step, sure):
+            group = self.root.locator("fieldset", has=self.page.get_by_role("radio", name=name))
+            self.tab_to(group.get_by_role("radio").first)
+            self.page.keyboard.press("Space")
+            while not group.get_by_role("radio", name=name).is_checked():
+                self.page.keyboard.press("ArrowDown")
+        self.tab_to(self.root.get_by_role("button", name="Compare"))
+        self.page.keyboard.press("Enter")
+        self.root.locator(".cl-next").wait_for()
+
     def printed(self, button: str) -> str:
         """What a button puts on paper, as a document of its own."""
         self.page.context.add_init_script(_PRINT)  # for the frames to come: a browser of tests has no printer

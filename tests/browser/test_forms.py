@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from carelevel.core.form_answer import LENGTH
+from carelevel.core.form_code import When
 from carelevel.store.store import Store
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.access import count_wider, keeps_keys, violations
 from tests.browser.jupyter import JupyterLab, NotebookPage
 from tests.browser.voila import Voila
+from tests.practice.test_form_practice import code
 
 FORM, GROUPS = "06_form.ipynb", "12_before_and_after.ipynb"
 
@@ -22,21 +24,25 @@ def opened(lab: JupyterLab, chromium: Browser) -> tuple[NotebookPage, Locator]:
 
 
 def registered(lab: JupyterLab, chromium: Browser) -> tuple[str, str]:
-    """The two codes of a group's second place, by the supervisor's page."""
+    """The two codes of a group's second place, by the supervisor's page, where one is registered by keys alone too."""
     notebook = lab.open(chromium, GROUPS)
     notebook.run_all()
     groups = notebook.page.locator(".cl-groups")
-    groups.get_by_label("How many trainees").fill("4")
-    groups.get_by_label("Split the group").check()
+    groups.get_by_label("How many trainees").focus()
+    for key in ("Control+A", "4", "Tab", "Space", "Tab", "Enter"):
+        notebook.page.keyboard.press(key)
+    of_group = groups.locator(".cl-group-of-forms")
+    expect(of_group).to_have_count(1)
     groups.get_by_role("button", name="Register a group").click()
+    expect(of_group).to_have_count(2)
     expect(groups.locator(".cl-message")).to_contain_text("Registered: ")
-    groups.locator("summary", has_text="The codes").click()
-    cells = groups.locator("tbody tr").nth(1).locator("td")
+    of_group.first.locator("summary", has_text="The codes").click()
+    cells = of_group.first.locator("tbody tr").nth(1).locator("td")
     before, after, _ = cells.evaluate_all("cells => cells.map(cell => cell.lastChild.textContent)")
     assert violations(notebook.page, ".cl-groups") == []
     notebook.screenshot("groups")
     with notebook.page.expect_download() as download:
-        groups.get_by_role("button", name="Codebook").click()
+        of_group.first.get_by_role("button", name="Codebook").click()
     assert download.value.suggested_filename == "carelevel-forms-codebook.csv"
     groups.evaluate("root => { root.style.width = '360px'; root.style.boxSizing = 'border-box'; }")
     assert count_wider(groups) == 0
@@ -48,9 +54,9 @@ def title(form: Locator, number: int) -> None:
     expect(form.locator("h3")).to_have_text(f"{kind} {number} of {LENGTH}")
 
 
-def fill(page: Page, form: Locator, first: int) -> None:
+def fill(page: Page, form: Locator, first: int, last: int = LENGTH) -> None:
     """The rest of a form by keys alone: the title has the focus, the first radio is a press of Tab away."""
-    for number in range(first, LENGTH + 1):
+    for number in range(first, last + 1):
         title(form, number)
         expect(form.locator("h3")).to_be_focused()
         page.keyboard.press("Tab")
@@ -110,10 +116,17 @@ def test_both_forms_of_a_code_by_mouse_and_by_keys_with_a_killed_kernel_between(
     store.close()
 
 
-def test_a_form_asks_for_its_code_in_voila(voila: Voila, chromium: Browser) -> None:
+def test_a_form_in_voila_by_mouse_and_by_keys_alone(voila: Voila, chromium: Browser) -> None:
     page = voila.open(chromium, FORM)
     form = page.locator(".cl-form")
     form.get_by_label("Code of the form").fill("nonsense", timeout=90_000)
     form.get_by_role("button", name="Begin").click()
     expect(form.locator(".cl-message")).to_contain_text("is no code of a form")
+    form.get_by_label("Code of the form").fill(code(When.BEFORE))
+    page.keyboard.press("Enter")
+    fill(page, form, 1, 3)
+    title(form, 4)
+    form.get_by_role("radio", name="Residential").check()
+    form.get_by_role("button", name="Keep and go on").click()
+    title(form, 5)
     assert violations(page, ".cl-form") == []

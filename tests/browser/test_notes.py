@@ -103,10 +103,16 @@ def test_a_round_by_keys_alone_survives_a_killed_kernel_and_leaves_the_notebook_
     assert notebook.cells() == cells
 
 
-def test_notes_are_answered_in_voila(voila: Voila, chromium: Browser) -> None:
+def test_notes_are_answered_in_voila_by_mouse_and_by_keys_alone(voila: Voila, chromium: Browser) -> None:
     page = voila.open(chromium, NOTEBOOK)
     notes = page.locator(".cl-notes")
     notes.locator(".cl-note").wait_for(timeout=90_000)
     notes.get_by_role("button", name="3 Residential").click()
     expect(notes.locator(".cl-outcome")).to_be_visible()
     assert violations(page, ".cl-notes") == []
+    expect(notes.locator(".cl-main")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(number(notes)).to_be_focused()
+    expect(number(notes)).to_have_text("Note 2 of 10")
+    page.keyboard.press("2")
+    expect(notes.locator(".cl-outcome")).to_be_visible()

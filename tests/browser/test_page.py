@@ -20,11 +20,14 @@ from threading import Thread
 
 import pytest
 from carelevel.cli import main
+from carelevel.core.form_code import When
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser.access import count_sheets, violations
 from tests.browser.card_page import CardPage
 from tests.browser.conftest import FLAGS, chromium_program
+from tests.browser.test_forms import fill, title
+from tests.practice.test_form_practice import code as form_code
 
 FILE = "practice.html"
 CASES = Path(__file__).parents[2] / "cases"
@@ -253,9 +256,9 @@ def test_a_sitting_from_a_file_and_what_is_done_with_its_record(opened: Opened, 
     to(page, "Interview")
     page.get_by_role("button", name="Could they be pregnant?").click()
     expect(page.locator(".cl-learned dt")).to_have_text("Pregnancy")
-    card.choose()
-    card.compare()
+    card.decide_by_keys()
     expect(page.locator(".cl-way tbody tr")).to_have_count(2)
+    assert violations(page) == []
     to(page, "My progress")
     expect(page.locator(".page-body")).to_contain_text("3 answers")
     page.locator(".cl-earlier-answers .cl-to-open button").first.click()
@@ -280,6 +283,19 @@ def test_a_sitting_from_a_file_and_what_is_done_with_its_record(opened: Opened, 
     page.keyboard.press("2")
     page.locator(".cl-outcome").wait_for()
     expect(page.locator(".page-foot")).to_contain_text("One answer is only in this browser.")
+    assert violations(page) == []
+    page.locator(".cl-outcome .cl-main").click()
+    page.locator(".cl-answers button").first.click()
+    page.locator(".cl-outcome").wait_for()
+    to(page, "A form")
+    form = page.locator(".cl-form")
+    form.get_by_label("Code of the form").fill(form_code(When.BEFORE))
+    page.keyboard.press("Enter")
+    title(form, 1)
+    form.get_by_role("radio", name="Residential").check()
+    form.get_by_role("button", name="Keep and go on").click()
+    fill(page, form, 2)
+    expect(form).to_contain_text("What came of them is told when the second form is in too")
     assert violations(page) == []
     assert (opened.asked, opened.problems) == ([], [])
 
