@@ -49,6 +49,8 @@ def _released(found: Diagnostic) -> Diagnostic:
 
 def _front(case: Case, criteria: Criteria, read: Read) -> Iterator[Diagnostic]:
     for text, place, remedy in _head_texts(case):
+        if not text:
+            continue
         yield from lint_prose(read(text), place)
         if remedy and names_level(text, criteria):
             yield hit("evidence/gives-away", Severity.WARNING, None, remedy, text, place)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache, wraps
+from itertools import product
 
 from carelevel.core.diagnostic import Diagnostic, Severity
 from carelevel.lint.codes import hit
@@ -13,6 +14,15 @@ from carelevel.lint.prose import Prose
 from carelevel.lint.tokens import words_in
 from carelevel.lint.word_lists import WordLists
 
+_BEGINNING = re.compile(
+    r"\\b\((?:\?:|\?i:)((?:[A-Za-z |-]|\\\.\??|(?<=[A-Za-z ])\?)+)\)"
+    r"(?= (?!\?)|\\b|\\\.\? (?!\?)|: ?|\[[:,] ?[:,]?\]|\(\?:(?:[ :,-][A-Za-z -]*\|?)+\)\??[ :])"
+)
+"""Of a pattern that begins with a choice of plain words, behind which a word ends."""
+_SIGNS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]")
+_GROUP = re.compile(r"\([^()]*\)")
+_FIRST = re.compile(r"([A-Za-z]+)(?:[ \\-]|$)")
+_OPTIONAL = re.compile(r"(\\?.)\?")
 _WORD_BEFORE = re.compile(r"(?<!ourth )(?<!4th )\b([A-Za-z]+),?[ -]$")
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -22,9 +32,10 @@ Search = Callable[[Prose], Iterable[Diagnostic]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One row of a table: *words* of which the text must hold one, a pattern, and a test that the match must pass.
+    """One row of a table: *words*, or phrases, of which the text must hold one, a pattern, a test of what it finds.
 
-    *beside*: further words of which it must hold one too, where there are any.
+    *beside*: further words of which it must hold one too, where there are any. *leads*: the words with one of which
+    whatever the pattern finds begins, where they are known: it is tried at these alone.
 
     A named group is what is found, or the last of several that matched; without one, the whole match.
     """
@@ -37,6 +48,7 @@ class Rule:
     rewording: str
     holds: Callable[[re.Match[str]], bool] | None = None
     beside: frozenset[str] = frozenset()
+    leads: frozenset[str] = frozenset()
 
 
 def rule(
@@ -49,10 +61,29 @@ def rule(
     severity: Severity = ERROR,
     cased: bool = False,
     beside: Iterable[str] | str = (),
+    leads: Iterable[str] | str = (),
 ) -> Rule:
-    """A row; *words* and *beside* may be one string with spaces; the pattern's own spaces stand for themselves."""
-    needed, further = (frozenset(each.split() if isinstance(each, str) else each) for each in (words, beside))
-    return Rule(code, severity, needed, pattern, cased, rewording, holds, further)
+    """A row; *words*, *beside* and *leads* may be one string with spaces; the pattern's own stand for themselves."""
+    needed, further, first = (
+        frozenset(each.split() if isinstance(each, str) else each) for each in (words, beside, leads)
+    )
+    return Rule(code, severity, needed, pattern, cased, rewording, holds, further, first or _leads(pattern))
+
+
+def _leads(pattern: str) -> frozenset[str]:
+    """The first words of what *pattern* finds, where it begins with plain ones; empty where that is not sure."""
+    found = _BEGINNING.match(pattern)
+    if not found or _has_choices(pattern):
+        return frozenset()
+    first = [_FIRST.match(form) for choice in found[1].split("|") for form in _forms(choice)]
+    return frozenset(match[1].lower() for match in first if match) if all(first) else frozenset()
+
+
+def _forms(choice: str) -> Iterator[str]:
+    """*choice* with and without each sign that a question mark makes optional."""
+    parts = _OPTIONAL.split(choice)
+    for signs in product(*((sign, "") for sign in parts[1::2])):
+        yield "".join(each for pair in zip(parts[::2], (*signs, ""), strict=True) for each in pair)
 
 
 def listed(
@@ -68,6 +99,14 @@ def listed(
     pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())) + r"(?!\w)"
     needed, *further = sorted(words_in(words.lower()), key=len, reverse=True) or [""]
     return rule(code, rewording, {needed}, pattern, holds, severity=severity, cased=cased, beside=further[:1])
+
+
+def _has_choices(pattern: str) -> bool:
+    """Whether *pattern* as a whole is a choice between several."""
+    bare, count = _SIGNS.sub("", pattern), 1
+    while count:
+        bare, count = _GROUP.subn("", bare)
+    return "|" in bare
 
 
 def follows(words: frozenset[str], match: re.Match[str]) -> bool:
@@ -92,9 +131,9 @@ def table(rules: Rules) -> Search:
     @wraps(rules)
     def search(prose: Prose) -> Iterable[Diagnostic]:
         if prose.asked is None:
-            prose.asked = _index(prose.lists).asked(prose.vocabulary)
+            prose.asked = _index(prose.lists).asked(prose)
         rows = prose.asked.get(number)
-        return [found for row in rows for found in _finds(row, prose.text)] if rows else ()
+        return [found for row in rows for found in _finds(row, prose)] if rows else ()
 
     return search
 
@@ -108,14 +147,22 @@ class _Index:
     def __init__(self, lists: WordLists) -> None:
         self._rows = [(number, row) for number, rules in enumerate(_TABLES) for row in rules(lists)]
         self._by_word: dict[str, list[int]] = {}
+        self._by_phrase: dict[str, dict[str, list[int]]] = {}
         for place, (_, row) in enumerate(self._rows):
             for word in row.words:
-                self._by_word.setdefault(word, []).append(place)
+                if " " in word:
+                    self._by_phrase.setdefault(words_in(word)[0], {}).setdefault(word, []).append(place)
+                else:
+                    self._by_word.setdefault(word, []).append(place)
 
-    def asked(self, vocabulary: frozenset[str]) -> dict[int, list[Rule]]:
+    def asked(self, prose: Prose) -> dict[int, list[Rule]]:
         """The rules whose words a text has, in their order, by the number of their table."""
-        asked: dict[int, list[Rule]] = {}
-        for place in sorted({place for word in self._by_word.keys() & vocabulary for place in self._by_word[word]}):
+        vocabulary, asked = prose.vocabulary, dict[int, list[Rule]]()
+        places = {place for word in self._by_word.keys() & vocabulary for place in self._by_word[word]}
+        for word in self._by_phrase.keys() & vocabulary:
+            text = prose.text.lower()
+            places.update(*(rows for phrase, rows in self._by_phrase[word].items() if phrase in text))
+        for place in sorted(places):
             number, row = self._rows[place]
             if not row.beside or not row.beside.isdisjoint(vocabulary):
                 asked.setdefault(number, []).append(row)
@@ -126,10 +173,20 @@ _index = lru_cache(maxsize=4)(_Index)
 """Made when a text is first read with the lists of a bank, when every table is known."""
 
 
-def _finds(row: Rule, text: str) -> Iterator[Diagnostic]:
-    for match in _compiled(row.pattern, row.cased).finditer(text):
+def _finds(row: Rule, prose: Prose) -> Iterator[Diagnostic]:
+    pattern = _compiled(row.pattern, row.cased)
+    for match in _led(pattern, row.leads, prose) if row.leads else pattern.finditer(prose.text):
         if row.holds is None or row.holds(match):
             yield hit(row.code, row.severity, match.span(match.lastgroup or 0), row.rewording)
+
+
+def _led(pattern: re.Pattern[str], leads: frozenset[str], prose: Prose) -> Iterator[re.Match[str]]:
+    """What a pattern finds that begins with one of *leads*, as if it had searched the whole text."""
+    end = 0
+    for start in sorted(start for word in leads & prose.beginnings.keys() for start in prose.beginnings[word]):
+        if start >= end and (match := pattern.match(prose.text, start)):
+            end = match.end()
+            yield match
 
 
 @cache

@@ -22,6 +22,8 @@ DIGITS = "000"
 """Stands among a text's words when three digits stand side by side."""
 SIGNS = "@&/"
 """Each stands among a text's words when the text has it."""
+DOTTED = "."
+"""Stands among a text's words when a full stop stands between letters."""
 ACCENT = "é"
 """Stands among a text's words when any letter is none of English."""
 OTHER_SCRIPT = "\u0590"
@@ -31,7 +33,9 @@ _LETTERS = {
     OTHER_SCRIPT: re.compile("[\u0590-\u08ff\u0900-\u0eff\u10a0-\u137f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]"),
     ACCENT: re.compile("[\u00c0-\u04ff]"),
 }
+_DOTTED = re.compile(r"\w\.\w")
 _DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d{3}")
+_LETTERS_AND_DIGITS = re.compile(r"(\w+)")
 _STOP = re.compile(r"[.!?;]")
 _SENTENCE_ENDS = frozenset('.!?…:“"‘—–•*\n')
 _OPENER_ENDINGS = ("ing", "ly", "ed", "wards", "n't", "n’t")
@@ -92,7 +96,7 @@ class Prose:
     def vocabulary(self) -> frozenset[str]:
         """Every word in small letters, with and without a possessive ending, and the parts that hyphens join in it.
 
-        DIGIT, DIGITS and the SIGNS stand among them where the text has one.
+        DIGIT, DIGITS, DOTTED and the SIGNS stand among them where the text has one.
         """
         small = set(self.small)
         small.update(part for word in tuple(small) if "-" in word for part in word.split("-"))
@@ -103,9 +107,20 @@ class Prose:
             if _DIGITS.search(self.text):
                 small.add(DIGITS)
         small.update(sign for sign in SIGNS if sign in self.text)
+        if _DOTTED.search(self.text):
+            small.add(DOTTED)
         if not self.text.isascii():
             small.update(sign for sign, letters in _LETTERS.items() if letters.search(self.text))
         return frozenset(small)
+
+    @cached_property
+    def beginnings(self) -> dict[str, list[int]]:
+        """Where each word begins, by characters; the parts that hyphens and apostrophes join are words of their own."""
+        found: dict[str, list[int]] = {}
+        parts = _LETTERS_AND_DIGITS.split(self.text)
+        for word, start in zip(parts[1::2], list(accumulate(map(len, parts)))[::2], strict=False):
+            found.setdefault(word.lower(), []).append(start)
+        return found
 
     @cached_property
     def tells_of_kin(self) -> bool:
@@ -173,15 +188,22 @@ class Prose:
         return self._gaps[run.last][:1]
 
     def _runs(self) -> Iterator[Run]:
-        last = 0
-        capitalized = [place for place, text in enumerate(self.texts) if text[0].isupper()]
+        last, openers = 0, self.lists["sentence_openers"]
+        capitalized = [place for place, text in enumerate(self.texts) if not "a" <= text < "{" and text[0].isupper()]
         for place in capitalized:
-            if place < last or not self._naming(place):
+            if place < last or (self.small[place] in openers and self._opens_alone(place)) or not self._naming(place):
                 continue
             last = self._end(place)
             run = self._trimmed(place, last)
             if run is not None:
                 yield run
+
+    def _opens_alone(self, place: int) -> bool:
+        """Whether the word begins a sentence and no capital follows it, nor what joins names."""
+        if not self._opening(place):
+            return False
+        following = self.texts[place + 1] if place + 1 < len(self.texts) else ""
+        return following[:1].islower() and following not in self.lists["name_particles"]
 
     def _naming(self, place: int) -> bool:
         text = self.texts[place]

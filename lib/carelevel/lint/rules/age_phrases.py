@@ -36,7 +36,7 @@ YEARS_OLD = re.compile(
 PRONOUN = re.compile(r" (?:he|she|they|i|(?-i:[A-Z][a-z]+))\b|, (?:he|she|they|i)\b", re.IGNORECASE)
 HEDGE = (
     r"(?: (?:only|just|now|barely|already|all of|exactly|not yet|almost|nearly|about to be|a young|an old"
-    r"|a|currently|newly|at least|going to be|the|the big|both|each|already|still|maybe|i think))*"
+    r"|a|currently|newly|at least|going to be|the|the big|both|each|already|maybe|i think))*"
 )
 SUBJECT = (
     r"(?:(?:hes|shes|theyre|im)|(?:he|she|they|i|you|we|who|pt|patient|client|cl|ct|clt|resident|member)"

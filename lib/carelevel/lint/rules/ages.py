@@ -72,6 +72,8 @@ _OTHER = re.compile(
     r" (?:only |just |now |then )?"
 )
 """Another person and no verb but "is", between their age and somebody else's."""
+_BEGINNING_YEARS = frozenset("yYmMwWdDgG")
+"""Letters with which "years old" begins, in any of its forms."""
 _AT = (" at ", " by ")
 _BEFORE_AT = re.compile(r"([a-z]+)\.? (?:at|by) $", re.IGNORECASE)
 _MEASURES = re.compile(r"\b(?:mg|mcg|ml|mph|dollars|percent|bpm|degrees|units|ciwa|cows|bac)\b|[%$°]", re.IGNORECASE)
@@ -184,7 +186,8 @@ def _old(_lists: WordLists) -> Iterator[Rule]:
 
 def _numbered(prose: Prose, place: int, match: re.Match[str]) -> Iterator[Diagnostic]:
     """The number that *match* is, which begins with the word at *place*, where it is an age."""
-    if not (_may_lead(prose, place) or YEARS_OLD.match(prose.text, match.end())):
+    old = prose.text[match.end() : match.end() + 2].lstrip(" -")[:1] in _BEGINNING_YEARS
+    if not (_may_lead(prose, place) or (old and YEARS_OLD.match(prose.text, match.end()))):
         return
     value = number_value(match.group().lower())
     if value > OLDEST:

@@ -247,7 +247,7 @@ def _calls(kin: str, first_names: frozenset[str]) -> Iterator[Rule]:
         rf"|(?-i:[A-Z][a-z]+)|everyone|man|woman|people)"
     )
     yield call(
-        rf"(?<!bell )(?<!phone )(?<!alarm )(?<!it )\b{who} (?P<it>{_CALL})(?= (?:{_WHEN})\b"
+        rf"\b(?<!bell )(?<!phone )(?<!alarm )(?<!it ){who} (?P<it>{_CALL})(?= (?:{_WHEN})\b"
         rf"|[.,;:!?—–]|$)(?! at the (?:door|gate|bell|register))",
         partial(_calls_somebody, first_names),
     )

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from functools import partial
 
 from carelevel.lint.patterns import ERROR, WARNING, Rule, rule, table, word_before
-from carelevel.lint.tokens import words_in
 from carelevel.lint.word_lists import WordLists
 
 _YEAR = r"(?:(?:19|20)\d\d|['’‘]\d\d)"
@@ -18,7 +17,6 @@ _GOODS = (
     r"|bunn(?:y|ies)|candy|gifts?|presents?|lights|lists?|cookies?|carols?|sweater|parades?|services?|mass|is|are|always)\b)"
 )
 _TIME = "eve|night|nite|morning|weekend|wkend|afternoon|evening|day|sunday|monday"
-_TELLING_NOTHING = frozenset({"day", "new", "year", "eve", "morning", "sunday", "monday", "friday", "wednesday"})
 _LIKE_WORDS = frozenset({"Advent", "Ascension", "Epiphany", "Lent", "Mardi", "Noel", "Yom"})
 """Holidays that are words, or parts of them, in small letters."""
 
@@ -29,11 +27,11 @@ def holidays(lists: WordLists) -> Iterator[Rule]:
     one_day = frozenset(day for day in lists["days_of_one_date"] if not day.startswith("New Year"))
     sure = lists["holidays"] - _LIKE_WORDS | lists["long_holidays"]
     new_year = frozenset({"New Year's Eve", "New Year's Day", "New Year's"})
-    yield from _rules(_any_of(one_day), _any_of(sure), _words(one_day | sure, lists))
-    yield from _rules(_any_of(new_year), _any_of(new_year), frozenset({"new"}), beside="year years year's year’s")
+    yield from _rules(_any_of(one_day), _any_of(sure), _written(one_day | sure))
+    yield from _rules(_any_of(new_year), _any_of(new_year), _written(new_year))
 
 
-def _rules(one_day: str, sure: str, words: frozenset[str], beside: str = "") -> Iterator[Rule]:
+def _rules(one_day: str, sure: str, words: frozenset[str]) -> Iterator[Rule]:
     """The rules for holidays that are *one_day*, and for those that may be more; *words*: what a text of them has."""
     holiday = rf"(?:(?:{sure})(?: (?:{_TIME}))?)"
     _holiday = partial(
@@ -42,7 +40,6 @@ def _rules(one_day: str, sure: str, words: frozenset[str], beside: str = "") -> 
         "say how long ago, or name the season alone",
         words,
         severity=WARNING,
-        beside=beside,
     )
     yield from (
         _holiday(
@@ -73,16 +70,10 @@ def _any_of(names: frozenset[str]) -> str:
     return "|".join(sorted(loose, key=lambda name: (-len(name), name)))
 
 
-def _words(names: frozenset[str], lists: WordLists) -> frozenset[str]:
-    """A word of each of *names*, the one that a text has least often otherwise, with and without its apostrophe."""
-    rare = {_rarest(name, lists) for name in names}
-    return frozenset(word.replace("'", mark) for word in rare for mark in ("'", "’", ""))
-
-
-def _rarest(words: str, lists: WordLists) -> str:
-    """The word of a phrase that a text has least often otherwise."""
-    telling = set(words_in(words.lower())) - _TELLING_NOTHING
-    return max(telling, key=lambda word: (word not in lists["words"], len(word)))
+def _written(names: frozenset[str]) -> frozenset[str]:
+    """*names* in small letters, with each apostrophe that there is, and without it or a full stop."""
+    small = {name.lower().replace(".", stop) for name in names for stop in (".", "") if "’" not in name}
+    return frozenset(name.replace("'", mark) for name in small for mark in ("'", "’", ""))
 
 
 def _is_once(match: re.Match[str]) -> bool:

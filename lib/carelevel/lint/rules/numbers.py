@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from carelevel.lint.patterns import WARNING, Rule, rule, table
-from carelevel.lint.prose import DIGIT, DIGITS
+from carelevel.lint.prose import DIGIT, DIGITS, DOTTED
 from carelevel.lint.tokens import words_in
 from carelevel.lint.word_lists import WordLists
 
@@ -154,6 +154,7 @@ def numbers(_lists: WordLists) -> Iterator[Rule]:
             _HOSTS.replace("|", " "),
             rf"(?<![\w@.-])(?:[a-z0-9-]{{2,63}}\.){{1,4}}(?:{_HOSTS})(?:/[^\s,;\"’”)]{{0,200}})?(?![\w@])",
             cased=True,
+            beside=DOTTED,
         ),
         rule(
             "identifier/url",

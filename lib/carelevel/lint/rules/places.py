@@ -103,6 +103,7 @@ _OF_TOWNS = re.compile(
     r"|stead|water|vale|shire|"
     r"view|crest|ridge|gate|hurst|polis|chester|minster|town|creek|falls|wick|worth|grad|gorod|abad|pur|stan)"
 )
+_CORNER = r"\b(?P<it>[A-Z][\w’'-]+ (?:and|&) [A-Z][\w’'-]+)\b"
 CODE = "identifier/place"
 REWORDING = "name the state or nothing: 'a town in Ohio', 'two streets away'"
 
@@ -119,7 +120,6 @@ def numbered(lists: WordLists) -> Iterator[Rule]:
     )
     streets_small = {ending.lower() for ending in lists["street_endings_short"]}
     foreign_small = {words_in(word.lower())[0] for word in lists["streets_abroad"]}
-    street_names = lists.any_of("street_names")
     unit_names = lists.any_of("units")
     units = " ".join(words_in(unit.lower())[0] for unit in lists["units"])
     ordinals = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
@@ -200,8 +200,8 @@ def numbered(lists: WordLists) -> Iterator[Rule]:
         ),
         _road(
             ordinals,
-            rf"\b(?P<it>(?:{ordinal_streets}) (?:and|&) [A-Z][\w’'-]+|[A-Z][\w’'-]+ (?:and|&) (?:{ordinal_streets}))\b",
-            partial(follows, _ON),
+            _CORNER,
+            partial(_has_street, frozenset(ordinal_streets.split("|"))),
             beside="and",
         ),
         _road(
@@ -209,6 +209,7 @@ def numbered(lists: WordLists) -> Iterator[Rule]:
             rf"\b(?P<it>(?:(?:North|South|East|West) )?(?:{ordinal_streets})(?: (?:{streets}))?)(?=[,.;]| (?:and"
             r"|where|with|by|near|until|street|avenue|every|for|in)\b)",
             partial(follows, _ON),
+            leads=f"north south east west {ordinals}",
         ),
         _road(
             "on off",
@@ -220,8 +221,8 @@ def numbered(lists: WordLists) -> Iterator[Rule]:
         ),
         _road(
             {name.lower() for name in lists["street_names"]},
-            rf"\b(?P<it>(?:{street_names}) (?:and|&) [A-Z][\w’'-]+|[A-Z][\w’'-]+ (?:and|&) (?:{street_names}))\b",
-            partial(follows, _ON),
+            _CORNER,
+            partial(_has_street, lists["street_names"]),
             beside="and",
         ),
         _road(
@@ -349,6 +350,12 @@ def numbered(lists: WordLists) -> Iterator[Rule]:
             r"|\d{1,2}(?:st|nd|rd|th)) (?:Ward|Precinct)\b|\b(?:Ward|Precinct) \d{1,2}\b(?! of)",
         ),
     )
+
+
+def _has_street(names: frozenset[str], match: re.Match[str]) -> bool:
+    """Whether one of two capitalized words is a street's, and where somebody may be is said before them."""
+    first, _, last = match["it"].split(" ")
+    return (first in names or last in names) and follows(_ON, match)
 
 
 def _is_no_state(lists: WordLists, match: re.Match[str]) -> bool:
