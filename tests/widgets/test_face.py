@@ -101,6 +101,12 @@ def test_a_face_names_the_same_model_and_view_as_anywidgets_own_class() -> None:
     assert own.keys() <= face.keys(), remedy
 
 
+def test_a_face_opens_with_all_that_it_shows_and_sends_nothing_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    sent: list[object] = []
+    monkeypatch.setattr(Face, "send_state", lambda _face, key=None: sent.append(key))
+    assert [name for name in FACES if not made(name).get_state()["view"] or sent] == []
+
+
 def test_there_are_faces_and_each_brings_its_script_and_says_what_it_is_where_nothing_runs_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

@@ -142,13 +142,13 @@ class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
         return None
 
     def __init__(self, actions: Mapping[str, Action], **traits: object) -> None:
-        super().__init__(**traits)
         self._actions = dict(actions)
         self._lock = RLock()
         self._message: Announcement | None = None
         self._messages = 0
         self._shown = FaceView()
         self._show(self._seen())
+        super().__init__(**traits)  # which opens it: what it shows goes along
         self.on_msg(lambda _face, message, buffers: self.receive(message, buffers))
 
     def __repr__(self) -> str:

@@ -1,6 +1,6 @@
 // A card's page around its stages: what shows them, what they have in common, and what comes next.
 
-import { add, find, folded, make } from "../shared/dom.js";
+import { add, find, folded, make, painted } from "../shared/dom.js";
 import { button, labelAbove, lineForm, paragraphs, submit } from "../shared/elements.js";
 import { announce, follow, openPage, say } from "../shared/kernel.js";
 import { askHere, changed, heldChoices, letGoOfKept, onToPractice, showButton } from "./asking.js";
@@ -76,11 +76,6 @@ function showStage(card, page, bodies, waited) {
   if (!waited) return;
   card.root.scrollIntoView({ block: "start" });
   if (comparison) announce(card, headline(comparison).join(" "));
-}
-
-/** @param {() => void} then */
-function painted(then) {
-  requestAnimationFrame(() => setTimeout(then));
 }
 
 // What was chosen on an earlier page of this record, while its kernel did not answer, is chosen here too.

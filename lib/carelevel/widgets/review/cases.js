@@ -1,7 +1,7 @@
 // The cases of a bank: a table that sorts, is searched and filtered, and what can be done with each case.
 
 import { fill } from "../../scripts/saying.js";
-import { add, find, findAll, focused, folded, make, unseen } from "../shared/dom.js";
+import { add, filledLater, find, findAll, focused, make, painted, unseen } from "../shared/dom.js";
 import { button, labelAbove, line, lineForm, list, options, quietly, submit } from "../shared/elements.js";
 import { announce, ask, follow, openPage, put } from "../shared/kernel.js";
 import { hasWords } from "../shared/search.js";
@@ -9,6 +9,8 @@ import { hasWords } from "../shared/search.js";
 /** @import { RenderProps } from "@anywidget/types" */
 /** @import { CasesPage, Chosen } from "./page.js" */
 /** @import { CaseRow } from "./view.js" */
+
+const SCREEN = 15; // so many rows fill one
 
 /** @param {RenderProps} props */
 function render({ model, el }) {
@@ -37,6 +39,7 @@ function showCases(page) {
   const { view, body } = page;
   const now = JSON.stringify({ ...view, message: null });
   if (page.shown === now) return;
+  const isFirst = !page.shown;
   page.shown = now;
   const open = focused()?.closest("tr")?.dataset.id;
   const { says, lists, columns, rows, about } = view;
@@ -44,7 +47,18 @@ function showCases(page) {
   lists.forEach(({ title, lines }) => body.append(named(title, lines)));
   if (rows.length) body.append(table(page, columns, rows));
   about.forEach((text) => body.append(make("p", { class: "cl-small" }, text)));
+  if (isFirst) topFirst(body);
   if (open) find(body, `tr[data-id="${CSS.escape(open)}"] button`)?.focus();
+}
+
+// What fills a screen is painted before the rows below it.
+/** @param {HTMLElement} body */
+function topFirst(body) {
+  const below = findAll(body, "tbody tr").slice(SCREEN);
+  /** @param {boolean} hidden */
+  const hide = (hidden) => below.forEach((row) => (row.hidden = hidden));
+  hide(true);
+  painted(() => hide(false));
 }
 
 /** @param {string} title @param {string[]} lines */
@@ -149,9 +163,7 @@ function actions(page, { id, title, status, groups }) {
   /** @param {string} says @param {string} step */
   const step = (says, step) => quietly([says, about.cloneNode(true)], () => ask(page, { do: step, case: id }));
   const retired = status === "retired";
-  const fold = folded(
-    words.cases_do,
-    {},
+  const fold = filledLater(words.cases_do, () => [
     line(
       step(words.cases_duplicate, "duplicate"),
       step(words.cases_file, "file"),
@@ -159,7 +171,7 @@ function actions(page, { id, title, status, groups }) {
     ),
     renaming(page, id, title),
     groups && make("small", {}, groups),
-  );
+  ]);
   return make("div", { class: "cl-do" }, step(words.cases_write, "write"), fold);
 }
 

@@ -72,6 +72,22 @@ export function folded(title, attributes, ...children) {
   return make("details", attributes, make("summary", {}, title), children);
 }
 
+// Once the page is painted as it is now.
+/** @param {() => void} then */
+export function painted(then) {
+  requestAnimationFrame(() => setTimeout(then));
+}
+
+// A fold that is filled when it is opened for the first time; a press comes before the opening.
+/** @param {Child} title @param {() => Child[]} content */
+export function filledLater(title, content) {
+  const fold = folded(title, {});
+  const fill = () => fold.childElementCount === 1 && add(fold, content());
+  fold.addEventListener("click", fill);
+  fold.addEventListener("toggle", fill);
+  return fold;
+}
+
 /** @param {() => unknown} submit @param {Attributes} attributes @param {...Child} children */
 export function onForm(submit, attributes, ...children) {
   /** @param {Event} event */
