@@ -210,6 +210,23 @@ def test_marking_what_a_direct_outpatient_answer_rests_on_is_said_to_support_it(
     assert messages.WORTH[0] not in said.marks
 
 
+def test_marking_the_answer_to_a_safety_question_is_never_said_to_be_of_no_use(ours: Bank) -> None:
+    red, told_of = set(ours.criteria.red_flags), 0
+    for point in points(ours):
+        safety = [phrase for phrase in point.evidence if red.issuperset(phrase.findings)]
+        assessment = assess(point.findings, ours.criteria)
+        if not safety or assessment.level == ESCALATE:
+            continue
+        told_of += 1
+        marked = frozenset(number for phrase in safety[:1] for number in phrase.sentences)
+        answer = Answer(assessment.level, Confidence.GUESS, marked, {"withdrawal_first": True})
+        comparison = compare(answer, assessment, point, ours.criteria)
+        said = compared(answer, assessment, comparison, point, ours.criteria).marks
+        assert any("always right to look for" in says for says in said)
+        assert messages.WORTH[0] not in said or len(comparison.worth) > 1
+    assert told_of
+
+
 def test_a_bank_without_words_for_a_no_says_all_the_same_why_it_is_one(ours: Bank) -> None:
     [flag] = ours.criteria.flags
     criteria = replace(ours.criteria, flags=(replace(flag, clears="", unasked=""),))

@@ -47,7 +47,7 @@ def test_a_level_that_was_settled_says_after_which_question_and_what_was_asked_t
     assert [step.after for step in found.steps] == [False, False, False, False, True, True]
 
 
-def test_the_rungs_close_and_the_referral_stays_open_until_all_safety_questions_are_asked(criteria: Criteria) -> None:
+def test_the_rungs_close_and_the_referral_stays_open_until_all_safety_is_answered(criteria: Criteria) -> None:
     safe = dict.fromkeys(criteria.red_flags, "absent")
     asked = ("support", *criteria.red_flags)
     found = told({**ALONE, **safe}, asked, "residential", criteria)
@@ -57,6 +57,14 @@ def test_the_rungs_close_and_the_referral_stays_open_until_all_safety_questions_
     assert found.steps[-1].open == (False, False, True, False)
     assert not any(step.after for step in found.steps)  # safety questions are never too late
     assert (found.never, found.says[1]) == ("", ALL_SAFE)
+    del safe["pregnancy"]
+    unknown = told({**ALONE, **safe}, asked, "residential", criteria)
+    assert unknown.steps[-1].open == (False, False, True, True)
+    assert unknown.says[1:3] == (
+        ALL_SAFE,
+        "Asked; nothing is known about this: Pregnancy. Ask again, or offer a test where there is one.",
+    )
+    assert "one that nobody could answer stays open" in unknown.method
 
 
 def test_deciding_while_the_range_is_open_is_named_and_luck_is_called_luck(criteria: Criteria) -> None:
@@ -85,7 +93,11 @@ def test_a_red_flag_that_nobody_heard_is_said_first_and_one_that_was_heard_settl
     )
     heard = told(findings, ("housing", "pregnancy", "home"), ESCALATE, criteria)
     assert heard.says[0] == HEARD.format(2)
-    assert heard.fewest[1].endswith("enough for this person: Pregnancy (“Could they be pregnant?”).")
+    assert heard.fewest[1] == (
+        "One safety question would have been enough to refer: Pregnancy (“Could they be pregnant?”). Ask the others of "
+        "everybody all the same."
+    )
+    assert (heard.enough, missed.enough) == ("Enough to refer", "Enough for the level")
     assert [step.open for step in heard.steps[1:3]] == [(True, True, True, True), (False, False, False, True)]
     assert "Pregnancy" not in heard.never
 

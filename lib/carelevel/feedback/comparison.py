@@ -127,7 +127,7 @@ def compared(
         dissent=authors_dissent(point, criteria),
         rows=tuple(_rows(answer, assessment, comparison, criteria)),
         reasons_given=answer.reasons,
-        marks=tuple(_marks(comparison, assessment)),
+        marks=tuple(_marks(comparison, assessment, criteria)),
         prose=marked_prose(point, answer.marked, comparison.caught, comparison.missed),
         ties=tuple(_tie_line(tie, point, criteria) for tie in ties(answer.ties, point, assessment, criteria)),
     )
@@ -339,7 +339,7 @@ def _tie_line(tie: Tie, point: DecisionPoint, criteria: Criteria) -> TieLine:
     return TieLine(says, tie.fit is Fit.SUPPORTS)
 
 
-def _marks(comparison: Comparison, assessment: Assessment) -> Iterator[str]:
+def _marks(comparison: Comparison, assessment: Assessment, criteria: Criteria) -> Iterator[str]:
     deciding = len(comparison.caught) + len(comparison.missed)
     if deciding == 1:
         yield messages.PHRASE_CAUGHT if comparison.caught else messages.PHRASE_MISSED
@@ -350,9 +350,12 @@ def _marks(comparison: Comparison, assessment: Assessment) -> Iterator[str]:
     if deciding and sum(reason.effect in DECIDING for reason in assessment.reasons) > deciding:
         yield messages.PHRASES_SHARED
     supporting = [phrase for phrase in comparison.worth if assessment.supporting.intersection(phrase.findings)]
+    others = [phrase for phrase in comparison.worth if phrase not in supporting]
+    safety = sum(any(name in criteria.red_flags for name in phrase.findings) for phrase in others)
     for count, forms in (
         (len(supporting), messages.SUPPORTING),
-        (len(comparison.worth) - len(supporting), messages.WORTH),
+        (safety, messages.SAFETY_MARKED),
+        (len(others) - safety, messages.WORTH),
     ):
         if count:
             yield messages.counted(count, forms)

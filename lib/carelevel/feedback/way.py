@@ -34,7 +34,7 @@ class WayTold:
     """*says* when it was settled, *never* which safety questions were not asked, *fewest* what would have done.
 
     *order*: where that is several questions, these, *names* the same without how they are asked. *columns*: the levels,
-    the least intensive first, and the referral.
+    the least intensive first, and the referral. *enough* marks the step that settles it.
     """
 
     says: tuple[str, ...]
@@ -45,6 +45,7 @@ class WayTold:
     steps: tuple[WayStep, ...]
     method: str
     names: tuple[str, ...] = ()
+    enough: str = interview_messages.ENOUGH
 
 
 def way_told(way: Way, assessment: Assessment, criteria: Criteria, comparison: Comparison | None = None) -> WayTold:
@@ -56,9 +57,10 @@ def way_told(way: Way, assessment: Assessment, criteria: Criteria, comparison: C
         fewest=tuple(_fewest(way, criteria)),
         order=_questions(way.fewest, criteria) if len(way.fewest) > 1 else (),
         columns=tuple(level_short(level, criteria) for level in criteria.choices),
-        steps=tuple(_steps(way, criteria)),
+        steps=tuple(_steps(way, assessment, criteria)),
         method=criteria.words.said(interview_messages.WAY_METHOD),
         names=tuple(criteria.finding(name).name for name in way.fewest) if len(way.fewest) > 1 else (),
+        enough=criteria.words.said(interview_messages.ENOUGH_RED if way.heard else interview_messages.ENOUGH),
     )
 
 
@@ -89,6 +91,9 @@ def _says(way: Way, assessment: Assessment, criteria: Criteria, comparison: Comp
         yield interview_messages.AFTERWARDS.format(names=names_of(after, criteria))
     if not last.safety_left and criteria.red_flags:
         yield messages.counted(len(criteria.red_flags), interview_messages.SAFETY_ALL)
+    in_vain = [name for name in assessment.safety_questions if name not in last.safety_left]
+    if in_vain:
+        yield messages.ASKED_UNKNOWN.format(names=names_of(in_vain, criteria))
     beside = [name for name in _flag_findings(criteria) if name not in way.asked]
     if beside and not assessment.red_flags:
         yield interview_messages.FLAG_NEVER.format(names=names_of(beside, criteria))
@@ -111,7 +116,8 @@ def _fewest(way: Way, criteria: Criteria) -> Iterator[str]:
     yield interview_messages.FEWEST_ASKED[len(way.asked) != 1].format(count=len(way.asked), about=about)
     names = "".join(_questions(way.fewest, criteria)[:1])
     if any(name in criteria.red_flags for name in way.fewest):
-        yield interview_messages.FEWEST_RED.format(names=names)
+        form = interview_messages.FEWEST_RED[len(criteria.red_flags) > 1]
+        yield criteria.words.said(form, names=names)
     elif way.fewest:
         yield interview_messages.FEWEST[len(way.fewest) > 1].format(count=len(way.fewest), names=names)
 
@@ -122,11 +128,11 @@ def _questions(names: Sequence[str], criteria: Criteria) -> tuple[str, ...]:
     return tuple(interview_messages.QUESTION.format(name=finding.name, ask=finding.ask) for finding in found)
 
 
-def _steps(way: Way, criteria: Criteria) -> Iterator[WayStep]:
+def _steps(way: Way, assessment: Assessment, criteria: Criteria) -> Iterator[WayStep]:
     names = [interview_messages.BEFORE, *(criteria.finding(name).name for name in way.asked)]
     everybody = asked_of_everybody(criteria)
     for count, (name, standing) in enumerate(zip(names, way.standings, strict=True)):
-        refer = bool(standing.safety_left) or ESCALATE in standing.possible
+        refer = bool(standing.safety_left or assessment.safety_questions) or ESCALATE in standing.possible
         still = tuple(level in standing.possible for level in criteria.ladder)
         settled = way.settled_after
         after = settled is not None and count > settled and way.asked[count - 1] not in everybody

@@ -253,6 +253,12 @@ SUPPORTING = (
     "One more that you marked supports the answer.",
     "{count} more that you marked support the answer.",
 )
+SAFETY_MARKED = (
+    "One more that you marked answers a safety question. That is always right to look for, though it did not decide "
+    "here.",
+    "{count} more that you marked answer safety questions. That is always right to look for, though it did not decide "
+    "here.",
+)
 WORTH = (
     "One more that you marked shows something that did not decide the answer.",
     "{count} more that you marked show something that did not decide the answer.",

@@ -35,7 +35,6 @@ INTERVIEW: Mapping[str, str] = {
     "way_question": "Question",
     "open": "still possible",
     "closed": "no longer possible",
-    "enough": "Enough for the level",
     "later_asked": "asked after that",
 }
 SAFETY_TOPIC = "Safety: ask everybody"
@@ -46,6 +45,8 @@ BEFORE = "Before any question"
 
 # THE WAY
 
+ENOUGH = "Enough for the level"
+ENOUGH_RED = "Enough to {refer}"
 HEARD_RED = "Your question {count} brought out a red flag: {names}. That was enough to {refer}."
 ENOUGH_AFTER = (
     "After your first question you knew enough for the level: no other question could have changed it.",
@@ -77,11 +78,15 @@ FEWEST = (
     "One would have been enough for this person’s level: {names}.",
     "{count} would have been enough for this person’s level, and no fewer, in this order:",
 )
-FEWEST_RED = "One safety question would have been enough for this person: {names}."
+FEWEST_RED = (
+    "One safety question would have been enough to {refer}: {names}.",
+    "One safety question would have been enough to {refer}: {names}. Ask the others of everybody all the same.",
+)
 WAY_METHOD = (
-    "A level is no longer possible once no answer to a question that is left could lead to it. What nobody knows about "
-    "this person counts as no cause for concern, and never as a reason for less care. {Refer} stays possible until "
-    "every safety question is asked."
+    "A level is no longer possible once no answer to a question that is left could lead to it. For the level alone, "
+    "what nobody knows about this person counts as no cause for concern, and never as a reason for less care. Safety "
+    "questions are different: one that nobody could answer stays open. Ask again, or offer a test where there is one, "
+    "before any level is decided. {Refer} stays possible until every safety question is answered."
 )
 MARKS = "You were told {caught} of {all} phrases that decide."
 MARKS_ONE = ("You were not told the one phrase that decides.", "You were told the one phrase that decides.")

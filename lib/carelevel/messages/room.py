@@ -76,7 +76,6 @@ LIVE: Mapping[str, str] = {
     "way_question": interview_messages.INTERVIEW["way_question"],
     "open": interview_messages.INTERVIEW["open"],
     "not_open": interview_messages.INTERVIEW["closed"],
-    "enough": interview_messages.INTERVIEW["enough"],
     "later_asked": interview_messages.INTERVIEW["later_asked"],
     "vote_title_1": "First vote",
     "vote_title_2": "Second vote",

@@ -56,6 +56,7 @@ export interface WayTold {
   steps: WayStep[];
   method: string;
   names: string[];
+  enough: string;
 }
 
 /** After it, beside the comparison: the way. */

@@ -24,9 +24,9 @@ export function way({ view, words }) {
 }
 
 /** @param {DecidedInterview["way"]} told @param {Words} words */
-function steps({ columns, steps }, words) {
+function steps({ columns, steps, enough }, words) {
   const heads = [words.way_question, ...columns].map((name) => make("th", { scope: "col" }, make("span", {}, name)));
-  const rows = steps.map((step) => row(step, words));
+  const rows = steps.map((step) => row(step, enough, words));
   return make(
     "table",
     {},
@@ -36,12 +36,12 @@ function steps({ columns, steps }, words) {
   );
 }
 
-/** @param {WayStep} step @param {Words} words */
-function row({ question, open, settles, after }, words) {
+/** @param {WayStep} step @param {string} enough @param {Words} words */
+function row({ question, open, settles, after }, enough, words) {
   const cells = open.map((is) =>
     make("td", { class: is ? "cl-open" : "cl-closed" }, unseen(is ? words.open : words.closed)),
   );
-  const note = settles ? make("b", {}, words.enough) : after ? make("small", {}, words.later_asked) : null;
+  const note = settles ? make("b", {}, enough) : after ? make("small", {}, words.later_asked) : null;
   const head = make("th", { scope: "row" }, question, note ? [" ", note] : null);
   return make("tr", { class: after ? "cl-later" : null }, head, cells);
 }
