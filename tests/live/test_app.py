@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -19,7 +21,7 @@ from carelevel.workshop.tokens import shown_code
 from carelevel.workshop.workshop import Workshop
 
 from tests.conftest import our_bank
-from tests.live.web import Phone, Reply, Web
+from tests.live.web import FORM, Phone, Reply, Web
 from tests.stories import STEPS, swapped
 
 To = Callable[[Step], Workshop]
@@ -443,6 +445,27 @@ def test_a_hall_behind_one_address_joins_and_whoever_guesses_codes_does_not_lock
     web.close()
 
 
+def test_a_hall_that_types_the_right_code_while_the_store_is_slow_guesses_nothing(
+    url: str, workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rooms = Rooms(url, fenced=True)
+    web = Web(make_app(rooms, Limits(wrong_codes_of_one=Rate(3, 0))))
+    read = rooms.room_by_code
+    monkeypatch.setattr(rooms, "room_by_code", lambda code: time.sleep(0.01) or read(code))
+    monkeypatch.setattr("carelevel.live.broadcast.room_cache.POLL_SECONDS", 0.0)  # what was read is never young
+    form = [(b"content-type", FORM.encode()), (b"accept", b"application/json")]
+
+    async def join(number: int) -> int:
+        await asyncio.sleep(number / 500)
+        return (await web.ask("POST", "/join", form, [f"code={workshop.room.code}".encode()])).status
+
+    async def everybody() -> list[int]:
+        return await asyncio.gather(*map(join, range(100)))
+
+    assert set(web.run(everybody())) == {303}
+    web.close()
+
+
 def test_joining_voting_and_streams_have_limits_that_are_told_in_words(url: str, workshop: Workshop, to: To) -> None:
     web = Web(make_app(Rooms(url), Limits(joins=Rate(2, 0), votes_of_one=Rate(3, 0), streams=0)))
     first, second, third = Phone(web), Phone(web), Phone(web)
@@ -460,8 +483,6 @@ def test_joining_voting_and_streams_have_limits_that_are_told_in_words(url: str,
 
 
 async def _moment() -> None:
-    import asyncio
-
     await asyncio.sleep(0.5)
 
 

@@ -53,7 +53,8 @@ class RoomCache:
         self.rooms, self._templates = rooms, templates
         self._by_id: dict[str, CachedRoom] = {}
         self._ids: dict[str, str] = {}  # code -> id
-        self._reading = defaultdict[str, asyncio.Lock](asyncio.Lock)
+        self._reading: dict[str, asyncio.Future[Room | None]] = {}  # by code
+        self._pairing = defaultdict[str, asyncio.Lock](asyncio.Lock)
 
     def __iter__(self) -> Iterator[CachedRoom]:
         """Every room that is known now."""
@@ -68,21 +69,20 @@ class RoomCache:
         young = None if fresh else self._young(code)
         if young:
             return young
-        async with self._reading[code]:
-            young = None if fresh else self._young(code)  # somebody else may just have read it
-            if young:
-                return young
-            room = await asyncio.to_thread(self.rooms.room_by_code, code)
-            if room is None:
-                room = await asyncio.to_thread(self.rooms.room_by_earlier_code, code)
-        if room is None:
-            self._reading.pop(code, None)
-            return None
-        return self.put(room)
+        if fresh and code in self._reading:  # which began before this question
+            await asyncio.wait([self._reading[code]])
+        if code not in self._reading:
+            self._reading[code] = asyncio.ensure_future(asyncio.to_thread(self._read, code))
+            self._reading[code].add_done_callback(lambda _: self._reading.pop(code))
+        room = await asyncio.shield(self._reading[code])
+        return None if room is None else self.put(room)
 
     def is_asked(self, code: str) -> bool:
         """Whether the store is being asked for the room of that code just now."""
-        return code in self._reading and self._reading[code].locked()
+        return code in self._reading
+
+    def _read(self, code: str) -> Room | None:
+        return self.rooms.room_by_code(code) or self.rooms.room_by_earlier_code(code)
 
     def put(self, room: Room) -> RenderedRoom:
         """Remember a room that was just read."""
@@ -106,10 +106,9 @@ class RoomCache:
         """Know a room no more."""
         room = cached.rendered.room
         self._by_id.pop(room.id, None)
-        self._reading.pop(f"pairs {room.id}", None)
+        self._pairing.pop(room.id, None)
         for code in room.codes:
             self._ids.pop(code, None)
-            self._reading.pop(code, None)
 
     def remove_unwatched(self) -> None:
         """Rooms that nobody has looked at for a while are read again when somebody does."""
@@ -188,7 +187,7 @@ class RoomCache:
         room, cached = rendered.room, self._by_id.get(rendered.room.id)
         if cached and cached.paired[0] == rendered.key:
             return cached.paired[1]
-        async with self._reading[f"pairs {room.id}"]:
+        async with self._pairing[room.id]:
             if cached and cached.paired[0] == rendered.key:  # somebody else may just have made them
                 return cached.paired[1]
             paired = await asyncio.to_thread(_numbered, await self._ballots(room))
