@@ -106,11 +106,11 @@ class RenderedRoom:
     def count(self, voted: int) -> str:
         """Who is here, or who has voted, in words; *voted* are the ballots of the round that is open.
 
-        '' where hands are raised for a question, which nobody counts.
+        '' where hands are raised that nobody has counted.
         """
         if self._joining_shown:
             return people_here(self.room.joined)
-        if self.step is Step.ASKING and self.room.settings.by_hands:
+        if takes_votes(self.step) and self.room.settings.by_hands and not self.slide.hands:
             return ""
         return count_sentence(self.step, self.room.joined, voted, self.slide.hands)
 
