@@ -60,6 +60,7 @@ async def serve_stream(
         await broadcaster.greet(subscriber)
         while (event := await subscriber.next()) is not None:
             await send({"type": "http.response.body", "body": event, "more_body": True})
+            event = b""  # or each of a hall's streams would hold its page until the next one
         if not gone.done():
             await send({"type": "http.response.body", "body": b""})
     finally:
