@@ -8,9 +8,9 @@ import pytest
 from carelevel.bank import open_bank
 from carelevel.lint.patterns import rule
 from carelevel.lint.prose import Prose
+from carelevel.lint.rules.addresses import numbered
 from carelevel.lint.rules.dates import dates
 from carelevel.lint.rules.holidays import holidays
-from carelevel.lint.rules.places import numbered
 from carelevel.lint.word_lists import word_lists
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from carelevel.core.case import Span
 from carelevel.core.diagnostic import CasePart, Diagnostic
 from carelevel.lint.prose import Prose
+from carelevel.lint.rules.addresses import numbered
 from carelevel.lint.rules.ages import ages
 from carelevel.lint.rules.capitals import in_capitals
 from carelevel.lint.rules.dates import dates
@@ -17,7 +18,6 @@ from carelevel.lint.rules.months import months
 from carelevel.lint.rules.named_by_bank import named_by_bank
 from carelevel.lint.rules.names import cued_names
 from carelevel.lint.rules.numbers import numbers
-from carelevel.lint.rules.places import numbered
 from carelevel.lint.rules.spelling import spelling
 from carelevel.lint.rules.wording import wording
 

@@ -12,14 +12,15 @@ from carelevel.lint.codes import hit
 from carelevel.lint.kin import is_kin
 from carelevel.lint.patterns import ERROR, WARNING, Rule, rule, table
 from carelevel.lint.prose import DIGIT, Prose
+from carelevel.lint.rules import ages_at_events, ages_of_persons, ages_of_relatives
 from carelevel.lint.rules.age_numbers import NUMBER, NUMBER_WORDS, decade, number_value
 from carelevel.lint.rules.age_phrases import MONTHS, PRONOUN, STOP, YEARS_OLD
-from carelevel.lint.rules.age_shapes import SHAPES
 from carelevel.lint.rules.whose_age import is_anyone, is_somebody
 from carelevel.lint.word_lists import WordLists
 
 CODE, OLD = "identifier/age", "write 'ninety or older'"
 OLDEST_NAMED, OLDEST = 89, 120
+SHAPES = (*ages_of_persons.SHAPES, *ages_at_events.SHAPES, *ages_of_relatives.SHAPES)
 OLD_BY_NOW = 1934
 """Whoever was born by then is over 89, whenever this is read; later years are left to the author."""
 _ORDINAL = re.compile(

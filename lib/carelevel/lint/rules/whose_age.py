@@ -72,3 +72,14 @@ class Shape(NamedTuple):
     least: int
     whose: Callable[[str, WordLists], bool]
     ends: tuple[str, ...] = ("",)
+
+
+def shape(
+    before: str,
+    after: re.Pattern[str] | None,
+    least: int,
+    whose: Callable[[str, WordLists], bool],
+    ends: tuple[str, ...] = ("",),
+) -> Shape:
+    """A shape by the pattern of what ends directly before the number, in whatever letters."""
+    return Shape(re.compile(rf"(?:{before})$", re.IGNORECASE), after, least, whose, ends)
