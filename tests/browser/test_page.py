@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
-import signal
-import time
-from base64 import b64encode
+import sqlite3
+from base64 import b64decode, b64encode
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
@@ -18,10 +16,15 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+import psutil
 import pytest
-from carelevel.cli import main
+from carelevel.bank import Bank
+from carelevel.core.form_answer import LENGTH
 from carelevel.core.form_code import When
-from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from carelevel.page.build import page_of
+from carelevel.page.parts import read_parts
+from carelevel.page.site import PARTS, site_of
+from playwright.sync_api import Browser, BrowserContext, Page, Route, ViewportSize, expect
 
 from tests.browser.access import count_sheets, violations
 from tests.browser.card_page import CardPage
@@ -30,7 +33,6 @@ from tests.browser.test_forms import fill, title
 from tests.practice.test_form_practice import code as form_code
 
 FILE = "practice.html"
-CASES = Path(__file__).parents[2] / "cases"
 WITHIN = ("blob:", "data:")
 KEPT_MS = 2000
 """So long after a choice it is kept as a draft, and nothing else is written meanwhile."""
@@ -60,9 +62,12 @@ KEPT = """() => new Promise((resolve) => {
   const opening = indexedDB.open("carelevel", 1);
   opening.onsuccess = () => {
     const asked = opening.result.transaction("record").objectStore("record").get("now");
-    asked.onsuccess = () => { opening.result.close(); resolve(Object.keys(asked.result.files).sort()); };
+    asked.onsuccess = () => { opening.result.close(); resolve(asked.result.files); };
   };
 })"""
+KEPT_IN = ("attempt", "note_attempt", "form_answer")
+NAMES = f"({KEPT})().then((files) => Object.keys(files).sort())"
+DATABASE = f"({KEPT})().then((files) => files['carelevel.sqlite3'].toBase64())"
 FULL = """() => {
   const put = IDBObjectStore.prototype.put;
   window.full = true;
@@ -102,11 +107,15 @@ SAYS_WHEN_IT_WRITES = """() => {
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file, and beside it the same for a web server."""
-    folder = tmp_path_factory.mktemp("page")
-    command = ["page", "--bank", str(CASES), "--out", str(folder / FILE), "--site", str(folder)]
-    assert main(command) == 0, "run: python3 requirements/set_up.py page"
+def folder(bank: Bank, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file, and beside it the same for a web server, packed quickly."""
+    folder, parts = tmp_path_factory.mktemp("page"), read_parts()
+    (folder / PARTS).mkdir()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("carelevel.page.build.LEVEL", 1)
+        (folder / FILE).write_text("".join(page_of(bank, parts)), "utf-8")
+        for path, content in site_of(bank, parts):
+            (folder / path).write_bytes(content)
     return folder
 
 
@@ -142,11 +151,37 @@ class Opened:
         route.abort()
 
 
+@dataclass
+class Killable:
+    """Chromium with a profile that stays; every process of it dies at once."""
+
+    profile: Path
+    chromium: Browser
+
+    def start(self) -> BrowserContext:
+        launch = self.chromium.browser_type.launch_persistent_context
+        viewport: ViewportSize = {"width": 1280, "height": 900}
+        return launch(self.profile, executable_path=chromium_program(), args=FLAGS, viewport=viewport)
+
+    def kill(self) -> None:
+        while processes := list(self._processes()):
+            for process in processes:
+                with suppress(psutil.NoSuchProcess):
+                    process.kill()
+            psutil.wait_procs(processes)
+
+    def _processes(self) -> Iterator[psutil.Process]:
+        named = f"--user-data-dir={self.profile}"
+        for process in psutil.process_iter(["cmdline"]):
+            if named in " ".join(process.info["cmdline"] or ()):
+                yield process
+
+
 @pytest.fixture
-def opened(file: Path, chromium: Browser) -> Iterator[Opened]:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
-    yield Opened(file.as_uri(), context)
-    context.close()
+def killable(tmp_path: Path, chromium: Browser) -> Iterator[Killable]:
+    browser = Killable(tmp_path / "profile", chromium)
+    yield browser
+    browser.kill()
 
 
 def to(page: Page, place: str) -> None:
@@ -189,7 +224,19 @@ def answers(page: Page) -> int:
     return int(re.match(r"\d+", says)[0])  # type: ignore[index]
 
 
-def test_a_sitting_from_a_file_and_what_is_done_with_its_record(opened: Opened, tmp_path: Path) -> None:
+def kept(page: Page, file: Path) -> list[int]:
+    """How many answers to cases, notes and forms the browser keeps, in *file* as SQLite alone reads them."""
+    file.write_bytes(b64decode(page.evaluate(DATABASE)))
+    with closing(sqlite3.connect(file)) as database:
+        assert database.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        counts = [database.execute(f"SELECT count(*) FROM {table}") for table in KEPT_IN]
+        return [count.fetchone()[0] for count in counts]
+
+
+def test_a_sitting_from_a_file_what_is_done_with_its_record_and_that_a_killed_browser_keeps_it(
+    file: Path, killable: Killable, tmp_path: Path
+) -> None:
+    opened = Opened(file.as_uri(), killable.start())
     opened.context.add_init_script(f"({STRICT})()")
     page = opened.page()
     card = CardPage(page)
@@ -251,7 +298,7 @@ def test_a_sitting_from_a_file_and_what_is_done_with_its_record(opened: Opened, 
     page.evaluate("window.full = false")
     refused.get_by_role("button", name="Try again").click()
     card.verdict.wait_for()
-    assert page.evaluate(KEPT) == ["carelevel.sqlite3", "exported", "trainee"]
+    assert page.evaluate(NAMES) == ["carelevel.sqlite3", "exported", "trainee"]
 
     to(page, "Interview")
     page.get_by_role("button", name="Could they be pregnant?").click()
@@ -298,6 +345,11 @@ def test_a_sitting_from_a_file_and_what_is_done_with_its_record(opened: Opened, 
     expect(form).to_contain_text("What came of them is told when the second form is in too")
     assert violations(page) == []
     assert (opened.asked, opened.problems) == ([], [])
+    killable.kill()
+
+    page = killable.start().new_page()
+    page.goto(file.with_name("index.html").as_uri())  # which reads nothing there
+    assert kept(page, tmp_path / "kept.sqlite3") == [3, 2, LENGTH]
 
 
 def test_a_file_that_was_cut_off_says_so(file: Path, chromium: Browser, tmp_path: Path) -> None:
@@ -387,24 +439,29 @@ def site(folder: Path, tmp_path: Path) -> Iterator[Site]:
     site.stop()
 
 
-def test_a_site_opens_without_a_connection_takes_a_newer_edition_and_gives_its_room_to_answers(
-    site: Site, chromium: Browser
+def test_a_site_opens_without_a_connection_takes_a_newer_edition_gives_its_room_to_answers_and_loses_none_when_killed(
+    site: Site, killable: Killable
 ) -> None:
     address = site.start()
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
-    opened = Opened(address, context, own=address)
-    tools, origin = context.new_cdp_session(context.new_page()), {"origin": address.rstrip("/")}
+    opened = Opened(address, killable.start(), own=address)
+    origin = {"origin": address.rstrip("/")}
+    tools = opened.context.new_cdp_session(opened.context.pages[0])
     tools.send("Storage.overrideQuotaForOrigin", {**origin, "quotaSize": 1})
     page = opened.page("practice", ready=False)
     expect(page.get_by_role("dialog")).to_contain_text("(QuotaExceededError)", timeout=STARTED_MS)
     tools.send("Storage.overrideQuotaForOrigin", origin)
     page.get_by_role("button", name="Try again").click()
-    CardPage(page).choose()
-    CardPage(page).compare()
     page.evaluate("navigator.serviceWorker.ready")
-    page.close()
-
+    CardPage(page).choose()
+    CardPage(page).press("Compare")
+    CardPage(page).verdict.wait_for()
+    killable.kill()  # as soon as it is shown
     site.stop()
+    heard = [opened]
+
+    opened = Opened(address, killable.start(), own=address)
+    heard.append(opened)
+    opened.context.add_init_script(f"({SAYS_WHEN_IT_WRITES})()")
     page = opened.page("record")
     assert answers(page) == 1
     assert page.evaluate("fetch(document.querySelector('link[rel=manifest]').href).then(({ ok }) => ok)")
@@ -419,6 +476,7 @@ def test_a_site_opens_without_a_connection_takes_a_newer_edition_and_gives_its_r
 
     to(page, "Practice")
     card = CardPage(page)
+    expect(card.verdict).to_be_visible()
     card.root.locator(".cl-next .cl-main").first.click()
     card.root.get_by_role("button", name="Compare", exact=True).wait_for()
     card.choose()
@@ -432,16 +490,29 @@ def test_a_site_opens_without_a_connection_takes_a_newer_edition_and_gives_its_r
     page.evaluate("window.full = false")
     page.get_by_role("button", name="Try again").click()
     card.verdict.wait_for()
-
+    card.root.locator(".cl-next button").first.click()
+    card.root.get_by_role("button", name="Compare", exact=True).wait_for()
+    card.choose()
+    page.wait_for_timeout(KEPT_MS)
+    with page.expect_console_message(lambda said: said.text == "writing"):
+        card.press("Compare")
+    killable.kill()  # in the middle of it
     site.stop()
-    page.reload()
+
+    opened = Opened(address, killable.start(), own=address)
+    heard.append(opened)
+    page = opened.page("record", ready=False)
     expect(page.get_by_role("alert")).to_contain_text("A part of this page did not load")
     site.start()
     page.reload()
+    page.locator(READY).wait_for(state="attached", timeout=STARTED_MS)
     page.evaluate(f"(async () => {{ while ((await {PARTS_HELD}) < 5) await new Promise(setTimeout); }})()")
-    context.close()
-    assert opened.asked == []
-    assert set(opened.problems) <= {"Failed to load resource: net::ERR_FAILED"}  # while the server was away
+    assert answers(page) in (2, 3)
+    to(page, "Practice")
+    expect(CardPage(page).root.locator(".cl-next button, .cl-sentence").first).to_be_visible()
+    assert [asked for opened in heard for asked in opened.asked] == []
+    away = {"Failed to load resource: net::ERR_FAILED"}  # while the server was
+    assert {problem for opened in heard for problem in opened.problems} <= away
 
 
 def test_the_page_of_a_site_says_from_a_disk_which_file_is_meant(folder: Path, chromium: Browser) -> None:
@@ -450,69 +521,3 @@ def test_the_page_of_a_site_says_from_a_disk_which_file_is_meant(folder: Path, c
     page.goto((folder / "index.html").as_uri())
     expect(page.get_by_role("alert")).to_contain_text("open the file practice.html")
     context.close()
-
-
-# A browser of its own, which can be killed
-
-
-@dataclass
-class Killable:
-    """Chromium with a profile that stays; every process of it dies at once."""
-
-    profile: Path
-    chromium: Browser
-
-    def start(self) -> BrowserContext:
-        launch = self.chromium.browser_type.launch_persistent_context
-        return launch(self.profile, executable_path=chromium_program(), args=FLAGS, headless=True)
-
-    def kill(self) -> None:
-        for process in self._processes():
-            os.kill(process, signal.SIGKILL)
-        while list(self._processes()):
-            time.sleep(0.05)
-
-    def _processes(self) -> Iterator[int]:
-        named = f"--user-data-dir={self.profile}".encode()
-        for file in Path("/proc").glob("[0-9]*/cmdline"):
-            with suppress(OSError):
-                if named in file.read_bytes():
-                    yield int(file.parent.name)
-
-
-@pytest.fixture
-def killable(tmp_path: Path, chromium: Browser) -> Iterator[Killable]:
-    browser = Killable(tmp_path / "profile", chromium)
-    yield browser
-    browser.kill()
-
-
-@pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="processes are found by /proc")
-def test_a_browser_killed_while_it_writes_or_as_a_comparison_shows_loses_no_answer_that_was_shown(
-    file: Path, killable: Killable
-) -> None:
-    page = Opened(file.as_uri(), killable.start()).page("practice")
-    CardPage(page).choose()
-    CardPage(page).press("Compare")
-    CardPage(page).verdict.wait_for()
-    killable.kill()  # as soon as it is shown
-
-    opened = Opened(file.as_uri(), killable.start())
-    opened.context.add_init_script(f"({SAYS_WHEN_IT_WRITES})()")
-    page = opened.page("record")
-    assert answers(page) == 1
-    to(page, "Practice")
-    card = CardPage(page)
-    expect(card.verdict).to_be_visible()
-    card.root.locator(".cl-next button").first.click()
-    card.root.get_by_role("button", name="Compare", exact=True).wait_for()
-    card.choose()
-    page.wait_for_timeout(KEPT_MS)
-    with page.expect_console_message(lambda said: said.text == "writing"):
-        card.press("Compare")
-    killable.kill()  # in the middle of it
-
-    page = Opened(file.as_uri(), killable.start()).page("record")
-    assert answers(page) in (1, 2)
-    to(page, "Practice")
-    expect(CardPage(page).root.locator(".cl-next button, .cl-sentence").first).to_be_visible()

@@ -82,7 +82,8 @@ def test_a_site_is_written_over_another_only_when_that_is_asked_and_leaves_no_pa
 ) -> None:
     monkeypatch.setattr("carelevel.cli.page.read_parts", parts)
     command = ["page", "--bank", str(SWIMMING), "--site", str(tmp_path / "site")]
-    assert main(command) == 0
+    assert main([*command, "--out", str(tmp_path / "practice.html")]) == 0
+    assert "part-python" in (tmp_path / "practice.html").read_text("utf-8")
     assert main(command) == 2
     assert "is there already" in capsys.readouterr().err
     old, own = tmp_path / "site" / site.PARTS / "python-0.bin", tmp_path / "site" / "own.txt"
