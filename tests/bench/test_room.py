@@ -47,9 +47,22 @@ class Hall:
         self.workshop: Workshop = open_room(open_bank(), self.rooms, [new_entry("kitchen-shift")], Settings(marks=True))
         self.workshop.let_halls_in()  # the whole crowd has one address
         self.servers = [_serve(url, stack) for _ in range(processes)]
-        self.before = self.memory()
         self.crowd = _crowd(stack)
         stack.callback(self.rooms.close)
+        self._warm_up()
+        self.before = self.memory()
+
+    def _warm_up(self) -> None:
+        """A few phones in another room: what a process takes once, however many come, is no phone's."""
+        first = open_room(open_bank(), self.rooms, [new_entry("kitchen-shift")], Settings(marks=True))
+        first.forward()
+        self.order("join", count=20, seconds=0, ports=[port for _, port in self.servers], code=first.room.code)
+        for round, step in ((1, Step.VOTE_1), (2, Step.VOTE_2)):
+            first.go(step)
+            self.order("seen", step=step.value, since=time.time())
+            self.order("vote", entry=first.room.position.entry, round=round, levels=LEVELS, seconds=0)
+        first.go(Step.REVEAL)
+        self.order("seen", step=Step.REVEAL.value, since=time.time())
 
     def order(self, do: str, **what: Any) -> dict[str, Any]:
         return _ask(self.crowd, do, **what)

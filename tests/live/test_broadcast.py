@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 
 import pytest
 from carelevel.core.answer import Confidence
@@ -10,12 +11,15 @@ from carelevel.core.ballot import Ballot, Round
 from carelevel.core.casting import Cast, Joining
 from carelevel.core.room_state import Step
 from carelevel.live.broadcast.broadcaster import Broadcaster
+from carelevel.live.broadcast.event_stream import serve_stream
 from carelevel.live.broadcast.events import BEAT_EVENT
 from carelevel.live.broadcast.room_cache import RoomCache
 from carelevel.live.broadcast.subscriber import Subscriber
+from carelevel.live.http.limits import Limits
 from carelevel.live.rendering.templates import Templates
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.workshop import Workshop
+from starlette.types import Message
 
 
 def taken(subscriber: Subscriber) -> bytes | None:
@@ -137,3 +141,31 @@ def test_what_was_voted_is_read_once_until_somebody_votes_again(
     vote(2, "residential")
     assert b"<b>Residential" in told(Step.CLOSED_2)
     assert len(reads) == before + 1
+
+
+def test_a_stream_that_waits_holds_no_page(broadcaster: Broadcaster, workshop: Workshop) -> None:
+    workshop.rooms.join([Joining(workshop.room.id, "ann")])
+    workshop.forward()
+    workshop.go(Step.VOTE_1)  # a page with slots: its bytes are one phone's alone
+    asyncio.run(broadcaster._cache.by_code(workshop.room.code, fresh=True))
+    sent: list[bytes] = []
+
+    async def send(message: Message) -> None:
+        sent.append(message.get("body", b""))
+
+    async def receive() -> Message:
+        await asyncio.sleep(60)
+        return {"type": "http.disconnect"}
+
+    async def held() -> int:
+        scope = {"type": "http", "method": "GET", "query_string": b"", "headers": []}
+        listening = serve_stream(broadcaster, Limits(), workshop.room.id, "ann", scope, receive, send)
+        stream = asyncio.ensure_future(listening)
+        while not sent or b'"key"' not in sent[-1]:
+            await asyncio.sleep(0.01)
+        page = sent.pop()
+        others = sys.getrefcount(page) - 2  # the name here, and what is counted
+        stream.cancel()
+        return others
+
+    assert asyncio.run(held()) == 0
