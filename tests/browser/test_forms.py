@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from carelevel.core.form_answer import LENGTH
-from carelevel.core.form_code import When
 from carelevel.store.store import Store
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.access import count_wider, keeps_keys, violations
 from tests.browser.jupyter import JupyterLab, NotebookPage
 from tests.browser.voila import Voila
-from tests.practice.test_form_practice import code
 
 FORM, GROUPS = "06_form.ipynb", "12_before_and_after.ipynb"
 
@@ -23,14 +21,12 @@ def opened(lab: JupyterLab, chromium: Browser) -> tuple[NotebookPage, Locator]:
     return notebook, form
 
 
-def registered(lab: JupyterLab, chromium: Browser) -> tuple[str, str]:
-    """The two codes of a group's second place, by the supervisor's page, where one is registered by keys alone too."""
-    notebook = lab.open(chromium, GROUPS)
-    notebook.run_all()
-    groups = notebook.page.locator(".cl-groups")
-    groups.get_by_label("How many trainees").focus()
+def register(page: Page) -> tuple[Locator, tuple[str, str]]:
+    """A group by keys and one by mouse, on the supervisor's page; the codes of the second place of the latter."""
+    groups = page.locator(".cl-groups")
+    groups.get_by_label("How many trainees").focus(timeout=90_000)
     for key in ("Control+A", "4", "Tab", "Space", "Tab", "Enter"):
-        notebook.page.keyboard.press(key)
+        page.keyboard.press(key)
     of_group = groups.locator(".cl-group-of-forms")
     expect(of_group).to_have_count(1)
     groups.get_by_role("button", name="Register a group").click()
@@ -39,14 +35,21 @@ def registered(lab: JupyterLab, chromium: Browser) -> tuple[str, str]:
     of_group.first.locator("summary", has_text="The codes").click()
     cells = of_group.first.locator("tbody tr").nth(1).locator("td")
     before, after, _ = cells.evaluate_all("cells => cells.map(cell => cell.lastChild.textContent)")
-    assert violations(notebook.page, ".cl-groups") == []
+    assert violations(page, ".cl-groups") == []
+    return groups, (before, after)
+
+
+def registered(lab: JupyterLab, chromium: Browser) -> tuple[str, str]:
+    notebook = lab.open(chromium, GROUPS)
+    notebook.run_all()
+    groups, codes = register(notebook.page)
     notebook.screenshot("groups")
     with notebook.page.expect_download() as download:
-        of_group.first.get_by_role("button", name="Codebook").click()
+        groups.get_by_role("button", name="Codebook").first.click()
     assert download.value.suggested_filename == "carelevel-forms-codebook.csv"
     groups.evaluate("root => { root.style.width = '360px'; root.style.boxSizing = 'border-box'; }")
     assert count_wider(groups) == 0
-    return before, after
+    return codes
 
 
 def title(form: Locator, number: int) -> None:
@@ -116,13 +119,16 @@ def test_both_forms_of_a_code_by_mouse_and_by_keys_with_a_killed_kernel_between(
     store.close()
 
 
-def test_a_form_in_voila_by_mouse_and_by_keys_alone(voila: Voila, chromium: Browser) -> None:
+def test_a_group_is_registered_and_its_form_begun_in_voila_by_mouse_and_by_keys_alone(
+    voila: Voila, chromium: Browser
+) -> None:
+    _, (before, _) = register(voila.open(chromium, GROUPS))
     page = voila.open(chromium, FORM)
     form = page.locator(".cl-form")
     form.get_by_label("Code of the form").fill("nonsense", timeout=90_000)
     form.get_by_role("button", name="Begin").click()
     expect(form.locator(".cl-message")).to_contain_text("is no code of a form")
-    form.get_by_label("Code of the form").fill(code(When.BEFORE))
+    form.get_by_label("Code of the form").fill(before)
     page.keyboard.press("Enter")
     fill(page, form, 1, 3)
     title(form, 4)
