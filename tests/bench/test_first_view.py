@@ -27,7 +27,7 @@ RUN = f"""async ([source, selector]) => {{ {PAINTED}
     cell.model.sharedModel.setSource(source);
     content.activeCellIndex = 0;
     await commands.execute('notebook:clear-cell-output');
-    await new Promise((cleared) => requestAnimationFrame(() => setTimeout(cleared, 50)));
+    await new Promise((cleared) => requestAnimationFrame(() => setTimeout(cleared, 20)));
     const after = painted(() => cell.node.querySelector(`.jp-OutputArea ${{selector}}`));
     const start = performance.now();
     const run = commands.execute('notebook:run-cell');
