@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
+from datetime import datetime
 from enum import Enum
+from types import NoneType
 from typing import Any, TypeVar
 
 from sqlalchemy import Row
@@ -24,6 +26,9 @@ OfATrainee = (
 )
 Stored = OfATrainee | FormGroup | SupervisorAnswer | Room | HeldRound | Ballot | QuestionVote
 """What becomes a row."""
+
+_TAKEN = frozenset({str, bool, int, float, datetime, NoneType})
+"""What a column takes as it is."""
 
 Record = TypeVar("Record")
 
@@ -53,6 +58,8 @@ def record_of(kind: type[Record], row: Row[Any], noun: str = "") -> Record:
 
 def _plain(value: Any) -> Any:
     """What a column takes: JSON's types and times, neither records, tuples, sets nor enumerations."""
+    if type(value) in _TAKEN:  # most of it is
+        return value
     if is_dataclass(value):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, Enum):
