@@ -7,6 +7,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from carelevel.analytics.assessed_points import assessed
@@ -16,7 +17,7 @@ from carelevel.bank.criteria_file import CRITERIA_FILE
 from carelevel.bank.likeness import Outline, alike, outline
 from carelevel.bank.lint_folder import LINT_FOLDER
 from carelevel.bank.notes_file import NOTES_FILE, has_notes
-from carelevel.bank.proofs import prove
+from carelevel.bank.proofs import Proofs, prove
 from carelevel.cli.diagnostics import (
     CaseMarks,
     ReadFile,
@@ -27,6 +28,7 @@ from carelevel.cli.diagnostics import (
 )
 from carelevel.cli.progress import Progress
 from carelevel.cli.workers import read_case_files
+from carelevel.core.criteria import Criteria
 from carelevel.core.diagnostic import IN_CASE, Diagnostic, Severity
 from carelevel.core.errors import BankError
 from carelevel.feedback.giveaways import giveaways
@@ -155,7 +157,7 @@ class BankCheck:
                 print(self.line(diagnostic))
 
     def _proofs(self, bank: Bank) -> None:
-        proofs = prove(bank.criteria)
+        proofs = _proved(bank.criteria)
         found = [*bank.cut(), *bank.unread(), *(proof_diagnostic(bank, fails) for fails in proofs.fails)]
         for file in dict.fromkeys((CRITERIA_FILE, *(Path(diagnostic.file).name for diagnostic in found))):
             self.say(file, tuple(diagnostic for diagnostic in found if Path(diagnostic.file).name == file))
@@ -175,3 +177,8 @@ class BankCheck:
 
     def _count(self, severity: Severity) -> int:
         return sum(found.severity is severity for diagnostics in self.found.values() for found in diagnostics)
+
+
+@lru_cache(maxsize=1)  # a bank is checked at each change of a case, and its criteria seldom change meanwhile
+def _proved(criteria: Criteria) -> Proofs:
+    return prove(criteria)
