@@ -73,6 +73,8 @@ _OTHER = re.compile(
     r" (?:only |just |now |then )?"
 )
 """Another person and no verb but "is", between their age and somebody else's."""
+_BORN = re.compile(r"\bborn $|\b(?:baby|infant|newborn|neonate|preemie),? $", re.IGNORECASE)
+"""Whose age is told in days and weeks."""
 _BEGINNING_YEARS = frozenset("yYmMwWdDgG")
 """Letters with which "years old" begins, in any of its forms."""
 _AT = (" at ", " by ")
@@ -282,7 +284,7 @@ def _is_age(match: re.Match[str], value: int, lists: WordLists) -> bool:
     before = text[max(0, start - _FARTHEST) : start].replace("@ ", "at ")
     if value > 12 and before.endswith(_AT) and _at_an_age(text, before, (start, end), lists):
         return True
-    if _NO_AGE_AFTER.match(text, end) and not before.lower().endswith("born "):
+    if _NO_AGE_AFTER.match(text, end) and not _BORN.search(before):
         return False
     stops = STOP.match(text, end) is not None
     for shape in SHAPES:

@@ -269,7 +269,7 @@ def dates(lists: WordLists) -> Iterator[Rule]:
             beside="birthday anniversary date deadline",
         ),
         _date(_LATE_ORDINALS, rf"\bthe {_LATE_NTH}(?=[.,;!?)]|$|\n)"),
-        _date(DIGIT, r"\bthe (?:1[1-9]|2\d|3[01])(?:st|nd|rd|th)(?=[.,;!?)]|$|\n)"),
+        _date(DIGIT, r"\bthe (?:1[1-9]|2\d|3[01])(?:st|nd|rd|th)(?=[.,;!?)]|$|\n| (?:before|when|he|she|they)\b)"),
         _date(DIGIT, rf"\b(?P<it>the {_NTH}(?: day)? of (?:this|last|next|the|that|each|every) month)\b"),
         _date(
             _LATE_ORDINALS,

@@ -178,7 +178,7 @@ def full(prose: Prose, run: Run) -> bool:
     if any(name in lists[wide] for wide in ("double_names", "states", "countries")) or is_named_after(prose, run):
         return False
     first, last = names[0], names[-1]
-    called_so = last in _STATES_AS_SURNAMES and first in lists["first_names"] and len(names) == 2
+    called_so = len(names) == 2 and first in lists["first_names"] and _is_surname_of_wide(first, last, prose)
     if called_so or any(is_no_name(name, lists) for name in names):
         return called_so
     if _is_first_name(first, prose) and not is_word(first.lower(), lists):
@@ -188,6 +188,14 @@ def full(prose: Prose, run: Run) -> bool:
     if is_word(first.lower(), lists):
         return last in lists["surnames"] and first in lists["surnames_like_words"]
     return not _is_common(last, lists)
+
+
+def _is_surname_of_wide(first: str, last: str, prose: Prose) -> bool:
+    """Whether a name is somebody's of which a part is a state's or a country's: "Paula Montana", "Jordan Kessel"."""
+    if last in _STATES_AS_SURNAMES:
+        return True
+    sure = last in prose.lists["surnames"] or _looks_like_surname(last, prose)
+    return is_wide(first, prose.lists) and sure and not is_no_name(last, prose.lists)
 
 
 def nicknamed(prose: Prose, run: Run) -> bool:
