@@ -14,7 +14,7 @@ from markupsafe import Markup
 from carelevel.core.ballot import Ballot
 from carelevel.core.room_state import Room, Step, open_round, takes_votes
 from carelevel.live.rendering.own_choices import OwnChoices
-from carelevel.live.rendering.slotted import Slotted
+from carelevel.live.rendering.slotted import PARTS_KEPT, Slotted
 from carelevel.live.rendering.templates import Templates
 from carelevel.live.rendering.type_size import type_size
 from carelevel.live.rendering.views import ChoicesView, Head, PhoneView, ProjectorView, VoteView, head_of
@@ -23,9 +23,6 @@ from carelevel.workshop.captions import count_sentence, headline, people_here
 from carelevel.workshop.qr import qr_svg
 from carelevel.workshop.slide_record import read_slide
 from carelevel.workshop.tokens import shown_code
-
-PARTS_KEPT = 2_000
-"""Of what people have chosen in a step, as a page tells it: many have chosen the same."""
 
 RELOAD_SECONDS, RELOAD_VOTED_SECONDS = 5, 15
 """Between two looks of a page without script; longer where somebody who has voted may be changing it."""
