@@ -53,7 +53,7 @@ def test_a_case_is_worked_through_with_the_keys_alone(lab: JupyterLab, chromium:
     card.tab_to(card.root.locator(".cl-wish > summary"))
     keys.press("Enter")
     card.tab_to(card.root.get_by_role("radio", name="As my answers show"))
-    for name in ("With a colleague", "With the rules beside it"):
+    for name in ("With a colleague’s reasoning", "With the rules beside it"):
         keys.press("ArrowDown")
         expect(card.root.get_by_role("radio", name=name)).to_be_focused()
     expect(card.root.get_by_text("What asks for a level")).to_be_visible()
@@ -106,7 +106,7 @@ def test_a_case_is_worked_through_with_the_mouse(lab: JupyterLab, chromium: Brow
     card.sentences.nth(6).click()
     expect(claim).to_have_count(1)
     expect(claim).not_to_have_value("")
-    card.press("Work through it with a colleague")
+    card.press("See how a colleague reasoned")
     card.press("Next step")
     steps = card.root.locator(".cl-steps > li")
     expect(steps).to_have_count(2)

@@ -222,7 +222,8 @@ def test_more_or_less_support_can_be_asked_for_at_any_time_and_holds_for_what_co
     sent(card, do="support", wish="cued")
     assert card.view["support"]["cued"]
     assert card_of(store).view["support"]["wish"] == "cued"
-    assert card.bank["checklist"][1]["title"] == "What asks for a level"
+    assert card.bank["checklist"][1]["title"] == "Residential is asked for, when the person …"
+    assert "struggles with self-control" in card.bank["checklist"][1]["rules"]
     sent(card, do="support", wish="free")
     assert (card.view["support"]["cued"], card.view["support"]["says"]) == (False, "")
     answered(card)

@@ -354,7 +354,7 @@ def _endorsed(assessment: Assessment, criteria: Criteria, evidence: tuple[Eviden
         claims = _claims(named.because, criteria)
         yield ExplainedReason(
             level,
-            messages.ENDORSED,
+            criteria.words.said(messages.ENDORSED),
             (named.says,),
             phrases,
             claims,

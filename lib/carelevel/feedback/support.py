@@ -11,6 +11,7 @@ from carelevel.core.assess import Assessment
 from carelevel.core.case import DecisionPoint, Evidence
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.support import Had, Hint, Support, hints_of
+from carelevel.feedback.conditions import applies, needs
 from carelevel.feedback.explanation import Explanation, accepted_too, names_of, raised_flags, unasked_flags
 from carelevel.feedback.names import level_name
 from carelevel.messages import support as support_messages
@@ -26,7 +27,7 @@ class WorkedStep:
 
 @dataclass(frozen=True, slots=True)
 class ChecklistPart:
-    """Rules of one kind, or the red flags."""
+    """The red flags, or by level what asks for it, or what it needs."""
 
     title: str
     rules: tuple[str, ...]
@@ -48,16 +49,15 @@ def worked_steps(
 
 def checklist(criteria: Criteria) -> tuple[ChecklistPart, ...]:
     """Every rule that can decide, whatever the case."""
-    level = {known.id: known.name for known in criteria.levels}
-    asks = tuple(
-        support_messages.STEP_RULE.format(rule=rule.name, effect=messages.ASKS.format(level=level[rule.asks]))
-        for rule in criteria.indications
-    )
-    needs = tuple(messages.MARK_SEPARATOR.join((level[needed.level], needed.name)) for needed in criteria.requirements)
     flags = tuple(criteria.finding(name).name for name in criteria.red_flags)
-    titles = messages.CRITERIA_TITLES
-    parts = ((titles["red_flags"], flags), (titles["indications"], asks), (titles["requirements"], needs))
-    return tuple(ChecklistPart(title, rules) for title, rules in parts if rules)
+    parts = [ChecklistPart(messages.CRITERIA_TITLES["red_flags"], flags)]
+    for level in reversed(criteria.levels):
+        asks = tuple(applies(rule, criteria) for rule in criteria.indications if rule.asks == level.id)
+        parts.append(ChecklistPart(criteria.words.said(support_messages.CHECKLIST_ASKS, level=level.name), asks))
+    for level in criteria.levels:
+        needed = tuple(needs(rule, criteria) for rule in criteria.requirements if rule.level == level.id)
+        parts.append(ChecklistPart(criteria.words.said(support_messages.CHECKLIST_NEEDS, level=level.name), needed))
+    return tuple(part for part in parts if part.rules)
 
 
 def hints_said(had: Had, assessment: Assessment, point: DecisionPoint, criteria: Criteria) -> tuple[str, ...]:

@@ -235,7 +235,7 @@ ACCEPTED_TOO = "Accepted too: {levels}."
 STEPS_ABOVE = ("Yours is one step more intensive.", "Yours is {count} steps more intensive.")
 STEPS_BELOW = ("Yours is one step less intensive.", "Yours is {count} steps less intensive.")
 LEVEL_ROW = "{Rung}"
-CONFIDENCE_ROW = "How sure"
+CONFIDENCE_ROW = "How sure, or how well supported"
 YES = "Yes"
 NO = "No"
 NO_ANSWER = "no answer"
@@ -284,7 +284,7 @@ BASIS: Mapping[Basis, str] = {
     Basis.OUTSIDE_SOURCES: "The sources do not answer this.",
 }
 BASIS_SHORT: Mapping[Basis, str] = {
-    Basis.DIRECT: "A source says so",
+    Basis.DIRECT: "A source names it",
     Basis.INFERRED: "It follows from the sources",
     Basis.BY_EXCLUSION: "It is what is left",
     Basis.CONTESTED: "More than one level fits",
@@ -307,15 +307,15 @@ EFFECT: Mapping[Effect, str] = {
     Effect.DEFEATED: "would ask for {level}, but does not count here",
     Effect.GAVE_WAY: "asks for {level}, which is not possible for {the_person}: what is left is less, and that is "
     "worth raising",
-    Effect.UNMET: "is needed for {level}, and is missing",
-    Effect.MET: "is needed for {level}, and is there",
+    Effect.UNMET: "is needed for {level}, and cannot be counted on",
+    Effect.MET: "is needed for {level}, and can be counted on",
     Effect.SUPPORTS: "adds weight to {level}",
     Effect.ACCEPTS: "makes {level} acceptable",
     Effect.FAVOURS: "speaks for {level}, without deciding",
     Effect.SETS: "is called for, beside the level",
     Effect.CLEARS: "is not called for",
 }
-ENDORSED = "is named for this by a source"
+ENDORSED = "is what a source names for {the_person}; that supports the answer"
 FLAG_UNASKED = "no as far as is told; nobody has asked"
 FLAG_ASKED = "no as far as is told; asked, with nothing known"
 UNASKED_FLAG = "Nothing is known about this, so ask before you rule it out: {names}."

@@ -8,14 +8,15 @@ from carelevel.core.support import Support
 
 SUPPORT: Mapping[str, str] = {
     "support": "Support",
-    "worked_begin": "Work through it with a colleague",
+    "worked_begin": "See how a colleague reasoned",
     "worked_past": "Or decide on your own, below.",
     "worked_next": "Next step",
     "worked_show": "Show this step too",
     "worked_turn": "Now you: {turn}",
     "worked_title": "A colleague’s reasoning",
     "checklist": "The rules, as a checklist",
-    "checklist_about": "One that applies is enough to ask for its level. Where several apply, the highest counts.",
+    "checklist_about": "One line is enough to ask for its level. Where several apply, the highest level counts. What "
+    "makes a level possible must all hold.",
     "hint": "Give me a hint",
     "hint_next": "Tell me more",
     "hints_title": "Hints",
@@ -28,14 +29,22 @@ SUPPORT: Mapping[str, str] = {
     "wish_about": "Ask for more or for less at any time. What you had is kept with your answer.",
 }
 
-OFFER_FIRST = "All of this is new at first. A colleague can go first."
-OFFER = "Some of what decides this case is new to you, or did not go well lately. A colleague can go first."
+OFFER_FIRST = "All of this is new at first. You can read how a colleague reasoned, step by step."
+OFFER = (
+    "Some of what decides this case is new to you, or did not go well lately. You can read how a colleague reasoned, "
+    "step by step."
+)
 KEPT_BY_RECORD = "As my answers show"
 WISHES: Mapping[Support, str] = {
-    Support.WORKED: "With a colleague",
+    Support.WORKED: "With a colleague’s reasoning",
     Support.CUED: "With the rules beside it",
     Support.FREE: "On my own",
 }
+
+# THE CHECKLIST
+
+CHECKLIST_ASKS = "{level} is asked for, when {the_person} …"
+CHECKLIST_NEEDS = "{level} is possible only where {the_person} …"
 
 # THE WORKED EXAMPLE
 # What each step is called, and what it is when the trainee does it.

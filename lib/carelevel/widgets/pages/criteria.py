@@ -13,16 +13,15 @@ from carelevel.core.criteria import (
     Criteria,
     Exception_,
     Finding,
-    Findings,
     Indication,
     Item,
     Neutral,
     Preference,
     Requirement,
     Source,
-    Value,
 )
 from carelevel.feedback.comparison import harms
+from carelevel.feedback.conditions import applies, at_least, at_most, enough, just, needs
 from carelevel.feedback.explanation import locator, source_name
 from carelevel.feedback.html import Part, tag
 from carelevel.widgets.pages.page import Page, bulleted, folded, page, table
@@ -129,36 +128,13 @@ def _lead(name: str) -> Markup | None:
 # What a person's findings say
 
 
-def _at_least(when: Findings, criteria: Criteria) -> str:
-    """The findings of *when* and of more concern, as what completes "The person …"."""
-    return messages.AND.join(_either(finding.values[rank:]) for finding, rank in _ranks(when, criteria))
-
-
-def _at_most(when: Findings, criteria: Criteria) -> str:
-    return messages.AND.join(_either(finding.values[: rank + 1]) for finding, rank in _ranks(when, criteria))
-
-
-def _just(when: Findings, criteria: Criteria) -> str:
-    return messages.AND.join(finding.values[rank].says for finding, rank in _ranks(when, criteria))
-
-
-def _ranks(when: Findings, criteria: Criteria) -> Iterator[tuple[Finding, int]]:
-    findings = ((criteria.finding(name), value) for name, value in when.items())
-    return ((finding, finding.rank(value)) for finding, value in findings)
-
-
-def _either(values: Iterable[Value]) -> str:
-    return messages.OR.join(value.says for value in values)
-
-
 # The rules
 
 
 def _indications(criteria: Criteria) -> Iterator[tuple[Part, ...]]:
     for rule in criteria.indications:
-        when = _at_least(rule.when, criteria)
         yield (
-            _enough(when, rule.at_least),
+            applies(rule, criteria),
             [tag("p", _then(rule, criteria)), [_exception(eased, criteria) for eased in rule.exceptions]],
             [
                 tag("p", rule.says),
@@ -167,10 +143,6 @@ def _indications(criteria: Criteria) -> Iterator[tuple[Part, ...]]:
                 claims((claim for part in (rule, *rule.exceptions) for claim in part.because), criteria),
             ],
         )
-
-
-def _enough(when: str, at_least: int | None) -> str:
-    return when if at_least is None else messages.AT_LEAST_OF.format(count=at_least, when=when)
 
 
 def _then(rule: Indication | Exception_, criteria: Criteria) -> str:
@@ -183,7 +155,7 @@ def _then(rule: Indication | Exception_, criteria: Criteria) -> str:
 
 
 def _exception(eased: Exception_, criteria: Criteria) -> Markup:
-    when = _enough(_at_most(eased.when, criteria), eased.at_least)
+    when = enough(at_most(eased.when, criteria), eased.at_least)
     return tag("p", f"{criteria.words.said(messages.EXCEPT, when=when)} {_then(eased, criteria)}")
 
 
@@ -196,11 +168,7 @@ def _needs(level: str, criteria: Criteria) -> Markup | None:
 
 
 def _need(rule: Requirement, criteria: Criteria) -> tuple[Part, ...]:
-    needs = _enough(_at_most(rule.needs, criteria), rule.at_least)
-    return (
-        messages.OR.join((needs, *(_at_most(when, criteria) for when in rule.instead))),
-        [tag("p", rule.says), claims(rule.because, criteria)],
-    )
+    return needs(rule, criteria), [tag("p", rule.says), claims(rule.because, criteria)]
 
 
 def _weights(criteria: Criteria) -> Iterator[tuple[Part, ...]]:
@@ -211,7 +179,7 @@ def _weights(criteria: Criteria) -> Iterator[tuple[Part, ...]]:
     ]
     for rule, then, level in rules:
         yield (
-            _at_least(rule.when, criteria),
+            at_least(rule.when, criteria),
             then.format(level=criteria.level(level).name),
             [tag("p", rule.says), claims(rule.because, criteria)],
         )
@@ -220,7 +188,7 @@ def _weights(criteria: Criteria) -> Iterator[tuple[Part, ...]]:
 def _flags(criteria: Criteria) -> Iterator[tuple[Part, ...]]:
     for flag in criteria.flags:
         yield (
-            messages.OR.join(_at_least(when, criteria) for when in flag.when),
+            messages.OR.join(at_least(when, criteria) for when in flag.when),
             flag.name,
             [tag("p", flag.says), claims(flag.because, criteria)],
         )
@@ -235,7 +203,7 @@ def _item(item: Item, criteria: Criteria) -> tuple[Part, ...]:
     return (
         item.name,
         messages.LIST_SEPARATOR.join(criteria.level(level).name for level in item.levels),
-        messages.OR.join(_just(when, criteria) for when in item.when) or messages.ALWAYS,
+        messages.OR.join(just(when, criteria) for when in item.when) or messages.ALWAYS,
         [tag("p", item.says), claims(item.because, criteria)],
     )
 

@@ -23,7 +23,7 @@ export interface Option {
   about: string;
 }
 
-/** Rules of one kind, or the red flags. */
+/** The red flags, or by level what asks for it, or what it needs. */
 export interface ChecklistPart {
   title: string;
   rules: string[];
