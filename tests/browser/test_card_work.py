@@ -56,7 +56,7 @@ def test_a_case_is_worked_through_with_the_keys_alone(lab: JupyterLab, chromium:
     for name in ("With a colleague’s reasoning", "With the rules beside it"):
         keys.press("ArrowDown")
         expect(card.root.get_by_role("radio", name=name)).to_be_focused()
-    expect(card.root.get_by_text("What asks for a level")).to_be_visible()
+    expect(card.root.get_by_text("Residential is asked for, when the person …")).to_be_visible()
     assert card.marked() == [2, card.sentences.count() - 1]
     card.tab_to(card.root.get_by_role("radio", name="Outpatient"))
     keys.press("Space")
