@@ -112,7 +112,7 @@ def folder(bank: Bank, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder, parts = tmp_path_factory.mktemp("page"), read_parts()
     (folder / PARTS).mkdir()
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("carelevel.page.build.LEVEL", 1)
+        patched.setattr("carelevel.page.build.GZIP_LEVEL", 1)
         (folder / FILE).write_text("".join(page_of(bank, parts)), "utf-8")
         for path, content in site_of(bank, parts):
             (folder / path).write_bytes(content)

@@ -26,7 +26,7 @@ ICON = "page/icon.svg"
 LINE = 16_384
 """Characters of a packed part that stand in a line."""
 
-LEVEL = 9
+GZIP_LEVEL = 9
 """How hard gzip tries: a page is packed once and handed out often."""
 
 
@@ -100,7 +100,7 @@ def text_of(path: str) -> str:
 @lru_cache(maxsize=4)  # a file and a site that are built together have most of them in common
 def packed(content: bytes) -> bytes:
     """As every part is, in a file or on a server; what unpacks it notices where it is damaged."""
-    return gzip.compress(content, LEVEL, mtime=0)
+    return gzip.compress(content, GZIP_LEVEL, mtime=0)
 
 
 def _without_map(script: bytes) -> bytes:
