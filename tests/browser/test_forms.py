@@ -11,6 +11,7 @@ from tests.browser.jupyter import JupyterLab, NotebookPage
 from tests.browser.voila import Voila
 
 FORM, GROUPS = "06_form.ipynb", "12_before_and_after.ipynb"
+HEIGHT = "one => one.offsetHeight"
 
 
 def opened(lab: JupyterLab, chromium: Browser) -> tuple[NotebookPage, Locator]:
@@ -83,7 +84,10 @@ def test_both_forms_of_a_code_by_mouse_and_by_keys_with_a_killed_kernel_between(
     title(form, 1)
     form.get_by_role("button", name="Keep and go on").click()
     expect(form.locator(".cl-missing")).to_be_visible()
+    height = form.locator("fieldset").evaluate(HEIGHT)
     form.get_by_role("radio", name="Residential").check()
+    expect(form.locator(".cl-missing")).to_be_hidden()
+    assert form.locator("fieldset").evaluate(HEIGHT) == height
     notebook.screenshot("form-note")
     assert violations(page, ".cl-form") == []
     form.get_by_role("button", name="Keep and go on").click()

@@ -1,8 +1,9 @@
 // Decide: fieldsets built from the criteria (view.py), and what they have chosen.
 
-import { folded, make, uniqueId } from "../shared/dom.js";
+import { folded, make } from "../shared/dom.js";
 import { button, choice, labelAbove } from "../shared/elements.js";
 import { announce } from "../shared/kernel.js";
+import { missingNote } from "../shared/missing.js";
 import { askHere, changed, holdChoices } from "./asking.js";
 import { tying } from "./tying.js";
 
@@ -53,14 +54,14 @@ function commit(card) {
 /** @param {CardPage} card @param {Fieldset} asked */
 function question(card, asked) {
   const options = asked.options.map((option) => optionOf(card, asked, option));
-  const missing = make("p", { class: "cl-missing", id: uniqueId(), hidden: true }, asked.missing);
+  const missing = missingNote(asked.missing);
   const row = asked.options.every((option) => option.name.length <= SHORT) ? "cl-row" : null;
   const labels = options.map((one) => one.label);
   const set = make(
     "fieldset",
-    { class: row, "aria-describedby": missing.id },
+    { class: row, "aria-describedby": missing.element.id },
     make("legend", {}, asked.legend, asked.missing ? null : make("small", {}, ` (${card.words.optional})`)),
-    missing,
+    missing.element,
     make("div", { class: "cl-choices" }, labels),
   );
   const element = asked.kind === "list" ? folded(asked.name, { class: "cl-optional" }, set) : set;
@@ -75,18 +76,22 @@ function question(card, asked) {
  * @param {CardPage} card
  * @param {Fieldset} asked
  * @param {HTMLElement} element
- * @param {HTMLElement} missing
+ * @param {ReturnType<typeof missingNote>} missing
  * @param {{ input: HTMLInputElement }[]} options
  */
 function require_(card, asked, element, missing, options) {
   const isMissing = () => !element.hidden && !options.some((one) => one.input.checked);
   /** @param {boolean} shown */
   const showMissing = (shown) => {
-    missing.hidden = !shown;
+    missing.show(shown);
     element.classList.toggle("cl-is-missing", shown);
   };
+  const answered = () => {
+    missing.answered();
+    element.classList.remove("cl-is-missing");
+  };
   card.required.push({ says: asked.missing ?? "", isMissing, showMissing, focus: () => options[0].input.focus() });
-  card.shown.push(() => isMissing() || showMissing(false));
+  card.shown.push(() => isMissing() || answered());
 }
 
 /** @param {CardPage} card @param {Fieldset} asked @param {Fieldset["options"][number]} option */

@@ -4,6 +4,7 @@ import { fill } from "../../scripts/saying.js";
 import { find, folded, make } from "../shared/dom.js";
 import { about, button, choice, list, paragraphs, quietly } from "../shared/elements.js";
 import { announce, send } from "../shared/kernel.js";
+import { missingNote } from "../shared/missing.js";
 import { askHere } from "./asking.js";
 
 /** @import { CardPage } from "./page.js" */
@@ -126,12 +127,12 @@ export function checking(card) {
   const { view, words } = card;
   /** @type {(string | null)[]} */
   const chosen = view.prompts.map(() => null);
-  const missing = make("p", { class: "cl-missing", hidden: true }, words.check_missing);
+  const missing = missingNote(words.check_missing);
   const sets = view.prompts.map((says, number) => {
     const options = view.options.map(({ value, name }) => {
       const onchange = () => {
         chosen[number] = value;
-        missing.hidden = true;
+        missing.answered();
       };
       return choice(make("input", { type: "radio", name: `${card.me} prompt ${number}`, onchange }), name);
     });
@@ -140,7 +141,7 @@ export function checking(card) {
   const done = () => {
     const left = chosen.indexOf(null);
     if (left < 0) return askHere(card, { do: "checked", chosen });
-    missing.hidden = false;
+    missing.show(true);
     announce(card, words.check_missing);
     sets[left].querySelector("input")?.focus();
   };
@@ -148,7 +149,7 @@ export function checking(card) {
   return [
     make("h3", { class: "cl-first", tabindex: -1 }, words.check_title),
     ...paragraphs([view.about]),
-    make("form", { class: "cl-decide cl-check", onsubmit: (event) => event.preventDefault() }, sets, missing),
+    make("form", { class: "cl-decide cl-check", onsubmit: (event) => event.preventDefault() }, sets, missing.element),
     make("p", { class: "cl-commit" }, button(words.check_done, done, { class: "cl-main" }), leave),
   ];
 }

@@ -1,8 +1,9 @@
 // How far supervisors agree, and where they part; under each point a form for a dissent.
 
-import { add, findAll, folded, make, onForm, uniqueId } from "../shared/dom.js";
+import { add, findAll, folded, make, onForm } from "../shared/dom.js";
 import { about, labelAbove, options, paragraphs, submit } from "../shared/elements.js";
 import { ask, follow, openPage } from "../shared/kernel.js";
+import { missingNote } from "../shared/missing.js";
 
 /** @import { RenderProps } from "@anywidget/types" */
 /** @import { PartingsPage } from "./page.js" */
@@ -64,12 +65,17 @@ function parting(page, one) {
 /** @param {PartingsPage} page @param {PartedPoint} one */
 function dissentForm(page, one) {
   const { words } = page;
-  const missing = make("p", { class: "cl-missing", id: uniqueId(), hidden: true }, words.dissent_missing);
-  const level = make("select", { "aria-describedby": missing.id }, options(one.options, "…"));
-  const reason = make("textarea", { rows: 2, maxlength: page.model.get("longest"), "aria-describedby": missing.id });
+  const missing = missingNote(words.dissent_missing);
+  const level = make("select", { "aria-describedby": missing.element.id }, options(one.options, "…"));
+  const reason = make("textarea", {
+    rows: 2,
+    maxlength: page.model.get("longest"),
+    "aria-describedby": missing.element.id,
+  });
   const record = () => {
-    missing.hidden = Boolean(level.value && reason.value.trim());
-    if (!missing.hidden) {
+    const lacks = !level.value || !reason.value.trim();
+    missing.show(lacks);
+    if (lacks) {
       (level.value ? reason : level).focus();
       return;
     }
@@ -80,7 +86,7 @@ function dissentForm(page, one) {
     record,
     { class: "cl-dissent" },
     about(words.dissent_about),
-    missing,
+    missing.element,
     make("label", { class: "cl-line" }, words.dissent_level, level),
     labelAbove(words.dissent_reason, reason),
     submit(words.dissent_record),

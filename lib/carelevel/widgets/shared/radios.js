@@ -2,6 +2,7 @@
 
 import { make, uniqueId } from "./dom.js";
 import { choice } from "./elements.js";
+import { missingNote } from "./missing.js";
 
 /** @import { Option } from "./view.js" */
 
@@ -13,12 +14,18 @@ export function radios(legend, options, chosen, missing) {
   const labels = options.map(({ name: title, about: says }, place) =>
     choice(inputs[place], make("b", {}, title), says),
   );
-  const hint = make("p", { class: "cl-missing", id: uniqueId(), hidden: true }, missing);
-  const set = make("fieldset", { "aria-describedby": hint.id }, make("legend", {}, legend), hint, labels);
-  set.addEventListener("change", () => (hint.hidden = true));
+  const hint = missingNote(missing);
+  const set = make(
+    "fieldset",
+    { "aria-describedby": hint.element.id },
+    make("legend", {}, legend),
+    hint.element,
+    labels,
+  );
+  set.addEventListener("change", hint.answered);
   const chosenValue = () => inputs.find((one) => one.checked)?.value;
   const complain = () => {
-    hint.hidden = false;
+    hint.show(true);
     inputs[0].focus();
   };
   return { set, value: chosenValue, complain };
