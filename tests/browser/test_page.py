@@ -87,6 +87,11 @@ COVERED = """() => {
   const shown = sticky.map((one) => one.getBoundingClientRect()).filter(({ height }) => height);
   return shown.map(({ top, bottom }) => top < foot.bottom && bottom > foot.top + 1);
 }"""
+UNDER_THE_LINE = """() => {
+  const line = document.querySelector(".cl-so-far");
+  const { bottom } = document.activeElement.getBoundingClientRect();
+  return [getComputedStyle(line).borderTopWidth, bottom > line.getBoundingClientRect().top];
+}"""
 UNFOLD = "() => document.querySelectorAll('details').forEach((one) => { one.open = true; })"
 PARTS_HELD = """caches.keys()
   .then((names) => Promise.all(names.map((name) => caches.open(name).then((cache) => cache.keys()))))
@@ -213,6 +218,9 @@ def fits_a_phone(page: Page) -> None:
         if place == "Levels and criteria":
             page.get_by_label("Severity").scroll_into_view_if_needed()
             assert page.evaluate(COVERED) == [False]
+            page.get_by_label("Under 18").focus()
+            page.keyboard.press("Tab")
+            assert page.evaluate(UNDER_THE_LINE) == ["1px", False]
     assert wide
     page.set_viewport_size(wide)
 
