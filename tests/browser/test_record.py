@@ -49,10 +49,9 @@ def downloaded(page: Page, button: str) -> bytes:
     return Path(started.value.path()).read_bytes()
 
 
-def load(page: Page, name: str, content: bytes, mine: bool = False) -> Locator:
+def load(page: Page, name: str, content: bytes) -> Locator:
     record = face(page)
     record.locator("input[type=file]").set_input_files({"name": name, "mimeType": "", "buffer": content})
-    record.get_by_role("checkbox").set_checked(mine)
     record.get_by_role("button", name="Load answers").click()
     return record.locator(".cl-message")
 
@@ -75,8 +74,12 @@ def work_through(page: Page, store: Store, kept: list[Attempt], elsewhere: list[
     assert len(json.loads(downloaded(page, "xAPI"))) == 2
     expect(load(page, "mine.jsonl", own)).to_contain_text("0 answers added, 2 there already, 0 refused")
     foreign = "".join(written(elsewhere, Format.CSV)).encode() + b"<b>torn"
-    expect(load(page, "old.csv", foreign)).to_contain_text("old.csv:2: the answer belongs to another code, local-old")
-    expect(load(page, "old.csv", foreign, mine=True)).to_contain_text("1 answer added, 0 there already, 1 refused")
+    mine = face(page).get_by_role("button", name="Yes, load it as mine")
+    expect(mine).to_be_hidden()
+    expect(load(page, "old.csv", foreign)).to_contain_text("old.csv: 1 answer kept under another code (local-old)")
+    mine.click()
+    expect(face(page).locator(".cl-message")).to_contain_text("1 answer added, 0 there already, 1 refused")
+    expect(mine).to_be_hidden()
     expect(erase(page, "wrong")).to_contain_text("Nothing was erased.")
     assert len(store.attempts(CODE)) == 3
     expect(erase(page, CODE)).to_contain_text("Your record is erased: 3 answers.")

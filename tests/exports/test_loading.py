@@ -121,12 +121,19 @@ def test_attempts_keep_their_codes_for_a_supervisor(store: Store, attempt: Make)
     assert [store.attempts(code) for code in ("wren", "otter")] == [(both[0],), (both[1],)]
 
 
-def test_a_trainees_own_load_refuses_another_code_by_its_line(store: Store, attempt: Make) -> None:
-    both = [attempt(trainee="wren"), attempt(trainee="otter")]
-    found = loaded(lines(both), store, only="wren")
-    assert counts(found) == (1, 0, 1)
-    assert found.problems == (f"file:3: {record_messages.ANOTHERS.format(code='otter')}",)
+def test_a_trainees_own_load_asks_once_whose_the_answers_of_other_codes_are_and_keeps_none(
+    store: Store, attempt: Make
+) -> None:
+    codes = ["wren", "otter", "otter", "owl", "kite", "lark"]
+    found = loaded(lines([attempt(number, trainee=code) for number, code in enumerate(codes)]), store, only="wren")
+    assert (counts(found), found.problems) == ((1, 0, 0), ())
+    asked = "5 answers kept under another code (kite, lark, otter, 1 more)"
+    assert asked in found.asks
+    assert found.says == "file: 1 answer added, 0 there already, 0 refused"
+    assert found.and_also(found).others == 10
     assert store.attempts("otter") == ()
+    assert loaded(lines([attempt(9, trainee="owl")]), store, only="wren").says == ""
+    assert loaded(lines([attempt(9, trainee="wren")]), store, only="wren").asks == ""
 
 
 def test_answers_of_an_earlier_code_can_be_taken_over_and_then_are_there(store: Store, attempt: Make) -> None:
@@ -321,7 +328,7 @@ def test_reports_come_in_with_the_answers_once_and_under_their_code(store: Store
     assert store.reports() == (report,)
     forged = "".join(written([], Format.JSONL, [replace(report, note="")]))
     assert loaded(forged, store).problems == (f"file:2: {record_messages.ID_TAKEN}",)
-    assert loaded(content, store, only="otter").refused == 2
+    assert "1 answer, 1 report kept under another code" in loaded(content, store, only="otter").asks
     torn = content.replace('"point": 0, "note"', '"point": -1, "note"')
     assert "'point' is not a whole number" in loaded(torn, store).problems[0]
 

@@ -58,7 +58,8 @@ def test_anothers_answers_are_loaded_only_when_the_trainee_says_that_they_are_th
     content = OwnRecord(store, store.keep(attempt(PAST)).trainee).download("jsonl").content
     store.erase("local-7f3a9c21")
     wren = OwnRecord(store, "wren")
-    assert wren.load(content, "old.jsonl", take_over=False).refused == 1
+    assert wren.load(content, "old.jsonl", take_over=False).others == 1
+    assert wren.count() == 0
     assert wren.load(content, "old.jsonl", take_over=True).added == 1
     assert wren.count() == 1
 

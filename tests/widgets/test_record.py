@@ -83,12 +83,15 @@ def test_nothing_is_erased_without_the_code(face: MyRecord, store: Store, code: 
     assert len(store.attempts(CODE)) == 2
 
 
-def test_another_codes_answers_are_refused_unless_the_trainee_says_that_they_are_theirs(
-    face: MyRecord, store: Store, attempt: Make
+def test_whose_another_codes_answers_are_is_asked_and_nothing_loaded_until_the_trainee_says_that_they_are_theirs(
+    face: MyRecord, store: Store, attempt: Make, kept: list[Attempt]
 ) -> None:
     old = [attempt(PAST, trainee="local-old")]
-    assert load(face, file(old)) == "old.jsonl: 0 answers added, 0 there already, 1 refused"
-    assert face.view["message"]["problems"] == [f"old.jsonl:2: {record_messages.ANOTHERS.format(code='local-old')}"]
+    assert "old.jsonl: 1 answer kept under another code (local-old)" in load(face, file(old))
+    assert (face.view["message"]["kind"], face.view["message"]["problems"]) == ("whose", [])
+    assert load(face, file([*kept, *old])).startswith("old.jsonl: 1 answer kept under another code")
+    assert face.view["message"]["problems"] == ["old.jsonl: 0 answers added, 2 there already, 0 refused"]
+    assert len(store.attempts(CODE)) == 2
     assert load(face, file(old), take_over=True) == "old.jsonl: 1 answer added, 0 there already, 0 refused"
     assert len(store.attempts(CODE)) == 3
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeGuard
 
 from carelevel import messages
 from carelevel.core.attempt import Attempt, Report
@@ -33,6 +33,9 @@ BATCH = 500
 MOST_NAMED_PROBLEMS = 50
 """Problems of one file that are named; the others are counted."""
 
+MOST_NAMED_CODES = 3
+"""The same for codes that are not one's own."""
+
 EARLIEST = datetime(2000, 1, 1, tzinfo=UTC)
 AHEAD = timedelta(days=1)
 """A time before or so far ahead is no clock's that went right; what was kept with it is loaded all the same."""
@@ -43,7 +46,8 @@ class Loaded:
     """What became of a file's attempts, interviews and answers to notes and forms among them, and reports.
 
     *problems* are lines `file:line: problem; remedy`; *doubts* are what was read all the same, and *odd_clocks*
-    attempts among *added* with a time that cannot be; *passed_over*: a file of the computer's own.
+    attempts among *added* with a time that cannot be; *passed_over*: a file of the computer's own. *others* are
+    attempts, and *others_reports* reports, under *codes* that are not to be loaded unasked.
     """
 
     name: str
@@ -56,10 +60,15 @@ class Loaded:
     doubts: tuple[str, ...] = ()
     odd_clocks: int = 0
     passed_over: bool = False
+    others: int = 0
+    others_reports: int = 0
+    codes: frozenset[str] = frozenset()
 
     @property
     def says(self) -> str:
-        """One sentence."""
+        """One sentence; none where all that was found is kept under other codes."""
+        if self.codes and not (self.added or self.known or self.refused or self.reports or self.reports_known):
+            return ""
         if self.passed_over:
             return record_messages.PASSED_OVER.format(name=self.name)
         parts = [
@@ -69,6 +78,22 @@ class Loaded:
             messages.counted(self.refused, record_messages.LOADED_REFUSED),
         ]
         return record_messages.LOADED.format(name=self.name, counts=messages.LIST_SEPARATOR.join(parts))
+
+    @property
+    def asks(self) -> str:
+        """Whether what is kept under other codes is one's own too; empty where there is nothing of it."""
+        if not self.codes:
+            return ""
+        found = ((self.others, record_messages.ANSWERS), (self.others_reports, record_messages.REPORTS))
+        counts = [messages.counted(n, forms) for n, forms in found if n]
+        codes = sorted(self.codes)[:MOST_NAMED_CODES]
+        more = len(self.codes) - len(codes)
+        named = [*codes, *([record_messages.MORE_CODES.format(count=more)] if more else [])]
+        return record_messages.ANOTHERS.format(
+            name=self.name,
+            counts=messages.LIST_SEPARATOR.join(counts),
+            codes=messages.LIST_SEPARATOR.join(named),
+        )
 
     @property
     def _reports(self) -> tuple[tuple[int, tuple[str, str]], ...]:
@@ -95,6 +120,16 @@ class Loaded:
         problems = self.problems if len(self.problems) == MOST_NAMED_PROBLEMS else (*self.problems, problem)
         return replace(self, refused=self.refused + 1, problems=problems)
 
+    def and_anothers(self, found: Sequence[HandedIn]) -> Loaded:
+        """The same with what was found under other codes."""
+        reports = sum(isinstance(one, Report) for one in found)
+        return replace(
+            self,
+            others=self.others + len(found) - reports,
+            others_reports=self.others_reports + reports,
+            codes=self.codes.union(one.trainee for one in found),
+        )
+
     def and_also(self, other: Loaded) -> Loaded:
         """Both in one, under the own name; what the computer itself has put there counts for nothing."""
         if other.passed_over:
@@ -109,6 +144,9 @@ class Loaded:
             self.reports_known + other.reports_known,
             (*self.doubts, *other.doubts),
             self.odd_clocks + other.odd_clocks,
+            others=self.others + other.others,
+            others_reports=self.others_reports + other.others_reports,
+            codes=self.codes | other.codes,
         )
 
 
@@ -116,8 +154,8 @@ class Loaded:
 class Loader:
     """Attempts and reports into *store*, under their own code or that of *as_trainee*; AnswerError where it is none.
 
-    Those of another code than *only* are refused. A StoreError leaves what was kept before; loading the file again
-    goes on from there. *now* tells which clocks are wrong.
+    Those of another code than *only* are counted, and not kept. A StoreError leaves what was kept before; loading the
+    file again goes on from there. *now* tells which clocks are wrong.
     """
 
     store: Store
@@ -176,22 +214,23 @@ class Loader:
         loaded = Loaded(name)
         reading = read(file)
         while batch := self._next_batch(reading, name):
-            loaded = self._kept([self._turned(found) for found in batch], loaded)
+            anothers = [found.value for found in batch if self._is_anothers(found.value)]
+            own = [self._turned(found) for found in batch if not self._is_anothers(found.value)]
+            loaded = self._kept(own, loaded.and_anothers(anothers))
         return loaded
 
     def _next_batch(self, reading: Iterator[LineRead[HandedIn]], name: str) -> list[LineRead[HandedIn]]:
         with in_words(name):  # a disk may fail in the middle of a file
             return list(islice(reading, BATCH))
 
+    def _is_anothers(self, value: HandedIn | None) -> TypeGuard[HandedIn]:
+        return value is not None and self.only not in (None, value.trainee)
+
     def _turned(self, found: LineRead[HandedIn]) -> LineRead[HandedIn]:
         """What was found, under the code that it is to be kept under."""
-        if found.value is None:
+        if found.value is None or self.as_trainee is None:
             return found
-        if self.as_trainee is not None:
-            return replace(found, value=replace(found.value, trainee=self.as_trainee))
-        if self.only not in (None, found.value.trainee):
-            return LineRead(found.line, problem=record_messages.ANOTHERS.format(code=found.value.trainee))
-        return found
+        return replace(found, value=replace(found.value, trainee=self.as_trainee))
 
     def _kept(self, batch: list[LineRead[HandedIn]], loaded: Loaded) -> Loaded:
         kept = self.store.keep_all([found.value for found in batch if found.value is not None])

@@ -36,7 +36,7 @@ class OwnRecord:
         return 0 if Format.chosen(form) is Format.JSONL else len(self.store.beside_attempts(self.trainee))
 
     def load(self, content: bytes, name: str, *, take_over: bool) -> Loaded:
-        """Keep the answers of a file; those of another code only where the trainee says that they are theirs."""
+        """Keep the answers of a file; those of another code once the trainee has said that they are theirs."""
         only, as_trainee = (None, self.trainee) if take_over else (self.trainee, None)
         files = Loader(self.store, only, as_trainee).load(io.BytesIO(content), name)
         return reduce(Loaded.and_also, files, Loaded(name))

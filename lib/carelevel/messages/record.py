@@ -72,7 +72,11 @@ NEWER_FORMAT = "written by a newer carelevel (version {version}, this one knows 
 NOTHING_IN_FILE = "the file is empty; export the answers again"
 NO_FILE = "{file}: no export is there; name a file of answers, a .zip of them, or a folder"
 FILE_THERE = "{file}: is there already; name another file, or add --force to write over it"
-ANOTHERS = "the answer belongs to another code, {code}; load it as your own if it is yours"
+ANOTHERS = (
+    "{name}: {counts} kept under another code ({codes}), as another browser has one, and not loaded yet. Is this your "
+    "own work?"
+)
+MORE_CODES = "{count} more"
 ID_TAKEN = "another answer is kept under this id, and stays; take the line out"
 NO_CODE = "not a code; use 1 to 64 letters, digits and - _ ."
 LOADED_FOLDER = "Answers loaded"
@@ -88,6 +92,7 @@ ODD_CLOCK = (
 LOADED_REFUSED = ("1 refused", "{count} refused")
 LOADED_MORE = ("1 more was refused", "{count} more were refused")
 ANSWERS = ("1 answer", "{count} answers")
+REPORTS = ("1 report", "{count} reports")
 EXPORTED = "{file}: {answers}"
 LEFT_OUT = (
     "1 interview, short note, answer to a form or report is not in this form; export as JSON Lines to hand it in",
@@ -115,7 +120,7 @@ RECORD: Mapping[str, str] = {
     "load_about": "From a file that was downloaded here or on another computer, or a .zip of such files. Loading it "
     "twice adds nothing.",
     "file": "File",
-    "take_over": "These answers are mine, kept under another code",
+    "take_over": "Yes, load it as mine",
     "too_large": "The file is too large: at most {megabytes} MB can be loaded here. Use “carelevel import” for it.",
     "loading": "Loading …",
     "erase": "Erase my record",

@@ -2,7 +2,7 @@
 
 import { fill } from "../../scripts/saying.js";
 import { folded, make, onForm, uniqueId } from "../shared/dom.js";
-import { about, button, choice, codeField, labelBefore, line, lineForm, submit } from "../shared/elements.js";
+import { about, button, codeField, labelBefore, line, lineForm, submit } from "../shared/elements.js";
 import { ask, chosenFile, follow, openPage, say } from "../shared/kernel.js";
 
 /** @import { RenderProps } from "@anywidget/types" */
@@ -15,9 +15,14 @@ function render({ model, el }) {
   const words = model.get("words");
   /** @type {RecordPage} */
   const page = openPage(model, "cl-record", words.record_face);
+  page.file = null;
   page.count = make("p", { class: "cl-count" });
-  page.root.append(page.live, page.count, page.message, downloads(page), loader(page), eraser(page));
-  page.heard = ({ kind }) => kind === "erased" && foldEraser(page);
+  page.whose = line(button(words.take_over, () => load(page, true)));
+  page.root.append(page.live, page.count, page.message, page.whose, downloads(page), loader(page), eraser(page));
+  page.heard = ({ kind }) => {
+    if (kind === "erased") foldEraser(page);
+    page.message.scrollIntoView({ block: "nearest" });
+  };
   return follow(page, el, showRecord);
 }
 
@@ -35,15 +40,16 @@ function downloads(page) {
 function loader(page) {
   const { words } = page;
   const file = make("input", { type: "file", accept: ".jsonl,.csv,.json,.txt,.tsv,.zip", id: uniqueId() });
-  const mine = make("input", { type: "checkbox" });
+  const chosen = () => {
+    page.file = chosenFile(page, file);
+    load(page, false);
+  };
   return onForm(
-    () => load(page, file, mine.checked),
+    chosen,
     {},
     make("h3", {}, words.load),
     about(words.load_about),
-    line(make("label", { for: file.id }, words.file), file),
-    choice(mine, words.take_over),
-    submit(words.load),
+    line(make("label", { for: file.id }, words.file), file, submit(words.load)),
   );
 }
 
@@ -60,9 +66,10 @@ function eraser(page) {
 
 // What the trainee asks for
 
-/** @param {RecordPage} page @param {HTMLInputElement} input @param {boolean} mine */
-async function load(page, input, mine) {
-  const file = chosenFile(page, input);
+// *mine*: what is kept under another code too, once the trainee has said so.
+/** @param {RecordPage} page @param {boolean} mine */
+async function load(page, mine) {
+  const { file } = page;
   if (!file) return;
   ask(page, { do: "load", name: file.name, take_over: mine }, [await file.arrayBuffer()]);
   say(page, page.words.loading);
@@ -73,6 +80,13 @@ async function load(page, input, mine) {
 /** @param {RecordPage} page */
 function showRecord(page) {
   page.count.textContent = page.view.says;
+  page.whose.hidden = !asksWhose(page);
+}
+
+// Another page of this record may have loaded the file that is asked about.
+/** @param {RecordPage} page */
+function asksWhose({ view, file }) {
+  return view.message?.kind === "whose" && Boolean(file);
 }
 
 /** @param {RecordPage} page */

@@ -24,7 +24,11 @@ class Loaded(Protocol):
 
     @property
     def says(self) -> str:
-        """How many answers came in, in words."""
+        """How many answers came in, in words; empty where nothing did, and nothing was refused."""
+
+    @property
+    def asks(self) -> str:
+        """Whether those of another code, which did not, are one's own; empty where there are none."""
 
     def told(self, most: int) -> tuple[str, ...]:
         """What is wrong with lines that were not taken, *most* of them named, and what is in doubt."""
@@ -79,7 +83,11 @@ class MyRecord(Face):
             raise AnswerError(messages.NOT_UNDERSTOOD)
         file = uploaded(message, LARGEST_FILE, self.says["too_large"])
         loaded = self.record.load(file.content, file.name, take_over=take_over)
-        self._say(loaded.says, loaded.told(MOST_PROBLEMS))
+        says, told = loaded.says, loaded.told(MOST_PROBLEMS)
+        if loaded.asks:
+            self._say(loaded.asks, (says, *told) if says else told, kind="whose")
+        else:
+            self._say(says, told)
 
     def _erase(self, message: Message) -> None:
         answers = messages.counted(self.record.count(), record_messages.ANSWERS)

@@ -5,6 +5,9 @@ import type { RecordView } from "./view.js";
 
 export interface RecordPage extends Page<RecordView> {
   count: HTMLElement;
+  /** The file that was sent last, and the button by which what is in it under another code is one's own. */
+  file: File | null;
+  whose: HTMLElement;
   code: HTMLInputElement;
   erasing: HTMLDetailsElement;
 }
