@@ -89,6 +89,8 @@ class Environment:
             highest = "highest" if self.kind == "newest" else "lowest-direct"
             self._uv(["--upgrade", "--resolution", highest, *ALL], ROOT / "pyproject.toml")
         self.ready.write_text(wanted, encoding="utf-8")
+        if self.kind == "users":
+            print(f"Done. Now type: {(self.bin / 'carelevel').relative_to(ROOT)} app", flush=True)
 
     def _wanted(self):
         """What the environment was made from: this Python, the files that say what is installed."""
