@@ -58,8 +58,8 @@ def load(page: Page, name: str, content: bytes) -> Locator:
 
 def erase(page: Page, code: str) -> Locator:
     record = face(page)
-    if not record.locator("details").evaluate("one => one.open"):
-        record.locator("summary").click()
+    if not record.locator(".cl-erase").evaluate("one => one.open"):
+        record.locator(".cl-erase summary").click()
     record.get_by_label("Your code").fill(code)
     record.get_by_role("button", name="Erase for good").click()
     return record.locator(".cl-message")
@@ -68,9 +68,10 @@ def erase(page: Page, code: str) -> Locator:
 def work_through(page: Page, store: Store, kept: list[Attempt], elsewhere: list[Attempt]) -> None:
     """Everything that a trainee can do to a record, with a mouse."""
     expect(face(page)).to_contain_text("2 answers kept under the code wren.")
-    own = downloaded(page, "JSON Lines")
+    own = downloaded(page, "To hand in")
     assert own.decode() == "".join(written(kept, Format.JSONL))
-    assert downloaded(page, "CSV, for a spreadsheet").decode() == "".join(written(kept, Format.CSV))
+    assert downloaded(page, "For a spreadsheet").decode() == "".join(written(kept, Format.CSV))
+    page.get_by_text("For a learning record store").click()
     assert len(json.loads(downloaded(page, "xAPI"))) == 2
     expect(load(page, "mine.jsonl", own)).to_contain_text("0 answers added, 2 there already, 0 refused")
     foreign = "".join(written(elsewhere, Format.CSV)).encode() + b"<b>torn"
@@ -131,7 +132,7 @@ def test_the_page_leaves_nobody_out(lab: JupyterLab, chromium: Browser, kept: li
     page, before = notebook.page, notebook.cells()
     record = face(page)
     expect(load(page, "junk.csv", b"junk")).to_contain_text("this is no export of answers")
-    record.locator("summary").click()
+    record.locator(".cl-erase summary").click()
     notebook.screenshot("my-record-light")
     assert violations(page, ".cl-record") == []
     assert keeps_keys(record)

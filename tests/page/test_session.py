@@ -185,6 +185,31 @@ told([state["view"]["notes"], other.unsaved(), answered["view"]["message"]["kind
     assert kind == "not_kept"
 
 
+def test_who_comes_back_is_told_what_is_kept_and_finds_an_old_comparison_folded_away(run: Any) -> None:
+    before, back, again = run(
+        """
+def parts(session):
+    return [[part.get("html", ""), part.get("fold", "")] for part in json.loads(session.place("start"))]
+session = opened()
+before = parts(session)
+commit(session)
+back = parts(session)
+state = shown(session, "start")["guided"]
+choices = {**state["draft"]["choices"], "level": "escalate", "confidence": "guess"}
+ask(session, "guided", "commit", attempt=state["view"]["attempt"], choices=choices)
+told([before, back, parts(opened(session.unsaved(), "again"))])
+"""
+    )
+    assert "Welcome back" not in str(before)
+    assert "know these" in before[0][0]
+    assert "Welcome back: 1 answer kept." in back[0][0]
+    assert 'href="#practice"' in back[0][0]
+    assert "<details" in back[1][0]
+    assert [fold for _, fold in back] == ["", "", "", ""]
+    assert "Welcome back: 2 answers kept." in again[0][0]
+    assert again[-1] == ["", "The first case, which you have answered"]
+
+
 def test_every_place_shows_something_and_leads_nowhere_else(run: Any) -> None:
     places = run(
         """

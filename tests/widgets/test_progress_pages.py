@@ -40,6 +40,7 @@ def test_four_answers_draw_nothing_and_say_from_when_they_will(bank: Bank) -> No
     assert told.count("<p") == 1
     assert "With 4 answers it is too early for: Agreement over time (it takes 5 answers); Which way the err" in told
     assert "Time for a decision (it takes 5 answers)." in told
+    assert re.search(r"<summary[^>]*>\d+ figures come with more answers</summary>", told)
 
 
 def test_figures_that_speak_stand_before_a_line_of_those_for_which_it_is_too_early(bank: Bank) -> None:
@@ -72,7 +73,8 @@ def test_a_missed_referral_is_told_with_its_case_and_red_flag_however_few_answer
     assert "you chose a care level instead 2 of 2 times" in told
     assert "“Done with a ruler”: Sedatives or alcohol (2026-01-11)" in told
     assert "“&lt;b&gt;gone”" in told
-    assert progress_messages.SILENT_FAULTS.format(n=2, needs=20) in told
+    assert progress_messages.SILENT_FAULTS.format(needs=20) in told
+    assert "2 answers to cases so far: 0 agreed" in told
 
 
 def test_errors_about_a_referral_are_named_where_they_drop_out_of_the_direction(bank: Bank) -> None:

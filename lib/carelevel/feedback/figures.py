@@ -313,7 +313,7 @@ def faults(found: Faults, criteria: Criteria) -> FigureText:
             yield progress_messages.NO_FAULT.format(n=found.n)
 
     text = figure_text(found, sentences(), "answers")
-    few = progress_messages.SILENT_FAULTS.format(n=found.n, needs=found.needs)
+    few = progress_messages.SILENT_FAULTS.format(needs=found.needs)
     return replace(text, sentences=(few,)) if text.needs else text
 
 

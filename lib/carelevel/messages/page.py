@@ -21,7 +21,16 @@ WELCOME: Mapping[str, str] = {
     "go_on": "sometimes with the same story and one thing changed.",
     "kept": "Leave whenever you like: what you answered is kept in this browser, and nowhere else.",
     "try": "Try one",
+    "next": "Go on with the next case",
+    "first": "The first case, which you have answered",
+    "levels": "They know these {rungs} alone: {levels}.",
+    "silences": "What they leave out",
 }
+WELCOME_BACK = ("Welcome back: 1 answer kept.", "Welcome back: {count} answers kept.")
+SOURCES = (
+    "The criteria say what one source says, and nothing else: {{titles}}.",
+    "The criteria say what {count} sources say, and nothing else: {{titles}}.",
+)
 
 IN_FACES: Mapping[str, str] = {
     "saved": "Downloaded: {name}. It is in the folder where this browser keeps what it downloads.",
@@ -32,10 +41,9 @@ IN_FACES: Mapping[str, str] = {
 """What the faces say otherwise here than in a notebook."""
 
 NOT_A_SAFE = (
-    "Your record lies in this browser on this computer. A browser’s storage is not a safe: anybody who clears the "
-    "browser’s data, or closes a private window, clears the record too, and anybody who uses this browser can read it. "
-    "Download your answers each time you stop. The file can be loaded here, in another browser, or by whoever leads "
-    "your training."
+    "Your record is kept in this browser, on this device, and nowhere else. It is gone when somebody clears the "
+    "browser’s data or closes a private window, and anybody who uses this browser can read it. So download your "
+    "answers each time you stop: the file can be loaded here, in another browser, or by whoever leads your training."
 )
 
 PAGE: Mapping[str, str] = {
@@ -84,7 +92,7 @@ PAGE: Mapping[str, str] = {
     "practice_anyway": "Practice anyway",
     "not_kept_title": "Your answer could not be kept",
     "not_kept": "The browser refused to store it ({problem}). The comparison waits until it is kept. Make room on this "
-    "computer or in the browser and try again; or download your answers, this one too, and load them elsewhere.",
+    "device or in the browser and try again; or download your answers, this one too, and load them elsewhere.",
     "try_again": "Try again",
     "written_elsewhere": "another tab has changed the record in the meantime; download your answers, then load this "
     "page again",

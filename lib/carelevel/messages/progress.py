@@ -24,6 +24,9 @@ SO_FAR = ("one answer", "{count} answers")
 FEW = "With {answers} it is too early for: {figures}."
 FEW_FIGURE = "{title} (it takes {needs})"
 FEW_SEPARATOR = "; "
+FEW_FOLDED = ("One figure comes with more answers", "{count} figures come with more answers")
+CASES_SO_FAR = ("1 answer to a case so far", "{count} answers to cases so far")
+AGREED_SO_FAR = "{answers}: {hits} agreed with the criteria, or accepted too."
 FIGURE_NEEDS: Mapping[str, str] = {
     "answers": "{needs} answers",
     "errors": "{needs} errors",
@@ -31,7 +34,7 @@ FIGURE_NEEDS: Mapping[str, str] = {
     "interviews": "{needs} interviews",
     "flag": "{needs} answers to this question",
 }
-SILENT_FAULTS = "Too few answers to name anything: {n} so far. It takes at least {needs}."
+SILENT_FAULTS = "A pattern can be named from {needs} answers to cases on."
 FIGURE_N: Mapping[str, tuple[str, str]] = {
     "answers": ("From one answer.", "From {count} answers."),
     "errors": ("From one error.", "From {count} errors."),

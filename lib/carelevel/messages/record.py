@@ -95,9 +95,9 @@ ANSWERS = ("1 answer", "{count} answers")
 REPORTS = ("1 report", "{count} reports")
 EXPORTED = "{file}: {answers}"
 LEFT_OUT = (
-    "1 interview, short note, answer to a form or report is not in this form; export as JSON Lines to hand it in",
-    "{count} interviews, short notes, answers to forms and reports are not in this form; export as JSON Lines to hand "
-    "them in",
+    "1 interview, short note, answer to a form or report is not in this file; one to hand in (JSON Lines) holds it",
+    "{count} interviews, short notes, answers to forms and reports are not in this file; one to hand in (JSON Lines) "
+    "holds them",
 )
 ERASE_QUESTION = (
     "This erases {answers}, and every draft, skip, report and blind answer, for good. Type {code} to go on:"
@@ -109,15 +109,16 @@ ERASED_HERE = "Your record is erased: {answers}. Files that you have downloaded 
 RECORD: Mapping[str, str] = {
     "record_face": "Your record, to take with you",
     "download": "Download my answers",
-    "download_about": "To hand in your answers, or to take them to another computer, choose JSON Lines: it holds your "
-    "answers, interviews, short notes, forms and reports of cases. CSV holds the answers alone, for a spreadsheet, and "
-    "can be loaded again too. xAPI is for a learning record store, if your training has one, and leaves out the "
-    "reasons that you wrote.",
-    "jsonl": "JSON Lines, to hand in",
-    "csv": "CSV, for a spreadsheet",
-    "xapi": "xAPI",
+    "download_about": "The first file holds everything: answers, interviews, short notes, forms and reports of cases. "
+    "The second holds the answers to cases alone. Both can be loaded again.",
+    "jsonl": "To hand in, or to go on elsewhere",
+    "csv": "For a spreadsheet",
+    "store": "For a learning record store",
+    "store_about": "If your training has one: statements of xAPI, without the reasons that you wrote. They cannot be "
+    "loaded again.",
+    "xapi": "Download as xAPI",
     "load": "Load answers",
-    "load_about": "From a file that was downloaded here or on another computer, or a .zip of such files. Loading it "
+    "load_about": "From a file that was downloaded here or elsewhere, or a .zip of such files. Loading it "
     "twice adds nothing.",
     "file": "File",
     "take_over": "Yes, load it as mine",

@@ -22,6 +22,7 @@ from carelevel.analytics.note_figures import note_figures
 from carelevel.bank import open_bank
 from carelevel.core.errors import CarelevelError, StoreError
 from carelevel.exports.own_record import OwnRecord
+from carelevel.feedback import figures
 from carelevel.feedback.html import tag
 from carelevel.files import whole_file
 from carelevel.messages import earlier as earlier_messages
@@ -68,10 +69,11 @@ FIGURES = ("agreement", "flags", "direction", "referral", "matrix", "calibration
 
 @dataclass(frozen=True)
 class Part:
-    """What stands on one of the page's places: HTML that only shows, or a face by its name."""
+    """What stands on one of the page's places: HTML that only shows, or a face by its name, folded under *fold*."""
 
     html: str = ""
     face: str = ""
+    fold: str = ""
 
 
 class Session:
@@ -176,8 +178,7 @@ class Session:
         if name in UNTITLED:
             yield Part(html=str(tag("h2", page_messages.PAGE[name], class_="cl-unseen")))
         if name == "start":
-            yield Part(html=self._welcome())
-            yield Part(face="guided")
+            yield from self._start()
         elif name == "practice":
             yield Part(face="practice")
         elif name == "interview":
@@ -195,21 +196,46 @@ class Session:
             yield Part(html=str(tag("p", page_messages.NOT_A_SAFE, class_="page-about")))
             yield Part(face="record")
 
-    def _welcome(self) -> str:
+    def _start(self) -> Iterator[Part]:
+        """Who has answered before goes on, with what they know already folded away."""
         says = self.bank.criteria.words.in_all(page_messages.WELCOME)
+        kept = self._answers()
+        if kept:
+            back = tag("h2", messages.counted(kept, page_messages.WELCOME_BACK))
+            go_on = tag("p", tag("a", says["next"], href="#practice"))
+            yield Part(html=str(tag("section", back, go_on, class_="page-welcome")))
+            yield _folded(says["title"], str(self._introduction(says)))
+        else:
+            yield Part(html=str(self._introduction(says, tag("h2", says["title"]))))
+        if self._face("guided").view["stage"] == "compared":
+            yield Part(face="guided", fold=says["first"])
+        else:
+            yield _heading(says["try"])
+            yield Part(face="guided")
+
+    def _introduction(self, says: Mapping[str, str], title: Markup | None = None) -> Markup:
         cases = messages.counted(len(self.bank.case_ids()), messages.READY_CASES)
         steps = [tag("li", tag("b", says[f"{step}_name"]), " ", says[step]) for step in page_messages.STEPS]
-        return str(
-            tag(
-                "section",
-                tag("h2", says["title"]),
-                tag("p", says["about"], " ", cases),
-                tag("ol", steps),
-                tag("p", says["kept"]),
-                tag("h2", says["try"]),
-                class_="page-welcome",
-            )
+        return tag(
+            "section",
+            title,
+            tag("p", says["about"], " ", cases),
+            tag("ol", steps),
+            tag("p", self._whose_criteria(says)),
+            tag("p", says["kept"]),
+            class_="page-welcome",
         )
+
+    def _whose_criteria(self, says: Mapping[str, str]) -> list[str | Markup]:
+        """Which sources the criteria are from, which levels they know, and where it stands what they leave out."""
+        criteria = self.bank.criteria
+        titles = figures.quoted(source.title for source in criteria.sources)
+        levels = messages.LIST_SEPARATOR.join(level.name for level in criteria.levels)
+        told = [messages.counted(len(criteria.sources), page_messages.SOURCES).format(titles=titles), " "]
+        told.append(criteria.words.said(page_messages.WELCOME["levels"], levels=levels))
+        if criteria.silences:
+            told += [" ", tag("a", says["silences"], href="#criteria")]
+        return told
 
     def _notes(self) -> Iterator[Part]:
         yield _heading(notes_messages.NOTES["notes"])
@@ -258,7 +284,7 @@ class Session:
     def _shown(self, part: Part) -> dict[str, object]:
         if not part.face:
             return {"html": part.html}
-        return {"face": part.face, "state": self._face(part.face).state()}
+        return {"face": part.face, "state": self._face(part.face).state(), "fold": part.fold}
 
     def _face(self, name: str) -> Any:
         if name not in self._faces:

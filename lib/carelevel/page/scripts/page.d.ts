@@ -48,7 +48,7 @@ export interface Session {
   is_saved(files: Proxy<Kept["files"]>): void;
 }
 
-export type ShownPart = { html: string } | { face: string; state: Record<string, unknown> };
+export type ShownPart = { html: string } | { face: string; fold: string; state: Record<string, unknown> };
 
 export interface Sent {
   face: string;

@@ -1,6 +1,6 @@
 // The places of the page: the bar that leads to them, and what stands on each.
 
-import { findAll, make } from "../../widgets/shared/dom.js";
+import { findAll, folded, make } from "../../widgets/shared/dom.js";
 import { faceModel } from "./model.js";
 import { script } from "./python.js";
 import { bytes } from "./unpack.js";
@@ -52,13 +52,14 @@ export function places(page, words, parts, send) {
       el.innerHTML = part.html;
       return el;
     }
-    const { face, state } = part;
+    const { face, state, fold } = part;
+    const shown = fold ? folded(fold, { class: "page-part page-fold" }, el) : el;
     const model = faceModel(state, (content, buffers) => send(face, content, buffers));
     models.set(face, model);
     el.append(make("style", {}, String(state._css)));
     const { default: own } = await script(String(state._esm));
     leave.push(await own.render({ model: model.model, el }));
-    return el;
+    return shown;
   }
 
   return {

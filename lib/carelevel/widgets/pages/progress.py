@@ -34,6 +34,9 @@ PRACTICE = "02_practice.ipynb"
 MOST_RULES = 3
 """Missed rules that come with cases to practice them."""
 
+MOST_FEW = 2
+"""So many figures for which it is too early are named in a line; more are folded away."""
+
 
 @dataclass(frozen=True, slots=True)
 class RecordFigures:
@@ -86,8 +89,9 @@ def figures_page(names: Sequence[str], shown: RecordFigures, label: str = "") ->
     few = [each for name in names for each in _few(name, shown)] if shown.record.n else []
     if few:
         answers = messages.counted(shown.record.n, progress_messages.SO_FAR)
-        named = progress_messages.FEW_SEPARATOR.join(few)
-        parts.append(small(progress_messages.FEW.format(answers=answers, figures=named)))
+        early = small(progress_messages.FEW.format(answers=answers, figures=progress_messages.FEW_SEPARATOR.join(few)))
+        more = messages.counted(len(few), progress_messages.FEW_FOLDED)
+        parts.append(folded(more, early) if len(few) > MOST_FEW else early)
     parts += [small(says) for says in shown.support]
     return _page(*parts, label=label or _title(names[0], shown))
 
@@ -127,7 +131,16 @@ def _faults(shown: RecordFigures) -> list[Part]:
         for fault in shown.faults.named
     ]
     about = f"{progress_messages.FAULTS_ABOUT} {text.n}" if shown.faults.speaks else text.n
-    return [_safety(shown), named or _paragraph(text.sentences), small(" ".join((about, *shown.support)))]
+    said = named or _paragraph([*_so_far(shown.record), *text.sentences])
+    return [_safety(shown), said, small(" ".join((about, *shown.support)))]
+
+
+def _so_far(record: Progress) -> Iterator[str]:
+    """What is known before any figure speaks."""
+    overall = record.agreement.overall
+    if not record.agreement.speaks:
+        answers = messages.counted(overall.n, progress_messages.CASES_SO_FAR)
+        yield progress_messages.AGREED_SO_FAR.format(answers=answers, hits=overall.hits)
 
 
 def _safety(shown: RecordFigures) -> Markup | None:

@@ -8,7 +8,7 @@ import { ask, chosenFile, follow, openPage, say } from "../shared/kernel.js";
 /** @import { RenderProps } from "@anywidget/types" */
 /** @import { RecordPage } from "./page.js" */
 
-const FORMS = ["jsonl", "csv", "xapi"];
+const FORMS = ["jsonl", "csv"];
 
 /** @param {RenderProps} props */
 function render({ model, el }) {
@@ -33,7 +33,8 @@ function downloads(page) {
   const download = (form) => button(words[form], () => ask(page, { do: "download", form }));
   const title = make("h3", {}, words.download);
   const buttons = line(FORMS.map(download));
-  return make("section", { "aria-label": words.download }, title, about(words.download_about), buttons);
+  const store = folded(words.store, {}, about(words.store_about), line(download("xapi")));
+  return make("section", { "aria-label": words.download }, title, about(words.download_about), buttons, store);
 }
 
 /** @param {RecordPage} page */
