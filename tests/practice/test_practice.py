@@ -68,6 +68,14 @@ def test_an_answer_is_in_the_store_when_its_comparison_is_there(practice: Practi
     assert kept.seconds == 60
 
 
+@pytest.mark.parametrize(("away", "seconds"), [(45, 15), (90, 0)])
+def test_what_a_question_was_out_of_sight_does_not_count(
+    practice: Practice, store: Store, away: float, seconds: float
+) -> None:
+    practice.submit(answer(), away)
+    assert [kept.seconds for kept in store.attempts("wren")] == [seconds]
+
+
 def test_a_kept_answer_knows_which_rules_were_caught(practice: Practice, store: Store) -> None:
     practice.open_case("kitchen-shift")
     assert practice.question is not None

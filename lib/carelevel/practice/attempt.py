@@ -25,8 +25,9 @@ def attempt_of(
     *,
     trainee: str,
     now: datetime,
+    away: float = 0.0,
 ) -> Attempt:
-    """*now* is when the answer was committed; *compared* is the answer beside *assessment*."""
+    """*now* is when the answer was committed; *compared* is the answer beside *assessment*; *away* as in `submit`."""
     evidence, had = question.point.evidence, question.had
     hinted = {place for place in hints_of(had.hints) if place < len(evidence)}
     return Attempt(
@@ -45,7 +46,7 @@ def attempt_of(
         reasons=answer.reasons,
         started_at=question.opened_at,
         committed_at=now,
-        seconds=max(0.0, (now - question.opened_at).total_seconds()),
+        seconds=question.took(now, away),
         criteria_level=assessment.level,
         accepted=assessment.accepted,
         basis=assessment.basis,

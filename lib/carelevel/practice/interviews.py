@@ -70,10 +70,11 @@ class Interviews(Practice):
             self.asked = before
             raise
 
-    def submit(self, answer: Answer) -> Result:
+    def submit(self, answer: Answer, away: float = 0.0) -> Result:
         """Keep the decision and compare it; on disk when this returns. AnswerError, StoreError: nothing is kept.
 
-        A second decision of the same interview is the first one: what was kept then comes back.
+        A second decision of the same interview is the first one: what was kept then comes back. *away*: seconds out
+        of sight, which do not count.
         """
         question = self._asked()
         if self.result is None:
@@ -82,7 +83,10 @@ class Interviews(Practice):
             criteria, found = self.bank.criteria, way(self.asked, self.interviewee.person, self.bank.criteria)
             kept = self.store.keep_interview(
                 interview_of(
-                    question, found, answer, self.assessment(), criteria, trainee=self.trainee, now=self.clock()
+                    *(question, found, answer, self.assessment(), criteria),
+                    trainee=self.trainee,
+                    now=self.clock(),
+                    away=away,
                 )
             )
             self._show_interview(kept)
@@ -166,8 +170,9 @@ def interview_of(
     *,
     trainee: str,
     now: datetime,
+    away: float = 0.0,
 ) -> Interview:
-    """The interview as it is kept, decided *now*; *found* is the way to the decision."""
+    """The interview as it is kept, decided *now*; *found* is the way to the decision, *away* as in `submit`."""
     compared, asked = compare(answer, assessment, question.point, criteria), found.asked
     everybody = asked_of_everybody(criteria)
     return Interview(
@@ -185,7 +190,7 @@ def interview_of(
         reasons=answer.reasons,
         started_at=question.opened_at,
         committed_at=now,
-        seconds=max(0.0, (now - question.opened_at).total_seconds()),
+        seconds=question.took(now, away),
         criteria_level=assessment.level,
         verdict=compared.verdict,
         steps=compared.steps,

@@ -68,10 +68,11 @@ class Practice:
         self._exercised: dict[str, tuple[tuple[int, int], tuple[Exercise, ...]]] = {}
         self._return_or_begin()
 
-    def submit(self, answer: Answer) -> Result:
+    def submit(self, answer: Answer, away: float = 0.0) -> Result:
         """Keep *answer* and compare it; on disk when this returns. AnswerError, StoreError: nothing is kept.
 
-        A second answer to the same question is the first one: what was kept then comes back.
+        A second answer to the same question is the first one: what was kept then comes back. *away*: seconds in which
+        the question was out of sight, as its page tells; they do not count.
         """
         question = self._asked()
         if self.result is None:
@@ -79,7 +80,12 @@ class Practice:
             compared = compare(answer, self.assessment(), question.point, self.bank.criteria)
             criteria, now = self.bank.criteria, self.clock()
             kept = self.store.keep(
-                attempt_of(question, answer, self.assessment(), compared, criteria, trainee=self.trainee, now=now)
+                attempt_of(
+                    *(question, answer, self.assessment(), compared, criteria),
+                    trainee=self.trainee,
+                    now=now,
+                    away=away,
+                )
             )
             self._history = (*self._attempts(), kept)
             self._show(kept)

@@ -48,6 +48,10 @@ class Question:
         """What the story told before it."""
         return self.telling[: self.number]
 
+    def took(self, now: datetime, away: float) -> float:
+        """The seconds from opening to *now*, without those *away*."""
+        return max(0.0, (now - self.opened_at).total_seconds() - away)
+
     @property
     def digest(self) -> StoryDigest:
         """What names the story that is answered."""

@@ -258,6 +258,16 @@ def text_of(message: Message, name: str, longest: int | None = None) -> str:
     return text
 
 
+def seconds_of(message: Message, name: str) -> float | None:
+    """The seconds of that name in a message; None where its page does not say, AnswerError where they are none."""
+    seconds = message.get(name)
+    if seconds is None:
+        return None
+    if not isinstance(seconds, int | float) or isinstance(seconds, bool) or not 0 <= seconds < float("inf"):
+        raise AnswerError(messages.NOT_UNDERSTOOD)
+    return float(seconds)
+
+
 def offered(value: object, choices: Iterable[Choice], refusal: str = messages.NOT_OFFERED) -> Choice:
     """The choice that *value*, which a page sent, is; AnswerError where it is none of them. True is not 1 here."""
     for choice in choices:

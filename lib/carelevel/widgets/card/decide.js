@@ -46,7 +46,7 @@ function commit(card) {
     return;
   }
   clearTimeout(card.typing);
-  askHere(card, { do: "commit", choices: card.choices });
+  askHere(card, { do: "commit", choices: card.choices, away: card.away.seconds() });
   holdChoices(card);
   card.button?.setAttribute("aria-disabled", "true");
 }

@@ -37,7 +37,7 @@ from carelevel.widgets.card.view import (
     listed_case,
 )
 from carelevel.widgets.choices import Choices, kept_choices, read_choices
-from carelevel.widgets.face import Action, Message, offered
+from carelevel.widgets.face import Action, Message, offered, seconds_of
 from carelevel.widgets.shared.view import Words
 
 if TYPE_CHECKING:
@@ -180,9 +180,9 @@ class Card(AnsweringFace):
     def _commit(self, message: Message) -> None:
         if self.practice.result is not None:
             return  # a second click: the answer is kept already
-        choices = self._read(message)
+        choices, away = self._read(message), seconds_of(message, "away") or 0.0
         try:
-            self.practice.submit(choices.answer(self.practice.bank.criteria))
+            self.practice.submit(choices.answer(self.practice.bank.criteria), away)
         except StoreError as error:
             self._draw_up(choices)
             self._say(messages.NOT_KEPT.format(problem=error), kind="not_kept")

@@ -1,5 +1,6 @@
 // What a trainee's card knows of itself.
 
+import type { AwayClock } from "../shared/away.js";
 import type { Page } from "../shared/page.js";
 import type { FaceView } from "../shared/view.js";
 import type { CardView, Choices } from "./view.js";
@@ -14,6 +15,8 @@ export interface Required {
 
 /** *View*: of one stage, where only that stands there. */
 export interface CardPage<View extends FaceView = CardView> extends Page<View> {
+  /** How long nobody saw the question. */
+  away: AwayClock;
   top: HTMLElement;
   body: HTMLElement;
   choosing?: HTMLDetailsElement;

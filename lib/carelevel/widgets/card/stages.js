@@ -1,5 +1,6 @@
 // A card's page around its stages: what shows them, what they have in common, and what comes next.
 
+import { awayClock } from "../shared/away.js";
 import { add, find, folded, make, painted } from "../shared/dom.js";
 import { button, labelAbove, lineForm, paragraphs, submit } from "../shared/elements.js";
 import { announce, follow, openPage, say } from "../shared/kernel.js";
@@ -25,6 +26,7 @@ export function rendered(name, bodies) {
   return function render({ model, el }) {
     /** @type {CardPage} */
     const card = openPage(model, name, model.get("words").card, PATIENCE_MS);
+    card.away = awayClock();
     card.top = make("header", { class: "cl-top" });
     card.body = make("div", { class: "cl-body" });
     card.root.append(card.live, card.top, card.message, card.body);
@@ -38,6 +40,7 @@ export function rendered(name, bodies) {
     });
     return () => {
       leave();
+      card.away.stop();
       clearTimeout(card.typing);
     };
   };
@@ -58,6 +61,7 @@ function showView(card, bodies, waited) {
 /** @param {CardPage} card @param {string} page @param {Record<string, Body>} bodies @param {boolean} waited */
 function showStage(card, page, bodies, waited) {
   card.page = page;
+  card.away.begin();
   card.grow = undefined;
   announce(card, "");
   const before = card.body;

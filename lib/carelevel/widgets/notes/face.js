@@ -1,6 +1,7 @@
 // Short notes: a note, an answer by one key or click, and at once what decides. It shows `view` and sends answers.
 
 import { fill } from "../../scripts/saying.js";
+import { awayClock } from "../shared/away.js";
 import { add, find, folded, make } from "../shared/dom.js";
 import { button, choice, header, list, paragraphs } from "../shared/elements.js";
 import { brief, explanation } from "../shared/explain.js";
@@ -21,6 +22,7 @@ function render({ model, el }) {
   page.body = make("div", { class: "cl-body", tabindex: -1 });
   page.root.append(page.live, header(bankOf(page).notice), page.message, page.body);
   page.root.addEventListener("keydown", (event) => pressed(page, event));
+  page.away = awayClock();
   const leave = follow(page, el, showView);
   const inView = new IntersectionObserver(([entry]) => entry.isIntersecting && begin(), { threshold: IN_VIEW });
   const begin = () => {
@@ -30,6 +32,7 @@ function render({ model, el }) {
   inView.observe(page.body);
   return () => {
     inView.disconnect();
+    page.away.stop();
     leave();
   };
 }
@@ -60,10 +63,11 @@ function showView(page, waited) {
   else page.root.scrollIntoView({ block: "nearest" });
 }
 
-// A note counts from when it is shown; the first one from when it comes into view.
+// A note counts from when it is shown; the first one from when it comes into view; and only while its page is.
 /** @param {NotesPage} page */
 function beginClock(page) {
   page.since = performance.now();
+  page.away.begin();
 }
 
 // The note
@@ -148,7 +152,7 @@ function turn(page, id, on) {
 
 /** @param {NotesPage} page @param {string} level */
 function commit(page, level) {
-  const seconds = (performance.now() - page.since) / 1000;
+  const seconds = Math.max(0, (performance.now() - page.since) / 1000 - page.away.seconds());
   ask(page, { do: "commit", level, flags: page.flags, seconds, attempt: page.view.attempt });
 }
 

@@ -23,7 +23,7 @@ from carelevel.messages import notes as notes_messages
 from carelevel.practice.next_note import WhyNote
 from carelevel.practice.note_practice import ROUND, NotePractice, NoteResult
 from carelevel.widgets.answering import AnsweringFace
-from carelevel.widgets.face import Message, text_of
+from carelevel.widgets.face import Message, seconds_of, text_of
 from carelevel.widgets.notes.view import NotesView, ShownLine, ToldNote, notes_bank
 
 
@@ -67,7 +67,7 @@ class Notes(AnsweringFace):
 
     def _commit(self, message: Message) -> None:
         try:
-            self.practice.submit(text_of(message, "level"), _flags(message), _seconds(message))
+            self.practice.submit(text_of(message, "level"), _flags(message), seconds_of(message, "seconds"))
         except StoreError as error:
             self._say(notes_messages.NOT_KEPT.format(problem=error), kind="not_kept")
 
@@ -181,16 +181,6 @@ def _flags(message: Message) -> Mapping[str, bool]:
     if not isinstance(flags, Mapping):
         raise AnswerError(messages.NOT_UNDERSTOOD)
     return flags
-
-
-def _seconds(message: Message) -> float | None:
-    """How long a note was in view; None where the page does not say."""
-    seconds = message.get("seconds")
-    if seconds is None:
-        return None
-    if not isinstance(seconds, int | float) or isinstance(seconds, bool) or not 0 <= seconds < float("inf"):
-        raise AnswerError(messages.NOT_UNDERSTOOD)
-    return float(seconds)
 
 
 def _evidence(lines: tuple[KeptLine, ...]) -> tuple[Evidence, ...]:
