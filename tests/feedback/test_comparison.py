@@ -119,7 +119,7 @@ def test_a_twin_says_what_changed_in_the_person_and_then_the_rule_through_which_
     said = twin_compared(Telling(now.level, now), Telling(None, before), ours.criteria)
     assert said.says == (
         "What changed: the person now has no sober living place to go to.",
-        "The rule that makes the difference is “Pressure from others”. Before, it asks only for Partial "
+        "The rule that makes the difference is “Pressure from others”. Before, it asks for Partial "
         "hospitalization here. Now, it asks for Residential.",
     )
 
@@ -241,14 +241,20 @@ def test_a_bank_without_words_for_a_no_says_all_the_same_why_it_is_one(ours: Ban
 def test_a_list_says_what_was_missed_and_what_was_named_without_need_unless_it_was_left_alone(ours: Bank) -> None:
     point = ours.case("kitchen-shift").points[0]
     assessment = assess(point.findings, ours.criteria)
+    lacks = ("Supports that the criteria name too: A support group.",)
+    right = ("Supports that you named rightly: A sober living place.",)
+    both = ("Supports that you named rightly: A sober living place, A support group.",)
+    needless = ("Therapies that the criteria don’t name: Trauma treatment.",)
     for named, says in (
-        ({}, ()),
-        ({"supports": ("sober_living",)}, ("Supports that the criteria name too: A support group.",)),
-        ({"supports": ("sober_living", "support_group")}, ()),
+        ({}, ((), ())),
+        ({"supports": ("sober_living",)}, (lacks, right)),
+        ({"supports": ("sober_living", "support_group")}, ((), both)),
+        ({"therapies": ("trauma_treatment",)}, ((), needless)),
     ):
         answer = Answer("partial_hospitalization", Confidence.GUESS, flags={"withdrawal_first": True}, lists=named)
         comparison = compare(answer, assessment, point, ours.criteria)
-        assert compared(answer, assessment, comparison, point, ours.criteria).differs == says
+        said = compared(answer, assessment, comparison, point, ours.criteria)
+        assert (said.differs, said.named) == says
 
 
 def test_a_twin_is_told_for_the_worse_or_the_better_and_where_something_is_told_no_more(ours: Bank) -> None:

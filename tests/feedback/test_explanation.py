@@ -110,6 +110,20 @@ def test_no_answer_is_called_settled_without_the_red_flags_that_nobody_asked(our
     assert explain(assess({"self_control": "struggles", **asked}, criteria), criteria).ask.safety == ()
 
 
+def test_a_level_that_is_not_settled_is_right_on_what_is_told_and_names_what_it_could_become(ours: Bank) -> None:
+    criteria = ours.criteria
+    told = explain(assess({"support": "strong", **dict.fromkeys(criteria.red_flags, "absent")}, criteria), criteria)
+    assert told.settled.startswith(
+        "The criteria’s answer is right on what is told. What is not told yet could still change it to Partial "
+        "hospitalization, or Residential, above all answers about: "
+    )
+    for assessed in (assess(point.findings, criteria) for point in points(ours)):
+        said = settled(assessed, criteria)
+        assert bool(assessed.open_questions) == ("could still change it" in said)
+        assert all(criteria.finding(name).name in said for name in assessed.open_questions[:3])
+        assert f"change it to {level_short(assessed.level, criteria)}" not in said
+
+
 def test_the_levels_that_are_accepted_too_are_named_and_nothing_is_said_where_there_is_none(ours: Bank) -> None:
     criteria = ours.criteria
     found = set()

@@ -91,6 +91,15 @@ def test_an_answer_is_told_with_the_lines_that_decide_and_the_next_is_a_pair(not
     assert changed[0] not in lines
 
 
+def test_the_lines_that_are_lit_and_the_reasons_that_are_told_are_of_the_same(notes: Notes) -> None:
+    for _ in range(10):
+        notes.choose("beginners")
+        lines, reasons = notes.view["lines"], notes.view["told"]["reasons"]
+        told = {phrase for reason in reasons for phrase in reason["phrases"]}
+        assert told == {line["text"] for line in lines if line["lit"] or line["supports"]}
+        notes.next()
+
+
 def test_a_round_ends_with_a_sum(notes: Notes) -> None:
     for _ in range(9):
         notes.choose("beginners")

@@ -57,8 +57,8 @@ class TieLine:
 class Compared:
     """An answer beside the criteria's: *title*, *says* and *flags* are the headline.
 
-    *differs* says how the lists differ, *caught* and *missed* are the deciding phrases, *marks* says how the marked
-    sentences fit, and *prose* shows it.
+    *differs* says what a list lacks, *named* what was named rightly, and what without need. *caught* and *missed* are
+    the deciding phrases, *marks* says how the marked sentences fit, and *prose* shows it.
     """
 
     verdict: Verdict
@@ -67,6 +67,7 @@ class Compared:
     says: tuple[str, ...]
     flags: tuple[FlagLine, ...]
     differs: tuple[str, ...]
+    named: tuple[str, ...]
     caught: tuple[str, ...]
     missed: tuple[str, ...]
     dissent: AuthorsDissent | None
@@ -121,7 +122,8 @@ def compared(
         title=verdict_title(comparison.verdict, differing, assessment, criteria),
         says=tuple(_headline(answer, assessment, comparison, criteria)),
         flags=tuple(flag_line(flag, assessment, criteria, asked) for flag in comparison.flags),
-        differs=tuple(line for named in comparison.lists for line in _list_differs(named, criteria)),
+        differs=tuple(line for named in comparison.lists for line in _list_lacks(named, criteria)),
+        named=tuple(line for named in comparison.lists for line in _list_named(named, criteria)),
         caught=tuple(phrase.phrase for phrase in comparison.caught),
         missed=tuple(phrase.phrase for phrase in comparison.missed),
         dissent=authors_dissent(point, criteria),
@@ -292,13 +294,23 @@ def harms(red_flags: Iterable[str], flag: str, criteria: Criteria) -> Iterator[s
                 yield messages.HARM.format(says=harm.says, works=cited)
 
 
-def _list_differs(compared: ListCompared, criteria: Criteria) -> Iterator[str]:
-    """What of a list was named without need, and what was not named; nothing where it was left alone."""
+def _list_lacks(compared: ListCompared, criteria: Criteria) -> Iterator[str]:
+    """What of a list was not named; nothing where it was left alone."""
+    if compared.named and compared.only_theirs:
+        yield _list_said(messages.LIST_MISSED, compared, compared.only_theirs, criteria)
+
+
+def _list_named(compared: ListCompared, criteria: Criteria) -> Iterator[str]:
+    """What of a list was named rightly, and what without need."""
+    for form, items in ((messages.LIST_RIGHT, compared.both), (messages.LIST_NEEDLESS, compared.only_yours)):
+        if items:
+            yield _list_said(form, compared, items, criteria)
+
+
+def _list_said(form: str, compared: ListCompared, items: Iterable[str], criteria: Criteria) -> str:
     named = of_id(criteria.lists, compared.named_list)
     names = {item.id: item.name for item in named.items}
-    for items, form in ((compared.only_theirs, messages.LIST_MISSED), (compared.only_yours, messages.LIST_NEEDLESS)):
-        if compared.named and items:
-            yield form.format(list=named.name, items=messages.LIST_SEPARATOR.join(names[item] for item in items))
+    return form.format(list=named.name, items=messages.LIST_SEPARATOR.join(names[item] for item in items))
 
 
 def verdict_says(answer: Answer, assessment: Assessment, comparison: Comparison, criteria: Criteria) -> Iterator[str]:

@@ -24,7 +24,11 @@ from carelevel.core.criteria import (
     exactly,
 )
 from carelevel.core.of_id import of_id
+from carelevel.core.whatif import Range
 from carelevel.feedback.names import level_name, level_short
+
+FIRST_OPEN = 3
+"""Open questions that are named where the level is not settled, those first on which most hangs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,11 +214,17 @@ def settled(assessment: Assessment, criteria: Criteria, asked: Collection[str] =
     """Whether what is unsaid could move the level, never without the safety questions that nobody asked."""
     if assessment.range is None:
         return ""
-    lowest, highest = (level_name(level, criteria) for level in (assessment.range.lowest, assessment.range.highest))
-    says = messages.SETTLED if assessment.settled else messages.RANGE.format(lowest=lowest, highest=highest)
+    says = messages.SETTLED if assessment.settled else _unsettled(assessment, assessment.range, criteria)
     weak = assessment.settled and assessment.basis in (Basis.BY_EXCLUSION, Basis.CONTESTED)
     unasked = unasked_flags(assessment, criteria, asked)
     return " ".join(filter(None, (says, messages.SETTLED_WEAK if weak else "", unasked)))
+
+
+def _unsettled(assessment: Assessment, span: Range, criteria: Criteria) -> str:
+    """What else the level could become, and the questions of which most hangs on."""
+    choices = criteria.choices[criteria.choices.index(span.lowest) : criteria.choices.index(span.highest) + 1]
+    levels = messages.OR.join(level_short(level, criteria) for level in choices if level != assessment.level)
+    return messages.RANGE.format(levels=levels, names=names_of(assessment.open_questions[:FIRST_OPEN], criteria))
 
 
 def unasked_flags(assessment: Assessment, criteria: Criteria, asked: Collection[str] = ()) -> str:

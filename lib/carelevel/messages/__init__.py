@@ -72,7 +72,8 @@ CARD: Mapping[str, str] = {
     "references": "References",
     "reasons_title": "Why",
     "missed_title": "What you missed",
-    "others_title": "What else decides it",
+    "named_title": "What you named beside it",
+    "others_title": "What else speaks for it",
     "basis_title": "How well the sources support this",
     "claims_title": "Every reason, and what the sources say",
     "also_title": "Why another level is accepted too",
@@ -243,6 +244,7 @@ NOT_ASKED = "not asked"
 NOT_ANSWERED = "not answered"
 NONE_NAMED = "none"
 LIST_MISSED = "{list} that the criteria name too: {items}."
+LIST_RIGHT = "{list} that you named rightly: {items}."
 LIST_NEEDLESS = "{list} that the criteria don’t name: {items}."
 PHRASES_NONE = "No single phrase of the story decides the answer."
 PHRASES = "You caught {caught} of {all} deciding phrases."
@@ -292,8 +294,8 @@ BASIS_SHORT: Mapping[Basis, str] = {
 }
 SETTLED = "The level is settled: no other answer to a question about the level could change it."
 RANGE = (
-    "The level is not settled: this answers what is told, and what is still unknown could make it anything from "
-    "{lowest} to {highest}."
+    "The criteria’s answer is right on what is told. What is not told yet could still change it to {levels}, above all "
+    "answers about: {names}."
 )
 SETTLED_WEAK = "That does not make it a strong answer."
 UNASKED = "Still open is what comes before any level. Nobody has asked about: {names}."
@@ -303,7 +305,7 @@ STILL_TO_ASK = "Still to ask: {ask}"
 EFFECT: Mapping[Effect, str] = {
     Effect.ESCALATES: "leads to {a_referral}",
     Effect.FIRED: "asks for {level}",
-    Effect.EASED: "asks only for {level} here",
+    Effect.EASED: "asks for {level} here",
     Effect.DEFEATED: "would ask for {level}, but does not count here",
     Effect.GAVE_WAY: "asks for {level}, which is not possible for {the_person}: what is left is less, and that is "
     "worth raising",

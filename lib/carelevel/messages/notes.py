@@ -10,6 +10,7 @@ NOTES: Mapping[str, str] = {
     "lines": "The note",
     "changed": "new here",
     "lit": "decides",
+    "supports": "supports the answer",
     "answer": "Your answer",
     "beside": "Beside the {rung}",
     "click_first": "Click here first, then keys.",
@@ -33,8 +34,9 @@ WHY: Mapping[str, str] = {
 
 ABOUT = (
     "Intake notes of six to ten lines, ten to a round. Read one, then answer it by a click or a key. At once you see "
-    "which lines decide; after a wrong answer comes the same note with one line changed. A rule that you answer right "
-    "and fluently three times in a row rests, and returns when it is due."
+    "which lines decide; after a wrong answer comes the same note with one line changed. Once "
+    "you have answered a rule right and without a long pause three times in a row, it is left out until it is time "
+    "to see whether you still know it."
 )
 NONE_YET = "You have not answered a short note yet."
 TO_NOTES = "Open the short notes."

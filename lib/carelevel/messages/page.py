@@ -15,8 +15,8 @@ WELCOME: Mapping[str, str] = {
     "decide_name": "Decide:",
     "decide": "{a_rung}, and how sure you are. A case that these criteria cannot answer is one to {refer}.",
     "compare_name": "Compare",
-    "compare": "your answer with the criteria’s. There is no grade: an answer that is not accepted is one to learn "
-    "from, and some cases have more than one accepted answer.",
+    "compare": "your answer with the criteria’s. Nobody is graded, and the figures are for you: an answer that "
+    "is not accepted is one to learn from, and some cases have more than one accepted answer.",
     "go_on_name": "Go on,",
     "go_on": "sometimes with the same story and one thing changed.",
     "kept": "Leave whenever you like: what you answered is kept in this browser, and nowhere else.",

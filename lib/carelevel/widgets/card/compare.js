@@ -54,7 +54,7 @@ export function headline({ says, flags }) {
 export function told(card, ...more) {
   const { view, words } = card;
   const { explained } = view;
-  const { caught, missed, differs } = view.compared;
+  const { caught, missed, differs, named } = view.compared;
   const deciding = explained.reasons.filter((one) => one.deciding);
   const lost = deciding.filter((one) => one.phrases.some((phrase) => missed.includes(phrase)));
   const others = deciding.filter((one) => !one.met && !lost.includes(one));
@@ -75,7 +75,8 @@ export function told(card, ...more) {
     "div",
     { class: "cl-told" },
     make("div", { class: "cl-sides" }, twin(card, true)),
-    lost.length || differs.length ? section(words.missed_title, paragraphs(differs), lost.map(shown)) : null,
+    lost.length || differs.length ? section(words.missed_title, lost.map(shown), paragraphs(differs)) : null,
+    named.length ? section(words.named_title, paragraphs(named)) : null,
     tied(card),
     foremost(explained, words),
     section(words[title], others.map(shown), basis(explained)),

@@ -92,8 +92,8 @@ function note(page) {
 }
 
 /** @param {NotesPage} page @param {ShownLine} line */
-function line({ words }, { text, changed, lit }) {
-  const told = [lit ? words.lit : "", changed ? words.changed : ""].filter(Boolean);
+function line({ words }, { text, changed, lit, supports }) {
+  const told = [lit ? words.lit : supports ? words.supports : "", changed ? words.changed : ""].filter(Boolean);
   const tags = told.map((says) => [" ", make("small", {}, says)]);
   return make("li", { class: lit ? "cl-lit" : null }, lit ? make("mark", {}, text) : text, tags);
 }

@@ -80,6 +80,8 @@ class Notes(AnsweringFace):
         practice, asked, result = self.practice, self.practice.asked, self.practice.result
         lines = result.kept.lines if result else asked.lines
         decided = result.kept.decided if result else ()
+        endorsed = result.assessment.endorsed if result else ()
+        supporting = {name for one in endorsed for name in one.when}
         before = {line.text for line in self._before()}
         return NotesView(
             trainee=practice.trainee,
@@ -89,7 +91,12 @@ class Notes(AnsweringFace):
             number=practice.number,
             why=notes_messages.WHY[asked.why],
             lines=tuple(
-                ShownLine(line.text, bool(before) and line.text not in before, place in decided)
+                ShownLine(
+                    text=line.text,
+                    changed=bool(before) and line.text not in before,
+                    lit=place in decided,
+                    supports=place not in decided and line.finding in supporting,
+                )
                 for place, line in enumerate(lines)
             ),
             flags=result.kept.flags if result else asked.flags,
@@ -114,7 +121,7 @@ class Notes(AnsweringFace):
             title=verdict_title(kept.verdict, differing, result.assessment, criteria),
             says=tuple(self._says(kept)),
             flags=tuple(self._flags(kept, result.assessment)),
-            reasons=tuple(reason for reason in explained.reasons if reason.deciding and not reason.met),
+            reasons=tuple(reason for reason in explained.reasons if reason.deciding),
             explained=explained,
             progress=tuple(self._progress(result)),
             round=tuple(self._round()),

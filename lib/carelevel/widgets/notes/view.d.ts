@@ -30,6 +30,7 @@ export interface ShownLine {
   text: string;
   changed: boolean;
   lit: boolean;
+  supports: boolean;
 }
 
 /** What an answer is told; *yours* is the level that was chosen, *progress* how the rule stands, *round* its end. */

@@ -43,11 +43,15 @@ class NotesBank:
 
 @dataclass(frozen=True, slots=True)
 class ShownLine:
-    """A line of a note; *changed*: it is what parts a pair from the note before. *lit*: it decides."""
+    """A line of a note; *changed*: it is what parts a pair from the note before. *lit*: it decides.
+
+    *supports*: it decides nothing, and a source names the answer for it.
+    """
 
     text: str
     changed: bool
     lit: bool
+    supports: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,7 @@ export interface Compared {
   says: string[];
   flags: FlagLine[];
   differs: string[];
+  named: string[];
   caught: string[];
   missed: string[];
   dissent: AuthorsDissent | null;
