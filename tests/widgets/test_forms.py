@@ -70,6 +70,7 @@ def test_a_group_goes_from_its_codes_to_both_forms_and_is_told(groups: Groups, s
     assert shown["codes"][1]["before"].startswith("before-")
     assert shown["codes"][1]["arm"] == ""
     page = form(store)
+    assert page.view["about"].startswith("This page is only for people to whom their supervisor gave a code. ")
     page.begin(shown["codes"][0]["after"])
     assert "first one is not whole yet" in page.view["message"]["says"]
     for when in ("before", "after"):

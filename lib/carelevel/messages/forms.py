@@ -32,6 +32,10 @@ FORM: Mapping[str, str] = {
     "yours_after": "You, after",
     "theirs": "The criteria",
 }
+FOR_WHOM = (
+    "This page is only for people to whom their supervisor gave a code. There are two forms: one to answer before you "
+    "practice, and one much like it afterward. Without a code, you need nothing here."
+)
 ABOUT = (
     "Twelve short notes and two stories, with one answer each. You are told nothing about your answers until both "
     "forms are in. You can stop at any time: what is answered is kept, and you go on where you were."

@@ -79,13 +79,13 @@ class Form(Face):
 
     def _seen(self) -> FormView:
         practice, notice = self.practice, self._criteria.notice
-        about = forms_messages.ABOUT
         if practice.asked:
             return self._asked(practice.asked, notice)
         if practice.whole:
             return self._whole(practice.whole, notice)
         says = messages.sentence(practice.problem) if practice.problem else ""
-        return NoForm(notice=notice, about=about, says=says)
+        about = (forms_messages.FOR_WHOM, forms_messages.ABOUT)
+        return NoForm(notice=notice, about=" ".join(about), says=says)
 
     def _asked(self, asked: AskedItem, notice: str) -> AskedForm:
         case, left = asked.case, self.practice.left_at
