@@ -59,10 +59,10 @@ def test_a_bank_about_children_says_from_which_age_on_a_decade_is_asked_for() ->
 
 def test_relatives_and_titles_of_a_bank_join_ours() -> None:
     words = open_bank(SWIMMING).lint_words().words
-    assert codes(lint_text("Her coachmother Ysolde calls lapmaster Brix.")) == []
-    assert codes(lint_text("Her coachmother Ysolde calls lapmaster Brix.", words)) == [
+    assert codes(lint_text("Her coachmother Ysolde calls lapmaster Parsley.")) == []
+    assert codes(lint_text("Her coachmother Ysolde calls lapmaster Parsley.", words)) == [
         ("identifier/relative", "Ysolde"),
-        ("identifier/name", "Brix"),
+        ("identifier/name", "Parsley"),
     ]
 
 

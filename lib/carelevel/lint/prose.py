@@ -175,6 +175,15 @@ class Prose:
             found.append(self.small[near])
         return tuple(found)
 
+    def later(self, place: int, count: int) -> tuple[str, ...]:
+        """Up to *count* words after the word at *place* in its own sentence, in small letters."""
+        found = []
+        for near in range(place + 1, min(place + 1 + count, len(self.texts))):
+            if _STOP.search(self.gap(near)):
+                break
+            found.append(self.small[near])
+        return tuple(found)
+
     def gap(self, place: int) -> str:
         """What stands between the word at *place* and the one before it."""
         return self._gaps[place]

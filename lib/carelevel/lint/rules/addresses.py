@@ -275,6 +275,40 @@ def numbered(lists: WordLists) -> Iterator[Rule]:
             r"\b(?:[A-Z]\w+ )?Local (?:No\. ?|#)?\d{1,5}\b",
             cased=True,
         ),
+        rule(
+            "identifier/employer",
+            "say 'in a union'",
+            "pipefitters steamfitters teamsters ironworkers steelworkers boilermakers carpenters electricians plumbers"
+            " roofers laborers machinists millwrights longshoremen painters bricklayers operators autoworkers uaw ibew"
+            " seiu afscme ufcw liuna ilwu iatse cwa ibt sheetmetal glaziers vfw legion elks moose eagles post"
+            " lodge",
+            r"\b(?P<it>(?:[A-Z]\w+(?:ers|men|wrights)|[A-Z]{3,6}|VFW|Legion|Elks|Moose|Eagles|Masons)"
+            r"(?: (?:Union|Lodge|Post|Aerie))? (?:No\. ?|#)?\d{2,5})\b(?!/)",
+            cased=True,
+            beside=DIGIT,
+        ),
+        rule(
+            "identifier/employer",
+            "say 'on a ship'",
+            "uss usns uscgc usat hms ss",
+            r"\b(?P<it>(?:USS|USNS|USCGC|USAT|HMS|S\.S\.|SS) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?)",
+            cased=True,
+        ),
+        rule(
+            "identifier/employer",
+            "say 'at a radio station'",
+            "fm am tv",
+            r"\b(?P<it>[KW][A-Z]{2,3}-(?:FM|AM|TV))\b",
+            cased=True,
+        ),
+        rule(
+            "identifier/employer",
+            "say what kind of work it was",
+            "ex",
+            r"\bex-(?P<it>[A-Z][\w&’'-]+)",
+            lambda match: match["it"] in lists["brands"],
+            cased=True,
+        ),
         _road(
             "ward precinct parish zone",
             r"\b(?:(?:Lower|Upper) )?(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth"

@@ -19,6 +19,7 @@ from carelevel.lint.rules.whose_age import is_anyone, is_somebody
 from carelevel.lint.word_lists import WordLists
 
 CODE, OLD = "identifier/age", "write 'ninety or older'"
+BIRTH, DECADE = "give the decade of their life, not the year of birth", "give the decade"
 OLDEST_NAMED, OLDEST = 89, 120
 SHAPES = (*ages_of_persons.SHAPES, *ages_at_events.SHAPES, *ages_of_relatives.SHAPES)
 OLD_BY_NOW = 1934
@@ -46,7 +47,7 @@ _NO_PERSON = (
 )
 _SEX = re.compile(
     rf"(?<![\w.$:/-])(?<!oom )(?<!rm )(?<!Rm )(?<!bed )(?<!Bed )(?<!is )"
-    r"(?:[MF][ /]?(?P<it>[1-9]\d)(?![\w/%-]|\.\d)|(?P<its>[1-9]\d)(?:-?[MF]| ?/ ?[MF]|"
+    r"(?:[MF][ /]?(?P<it>[1-9]\d)(?![\w%-]|/\d|\.\d)|(?P<its>[1-9]\d)(?:-?[MF]| ?/ ?[MF]|"
     r" [MF](?=,| (?:pt|here|presents|presented|w/|with|c/o|who|seen|adm"
     r"|admitted)\b))(?![\w'’-])(?!/?\s?[.]?\d))"
     rf"{_NO_PERSON}|(?=[1-9]\d[mf]\b)(?:(?<=[.;:,\n])|(?<=[.;:,\n] )|(?<=[Pp]t )|(?<=lient )|(?<=aller )"
@@ -184,6 +185,20 @@ def _old(_lists: WordLists) -> Iterator[Rule]:
     born = r"\b(?:[Bb]orn|b\.|DOB|YOB)(?: in)?:? (?:\w+ ){0,2}?(?P<it>1[89]\d\d)\b"
     yield rule(
         CODE, "leave the year out", "born b dob yob", born, lambda match: int(match["it"]) <= OLD_BY_NOW, cased=True
+    )
+    year = r"(?P<it>(?:19[3-9]\d|20[0-2]\d)|['’][0-9]\d)(?![\w/-]|\.\d)"
+    yield rule(CODE, BIRTH, "born dob yob", rf"\b(?:born|dob|yob)(?: back)?(?: in)?:? {year}", severity=WARNING)
+    yield rule(
+        CODE,
+        BIRTH,
+        "birth",
+        rf"\b(?:year of birth|birth ?year)[^.;!?\d]{{0,40}} {year}",
+        severity=WARNING,
+    )
+    yield rule(CODE, BIRTH, "baby", r"\ban? (?P<it>(?:['’]|19|20)\d\d baby)\b", severity=WARNING)
+    yield rule(CODE, BIRTH, "class", r"\b[Cc]lass of (?P<it>(?:['’]|19|20)\d\d)\b", severity=WARNING)
+    yield rule(
+        CODE, DECADE, "score", r"\b(?P<it>(?:two|three|four) ?score(?: years)?(?: and \w+)?)\b", severity=WARNING
     )
 
 

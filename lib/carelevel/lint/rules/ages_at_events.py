@@ -6,7 +6,7 @@ import re
 
 from carelevel.lint.rules.age_numbers import ANY
 from carelevel.lint.rules.age_phrases import EVENTS, LIFE, PRONOUN, SPAN, STOP, USED
-from carelevel.lint.rules.whose_age import anybody, is_anyone, is_person, shape
+from carelevel.lint.rules.whose_age import anybody, is_anyone, no_thing, shape
 
 SHAPES = (
     shape(
@@ -33,7 +33,7 @@ SHAPES = (
         anybody,
     ),
     shape(r"\bonset of [\w ]{1,30}(?: was| is| at|:) (?:age )?", STOP, 5, anybody),
-    shape(r"(?P<whom>[\w’'-]+), at ", re.compile(","), 13, is_person, (", at ",)),
+    shape(r"(?P<whom>[\w’'-]+), at ", re.compile(r",|\.$"), 14, no_thing, (", at ",)),
     shape(
         rf"\b(?:{USED}|locked up|inside|away|homeless|sober|clean|married|inject\w+|shot \w+|sold \w+|on \w+)"
         r"(?: \w+){0,2} (?:from|between) ",
@@ -130,10 +130,10 @@ SHAPES = (
     ),
     shape(rf"\b{EVENTS} (?:\w+ ){{0,3}}at (?:the age of )?", STOP, 10, anybody),
     shape(
-        r"\bturn(?:s|ed|ing)? (?:the big )?",
+        r"(?:(?P<whom>[\w’'-]+) (?:just )?)?\bturn(?:s|ed|ing)? (?:the big )?",
         re.compile(rf"{STOP.pattern}|{PRONOUN.pattern}| (?:sober|clean|drunk|high|using|homeless)\b", re.IGNORECASE),
         1,
-        anybody,
+        no_thing,
         ("n ", "s ", "d ", "g "),
     ),
     shape(

@@ -28,6 +28,19 @@ SHAPES = (
         3,
         is_person,
     ),
+    shape(
+        r"\b(?:than|for|as|at) (?:his|her|their|the|a|an)? ?(?:stated|given|reported|actual|listed|real|apparent"
+        r"|claimed|chronological) (?:age(?: of)? )?",
+        STOP,
+        13,
+        anybody,
+    ),
+    shape(
+        r"\b(?:has|have|had|got|tiene|tengo|tenía|cumplió|cumple|de) ",
+        re.compile(r" (?:year(?=[,.;]|$| and\b)|a[ñn]os\b)", re.IGNORECASE),
+        5,
+        anybody,
+    ),
     shape(r"\bbut (?:is|was|he is|she is)(?: only| just)? ", STOP, 13, anybody),
     shape(
         r"\b(?:chart|form|card|license|id|bracelet|paperwork|record|file|sheet|wristband|badge) (?:says"

@@ -41,6 +41,7 @@ QUESTIONS = (
     Question(names.surname_first, names.CODE, names.REWORDING),
     Question(names.full, names.CODE, names.REWORDING),
     Question(names.surname, names.CODE, names.SURNAME, WARNING),
+    Question(names.unknown, names.CODE, names.UNKNOWN, WARNING),
 )
 OF_GOODS = tuple(question for question in QUESTIONS if question.code == employers.CODE)
 """What is asked of a word such as Ford, which is more often a thing than whoever makes it."""

@@ -51,6 +51,12 @@ _OF_KINDS = frozenset({"Group", "IOP", "PHP", "OTP", "CTC"})
 """Endings that a kind of treatment has as often as whoever gives it: "Trauma Recovery Group", "Evening IOP"."""
 _HOUSES = frozenset({"house", "home", "program", "unit", "living"})
 _LETTING_GO = frozenset({"let", "fired", "hired", "laid", "promoted", "sacked", "rehired", "suspended", "employs"})
+_GOODS = frozenset(
+    {"lot", "parking", "bag", "bags", "cart", "gift", "card", "receipt", "app", "hoodie", "cup", "fries"}
+)
+"""What is bought or left at a well-known shop: "the Kroger lot"."""
+_BEHIND_ROLES = frozenset({", ", " (", ": ", " – ", " — ", " - "})
+"""Between what somebody is and for whom: "line cook, Blue Heron Grill"."""
 CODE = "identifier/employer"
 REWORDING = "say what kind of place it is: 'a diner', 'a warehouse', 'a clinic'"
 
@@ -75,7 +81,12 @@ def workplace(prose: Prose, run: Run) -> bool:
     near = prose.earlier(run.first, 8)
     if is_brand and prose.after(run.last - 1) in _WORKERS | _LETTING_GO:
         return True
-    if is_brand and prose.before(run.first) not in _BEFORE:
+    if is_brand and prose.after(run.last - 1) in _GOODS:
+        return False
+    if is_brand and _AT.isdisjoint(near[: 2 if near[:1] == ("the",) else 1]):
+        employment = prose.lists["employment"]
+        if not employment.isdisjoint((*near[:6], *prose.later(run.last - 1, 6))):
+            return True
         near = tuple(word for word in near if word not in _NO_WORK)
     if prose.lists["work"].isdisjoint(near) and prose.lists["work"].isdisjoint(word.removesuffix("s") for word in near):
         return False
@@ -153,6 +164,8 @@ def _set_off(prose: Prose, run: Run) -> bool:
     noun = prose.texts[run.first - 1].lower()
     if gap in (" (", " (the ", ", ", ": ", " – ", " — ", " - ") and prose.closing(run) in (")", ",", ".", ";", " ", ""):
         return (noun in prose.lists["workplaces"] or noun in _HOUSES) and len(run.names) > (1 if gap == ", " else 0)
+    if gap in _BEHIND_ROLES and not run.opening and noun in prose.lists["work"]:
+        return len(run.names) > 1 or not _is_plain(run.name, prose)
     kinds = prose.lists["workplaces"] | _HOUSES
     return before[:1] in (("called",), ("named",)) and before[1:2] != () and before[1] in kinds
 

@@ -14,6 +14,7 @@ from carelevel.lint.word_lists import WordLists
 
 CODE, REWORDING = "identifier/name", "keep the first name, or an initial, and leave the rest out"
 SURNAME = "leave the surname out, or say who it is: 'her doctor', 'a neighbor'"
+UNKNOWN = "leave it out, unless it is a first name or a thing: no list knows it"
 _THINGS_LATER = (
     ("scale",),
     ("fever",),
@@ -32,6 +33,8 @@ _OF_SURNAMES = re.compile(
     r"acci|ucci|eaux|ault|ová|ova|eva|ov|ev|worth|bottom|ington|ingham)"
 )
 _APOSTROPHE_OR_MAC = re.compile(r"(?:(?:O[’']|D[’']|Mc|Mac)[A-Z]|Mc)[a-z]+")
+_AS_NAMES = re.compile(r"(?:(?:Mc|Mac|[A-ZÀ-Þ][’'])?[A-ZĀ-ŽÀ-Þ][^\W\d_A-Z]{2,}(?:-|$))+")
+"""How a name is written: "McKellan", "Fitz-Royce", not "MoCA"."""
 _QUOTES = frozenset({' "', " “", " '", " ‘", " ("})
 _NICKNAME = re.compile(r" [\"“'‘(](?:[A-Z][\w.’'-]{1,14} ?){1,2}[\"”'’)],? ([A-ZÀ-Þ][\w’'-]+)")
 _STATES_AS_SURNAMES = frozenset(
@@ -169,7 +172,7 @@ def with_initial(prose: Prose, run: Run) -> bool:
 def full(prose: Prose, run: Run) -> bool:
     """A first name with a surname, or an initial with one."""
     lists = prose.lists
-    if len(run.names) < 2 or run.name in lists["brands"]:
+    if len(run.names) < 2 or run.name in lists["brands"] or (len(run.names[0]) == 1 and prose.closing(run) == ":"):
         return False
     names = _without_suffix(_own(run.names, prose), lists)
     if len(names) < 2 or len(names[-1]) == 1:
@@ -231,6 +234,32 @@ def surname(prose: Prose, run: Run) -> bool:
         singular = (name.removesuffix("s"), name.removesuffix("es"))
         return any(one in lists["surnames"] or _OF_SURNAMES.fullmatch(one) for one in singular)
     return name in lists["surnames"] or _looks_like_surname(name, prose)
+
+
+def unknown(prose: Prose, run: Run) -> bool:
+    """A word with a capital, within a sentence, that no list knows: whoever or whatever is called so."""
+    lists, after = prose.lists, prose.following(run.last - 1)
+    if run.opening or run.name in prose.people or run.name in lists["not_names"] or is_wide(run.name, lists):
+        return False
+    if is_named_after(prose, run) or prose.before(run.first) in ("a", "an"):
+        return False
+    if not lists["city_goods"].isdisjoint(after) or any(word.isdigit() for word in after[:1]):
+        return False
+    source = prose.source[slice(*prose.source_span(prose.at(run)))]
+    return source[0].isupper() and not source.isupper() and any(_is_unknown(name, prose) for name in run.names)
+
+
+def _is_unknown(name: str, prose: Prose) -> bool:
+    lists, small = prose.lists, name.lower()
+    if len(name) < 3 or not _AS_NAMES.fullmatch(name) or small.endswith(("ed", "ing")):
+        return False
+    if is_word(small, lists) or small in lists["drugs"] or _is_first_name(name, prose):
+        return False
+    return not any(
+        _is_nothing(form, lists) or form in lists[kind]
+        for form in (name, name.removesuffix("s"))
+        for kind in ("titles", "brands", "months", "name_suffixes", "towns", "cities")
+    )
 
 
 def _own(names: tuple[str, ...], prose: Prose) -> tuple[str, ...]:

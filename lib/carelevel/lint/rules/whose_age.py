@@ -17,6 +17,13 @@ def anybody(word: str, lists: WordLists) -> bool:
     return True
 
 
+def no_thing(word: str, lists: WordLists) -> bool:
+    """Whether *word*, where there is one, is neither an animal nor a building nor whatever else has an age."""
+    small = word.lower()
+    forms = {small, small.removesuffix("s")}
+    return all(lists[kind].isdisjoint(forms) for kind in ("aging_things", "workplaces"))
+
+
 def is_person(word: str, lists: WordLists) -> bool:
     """Whether *word* is a person, by name or by what they are."""
     return is_somebody(word.lower(), lists) or _is_name(word, lists)
