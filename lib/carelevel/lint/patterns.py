@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache, wraps
-from itertools import product
 
 from carelevel.core.diagnostic import Diagnostic, Severity
 from carelevel.lint.codes import hit
@@ -14,15 +13,6 @@ from carelevel.lint.prose import Prose
 from carelevel.lint.tokens import words_in
 from carelevel.lint.word_lists import WordLists
 
-_BEGINNING = re.compile(
-    r"\\b\((?:\?:|\?i:)((?:[A-Za-z |-]|\\\.\??|(?<=[A-Za-z ])\?)+)\)"
-    r"(?= (?!\?)|\\b|\\\.\? (?!\?)|: ?|\[[:,] ?[:,]?\]|\(\?:(?:[ :,-][A-Za-z -]*\|?)+\)\??[ :])"
-)
-"""Of a pattern that begins with a choice of plain words, behind which a word ends."""
-_SIGNS = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]])*\]")
-_GROUP = re.compile(r"\([^()]*\)")
-_FIRST = re.compile(r"([A-Za-z]+)(?:[ \\-]|$)")
-_OPTIONAL = re.compile(r"(\\?.)\?")
 _WORD_BEFORE = re.compile(r"(?<!ourth )(?<!4th )\b([A-Za-z]+),?[ -]$")
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
@@ -34,8 +24,7 @@ Search = Callable[[Prose], Iterable[Diagnostic]]
 class Rule:
     """One row of a table: *words*, or phrases, of which the text must hold one, a pattern, a test of what it finds.
 
-    *beside*: further words of which it must hold one too, where there are any. *leads*: the words with one of which
-    whatever the pattern finds begins, where they are known: it is tried at these alone.
+    *beside*: further words of which it must hold one too, where there are any.
 
     A named group is what is found, or the last of several that matched; without one, the whole match.
     """
@@ -48,7 +37,6 @@ class Rule:
     rewording: str
     holds: Callable[[re.Match[str]], bool] | None = None
     beside: frozenset[str] = frozenset()
-    leads: frozenset[str] = frozenset()
 
 
 def rule(
@@ -61,29 +49,10 @@ def rule(
     severity: Severity = ERROR,
     cased: bool = False,
     beside: Iterable[str] | str = (),
-    leads: Iterable[str] | str = (),
 ) -> Rule:
-    """A row; *words*, *beside* and *leads* may be one string with spaces; the pattern's own stand for themselves."""
-    needed, further, first = (
-        frozenset(each.split() if isinstance(each, str) else each) for each in (words, beside, leads)
-    )
-    return Rule(code, severity, needed, pattern, cased, rewording, holds, further, first or _leads(pattern))
-
-
-def _leads(pattern: str) -> frozenset[str]:
-    """The first words of what *pattern* finds, where it begins with plain ones; empty where that is not sure."""
-    found = _BEGINNING.match(pattern)
-    if not found or _has_choices(pattern):
-        return frozenset()
-    first = [_FIRST.match(form) for choice in found[1].split("|") for form in _forms(choice)]
-    return frozenset(match[1].lower() for match in first if match) if all(first) else frozenset()
-
-
-def _forms(choice: str) -> Iterator[str]:
-    """*choice* with and without each sign that a question mark makes optional."""
-    parts = _OPTIONAL.split(choice)
-    for signs in product(*((sign, "") for sign in parts[1::2])):
-        yield "".join(each for pair in zip(parts[::2], (*signs, ""), strict=True) for each in pair)
+    """A row; *words* and *beside* may be one string with spaces."""
+    needed, further = (frozenset(each.split() if isinstance(each, str) else each) for each in (words, beside))
+    return Rule(code, severity, needed, pattern, cased, rewording, holds, further)
 
 
 def listed(
@@ -99,14 +68,6 @@ def listed(
     pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, words.split())) + r"(?!\w)"
     needed, *further = sorted(words_in(words.lower()), key=len, reverse=True) or [""]
     return rule(code, rewording, {needed}, pattern, holds, severity=severity, cased=cased, beside=further[:1])
-
-
-def _has_choices(pattern: str) -> bool:
-    """Whether *pattern* as a whole is a choice between several."""
-    bare, count = _SIGNS.sub("", pattern), 1
-    while count:
-        bare, count = _GROUP.subn("", bare)
-    return "|" in bare
 
 
 def follows(words: frozenset[str], match: re.Match[str]) -> bool:
@@ -174,19 +135,9 @@ _index = lru_cache(maxsize=4)(_Index)
 
 
 def _finds(row: Rule, prose: Prose) -> Iterator[Diagnostic]:
-    pattern = _compiled(row.pattern, row.cased)
-    for match in _led(pattern, row.leads, prose) if row.leads else pattern.finditer(prose.text):
+    for match in _compiled(row.pattern, row.cased).finditer(prose.text):
         if row.holds is None or row.holds(match):
             yield hit(row.code, row.severity, match.span(match.lastgroup or 0), row.rewording)
-
-
-def _led(pattern: re.Pattern[str], leads: frozenset[str], prose: Prose) -> Iterator[re.Match[str]]:
-    """What a pattern finds that begins with one of *leads*, as if it had searched the whole text."""
-    end = 0
-    for start in sorted(start for word in leads & prose.beginnings.keys() for start in prose.beginnings[word]):
-        if start >= end and (match := pattern.match(prose.text, start)):
-            end = match.end()
-            yield match
 
 
 @cache

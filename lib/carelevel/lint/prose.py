@@ -35,7 +35,6 @@ _LETTERS = {
 }
 _DOTTED = re.compile(r"\w\.\w")
 _DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d{3}")
-_LETTERS_AND_DIGITS = re.compile(r"(\w+)")
 _STOP = re.compile(r"[.!?;]")
 _SENTENCE_ENDS = frozenset('.!?…:“"‘—–•*\n')
 _OPENER_ENDINGS = ("ing", "ly", "ed", "wards", "n't", "n’t")
@@ -112,15 +111,6 @@ class Prose:
         if not self.text.isascii():
             small.update(sign for sign, letters in _LETTERS.items() if letters.search(self.text))
         return frozenset(small)
-
-    @cached_property
-    def beginnings(self) -> dict[str, list[int]]:
-        """Where each word begins, by characters; the parts that hyphens and apostrophes join are words of their own."""
-        found: dict[str, list[int]] = {}
-        parts = _LETTERS_AND_DIGITS.split(self.text)
-        for word, start in zip(parts[1::2], list(accumulate(map(len, parts)))[::2], strict=False):
-            found.setdefault(word.lower(), []).append(start)
-        return found
 
     @cached_property
     def tells_of_kin(self) -> bool:

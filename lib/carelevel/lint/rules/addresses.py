@@ -140,7 +140,6 @@ def numbered(lists: WordLists) -> Iterator[Rule]:
             rf"\b(?P<it>(?:(?:North|South|East|West) )?(?:{ordinal_streets})(?: (?:{streets}))?)(?=[,.;]| (?:and"
             r"|where|with|by|near|until|street|avenue|every|for|in)\b)",
             partial(follows, _ON),
-            leads=f"north south east west {ordinals}",
         ),
         _road(
             "on off",

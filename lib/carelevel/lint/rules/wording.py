@@ -182,7 +182,6 @@ def _said(lists: WordLists) -> Iterator[Rule]:
             {f"{called}{end}" for called in _CALLED for end in ("", "s")},
             rf"\b([a-z]+)[- ](?:{called})s?\b",
             in_slang,
-            leads=slang,
         ),
         _stigma(_PEOPLE, compounds, rf"\b[a-z]+(?:{called})s?\b", lambda match: match.group().lower() in compounds),
         _stigma(
@@ -190,7 +189,6 @@ def _said(lists: WordLists) -> Iterator[Rule]:
             _RIDDLED,
             rf"\b([a-z]+)[- ](?:{_RIDDLED.replace(' ', '|')})\b",
             in_slang,
-            leads=slang,
         ),
         _stigma(
             _PEOPLE,
