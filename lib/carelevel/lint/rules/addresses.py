@@ -204,6 +204,25 @@ def numbered(lists: WordLists) -> Iterator[Rule]:
             r"(?: episodes?| stays?)?(?: at|:| -|,) ?(?P<it>[A-Z][\w’'-]+(?: (?:of )?[A-Z][\w’'-]+){1,3})",
             cased=True,
         ),
+        rule(
+            "identifier/employer",
+            "say what kind of place it is",
+            "llc inc ltd corp llp",
+            r"\b(?:[a-z][\w’'&-]+,? ){2,3}(?i:llc|inc|ltd|corp|llp)\b",
+            cased=True,
+        ),
+        rule(
+            "identifier/employer",
+            "say 'in a union'",
+            "uaw seiu ibew afscme cwa ufcw usw iatse ilwu ila iuoe iupat liuna nalc apwu twu umwa bctgm afge aft atu"
+            " smwia bac"
+            " teamster teamsters ironworkers boilermakers steamfitters pipefitters steelworkers longshoremen",
+            r"\b(?:(?:UAW|SEIU|IBEW|AFSCME|CWA|UFCW|USW|IATSE|ILWU|IUOE|IUPAT|LIUNA|NALC|APWU|TWU|UMWA|BCTGM|AFGE|ATU"
+            r"|SMWIA)(?: (?:[Ll]ocal )?\d{1,5})?|(?:Teamsters?|Ironworkers|Boilermakers|Steamfitters|Pipefitters"
+            r"|Steelworkers"
+            r"|Longshoremen)(?: [Ll]ocal)?(?: \d{1,5})?)\b",
+            cased=True,
+        ),
         _road(DIGITS, r"(?<![\w.])-?\d{1,3}\.\d{3,7}°?\s?[NS]?,? ?-?\d{1,3}\.\d{3,7}°?\s?[EW]?(?!\w)"),
         _road(DIGIT, r"\b\d{1,3}°\s?\d{1,2}['′’][^,;]{0,8}[NSEW]\b"),
         _road(
@@ -257,7 +276,12 @@ def numbered(lists: WordLists) -> Iterator[Rule]:
             "say 'in the army', 'in a union'",
             DIGIT,
             r"\b(?:\d{1,3}(?:st|nd|rd|th)|First|Second|Third) (?:[A-Z]\w+ ){0,2}(?:Airborne|Infantry|Cavalry|Cav"
-            r"|Battalion|Regiment|Brigade|Division|Squadron|Marines|Engineers|Artillery|Fleet|Wing|Platoon)\b",
+            r"|Battalion|Regiment|Brigade|Division|Squadron|Marines?|Engineers|Artillery|Fleet|Wing|Platoon"
+            r"|Mountain|Armored"
+            r"|Rangers?|MPs?|Signal|MEU|MEF|SFG|Special Forces|Marine Division|MarDiv|Field Hospital|CSH|Seabees)\b"
+            r"|\b\d/\d(?:th|st|nd|rd)? (?:Marines|Cav|Infantry|Battalion|FA|Field Artillery)\b"
+            r"|\b(?:[Ii]n|[Ww]ith|[Oo]f|by) the (?P<it>(?:82nd|101st|10th|173rd|75th|25th|4th|3rd|1st) (?:ID|AD"
+            r"|Mountain|Rangers))\b",
             cased=True,
         ),
         rule(

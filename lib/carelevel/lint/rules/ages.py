@@ -15,6 +15,7 @@ from carelevel.lint.prose import DIGIT, Prose
 from carelevel.lint.rules import ages_at_events, ages_of_persons, ages_of_relatives
 from carelevel.lint.rules.age_numbers import NUMBER, NUMBER_WORDS, decade, number_value
 from carelevel.lint.rules.age_phrases import MONTHS, PRONOUN, STOP, YEARS_OLD
+from carelevel.lint.rules.ages_by_events import ages_by_events
 from carelevel.lint.rules.whose_age import is_anyone, is_somebody
 from carelevel.lint.word_lists import WordLists
 
@@ -140,6 +141,7 @@ _OF_AGE = re.compile(
 def ages(prose: Prose) -> Iterator[Diagnostic]:
     """Ages in digits and in words, years of birth of those over 89, centenarians."""
     yield from _old(prose)
+    yield from ages_by_events(prose)
     told, at = -1, False
     asked = "how old" in prose.text or "How old" in prose.text
     onset = None

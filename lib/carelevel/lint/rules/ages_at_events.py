@@ -20,10 +20,37 @@ SHAPES = (
     ),
     shape(
         r"\b(?:when|time|since|after|before|until|till|once|because) (?:he|she|they|i) (?:was"
-        r"|were|turned|is|turns) ",
-        re.compile(r" (?:he|she|they|i|we|my|his|her|their|the)\b", re.IGNORECASE),
+        r"|were|turned|is|turns)(?: (?:only|just|barely|about|all of|maybe|like|still))* ",
+        re.compile(
+            r" (?:he|she|they|i|we|my|his|her|their|the|another|some|nobody|somebody|someone|everybody|no one)\b"
+            r"| to (?:work"
+            r"|pick|go|live|join|help|marry|look|take|move|fish|get|be|have|make|find|follow|escape|raise|care"
+            r"|support|run"
+            r"|drive|stay|see|start|keep|do|avoid|earn|feed|play|chase|cook|sell|haul|train|learn|become|come"
+            r"|leave|tend"
+            r"|serve|enlist|hide)\b| (?:for (?:a|an|the|his|her|their|good|work|money|love|someone|lack|stealing"
+            r"|fighting"
+            r"|using|drinking|drugs|alaska|california|texas)|from (?:a|an|the|his|her|their)|out of|back|through|right"
+            r"|alone|pregnant|homeless|straight|just)\b",
+            re.IGNORECASE,
+        ),
         4,
         anybody,
+    ),
+    shape(
+        r"\b(?:looks?|seems?|acts?|feels?|dresses) [\w-]+,? (?:and|but) (?:is|he is|she is|he[’']s|she[’']s)"
+        r"(?: really| only)? ",
+        STOP,
+        13,
+        anybody,
+        ("s ", "y "),
+    ),
+    shape(
+        r"\b(?:admits|owns|confesses|cops) (?:to|up to)(?: being)? ",
+        re.compile(r"[.,;!?]|$"),
+        18,
+        anybody,
+        ("o ", "g "),
     ),
     shape(
         r"\bage (?:of|at) (?:onset|first (?:drug |alcohol )?(?:use|drink|arrest|admission))(?::|"

@@ -49,7 +49,8 @@ OF_GOODS = tuple(question for question in QUESTIONS if question.code == employer
 OF_FIRST_NAMES = tuple(
     question
     for question in QUESTIONS
-    if question.asks in (names.titled, relatives.relative, places.with_state, names.nicknamed, names.surname_first)
+    if question.asks
+    in (names.titled, relatives.relative, places.with_state, employers.workplace, names.nicknamed, names.surname_first)
 )
 """What is asked of a first name alone that is no place's and no employer's."""
 

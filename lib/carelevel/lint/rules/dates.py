@@ -1,4 +1,4 @@
-"""Dates finer than a year. Weekdays, seasons, years and holidays by themselves are fine."""
+"""Dates finer than a year. Weekdays, seasons and years by themselves are fine."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from carelevel.lint.patterns import WARNING, Rule, rule, table
+from carelevel.lint.patterns import WARNING, Rule, rule, table, word_before
 from carelevel.lint.prose import DIGIT, DIGITS
 from carelevel.lint.word_lists import WordLists
 
@@ -63,6 +63,18 @@ def _is_day_of_month(match: re.Match[str]) -> bool:
         return False
     month, day = map(int, re.findall(r"\d+", match["it"])[:2])
     return 1 <= month <= 12 and 1 <= day <= 31
+
+
+_NO_DAYS = re.compile(r"1/[23458]|2/[135]|3/[4578]|4/[157]|5/[578]|6/7|7/8|8/2|12/3")
+"""What is a part of something, or a strength, more often than a day."""
+
+
+def _may_be_day(lists: WordLists, match: re.Match[str]) -> bool:
+    """Whether "5/9" at the end of a phrase is a day, whatever is told of it."""
+    month, day = match["it"].split("/")
+    if _NO_DAYS.fullmatch(match["it"]) or day == "10" or month == day or not _is_day_of_month(match):
+        return False
+    return word_before(match.string, match.start("it")) not in lists["before_scores"]
 
 
 def _is_surely_day(match: re.Match[str]) -> bool:
@@ -208,6 +220,7 @@ def dates(lists: WordLists) -> Iterator[Rule]:
         ),
         _date(DIGITS, rf"(?<![\w/.-])\d\d \d\d {_YEAR}(?![\w/-])", _is_day),
         _date(DIGIT, rf"(?<![\w/.-])\d{{1,2}}[./ -]{_ROMAN}[./ -](?:\d{{4}}|\d\d)(?![\w/-])", cased=True),
+        _date(DIGIT, rf"(?<![\w/.-]){_ROMAN}([./-])\d{{1,2}}\1(?:\d{{4}}|\d\d)(?![\w/-])", cased=True),
         _date(DIGITS, rf"(?<![\w/.$-])(?:0?[1-9]|1[0-2])[/-]{_YEAR}(?![\w/-])"),
         _date(DIGITS, rf"(?<![\w/.$-]){_YEAR}[/-](?:0[1-9]|1[0-2])(?![\w/-])"),
         _date(DIGITS, rf"(?<![\w/.-])(?P<it>(?:{_YEAR})(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))(?![\w/-])"),
@@ -233,7 +246,8 @@ def dates(lists: WordLists) -> Iterator[Rule]:
             r"|last dose|last drink|sober"
             r"|clean|relapsed?|dated?|hearing|released|since|od|visit)\b[ :,]{1,2}(?:(?:to|home|on|date|was|since"
             r"|back|rehab|detox) ){0,3}"
-            rf"(?P<it>\d{{1,2}}-(?:1[3-9]|2\d|3[01])|(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-2]))(?![\w/-]|\.\d){_FRACTION_AFTER}",
+            rf"(?P<it>\d{{1,2}}-(?:1[3-9]|2\d"
+            rf"|3[01])|(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-2]))(?![\w/-]|\.\d){_FRACTION_AFTER}",
             _is_surely_day,
         ),
         _date(
@@ -241,6 +255,23 @@ def dates(lists: WordLists) -> Iterator[Rule]:
             rf"(?<![\w/.$-])(?<!pain )(?<!bp )(?<!rated )(?P<it>\d{{1,2}}/(?:1[3-9]|2\d|3[01]))(?![\w/-]"
             rf"|\.\d){_FRACTION_AFTER}",
             _is_surely_day,
+            beside="/",
+        ),
+        _date(
+            DIGIT,
+            r"(?<=[a-z0-9)%] )(?P<it>\d{1,2}/\d{1,2})(?=[.,;)]|$|\n| (?:and|but|then|after|at|w|he|she|they|when"
+            r"|because)\b)"
+            r"(?!, ?\d{1,2}/\d{1,2}|[.,]\d)",
+            partial(_may_be_day, lists),
+            beside="/",
+        ),
+        _date(
+            DIGIT,
+            r"\b(?:anniversary|birthday|bday|b-day|edd|due date|deadline|sobriety date|clean date|date|neg|negative"
+            r"|pos|positive|dilute|tests?|tested|swabs?|screens?|results?|kit|picked up|own|again|sample|urine)"
+            r"(?: is| was|:| on|,| for)? ?(?P<it>\d{1,2}/\d{1,2})(?![\w/-]|\.\d)"
+            rf"{_FRACTION_AFTER}",
+            _is_day_of_month,
             beside="/",
         ),
         *(
@@ -303,7 +334,30 @@ def dates(lists: WordLists) -> Iterator[Rule]:
             r"\b(?:doa|dob|dos|dod|ldu|lmp|admit(?:ted)?|adm|d/c|intake|date|dated|seen|visit|eff)(?: date| on)?:? "
             r"(?P<it>(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d\d){1,2})(?![\w-])",
         ),
-        # Seasons and quarters.
+        # A month of another calendar, a day that everybody knows.
+        _date(
+            "nisan iyar sivan tammuz av elul tishrei cheshvan kislev tevet shevat adar muharram safar rajab shaban"
+            " shawwal dhu nisan iyyar chaitra kartik ashwin",
+            rf"\b(?:the )?(?:{_DAY}|{_NTH_WORD})(?: day)? (?:of )?(?:Nisan|Iyya?r|Sivan|Tammuz|Av|Elul|Tishrei|Cheshvan"
+            r"|Kislev|Tevet|Shevat|Adar|Muharram|Safar|Rajab|Sha['’]?ban|Shawwal|Dhu al-\w+|Chaitra|Kartik|Ashwin)\b",
+        ),
+        _date(
+            "election elections hurricane typhoon superstorm katrina",
+            r"\b(?:the )?(?:night|day|week|morning|month)s? (?:of|before|after) the (?:(?:(?:19"
+            r"|20)\d\d )?(?:presidential"
+            r" |midterm )?elections?|hurricane|typhoon)\b|\b(?i:hurricane|typhoon|superstorm"
+            r"|tropical storm) [A-Z][a-z]+\b"
+            r"|\b(?:since|before|after|during) (?P<it>Katrina)\b",
+            severity=WARNING,
+            cased=True,
+        ),
+        # School years, seasons and quarters.
+        _date(
+            DIGITS,
+            rf"\b{_YEAR} ?[-–/] ?(?:{_YEAR}|\d\d) (?:school|academic|fiscal|football|hockey|basketball) (?:year|season)"
+            rf"|\b(?:school|academic) year (?:of )?{_YEAR}(?: ?[-–/] ?(?:{_YEAR}|\d\d))?(?!\d)"
+            rf"|\b(?:fall|spring|summer|winter) (?:semester|term|quarter)(?: of|,)? {_YEAR}(?!\d)",
+        ),
         _date(
             DIGIT,
             rf"\b(?:early |late |mid-?)?(?:spring|summer|autumn|fall|winter),? (?:of |in )?(?:{_YEAR}|['’‘]\d\d)(?!\d)",

@@ -8,6 +8,7 @@ from carelevel.lint.rules.names import is_named_after, is_no_name
 
 _AT = frozenset({"at", "for", "from", "by", "with", "through", "via", "@", "into", "to", "outside"})
 _BEFORE = _AT | {"the"}
+_AT_OR_FOR = frozenset({"at", "for", "with", "@"})
 _WORKERS = frozenset(
     {"shopper", "driver", "worker", "employee", "cashier", "associate", "barista", "manager", "greeter", "courier"}
 )
@@ -79,6 +80,13 @@ def workplace(prose: Prose, run: Run) -> bool:
     if (prose.before(run.first) not in _BEFORE and not is_brand) or len(run.name) == 1:
         return False
     near = prose.earlier(run.first, 8)
+    bare = near[1:] if near[:1] == ("the",) else near
+    if bare[:1] == ("at",) and not prose.lists["surely_work"].isdisjoint(bare[1:2]):
+        return not any(is_no_name(name, prose.lists) for name in run.names)
+    if run.name in prose.lists.only_first_names:
+        return False
+    if is_brand and bare[:1] and bare[0] in _AT_OR_FOR and _is_no_shopper(prose, run, near):
+        return True
     if is_brand and prose.after(run.last - 1) in _WORKERS | _LETTING_GO:
         return True
     if is_brand and prose.after(run.last - 1) in _GOODS:
@@ -96,8 +104,14 @@ def workplace(prose: Prose, run: Run) -> bool:
         return True
     if near[0] == "by" and all(_is_plain(name, prose) for name in run.names):
         return False  # "seen by Nursing"
-    bare = near[1:] if near[0] == "the" else near
     return bool(bare) and bare[0] in _AT and _may_employ(prose, run)
+
+
+def _is_no_shopper(prose: Prose, run: Run, near: tuple[str, ...]) -> bool:
+    """Whether nothing before a brand tells of buying, and the brand is neither somebody's name nor a thing's."""
+    lists = prose.lists
+    named = run.name in lists["first_names"] or run.name in lists["not_names"] or run.name in lists["things"]
+    return not named and lists["buying"].isdisjoint(near)
 
 
 def _ends_so(prose: Prose, run: Run) -> bool:

@@ -1,4 +1,4 @@
-"""Holidays that fix a day: with a year, an eve or a night, with days counted from them, and those of a single day."""
+"""Holidays that fix a day: those of a single day, and any behind a word of time, an eve, a year, days counted."""
 
 from __future__ import annotations
 
@@ -9,38 +9,58 @@ from functools import partial
 from carelevel.lint.patterns import ERROR, WARNING, Rule, rule, table, word_before
 from carelevel.lint.word_lists import WordLists
 
+_REMEDY = "say how long ago, or name the season alone"
 _YEAR = r"(?:(?:19|20)\d\d|['’‘]\d\d)"
 _OFTEN = frozenset({"every", "each", "most", "another"})
 """What comes each year is no date."""
 _GOODS = (
     r"(?![’'\w-]| (?:cards?|costumes?|trees?|hams?|ornaments?|decorations?|part(?:y|ies)|songs?|movies?|stor(?:y|ies)"
-    r"|bunn(?:y|ies)|candy|gifts?|presents?|lights|lists?|cookies?|carols?|sweater|parades?|services?|mass|is|are|always)\b)"
+    r"|bunn(?:y|ies)|candy|gifts?|presents?|lights|lists?|cookies?|carols?|sweater|parades?|services?|mass|is"
+    r"|are|always)\b)"
 )
 _TIME = "eve|night|nite|morning|weekend|wkend|afternoon|evening|day|sunday|monday"
-_LIKE_WORDS = frozenset({"Advent", "Ascension", "Epiphany", "Lent", "Mardi", "Noel", "Yom"})
+_LIKE_WORDS = frozenset({"Advent", "Ascension", "Carnival", "Epiphany", "Lent", "Mardi", "Noel", "Tet", "Yom"})
 """Holidays that are words, or parts of them, in small letters."""
+_WHEN = (
+    r"(?:since|until|till|['’]til|by|before|after|around|about|over|during|through|throughout|at|past|come|from|between"
+    r"|toward|towards|near|in|ldu|lkw|last (?:use[ds]?|drink|dose)|used|relapsed|quit|stopped|home for|back for"
+    r"|out for|(?:kids|boys|girls|children|baby|day|days|night|week) for)"
+)
 
 
 @table
 def holidays(lists: WordLists) -> Iterator[Rule]:
-    """Holidays, in whatever letters; by itself a holiday that lasts or gives its name to weeks is fine."""
+    """Holidays, in whatever letters; one that lasts is fine where nothing says that something happened then."""
     one_day = frozenset(day for day in lists["days_of_one_date"] if not day.startswith("New Year"))
     sure = lists["holidays"] - _LIKE_WORDS | lists["long_holidays"]
     new_year = frozenset({"New Year's Eve", "New Year's Day", "New Year's"})
     yield from _rules(_any_of(one_day), _any_of(sure), _written(one_day | sure))
     yield from _rules(_any_of(new_year), _any_of(new_year), _written(new_year))
+    _holiday = partial(rule, "identifier/date", _REMEDY, severity=WARNING, cased=True)
+    like_words = "|".join(sorted(_LIKE_WORDS - {"Mardi", "Yom"}))
+    yield from (
+        _holiday(
+            (word.lower() for word in _LIKE_WORDS),
+            rf"\b(?i:{_WHEN}|for|on|gave it up for|last|this)(?i: the)? (?P<it>(?:{like_words})\b){_GOODS}"
+            rf"|\b(?P<its>(?:[Tt]he )?(?:first|second|third|fourth|last) (?:Sunday|week|day|night) (?:of|in)"
+            rf" (?:{like_words}))\b",
+        ),
+        _holiday(
+            "feast",
+            r"\b(?:the )?(?P<it>[Ff]east (?:[Dd]ay )?of (?:the )?(?:[A-Z][\w’'.-]+)(?:(?: (?:of"
+            r"|the))* [A-Z][\w’'-]+){0,3})",
+        ),
+        _holiday(
+            "day eve",
+            r"\b(?:St\.?|Saint|San|Santa|Santo) [A-Z]\w+(?: [A-Z]\w+)?(?:['’]s?)? (?:Day|Eve|Night)\b",
+        ),
+    )
 
 
 def _rules(one_day: str, sure: str, words: frozenset[str]) -> Iterator[Rule]:
     """The rules for holidays that are *one_day*, and for those that may be more; *words*: what a text of them has."""
     holiday = rf"(?:(?:{sure})(?: (?:{_TIME}))?)"
-    _holiday = partial(
-        rule,
-        "identifier/date",
-        "say how long ago, or name the season alone",
-        words,
-        severity=WARNING,
-    )
+    _holiday = partial(rule, "identifier/date", _REMEDY, words, severity=WARNING)
     yield from (
         _holiday(
             rf"\b(?:the (?:day|night|morning|week|weekend|\w+day) (?:before|after|of) )?{holiday}(?: \w+)?,? (?:of"
@@ -56,6 +76,9 @@ def _rules(one_day: str, sure: str, words: frozenset[str]) -> Iterator[Rule]:
         _holiday(
             rf"\b(?:on|it was|that was|last|this|next|this past|of this|born) (?:the )?(?P<it>{holiday}){_GOODS}",
         ),
+        _holiday(rf"\b{_WHEN}:?,?(?: the)? (?P<it>{holiday}){_GOODS}", _is_once),
+        _holiday(rf"\b(?P<it>(?:first|last|second|third) (?:day|night|week|weekend) of {holiday}){_GOODS}", _is_once),
+        _holiday(rf"\b(?P<it>(?:{sure})['’]s (?:first|last|second|third|final) (?:day|night|week|weekend))\b"),
         _holiday(rf"\b(?P<it>(?:{sure}),? (?:{_TIME})){_GOODS}", _is_once),
         _holiday(rf"\b(?P<it>(?:{sure}) (?:eve|night)) (?:is|was|are|were)\b(?! always)", _is_once),
         _holiday(

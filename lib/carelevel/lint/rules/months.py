@@ -106,5 +106,10 @@ def months(lists: WordLists) -> Iterator[Rule]:
             rf"(?P<it>{namelike}){_ENDS}",
         ),
         _month(namelike_words, rf"\b(?:early|late|mid|middle of|end of|start of)[ -](?P<it>{namelike})\b"),
+        _month(
+            month_words,
+            rf"\b(?:since|until|till|in|by|last|next|early|late|mid|through|thru"
+            rf"|of)[ -](?P<it>(?:{short})\b\.?){_ENDS}",
+        ),
         _month(sure_words, rf"(?<!fourth of )(?<!4th of )\b(?P<it>{sure})\b(?!['’](?!s (?:{_EVENTS})\b))"),
     )

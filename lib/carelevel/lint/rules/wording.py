@@ -117,10 +117,16 @@ def _misspelled(prose: Prose) -> Iterator[Diagnostic]:
     """Words of the list that somebody has written as they sound: "noncomplient"."""
     sounds = _sounds(prose.lists)
     for word in prose.vocabulary - prose.lists["words"]:
-        if len(word) >= _LONG and (rewording := sounds.get(_sound(word))) and not is_word(word, prose.lists):
+        if len(word) >= _LONG and (rewording := sounds.get(_sound(word))) and not _is_known(word, prose.lists):
             for place in (place for place, small in enumerate(prose.small) if small == word):
                 _, start, end = prose.word(place)
                 yield hit("wording/stigma", ERROR, (start, end), rewording)
+
+
+def _is_known(word: str, lists: WordLists) -> bool:
+    """Whether *word*, in small letters, is an ordinary word, somebody's name or a town's."""
+    name = word.capitalize()
+    return is_word(word, lists) or any(name in lists[kind] for kind in ("first_names", "surnames", "towns"))
 
 
 @lru_cache(maxsize=4)
@@ -193,7 +199,7 @@ def _said(lists: WordLists) -> Iterator[Rule]:
         _stigma(
             _PEOPLE,
             "user users",
-            r"\b(?:is|was|[’']s|just|still|like|known) (?:just |still |only |always )?(?P<it>a (?:drug"
+            r"\b(?:is|was|[’']s|just|still|like|known|and|or|as) (?:just |still |only |always )?(?P<it>a (?:drug"
             r" )?user)\b(?! (?:of (?:the|our|this)|manual|name|id|interface|account|group|friendly))|\b(?:the"
             r"|these|those|other|all|among) (?P<its>(?:drug |iv )?users)\b"
             r"(?![’']? (?:of (?:the|our|this)|manual|guide"
@@ -257,7 +263,9 @@ def _said(lists: WordLists) -> Iterator[Rule]:
             r"\b(?:refus(?:es|ed|ing|al) to (?:comply|cooperate|engage|participate|follow|accept (?:treatment"
             r"|help|his|her|the diagnosis)|change|get help)"
             r"|(?:treatment|therapy|medication)[- ]resistant|resistant to (?:treatment|change|help|therapy"
-            r"|services|care)|won[’']t comply|fail(?:s|ed)? to comply)\b",
+            r"|services|care|(?:the |his |her |any )?(?:plan|redirection|feedback|intervention|counseling"
+            r"|medication|groups?|staff|authority"
+            r"|rules|direction))|won[’']t comply|fail(?:s|ed)? to comply)\b",
         ),
         _stigma(
             "write 'a suicide attempt', 'died by suicide'",
@@ -329,6 +337,9 @@ def _said(lists: WordLists) -> Iterator[Rule]:
             "write 'a positive test', 'a used needle'",
             "dirty",
             rf"\bdirty (?:drug )?(?:{_TEST}|needles?)\b"
+            r"|\b(?:came|comes|coming|come|pissed|peed|blew|tests|testing|popped|dropped) (?:up |back |out "
+            r"|in )?dirty\b(?! (?:from|with"
+            r" (?:mud|grease|paint)|clothes|shoes|dishes|boots|hands))|\bpissed hot\b"
             rf"|\b(?:{_TEST}|drop(?:s|ped)?|tested|results?)(?:{_CAME}{{0,3}}|[:,]| [-=@]) dirty\b",
         ),
         _stigma(
@@ -377,6 +388,67 @@ def _said(lists: WordLists) -> Iterator[Rule]:
             r"|those) criminals?\b(?! (?:justice|record|case|charges?|court|history|code|law|lawyer|defense"
             r"|trespass|mischief|matter|background|act|complaint|conviction|offen[cs]e|investigation|conspiracy"
             r"|activity|proceedings|attorney|behavior))",
+        ),
+        _doubt(
+            "say what the person wants, and what stands in the way",
+            "motivated motivation unmotivated",
+            r"\b(?:(?:not|never|isn[’']t|wasn[’']t|aren[’']t|hardly|barely|poorly|not really|not very|not at all"
+            r"|not that|insufficiently"
+            r"|less than|wasn[’']t ever) (?:really |very |at all |that |sufficiently |truly "
+            r"|properly )?motivated|(?:lack(?:s|ed|ing)?"
+            r"|lack of|has no|had no|shows no|showed no|zero|without|little|low|poor|no) (?:any |real "
+            r"|the )?motivation)\b"
+            r"(?! (?:by|tape|speaker|to (?:eat|cook|clean|shower|bathe|dress|get up|get out|read|draw|play)))",
+        ),
+        _doubt(
+            "say what happened",
+            "wasted wasting waste wastes worth saving amount hopeless help blame himself herself themselves"
+            " lifestyle chose",
+            r"\b(?:wast(?:e|es|ed|ing) (?:the|a|our|my|another|up a|that|this|his|her) (?:bed|slot|spot|chair"
+            r"|resources|time|team[’']s"
+            r" time|chance|ride|voucher)|waste of (?:a |our |my |the |good )?(?:bed|space|time|resources|oxygen"
+            r"|skin|slot|money|naloxone"
+            r"|narcan|effort|breath)|(?:not|isn[’']t|hardly) worth (?:the (?:effort|trouble|time|bed|naloxone)"
+            r"|saving|helping|our time"
+            r"|it|a bed)|beyond (?:help|saving|hope|repair)|never amount to|too far gone|(?:only )?(?:him|her"
+            r"|them)sel(?:f|ves) to blame"
+            r"|(?:only (?:him|her|them)sel(?:f|ves)) to blame|did (?:this|it|that) to (?:him|her|them)sel(?:f"
+            r"|ves)|(?:chose|choosing|chooses)"
+            r" (?:this|that|the|his|her|a) (?:drug |junkie )?(?:life|lifestyle|drugs|addiction|heroin|dope|pills"
+            r"|bottle|needle) (?:over|for)?)"
+            r"(?<!time )",
+        ),
+        _doubt(
+            _MEDICATION,
+            "crutch",
+            r"\b(?:as|is|just|only|nothing but|no more than|like|another|a mere|chemical|liquid) (?:just "
+            r"|only )?(?:a |an )?(?:chemical"
+            r" |pharmaceutical |medical |legal )?crutch\b(?! (?:under|in|by|beside|and|with|tip|that|for (?:the"
+            r"|his|her) (?:leg|foot|knee)))",
+        ),
+        _doubt(
+            "name the illness, after the person",
+            "bipolar schizoaffective psych",
+            r"\b(?:he|she|who|they|brother|sister|mother|father|mom|dad|son|daughter|pt|patient|client|ex|wife"
+            r"|husband)(?: is|[’']s"
+            r"| was| are|[’']re) (?:so |totally |a bit |clearly |definitely |also )?(?P<it>bipolar"
+            r"|schizoaffective)\b(?! (?:disorder|type"
+            r"|in remission|spectrum|ii|i\b|2|1))|\b(?:a|an|the|another|our|just a|some|these"
+            r"|those) (?:\w+ )?(?P<its>psych (?:patients?"
+            r"|cases?|pts?|clients?))\b",
+        ),
+        _doubt(
+            "say what the person did or said",
+            "lazy needy whiny entitled liar liars fiend fiends relapser relapsers",
+            r"\b(?:he|she|they|who|pt|patient|client|cl|ct)(?:[’']s|[’']re| is| was| are| were) (?:just |plain "
+            r"|too |so |very |simply |really"
+            r" |always |being |downright |and )*(?P<it>lazy|needy|whiny|entitled(?! to\b))\b(?! (?:to|about"
+            r"|susan|eye|river))"
+            r"|\b(?:a|an|known|the) (?:\w+ )?(?P<its>(?:pathological|compulsive|habitual|chronic|known|born"
+            r"|practiced) liars?)\b"
+            r"|\b(?:is|was|[’']s|just|like|such|known|typical|repeat|another|serial|multiple"
+            r"|frequent) (?:just )?(?:a |an )?(?:real |total"
+            r" |complete |known |repeat )?(?P<whole>fiend|relapsers?)\b(?! (?:for|about|at))",
         ),
         _doubt(
             _MEDICATION,
