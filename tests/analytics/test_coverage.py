@@ -8,14 +8,14 @@ import pytest
 from carelevel.analytics.assessed_points import Assessed, assessed
 from carelevel.analytics.balance import Turn, balance
 from carelevel.analytics.coverage import Coverage, coverage
-from carelevel.analytics.criteria_parts import Kind, Part, exercised, parts, untestable
+from carelevel.analytics.criteria_parts import CriteriaPart, PartKind, exercised, parts, untestable
 from carelevel.bank import Bank
 from carelevel.core.assess import assess
 from carelevel.core.criteria import ESCALATE
 
 ROOT = Path(__file__).parents[2]
-ARMBANDS = Part(Kind.EXCEPTION, "0", "deep-end")
-NOODLE = Part(Kind.ITEM, "noodle", "floats")
+ARMBANDS = CriteriaPart(PartKind.EXCEPTION, "0", "deep-end")
+NOODLE = CriteriaPart(PartKind.ITEM, "noodle", "floats")
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def at_work(pool: Bank, **findings: str) -> set[str]:
 
 def test_an_exception_that_holds_is_exercised_with_its_rule_and_one_that_does_not_is_not(pool: Bank) -> None:
     eased = exercised(assess({"deep_water": "afraid", "armbands": "brought"}, pool.criteria), pool.criteria)
-    assert {Part(Kind.INDICATION, "deep-end"), ARMBANDS} <= eased
+    assert {CriteriaPart(PartKind.INDICATION, "deep-end"), ARMBANDS} <= eased
     assert ARMBANDS not in exercised(assess({"deep_water": "afraid"}, pool.criteria), pool.criteria)
 
 
@@ -51,21 +51,23 @@ def test_every_case_counts_once_in_each_level_and_a_twin_apart(shown: Coverage) 
     assert (shown.cases, shown.twins) == (2, 1)
     rows = {row.part: row for row in shown.rows}
     assert rows[NOODLE].cases == {"class": ("first-length", "green-armbands")}
-    assert rows[Part(Kind.FLAG, "goggles")].twins == {"lanes": ("first-length/all-four",)}
-    assert rows[Part(Kind.RED_FLAG, "fever")].cases == {ESCALATE: ("green-armbands",)}
+    assert rows[CriteriaPart(PartKind.FLAG, "goggles")].twins == {"lanes": ("first-length/all-four",)}
+    assert rows[CriteriaPart(PartKind.RED_FLAG, "fever")].cases == {ESCALATE: ("green-armbands",)}
 
 
 def test_what_no_case_exercises_and_what_only_one_does_are_named(shown: Coverage) -> None:
     assert [row.part.id for row in shown.missing] == ["cannot-swim"]
-    assert {row.part for row in shown.thin} >= {ARMBANDS, Part(Kind.RED_FLAG, "fever")}
+    assert {row.part for row in shown.thin} >= {ARMBANDS, CriteriaPart(PartKind.RED_FLAG, "fever")}
     assert NOODLE not in {row.part for row in shown.thin}
 
 
 def test_a_tension_is_exercised_where_two_rules_rest_on_different_claims_of_it(bank: Bank) -> None:
     criteria = bank.criteria
     wavering = exercised(assess({"desire_to_recover": "wavering"}, criteria), criteria)
-    assert Part(Kind.TENSION, "T8") in wavering  # the wish is asked for, and interviewing offered
-    assert Part(Kind.TENSION, "T8") not in exercised(assess({"desire_to_recover": "clear"}, criteria), criteria)
+    assert CriteriaPart(PartKind.TENSION, "T8") in wavering  # the wish is asked for, and interviewing offered
+    assert CriteriaPart(PartKind.TENSION, "T8") not in exercised(
+        assess({"desire_to_recover": "clear"}, criteria), criteria
+    )
     assert untestable(criteria) == ("T1",)
     assert {part.id for part in parts(criteria)}.isdisjoint({"T1"})
 

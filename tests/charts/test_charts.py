@@ -14,7 +14,7 @@ from carelevel.analytics.chance import Proportion
 from carelevel.analytics.progress import Block, Progress
 from carelevel.bank import Bank
 from carelevel.charts import Chart, progress_charts
-from carelevel.charts.chart import Kind
+from carelevel.charts.chart import ChartKind
 from carelevel.core.answer import Verdict
 from carelevel.core.criteria import ESCALATE
 from carelevel.feedback.behind import linked
@@ -131,7 +131,7 @@ def test_whatever_the_numbers_each_strip_stays_in_its_cell_and_holds_no_text(
     drawn_charts = progress_charts(data.draw(records(record)), bank.criteria)
     for name, chart in drawn_charts.items():
         assert {len(row) for row in chart.rows} <= {len(chart.columns)}, name
-        if chart.kind is Kind.SHADES:
+        if chart.kind is ChartKind.SHADES:
             cells = [linked(cell, to_answers=True) for row in chart.rows for cell in row]
             shades = [float(dark) for dark in re.findall(r"--dark: ([\d.]+)", str(html(cells)))]
             assert all(0 <= dark <= 1 for dark in shades)

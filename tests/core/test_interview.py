@@ -12,7 +12,7 @@ from carelevel.core.assess import decide
 from carelevel.core.case import DecisionPoint, Evidence, Key, Paragraph, Sentence
 from carelevel.core.criteria import ESCALATE, Criteria, Findings
 from carelevel.core.errors import CriteriaError
-from carelevel.core.interview import Person, fewest_questions, first_sentences, person_at, standing, tellings, way
+from carelevel.core.interview import Person, fewest_questions, first_sentences, person_at, remaining, replies, way
 from carelevel.core.safety_questions import safety_told
 
 from tests.core.drawn_criteria import drawn_criteria
@@ -39,7 +39,7 @@ def point(text: str, *shows: tuple[str, Findings, tuple[int, ...]], findings: Fi
 
 
 def test_a_question_is_told_the_whole_sentences_that_show_it_and_all_that_stands_in_them() -> None:
-    told = tellings(
+    told = replies(
         [point(ONE + TWO, ("Her brother calls", {"support": "thin"}, (1,)), ("rents", {"housing": "settled"}, (1,)))]
     )
     assert {name: (each.point, each.sentences) for name, each in told.items()} == {
@@ -51,7 +51,7 @@ def test_a_question_is_told_the_whole_sentences_that_show_it_and_all_that_stands
 
 def test_a_phrase_that_reaches_into_another_sentence_is_not_shown_by_one_of_them() -> None:
     both = ("Her brother calls, and she rents a room. She sleeps", {"structure": "flexible"}, (0, 1))
-    told = tellings([point(TWO + THREE, ("rents a room", {"housing": "settled"}, (0,)), both)])
+    told = replies([point(TWO + THREE, ("rents a room", {"housing": "settled"}, (0,)), both)])
     assert told["housing"].shows == {"housing"}
     assert told["structure"].sentences == (0, 1)
     assert told["structure"].shows == {"housing", "structure"}
@@ -60,7 +60,7 @@ def test_a_phrase_that_reaches_into_another_sentence_is_not_shown_by_one_of_them
 def test_what_was_told_again_later_is_told_as_it_is_now() -> None:
     first = point(TWO, ("Her brother", {"support": "thin"}, (0,)), ("rents a room", {"housing": "settled"}, (0,)))
     later = point(ONE, ("a dog", {"support": "strong"}, (0,)), findings={"support": "strong", "housing": "settled"})
-    told = tellings([first, later])
+    told = replies([first, later])
     assert (told["support"].point, told["support"].shows) == (1, {"support"})
     assert (told["housing"].point, told["housing"].shows) == (0, {"housing"})
     assert person_at([first, later]).known(["housing"]) == {"housing"}
@@ -90,22 +90,22 @@ def test_every_case_of_the_bank_opens_with_words_that_show_nothing(bank: Bank) -
 
 
 def test_nothing_asked_leaves_every_level_and_every_safety_question_open(criteria: Criteria) -> None:
-    before = standing((), Person(KNOWN), criteria)
+    before = remaining((), Person(KNOWN), criteria)
     assert (before.possible, before.safety_left, before.settled) == ((OUT, PART, RES), criteria.red_flags, False)
 
 
 def test_a_question_that_nobody_can_answer_counts_as_the_criteria_count_it(criteria: Criteria) -> None:
     person = Person({name: value for name, value in KNOWN.items() if name not in ("sober_living", "home")})
     others = [name for name in person.findings if name != "housing"]
-    assert standing([*others, "housing"], person, criteria).possible == (OUT, PART, RES)
-    assert standing([*others, "housing", "home"], person, criteria).possible == (OUT,)
+    assert remaining([*others, "housing"], person, criteria).possible == (OUT, PART, RES)
+    assert remaining([*others, "housing", "home"], person, criteria).possible == (OUT,)
 
 
 def test_a_red_flag_that_is_heard_is_the_answer_and_the_others_are_still_named(criteria: Criteria) -> None:
     person = Person({**KNOWN, "pregnancy": "present", "psychosis": "absent"})
-    level_known = standing(tuple(KNOWN), person, criteria)
+    level_known = remaining(tuple(KNOWN), person, criteria)
     assert (level_known.possible, level_known.settled) == ((OUT,), False)
-    heard = standing(("psychosis", "pregnancy"), person, criteria)
+    heard = remaining(("psychosis", "pregnancy"), person, criteria)
     assert (heard.possible, heard.settled) == ((ESCALATE,), True)
     assert heard.safety_left == tuple(flag for flag in criteria.red_flags if flag not in ("psychosis", "pregnancy"))
     assert fewest_questions(person, criteria) == ("pregnancy",)
@@ -120,7 +120,7 @@ def test_the_way_says_when_it_was_settled_and_what_would_have_done(criteria: Cri
     person = Person({"support": "none", "housing": "settled"})
     asked = ("housing", "support", "peers")
     found = way(asked, person, criteria)
-    assert [each.possible for each in found.standings] == [(OUT, PART, RES)] * 2 + [(RES,)] * 2
+    assert [each.possible for each in found.remaining] == [(OUT, PART, RES)] * 2 + [(RES,)] * 2
     assert (found.asked, found.settled_after, found.fewest) == (asked, 2, ("support",))
     assert way(("housing",), person, criteria).settled_after is None
 
@@ -161,7 +161,7 @@ def test_the_fewest_and_what_is_left_open_hold_whatever_the_criteria(first: int)
             settled = {asked: len(answers(asked, person, small)) == 1 for asked in subsets(names)}
             assert len(fewest) == min(len(asked) for asked, is_one in settled.items() if is_one), (seed, person)
             for asked, is_one in settled.items():
-                assert standing(asked, person, small).settled is is_one, (seed, person, asked)
+                assert remaining(asked, person, small).settled is is_one, (seed, person, asked)
 
 
 def wrong_fewest(people: list[Person], criteria: Criteria) -> Iterator[Person]:
@@ -173,7 +173,7 @@ def wrong_fewest(people: list[Person], criteria: Criteria) -> Iterator[Person]:
     moving = criteria.moving()
     for person in people:
         fewest = fewest_questions(person, criteria)
-        if not standing(fewest, person, criteria).settled:
+        if not remaining(fewest, person, criteria).settled:
             yield person
         if safety_told(person.findings, criteria).present:
             if len(fewest) != 1:
@@ -183,11 +183,11 @@ def wrong_fewest(people: list[Person], criteria: Criteria) -> Iterator[Person]:
         needed = [
             name
             for name in questions
-            if not standing([other for other in questions if other != name], person, criteria).settled
+            if not remaining([other for other in questions if other != name], person, criteria).settled
         ]
         rest = [name for name in questions if name not in needed]
         fewer = combinations(rest, max(0, len(fewest) - 1 - len(needed)))
-        if len(needed) < len(fewest) and any(standing([*needed, *one], person, criteria).settled for one in fewer):
+        if len(needed) < len(fewest) and any(remaining([*needed, *one], person, criteria).settled for one in fewer):
             yield person
 
 

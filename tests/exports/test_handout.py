@@ -7,8 +7,8 @@ import re
 import pytest
 from carelevel import messages
 from carelevel.bank import Bank
+from carelevel.exports.explained_point import ExplainedPoint, explained_points
 from carelevel.exports.handout import handout
-from carelevel.exports.telling import Telling, tellings
 from carelevel.messages import export as export_messages
 from lxml import html
 
@@ -23,8 +23,8 @@ def page(bank: Bank, *, twins: bool = True) -> Page:
     return html.document_fromstring(written(bank, twins=twins).encode())
 
 
-def told(bank: Bank) -> list[Telling]:
-    return [one for case in bank.cases() for one in tellings(case, bank.criteria)]
+def told(bank: Bank) -> list[ExplainedPoint]:
+    return [one for case in bank.cases() for one in explained_points(case, bank.criteria)]
 
 
 def text(part: Page) -> str:
@@ -55,10 +55,10 @@ def test_the_pages_to_decide_on_hold_the_whole_story_the_notice_and_every_choice
         *messages.CONFIDENCE.values(),
     ]
     choices += [said for flag in bank.criteria.flags for said in (flag.ask, flag.yes, flag.no)]
-    for sheet, telling in zip(page(bank).find_class("story"), told(bank), strict=True):
+    for sheet, explained in zip(page(bank).find_class("story"), told(bank), strict=True):
         said = text(sheet)
         assert [choice for choice in (bank.criteria.notice, *choices) if choice not in said] == []
-        prose = [] if telling.twin else [" ".join(part.text.split()) for part in telling.point.paragraphs]
+        prose = [] if explained.twin else [" ".join(part.text.split()) for part in explained.point.paragraphs]
         assert [paragraph for paragraph in prose if paragraph not in said] == []
         assert messages.RECOMMENDED.partition("{")[0] not in said
 
@@ -70,24 +70,24 @@ def test_a_twin_shows_the_phrase_before_and_now(pool: Bank) -> None:
 
 
 def test_an_answer_says_the_level_what_is_accepted_the_flags_the_reasons_and_what_would_change_it(bank: Bank) -> None:
-    for sheet, telling in zip(page(bank).find_class("answers"), told(bank), strict=True):
-        said, explanation = text(sheet), telling.explanation
+    for sheet, explained in zip(page(bank).find_class("answers"), told(bank), strict=True):
+        said, explanation = text(sheet), explained.explanation
         for reason in explanation.reasons:
             assert reason.name in said
             assert [phrase for phrase in reason.phrases if f"“{' '.join(phrase.split())}”" not in said] == []
             assert [claim for claim in reason.claims if f"{claim.says} ({claim.where})" not in said] == []
         assert [one for change in explanation.changes for one in change.ifs if one not in said] == []
-        others = [bank.criteria.level(level).name for level in telling.assessment.accepted]
+        others = [bank.criteria.level(level).name for level in explained.assessment.accepted]
         assert [name for name in (*others, explanation.basis) if name not in said] == []
         assert [
-            flag.yes for flag in bank.criteria.flags if telling.assessment.flags[flag.id] and flag.yes not in said
+            flag.yes for flag in bank.criteria.flags if explained.assessment.flags[flag.id] and flag.yes not in said
         ] == []
 
 
 def test_what_is_said_for_safety_stands_beside_every_answer_with_its_references(bank: Bank) -> None:
-    for sheet, telling in zip(page(bank).find_class("answers"), told(bank), strict=True):
+    for sheet, explained in zip(page(bank).find_class("answers"), told(bank), strict=True):
         shown = [text(box) for box in sheet.find_class("warning")]
-        due = [*telling.explanation.red_flags, *telling.explanation.safety.lines]
+        due = [*explained.explanation.red_flags, *explained.explanation.safety.lines]
         assert len(shown) == len(due)
         for box, warning in zip(shown, due, strict=True):
             assert " ".join(warning.says.split()) in box

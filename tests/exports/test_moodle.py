@@ -13,9 +13,9 @@ from carelevel import messages
 from carelevel.bank import Bank
 from carelevel.core.case import Case
 from carelevel.core.criteria import ESCALATE
+from carelevel.exports.explained_point import ExplainedPoint, explained_points
 from carelevel.exports.moodle import moodle
 from carelevel.exports.moodle_xml import LONGEST_NUMBER
-from carelevel.exports.telling import Telling, tellings
 from carelevel.feedback.comparison import harms
 from lxml import etree, html
 
@@ -36,9 +36,9 @@ def written(bank: Bank, *cases: Case, twins: bool = True) -> Question:
     return etree.fromstring(text.encode())
 
 
-def told(bank: Bank) -> Iterator[Telling]:
+def told(bank: Bank) -> Iterator[ExplainedPoint]:
     for case in bank.cases():
-        yield from tellings(case, bank.criteria)
+        yield from explained_points(case, bank.criteria)
 
 
 def right(asked: Question) -> list[bool]:
@@ -63,16 +63,16 @@ def test_each_decision_is_a_question_on_the_level_and_one_for_each_flag_under_nu
 ) -> None:
     opened: Bank = request.getfixturevalue(which)
     kinds = ["level", *(flag.id for flag in opened.criteria.flags)]
-    assert list(questions(opened)) == [f"{telling.id}.{kind}" for telling in told(opened) for kind in kinds]
+    assert list(questions(opened)) == [f"{explained.id}.{kind}" for explained in told(opened) for kind in kinds]
 
 
 def test_the_recommended_and_every_accepted_level_score_in_full_and_the_others_nothing(bank: Bank) -> None:
     asked = questions(bank)
     ladder = bank.criteria.choices
-    for telling in told(bank):
-        referring = [ESCALATE] if telling.assessment.refer_accepted else []
-        accepted = {telling.assessment.level, *telling.assessment.accepted, *referring}
-        assert right(asked[f"{telling.id}.level"]) == [level in accepted for level in ladder]
+    for explained in told(bank):
+        referring = [ESCALATE] if explained.assessment.refer_accepted else []
+        accepted = {explained.assessment.level, *explained.assessment.accepted, *referring}
+        assert right(asked[f"{explained.id}.level"]) == [level in accepted for level in ladder]
 
 
 def test_a_flag_is_right_as_yes_or_no_and_where_the_answer_is_to_refer_as_neither(pool: Bank) -> None:
@@ -84,9 +84,9 @@ def test_a_flag_is_right_as_yes_or_no_and_where_the_answer_is_to_refer_as_neithe
 
 def test_a_yes_that_does_harm_beside_a_red_flag_says_so_in_the_banks_words(bank: Bank) -> None:
     [flag], criteria = bank.criteria.flags, bank.criteria
-    harmful = ((telling, [*harms(telling.assessment.red_flags, flag.id, criteria)]) for telling in told(bank))
-    telling, [says] = next((telling, says) for telling, says in harmful if says)
-    asked = questions(bank, telling.case)[f"{telling.id}.{flag.id}"]
+    harmful = ((explained, [*harms(explained.assessment.red_flags, flag.id, criteria)]) for explained in told(bank))
+    explained, [says] = next((explained, says) for explained, says in harmful if says)
+    asked = questions(bank, explained.case)[f"{explained.id}.{flag.id}"]
     feedback = [
         "".join(html.fragment_fromstring(one, "div").itertext()) for one in asked.xpath("answer/feedback/text/text()")
     ]
@@ -118,20 +118,20 @@ def test_who_refers_reads_what_is_recommended_and_which_safety_questions_come_fi
 
 def test_every_reason_stands_in_the_general_feedback_with_its_claims_and_their_places(bank: Bank) -> None:
     asked = questions(bank)
-    for telling in told(bank):
+    for explained in told(bank):
         said = "".join(
-            html.fragment_fromstring(asked[f"{telling.id}.level"].findtext("generalfeedback/text"), "div").itertext()
+            html.fragment_fromstring(asked[f"{explained.id}.level"].findtext("generalfeedback/text"), "div").itertext()
         )
-        for reason in telling.explanation.reasons:
+        for reason in explained.explanation.reasons:
             assert reason.name in said
             assert [claim for claim in reason.claims if f"{claim.says} ({claim.where})" not in said] == []
 
 
 def test_what_is_said_for_safety_stands_in_the_general_feedback_with_its_references(bank: Bank) -> None:
     asked = questions(bank)
-    for telling in told(bank):
-        due = [*telling.explanation.red_flags, *telling.explanation.safety.lines]
-        for number in (f"{telling.id}.level", *(f"{telling.id}.{flag.id}" for flag in bank.criteria.flags)):
+    for explained in told(bank):
+        due = [*explained.explanation.red_flags, *explained.explanation.safety.lines]
+        for number in (f"{explained.id}.level", *(f"{explained.id}.{flag.id}" for flag in bank.criteria.flags)):
             said = asked[number].findtext("generalfeedback/text")
             text = "".join(html.fragment_fromstring(said, "div").itertext())
             for warning in due:

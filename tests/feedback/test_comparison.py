@@ -12,7 +12,7 @@ from carelevel.core.answer import Answer, Confidence, Verdict, compare
 from carelevel.core.assess import assess
 from carelevel.core.case import DecisionPoint, Dissent
 from carelevel.core.criteria import ESCALATE, Findings
-from carelevel.feedback.comparison import AuthorsDissent, Compared, Row, Telling, compared, twin_compared
+from carelevel.feedback.comparison import AuthorsDissent, Compared, Counterpart, Row, compared, twin_compared
 from carelevel.feedback.explanation import explain
 from carelevel.feedback.names import level_name
 
@@ -78,7 +78,7 @@ def test_a_twin_names_the_rule_that_its_change_brought_or_took(ours: Bank) -> No
         number = case.changed_point(case.twins[0].id)
         now = assess(case.twins[0].points[number].findings, ours.criteria)
         before = assess(case.points[number].findings, ours.criteria)
-        said = twin_compared(Telling(now.level, now), Telling(None, before), ours.criteria)
+        said = twin_compared(Counterpart(now.level, now), Counterpart(None, before), ours.criteria)
         assert said.rows[0].yours == (messages.NOT_ANSWERED,)
         assert said.says[0].startswith("What changed: ")
         assert said.says[-1].startswith("The rule that makes the difference is")
@@ -116,7 +116,7 @@ def test_referring_is_accepted_where_no_source_names_the_only_level_that_is_poss
 def test_a_twin_says_what_changed_in_the_person_and_then_the_rule_through_which_it_worked(ours: Bank) -> None:
     case = ours.case("kitchen-shift")
     before, now = (assess(case.telling(twin)[0].findings, ours.criteria) for twin in (None, "bed-taken"))
-    said = twin_compared(Telling(now.level, now), Telling(None, before), ours.criteria)
+    said = twin_compared(Counterpart(now.level, now), Counterpart(None, before), ours.criteria)
     assert said.says == (
         "What changed: the person now has no sober living place to go to.",
         "The rule that makes the difference is “Pressure from others”. Before, it asks for Partial "
@@ -127,7 +127,7 @@ def test_a_twin_says_what_changed_in_the_person_and_then_the_rule_through_which_
 def test_a_pair_of_two_stories_says_what_the_rule_reads_and_shows_the_phrases_of_both(ours: Bank) -> None:
     fleece, shift = (ours.case(name) for name in ("by-the-fleece", "kitchen-shift"))
     before, now = (
-        Telling(level, assess(case.points[0].findings, ours.criteria), case.points[0].evidence)
+        Counterpart(level, assess(case.points[0].findings, ours.criteria), case.points[0].evidence)
         for level, case in (("outpatient", fleece), ("residential", shift))
     )
     said = twin_compared(now, replace(before, pair=True, title=fleece.title), ours.criteria)
@@ -260,7 +260,7 @@ def test_a_list_says_what_was_missed_and_what_was_named_without_need_unless_it_w
 def test_a_twin_is_told_for_the_worse_or_the_better_and_where_something_is_told_no_more(ours: Bank) -> None:
     def says(before: Findings, now: Findings) -> tuple[str, ...]:
         then, here = assess(before, ours.criteria), assess(now, ours.criteria)
-        return twin_compared(Telling(here.level, here), Telling(None, then), ours.criteria).says
+        return twin_compared(Counterpart(here.level, here), Counterpart(None, then), ours.criteria).says
 
     assert says({"attendance": "daily"}, {"attendance": "part_time"})[0] == (
         "What changed: the person now can come only part of the week."

@@ -20,7 +20,7 @@ from carelevel.core.errors import StoreError
 from carelevel.messages import page as page_messages
 from carelevel.page import parts as page_parts
 from carelevel.page.build import page_of
-from carelevel.page.parts import Part, read_parts
+from carelevel.page.parts import RegistryFile, read_parts
 
 ROOT = Path(__file__).parents[2]
 SWIMMING = ROOT / "tests" / "banks" / "swimming"
@@ -37,7 +37,7 @@ def archive(files: dict[str, str], year: int = 1980) -> bytes:
     return written.getvalue()
 
 
-def parts(year: int = 1980, turned: bool = False) -> list[Part]:
+def parts(year: int = 1980, turned: bool = False) -> list[RegistryFile]:
     """Small parts in the form of the real ones; what is packed must not tell when, or in which order, they came."""
     library = {"abc.py": "", "test/test_abc.py": "", "pydoc_data/topics.py": "", "json/__init__.py": "# json"}
     pyodide = {
@@ -56,7 +56,7 @@ def parts(year: int = 1980, turned: bool = False) -> list[Part]:
         "one-1.0.dist-info/licenses/LICENSE": b"May be used <freely>",
     }
     content = dict(reversed(wheel.items())) if turned else wheel
-    return [Part("npm", "pyodide", "1", pyodide), Part("pypi", "one", "1.0", content)]
+    return [RegistryFile("npm", "pyodide", "1", pyodide), RegistryFile("pypi", "one", "1.0", content)]
 
 
 def packed(page: str, name: str) -> bytes:

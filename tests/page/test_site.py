@@ -22,7 +22,7 @@ from carelevel.page import site
 from carelevel.page.bytecode import compiled
 from carelevel.page.compile_modules import with_bytecode
 from carelevel.page.licenses import licenses, terms_of_crates
-from carelevel.page.parts import Part, read_parts
+from carelevel.page.parts import RegistryFile, read_parts
 
 from tests.page.test_contents import SWIMMING, archive, parts
 
@@ -113,8 +113,8 @@ def test_what_is_compiled_is_imported(tmp_path: Path, monkeypatch: pytest.Monkey
     del sys.modules["compiled_before"]
 
 
-def pyodide() -> Part:
-    return Part("npm", "pyodide", "1", {name: b"" for name in REAL_PYODIDE})
+def pyodide() -> RegistryFile:
+    return RegistryFile("npm", "pyodide", "1", {name: b"" for name in REAL_PYODIDE})
 
 
 def test_without_node_a_site_is_refused_with_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,7 @@ from carelevel.bank import Bank
 from carelevel.core.answer import Answer, Confidence
 from carelevel.core.assess import Assessment, assess
 from carelevel.core.criteria import ESCALATE
-from carelevel.core.interview import Person, Way, asked_of_everybody, fewest_questions, person_at, standing
+from carelevel.core.interview import Person, Way, asked_of_everybody, fewest_questions, person_at, remaining
 from carelevel.core.kept_interview import Interview
 from carelevel.practice.interviews import interview_of
 from carelevel.practice.question import Question
@@ -55,7 +55,7 @@ class FairAsker:
         order = list(self.criteria.moving())
         self.chance.shuffle(order)
         for question in order:
-            if len(standing(asked, person, self.criteria).possible) == 1 or self.chance.random() < self.stops:
+            if len(remaining(asked, person, self.criteria).possible) == 1 or self.chance.random() < self.stops:
                 break
             asked.append(question)
         return asked
@@ -66,7 +66,7 @@ class FairAsker:
 
     def _interview(self, number: int, met: Met) -> Interview:
         asked, opened = tuple(self.questions(met.person)), opened_at(number)
-        last = standing(asked, met.person, self.criteria)
+        last = remaining(asked, met.person, self.criteria)
         settled = len(asked) if last.settled else None  # or earlier, which no figure asks
         level = met.assessment.level if last.settled else last.possible[0]
         flags = {} if level == ESCALATE else {flag.id: False for flag in self.criteria.flags}

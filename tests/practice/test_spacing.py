@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 from carelevel.core.answer import Confidence
-from carelevel.practice.spacing import Review, rating, standings
+from carelevel.practice.spacing import Review, rating, rule_schedules
 from fsrs import Rating
 
 START = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
@@ -23,7 +23,7 @@ def test_missed_again_guessed_hard_caught_good_certain_easy() -> None:
 
 
 def test_a_missed_rule_comes_back_before_a_guessed_one_and_a_certain_one_last() -> None:
-    due = standings(
+    due = rule_schedules(
         [
             review(False, rule="missed"),
             review(True, Confidence.GUESS, rule="guessed"),
@@ -42,13 +42,13 @@ def test_a_rule_caught_again_and_again_stays_away_longer_each_time() -> None:
     reviews = []
     for _ in range(5):
         reviews.append(review(True, days=day))
-        gap = (standings(reviews)["r"].due - START).total_seconds() / 86400 - day
+        gap = (rule_schedules(reviews)["r"].due - START).total_seconds() / 86400 - day
         away.append(gap)
         day += max(gap, 1)
     assert away == sorted(away)
     assert away[-1] > 10
 
 
-def test_the_same_record_gives_the_same_standings() -> None:
+def test_the_same_record_gives_the_same_schedules() -> None:
     reviews = [review(day % 3 > 0, days=day, rule=f"rule-{day % 4}") for day in range(40)]
-    assert standings(reviews) == standings(list(reviews))
+    assert rule_schedules(reviews) == rule_schedules(list(reviews))

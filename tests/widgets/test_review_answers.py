@@ -17,7 +17,7 @@ from carelevel.core.supervisor_answer import SupervisorAnswer
 from carelevel.review.survey import survey
 from carelevel.store.supervisors import SupervisorAnswers
 from carelevel.widgets.review.answers import LARGEST_FILE, BlindAnswers
-from carelevel.widgets.review.partings import LONGEST_REASON, Partings, Standing
+from carelevel.widgets.review.partings import LONGEST_REASON, Partings, ReviewProgress
 
 ROOT = Path(__file__).parents[2]
 MORNING = datetime(2025, 4, 5, 9, 30, tzinfo=UTC)
@@ -139,7 +139,7 @@ def parted(pool: Bank, record: Any = None, finished: bool = True) -> Partings:
         for case in ("first-length", *(f"length-{number}" for number in range(4)))
     ]  # fmt: skip
     found = supervisors(kept, ["lanes", "class", "beginners"], digests)
-    return Partings(lambda: Standing(found, finished), surveyed, record or (lambda *_: "length-0.md"))
+    return Partings(lambda: ReviewProgress(found, finished), surveyed, record or (lambda *_: "length-0.md"))
 
 
 def dissent(face: Partings, **changed: object) -> str:

@@ -145,7 +145,7 @@ def test_the_report_tells_the_rooms_way_beside_the_fewest_questions(asking: Work
     assert case.interview is not None
     assert case.interview.way.asked == fewest == case.interview.way.fewest
     assert case.interview.way.settled_after == len(fewest)
-    assert case.interview.way.standings[-1].safety_left == bank.criteria.red_flags
+    assert case.interview.way.remaining[-1].safety_left == bank.criteria.red_flags
     assert (case.sights, case.few) == (((), ()), False)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carelevel.analytics.criteria_parts import Kind, Part
+from carelevel.analytics.criteria_parts import CriteriaPart, PartKind
 from carelevel.bank import Bank
 from carelevel.workshop.minutes import case_minutes, entry_minutes
 from carelevel.workshop.plan import Plan
@@ -11,7 +11,7 @@ from carelevel.workshop.running_order import new_entry
 from hypothesis import given
 from hypothesis import strategies as st
 
-PARTS = [Part(Kind.WEIGHT, name) for name in "abcde"]
+PARTS = [CriteriaPart(PartKind.WEIGHT, name) for name in "abcde"]
 CANDIDATES = st.lists(
     st.builds(
         Candidate,
@@ -31,7 +31,7 @@ WANTED = st.frozensets(st.sampled_from(PARTS), max_size=3)
 
 @given(CANDIDATES, WANTED, st.integers(0, 120), st.randoms())
 def test_it_fits_exercises_what_is_wanted_leaves_no_room_and_is_the_same_in_any_order(
-    candidates: list[Candidate], wanted: frozenset[Part], minutes: int, chance: object
+    candidates: list[Candidate], wanted: frozenset[CriteriaPart], minutes: int, chance: object
 ) -> None:
     chosen = propose(candidates, wanted, minutes)
     left = minutes - sum(one.minutes for one in chosen)
@@ -49,7 +49,7 @@ def test_it_fits_exercises_what_is_wanted_leaves_no_room_and_is_the_same_in_any_
 
 @given(CANDIDATES, WANTED)
 def test_where_there_is_time_for_all_everything_that_is_wanted_and_can_be_is_exercised(
-    candidates: list[Candidate], wanted: frozenset[Part]
+    candidates: list[Candidate], wanted: frozenset[CriteriaPart]
 ) -> None:
     single = [one for one in candidates if one.point == 0]
     chosen = propose(single, wanted, 10_000)
@@ -58,7 +58,7 @@ def test_where_there_is_time_for_all_everything_that_is_wanted_and_can_be_is_exe
 
 
 def test_what_was_not_there_yet_comes_before_more_of_the_same() -> None:
-    def candidate(case: str, *parts: Part, level: str = "low", twin: bool = False) -> Candidate:
+    def candidate(case: str, *parts: CriteriaPart, level: str = "low", twin: bool = False) -> Candidate:
         return Candidate(case, 0, level, frozenset(parts), 20, (1, 1), twin)
 
     first, second, _ = PARTS[:3]

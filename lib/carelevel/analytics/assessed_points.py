@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from carelevel.analytics.criteria_parts import Part, exercised
+from carelevel.analytics.criteria_parts import CriteriaPart, exercised
 from carelevel.core.assess import assess
 from carelevel.core.case import Case
 from carelevel.core.criteria import Criteria, Findings
@@ -21,7 +21,7 @@ class Assessed:
     findings: Findings
     level: str
     accepted: tuple[str, ...]  # empty where the answer is to escalate
-    exercised: frozenset[Part]
+    exercised: frozenset[CriteriaPart]
 
     @property
     def contested(self) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from carelevel.analytics.assessed_points import Assessed
-from carelevel.analytics.criteria_parts import Part, parts, untestable
+from carelevel.analytics.criteria_parts import CriteriaPart, parts, untestable
 from carelevel.core.criteria import Criteria
 
 
@@ -14,7 +14,7 @@ from carelevel.core.criteria import Criteria
 class Covered:
     """One part of the criteria: level recommended there -> the cases (and twins, counted apart) that exercise it."""
 
-    part: Part
+    part: CriteriaPart
     cases: Mapping[str, tuple[str, ...]]
     twins: Mapping[str, tuple[str, ...]]  # each as 'case/twin'
 
@@ -52,7 +52,9 @@ class Coverage:
 
 def coverage(points: Iterable[Assessed], criteria: Criteria) -> Coverage:
     """The map of what *points*, all those of a bank, exercise: a row for each part that a case can exercise at all."""
-    met: dict[Part, tuple[dict[str, set[str]], dict[str, set[str]]]] = {part: ({}, {}) for part in parts(criteria)}
+    met: dict[CriteriaPart, tuple[dict[str, set[str]], dict[str, set[str]]]] = {
+        part: ({}, {}) for part in parts(criteria)
+    }
     cases: set[str] = set()
     twins: set[str] = set()
     for point in points:

@@ -22,7 +22,7 @@ from carelevel.core.assess import Assessment, Effect
 from carelevel.core.criteria import Criteria, Indication, Requirement
 
 
-class Kind(StrEnum):
+class PartKind(StrEnum):
     """What a part of the criteria is; a weight is any rule that never decides."""
 
     INDICATION = "indication"
@@ -36,61 +36,63 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class CriteriaPart:
     """*within* is the indication of an exception, whose *id* is its place there from "0", or the list of an entry."""
 
-    kind: Kind
+    kind: PartKind
     id: str
     within: str = ""
 
 
-def parts(criteria: Criteria) -> tuple[Part, ...]:
+def parts(criteria: Criteria) -> tuple[CriteriaPart, ...]:
     """Everything that a case can exercise, in the order of the file; a tension that nothing can show is left out."""
     return tuple(_parts(criteria))
 
 
 def untestable(criteria: Criteria) -> tuple[str, ...]:
     """The tensions that no findings can show: no two parts rest on different claims of them."""
-    voices = [because for part, because in _voices(criteria) if part.kind is not Kind.TENSION]
+    voices = [because for part, because in _voices(criteria) if part.kind is not PartKind.TENSION]
     return tuple(tension.id for tension in criteria.tensions if not _pull(tension.claims, voices))
 
 
-def exercised(assessment: Assessment, criteria: Criteria) -> frozenset[Part]:
+def exercised(assessment: Assessment, criteria: Criteria) -> frozenset[CriteriaPart]:
     """The parts that had a say in *assessment*."""
     at_work = frozenset(_at_work(assessment))
     asked = {named.id for named in criteria.lists if named.asked}
-    recommended = {Part(Kind.ITEM, item, named) for named in asked for item in assessment.items(named)}
+    recommended = {CriteriaPart(PartKind.ITEM, item, named) for named in asked for item in assessment.items(named)}
     voices = [because for part, because in _voices(criteria) if part in at_work]
-    pulling = {Part(Kind.TENSION, tension.id) for tension in criteria.tensions if _pull(tension.claims, voices)}
-    return frozenset(part for part in at_work if part.kind is not Kind.ITEM) | recommended | pulling
+    pulling = {
+        CriteriaPart(PartKind.TENSION, tension.id) for tension in criteria.tensions if _pull(tension.claims, voices)
+    }
+    return frozenset(part for part in at_work if part.kind is not PartKind.ITEM) | recommended | pulling
 
 
-def _parts(criteria: Criteria) -> Iterator[Part]:
+def _parts(criteria: Criteria) -> Iterator[CriteriaPart]:
     asked = {named.id for named in criteria.lists if named.asked}
-    yield from (part for part, _ in _voices(criteria) if part.kind is not Kind.ITEM or part.within in asked)
+    yield from (part for part, _ in _voices(criteria) if part.kind is not PartKind.ITEM or part.within in asked)
     silent = untestable(criteria)
-    yield from (Part(Kind.TENSION, tension.id) for tension in criteria.tensions if tension.id not in silent)
+    yield from (CriteriaPart(PartKind.TENSION, tension.id) for tension in criteria.tensions if tension.id not in silent)
 
 
-def _voices(criteria: Criteria) -> Iterator[tuple[Part, tuple[str, ...]]]:
+def _voices(criteria: Criteria) -> Iterator[tuple[CriteriaPart, tuple[str, ...]]]:
     """Every part but the tensions, with the claims that it rests on."""
     for indication in criteria.indications:
-        yield Part(Kind.INDICATION, indication.id), indication.because
+        yield CriteriaPart(PartKind.INDICATION, indication.id), indication.because
         for place, exception in enumerate(indication.exceptions):
-            yield Part(Kind.EXCEPTION, str(place), indication.id), exception.because
+            yield CriteriaPart(PartKind.EXCEPTION, str(place), indication.id), exception.because
     for needed in criteria.requirements:
-        yield Part(Kind.REQUIREMENT, needed.id), needed.because
+        yield CriteriaPart(PartKind.REQUIREMENT, needed.id), needed.because
     for rule in criteria.rules():
         if not isinstance(rule, Indication | Requirement):
-            yield Part(Kind.WEIGHT, rule.id), rule.because
+            yield CriteriaPart(PartKind.WEIGHT, rule.id), rule.because
     for finding in criteria.findings:
         if finding.red_flag:
-            yield Part(Kind.RED_FLAG, finding.id), ()
+            yield CriteriaPart(PartKind.RED_FLAG, finding.id), ()
     for flag in criteria.flags:
-        yield Part(Kind.FLAG, flag.id), flag.because
+        yield CriteriaPart(PartKind.FLAG, flag.id), flag.because
     for named in criteria.lists:
         for item in named.items:
-            yield Part(Kind.ITEM, item.id, named.id), item.because
+            yield CriteriaPart(PartKind.ITEM, item.id, named.id), item.because
 
 
 def _pull(claims: Collection[str], voices: Collection[Collection[str]]) -> bool:
@@ -100,19 +102,19 @@ def _pull(claims: Collection[str], voices: Collection[Collection[str]]) -> bool:
 
 
 _KIND = {
-    Effect.ESCALATES: Kind.RED_FLAG,
-    **dict.fromkeys((Effect.FIRED, Effect.EASED, Effect.DEFEATED, Effect.GAVE_WAY), Kind.INDICATION),
-    Effect.UNMET: Kind.REQUIREMENT,
-    **dict.fromkeys((Effect.SUPPORTS, Effect.ACCEPTS, Effect.FAVOURS), Kind.WEIGHT),
+    Effect.ESCALATES: PartKind.RED_FLAG,
+    **dict.fromkeys((Effect.FIRED, Effect.EASED, Effect.DEFEATED, Effect.GAVE_WAY), PartKind.INDICATION),
+    Effect.UNMET: PartKind.REQUIREMENT,
+    **dict.fromkeys((Effect.SUPPORTS, Effect.ACCEPTS, Effect.FAVOURS), PartKind.WEIGHT),
 }
 
 
-def _at_work(assessment: Assessment) -> Iterator[Part]:
+def _at_work(assessment: Assessment) -> Iterator[CriteriaPart]:
     for reason in assessment.reasons:
         if reason.effect in _KIND:
-            yield Part(_KIND[reason.effect], reason.rule)
+            yield CriteriaPart(_KIND[reason.effect], reason.rule)
         if reason.exception is not None:
-            yield Part(Kind.EXCEPTION, str(reason.exception), reason.rule)
-    yield from (Part(Kind.FLAG, flag) for flag, value in assessment.flags.items() if value)
+            yield CriteriaPart(PartKind.EXCEPTION, str(reason.exception), reason.rule)
+    yield from (CriteriaPart(PartKind.FLAG, flag) for flag, value in assessment.flags.items() if value)
     for lists in assessment.lists.values():
-        yield from (Part(Kind.ITEM, item, named) for named, items in lists.items() for item in items)
+        yield from (CriteriaPart(PartKind.ITEM, item, named) for named, items in lists.items() for item in items)

@@ -17,7 +17,7 @@ from carelevel.bank.criteria_file import LARGEST
 from carelevel.bank.document import read
 from carelevel.bank.first_edition import FirstEdition
 from carelevel.bank.text_file import read_text
-from carelevel.bank.yaml_source import Note, YamlSource
+from carelevel.bank.yaml_source import Comment, YamlSource
 from carelevel.core.diagnostic import IN_CRITERIA, Diagnostic, coded
 from carelevel.core.errors import BankError
 from carelevel.files import whole_file
@@ -31,14 +31,14 @@ class Migrated(NamedTuple):
     """The text of the second edition; *to_do*: what is left to whoever wrote it."""
 
     text: str
-    to_do: tuple[Note, ...]
+    to_do: tuple[Comment, ...]
 
 
 class MigratedFile(NamedTuple):
     """*copy*: the file as it was; None where nothing of the first edition stood in it."""
 
     copy: Path | None
-    to_do: tuple[Note, ...]
+    to_do: tuple[Comment, ...]
 
 
 def migrate_file(file: Path) -> MigratedFile:

@@ -23,7 +23,7 @@ class Pair(NamedTuple):
     value: yaml.Node
 
 
-class Note(NamedTuple):
+class Comment(NamedTuple):
     """A comment that was put in: its line, from 1, and what it says."""
 
     line: int
@@ -174,10 +174,10 @@ class YamlSource:
         for at, place in enumerate(order):
             self._edits.append(_Edit(starts[at], ends[at], self.text[starts[place] : ends[place]]))
 
-    def edited(self) -> tuple[str, tuple[Note, ...]]:
+    def edited(self) -> tuple[str, tuple[Comment, ...]]:
         """The text with its changes, and the notes that stand in it; ValueError where changes meet."""
         pieces: list[str] = []
-        notes: list[Note] = []
+        notes: list[Comment] = []
         done = lines = 0
         for edit in sorted(self._edits, key=lambda edit: (edit.start, edit.end)):
             if edit.start < done:
@@ -185,7 +185,7 @@ class YamlSource:
             pieces.append(self.text[done : edit.start])
             lines += pieces[-1].count("\n")
             if edit.note:
-                notes.append(Note(lines + 1, edit.note))
+                notes.append(Comment(lines + 1, edit.note))
             pieces.append(edit.text)
             lines += edit.text.count("\n")
             done = edit.end

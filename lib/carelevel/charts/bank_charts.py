@@ -9,9 +9,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from carelevel.analytics.coverage import Coverage, Covered
-from carelevel.analytics.criteria_parts import Kind as PartKind
-from carelevel.analytics.criteria_parts import Part
-from carelevel.charts.chart import Chart, Kind, shade
+from carelevel.analytics.criteria_parts import CriteriaPart, PartKind
+from carelevel.charts.chart import Chart, ChartKind, shade
 from carelevel.core.criteria import Criteria
 from carelevel.feedback.names import level_short
 from carelevel.feedback.part_names import exception_name, group_name, part_name
@@ -43,7 +42,7 @@ def coverage_charts(coverage: Coverage, criteria: Criteria) -> tuple[Chart, ...]
     columns = (review_messages.MAP_COLUMN_PART, *levels, review_messages.MAP_COLUMN_ALL)
     groups = groupby(coverage.rows, lambda row: group_name(row.part, criteria))
     return tuple(
-        Chart(columns, tuple(_row(row, coverage, criteria, most) for row in rows), kind=Kind.SHADES, title=name)
+        Chart(columns, tuple(_row(row, coverage, criteria, most) for row in rows), kind=ChartKind.SHADES, title=name)
         for name, rows in groups
     )
 
@@ -61,7 +60,7 @@ def _cells(row: Covered, coverage: Coverage) -> Iterator[Cell]:
         yield Cell(len(row.cases.get(level, ())), len(row.twins.get(level, ())))
 
 
-def _row_name(part: Part, criteria: Criteria) -> str:
+def _row_name(part: CriteriaPart, criteria: Criteria) -> str:
     """An exception stands indented under its rule."""
     if part.kind is PartKind.EXCEPTION:
         return INDENT + exception_name(part, criteria)

@@ -16,7 +16,7 @@ NOTHING = 0.06
 Row = tuple[Part | Counted, ...]
 
 
-class Kind(StrEnum):
+class ChartKind(StrEnum):
     """What a chart looks like: its class in `pages/progress.css`."""
 
     STRIPS = "cl-chart"
@@ -33,7 +33,7 @@ class Chart:
     columns: tuple[Part, ...]
     rows: tuple[Row, ...]
     key: str = ""
-    kind: Kind = Kind.STRIPS
+    kind: ChartKind = ChartKind.STRIPS
     title: str = ""
 
 

@@ -18,7 +18,7 @@ from carelevel.analytics.progress import (
     Referral,
     RuleSeen,
 )
-from carelevel.charts.chart import Chart, Kind, Row, shade
+from carelevel.charts.chart import Chart, ChartKind, Row, shade
 from carelevel.charts.strip import bar, line, scale, share, strip
 from carelevel.core.answer import Verdict
 from carelevel.core.criteria import ESCALATE, Criteria
@@ -112,7 +112,7 @@ def matrix_chart(figure: Matrix, criteria: Criteria) -> Chart:
         for chosen in reversed(range(len(figure.levels)))
     ]
     columns = (progress_messages.CHART_CHOSEN, *(level_short(level, criteria) for level in figure.levels))
-    return Chart(columns, tuple(rows), progress_messages.CHART_KEYS["matrix"], Kind.SHADES)
+    return Chart(columns, tuple(rows), progress_messages.CHART_KEYS["matrix"], ChartKind.SHADES)
 
 
 def calibration_chart(figure: Calibration) -> Chart:

@@ -353,7 +353,7 @@ class NamedList(Strict):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing(Strict):
+class GeneralStatement(Strict):
     """A general statement shown with every answer, or where the criteria are explained."""
 
     id: str
@@ -485,7 +485,7 @@ class Criteria(Strict):
     safety: Safety = field(default_factory=Safety)
     flags: tuple[Flag, ...] = ()
     lists: tuple[NamedList, ...] = ()
-    standing: tuple[Standing, ...] = ()
+    standing: tuple[GeneralStatement, ...] = ()
     tensions: tuple[Tension, ...] = ()
     silences: tuple[Silence, ...] = ()
     references: tuple[Reference, ...] = ()

@@ -24,7 +24,7 @@ SENTENCES_AT_FIRST = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Reply:
     """What is told to one question: whole sentences of decision point *point*, by their numbers, and all they show."""
 
     point: int
@@ -50,7 +50,7 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class Remaining:
     """What some questions have left open.
 
     *possible*: the levels that the recommendation could still be, the least intensive first, and ESCALATE; where a
@@ -67,33 +67,33 @@ class Standing:
 class Way:
     """The questions *asked*, and beside them the fewest.
 
-    *standings*: before any question, then after each. *settled_after*: so many questions; None where it never was.
+    *remaining*: before any question, then after each. *settled_after*: so many questions; None where it never was.
     *fewest*: the smallest number of questions that settles the answer for this person, in an order. *heard*: the red
     flags that were heard by then, if that is what settled it.
     """
 
     asked: tuple[str, ...]
-    standings: tuple[Standing, ...]
+    remaining: tuple[Remaining, ...]
     settled_after: int | None
     fewest: tuple[str, ...]
     heard: tuple[str, ...] = ()
 
 
-def tellings(points: Sequence[DecisionPoint]) -> Mapping[str, Telling]:
+def replies(points: Sequence[DecisionPoint]) -> Mapping[str, Reply]:
     """For each finding that holds at the last of *points*: where it was told last, and all that is told there."""
     latest = {name: number for number, point in enumerate(points) for each in point.evidence for name in each.findings}
-    return {name: _telling(name, number, points[number], latest) for name, number in latest.items()}
+    return {name: _reply(name, number, points[number], latest) for name, number in latest.items()}
 
 
-def _telling(name: str, number: int, point: DecisionPoint, latest: Mapping[str, int]) -> Telling:
+def _reply(name: str, number: int, point: DecisionPoint, latest: Mapping[str, int]) -> Reply:
     told = {sentence for phrase in point.evidence if name in phrase.findings for sentence in phrase.sentences}
     shown = {name for phrase in point.evidence if told.issuperset(phrase.sentences) for name in phrase.findings}
-    return Telling(number, tuple(sorted(told)), frozenset(name for name in shown if latest[name] == number))
+    return Reply(number, tuple(sorted(told)), frozenset(name for name in shown if latest[name] == number))
 
 
 def person_at(points: Sequence[DecisionPoint]) -> Person:
     """The person as the last of *points* knows them."""
-    return Person(points[-1].findings, {name: telling.shows for name, telling in tellings(points).items()})
+    return Person(points[-1].findings, {name: reply.shows for name, reply in replies(points).items()})
 
 
 def first_sentences(point: DecisionPoint) -> str:
@@ -115,24 +115,24 @@ def asked_of_everybody(criteria: Criteria) -> frozenset[str]:
     return frozenset({*beside, *criteria.red_flags})
 
 
-def standing(asked: Sequence[str], person: Person, criteria: Criteria) -> Standing:
+def remaining(asked: Sequence[str], person: Person, criteria: Criteria) -> Remaining:
     """How things stand once *asked*, findings of *criteria*, is asked."""
     known, learned = person.known(asked), person.learned(asked)
     left = tuple(flag for flag in criteria.red_flags if flag not in known)
     if safety_told(learned, criteria).present:
-        return Standing((ESCALATE,), left, settled=True)
+        return Remaining((ESCALATE,), left, settled=True)
     span = answer_range(learned, criteria, known.difference(learned))
     lowest, highest = map(criteria.choices.index, (span.lowest, span.highest))
     possible = criteria.choices[lowest : highest + 1]
-    return Standing(possible, left, len(possible) == 1 and not safety_told(person.findings, criteria).present)
+    return Remaining(possible, left, len(possible) == 1 and not safety_told(person.findings, criteria).present)
 
 
 def way(asked: Sequence[str], person: Person, criteria: Criteria) -> Way:
     """What each of the questions *asked* has left open, and the fewest that would have settled the answer."""
-    standings = tuple(standing(asked[:count], person, criteria) for count in range(len(asked) + 1))
-    settled = next((count for count, each in enumerate(standings) if each.settled), None)
+    remaining_after = tuple(remaining(asked[:count], person, criteria) for count in range(len(asked) + 1))
+    settled = next((count for count, each in enumerate(remaining_after) if each.settled), None)
     heard = safety_told(person.learned(asked[:settled]), criteria).present if settled is not None else ()
-    return Way(tuple(asked), standings, settled, fewest_questions(person, criteria), tuple(heard))
+    return Way(tuple(asked), remaining_after, settled, fewest_questions(person, criteria), tuple(heard))
 
 
 def fewest_questions(person: Person, criteria: Criteria) -> tuple[str, ...]:
@@ -145,7 +145,7 @@ def fewest_questions(person: Person, criteria: Criteria) -> tuple[str, ...]:
         return (min(red, key=criteria.urgency),)
     left, ordered = _Fewest(person, criteria).questions(), list[str]()
     while left:
-        ordered.append(min(left, key=lambda name: len(standing([*ordered, name], person, criteria).possible)))
+        ordered.append(min(left, key=lambda name: len(remaining([*ordered, name], person, criteria).possible)))
         left = [name for name in left if name != ordered[-1]]
     return tuple(ordered)
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from carelevel.core.case import Case, DecisionPoint
-from carelevel.core.interview import Person, first_sentences, person_at, tellings
+from carelevel.core.interview import Person, first_sentences, person_at, replies
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
+class NotedReply:
     """What was told to one question: *sentences* of the story, or *unsaid*, the person's words where it has none.
 
     Without either, nothing is known.
@@ -45,20 +45,20 @@ class Interviewee:
         """What is told before any question; '' where every sentence shows something."""
         return self.case.opening or first_sentences(self.points[0])
 
-    def note(self, asked: str) -> Note:
+    def note(self, asked: str) -> NotedReply:
         """What is told to one question."""
-        told = tellings(self.points).get(asked)
+        told = replies(self.points).get(asked)
         if told is None:
-            return Note(asked, unsaid=self.case.unsaid.get(asked, ""))
+            return NotedReply(asked, unsaid=self.case.unsaid.get(asked, ""))
         said = {
             sentence.number: paragraph.text[slice(*sentence.at)]
             for paragraph in self.points[told.point].paragraphs
             for sentence in paragraph.sentences
         }
-        return Note(asked, tuple(said[number] for number in told.sentences))
+        return NotedReply(asked, tuple(said[number] for number in told.sentences))
 
     def heard(self, asked: Iterable[str]) -> frozenset[int]:
         """The numbers of the decision point's own sentences that were told."""
-        told = tellings(self.points)
+        told = replies(self.points)
         here = [told[name] for name in asked if name in told and told[name].point == self.number]
         return frozenset(number for each in here for number in each.sentences)

@@ -12,7 +12,7 @@ from carelevel.core.kept_interview import Interview
 from carelevel.core.note_attempt import NoteAttempt
 from carelevel.exports.attempt_object import attempt_of, form_answer_of, interview_of, note_attempt_of, report_of
 from carelevel.exports.attempt_table import read_table, written_table
-from carelevel.exports.download import Form
+from carelevel.exports.download import FileFormat
 from carelevel.exports.fields import object_of
 from carelevel.exports.file_kind import FileKind
 from carelevel.exports.headed_lines import HeadedLines
@@ -38,7 +38,7 @@ BEGINNING = 4096
 """Bytes, of which the first that is not blank tells JSON from CSV."""
 
 
-class Format(Form):
+class Format(FileFormat):
     """A form that attempts are written in."""
 
     JSONL = "jsonl", ".jsonl", "application/jsonl"

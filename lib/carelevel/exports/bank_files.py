@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from carelevel.bank import Bank
 from carelevel.core.case import Case, by_title
 from carelevel.core.errors import BankError
-from carelevel.exports.download import Download, Form
+from carelevel.exports.download import Download, FileFormat
 from carelevel.exports.handout import handout
 from carelevel.exports.moodle import moodle
 from carelevel.messages import export as export_messages
 
 
-class Kind(Form):
+class BankFormat(FileFormat):
     """A form that a bank's cases are written in."""
 
     MOODLE = "moodle", ".xml", "application/xml"
@@ -55,13 +55,13 @@ class BankFiles:
             raise BankError([export_messages.NO_CASES.format(folder=self.bank.folder.name)])
         return Chosen(cases, tuple(found.id for found in checked if found.case is None))
 
-    def pieces(self, kind: Kind, cases: Sequence[Case], *, twins: bool) -> Iterator[str]:
+    def pieces(self, kind: BankFormat, cases: Sequence[Case], *, twins: bool) -> Iterator[str]:
         """The file's text, to be written as UTF-8."""
-        write = moodle if kind is Kind.MOODLE else handout
+        write = moodle if kind is BankFormat.MOODLE else handout
         return write(cases, self.bank.criteria, twins=twins)
 
     def file(self, form: str, ids: Sequence[str], *, twins: bool) -> Download:
         """The whole file at once; AnswerError where *form* is no Kind, BankError where a case cannot be taken."""
-        kind = Kind.chosen(form)
+        kind = BankFormat.chosen(form)
         pieces = self.pieces(kind, self.chosen(ids).cases, twins=twins)
         return kind.download(f"{self.bank.folder.name}-{kind}", pieces)

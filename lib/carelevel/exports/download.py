@@ -20,7 +20,7 @@ class Download:
     content: bytes
 
 
-class Form(StrEnum):
+class FileFormat(StrEnum):
     """A form that something can be written in; *suffix* ends the file's name, with its dot."""
 
     suffix: str

@@ -13,7 +13,7 @@ from carelevel.core.errors import AnswerError
 from carelevel.core.form_answer import FormAnswer
 from carelevel.core.trainee import is_code
 from carelevel.exports.certificate import certificate
-from carelevel.exports.download import Download, Form
+from carelevel.exports.download import Download, FileFormat
 from carelevel.exports.fields import object_of
 from carelevel.exports.json_text import JsonValue, json_text
 from carelevel.exports.spreadsheet import MARK, guarded
@@ -24,7 +24,7 @@ from carelevel.store.store import Store
 COLUMNS = (*(field.name for field in fields(FormAnswer)), "right")
 
 
-class FormFile(Form):
+class FormFile(FileFormat):
     """What a statistician takes along."""
 
     CSV = "csv", ".csv", "text/csv"

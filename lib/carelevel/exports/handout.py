@@ -9,8 +9,8 @@ from markupsafe import Markup
 
 from carelevel.core.case import Case
 from carelevel.core.criteria import Criteria
+from carelevel.exports.explained_point import ExplainedPoint, explained_points
 from carelevel.exports.sheet import answer_sheet, story_sheet
-from carelevel.exports.telling import Telling, tellings
 from carelevel.feedback.explanation import source_name, standing
 from carelevel.feedback.html import html, tag
 from carelevel.messages import export as export_messages
@@ -28,19 +28,19 @@ def handout(cases: Sequence[Case], criteria: Criteria, *, twins: bool = True) ->
     yield f"{html([_head(criteria)])}\n<body>\n<main>\n"
     yield f"{html([_cover(cases, criteria)])}\n"
     yield f'<section class="stories">\n{html([tag("h2", words["stories"])])}\n'
-    for number, telling in _numbered(cases, criteria, twins):
-        yield f"{html([story_sheet(telling, number)])}\n"
+    for number, explained in _numbered(cases, criteria, twins):
+        yield f"{html([story_sheet(explained, number)])}\n"
     about = tag("p", words["answers_about"], class_="aside")
     yield f'</section>\n<section class="key">\n{html([tag("h2", words["answers"]), about, _standing(criteria)])}\n'
-    for number, telling in _numbered(cases, criteria, twins):
-        yield f"{html([answer_sheet(telling, number)])}\n"
+    for number, explained in _numbered(cases, criteria, twins):
+        yield f"{html([answer_sheet(explained, number)])}\n"
     yield f"</section>\n{html(_end(criteria))}\n</main>\n</body>\n</html>\n"
 
 
-def _numbered(cases: Iterable[Case], criteria: Criteria, twins: bool) -> Iterator[tuple[int, Telling]]:
+def _numbered(cases: Iterable[Case], criteria: Criteria, twins: bool) -> Iterator[tuple[int, ExplainedPoint]]:
     for number, case in enumerate(cases, start=1):
-        for telling in tellings(case, criteria, twins=twins):
-            yield number, telling
+        for explained in explained_points(case, criteria, twins=twins):
+            yield number, explained
 
 
 def _head(criteria: Criteria) -> Markup:

@@ -33,7 +33,7 @@ class Offered:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class MoodleQuestion:
     """A question with one answer to choose; without any offered, a text that asks nothing.
 
     *number* finds the question again where another file brings it a second time.
@@ -58,7 +58,7 @@ def category(name: str, about: Sequence[Markup]) -> str:
     )
 
 
-def question(asked: Question) -> str:
+def question(asked: MoodleQuestion) -> str:
     """A question as Moodle reads it: of one choice, or a text where nothing is offered."""
     kind = "multichoice" if asked.offered else "description"
     return (

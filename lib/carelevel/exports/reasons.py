@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from carelevel import messages
 from carelevel.core.criteria import ESCALATE, Flag
-from carelevel.exports.telling import Telling
+from carelevel.exports.explained_point import ExplainedPoint
 from carelevel.feedback.comparison import authors_dissent
 from carelevel.feedback.explanation import CitedWork, ExplainedReason, Explanation, OtherLevel, accepted_too
 from carelevel.feedback.html import tag
@@ -17,22 +17,22 @@ from carelevel.messages import command as command_messages
 from carelevel.messages import export as export_messages
 
 
-def answer(telling: Telling, *, in_full: bool = True) -> list[Markup]:
+def answer(explained: ExplainedPoint, *, in_full: bool = True) -> list[Markup]:
     """What the criteria answer: the level, what is accepted beside it, the flags, what is said for safety."""
-    said, assessment = telling.explanation, telling.assessment
+    said, assessment = explained.explanation, explained.assessment
     return [
-        tag("p", tag("strong", _recommended(telling)), _beside(telling), class_="answer"),
+        tag("p", tag("strong", _recommended(explained)), _beside(explained), class_="answer"),
         tag("p", " ".join(filter(None, (said.basis, said.settled)))),
-        *(flag_answer(telling, flag) for flag in telling.criteria.flags if assessment.flags[flag.id] is not None),
+        *(flag_answer(explained, flag) for flag in explained.criteria.flags if assessment.flags[flag.id] is not None),
         *safety_html(said, in_full=in_full),
-        *_dissent(telling),
+        *_dissent(explained),
     ]
 
 
-def flag_answer(telling: Telling, flag: Flag) -> Markup:
+def flag_answer(explained: ExplainedPoint, flag: Flag) -> Markup:
     """One flag's answer, as in: Goggles? With goggles."""
-    yes = telling.assessment.flags[flag.id]
-    says = level_name(ESCALATE, telling.criteria) if yes is None else flag.yes if yes else flag.no
+    yes = explained.assessment.flags[flag.id]
+    says = level_name(ESCALATE, explained.criteria) if yes is None else flag.yes if yes else flag.no
     return tag("p", flag.ask, " ", tag("strong", f"{says}."), class_="answer")
 
 
@@ -48,44 +48,44 @@ def safety_html(said: Explanation, *, in_full: bool = True) -> Iterator[Markup]:
         yield tag("p", ask)
 
 
-def reasons(telling: Telling) -> list[Markup]:
+def reasons(explained: ExplainedPoint) -> list[Markup]:
     """Why: each rule with its phrases in the story and its claims, each claim with its place."""
-    return [_reason(reason) for reason in telling.explanation.reasons]
+    return [_reason(reason) for reason in explained.explanation.reasons]
 
 
-def also(telling: Telling) -> list[Markup]:
+def also(explained: ExplainedPoint) -> list[Markup]:
     """Why each other level that is accepted is."""
-    return _levels(telling.explanation.also)
+    return _levels(explained.explanation.also)
 
 
-def why_not(telling: Telling) -> list[Markup]:
+def why_not(explained: ExplainedPoint) -> list[Markup]:
     """Why not each other level."""
-    return _levels(telling.explanation.why_not)
+    return _levels(explained.explanation.why_not)
 
 
 def _levels(others: Iterable[OtherLevel]) -> list[Markup]:
     return [tag("li", tag("strong", other.level), ": ", " ".join(other.says)) for other in others]
 
 
-def changes(telling: Telling) -> list[Markup]:
+def changes(explained: ExplainedPoint) -> list[Markup]:
     """What would change the answer."""
     sentences: list[str] = []
-    for change in telling.explanation.changes:
+    for change in explained.explanation.changes:
         sentences += [f"{change.says} {condition}." for condition in change.ifs] or [change.says]
     return [tag("li", says) for says in sentences]
 
 
-def questions(telling: Telling) -> list[Markup]:
+def questions(explained: ExplainedPoint) -> list[Markup]:
     """What one would still ask."""
-    ask = telling.explanation.ask
+    ask = explained.explanation.ask
     return [tag("li", says) for says in (*ask.safety, *ask.flags, *ask.level)]
 
 
-def given(telling: Telling) -> list[Markup]:
+def given(explained: ExplainedPoint) -> list[Markup]:
     """What goes with each accepted level."""
     return [
         tag("li", f"{given.level}, {named.name.lower()}: ", "; ".join(item.name for item in named.items))
-        for given in telling.explanation.given
+        for given in explained.explanation.given
         for named in given.lists
     ]
 
@@ -101,9 +101,9 @@ PARTS = {
 """What can be said of an answer beside itself, by the title that stands over it, in the order of reading."""
 
 
-def part(name: str, telling: Telling, heading: str, class_: str | None = None) -> list[Markup]:
+def part(name: str, explained: ExplainedPoint, heading: str, class_: str | None = None) -> list[Markup]:
     """One of PARTS as a list under its title, which is a *heading* element; nothing where it is empty."""
-    entries = PARTS[name](telling)
+    entries = PARTS[name](explained)
     return [tag(heading, command_messages.ANSWER_TITLES[name]), tag("ul", entries, class_=class_)] if entries else []
 
 
@@ -115,20 +115,20 @@ def _cited(works: Sequence[CitedWork], in_full: bool) -> Markup | None:
     return tag("p", tag("cite", f"{export_messages.REFERENCES} {'; '.join(work.cite for work in works)}."))
 
 
-def _recommended(telling: Telling) -> str:
-    if telling.assessment.level == ESCALATE:
-        return f"{refer_option(telling.criteria)}."
-    return messages.RECOMMENDED.format(level=telling.explanation.level)
+def _recommended(explained: ExplainedPoint) -> str:
+    if explained.assessment.level == ESCALATE:
+        return f"{refer_option(explained.criteria)}."
+    return messages.RECOMMENDED.format(level=explained.explanation.level)
 
 
-def _beside(telling: Telling) -> str:
-    assessment, criteria = telling.assessment, telling.criteria
+def _beside(explained: ExplainedPoint) -> str:
+    assessment, criteria = explained.assessment, explained.criteria
     beside = criteria.refer_says if assessment.level == ESCALATE else accepted_too(assessment, criteria)
     return f" {beside}" if beside else ""
 
 
-def _dissent(telling: Telling) -> Iterator[Markup]:
-    if dissent := authors_dissent(telling.point, telling.criteria):
+def _dissent(explained: ExplainedPoint) -> Iterator[Markup]:
+    if dissent := authors_dissent(explained.point, explained.criteria):
         yield tag("p", dissent.says, " ", dissent.reason)
 
 

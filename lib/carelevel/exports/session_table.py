@@ -119,7 +119,7 @@ def _questions(case: CaseReport) -> Iterator[Line]:
         return
     way, votes, led = case.interview.way, case.interview.votes, case.interview.led
     asked, needed = ({name: place for place, name in enumerate(names, 1)} for names in (way.asked, way.fewest))
-    for question in dict.fromkeys((*way.asked, *way.fewest, *way.standings[-1].safety_left)):
+    for question in dict.fromkeys((*way.asked, *way.fewest, *way.remaining[-1].safety_left)):
         yield {
             **_begin(case, "question", question),
             "asked": asked.get(question, 0),

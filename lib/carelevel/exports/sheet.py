@@ -12,8 +12,8 @@ from carelevel.core.criteria import Criteria
 from carelevel.core.glossary import terms_in
 from carelevel.core.of_id import of_id
 from carelevel.exports import reasons
+from carelevel.exports.explained_point import ExplainedPoint
 from carelevel.exports.prose import glossary_html, prose_html
-from carelevel.exports.telling import Telling
 from carelevel.feedback.html import Part, tag
 from carelevel.feedback.names import refer_option
 from carelevel.messages import export as export_messages
@@ -22,26 +22,26 @@ LINES = 4
 """Room for the reasons."""
 
 
-def story_sheet(telling: Telling, number: int) -> Markup:
+def story_sheet(explained: ExplainedPoint, number: int) -> Markup:
     """A page of its own, since whatever is told later would give this answer away."""
     return tag(
         "article",
-        tag("p", telling.criteria.notice, class_="notice"),
-        tag("h3", tag("span", f"{number}", class_="number"), " ", telling.case.title),
-        *(_change(telling) if telling.twin else _story(telling)),
-        _form(telling.criteria),
+        tag("p", explained.criteria.notice, class_="notice"),
+        tag("h3", tag("span", f"{number}", class_="number"), " ", explained.case.title),
+        *(_change(explained) if explained.twin else _story(explained)),
+        _form(explained.criteria),
         class_="story",
     )
 
 
-def answer_sheet(telling: Telling, number: int) -> Markup:
+def answer_sheet(explained: ExplainedPoint, number: int) -> Markup:
     """What the criteria answer and why; what each work says stands once, at the end of the handout."""
     return tag(
         "article",
-        tag("h3", tag("span", f"{number}", class_="number"), " ", telling.title),
-        *reasons.answer(telling, in_full=False),
-        *(element for name in reasons.PARTS for element in reasons.part(name, telling, "h4", class_=name)),
-        *_discuss(telling),
+        tag("h3", tag("span", f"{number}", class_="number"), " ", explained.title),
+        *reasons.answer(explained, in_full=False),
+        *(element for name in reasons.PARTS for element in reasons.part(name, explained, "h4", class_=name)),
+        *_discuss(explained),
         class_="answers",
     )
 
@@ -49,18 +49,18 @@ def answer_sheet(telling: Telling, number: int) -> Markup:
 # THE STORY
 
 
-def _story(telling: Telling) -> list[Markup]:
-    later = [tag("p", export_messages.HANDOUT["later"], class_="aside")] if telling.earlier else []
-    heading = [tag("h4", telling.point.heading)] if len(telling.points) > 1 else []
-    terms = telling.case.terms(telling.point)
-    return [*later, *heading, tag("div", prose_html(telling.point), class_="prose"), *glossary_html(terms)]
+def _story(explained: ExplainedPoint) -> list[Markup]:
+    later = [tag("p", export_messages.HANDOUT["later"], class_="aside")] if explained.earlier else []
+    heading = [tag("h4", explained.point.heading)] if len(explained.points) > 1 else []
+    terms = explained.case.terms(explained.point)
+    return [*later, *heading, tag("div", prose_html(explained.point), class_="prose"), *glossary_html(terms)]
 
 
-def _change(telling: Telling) -> list[Markup]:
+def _change(explained: ExplainedPoint) -> list[Markup]:
     """A twin: what was told before, and what is told now."""
-    now = next(phrase for phrase in telling.point.evidence if phrase.changed)
-    before = of_id(telling.case.points[telling.number].evidence, now.id)
-    heading = f" ({telling.point.heading})" if len(telling.points) > 1 else ""
+    now = next(phrase for phrase in explained.point.evidence if phrase.changed)
+    before = of_id(explained.case.points[explained.number].evidence, now.id)
+    heading = f" ({explained.point.heading})" if len(explained.points) > 1 else ""
     return [
         tag("h4", export_messages.HANDOUT["twin"], heading),
         tag("p", export_messages.HANDOUT["twin_about"], class_="aside"),
@@ -72,7 +72,7 @@ def _change(telling: Telling) -> list[Markup]:
             tag("dd", now.phrase),
             class_="prose",
         ),
-        *glossary_html(terms_in(telling.case.glossary, (before.phrase, now.phrase))),
+        *glossary_html(terms_in(explained.case.glossary, (before.phrase, now.phrase))),
     ]
 
 
@@ -97,6 +97,6 @@ def _choices(legend: str, options: Iterable[Part], class_: str) -> Markup:
 # THE ANSWER
 
 
-def _discuss(telling: Telling) -> list[Markup]:
-    says = telling.case.discussion(telling.number, telling.twin)
+def _discuss(explained: ExplainedPoint) -> list[Markup]:
+    says = explained.case.discussion(explained.number, explained.twin)
     return [tag("h4", export_messages.HANDOUT["discuss"]), tag("p", says)] if says else []

@@ -79,7 +79,7 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class Counterpart:
     """One of two tellings that are set side by side: *level* is what was chosen there, None where nothing was.
 
     *pair*: it was answered wrongly, and the other is its pair. *title* is its story's, where that is another one.
@@ -135,14 +135,14 @@ def compared(
     )
 
 
-def twin_compared(now: Telling, before: Telling, criteria: Criteria) -> TwinCompared:
+def twin_compared(now: Counterpart, before: Counterpart, criteria: Criteria) -> TwinCompared:
     """*now* was answered just before; *before* is the story before a twin's change, or what a pair was brought by."""
     found = difference(before.assessment, now.assessment, criteria.ladder)
     differing = {*found.changed, *found.unsaid}
     if before.title and found.through is not None:  # two stories differ in much; what parts them is what the rule reads
         read = {name for reason in found.through.reasons for name in reason.findings}
         differing &= read
-    levels = [(telling.level, telling.assessment.level) for telling in (before, now)]
+    levels = [(each.level, each.assessment.level) for each in (before, now)]
     chosen, theirs = (
         [messages.NOT_ANSWERED if level is None else level_name(level, criteria) for level in side]
         for side in zip(*levels, strict=True)
@@ -164,11 +164,11 @@ def twin_compared(now: Telling, before: Telling, criteria: Criteria) -> TwinComp
     )
 
 
-def _text_row(before: Telling, now: Telling, findings: Collection[str]) -> Iterator[Row]:
+def _text_row(before: Counterpart, now: Counterpart, findings: Collection[str]) -> Iterator[Row]:
     """What each text says of *findings*; nothing where no phrase of either does."""
     then, here = (
-        tuple(phrase.phrase for phrase in telling.evidence if not phrase.findings.keys().isdisjoint(findings))
-        for telling in (before, now)
+        tuple(phrase.phrase for phrase in each.evidence if not phrase.findings.keys().isdisjoint(findings))
+        for each in (before, now)
     )
     if then or here:
         yield Row(messages.TEXT_ROW, then or (messages.TEXT_SILENT,), here or (messages.TEXT_SILENT,), None)
@@ -187,11 +187,11 @@ def difference_says(before: Assessment, now: Assessment, criteria: Criteria) -> 
     """What parts a story and its twin, and the rule through which that made the difference."""
     found = difference(before, now, criteria.ladder)
     differing = {*found.changed, *found.unsaid}
-    yield from _difference(Telling(None, before), Telling(None, now), found, differing, criteria)
+    yield from _difference(Counterpart(None, before), Counterpart(None, now), found, differing, criteria)
 
 
 def _difference(
-    before: Telling, now: Telling, found: Difference, differing: Collection[str], criteria: Criteria
+    before: Counterpart, now: Counterpart, found: Difference, differing: Collection[str], criteria: Criteria
 ) -> Iterator[str]:
     if before.title:
         for name in filter(differing.__contains__, found.changed):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from carelevel.core.criteria import Criteria, Finding
-from carelevel.core.interviewee import Interviewee, Note
+from carelevel.core.interviewee import Interviewee, NotedReply
 from carelevel.messages import interview as interview_messages
 
 
@@ -48,7 +48,7 @@ def is_known(told: Learned) -> bool:
     return told.says != (interview_messages.NOTHING_KNOWN,)
 
 
-def learned(notes: Iterable[Note], criteria: Criteria) -> Iterator[Learned]:
+def learned(notes: Iterable[NotedReply], criteria: Criteria) -> Iterator[Learned]:
     """What was told, in the order in which it was asked."""
     for note in notes:
         says = note.sentences or (note.unsaid or interview_messages.NOTHING_KNOWN,)

@@ -50,7 +50,7 @@ class WayTold:
 
 def way_told(way: Way, assessment: Assessment, criteria: Criteria, comparison: Comparison | None = None) -> WayTold:
     """What is told of the way to a decision; *comparison* is of a trainee's, None of a room's."""
-    left = way.standings[-1].safety_left
+    left = way.remaining[-1].safety_left
     return WayTold(
         says=tuple(_says(way, assessment, criteria, comparison)),
         never=_counted(left, interview_messages.SAFETY_NEVER, criteria),
@@ -73,7 +73,7 @@ def told_marks(comparison: Comparison) -> tuple[str, ...]:
 
 
 def _says(way: Way, assessment: Assessment, criteria: Criteria, comparison: Comparison | None) -> Iterator[str]:
-    settled, last = way.settled_after, way.standings[-1]
+    settled, last = way.settled_after, way.remaining[-1]
     if settled is None:
         yield from _too_soon(way, assessment, criteria)
         if comparison and comparison.verdict in ACCEPTED:
@@ -103,7 +103,7 @@ def _too_soon(way: Way, assessment: Assessment, criteria: Criteria) -> Iterator[
     if assessment.red_flags:
         yield _counted(assessment.red_flags, interview_messages.TOO_SOON_RED, criteria)
         return
-    possible = way.standings[-1].possible
+    possible = way.remaining[-1].possible
     lowest, highest = (level_name(possible[end], criteria) for end in (0, -1))
     yield interview_messages.TOO_SOON[len(possible) > 2].format(lowest=lowest, highest=highest)
 
@@ -131,9 +131,9 @@ def _questions(names: Sequence[str], criteria: Criteria) -> tuple[str, ...]:
 def _steps(way: Way, assessment: Assessment, criteria: Criteria) -> Iterator[WayStep]:
     names = [interview_messages.BEFORE, *(criteria.finding(name).name for name in way.asked)]
     everybody = asked_of_everybody(criteria)
-    for count, (name, standing) in enumerate(zip(names, way.standings, strict=True)):
-        refer = bool(standing.safety_left or assessment.safety_questions) or ESCALATE in standing.possible
-        still = tuple(level in standing.possible for level in criteria.ladder)
+    for count, (name, left) in enumerate(zip(names, way.remaining, strict=True)):
+        refer = bool(left.safety_left or assessment.safety_questions) or ESCALATE in left.possible
+        still = tuple(level in left.possible for level in criteria.ladder)
         settled = way.settled_after
         after = settled is not None and count > settled and way.asked[count - 1] not in everybody
         yield WayStep(name, (*still, refer), count == settled, after)

@@ -177,16 +177,18 @@ def review_agreement() -> Partings:
     from carelevel.review.survey import survey
     from carelevel.store.identity import trainee
     from carelevel.store.supervisors import SupervisorAnswers
-    from carelevel.widgets.review.partings import Partings, Standing
+    from carelevel.widgets.review.partings import Partings, ReviewProgress
 
     bank, answers = open_bank(), SupervisorAnswers()
     surveyed = survey(bank)
     digests = surveyed.text_digests
 
-    def stand() -> Standing:
+    def stand() -> ReviewProgress:
         kept, code = answers.everybodys(), trainee().code
         answered = {(answer.case, answer.point): answer.text_digest for answer in kept if answer.code == code}
-        return Standing(supervisors(kept, bank.criteria.ladder, digests), finished=digests.items() <= answered.items())
+        return ReviewProgress(
+            supervisors(kept, bank.criteria.ladder, digests), finished=digests.items() <= answered.items()
+        )
 
     def record(case: str, point: int, level: str, reason: str) -> str:
         return record_dissent(bank, case, point, level, reason).name

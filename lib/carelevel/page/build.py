@@ -18,7 +18,7 @@ from carelevel.feedback.html import tag
 from carelevel.messages import page as page_messages
 from carelevel.page.contents import PYODIDE, modules, standard_library
 from carelevel.page.licenses import licenses
-from carelevel.page.parts import Part
+from carelevel.page.parts import RegistryFile
 from carelevel.scripts import bundled
 
 TEMPLATE, STYLE, SCRIPT, TOO_OLD = "page/page.html", "page/page.css", "page/scripts/start.js", "page/too_old.js"
@@ -30,7 +30,7 @@ GZIP_LEVEL = 9
 """How hard gzip tries: a page is packed once and handed out often."""
 
 
-def page_of(bank: Bank, parts: Sequence[Part]) -> Iterator[str]:
+def page_of(bank: Bank, parts: Sequence[RegistryFile]) -> Iterator[str]:
     """The file, in pieces."""
     contents = contents_of(bank, parts)
     texts = {name: _in_lines(packed(content)) for name, content in contents.items()}
@@ -40,7 +40,7 @@ def page_of(bank: Bank, parts: Sequence[Part]) -> Iterator[str]:
     yield "</body>\n</html>\n"
 
 
-def contents_of(bank: Bank, parts: Sequence[Part]) -> Mapping[str, bytes]:
+def contents_of(bank: Bank, parts: Sequence[RegistryFile]) -> Mapping[str, bytes]:
     """What a page starts from, by the names that its script has for them."""
     pyodide = pyodide_of(parts)
     wheels = [part for part in parts if part is not pyodide]
@@ -53,14 +53,14 @@ def contents_of(bank: Bank, parts: Sequence[Part]) -> Mapping[str, bytes]:
     }
 
 
-def pyodide_of(parts: Sequence[Part]) -> Part:
+def pyodide_of(parts: Sequence[RegistryFile]) -> RegistryFile:
     """Python for browsers, of all *parts*."""
     (pyodide,) = (part for part in parts if part.name == PYODIDE)
     return pyodide
 
 
 def head_of(
-    bank: Bank, parts: Sequence[Part], about: Mapping[str, object], *, own_host: str = "", links: str = ""
+    bank: Bank, parts: Sequence[RegistryFile], about: Mapping[str, object], *, own_host: str = "", links: str = ""
 ) -> str:
     """All that stands before the parts: what tells of them, *about*, must be there where one of them is cut off.
 

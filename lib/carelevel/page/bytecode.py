@@ -11,7 +11,7 @@ from pathlib import Path
 
 from carelevel.core.errors import StoreError
 from carelevel.messages import page as page_messages
-from carelevel.page.parts import Part
+from carelevel.page.parts import RegistryFile
 
 STARTED_FROM = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "pyodide-lock.json", "python_stdlib.zip")
 COMPILE = "compile_modules"
@@ -23,7 +23,7 @@ python.runPython("import sys; sys.path.insert(0, '/here'); import {COMPILE}; {CO
 """
 
 
-def compiled(pyodide: Part, archives: Mapping[str, bytes]) -> dict[str, bytes]:
+def compiled(pyodide: RegistryFile, archives: Mapping[str, bytes]) -> dict[str, bytes]:
     """The *archives* with bytecode in the place of each module; StoreError where Node.js is missing, or fails."""
     node = shutil.which("node")
     if node is None:

@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from carelevel.bank import Bank
 from carelevel.bank.criteria_file import CRITERIA_FILE
 from carelevel.bank.notes_file import NOTES_FILE, has_notes
-from carelevel.page.parts import Part
+from carelevel.page.parts import RegistryFile
 
 BROWSERS_LIBRARIES = re.compile(r"\.cpython-\d+-wasm32-emscripten\.so$")
 NO_CODE = re.compile(r"\.(so|pyi|pyx|pxd|c|h|typed)$|/(testing|tests?)/|\.dist-info/(?!METADATA$)|LICENSE$")
@@ -38,7 +38,7 @@ PYODIDE = "pyodide"
 STANDARD_LIBRARY = "python_stdlib.zip"
 
 
-def standard_library(pyodide: Part) -> bytes:
+def standard_library(pyodide: RegistryFile) -> bytes:
     """Python's own modules, in an archive that is not packed: all of the page is packed once."""
     written = io.BytesIO()
     with (
@@ -51,7 +51,7 @@ def standard_library(pyodide: Part) -> bytes:
     return written.getvalue()
 
 
-def modules(wheels: Sequence[Part], bank: Bank) -> bytes:
+def modules(wheels: Sequence[RegistryFile], bank: Bank) -> bytes:
     """Everything else that Python imports, with the bank beside it, in such an archive."""
     content = {name: held for wheel in wheels for name, held in _of_wheel(wheel)}
     content |= {f"carelevel/{name}": held for name, held in _of_ours()}
@@ -70,7 +70,7 @@ def of_bank(bank: Bank) -> Mapping[str, bytes]:
     return {name: (bank.folder / name).read_bytes() for name in names}
 
 
-def _of_wheel(wheel: Part) -> Iterator[tuple[str, bytes]]:
+def _of_wheel(wheel: RegistryFile) -> Iterator[tuple[str, bytes]]:
     for name, held in wheel.content.items():
         if BROWSERS_LIBRARIES.search(name) or not (NO_CODE.search(name) or UNUSED.match(name)):
             yield name, held

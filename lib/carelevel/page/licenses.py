@@ -12,11 +12,10 @@ from typing import Any
 
 from markupsafe import Markup
 
-from carelevel.feedback.html import Part as Html
-from carelevel.feedback.html import tag
+from carelevel.feedback.html import Part, tag
 from carelevel.messages import page as page_messages
 from carelevel.page.contents import BROWSERS_LIBRARIES
-from carelevel.page.parts import Part
+from carelevel.page.parts import RegistryFile
 
 TEXT = re.compile(r"\.dist-info/(licenses/)?(LICEN[CS]E|NOTICE|AUTHORS|COPYING)[^/]*$|^mdit_py_plugins/attrs/LICENSE$")
 OWN = Path(__file__).resolve().parents[3] / "LICENSE"
@@ -30,7 +29,7 @@ OF_PYODIDE = "page/licenses/MPL-2.0.txt"
 BLANK = re.compile(r"\n{2,}")
 
 
-def licenses(parts: Sequence[Part]) -> Markup:
+def licenses(parts: Sequence[RegistryFile]) -> Markup:
     """The whole page."""
     entries = [
         _entry("carelevel", page_messages.LICENSE_OF_PARTS["own"], "BSD-3-Clause", [OWN.read_text("utf-8")]),
@@ -48,7 +47,7 @@ def licenses(parts: Sequence[Part]) -> Markup:
     )
 
 
-def _of_part(part: Part) -> Markup:
+def _of_part(part: RegistryFile) -> Markup:
     whence = page_messages.LICENSE_OF_PARTS[part.registry].format(version=part.version)
     if part.registry == "npm":
         return _entry(part.name, whence, "MPL-2.0", [(files("carelevel") / OF_PYODIDE).read_text("utf-8")])
@@ -56,7 +55,7 @@ def _of_part(part: Part) -> Markup:
     return _entry(part.name, whence, _named(part), texts)
 
 
-def _named(part: Part) -> str:
+def _named(part: RegistryFile) -> str:
     """How a wheel's metadata call its license."""
     (metadata,) = (held for name, held in part.content.items() if name.endswith(".dist-info/METADATA"))
     head = message_from_bytes(metadata)
@@ -64,7 +63,7 @@ def _named(part: Part) -> str:
     return str(head["License-Expression"] or head["License"] or next(classifiers, "")).splitlines()[0]
 
 
-def _compiled_into(part: Part) -> Iterator[Markup]:
+def _compiled_into(part: RegistryFile) -> Iterator[Markup]:
     """What a wheel for browsers names of it, and the terms."""
     if not any(BROWSERS_LIBRARIES.search(name) for name in part.content):
         return
@@ -102,5 +101,5 @@ def _in_python() -> Iterator[Markup]:
 
 
 def _entry(name: str, whence: str, license: str, texts: Iterable[str]) -> Markup:
-    title: Html = [tag("b", name), f", {whence}: {license}"]
+    title: Part = [tag("b", name), f", {whence}: {license}"]
     return tag("details", tag("summary", title), [tag("pre", BLANK.sub("\n\n", text.strip())) for text in texts])

@@ -20,7 +20,7 @@ FOLDER = Path(__file__).resolve().parents[3] / "requirements" / "parts"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class RegistryFile:
     """One file of a registry, "npm" or "pypi"; *content* maps the names of what is in it to what they hold."""
 
     registry: str
@@ -34,7 +34,7 @@ class Part:
         return self.content[name]
 
 
-def read_parts(folder: Path = FOLDER) -> tuple[Part, ...]:
+def read_parts(folder: Path = FOLDER) -> tuple[RegistryFile, ...]:
     """All parts, in the list's order; StoreError where one is missing or is not the file that is meant."""
     held = {hashlib.sha256(content).hexdigest(): content for content in _contents(folder)}
     return tuple(_part(line.split(), held, folder) for line in _lines())
@@ -49,12 +49,12 @@ def _contents(folder: Path) -> Iterator[bytes]:
     return (file.read_bytes() for file in folder.glob("*") if file.suffix in (".whl", ".tgz"))
 
 
-def _part(line: list[str], held: Mapping[str, bytes], folder: Path) -> Part:
+def _part(line: list[str], held: Mapping[str, bytes], folder: Path) -> RegistryFile:
     registry, name, version, digest = line
     if digest not in held:
         raise StoreError(page_messages.PARTS_MISSING.format(folder=folder, name=name, version=version))
     content = _in_tar(held[digest]) if registry == "npm" else _in_zip(held[digest])
-    return Part(registry, name, version, content)
+    return RegistryFile(registry, name, version, content)
 
 
 def _in_tar(packed: bytes) -> dict[str, bytes]:

@@ -15,7 +15,7 @@ from carelevel.bank import Bank
 from carelevel.messages import page as page_messages
 from carelevel.page.build import contents_of, head_of, icon, packed, pyodide_of, text_of
 from carelevel.page.bytecode import compiled
-from carelevel.page.parts import Part
+from carelevel.page.parts import RegistryFile
 
 PARTS, PART = "parts", ".bin"
 """The folder of the parts, and how their names end: by a name in `.gz` some servers would have browsers unpack them."""
@@ -29,7 +29,7 @@ OWN_HOST = "connect-src 'self'; worker-src 'self'; manifest-src 'self'; "
 ARCHIVES = ("library", "modules")
 
 
-def site_of(bank: Bank, parts: Sequence[Part]) -> Iterator[tuple[str, bytes]]:
+def site_of(bank: Bank, parts: Sequence[RegistryFile]) -> Iterator[tuple[str, bytes]]:
     """Every file of the site with its path; the page and then its worker last, since a server may take them one by one.
 
     StoreError where Python's modules cannot be compiled.

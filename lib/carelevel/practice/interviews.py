@@ -16,7 +16,7 @@ from carelevel.core.case import Case
 from carelevel.core.criteria import Criteria
 from carelevel.core.errors import StoreError
 from carelevel.core.interview import Way, asked_of_everybody, way
-from carelevel.core.interviewee import Interviewee, Note
+from carelevel.core.interviewee import Interviewee, NotedReply
 from carelevel.core.kept_interview import Interview
 from carelevel.core.support import Support
 from carelevel.practice.next_case import shuffled
@@ -53,7 +53,7 @@ class Interviews(Practice):
         return Interviewee(question.case, question.twin, question.number)
 
     @property
-    def told(self) -> tuple[Note, ...]:
+    def told(self) -> tuple[NotedReply, ...]:
         """What was told so far, a note a question."""
         interviewee = self.interviewee
         return tuple(interviewee.note(question) for question in self.asked)

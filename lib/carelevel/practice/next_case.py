@@ -14,7 +14,7 @@ from carelevel.core.assess import assess
 from carelevel.core.attempt import Attempt, Skip
 from carelevel.core.case import Case, DecisionPoint
 from carelevel.core.criteria import ESCALATE, Criteria, Findings
-from carelevel.practice.spacing import Review, standings
+from carelevel.practice.spacing import Review, rule_schedules
 
 RETURNS = 2
 """After so many answers in a row without a new rule, a new one comes first, as long as there is one."""
@@ -179,7 +179,7 @@ def _targets(
     Of those due the missed ones come first, and before others those that an *unseen* exercise asks for. New
     ones go first after RETURNS answers without any; the rules of the very last answer wait in any case.
     """
-    met = standings(reviews(attempts))
+    met = rule_schedules(reviews(attempts))
     latest = {rated.rule for rated in attempts[-1].rules} if attempts else set()
     today = now.astimezone(UTC).date()
     due = sorted(

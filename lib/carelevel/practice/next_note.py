@@ -24,7 +24,7 @@ from carelevel.core.note import NUMBERS, Note, read_code
 from carelevel.core.note_attempt import NoteAttempt
 from carelevel.core.note_recipes import CONTESTED_PERCENT, ESCALATE_WEIGHT, LEVEL_WEIGHT
 from carelevel.core.note_trials import FLUENT_RUN, Pace, Trial, fluent_run, trials
-from carelevel.practice.spacing import Review, standings
+from carelevel.practice.spacing import Review, rule_schedules
 
 BETWEEN = 2
 """So many other notes stand between two about one rule."""
@@ -170,7 +170,7 @@ def _waited(rule: str, attempts: Sequence[NoteAttempt]) -> int:
 
 
 def _is_due(rule: str, of_rule: Iterable[Trial], now: datetime) -> bool:
-    return standings(_review(rule, trial) for trial in of_rule)[rule].due.date() <= now.astimezone(UTC).date()
+    return rule_schedules(_review(rule, trial) for trial in of_rule)[rule].due.date() <= now.astimezone(UTC).date()
 
 
 _SURENESS: Mapping[Pace, Confidence] = {

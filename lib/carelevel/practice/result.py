@@ -15,7 +15,7 @@ from carelevel.core.errors import BankError
 from carelevel.core.kept_interview import Interview
 from carelevel.core.support import ALONE, Had
 from carelevel.core.ties import tied_to, ties_of
-from carelevel.feedback.comparison import Telling
+from carelevel.feedback.comparison import Counterpart
 from carelevel.practice.question import Question
 
 
@@ -29,7 +29,7 @@ class Result:
     seconds: float
     twins: tuple[str, ...] = ()
     more_points: bool = False
-    beside: Telling | None = None  # for a twin the story before the change, for a pair what was answered wrongly
+    beside: Counterpart | None = None  # for a twin the story before the change, for a pair what was answered wrongly
     had: Had = ALONE
     why: str = ""  # why this case was chosen, with the rule's name: said only after the commit
 
@@ -77,24 +77,26 @@ def case_to_tell(case: str, bank: Bank) -> Case | None:
     return found if found and found.status != HELD else None
 
 
-def _beside(kept: Attempt, question: Question, before: Iterable[Attempt], bank: Bank) -> Telling | None:
+def _beside(kept: Attempt, question: Question, before: Iterable[Attempt], bank: Bank) -> Counterpart | None:
     if kept.pair:
         return next((_paired(error, question, bank) for error in before if error.id == kept.pair), None)
     if not question.twin:
         return None
     place = (question.case.id, "", question.number)
     answered = [attempt.level for attempt in before if (attempt.case, attempt.twin, attempt.point) == place]
-    return _telling(question.case.points[question.number], answered[-1] if answered else None, bank)
+    return _counterpart(question.case.points[question.number], answered[-1] if answered else None, bank)
 
 
-def _paired(error: Attempt, question: Question, bank: Bank) -> Telling | None:
+def _paired(error: Attempt, question: Question, bank: Bank) -> Counterpart | None:
     """The story of *error*, named where it is another than the one asked."""
     case = case_to_tell(error.case, bank)
     if case is None or not case.asks(error.twin, error.point):
         return None
     other = "" if case.id == question.case.id and error.point == question.number else case.title
-    return replace(_telling(case.telling(error.twin or None)[error.point], error.level, bank), pair=True, title=other)
+    return replace(
+        _counterpart(case.telling(error.twin or None)[error.point], error.level, bank), pair=True, title=other
+    )
 
 
-def _telling(point: DecisionPoint, level: str | None, bank: Bank) -> Telling:
-    return Telling(level, assess(point.findings, bank.criteria), point.evidence)
+def _counterpart(point: DecisionPoint, level: str | None, bank: Bank) -> Counterpart:
+    return Counterpart(level, assess(point.findings, bank.criteria), point.evidence)

@@ -27,7 +27,7 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class RuleSchedule:
     """Where one rule stands: *due* is when it should come back, *missed* whether it was missed the last time."""
 
     rule: str
@@ -35,14 +35,14 @@ class Standing:
     missed: bool
 
 
-def standings(reviews: Iterable[Review]) -> Mapping[str, Standing]:
-    """Replay *reviews*, which are in time order; the same reviews always give the same standings."""
+def rule_schedules(reviews: Iterable[Review]) -> Mapping[str, RuleSchedule]:
+    """Replay *reviews*, which are in time order; the same reviews always give the same schedules."""
     cards: dict[str, _Kept] = {}
     last: dict[str, Review] = {}
     for review in reviews:
         cards[review.rule] = _reviewed(cards.get(review.rule), rating(review), review.at)
         last[review.rule] = review
-    return {rule: Standing(rule, kept.card.due, not last[rule].caught) for rule, kept in cards.items()}
+    return {rule: RuleSchedule(rule, kept.card.due, not last[rule].caught) for rule, kept in cards.items()}
 
 
 def rating(review: Review) -> Rating:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from carelevel.analytics.assessed_points import Assessed, assessed
-from carelevel.analytics.criteria_parts import Part
+from carelevel.analytics.criteria_parts import CriteriaPart
 from carelevel.bank import Bank
 from carelevel.core.case import Case
 from carelevel.core.errors import RoomError, StoreError
@@ -105,7 +105,7 @@ class Presentation:
         """How long each entry of the running order may take; None where its case cannot be read now."""
         return tuple(entry_minutes(entry, self.order, self.bank, self.plan) for entry in self.order)
 
-    def propose(self, minutes: int, wanted: Collection[Part]) -> tuple[Candidate, ...]:
+    def propose(self, minutes: int, wanted: Collection[CriteriaPart]) -> tuple[Candidate, ...]:
         """Add what fits into *minutes*, with what is in the running order already and the time to join."""
         left = minutes - JOINING - sum(taken or 0 for taken in self.minutes())
         proposed = propose(self._candidates(), wanted, left)

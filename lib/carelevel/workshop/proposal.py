@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from carelevel.analytics.criteria_parts import Part
+from carelevel.analytics.criteria_parts import CriteriaPart
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +16,13 @@ class Candidate:
     case: str
     point: int
     level: str
-    parts: frozenset[Part]
+    parts: frozenset[CriteriaPart]
     minutes: int
     ease: tuple[int, int]
     twin: bool
 
 
-def propose(candidates: Iterable[Candidate], wanted: Collection[Part], minutes: int) -> tuple[Candidate, ...]:
+def propose(candidates: Iterable[Candidate], wanted: Collection[CriteriaPart], minutes: int) -> tuple[Candidate, ...]:
     """Decision points of different cases that fit into so many minutes, the easiest first.
 
     Each exercises something that is *wanted*, or anything where that is empty; what was exercised least so far comes
@@ -41,11 +41,11 @@ def propose(candidates: Iterable[Candidate], wanted: Collection[Part], minutes: 
     return tuple(sorted(chosen, key=lambda one: (one.ease, one.case)))
 
 
-def _useful(candidate: Candidate, wanted: Collection[Part]) -> bool:
+def _useful(candidate: Candidate, wanted: Collection[CriteriaPart]) -> bool:
     return not wanted or bool(candidate.parts.intersection(wanted))
 
 
-def _worth(candidate: Candidate, wanted: Collection[Part], seen: Counter[Part]) -> float:
+def _worth(candidate: Candidate, wanted: Collection[CriteriaPart], seen: Counter[CriteriaPart]) -> float:
     """What is exercised for the first time counts whole, for the second time a fourth, for the third a ninth."""
     parts = candidate.parts.intersection(wanted) if wanted else candidate.parts
     return round(sum(1 / (1 + seen[part]) ** 2 for part in parts), 6)

@@ -75,10 +75,10 @@ class Rehearsal:
 
     def _wishes(self, voting: Iterable[str]) -> Iterator[Cast]:
         """Some know what to ask, and that it is enough; the others want anything."""
-        telling, criteria = self.workshop.telling, self.workshop.bank.criteria
-        assert telling is not None
-        room, entry, left = self.workshop.room, telling.entry, self.workshop.questions_left()
-        fewest = fewest_questions(telling.interviewee.person, criteria)
+        presented, criteria = self.workshop.presented, self.workshop.bank.criteria
+        assert presented is not None
+        room, entry, left = self.workshop.room, presented.entry, self.workshop.questions_left()
+        fewest = fewest_questions(presented.interviewee.person, criteria)
         best = next((question for question in fewest if question in left), DECIDE)
         for number, voter in enumerate(voting):
             chance = Random(f"{entry.id} {number} {len(entry.asked)}")
@@ -94,10 +94,10 @@ class Rehearsal:
         return chance.choices(offered, [_weight(level, assessment, offered) for level in offered])[0]
 
     def _marks(self, chance: Random) -> frozenset[int]:
-        telling = self.workshop.telling
-        if telling is None or not self.workshop.room.settings.marks:
+        presented = self.workshop.presented
+        if presented is None or not self.workshop.room.settings.marks:
             return frozenset()
-        phrases = deciding_phrases(telling.point.evidence, self.workshop.assessment())
+        phrases = deciding_phrases(presented.point.evidence, self.workshop.assessment())
         return frozenset(phrase.sentences[0] for phrase in phrases if chance.random() < NOTICED)
 
 

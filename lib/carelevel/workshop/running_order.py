@@ -15,7 +15,7 @@ from carelevel.core.errors import RoomError
 from carelevel.core.room_state import OF_THE_TWIN, Entry, Room
 from carelevel.core.story_digest import story_digest
 from carelevel.messages import room as room_messages
-from carelevel.workshop.slide import Telling
+from carelevel.workshop.slide import PresentedEntry
 
 CASES_MAX = 300
 """Cases to choose from; of a larger bank the first."""
@@ -77,7 +77,7 @@ def transfer_of(entry: Entry, order: Iterable[Entry], bank: Bank) -> str:
     return min(common, key=lambda twin: common[twin], default="")
 
 
-def case_at_hand(room: Room, bank: Bank) -> Telling | None:
+def case_at_hand(room: Room, bank: Bank) -> PresentedEntry | None:
     """The case that the room is at, or its twin, read from the bank; None in the lobby and at the end.
 
     RoomError where the bank has that story no more.
@@ -88,7 +88,7 @@ def case_at_hand(room: Room, bank: Bank) -> Telling | None:
             twin = entry.transfer if room.position.step in OF_THE_TWIN else entry.twin
             if twin:
                 check_twin(twin, case)
-            return Telling(entry, case, number, len(room.order), twin)
+            return PresentedEntry(entry, case, number, len(room.order), twin)
     return None
 
 

@@ -37,7 +37,7 @@ TALLY_STEPS = frozenset({Step.CLOSED_1, Step.DISCUSSION})
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class PresentedEntry:
     """One entry of the running order with the case that it names; it is *number* of *of* entries.
 
     *twin*: which of its twins is told now, '' for the case itself.
@@ -70,14 +70,16 @@ def empty_slide(criteria: Criteria) -> Slide:
     return Slide(criteria.notice, "", _levels(criteria), criteria.words)
 
 
-def slide(telling: Telling, step: Step, criteria: Criteria, tally: Tally | None = None, hands: int = 0) -> Slide:
+def slide(
+    presented: PresentedEntry, step: Step, criteria: Criteria, tally: Tally | None = None, hands: int = 0
+) -> Slide:
     """Before the second vote is over; *tally*: the first vote, where the facilitator shows it.
 
     *hands*: how many were counted in the vote that is open.
     """
     shown = tally if step in TALLY_STEPS else None
     return replace(
-        _story_slide(telling, criteria),
+        _story_slide(presented, criteria),
         hands=hands,
         first=dict(shown.counts) if shown else None,
         first_sure=dict(shown.sure) if shown else None,
@@ -89,27 +91,27 @@ def told_so_far(slide: Slide, interview: InterviewSlide) -> Slide:
     return replace(slide, heading="", earlier=(), sentences=0, story=(), glossary=(), interview=interview)
 
 
-def shift_slide(telling: Telling, shift: Shift, criteria: Criteria) -> Slide:
+def shift_slide(presented: PresentedEntry, shift: Shift, criteria: Criteria) -> Slide:
     """Both votes side by side."""
-    return _with_votes(_story_slide(telling, criteria), shift)
+    return _with_votes(_story_slide(presented, criteria), shift)
 
 
-def reveal_slide(telling: Telling, shift: Shift, assessment: Assessment, criteria: Criteria) -> Slide:
+def reveal_slide(presented: PresentedEntry, shift: Shift, assessment: Assessment, criteria: Criteria) -> Slide:
     """The criteria's answer with its reasons, the deciding phrases in the story, both votes."""
-    phrases = deciding_phrases(telling.point.evidence, assessment)
+    phrases = deciding_phrases(presented.point.evidence, assessment)
     return replace(
-        _with_votes(_story_slide(telling, criteria, phrases), shift),
-        discuss=telling.case.discussion(telling.entry.point, telling.twin),
+        _with_votes(_story_slide(presented, criteria, phrases), shift),
+        discuss=presented.case.discussion(presented.entry.point, presented.twin),
         deciding=tuple(tuple(phrase.sentences) for phrase in phrases),
         accepted_parts=accepted_parts(shift, assessment),
-        answer=_answer(assessment, criteria, telling.point),
+        answer=_answer(assessment, criteria, presented.point),
     )
 
 
-def changed_slide(telling: Telling, criteria: Criteria) -> Slide:
+def changed_slide(presented: PresentedEntry, criteria: Criteria) -> Slide:
     """The twin once everybody has voted on it: its changed phrase in the story, and what stood there before."""
-    now = next(phrase for phrase in telling.point.evidence if phrase.changed)
-    return replace(_story_slide(telling, criteria, [now]), changed=changed_phrase(telling.case, telling.twin))
+    now = next(phrase for phrase in presented.point.evidence if phrase.changed)
+    return replace(_story_slide(presented, criteria, [now]), changed=changed_phrase(presented.case, presented.twin))
 
 
 def changed_phrase(case: Case, twin: str) -> ChangedPhrase:
@@ -122,16 +124,16 @@ def changed_phrase(case: Case, twin: str) -> ChangedPhrase:
 
 
 def difference_slide(
-    telling: Telling, third: Tally, before: Assessment, now: Assessment, transfer: Transfer, criteria: Criteria
+    presented: PresentedEntry, third: Tally, before: Assessment, now: Assessment, transfer: Transfer, criteria: Criteria
 ) -> Slide:
     """What the criteria answer of the case, and of the twin that is told now; the rule that made the difference."""
     return replace(
-        changed_slide(telling, criteria),
+        changed_slide(presented, criteria),
         third=dict(third.counts),
         third_sure=dict(third.sure),
         transfer=transfer,
-        case_answer=_answer(before, criteria, telling.case.points[telling.entry.point]),
-        answer=_answer(now, criteria, telling.point),
+        case_answer=_answer(before, criteria, presented.case.points[presented.entry.point]),
+        answer=_answer(now, criteria, presented.point),
         difference=tuple(difference_says(before, now, criteria)),
     )
 
@@ -142,26 +144,26 @@ def _levels(criteria: Criteria) -> tuple[OfferedLevel, ...]:
     return (*levels, OfferedLevel(ESCALATE, level_name(ESCALATE, criteria), room_messages.REFER_ABOUT))
 
 
-def _story_slide(telling: Telling, criteria: Criteria, phrases: Iterable[Evidence] = ()) -> Slide:
+def _story_slide(presented: PresentedEntry, criteria: Criteria, phrases: Iterable[Evidence] = ()) -> Slide:
     """The story and where it stands in the running order; *phrases* are marked in it."""
-    point = telling.point
+    point = presented.point
     return Slide(
         notice=criteria.notice,
-        entry=telling.entry.id,
+        entry=presented.entry.id,
         levels=_levels(criteria),
         words=criteria.words,
-        number=telling.number,
-        of=telling.of,
-        title=telling.case.title,
-        heading=point.heading if len(telling.points) > 1 else "",
-        twin=bool(telling.twin),
+        number=presented.number,
+        of=presented.of,
+        title=presented.case.title,
+        heading=point.heading if len(presented.points) > 1 else "",
+        twin=bool(presented.twin),
         earlier=tuple(
             EarlierPart(earlier.heading, tuple(paragraph.text for paragraph in earlier.paragraphs))
-            for earlier in telling.points[: telling.entry.point]
+            for earlier in presented.points[: presented.entry.point]
         ),
         sentences=point.sentence_count,
         story=_story(point, tuple(phrases)),
-        glossary=telling.case.terms(point),
+        glossary=presented.case.terms(point),
     )
 
 

@@ -15,7 +15,7 @@ from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.captions import votes_counted
 from carelevel.workshop.running_order import case_at_hand
-from carelevel.workshop.slide import Telling
+from carelevel.workshop.slide import PresentedEntry
 
 
 class CaseVotes:
@@ -26,7 +26,7 @@ class CaseVotes:
         self._assessed: tuple[str, Assessment] | None = None
 
     @property
-    def telling(self) -> Telling | None:
+    def presented(self) -> PresentedEntry | None:
         """The case that the room is at, read from the bank; None in the lobby and at the end."""
         return case_at_hand(self.room, self.bank)
 
@@ -78,16 +78,16 @@ class CaseVotes:
         """What can be voted for next in this case, DECIDE last."""
         return questions_left(self._here().entry.questions, self.bank.criteria)
 
-    def _here(self) -> Telling:
-        telling = self.telling
-        if telling is None:
+    def _here(self) -> PresentedEntry:
+        presented = self.presented
+        if presented is None:
             raise RoomError(room_messages.ROOM_NO_ENTRY)
-        return telling
+        return presented
 
-    def _assess(self, telling: Telling) -> Assessment:
-        key = f"{telling.entry.id} {telling.twin} {telling.case.digest}"
+    def _assess(self, presented: PresentedEntry) -> Assessment:
+        key = f"{presented.entry.id} {presented.twin} {presented.case.digest}"
         if self._assessed is None or self._assessed[0] != key:
-            self._assessed = (key, assess(telling.point.findings, self.bank.criteria))
+            self._assessed = (key, assess(presented.point.findings, self.bank.criteria))
         return self._assessed[1]
 
     def _ballots(self, entry: str) -> tuple[Ballot, ...]:

@@ -47,7 +47,7 @@ from carelevel.workshop.running_order import (
 )
 from carelevel.workshop.slide import (
     TALLY_STEPS,
-    Telling,
+    PresentedEntry,
     changed_slide,
     difference_slide,
     empty_slide,
@@ -431,9 +431,9 @@ class Workshop(CaseVotes):
 
     def _with_leading(self, room: Room) -> Room:
         """The room with the question that most want to be asked; RoomError where nobody has voted."""
-        telling = case_at_hand(room, self.bank)
-        assert telling is not None
-        entry, criteria = telling.entry, self.bank.criteria
+        presented = case_at_hand(room, self.bank)
+        assert presented is not None
+        entry, criteria = presented.entry, self.bank.criteria
         wishes = self._wishes(entry.id, len(entry.asked))
         found = leading(wishes, questions_left(entry.questions, criteria))
         if found is None:
@@ -450,48 +450,48 @@ class Workshop(CaseVotes):
 
     def _slide(self, room: Room, rounds: Iterable[HeldRound]) -> Slide:
         """What everybody may see; of an interview what was told, until the reveal."""
-        telling, step = case_at_hand(room, self.bank), room.position.step
-        if telling is None:
+        presented, step = case_at_hand(room, self.bank), room.position.step
+        if presented is None:
             return empty_slide(self.bank.criteria)
-        made = self._story_slide(room, telling, rounds)
-        if not telling.entry.ask_first or (step is not Step.WAY and OF_A_CASE.index(step) >= REVEALED):
+        made = self._story_slide(room, presented, rounds)
+        if not presented.entry.ask_first or (step is not Step.WAY and OF_A_CASE.index(step) >= REVEALED):
             return made
-        return told_so_far(made, self._interview(room, telling))
+        return told_so_far(made, self._interview(room, presented))
 
-    def _interview(self, room: Room, telling: Telling) -> InterviewSlide:
-        entry, step, criteria = telling.entry, room.position.step, self.bank.criteria
+    def _interview(self, room: Room, presented: PresentedEntry) -> InterviewSlide:
+        entry, step, criteria = presented.entry, room.position.step, self.bank.criteria
         if step is Step.ASKING:
-            return asking_slide(entry, telling.interviewee, criteria)
+            return asking_slide(entry, presented.interviewee, criteria)
         if step is Step.TOLD:
             wishes = self.counted_wishes(room, entry.id, len(entry.asked) - 1)
-            return told_slide(entry, telling.interviewee, criteria, wishes)
+            return told_slide(entry, presented.interviewee, criteria, wishes)
         if step is Step.WAY:
-            return way_slide(entry, telling.interviewee, self._assess(telling), criteria)
-        return notes_slide(entry, telling.interviewee, criteria)
+            return way_slide(entry, presented.interviewee, self._assess(presented), criteria)
+        return notes_slide(entry, presented.interviewee, criteria)
 
-    def _story_slide(self, room: Room, telling: Telling, rounds: Iterable[HeldRound]) -> Slide:
+    def _story_slide(self, room: Room, presented: PresentedEntry, rounds: Iterable[HeldRound]) -> Slide:
         step, criteria = room.position.step, self.bank.criteria
-        hands = {**self._hands(telling.entry.id), **{held.round: held.hands for held in rounds}}
+        hands = {**self._hands(presented.entry.id), **{held.round: held.hands for held in rounds}}
         if step is Step.CLOSED_3:
-            return changed_slide(telling, criteria)
+            return changed_slide(presented, criteria)
         if step is Step.DIFFERENCE:
-            return self._difference(telling, hands)
+            return self._difference(presented, hands)
         if step not in (Step.SHIFT, Step.REVEAL) and not (room.tally_shown and step in TALLY_STEPS):
             round = open_round(step)
-            return slide(telling, step, criteria, hands=sum(hands.get(round, {}).values()) if round else 0)
-        moved = shift(self._ballots(telling.entry.id), self.offered, hands)
+            return slide(presented, step, criteria, hands=sum(hands.get(round, {}).values()) if round else 0)
+        moved = shift(self._ballots(presented.entry.id), self.offered, hands)
         if step is Step.SHIFT:
-            return shift_slide(telling, moved, criteria)
+            return shift_slide(presented, moved, criteria)
         if step is Step.REVEAL:
-            return reveal_slide(telling, moved, self._assess(telling), criteria)
-        return slide(telling, step, criteria, moved.first)
+            return reveal_slide(presented, moved, self._assess(presented), criteria)
+        return slide(presented, step, criteria, moved.first)
 
-    def _difference(self, telling: Telling, hands: Mapping[Round, Mapping[str, int]]) -> Slide:
-        """What came of the vote on the twin, which *telling* tells."""
-        ballots, now = self._ballots(telling.entry.id), self._assess(telling)
-        before = assess(telling.case.points[telling.entry.point].findings, self.bank.criteria)
+    def _difference(self, presented: PresentedEntry, hands: Mapping[Round, Mapping[str, int]]) -> Slide:
+        """What came of the vote on the twin, which *presented* tells."""
+        ballots, now = self._ballots(presented.entry.id), self._assess(presented)
+        before = assess(presented.case.points[presented.entry.point].findings, self.bank.criteria)
         return difference_slide(
-            telling,
+            presented,
             tally(ballots, 3, self.offered, hands.get(3)),
             before,
             now,

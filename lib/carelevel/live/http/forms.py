@@ -35,13 +35,13 @@ Once = Annotated[str, BeforeValidator(_only)]
 Number = Annotated[int, BeforeValidator(_number)]
 
 
-class Form(BaseModel):
+class PostedForm(BaseModel):
     """A form's fields by name, each a list of what was sent; one that was left out is ''."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
 
 
-class JoinForm(Form):
+class JoinForm(PostedForm):
     """By which room to join: *code* as it was typed, or *door* as it is in the QR code; *page*: by our own form."""
 
     code: Once = ""
@@ -49,7 +49,7 @@ class JoinForm(Form):
     page: Once = ""
 
 
-class VoteForm(Form):
+class VoteForm(PostedForm):
     """A vote as it was sent; whether the room offers it is not checked yet."""
 
     entry: Once = ""
@@ -61,7 +61,7 @@ class VoteForm(Form):
     mark: Annotated[tuple[Number, ...], Strict(False)] = ()
 
 
-SomeForm = TypeVar("SomeForm", bound=Form)
+SomeForm = TypeVar("SomeForm", bound=PostedForm)
 
 
 async def read_form(request: Request, limits: Limits, form: type[SomeForm]) -> SomeForm:

@@ -68,7 +68,7 @@ FIGURES = ("agreement", "flags", "direction", "referral", "matrix", "calibration
 
 
 @dataclass(frozen=True)
-class Part:
+class Panel:
     """What stands on one of the page's places: HTML that only shows, or a face by its name, folded under *fold*."""
 
     html: str = ""
@@ -174,18 +174,18 @@ class Session:
 
     # The places and the faces
 
-    def _parts(self, name: str) -> Iterator[Part]:
+    def _parts(self, name: str) -> Iterator[Panel]:
         if name in UNTITLED:
-            yield Part(html=str(tag("h2", page_messages.PAGE[name], class_="cl-unseen")))
+            yield Panel(html=str(tag("h2", page_messages.PAGE[name], class_="cl-unseen")))
         if name == "start":
             yield from self._start()
         elif name == "practice":
-            yield Part(face="practice")
+            yield Panel(face="practice")
         elif name == "interview":
-            yield Part(face="interview")
+            yield Panel(face="interview")
         elif name == "form":
             yield _heading(page_messages.PAGE["form"])
-            yield Part(face="form")
+            yield Panel(face="form")
         elif name == "notes":
             yield from self._notes()
         elif name == "criteria":
@@ -193,25 +193,25 @@ class Session:
         elif name == "progress":
             yield from self._progress()
         elif name == "record":
-            yield Part(html=str(tag("p", page_messages.NOT_A_SAFE, class_="page-about")))
-            yield Part(face="record")
+            yield Panel(html=str(tag("p", page_messages.NOT_A_SAFE, class_="page-about")))
+            yield Panel(face="record")
 
-    def _start(self) -> Iterator[Part]:
+    def _start(self) -> Iterator[Panel]:
         """Who has answered before goes on, with what they know already folded away."""
         says = self.bank.criteria.words.in_all(page_messages.WELCOME)
         kept = self._answers()
         if kept:
             back = tag("h2", messages.counted(kept, page_messages.WELCOME_BACK))
             go_on = tag("p", tag("a", says["next"], href="#practice"))
-            yield Part(html=str(tag("section", back, go_on, class_="page-welcome")))
+            yield Panel(html=str(tag("section", back, go_on, class_="page-welcome")))
             yield _folded(says["title"], str(self._introduction(says)))
         else:
-            yield Part(html=str(self._introduction(says, tag("h2", says["title"]))))
+            yield Panel(html=str(self._introduction(says, tag("h2", says["title"]))))
         if self._face("guided").view["stage"] == "compared":
-            yield Part(face="guided", fold=says["first"])
+            yield Panel(face="guided", fold=says["first"])
         else:
             yield _heading(says["try"])
-            yield Part(face="guided")
+            yield Panel(face="guided")
 
     def _introduction(self, says: Mapping[str, str], title: Markup | None = None) -> Markup:
         cases = messages.counted(len(self.bank.case_ids()), messages.READY_CASES)
@@ -237,51 +237,51 @@ class Session:
             told += [" ", tag("a", says["silences"], href="#criteria")]
         return told
 
-    def _notes(self) -> Iterator[Part]:
+    def _notes(self) -> Iterator[Panel]:
         yield _heading(notes_messages.NOTES["notes"])
-        yield Part(html=str(tag("p", notes_messages.ABOUT, class_="page-about")))
+        yield Panel(html=str(tag("p", notes_messages.ABOUT, class_="page-about")))
         try:
             self._face("notes")
         except CarelevelError as error:
-            yield Part(html=str(tag("p", str(error))))
+            yield Panel(html=str(tag("p", str(error))))
         else:
-            yield Part(face="notes")
+            yield Panel(face="notes")
 
-    def _criteria(self) -> Iterator[Part]:
+    def _criteria(self) -> Iterator[Panel]:
         criteria = self.bank.criteria
         yield _heading(criteria.words.said(messages.LEVELS_CAPTION))
-        yield Part(html=_html(levels_page(criteria)))
+        yield Panel(html=_html(levels_page(criteria)))
         yield _heading(messages.EXPLORER["explorer"])
-        yield Part(face="explorer")
+        yield Panel(face="explorer")
         titles = (criteria.title, messages.TENSIONS_LABEL, messages.CARD["silences_title"])
         for title, made in zip(titles, (criteria_page, tensions_page, silences_page), strict=True):
             yield _folded(title, _html(made(criteria)))
 
-    def _progress(self) -> Iterator[Part]:
+    def _progress(self) -> Iterator[Panel]:
         try:
             attempts, interviews = self.store.attempts(trainee().code), self.store.interviews(trainee().code)
             notes = self.store.note_attempts(trainee().code)
         except StoreError as error:
-            yield Part(html=str(tag("p", messages.STORE_FAILED.format(problem=error))))
+            yield Panel(html=str(tag("p", messages.STORE_FAILED.format(problem=error))))
             return
         shown = record_figures(attempts, self.bank)
         yield _heading(progress_messages.PROGRESS_TITLES["faults"])
-        yield Part(html=_html(faults_page(shown)))
+        yield Panel(html=_html(faults_page(shown)))
         if shown.record.n:
-            yield Part(html=_html(figures_page(FIGURES, shown, page_messages.PAGE["progress"])))
+            yield Panel(html=_html(figures_page(FIGURES, shown, page_messages.PAGE["progress"])))
         if interviews:
             yield _heading(interview_messages.FIGURE_TITLES["interviews"])
-            yield Part(html=_html(interviews_page(interviews)))
+            yield Panel(html=_html(interviews_page(interviews)))
         if notes:
             yield _heading(notes_messages.NOTES["notes"])
             figures = note_figures(notes, self.bank.criteria.choices)
-            yield Part(html=_html(note_figures_page(figures, notes, self.bank.criteria)))
+            yield Panel(html=_html(note_figures_page(figures, notes, self.bank.criteria)))
         if shown.record.n:
             self._faces.pop("earlier", None)  # the record has grown since
             yield _heading(earlier_messages.EARLIER["earlier_answers"])
-            yield Part(face="earlier")
+            yield Panel(face="earlier")
 
-    def _shown(self, part: Part) -> dict[str, object]:
+    def _shown(self, part: Panel) -> dict[str, object]:
         if not part.face:
             return {"html": part.html}
         return {"face": part.face, "state": self._face(part.face).state(), "fold": part.fold}
@@ -314,14 +314,14 @@ class Session:
             self._sent.append((name, sent))
 
 
-def _heading(title: str) -> Part:
-    return Part(html=str(tag("h2", title, class_="page-about")))
+def _heading(title: str) -> Panel:
+    return Panel(html=str(tag("h2", title, class_="page-about")))
 
 
-def _folded(title: str, html: str) -> Part:
+def _folded(title: str, html: str) -> Panel:
     """What is long, under its title."""
     heading = tag("h2", title, class_="page-about")
-    return Part(html=str(tag("details", tag("summary", heading), Markup(html), class_="page-fold")))
+    return Panel(html=str(tag("details", tag("summary", heading), Markup(html), class_="page-fold")))
 
 
 def _html(page: Page) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from carelevel import messages
-from carelevel.feedback.comparison import Telling, compared, twin_compared
+from carelevel.feedback.comparison import Counterpart, compared, twin_compared
 from carelevel.feedback.support import had_said
 from carelevel.widgets.shared.view import earlier_points
 
@@ -35,8 +35,8 @@ def told(
     }
 
 
-def _now(question: Question, result: Result) -> Telling:
-    return Telling(result.answer.level, result.assessment, question.point.evidence)
+def _now(question: Question, result: Result) -> Counterpart:
+    return Counterpart(result.answer.level, result.assessment, question.point.evidence)
 
 
 def asked(question: Question) -> dict[str, Any]:

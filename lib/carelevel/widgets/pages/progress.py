@@ -15,7 +15,7 @@ from carelevel.analytics.flags import FlagSeen, flags_seen
 from carelevel.analytics.progress import Figure, Progress
 from carelevel.bank import Bank
 from carelevel.charts import Chart, progress_charts
-from carelevel.charts.chart import Kind
+from carelevel.charts.chart import ChartKind
 from carelevel.core.attempt import Attempt
 from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.selection import Only, Selection
@@ -198,7 +198,7 @@ def _figure(name: str, shown: RecordFigures) -> Markup | None:
         "section",
         tag("h3", title),
         _paragraph(text.sentences[:1]),
-        scrolled(title, drawn) if picture and picture.kind is Kind.SHADES else drawn,
+        scrolled(title, drawn) if picture and picture.kind is ChartKind.SHADES else drawn,
         _paragraph(text.sentences[1:]),
         _to_practice(shown) if name == "rules" else None,
         small(text.n),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from carelevel import messages
 from carelevel.analytics.assessed_points import Assessed, assessed
-from carelevel.analytics.criteria_parts import Part, parts
+from carelevel.analytics.criteria_parts import CriteriaPart, parts
 from carelevel.bank import Bank
 from carelevel.core.assess import decide
 from carelevel.core.case import Case, DecisionPoint, by_title
@@ -42,12 +42,12 @@ def part_choices(cases: Iterable[PresentedCase], criteria: Criteria) -> list[Par
     ]
 
 
-def parts_by_key(criteria: Criteria) -> Mapping[str, Part]:
+def parts_by_key(criteria: Criteria) -> Mapping[str, CriteriaPart]:
     """Every part of the criteria that a case can exercise, by what a page calls it."""
     return {_key(part): part for part in parts(criteria)}
 
 
-def _key(part: Part) -> str:
+def _key(part: CriteriaPart) -> str:
     return f"{part.kind} {part.within} {part.id}"
 
 

@@ -246,7 +246,7 @@ def _steps(workshop: Workshop) -> tuple[view.StepChoice, ...]:
 def _of_the_case(workshop: Workshop) -> tuple[view.PrivateStrip | None, view.HandCounts | None]:
     """What only the presenter sees of it; where the case cannot be read any more, that."""
     try:
-        if workshop.telling is None:
+        if workshop.presented is None:
             return None, None
         return _private(workshop), None if workshop.step in UNDECIDED else _hands(workshop)
     except (BankError, RoomError) as error:
@@ -254,16 +254,16 @@ def _of_the_case(workshop: Workshop) -> tuple[view.PrivateStrip | None, view.Han
 
 
 def _private(workshop: Workshop) -> view.PrivateStrip:
-    telling = workshop.telling
-    assert telling is not None
-    can_go_on = not telling.entry.twin and workshop.step is Step.REVEAL
+    presented = workshop.presented
+    assert presented is not None
+    can_go_on = not presented.entry.twin and workshop.step is Step.REVEAL
     return view.PrivateStrip(
-        discuss="" if workshop.step in UNDECIDED else telling.case.discuss,
+        discuss="" if workshop.step in UNDECIDED else presented.case.discuss,
         advice=workshop.advice_says() if workshop.step in ADVISED else "",
         leap=_leap(workshop),
-        answer=answer_says(telling.point, workshop.bank.criteria),
+        answer=answer_says(presented.point, workshop.bank.criteria),
         missed=_missed(workshop),
-        twins=other_twins(telling.case, presenter_messages.TWIN_NOW) if can_go_on else (),
+        twins=other_twins(presented.case, presenter_messages.TWIN_NOW) if can_go_on else (),
         questions=tuple(_questions(workshop)) if workshop.step in (Step.ASKING, Step.TOLD) else (),
     )
 

@@ -31,7 +31,7 @@ Record = Callable[[str, int, str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ReviewProgress:
     """*finished*: who looks has answered every case; until then, what others chose stays folded away."""
 
     found: Supervisors
@@ -50,7 +50,7 @@ class Partings(Face):
 
     on_pages: ClassVar[WeakSet[Partings]] = WeakSet()
 
-    def __init__(self, stand: Callable[[], Standing], survey: Survey, record: Record) -> None:
+    def __init__(self, stand: Callable[[], ReviewProgress], survey: Survey, record: Record) -> None:
         self.stand, self.survey, self.record = stand, survey, record
         self._cases = {case.id: case for case in survey.cases}
         self._levels = {(point.case, point.number): point.level for point in survey.points if not point.twin}

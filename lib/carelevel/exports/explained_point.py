@@ -1,4 +1,4 @@
-"""A telling: one decision point of a case or of its twin, with what the criteria say of it."""
+"""One decision point of a case or of its twin, with what the criteria say of it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from carelevel.feedback.names import point_title
 
 
 @dataclass(frozen=True, slots=True)
-class Telling:
+class ExplainedPoint:
     """*twin* is empty for the case itself; *number* is the decision point's, from 0."""
 
     case: Case
@@ -49,7 +49,7 @@ class Telling:
         return point_title(self.case, self.number, self.twin)
 
 
-def tellings(case: Case, criteria: Criteria, *, twins: bool = True) -> Iterator[Telling]:
+def explained_points(case: Case, criteria: Criteria, *, twins: bool = True) -> Iterator[ExplainedPoint]:
     """The case's decision points in time, then each twin at the point where it differs."""
     asked = [("", number) for number in range(len(case.points))]
     if twins:
@@ -57,4 +57,4 @@ def tellings(case: Case, criteria: Criteria, *, twins: bool = True) -> Iterator[
     for twin, number in asked:
         point = case.telling(twin or None)[number]
         assessment = assess(point.findings, criteria)
-        yield Telling(case, twin, number, assessment, explain(assessment, criteria, point.evidence), criteria)
+        yield ExplainedPoint(case, twin, number, assessment, explain(assessment, criteria, point.evidence), criteria)
