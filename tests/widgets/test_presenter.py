@@ -590,7 +590,8 @@ def test_pages_that_have_died_are_served_again_at_the_address_that_phones_know(
     assert card.live["reached"] == presenter_messages.PAGES_GONE
     to(card, Step.VOTE_1)  # meanwhile the room goes on
     pages.can_start = True
-    card._look(None)
+    with card._lock:
+        card._look(None)
     assert pages.started[-1] == (NETWORK, f"http://{NETWORK}:8722")
     assert card.live["trouble"] == ""
 
@@ -622,15 +623,16 @@ def test_a_store_out_of_reach_is_a_sentence_and_the_card_goes_on(
     def away(*_: object, **__: object) -> Any:
         raise StoreError("the disk is full; free some space")
 
-    with monkeypatch.context() as broken:
+    with card._lock, monkeypatch.context() as broken:
         for name in ("pulses", "change", "voted"):
             broken.setattr(card.presentation.rooms, name, away)
         card._look(Audience(0))
         assert "the disk is full" in card.live["trouble"]
         step(card)
         assert "the disk is full" in says(card)
-    card._look(Audience(0))
-    assert card.live["trouble"] == ""
+    with card._lock:
+        card._look(Audience(0))
+        assert card.live["trouble"] == ""
     step(card)
     assert card.view["at"].endswith(" reading")
 
@@ -723,7 +725,8 @@ def test_a_rehearsal_goes_by_itself_and_leaves_nothing(card: Presenter, rooms: R
     assert card.view["rehearsal"] == presenter_messages.REHEARSAL
     to(card, Step.VOTE_1)
     for _ in range(10):
-        card._look(Audience(0))
+        with card._lock:
+            card._look(Audience(0))
     assert card.live["count"] == "40 of 40 have voted"
     step(card, "go", step="shift")
     assert "First vote" in card.picture["html"]
