@@ -309,9 +309,10 @@ class _Recasing:
 
     def _is_worked_at(self, place: int) -> bool:
         """ "works at subway", "delivers for dominos": an ordinary word, right behind work and "at" or "for"."""
-        if place < 2 or self._small[place - 1] not in ("at", "for", "@"):
+        at = "@" not in self._gaps[place]
+        if place < 1 + at or (at and self._small[place - 1] not in ("at", "for")):
             return False
-        return self._small[place - 2] in _WORKING
+        return self._small[place - 1 - at] in _WORKING | self._lists["employment"]
 
     def name_corners(self) -> None:
         """ "picked up at main & elm"."""
@@ -437,12 +438,23 @@ class _Recasing:
             self._capitalize(place)
         elif small in self._lists["letters_only"]:
             return
-        elif small in self._lists.titles_in_small_letters and self._leads_to_name(place + 1):
+        elif self._is_of_name(small, place):
             self._capitalize(place)
         elif small in self._lists["name_particles"] or is_word(small, self._lists):
             self.words[place] = small
         elif small.capitalize() in self._lists["titles"] or len(small) >= _SHORTEST or self._is_known(place):
             self._capitalize(place)
+
+    def _is_of_name(self, small: str, place: int) -> bool:
+        """Whether a word is a title before a surname, or what a street's name ends in."""
+        if small in self._lists.titles_in_small_letters and self._leads_to_name(place + 1):
+            return True
+        return small.capitalize() in self._lists["street_endings_short"] and self._ends_street(place)
+
+    def _ends_street(self, place: int) -> bool:
+        """Whether a word that was in capitals, and is a name now, stands before the one at *place*."""
+        before = self.words[place - 1] if place and self._gaps[place] == " " else ""
+        return before[:1].isupper() and before[1:].islower()
 
     def _leads_to_name(self, place: int) -> bool:
         """Whether the word at *place* follows a title as a surname does."""

@@ -37,6 +37,7 @@ _DOTTED = re.compile(r"\w\.\w")
 _DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d{3}")
 _STOP = re.compile(r"[.!?;]")
 _SENTENCE_ENDS = frozenset('.!?…:“"‘—–•*\n')
+_AT_PLACES = frozenset({"in", "at", "near", "outside", "around", "beyond", "past", "off"})
 _OPENER_ENDINGS = ("ing", "ly", "ed", "wards", "n't", "n’t")
 
 
@@ -255,7 +256,10 @@ class Prose:
         return Run(first, last, tuple(self.word(at).bare for at in range(first, last)), opening and first == start)
 
     def _acts(self, run: Run) -> bool:
-        """Whether what follows says that the name is somebody's: "Ines's pillow", "Ines asks"."""
+        """Whether what follows says that the name is somebody's: "Ines's pillow", "Ines asks", not "in Ludlow is"."""
+        before = self.before(run.first)
+        if before in _AT_PLACES or (before == "from" and self.before(run.first, 2) in self.lists["employment"]):
+            return False
         return self.word(run.last - 1).possessive or self.after(run.last - 1) in self.lists["acts"]
 
     def _opening(self, place: int) -> bool:

@@ -301,11 +301,9 @@ def numbered(lists: WordLists) -> Iterator[Rule]:
         rule(
             "identifier/employer",
             "say 'in a union'",
-            "pipefitters steamfitters teamsters ironworkers steelworkers boilermakers carpenters electricians plumbers"
-            " roofers laborers machinists millwrights longshoremen painters bricklayers operators autoworkers uaw ibew"
-            " seiu afscme ufcw liuna ilwu iatse cwa ibt sheetmetal glaziers vfw legion elks moose eagles post"
-            " lodge",
-            r"\b(?P<it>(?:[A-Z]\w+(?:ers|men|wrights)|[A-Z]{3,6}|VFW|Legion|Elks|Moose|Eagles|Masons)"
+            "carpenters electricians plumbers roofers laborers machinists millwrights painters bricklayers operators"
+            " autoworkers glaziers vfw legion elks moose eagles post lodge",
+            r"\b(?P<it>(?:[A-Z]\w+(?:ers|men|wrights)|VFW|Legion|Elks|Moose|Eagles|Masons)"
             r"(?: (?:Union|Lodge|Post|Aerie))? (?:No\. ?|#)?\d{2,5})\b(?!/)",
             cased=True,
             beside=DIGIT,

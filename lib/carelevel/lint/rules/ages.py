@@ -330,7 +330,8 @@ def _ages_a_thing(text: str, start: int, end: int, lists: WordLists) -> bool:
     said = _SAID_OF.search(text, max(0, start - 60), start)
     if said and not said["whom"][0].isupper() and not is_somebody(said["whom"].lower(), lists):
         return True
-    if text[start - 2 : start] == ", " and (before := _LAST_WORD.search(text, max(0, start - 30), start - 2)):
+    aged = text[start - 2 : start] == ", " and text[start:end].endswith(("old", "olds", "young"))
+    if aged and (before := _LAST_WORD.search(text, max(0, start - 30), start - 2)):
         return before.group() in lists["aging_things"]
     return bool(_things(lists).match(text, end))
 

@@ -41,6 +41,19 @@ SHAPES = (
         5,
         anybody,
     ),
+    shape(rf"(?P<whom>[\w-]+)[’']s{HEDGE} ", STOP, 3, is_person),
+    shape(
+        rf"\b{SUBJECT}{HEDGE} ",
+        re.compile(r" (?:yrs?|years)\.?(?=[.,;]|$| (?:male|female|m|f|and)\b)", re.IGNORECASE),
+        13,
+        anybody,
+    ),
+    shape(
+        r"(?:^|[.!?:] |[“\"])",
+        re.compile(r", (?:no|never|not|without|still|already|always|never|on|in|first|second|third|alone) [a-z]"),
+        16,
+        anybody,
+    ),
     shape(r"\bbut (?:is|was|he is|she is)(?: only| just)? ", STOP, 13, anybody),
     shape(
         r"\b(?:chart|form|card|license|id|bracelet|paperwork|record|file|sheet|wristband|badge) (?:says"

@@ -52,6 +52,9 @@ _OF_KINDS = frozenset({"Group", "IOP", "PHP", "OTP", "CTC"})
 """Endings that a kind of treatment has as often as whoever gives it: "Trauma Recovery Group", "Evening IOP"."""
 _HOUSES = frozenset({"house", "home", "program", "unit", "living"})
 _LETTING_GO = frozenset({"let", "fired", "hired", "laid", "promoted", "sacked", "rehired", "suspended", "employs"})
+_YEARS_AT = (("with",), ("at",), ("for",), ("in",))
+_YEARS = (("years",), ("yrs",), ("seasons",), ("summers",), ("winters",), ("decades",))
+"""What somebody spent with an employer: "nine seasons with Harrow Fruit"."""
 _GOODS = frozenset(
     {"lot", "parking", "bag", "bags", "cart", "gift", "card", "receipt", "app", "hoodie", "cup", "fries"}
 )
@@ -65,6 +68,8 @@ REWORDING = "say what kind of place it is: 'a diner', 'a warehouse', 'a clinic'"
 def organisation(prose: Prose, run: Run) -> bool:
     """A name that says by itself, or by the noun after it, that it is an organisation's."""
     if len(run.names) == 1 and run.name in prose.lists["first_names"] and run.name not in prose.lists["brands"]:
+        return False
+    if len(run.name) == 1:
         return False
     return run.name in prose.lists["treatment_centers"] or any(
         asks(prose, run)
@@ -91,10 +96,11 @@ def workplace(prose: Prose, run: Run) -> bool:
         return True
     if is_brand and prose.after(run.last - 1) in _GOODS:
         return False
-    if is_brand and _AT.isdisjoint(near[: 2 if near[:1] == ("the",) else 1]):
-        employment = prose.lists["employment"]
-        if not employment.isdisjoint((*near[:6], *prose.later(run.last - 1, 6))):
-            return True
+    if is_brand and not prose.lists["employment"].isdisjoint((*near[:6], *prose.later(run.last - 1, 6))):
+        return True
+    if bare[:1] in _YEARS_AT and bare[1:2] in _YEARS and _may_employ(prose, run):
+        return True
+    if is_brand and _AT.isdisjoint(bare[:1]):
         near = tuple(word for word in near if word not in _NO_WORK)
     if prose.lists["work"].isdisjoint(near) and prose.lists["work"].isdisjoint(word.removesuffix("s") for word in near):
         return False
@@ -175,9 +181,11 @@ def _set_off(prose: Prose, run: Run) -> bool:
     if any(is_no_name(name, prose.lists) for name in run.names):
         return False
     gap, before = prose.gap(run.first), prose.earlier(run.first, 2)
-    noun = prose.texts[run.first - 1].lower()
-    if gap in (" (", " (the ", ", ", ": ", " – ", " — ", " - ") and prose.closing(run) in (")", ",", ".", ";", " ", ""):
-        return (noun in prose.lists["workplaces"] or noun in _HOUSES) and len(run.names) > (1 if gap == ", " else 0)
+    noun = prose.small[run.first - 1]
+    if noun == "the" and gap == " " and run.first > 1:
+        gap, noun = f"{prose.gap(run.first - 1)}the ", prose.small[run.first - 2]
+    if gap.removesuffix("the ") in _BEHIND_ROLES and prose.closing(run) in (")", ",", ".", ";", " ", ""):
+        return (noun in prose.lists["workplaces"] or noun in _HOUSES) and len(run.names) > gap.startswith(", ")
     if gap in _BEHIND_ROLES and not run.opening and noun in prose.lists["work"]:
         return len(run.names) > 1 or not _is_plain(run.name, prose)
     kinds = prose.lists["workplaces"] | _HOUSES

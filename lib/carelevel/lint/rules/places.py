@@ -70,6 +70,7 @@ _AFTER_PLACE = frozenset(
 )
 _NAMING = frozenset({"called", "named"})
 _BEFORE = _IN | _NAMING | {"of", "from", "to", "through", "via"}
+_BESIDE = frozenset({"off", "by", "at", "past", "behind", "under", "along"})
 _OF_TOWNS = re.compile(
     r"[A-Z][a-z]{2,}(?:ville|burg|burgh|boro|borough|bury|ham|ford|dale|field|haven|brook|mont|mouth|port"
     r"|stead|water|vale|shire|"
@@ -103,7 +104,8 @@ def landmark(prose: Prose, run: Run) -> bool:
         return False
     if run.name in prose.lists["not_names"] or _is_of_goods(prose, run) or is_named_after(prose, run):
         return False
-    named = not all(is_no_name(name, prose.lists) for name in run.names[:-1]) or prose.before(run.first) in _BEFORE
+    led = prose.before(run.first) in _BEFORE | _BESIDE
+    named = led or not all(is_no_name(name, prose.lists) for name in run.names[:-1])
     ends_so = run.names[-1] in prose.lists["place_endings"] and named
     return ends_so or run.names[0] in prose.lists["place_beginnings"]
 

@@ -39,13 +39,13 @@ def says_what(name: str, prose: Prose) -> bool:
 
 
 def is_listed_first(name: str, prose: Prose) -> bool:
-    """Whether *name* is a first name of the lists."""
-    return name in prose.lists["first_names"]
+    """Whether *name* is a first name of the lists, or two with a hyphen."""
+    return prose.lists["first_names"].issuperset(name.split("-")) or name in prose.lists["first_names"]
 
 
 def is_first(name: str, prose: Prose) -> bool:
     """Whether *name* may be a first name: a listed one, somebody of the case, or no ordinary word."""
-    return name in prose.lists["first_names"] or name in prose.people or not is_word(name.lower(), prose.lists)
+    return is_listed_first(name, prose) or name in prose.people or not is_word(name.lower(), prose.lists)
 
 
 def may_be(prose: Prose, run: Run) -> bool:

@@ -26,6 +26,9 @@ _AND_CHILDREN = re.compile(r"(?:, [A-Z][\w’'-]+){0,3},? and the (?:kids|baby|c
 _TAKEN = re.compile(
     r" to (?:the (?:state|system|county|courts?)|cps|dcfs?|dhs|dss|foster care|adoption)\b", re.IGNORECASE
 )
+_SEVERAL = (("two",), ("three",), ("four",), ("five",), ("six",))
+_HAVE = (("has",), ("have",), ("had",), ("raises",), ("raised",), ("raising",))
+"""In "she has three: Mia, Theo and Ann"."""
 _LOSING = frozenset({"losing", "lost", "lose", "loses"})
 _COUPLE = frozenset(
     {"married", "divorced", "engaged", "separated", "dating", "split", "wed", "couple", "lovers", "cousins", "kids"}
@@ -36,7 +39,7 @@ def relative(prose: Prose, run: Run) -> bool:
     """A relative's name, or a further one in a row of them."""
     tied = _is_tied(prose, run)
     if not tied and not prose.tells_of_kin and prose.vocabulary.isdisjoint(_OF_PHRASES):
-        return False
+        return bool(prose.relatives_end) and _goes_on(prose, run)
     if tied or any(
         asks(prose, run)
         for asks in (
@@ -64,6 +67,8 @@ def _is_tied(prose: Prose, run: Run) -> bool:
     if _OF_CHILD.match(prose.text, end) or _AND_CHILDREN.match(prose.text, end):
         return True
     near = prose.earlier(run.first, 2)
+    if prose.gap(run.first) == ": " and near[:1] in _SEVERAL:
+        return near[1:2] in _HAVE
     if not near or prose.gap(run.first) != " ":
         return False
     if near[0] == "and" and near[1:] and near[1] in ("he", "she", "him", "her"):
@@ -89,7 +94,7 @@ def _kin_title(prose: Prose, run: Run) -> bool:
         and is_close(run.names[0].lower(), prose.lists)
         and run.names[0] not in prose.lists["titles"]
     ):
-        return run.names[1] in prose.lists["first_names"]
+        return is_listed_first(run.names[1], prose)
     small_title = prose.before(run.first).capitalize() in prose.lists["kin_titles"]
     return small_title and prose.gap(run.first) == " " and may_be(prose, run)
 

@@ -158,6 +158,9 @@ def kin_after(prose: Prose, run: Run) -> bool:
         return prose.gap(further + 1) == ", " and prose.texts[further + 1] in WHOSE and _ends_in_kin(prose, further + 2)
     if gap not in (",", "(", "-", "–", "—"):
         return False
+    several = gap == "," and prose.small[run.last].endswith("s") and prose.before(run.first) in ("and", "with")
+    if several and is_close(prose.small[run.last], prose.lists):
+        return True
     if prose.small[run.last] in _THATS:
         owner, *others = (*prose.following(run.last, 4), "")
         return (owner in WHOSE or owner in ("the", "a")) and any(is_close(kin, prose.lists) for kin in others)

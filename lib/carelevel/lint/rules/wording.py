@@ -262,6 +262,8 @@ def _said(lists: WordLists) -> Iterator[Rule]:
             "refuses refused refusing refusal comply cooperate resistant resistance",
             r"\b(?:refus(?:es|ed|ing|al) to (?:comply|cooperate|engage|participate|follow|accept (?:treatment"
             r"|help|his|her|the diagnosis)|change|get help)"
+            r"|(?:refus(?:es|ed|ing|al of)) (?:all |his |her |their |the |any |am |pm )*(?:med(?:ication)?s?|treatment"
+            r"|therapy|groups?|care|services|help|labs?|vitals|uds|ua|urine|doses?|detox|rehab|assessment|counseling|transport)"
             r"|(?:treatment|therapy|medication)[- ]resistant|resistant to (?:treatment|change|help|therapy"
             r"|services|care|(?:the |his |her |any )?(?:plan|redirection|feedback|intervention|counseling"
             r"|medication|groups?|staff|authority"
