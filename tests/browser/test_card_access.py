@@ -23,19 +23,23 @@ GAP = """root => {
 """The widest gap between what stands below each other beside the box, in px."""
 
 
-def test_axe_finds_nothing_before_and_after_the_commit(lab: JupyterLab, chromium: Browser) -> None:
+def test_a_card_leaves_nobody_out_on_a_narrow_page_by_axe_or_by_key_before_and_after_the_commit(
+    lab: JupyterLab, chromium: Browser
+) -> None:
     notebook = lab.open(chromium, NOTEBOOK)
     notebook.run_all()
     card = CardPage(notebook.page)
+    card.sentences.first.wait_for()
+    assert bound_keys(notebook.page) == set(KEYS)
     _is_prose_before_buttons(card)
+    _is_read_and_used_on_a_narrow_page(card)
+    card.press("This case once more")
     card.sentences.nth(2).click()
     card.press("Compare")  # too early, so that what is missing is said
-    card.unfold()
-    _leaves_nobody_out(notebook, "card-before")
+    _leaves_nobody_out(notebook, card, "card-before")
     card.choose()
     card.compare()
-    card.unfold()
-    _leaves_nobody_out(notebook, "card-after")
+    _leaves_nobody_out(notebook, card, "card-after")
 
 
 def _is_prose_before_buttons(card: CardPage) -> None:
@@ -48,48 +52,7 @@ def _is_prose_before_buttons(card: CardPage) -> None:
         assert " ".join(paragraph.split()) in prose.replace('\\"', '"')
 
 
-def _leaves_nobody_out(notebook: NotebookPage, name: str) -> None:
-    """Everything in a light theme, and the colors in a dark one."""
-    for theme in THEMES:
-        notebook.switch_theme(theme)
-        notebook.screenshot(f"{name}-{theme}")
-        assert violations(notebook.page, ".cl-card:has(.cl-body)", colors_only=theme == "dark") == []
-    notebook.switch_theme("light")
-
-
-def test_no_key_on_anything_focusable_changes_the_notebook_before_or_after_the_commit(
-    lab: JupyterLab, chromium: Browser
-) -> None:
-    notebook = lab.open(chromium, NOTEBOOK)
-    notebook.run_all()
-    card = CardPage(notebook.page)
-    card.sentences.first.wait_for()
-    assert bound_keys(notebook.page) == set(KEYS)
-    _keeps_every_key(notebook, card)
-    card.choose()
-    card.compare()
-    _keeps_every_key(notebook, card)
-
-
-def _keeps_every_key(notebook: NotebookPage, card: CardPage) -> None:
-    card.unfold()
-    before = [(cell["cell_type"], cell["source"]) for cell in notebook.cells()]
-    assert keeps_keys(card.root)
-    kinds = one_of_each_kind(card.root)
-    assert len(kinds) > 5
-    press_keys(card.page, kinds)
-    card.root.locator("p").last.click()  # on prose the root takes the focus
-    for key in KEYS:
-        card.page.keyboard.press(key)
-    assert [(cell["cell_type"], cell["source"]) for cell in notebook.cells()] == before
-    assert card.page.locator(".jp-Notebook.jp-mod-commandMode .jp-Cell.jp-mod-selected").count() <= 1
-
-
-def test_a_card_can_be_read_and_used_on_a_narrow_page(lab: JupyterLab, chromium: Browser) -> None:
-    notebook = lab.open(chromium, NOTEBOOK)
-    notebook.run_all()
-    card = CardPage(notebook.page)
-    card.sentences.first.wait_for()
+def _is_read_and_used_on_a_narrow_page(card: CardPage) -> None:
     card.root.evaluate("root => { root.style.width = '360px'; root.style.boxSizing = 'border-box'; }")
     assert count_wider(card.root) == 0
     card.choose()
@@ -102,3 +65,27 @@ def test_a_card_can_be_read_and_used_on_a_narrow_page(lab: JupyterLab, chromium:
     card.unfold()
     assert count_wider(card.root) == 0
     expect(card.verdict).to_be_visible()
+    card.root.evaluate("root => { root.style.width = ''; }")
+
+
+def _leaves_nobody_out(notebook: NotebookPage, card: CardPage, name: str) -> None:
+    """Everything unfolded: all of axe's rules in a light theme, the colors in a dark one, and every key."""
+    card.unfold()
+    for theme in reversed(THEMES):
+        notebook.switch_theme(theme)
+        notebook.screenshot(f"{name}-{theme}")
+        assert violations(notebook.page, ".cl-card:has(.cl-body)", colors_only=theme == "dark") == []
+    _keeps_every_key(notebook, card)
+
+
+def _keeps_every_key(notebook: NotebookPage, card: CardPage) -> None:
+    before = [(cell["cell_type"], cell["source"]) for cell in notebook.cells()]
+    assert keeps_keys(card.root)
+    kinds = one_of_each_kind(card.root)
+    assert len(kinds) > 5
+    press_keys(card.page, kinds)
+    card.root.locator("p").last.click()  # on prose the root takes the focus
+    for key in KEYS:
+        card.page.keyboard.press(key)
+    assert [(cell["cell_type"], cell["source"]) for cell in notebook.cells()] == before
+    assert card.page.locator(".jp-Notebook.jp-mod-commandMode .jp-Cell.jp-mod-selected").count() <= 1

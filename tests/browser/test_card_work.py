@@ -33,7 +33,9 @@ def opened(lab: JupyterLab, chromium: Browser) -> tuple[NotebookPage, CardPage]:
     return notebook, card
 
 
-def test_a_case_is_worked_through_with_the_keys_alone(lab: JupyterLab, chromium: Browser) -> None:
+def test_a_case_is_worked_through_with_the_keys_alone_and_shown_twice_stays_one(
+    lab: JupyterLab, chromium: Browser
+) -> None:
     notebook, card = opened(lab, chromium)
     assert notebook.counts_as_saved()
     plain = card.page.get_by_role("link", name="Open as a plain page")
@@ -87,11 +89,34 @@ def test_a_case_is_worked_through_with_the_keys_alone(lab: JupyterLab, chromium:
     assert card.focused() == "The market stall"
     expect(card.live).to_have_text("")
     assert card.marked() == []
+    _stays_one(card)
 
 
-def test_a_case_is_worked_through_with_the_mouse(lab: JupyterLab, chromium: Browser) -> None:
+def _stays_one(card: CardPage) -> None:
+    model = "jupyterapp.shell.currentWidget.content.widgets.find(cell => cell.outputArea?.widgets.length)"
+    assert card.page.evaluate(f"() => Boolean({model})")
+    # JupyterLab's own second view of an output.
+    card.page.evaluate(
+        "() => { const content = jupyterapp.shell.currentWidget.content;"
+        " content.activeCellIndex = content.widgets.findIndex(cell => cell.node.querySelector('.cl-sentence'));"
+        " return jupyterapp.commands.execute('notebook:create-output-view'); }"
+    )
+    cards = card.page.locator(".cl-card:has(.cl-sentence)")
+    expect(cards).to_have_count(2)
+    first, second = cards.nth(0), cards.nth(1)
+    first.locator(".cl-sentence").nth(1).press("Space")
+    expect(second.locator(".cl-sentence").nth(1)).to_have_attribute("aria-pressed", "true")
+    second.get_by_role("radio", name="Outpatient").check()
+    expect(first.get_by_role("radio", name="Outpatient")).to_be_checked()
+    assert second.locator(".cl-sentence[aria-pressed=true]").count() == 1
+
+
+def test_a_case_is_worked_through_with_the_mouse_and_marking_a_sentence_moves_no_line(
+    lab: JupyterLab, chromium: Browser
+) -> None:
     notebook, card = opened(lab, chromium)
     before = [paragraph["source"] for paragraph in notebook.cells()]
+    _moves_no_line(card)
     card.sentences.nth(4).click()
     card.sentences.nth(5).click()
     card.sentences.nth(5).click()
@@ -134,19 +159,25 @@ def test_a_case_is_worked_through_with_the_mouse(lab: JupyterLab, chromium: Brow
     assert card.page.evaluate("() => window.stays"), "the first notebook stays open, and nothing is loaded anew"
 
 
-def test_marking_a_sentence_moves_no_line(lab: JupyterLab, chromium: Browser) -> None:
-    _, card = opened(lab, chromium)
+def _moves_no_line(card: CardPage) -> None:
     ends = "all => all.map(one => { const box = one.getBoundingClientRect(); return [box.top, box.bottom]; })"
     before = card.sentences.evaluate_all(ends)
-    for number in range(card.sentences.count()):
-        card.sentences.nth(number).press("Space")
+    _mark_or_unmark_all(card)
     card.sentences.first.focus()
     after = card.sentences.evaluate_all(ends)
     moved = {round(b[0] - a[0], 1) for a, b in zip(before, after, strict=True)}
     assert len(moved) == 1, "the story may scroll, but its lines keep their places"
+    _mark_or_unmark_all(card)
 
 
-def test_nothing_chosen_is_lost_when_the_page_is_loaded_again(lab: JupyterLab, chromium: Browser) -> None:
+def _mark_or_unmark_all(card: CardPage) -> None:
+    for number in range(card.sentences.count()):
+        card.sentences.nth(number).press("Space")
+
+
+def test_nothing_chosen_is_lost_when_the_page_is_loaded_again_nor_what_is_committed_when_the_kernel_is_killed(
+    lab: JupyterLab, chromium: Browser
+) -> None:
     notebook, card = opened(lab, chromium)
     card.sentences.nth(2).click()
     card.root.get_by_role("radio", name="Residential").check()
@@ -159,17 +190,10 @@ def test_nothing_chosen_is_lost_when_the_page_is_loaded_again(lab: JupyterLab, c
     assert card.marked() == [2, 3]
     expect(card.root.get_by_role("radio", name="Residential")).to_be_checked()
     expect(card.root.get_by_role("textbox", name="Your reasons")).to_have_value("Half a thought")
-    card.choose("Residential")
-    card.press("Compare")
-    card.verdict.wait_for()  # the kernel that another window has started hears it
-
-
-def test_a_committed_answer_outlives_a_killed_kernel(lab: JupyterLab, chromium: Browser) -> None:
-    notebook, card = opened(lab, chromium)
     card.sentences.nth(4).click()
     card.choose("Residential")
     card.press("Compare")
-    card.verdict.wait_for()
+    card.verdict.wait_for()  # the kernel that another window has started hears it
     notebook.kill_kernel()
     notebook.run_all()
     expect(card.verdict).to_contain_text("More intensive than the criteria ask for")
@@ -180,27 +204,6 @@ def test_a_committed_answer_outlives_a_killed_kernel(lab: JupyterLab, chromium: 
     expect(beside).to_contain_text("Before and now")
     expect(beside.locator("tbody", has_text="You chose").locator("td")).to_have_text(["Residential"] * 2)
     notebook.screenshot("card-pair")
-
-
-def test_the_same_card_shown_twice_stays_one(lab: JupyterLab, chromium: Browser) -> None:
-    _, card = opened(lab, chromium)
-    card.page.locator(".cl-card").last.wait_for()
-    model = "jupyterapp.shell.currentWidget.content.widgets.find(cell => cell.outputArea?.widgets.length)"
-    assert card.page.evaluate(f"() => Boolean({model})")
-    # JupyterLab's own second view of an output.
-    card.page.evaluate(
-        "() => { const content = jupyterapp.shell.currentWidget.content;"
-        " content.activeCellIndex = content.widgets.findIndex(cell => cell.node.querySelector('.cl-sentence'));"
-        " return jupyterapp.commands.execute('notebook:create-output-view'); }"
-    )
-    cards = card.page.locator(".cl-card:has(.cl-sentence)")
-    expect(cards).to_have_count(2)
-    first, second = cards.nth(0), cards.nth(1)
-    first.locator(".cl-sentence").nth(1).press("Space")
-    expect(second.locator(".cl-sentence").nth(1)).to_have_attribute("aria-pressed", "true")
-    second.get_by_role("radio", name="Outpatient").check()
-    expect(first.get_by_role("radio", name="Outpatient")).to_be_checked()
-    assert second.locator(".cl-sentence[aria-pressed=true]").count() == 1
 
 
 def test_a_case_is_worked_through_in_voila_whose_pages_leave_nobody_out_and_no_kernel_behind(

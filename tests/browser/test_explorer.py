@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Browser, Locator, ViewportSize, expect
 
 from tests.browser.access import KEYS, count_wider, keeps_keys, press_keys, violations
 from tests.browser.jupyter import JupyterLab, NotebookPage
 
 NOTEBOOK = "01_levels_and_criteria.ipynb"
+TALL: ViewportSize = {"width": 1280, "height": 9000}
+"""Enough that JupyterLab draws every cell."""
 UNFOLD = "() => document.querySelectorAll('.cl-card details').forEach(one => { one.open = true; })"
 
 
 def opened(lab: JupyterLab, chromium: Browser) -> tuple[NotebookPage, Locator]:
     notebook = lab.open(chromium, NOTEBOOK)
     notebook.run_all()
-    # Tall enough that JupyterLab draws every cell.
-    notebook.page.set_viewport_size({"width": 1280, "height": 9000})
+    notebook.page.set_viewport_size(TALL)
     explorer = notebook.page.locator(".cl-explorer")
     explorer.wait_for()
     return notebook, explorer
@@ -27,10 +28,19 @@ def sources(notebook: NotebookPage) -> list[Any]:
     return [(cell["cell_type"], cell["source"]) for cell in notebook.cells()]
 
 
-def test_the_answer_follows_a_finding_a_case_a_clearing_and_the_keys_and_what_was_open_stays_open(
+def test_the_explorer_by_mouse_and_keys_on_a_wide_and_a_narrow_page_leaves_nobody_out(
     lab: JupyterLab, chromium: Browser
 ) -> None:
     notebook, explorer = opened(lab, chromium)
+    _answer_follows(notebook, explorer)
+    explorer.get_by_role("button", name="Clear all").click()
+    _is_used_on_a_narrow_page(notebook, explorer)
+    explorer.get_by_role("button", name="Clear all").click()
+    _pages_leave_nobody_out(notebook, explorer)
+
+
+def _answer_follows(notebook: NotebookPage, explorer: Locator) -> None:
+    """A finding, a case, a clearing and the keys; what was open stays open."""
     answer = explorer.locator(".cl-answer h3")
     expect(answer).to_have_text("Nothing is known yet")
     expect(explorer.locator(".cl-rung")).to_have_count(0)
@@ -65,10 +75,25 @@ def test_the_answer_follows_a_finding_a_case_a_clearing_and_the_keys_and_what_wa
     expect(more).to_have_attribute("open", "")
 
 
-def test_axe_finds_nothing_on_the_pages_and_the_explorer_and_no_key_changes_the_notebook(
-    lab: JupyterLab, chromium: Browser
-) -> None:
-    notebook, explorer = opened(lab, chromium)
+def _is_used_on_a_narrow_page(notebook: NotebookPage, explorer: Locator) -> None:
+    explorer.evaluate("root => { root.style.width = '272px'; root.style.boxSizing = 'border-box'; }")
+    assert count_wider(explorer) == 0
+    explorer.get_by_label("Self-control").select_option("struggles")
+    expect(explorer.locator(".cl-answer h3")).to_have_text("Residential")
+    notebook.page.set_viewport_size({"width": 1280, "height": 700})
+    explorer.get_by_label("Pregnancy").scroll_into_view_if_needed()
+    expect(explorer.locator(".cl-answer h3")).not_to_be_in_viewport()
+    expect(explorer.locator(".cl-so-far")).to_have_text("So far: Residential See why")
+    expect(explorer.locator(".cl-so-far")).to_be_in_viewport()
+    explorer.get_by_role("button", name="See why").click()
+    expect(explorer.locator(".cl-answer h3")).to_be_in_viewport()
+    assert count_wider(explorer) == 0
+    explorer.evaluate("root => { root.style.width = ''; }")
+    notebook.page.set_viewport_size(TALL)
+
+
+def _pages_leave_nobody_out(notebook: NotebookPage, explorer: Locator) -> None:
+    """Axe finds nothing on the pages and the explorer, all unfolded, and no key changes the notebook."""
     explorer.get_by_label("Home surroundings").select_option("tempting")
     expect(explorer.locator(".cl-answer h3")).to_have_text("Residential")
     notebook.page.evaluate(UNFOLD)
@@ -89,19 +114,3 @@ def test_axe_finds_nothing_on_the_pages_and_the_explorer_and_no_key_changes_the_
     for key in KEYS:
         notebook.page.keyboard.press(key)
     assert sources(notebook) == before
-
-
-def test_the_explorer_can_be_read_and_used_on_a_narrow_page(lab: JupyterLab, chromium: Browser) -> None:
-    notebook, explorer = opened(lab, chromium)
-    explorer.evaluate("root => { root.style.width = '272px'; root.style.boxSizing = 'border-box'; }")
-    assert count_wider(explorer) == 0
-    explorer.get_by_label("Self-control").select_option("struggles")
-    expect(explorer.locator(".cl-answer h3")).to_have_text("Residential")
-    notebook.page.set_viewport_size({"width": 1280, "height": 700})
-    explorer.get_by_label("Pregnancy").scroll_into_view_if_needed()
-    expect(explorer.locator(".cl-answer h3")).not_to_be_in_viewport()
-    expect(explorer.locator(".cl-so-far")).to_have_text("So far: Residential See why")
-    expect(explorer.locator(".cl-so-far")).to_be_in_viewport()
-    explorer.get_by_role("button", name="See why").click()
-    expect(explorer.locator(".cl-answer h3")).to_be_in_viewport()
-    assert count_wider(explorer) == 0

@@ -19,17 +19,6 @@ STRUCTURE = "How does a day go when nobody has planned it for them?"
 RENTED = "For twelve years Marisol has rented the same apartment over a tailor shop."
 
 
-def opened(lab: JupyterLab, chromium: Browser) -> tuple[NotebookPage, CardPage]:
-    """An interview with Marisol of the market stall."""
-    notebook = lab.open(chromium, NOTEBOOK)
-    notebook.run_all()
-    card = CardPage(notebook.page)
-    card.root.locator("summary", has_text="Choose another case").click()
-    card.press("The market stall")
-    expect(card.root.locator("h3.cl-first")).to_have_text("The market stall")
-    return notebook, card
-
-
 def question(card: CardPage, asks: str) -> Locator:
     return card.root.locator(".cl-questions li", has_text=asks)
 
@@ -53,10 +42,15 @@ def decide(card: CardPage) -> None:
     card.compare()
 
 
-def test_an_interview_by_mouse_is_found_again_after_each_click_and_leaves_nobody_out(
+def test_an_interview_by_mouse_is_found_again_after_each_click_leaves_nobody_out_and_another_goes_by_keys_alone(
     lab: JupyterLab, chromium: Browser
 ) -> None:
-    notebook, card = opened(lab, chromium)
+    notebook = lab.open(chromium, NOTEBOOK)
+    notebook.run_all()
+    card = CardPage(notebook.page)
+    card.root.locator("summary", has_text="Choose another case").click()
+    card.press("The market stall")
+    expect(card.root.locator("h3.cl-first")).to_have_text("The market stall")
     expect(card.root.locator(".cl-story")).to_have_text("Marisol brings a jar of green tomatoes for the counselor.")
     assert "rented" not in card.root.inner_text()
     ask(card, HOUSING)
@@ -91,12 +85,14 @@ def test_an_interview_by_mouse_is_found_again_after_each_click_and_leaves_nobody
     notebook.restart_kernel()
     notebook.run_all()
     expect(card.root.locator(".cl-way tbody tr")).to_have_count(4)
+    card.press("This interview once more")
+    expect(card.root.locator(".cl-learned")).to_have_count(0)
+    _goes_by_keys_alone(card)
     card.press("Next interview")
     expect(card.root.locator(".cl-learned")).to_have_count(0)
 
 
-def test_somebody_is_interviewed_by_keys_alone(lab: JupyterLab, chromium: Browser) -> None:
-    _, card = opened(lab, chromium)
+def _goes_by_keys_alone(card: CardPage) -> None:
     keys = card.page.keyboard
     find_by_keys(card, "sleep tonight")
     expect(card.live).to_have_text(RENTED)

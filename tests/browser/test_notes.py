@@ -37,36 +37,7 @@ def answer_until_wrong(page: Page, notes: Locator) -> None:
     raise AssertionError("twenty notes in a row ask for the same")
 
 
-def test_a_note_is_answered_by_mouse_and_told_at_once_with_what_decides(lab: JupyterLab, chromium: Browser) -> None:
-    notebook, notes = opened(lab, chromium)
-    page = notebook.page
-    expect(number(notes)).to_have_text("Note 1 of 10")
-    assert 6 <= notes.locator(".cl-note li").count() <= 10
-    expect(notes.locator("mark")).to_have_count(0)
-    notebook.screenshot("notes-asked")
-    answer_until_wrong(page, notes)
-    wrong = notes.locator(".cl-note li").all_inner_texts()
-    expect(notes.locator(".cl-lit small", has_text="decides").first).to_be_visible()
-    expect(notes.locator("[aria-live]")).to_contain_text("criteria")
-    notebook.screenshot("notes-told")
-    assert violations(page, ".cl-notes") == []
-    notebook.switch_theme("dark")
-    assert violations(page, ".cl-notes", colors_only=True) == []
-    notebook.screenshot("notes-told-dark")
-    notes.evaluate("root => { root.style.width = '360px'; root.style.boxSizing = 'border-box'; }")
-    assert count_wider(notes) == 0
-    notes.locator(".cl-outcome summary", has_text="whole").click()
-    expect(notes.locator(".cl-outcome > details", has_text="whole")).to_contain_text("Why")
-    notes.get_by_role("button", name="Next note").click()
-    notes.locator(".cl-answers").wait_for()
-    same = set(notes.locator(".cl-note li").all_inner_texts()) & set(line.removesuffix(" decides") for line in wrong)
-    if notes.locator(".cl-why").inner_text():  # where a line could be changed
-        assert len(same) == len(wrong) - 1
-        expect(notes.locator(".cl-note small", has_text="new here")).to_have_count(1)
-    assert violations(page, ".cl-notes") == []
-
-
-def test_a_round_by_keys_alone_survives_a_killed_kernel_and_leaves_the_notebook_alone(
+def test_a_round_by_keys_alone_survives_a_killed_kernel_and_the_next_is_answered_by_mouse(
     lab: JupyterLab, chromium: Browser
 ) -> None:
     notebook, notes = opened(lab, chromium)
@@ -101,6 +72,35 @@ def test_a_round_by_keys_alone_survives_a_killed_kernel_and_leaves_the_notebook_
     assert keeps_keys(notes)
     press_keys(page, [number(notes)], [key for key in KEYS if key not in ("ArrowUp", "ArrowDown")])
     assert notebook.cells() == cells
+    _is_told_at_once_with_what_decides(notebook, notes)
+
+
+def _is_told_at_once_with_what_decides(notebook: NotebookPage, notes: Locator) -> None:
+    page = notebook.page
+    expect(number(notes)).to_have_text("Note 1 of 10")
+    assert 6 <= notes.locator(".cl-note li").count() <= 10
+    expect(notes.locator("mark")).to_have_count(0)
+    notebook.screenshot("notes-asked")
+    answer_until_wrong(page, notes)
+    wrong = notes.locator(".cl-note li").all_inner_texts()
+    expect(notes.locator(".cl-lit small", has_text="decides").first).to_be_visible()
+    expect(notes.locator("[aria-live]")).to_contain_text("criteria")
+    notebook.screenshot("notes-told")
+    assert violations(page, ".cl-notes") == []
+    notebook.switch_theme("dark")
+    assert violations(page, ".cl-notes", colors_only=True) == []
+    notebook.screenshot("notes-told-dark")
+    notes.evaluate("root => { root.style.width = '360px'; root.style.boxSizing = 'border-box'; }")
+    assert count_wider(notes) == 0
+    notes.locator(".cl-outcome summary", has_text="whole").click()
+    expect(notes.locator(".cl-outcome > details", has_text="whole")).to_contain_text("Why")
+    notes.get_by_role("button", name="Next note").click()
+    notes.locator(".cl-answers").wait_for()
+    same = set(notes.locator(".cl-note li").all_inner_texts()) & set(line.removesuffix(" decides") for line in wrong)
+    if notes.locator(".cl-why").inner_text():  # where a line could be changed
+        assert len(same) == len(wrong) - 1
+        expect(notes.locator(".cl-note small", has_text="new here")).to_have_count(1)
+    assert violations(page, ".cl-notes") == []
 
 
 def test_notes_are_answered_in_voila_by_mouse_and_by_keys_alone(voila: Voila, chromium: Browser) -> None:

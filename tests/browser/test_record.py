@@ -15,7 +15,7 @@ from carelevel.widgets.record.face import LARGEST_FILE
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.access import FOCUSABLE, keeps_keys, press_keys, violations
-from tests.browser.jupyter import JupyterLab
+from tests.browser.jupyter import JupyterLab, NotebookPage
 from tests.browser.voila import Voila
 
 Make = Callable[..., Attempt]
@@ -94,13 +94,16 @@ def kept(attempt: Make) -> list[Attempt]:
     return [attempt(PAST + minutes, trainee=CODE) for minutes in range(2)]
 
 
-def test_a_record_is_taken_along_brought_back_and_erased_in_jupyterlab(
+def test_a_record_leaves_nobody_out_is_taken_along_brought_back_and_erased_in_jupyterlab_and_takes_a_large_file(
     lab: JupyterLab, chromium: Browser, attempt: Make, kept: list[Attempt]
 ) -> None:
     store = prepared(lab, kept)
     notebook = lab.open(chromium, NOTEBOOK)
     notebook.run_all()
+    _leaves_nobody_out(notebook)
     work_through(notebook.page, store, kept, [attempt(PAST, trainee="local-old")])
+    expect(erase(notebook.page, CODE)).to_contain_text("Your record is erased: 2 answers.")
+    _takes_almost_the_largest_file_and_sends_no_larger(notebook.page, kept)
 
 
 def test_a_record_is_taken_along_brought_back_and_erased_in_voila(
@@ -111,24 +114,7 @@ def test_a_record_is_taken_along_brought_back_and_erased_in_voila(
     work_through(page, store, kept, [attempt(PAST, trainee="local-old")])
 
 
-def test_a_file_of_almost_the_largest_size_arrives_and_a_larger_one_is_not_sent(
-    lab: JupyterLab, chromium: Browser, kept: list[Attempt]
-) -> None:
-    prepared(lab, [])
-    notebook = lab.open(chromium, NOTEBOOK)
-    notebook.run_all()
-    own = "".join(written(kept, Format.JSONL)).encode()
-    padded = own + b" " * (60 * 1024) + b"\n"
-    padded += (b" " * (60 * 1024) + b"\n") * ((LARGEST_FILE - len(padded)) // (60 * 1024 + 1))
-    assert LARGEST_FILE - 64 * 1024 < len(padded) <= LARGEST_FILE
-    expect(load(notebook.page, "large.jsonl", padded)).to_contain_text("2 answers added", timeout=20_000)
-    expect(load(notebook.page, "larger.jsonl", b"x" * (LARGEST_FILE + 1))).to_contain_text("at most 8 MB")
-
-
-def test_the_page_leaves_nobody_out(lab: JupyterLab, chromium: Browser, kept: list[Attempt]) -> None:
-    prepared(lab, kept)
-    notebook = lab.open(chromium, NOTEBOOK)
-    notebook.run_all()
+def _leaves_nobody_out(notebook: NotebookPage) -> None:
     page, before = notebook.page, notebook.cells()
     record = face(page)
     expect(load(page, "junk.csv", b"junk")).to_contain_text("this is no export of answers")
@@ -141,3 +127,12 @@ def test_the_page_leaves_nobody_out(lab: JupyterLab, chromium: Browser, kept: li
     notebook.screenshot("my-record-dark")
     assert violations(page, ".cl-record", colors_only=True) == []
     assert notebook.cells() == before
+
+
+def _takes_almost_the_largest_file_and_sends_no_larger(page: Page, kept: list[Attempt]) -> None:
+    own = "".join(written(kept, Format.JSONL)).encode()
+    padded = own + b" " * (60 * 1024) + b"\n"
+    padded += (b" " * (60 * 1024) + b"\n") * ((LARGEST_FILE - len(padded)) // (60 * 1024 + 1))
+    assert LARGEST_FILE - 64 * 1024 < len(padded) <= LARGEST_FILE
+    expect(load(page, "large.jsonl", padded)).to_contain_text("2 answers added", timeout=20_000)
+    expect(load(page, "larger.jsonl", b"x" * (LARGEST_FILE + 1))).to_contain_text("at most 8 MB")
