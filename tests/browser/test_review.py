@@ -78,6 +78,7 @@ def test_a_supervisor_reads_the_review_answers_two_points_blind_and_changes_line
     notebook.screenshot("review-reports")
 
     cases = page.locator(".cl-cases")
+    expect(cases.locator("tbody tr")).to_have_count(len(open_bank().case_ids()))  # those below the first screen too
     cases.get_by_role("button", name="Difficulty").click()
     expect(cases.locator("tbody tr").first.locator("td").first).to_contain_text("1, clear")
     cases.get_by_label("Search").fill("market stall")

@@ -118,7 +118,7 @@ def test_there_are_faces_and_each_brings_its_script_and_says_what_it_is_where_no
         assert "export default" in face.get_state()["_esm"]
         assert ".cl-elsewhere" in face.get_state()["_css"], "hidden where the page runs"
         face._ipython_display_()
-        elsewhere, page = shown[-2:]
+        page, elsewhere = shown[-2:]
         assert face.words[face.label] in elsewhere["text/plain"]
         assert elsewhere["text/html"].startswith('<p class="cl-elsewhere">')
         assert "application/vnd.jupyter.widget-view+json" in page

@@ -155,11 +155,14 @@ class Face(DOMWidget):  # type: ignore[misc]  # ipywidgets ships no types
         return object.__repr__(self)  # ipywidgets' own would spell out every trait, the scripts too
 
     def _ipython_display_(self) -> None:
-        """The page, and before it what it is and where to open it, which its style hides where it runs."""
+        """The page, and after it what it is and where to open it, which its style hides where it runs.
+
+        The page comes first, so that whoever waits for it does not wait for what nobody sees there.
+        """
         display = import_module("IPython.display").display
         says = asking_messages.ELSEWHERE.format(label=self.words[self.label])
-        display({"text/html": tag("p", says, class_="cl-elsewhere"), "text/plain": says}, raw=True)
         display(self._repr_mimebundle_(), raw=True)
+        display({"text/html": tag("p", says, class_="cl-elsewhere"), "text/plain": says}, raw=True)
 
     def receive(self, message: object, buffers: Buffers = ()) -> None:
         """Do what a page asks and show what has come of it; whatever is wrong with either is said there."""

@@ -78,7 +78,8 @@ function showStage(card, page, bodies, waited) {
   } else leave();
   if (card.view.stage === "answer" && !waited) takeUpHeld(card);
   if (!waited) return;
-  card.root.scrollIntoView({ block: "start" });
+  // With the frame that shows it: now it would lay the whole notebook out, and that frame come later.
+  requestAnimationFrame(() => card.root.scrollIntoView({ block: "start" }));
   if (comparison) announce(card, headline(comparison).join(" "));
 }
 

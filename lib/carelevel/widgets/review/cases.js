@@ -1,14 +1,14 @@
 // The cases of a bank: a table that sorts, is searched and filtered, and what can be done with each case.
 
 import { fill } from "../../scripts/saying.js";
-import { add, filledLater, find, findAll, focused, make, painted, unseen } from "../shared/dom.js";
+import { add, filledLater, find, focused, make, painted, unseen } from "../shared/dom.js";
 import { button, labelAbove, line, lineForm, list, options, quietly, submit } from "../shared/elements.js";
 import { announce, ask, follow, openPage, put } from "../shared/kernel.js";
 import { hasWords } from "../shared/search.js";
 
 /** @import { RenderProps } from "@anywidget/types" */
 /** @import { CasesPage, Chosen } from "./page.js" */
-/** @import { CaseRow } from "./view.js" */
+/** @import { CaseRow, CasesView } from "./view.js" */
 
 const SCREEN = 15; // so many rows fill one
 
@@ -36,29 +36,21 @@ function leadOn(page, says) {
 
 /** @param {CasesPage} page */
 function showCases(page) {
-  const { view, body } = page;
-  const now = JSON.stringify({ ...view, message: null });
-  if (page.shown === now) return;
-  const isFirst = !page.shown;
-  page.shown = now;
+  const { view, body, shown } = page;
+  if (shown && told(shown) === told(view)) return;
+  page.shown = view;
   const open = focused()?.closest("tr")?.dataset.id;
   const { says, lists, columns, rows, about } = view;
   body.replaceChildren(make("p", {}, says));
   lists.forEach(({ title, lines }) => body.append(named(title, lines)));
-  if (rows.length) body.append(table(page, columns, rows));
+  if (rows.length) body.append(table(page, columns, rows, shown ? rows.length : SCREEN));
   about.forEach((text) => body.append(make("p", { class: "cl-small" }, text)));
-  if (isFirst) topFirst(body);
   if (open) find(body, `tr[data-id="${CSS.escape(open)}"] button`)?.focus();
 }
 
-// What fills a screen is painted before the rows below it.
-/** @param {HTMLElement} body */
-function topFirst(body) {
-  const below = findAll(body, "tbody tr").slice(SCREEN);
-  /** @param {boolean} hidden */
-  const hide = (hidden) => below.forEach((row) => (row.hidden = hidden));
-  hide(true);
-  painted(() => hide(false));
+/** @param {CasesView} view */
+function told(view) {
+  return JSON.stringify({ ...view, message: null });
 }
 
 /** @param {string} title @param {string[]} lines */
@@ -66,40 +58,53 @@ function named(title, lines) {
   return make("section", { class: "cl-found" }, make("h3", {}, title), list(lines));
 }
 
-/** @param {CasesPage} page @param {string[]} columns @param {CaseRow[]} rows */
-function table(page, columns, rows) {
+// Of the rows *first* come at once, the others when those have been painted.
+/** @param {CasesPage} page @param {string[]} columns @param {CaseRow[]} rows @param {number} first */
+function table(page, columns, rows, first) {
   const { words, chosen } = page;
-  const shown = rows.map((row) => caseRow(page, row, columns));
-  const body = make("tbody", {}, shown);
+  /** @type {Map<CaseRow, HTMLElement>} */
+  const made = new Map();
+  /** @param {CaseRow} row */
+  const rowOf = (row) => {
+    const element = made.get(row) ?? caseRow(page, row, columns);
+    element.hidden = !fits(row, chosen);
+    made.set(row, element);
+    return element;
+  };
+  const body = make("tbody", {});
+  /** @param {number} [most] */
+  const show = (most) => add(body, sorted(rows, chosen.column, chosen.down).slice(0, most).map(rowOf));
   const mark = () => {
     heads.forEach((one) => one.removeAttribute("aria-sort"));
     heads[chosen.column].setAttribute("aria-sort", chosen.down ? "descending" : "ascending");
-    sort(body, rows, chosen.column, chosen.down);
   };
   const heads = columns.map((column, place) => {
     const press = () => {
       chosen.down = chosen.column === place && !chosen.down;
       chosen.column = place;
       mark();
+      show();
       announce(page, fill(words.cases_sorted, { column }));
     };
     return make("th", { scope: "col" }, button(column, press, { class: "cl-sort" }));
   });
   const count = make("p", { class: "cl-small" });
-  const filter = () => {
-    const some = rows.map((row) => fits(row, chosen));
-    shown.forEach((row, place) => (row.hidden = !some[place]));
-    count.textContent = fill(words.cases_shown, { count: some.filter(Boolean).length, all: rows.length });
+  const tell = () => {
+    const fitting = rows.filter((row) => fits(row, chosen)).length;
+    count.textContent = fill(words.cases_shown, { count: fitting, all: rows.length });
   };
-  const told = () => {
-    filter();
+  const filter = () => {
+    for (const [row, element] of made) element.hidden = !fits(row, chosen);
+    tell();
     announce(page, count.textContent);
   };
   mark();
-  filter();
+  tell();
+  show(first);
+  if (first < rows.length) painted(() => painted(show));
   const caption = make("caption", {}, unseen(words.cases_label));
   const head = make("thead", {}, make("tr", {}, heads));
-  return make("div", { class: "cl-cases" }, filters(page, told), count, make("table", {}, caption, head, body));
+  return make("div", { class: "cl-cases" }, filters(page, filter), count, make("table", {}, caption, head, body));
 }
 
 // What narrows the table down: words, and a choice for each part of a row.
@@ -189,13 +194,6 @@ function renaming(page, id, title) {
     about,
     submit(words.cases_rename),
   );
-}
-
-/** @param {HTMLElement} body @param {CaseRow[]} rows @param {number} place @param {boolean} down */
-function sort(body, rows, place, down) {
-  const shown = findAll(body, "tr");
-  const order = sorted(rows, place, down).map(({ id }) => shown.find((row) => row.dataset.id === id));
-  add(body, order);
 }
 
 // By the cells of one column; rows alike there stay in their order, or in its reverse.

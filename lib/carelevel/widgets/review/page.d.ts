@@ -14,7 +14,7 @@ export interface Chosen {
 export interface CasesPage extends Page<CasesView> {
   body: HTMLElement;
   chosen: Chosen;
-  shown?: string;
+  shown?: CasesView;
 }
 
 export interface AnswersPage extends Page<AnswersView> {
