@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 
 from carelevel.core.note_attempt import NoteAttempt
 
@@ -129,10 +130,10 @@ def left(of_rule: Sequence[Trial]) -> Left | None:
     for trial in read:
         hits, misses = hits * FADES + trial.counts, misses * FADES + (not trial.counts)
     weights = [chance ** (hits + HITS_BEFORE) * (1 - chance) ** (misses + MISSES_BEFORE) for chance in _GRID]
-    reached = [0.0] * (MOST_LEFT + 1)
+    whole, reached = sum(weights), [0.0] * (MOST_LEFT + 1)
     for chance, weight in zip(_GRID, weights, strict=True):
         for count, share in enumerate(_reached(chance, run)):
-            reached[count] += weight * share / sum(weights)
+            reached[count] += weight * share / whole
     return Left(*(_quantile(reached, share) for share in (_LOW, _LIKELY, _HIGH)))
 
 
@@ -144,15 +145,16 @@ def _allowed(words: int) -> float:
     return words / READ_A_SECOND + DECIDING_SECONDS
 
 
-def _reached(chance: float, run: int) -> list[float]:
-    """The chance that a run of FLUENT_RUN is there after 0, 1, … MOST_LEFT trials."""
+@cache
+def _reached(chance: float, run: int) -> tuple[float, ...]:
+    """The chance that a run of FLUENT_RUN is there after 0, 1, … MOST_LEFT trials; *chance* is one of _GRID."""
     at = [float(length == run) for length in range(FLUENT_RUN)]
     done, found = 0.0, [0.0]
     for _ in range(MOST_LEFT):
         done += at[-1] * chance
         at = [sum(at) * (1 - chance), *(here * chance for here in at[:-1])]
         found.append(done)
-    return found
+    return tuple(found)
 
 
 def _quantile(reached: Sequence[float], share: float) -> int:
