@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -19,32 +20,17 @@ class Templates:
     """Every template; a name that its data does not have is an error. *assets*: the files that a whole page loads."""
 
     def __init__(self, assets: Mapping[str, Asset] | None = None) -> None:
-        self._environment = Environment(
-            loader=PackageLoader("carelevel.live"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            auto_reload=False,
-        )
-        self._environment.globals.update(
-            w=room_messages.LIVE,
-            e=room_messages.LIVE_ERRORS,
-            assets={name: asset.path for name, asset in (assets or {}).items()},
-            counted=votes_counted,
-            share=_percent,
-            sentences=_sentences,
-        )
+        self._assets = {name: asset.path for name, asset in (assets or {}).items()}
 
     def render(self, data: TemplateData) -> Markup:
         """The HTML of the template that *data* is for; it is `view` there."""
-        return Markup(self._environment.get_template(data.template).render(view=data))
+        return Markup(_environment().get_template(data.template).render(view=data, assets=self._assets))
 
     def story(self, slide: Slide, *, tickable: bool = False) -> Markup:
         """The story alone; *tickable*: with a box for each sentence, and a slot `tick N` in it."""
         if not slide.entry:
             return Markup("")
-        parts = self._environment.get_template("parts.html").module
+        parts = _environment().get_template("parts.html").module
         return Markup(parts.story(slide, tickable))  # type: ignore[attr-defined]
 
     def pair(self, number: int | None) -> Markup:
@@ -52,8 +38,29 @@ class Templates:
         count, color = (0, 0) if number is None else divmod(number, len(room_messages.PAIR_COLORS))
         named = {"color": room_messages.PAIR_COLORS[color], "number": count + 1}
         name = "" if number is None else room_messages.LIVE["pair_name"].format(**named)
-        parts = self._environment.get_template("parts.html").module
+        parts = _environment().get_template("parts.html").module
         return Markup(parts.pair(color, name))  # type: ignore[attr-defined]
+
+
+@cache
+def _environment() -> Environment:
+    """With each template as it was compiled once, whoever renders it."""
+    environment = Environment(
+        loader=PackageLoader("carelevel.live"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    environment.globals.update(
+        w=room_messages.LIVE,
+        e=room_messages.LIVE_ERRORS,
+        counted=votes_counted,
+        share=_percent,
+        sentences=_sentences,
+    )
+    return environment
 
 
 def _percent(count: int, votes: int) -> float:
