@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Iterator
 from copy import copy
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import numpy as np
 from carelevel.core.assess import Decision, decide
 from carelevel.core.criteria import Criteria, Findings
-from carelevel.core.thresholds import thresholds
+from carelevel.core.thresholds import Outcome, thresholds
 from carelevel.core.whatif import Range, answer_range, extremes, reach
 from numpy.typing import NDArray
 
@@ -100,11 +101,12 @@ def enumerate_space(
 def enumerate_bits(criteria: Criteria) -> Space:
     """The same of all that move the level, asked by the bits of each state: for millions of them.
 
-    `not_deterministic` asks of some by their findings too, and what is asked of a complete state is asked once.
+    `not_deterministic` asks of some by their findings too; what is asked of a complete state is asked once, and of
+    states that the engine cannot tell apart.
     """
     names, compiled = criteria.moving(), copy(thresholds(criteria))
     object.__setattr__(compiled, "rung", cache(compiled.rung))
-    answers = bytearray()
+    outcome, answers = once_for_all_alike(compiled.outcome), bytearray()
     rests = [
         (compiled.state(rest) ^ compiled.unstated, *reach(rest, compiled)) for rest in states(criteria, names[-INNER:])
     ]
@@ -112,12 +114,42 @@ def enumerate_bits(criteria: Criteria) -> Space:
         state, (reached, stated) = compiled.state(prefix), reach(prefix, compiled)
         for change, reached_by_rest, stated_by_rest in rests:
             try:
-                rung, accepted, _, _ = compiled.outcome(state ^ change)
+                rung, accepted, _, _ = outcome(state ^ change)
                 ends = extremes(reached | reached_by_rest, stated | stated_by_rest, compiled)
                 answers += bytes((rung, accepted, *ends))
             except Exception:
                 answers += NO_ANSWERS
     return _tables(criteria, names, answers)
+
+
+class Looked:
+    """A state that notes which of its bits are looked at; nothing else of it can be."""
+
+    def __init__(self, state: int) -> None:
+        self.state, self.bits = state, 0
+
+    def __and__(self, bits: int) -> int:
+        self.bits |= bits
+        return self.state & bits
+
+
+def once_for_all_alike(outcome: Callable[[Any], Outcome]) -> Callable[[int], Outcome]:
+    """*outcome*, worked out once for all states that are alike in every bit that it has looked at in any of them."""
+    looked_at, known = 0, dict[int, Outcome]()
+
+    def of(state: int) -> Outcome:
+        nonlocal looked_at
+        found = known.get(state & looked_at)
+        if found is None:
+            looked = Looked(state)
+            found = outcome(looked)
+            if looked.bits & ~looked_at:
+                looked_at |= looked.bits
+                known.clear()
+            known[state & looked_at] = found
+        return found
+
+    return of
 
 
 def _tables(criteria: Criteria, names: tuple[str, ...], answers: bytes) -> Space:

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -36,7 +37,7 @@ from tests.core.properties import (
     wrong_questions,
     wrong_ranges,
 )
-from tests.core.space import Space, enumerate_space
+from tests.core.space import Space, enumerate_space, once_for_all_alike
 
 SOME = ("fear_of_return", "peers", "housing", "home", "support", "attendance", "prior_care", "sober_living")
 
@@ -108,6 +109,21 @@ def test_1_an_accepted_level_or_an_end_of_a_range_that_is_another_when_asked_by_
     for what, told in (("accepted", "accepted"), ("lowest", "has Range("), ("highest", "has Range(")):
         turned = replace(small, **{what: getattr(small, what) ^ 1})
         assert told in first(not_deterministic(turned, some))
+
+
+def test_1_states_are_taken_for_alike_only_where_nothing_in_which_they_differ_is_looked_at() -> None:
+    asked = []
+
+    def outcome(state: Any) -> Any:
+        asked.append(state)
+        return ("both" if state & 2 else "the first") if state & 1 else "neither"
+
+    of = once_for_all_alike(outcome)
+    said = ["neither", "neither", "the first", "both", "both", "neither"]
+    assert [of(state) for state in (0b100, 0b010, 0b001, 0b011, 0b111, 0b000)] == said
+    assert len(asked) == 4
+    with pytest.raises(TypeError):
+        once_for_all_alike(lambda state: state >> 1)(0b100)
 
 
 def test_2_an_exception_on_a_concern_is_found(criteria: Criteria) -> None:
