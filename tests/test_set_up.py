@@ -9,11 +9,14 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tomllib
+import venv
 import zipfile
 from base64 import urlsafe_b64encode
 from pathlib import Path
 
+import pip
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -75,6 +78,17 @@ def project(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.fixture
+def environment(project: Path) -> Path:
+    """The project's, of this Python, as a set-up has left it: one is made whenever `make test` begins."""
+    folder = project / ".venv"
+    venv.create(folder, symlinks=os.name != "nt")
+    packages = Path(sysconfig.get_path("purelib", vars={"base": str(folder)}))
+    (packages / "pip.pth").write_text(str(Path(pip.__file__).parents[1]), "utf-8")
+    (folder / "ready-hub").write_text(sys.version, "utf-8")
+    return folder
+
+
 def wheel(folder: Path, name: str) -> str:
     """Make a package of one module; its digest."""
     info = f"{name}-1.0.dist-info"
@@ -112,15 +126,16 @@ def run_set_up(project: Path, kind: str, **environment: str) -> subprocess.Compl
     )
 
 
-def test_without_a_network_and_with_a_hash_that_does_not_match_the_set_up_stops_in_one_sentence(project: Path) -> None:
+def test_without_a_network_and_with_a_hash_that_does_not_match_the_set_up_stops_in_one_sentence(
+    project: Path, environment: Path
+) -> None:
     status, said = set_up(project, **NOWHERE)
     assert status == 1
     assert said == (
         "Set-up stopped: PyPI, or the package index that pip is set to, could not be reached; see that this computer"
         " is online, then run the same command again (what was downloaded is kept)."
     )
-    assert not list((project / ".venv").glob("ready-*"))
-    (project / ".venv" / "ready-hub").write_text(sys.version, "utf-8")  # of this Python, and so taken as it is
+    assert not (environment / "ready-users").exists()
     lock = project / "requirements" / "uv.txt"
     lock.write_text(re.sub(r"sha256:\w+", f"sha256:{'0' * 64}", lock.read_text("utf-8")), "utf-8")
     local = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(project / "wheels")}
@@ -128,7 +143,7 @@ def test_without_a_network_and_with_a_hash_that_does_not_match_the_set_up_stops_
     assert status == 1
     assert said.startswith(f"Set-up stopped: {lock}: a package that came is not the one whose hash stands there")
     assert "git checkout requirements/uv.txt" in said
-    assert not (project / ".venv" / "ready-users").exists()
+    assert not (environment / "ready-users").exists()
 
 
 def test_a_missing_lock_and_an_unknown_kind_are_named(project: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from carelevel.core.answer import Verdict
 from carelevel.core.form_answer import LENGTH, FormAnswer
@@ -15,16 +16,17 @@ START = datetime(2026, 9, 1, 9, tzinfo=UTC)
 
 
 def answered(code: FormCode, trainee: str, slot: int, right: bool, *, met: bool = False) -> FormAnswer:
+    name, group, form, arm = _told(code)
     level = LEVELS[slot % 4]
     at = START + timedelta(days=30 * (code.when is When.AFTER), minutes=slot)
     return FormAnswer(
-        id=f"{trainee} {code} {slot}",
+        id=f"{trainee} {name} {slot}",
         trainee=trainee,
-        group=code.group,
+        group=group,
         place=code.place,
         when=code.when,
-        form=code.form,
-        arm=code.arm,
+        form=form,
+        arm=arm,
         slot=slot,
         order=slot + 1,
         item=f"note-{slot}",
@@ -44,6 +46,12 @@ def answered(code: FormCode, trainee: str, slot: int, right: bool, *, met: bool 
         committed_at=at,
         seconds=20.0,
     )
+
+
+@lru_cache(maxsize=1)
+def _told(code: FormCode) -> tuple[str, str, str, Arm]:
+    """What a code says, which is the same for all that is answered on it."""
+    return str(code), code.group, code.form, code.arm
 
 
 def group(

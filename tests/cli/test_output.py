@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 FULL = Path("/dev/full")
+SWIMMING = os.path.relpath(Path(__file__).parents[1] / "banks" / "swimming")
 RUN = "import sys; from carelevel.cli import main; sys.exit(main())"
 
 
@@ -27,7 +28,9 @@ def command(*words: str, output: int | None = None, data: Path) -> subprocess.Co
 
 
 @pytest.mark.skipif(not FULL.is_char_device(), reason="a system without a device that is full")
-@pytest.mark.parametrize("words", [["export"], ["check"], ["schema"], ["assess", "home=tempting"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "words", [["export"], ["check", SWIMMING], ["schema"], ["assess", "home=tempting"]], ids=" ".join
+)
 def test_a_full_disk_behind_the_output_is_told_in_a_line(words: list[str], tmp_path: Path) -> None:
     with FULL.open("wb") as full:
         ended = command(*words, output=full.fileno(), data=tmp_path)

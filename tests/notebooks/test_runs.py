@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,21 @@ def ran(name: str, *added: str) -> nbformat.NotebookNode:
     return notebook
 
 
+@cache
+def second_notebook() -> nbformat.NotebookNode:
+    """The notebook of levels and criteria; its last cell tells where the explorer went."""
+    move = """
+import json
+explorer = shown("Explorer")
+levels = [explorer.view["level"]]
+explorer.set("home", "tempting"); levels.append(explorer.view["level"])
+explorer.load("market-stall"); levels.append(explorer.view["level"])
+explorer.clear(); levels.append(len(explorer.findings))
+print(json.dumps(levels))
+"""
+    return ran("01_levels_and_criteria.ipynb", move)
+
+
 def html_of(notebook: nbformat.NotebookNode, cell_id: str) -> str:
     """The page that a cell shows, without its stylesheet."""
     cell = next(cell for cell in notebook.cells if cell.get("id") == cell_id)
@@ -63,16 +79,7 @@ print(json.dumps([*before, card.view["stage"], card.view["compared"]["verdict"]]
 
 
 def test_the_second_notebook_shows_levels_rules_tensions_and_silences() -> None:
-    move = """
-import json
-explorer = shown("Explorer")
-levels = [explorer.view["level"]]
-explorer.set("home", "tempting"); levels.append(explorer.view["level"])
-explorer.load("market-stall"); levels.append(explorer.view["level"])
-explorer.clear(); levels.append(len(explorer.findings))
-print(json.dumps(levels))
-"""
-    notebook = ran("01_levels_and_criteria.ipynb", move)
+    notebook = second_notebook()
     assert "Partial hospitalization" in html_of(notebook, "levels")
     assert "has nobody who is able to support them" in html_of(notebook, "criteria")
     assert "Nobody to lean on" in html_of(notebook, "tensions")
@@ -81,7 +88,7 @@ print(json.dumps(levels))
 
 
 def test_every_claim_appears_in_the_second_notebook() -> None:
-    page = html_of(ran("01_levels_and_criteria.ipynb"), "criteria")
+    page = html_of(second_notebook(), "criteria")
     claims = our_bank().criteria.claims
     assert [claim.id for claim in claims if f"<b>{claim.id}</b>" not in page] == []
 
