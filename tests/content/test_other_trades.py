@@ -54,12 +54,14 @@ Texts = Iterator[str]
 
 
 @pytest.fixture(params=["swimming", "reading"])
-def other(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Bank:
+def other(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, made_sqlite_url: str
+) -> Bank:
     """The bank in use, with a record and a data folder of this test's own."""
     folder = BANKS / request.param
     monkeypatch.setenv("CARELEVEL_BANK", str(folder))
     monkeypatch.setenv("CARELEVEL_DATA", str(tmp_path / "data"))
-    monkeypatch.setenv("CARELEVEL_DATABASE_URL", f"sqlite:///{tmp_path / 'records.sqlite3'}")
+    monkeypatch.setenv("CARELEVEL_DATABASE_URL", made_sqlite_url)
     monkeypatch.setenv("CARELEVEL_TRAINEE", "trainee-1")
     return open_bank(folder)
 

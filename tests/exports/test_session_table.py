@@ -31,9 +31,8 @@ SECOND = {"ann": "residential", "bob": "partial_hospitalization", "cho": "outpat
 
 
 @pytest.fixture
-def workshop(tmp_path: Path) -> Iterator[Workshop]:
+def workshop(rooms: Rooms) -> Iterator[Workshop]:
     """A case voted on twice."""
-    rooms = Rooms(f"sqlite:///{tmp_path / 'rooms.sqlite3'}")
     opened = open_room(our_bank(), rooms, [new_entry("kitchen-shift")], Settings(marks=True))
     rooms.join([Joining(opened.room.id, name) for name in FIRST])
     _vote(opened, 1, FIRST)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from carelevel.core.room_state import Settings, Step
@@ -19,8 +18,8 @@ ADDRESS = "http://192.168.1.5:8722"
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'room.sqlite3'}"
+def url(made_sqlite_url: str) -> str:
+    return made_sqlite_url
 
 
 @pytest.fixture

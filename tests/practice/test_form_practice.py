@@ -31,8 +31,8 @@ def material() -> FormMaterial:
 
 
 @pytest.fixture
-def store(sqlite_url: str) -> Iterator[Store]:
-    kept = open_store(sqlite_url)
+def store(made_sqlite_url: str) -> Iterator[Store]:
+    kept = open_store(made_sqlite_url)
     yield kept
     kept.close()
 

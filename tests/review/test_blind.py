@@ -21,8 +21,8 @@ def bank(tmp_path: Path) -> Bank:
 
 
 @pytest.fixture
-def answers(tmp_path: Path) -> SupervisorAnswers:
-    return SupervisorAnswers(f"sqlite:///{tmp_path / 'answers.sqlite3'}")
+def answers(made_sqlite_url: str) -> SupervisorAnswers:
+    return SupervisorAnswers(made_sqlite_url)
 
 
 @pytest.fixture

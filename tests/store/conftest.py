@@ -28,8 +28,8 @@ def held_in(folder: Path) -> str:
 
 
 @pytest.fixture
-def store(store_url: str) -> Iterator[Store]:
-    opened = open_store(store_url)
+def store(made_url: str) -> Iterator[Store]:
+    opened = open_store(made_url)
     yield opened
     opened.close()
 

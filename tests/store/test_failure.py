@@ -128,9 +128,9 @@ def test_a_torn_time_is_told_in_words(sqlite_url: str, attempt: Make) -> None:
         store.attempt(made.id)
 
 
-def test_a_draft_of_another_shape_is_told_in_words(store: Store, store_url: str) -> None:
+def test_a_draft_of_another_shape_is_told_in_words(store: Store, made_url: str) -> None:
     store.keep_place(Place("t", "practice", "kitchen-shift", "", 0, "id-1", {}, MORNING))
-    _change(store_url, "UPDATE place SET draft = cast(:torn AS json)", "[]")
+    _change(made_url, "UPDATE place SET draft = cast(:torn AS json)", "[]")
     with pytest.raises(StoreError, match="'draft' of place t/practice/kitchen-shift is damaged"):
         store.place("t", "practice")
 

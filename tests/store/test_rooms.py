@@ -27,8 +27,8 @@ NOW = datetime(2031, 4, 5, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-def rooms(store_url: str) -> Iterator[Rooms]:
-    opened = Rooms(store_url)
+def rooms(made_url: str) -> Iterator[Rooms]:
+    opened = Rooms(made_url)
     yield opened
     opened.close()
 
@@ -209,7 +209,7 @@ def test_a_screen_link_opens_once_and_of_more_screens_than_there_may_be_the_firs
 
 
 def test_a_room_whose_time_is_over_leaves_nothing_behind_and_the_others_stay(
-    rooms: Rooms, room: Room, store_url: str
+    rooms: Rooms, room: Room, made_url: str
 ) -> None:
     rooms.open(a_room(id="r2", code="BBBBBB", door="e", expires_at=NOW + timedelta(days=9)))
     rooms.cast([cast("ann")])
@@ -222,7 +222,7 @@ def test_a_room_whose_time_is_over_leaves_nothing_behind_and_the_others_stay(
     rooms.delete_expired(["r1", "r2"], NOW + timedelta(hours=25))
     assert rooms.cast([cast("ann")]) != (Kept.KEPT,)
     assert rooms.room("r2") is not None
-    engine = make_engine(make_url(store_url))
+    engine = make_engine(make_url(made_url))
     with engine.connect() as connection:
         for table in (tables.room_round, tables.room_participant, tables.room_ballot, tables.room_question):
             assert connection.execute(select(func.count()).select_from(table)).scalar_one() == 0

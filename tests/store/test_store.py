@@ -145,15 +145,15 @@ def test_what_was_erased_is_in_no_file_of_the_database(sqlite_url: str, tmp_path
     assert "nobody else would write" not in held_in(tmp_path)
 
 
-def test_an_attempt_survives_the_kill_of_its_process(store_url: str, attempt: Make, start: Start) -> None:
+def test_an_attempt_survives_the_kill_of_its_process(made_url: str, attempt: Make, start: Start) -> None:
     made = attempt()
-    process = start(KEEP_AND_WAIT, store_url, _pickled(made))
+    process = start(KEEP_AND_WAIT, made_url, _pickled(made))
     assert process.stdout is not None
     assert process.stdout.readline().strip() == made.id
     process.kill()
     process.wait()
     process.stdout.close()
-    assert open_store(store_url).attempt(made.id) == made
+    assert open_store(made_url).attempt(made.id) == made
 
 
 def test_a_database_as_bytes_is_the_database_elsewhere_with_all_that_was_kept_before(
@@ -178,9 +178,9 @@ def test_a_closed_store_opens_again_at_its_next_use(store: Store, attempt: Make)
 
 
 def test_two_stores_of_one_database_have_its_connections_in_common_and_each_goes_on_where_the_other_is_closed(
-    store_url: str, attempt: Make
+    made_url: str, attempt: Make
 ) -> None:
-    one, other = open_store(store_url), open_store(store_url)
+    one, other = open_store(made_url), open_store(made_url)
     made = one.keep(attempt())
     assert one._engine is other._opened()
     with other._connected() as held:

@@ -16,8 +16,8 @@ LATER = replace(ANSWER, level="outpatient", answered_at=MORNING + timedelta(hour
 
 
 @pytest.fixture
-def answers(store_url: str) -> Iterator[SupervisorAnswers]:
-    opened = SupervisorAnswers(store_url)
+def answers(made_url: str) -> Iterator[SupervisorAnswers]:
+    opened = SupervisorAnswers(made_url)
     yield opened
     opened.close()
 

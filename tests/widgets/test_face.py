@@ -56,10 +56,11 @@ FACES = {face.__name__: face for face in every_face()}
 
 
 @pytest.fixture(autouse=True)
-def own_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def own_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made_sqlite_url: str) -> Iterator[None]:
     bank = shutil.copytree(ROOT / "tests" / "banks" / "swimming", tmp_path / "pool")
     monkeypatch.setenv("CARELEVEL_BANK", str(bank))
     monkeypatch.setenv("CARELEVEL_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("CARELEVEL_DATABASE_URL", made_sqlite_url)
     yield
     notebook.facilitator._leave_the_floor()
 

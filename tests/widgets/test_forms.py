@@ -37,10 +37,10 @@ def material() -> FormMaterial:
 
 
 @pytest.fixture
-def store(sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+def store(made_sqlite_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     for module in ("form_practice", "form_groups"):
         monkeypatch.setattr(f"carelevel.practice.{module}.FormMaterial", lambda _bank: material())
-    kept = open_store(sqlite_url)
+    kept = open_store(made_sqlite_url)
     yield kept
     kept.close()
 

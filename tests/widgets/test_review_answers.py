@@ -24,10 +24,11 @@ MORNING = datetime(2025, 4, 5, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture(autouse=True)
-def pool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bank:
+def pool(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made_sqlite_url: str) -> Bank:
     copied = Path(shutil.copytree(ROOT / "tests" / "banks" / "swimming", tmp_path / "pool"))
     monkeypatch.setenv("CARELEVEL_BANK", str(copied))
     monkeypatch.setenv("CARELEVEL_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("CARELEVEL_DATABASE_URL", made_sqlite_url)
     return open_bank(copied)
 
 

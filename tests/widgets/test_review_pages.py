@@ -26,11 +26,12 @@ MORNING = datetime(2025, 4, 5, 9, 30, tzinfo=UTC)
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made_sqlite_url: str) -> Path:
     """A copy of the swimming bank that the notebook's calls open, and an empty store."""
     copied = Path(shutil.copytree(ROOT / "tests" / "banks" / "swimming", tmp_path / "pool"))
     monkeypatch.setenv("CARELEVEL_BANK", str(copied))
     monkeypatch.setenv("CARELEVEL_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("CARELEVEL_DATABASE_URL", made_sqlite_url)
     return copied
 
 

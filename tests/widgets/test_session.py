@@ -299,9 +299,9 @@ def test_a_case_that_tries_to_be_markup_is_shown_as_text(
 
 
 def test_the_notebooks_call_shows_what_came_of_the_latest_session_or_that_there_is_none(
-    sqlite_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, workshop: Workshop
+    made_sqlite_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, workshop: Workshop
 ) -> None:
-    monkeypatch.setenv("CARELEVEL_DATABASE_URL", sqlite_url)
+    monkeypatch.setenv("CARELEVEL_DATABASE_URL", made_sqlite_url)
     shown = notebook.session_report()
     assert isinstance(shown, Session)
     assert "The kitchen shift" in shown.view["html"]
