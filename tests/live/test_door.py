@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from itertools import product
 
@@ -110,6 +111,25 @@ def test_after_a_new_code_whoever_is_in_goes_on_and_the_old_code_lets_nobody_in(
     assert Phone(web).join(new.code).status == 200
 
 
+def test_whoever_was_in_is_led_back_from_the_address_alone_also_behind_a_closed_door(
+    web: Web, workshop: Workshop, phone: Phone
+) -> None:
+    old = workshop.room
+    workshop.set(replace(old.settings, door_closed=True))
+    workshop.renew_code()
+    back = f'href="/room/{workshop.room.code}">{LIVE_ERRORS["again"]}'
+    assert back in phone.get("/").text
+    again = phone.join(old.code)
+    assert told(again, 404, "no_such_room")
+    assert back in again.text
+    assert phone.get(f"/room/{workshop.room.code}").status == 200
+    stranger = Phone(web)
+    stranger.jar = dict.fromkeys(phone.jar, "A" * 22) | {"seat-": "x", "seat-../..": "A" * 22}
+    assert "/room/" not in stranger.get("/").text
+    workshop.end(timedelta(hours=1))
+    assert "/room/" not in phone.get("/").text
+
+
 def test_an_ended_room_thanks_whoever_is_in_and_lets_nobody_in(web: Web, workshop: Workshop, phone: Phone) -> None:
     workshop.end(timedelta(hours=1))
     page = phone.get(f"/room/{workshop.room.code}")
@@ -142,13 +162,14 @@ def test_a_page_without_script_looks_for_the_next_step_by_itself_but_not_while_s
         text = phone.get(f"/room/{workshop.room.code}").text
         return [part.partition('"')[0] for part in text.split('<noscript><meta http-equiv="refresh" content="')[1:]]
 
-    assert reloads() == ["5"]
+    here = f"url=/room/{workshop.room.code}"  # without it a browser stays at #kept
+    assert reloads() == [f"5;{here}"]
     to(Step.VOTE_1)
     assert reloads() == []
     phone.vote(phone.get(f"/room/{workshop.room.code}"), "residential")
-    assert reloads() == ["15"]
+    assert reloads() == [f"15;{here}"]
     to(Step.CLOSED_1)
-    assert reloads() == ["5"]
+    assert reloads() == [f"5;{here}"]
 
 
 HOSTS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from carelevel.bank import Bank
@@ -45,7 +46,7 @@ def test_the_words_stand_under_the_story_on_the_screen_and_on_a_phone(step: Step
 
 
 def test_in_the_discussion_each_phone_tells_its_pair_by_a_color_and_a_number(pool: Bank, rooms: Rooms) -> None:
-    workshop = open_room(pool, rooms, [new_entry("first-length")], Settings(pairs=True))
+    workshop = open_room(pool, rooms, [new_entry("first-length")], Settings(pairs=True, address="http://192.168.1.5"))
     workshop.forward()
     room = workshop.go(Step.DISCUSSION)
     rendered = RenderedRoom(Templates(), room)
@@ -56,6 +57,8 @@ def test_in_the_discussion_each_phone_tells_its_pair_by_a_color_and_a_number(poo
     assert room_messages.LIVE["pairs"] in Projection().draw(room, 0).html
     assert "pair" not in RenderedRoom(Templates(), workshop.forward()).phone(OwnChoices(pair=0))
     assert "pair" not in RenderedRoom(Templates(), at(Step.DISCUSSION, pool, rooms)).phone(NO_CHOICES)
+    by_hands = replace(room, settings=Settings(pairs=True))
+    assert room_messages.LIVE["discussion"] in Projection().draw(by_hands, 0).html
 
 
 @pytest.mark.parametrize("step", [step for step in STEPS if step not in OF_THE_TWIN])

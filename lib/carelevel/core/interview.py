@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import chain, combinations
 
 from carelevel.core.case import DecisionPoint
-from carelevel.core.criteria import ESCALATE, Criteria, Findings
+from carelevel.core.criteria import ESCALATE, Criteria, Finding, Findings
 from carelevel.core.implicants import implicants
 from carelevel.core.safety_questions import safety_told
 from carelevel.core.thresholds import thresholds
@@ -106,6 +106,14 @@ def first_sentences(point: DecisionPoint) -> str:
             last = next((at for at, each in enumerate(together) if each.number in showing), len(together)) - 1
             return paragraph.text[together[0].at[0] : together[last].at[1]]
     return ""
+
+
+def questions_by_topic(criteria: Criteria) -> Mapping[str | None, tuple[Finding, ...]]:
+    """Every finding that can be asked for by topic, as they are offered: first the red flags, whose topic is None."""
+    topics: dict[str | None, list[Finding]] = {None: []}
+    for finding in criteria.findings:
+        topics.setdefault(None if finding.red_flag else finding.topic, []).append(finding)
+    return {topic: tuple(findings) for topic, findings in topics.items() if findings}
 
 
 def asked_of_everybody(criteria: Criteria) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from carelevel.core.criteria import Criteria
 from carelevel.core.errors import AnswerError, suggestion
+from carelevel.core.interview import questions_by_topic
 
 DECIDE = "-"
 """What is chosen by whoever knows enough; no finding can have this id."""
@@ -23,15 +24,16 @@ class QuestionVote:
 
 @dataclass(frozen=True, slots=True)
 class Leading:
-    """What has most votes; *tied* are all with as many, *question* the first of them in the order of the bank."""
+    """What has most votes; *tied* are all with as many, *question* the first of them as they are offered."""
 
     question: str
     tied: tuple[str, ...]
 
 
 def questions_left(asked: Sequence[str], criteria: Criteria) -> tuple[str, ...]:
-    """What can be voted for once *asked* is asked, in the order of the bank, DECIDE last."""
-    return (*(finding.id for finding in criteria.findings if finding.id not in asked), DECIDE)
+    """What can be voted for once *asked* is asked, in the order in which it is offered, DECIDE last."""
+    listed = (finding.id for findings in questions_by_topic(criteria).values() for finding in findings)
+    return (*(question for question in listed if question not in asked), DECIDE)
 
 
 def check_question(vote: QuestionVote, offered: Sequence[str]) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from carelevel.core.criteria import Criteria, Finding
+from carelevel.core.criteria import Criteria
+from carelevel.core.interview import questions_by_topic
 from carelevel.core.interviewee import Interviewee, NotedReply
 from carelevel.messages import interview as interview_messages
 
@@ -56,17 +57,7 @@ def learned(notes: Iterable[NotedReply], criteria: Criteria) -> Iterator[Learned
 
 
 def topics(criteria: Criteria) -> Iterator[Topic]:
-    """Every question under its topic, what is asked of everybody first."""
-    red = [finding for finding in criteria.findings if finding.red_flag]
-    if red:
-        yield _topic(interview_messages.SAFETY_TOPIC, red)
-    by_topic: dict[str, list[Finding]] = {}
-    for finding in criteria.findings:
-        if not finding.red_flag:
-            by_topic.setdefault(finding.topic, []).append(finding)
-    for title, findings in by_topic.items():
-        yield _topic(title or interview_messages.OTHER_TOPIC, findings)
-
-
-def _topic(title: str, findings: Iterable[Finding]) -> Topic:
-    return Topic(title, tuple(BankQuestion(each.id, each.name, each.ask, each.search) for each in findings))
+    """Every question under its topic, as they are offered."""
+    for topic, findings in questions_by_topic(criteria).items():
+        title = interview_messages.SAFETY_TOPIC if topic is None else topic or interview_messages.OTHER_TOPIC
+        yield Topic(title, tuple(BankQuestion(each.id, each.name, each.ask, each.search) for each in findings))

@@ -105,7 +105,8 @@ PRESENTER: Mapping[str, str] = {
     "hands_of": "{level}, {round}",
     "hands_count": "Count these hands",
     "joining": "Joining",
-    "joining_shut": LIVE["screen_shut"],
+    "joining_shut": "The door is closed: who is here stays, nobody else can join. With the code only whoever was "
+    "in before comes back, on the same phone.",
     "joining_code": "Code",
     "joining_address": "Address",
     "joining_change": "Let others join",

@@ -102,7 +102,8 @@ LIVE: Mapping[str, str] = {
     "pair": "Find whoever has the same color and number, and tell each other what you chose, and why.",
     "pair_name": "{color} {number}",
     "pair_none": "Talk with any two people near you.",
-    "pairs": "Find whoever has the same color and number on their phone. Tell each other what you chose, and why.",
+    "pairs": "If your phone shows a color and a number, find whoever has the same. If not, talk with two people near "
+    "you. Tell each other what you chose, and why.",
     "discuss": messages.CARD["discuss_title"],
     "shift_title": "Both votes",
     "reveal_title": "What the criteria say",

@@ -7,7 +7,14 @@ from starlette.responses import Response
 
 from carelevel.core.casting import Joined, Joining
 from carelevel.live.endpoints.replies import go_to, html_page
-from carelevel.live.endpoints.seats import TYPED_CHARACTERS_MAX, address_of, room_by_door, room_by_typed_code, seat_in
+from carelevel.live.endpoints.seats import (
+    TYPED_CHARACTERS_MAX,
+    address_of,
+    earlier_seat,
+    room_by_door,
+    room_by_typed_code,
+    seat_in,
+)
 from carelevel.live.endpoints.services import Services
 from carelevel.live.http.cookies import PAGE_COOKIE, PAGE_COOKIE_SECONDS, SEAT_COOKIE_SECONDS, seat_cookie, set_cookie
 from carelevel.live.http.forms import JoinForm, read_form
@@ -23,7 +30,8 @@ async def code_page(services: Services, request: Request) -> Response:
     """The form to type a code."""
     _note_visit(services, request)
     typed = typed_code(request.query_params.get("code", ""))
-    return _form(services, request, JoinPage(services.head, code=typed if is_code(typed) else ""))
+    view = JoinPage(services.head, code=typed if is_code(typed) else "", back=await _way_back(services, request))
+    return _form(services, request, view)
 
 
 async def door_page(services: Services, request: Request) -> Response:
@@ -47,7 +55,8 @@ async def join(services: Services, request: Request) -> Response:
         found = await room_by_typed_code(services, request, form.code)
         if found is None:
             says, typed = room_messages.LIVE_ERRORS["no_such_room"], form.code[:TYPED_CHARACTERS_MAX]
-            return html_page(services.templates, JoinPage(services.head, code=typed, says=says), 404)
+            back = await _way_back(services, request)
+            return html_page(services.templates, JoinPage(services.head, code=typed, says=says, back=back), 404)
         rendered = found
     response = go_to(f"/room/{rendered.room.code}")
     if not await seat_in(services, request, rendered):
@@ -61,6 +70,12 @@ def _form(services: Services, request: Request, page: JoinPage) -> Response:
     response = html_page(services.templates, page)
     set_cookie(request, response, PAGE_COOKIE, "1", "/", PAGE_COOKIE_SECONDS)
     return response
+
+
+async def _way_back(services: Services, request: Request) -> str:
+    """The path of the room that whoever asks has joined before; '' without one."""
+    seat = await earlier_seat(services, request)
+    return f"/room/{seat.rendered.room.code}" if seat else ""
 
 
 async def _new_seat(services: Services, rendered: RenderedRoom, address: str) -> str:

@@ -21,6 +21,10 @@ TYPED_CHARACTERS_MAX = 32
 """Of what was typed as a code; the rest is not looked at."""
 
 
+SEATS_SOUGHT = 3
+"""So many of a browser's last seats are looked up for whoever asks for none of them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Seat:
     """Somebody who has joined a room; *participant* is a code, never a name."""
@@ -84,10 +88,26 @@ async def find_seat(services: Services, request: Request) -> Seat | None:
     code = request.path_params["code"]
     if not is_code(code):
         raise Refusal(404, "no_such_page")
-    if not any(name.startswith(seat_cookie("")) and is_token(token) for name, token in request.cookies.items()):
+    if not _seats_of(request):
         return None
     rendered = await services.cache.by_code(code)
     return None if rendered is None or services.is_over(rendered.room) else await seat_in(services, request, rendered)
+
+
+async def earlier_seat(services: Services, request: Request) -> Seat | None:
+    """The seat of whoever has joined a room that is still open, in the last of SEATS_SOUGHT; None without one."""
+    for code in filter(is_code, _seats_of(request)[: -SEATS_SOUGHT - 1 : -1]):
+        rendered = await services.cache.by_code(code)
+        seat = rendered and rendered.room.is_open and await seat_in(services, request, rendered)
+        if seat:
+            return seat
+    return None
+
+
+def _seats_of(request: Request) -> list[str]:
+    """The codes of the rooms that a browser says it has joined, in the order in which it says so."""
+    cookies, seat = request.cookies.items(), seat_cookie("")
+    return [name.removeprefix(seat) for name, token in cookies if name.startswith(seat) and is_token(token)]
 
 
 async def require_seat(services: Services, request: Request) -> Seat:

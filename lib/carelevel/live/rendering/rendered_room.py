@@ -56,7 +56,8 @@ class RenderedRoom:
     @property
     def pairs(self) -> bool:
         """Whether phones tell now whom to talk to."""
-        return self.step is Step.DISCUSSION and self.room.settings.pairs
+        settings = self.room.settings
+        return self.step is Step.DISCUSSION and settings.pairs and not settings.by_hands
 
     @property
     def headline(self) -> str:

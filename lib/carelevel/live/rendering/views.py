@@ -55,12 +55,16 @@ class WholePage(TemplateData):
 
 @dataclass(frozen=True, slots=True)
 class JoinPage(WholePage):
-    """The form to join by: *door* is in the QR code, *code* is typed; *says* why an earlier try failed."""
+    """The form to join by: *door* is in the QR code, *code* is typed; *says* why an earlier try failed.
+
+    *back*: the path of a room that whoever looks has joined already.
+    """
 
     template: ClassVar[str] = "join.html"
     code: str = ""
     door: str = ""
     says: str = ""
+    back: str = ""
 
 
 @dataclass(frozen=True, slots=True)

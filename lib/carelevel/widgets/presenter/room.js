@@ -223,7 +223,8 @@ function joiningPart(card, { code, address, hosts, closed }) {
   return chapter(
     "joining",
     words.joining,
-    address ? (closed ? about(words.joining_shut) : where) : null,
+    address && closed ? about(words.joining_shut) : null,
+    address ? where : null,
     card.came,
     address ? door(card, closed) : null,
     unfolding("who", words.joining_change, make("fieldset", {}, make("legend", {}, words.who), choices), change),

@@ -3,7 +3,7 @@
 
 import { folded, make } from "../shared/dom.js";
 import { about, button, labelBefore, line, lineForm, submit } from "../shared/elements.js";
-import { ask, follow, openPage } from "../shared/kernel.js";
+import { ask, follow, openPage, say } from "../shared/kernel.js";
 
 /** @import { RenderProps } from "@anywidget/types" */
 /** @import { SessionPage } from "./page.js" */
@@ -67,6 +67,7 @@ function showSession(page) {
   const inFold = page.deleting.contains(document.activeElement);
   page.choice.hidden = page.tools.hidden = !view.room;
   page.deleting.open = false;
+  if (page.rooms.value && page.rooms.value !== view.room) say(page); // what was said was of another session
   const shown = JSON.stringify([view.rooms, view.room, view.html, view.until]);
   if (shown !== page.shown) showReport(page);
   page.shown = shown;

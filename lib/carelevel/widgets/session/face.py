@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from threading import Event, Thread
 
@@ -57,7 +57,7 @@ class Session(Face):
 
     def __init__(self, bank: Bank, rooms: Rooms, table: Callable[[SessionReport], str], clock: Clock = utc_now) -> None:
         self.bank, self.rooms, self.table, self.clock = bank, rooms, table, clock
-        self._room, self._picked, self._expiry = "", False, Expiry(rooms, clock)
+        self._room, self._picked, self._expiry = "", "", Expiry(rooms, clock)
         self._ended, self._waiting = Event(), Thread(target=self._look_on, name="session", daemon=True)
         super().__init__(
             {"choose": self._choose, "download": self._download, "keep": self._keep, "delete": self._delete}
@@ -84,14 +84,15 @@ class Session(Face):
                     self._refresh()
 
     def _has_news(self) -> bool:
-        newest = next(iter(self.rooms.kept(self.clock())), None)
-        if newest is None:
+        kept = self.rooms.kept(self.clock())
+        if not kept:
             return False
-        if not self._picked and newest.id != self._room and newest.expires_at != NEVER:
-            self._room = newest.id
+        newest = kept[0]
+        if newest.id not in (self._room, self._picked) and newest.expires_at != NEVER:
+            self._room, self._picked = newest.id, ""
             return True
         room = None if self.view["until"] else self.rooms.room(self._room)
-        return newest.id not in {one["id"] for one in self.view["rooms"]} or (room is not None and not room.is_open)
+        return [*map(asdict, _list(kept))] != [*self.view["rooms"]] or (room is not None and not room.is_open)
 
     def _act(self, message: Message) -> None:
         room = text_of(message, "room")
@@ -102,7 +103,9 @@ class Session(Face):
     def _choose(self, message: Message) -> str | None:
         """Show another session, which then stays, or the same anew."""
         asked = str(message["room"])
-        self._room, self._picked = asked, self._picked or asked != self._room
+        if asked != self._room:
+            self._picked = next((room.id for room in self.rooms.kept(self.clock(), 1)), "")
+        self._room = asked
         self._listed()
         return room_messages.ROOM_GONE if asked and self._room != asked else None
 
@@ -156,9 +159,12 @@ class Session(Face):
         self._expiry.tidy()
         kept = self.rooms.kept(self.clock())
         if self._room not in {room.id for room in kept}:
-            self._room, self._picked = kept[0].id if kept else "", False
-        rooms = (ListedSession(room.id, room.created_at.isoformat(), _listed_says(room)) for room in kept)
-        return SessionView(rooms=tuple(rooms), room=self._room)
+            self._room, self._picked = kept[0].id if kept else "", ""
+        return SessionView(rooms=_list(kept), room=self._room)
+
+
+def _list(kept: Iterable[KeptRoom]) -> tuple[ListedSession, ...]:
+    return tuple(ListedSession(room.id, room.created_at.isoformat(), _listed_says(room)) for room in kept)
 
 
 def _listed_says(kept: KeptRoom) -> str:
