@@ -9,6 +9,7 @@ import asyncio
 import gc
 import json
 import random
+import re
 import resource
 import sys
 import time
@@ -16,7 +17,13 @@ from collections import Counter
 from typing import Any
 
 LONGEST = 60.0
-TAIL = 200
+HEAD_END = b"\r\n\r\n"
+EVENT_END = b"\n\n\r\n"
+"""With the end of the chunk that it comes in."""
+
+PAGE, REVEAL = b'data: {"key": "', "reveal"
+OWN, OWN_END, CHOSEN = rb"<table class=\"own\">", b"</table>", re.compile(rb"<b>(.*?)</b>")
+"""Where a page tells what was chosen, and each choice there."""
 
 
 class Replies(asyncio.Protocol):
@@ -57,11 +64,12 @@ class Replies(asyncio.Protocol):
 
 
 class Listening(asyncio.Protocol):
-    """An event stream; notes when each step's page was first there."""
+    """An event stream; notes when each step's page was first there whole, and what was chosen by what it tells."""
 
     def __init__(self, request: bytes) -> None:
-        self.request, self.tail = request, b""
+        self.request, self.rest = request, b""
         self.seen: dict[str, float] = {}
+        self.own = b""
         self.began = asyncio.get_running_loop().create_future()
 
     def connection_made(self, transport: Any) -> None:
@@ -69,13 +77,25 @@ class Listening(asyncio.Protocol):
         transport.write(self.request)
 
     def data_received(self, data: bytes) -> None:
-        text = self.tail + data
-        at = text.rfind(b'{"key": "')
-        if at >= 0 and (end := text.find(b'"', at + 9)) > 0:
-            self.seen.setdefault(text[at + 9 : end].partition(b"-")[0].decode(), time.time())
-            if not self.began.done():
-                self.began.set_result(None)
-        self.tail = text[-TAIL:]
+        self.rest += data
+        if not self.rest.endswith(EVENT_END):
+            return
+        text, self.rest = self.rest, b""
+        at = text.index(HEAD_END) + len(HEAD_END) if text.startswith(b"HTTP") else 0
+        while at < len(text):  # a chunk, which is an event, after the other
+            begin = text.index(b"\r\n", at) + 2
+            end = begin + int(text[at:begin], 16)
+            if text.startswith(PAGE, begin):
+                self._show(text[begin + len(PAGE) : end])
+            at = end + 2
+
+    def _show(self, page: bytes) -> None:
+        step = page[: page.index(b"-")].decode()
+        self.seen.setdefault(step, time.time())
+        at = page.find(OWN) if step == REVEAL else -1
+        self.own = page[at : page.index(OWN_END, at)] if at > 0 else b""
+        if not self.began.done():
+            self.began.set_result(None)
 
 
 class Phone:
@@ -84,6 +104,7 @@ class Phone:
         self.cookie = b""
         self.line: Replies | None = None
         self.stream: Listening | None = None
+        self.chosen: dict[int, str] = {}
 
     async def join(self) -> None:
         status, head, _ = await self._post("/join", f"code={self.code}")
@@ -106,12 +127,18 @@ class Phone:
         began = time.perf_counter()
         status, head, _ = await self._post(f"/room/{self.code}/vote", body)
         assert status == 200, (status, head)
+        self.chosen[round] = level
         return time.perf_counter() - began
 
     @property
     def marks(self) -> str:
         """Some of the first ten sentences: hardly anybody marks what another does."""
         return "".join(f"&mark={sentence}" for sentence in range(10) if self.number >> sentence & 1)
+
+    def tells_own(self, names: dict[str, str]) -> bool:
+        """Whether the page tells what this very phone has chosen."""
+        told = [name.decode() for name in CHOSEN.findall(self.stream.own)] if self.stream else []
+        return told == [names[self.chosen[round]] for round in sorted(self.chosen)]
 
     async def _post(self, path: str, body: str) -> tuple[int, bytes, bytes]:
         request = (
@@ -165,16 +192,20 @@ async def voted(phones: list[Phone], entry: str, round: int, levels: list[str], 
     }
 
 
-async def seen(phones: list[Phone], step: str, since: float) -> dict[str, Any]:
-    """When the last stream had the step's page, in seconds after *since*."""
+async def seen(phones: list[Phone], step: str, since: float, names: dict[str, str] | None = None) -> dict[str, Any]:
+    """When the last stream had the step's page, in seconds after *since*; *own*: on how many it tells their own votes.
+
+    *names*: what pages call each level.
+    """
     end = time.monotonic() + 20
     streams = [phone.stream for phone in phones if phone.stream]
     while time.monotonic() < end and not all(step in stream.seen for stream in streams):
         await asyncio.sleep(0.05)
     times = [stream.seen[step] - since for stream in streams if step in stream.seen]
+    own = sum(phone.tells_own(names) for phone in phones) if names else 0
     for stream in streams:
         stream.seen.clear()
-    return {"streams": len(times), "last": max(times, default=None)}
+    return {"streams": len(times), "last": max(times, default=None), "own": own}
 
 
 async def away_and_back(phones: list[Phone], part: float) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from carelevel.live.server_process import start_process
 from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
 from carelevel.workshop.running_order import new_entry
+from carelevel.workshop.slide_record import read_slide
 from carelevel.workshop.workshop import Workshop, open_room
 
 from tests.ports import free_port
@@ -91,8 +92,10 @@ class Hall:
         """Seconds until the last stream had the step's page."""
         since = time.time()
         self.workshop.go(step) if self.workshop.room.position.entry else self.workshop.forward()
-        told = self.order("seen", step=step.value, since=since)
+        names = {level.id: level.name for level in read_slide(self.workshop.room.slide).levels}
+        told = self.order("seen", step=step.value, since=since, names=names if step is Step.REVEAL else None)
         assert told["streams"] == self.workshop.pulse().joined
+        assert step is not Step.REVEAL or told["own"] == told["streams"]
         return float(told["last"])
 
     def away(self, part: float) -> float:

@@ -31,7 +31,7 @@ def make_engine(url: URL) -> Engine:
         url.update_query_dict({"connect_timeout": str(PATIENCE)} if "connect_timeout" not in url.query else {}),
         hide_parameters=True,
         pool_pre_ping=True,
-        json_deserializer=_loads,
+        json_deserializer=loads,
     )
 
 
@@ -49,7 +49,7 @@ def transaction(connection: Connection, *, writes: bool) -> Iterator[None]:
         yield
 
 
-def _loads(text: str | bytes) -> Any:
+def loads(text: str | bytes) -> Any:
     """JSON as data; torn JSON as None, so that the row can still be named."""
     try:
         return json.loads(text)
@@ -58,7 +58,7 @@ def _loads(text: str | bytes) -> Any:
 
 
 def _sqlite(url: URL) -> Engine:
-    engine = create_engine(url, connect_args={"timeout": PATIENCE}, hide_parameters=True, json_deserializer=_loads)
+    engine = create_engine(url, connect_args={"timeout": PATIENCE}, hide_parameters=True, json_deserializer=loads)
     file = file_of(url)
 
     @event.listens_for(engine, "do_connect")

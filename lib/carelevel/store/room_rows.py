@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from sqlalchemy import Row
@@ -11,6 +12,7 @@ from sqlalchemy import Row
 from carelevel.core.ballot import Ballot
 from carelevel.core.casting import Cast
 from carelevel.core.room_state import HeldRound, Room
+from carelevel.store.engine import loads
 from carelevel.store.failure import Damaged
 from carelevel.store.rows import row_of
 
@@ -19,8 +21,8 @@ T = TypeVar("T")
 APART = frozenset({"order", "position", "trail"})
 """What no column holds under the field's own name."""
 
-BALLOT = tuple(field.name for field in fields(Ballot))
-"""A hall's reveal reads tens of thousands of them."""
+ALIKE_KEPT = 10_000
+"""A hall's reveal reads tens of thousands of ballots: what was chosen alike is checked, and kept, once."""
 
 FIXED = frozenset({"id", "code", "door", "version", "joined", "votes", "created_at"})
 """What no step changes by itself."""
@@ -61,10 +63,18 @@ def cast_row(cast: Cast) -> dict[str, Any]:
     return {"room": cast.room, "entry": cast.entry, **row_of(cast.ballot)}
 
 
-def ballot_of(row: Row[Any]) -> Ballot:
-    """The ballot that a row holds; Damaged where a value is."""
-    columns = row._mapping
-    return _read(Ballot, {name: columns[name] for name in BALLOT}, "ballot")
+def ballot_of(row: Sequence[Any]) -> Ballot:
+    """The ballot that a row holds, its fields in their order and what is marked as JSON; Damaged where a value is."""
+    participant, *chosen = row
+    alike = _chosen(*chosen)
+    return Ballot(participant, alike.round, alike.level, alike.confidence, alike.marked)
+
+
+@lru_cache(ALIKE_KEPT)
+def _chosen(round: int, level: str, confidence: str, marked: str) -> Ballot:
+    """A ballot of nobody's."""
+    chosen = {"round": round, "level": level, "confidence": confidence, "marked": loads(marked)}
+    return _read(Ballot, {"participant": "", **chosen}, "ballot")
 
 
 def _read(kind: type[T], values: Mapping[str, object], noun: str) -> T:

@@ -9,7 +9,21 @@ from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, String, Table, bindparam, delete, func, insert, literal, select, update
+from sqlalchemy import (
+    URL,
+    Connection,
+    Engine,
+    String,
+    Table,
+    Text,
+    bindparam,
+    delete,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
 
 from carelevel.core.ballot import ROUNDS, Ballot, Round
 from carelevel.core.casting import Cast, Joined, Joining, Kept
@@ -55,7 +69,8 @@ _ASKED = (
 _PARTICIPANTS = select(_participant.c.participant).where(
     _participant.c.room == bindparam("this"), _participant.c.participant.in_(bindparam("voters", expanding=True))
 )
-_OWN = select(_ballot).where(
+_BALLOT = (*(_ballot.c[name] for name in ("participant", "round", "level", "confidence")), _ballot.c.marked.cast(Text))
+_OWN = select(*_BALLOT).where(
     _ballot.c.room == bindparam("this"),
     _ballot.c.entry == bindparam("at"),
     _ballot.c.round.in_(ROUNDS),  # the key's second column: with it the index finds all rows at once
@@ -196,11 +211,11 @@ class Rooms(Database):
 
     def ballots(self, room: str, entry: str | None = None) -> Mapping[str, tuple[Ballot, ...]]:
         """The ballots of a room by entry; of one *entry* only, where it is named."""
-        question = select(_ballot).where(_ballot.c.room == room)
+        question = select(_ballot.c.entry, *_BALLOT).where(_ballot.c.room == room)
         if entry is not None:
             question = question.where(_ballot.c.entry == entry)
         found: dict[str, list[Ballot]] = defaultdict(list)
-        for name, ballot in self._all(lambda row: (row.entry, ballot_of(row)), question):
+        for name, ballot in self._all(lambda row: (row[0], ballot_of(row[1:])), question):
             found[name].append(ballot)
         return {name: tuple(ballots) for name, ballots in found.items()}
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from time import monotonic
 from types import MappingProxyType
 
-from carelevel.core.ballot import Ballot
+from carelevel.core.ballot import ROUNDS, Ballot, Round
 from carelevel.core.pairing import pairs
 from carelevel.core.question_vote import QuestionVote
 from carelevel.core.room_state import Pulse, Room, Step, open_round
@@ -163,11 +163,13 @@ class RoomCache:
         if room.entry and rendered.step is Step.ASKING:
             wishes = await asyncio.to_thread(self.rooms.wishes, room.id, entry, len(room.entry.asked))
             return {participant: OwnChoices(question=question) for participant, question in wishes.items()}
-        by_participant: dict[str, list[Ballot]] = defaultdict(list)
+        by_round: dict[Round, dict[str, Ballot]] = {round: {} for round in ROUNDS}
         for ballot in await self._ballots(room):
-            by_participant[ballot.participant].append(ballot)
+            by_round[ballot.round][ballot.participant] = ballot
         paired = await self._pairs(rendered) if rendered.pairs else {}
-        return {participant: choices_of(cast, paired.get(participant)) for participant, cast in by_participant.items()}
+        voters = set().union(*by_round.values())
+        first, second, third = (by_round[round].get for round in ROUNDS)
+        return {voter: OwnChoices(first(voter), second(voter), third(voter), paired.get(voter)) for voter in voters}
 
     async def _ballots(self, room: Room) -> Sequence[Ballot]:
         """All ballots on the case at hand, read anew only where the room has taken another vote since."""
