@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from carelevel.lint.english import is_word
+from carelevel.lint.kin import is_close
 from carelevel.lint.patterns import Rule, follows, rule, table, word_before
 from carelevel.lint.prose import ACCENT, DIGIT, DIGITS, is_of_calendar
 from carelevel.lint.rules.names import is_no_name, is_wide
@@ -38,6 +39,9 @@ _ON = frozenset(
 _NO_CORNER = frozenset(
     {"and", "last", "final", "again", "the", "then", "other", "third", "fourth", "fifth", "his", "her"}
 )
+_WIDE = frozenset(
+    {"northern", "southern", "eastern", "western", "north", "south", "east", "west", "rural", "central", "upstate"}
+)
 _CORNER = r"\b(?P<it>[A-Z][\w’'-]+ (?:and|&) [A-Z][\w’'-]+)\b"
 _postcode = partial(rule, CODE, "leave the postcode out")
 _road = partial(rule, CODE, REWORDING, cased=True)
@@ -55,11 +59,34 @@ def numbered(lists: WordLists) -> Iterator[Rule]:
     units = " ".join(words_in(unit.lower())[0] for unit in lists["units"])
     ordinals = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
     ordinal_streets = "|".join(word.capitalize() for word in ordinals.split())
+    several = {name for kind in ("cities", "towns") for name in lists[kind] if name.count(" ") > 1 and "/" not in name}
+    towns = several | lists["odd_towns"] | {name for name in lists["cities"] if name.startswith("St. ")}
+    towns |= {name.replace("St. ", "St ") for name in towns if "St. " in name}
     yield from (
         _postcode(DIGIT, r"\b(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d)\b", cased=True),
         _postcode(
-            "zip postcode postal",
-            r"\b(?:zip(?: ?code)?|post ?code|postal code)\W{0,3}(?:is|was)?\W{0,3}(?P<it>\d{5}(?:-\d{4})?)\b",
+            "zip zipcode postcode postal zips",
+            r"\b(?:zip(?: ?code)?|post ?code|postal code)s?\b[^.;!?\d]{0,40}?(?P<it>\d{5}(?:-\d{4})?)(?![\w/-]|[.,]\d)",
+        ),
+        _postcode(
+            DIGITS,
+            r"(?<![\w$#.-])(?P<it>\d{5})(?= (?:under|for|as|in|on|beside|next to) (?:the |an |his |her |their "
+            r"|home )?(?:address|zip"
+            r"|residence|home address)\b)"
+            r"|\b(?:lives?|lived|living|stays?|stayed|raised|grew up|moved|from|born|houses?|somewhere"
+            r"|back) (?:\w+ ){0,3}?"
+            r"(?:in|to|of|inside|within|from) (?:the |zip )?(?P<its>\d{5})(?<!00)(?![\w/-]|[.,]\d| (?:dollars"
+            r"|people|residents|steps))",
+        ),
+        _postcode(
+            "area",
+            r"\barea code(?: is| was|:| of)? ?(?P<it>\(?\d{3}\)?)(?!\d)|\b(?P<its>\d{3}) area code\b",
+        ),
+        _postcode(
+            "box",
+            r"\b(?:mail|letters?|checks?|post office|writes?|write|goes|go|sent|send|comes|address"
+            r"|reached)\b[^.;!?]{0,24}?"
+            r"(?P<it>\bbox #?\d{1,5})\b|\b(?P<its>box #?\d{1,5})(?= (?:at|in) (?:the|our|a) post office)",
         ),
         _postcode(
             DIGITS,
@@ -144,7 +171,9 @@ def numbered(lists: WordLists) -> Iterator[Rule]:
         _road(
             "on off",
             r"\b(?:on|off) (?:the )?(?P<it>(?:(?:North|South|East|West) )?[A-Z][a-z’'-]+(?:"
-            r" [A-Z][a-z’'-]+)?)(?=[.,;:!?)]|$| (?:and|where|that|with|by|near|until|is|was|has|for|every|to|who"
+            r" [A-Z][a-z’'-]+)?)(?=[.,;:!?)]|$| (?:and|where|that|with|by|near|until|is|was|has|had|have|took"
+            r"|takes|closed|closes|burned"
+            r"|opens|opened|gave|gives|got|can|will|would|smells|always|never|again|behind|across|past|for|every|to|who"
             r"|since|in|when|because|after|before)\b)",
             partial(_is_street, lists),
             beside=lists["before_streets"],
@@ -178,6 +207,24 @@ def numbered(lists: WordLists) -> Iterator[Rule]:
             rf"\b(?i:{unit_names})\.? (?:#|no\.? ?)?(?=[A-Z]*-?\d|[A-Z]\b)(?P<it>[A-Z]{{0,2}}-?\d{{1,4}}[A-Z]?"
             r"|[A-Z])\b(?! (?:of|days|years|people))",
             _is_unit,
+        ),
+        _road("unit units", r"\b[Uu]nit #?(?P<it>\d{1,4}-?[A-Z])\b", beside=DIGIT),
+        rule(
+            CODE,
+            REWORDING,
+            {town.lower() for town in towns},
+            r"\b(?:in|from|near|outside|to|around|of|past|through|behind|toward|by|for|at|between|and|out) "
+            r"(?P<it>(?:(?:east|west|north|south|downtown|old) )?(?:"
+            rf"{'|'.join(re.escape(town) for town in sorted(towns, key=len, reverse=True))}))\b",
+        ),
+        rule(
+            CODE,
+            REWORDING,
+            {state.lower() for state in lists["states"]},
+            rf"\b(?:in|from|near|outside|of|to|past) (?P<it>[a-z]{{3,}}(?: [a-z]{{2,}}){{0,2}}), ?"
+            rf"(?:{'|'.join(sorted(state.lower() for state in lists['states'] if len(state) > 3))})\b",
+            partial(_may_be_town, lists),
+            cased=True,
         ),
         _road(
             "projects houses homes towers courts gardens apartments apts tenements tract trailer",
@@ -352,6 +399,14 @@ def _is_no_state(lists: WordLists, match: re.Match[str]) -> bool:
     )
 
 
+def _may_be_town(lists: WordLists, match: re.Match[str]) -> bool:
+    """Whether what stands in small letters before a state is no part of one, and nothing that is anywhere."""
+    words = match["it"].split()
+    kinds = ("workplaces", "work", "plain_modifiers", "never_naming")
+    plain = any(word in lists[kind] for word in words for kind in kinds)
+    return not plain and _WIDE.isdisjoint(words) and not any(is_close(word, lists) for word in words)
+
+
 def _is_small_street(lists: WordLists, match: re.Match[str]) -> bool:
     """Whether what follows a number and a direction is no ordinary word but one that streets are called by."""
     name = match.group().rsplit(" ", 1)[1]
@@ -384,5 +439,7 @@ def _is_unit(match: re.Match[str]) -> bool:
 
 
 def _names_something(lists: WordLists, match: re.Match[str]) -> bool:
-    first, *_ = match["it"].split()
+    first, *further = match["it"].split()
+    if is_no_name(first, lists) and len(further) > 1 and not is_no_name(further[0], lists):
+        return first not in lists["not_names"]
     return not (is_no_name(first, lists) or first.lower() in lists["sentence_openers"] or is_of_calendar(first, lists))

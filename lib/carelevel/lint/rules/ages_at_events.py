@@ -59,6 +59,17 @@ SHAPES = (
         5,
         anybody,
     ),
+    shape(
+        r"\b(?:had|took|tried|smoked|was|drank|got|popped) (?:his|her|their|my) first (?:real |whole )?(?:beer"
+        r"|drink|drunk"
+        r"|cigarette|smoke|joint|high|pill|hit|taste|sip|arrest|placement|foster \w+|needle|shot|line|bump"
+        r"|blackout) at (?:age )?",
+        STOP,
+        4,
+        anybody,
+        ("t ", "e "),
+    ),
+    shape(r"\b(?:makes|making|made|puts) (?:him|her|them|me) (?:at )?", STOP, 16, anybody, ("m ", "r ", "e ", "t ")),
     shape(r"\bonset of [\w ]{1,30}(?: was| is| at|:) (?:age )?", STOP, 5, anybody),
     shape(r"(?P<whom>[\w’'-]+), at ", re.compile(r",|\.$"), 14, no_thing, (", at ",)),
     shape(

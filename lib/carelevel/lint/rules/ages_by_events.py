@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from carelevel.lint.patterns import WARNING, Rule, rule, table
+from carelevel.lint.tokens import words_in
 from carelevel.lint.word_lists import WordLists
 
 _COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|a few|a couple of|some|\d{1,2}|half a|just)"
@@ -29,6 +30,9 @@ _age = partial(rule, "identifier/age", "give the decade of life", severity=WARNI
 def ages_by_events(lists: WordLists) -> Iterator[Rule]:
     """Years of birth by what happened then, and ages by what the law lets somebody do."""
     figures, events = lists.any_of("public_figures"), lists.any_of("public_events")
+    words = {
+        max(words_in(name.lower()), key=len) for kind in ("public_figures", "public_events") for name in lists[kind]
+    }
     known = (
         rf"(?:(?:President |Pope |King |Queen )?(?:{figures})(?:[’']s|\b(?: and \w+)? (?:was|were|got|became"
         rf"|resigned|died"
@@ -43,12 +47,13 @@ def ages_by_events(lists: WordLists) -> Iterator[Rule]:
     )
     yield from (
         _age(
-            "born birth",
+            words,
             rf"\b(?P<it>born (?:\w+ ){{0,3}}?{when} {known})",
             cased=True,
+            beside="born",
         ),
         _age(
-            "was were in turned",
+            words,
             r"\b(?:was|were|turned) (?P<it>(?:still )?(?:only |just |about |barely )?(?:in (?:high|grade|middle"
             r"|elementary)"
             r" school|in (?:kindergarten|diapers|college|the \w+ grade)|an? (?:baby|toddler|child|kid|teenager|freshman"
@@ -56,9 +61,10 @@ def ages_by_events(lists: WordLists) -> Iterator[Rule]:
             r"|\w+teen|\d{1,2}))"
             rf" {when} {known})",
             cased=True,
+            beside="was were turned",
         ),
         _age(
-            "remember remembers old",
+            "remember",
             rf"\b(?P<it>old enough to remember (?:\w+ ){{0,3}}?(?:{figures}|{events}))",
             cased=True,
         ),
@@ -68,7 +74,7 @@ def ages_by_events(lists: WordLists) -> Iterator[Rule]:
             rf" {_TIME} too (?:young|old)) to {_BY_LAW})",
         ),
         _age(
-            "medicare security retirement age discount pension aarp rate menu center majority",
+            "medicare security retirement discount pension aarp voting legal menu",
             rf"\b(?P<it>(?:{_COUNT} )?{_COUNT} {_TIME}(?: and a half)? (?:short|shy|away|off|out|before|from|past"
             rf"|past|until|till"
             r"|to|over|too young|too old|younger|older|under|into)(?: of| from| for| than)? "
@@ -78,6 +84,10 @@ def ages_by_events(lists: WordLists) -> Iterator[Rule]:
             "retirement medicare pension",
             r"\b(?P<it>(?:aged into|aging into|of|at|reached|reaches|past|nearing|near|approaching|close to) (?:full )?"
             r"(?:retirement|Medicare|pension) age)\b",
+        ),
+        _age(
+            "young old",
+            rf"\b(?P<it>(?:{_COUNT} {_TIME} )?too (?:young|old) for (?:the |a |his |her )?{_ENTITLED})\b",
         ),
         _age(
             "legally drink vote beer",

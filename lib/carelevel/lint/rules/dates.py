@@ -77,6 +77,13 @@ def _may_be_day(lists: WordLists, match: re.Match[str]) -> bool:
     return word_before(match.string, match.start("it")) not in lists["before_scores"]
 
 
+def _are_days(match: re.Match[str]) -> bool:
+    """Whether "8/3 to 8/17" are two days, not two scores."""
+    parts = re.findall(r"(\d+)/(\d+)", match["it"])
+    denominators = {day for _, day in parts}
+    return len(denominators) > 1 and all(1 <= int(month) <= 12 and 1 <= int(day) <= 31 for month, day in parts)
+
+
 def _is_surely_day(match: re.Match[str]) -> bool:
     month, day = map(int, re.split("[/-]", match["it"])[:2])
     return 1 <= month <= 12 and 12 < day <= 31
@@ -206,6 +213,12 @@ def dates(lists: WordLists) -> Iterator[Rule]:
         _date(DIGITS, rf"\b\d{{1,2}}\.? (?:{lists.any_of('short_months_abroad')})\.?,? {_YEAR}\b"),
         # Numbers with signs between.
         _date(
+            DIGIT,
+            r"(?<![\w/.-])(?P<it>\d{1,2}/\d{1,2} (?:to|thru|through|till|until) \d{1,2}/\d{1,2})(?![\w/-]|\.\d)",
+            _are_days,
+            beside="/",
+        ),
+        _date(
             DIGITS,
             rf"(?<![\w/.-]){_YEAR}([-/.])\d{{1,2}}\1\d{{1,2}}(?:[T ]\d\d:?\d\d(?::?\d\d)?Z?)?(?![\w/-])",
             _is_day,
@@ -286,6 +299,10 @@ def dates(lists: WordLists) -> Iterator[Rule]:
             for count in range(4)
         ),
         # A day of a month that is not named.
+        _date(
+            DIGIT,
+            rf"\b(?P<it>{_NTH}(?:, (?:the )?{_NTH}){{1,5}}(?:,? (?:and|&|or) (?:the )?{_NTH})?){_NO_NOUN}",
+        ),
         _date(DIGIT, rf"\b{weekday},? (?:the )?(?:{_NTH})\b"),
         _date(weekday_words, rf"\b{weekday},? the {_NTH_WORD}\b", beside=_ORDINALS),
         _date(DIGIT, rf"\b(?:on|by|until|till|since|before|after|from|every|around|for) (?P<it>the {_NTH}){_NO_NOUN}"),
@@ -340,6 +357,12 @@ def dates(lists: WordLists) -> Iterator[Rule]:
             " shawwal dhu nisan iyyar chaitra kartik ashwin",
             rf"\b(?:the )?(?:{_DAY}|{_NTH_WORD})(?: day)? (?:of )?(?:Nisan|Iyya?r|Sivan|Tammuz|Av|Elul|Tishrei|Cheshvan"
             r"|Kislev|Tevet|Shevat|Adar|Muharram|Safar|Rajab|Sha['’]?ban|Shawwal|Dhu al-\w+|Chaitra|Kartik|Ashwin)\b",
+        ),
+        _date(
+            "fourth",
+            rf"\b(?:[Ss]ince|[Oo]n|[Uu]ntil|[Tt]ill|[Bb]y|[Bb]efore|[Aa]fter|[Aa]round"
+            rf"|[Ll]ast) (?P<it>(?:the )?Fourth){_NO_NOUN}",
+            cased=True,
         ),
         _date(
             "election elections hurricane typhoon superstorm katrina",

@@ -23,7 +23,8 @@ _LIKE_WORDS = frozenset({"Advent", "Ascension", "Carnival", "Epiphany", "Lent", 
 """Holidays that are words, or parts of them, in small letters."""
 _WHEN = (
     r"(?:since|until|till|['’]til|by|before|after|around|about|over|during|through|throughout|at|past|come|from|between"
-    r"|toward|towards|near|in|ldu|lkw|last (?:use[ds]?|drink|dose)|used|relapsed|quit|stopped|home for|back for"
+    r"|toward|towards|near|in|(?:down|up|close|prior|next|clear|right) to|ldu|lkw|last (?:use[ds]?|drink|dose)"
+    r"|used|relapsed|quit|stopped|home for|back for"
     r"|out for|(?:kids|boys|girls|children|baby|day|days|night|week) for)"
 )
 
@@ -51,8 +52,9 @@ def holidays(lists: WordLists) -> Iterator[Rule]:
             r"|the))* [A-Z][\w’'-]+){0,3})",
         ),
         _holiday(
-            "day eve",
+            "st saint san santa santo",
             r"\b(?:St\.?|Saint|San|Santa|Santo) [A-Z]\w+(?: [A-Z]\w+)?(?:['’]s?)? (?:Day|Eve|Night)\b",
+            beside="day eve night",
         ),
     )
 

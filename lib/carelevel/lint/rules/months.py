@@ -107,7 +107,7 @@ def months(lists: WordLists) -> Iterator[Rule]:
         ),
         _month(namelike_words, rf"\b(?:early|late|mid|middle of|end of|start of)[ -](?P<it>{namelike})\b"),
         _month(
-            month_words,
+            {word.lower() for word in lists["short_months"]},
             rf"\b(?:since|until|till|in|by|last|next|early|late|mid|through|thru"
             rf"|of)[ -](?P<it>(?:{short})\b\.?){_ENDS}",
         ),

@@ -26,10 +26,11 @@ _THINGS_LATER = (
     ("law",),
     ("inventory",),
 )
-_COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof"})
+_COURTESY = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Sgt", "Lt", "Col", "Capt", "Cpl", "Det", "Hon"})
 _OF_SURNAMES = re.compile(
     r"[A-ZÀ-Þ][\w’'-]{2,}(?:ski|sky|ska|skaya|wicz|witz|czyk|czak|escu|oglu|opoulos|akis|idis|enko|chuk|ovich|evich|"
-    r"sson|sen|dottir|strom|ström|quist|qvist|gren|lund|dahl|gaard|heim|hagen|hofer|mayer|meyer|raman|murthy|swamy|berg|stein|baum|bauer|meister|hauser|mann|yan|shvili|dze|ez|ini|etti|elli|"
+    r"sson|sen|dottir|strom|ström|quist|qvist|gren|lund|dahl|gaard|heim|hagen|hofer|mayer|meyer|raman|murthy"
+    r"|swamy|berg|stein|baum|bauer|meister|hauser|mann|yan|shvili|dze|ez|ini|etti|elli|"
     r"acci|ucci|eaux|ault|ová|ova|eva|ov|ev|worth|bottom|ington|ingham)"
 )
 _APOSTROPHE_OR_MAC = re.compile(r"(?:(?:O[’']|D[’']|Mc|Mac)[A-Z]|Mc)[a-z]+")
@@ -108,10 +109,26 @@ def cued_names(lists: WordLists) -> Iterator[Rule]:
         partial(_is_strange, lists),
         cased=True,
     )
+    yield rule(
+        CODE,
+        REWORDING,
+        "al el ash abd abu bint ul",
+        r"(?<![\w-])(?P<it>(?:[A-ZÀ-Þ][\w’'-]+ )?(?:al|el|ash|abd|abu|bint|ul)[- ](?!Fitr|Adha"
+        r"|Q[ua]|Anon|Jazeera|Nusra)"
+        r"[A-ZÀ-Þ][\w’'-]{2,})",
+        partial(_is_of_fathers, lists),
+        cased=True,
+    )
     in_script = rf"[{_SCRIPT}]{{2,}}(?:[ \u200c-][{_SCRIPT}]{{2,}}){{1,3}}"
     yield rule(CODE, REWORDING, {OTHER_SCRIPT}, rf"(?<![{_SCRIPT}]){in_script}")
     yield rule(CODE, REWORDING, {OTHER_SCRIPT}, rf"(?<![{_HAN}])[{_HAN}]{{2,4}}(?![{_HAN}])")
     yield rule(CODE, REWORDING, {OTHER_SCRIPT}, r"(?<!\w)[\uac00-\ud7af]{2,4}(?: [\uac00-\ud7af]{2,3})?(?!\w)")
+    yield rule(
+        CODE,
+        REWORDING,
+        {OTHER_SCRIPT},
+        r"(?<!\w)[\u3040-\u30ff\u4e00-\u9fff]{1,4}[ ・\u3000][\u3040-\u30ff\u4e00-\u9fff]{1,4}(?!\w)",
+    )
     yield rule(CODE, REWORDING, {OTHER_SCRIPT}, r"(?<!\w)[\u30a0-\u30ff]{2,}(?:[・ ][\u30a0-\u30ff]{2,})?(?!\w)")
 
 
@@ -120,6 +137,16 @@ def _names_somebody(lists: WordLists, match: re.Match[str]) -> bool:
     return not all(
         is_word(name.strip(".,").lower(), lists) and name not in lists["first_names"] for name in match["it"].split()
     )
+
+
+def _is_of_fathers(lists: WordLists, match: re.Match[str]) -> bool:
+    """Whether "al-" and the like join a name: "Fatima al-Hashimi", "al-Rashid", not "as Marta said", "Eid al-Fitr"."""
+    first, *further = match["it"].split(" ")
+    joined = "-" in match["it"] and (not further or first[0].islower() or first in lists["first_names"])
+    if joined and further and first in lists["first_names"]:
+        return True
+    surname = re.split("[ -]", match["it"])[-1]
+    return (joined or (first in lists["first_names"] and len(further) > 1)) and not is_word(surname.lower(), lists)
 
 
 def _is_strange(lists: WordLists, match: re.Match[str]) -> bool:
@@ -132,14 +159,10 @@ def titled(prose: Prose, run: Run) -> bool:
     """A title with a name: most titles go with a surname."""
     lists, first = prose.lists, run.names[0]
     for title, other in pairwise(run.names):
-        if title in lists["titles"]:
+        if title in lists["titles"] and other not in lists["titles"]:
             if len(other) == 1 and len(run.names) == 2:
                 return False
-            rank = (
-                other in lists["titles"]
-                or (_is_acronym(other) and not other.isupper())
-                or (title not in _COURTESY and _is_common(other, lists))
-            )
+            rank = (_is_acronym(other) and not other.isupper()) or (title not in _COURTESY and _is_common(other, lists))
             return other not in lists["titled_roles"] and not rank and not is_named_after(prose, run)
     before = prose.before(run.first)
     if before not in lists.titles_in_small_letters or prose.gap(run.first) not in (" ", ". "):
@@ -197,7 +220,7 @@ def _is_surname_of_wide(first: str, last: str, prose: Prose) -> bool:
     """Whether a name is somebody's of which a part is a state's or a country's: "Paula Montana", "Jordan Kessel"."""
     if last in _STATES_AS_SURNAMES:
         return True
-    sure = last in prose.lists["surnames"] or _looks_like_surname(last, prose)
+    sure = last in prose.lists["surnames"] or _looks_like_surname(last, prose) or not is_word(last.lower(), prose.lists)
     return is_wide(first, prose.lists) and sure and not is_no_name(last, prose.lists)
 
 

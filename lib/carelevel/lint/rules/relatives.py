@@ -16,6 +16,7 @@ from carelevel.lint.rules.relatives_before import called, heading, kin_before
 CODE, REWORDING = "identifier/relative", "leave the name out: 'his sister', 'her son'"
 _OF_PHRASES = frozenset(last for last, _ in PHRASES) | {"gramps"}
 _TYING = frozenset({"married", "dating", "raising", "raises", "adopted", "divorced", "divorcing", "marrying"})
+_DATING = frozenset({"been", "is", "was", "started", "still", "he's", "she's", "he’s", "she’s", "quit", "stopped"})
 _WITH = frozenset({"with", "left", "leave", "lost", "misses", "miss", "from", "for", "without", "see", "home"})
 _CHILDREN = frozenset({"kids", "children", "boys", "girls", "baby", "twins", "babies", "kid"})
 _THEM = frozenset({"him", "her", "baby", "boy", "girl", "son", "daughter"})
@@ -78,10 +79,19 @@ def _is_tied(prose: Prose, run: Run) -> bool:
     if near[0] in _TYING or near[1::-1] in TIED or (near[0] in _LOSING and _TAKEN.match(prose.text, end)):
         return True
     follows = prose.following(run.last - 1, 3)
+    if run.name not in prose.people and _is_shared_with(prose, run, near):
+        return True
     if near[0] in WHOSE or near[0] == "little":
         acting = not follows or prose.word(run.last - 1).possessive or may_follow(follows[0], prose)
         return acting and not is_word(run.names[0].lower(), prose.lists)
     return near[0] in _WITH and follows[:1] == ("and",) and not _CHILDREN.isdisjoint(follows)
+
+
+def _is_shared_with(prose: Prose, run: Run, near: tuple[str, ...]) -> bool:
+    """ "splits the rent with Monique", "has been seeing Craig", but for whom the story is about."""
+    if near[0] == "with":
+        return not prose.lists["sharing"].isdisjoint(prose.earlier(run.first, 5)[1:])
+    return near[0] == "seeing" and not _DATING.isdisjoint(near[1:])
 
 
 def _kin_title(prose: Prose, run: Run) -> bool:

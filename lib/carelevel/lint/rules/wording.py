@@ -404,18 +404,16 @@ def _said(lists: WordLists) -> Iterator[Rule]:
         ),
         _doubt(
             "say what happened",
-            "wasted wasting waste wastes worth saving amount hopeless help blame himself herself themselves"
-            " lifestyle chose",
+            "wasted wasting waste wastes worth beyond blame chose amount",
             r"\b(?:wast(?:e|es|ed|ing) (?:the|a|our|my|another|up a|that|this|his|her) (?:bed|slot|spot|chair"
             r"|resources|time|team[’']s"
             r" time|chance|ride|voucher)|waste of (?:a |our |my |the |good )?(?:bed|space|time|resources|oxygen"
             r"|skin|slot|money|naloxone"
             r"|narcan|effort|breath)|(?:not|isn[’']t|hardly) worth (?:the (?:effort|trouble|time|bed|naloxone)"
             r"|saving|helping|our time"
-            r"|it|a bed)|beyond (?:help|saving|hope|repair)|never amount to|too far gone|(?:only )?(?:him|her"
+            r"|it|a bed)|beyond (?:help|saving|hope|repair)|never amount to|(?:only )?(?:him|her"
             r"|them)sel(?:f|ves) to blame"
-            r"|(?:only (?:him|her|them)sel(?:f|ves)) to blame|did (?:this|it|that) to (?:him|her|them)sel(?:f"
-            r"|ves)|(?:chose|choosing|chooses)"
+            r"|(?:only (?:him|her|them)sel(?:f|ves)) to blame|(?:chose|choosing|chooses)"
             r" (?:this|that|the|his|her|a) (?:drug |junkie )?(?:life|lifestyle|drugs|addiction|heroin|dope|pills"
             r"|bottle|needle) (?:over|for)?)"
             r"(?<!time )",
@@ -441,11 +439,13 @@ def _said(lists: WordLists) -> Iterator[Rule]:
         ),
         _doubt(
             "say what the person did or said",
-            "lazy needy whiny entitled liar liars fiend fiends relapser relapsers",
+            "attitude unstable senile lazy needy whiny entitled liar liars fiend fiends relapser relapsers",
             r"\b(?:he|she|they|who|pt|patient|client|cl|ct)(?:[’']s|[’']re| is| was| are| were) (?:just |plain "
             r"|too |so |very |simply |really"
             r" |always |being |downright |and )*(?P<it>lazy|needy|whiny|entitled(?! to\b))\b(?! (?:to|about"
             r"|susan|eye|river))"
+            r"|\b(?:bad|poor|lousy) attitude\b(?! toward)|\bmentally unstable\b|\b(?:is|was|[’']s|getting"
+            r"|gone|going|his|her) senile\b"
             r"|\b(?:a|an|known|the) (?:\w+ )?(?P<its>(?:pathological|compulsive|habitual|chronic|known|born"
             r"|practiced) liars?)\b"
             r"|\b(?:is|was|[’']s|just|like|such|known|typical|repeat|another|serial|multiple"
