@@ -267,7 +267,7 @@ def test_a_rehearsal_leaves_nobody_out_and_nothing_behind(notebook: NotebookPage
     expect(cases).not_to_have_count(every)
     kitchen = cases.filter(has_text="The kitchen shift")
     kitchen.locator("summary").click()
-    expect(kitchen.locator(".cl-told")).to_contain_text("Dev cooks at the grill")
+    expect(kitchen.locator(".cl-peek")).to_contain_text("Dev cooks at the grill")
     press(notebook, "Add The kitchen shift")
     root.locator("summary", has_text=presenter_messages.PRESENTER["propose"]).click()
     root.get_by_label(presenter_messages.PRESENTER["propose_minutes"], exact=True).fill("45")

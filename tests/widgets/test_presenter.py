@@ -467,11 +467,13 @@ def test_where_hands_alone_vote_whoever_leads_asks_what_most_want_and_sees_what_
     assert room_messages.LIVE["led"] not in card.picture["html"]
     assert card.view["next"] == presenter_messages.ONWARD[Step.ASKING]
     step(card, "skip")
-    assert (bool(card.view["private"]["discuss"]), card.live["count"]) == (True, "")
+    assert (card.view["private"]["discuss"], card.live["count"]) == ("", "")  # it speaks of what nobody has asked
     card.receive({"do": "hands", "counts": HANDS})
     assert card.live["count"] == "10 votes"
     assert [one["votes"] for one in card.live["votes"]] == [0, 7, 0, 3]
     assert not card.view["thanked"]
+    to(card, Step.REVEAL)
+    assert card.view["private"]["discuss"]
     to(card, Step.END)
     assert card.view["thanked"]
 

@@ -259,5 +259,10 @@ def _step_before(entry: Entry, step: Step, third_vote: bool) -> Step:
     return [earlier for earlier in steps if _place(earlier) < _place(step)][-1]
 
 
+def story_is_out(entry: Entry, step: Step) -> bool:
+    """Whether everybody may know the whole story: at once, or after the reveal where the room asks first."""
+    return not entry.ask_first or _place(step) >= _place(Step.REVEAL)
+
+
 def _place(step: Step) -> int:
     return OF_A_CASE.index(step)

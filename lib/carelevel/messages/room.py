@@ -99,6 +99,7 @@ LIVE: Mapping[str, str] = {
     "changed_key": "Underlined: what has changed.",
     "discussion_title": "Talk about it",
     "discussion": "Tell your neighbors what you chose, and why.",
+    "to_vote": "Straight to the vote",
     "pair": "Find whoever has the same color and number, and tell each other what you chose, and why.",
     "pair_name": "{color} {number}",
     "pair_none": "Talk with any two people near you.",

@@ -17,7 +17,6 @@ from carelevel.core.room_state import (
     END,
     LOBBY,
     NEVER,
-    OF_A_CASE,
     OF_THE_TWIN,
     Entry,
     HeldRound,
@@ -30,6 +29,7 @@ from carelevel.core.room_state import (
     onward,
     open_round,
     steps_of,
+    story_is_out,
 )
 from carelevel.core.transfer import transfer
 from carelevel.messages import report as report_messages
@@ -67,9 +67,6 @@ KEEP_DAYS_MAX = 366
 
 TRAIL_STEPS_MAX = 100
 """Steps that can be taken back exactly; before those, the running order says where one came from."""
-
-REVEALED = OF_A_CASE.index(Step.REVEAL)
-"""From this step on everybody may see the whole story."""
 
 CODES_TRIED = 20
 """So many codes are drawn for a new room until one is free."""
@@ -454,7 +451,7 @@ class Workshop(CaseVotes):
         if presented is None:
             return empty_slide(self.bank.criteria)
         made = self._story_slide(room, presented, rounds)
-        if not presented.entry.ask_first or (step is not Step.WAY and OF_A_CASE.index(step) >= REVEALED):
+        if step is not Step.WAY and story_is_out(presented.entry, step):
             return made
         return told_so_far(made, self._interview(room, presented))
 

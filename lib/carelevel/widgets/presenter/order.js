@@ -165,7 +165,7 @@ function caseRow(card, one) {
     paragraphs(texts),
   ]);
   const more = [
-    make("div", { class: "cl-told" }, story),
+    make("div", { class: "cl-peek" }, story),
     make("div", { class: "cl-answers" }, paragraphs(one.answers)),
     one.points.length > 1 ? line(one.points.map(point)) : null,
     one.twins.map(twin),

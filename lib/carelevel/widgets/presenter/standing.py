@@ -10,7 +10,7 @@ from carelevel import messages
 from carelevel.core.ballot import Advice
 from carelevel.core.errors import BankError, RoomError
 from carelevel.core.pace import is_enough
-from carelevel.core.room_state import Room, Step, closed_round, takes_votes
+from carelevel.core.room_state import Room, Step, closed_round, story_is_out, takes_votes
 from carelevel.feedback.names import level_name
 from carelevel.feedback.questions import topics
 from carelevel.messages import presenter as presenter_messages
@@ -256,9 +256,10 @@ def _of_the_case(workshop: Workshop) -> tuple[view.PrivateStrip | None, view.Han
 def _private(workshop: Workshop) -> view.PrivateStrip:
     presented = workshop.presented
     assert presented is not None
+    spoils = workshop.step in UNDECIDED or not story_is_out(presented.entry, workshop.step)
     can_go_on = not presented.entry.twin and workshop.step is Step.REVEAL
     return view.PrivateStrip(
-        discuss="" if workshop.step in UNDECIDED else presented.case.discuss,
+        discuss="" if spoils else presented.case.discuss,
         advice=workshop.advice_says() if workshop.step in ADVISED else "",
         leap=_leap(workshop),
         answer=answer_says(presented.point, workshop.bank.criteria),
