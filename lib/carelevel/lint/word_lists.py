@@ -108,6 +108,11 @@ class WordLists(dict[str, frozenset[str]]):
         return self.titles_in_small_letters | self.kin_titles_in_small_letters
 
     @cached_property
+    def brand_names(self) -> frozenset[str]:
+        """Well-known employers, as runs name them: without possessive endings too."""
+        return self["brands"].union(map(bare_name, self["brands"]))
+
+    @cached_property
     def brands_in_small_letters(self) -> frozenset[str]:
         """Well-known employers, in small letters."""
         return frozenset(map(str.lower, self["brands"]))

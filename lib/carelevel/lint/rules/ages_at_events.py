@@ -132,7 +132,7 @@ SHAPES = (
         r"|for the first time|hospitalized|committed|expelled|evicted|convicted|jailed|incarcerated"
         r"|orphaned|job|child|baby"
         r"|placed(?: \w+ \w+)?|hooked|sober|clean|kid|son|daughter) at (?:age |the age of |just |only )?",
-        re.compile(rf"{STOP.pattern}| (?:to (?:a|an)|of \w+|from)\b", re.IGNORECASE),
+        re.compile(rf"{STOP.pattern}| (?:to [a-z]+|of \w+|from)\b", re.IGNORECASE),
         13,
         anybody,
         ("t ", "e ", "f ", "y "),

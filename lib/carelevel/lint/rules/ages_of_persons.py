@@ -41,6 +41,24 @@ SHAPES = (
         5,
         anybody,
     ),
+    shape(
+        r"\b(?:he|she|they|pt|patient|client) (?:claims|claimed|gives|gave|said|admits to|admitted to) ",
+        re.compile(r"\.?$|\.\s|;|, (?:but|the|his|her|though)\b"),
+        18,
+        anybody,
+        ("s ", "d ", "e ", "o "),
+    ),
+    shape(r"\bgoing on ", STOP, 13, anybody, (" on ",)),
+    shape(
+        r"(?:^|[.!?:;(] ?|\b(?:pt|client|patient|is|was) (?:an? )?)",
+        re.compile(
+            r" ?(?:male|female|man|woman)(?=[,.;)]|$| (?:pt|patient|client|with|w/|who|here|presents|presented|seen"
+            r"|admitted|found|in|from|on|referred|brought)\b)",
+            re.IGNORECASE,
+        ),
+        13,
+        anybody,
+    ),
     shape(rf"(?P<whom>[\w-]+)[’']s{HEDGE} ", STOP, 3, is_person),
     shape(
         rf"\b{SUBJECT}{HEDGE} ",

@@ -11,6 +11,9 @@ _BEFORE = _AT | {"the"}
 _AT_OR_FOR = frozenset({"at", "for", "with", "@"})
 _WORKERS = frozenset(
     {"shopper", "driver", "worker", "employee", "cashier", "associate", "barista", "manager", "greeter", "courier"}
+    | {"stewardess", "steward", "pilot", "mechanic", "attendant", "technician", "tech", "rep", "agent", "operator"}
+    | {"engineer", "machinist", "lineman", "guard", "cook", "baker", "butcher", "teller", "trucker", "supervisor"}
+    | {"foreman", "veteran", "lifer", "man", "crew", "mechanics", "workers", "drivers", "schedule", "scheduling"}
 )
 _NO_WORK = frozenset(
     {"kids", "school", "son", "daughter", "hours", "nights", "started", "starts", "bed", "sober", "boxes"}
@@ -79,7 +82,7 @@ def organisation(prose: Prose, run: Run) -> bool:
 
 def workplace(prose: Prose, run: Run) -> bool:
     """A name after "at", "for" and the like, with work spoken of before it; or a brand with work before it."""
-    is_brand = not prose.lists["brands"].isdisjoint((run.name, f"{run.name}'s"))
+    is_brand = run.name in prose.lists.brand_names
     if is_named_after(prose, run) or (run.name in prose.lists["things"] and not is_brand):
         return False
     if (prose.before(run.first) not in _BEFORE and not is_brand) or len(run.name) == 1:
@@ -185,7 +188,9 @@ def _set_off(prose: Prose, run: Run) -> bool:
     if noun == "the" and gap == " " and run.first > 1:
         gap, noun = f"{prose.gap(run.first - 1)}the ", prose.small[run.first - 2]
     if gap.removesuffix("the ") in _BEHIND_ROLES and prose.closing(run) in (")", ",", ".", ";", " ", ""):
-        return (noun in prose.lists["workplaces"] or noun in _HOUSES) and len(run.names) > gap.startswith(", ")
+        return (noun in prose.lists["workplaces"] or noun in _HOUSES) and (
+            not gap.startswith(", ") or len(run.names) > 1 or not _is_plain(run.name, prose)
+        )
     if gap in _BEHIND_ROLES and not run.opening and noun in prose.lists["work"]:
         return len(run.names) > 1 or not _is_plain(run.name, prose)
     kinds = prose.lists["workplaces"] | _HOUSES
@@ -209,7 +214,8 @@ def _is_holy(prose: Prose, run: Run) -> bool:
 
 def _at_sign(prose: Prose, run: Run) -> bool:
     """ "employed x6 yrs @ Kessler Marine Supply"."""
-    return prose.gap(run.first).endswith(("@ ", "@")) and not is_no_name(run.names[0], prose.lists)
+    at = prose.gap(run.first - (prose.before(run.first) == "the")).endswith(("@ ", "@"))
+    return at and not is_no_name(run.names[0], prose.lists)
 
 
 def _is_firm(prose: Prose, run: Run) -> bool:

@@ -34,8 +34,8 @@ _OF_SURNAMES = re.compile(
     r"acci|ucci|eaux|ault|ová|ova|eva|ov|ev|worth|bottom|ington|ingham)"
 )
 _APOSTROPHE_OR_MAC = re.compile(r"(?:(?:O[’']|D[’']|Mc|Mac)[A-Z]|Mc)[a-z]+")
-_AS_NAMES = re.compile(r"(?:(?:Mc|Mac|[A-ZÀ-Þ][’'])?[A-ZĀ-ŽÀ-Þ][^\W\d_A-Z]{2,}(?:-|$))+")
-"""How a name is written: "McKellan", "Fitz-Royce", not "MoCA"."""
+_AS_NAMES = re.compile(r"(?:(?:Mc|Mac|[A-ZÀ-Þ][’'])?[A-ZĀ-ŽÀ-Þ][^\W\d_A-Z]{2,}(?:[A-Z][a-z]{3,})?(?:-|$))+")
+"""How a name is written: "McKellan", "Fitz-Royce", "ProLogistix", not "MoCA"."""
 _QUOTES = frozenset({' "', " “", " '", " ‘", " ("})
 _NICKNAME = re.compile(r" [\"“'‘(](?:[A-Z][\w.’'-]{1,14} ?){1,2}[\"”'’)],? ([A-ZÀ-Þ][\w’'-]+)")
 _STATES_AS_SURNAMES = frozenset(
