@@ -23,6 +23,8 @@ WITHOUT = (
     "WebUIOmniboxAimPopup",
     "WebUIOmniboxFullPopup",
     "WebUIOmniboxPopup",
+    # One more process is made at each new address, for a page that nobody opens.
+    "SpareRendererForSitePerProcess",
     # What Playwright does without: of two lists Chromium reads the last.
     "AimEnabled",
     "AvoidCorsURLLoaderRestartOnRedirect",
@@ -42,6 +44,7 @@ WITHOUT = (
 FLAGS = (
     f"--disable-features={','.join(WITHOUT)}",
     "--disable-gpu",
+    "--in-process-gpu",  # of which nothing is left but to put a window together
     "--disable-quic",
     "--no-first-run",
     "--disable-background-networking",

@@ -85,16 +85,16 @@ class Hub(Server):
         super().__init__(self._command, "/hub/health", home, self.environment)
 
     def stop(self) -> None:
-        """End the accounts' servers with the hub, and what stands around it."""
-        accounts = psutil.Process(self.process.pid).children(recursive=True) if self.process.poll() is None else []
-        around = [*self.around, self.process]
-        for process in around:
-            process.terminate()
-        for process in around:
-            process.wait(END_SECONDS)
-        for account in accounts:
+        """End the accounts' servers at once, for which the hub would wait ten seconds, and what stands around it."""
+        started = psutil.Process(self.process.pid).children(recursive=True) if self.process.poll() is None else []
+        self.process.kill()
+        for process in started:
             with suppress(psutil.NoSuchProcess):
-                account.kill()
+                process.kill()
+        for around in self.around:
+            around.terminate()
+        for ended in (*self.around, self.process):
+            ended.wait(END_SECONDS)
         self.postgres.psql(f"DROP DATABASE carelevel WITH (FORCE); DROP ROLE {','.join(PASSWORDS)}")
 
     def as_role(self, role: str) -> psycopg.Connection[tuple[Any, ...]]:

@@ -21,6 +21,8 @@ Theme = Literal["light", "dark"]
 TOKEN = "test"
 THEMES: dict[Theme, str] = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 NOTEBOOK_MS = 60_000
+LOOK_MS = 100
+"""So often a page is asked whether it is so far; in every frame, as Playwright would, keeps it busy drawing."""
 SIZE: ViewportSize = {"width": 1280, "height": 900}
 PANEL = "window.jupyterapp?.shell.currentWidget"
 IDLE = f"() => {PANEL}?.sessionContext?.session?.kernel?.status === 'idle'"
@@ -56,7 +58,7 @@ class JupyterLab(Server):
         """Open *notebook* as the only one in JupyterLab, its kernel idle and no cell run."""
         page = self._loaded(browser)
         page.evaluate(OPEN, notebook)
-        page.wait_for_function(IDLE, timeout=NOTEBOOK_MS)
+        page.wait_for_function(IDLE, timeout=NOTEBOOK_MS, polling=LOOK_MS)
         # Links are relative to the notebook's address, which JupyterLab writes some time later.
         page.evaluate("to => history.replaceState(null, '', to)", f"{self.url}/lab/tree/{notebook}")
         opened = NotebookPage(self, notebook, page)
@@ -69,7 +71,7 @@ class JupyterLab(Server):
             self.keep_to_this_computer(context)
             self._page = context.new_page()
             self._page.goto(f"{self.url}/lab?token={TOKEN}&reset")
-            self._page.wait_for_function("() => window.jupyterapp?.shell", timeout=NOTEBOOK_MS)
+            self._page.wait_for_function("() => window.jupyterapp?.shell", timeout=NOTEBOOK_MS, polling=LOOK_MS)
             self._page.evaluate("async () => { await jupyterapp.restored; }")
         return self._page
 
@@ -150,11 +152,11 @@ class NotebookPage:
         self.page.evaluate(WATCH_RUN_ALL)
         self.page.locator(".lm-MenuBar-itemLabel", has_text="Run").click()
         self.page.locator(".lm-Menu-itemLabel:text-is('Run All Cells')").click()
-        self.page.wait_for_function("() => window.ranAll", timeout=NOTEBOOK_MS)
+        self.page.wait_for_function("() => window.ranAll", timeout=NOTEBOOK_MS, polling=LOOK_MS)
         self.wait_until_idle()
 
     def wait_until_idle(self) -> None:
-        self.page.wait_for_function(IDLE, timeout=NOTEBOOK_MS)
+        self.page.wait_for_function(IDLE, timeout=NOTEBOOK_MS, polling=LOOK_MS)
 
     def restart_kernel(self) -> None:
         self.lab.restart_kernel(self.notebook)
@@ -177,6 +179,8 @@ class NotebookPage:
         return not dirty
 
     def switch_theme(self, theme: Theme) -> None:
+        if self.page.locator(f"body[data-jp-theme-name='{THEMES[theme]}']").count():
+            return
         change = "theme => jupyterapp.commands.execute('apputils:change-theme', {theme})"
         self.page.evaluate(change, THEMES[theme])
         self.page.locator(f"body[data-jp-theme-name='{THEMES[theme]}']").wait_for(state="attached")

@@ -21,7 +21,7 @@ from traitlets.config import PyFileConfigLoader
 
 from tests.browser.card_page import CardPage
 from tests.browser.hub import DEPLOY, SIGNED_IN_MS, Hub
-from tests.browser.jupyter import IDLE
+from tests.browser.jupyter import IDLE, LOOK_MS
 from tests.browser.test_room import PHONE, shows, vote
 
 FILES = ".jp-DirListing-itemText"
@@ -41,7 +41,7 @@ def hub(postgres: PostgresServer, tmp_path_factory: pytest.TempPathFactory) -> I
 
 
 def run_all(page: Page) -> None:
-    page.wait_for_function(IDLE, timeout=SIGNED_IN_MS)
+    page.wait_for_function(IDLE, timeout=SIGNED_IN_MS, polling=LOOK_MS)
     page.locator(".lm-MenuBar-itemLabel", has_text="Run").click()
     page.locator(".lm-Menu-itemLabel:text-is('Run All Cells')").click()
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.jupyter import NOTEBOOK_MS, TOKEN
+from tests.browser.jupyter import LOOK_MS, NOTEBOOK_MS, TOKEN
 from tests.browser.server import Server
 
 FOLDER = "my notes #1 100%"
@@ -40,7 +40,7 @@ def test_lab_opens_the_first_notebook_in_a_folder_of_any_name_and_runs_it_before
 ) -> None:
     page = chromium.new_context(viewport={"width": 1280, "height": 900}).new_page()
     page.goto(f"{lab.url}/?token={TOKEN}")
-    page.wait_for_function(CAN_RUN, timeout=NOTEBOOK_MS)
+    page.wait_for_function(CAN_RUN, timeout=NOTEBOOK_MS, polling=LOOK_MS)
     page.evaluate(RUN)
     page.get_by_role("tab", name=re.compile("00_start_here")).wait_for(timeout=NOTEBOOK_MS)
     opened = page.locator(".jp-NotebookPanel:not(.lm-mod-hidden) .jp-MarkdownCell").first
