@@ -8,7 +8,7 @@ from tests.lint.corpus import Score
 from tests.lint.entries import BIG, FILES, Entry, by_kind, read_entries, score, table, whole
 
 RECALL, PRECISION, OF_A_KIND = 0.92, 0.92, 0.85
-MEASURED: dict[str, dict[str, float]] = {"apart": {"": 0.913, "date": 0.80}}
+MEASURED: dict[str, dict[str, float]] = {}
 """Where the bars of recall, as a whole and of a kind, are not met yet: what is held instead, which may only rise."""
 files = pytest.mark.parametrize("name", FILES)
 

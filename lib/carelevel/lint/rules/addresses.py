@@ -208,6 +208,21 @@ def numbered(lists: WordLists) -> Iterator[Rule]:
             r"|[A-Z])\b(?! (?:of|days|years|people))",
             _is_unit,
         ),
+        _road("avenue ave", r"\b(?P<it>(?:Avenue|Ave\.?) [A-Z])\b(?!\.[A-Z]|[’'])"),
+        _road(
+            "stop station exit overpass underpass ramp dock",
+            r"\bthe (?P<it>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?) (?:bus )?(?:stop|station|exit|overpass|underpass"
+            r"|ramp|dock)\b",
+            partial(_names_something, lists),
+        ),
+        rule(
+            "identifier/employer",
+            "say 'on a boat'",
+            "deckhand deckhands skipper trawler crabber seiner tug tugboat longliner dragger",
+            r"\b(?:deckhand|skipper|mate|cook|crew|engineer|worked|works|fished|fishes|hand)s? (?:on|of|aboard) the"
+            r" (?P<it>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2})",
+            cased=True,
+        ),
         _road("unit units", r"\b[Uu]nit #?(?P<it>\d{1,4}-?[A-Z])\b", beside=DIGIT),
         rule(
             CODE,

@@ -72,6 +72,8 @@ SHAPES = (
         16,
         anybody,
     ),
+    shape(r"(?:[1-9]0s|ties|teens) \(", IN_BRACKETS, 13, anybody, ("(",)),
+    shape(r"(?:ll|will|won[’']t) (?:\w+ )?see ", STOP, 30, anybody, ("e ",)),
     shape(r"\bbut (?:is|was|he is|she is)(?: only| just)? ", STOP, 13, anybody),
     shape(
         r"\b(?:chart|form|card|license|id|bracelet|paperwork|record|file|sheet|wristband|badge) (?:says"

@@ -7,6 +7,7 @@ from carelevel.lint.prose import Prose, Run
 from carelevel.lint.rules.names import is_named_after, is_no_name
 
 _AT = frozenset({"at", "for", "from", "by", "with", "through", "via", "@", "into", "to", "outside"})
+_OF_SCHOOLS = frozenset({"at", "of", "from", "to", "attends", "attended"})
 _BEFORE = _AT | {"the"}
 _AT_OR_FOR = frozenset({"at", "for", "with", "@"})
 _WORKERS = frozenset(
@@ -54,6 +55,7 @@ _ENDING_IN_PAIRS = frozenset(
 _OF_KINDS = frozenset({"Group", "IOP", "PHP", "OTP", "CTC"})
 """Endings that a kind of treatment has as often as whoever gives it: "Trauma Recovery Group", "Evening IOP"."""
 _HOUSES = frozenset({"house", "home", "program", "unit", "living"})
+_GONE = frozenset({"go", "off", "fired", "hired", "rehired", "retired", "quit", "suspended", "furloughed"})
 _LETTING_GO = frozenset({"let", "fired", "hired", "laid", "promoted", "sacked", "rehired", "suspended", "employs"})
 _YEARS_AT = (("with",), ("at",), ("for",), ("in",))
 _YEARS = (("years",), ("yrs",), ("seasons",), ("summers",), ("winters",), ("decades",))
@@ -90,7 +92,9 @@ def workplace(prose: Prose, run: Run) -> bool:
     near = prose.earlier(run.first, 8)
     bare = near[1:] if near[:1] == ("the",) else near
     if bare[:1] == ("at",) and not prose.lists["surely_work"].isdisjoint(bare[1:2]):
-        return not any(is_no_name(name, prose.lists) for name in run.names)
+        return is_brand or not any(is_no_name(name, prose.lists) for name in run.names)
+    if is_brand and bare[:1] and bare[0] in ("by", "from") and not _GONE.isdisjoint(bare[1:3]):
+        return True
     if run.name in prose.lists.only_first_names:
         return False
     if is_brand and bare[:1] and bare[0] in _AT_OR_FOR and _is_no_shopper(prose, run, near):
@@ -132,6 +136,8 @@ def _ends_so(prose: Prose, run: Run) -> bool:
         or run.name in prose.lists["not_names"]
     ):
         return False
+    if run.names[-1] == "State" and len(run.names) == 2 and run.names[0] in prose.lists["states"]:
+        return run.names[0] != "Washington" and prose.before(run.first) in _OF_SCHOOLS
     kinds = prose.lists["plain_modifiers"]
     if run.names[-1] in _OF_KINDS and all(_is_plain(name, prose) for name in run.names[:-1]):
         return len(run.names) > 2 and not any(

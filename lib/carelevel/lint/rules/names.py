@@ -112,8 +112,8 @@ def cued_names(lists: WordLists) -> Iterator[Rule]:
     yield rule(
         CODE,
         REWORDING,
-        "al el ash abd abu bint ul",
-        r"(?<![\w-])(?P<it>(?:[A-ZÀ-Þ][\w’'-]+ )?(?:al|el|ash|abd|abu|bint|ul)[- ](?!Fitr|Adha"
+        "al el ash abd abu bint ul ben bat ibn bin",
+        r"(?<![\w-])(?P<it>(?:[A-ZÀ-Þ][\w’'-]+ )?(?:al|el|ash|abd|abu|bint|ul|ben|bat|ibn|bin)[- ](?!Fitr|Adha"
         r"|Q[ua]|Anon|Jazeera|Nusra)"
         r"[A-ZÀ-Þ][\w’'-]{2,})",
         partial(_is_of_fathers, lists),

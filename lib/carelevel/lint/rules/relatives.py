@@ -17,6 +17,11 @@ CODE, REWORDING = "identifier/relative", "leave the name out: 'his sister', 'her
 _OF_PHRASES = frozenset(last for last, _ in PHRASES) | {"gramps"}
 _TYING = frozenset({"married", "dating", "raising", "raises", "adopted", "divorced", "divorcing", "marrying"})
 _DATING = frozenset({"been", "is", "was", "started", "still", "he's", "she's", "he’s", "she’s", "quit", "stopped"})
+_DIVIDING = frozenset({"split", "splits", "share", "shares", "shared", "sharing"})
+_HOUSEHOLD = frozenset(
+    {"room", "rent", "tent", "bed", "house", "apartment", "place", "trailer", "car", "couch", "lease", "bills", "cell"}
+    | {"bunk", "floor", "kids", "custody", "van", "camper", "motel", "home", "mattress", "basement", "duplex", "unit"}
+)
 _WITH = frozenset({"with", "left", "leave", "lost", "misses", "miss", "from", "for", "without", "see", "home"})
 _CHILDREN = frozenset({"kids", "children", "boys", "girls", "baby", "twins", "babies", "kid"})
 _THEM = frozenset({"him", "her", "baby", "boy", "girl", "son", "daughter"})
@@ -90,7 +95,9 @@ def _is_tied(prose: Prose, run: Run) -> bool:
 def _is_shared_with(prose: Prose, run: Run, near: tuple[str, ...]) -> bool:
     """ "splits the rent with Monique", "has been seeing Craig", but for whom the story is about."""
     if near[0] == "with":
-        return not prose.lists["sharing"].isdisjoint(prose.earlier(run.first, 5)[1:])
+        words = prose.earlier(run.first, 5)[1:]
+        told = prose.lists["sharing"].isdisjoint(words)
+        return not told and "touch" not in words and (_DIVIDING.isdisjoint(words) or not _HOUSEHOLD.isdisjoint(words))
     return near[0] == "seeing" and not _DATING.isdisjoint(near[1:])
 
 

@@ -263,7 +263,8 @@ def _said(lists: WordLists) -> Iterator[Rule]:
             r"\b(?:refus(?:es|ed|ing|al) to (?:comply|cooperate|engage|participate|follow|accept (?:treatment"
             r"|help|his|her|the diagnosis)|change|get help)"
             r"|(?:refus(?:es|ed|ing|al of)) (?:all |his |her |their |the |any |am |pm )*(?:med(?:ication)?s?|treatment"
-            r"|therapy|groups?|care|services|help|labs?|vitals|uds|ua|urine|doses?|detox|rehab|assessment|counseling|transport)"
+            r"|therapy|groups?|care|services|help|labs?|vitals|uds|ua|urine|doses?|detox|rehab|assessment"
+            r"|counseling|transport)"
             r"|(?:treatment|therapy|medication)[- ]resistant|resistant to (?:treatment|change|help|therapy"
             r"|services|care|(?:the |his |her |any )?(?:plan|redirection|feedback|intervention|counseling"
             r"|medication|groups?|staff|authority"
@@ -307,7 +308,9 @@ def _said(lists: WordLists) -> Iterator[Rule]:
             "write 'uses', 'used'",
             "abuse abuses abused abusing",
             r"\babus(?:e|es|ed|ing) (?:of )?(?:(?:his|her|their|the|prescribed|illicit|street|multiple|several"
-            rf"|other|prescription) )?{drug}\b",
+            rf"|other|prescription|both|some|many|hard|any|[\w-]+[’']s) ){{0,2}}(?:{drug}|scripts?|prescriptions?"
+            rf"|meds|pills?"
+            r"|medications?|narcotics|substances)\b",
         ),
         _stigma("write 'heroin use'", "habit habits", rf"\b{drug}[- ](?:taking )?habits?\b"),
         _stigma(
@@ -342,6 +345,7 @@ def _said(lists: WordLists) -> Iterator[Rule]:
             r"|\b(?:came|comes|coming|come|pissed|peed|blew|tests|testing|popped|dropped) (?:up |back |out "
             r"|in )?dirty\b(?! (?:from|with"
             r" (?:mud|grease|paint)|clothes|shoes|dishes|boots|hands))|\bpissed hot\b"
+            rf"|\b{_WHO_IS} dirty (?:again|on (?:the|his|her) (?:cup|test|drop|ua|screen))\b"
             rf"|\b(?:{_TEST}|drop(?:s|ped)?|tested|results?)(?:{_CAME}{{0,3}}|[:,]| [-=@]) dirty\b",
         ),
         _stigma(
