@@ -75,7 +75,7 @@ def _point(case: Case, number: int, paragraphs: Sequence[Prose]) -> Iterator[Dia
     point, place = case.points[number], CasePart(point=number)
     for paragraph, prose in enumerate(paragraphs):
         yield from lint_prose(prose, CasePart(point=number, paragraph=paragraph))
-    yield from lint_reading(point, place)
+    yield from lint_reading([word for prose in paragraphs for word in prose.small], point.sentence_count, place)
     yield from lint_evidence(point, case.points[number - 1] if number else None, place)
 
 

@@ -73,6 +73,7 @@ _SHORT_KIN = frozenset(
     }
 )
 """Relatives that a hurried note names without a word for whose."""
+_BEFORE_KIN = _WHOSE | _SHORT_KIN
 _ENDING_LABELS = frozenset(
     {"tx", "treatment", "admit", "admission", "stay", "employer", "work", "job", "school", "clinic", "provider"}
     | {"pharmacy", "referral", "agency", "facility", "program", "detox", "rehab", "hospital", "pcp", "source"}
@@ -117,6 +118,7 @@ _WORKING = frozenset(
 _NO_NAME_ENDS = ("in", "nt", "ll", "ve", "osis", "itis", "emia")
 """Of "drinkin", "dont", "hell", "wouldve", and of illnesses."""
 _MAC = re.compile(r"(?:mc|o['’])(?!donald)[a-z]{4,}$")
+_CLANS = frozenset({"mc", "o'", "o’"})
 _COURTESY = frozenset({"mr", "mrs", "ms", "dr"})
 _SAINT = frozenset({"st", "saint"})
 _MOST_NAMING = 4
@@ -135,15 +137,12 @@ def recased(
     named, titled = [], False
     if not lists.recased_in_small_letters.isdisjoint(small):
         known = lists.names_in_small_letters
-        named = [place for place, word in enumerate(words) if small[place] in known and word.islower()]
+        named = [place for place, word in enumerate(words) if word in known]
         titled = not lists.before_names_in_small_letters.isdisjoint(words)
     informal = bool(words) and (not words[0][0].isupper() or (titled and not _COURTESY.isdisjoint(words)))
     if informal:
         further = lists.surnames_in_small_letters
-        further_named = (
-            place for place, word in enumerate(words) if word.islower() and (word in further or _MAC.match(word))
-        )
-        named = sorted({*named, *further_named})
+        named = sorted({*named, *(place for place, word in enumerate(words) if word in further or _is_of_clan(word))})
     tidy = not informal and not lists.endings_and_brands_in_small_letters.isdisjoint(small)
     if not (shouted or named or titled or informal or tidy):
         return None
@@ -161,6 +160,11 @@ def recased(
     return recasing.words
 
 
+def _is_of_clan(word: str) -> bool:
+    """ "mcallister", "o'dowd"."""
+    return word[:2] in _CLANS and bool(_MAC.match(word))
+
+
 class _Recasing:
     """The *words* of one text on their way."""
 
@@ -172,8 +176,9 @@ class _Recasing:
     def name_informally(self) -> None:
         """Names in a text that is in small letters, or was in capitals."""
         lists, here = self._lists, self._here
+        if not (here.isdisjoint(_BEFORE_KIN) and here.isdisjoint(lists["called_so"])):
+            self.name_kin()
         for words, name in (
-            (_WHOSE | _SHORT_KIN | lists["called_so"], self.name_kin),
             (lists.endings_in_small_letters, self.name_endings),
             (_BEFORE_PLACE, self.name_places),
             (lists.towns_begin_in_small_letters, self.name_towns),

@@ -107,22 +107,17 @@ class _Index:
 
     def __init__(self, lists: WordLists) -> None:
         self._rows = [(number, row) for number, rules in enumerate(_TABLES) for row in rules(lists)]
-        self._by_word: dict[str, list[int]] = {}
-        self._by_phrase: dict[str, dict[str, list[int]]] = {}
+        self._by_word: dict[str, list[tuple[int, str]]] = {}
         for place, (_, row) in enumerate(self._rows):
             for word in row.words:
-                if " " in word:
-                    self._by_phrase.setdefault(words_in(word)[0], {}).setdefault(word, []).append(place)
-                else:
-                    self._by_word.setdefault(word, []).append(place)
+                first, phrase = (words_in(word)[0], word) if " " in word else (word, "")
+                self._by_word.setdefault(first, []).append((place, phrase))
 
     def asked(self, prose: Prose) -> dict[int, list[Rule]]:
         """The rules whose words a text has, in their order, by the number of their table."""
-        vocabulary, asked = prose.vocabulary, dict[int, list[Rule]]()
-        places = {place for word in self._by_word.keys() & vocabulary for place in self._by_word[word]}
-        for word in self._by_phrase.keys() & vocabulary:
-            text = prose.text.lower()
-            places.update(*(rows for phrase, rows in self._by_phrase[word].items() if phrase in text))
+        vocabulary, text, asked = prose.vocabulary, prose.text.lower(), dict[int, list[Rule]]()
+        called = (row for word in self._by_word.keys() & vocabulary for row in self._by_word[word])
+        places = {place for place, phrase in called if not phrase or phrase in text}
         for place in sorted(places):
             number, row = self._rows[place]
             if not row.beside or not row.beside.isdisjoint(vocabulary):

@@ -33,7 +33,6 @@ _LETTERS = {
     OTHER_SCRIPT: re.compile("[\u0590-\u08ff\u0900-\u0eff\u10a0-\u137f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7af]"),
     ACCENT: re.compile("[\u00c0-\u04ff]"),
 }
-_DOTTED = re.compile(r"\w\.\w")
 _DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d{3}")
 _STOP = re.compile(r"[.!?;]")
 _SENTENCE_ENDS = frozenset('.!?…:“"‘—–•*\n')
@@ -69,7 +68,7 @@ class Prose:
         self.source, self._plain = text, plain_text(text)
         parts = PARTS.split(self._plain.text)  # in turn what stands between and a word: much faster than matches
         self._gaps, words = parts[::2], parts[1::2]
-        self.small = [word.lower() for word in words]
+        self.small = "\0".join(words).lower().split("\0") if words else []
         named = recased(self._plain.text, words, self.small, self._gaps, self.lists)
         if named is not None:
             parts[1::2] = named
@@ -87,6 +86,11 @@ class Prose:
         text, start = self.texts[place], self._starts[place]
         return Word(text, start, start + len(text))
 
+    def bare(self, place: int) -> str:
+        """The word at *place* without a possessive ending."""
+        text = self.texts[place]
+        return text[:-2] if text.endswith(POSSESSIVE) else text
+
     def _tabbed(self, place: int, gap: str) -> str:
         """The gap before the word at *place*, a tab where one was written: on a form no name goes on behind it."""
         start = self._starts[place]
@@ -99,15 +103,15 @@ class Prose:
         DIGIT, DIGITS, DOTTED and the SIGNS stand among them where the text has one.
         """
         small = set(self.small)
-        small.update(part for word in tuple(small) if "-" in word for part in word.split("-"))
-        if "’" in self.text or "'" in self.text:
-            small |= {word[:-2] for word in small if word.endswith(POSSESSIVE)}
+        joined = {part for word in small if not word.isalnum() for part in (word, *word.split("-"))}
+        small |= joined
+        small.update(word[:-2] for word in joined if word.endswith(POSSESSIVE))
         if _DIGIT.search(self.text):
             small.add(DIGIT)
             if _DIGITS.search(self.text):
                 small.add(DIGITS)
         small.update(sign for sign in SIGNS if sign in self.text)
-        if _DOTTED.search(self.text):
+        if DOTTED in self._gaps:
             small.add(DOTTED)
         if not self.text.isascii():
             small.update(sign for sign, letters in _LETTERS.items() if letters.search(self.text))
@@ -181,7 +185,7 @@ class Prose:
 
     def at(self, run: Run) -> Span:
         """Where the run stands, by characters, without a possessive ending."""
-        return self._starts[run.first], self._starts[run.last - 1] + len(self.word(run.last - 1).bare)
+        return self._starts[run.first], self._starts[run.last - 1] + len(self.bare(run.last - 1))
 
     def closing(self, run: Run) -> str:
         """The character after the run."""
@@ -253,14 +257,16 @@ class Prose:
             first += 1
         if first == last:
             return None
-        return Run(first, last, tuple(self.word(at).bare for at in range(first, last)), opening and first == start)
+        return Run(first, last, tuple(map(self.bare, range(first, last))), opening and first == start)
 
     def _acts(self, run: Run) -> bool:
         """Whether what follows says that the name is somebody's: "Ines's pillow", "Ines asks", not "in Ludlow is"."""
-        before = self.before(run.first)
-        if before in _AT_PLACES or (before == "from" and self.before(run.first, 2) in self.lists["employment"]):
+        last = run.last - 1
+        if not (self.texts[last].endswith(POSSESSIVE) or self.after(last) in self.lists["acts"]):
             return False
-        return self.word(run.last - 1).possessive or self.after(run.last - 1) in self.lists["acts"]
+        before = self.before(run.first)
+        at_work = before == "from" and self.before(run.first, 2) in self.lists["employment"]
+        return before not in _AT_PLACES and not at_work
 
     def _opening(self, place: int) -> bool:
         return place == 0 or not _SENTENCE_ENDS.isdisjoint(self.gap(place))
@@ -270,8 +276,8 @@ class Prose:
         if not _opens(self.texts[place], self.lists):
             return False
         first_names = self.lists["first_names"]
-        followed = place + 1 < last and self.word(place + 1).bare not in first_names
-        return not (followed and self.word(place).bare in first_names)
+        followed = place + 1 < last and self.bare(place + 1) not in first_names
+        return not (followed and self.bare(place) in first_names)
 
 
 def is_of_calendar(word: str, lists: WordLists) -> bool:

@@ -20,11 +20,6 @@ class Word(NamedTuple):
     end: int
 
     @property
-    def bare(self) -> str:
-        """The word without a possessive ending."""
-        return self.text[:-2] if self.possessive else self.text
-
-    @property
     def possessive(self) -> bool:
         """Whether the word ends in an apostrophe and s."""
         return self.text.endswith(POSSESSIVE)

@@ -16,7 +16,7 @@ from carelevel.lint.rules import ages_at_events, ages_of_persons, ages_of_relati
 from carelevel.lint.rules.age_numbers import NUMBER, NUMBER_WORDS, decade, number_value
 from carelevel.lint.rules.age_phrases import MONTHS, PRONOUN, STOP, YEARS_OLD
 from carelevel.lint.rules.ages_by_events import ages_by_events
-from carelevel.lint.rules.whose_age import is_anyone, is_somebody
+from carelevel.lint.rules.whose_age import Shape, is_anyone, is_somebody
 from carelevel.lint.word_lists import WordLists
 
 CODE, OLD = "identifier/age", "write 'ninety or older'"
@@ -66,7 +66,6 @@ _ONSET = re.compile(
     r"|started|age of use|age started)\b",
     re.IGNORECASE,
 )
-_TELLING_ONSET = frozenset({"onset", "use", "used", "drink", "drug", "hit", "tried", "began", "started", "age"})
 _MORE = re.compile(
     r"(?:,|,? and| &|/|,? then| to| through| until| till| up to|, (?:and )?(?:a|the) (?:\w+ )?(?:of|is|at))? ?$"
 )
@@ -144,7 +143,7 @@ def ages(prose: Prose) -> Iterator[Diagnostic]:
     yield from ages_by_events(prose)
     told, at = -1, False
     asked = "how old" in prose.text or "How old" in prose.text
-    onset = None
+    onset: int | None = None
     for place in _number_places(prose):
         match = NUMBER.match(prose.text, prose.word(place).start)
         if not match:
@@ -154,11 +153,11 @@ def ages(prose: Prose) -> Iterator[Diagnostic]:
             found = list(_further(prose, match, told, at))
         if not found and asked:
             found = list(_answered(prose, place, match))
-        if not found:
+        if not found and (used := list(_of_use(prose, place, match))):
             if onset is None:
-                onset = not _TELLING_ONSET.isdisjoint(prose.vocabulary) and _ONSET.search(prose.text)
-            if onset and onset.end() <= match.start():
-                found = list(_of_use(prose, place, match))
+                first_use = _ONSET.search(prose.text)
+                onset = first_use.end() if first_use else len(prose.text)
+            found = used if onset <= match.start() else []
         if found:
             told, at = match.end(), at or prose.before(place) in ("at", "by")
             yield from found
@@ -303,15 +302,21 @@ def _is_age(match: re.Match[str], value: int, lists: WordLists) -> bool:
         return True
     if _NO_AGE_AFTER.match(text, end) and not _BORN.search(before):
         return False
-    stops = STOP.match(text, end) is not None
-    for shape in SHAPES:
+    for shape in _shapes_between(before[-2:], STOP.match(text, end) is not None):
         if value < shape.least or not before.endswith(shape.ends):
             continue
-        if shape.after is None or (stops if shape.after is STOP else shape.after.match(text, end)):
+        if shape.after in (None, STOP) or shape.after.match(text, end):
             found = shape.before.search(before)
             if found and shape.whose(found.groupdict().get("whom") or "", lists):
                 return True
     return False
+
+
+@lru_cache(maxsize=1024)
+def _shapes_between(signs: str, stops: bool) -> tuple[Shape, ...]:
+    """The shapes of a number behind whose last two *signs* it stands, and behind which its phrase *stops* or not."""
+    told = (shape for shape in SHAPES if stops or shape.after is not STOP)
+    return tuple(shape for shape in told if signs.endswith(tuple(end[-2:] for end in shape.ends)))
 
 
 def _at_an_age(text: str, before: str, span: Span, lists: WordLists) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from carelevel.core.case import DecisionPoint, Evidence, Paragraph, Sentence, Span
 from carelevel.core.counted import counted
@@ -39,29 +39,36 @@ def lint_evidence(point: DecisionPoint, before: DecisionPoint | None, place: Cas
 
 def lint_phrase(phrase: Evidence, place: CasePart) -> Iterator[Diagnostic]:
     """A phrase of the story, held against the names of what it shows."""
-    place = replace(place, paragraph=phrase.paragraph)
-    found = partial(hit, span=phrase.at, words=phrase.phrase, place=place)
+    for code, severity, remedy in _faults(phrase):
+        yield hit(code, severity, phrase.at, remedy, phrase.phrase, replace(place, paragraph=phrase.paragraph))
+
+
+def _faults(phrase: Evidence) -> Iterator[tuple[str, Severity, str]]:
+    """What is wrong with a phrase: a code, how much so, and what to do."""
     words = _WORD.findall(phrase.phrase.lower())
     if not any(word.isalpha() for word in words):
-        yield found("evidence/phrase", Severity.ERROR, remedy="mark the words that show it")
+        yield "evidence/phrase", Severity.ERROR, "mark the words that show it"
     elif len(words) < FEWEST_WORDS:
-        yield found("evidence/phrase", Severity.WARNING, remedy="mark enough for somebody who reads it alone")
+        yield "evidence/phrase", Severity.WARNING, "mark enough for somebody who reads it alone"
     if gives_away(phrase.phrase, phrase.findings):
-        remedy = "show what happens instead: 'his brother waits with dinner'"
-        yield found("evidence/gives-away", Severity.WARNING, remedy=remedy)
+        yield "evidence/gives-away", Severity.WARNING, "show what happens instead: 'his brother waits with dinner'"
 
 
 def gives_away(phrase: str, findings: Findings) -> bool:
     """Whether *phrase* uses the name of a finding that it shows, or of the value."""
-    stems = frozenset(map(stem, _WORD.findall(phrase.lower())))
-    telling = (_telling(name) for finding in findings.items() for name in finding)
-    return any(words and words <= stems for words in telling)
+    small = phrase.lower()
+    return any((words := _telling(name)) and _has(small, words) for finding in findings.items() for name in finding)
 
 
 def names_level(text: str, criteria: Criteria) -> bool:
     """Whether the id or the name of a level stands in *text*."""
-    stems = frozenset(map(stem, _WORD.findall(text.lower())))
-    return any(_telling(level.id) <= stems for level in criteria.levels)
+    small = text.lower()
+    return any(_has(small, _telling(level.id)) for level in criteria.levels)
+
+
+def _has(text: str, stems: frozenset[str]) -> bool:
+    """Whether words with all these *stems* stand in *text*, in small letters."""
+    return all(each in text for each in stems) and stems <= frozenset(map(stem, _WORD.findall(text)))
 
 
 def _unshown(point: DecisionPoint, before: DecisionPoint | None, place: CasePart) -> Iterator[Diagnostic]:

@@ -22,16 +22,15 @@ _VOWELS = re.compile(r"[aeiouyáéíóúüñ]+")
 _SILENT_END = re.compile(r"(?:[^laeiouyscgzxh]es|[^dtaeiouy]ed|[^laeiouy]e)$")
 
 
-def lint_reading(point: DecisionPoint, place: CasePart) -> Iterator[Diagnostic]:
-    """Whether a decision point is too short, too long, or too hard to read."""
+def lint_reading(words: Sequence[str], sentences: int, place: CasePart) -> Iterator[Diagnostic]:
+    """Whether a decision point, its *words* in small letters, is too short, too long, or too hard to read."""
     found = partial(hit, severity=Severity.WARNING, span=None, place=place)
-    words = words_of(point)
     count, told = len(words), counted(len(words), WORDS)
     if count < FEWEST_WORDS:
         yield found("length/short", words=told, remedy=f"tell more, up to {FEWEST_WORDS} words at least")
     if count > MOST_WORDS:
         yield found("length/long", words=told, remedy=f"cut what decides nothing, to {MOST_WORDS} words")
-    hard = grade(words, point.sentence_count)
+    hard = grade(words, sentences)
     if count >= FEWEST_WORDS and hard > HARDEST_GRADE:
         remedy = "shorten the longest sentences, choose plainer words"
         yield found("reading/hard", words=f"grade {hard:.1f}", remedy=remedy)

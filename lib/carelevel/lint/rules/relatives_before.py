@@ -14,6 +14,8 @@ _CALLED = frozenset({"named", "called", "nicknamed", "name's", "name’s"})
 _CALL = frozenset({"calls", "call", "named"})
 _NAMES = frozenset({"name", "nickname", "names"})
 _GOES = frozenset({"goes", "went", "going", "gone"})
+_TELLING_NAMES = _CALLED | _CALL | _NAMES | _GOES
+"""Of these a text has one in which somebody is said to be called something."""
 _PET_WORDS = frozenset(
     {"little", "baby", "young", "dear", "sweet", "poor", "big", "old", "beautiful", "named", "now", "formerly"}
 )
@@ -123,7 +125,7 @@ def heading(prose: Prose, run: Run) -> bool:
 
 def called(prose: Prose, run: Run) -> bool:
     """ "a cousin named Femi", "her daughter is called Lucia", "his wife's name is Carol", "a son they call Bo"."""
-    if not may_be(prose, run):
+    if prose.vocabulary.isdisjoint(_TELLING_NAMES) or not may_be(prose, run):
         return False
     if _is_called_next(prose, run):
         return True
