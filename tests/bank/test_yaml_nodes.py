@@ -1,4 +1,7 @@
-"""A file reads the same, and is refused with the same sentence on the same line, with and without libyaml."""
+"""A file reads the same, and is refused with the same sentence on the same line, with and without libyaml.
+
+The mistakes of criteria are compared as nodes where each has its own test (`tests/both_parsers.py`).
+"""
 
 from __future__ import annotations
 
@@ -11,17 +14,15 @@ from carelevel.authoring.draft.draft import DraftError
 from carelevel.authoring.file.opened import read_opened
 from carelevel.bank import yaml_nodes
 from carelevel.bank.case_file import read_case
-from carelevel.bank.criteria_file import TEXTS as CRITERIA_TEXTS
-from carelevel.bank.criteria_file import adapter, read_criteria
+from carelevel.bank.criteria_file import read_criteria
 from carelevel.bank.document import read
 from carelevel.bank.front_matter import cut_texts, divide, read_head
 from carelevel.bank.yaml_broken import Broken
 from hypothesis import given
 
-from tests.bank import test_case_file, test_criteria_file, test_yaml_broken
+from tests.bank import test_case_file, test_yaml_broken
 from tests.bank.conftest import CASE, CASES, SWIMMING, edited
-from tests.bank.test_bad_input import CRITERIA, FILES
-from tests.bank.test_criteria_file import GOOD
+from tests.bank.test_bad_input import FILES
 from tests.bank.test_fuzz import QUICK, RULES, STORIES, edits
 
 pytestmark = pytest.mark.skipif(yaml_nodes.FAST is None, reason="PyYAML was built without libyaml: nothing to compare")
@@ -66,14 +67,6 @@ def told_of_opened(text: str) -> object:
     return told_of_head(text), opened.draft, opened.front, opened.data
 
 
-def told_of_criteria(text: str) -> object:
-    document, mistakes = read(text, "x")
-    if document is None:
-        return mistakes
-    criteria = document.read_as(adapter(), mistakes)
-    return mistakes, repr(criteria), list(document.cut_texts(CRITERIA_TEXTS))
-
-
 def assert_same(texts: Iterable[str], told: Callable[[str], object], monkeypatch: pytest.MonkeyPatch) -> None:
     for text in texts:
         with monkeypatch.context() as patched:
@@ -115,13 +108,6 @@ def test_every_mistake_of_a_case_that_a_test_names(monkeypatch: pytest.MonkeyPat
     changed = [edited(old, new) for test in (one, broken) for old, new in named(test)]
     bad = [content for content, _ in FILES.values() if isinstance(content, str) and len(content) < 100_000]
     assert_same([*changed, *bad], told_of_opened, monkeypatch)
-
-
-def test_every_mistake_of_criteria_that_a_test_names(monkeypatch: pytest.MonkeyPatch) -> None:
-    one = test_criteria_file.test_each_mistake_is_one_line_that_says_where_what_and_how_to_mend_it
-    bad = [content for content, _ in CRITERIA.values() if isinstance(content, str) and len(content) < 500_000]
-    texts = [edited(old, new, GOOD) for old, new in named(one)]
-    assert_same([*texts, *bad, GOOD], told_of_criteria, monkeypatch)
 
 
 def test_a_head_that_is_cut_off_at_any_place(monkeypatch: pytest.MonkeyPatch) -> None:
