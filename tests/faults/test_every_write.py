@@ -82,9 +82,10 @@ def test_every_write_of_a_first_answer_whose_database_is_made_for_it(bank: Bank,
 
 
 @pytest.mark.parametrize("is_heard", [False, True], ids=["unheard", "unanswered"])
-def test_every_turn_of_the_talk_with_postgresql(doing: Doing, is_heard: bool, made_postgres_url: str) -> None:
-    with closing(CutLine(made_postgres_url)) as line:
-        turns = fail_every_write(doing(line.url, made_postgres_url).begin, lambda n: line.at(n, is_heard=is_heard))
+def test_every_turn_of_the_talk_with_postgresql(doing: Doing, is_heard: bool, postgres_url: str) -> None:
+    _prepare(postgres_url)
+    with closing(CutLine(postgres_url)) as line:
+        turns = fail_every_write(doing(line.url, postgres_url).begin, lambda n: line.at(n, is_heard=is_heard))
     assert turns >= 4
 
 
@@ -140,12 +141,13 @@ def test_a_step_that_is_taken_in_two_is_found(bank: Bank, sqlite_url: str, monke
 
 
 def test_an_answer_that_is_kept_twice_where_only_its_acknowledgment_was_lost_is_found(
-    bank: Bank, made_postgres_url: str, monkeypatch: pytest.MonkeyPatch
+    bank: Bank, postgres_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = Store.keep
     monkeypatch.setattr(Store, "keep", lambda store, attempt: kept(store, replace(attempt, id=uuid4().hex)))
-    with closing(CutLine(made_postgres_url)) as line:
-        begin = Commits(line.url, made_postgres_url, bank).begin
+    _prepare(postgres_url)
+    with closing(CutLine(postgres_url)) as line:
+        begin = Commits(line.url, postgres_url, bank).begin
         with pytest.raises(AssertionError, match="2 is there after the next try"):
             fail_every_write(begin, lambda number: line.at(number, is_heard=True))
 
