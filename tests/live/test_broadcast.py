@@ -141,6 +141,13 @@ def test_what_was_voted_is_read_once_until_somebody_votes_again(
     vote(2, "residential")
     assert b"<b>Residential" in told(Step.CLOSED_2)
     assert len(reads) == before + 1
+    assert reads[-1][-1] == (2,)
+    workshop.go(Step.VOTE_1)  # of which this process does not hear
+    vote(1, "partial_hospitalization")
+    workshop.go(Step.CLOSED_1)
+    page = told(Step.REVEAL)
+    assert b"<b>Partial hospitalization" in page
+    assert b"<b>Residential" in page
 
 
 def test_a_stream_that_waits_holds_no_page(broadcaster: Broadcaster, workshop: Workshop) -> None:

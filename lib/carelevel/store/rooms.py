@@ -209,9 +209,11 @@ class Rooms(Database):
         rows = self._all(tuple, _PULSES, {"these": list(rooms)})
         return {room: Pulse(*counts) for room, *counts in rows}
 
-    def ballots(self, room: str, entry: str | None = None) -> Mapping[str, tuple[Ballot, ...]]:
-        """The ballots of a room by entry; of one *entry* only, where it is named."""
-        question = select(_ballot.c.entry, *_BALLOT).where(_ballot.c.room == room)
+    def ballots(
+        self, room: str, entry: str | None = None, rounds: Collection[Round] = ROUNDS
+    ) -> Mapping[str, tuple[Ballot, ...]]:
+        """The ballots of a room by entry; of one *entry* only, where it is named, and of those *rounds*."""
+        question = select(_ballot.c.entry, *_BALLOT).where(_ballot.c.room == room, _ballot.c.round.in_(rounds))
         if entry is not None:
             question = question.where(_ballot.c.entry == entry)
         found: dict[str, list[Ballot]] = defaultdict(list)

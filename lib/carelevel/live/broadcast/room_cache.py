@@ -31,7 +31,7 @@ class CachedRoom:
     """A room as this process last saw it, and who listens; *read_at* is of the monotonic clock.
 
     *earlier_choices*: what everybody chose before the vote that is open now on the entry *voted_entry*. *ballots*:
-    those on an entry after so many votes of the room, as they were last read. *paired*: the number of each
+    those on the case at hand as they were last read, when the room was *ballots_at*. *paired*: the number of each
     participant's pair, by the key of the step that tells it.
     """
 
@@ -40,7 +40,8 @@ class CachedRoom:
     read_at: float
     subscribers: set[Subscriber] = field(default_factory=set)
     members: set[str] = field(default_factory=set)
-    ballots: tuple[tuple[str, int], Sequence[Ballot]] = (("", 0), ())
+    ballots_at: Room | None = None
+    ballots: Sequence[Ballot] = ()
     paired: tuple[str, Mapping[str, int]] = ("", MappingProxyType({}))
     voted_entry: str = ""
     earlier_choices: Mapping[str, OwnChoices] = field(default_factory=dict)
@@ -172,16 +173,21 @@ class RoomCache:
         return {voter: OwnChoices(first(voter), second(voter), third(voter), paired.get(voter)) for voter in voters}
 
     async def _ballots(self, room: Room) -> Sequence[Ballot]:
-        """All ballots on the case at hand, read anew only where the room has taken another vote since."""
+        """All ballots on the case at hand; only rounds that may have taken another vote since are read anew."""
         cached, entry = self._by_id.get(room.id), room.position.entry
-        at = (entry, room.votes)
         if not entry:
             return ()
-        if cached and cached.ballots[0] == at:
-            return cached.ballots[1]
-        ballots = (await asyncio.to_thread(self.rooms.ballots, room.id, entry)).get(entry, ())
+        rounds: Sequence[Round] = ROUNDS
+        known: Sequence[Ballot] = ()
+        if cached and cached.ballots_at and cached.ballots_at.position.entry == entry:
+            if cached.ballots_at.votes == room.votes:
+                cached.ballots_at = room
+                return cached.ballots
+            rounds, known = _open_since(cached.ballots_at, room), cached.ballots
+        read = (await asyncio.to_thread(self.rooms.ballots, room.id, entry, rounds)).get(entry, ())
+        ballots = (*(ballot for ballot in known if ballot.round not in rounds), *read)
         if cached:
-            cached.ballots = at, ballots
+            cached.ballots_at, cached.ballots = room, ballots
         return ballots
 
     async def _pairs(self, rendered: RenderedRoom) -> Mapping[str, int]:
@@ -210,6 +216,14 @@ class RoomCache:
     def _young(self, code: str) -> RenderedRoom | None:
         cached = self._by_id.get(self._ids.get(code, ""))
         return cached.rendered if cached and monotonic() - cached.read_at < POLL_SECONDS * 2 else None
+
+
+def _open_since(before: Room, now: Room) -> tuple[Round, ...]:
+    """The rounds that may have taken a vote between two looks at a room: all where a step was missed."""
+    if abs(now.version - before.version) > 1:
+        return ROUNDS
+    either = {open_round(before.position.step), open_round(now.position.step)}
+    return tuple(round for round in ROUNDS if round in either)
 
 
 def _numbered(ballots: Iterable[Ballot]) -> Mapping[str, int]:
