@@ -245,7 +245,7 @@ def dates(lists: WordLists) -> Iterator[Rule]:
             r"|effective|eff|of|after|before|"
             r"relapsed?|od|overdosed?|arrested|released|sober|clean|court|hearing|tx|uds|visit|refill|injection"
             r"|shot|next|last|f/u|rtc|came|back|in|again|returned|left|quit|got|moved|born|died|fell|called"
-            r"|missed|ns|no-show|showed|\w{3,}ed|"
+            r"|missed|ns|no-show|showed|(?!scored|rated|ranked|graded)\w{3,}ed|"
             r"mon|tues?|wed|thurs?|fri|sat|sun|\w{3,6}day)\.?"
             r"(?: (?:date|on|since|was|is|for|in)){0,2}[:,]? ?|^|\n|[(–-] ?)"
             rf"(?P<it>\d{{1,2}}/\d{{1,2}}(?: ?[-–] ?\d{{1,2}}/\d{{1,2}})?)(?![\w/-]|\.\d"

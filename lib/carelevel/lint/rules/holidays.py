@@ -15,7 +15,8 @@ _OFTEN = frozenset({"every", "each", "most", "another"})
 """What comes each year is no date."""
 _GOODS = (
     r"(?![’'\w-]| (?:cards?|costumes?|trees?|hams?|ornaments?|decorations?|part(?:y|ies)|songs?|movies?|stor(?:y|ies)"
-    r"|bunn(?:y|ies)|candy|gifts?|presents?|lights|lists?|cookies?|carols?|sweater|parades?|services?|mass|is"
+    r"|bunn(?:y|ies)|candy|gifts?|presents?|lights|lists?|cookies?|carols?|sweater|parades?|services?|mass|resolutions?"
+    r"|wreaths?|eggs?|baskets?|lil(?:y|ies)|turkeys?|pageants?|bonus(?:es)?|sales?|stockings?|is"
     r"|are|always)\b)"
 )
 _TIME = "eve|night|nite|morning|weekend|wkend|afternoon|evening|day|sunday|monday"

@@ -503,6 +503,24 @@ def _said(lists: WordLists) -> Iterator[Rule]:
             r" (?:on|with|again|every|before|after)\b)",
         ),
         _doubt(
+            "write 'used', 'was intoxicated'",
+            "wasted stoned hammered plastered trashed smashed loaded blitzed sloshed",
+            r"\b(?:get|gets|got|getting) (?:totally |so |really |completely |pretty )?(?:wasted|stoned|hammered"
+            r"|plastered"
+            r"|trashed|smashed|loaded|blitzed|sloshed)\b(?=[.,;!?]|$| (?:on|with|again|every|before|after|and|at"
+            r"|in)\b)",
+        ),
+        _doubt(
+            "say what happened, and what the person said",
+            "brain brains lives life minimizes minimizing minimized mentally",
+            r"\b(?:fried|frying|fry|ruined|rotted) (?:his|her|their) (?:own )?brains?\b|\bbrain[- ]damaged\b"
+            r"|\b(?:threw|throws|throwing|thrown|pissed|pissing) (?:(?:his|her|their) (?:own )?(?:life"
+            r"|lives) away|away (?:his|her"
+            r"|their) (?:own )?(?:life|lives))\b|\bminimiz(?:es|ed|ing) (?:his|her|their) (?:own )?(?:use"
+            r"|drinking|habit|using|problem)\b"
+            r"|\b(?:he|she|they|who)(?:[’']s|[’']re| is| are| was) mentally ill\b",
+        ),
+        _doubt(
             "write 'injects', 'used'",
             "shoot shoots shooting shot",
             r"\b(?:shoot|shoots|shooting|shot) up\b(?! (?:by|to|in(?! (?:the|a|his|her|our) (?:bathroom"
