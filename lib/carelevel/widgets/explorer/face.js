@@ -1,7 +1,7 @@
 // The explorer: findings on one side, the answer on the other. It shows `view` and sends what a reader changes.
 
 import { fill } from "../../scripts/saying.js";
-import { add, folded, make, uniqueId } from "../shared/dom.js";
+import { add, folded, make, painted, uniqueId } from "../shared/dom.js";
 import { button, header, labelBefore, options, quietly } from "../shared/elements.js";
 import { explanation } from "../shared/explain.js";
 import { announce, follow, openPage, send } from "../shared/kernel.js";
@@ -55,6 +55,7 @@ function start(page) {
   );
 }
 
+// The first group fills a screen and is painted before those below it.
 /** @param {ExplorerPage} page */
 function form(page) {
   const { model } = page;
@@ -64,14 +65,25 @@ function form(page) {
   page.count = make("p", { class: "cl-count" });
   page.standing = make("b", {});
   const toAnswer = quietly(page.words.to_answer, () => page.answer.scrollIntoView({ block: "start" }));
+  const soFar = make("p", { class: "cl-so-far" }, page.standing, " ", toAnswer);
+  const below = () => {
+    soFar.before(...asked.slice(1).flatMap((group, number) => grouped(page, group, number + 1)));
+    showChosen(page);
+  };
+  painted(() => painted(below));
   return make(
     "form",
     { class: "cl-findings", onsubmit: (event) => event.preventDefault() },
     page.count,
-    asked.slice(0, UNFOLDED).map((group) => [make("h3", {}, group.title), fields(page, group)]),
-    asked.slice(UNFOLDED).map((group) => folded(group.title, { class: "cl-group" }, fields(page, group))),
-    make("p", { class: "cl-so-far" }, page.standing, " ", toAnswer),
+    asked.slice(0, 1).map((group) => grouped(page, group, 0)),
+    soFar,
   );
+}
+
+/** @param {ExplorerPage} page @param {FindingGroup} group @param {number} place @returns {HTMLElement[]} */
+function grouped(page, group, place) {
+  if (place < UNFOLDED) return [make("h3", {}, group.title), fields(page, group)];
+  return [folded(group.title, { class: "cl-group" }, fields(page, group))];
 }
 
 /** @param {ExplorerPage} page @param {FindingGroup} group */
@@ -104,8 +116,7 @@ function set(page, message) {
 /** @param {ExplorerPage} page @param {boolean} waited */
 function showAnswer(page, waited) {
   const { view } = page;
-  for (const [finding, select] of page.selects) select.value = view.findings[finding] ?? "";
-  showStated(page);
+  showChosen(page);
   page.standing.textContent = isKnown(view) ? fill(page.words.so_far, { level: view.level }) : view.level;
   const open = openFolds(page.answer);
   page.answer.replaceChildren();
@@ -114,6 +125,12 @@ function showAnswer(page, waited) {
   if (!waited) return;
   const says = isKnown(view) ? [view.level, view.accepted, view.explained.settled] : [view.level];
   announce(page, says.filter(Boolean).join(". "));
+}
+
+/** @param {ExplorerPage} page */
+function showChosen(page) {
+  for (const [finding, select] of page.selects) select.value = page.view.findings[finding] ?? "";
+  showStated(page);
 }
 
 /** @param {ExplorerPage} page */
