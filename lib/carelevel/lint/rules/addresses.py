@@ -429,7 +429,8 @@ def _is_small_street(lists: WordLists, match: re.Match[str]) -> bool:
 
 
 def _is_street(lists: WordLists, match: re.Match[str]) -> bool:
-    if word_before(match.string, match.start()) not in lists["before_streets"]:
+    before = word_before(match.string, match.start())
+    if before not in lists["before_streets"] and before not in lists["workplaces"]:
         return False
     name = match["it"].split()[-1]
     return not is_no_name(name, lists) and name not in lists["things"] and not is_of_calendar(name, lists)

@@ -13,7 +13,7 @@ STOP = re.compile(
     r"years? young|as of|at|is|was|the first time|the year|the summer|the night|male|female|m|f|because"
     r"|since|until|yet|already|can|could|so|still|if|which|how|going on|living|single|"
     r"married|divorced|white|black|hispanic|latino|latina|asian|c/o|here|for the|the day|the week"
-    r"|over|during|after|before|while|without|come)\b",
+    r"|over|during|after|before|while|without|come|behind|under|inside|outside)\b",
     re.IGNORECASE,
 )
 COMMA = re.compile(r",|\.(?:\s|$)|;|$| and\b")

@@ -48,6 +48,12 @@ SHAPES = (
         anybody,
         ("s ", "d ", "e ", "o "),
     ),
+    shape(
+        r"(?:^|[.!?] |[“\"])",
+        re.compile(r" (?:this|last|next) (?:week|month|year|spring|summer|fall|winter)\b"),
+        18,
+        anybody,
+    ),
     shape(r"\bgoing on ", STOP, 13, anybody, (" on ",)),
     shape(
         r"(?:^|[.!?:;(] ?|\b(?:pt|client|patient|is|was) (?:an? )?)",

@@ -14,6 +14,10 @@ from carelevel.lint.word_lists import WordLists
 
 CODE, REWORDING = "identifier/name", "keep the first name, or an initial, and leave the rest out"
 SURNAME = "leave the surname out, or say who it is: 'her doctor', 'a neighbor'"
+_BEFORE_THE = frozenset(
+    {"at", "by", "near", "from", "for", "with", "of", "in", "on", "to", "past", "behind", "outside", "off", "along"}
+)
+"""Before "the" and a name that no list knows, what tells of a place or of whoever runs it."""
 UNKNOWN = "leave it out, unless it is a first name or a thing: no list knows it"
 _THINGS_LATER = (
     ("scale",),
@@ -264,7 +268,10 @@ def unknown(prose: Prose, run: Run) -> bool:
     lists, after = prose.lists, prose.following(run.last - 1)
     if run.opening or run.name in prose.people or run.name in lists["not_names"] or is_wide(run.name, lists):
         return False
-    if is_named_after(prose, run) or prose.before(run.first) in ("a", "an"):
+    before, *further = (*prose.earlier(run.first, 2), "")
+    if is_named_after(prose, run) or before in ("a", "an") or before in lists["before_goods"]:
+        return False
+    if before == "the" and further[0] not in _BEFORE_THE:
         return False
     if not lists["city_goods"].isdisjoint(after) or any(word.isdigit() for word in after[:1]):
         return False
