@@ -96,11 +96,17 @@ def lab(jupyterlab: JupyterLab, chromium: Browser) -> Iterator[JupyterLab]:
     assert jupyterlab.asked_elsewhere == []
 
 
-@pytest.fixture
-def voila(notebooks: Path, chromium: Browser, tmp_path: Path) -> Iterator[Voila]:
-    server = Voila(notebooks, tmp_path)
+@pytest.fixture(scope="package")
+def voila_server(notebooks: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Voila]:
+    """One Voilà for all tests; a test takes `voila`, which it finds as new."""
+    server = Voila(notebooks, tmp_path_factory.mktemp("voila"))
     yield server
-    for context in chromium.contexts:
-        context.close()
     server.stop()
-    assert server.asked_elsewhere == []
+
+
+@pytest.fixture
+def voila(voila_server: Voila, chromium: Browser) -> Iterator[Voila]:
+    """Voilà with no kernel running, the notebooks as in the tree, and nobody's record."""
+    yield voila_server
+    voila_server.reset()
+    assert voila_server.asked_elsewhere == []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import sys
 from pathlib import Path
@@ -14,7 +13,7 @@ from urllib.request import Request, urlopen
 import psutil
 from playwright.sync_api import Browser, Page, ViewportSize
 
-from tests.browser.server import Server
+from tests.browser.server import NotebookServer
 
 Theme = Literal["light", "dark"]
 
@@ -42,17 +41,12 @@ WATCH_RUN_ALL = """() => {
 }"""
 
 
-class JupyterLab(Server):
-    """JupyterLab on a copy of *notebooks*, so that no run touches the tree."""
-
+class JupyterLab(NotebookServer):
     def __init__(self, notebooks: Path, home: Path) -> None:
-        self.originals = notebooks
-        self.notebooks = home / "notebooks"
-        shutil.copytree(notebooks, self.notebooks)
         _ask_for_no_news(home / "config")
         self._page: Page | None = None
         """JupyterLab in a browser; it takes longer to load than a kernel to start, so the next test finds it open."""
-        super().__init__(self._command, f"/api/status?token={TOKEN}", home)
+        super().__init__(self._command, f"/api/status?token={TOKEN}", notebooks, home)
 
     def open(self, browser: Browser, notebook: str, theme: Theme = "light") -> NotebookPage:
         """Open *notebook* as the only one in JupyterLab, its kernel idle and no cell run."""
@@ -83,9 +77,7 @@ class JupyterLab(Server):
                 context.close()
         for session in self._ask("GET", "api/sessions"):
             self._ask("DELETE", f"api/sessions/{session['id']}")
-        for folder in (self.notebooks, self.data):
-            shutil.rmtree(folder, ignore_errors=True)
-        shutil.copytree(self.originals, self.notebooks)
+        self.put_back()
 
     def _clear(self) -> None:
         """Leave the page as it was when it was loaded, or, where that cannot be, leave it."""

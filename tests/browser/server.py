@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import time
 from collections.abc import Callable, Mapping
@@ -66,6 +67,22 @@ class Server:
                 time.sleep(0.1)
         self.stop()
         raise RuntimeError(f"{url} did not answer; the server's log:\n{self.log.read_text()}")
+
+
+class NotebookServer(Server):
+    """A server of a copy of *notebooks*, so that no run touches the tree."""
+
+    def __init__(self, command: Callable[[int], list[str]], ready: str, notebooks: Path, home: Path) -> None:
+        self.originals = notebooks
+        self.notebooks = home / "notebooks"
+        shutil.copytree(notebooks, self.notebooks)
+        super().__init__(command, ready, home)
+
+    def put_back(self) -> None:
+        """The notebooks as they were, and nobody's record."""
+        for folder in (self.notebooks, self.data):
+            shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(self.originals, self.notebooks)
 
 
 def isolated(home: Path) -> dict[str, str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 from playwright.sync_api import Browser, expect
 
 from tests.browser.access import count_sheets, violations
@@ -249,7 +247,4 @@ def test_a_case_is_worked_through_in_voila_whose_pages_leave_nobody_out_and_no_k
     expect(card.sentences.first).to_be_visible()
     assert voila.count_kernels() == 1
     page.goto(f"{voila.url}/voila/tree")
-    end = time.monotonic() + 30
-    while voila.count_kernels() and time.monotonic() < end:
-        page.wait_for_timeout(100)
-    assert voila.count_kernels() == 0
+    voila.wait_for_no_kernel()

@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
+import time
 from pathlib import Path
 
 import psutil
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.jupyter import NOTEBOOK_MS, Theme
-from tests.browser.server import Server
+from tests.browser.server import NotebookServer
+
+KERNELS_END_SECONDS = 30
 
 
-class Voila(Server):
-    """Voilà on a copy of *notebooks*, so that no run touches the tree."""
-
+class Voila(NotebookServer):
     def __init__(self, notebooks: Path, home: Path) -> None:
-        self.notebooks = home / "notebooks"
-        shutil.copytree(notebooks, self.notebooks)
-        super().__init__(self._command, "/", home)
+        self._opened: list[BrowserContext] = []
+        super().__init__(self._command, "/", notebooks, home)
 
     def open(self, browser: Browser, notebook: str, theme: Theme = "light") -> Page:
         """Open *notebook* in a browser of its own, every cell run."""
         context = browser.new_context(viewport={"width": 1280, "height": 900})
+        self._opened.append(context)
         self.keep_to_this_computer(context)
         page = context.new_page()
         page.goto(f"{self.url}/voila/render/{notebook}?theme={theme}", timeout=NOTEBOOK_MS)
         return page
+
+    def reset(self) -> None:
+        """Leave every page, which ends its kernel, put the notebooks back as they were, and forget every record."""
+        for context in self._opened:
+            for page in context.pages:
+                page.goto(f"{self.url}/voila/tree")
+        self.wait_for_no_kernel()
+        for context in self._opened:
+            context.close()
+        self._opened.clear()
+        self.put_back()
+
+    def wait_for_no_kernel(self) -> None:
+        """Raise an AssertionError where one stays although its page was left."""
+        end = time.monotonic() + KERNELS_END_SECONDS
+        while self.count_kernels():
+            assert time.monotonic() < end, "a kernel stays"
+            time.sleep(0.1)
 
     def count_kernels(self) -> int:
         processes = psutil.Process(self.process.pid).children(recursive=True)
