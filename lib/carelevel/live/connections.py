@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-from uvicorn.protocols.http.auto import AutoHTTPProtocol
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from carelevel.messages import room as room_messages
 
@@ -38,7 +38,7 @@ class _Connection(asyncio.Protocol):
     open_now: int
 
     def __init__(self, **uvicorns: Any) -> None:
-        self._inner: Any = AutoHTTPProtocol(**uvicorns)
+        self._inner: Any = H11Protocol(**uvicorns)
         self._timer: asyncio.TimerHandle | None = None
         self._tail = b""
         self._serves = False
