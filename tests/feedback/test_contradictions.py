@@ -39,6 +39,9 @@ def contradictions(assessment: Assessment, told: Explanation, criteria: Criteria
             yield "said directly, and every reason only inferred"
     if told.basis == messages.BASIS[Basis.BY_EXCLUSION] and any(one.kind is ReasonKind.FIRM for one in for_it):
         yield "nothing decides for this level by itself, and a firm reason asks for it"
+    asks = criteria.words.said(messages.ASKS, level=told.level)
+    if told.basis == messages.BASIS[Basis.BY_EXCLUSION] and any(said.effect.startswith(asks) for said in told.reasons):
+        yield "nothing points to this level by itself, and a reason asks for it"
     if (told.basis == messages.BASIS[Basis.CONTESTED]) != (len(assessment.accepted) > 1):
         yield "contested, and one level accepted, or the other way round"
     if messages.SETTLED in told.settled and told.ask.level:
@@ -106,6 +109,10 @@ def test_no_explanation_contradicts_itself(criteria: Criteria) -> None:
         (
             lambda told: replace(told, basis=messages.BASIS[Basis.CONTESTED]),
             "contested, and one level accepted, or the other way round",
+        ),
+        (
+            lambda told: replace(told, basis=messages.BASIS[Basis.BY_EXCLUSION]),
+            "nothing points to this level by itself, and a reason asks for it",
         ),
         (lambda told: replace(told, settled=messages.SETTLED), "settled, and something to ask for the level"),
         (

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 
 import pytest
+from carelevel import messages
 from carelevel.bank import Bank
 from carelevel.core.answer import Confidence
 from carelevel.core.ballot import Ballot
@@ -113,7 +114,8 @@ def test_what_the_answers_head_names_keeps_its_effect_among_the_reasons(pool: Ba
     heads = {answer.name, *(flag.name for flag in answer.flags)}
     for reason in answer.reasons:
         kind = "told" if reason.name in heads else "met" if reason.met else ""
-        if not kind and reason.effect != f"asks for {answer.name}":
+        alike = [form.format(level=answer.name) for form in (messages.ASKS, messages.SPEAKS_AGAINST)]
+        if not kind and reason.effect not in alike:
             kind = "other"
         assert f'<li class="{kind}"><b>{escape(reason.name)}</b> <small>{escape(reason.effect)}' in html
     assert 'class="told"' in html

@@ -52,6 +52,12 @@ def test_an_exception_says_what_counts_instead(criteria: Criteria) -> None:
     assert "straight from a more intensive program, finished or not: does not count" in body
 
 
+def test_a_rule_that_only_rules_out_other_levels_is_not_told_to_ask_for_one(criteria: Criteria) -> None:
+    body = criteria_page(criteria).body
+    ruled_out = [rule for rule in criteria.indications if rule.strength == "by_exclusion"]
+    assert body.count("speaks against less than Partial hospitalization") == len(ruled_out)
+
+
 def test_each_red_flag_is_told_with_how_soon_what_comes_first_and_its_reference(criteria: Criteria) -> None:
     body = criteria_page(criteria).body
     cites = {work.id: work.cite for work in criteria.references}

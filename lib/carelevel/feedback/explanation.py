@@ -12,6 +12,7 @@ from carelevel.core.criteria import (
     ESCALATE,
     Claim,
     Criteria,
+    Exception_,
     Findings,
     Flag,
     Indication,
@@ -285,7 +286,16 @@ def effect_said(reason: Reason | None, criteria: Criteria) -> str:
     if reason is None:
         return messages.NO_PART
     level = "" if reason.level is None else criteria.level(reason.level).name
-    return criteria.words.said(messages.EFFECT[reason.effect], level=level)
+    rule = None if reason.kind in (ReasonKind.RED_FLAG, ReasonKind.FLAG) else criteria.rule(reason.rule)
+    against = isinstance(rule, Indication) and _counting(reason, rule).strength == "by_exclusion"
+    said = messages.BY_EXCLUSION if against else messages.EFFECT
+    return criteria.words.said(said[reason.effect], level=level)
+
+
+def _counting(reason: Reason, rule: Indication) -> Indication | Exception_:
+    """The exception that took the place of *rule*, or the rule itself, even where it is defeated."""
+    eased = None if reason.exception is None else rule.exceptions[reason.exception]
+    return rule if eased is None or eased.asks is None else eased
 
 
 def becomes(change: Findings, findings: Findings, criteria: Criteria) -> Iterator[str]:
@@ -417,7 +427,7 @@ def _eased(reason: Reason, rule: Indication) -> Iterator[str]:
         yield eased.says
     if reason.effect is Effect.GAVE_WAY:
         yield messages.GAVE_WAY
-    if (rule if eased is None else eased).strength == "inferred" and reason.effect is not Effect.DEFEATED:
+    if _counting(reason, rule).strength == "inferred" and reason.effect is not Effect.DEFEATED:
         yield messages.INFERRED
 
 

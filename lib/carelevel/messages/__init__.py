@@ -302,10 +302,12 @@ UNASKED = "Still open is what comes before any level. Nobody has asked about: {n
 ASKED_UNKNOWN = "Asked; nothing is known about this: {names}. Ask again, or offer a test where there is one."
 ASK_AGAIN = "Asked, with nothing known; ask again: {ask}"
 STILL_TO_ASK = "Still to ask: {ask}"
+ASKS = "asks for {level}"
+SPEAKS_AGAINST = "speaks against less than {level}"
 EFFECT: Mapping[Effect, str] = {
     Effect.ESCALATES: "leads to {a_referral}",
-    Effect.FIRED: "asks for {level}",
-    Effect.EASED: "asks for {level} here",
+    Effect.FIRED: ASKS,
+    Effect.EASED: f"{ASKS} here",
     Effect.DEFEATED: "would ask for {level}, but does not count here",
     Effect.GAVE_WAY: "asks for {level}, which is not possible for {the_person}: what is left is less, and that is "
     "worth raising",
@@ -317,6 +319,14 @@ EFFECT: Mapping[Effect, str] = {
     Effect.SETS: "is called for, beside the level",
     Effect.CLEARS: "is not called for",
 }
+BY_EXCLUSION: Mapping[Effect, str] = {
+    Effect.FIRED: SPEAKS_AGAINST,
+    Effect.EASED: f"{SPEAKS_AGAINST} here",
+    Effect.DEFEATED: "would speak against less than {level}, but does not count here",
+    Effect.GAVE_WAY: f"{SPEAKS_AGAINST}, which is not possible for {{the_person}}: what is left is less, and that is "
+    "worth raising",
+}
+"""What takes the place of EFFECT where a rule says nothing for a level, only against those below it."""
 ENDORSED = "is what a source names for {the_person}; that supports the answer"
 FLAG_UNASKED = "no as far as is told; nobody has asked"
 FLAG_ASKED = "no as far as is told; asked, with nothing known"
@@ -427,7 +437,6 @@ WITH_LEVELS = "Goes with"
 WHAT = "What"
 ALWAYS = "always"
 OR = ", or "
-ASKS = "asks for {level}"
 YIELDS = "and gives way to less where that is not possible"
 AT_LEAST_OF = "at least {count} of these: {when}"
 EXCEPT = "Except for {a_person} who {when}:"

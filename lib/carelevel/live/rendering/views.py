@@ -253,8 +253,9 @@ class ProjectorView(StepView):
             return "told"
         if reason.met:
             return "met"
-        effect = messages.EFFECT[Effect.ESCALATES if answer.level == ESCALATE else Effect.FIRED]
-        return "" if reason.effect == words.said(effect, level=answer.name) else "other"
+        asks = messages.EFFECT[Effect.ESCALATES if answer.level == ESCALATE else Effect.FIRED]
+        alike = (words.said(form, level=answer.name) for form in (asks, messages.SPEAKS_AGAINST))
+        return "" if reason.effect in alike else "other"
 
     @property
     def safety(self) -> tuple[SafetyLine, ...]:

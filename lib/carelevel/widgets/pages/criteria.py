@@ -147,7 +147,8 @@ def _indications(criteria: Criteria) -> Iterator[tuple[Part, ...]]:
 
 def _then(rule: Indication | Exception_, criteria: Criteria) -> str:
     """What is asked for, what is accepted too, and whether it gives way."""
-    then = [messages.ASKS.format(level=criteria.level(rule.asks).name) if rule.asks else messages.EXCEPT_DEFEATED]
+    asks = messages.SPEAKS_AGAINST if rule.strength == "by_exclusion" else messages.ASKS
+    then = [asks.format(level=criteria.level(rule.asks).name) if rule.asks else messages.EXCEPT_DEFEATED]
     then += [messages.MAKES_ACCEPTED.format(level=criteria.level(level).name) for level in rule.also]
     if rule.kind == "yielding":
         then.append(messages.YIELDS)
