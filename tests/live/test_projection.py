@@ -24,6 +24,7 @@ from carelevel.workshop.slide_record import read_slide
 from carelevel.workshop.workshop import open_room
 from markupsafe import escape
 
+from tests.conftest import our_bank
 from tests.stories import STEPS
 
 EXPLAINED = "<dt>breaststroke</dt> <dd>Arms and legs go out and in like a frog's.</dd>"
@@ -119,6 +120,19 @@ def test_what_the_answers_head_names_keeps_its_effect_among_the_reasons(pool: Ba
             kind = "other"
         assert f'<li class="{kind}"><b>{escape(reason.name)}</b> <small>{escape(reason.effect)}' in html
     assert 'class="told"' in html
+
+
+def test_where_referring_is_accepted_beside_a_level_the_screen_and_every_phone_say_so_and_why(rooms: Rooms) -> None:
+    workshop = open_room(our_bank(), rooms, [new_entry("exit-nine", twin="called-at-noon")])
+    workshop.forward()
+    room = workshop.go(Step.REVEAL)
+    answer = read_slide(room.slide).answer
+    assert answer is not None
+    assert (answer.name, answer.also) == ("Residential", ("Refer",))
+    phone = str(RenderedRoom(Templates(), room).phone(NO_CHOICES))
+    for page in (str(Projection().draw(room, 0).html), phone):
+        assert "Accepted too: Refer." in page
+        assert our_bank().criteria.words.said(messages.REFER_ACCEPTED) in page
 
 
 def test_what_a_referral_is_stands_by_its_choice(pool: Bank, rooms: Rooms) -> None:

@@ -24,6 +24,7 @@ from carelevel.messages import presenter as presenter_messages
 from carelevel.messages import room as room_messages
 from carelevel.store.rooms import Rooms
 from carelevel.widgets.presenter import Presenter
+from carelevel.widgets.presenter.cases import answer_says
 from carelevel.workshop.addresses import HERE, Network
 from carelevel.workshop.audience import Audience
 from carelevel.workshop.minutes import JOINING
@@ -169,6 +170,8 @@ def test_cases_come_with_what_the_criteria_say_for_whoever_chooses(card: Present
         "one twin",
     ]
     assert kitchen["answers"] == ["Partial hospitalization; accepted too: Residential"]
+    [refers_too] = bank.case("exit-nine").telling("called-at-noon")
+    assert answer_says(refers_too, bank.criteria) == "Residential; accepted too: Refer"
     quoted = kitchen["twins"][0]["says"].partition("“")[2].rstrip(" …”")
     assert swapped("kitchen-shift", "bed-taken").phrase.startswith(quoted)
     assert not evidence_of("kitchen-shift", "sober_living").phrase.startswith(quoted)

@@ -47,9 +47,9 @@ def clock() -> Clock:
     return Clock()
 
 
-def held(bank: Bank, rooms: Rooms, clock: Clock, case: str) -> Workshop:
+def held(bank: Bank, rooms: Rooms, clock: Clock, case: str, twin: str = "") -> Workshop:
     """A case voted on twice, everybody moving up, and shown."""
-    workshop = open_room(bank, rooms, [new_entry(case)], Settings(marks=True), clock=clock)
+    workshop = open_room(bank, rooms, [new_entry(case, twin)], Settings(marks=True), clock=clock)
     rooms.join([Joining(workshop.room.id, name) for name in VOTERS])
     workshop.forward()
     for step, round, change in ((Step.VOTE_1, 1, {}), (Step.VOTE_2, 2, {"bob": "residential"})):
@@ -103,14 +103,15 @@ def test_another_session_is_chosen_from_the_list_and_one_that_is_over_is_said_to
     face: Session, bank: Bank, rooms: Rooms, clock: Clock
 ) -> None:
     clock.now += timedelta(hours=1)
-    second = held(bank, rooms, clock, "tide-table")
+    second = held(bank, rooms, clock, "exit-nine", "called-at-noon")
     ask(face, "choose")
     listed = [one["id"] for one in face.view["rooms"]]
     assert listed[0] == second.room.id
     assert len(listed) == 2
     ask(face, "choose", room=second.room.id)
     assert face.view["room"] == second.room.id
-    assert bank.case("tide-table").title in face.view["html"]
+    assert bank.case("exit-nine").title in face.view["html"]
+    assert "accept: Residential, Refer. From what is known, no other level is possible" in face.view["html"]
     assert ask(face, "choose", room="gone") == room_messages.ROOM_GONE
 
 

@@ -199,16 +199,20 @@ def standing(criteria: Criteria) -> tuple[str, ...]:
 
 def accepted_too(assessment: Assessment, criteria: Criteria) -> str:
     """What is accepted beside the recommendation, in a sentence or two; '' where nothing is."""
-    others = list(other_levels(assessment, criteria))
-    if assessment.refer_accepted:
-        others.append(level_short(ESCALATE, criteria))
+    others = accepted_beside(assessment, criteria)
     says = messages.ACCEPTED_TOO.format(levels=messages.LIST_SEPARATOR.join(others)) if others else ""
-    return f"{says} {criteria.words.said(messages.REFER_ACCEPTED)}" if assessment.refer_accepted else says
+    return " ".join(filter(None, (says, why_refer(assessment, criteria))))
 
 
-def other_levels(assessment: Assessment, criteria: Criteria) -> tuple[str, ...]:
-    """The names of the levels that are accepted beside the recommendation."""
-    return tuple(criteria.level(level).name for level in assessment.accepted if level != assessment.level)
+def accepted_beside(assessment: Assessment, criteria: Criteria) -> tuple[str, ...]:
+    """The names of what is accepted beside the recommendation, referring last."""
+    levels = tuple(criteria.level(level).name for level in assessment.accepted if level != assessment.level)
+    return (*levels, level_short(ESCALATE, criteria)) if assessment.refer_accepted else levels
+
+
+def why_refer(assessment: Assessment, criteria: Criteria) -> str:
+    """Why referring is accepted beside a level; '' where it is not."""
+    return criteria.words.said(messages.REFER_ACCEPTED) if assessment.refer_accepted else ""
 
 
 def settled(assessment: Assessment, criteria: Criteria, asked: Collection[str] = ()) -> str:

@@ -16,7 +16,7 @@ from carelevel.core.of_id import of_id
 from carelevel.core.room_state import Entry, Step
 from carelevel.core.transfer import Transfer
 from carelevel.feedback.comparison import difference_says
-from carelevel.feedback.explanation import explain, other_levels
+from carelevel.feedback.explanation import accepted_beside, explain, why_refer
 from carelevel.feedback.names import level_name
 from carelevel.feedback.prose import runs
 from carelevel.messages import room as room_messages
@@ -199,13 +199,14 @@ def _answer(assessment: Assessment, criteria: Criteria, point: DecisionPoint) ->
         accepted=agreeing(assessment),
         name=explanation.level,
         summary=explanation.summary,
-        also=tuple(other_levels(assessment, criteria)),
+        also=accepted_beside(assessment, criteria),
         basis=explanation.basis,
         flags=_flags(assessment, criteria),
         red_flags=explanation.red_flags,
         safety=explanation.safety,
         reasons=explanation.reasons,
         standing=explanation.standing,
+        refer=why_refer(assessment, criteria),
     )
 
 

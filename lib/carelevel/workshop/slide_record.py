@@ -62,7 +62,10 @@ class AnsweredFlag:
 
 @dataclass(frozen=True, slots=True)
 class RevealedAnswer:
-    """What the criteria answer; *level* and *accepted* are ids, *name* and *also* names."""
+    """What the criteria answer; *level* and *accepted* are ids, *name* and *also* names.
+
+    *refer*: why referring is accepted beside the level, '' where it is not.
+    """
 
     level: str
     accepted: tuple[str, ...]
@@ -75,6 +78,7 @@ class RevealedAnswer:
     safety: SafetyLines
     reasons: tuple[ExplainedReason, ...]
     standing: tuple[str, ...]
+    refer: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,13 @@ from carelevel import messages
 from carelevel.analytics.assessed_points import Assessed, assessed
 from carelevel.analytics.criteria_parts import CriteriaPart, parts
 from carelevel.bank import Bank
-from carelevel.core.assess import decide
+from carelevel.core.assess import decide, refer_accepted
 from carelevel.core.case import Case, DecisionPoint, by_title
-from carelevel.core.criteria import Criteria
+from carelevel.core.criteria import ESCALATE, Criteria
 from carelevel.core.errors import BankError
 from carelevel.core.room_state import Entry
 from carelevel.core.safety_questions import questions_asked
-from carelevel.feedback.names import level_name, point_title
+from carelevel.feedback.names import level_name, level_short, point_title
 from carelevel.feedback.part_names import group_name, part_name
 from carelevel.messages import presenter as presenter_messages
 from carelevel.widgets.presenter.view import OrderEntry, OtherTwin, PartChoice, PresentedCase, ToldPoint
@@ -105,6 +105,8 @@ def answer_says(point: DecisionPoint, criteria: Criteria) -> str:
     """What the criteria say of a decision point, in a line."""
     decision = decide(point.findings, criteria)
     also = [level_name(level, criteria) for level in decision.accepted if level != decision.level]
+    if decision.level != ESCALATE and refer_accepted(point.findings, criteria):
+        also.append(level_short(ESCALATE, criteria))
     form = presenter_messages.ANSWER_ALSO if also else presenter_messages.ANSWER
     return form.format(level=level_name(decision.level, criteria), also=messages.LIST_SEPARATOR.join(also))
 

@@ -9,13 +9,15 @@ from markupsafe import Markup
 
 from carelevel import messages
 from carelevel.analytics.chance import Proportion
+from carelevel.core.assess import Assessment
 from carelevel.core.ballot import Shift, Sight, Tally, agreeing
 from carelevel.core.criteria import Criteria
 from carelevel.core.transfer import AcceptedPart, Transfer
 from carelevel.feedback.comparison import difference_says
+from carelevel.feedback.explanation import why_refer
 from carelevel.feedback.figures import duration, interval, of, percent
 from carelevel.feedback.html import Part, tag
-from carelevel.feedback.names import level_name, titled
+from carelevel.feedback.names import level_name, level_short, titled
 from carelevel.messages import progress as progress_messages
 from carelevel.messages import report as report_messages
 from carelevel.messages import room as room_messages
@@ -78,11 +80,10 @@ def _time(at: datetime) -> Markup:
 
 
 def _case(case: CaseReport, criteria: Criteria) -> Markup:
-    accepted = ", ".join(level_name(level, criteria) for level in agreeing(case.assessment))
     return tag(
         "section",
         tag("h3", f"{case.number}. {_title(case)}"),
-        tag("p", report_messages.REPORT_ACCEPTED.format(levels=accepted), " ", agreement_sentence(case.agreed)),
+        tag("p", _accepted(case.assessment, criteria), " ", agreement_sentence(case.agreed)),
         tag("p", report_messages.REPORT_CHANGED, class_="cl-about") if case.changed else None,
         _interview(case, criteria),
         _votes(case, criteria),
@@ -92,6 +93,13 @@ def _case(case: CaseReport, criteria: Criteria) -> Markup:
         _alone(case, criteria),
         _times(case),
     )
+
+
+def _accepted(assessment: Assessment, criteria: Criteria) -> str:
+    """What counts as right, and where referring does beside a level, why."""
+    levels = ", ".join(level_short(level, criteria) for level in agreeing(assessment))
+    says = report_messages.REPORT_ACCEPTED.format(levels=levels)
+    return " ".join(filter(None, (says, why_refer(assessment, criteria))))
 
 
 def _interview(case: CaseReport, criteria: Criteria) -> Part:
@@ -197,7 +205,6 @@ def _alone(case: CaseReport, criteria: Criteria) -> Part:
     if third is None:
         return None
     accepted = agreeing(third.assessment)
-    names = ", ".join(level_name(level, criteria) for level in accepted)
     rows: list[tuple[Part, ...]] = [
         (
             [level_name(level, criteria), report_messages.REPORT_ACCEPTED_SIGN if level in accepted else None],
@@ -211,7 +218,7 @@ def _alone(case: CaseReport, criteria: Criteria) -> Part:
         tag("h4", report_messages.REPORT_ALONE),
         tag("p", report_messages.REPORT_ALONE_CHANGED.format(before=third.phrase.before, now=third.phrase.now)),
         [tag("p", says) for says in difference_says(case.assessment, third.assessment, criteria)],
-        tag("p", report_messages.REPORT_ACCEPTED.format(levels=names)),
+        tag("p", _accepted(third.assessment, criteria)),
         table(
             report_messages.REPORT_ALONE_VOTES.format(title=_title(case)),
             (report_messages.REPORT_CHOICE, _vote_of(alone, third.tally)),
