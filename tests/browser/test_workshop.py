@@ -76,6 +76,8 @@ def test_a_presenter_and_three_phones_go_through_three_rounds_and_over_a_killed_
     notebook: NotebookPage, chromium: Browser
 ) -> None:
     press(notebook, "Add The kitchen shift")
+    again = presenter_messages.PRESENTER["add_again_named"].format(name="The kitchen shift")
+    expect(card(notebook).get_by_role("button", name=again)).to_have_text(presenter_messages.PRESENTER["add_again"])
     press(notebook, "Add The tide table")
     expect(card(notebook).locator(".cl-order li")).to_have_count(2)
     for setting in ("marks", "pairs", "watch"):

@@ -201,15 +201,19 @@ def test_a_running_order_is_proposed_for_a_length_of_time_beside_what_is_chosen(
         assert exercised[name.partition(": ")[0]] & set(wanted)
     card.receive({"do": "propose", "minutes": 60, "parts": wanted})
     assert says(card) == presenter_messages.NOTHING_FITS.format(minutes=60)
+    card.receive({"do": "propose", "minutes": 10, "parts": []})
+    assert says(card) == presenter_messages.ALREADY_FULL.format(taken=sum(minutes) + JOINING, minutes=10)
     assert order(make()) == order(card)  # a restart finds it
 
 
 def test_the_running_order_takes_every_decision_point_twins_and_moves(card: Presenter, make: Make) -> None:
-    assert says(card) == ""
     card.receive({"do": "add", "case": "second-autumn"})
     points = len(our_bank().case("second-autumn").points)
     assert says(card) == presenter_messages.ADDED[1].format(count=points)
     card.receive({"do": "add", "case": "kitchen-shift", "twin": "bed-taken"})
+    assert says(card) == presenter_messages.ADDED[0]
+    added = card.view["order"][-1]
+    assert (added["case"], added["twin"], added["point"]) == ("kitchen-shift", "bed-taken", 0)
     first = card.view["order"][0]["id"]
     card.receive({"do": "move", "entry": first, "places": 1})
     card.receive({"do": "remove", "entry": card.view["order"][0]["id"]})

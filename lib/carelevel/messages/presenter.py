@@ -26,6 +26,9 @@ PRESENTER: Mapping[str, str] = {
     "add_named": "Add {name}",
     "add_point": "Add “{heading}” alone",
     "add_twin": "Add the twin",
+    "add_again": "Add once more",
+    "add_again_named": "Add once more: {name}",
+    "added": "added",
     "what_they_say": "The story, and what the criteria say",
     "exercised": "What they exercise",
     "exercised_about": "Tick what you want to work on. The list then shows the cases that exercise any of it.",
@@ -149,11 +152,15 @@ OPENS_AGAIN = (
 )
 MET = "The room has come to this case already: it stays as it is."
 NO_STEP = "There is no such step. Nothing was changed."
-ADDED = ("", "This case has {count} decision points; each is an entry. Take out with × what you do not need.")
+ADDED = (
+    "Added to the running order.",
+    "Added. This case has {count} decision points; each is an entry. Take out with × what you do not need.",
+)
 ABOUT_MINUTES = "about {minutes} minutes"
 TOTAL = "Together about {minutes} minutes, with joining."
 NO_MINUTES = "Type whole minutes, from 10 to 240."
 NOTHING_FITS = "No further case that exercises this fits into {minutes} minutes."
+ALREADY_FULL = "The running order already takes about {taken} minutes of {minutes}: nothing is added."
 PROPOSED = ("One case is added. Change it as you like.", "{count} cases are added. Change them as you like.")
 NOT_PROPOSED = "There was no room, or no case, for: {names}."
 NO_COUNT = "Type whole numbers from 0 to {most}. Nothing was counted."

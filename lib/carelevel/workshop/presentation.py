@@ -105,10 +105,13 @@ class Presentation:
         """How long each entry of the running order may take; None where its case cannot be read now."""
         return tuple(entry_minutes(entry, self.order, self.bank, self.plan) for entry in self.order)
 
+    def total_minutes(self) -> int:
+        """How long the whole running order may take, with the time to join."""
+        return JOINING + sum(taken or 0 for taken in self.minutes())
+
     def propose(self, minutes: int, wanted: Collection[CriteriaPart]) -> tuple[Candidate, ...]:
         """Add what fits into *minutes*, with what is in the running order already and the time to join."""
-        left = minutes - JOINING - sum(taken or 0 for taken in self.minutes())
-        proposed = propose(self._candidates(), wanted, left)
+        proposed = propose(self._candidates(), wanted, minutes - self.total_minutes())
         added = [new_entry(candidate.case, point=candidate.point) for candidate in proposed]
         self._order((*self.order, *added))
         return proposed

@@ -68,14 +68,14 @@ class Actions:
 
     # What is prepared
 
-    def _add(self, message: Message) -> str | None:
-        """An entry for each decision point that is meant; where there are several, that is said."""
+    def _add(self, message: Message) -> str:
+        """An entry for each decision point that is meant; where there are several, that is said too."""
         point = message.get("point")
         if point is not None and type(point) is not int:
             raise AnswerError(messages.NOT_UNDERSTOOD)
         twin = _text(message, "twin") if "twin" in message else ""
         added = self._presentation.add(_text(message, "case"), twin, point)
-        return messages.counted(added, presenter_messages.ADDED) or None
+        return messages.counted(added, presenter_messages.ADDED)
 
     def _move(self, message: Message) -> None:
         places = offered(message.get("places"), (-1, 1), messages.NOT_UNDERSTOOD)
@@ -94,7 +94,10 @@ class Actions:
         wanted = {known[key] for key in keys}
         proposed = self._presentation.propose(minutes, wanted)
         if not proposed:
-            raise AnswerError(presenter_messages.NOTHING_FITS.format(minutes=minutes))
+            taken = self._presentation.total_minutes()
+            full = taken >= minutes and bool(self._presentation.order)
+            form = presenter_messages.ALREADY_FULL if full else presenter_messages.NOTHING_FITS
+            raise AnswerError(form.format(taken=taken, minutes=minutes))
         exercised = {part for candidate in proposed for part in candidate.parts}
         names = [part_name(part, self._presentation.bank.criteria) for part in wanted - exercised]
         says = messages.counted(len(proposed), presenter_messages.PROPOSED)

@@ -61,6 +61,9 @@ def order_entries(presentation: Presentation, here: str) -> tuple[OrderEntry, ..
             minutes_says(minutes),
             entry.ask_first,
             bool(entry.digest),
+            entry.case,
+            entry.twin,
+            entry.point,
         )
         for entry, minutes in zip(presentation.order, presentation.minutes(), strict=True)
     )
@@ -73,8 +76,8 @@ def minutes_says(minutes: int | None) -> str:
 
 def total_says(presentation: Presentation) -> str:
     """How long the whole running order may take; '' while it is empty."""
-    minutes = [taken for taken in presentation.minutes() if taken]
-    return presenter_messages.TOTAL.format(minutes=sum(minutes) + JOINING) if minutes else ""
+    minutes = presentation.total_minutes()
+    return presenter_messages.TOTAL.format(minutes=minutes) if minutes > JOINING else ""
 
 
 def entry_name(entry: Entry, bank: Bank) -> str:

@@ -1,7 +1,7 @@
 // The running order and the cases to choose from: before a room, and while it is open.
 
 import { fill } from "../../scripts/saying.js";
-import { make, onForm } from "../shared/dom.js";
+import { findAll, make, onForm } from "../shared/dom.js";
 import { about, choice, labelBefore, line, paragraphs, submit } from "../shared/elements.js";
 import { send } from "../shared/kernel.js";
 import { hasWords } from "../shared/search.js";
@@ -150,16 +150,16 @@ function caseRow(card, one) {
   /** @param {string} heading @param {number} number */
   const point = (heading, number) => {
     const text = fill(words.add_point, { heading });
-    return control(card, text, { do: "add", case: one.id, point: number }, { label: `${text}: ${one.title}` });
+    return adding(card, text, `${text}: ${one.title}`, { do: "add", case: one.id, point: number });
   };
   /** @param {PresentedCase["twins"][number]} twin */
   const twin = ({ id, says }) => {
     const label = `${words.add_twin}: ${one.title}`;
-    return make("p", {}, says, " ", control(card, words.add_twin, { do: "add", case: one.id, twin: id }, { label }));
+    return make("p", {}, says, " ", adding(card, words.add_twin, label, { do: "add", case: one.id, twin: id }));
   };
   const name = make("span", {}, make("b", {}, one.title), make("small", {}, " ", one.about));
   const label = fill(words.add_named, { name: one.title });
-  const adding = control(card, words.add, { do: "add", case: one.id }, { label });
+  const whole = adding(card, words.add, label, { do: "add", case: one.id }, one.title);
   const story = one.stories.map(({ heading, paragraphs: texts }) => [
     one.stories.length > 1 ? make("h3", {}, heading) : null,
     paragraphs(texts),
@@ -171,7 +171,43 @@ function caseRow(card, one) {
     one.twins.map(twin),
   ];
   const fold = unfolding(`case ${one.id}`, words.what_they_say, more);
-  return make("li", {}, make("div", { class: "cl-case" }, name, adding), fold);
+  return make("li", {}, make("div", { class: "cl-case" }, name, whole), fold);
+}
+
+/** @typedef {{ do: "add", case: string, twin?: string, point?: number }} Adding */
+
+// A button that adds an entry; it says so where the running order holds that already.
+/** @param {PresenterPage} card @param {string} text @param {string} label @param {Adding} message @param {string} name */
+function adding(card, text, label, message, name = label) {
+  const button = control(card, text, message, { label });
+  const place = make(
+    "span",
+    { class: "cl-adding", "data-text": text, "data-label": label, "data-name": name },
+    make("small", {}),
+    button,
+  );
+  showWhetherAdded(card, place);
+  return place;
+}
+
+/** @param {PresenterPage} card */
+export function showAdded(card) {
+  findAll(card.parts.cases.root, ".cl-adding").forEach((place) => showWhetherAdded(card, place));
+}
+
+/** @param {PresenterPage} card @param {HTMLElement} place */
+function showWhetherAdded({ view, words }, place) {
+  const [says, button] = /** @type {HTMLElement[]} */ ([...place.children]);
+  const { text = "", label = "", name } = place.dataset;
+  const added = "order" in view && isAdded(view.order, JSON.parse(button.dataset.key ?? ""));
+  says.textContent = added ? `✓ ${words.added} ` : "";
+  button.textContent = added ? words.add_again : text;
+  button.setAttribute("aria-label", added ? fill(words.add_again_named, { name }) : label);
+}
+
+/** @param {OrderEntry[]} order @param {Adding} meant */
+function isAdded(order, { case: id, twin = "", point = null }) {
+  return order.some((one) => one.case === id && one.twin === twin && (point === null || one.point === point));
 }
 
 /** @param {PresenterPage} card */

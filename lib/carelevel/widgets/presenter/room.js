@@ -6,7 +6,7 @@ import { about, button, columnHeads, line, list, options, submit } from "../shar
 import { send } from "../shared/kernel.js";
 import { take } from "./asking.js";
 import { enterFull } from "./full.js";
-import { askForCases, casesPart, orderPart } from "./order.js";
+import { askForCases, casesPart, orderPart, showAdded } from "./order.js";
 import { chapter, control, hostChoices, part, place, unfolding } from "./parts.js";
 import { settingFields } from "./setup.js";
 import { showNight, showPicture } from "./stage.js";
@@ -47,6 +47,7 @@ export function showRoom(card) {
   const { order, total } = view;
   part(card, "order", { order, total }, (shown) => orderPart(card, shown.order, shown.total));
   part(card, "cases", card.model.get("cases"), (cases) => casesPart(card, cases));
+  showAdded(card);
   part(card, "settings", view.settings, (chosen) => settingFields(card, chosen));
   part(card, "ending", [view.keep, view.rehearsal, thanked], () => ending(card));
 }
@@ -81,7 +82,14 @@ function bar(card) {
     ? control(card, words.stop_timer, { do: "timer", minutes: 0 })
     : timer && control(card, fill(words.start_timer, { minutes: timer.says }), { do: "timer", minutes: timer.minutes });
   return [
-    make("div", { class: "cl-line cl-bar" }, back, next, skip, view.thanked ? endButton(card) : null),
+    make(
+      "div",
+      { class: "cl-line cl-bar" },
+      back,
+      view.next || !view.thanked ? next : null,
+      skip,
+      view.thanked ? endButton(card) : null,
+    ),
     line(
       tally === null ? null : control(card, tally ? words.hide_tally : words.show_tally, { do: "tally" }),
       timed,

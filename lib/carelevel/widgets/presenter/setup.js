@@ -2,7 +2,7 @@
 
 import { make } from "../shared/dom.js";
 import { choice, options } from "../shared/elements.js";
-import { askForCases, casesPart, orderPart } from "./order.js";
+import { askForCases, casesPart, orderPart, showAdded } from "./order.js";
 import { chapter, control, hostChoices, part, place } from "./parts.js";
 import { askHeld } from "./unanswered.js";
 
@@ -25,6 +25,7 @@ export function showSetup(card) {
   const { order, total } = view;
   part(card, "order", { order, total }, (shown) => orderPart(card, shown.order, shown.total));
   part(card, "cases", card.model.get("cases"), (cases) => casesPart(card, cases));
+  showAdded(card);
   part(card, "settings", view.settings, (chosen) => settingFields(card, chosen));
   part(card, "who", view.hosts, (hosts) => whoMayJoin(card, hosts));
 }

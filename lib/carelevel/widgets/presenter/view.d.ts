@@ -12,6 +12,9 @@ export interface OrderEntry {
   minutes: string;
   ask_first: boolean;
   met: boolean;
+  case: string;
+  twin: string;
+  point: number;
 }
 
 /** A number to choose. */

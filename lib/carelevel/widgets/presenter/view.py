@@ -22,6 +22,9 @@ class OrderEntry:
     minutes: str
     ask_first: bool
     met: bool
+    case: str
+    twin: str
+    point: int
 
 
 @dataclass(frozen=True, slots=True)
