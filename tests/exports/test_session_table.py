@@ -69,6 +69,9 @@ def test_the_table_has_a_line_for_each_choice_and_names_nobody(workshop: Worksho
         "refer": ("1", "0"),
     }
     outpatient = choices["outpatient"]
+    assert (outpatient["title"], outpatient["name"]) == ("The kitchen shift", "Outpatient")
+    assert choices["refer"]["name"] == "Refer"
+    assert {line["name"] for line in lines(workshop) if line["kind"] == "confidence"} >= {"A guess"}
     assert (outpatient["stayed"], outpatient["came"], outpatient["went"]) == ("1", "0", "1")
     assert (outpatient["accepted"], outpatient["first_of"], outpatient["second_agreement"]) == ("no", "5", "0.667")
     assert "ann" not in session_csv(session_report(workshop))
@@ -114,6 +117,7 @@ def test_what_a_room_asked_has_a_line_a_question_beside_what_was_needed(tmp_path
     assert report.cases[0].interview is not None
     assert tuple(sorted(needed, key=lambda what: needed[what])) == report.cases[0].interview.way.fewest
     assert set(our_bank().criteria.red_flags) < questions.keys()
+    assert questions["home"]["name"] == "Home surroundings"
     assert {line["settles"] for line in questions.values()} == {"no"}
     assert not [line for line in lines(workshop) if line["kind"] == "phrase"]
     page = session_html(report, our_bank().criteria)

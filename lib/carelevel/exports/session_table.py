@@ -10,8 +10,11 @@ import io
 from collections.abc import Iterator, Mapping
 
 from carelevel import messages
+from carelevel.core.answer import Confidence
 from carelevel.core.ballot import agreeing
+from carelevel.core.criteria import Criteria
 from carelevel.exports.spreadsheet import MARK, guarded
+from carelevel.feedback.names import level_short, titled
 from carelevel.messages import report as report_messages
 from carelevel.workshop.report import CaseReport, SessionReport
 
@@ -24,20 +27,20 @@ def session_csv(report: SessionReport) -> str:
     text = io.StringIO()
     writer = csv.DictWriter(text, report_messages.SESSION_COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
-    called = report.words.in_all(messages.IN_TABLES)
+    criteria = report.criteria
     for case in report.cases:
-        writer.writerows(_choices(case, called))
+        writer.writerows(_choices(case, criteria))
         writer.writerows(_sure(case))
         writer.writerows(_phrases(case))
-        writer.writerows(_questions(case))
+        writer.writerows(_questions(case, criteria))
     return MARK + text.getvalue()
 
 
-def _choices(case: CaseReport, called: Mapping[str, str]) -> Iterator[Line]:
-    moved = case.shift
+def _choices(case: CaseReport, criteria: Criteria) -> Iterator[Line]:
+    moved, called = case.shift, criteria.words.in_all(messages.IN_TABLES)
     for level, first in moved.first.counts.items():
         yield {
-            **_begin(case, "choice", guarded(called.get(level, level))),
+            **_begin(case, "choice", called.get(level, level), level_short(level, criteria)),
             "accepted": _yes(level in agreeing(case.assessment)),
             "first": first,
             "second": moved.second.counts[level],
@@ -87,7 +90,7 @@ def _sure(case: CaseReport) -> Iterator[Line]:
     for confidence in next((sure for sure in votes.values() if sure), {}):
         counts = {vote: sure.get(confidence, 0) for vote, sure in votes.items()}
         yield {
-            **_begin(case, "confidence", confidence),
+            **_begin(case, "confidence", confidence, messages.CONFIDENCE[Confidence(confidence)]),
             **counts,
             **{f"{vote}_of": sum(sure.values()) for vote, sure in votes.items()},
         }
@@ -113,7 +116,7 @@ def _phrases(case: CaseReport) -> Iterator[Line]:
         }
 
 
-def _questions(case: CaseReport) -> Iterator[Line]:
+def _questions(case: CaseReport, criteria: Criteria) -> Iterator[Line]:
     """What the room asked and what would have been needed, each by its place; then the safety questions never asked."""
     if case.interview is None:
         return
@@ -121,7 +124,7 @@ def _questions(case: CaseReport) -> Iterator[Line]:
     asked, needed = ({name: place for place, name in enumerate(names, 1)} for names in (way.asked, way.fewest))
     for question in dict.fromkeys((*way.asked, *way.fewest, *way.remaining[-1].safety_left)):
         yield {
-            **_begin(case, "question", question),
+            **_begin(case, "question", question, criteria.finding(question).name),
             "asked": asked.get(question, 0),
             "needed": needed.get(question, 0),
             "settles": _yes(way.settled_after is not None and asked.get(question) == way.settled_after),
@@ -129,7 +132,8 @@ def _questions(case: CaseReport) -> Iterator[Line]:
         }
 
 
-def _begin(case: CaseReport, kind: str, what: str) -> Line:
+def _begin(case: CaseReport, kind: str, what: str, name: str = "") -> Line:
+    """What every line has; *name*: of what *what* is the id of, as people are told it."""
     entry = case.entry
     return {
         "number": case.number,
@@ -138,6 +142,8 @@ def _begin(case: CaseReport, kind: str, what: str) -> Line:
         "decision_point": entry.point + 1,
         "kind": kind,
         "what": guarded(what),
+        "title": guarded(titled(case.title, twin=entry.twin)),
+        "name": guarded(name),
     }
 
 

@@ -43,7 +43,7 @@ def _rounds(case: CaseReport) -> Iterator[tuple[Round, Tally, str, Assessment]]:
 
 
 def _rows(report: SessionReport, case: CaseReport) -> Iterator[Mapping[str, str | float | datetime]]:
-    called = report.words.in_all(messages.IN_TABLES)
+    called = report.criteria.words.in_all(messages.IN_TABLES)
     for round, tally, twin, assessment in _rounds(case):
         for level, votes in tally.counts.items() if tally.votes else ():
             yield {

@@ -124,6 +124,8 @@ SESSION_COLUMNS = (
     "settles",
     "votes",
     "led",
+    "title",
+    "name",
 )
 
 TABLE_LABEL = "The votes as a table"

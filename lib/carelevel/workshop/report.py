@@ -23,7 +23,7 @@ from carelevel.core.ballot import (
     tally,
 )
 from carelevel.core.case import Case
-from carelevel.core.criteria import Words
+from carelevel.core.criteria import Criteria
 from carelevel.core.errors import BankError
 from carelevel.core.interview import Way
 from carelevel.core.interviewee import Interviewee
@@ -102,7 +102,7 @@ class Untold:
 
 @dataclass(frozen=True, slots=True)
 class SessionReport:
-    """A whole session so far; its cases in the running order. *deleted_at*: None while open; *words*: the bank's."""
+    """A whole session so far; its cases in the running order. *deleted_at*: None while open."""
 
     opened_at: datetime
     deleted_at: datetime | None
@@ -110,7 +110,7 @@ class SessionReport:
     rehearsal: bool
     cases: tuple[CaseReport, ...]
     untold: tuple[Untold, ...]
-    words: Words
+    criteria: Criteria
 
 
 def session_report(workshop: Workshop) -> SessionReport:
@@ -130,7 +130,7 @@ def session_report(workshop: Workshop) -> SessionReport:
         rehearsal=room.settings.rehearsal,
         cases=tuple(report for report in reports if isinstance(report, CaseReport)),
         untold=tuple(report for report in reports if isinstance(report, Untold)),
-        words=workshop.bank.criteria.words,
+        criteria=workshop.bank.criteria,
     )
 
 
