@@ -135,6 +135,18 @@ def test_where_referring_is_accepted_beside_a_level_the_screen_and_every_phone_s
         assert our_bank().criteria.words.said(messages.REFER_ACCEPTED) in page
 
 
+def test_the_screen_says_how_to_vote_while_a_vote_is_open_and_how_many_did_once_it_is_closed(
+    pool: Bank, rooms: Rooms
+) -> None:
+    for address, how in (("http://192.168.1.5", "vote_by_phone"), ("", "raise_hand")):
+        workshop = open_room(pool, rooms, [new_entry("first-length")], Settings(address=address))
+        workshop.forward()
+        opened, closed = (str(Projection().draw(workshop.go(step), 0).html) for step in (Step.VOTE_1, Step.CLOSED_1))
+        call = f'<p class="call">{room_messages.LIVE[how]}</p>'
+        assert (call in opened, call in closed) == (True, False)
+        assert room_messages.LIVE["votes_0"] in closed
+
+
 def test_what_a_referral_is_stands_by_its_choice(pool: Bank, rooms: Rooms) -> None:
     phone = str(RenderedRoom(Templates(), at(Step.VOTE_1, pool, rooms)).phone(NO_CHOICES))
     assert room_messages.REFER_ABOUT in phone

@@ -57,6 +57,13 @@ def test_hands_give_bars_without_ribbons() -> None:
     assert [(pole.level, pole.count) for pole in picture.poles if pole.anchor == "end"] == [("high", 0), ("low", 3)]
 
 
+def test_a_vote_is_as_tall_on_either_side_however_many_voted() -> None:
+    picture = drawn({"low": 1, "high": 2}, {"low": 3, "high": 2}, {})
+    tall = {(pole.level, pole.anchor): pole.height for pole in picture.poles}
+    assert tall["high", "end"] == tall["high", "start"]
+    assert tall["low", "start"] == pytest.approx(3 * tall["low", "end"], abs=0.2)
+
+
 def test_the_most_intensive_choice_stands_on_top() -> None:
     picture = drawn({"low": 1, "high": 1, "middle": 1}, {}, {})
     assert [pole.level for pole in picture.poles if pole.anchor == "end"] == ["high", "middle", "low"]

@@ -111,9 +111,10 @@ def test_the_first_tally_is_hidden_until_both_votes_are_over_unless_a_key_shows_
     vote(workshop, 1, ann="residential", bob="outpatient")
     workshop.forward()
     assert "first" not in workshop.room.slide
+    assert workshop.room.slide["voted"] == 2
     assert workshop.show_tally(True).slide["first"]["residential"] == 1
     assert "first" in workshop.forward().slide
-    assert "first" not in workshop.forward().slide  # the second vote is open
+    assert not {"first", "voted"} & workshop.forward().slide.keys()  # the second vote is open
     vote(workshop, 2, ann="outpatient")
     workshop.forward()
     slide = workshop.forward().slide
@@ -132,7 +133,7 @@ def test_a_tally_shown_early_counts_every_ballot_that_came_before_the_close(bank
 
 def test_a_show_of_hands_goes_the_same_way_to_the_same_pictures(workshop: Workshop) -> None:
     to(workshop, Step.CLOSED_1)
-    workshop.count_hands(1, {"residential": 9, "outpatient": 11})
+    assert workshop.count_hands(1, {"residential": 9, "outpatient": 11}).slide["voted"] == 20
     assert workshop.advice() is Advice.DISCUSS
     assert workshop.advice_says().startswith("Of 20 votes, 45% agree with the criteria")
     to(workshop, Step.CLOSED_2)

@@ -43,6 +43,8 @@ after the reveal the way to the decision."""
 
 OF_A_CASE = tuple(step for step in Step if step not in (Step.LOBBY, Step.END))
 
+JUST_CLOSED = (Step.CLOSED_1, Step.CLOSED_2, Step.CLOSED_3)
+
 _OPEN: Mapping[Step, Round] = {Step.VOTE_1: 1, Step.VOTE_2: 2, Step.VOTE_3: 3}
 _CLOSED: Mapping[Step, Round] = {
     Step.CLOSED_1: 1,

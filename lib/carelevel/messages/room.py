@@ -84,6 +84,8 @@ LIVE: Mapping[str, str] = {
     "vote_about_2": "After the discussion: what do you think now?",
     "vote_about_3": "One thing in the story has changed. Read it again, and decide alone, without talking.",
     "level": messages.LEVEL_LEGEND,
+    "vote_by_phone": "Vote on your phone",
+    "raise_hand": "Raise your hand",
     "confidence": messages.CONFIDENCE_LEGEND,
     "mark_about": "Tick the sentences in the story that decide it.",
     "mark": "mark",

@@ -81,7 +81,8 @@ def flow_picture(shift: Shift) -> FlowPicture:
     """Draw both votes and who moved, the most intensive choice on top."""
     counts = shift.first.counts, shift.second.counts
     from_top = [level for level in reversed(list(shift.first.counts)) if any(side.get(level) for side in counts)]
-    first, second = (tuple(_bars(side, from_top)) for side in counts)
+    most = max(shift.first.votes, shift.second.votes)
+    first, second = (tuple(_bars(side, from_top, most)) for side in counts)
     begin, end = FIRST_BARS + BAR_WIDTH, SECOND_BARS
     return FlowPicture(
         titles=(
@@ -96,12 +97,12 @@ def flow_picture(shift: Shift) -> FlowPicture:
     )
 
 
-def _bars(counts: Mapping[str, int], from_top: Sequence[str]) -> Iterator[_Bar]:
-    votes = sum(counts.get(level, 0) for level in from_top)
+def _bars(counts: Mapping[str, int], from_top: Sequence[str], most: int) -> Iterator[_Bar]:
+    """On one scale for both votes, by which *most* votes fill the height."""
     room = 1 - PICTURE_GAP * max(len(from_top) - 1, 0)
     top = 0.0
     for level in from_top:
-        share = counts.get(level, 0) / votes if votes else 0.0
+        share = counts.get(level, 0) / most if most else 0.0
         yield _Bar(level, counts.get(level, 0), top, share * room)
         top += share * room + PICTURE_GAP
 

@@ -171,10 +171,10 @@ class InterviewSlide:
 class Slide:
     """One step as everybody sees it; *entry* is '' in the lobby and at the end, and what has not come yet is None.
 
-    *hands*: counted by hand in the vote that is open. *first*, *second*: votes by level. *moves*: (before, after,
-    how many). *deciding*: the sentences that each deciding phrase touches. *first_sure* and so on: as in `Tally`.
-    *answer*: of the story that is told, *case_answer*: of the case, beside that of its twin. *interview*: in the place
-    of the story, until that is told.
+    *hands*: counted by hand in the vote that is open; *voted*: how many did, where it has just been closed.
+    *first*, *second*: votes by level. *moves*: (before, after, how many). *deciding*: the sentences that each deciding
+    phrase touches. *first_sure* and so on: as in `Tally`. *answer*: of the story that is told, *case_answer*: of the
+    case, beside that of its twin. *interview*: in the place of the story, until that is told.
     """
 
     notice: str
@@ -191,6 +191,7 @@ class Slide:
     story: tuple[tuple[Run, ...], ...] = ()
     glossary: tuple[Term, ...] = ()
     hands: int = 0
+    voted: int | None = None
     discuss: str = ""
     first: Mapping[str, int] | None = None
     second: Mapping[str, int] | None = None

@@ -15,6 +15,7 @@ from carelevel.core.of_id import of_id
 from carelevel.core.question_vote import leading, questions_left
 from carelevel.core.room_state import (
     END,
+    JUST_CLOSED,
     LOBBY,
     NEVER,
     OF_THE_TWIN,
@@ -26,6 +27,7 @@ from carelevel.core.room_state import (
     Settings,
     Step,
     backward,
+    closed_round,
     onward,
     open_round,
     steps_of,
@@ -450,10 +452,20 @@ class Workshop(CaseVotes):
         presented, step = case_at_hand(room, self.bank), room.position.step
         if presented is None:
             return empty_slide(self.bank.criteria)
-        made = self._story_slide(room, presented, rounds)
+        made = replace(self._story_slide(room, presented, rounds), voted=self._just_voted(room, rounds))
         if step is not Step.WAY and story_is_out(presented.entry, step):
             return made
         return told_so_far(made, self._interview(room, presented))
+
+    def _just_voted(self, room: Room, rounds: Iterable[HeldRound]) -> int | None:
+        """How many voted or raised a hand in the vote that *room* has just closed; None at any other step."""
+        entry, step = room.position.entry, room.position.step
+        round = closed_round(step)
+        if round is None or step not in JUST_CLOSED:
+            return None
+        changed = next((held for held in rounds if held.round == round), None)
+        held = changed or self._round(entry, round)
+        return self.rooms.voted(room.id, entry, round) + sum(held.hands.values())
 
     def _interview(self, room: Room, presented: PresentedEntry) -> InterviewSlide:
         entry, step, criteria = presented.entry, room.position.step, self.bank.criteria

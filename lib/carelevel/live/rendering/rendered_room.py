@@ -138,6 +138,7 @@ class RenderedRoom:
                 pairs=self.pairs,
                 blank=self.room.blank,
                 count=count,
+                by_hands=self.room.settings.by_hands,
                 address="" if self._shut else address,
                 shut=self._shut,
                 here_only=is_here(urlsplit(address).hostname or HERE),

@@ -17,7 +17,14 @@ from carelevel.core.room_state import OF_AN_INTERVIEW, OF_THE_TWIN, Step, open_r
 from carelevel.feedback.explanation import ExplainedReason, RaisedFlag, SafetyLine
 from carelevel.live.rendering.own_choices import OwnChoices
 from carelevel.messages import room as room_messages
-from carelevel.workshop.captions import agreement_sentence, headline, shift_sentences, sure_sentence, transfer_sentence
+from carelevel.workshop.captions import (
+    agreement_sentence,
+    headline,
+    shift_sentences,
+    sure_sentence,
+    transfer_sentence,
+    votes_counted,
+)
 from carelevel.workshop.flow import FlowPicture, flow_picture
 from carelevel.workshop.slide_record import RevealedAnswer, Run, Slide
 
@@ -214,13 +221,14 @@ class VoteView(OwnView):
 class ProjectorView(StepView):
     """The screen: *count* says who is here or has voted, *size* is the story's type; *qr* is an SVG.
 
-    *joining*: how to join stands there, in the place of a step; *here_only*: only this computer can open *address*;
-    *shut*: nobody else may join, and *address* is ''.
+    *by_hands*: nobody votes by phone. *joining*: how to join stands there, in the place of a step; *here_only*: only
+    this computer can open *address*; *shut*: nobody else may join, and *address* is ''.
     """
 
     template: ClassVar[str] = "projector.html"
     blank: bool
     count: str
+    by_hands: bool
     address: str
     shut: bool
     here_only: bool
@@ -228,6 +236,11 @@ class ProjectorView(StepView):
     joining: bool
     qr: Markup | None
     size: str
+
+    @property
+    def voted(self) -> str:
+        """How many voted, where that has just been closed."""
+        return "" if self.slide.voted is None else votes_counted(self.slide.voted)
 
     @property
     def lists_levels(self) -> bool:

@@ -206,8 +206,8 @@ function showWhetherAdded({ view, words }, place) {
 }
 
 /** @param {OrderEntry[]} order @param {Adding} meant */
-function isAdded(order, { case: id, twin = "", point = null }) {
-  return order.some((one) => one.case === id && one.twin === twin && (point === null || one.point === point));
+function isAdded(order, { case: id, twin = "", point }) {
+  return order.some((one) => one.case === id && one.twin === twin && (point ?? one.point) === one.point);
 }
 
 /** @param {PresenterPage} card */
