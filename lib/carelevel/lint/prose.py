@@ -217,7 +217,9 @@ class Prose:
             return False
         if text.isupper() and self.small[place] in self.lists["kin"]:
             return False
-        return "-" not in text or not text.rpartition("-")[2].islower() or self._is_strange(text)
+        if "-" not in text or not text.rpartition("-")[2].islower() or self._is_strange(text):
+            return True
+        return self.after(place)[:1].isupper() and self._is_strange_before(text)
 
     def _is_strange(self, text: str) -> bool:
         """Whether no part of a word with hyphens is one of English: "Soo-jin" and "Hyun-woo", not "Self-referred"."""
@@ -225,6 +227,13 @@ class Prose:
         if len(parts) != 2 or len(parts[1]) < 2 or is_word(parts[0], self.lists):
             return False
         return (len(parts[0]) > 2 and len(parts[1]) == _SYLLABLE) or not is_word(parts[1], self.lists)
+
+    def _is_strange_before(self, text: str) -> bool:
+        """Whether a word with hyphens may go before a surname: half of it is no English, as in "Sang-hoon Yi"."""
+        parts = text.lower().split("-")
+        return (
+            len(parts) == 2 and 2 < len(parts[1]) < 6 > len(parts[0]) and not all(is_word(p, self.lists) for p in parts)
+        )
 
     def _end(self, first: int) -> int:
         place = first + 1
@@ -247,7 +256,7 @@ class Prose:
         gap, before = self.gap(place), self.texts[place - 1]
         if gap == ". ":
             return before.lower() in self.lists["abbreviations"] or (len(before) == 1 and before.isupper())
-        return gap in (" ", " & ", "-")
+        return gap in (" ", " & ", "-") or (gap == "&" and f"{before}&{self.bare(place)}" in self.lists["brands"])
 
     def _trimmed(self, first: int, last: int) -> Run | None:
         """The run without the words that only open the sentence; None where nothing is left."""
@@ -290,4 +299,4 @@ def _opens(word: str, lists: WordLists) -> bool:
     small = word.lower()
     if small in lists["sentence_openers"]:
         return True
-    return len(small) > 5 and small.endswith(_OPENER_ENDINGS) and word not in lists["first_names"]
+    return len(small) > 5 and "-" not in small and small.endswith(_OPENER_ENDINGS) and word not in lists["first_names"]

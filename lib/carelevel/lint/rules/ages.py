@@ -102,7 +102,10 @@ _NO_AGE_AFTER = re.compile(
     r"|road|scale|dial))\b|%|° ?",
     re.IGNORECASE,
 )
-_SAID_OF = re.compile(r"(?P<whom>[\w-]+)(?: (?:is|was|are|were)|[’']s)(?: \w+)? $", re.IGNORECASE)
+_SAID_OF = re.compile(
+    r"(?P<whom>[\w-]+)(?: (?:is|was|are|were)|[’']s)(?:(?: \w+)? (?:a|one|two|three) hundred and| \w+)? $",
+    re.IGNORECASE,
+)
 _LAST_WORD = re.compile(r"[\w-]+$")
 _GAPS = frozenset(
     {
@@ -132,7 +135,8 @@ _GAPS = frozenset(
     }
 )
 _OF_AGE = re.compile(
-    r"\b(?:under|over) (?:eighteen|18|twenty-one|21)\b|\b(?:minor|underage|of age|an adult)\b", re.IGNORECASE
+    r"\b(?:under|over) (?:eighteen|18|twenty-one|21)\b|\b(?:minor(?!, (?:\d|\w+teen\b))|underage|of age|an adult)\b",
+    re.IGNORECASE,
 )
 """Where a story tells on which side of the law somebody is, the age is what is asked for."""
 
@@ -196,7 +200,7 @@ def _old(_lists: WordLists) -> Iterator[Rule]:
         rf"\b(?:year of birth|birth ?year)[^.;!?\d]{{0,40}} {year}",
         severity=WARNING,
     )
-    yield rule(CODE, BIRTH, "baby", r"\ban? (?P<it>(?:['’]|19|20)\d\d baby)\b", severity=WARNING)
+    yield rule(CODE, BIRTH, "baby", r"(?<![\w-])(?P<it>(?:['’]|19|20)\d\d[- ](?:baby))\b", severity=WARNING)
     yield rule(CODE, BIRTH, "class", r"\b[Cc]lass of (?P<it>(?:['’]|19|20)\d\d)\b", severity=WARNING)
     yield rule(
         CODE, DECADE, "score", r"\b(?P<it>(?:two|three|four) ?score(?: years)?(?: and \w+)?)\b", severity=WARNING
@@ -225,13 +229,13 @@ def _further(prose: Prose, match: re.Match[str], told: int, at: bool) -> Iterato
     between = text[told : match.start()]
     if len(between) > 90 or not 0 < value <= OLDEST:
         return
-    if not (STOP.match(text, match.end()) or PRONOUN.match(text, match.end())):
-        return
-    months = MONTHS.match(text, match.end())
     row = bool(_MORE.fullmatch(between)) and between
+    months = row and MONTHS.match(text, match.end())
+    if not (months or STOP.match(text, match.end()) or PRONOUN.match(text, match.end())):
+        return
     again = at and value > 3 and re.search(r"[a-z;,] (?:at|by|till|until|from|since) (?:age )?$", between)
     other = value > 2 and (whom := _OTHER.fullmatch(between)) and is_anyone(whom["whom"], prose.lists)
-    if (row or again or months or other) and not _NO_AGE_AFTER.match(text, match.end()):
+    if (row or again or other) and not _NO_AGE_AFTER.match(text, match.end()):
         yield from _hit(text, match.span(), value)
 
 

@@ -23,6 +23,13 @@ SHAPES = (
     shape(r"(?:^|[.!?;:] )(?:is|was|now|just|barely|only|turned|turns|about to be|currently) ", STOP, 13, anybody),
     shape(r"(?:^|[.!?;] )(?:barely|only|just|not yet|almost|nearly|at) ", re.compile("[,.]"), 13, anybody),
     shape(
+        r"(?:(?:^|[.!?;] )not (?:yet|even|quite)|\b(?:some|any)(?:one|body)) ",
+        STOP,
+        16,
+        anybody,
+        ("t ", "n ", "e ", "y "),
+    ),
+    shape(
         rf"(?P<whom>[\w’'-]+) (?:is|was|are|were|will be|would be|turns|turned|be){HEDGE} ",
         STOP,
         3,
@@ -40,6 +47,28 @@ SHAPES = (
         re.compile(r" (?:year(?=[,.;]|$| and\b)|a[ñn]os\b)", re.IGNORECASE),
         5,
         anybody,
+    ),
+    shape(
+        r"\b(?:man|woman|lady|gentleman|girl|boy|mother|father|he|she) has ",
+        re.compile(r" years(?=[.;]|$|,? (?:and|but) (?:(?:he|she|still|never|always) |[a-z]+s\b))"),
+        50,
+        anybody,
+        ("s ",),
+    ),
+    shape(
+        r"\b(?:got|gotten|gets?|getting|made it|makes it|lived?|lives|living|grew|grown) to be ",
+        STOP,
+        13,
+        anybody,
+        ("e ",),
+    ),
+    shape(
+        r"\b(?:lied|lies|lying|fibbed|bluffed|shrugged|grinned)(?: and|,)? (?:said|says|saying|wrote|put|told \w+"
+        r"|answered|claimed|gave)(?: down)?(?: (?:he|she|i) was)? ",
+        STOP,
+        13,
+        anybody,
+        ("d ", "s ", "g ", "e ", "t ", "m ", "r ", "n "),
     ),
     shape(
         r"\b(?:he|she|they|pt|patient|client) (?:claims|claimed|gives|gave|said|admits to|admitted to) ",
@@ -127,7 +156,7 @@ SHAPES = (
         ("r ", " a ", " an "),
     ),
     shape(
-        r"(?:\b[WBHAIU]/[MF]|\b[WBHA][MF]|(?:^|[.,;(] ?)(?:M|F|male|female|juvenile|juv|girl|boy|driver"
+        r"(?:\b[WBHAIU]/[MF]|\b[WBHA][MF]|(?:^|[.,;:(] ?)(?:M|F|male|female|juvenile|juv|girl|boy|driver"
         r"|operator|rider|cyclist|pedestrian|occupant"
         r"|subj|subject|suspect"
         r"|victim|passenger|minor|pt|patient|client|caller|hx|infant|child \d)),? ?:? ?\(?",

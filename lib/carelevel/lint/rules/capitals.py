@@ -45,6 +45,8 @@ QUESTIONS = (
 )
 OF_GOODS = tuple(question for question in QUESTIONS if question.code == employers.CODE)
 """What is asked of a word such as Ford, which is more often a thing than whoever makes it."""
+OF_WORK = tuple(question for question in QUESTIONS if question.asks is employers.workplace)
+"""What is asked of a well-known name that somebody may work for."""
 
 OF_FIRST_NAMES = tuple(
     question
@@ -58,8 +60,6 @@ OF_FIRST_NAMES = tuple(
 def in_capitals(prose: Prose) -> Iterator[Diagnostic]:
     """What the runs of capitalized words name, one thing a run."""
     for run in prose.runs:
-        if len(run.names) > 1 and _is_famous(prose, run):
-            continue
         found = next((question for question in _questions(prose, run) if question.asks(prose, run)), None)
         if found:
             yield hit(found.code, found.severity, prose.at(run), found.rewording)
@@ -77,6 +77,8 @@ def _is_famous(prose: Prose, run: Run) -> bool:
 
 
 def _questions(prose: Prose, run: Run) -> tuple[Question, ...]:
+    if len(run.names) > 1 and _is_famous(prose, run):
+        return OF_WORK if run.name in prose.lists["brands"] else ()
     if prose.lists["not_names"].issuperset(run.names):
         return OF_GOODS
     return OF_FIRST_NAMES if run.name in prose.lists.only_first_names else QUESTIONS

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
-from carelevel.lint.patterns import WARNING, Rule, rule, table, word_before
+from carelevel.lint.patterns import WARNING, Rule, follows, rule, table, word_before
 from carelevel.lint.prose import DIGIT, DIGITS
 from carelevel.lint.word_lists import WordLists
 
@@ -45,6 +45,28 @@ _FRACTION_AFTER = (
 
 
 _DATED = "udss?|uas?|utox|tox|labs?|screens?|drops?|dates?|appts?|no-shows?|missed|seen|refills?"
+_TESTED = frozenset(
+    [
+        "uds",
+        "udss",
+        "ua",
+        "uas",
+        "utox",
+        "tox",
+        "lab",
+        "labs",
+        "screen",
+        "screens",
+        "drop",
+        "drops",
+        "prior",
+        "previous",
+        "last",
+        "next",
+        "on",
+    ]
+)
+"""What a day with full stops is told of, where the result follows: "UDS 8.14. neg"."""
 _OFTEN_DATED = "|groups?|visits?|sessions?|attended"
 """What several days are told of; of one it may be a number of theirs: "in group 2/3 spoke"."""
 
@@ -69,12 +91,22 @@ _NO_DAYS = re.compile(r"1/[23458]|2/[135]|3/[4578]|4/[157]|5/[578]|6/7|7/8|8/2|1
 """What is a part of something, or a strength, more often than a day."""
 
 
+_SCALE = re.compile(r"\b([A-Z]+)(?:-\d{1,2})?:? $")
+"""A scale in capitals, maybe with a number of its own: "GAD-7 "."""
+
+
+def _is_score(lists: WordLists, match: re.Match[str]) -> bool:
+    start = match.start("it")
+    scale = _SCALE.search(match.string, max(0, start - 20), start)
+    return scale is not None and scale[1].lower() in lists["before_scores"]
+
+
 def _may_be_day(lists: WordLists, match: re.Match[str]) -> bool:
     """Whether "5/9" at the end of a phrase is a day, whatever is told of it."""
     month, day = match["it"].split("/")
     if _NO_DAYS.fullmatch(match["it"]) or day == "10" or month == day or not _is_day_of_month(match):
         return False
-    return word_before(match.string, match.start("it")) not in lists["before_scores"]
+    return word_before(match.string, match.start("it")) not in lists["before_scores"] and not _is_score(lists, match)
 
 
 def _are_days(match: re.Match[str]) -> bool:
@@ -84,7 +116,10 @@ def _are_days(match: re.Match[str]) -> bool:
     return len(denominators) > 1 and all(1 <= int(month) <= 12 and 1 <= int(day) <= 31 for month, day in parts)
 
 
-def _is_surely_day(match: re.Match[str]) -> bool:
+def _is_surely_day(lists: WordLists, match: re.Match[str]) -> bool:
+    """Whether only a day can be meant, and no score of a scale in capitals: "GAD 5/21"."""
+    if _is_score(lists, match):
+        return False
     month, day = map(int, re.split("[/-]", match["it"])[:2])
     return 1 <= month <= 12 and 12 < day <= 31
 
@@ -261,13 +296,13 @@ def dates(lists: WordLists) -> Iterator[Rule]:
             r"|back|rehab|detox) ){0,3}"
             rf"(?P<it>\d{{1,2}}-(?:1[3-9]|2\d"
             rf"|3[01])|(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-2]))(?![\w/-]|\.\d){_FRACTION_AFTER}",
-            _is_surely_day,
+            partial(_is_surely_day, lists),
         ),
         _date(
             DIGIT,
             rf"(?<![\w/.$-])(?<!pain )(?<!bp )(?<!rated )(?P<it>\d{{1,2}}/(?:1[3-9]|2\d|3[01]))(?![\w/-]"
             rf"|\.\d){_FRACTION_AFTER}",
-            _is_surely_day,
+            partial(_is_surely_day, lists),
             beside="/",
         ),
         _date(
@@ -297,6 +332,13 @@ def dates(lists: WordLists) -> Iterator[Rule]:
                 beside="/",
             )
             for count in range(4)
+        ),
+        _date(
+            DIGIT,
+            r"(?<![\w./-])(?P<it>(?:0?[1-9]|1[0-2])\.(?:0?[1-9]|[12]\d|3[01])\.?)"
+            r"(?=,? (?:neg|pos|negative|positive|dilute|no[- ]?show|ns|missed)\b)",
+            partial(follows, _TESTED),
+            beside="neg pos negative positive dilute ns missed no-show",
         ),
         # A day of a month that is not named.
         _date(

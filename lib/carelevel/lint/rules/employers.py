@@ -57,6 +57,8 @@ _OF_KINDS = frozenset({"Group", "IOP", "PHP", "OTP", "CTC"})
 _HOUSES = frozenset({"house", "home", "program", "unit", "living"})
 _GONE = frozenset({"go", "off", "fired", "hired", "rehired", "retired", "quit", "suspended", "furloughed"})
 _LETTING_GO = frozenset({"let", "fired", "hired", "laid", "promoted", "sacked", "rehired", "suspended", "employs"})
+_WHERE_THEY_WORK = (("where", "works"), ("where", "work"), ("where", "worked"))
+"""Behind a well-known shop, with whoever works there between."""
 _YEARS_AT = (("with",), ("at",), ("for",), ("in",))
 _YEARS = (("years",), ("yrs",), ("seasons",), ("summers",), ("winters",), ("decades",))
 """What somebody spent with an employer: "nine seasons with Harrow Fruit"."""
@@ -101,6 +103,8 @@ def workplace(prose: Prose, run: Run) -> bool:
         return True
     if is_brand and prose.after(run.last - 1) in _WORKERS | _LETTING_GO:
         return True
+    if is_brand and prose.following(run.last - 1, 3)[::2] in _WHERE_THEY_WORK:
+        return True
     if is_brand and prose.after(run.last - 1) in _GOODS:
         return False
     if is_brand and not prose.lists["employment"].isdisjoint((*near[:6], *prose.later(run.last - 1, 6))):
@@ -137,7 +141,7 @@ def _ends_so(prose: Prose, run: Run) -> bool:
     ):
         return False
     if run.names[-1] == "State" and len(run.names) == 2 and run.names[0] in prose.lists["states"]:
-        return run.names[0] != "Washington" and prose.before(run.first) in _OF_SCHOOLS
+        return run.names[0] != "Washington" and prose.before(run.first) in _OF_SCHOOLS | {"for"}
     kinds = prose.lists["plain_modifiers"]
     if run.names[-1] in _OF_KINDS and all(_is_plain(name, prose) for name in run.names[:-1]):
         return len(run.names) > 2 and not any(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from carelevel.lint.patterns import WARNING, Rule, follows, rule, table
@@ -66,6 +67,10 @@ _EVENTS = (
     "|move|refill|labs|screen|date|deadline|payment|review"
 )
 _ENDS = r"(?=[.,;:!?)]|$|\n| (?:and|or|but|when|of|for|with|after|before|he|she|they|because|so|at|then|from|w)\b)"
+_EACH_YEAR = re.compile(
+    r"\b(?:usually|always|often|normally|typically|tends? to|every|each|most) [^.;!?]*$", re.IGNORECASE
+)
+"""What tells, before a month in the same sentence, that it comes each year."""
 _month = partial(rule, "identifier/date", "name the season, or say how long ago", severity=WARNING)
 
 
@@ -79,7 +84,8 @@ def months(lists: WordLists) -> Iterator[Rule]:
     sure_words = {word.lower() for word in lists["months"] - lists["months_like_names"]}
     namelike_words = {word.lower() for word in lists["months_like_names"]}
     month_words = {word.lower() for name in ("months", "short_months") for word in lists[name]}
-    before_month = partial(follows, _BEFORE_MONTH)
+    before_month = _once_behind(_BEFORE_MONTH)
+    before_namelike = _once_behind(_BEFORE_NAMELIKE)
     yield from (
         _month(
             month_words,
@@ -92,7 +98,7 @@ def months(lists: WordLists) -> Iterator[Rule]:
         _month(
             namelike_words,
             rf"\b(?P<it>{namelike})\b(?!['’]| (?:asked|said|called|was|has|had|is|came)\b)",
-            partial(follows, _BEFORE_NAMELIKE),
+            before_namelike,
             cased=True,
         ),
         _month(
@@ -104,12 +110,28 @@ def months(lists: WordLists) -> Iterator[Rule]:
             namelike_words,
             rf"\b(?:in|by|until|till|since|last|next|early|late|mid|end of|of last|through)[ -]"
             rf"(?P<it>{namelike}){_ENDS}",
+            _is_once,
         ),
         _month(namelike_words, rf"\b(?:early|late|mid|middle of|end of|start of)[ -](?P<it>{namelike})\b"),
         _month(
             {word.lower() for word in lists["short_months"]},
             rf"\b(?:since|until|till|in|by|last|next|early|late|mid|through|thru"
             rf"|of)[ -](?P<it>(?:{short})\b\.?){_ENDS}",
+            _is_once,
         ),
-        _month(sure_words, rf"(?<!fourth of )(?<!4th of )\b(?P<it>{sure})\b(?!['’](?!s (?:{_EVENTS})\b))"),
+        _month(
+            sure_words,
+            rf"(?<!fourth of )(?<!4th of )\b(?P<it>{sure})\b(?!['’](?!s (?:{_EVENTS})\b))",
+            _is_once,
+        ),
     )
+
+
+def _once_behind(words: frozenset[str]) -> Callable[[re.Match[str]], bool]:
+    """A test for a row: one of *words* before a month that does not come each year."""
+    return lambda match: follows(words, match) and _is_once(match)
+
+
+def _is_once(match: re.Match[str]) -> bool:
+    start = match.start("it")
+    return not _EACH_YEAR.search(match.string, max(0, start - 80), start)

@@ -71,6 +71,7 @@ _AFTER_PLACE = frozenset(
 _NAMING = frozenset({"called", "named"})
 _BEFORE = _IN | _NAMING | {"of", "from", "to", "through", "via"}
 _BESIDE = frozenset({"off", "by", "at", "past", "behind", "under", "along"})
+_PARTS = frozenset({"so", "no", "south", "north", "east", "west", "downtown", "uptown", "central", "greater"})
 _OF_TOWNS = re.compile(
     r"[A-Z][a-z]{2,}(?:ville|burg|burgh|boro|borough|bury|ham|ford|dale|field|haven|brook|mont|mouth|port"
     r"|stead|water|vale|shire|"
@@ -81,7 +82,12 @@ REWORDING = "name the state or nothing: 'a town in Ohio', 'two streets away'"
 
 
 def with_state(prose: Prose, run: Run) -> bool:
-    """ "Gloucester, Massachusetts", "Portland, OR"."""
+    """ "Gloucester, Massachusetts", "Portland, OR", "from Lowell Mass"."""
+    if len(run.names) > 1 and run.names[-1] in prose.lists["states_shortened"]:
+        town, led = run.names[:-1], prose.before(run.first) in _BEFORE
+        return led and not (
+            any(is_no_name(name, prose.lists) for name in town) or is_word(town[0].lower(), prose.lists)
+        )
     if run.last >= len(prose.texts) or prose.gap(run.last) != ", " or is_wide(run.name, prose.lists):
         return False
     after = prose.word(run.last)
@@ -120,7 +126,7 @@ def city(prose: Prose, run: Run) -> bool:
         return False
     if len(run.names) == 1 and (run.name in lists["not_names"] or is_named_after(prose, run)):
         return False
-    if known in lists["things"] or _is_served(prose, run):
+    if (known in lists["things"] and not _is_part(prose, run)) or _is_served(prose, run):
         return False
     if known in lists["cities"]:
         return prose.earlier(run.first, 2) != ("of", "plaster")
@@ -132,6 +138,11 @@ def _is_of_goods(prose: Prose, run: Run) -> bool:
     return any(word in prose.lists["city_goods"] for word in prose.following(run.last - 1, 2)) or (
         run.names[-1].lower() in prose.lists["city_goods"]
     )
+
+
+def _is_part(prose: Prose, run: Run) -> bool:
+    """ "so. Tucson", "downtown Malibu": what stands before it is a part of a town."""
+    return run.first > 0 and prose.gap(run.first) in (" ", ". ") and prose.small[run.first - 1] in _PARTS
 
 
 def _is_served(prose: Prose, run: Run) -> bool:
@@ -223,6 +234,6 @@ def _parts(run: Run) -> list[str]:
 
 def _is_state(word: str, prose: Prose) -> bool:
     """Whether *word*, after a name and a comma, says the state."""
-    if word in prose.lists["state_codes"]:
+    if word in prose.lists["state_codes"] or word in prose.lists["states_shortened"]:
         return True
     return word in prose.lists["states"] and word not in prose.lists["first_names"]

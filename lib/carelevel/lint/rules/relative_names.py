@@ -57,6 +57,8 @@ def may_be(prose: Prose, run: Run) -> bool:
         return name in _LETTERS_AS_NAMES and is_close(prose.before(run.first), prose.lists)
     if name in ("Black", "White", "Hispanic", "Deaf"):
         return False
-    return len(name) > 1 and (
-        name in prose.lists["first_names"] or not (name.endswith("ed") or is_no_name(name, prose.lists))
-    )
+    if name in prose.lists["first_names"]:
+        return len(name) > 1
+    if len(name) == 1 or name.endswith("ed") or is_no_name(name, prose.lists):
+        return False
+    return len(run.names) > 1 or name.lower() not in prose.lists.kin_forms  # "calls his grandfather Pop"

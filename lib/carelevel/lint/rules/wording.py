@@ -71,6 +71,19 @@ _doubt = partial(_stigma, severity=WARNING)
 _word = partial(listed, "wording/stigma")
 
 
+_FELT = re.compile(
+    r"\b(?:feel|felt|think|thought|believ|worr|afraid|fear|convinced|says?|said|sure|want|hate|asham|guilt|tired)\w*"
+    r"[^.;!?]*$",
+    re.IGNORECASE,
+)
+
+
+def _is_judged(match: re.Match[str]) -> bool:
+    """Whether somebody is called so, rather than feels so."""
+    start = match.start("it")
+    return not _FELT.search(match.string, max(0, start - 60), start)
+
+
 _SELF_WITHIN = re.compile(r"I(?:[’']m| am| was|[’']ve been| have been|[’']d been)\b")
 _OF_RULES = re.compile(
     r" with (?:the |its |his |her )?(?:\w+ )?(?:fire|building|safety|housing|tax|federal|zoning|lease"
@@ -351,8 +364,25 @@ def _said(lists: WordLists) -> Iterator[Rule]:
         _stigma(
             "say what happened: 'the treatment did not help', 'left after a week'",
             "failed fails failing failure failures flunked",
-            r"\b(?:failed|fails|failing|failure of|flunked) (?:out of )?(?:(?:his|her|their|the|a|this|that) )?"
-            rf"{care}\b|\btreatment failures?\b",
+            r"\b(?:failed|fails|failing|failure of|flunked) (?:out of )?(?:(?:his|her|their|the|a|this|that|every"
+            r"|each|all(?: of)?(?: (?:his|her|their|the))?|both|several|multiple|numerous|two|three|four|many) )?"
+            rf"(?:past |prior |previous )?{care}\b|\btreatment failures?\b",
+        ),
+        _doubt(
+            "say what the person did, or what they said about it",
+            "responsibility accountability ownership",
+            r"\b(?:refus(?:es|ed|ing)|unwilling|unable|won[’']t|never|fail(?:s|ed|ing)|does(?:n[’']t| not)"
+            r"|has(?:n[’']t| not)|did(?:n[’']t| not))(?: to| ever)?"
+            r" (?:take|takes|took|taken|accept|accepts|accepted|own|show|shows)"
+            r"(?: any| full| personal)? (?:responsibility|accountability|ownership)\b",
+        ),
+        _doubt(
+            "say what is hard for whom: 'his parents pay for his care'",
+            "burden",
+            r"\b(?:is|was|became|becomes|remains|been|being|such|and|but|just|only)"
+            r" (?P<it>an? (?:\w+ )?burden (?:to|on|for))"
+            r" (?:his|her|their|the|our|everyone|everybody|society|taxpayers)\b",
+            _is_judged,
         ),
         _stigma(
             "write 'has an addiction to'",
