@@ -200,7 +200,7 @@ def _old(_lists: WordLists) -> Iterator[Rule]:
         rf"\b(?:year of birth|birth ?year)[^.;!?\d]{{0,40}} {year}",
         severity=WARNING,
     )
-    yield rule(CODE, BIRTH, "baby", r"(?<![\w-])(?P<it>(?:['’]|19|20)\d\d[- ](?:baby))\b", severity=WARNING)
+    yield rule(CODE, BIRTH, "baby", r"(?<![\w-])(?P<it>(?:['’]|19|20)\d\d[- ]baby)\b", severity=WARNING)
     yield rule(CODE, BIRTH, "class", r"\b[Cc]lass of (?P<it>(?:['’]|19|20)\d\d)\b", severity=WARNING)
     yield rule(
         CODE, DECADE, "score", r"\b(?P<it>(?:two|three|four) ?score(?: years)?(?: and \w+)?)\b", severity=WARNING
