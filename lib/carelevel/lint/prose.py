@@ -232,7 +232,9 @@ class Prose:
         """Whether a word with hyphens may go before a surname: half of it is no English, as in "Sang-hoon Yi"."""
         parts = text.lower().split("-")
         return (
-            len(parts) == 2 and 2 < len(parts[1]) < 6 > len(parts[0]) and not all(is_word(p, self.lists) for p in parts)
+            len(parts) == 2
+            and 2 < len(parts[1]) < 6 > len(parts[0]) > 1
+            and not all(is_word(p, self.lists) for p in parts)
         )
 
     def _end(self, first: int) -> int:
@@ -256,7 +258,10 @@ class Prose:
         gap, before = self.gap(place), self.texts[place - 1]
         if gap == ". ":
             return before.lower() in self.lists["abbreviations"] or (len(before) == 1 and before.isupper())
-        return gap in (" ", " & ", "-") or (gap == "&" and f"{before}&{self.bare(place)}" in self.lists["brands"])
+        if gap != "&":
+            return gap in (" ", " & ", "-")
+        firm = f"{before}&{self.bare(place)}"
+        return firm in self.lists["brands"] or f"{firm} {self.after(place)}" in self.lists["brands"]
 
     def _trimmed(self, first: int, last: int) -> Run | None:
         """The run without the words that only open the sentence; None where nothing is left."""

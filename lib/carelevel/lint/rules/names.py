@@ -288,7 +288,7 @@ def _is_unknown(name: str, prose: Prose) -> bool:
     return not any(
         _is_nothing(form, lists) or form in lists[kind]
         for form in (name, name.removesuffix("s"))
-        for kind in ("titles", "brands", "months", "name_suffixes", "towns", "cities")
+        for kind in ("titles", "brands", "months", "name_suffixes", "towns", "cities", "states_shortened")
     )
 
 

@@ -211,6 +211,10 @@ def _may_be_place(prose: Prose, run: Run) -> bool:
         return False
     if len(run.names) > 3 or len(run.names[-1]) == 1:
         return False
+    if run.name in prose.lists["things"] and not any(
+        run.name in prose.lists[kind] for kind in ("cities_like_names", "cities")
+    ):
+        return False
     first_name = len(run.names) > 1 and run.names[0] in prose.lists["first_names"]
     return not first_name and not any(is_no_name(name, prose.lists) for name in run.names)
 

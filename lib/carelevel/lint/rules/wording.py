@@ -365,8 +365,9 @@ def _said(lists: WordLists) -> Iterator[Rule]:
             "say what happened: 'the treatment did not help', 'left after a week'",
             "failed fails failing failure failures flunked",
             r"\b(?:failed|fails|failing|failure of|flunked) (?:out of )?(?:(?:his|her|their|the|a|this|that|every"
-            r"|each|all(?: of)?(?: (?:his|her|their|the))?|both|several|multiple|numerous|two|three|four|many) )?"
-            rf"(?:past |prior |previous )?{care}\b|\btreatment failures?\b",
+            r"|each|all(?: of)?(?: (?:his|her|their|the))?|both|several|multiple|numerous|at least \w+"
+            r"|two|three|four|many) )?"
+            rf"(?:past |prior |previous )?{care}s?\b|\btreatment failures?\b",
         ),
         _doubt(
             "say what the person did, or what they said about it",
@@ -374,13 +375,14 @@ def _said(lists: WordLists) -> Iterator[Rule]:
             r"\b(?:refus(?:es|ed|ing)|unwilling|unable|won[’']t|never|fail(?:s|ed|ing)|does(?:n[’']t| not)"
             r"|has(?:n[’']t| not)|did(?:n[’']t| not))(?: to| ever)?"
             r" (?:take|takes|took|taken|accept|accepts|accepted|own|show|shows)"
-            r"(?: any| full| personal)? (?:responsibility|accountability|ownership)\b",
+            r"(?: any| full| personal)? (?:responsibility|accountability|ownership)\b"
+            r"|\b(?:takes?|took|accepts?|accepted) no (?:responsibility|accountability|ownership)\b",
         ),
         _doubt(
             "say what is hard for whom: 'his parents pay for his care'",
-            "burden",
+            "burden drain",
             r"\b(?:is|was|became|becomes|remains|been|being|such|and|but|just|only)"
-            r" (?P<it>an? (?:\w+ )?burden (?:to|on|for))"
+            r" (?P<it>an? (?:\w+ )?(?:burden|drain) (?:to|on|for))"
             r" (?:his|her|their|the|our|everyone|everybody|society|taxpayers)\b",
             _is_judged,
         ),
