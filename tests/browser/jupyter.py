@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.request import Request, urlopen
 
-import psutil
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.browser.server import NotebookServer
@@ -97,8 +96,8 @@ class JupyterLab(NotebookServer):
     def kill_kernel(self, notebook: str) -> None:
         """End the kernel's process at once, as a crash or a power cut would; the server starts another."""
         connection = f"kernel-{self._kernel_id(notebook)}.json"
-        for process in psutil.Process(self.process.pid).children(recursive=True):
-            if any(connection in argument for argument in process.cmdline()):
+        for process, arguments in self.children():
+            if any(connection in argument for argument in arguments):
                 process.send_signal(signal.SIGKILL)
                 return
         raise LookupError(f"no kernel of {notebook} is running")

@@ -7,11 +7,13 @@ import re
 import shutil
 import subprocess
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
+import psutil
 from carelevel.cli.servers import with_jupyter
 from playwright.sync_api import BrowserContext, Route
 
@@ -49,6 +51,12 @@ class Server:
             route.abort()
 
         context.route(OTHER_HOST, refuse)
+
+    def children(self) -> Iterator[tuple[psutil.Process, list[str]]]:
+        """Its processes with their commands, without those that end meanwhile."""
+        for process in psutil.Process(self.process.pid).children(recursive=True):
+            with suppress(psutil.NoSuchProcess):
+                yield process, process.cmdline()
 
     def stop(self) -> None:
         self.process.terminate()

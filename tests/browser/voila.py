@@ -6,7 +6,6 @@ import sys
 import time
 from pathlib import Path
 
-import psutil
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.jupyter import NOTEBOOK_MS, Theme
@@ -48,9 +47,7 @@ class Voila(NotebookServer):
             time.sleep(0.1)
 
     def count_kernels(self) -> int:
-        processes = psutil.Process(self.process.pid).children(recursive=True)
-        alive = (process for process in processes if process.status() != psutil.STATUS_ZOMBIE)
-        return sum("ipykernel_launcher" in process.cmdline() for process in alive)
+        return sum("ipykernel_launcher" in arguments for _, arguments in self.children())
 
     def _command(self, port: int) -> list[str]:
         return [
