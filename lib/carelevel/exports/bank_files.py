@@ -61,7 +61,7 @@ class BankFiles:
         return write(cases, self.bank.criteria, twins=twins)
 
     def file(self, form: str, ids: Sequence[str], *, twins: bool) -> Download:
-        """The whole file at once; AnswerError where *form* is no Kind, BankError where a case cannot be taken."""
+        """The whole file at once; AnswerError where *form* is no BankFormat, BankError where a case cannot be taken."""
         kind = BankFormat.chosen(form)
         pieces = self.pieces(kind, self.chosen(ids).cases, twins=twins)
         return kind.download(f"{self.bank.folder.name}-{kind}", pieces)

@@ -32,6 +32,7 @@ SESSION: Mapping[str, str] = {
 SESSION_KEPT_UNTIL = "The session is kept until the time that you set."
 SESSION_DELETED = "The session is deleted, with every vote of it."
 SESSION_LISTED = "{people}, code {code}"
+STILL_OPEN = "still open"
 BAD_TIME = "Choose a day and a time."
 NO_SESSION = "No session is kept now. A session appears here as soon as a room is open."
 BROKEN_SESSION = "The report could not be shown ({problem}). Run the cell again."

@@ -210,10 +210,12 @@ class Rooms(Database):
         return {room: Pulse(*counts) for room, *counts in rows}
 
     def ballots(
-        self, room: str, entry: str | None = None, rounds: Collection[Round] = ROUNDS
+        self, room: str, entry: str | None = None, rounds: Collection[Round] | None = None
     ) -> Mapping[str, tuple[Ballot, ...]]:
-        """The ballots of a room by entry; of one *entry* only, where it is named, and of those *rounds*."""
-        question = select(_ballot.c.entry, *_BALLOT).where(_ballot.c.room == room, _ballot.c.round.in_(rounds))
+        """The ballots of a room by entry; of one *entry* only, and of *rounds*, where they are named."""
+        question = select(_ballot.c.entry, *_BALLOT).where(_ballot.c.room == room)
+        if rounds is not None:
+            question = question.where(_ballot.c.round.in_(rounds))
         if entry is not None:
             question = question.where(_ballot.c.entry == entry)
         found: dict[str, list[Ballot]] = defaultdict(list)

@@ -103,7 +103,7 @@ SHAPES = (
     ),
     shape(
         r"(?:^|[.!?:] |[“\"])",
-        re.compile(r", (?:no|never|not|without|still|already|always|never|on|in|first|second|third|alone) [a-z]"),
+        re.compile(r", (?:no|never|not|without|still|already|always|on|in|first|second|third|alone) [a-z]"),
         16,
         anybody,
     ),

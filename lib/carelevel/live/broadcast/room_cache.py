@@ -177,15 +177,16 @@ class RoomCache:
         cached, entry = self._by_id.get(room.id), room.position.entry
         if not entry:
             return ()
-        rounds: Sequence[Round] = ROUNDS
+        rounds: tuple[Round, ...] | None = None
         known: Sequence[Ballot] = ()
         if cached and cached.ballots_at and cached.ballots_at.position.entry == entry:
             if cached.ballots_at.votes == room.votes:
                 cached.ballots_at = room
                 return cached.ballots
-            rounds, known = _open_since(cached.ballots_at, room), cached.ballots
+            rounds = _open_since(cached.ballots_at, room)
+            known = [ballot for ballot in cached.ballots if rounds is not None and ballot.round not in rounds]
         read = (await asyncio.to_thread(self.rooms.ballots, room.id, entry, rounds)).get(entry, ())
-        ballots = (*(ballot for ballot in known if ballot.round not in rounds), *read)
+        ballots = (*known, *read)
         if cached:
             cached.ballots_at, cached.ballots = room, ballots
         return ballots
@@ -218,12 +219,12 @@ class RoomCache:
         return cached.rendered if cached and monotonic() - cached.read_at < POLL_SECONDS * 2 else None
 
 
-def _open_since(before: Room, now: Room) -> tuple[Round, ...]:
-    """The rounds that may have taken a vote between two looks at a room: all where a step was missed."""
+def _open_since(before: Room, now: Room) -> tuple[Round, ...] | None:
+    """The rounds that may have taken a vote between two looks at a room; None, all, where a step was missed."""
     if abs(now.version - before.version) > 1:
-        return ROUNDS
+        return None
     either = {open_round(before.position.step), open_round(now.position.step)}
-    return tuple(round for round in ROUNDS if round in either)
+    return tuple(round for round in ROUNDS if round in either) or None
 
 
 def _numbered(ballots: Iterable[Ballot]) -> Mapping[str, int]:

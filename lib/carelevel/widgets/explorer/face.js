@@ -1,7 +1,7 @@
 // The explorer: findings on one side, the answer on the other. It shows `view` and sends what a reader changes.
 
 import { fill } from "../../scripts/saying.js";
-import { add, folded, make, painted, uniqueId } from "../shared/dom.js";
+import { add, folded, make, seen, uniqueId } from "../shared/dom.js";
 import { button, header, labelBefore, options, quietly } from "../shared/elements.js";
 import { explanation } from "../shared/explain.js";
 import { announce, follow, openPage, send } from "../shared/kernel.js";
@@ -70,7 +70,7 @@ function form(page) {
     soFar.before(...asked.slice(1).flatMap((group, number) => grouped(page, group, number + 1)));
     showChosen(page);
   };
-  painted(() => painted(below));
+  seen(below);
   return make(
     "form",
     { class: "cl-findings", onsubmit: (event) => event.preventDefault() },

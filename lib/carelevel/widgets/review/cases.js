@@ -1,7 +1,7 @@
 // The cases of a bank: a table that sorts, is searched and filtered, and what can be done with each case.
 
 import { fill } from "../../scripts/saying.js";
-import { add, filledLater, find, focused, make, painted, unseen } from "../shared/dom.js";
+import { add, filledLater, find, focused, make, seen, unseen } from "../shared/dom.js";
 import { button, labelAbove, line, lineForm, list, options, quietly, submit } from "../shared/elements.js";
 import { announce, ask, follow, openPage, put } from "../shared/kernel.js";
 import { hasWords } from "../shared/search.js";
@@ -101,7 +101,7 @@ function table(page, columns, rows, first) {
   mark();
   tell();
   show(first);
-  if (first < rows.length) painted(() => painted(show));
+  if (first < rows.length) seen(show);
   const caption = make("caption", {}, unseen(words.cases_label));
   const head = make("thead", {}, make("tr", {}, heads));
   return make("div", { class: "cl-cases" }, filters(page, filter), count, make("table", {}, caption, head, body));

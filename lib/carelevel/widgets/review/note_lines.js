@@ -1,7 +1,7 @@
 // The lines of short notes: those of one value at a time, to be added to, reworded and taken out, and saved.
 
 import { fill } from "../../scripts/saying.js";
-import { add, find, focused, folded, make, onForm, painted, unseen } from "../shared/dom.js";
+import { add, filledLater, find, focused, folded, make, onForm, unseen } from "../shared/dom.js";
 import {
   about,
   button,
@@ -77,7 +77,7 @@ function showLines(page) {
     found_title ? folded(found_title, {}, list(found)) : found.length ? list(found) : null,
     groups.length ? chosenLines(page) : message,
     groups.length ? notes(page) : null,
-    groups.length ? allValues(page) : null,
+    groups.length ? filledLater(page.words.lines_values, () => [values(page)]) : null,
   ]);
   if (page.next && page.next !== "message") {
     focusOn(page, page.next);
@@ -120,14 +120,6 @@ function chosenLines(page) {
     saving(page),
     message,
   );
-}
-
-// Folded, and the longest part of the page: built once the others are seen.
-/** @param {NoteLinesPage} page */
-function allValues(page) {
-  const fold = folded(page.words.lines_values, {});
-  painted(() => painted(() => add(fold, [values(page)])));
-  return fold;
 }
 
 /** @param {NoteLinesPage} page @param {string} group */

@@ -68,19 +68,25 @@ function showSession(page) {
   page.choice.hidden = page.tools.hidden = !view.room;
   page.deleting.open = false;
   if (page.rooms.value && page.rooms.value !== view.room) say(page); // what was said was of another session
-  const shown = JSON.stringify([view.rooms, view.room, view.html, view.until]);
-  if (shown !== page.shown) showReport(page);
-  page.shown = shown;
+  const [list, report] = [JSON.stringify([view.rooms, view.room]), JSON.stringify([view.room, view.html, view.until])];
+  if (list !== page.list) showList(page);
+  if (report !== page.shown) showReport(page);
+  [page.list, page.shown] = [list, report];
   if (inFold) page.root.focus();
 }
 
 /** @param {SessionPage} page */
-function showReport(page) {
+function showList(page) {
   const { view } = page;
   /** @param {SessionView["rooms"][number]} room */
   const option = ({ id, at, says }) =>
     make("option", { value: id, selected: id === view.room }, `${told(page, at)} · ${says}`);
   page.rooms.replaceChildren(...view.rooms.map(option));
+}
+
+/** @param {SessionPage} page */
+function showReport(page) {
+  const { view } = page;
   page.report.innerHTML = view.html;
   for (const time of page.report.querySelectorAll("time")) time.textContent = told(page, time.dateTime);
   if (view.until) page.until.value = local(view.until);

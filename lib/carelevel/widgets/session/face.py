@@ -168,6 +168,9 @@ def _list(kept: Iterable[KeptRoom]) -> tuple[ListedSession, ...]:
 
 
 def _listed_says(kept: KeptRoom) -> str:
+    """Who came, once it is over: while it is open that changes with everybody."""
+    if kept.expires_at == NEVER:
+        return report_messages.SESSION_LISTED.format(people=report_messages.STILL_OPEN, code=shown_code(kept.code))
     people = messages.counted(kept.joined, report_messages.REPORT_JOINED)
     return report_messages.SESSION_LISTED.format(people=people, code=shown_code(kept.code))
 

@@ -10,5 +10,6 @@ export interface SessionPage extends Page<SessionView> {
   choice: HTMLElement;
   until: HTMLInputElement;
   deleting: HTMLDetailsElement;
+  list?: string;
   shown?: string;
 }

@@ -78,6 +78,12 @@ export function painted(then) {
   requestAnimationFrame(() => setTimeout(then));
 }
 
+// Once what the page shows first has been seen.
+/** @param {() => void} then */
+export function seen(then) {
+  painted(() => painted(then));
+}
+
 // A fold that is filled when it is opened for the first time; a press comes before the opening.
 /** @param {Child} title @param {() => Child[]} content */
 export function filledLater(title, content) {
