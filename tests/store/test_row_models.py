@@ -114,7 +114,9 @@ def test_a_damaged_room_is_named_with_what_to_do(sqlite_url: str, column: str, t
         rooms.room("r1")
 
 
-@pytest.mark.parametrize(("column", "torn"), [("confidence", "sure"), ("marked", '["0"]'), ("marked", "{}")])
+@pytest.mark.parametrize(
+    ("column", "torn"), [("confidence", "sure"), ("round", "7"), ("marked", '["0"]'), ("marked", "{}")]
+)
 def test_a_damaged_ballot_is_told(sqlite_url: str, column: str, torn: str) -> None:
     rooms = Rooms(sqlite_url)
     rooms.open(ROOM)
